@@ -1,0 +1,96 @@
+"""Block and the closing fields: what stands below the header. Imports only vbpl.model."""
+
+from typing import Literal
+
+from .node import Node, Span
+
+BlockType = Literal[
+    "part", "chapter", "section", "subsection", "article", "clause", "point",
+    "bullet", "paragraph", "table", "quote", "unparsed",
+]
+
+FragmentRole = Literal[
+    "national_title", "motto", "party_title", "issuer", "number", "place_date", "title", "subject",
+    "secrecy", "urgency", "circulation", "draft", "rule", "stamp", "label", "addressee", "authority",
+    "recital", "formula", "recipient", "capacity", "position", "signature", "name", "heading", "note",
+    "copy", "drafter", "contact", "footnote", "unparsed",
+]
+
+
+class Block(Node):
+    """A unit of the body, with the units inside it.
+
+    Its own characters (marker, heading, text) lie before its first child; what is printed after the children
+    is a ``paragraph`` child of its own.
+    """
+
+    type: BlockType
+    number: str | None = None
+    """As printed without punctuation: ``2``, ``5a``, ``đ``, ``II``; words become figures (``thứ nhất``: ``1``)."""
+    heading: str | None = None
+    """Title of the unit, on one line."""
+    text: str = ""
+    """Own text before the first child, hard-wrapped lines joined."""
+    children: "list[Block]" = []
+    span: Span
+
+
+class Party(Node):
+    """Nơi gửi, nơi nhận: an addressee or a recipient, without bullet and final punctuation."""
+
+    name: str
+    note: str | None = None
+    """What stands in brackets behind it: ``(để b/c)``."""
+    span: Span
+
+
+class Recital(Node):
+    """Căn cứ: a paragraph that states the legal or factual ground."""
+
+    text: str
+    span: Span
+
+
+class Via(Node):
+    """Ký thay, thừa lệnh: a further step in a chain of capacities, like ``KT.`` / ``CHỦ TỊCH``."""
+
+    capacity: str
+    office: str | None = None
+
+
+class Signer(Node):
+    """Người ký: who signs, in which capacity and for whom."""
+
+    capacity: str | None = None
+    """Quyền hạn ký as printed, outermost first: ``TM.``, ``KT.``, ``T/M``."""
+    on_behalf_of: str | None = None
+    """The body or office behind the capacity: ``ỦY BAN NHÂN DÂN``."""
+    via: list[Via] = []
+    """The rest of a chain: ``TM.`` ... then ``KT. CHỦ TỊCH``."""
+    position: str | None = None
+    """Chức vụ: the signer's own office, the last one printed."""
+    name: str | None = None
+    span: Span
+
+
+class Attachment(Node):
+    """Phụ lục, văn bản kèm theo: an annex, a form, or a regulation issued with the document."""
+
+    heading: str
+    """``PHỤ LỤC I``, ``QUY CHẾ``; as printed on one line."""
+    title: str | None = None
+    kind: str
+    """Slug: ``phu_luc``, ``mau``, ``danh_muc``, ``quy_che``, ..."""
+    body: list[Block] = []
+    span: Span
+
+
+class Fragment(Node):
+    """A printed piece outside the body's blocks and what it is.
+
+    The fragments and the blocks' own characters together hold every non-blank character once, also where
+    columns arrived interleaved and a field's span encloses pieces of another.
+    """
+
+    role: FragmentRole
+    span: Span

@@ -1,0 +1,107 @@
+"""Citation: a mention of a document or provision, and what the text does with it. Imports only vbpl.model."""
+
+import datetime
+from typing import Literal
+
+from .node import Node, Span
+from .number import DocumentNumber
+
+Target = Literal["other", "this", "previous", "carrier"]
+
+Relation = Literal[
+    "legal_basis", "implements", "amends", "amended_by_stated", "replaces", "repeals", "guides", "details",
+    "responds_to", "follows_up", "proposed_in", "issued_with", "attaches", "corrects", "consolidates",
+    "suspends", "revokes", "refers_to", "announces", "explains", "approves", "related",
+]
+
+
+class Provision(Node):
+    """Điều, khoản, điểm: a place inside a document, numbers as printed."""
+
+    part: str | None = None
+    chapter: str | None = None
+    section: str | None = None
+    subsection: str | None = None
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+    annex: str | None = None
+    """Phụ lục, mẫu: ``I``, ``01``."""
+    item: str | None = None
+    """Tiết, đoạn, gạch đầu dòng: what lies below a point, as printed."""
+    through: "Provision | None" = None
+    """The last unit of a range, both ends included."""
+
+
+class Citation(Node):
+    """Viện dẫn: one mention of a document, or of provisions of one."""
+
+    text: str
+    """From the first word (provision or type) to the end of number, date and issuer, on one line."""
+    span: Span
+    target: Target
+    """``other``: named here; ``this``: this document; ``previous``: named before (``Luật đó``);
+    ``carrier``: in quoted amending text, the document being amended."""
+    kind: str | None = None
+    """Slug of the type (``chi_thi``); null where the mention names none."""
+    number: DocumentNumber | None = None
+    date: datetime.date | None = None
+    year: int | None = None
+    """A bare year (``Luật Đất đai năm 2013``)."""
+    issuer: str | None = None
+    name: str | None = None
+    """Name of a document cited by name, without the type word: ``Đất đai`` of ``Luật Đất đai``."""
+    title: str | None = None
+    """Trích yếu after ``về việc``; it lies outside ``text`` and ``span``."""
+    provisions: list[Provision] = []
+    relation: Relation = "refers_to"
+    key: str | None = None
+    """What the mention says of its document in one comparable string; null where it names no document."""
+
+
+class Definition(Node):
+    """Gọi tắt: a short name given in the text, valid from there on."""
+
+    term: str
+    """The short name: ``Luật Đất đai``, ``Sở``."""
+    meaning: str
+    """What it stands for, as printed before the bracket."""
+    span: Span
+    """Of the bracket or clause that gives the short name."""
+
+
+AmendmentAction = Literal["replace", "insert", "repeal", "replace_words", "delete_words", "insert_words", "renumber"]
+
+
+class Amendment(Node):
+    """Lệnh sửa đổi: one amending instruction and what it puts in the place of what."""
+
+    action: AmendmentAction
+    targets: list[Provision] = []
+    """Provisions of the amended document, absolute."""
+    document: str | None = None
+    """``key`` of the amended document, as the instruction or its heading names it."""
+    position: Literal["after", "before", "end"] | None = None
+    """Of an insertion, relative to ``anchor``."""
+    anchor: Provision | None = None
+    old_words: str | None = None
+    new_words: str | None = None
+    new_targets: list[Provision] = []
+    """Of a renumbering: what the targets become."""
+    quotes: list[Span] = []
+    """Spans of the quote blocks that hold the new text."""
+    span: Span
+    """Of the instruction."""
+
+
+class Effect(Node):
+    """Hiệu lực: when the document, or some of its provisions, takes or loses effect."""
+
+    event: Literal["start", "end"] = "start"
+    date: datetime.date | None = None
+    """Null where the phrase gives none that can be computed."""
+    phrase: str
+    """As printed: ``kể từ ngày ký``."""
+    provisions: list[Provision] = []
+    """What it is about; empty for the whole document."""
+    span: Span

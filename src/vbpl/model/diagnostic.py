@@ -1,0 +1,17 @@
+"""Diagnostic: what was guessed, repaired or found wrong. Imports only vbpl.model.node."""
+
+from typing import Literal
+
+from .node import Node, Span
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Diagnostic(Node):
+    """A remark about a text with its place. Codes are listed in ``vbpl.diagnostics`` and never reused."""
+
+    code: str
+    """Like ``V201``."""
+    severity: Severity
+    message: str
+    span: Span

@@ -1,0 +1,48 @@
+"""Document and Bundle: the roots of the tree. Imports only vbpl.model."""
+
+from typing import Literal
+
+from .body import Attachment, Block, Fragment, Party, Recital, Signer
+from .citation import Amendment, Citation, Definition, Effect
+from .diagnostic import Diagnostic
+from .header import Header
+from .node import Node, Span
+
+SCHEMA_VERSION = "1"
+
+Family = Literal["admin", "qppl", "party", "court"]
+
+
+class Document(Node):
+    """Văn bản: one official document with all that was printed of it."""
+
+    id: str
+    """Identifier ``/akn/vn/...`` where the document states enough of itself, else a stub with a hash of its text."""
+    kind: str | None
+    """Slug of the type: ``cong_van``, ``quyet_dinh``; null where nothing tells it."""
+    family: Family
+    header: Header
+    addressees: list[Party] = []
+    recitals: list[Recital] = []
+    formula: str | None = None
+    """Enacting words: ``QUYẾT ĐỊNH:``."""
+    body: list[Block] = []
+    signers: list[Signer] = []
+    recipients: list[Party] = []
+    attachments: list[Attachment] = []
+    citations: list[Citation] = []
+    amendments: list[Amendment] = []
+    effects: list[Effect] = []
+    definitions: list[Definition] = []
+    fragments: list[Fragment] = []
+    """Every printed piece outside the blocks, in order."""
+    diagnostics: list[Diagnostic] = []
+    span: Span
+
+
+class Bundle(Node):
+    """Tập văn bản: every document of a text, in order."""
+
+    schema_version: str = SCHEMA_VERSION
+    documents: list[Document]
+    diagnostics: list[Diagnostic] = []

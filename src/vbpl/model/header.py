@@ -1,0 +1,36 @@
+"""Header: the fields printed above the body. Imports only vbpl.model."""
+
+import datetime
+
+from .node import Node, Span
+from .number import DocumentNumber
+
+
+class Issuer(Node):
+    """Cơ quan ban hành: an issuing body as the header prints it, on one line."""
+
+    name: str
+    parent: "Issuer | None" = None
+    """Cơ quan chủ quản: the superior body printed above it."""
+    key: str | None = None
+    """Code of the body in the issuer table (``SGDĐT``); null where it is not in it."""
+    span: Span
+
+
+class Header(Node):
+    """Thể thức đầu văn bản: issuer, number, place and date, type name and subject."""
+
+    issuers: list[Issuer] = []
+    number: DocumentNumber | None = None
+    place: str | None = None
+    date: datetime.date | None = None
+    """Date of issue; null where it is not printed, blank or unreadable."""
+    title: str | None = None
+    """Tên loại as printed (``QUYẾT ĐỊNH``); null for a công văn."""
+    subject: str | None = None
+    """Trích yếu on one line, without the label ``V/v`` or ``Về việc``."""
+    secrecy: str | None = None
+    """Dấu chỉ độ mật: ``MẬT``, ``TỐI MẬT``, ``TUYỆT MẬT``."""
+    urgency: str | None = None
+    """Dấu chỉ mức độ khẩn: ``KHẨN``, ``THƯỢNG KHẨN``, ``HỎA TỐC``."""
+    span: Span

@@ -1,0 +1,34 @@
+"""DocumentNumber: số, ký hiệu. Imports only vbpl.model.node."""
+
+from typing import Literal
+
+from .node import Node, Span
+
+NumberFamily = Literal["qh", "qppl", "admin", "cv", "party", "vbhn", "copy", "standard", "legacy", "court"]
+
+
+class DocumentNumber(Node):
+    """Số, ký hiệu: the number and notation of a document, like ``3411/SGDĐT-CTTT`` or ``23-CT/TU``."""
+
+    text: str
+    """As printed, on one line."""
+    canonical: str
+    """Normal form, two digits at least: ``05/2011/QH13``; ``/QĐ-UBND`` where the serial is blank."""
+    serial: int | None
+    """The running number; null where it is blank or unreadable."""
+    suffix: str | None = None
+    """What follows the serial, lower case: ``a`` of ``1234a``, ``bis``."""
+    year: int | None
+    kind_code: str | None
+    """Abbreviation of the type: ``QĐ``, ``TT``; null in the number of a công văn."""
+    issuer_codes: list[str]
+    """Codes of the issuing bodies, as the issuer table spells them where it knows them: ``["UBND"]``."""
+    units: list[str] = []
+    """Drafting units behind the issuer, ``["CTTT"]``; no part of the identity."""
+    term: int | None = None
+    """Khóa: 13 of ``QH13``."""
+    family: NumberFamily | None = None
+    """Which of the number forms it follows; null where the form is unknown."""
+    repairs: list[str] = []
+    """Names of the repairs made to read it; empty for a clean number."""
+    span: Span
