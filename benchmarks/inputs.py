@@ -1,0 +1,232 @@
+"""Inputs of the benchmarks, made up word by word from a seed. Imports only the standard library.
+
+A code (bộ luật) is made once as a tree of units and printed twice: as the plain text that vbpl reads, and marked up
+for bluebell, line for line the same words. Its proportions are those of 137 acts of 1999 to 2024: about 1,000
+characters, three khoản and two điểm to an article, a citation to every 400 characters.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+SUBJECTS = """Cơ quan quản lý bến thuyền|Chủ vườn ươm|Người được giao trông coi kho giống|Tổ chức làm muối|Hộ nuôi ong|
+Đơn vị vận hành trạm bơm|Ban điều hành chợ phiên|Người thuê mặt nước|Cơ sở chế biến chè|Hợp tác xã trồng quế|
+Chủ phương tiện chở lâm sản|Phòng chuyên môn cấp huyện|Người đứng đầu điểm thu mua|Tổ hòa giải ở cơ sở|
+Doanh nghiệp khai thác nước khoáng|Viên chức trực đêm|Nhóm hộ dùng chung kênh dẫn|Cơ quan cấp giấy""".replace("\n", "").split("|")
+DUTIES = """phải lập sổ theo dõi|có trách nhiệm kiểm tra hằng quý|được quyền yêu cầu cung cấp|không được từ chối tiếp nhận|
+thông báo bằng văn bản về|bàn giao đầy đủ|chịu chi phí sửa chữa|niêm yết công khai|bảo đảm an toàn cho|lưu giữ ít nhất ba năm|
+phối hợp xác minh|đề nghị gia hạn|tạm dừng sử dụng|báo cáo ngay về tình trạng của|bố trí người trông giữ""".replace("\n", "").split("|")
+OBJECTS = """giống cây đã qua kiểm nghiệm|khu neo đậu tạm thời|hệ thống mương nhánh|hồ sơ giao nhận từng lô hàng|phần đất ven bờ|
+công cụ cân đo dùng chung|nguồn nước vào mùa cạn|sản phẩm chưa dán nhãn|các bể chứa và đường ống|lối đi vào bãi tập kết|
+thời gian mở cửa của điểm bán|số tiền đặt cọc đã nhận|danh sách người tham gia|vật tư dự phòng|bản đồ các lô rừng trồng""".replace("\n", "").split("|")
+TAILS = """trong thời hạn mười ngày làm việc|trước khi mùa mưa bắt đầu|khi có yêu cầu của người liên quan|theo mẫu thống nhất|
+nếu các bên không có thỏa thuận khác|và gửi một bản cho cơ quan cấp giấy|trừ trường hợp bất khả kháng|
+bằng chi phí của mình|tại nơi đặt công trình|cho đến khi có kết luận cuối cùng|đúng với nội dung đã đăng ký""".replace("\n", "").split("|")
+HEADINGS = """Quyền của người sử dụng|Thời hạn và gia hạn|Hồ sơ đề nghị|Trách nhiệm khi chậm bàn giao|Kiểm tra định kỳ|
+Chi phí bảo dưỡng|Tạm dừng hoạt động|Giải quyết tranh chấp nhỏ|Công khai thông tin|Đăng ký ban đầu|Chuyển giao nghĩa vụ""".replace("\n", "").split("|")
+CHAPTERS = "QUY ĐỊNH CHUNG|BẾN VÀ KHO|NGUỒN NƯỚC DÙNG CHUNG|CHỢ PHIÊN|ĐĂNG KÝ VÀ KIỂM TRA|XỬ LÝ VI PHẠM|TỔ CHỨC THỰC HIỆN".split("|")
+OFFICES = "SGDĐT SYT SXD SNV STC UBND STNMT SCT".split()
+POINTS = "abcdđeghiklmnopqrstuvxy"
+ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV".split()
+
+
+@dataclass
+class Unit:
+    """A unit of the code: its level, number, heading, own text and the units inside."""
+
+    level: str
+    number: str
+    heading: str = ""
+    text: str = ""
+    children: list[Unit] = field(default_factory=list)
+
+
+def citation(rng: Random) -> str:
+    """One mention of a provision or a document, in the forms of an ordinary act."""
+    article, clause, point = rng.randint(1, 240), rng.randint(1, 9), rng.choice(POINTS[:7])
+    year = rng.randint(2000, 2023)
+    forms = (
+        f"quy định tại khoản {clause} Điều {article} của Bộ luật này",
+        f"quy định tại điểm {point} khoản {clause} Điều này",
+        f"theo quy định tại các điều {article}, {article + 2} và {article + 5} của Bộ luật này",
+        f"quy định tại các điểm a, b và c khoản {clause} Điều {article}",
+        f"theo Nghị định số {rng.randint(1, 180)}/{year}/NĐ-CP ngày {rng.randint(1, 28)} tháng {rng.randint(1, 12)}"
+        f" năm {year} của Chính phủ",
+        f"quy định tại khoản {clause} Điều này",
+    )
+    return rng.choice(forms)
+
+
+def sentence(rng: Random, cited: float) -> str:
+    """One sentence without its full stop; with a citation in ``cited`` of the cases."""
+    words = f"{rng.choice(SUBJECTS)} {rng.choice(DUTIES)} {rng.choice(OBJECTS)} {rng.choice(TAILS)}"
+    return f"{words} {citation(rng)}" if rng.random() < cited else words
+
+
+def paragraph(rng: Random, most: int, cited: float = 0.3) -> str:
+    """One to ``most`` sentences on one line."""
+    return ". ".join(sentence(rng, cited) for _ in range(rng.randint(1, most)))
+
+
+def article(rng: Random, number: int) -> Unit:
+    """A điều of one plain paragraph, or of khoản with some điểm."""
+    unit = Unit("article", str(number), f"{rng.choice(HEADINGS)} đối với {rng.choice(OBJECTS)}")
+    clauses = rng.randint(0, 6)
+    if clauses < 2:
+        unit.text = paragraph(rng, 4) + "."
+    for index in range(1, clauses + 1 if clauses > 1 else 0):
+        clause = Unit("clause", str(index), text=paragraph(rng, 3))
+        if rng.random() < 0.22:
+            points = POINTS[: rng.randint(2, 6)]
+            clause.text += " như sau:"
+            clause.children = [Unit("point", letter, text=paragraph(rng, 1) + ";") for letter in points]
+        else:
+            clause.text += "."
+        unit.children.append(clause)
+    return unit
+
+
+def code(size: int, seed: int = 1) -> list[Unit]:
+    """Chapters of a code whose plain text is about ``size`` bytes of UTF-8."""
+    rng, chapters, written, number = Random(seed), [], 0, 0
+    while written < size:
+        chapter = Unit("chapter", ROMAN[len(chapters)] if len(chapters) < len(ROMAN) else str(len(chapters) + 1),
+                       rng.choice(CHAPTERS))
+        chapters.append(chapter)
+        for _ in range(40):
+            number += 1
+            chapter.children.append(article(rng, number))
+            written += sum(len(line.encode()) + 1 for line in plain_lines(chapter.children[-1]))
+            if written >= size:
+                break
+    return chapters
+
+
+def plain_lines(unit: Unit) -> Iterator[str]:
+    """The unit as Vietnamese acts print it."""
+    match unit.level:
+        case "chapter":
+            yield from (f"Chương {unit.number}", unit.heading)
+        case "article":
+            yield f"Điều {unit.number}. {unit.heading}"
+            yield from [unit.text] if unit.text else []
+        case "clause":
+            yield f"{unit.number}. {unit.text}"
+        case _:
+            yield f"{unit.number}) {unit.text}"
+    for child in unit.children:
+        yield from plain_lines(child)
+
+
+def marked_lines(unit: Unit, depth: int = 0) -> Iterator[str]:
+    """The unit in bluebell's markup: keyword, number and heading, then the text one step further in."""
+    keyword = {"chapter": "CHAPTER", "article": "ARTICLE", "clause": "PARAGRAPH", "point": "POINT"}[unit.level]
+    mark = {"clause": ".", "point": ")"}.get(unit.level, "")
+    indent = "  " * depth
+    yield f"{indent}{keyword} {unit.number}{mark}" + (f" - {unit.heading}" if unit.heading else "")
+    if unit.text:
+        yield f"{indent}  {unit.text}"
+    for child in unit.children:
+        yield from marked_lines(child, depth + 1)
+
+
+HEAD = """QUỐC HỘI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Luật số: 99/2019/QH14
+BỘ LUẬT
+QUẢN LÝ BẾN, KHO VÀ NGUỒN NƯỚC DÙNG CHUNG
+""".splitlines()
+RECITAL = "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;"
+TAIL = ["CHỦ TỊCH QUỐC HỘI", "Trần Thị Hòa Bình"]
+
+
+def code_text(size: int = 700_000) -> str:
+    """The code as plain text: the input of vbpl and of every finder of citations."""
+    body = [line for chapter in code(size) for line in plain_lines(chapter)]
+    return "\n".join([*HEAD, RECITAL, *body, *TAIL, ""])
+
+
+def code_marked(size: int = 700_000) -> str:
+    """The same code marked up for bluebell."""
+    body = [line for chapter in code(size) for line in marked_lines(chapter)]
+    return "\n".join(["PREFACE", *HEAD, "PREAMBLE", RECITAL, "BODY", *body, "CONCLUSIONS", *TAIL, ""])
+
+
+def letter(rng: Random) -> str:
+    """A công văn of one page with a deadline, a list and two to four documents cited."""
+    office, number, year = rng.choice(OFFICES), rng.randint(10, 4999), rng.randint(2015, 2023)
+    day, month = rng.randint(1, 28), rng.randint(1, 12)
+    items = "\n".join(f"{n}. {paragraph(rng, 2)}." for n in range(1, rng.randint(3, 6)))
+    return f"""UBND TỈNH ĐỒNG THÁP
+SỞ TÀI CHÍNH
+Số: {number}/{office}-VP
+V/v {rng.choice(HEADINGS).lower()} đối với {rng.choice(OBJECTS)}
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đồng Tháp, ngày {day:02} tháng {month:02} năm {year}
+Kính gửi:
+- Các phòng chuyên môn thuộc Sở;
+- Ủy ban nhân dân các huyện, thị xã, thành phố.
+Thực hiện Công văn số {rng.randint(10, 4999)}/UBND-KT ngày {day}/{month}/{year} của Ủy ban nhân dân tỉnh về việc \
+{rng.choice(HEADINGS).lower()}; {citation(rng)}, Sở Tài chính đề nghị các đơn vị thực hiện một số nội dung sau:
+{items}
+Báo cáo kết quả gửi về Sở trước ngày 25/{month}/{year} để tổng hợp./.
+Nơi nhận:
+- Như trên;
+- Giám đốc (để b/c);
+- Lưu: VT, VP.
+KT. GIÁM ĐỐC
+PHÓ GIÁM ĐỐC
+Lê Minh Tâm
+"""
+
+
+def letters(count: int = 1000, seed: int = 2) -> list[str]:
+    """``count`` letters of about 2 kB."""
+    rng = Random(seed)
+    return [letter(rng) for _ in range(count)]
+
+
+def decree(rng: Random, articles: int = 40) -> str:
+    """A nghị định that cites in every sentence."""
+    number, year = rng.randint(1, 180), rng.randint(2005, 2023)
+    recitals = [f"Căn cứ Luật Bến thuyền năm {year - 3};", "Theo đề nghị của Bộ trưởng Bộ Tài chính;"]
+    body: list[str] = []
+    for n in range(1, articles + 1):
+        body.append(f"Điều {n}. {rng.choice(HEADINGS)}")
+        body += [f"{k}. {paragraph(rng, 2, cited=1.0)}." for k in range(1, 5)]
+    return "\n".join([
+        "CHÍNH PHỦ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+        f"Số: {number}/{year}/NĐ-CP", f"Hà Nội, ngày 12 tháng 5 năm {year}", "NGHỊ ĐỊNH",
+        f"Quy định chi tiết việc sử dụng {rng.choice(OBJECTS)}", *recitals, *body,
+        "TM. CHÍNH PHỦ", "THỦ TƯỚNG", "Nguyễn Văn An", "",
+    ])  # fmt: skip
+
+
+def decrees(count: int = 20, seed: int = 3) -> list[str]:
+    """Dense decrees: a citation to about every 150 characters."""
+    rng = Random(seed)
+    return [decree(rng) for _ in range(count)]
+
+
+PRINTERS: dict[str, Callable[[], str]] = {
+    "code": code_text,
+    "code-marked": code_marked,
+    "letters": lambda: "\f".join(letters()),
+    "decrees": lambda: "\f".join(decrees()),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Print an input of the benchmarks.")
+    parser.add_argument("name", choices=PRINTERS)
+    sys.stdout.write(PRINTERS[parser.parse_args().name]())
+
+
+if __name__ == "__main__":
+    main()
