@@ -1,0 +1,175 @@
+"""Source text, its repaired form, and the map between their offsets. Imports only vbpl.model and the repairs."""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from unicodedata import is_normalized
+
+from . import repairs
+from .charsets import decode_legacy, find_legacy
+from .model import Diagnostic, Severity, Span
+from .offsets import Edits, Rewrite, rewrite
+from .pagination import CANDIDATE, find_page_numbers
+
+CODES: dict[str, str] = {
+    "S101": "text in the legacy encoding {detail} read as Vietnamese",
+    "S102": "letters that only look right replaced: {count} places",
+    "S103": "characters that are no text: {count} places",
+    "S104": "page numbers left aside: {count}",
+    "S105": "marks left by a converter taken out: {count} places",
+    "S106": "letters lost by a converter put back: {count} places",
+}
+"""Message of every diagnostic of this module."""
+
+_SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": "warning"}
+
+_DAMAGE = re.compile(
+    "[\x00-\x08\x0b-\x1f*|&#<\\\\\x7f-\xbf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df"
+    "\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u0189\u0256\u0300-\u036f\u0370-\u058f"
+    "\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufe00-\ufe0f\ufeff\uff01-\uff5e]|__"
+)
+"""What a rule could want to repair; a text without it is clean, except for page numbers and NFC."""
+
+_LINE_END = re.compile("\n")
+
+
+def _needs_repair(text: str) -> bool:
+    return bool(_DAMAGE.search(text) or CANDIDATE.search(text)) or not is_normalized("NFC", text)
+
+
+class Source:
+    """Văn bản nguồn: a text as given, and its repaired form, which all parsing reads.
+
+    Offsets into ``clean`` are clean, offsets into ``text`` printed; both count characters.
+    """
+
+    __slots__ = ("_layers", "_line_starts", "clean", "diagnostics", "text")
+
+    text: str
+    clean: str
+    """NFC, line feeds, tabs between columns, legacy fonts decoded; ``text`` itself where nothing needs repair."""
+    diagnostics: list[Diagnostic]
+    """What was repaired, each kind once, with the printed span of its first place."""
+
+    def __init__(self, text: str) -> None:
+        repair = _Repair(text)
+        if _needs_repair(text):
+            repair.run()
+        self.text = text
+        self.clean = repair.text
+        self.diagnostics = list(repair.iter_diagnostics())
+        self._layers = repair.layers
+        self._line_starts: array[int] | None = None
+
+    def to_printed(self, clean: int) -> int:
+        """Where the character at ``clean`` is printed; monotone."""
+        for edits in reversed(self._layers):
+            clean = edits.to_old(clean)
+        return clean
+
+    def to_clean(self, printed: int) -> int:
+        """Where the character printed at ``printed`` stands in ``clean``, or what follows it if it was removed."""
+        for edits in self._layers:
+            printed = edits.to_new(printed)
+        return printed
+
+    def span(self, start: int, end: int) -> Span:
+        """The printed characters behind ``clean[start:end]``, without removed ones at either end."""
+        if not self._layers:
+            return Span(start=start, end=end)
+        first, last = _printed(self._layers, start, end)
+        return Span(start=first, end=last)
+
+    def line_column(self, printed: int) -> tuple[int, int]:
+        """Line and column of a printed offset, both from 1; lines end at ``\\n``."""
+        if self._line_starts is None:
+            self._line_starts = array("I", chain((0,), (match.end() for match in _LINE_END.finditer(self.text))))
+        line = bisect_right(self._line_starts, printed)
+        return line, printed - self._line_starts[line - 1] + 1
+
+
+def _printed(layers: list[Edits], start: int, end: int) -> tuple[int, int]:
+    for edits in reversed(layers):
+        empty = start >= end
+        start, end = edits.to_old(start), edits.to_old_end(end)
+        end = start if empty else end
+    return start, end
+
+
+class _Remark:
+    """How often a code was given, and where first."""
+
+    __slots__ = ("count", "detail", "span")
+
+    def __init__(self, span: tuple[int, int], detail: str) -> None:
+        self.count, self.span, self.detail = 0, span, detail
+
+
+class _Repair:
+    """A text on its way through the repairs."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.layers: list[Edits] = []
+        self.remarks: dict[tuple[str, str], _Remark] = {}
+
+    def run(self) -> None:
+        """Make every repair that the text needs, in the order of domain rule 9.5."""
+        self.compose()
+        self.apply(repairs.LINE_ENDS)
+        self.decode()
+        for _ in range(3):
+            self.apply(repairs.ENTITIES)
+        self.apply(repairs.ESCAPES)
+        self.compose()
+        for rule in (*repairs.CHARACTERS, repairs.HOMOGLYPHS):
+            self.apply(rule)
+        self.accept("S105", repairs.unpipe(self.text))
+        for rule in repairs.MARKUP:
+            self.apply(rule)
+        self.accept("S105", repairs.unstar(self.text))
+        self.leave_pages_aside()
+
+    def apply(self, rule: repairs.Rule) -> None:
+        """Make one repair everywhere."""
+        self.accept(rule.code, (rewrite(self.text, rule.pattern, rule.replacement),))
+
+    def compose(self) -> None:
+        """NFC."""
+        self.accept(None, repairs.compose(self.text))
+
+    def decode(self) -> None:
+        """Legacy encodings, block by block."""
+        for encoding, blocks in find_legacy(self.text).items():
+            done = decode_legacy(self.text, encoding, blocks)
+            self.accept("S101", (done._replace(hits=len(blocks), first=blocks[0]),), encoding)
+
+    def leave_pages_aside(self) -> None:
+        """Page numbers, and form feeds."""
+        pages = find_page_numbers(self.text)
+        self.accept("S104", (rewrite(self.text, repairs.ANYTHING, lambda _: "", pages),))
+        self.apply(repairs.FORM_FEEDS)
+
+    def accept(self, code: str | None, steps: Iterable[Rewrite], detail: str = "") -> None:
+        """Take over the outcome of a repair, and remember what it did."""
+        for step in steps:
+            if not step.hits:
+                continue
+            if code:
+                place = _printed(self.layers, *step.first)
+                self.remarks.setdefault((code, detail), _Remark(place, detail)).count += step.hits
+            if len(step.edits):
+                self.layers.append(step.edits)
+            self.text = step.text
+
+    def iter_diagnostics(self) -> Iterator[Diagnostic]:
+        """One diagnostic for each kind of repair."""
+        for (code, detail), remark in self.remarks.items():
+            yield Diagnostic(
+                code=code,
+                severity=_SEVERITY.get(code, "info"),
+                message=CODES[code].format(count=remark.count, detail=detail),
+                span=Span(start=remark.span[0], end=remark.span[1]),
+            )

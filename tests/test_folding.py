@@ -1,0 +1,56 @@
+"""Folding: what counts as the same word."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vbpl.folding import fold, squeeze, tone_key
+
+
+def test_fold_drops_case_tone_and_shape() -> None:
+    assert fold("ỦY BAN NHÂN DÂN Đắk Nông, ngữ nghĩa, Ðiều") == "uy ban nhan dan dak nong, ngu nghia, dieu"
+
+
+def test_fold_covers_every_vietnamese_letter() -> None:
+    shapes = "aăâeêioôơuưy"
+    marks = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
+    letters = "".join(unicodedata.normalize("NFC", shape + mark) for shape in shapes for mark in marks)
+    folded = "".join(plain * 6 for plain in "aaaeeiooouuy")
+    assert fold(letters) == folded
+    assert fold(letters.upper()) == folded
+
+
+@given(st.text())
+def test_fold_keeps_offsets(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("hoà", "hòa"), ("HOÁ", "hóa"), ("thuỷ", "thủy"), ("Uỷ", "ỦY"), ("khoẻ", "khỏe"), ("oà", "òa"),
+        ("kỹ", "kĩ"), ("lý", "lí"), ("quy", "qui"), ("Mỹ", "Mĩ"), ("quý", "qúy"), ("ngoài", "ngòai"),
+        ("toàn", "tòan"), ("hoà", "hoa\u0300"),
+    ],
+)
+def test_spellings_of_one_word_share_a_key(one: str, other: str) -> None:
+    assert tone_key(one) == tone_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("hòa", "hóa"), ("của", "cua"), ("tai", "tay"), ("quyết", "quiết"), ("ma", "mà"), ("thúy", "thúi"), ("dạ", "đạ")],
+)
+def test_different_words_differ(one: str, other: str) -> None:
+    assert tone_key(one) != tone_key(other)
+
+
+@given(st.text(alphabet="hoòóaàkyỳqutn ữủỷ"))
+def test_tone_key_is_its_own_key(text: str) -> None:
+    assert tone_key(tone_key(text)) == tone_key(text)
+
+
+def test_squeeze() -> None:
+    assert squeeze("\n Tỉnh \t ủy\u00a0 X\r\n") == "Tỉnh ủy X"

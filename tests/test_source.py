@@ -1,0 +1,95 @@
+"""Source: what is repaired, and where it was printed."""
+
+import pytest
+
+from vbpl.source import CODES, Source
+
+
+def codes(text: str) -> list[str]:
+    return [diagnostic.code for diagnostic in Source(text).diagnostics]
+
+
+def test_a_clean_text_is_itself() -> None:
+    text = "Số: 12/QĐ-UBND\nĐiều 1. Sở GD&ĐT chịu trách nhiệm, từ 5 % đến 10 %.\n____\nSố:.......\n"
+    source = Source(text)
+    assert source.clean is text
+    assert source.diagnostics == []
+    assert source.span(3, 7).model_dump() == {"start": 3, "end": 7}
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("Căn cứ\r\nLuật\rBáo\u2028chí", "Căn cứ\nLuật\nBáo\nchí"),
+        ("ti\u00ea\u0301ng Vie\u0323\u0302t", "tiếng Việt"),
+        ("\ufeffĐi\u200bều\u00a01.", "Điều 1."),
+        ("QÐ-UBND, ðiều, Ɖiều", "QĐ-UBND, điều, Điều"),
+        ("105/2025/TT-BTС; α-amylase", "105/2025/TT-BTC; α-amylase"),
+        ("S&aacute;ch&nbsp;&#7879;, GD&ĐT, A&LT;B, &amp;amp;quot;", 'Sách ệ, GD&ĐT, A&LT;B, "'),
+        (r"B\u1ed9 T\u00e0i", "Bộ Tài"),
+        ("a\x00b\ud800c", "a b\ufffdc"),
+        ("**Điều 1.** Phạm vi\n*Căn cứ\nLuật;*\n* Ghi chú (*)", "Điều 1. Phạm vi\nCăn cứ\nLuật;\n* Ghi chú (*)"),
+        ("# V/v hỗ trợ", "V/v hỗ trợ"),
+        ("__Điều 1__ ngày __ tháng __ năm", "Điều 1 ngày __ tháng __ năm"),
+        ("| BỘ X | CỘNG HÒA |\n|---|---|\n| Số: 1 |  |\nsau", "BỘ X\tCỘNG HÒA\nSố: 1\t\nsau"),
+        ("|BỘ X   |CỘNG HÒA  |\n|       |----      |", "BỘ X\tCỘNG HÒA\n\t----"),
+        ("|\nBỘ X\n|\n|) Cục A", "\nBỘ X\n\n|) Cục A"),
+        ("<p align='center'>QUYẾT ĐỊNH</p><b>Điều 1</b><br/>x < y", "\nQUYẾT ĐỊNH\nĐiều 1\nx < y"),
+        ("trang một\n\fĐiều 2", "trang một\nĐiều 2"),
+    ],
+)
+def test_repairs(printed: str, clean: str) -> None:
+    assert Source(printed).clean == clean
+
+
+def test_spans_lead_back_to_the_print() -> None:
+    printed = "<b>Đi&ecirc;\u0300u</b> 1.\r\n**Căn cứ** Luâ\u0323t"
+    source = Source(printed)
+
+    def print_of(words: str) -> str:
+        start = source.clean.index(words)
+        span = source.span(start, start + len(words))
+        return printed[span.start : span.end]
+
+    assert source.clean == "Điều 1.\nCăn cứ Luật"
+    assert print_of("Điều") == "Đi&ecirc;\u0300u"
+    assert print_of("ề") == "&ecirc;\u0300"
+    assert print_of("1.\nCăn") == "1.\r\n**Căn"
+    assert print_of("cứ Luật") == "cứ** Luâ\u0323t"
+    assert print_of("cứ") == "cứ"
+
+
+def test_line_and_column_count_from_one() -> None:
+    source = Source("Điều 1\nĐiều 2\n")
+    assert [source.line_column(at) for at in (0, 6, 7, 12)] == [(1, 1), (1, 7), (2, 1), (2, 6)]
+
+
+def test_each_kind_of_repair_is_reported_once() -> None:
+    found = Source("QÐ và ðiều **đậm** \x01").diagnostics
+    assert [(d.code, d.span.start, d.span.end) for d in found] == [("S103", 19, 20), ("S102", 1, 2), ("S105", 11, 13)]
+    assert "2 places" in found[1].message
+    assert {d.code for d in found} <= CODES.keys()
+
+
+PAGE = "Các cơ quan, tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành quy định này theo phân công\n" * 8
+
+
+def test_page_numbers_in_running_text_are_left_aside() -> None:
+    printed = f"{PAGE}và các\n2\nđơn vị {PAGE}và các\n\n- 3 -\n\nđơn vị"
+    source = Source(printed)
+    assert source.clean == f"{PAGE}và các\nđơn vị {PAGE}và các\nđơn vị"
+    assert codes(printed) == ["S104"]
+
+
+def test_numbers_of_a_table_stay() -> None:
+    printed = PAGE + "".join(f"{number}\nTUYÊN QUANG\n152.100\n" for number in range(1, 40))
+    assert Source(printed).clean is printed
+
+
+def test_a_number_beside_a_page_break_counts_pages() -> None:
+    assert Source(f"{PAGE}\n\f2\nĐiều 2.").clean == f"{PAGE}Điều 2."
+    assert Source(f"{PAGE}\n\f17\nTUYÊN QUANG").clean == f"{PAGE}\n17\nTUYÊN QUANG"
+
+
+def test_total_pages_say_what_they_are() -> None:
+    assert Source("Điều 1.\nTrang 2/10\nĐiều 2.").clean == "Điều 1.\nĐiều 2."
