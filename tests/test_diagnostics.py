@@ -1,0 +1,72 @@
+"""Diagnostics as people read them."""
+
+import unicodedata
+
+import pytest
+
+from vbpl.diagnostics import columns, format_diagnostic, iter_formatted, printable
+from vbpl.model import Diagnostic, Span
+
+NFD = unicodedata.normalize("NFD", "Điều khoản này")
+
+
+def diagnostic(start: int, end: int, code: str = "V201", message: str = "number has no serial") -> Diagnostic:
+    return Diagnostic(code=code, severity="warning", message=message, span=Span(start=start, end=end))
+
+
+def place(text: str, wanted: str) -> tuple[int, int]:
+    start = text.index(wanted)
+    return start, start + len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "line", "column", "source", "carets"),
+    [
+        ("Số:   /QĐ-UBND", "/QĐ", 1, 7, "    Số:   /QĐ-UBND", "          ^^^"),
+        ("một\nhai\nba", "hai", 2, 1, "    hai", "    ^^^"),
+        ("một\r\nhai\rba", "ba", 3, 1, "    ba", "    ^^"),
+        ("cột\tmột\tsố", "số", 1, 9, "    cột một số", "            ^^"),
+        ("A\x1b[31mB", "B", 1, 7, "    A�[31mB", "          ^"),
+        ("một hai\nba bốn", "hai\nba", 1, 5, "    một hai", "        ^^^"),
+    ],
+)
+def test_place_and_carets(text: str, wanted: str, line: int, column: int, source: str, carets: str) -> None:
+    printed = format_diagnostic(diagnostic(*place(text, wanted)), "a.txt", text)
+    assert printed.split("\n") == [f"a.txt:{line}:{column}: V201 number has no serial", source, carets]
+
+
+def test_combining_marks_take_no_column() -> None:
+    assert len(NFD) > columns(NFD) == 14
+    _, source, carets = format_diagnostic(diagnostic(*place(NFD, NFD[-5:].strip())), "a.txt", NFD).split("\n")
+    assert source == "    " + NFD
+    assert carets == "    " + " " * 11 + "^^^"
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (5, 5), (5, 9), (4, 4)])
+def test_an_empty_span_or_one_at_the_end_still_has_a_caret(start: int, end: int) -> None:
+    printed = format_diagnostic(diagnostic(start, end), "a.txt", "abcd\n")
+    assert printed.endswith("^")
+
+
+def test_an_empty_text() -> None:
+    assert format_diagnostic(diagnostic(0, 0), "-", "") == "-:1:1: V201 number has no serial\n\n    ^"
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    text = "x " * 10_000 + "đây" + " y" * 10_000
+    _, source, carets = format_diagnostic(diagnostic(*place(text, "đây")), "a.txt", text).split("\n")
+    assert len(source) <= 104
+    assert source.strip().startswith("…")
+    assert source.endswith("…")
+    assert source[carets.index("^") : len(carets)] == "đây"
+
+
+def test_many_diagnostics_cut_the_text_into_lines_once() -> None:
+    text = "Điều 1.\n" * 20_000
+    printed = list(iter_formatted([diagnostic(8 * n, 8 * n + 4) for n in range(20_000)], "a.txt", text))
+    assert printed[-1].startswith("a.txt:20000:1: ")
+
+
+def test_printable_keeps_letters_and_replaces_what_a_terminal_obeys() -> None:
+    assert printable(NFD) == NFD
+    assert printable("a\x1b\u200b\u202e\ud800\u00a0b") == "a���� b"
