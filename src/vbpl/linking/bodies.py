@@ -1,0 +1,133 @@
+"""Bodies: what the name of an issuing body says, its code and its place. Imports vbpl.folding and vbpl.model."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from vbpl.folding import fold, tone_key
+from vbpl.model import Document, DocumentNumber, Header, Issuer
+
+from .facts import issuers, linking
+from .places import NOWHERE, Place, find_place, province, within
+
+LOCAL = {"local", "local-department", "party-local"}
+_PLACE_TAIL = re.compile(
+    r"(?<!\w)(?P<organ>(?:tỉnh|thành|huyện|quận|thị) uỷ(?!\w))?"
+    r"(?(organ)|(?:tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã(?! hội)|phường|đặc khu)(?!\w)).*", re.DOTALL
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
+class Body(NamedTuple):
+    """Cơ quan: its code in the issuer table, its folded name without role and place, and its place."""
+
+    code: str | None
+    name: str
+    place: Place
+
+
+@lru_cache(maxsize=16384)
+def read_body(name: str) -> Body:
+    """What a printed name says: ``Chủ tịch UBND tỉnh Lâm Đồng`` is ``UBND`` of ``lam-dong``."""
+    place = find_place(name)
+    stem = _stem(name, place)
+    code = _codes().get(fold(stem)) or _code_of_initials(stem) or _codes().get(fold(name))
+    return Body(code, fold(stem), place)
+
+
+@lru_cache(maxsize=4096)
+def is_local(code: str) -> bool:
+    """Whether a code names no single body without its place: ``UBND``, ``TU``, ``SGDĐT``."""
+    return _levels().get(code) in LOCAL
+
+
+def body_place(header: Header) -> Place:
+    """Place of the issuing body: its own name, the body above it, else the province of the place line."""
+    place = NOWHERE
+    for issuer in header.issuers:
+        for name in _upwards(issuer):
+            found = find_place(name)
+            place = found if place == NOWHERE else within(place, found)
+        if place.slug:
+            return place
+    return within(place, Place(province(header.place))) if header.place and province(header.place) else place
+
+
+def codes_of(number: DocumentNumber | None, names: Iterable[Issuer]) -> tuple[str, ...]:
+    """Codes of the issuing bodies: those of the number, else of the names."""
+    if number and number.issuer_codes:
+        return tuple(number.issuer_codes)
+    found = (issuer.key or read_body(issuer.name).code for issuer in names)
+    return tuple(code for code in found if code)
+
+
+def document_place(document: Document) -> Place:
+    """Place of the body that issued the document, by its header."""
+    return body_place(document.header)
+
+
+def _upwards(issuer: Issuer | None) -> "Iterable[str]":
+    while issuer:
+        yield issuer.name
+        issuer = issuer.parent
+
+
+def _stem(name: str, place: Place) -> str:
+    """The name in lower case without the person's role and without the place."""
+    stem = tone_key(" ".join(name.split()))
+    if fold(stem) in _codes():
+        return stem
+    stem = next((stem[len(role) :].lstrip(" ,") for role in _roles()
+                 if stem.startswith(role + " ")), stem)
+    if place == NOWHERE or fold(stem) in _codes():
+        return stem
+    bare = _PLACE_TAIL.sub(lambda match: match["organ"] or "", stem).strip(" ,-–")
+    return bare if bare != stem else _without_province(stem)
+
+
+def _without_province(stem: str) -> str:
+    """``sở y tế hà nội`` without the name of the province at its end."""
+    words = stem.split()
+    cut = next((count for count in range(min(5, len(words) - 1), 0, -1) if province(" ".join(words[-count:]))), 0)
+    return " ".join(words[: len(words) - cut])
+
+
+def _code_of_initials(stem: str) -> str | None:
+    """``Sở GD&ĐT`` by the spelling ``SGD&ĐT`` of its code."""
+    words = stem.upper().split()
+    for start in range(max(0, len(words) - 1)):
+        code = _codes().get(fold(words[start][0] + "".join(words[start + 1 :])))
+        if code:
+            return code
+    return None
+
+
+@cache
+def _roles() -> list[str]:
+    return [tone_key(role) for role in linking()["bodies"]["roles"]]
+
+
+@cache
+def _levels() -> dict[str, str]:
+    return {row["code"]: row["level"] for row in issuers()}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Folded names, aliases and spellings of codes to the code; what two rows share keeps the first."""
+    codes: dict[str, str] = {}
+    for name, code in linking()["bodies"]["aliases"].items():
+        codes.setdefault(fold(name), code)
+    for row in issuers():
+        for name in (*_names(row), row["code"]):
+            codes.setdefault(fold(name), row["code"])
+    for row in issuers():
+        for variant in row["variants"]:
+            codes.setdefault(fold(variant), row["code"])
+    return codes
+
+
+def _names(row: "dict[str, object]") -> list[str]:
+    names = [str(row["name"]), *(row["name_aliases"] or [])]  # type: ignore[misc]
+    return [part.strip() for name in names for part in _BRACKETS.sub("", name).split(" / ")]
