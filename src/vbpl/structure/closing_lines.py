@@ -1,0 +1,94 @@
+"""What one line of a closing is: label, capacity, office, mark of signature, name. Imports only folding and tables.
+
+Each question is about one clean line; columns in it are apart by tabs, pipes or wide gaps, and one cell suffices.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from ..folding import fold
+from ..tables import read_table
+from .header_lines import LONGEST_HEADER_LINE, cells, is_capitals, issuer_pattern
+
+RECIPIENTS_LABEL = re.compile(r"\W{0,4}n[o0c]i\s{0,2}nh[a4]n\b\s?[:;.,]?|\W{0,4}n[o0]i\s{0,2}gui\s?:")
+SIGNATURE_MARK = re.compile(
+    r"\W{0,4}\(?\s?(?:da\s?ky|ky(?:\s(?:ten|va)?,?\s?(?:va )?dong\s?dau)|chu ky|ky ten)\b[^\n]{0,30}\)?\W{0,3}$"
+)
+SHORT_CAPACITY = re.compile(
+    r"[^\w\n]{0,4}(?P<mark>TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL]|Q)(?P<stop>\s?[.,:]\s{0,2}|\s)(?=[A-ZĐÀ-Ỹ])"
+)
+WORD_CAPACITY = re.compile(r"[^\w\n]{0,4}(?P<mark>THAY\sMẶT|THỪA\sLỆNH|THỪA\s[UỦ][ỶY]\sQUYỀN|KÝ\sTHAY)\s")
+NAME_WORD = r"[A-ZĐÀ-Ỹ](?:[a-zđà-ỹ]{0,6}|['’][A-ZĐÀ-Ỹ]?[a-zđà-ỹ]{1,6}|[A-ZĐÀ-Ỹ]{0,6})"
+PERSON = re.compile(rf"{NAME_WORD}(?:[ ]{NAME_WORD}){{1,5}}$")
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Họ, folded."""
+    return frozenset(fold(word) for row in read_table("person_names")["surnames"] for word in row["words"])
+
+
+@cache
+def name_titles() -> re.Pattern[str]:
+    """Matches the ranks and degrees before a name."""
+    words = sorted(read_table("person_names")["titles"][0]["words"], key=len, reverse=True)
+    return re.compile(r"(?:(?i:" + "|".join(map(re.escape, words)) + r")\.?[ ,]{0,2}){1,3}(?=[A-ZĐÀ-Ỹ])")
+
+
+@cache
+def post_pattern() -> re.Pattern[str]:
+    """Matches the head of an office at the start of a folded text."""
+    heads = sorted({fold(head) for row in read_table("posts")["posts"] for head in row["heads"]}, key=len, reverse=True)
+    return re.compile(r"(?:q\.\s?|quyen )?(?:pho )?(?:" + "|".join(map(re.escape, heads)) + r")(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def is_recipients_label(line: str) -> bool:
+    """``Nơi nhận:``, alone or before the first recipient or the other column."""
+    return len(line) > 7 and any(
+        RECIPIENTS_LABEL.match(fold(cell[:40])) is not None for cell in cells(line[:LONGEST_HEADER_LINE])
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_capacity(line: str) -> bool:
+    """Quyền hạn ký: ``TM. ỦY BAN NHÂN DÂN``, ``KT.BỘ TRƯỞNG``, ``T/M BAN THƯỜNG VỤ``."""
+    return any(
+        (SHORT_CAPACITY.match(cell) or WORD_CAPACITY.match(cell)) is not None and is_capitals(cell[:30])
+        for cell in cells(line[:LONGEST_HEADER_LINE])
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_position(line: str) -> bool:
+    """Chức vụ: a line, or a column of it, in capitals that begins with an office."""
+    return any(
+        len(cell) < 90 and is_capitals(cell) and post_pattern().match(fold(cell)) is not None
+        for cell in cells(line[:LONGEST_HEADER_LINE])
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_signature_mark(line: str) -> bool:
+    """``(Đã ký)``, ``(Ký tên, đóng dấu)``: what a copy prints where the signature was."""
+    return len(line) < 200 and any(SIGNATURE_MARK.match(fold(cell)) is not None for cell in cells(line))
+
+
+@lru_cache(maxsize=4096)
+def is_person_name(line: str) -> bool:
+    """Họ tên: two to six capitalised words of which the first is a surname, or which follow a rank or degree."""
+    return any(is_name(cell) for cell in cells(line[:LONGEST_HEADER_LINE]))
+
+
+def is_name(cell: str) -> bool:
+    """Whether a cell is the name of a person and nothing else."""
+    cell = cell.strip(" ._-*\t|")
+    if len(cell) > 60:
+        return False
+    titled = name_titles().match(cell)
+    name = cell[titled.end() :] if titled else cell
+    if not PERSON.match(name):
+        return False
+    if name.isupper() and (issuer_pattern().match(fold(name)) or post_pattern().match(fold(name))):
+        return False
+    return titled is not None or fold(name.split(" ", 1)[0]) in surnames()

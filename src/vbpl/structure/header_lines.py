@@ -1,0 +1,166 @@
+"""What one line of a header is: title of the nation, number, place and date, type. Imports only folding and tables.
+
+Each question is about one clean line; columns in it are apart by tabs, pipes or wide gaps, and one cell suffices.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio
+
+from ..folding import fold
+from ..tables import document_types, read_table
+
+NATIONAL_TITLES = ("conghoaxahoichunghiavietnam", "vietnamdanchuconghoa")
+MOTTO = "doclaptudohanhphuc"
+PARTY_TITLE = "dangcongsanvietnam"
+TITLE_HALVES = (
+    "conghoaxahoi", "hoaxahoichunghiavietnam", "xahoichunghiavietnam", "conghoaxahoichunghia", "chunghiavietnam",
+)
+SLIPS = 3
+"""Letters that a scanner may have wrong in the title of the nation and its motto (domain 01 1.4)."""
+LONGEST_HEADER_LINE = 400
+
+COLUMN_GAP = re.compile(r"[ ]*[\t|][ \t|]*|[ ]{3,}")
+NOT_LETTERS = re.compile(r"[^a-z]+")
+EDGES = " \t_-–—=~*.:·•|'`\"“”"
+
+NUMBER_LABEL = (
+    r"(?:(?:Bộ\s)?[Ll]uật\s|LUẬT\s|Pháp\slệnh\s|Nghị\squyết\s|Lệnh\s|Sắc\slệnh\s)?"
+    r"(?:[SŠ][ốôóồổỐÔÓo6]|sô|số|SO|50(?=\s?:))[ \t]{0,3}[:;.,]{0,2}"
+)
+CODE = r"[A-ZĐƯƠÂÊÔĂÐ][\w&.ĐƯ]{0,14}"
+NUMBER_LINE = re.compile(
+    rf"\W{{0,6}}{NUMBER_LABEL}(?:\s*$|[^\n/\t]{{0,30}}/\s?[\dA-ZĐ]|\s*\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?\w"
+    rf"|\s*\d{{1,5}}(?:-\w{{1,3}})?\s+(?:ngày|NGÀY)|\s*[-/]\s?{CODE})"
+)
+BARE_NUMBER = re.compile(rf"\W{{0,3}}\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?{CODE}(?:\s?[-/]\s?{CODE}){{0,5}}"
+                         rf"|-\s?{CODE}/{CODE}(?:-{CODE})?)\W{{0,3}}$")
+PLACE_DATE = re.compile(
+    r"(?:(?P<place>[A-ZĐÂÊÔƠƯĂ][^\n\t,;:]{0,38}?)[,.]?[ \t]+|^\W{0,4})(?i:ng[àaảáã]y)(?P<day>[^\n\t]{0,16}?)"
+    r"(?i:th[áaảàâ]n[gh])(?P<month>[^\n\t]{0,16}?)(?i:n[ăaãáâ]m)(?P<year>[^\n\t]{0,12})$"
+)
+TORN_DATE = re.compile(r"[A-ZĐ][^\d\n\t,;:]{1,38},\s?(?:ngày|Ngày)\b[^\n\t]{0,20}$|ngày\s\d{1,2}\stháng$")
+
+
+def bare(text: str) -> str:
+    """The letters of a text, folded, without anything between them: ``Độc lập - Tự do`` is ``doclaptudo``."""
+    return NOT_LETTERS.sub("", fold(text))
+
+
+def cells(line: str) -> list[str]:
+    """The columns of a line, without white space at their edges; empty ones left out."""
+    return [cell for part in COLUMN_GAP.split(line) if (cell := part.strip())]
+
+
+def is_capitals(text: str) -> bool:
+    """Whether at least five in six of the letters are capitals, and one is."""
+    capitals = sum(map(str.isupper, text))
+    return capitals > 0 and capitals >= 5 * sum(map(str.islower, text))
+
+
+def resembles(cell: str, wanted: str, *, slips: int = SLIPS) -> bool:
+    """Whether the letters of a cell are the wanted ones, but for slips of a scanner."""
+    letters = bare(cell)
+    if abs(len(letters) - len(wanted)) > slips:
+        return False
+    return Levenshtein.distance(letters, wanted, score_cutoff=slips) <= slips
+
+
+def holds(cell: str, wanted: str) -> bool:
+    """Whether the wanted letters stand somewhere in a cell, but for slips of a scanner."""
+    letters = bare(cell)
+    return len(letters) >= len(wanted) and (
+        wanted in letters or partial_ratio(wanted, letters, score_cutoff=89) > 0
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_national_title(line: str) -> bool:
+    """Quốc hiệu, whole or a half of it; in a longer line only in capitals."""
+    for cell in cells(line[:LONGEST_HEADER_LINE]):
+        if any(resembles(cell, title) for title in NATIONAL_TITLES):
+            return True
+        if is_capitals(cell) and (
+            holds(cell, NATIONAL_TITLES[0]) or any(resembles(cell, half, slips=1) for half in TITLE_HALVES)
+        ):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def is_motto(line: str) -> bool:
+    """Tiêu ngữ: ``Độc lập - Tự do - Hạnh phúc``, also behind the name of an issuer on the same line."""
+    return any(
+        resembles(cell, MOTTO) or (len(cell) < 120 and holds(cell, MOTTO)) for cell in cells(line[:LONGEST_HEADER_LINE])
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_party_title(line: str) -> bool:
+    """``ĐẢNG CỘNG SẢN VIỆT NAM``, in capitals."""
+    return any(
+        is_capitals(cell) and (resembles(cell, PARTY_TITLE, slips=2) or resembles(cell, PARTY_TITLE[4:], slips=1))
+        for cell in cells(line[:LONGEST_HEADER_LINE])
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_number_line(line: str) -> bool:
+    """Số, ký hiệu: a line with a label and a number or its blank, or a number alone."""
+    return any(NUMBER_LINE.match(cell) or BARE_NUMBER.match(cell) for cell in cells(line[:LONGEST_HEADER_LINE]))
+
+
+@lru_cache(maxsize=4096)
+def is_place_date(line: str) -> bool:
+    """Địa danh, ngày tháng: the line of place and date, also its first half where it is wrapped."""
+    return any(
+        len(cell) < 120 and (PLACE_DATE.search(cell) or TORN_DATE.match(cell)) is not None
+        for cell in cells(line[:LONGEST_HEADER_LINE])
+    )
+
+
+@cache
+def headings() -> dict[str, str]:
+    """Slug of every type by the bare form of its heading."""
+    return {bare(form): kind.slug for kind in document_types() for form in (*kind.heading_forms, kind.base_name)}
+
+
+@lru_cache(maxsize=4096)
+def type_of_line(line: str) -> str | None:
+    """Tên loại: slug of the type that a line names and nothing else; None for the enacting ``QUYẾT ĐỊNH:``."""
+    name = line.strip(EDGES)
+    if not 3 <= len(name) <= 60 or line.rstrip().endswith(":") or not is_capitals(name):
+        return None
+    letters = bare(name)
+    if slug := headings().get(letters):
+        return slug
+    if len(letters) < 6:
+        return None
+    near = (slug for form, slug in headings().items() if abs(len(form) - len(letters)) <= 1 and len(form) >= 6
+            and Levenshtein.distance(form, letters, score_cutoff=1) <= 1)
+    return next(near, None)
+
+
+@cache
+def issuer_heads() -> dict[str, int]:
+    """Rank of every first word of an issuer's name, by its folded form; longest first."""
+    ranks = {fold(head): group["rank"] for group in read_table("issuer_heads")["groups"] for head in group["heads"]}
+    return dict(sorted(ranks.items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def issuer_pattern() -> re.Pattern[str]:
+    """Matches a head of an issuer's name at the start of a folded text."""
+    return re.compile("(?:" + "|".join(re.escape(head) for head in issuer_heads()) + r")(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def is_issuer_line(line: str) -> bool:
+    """Cơ quan ban hành: a line, or a column of it, in capitals that begins as names of issuing bodies do."""
+    return any(
+        is_capitals(cell) and issuer_pattern().match(fold(cell).lstrip(" -–_*")) is not None
+        and not NUMBER_LINE.match(cell) and type_of_line(cell) is None
+        for cell in cells(line[:LONGEST_HEADER_LINE])
+    )
