@@ -1,4 +1,4 @@
-"""Bodies: what the name of an issuing body says, its code and its place. Imports vbpl.folding and vbpl.model."""
+"""Bodies: what the name of an issuing body says, its code and its place. Imports vbpl.model and vbpl.tables."""
 
 import re
 from collections.abc import Iterable
@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from vbpl.folding import fold, tone_key
-from vbpl.model import Document, DocumentNumber, Header, Issuer
+from vbpl.model import DocumentNumber, Header, Issuer
+from vbpl.tables import IssuingBody, body_of_code, issuing_bodies
 
-from .facts import issuers, linking
-from .places import NOWHERE, Place, find_place, province, within
+from .facts import linking
+from .places import NOWHERE, Place, find_place, find_province, within
 
 LOCAL = {"local", "local-department", "party-local"}
 _PLACE_TAIL = re.compile(
@@ -39,7 +40,8 @@ def read_body(name: str) -> Body:
 @lru_cache(maxsize=4096)
 def is_local(code: str) -> bool:
     """Whether a code names no single body without its place: ``UBND``, ``TU``, ``SGDĐT``."""
-    return _levels().get(code) in LOCAL
+    body = body_of_code(code)
+    return body is not None and body.level in LOCAL
 
 
 def body_place(header: Header) -> Place:
@@ -51,7 +53,8 @@ def body_place(header: Header) -> Place:
             place = found if place == NOWHERE else within(place, found)
         if place.slug:
             return place
-    return within(place, Place(province(header.place))) if header.place and province(header.place) else place
+    around = find_province(header.place) if header.place else None
+    return within(place, Place(around)) if around else place
 
 
 def codes_of(number: DocumentNumber | None, names: Iterable[Issuer]) -> tuple[str, ...]:
@@ -60,11 +63,6 @@ def codes_of(number: DocumentNumber | None, names: Iterable[Issuer]) -> tuple[st
         return tuple(number.issuer_codes)
     found = (issuer.key or read_body(issuer.name).code for issuer in names)
     return tuple(code for code in found if code)
-
-
-def document_place(document: Document) -> Place:
-    """Place of the body that issued the document, by its header."""
-    return body_place(document.header)
 
 
 def _upwards(issuer: Issuer | None) -> "Iterable[str]":
@@ -78,8 +76,8 @@ def _stem(name: str, place: Place) -> str:
     stem = tone_key(" ".join(name.split()))
     if fold(stem) in _codes():
         return stem
-    stem = next((stem[len(role) :].lstrip(" ,") for role in _roles()
-                 if stem.startswith(role + " ")), stem)
+    role = next((role for role in _roles() if stem.startswith(role + " ")), "")
+    stem = stem[len(role) :].lstrip(" ,")
     if place == NOWHERE or fold(stem) in _codes():
         return stem
     bare = _PLACE_TAIL.sub(lambda match: match["organ"] or "", stem).strip(" ,-–")
@@ -89,7 +87,7 @@ def _stem(name: str, place: Place) -> str:
 def _without_province(stem: str) -> str:
     """``sở y tế hà nội`` without the name of the province at its end."""
     words = stem.split()
-    cut = next((count for count in range(min(5, len(words) - 1), 0, -1) if province(" ".join(words[-count:]))), 0)
+    cut = next((count for count in range(min(5, len(words) - 1), 0, -1) if find_province(" ".join(words[-count:]))), 0)
     return " ".join(words[: len(words) - cut])
 
 
@@ -105,29 +103,21 @@ def _code_of_initials(stem: str) -> str | None:
 
 @cache
 def _roles() -> list[str]:
-    return [tone_key(role) for role in linking()["bodies"]["roles"]]
-
-
-@cache
-def _levels() -> dict[str, str]:
-    return {row["code"]: row["level"] for row in issuers()}
+    return sorted(map(tone_key, linking()["bodies"]["roles"]), key=len, reverse=True)
 
 
 @cache
 def _codes() -> dict[str, str]:
     """Folded names, aliases and spellings of codes to the code; what two rows share keeps the first."""
-    codes: dict[str, str] = {}
-    for name, code in linking()["bodies"]["aliases"].items():
-        codes.setdefault(fold(name), code)
-    for row in issuers():
-        for name in (*_names(row), row["code"]):
-            codes.setdefault(fold(name), row["code"])
-    for row in issuers():
-        for variant in row["variants"]:
-            codes.setdefault(fold(variant), row["code"])
+    codes = {fold(name): code for name, code in linking()["bodies"]["aliases"].items()}
+    for body in issuing_bodies():
+        for name in (*_names(body), body.code):
+            codes.setdefault(fold(name), body.code)
+    for body in issuing_bodies():
+        for variant in body.variants:
+            codes.setdefault(fold(variant), body.code)
     return codes
 
 
-def _names(row: "dict[str, object]") -> list[str]:
-    names = [str(row["name"]), *(row["name_aliases"] or [])]  # type: ignore[misc]
-    return [part.strip() for name in names for part in _BRACKETS.sub("", name).split(" / ")]
+def _names(body: IssuingBody) -> list[str]:
+    return [part.strip() for name in (body.name, *body.aliases) for part in _BRACKETS.sub("", name).split(" / ")]

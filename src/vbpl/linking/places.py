@@ -1,4 +1,4 @@
-"""Places: the province, district and commune that the name of a body states. Imports vbpl.folding."""
+"""Places: the province, district and commune that the name of a body states. Imports vbpl.folding and vbpl.tables."""
 
 import re
 import unicodedata
@@ -6,8 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from vbpl.folding import fold, tone_key
-
-from .facts import provinces
+from vbpl.tables import province_of_name, provinces
 
 _LEVELS = {tone_key(word): level for level, words in enumerate((
     ("tỉnh ủy", "tỉnh", "thành ủy", "thành phố", "tp"),
@@ -61,9 +60,10 @@ def find_place(name: str) -> Place:
     return Place(*units)
 
 
-def province(name: str) -> str | None:
+def find_province(name: str) -> str | None:
     """Slug of the province that a name or its capital (``Đà Lạt``) stands for, else null."""
-    return _province_slugs().get(slug(name)) or _capital_slugs().get(slug(name))
+    row = province_of_name(name)
+    return slug(row.name) if row else _capital_slugs().get(slug(name))
 
 
 def within(place: Place, around: Place) -> Place:
@@ -104,10 +104,11 @@ def _province_at_end(name: str) -> str | None:
 
 @cache
 def _province_slugs() -> dict[str, str]:
-    names = {slug(alias): slug(row["name"]) for row in provinces() for alias in row["aliases"] if len(alias) > 2}
-    return names | {slug(row["name"]): slug(row["name"]) for row in provinces()}
+    """Slugs of names and aliases, initials aside, to the slug of the name."""
+    aliases = {slug(alias): slug(row.name) for row in provinces() for alias in row.aliases if len(alias) > 2}
+    return aliases | {slug(row.name): slug(row.name) for row in provinces()}
 
 
 @cache
 def _capital_slugs() -> dict[str, str]:
-    return {slug(row["capital"]): slug(row["name"]) for row in provinces() if row["capital"]}
+    return {slug(row.capital): slug(row.name) for row in provinces() if row.capital}

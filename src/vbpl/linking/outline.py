@@ -1,0 +1,143 @@
+"""Outline: where each provision of a document stands, in one small string. Imports only vbpl.model."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from vbpl.model import Attachment, Block, Document, Provision, Span
+
+LEVELS = {"part": "t", "chapter": "h", "section": "s", "subsection": "u", "article": "a", "clause": "c", "point": "p"}
+"""Levels from the widest to the narrowest, and the letter that stands for each in a path."""
+
+WORDS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục", "article": "Điều",
+         "clause": "khoản", "point": "điểm", "annex": "Phụ lục", "item": "tiết"}
+ANNEXES = {"phu_luc", "mau", "bieu", "danh_muc"}
+"""Kinds of attachments that are counted; the others are texts of their own, like a quy chế."""
+MAIN = 0
+
+_ROMAN = re.compile(r"(?=[ivxl])(x{0,3})(i[xv]|v?i{0,3})")
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
+_ANNEX_NUMBER = re.compile(r"\b(?:\d{1,3}[a-z]?|[IVX]{1,6})\b")
+
+
+class Component(NamedTuple):
+    """Thành phần: the document's own text or one of its attachments."""
+
+    kind: str | None
+    annex: str
+    """Number of an annex, ``1`` for ``PHỤ LỤC I``; empty where it has none."""
+    start: int
+    end: int
+
+
+class Outline(NamedTuple):
+    """Components of a document, the main one first, and the places of their units, ``\\n0|a5c2:120-180`` for each."""
+
+    components: tuple[Component, ...]
+    places: str
+
+    def find(self, component: int, path: str) -> Span | None:
+        """Span of the unit at a path like ``a5c2pđ``."""
+        key = f"\n{component}|{path}:"
+        at = self.places.find(key) + len(key)
+        if at < len(key):
+            return None
+        start, _, end = self.places[at : self.places.index("\n", at)].partition("-")
+        return Span(start=int(start), end=int(end))
+
+    def component_at(self, offset: int) -> int:
+        """Component that holds an offset of the document's text; the main one where no attachment does."""
+        held = (index for index, part in enumerate(self.components) if index and part.start <= offset < part.end)
+        return next(held, MAIN)
+
+
+def build_outline(document: Document) -> Outline:
+    """Outline of a document. Units inside quoted amending text belong to another document and are left out."""
+    main = Component(document.kind, "", document.span.start, document.span.end)
+    parts = [main, *map(_component, document.attachments)]
+    bodies = [document.body, *(attachment.body for attachment in document.attachments)]
+    lines: dict[str, str] = {}
+    for index, body in enumerate(bodies):
+        for path, span in _iter_places(body):
+            lines[f"{index}|{path}"] = f"{span.start}-{span.end}"
+    return Outline(tuple(parts), "".join(f"\n{key}:{place}" for key, place in lines.items()) + "\n")
+
+
+def find_provision(outline: Outline, provision: Provision, components: Iterable[int]) -> Span | None:
+    """Span of a provision in the first of the components that has it; of a range, from its first to its last unit."""
+    if provision.annex is not None:
+        return _find_annex(outline, provision.annex)
+    path = provision_path(provision)
+    for component in components:
+        found = outline.find(component, path) if path else None
+        if found:
+            last = provision.through and find_provision(outline, provision.through, [component])
+            return Span(start=found.start, end=max(found.end, last.end)) if last else found
+    return None
+
+
+def provision_path(provision: Provision) -> str:
+    """Path of a provision: from its article down, or of all levels it names where it names no article."""
+    named = [(level, number) for level in LEVELS if (number := getattr(provision, level)) is not None]
+    first = next((index for index, (level, _) in enumerate(named) if level == "article"), 0)
+    return "".join(LEVELS[level] + plain_number(number) for level, number in named[first:])
+
+
+def provision_name(provision: Provision) -> str:
+    """Words for a provision, the narrowest unit first: ``điểm a khoản 2 Điều 5``."""
+    names = [f"{WORDS[level]} {number}" for level in reversed(WORDS)
+             if (number := getattr(provision, level)) is not None]
+    return " ".join(names) + (f" đến {provision_name(provision.through)}" if provision.through else "")
+
+
+@lru_cache(maxsize=4096)
+def plain_number(number: str) -> str:
+    """One spelling of a printed number: lower case, Roman numerals in figures, no punctuation."""
+    plain = number.strip().strip(".)").lower()
+    match = _ROMAN.fullmatch(plain) if number.strip().isupper() else None
+    if not match:
+        return plain
+    values = [_ROMAN_DIGITS[digit] for digit in plain]
+    return str(sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)))
+
+
+def _component(attachment: Attachment) -> Component:
+    annex = _ANNEX_NUMBER.search(attachment.heading) if attachment.kind in ANNEXES else None
+    number = plain_number(annex[0]) if annex else ""
+    return Component(attachment.kind, number, attachment.span.start, attachment.span.end)
+
+
+def _find_annex(outline: Outline, annex: str) -> Span | None:
+    number = plain_number(annex)
+    found = (part for part in outline.components[1:] if part.annex == number)
+    return next((Span(start=part.start, end=part.end) for part in found), None)
+
+
+def _iter_places(body: list[Block]) -> Iterator[tuple[str, Span]]:
+    """Path and place of each unit, last first, so that of two units with one path the first is kept.
+
+    A chapter of a part has two paths, since laws count their chapters through all parts.
+    """
+    stack = [(block, "") for block in body]
+    while stack:
+        block, above = stack.pop()
+        path = _path(block, above)
+        if path != above:
+            yield path, block.span
+        if block.type == "chapter" and path[0] == "t":
+            path = path[path.rindex("h") :]
+            yield path, block.span
+        if block.type != "quote":
+            stack.extend((child, path) for child in block.children)
+
+
+def _path(block: Block, above: str) -> str:
+    letter = LEVELS.get(block.type)
+    if letter is None or block.number is None:
+        return above
+    number = plain_number(block.number)
+    if letter == "a":
+        return f"a{number}"
+    head, inner, outer = above.rpartition(letter)
+    return f"{head}{letter}{number}" if inner and number.startswith(f"{outer}.") else f"{above}{letter}{number}"
