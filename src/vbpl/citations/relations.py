@@ -1,0 +1,218 @@
+"""Relations: what a text does with each document it mentions. Imports vbpl.model, vbpl.folding and vbpl.tables.
+
+The order of decision follows the rules on citing (NĐ 78/2025/NĐ-CP, Điều 68 to 70) and the layout of NĐ 30/2020/NĐ-CP:
+the cue nearest to the left of a mention, the cue that follows it, the list it stands in, the heading above it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Any, Literal, NamedTuple, Protocol, cast
+
+from ..folding import fold, squeeze
+from ..model import Relation, Target
+from ..tables import read_table
+
+Role = Literal["recital", "subject", "body"]
+
+GAP = 400
+"""Characters read to the left of a mention; a cue further away says nothing of it."""
+TAIL = 250
+"""Characters read to the right of a mention."""
+
+_SENTENCE_END = re.compile(r"(?<=[\w)\]”\"’]{3})[.!?…]['\"”)*]*\s+|:\s*(?=[\"“])")
+_LEAD = re.compile(r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+")
+_NEW_HEAD = re.compile(r"(?:^|[,;]|\bva|\bdong thoi) ?$")
+_BARE = re.compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
+_JOIN = re.compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
+_ANOTHER_BODY = re.compile(r"^(?:,|va\b|cua\b).* tai$")
+_QUOTED = re.compile(r"[\"“«][^\"”»]*+[\"”»]")
+_COMMA = re.compile(r",(?! (?:\d|[\"“‘]|(?:cac )?(?:dieu|khoan|diem|muc|chuong|phu luc|mau|bieu|so thu tu|cum tu)\b))")
+"""A comma that ends a clause; one between units of a list does not."""
+
+_ATTRIBUTES: frozenset[Relation] = frozenset({"amended_by_stated", "issued_with", "details", "guides"})
+"""Said of the mention just made, never of the list that goes on behind it."""
+_OWN: frozenset[Relation] = frozenset({"issued_with", "attaches"})
+"""What a document can do with itself or, in quoted text, with the one being amended."""
+
+
+class Mention(Protocol):
+    """A mention as the scan knows it: where it stands in its unit, whose document it is and of which type."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def target(self) -> Target: ...
+    @property
+    def kind(self) -> str | None: ...
+
+
+class _Cue(NamedTuple):
+    relation: Relation
+    reach: Literal["next", "clause", "body"]
+    kinds: frozenset[str]
+
+
+class _Gap(NamedTuple):
+    """The folded words to the left of a mention, from the last mention, sentence end or semicolon on."""
+
+    words: str
+    new_sentence: bool
+    new_item: bool
+
+
+class _Found(NamedTuple):
+    relation: Relation
+    leads: bool
+    """It opens a clause, so that the list behind it goes on with it."""
+
+
+class _Unit:
+    """One unit on its way: the relations so far, and what a list that goes on would take."""
+
+    def __init__(self, role: Role, heading: str | None, wide: bool) -> None:
+        self.role, self.heading, self.wide = role, heading, wide
+        self.relations: list[Relation] = []
+        self.head: Relation | None = None
+        self.undecided = 0
+        """From here on no mention has a cue of its own."""
+
+    def read(self, gap: _Gap, mention: Mention) -> None:
+        if gap.new_sentence:
+            self.head, self.undecided = None, len(self.relations)
+        found = self.find_cue(gap.words, mention)
+        relation = found.relation if found else self.inherit(gap)
+        if self.head is None or (found and found.leads and relation not in _ATTRIBUTES):
+            self.head = relation
+        self.relations.append(relation)
+        if found:
+            self.undecided = len(self.relations)
+
+    def find_cue(self, words: str, mention: Mention) -> _Found | None:
+        """The last cue whose reach comes up to the mention."""
+        found = None
+        for cue, match in _iter_cues(words, self.role):
+            if cue.kinds and mention.kind not in cue.kinds:
+                continue
+            before = words[:match.start()]
+            opens = _LEAD.fullmatch(before) is not None
+            if _reaches(cue, words[match.end():]) or (opens and self.wide and not self.relations):
+                relation: Relation = "refers_to" if _negated(before) else cue.relation
+                found = _Found(relation, opens or _NEW_HEAD.search(before) is not None)
+        return found
+
+    def inherit(self, gap: _Gap) -> Relation:
+        """Without a cue: the relation of the list, for a first item that of the heading, else a mere reference."""
+        if not self.relations and self.heading and not gap.words.strip(" -*+"):
+            return _heading_relation(self.heading) or "refers_to"
+        if self.head is None:
+            return "legal_basis" if self.role == "recital" and not self.relations else "refers_to"
+        if (_BARE.fullmatch(gap.words) and not gap.new_item) or gap.words.endswith("("):
+            return self.relations[-1]
+        goes_on = _BARE.fullmatch(gap.words) or _JOIN.search(gap.words)
+        return self.head if goes_on or (self.role == "recital" and _ANOTHER_BODY.search(gap.words)) else "refers_to"
+
+    def read_after(self, words: str) -> None:
+        relation = _find_after(words)
+        if relation:
+            self.relations[self.undecided:] = [relation] * (len(self.relations) - self.undecided)
+
+
+def assign_relations(
+    text: str, mentions: Sequence[Mention], *, role: Role = "body", unit_heading: str | None = None,
+    opening: bool = False,
+) -> list[Relation]:
+    """The relation of each mention of one unit, in their order.
+
+    ``text`` is the unit's own text, wrapped or not; ``mentions`` are in order and lie in it. ``unit_heading`` is the
+    heading or lead-in above the unit; ``opening`` marks the first sentence of a letter. Time is linear in ``text``.
+    """
+    unit = _Unit(role, unit_heading, wide=opening or role != "body")
+    ends = [mention.start for mention in mentions[1:]] + [len(text)]
+    start = 0
+    for mention, end in zip(mentions, ends, strict=True) if mentions else ():
+        unit.read(_read_gap(text, start, mention.start), mention)
+        unit.read_after(_sentence(text[mention.end:min(end, mention.end + TAIL)]))
+        start = mention.end
+    return [_permitted(relation, mention) for relation, mention in zip(unit.relations, mentions, strict=True)]
+
+
+def _permitted(relation: Relation, mention: Mention) -> Relation:
+    return "refers_to" if mention.target in ("this", "carrier") and relation not in _OWN else relation
+
+
+def _read_gap(text: str, start: int, end: int) -> _Gap:
+    raw = text[max(start, end - GAP):end]
+    cut = max((match.end() for match in _iter_sentence_ends(raw)), default=0)
+    semicolon = raw.rfind(";", cut)
+    words = fold(squeeze(raw[max(cut, semicolon + 1):]))
+    return _Gap(words.rstrip(" *_“\"'-"), cut > 0, semicolon >= 0)
+
+
+def _sentence(raw: str) -> str:
+    stop = next((match.start() for match in _iter_sentence_ends(raw)), len(raw))
+    return fold(squeeze(raw[:stop]))
+
+
+def _iter_sentence_ends(raw: str) -> Iterator[re.Match[str]]:
+    """A full stop counts only before a capital and behind a word, so that ``TP. Huế`` and ``5.000`` hold together."""
+    for match in _SENTENCE_END.finditer(raw):
+        following = raw[match.end():match.end() + 2].lstrip("“\"'(*")[:1]
+        if match[0].startswith(":") or following.isupper() or not following:
+            yield match
+
+
+def _reaches(cue: _Cue, rest: str) -> bool:
+    if not rest or cue.reach == "next":
+        return not rest
+    if cue.reach == "body":
+        return rest.endswith((" tai", " tai cac", " va", "("))
+    return _COMMA.search(_QUOTED.sub("", rest)) is None
+
+
+def _negated(before: str) -> bool:
+    return before.endswith(("khong ", "chua ", "khong bi ", "khong phai "))
+
+
+def _iter_cues(words: str, role: Role = "body") -> Iterator[tuple[_Cue, re.Match[str]]]:
+    pattern, cues = _cues(role)
+    for match in pattern.finditer(words):
+        yield cues[cast(int, match.lastindex) - 1], match
+
+
+@cache
+def _cues(role: Role) -> tuple[re.Pattern[str], list[_Cue]]:
+    """One pattern of the cues, each a group with its fill words behind it, and what each group means."""
+    table = read_table("relation_triggers")
+    fills = {name: _fill(words) for name, words in table["fills"].items()}
+    rows: list[dict[str, Any]] = [row for row in table["cues"] if role in row.get("roles", [role])]
+    pattern = "|".join(f"({row['pattern']}{fills[row['fill']]})" for row in rows)
+    cues = [_Cue(row["relation"], row["reach"], frozenset(row.get("kinds", ()))) for row in rows]
+    return re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"), cues
+
+
+def _fill(words: list[str]) -> str:
+    if not words:
+        return ""
+    longest_first = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return rf"(?:,? (?:{longest_first})(?![a-z0-9]))*+:?"
+
+
+@lru_cache(maxsize=1024)
+def _heading_relation(heading: str) -> Relation | None:
+    return next((cue.relation for cue, _ in _iter_cues(fold(squeeze(heading)))), None)
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], list[Relation]]:
+    rows: list[dict[str, Any]] = read_table("relation_triggers")["after"]
+    return re.compile("|".join(f"({row['pattern']})" for row in rows)), [row["relation"] for row in rows]
+
+
+def _find_after(words: str) -> Relation | None:
+    """The cue that follows a mention in its sentence: ``... hết hiệu lực``."""
+    pattern, relations = _after()
+    match = pattern.search(words)
+    return relations[cast(int, match.lastindex) - 1] if match else None

@@ -1,0 +1,206 @@
+"""Relations: every cue of the table has an example that runs, and the figure on annotated texts holds."""
+
+import json
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+import pytest
+
+from vbpl.citations.relations import Role, assign_relations
+from vbpl.model import Relation, Target
+from vbpl.tables import read_table
+
+EVAL = Path(__file__).parents[2] / "shared" / "eval"
+TABLE = read_table("relation_triggers")
+KINDS = {"Tờ trình": "to_trinh", "Công văn": "cong_van", "Báo cáo": "bao_cao"}
+
+
+class Mention(NamedTuple):
+    start: int
+    end: int
+    target: Target = "other"
+    kind: str | None = None
+
+
+def read_marked(marked: str, target: Target = "other") -> tuple[str, list[Mention]]:
+    """A text with its mentions in square brackets."""
+    mentions, text = [], ""
+    for piece in re.split(r"(\[[^\]]*\])", marked):
+        words = piece.strip("[]")
+        if piece.startswith("["):
+            kind = next((slug for name, slug in KINDS.items() if words.startswith(name)), None)
+            mentions.append(Mention(len(text), len(text) + len(words), target, kind))
+        text += words
+    return text, mentions
+
+
+def relations(marked: str, *, role: Role = "body", heading: str | None = None, opening: bool = False,
+              target: Target = "other") -> list[Relation]:
+    text, mentions = read_marked(marked, target)
+    return assign_relations(text, mentions, role=role, unit_heading=heading, opening=opening)
+
+
+@pytest.mark.parametrize("cue", TABLE["cues"] + TABLE["after"], ids=lambda cue: cue["id"])
+def test_each_cue_gives_its_relation_in_its_example(cue):
+    role = cue.get("roles", ["body"])[0]
+    assert relations(cue["example"], role=role)[-1] == cue["relation"]
+
+
+def test_codes_of_cues_are_relations_of_the_table():
+    codes = {relation["code"].lower() for relation in TABLE["relations"]}
+    assert {cue["relation"] for cue in TABLE["cues"] + TABLE["after"]} <= codes
+
+
+@pytest.mark.parametrize(("marked", "expected"), [
+    ("Căn cứ [Luật Giá] ngày 20/6/2012; [Luật Phí] và [Luật Thuế];", ["legal_basis"] * 3),
+    ("Căn cứ [Luật số 64/2025/QH15] đã được sửa đổi, bổ sung bởi [Luật số 87/2025/QH15];",
+     ["legal_basis", "amended_by_stated"]),
+    ("Căn cứ [Nghị định số 1/2020/NĐ-CP] quy định chi tiết thi hành [Luật Giá]; [Thông tư số 2/2020/TT-BTC];",
+     ["legal_basis", "details", "legal_basis"]),
+    ("Căn cứ [Nghị quyết số 72/2018/QH14] về việc phê chuẩn [Hiệp định A];", ["legal_basis", "refers_to"]),
+    ("Xét đề nghị của Sở A tại [Công văn số 1/SA] và Sở B tại [Tờ trình số 2/TTr-SB];", ["proposed_in"] * 2),
+    ("Xét [Tờ trình số 86/TTr-UBND]; [Báo cáo thẩm tra số 45/BC-HĐND] của Ban Pháp chế;", ["proposed_in"] * 2),
+    ("Thực hiện chỉ đạo của Thủ tướng Chính phủ thông báo tại các [văn bản số 1/VPCP] và [số 2/VPCP];",
+     ["implements"] * 2),
+    ("Trên cơ sở hồ sơ xác định trước mã số, [Đơn đề nghị số 1/2025] của Công ty X;", ["legal_basis"]),
+    ("- [Luật Giá];", ["legal_basis"]),
+])
+def test_a_recital_is_ruled_by_its_first_words(marked, expected):
+    assert relations(marked, role="recital") == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), [
+    ("SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA [THÔNG TƯ SỐ 07/2019/TT-BCT] THEO [HIỆP ĐỊNH A]", ["amends", "implements"]),
+    ("THỰC HIỆN [QUYẾT ĐỊNH SỐ 1/QĐ-TTG]", ["implements"]),
+    ("Thông tư hướng dẫn thi hành [Nghị định số 1/2020/NĐ-CP]", ["guides"]),
+    ("VỀ DỰ ÁN [LUẬT VIÊN CHỨC]", ["refers_to"]),
+])
+def test_a_subject_says_what_the_document_does(marked, expected):
+    assert relations(marked, role="subject") == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), [
+    ("Trả lời [Công văn số 1/CT] ngày 23/4/2013 của Cục Thuế tỉnh X (nay là Thuế Y) và [công văn số 2/CT], "
+     "Tổng cục có ý kiến như sau:", ["responds_to"] * 2),
+    ("Thực hiện [Chỉ thị số 1/CT-TTg] về quản lý giá; [Công điện số 2/CĐ-TTg] của Thủ tướng", ["implements"] * 2),
+    ("Tiếp theo các [Công văn số 1/SGD], [số 2/SGD], Sở đề nghị", ["follows_up"] * 2),
+    ("Thực hiện kết luận của Phó Thủ tướng về phát triển nhà ở ([Công văn số 282/TTg]), Bộ đề nghị", ["implements"]),
+])
+def test_the_opening_of_a_letter(marked, expected):
+    assert relations(marked, opening=True) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), [
+    ("Quyết định này có hiệu lực từ ngày ký và thay thế [Quyết định số 1/QĐ-UBND]; bãi bỏ [Quyết định số 2/QĐ-UBND].",
+     ["replaces", "repeals"]),
+    ("[Thông tư số 26/2019/TT-BTC] và [Thông tư số 27/2019/TT-BTC] hết hiệu lực kể từ ngày 01/7/2025.",
+     ["repeals", "repeals"]),
+    ("Bãi bỏ 03 thủ tục tại số thứ tự 107, 108 trong phần A1 tại [Quyết định số 897/QĐ-TT].", ["repeals"]),
+    ("Bãi bỏ các Quyết định: [số 12/2015/QĐ-UBND], [số 20/2016/QĐ-UBND] và [số 7/2018/QĐ-UBND] của Ủy ban.",
+     ["repeals"] * 3),
+    ("Bãi bỏ [Thông tư số 1/2020/TT-BTC] hướng dẫn quy chế ban hành kèm theo [Quyết định số 5/QĐ-TTg]; "
+     "[Thông tư số 2/2020/TT-BTC].", ["repeals", "issued_with", "repeals"]),
+    ("[Khoản 2 Điều 5] được sửa đổi, bổ sung như sau:", ["amends"]),
+    ("Sửa đổi, bổ sung [khoản 3 Điều 3] như sau:", ["amends"]),
+    ("Bổ sung [khoản 2a] vào sau [khoản 2 Điều 5] như sau:", ["amends", "refers_to"]),
+])
+def test_effect_clauses_and_amending_instructions(marked, expected):
+    assert relations(marked) == expected
+
+
+@pytest.mark.parametrize("marked", [
+    "Văn bản này không thay thế [Quyết định số 1/QĐ-UBND].",
+    "Trường hợp khác thực hiện theo quy định tại [Điều 4 Nghị định số 78/2025/NĐ-CP].",
+    "Trừ trường hợp quy định tại [khoản 1 Điều 5 Luật Giá].",
+    "Các nội dung bãi bỏ nêu trên được áp dụng. Điều kiện kinh doanh trong [Luật Đầu tư] giữ nguyên.",
+    "Đơn vị gửi báo cáo, bãi bỏ hồ sơ cũ, nộp hồ sơ mới của [Luật Đầu tư].",
+])
+def test_negation_reference_and_distance_give_a_mere_reference(marked):
+    assert relations(marked) == ["refers_to"]
+
+
+def test_an_item_takes_the_relation_of_the_heading_above_it():
+    assert relations("[Quyết định số 1/QĐ-UBND] ngày 2/3/2018;", heading="Bãi bỏ các văn bản sau đây:") == ["repeals"]
+    assert relations("[Quyết định số 1/QĐ-UBND] ngày 2/3/2018;", heading="Tổ chức thực hiện:") == ["implements"]
+    assert relations("Theo quy định tại [Điều 2 Luật Giá]", heading="Bãi bỏ văn bản") == ["refers_to"]
+
+
+@pytest.mark.parametrize("target", ["this", "carrier"])
+def test_a_document_does_nothing_to_itself(target):
+    assert relations("Căn cứ [Điều 1 Quyết định này]", target=target) == ["refers_to"]
+    assert relations("Quy chế ban hành kèm theo [Quyết định này]", target=target) == ["issued_with"]
+
+
+def test_wraps_and_capitals_change_nothing():
+    assert relations("SỬA ĐỔI,\nBỔ SUNG  MỘT SỐ\nĐIỀU CỦA [Luật Giá]") == ["amends"]
+
+
+def test_time_is_linear():
+    def seconds(count: int) -> float:
+        text, mentions = read_marked("Căn cứ theo quy định sửa đổi, bổ sung bãi bỏ thực hiện [Luật A], " * count)
+        start = perf_counter()
+        assign_relations(text, mentions)
+        assign_relations("thực hiện các " * count * 20, [Mention(count * 280, count * 280)])
+        return perf_counter() - start
+
+    seconds(10)
+    assert seconds(2000) < 20 * max(seconds(400), 0.005)
+
+
+def _units(text):
+    """Line ranges of the paragraphs of an annotated text."""
+    opens = re.compile(r"[\s|*_]*(?:Căn cứ|Xét|Theo đề nghị|Thực hiện|Trên cơ sở|Điều \d|\d+(?:\.\d+)*[.)] |[a-zđ]\) |"
+                       r"[-+•–] |[IVX]+\. |\(|Tại |PHỤ LỤC)")
+    lines, start = text.split("\n"), None
+    for number, line in enumerate(lines):
+        ended = start is not None and (opens.match(line) or re.search(r"[;:.][*_ \"”]*\r?$", lines[number - 1]))
+        if start is not None and (ended or not line.strip(" |*_\r")):
+            yield start, number
+            start = None
+        if start is None and line.strip(" |*_\r"):
+            start = number
+    if start is not None:
+        yield start, len(lines)
+
+
+def _gold_units(folder):
+    """Each paragraph with annotated mentions: its text, the mentions, the annotations."""
+    for path in sorted((folder / "gold").glob("*.json")):
+        text = (folder / "texts" / f"{path.stem}.txt").read_bytes().decode()
+        starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
+        found = defaultdict(list)
+        units = list(_units(text))
+        for document in json.loads(path.read_text(encoding="utf-8"))["documents"]:
+            last = 0
+            for citation in document["citations"]:
+                words = r"[\s*|]+".join(map(re.escape, citation["text"].split()))
+                match = re.compile(words).search(text, max(starts[citation["line"] - 1], last))
+                unit = next((u for u in units if u[0] <= citation["line"] - 1 < u[1]), None)
+                if match and unit and match.start() < starts[unit[1]]:
+                    found[unit].append((match, citation, document["kind"]))
+                    last = match.end()
+        for unit, items in found.items():
+            begin = starts[unit[0]]
+            mentions = [Mention(m.start() - begin, m.end() - begin, c["target"], c["kind"]) for m, c, _ in items]
+            yield text[begin:max(starts[unit[1]], items[-1][0].end())], mentions, [c for _, c, _ in items], items[0][2]
+
+
+@pytest.mark.skipif(not EVAL.exists(), reason="annotated texts are not here")
+def test_annotated_texts():
+    sys.path.insert(0, str(EVAL))
+    from score import RELATIONS
+
+    recital = re.compile(r"[\s|*_-]*(?:Căn cứ|Xét|Theo đề nghị|Thực hiện|Trên cơ sở)")
+    right = total = 0
+    for text, mentions, citations, kind in _gold_units(EVAL / "dev"):
+        ground = recital.match(text) and kind != "cong_van"
+        role = "subject" if text.upper() == text else "recital" if ground else "body"
+        for relation, citation in zip(assign_relations(text, mentions, role=role), citations, strict=True):
+            total += 1
+            right += relation in RELATIONS[citation["relation"]]
+    assert total > 450
+    assert right / total >= 0.93, f"{right} of {total}"
