@@ -1,0 +1,37 @@
+"""parse, parse_bundle: raw text to documents with citations. Imports the stages in their order."""
+
+from .citations import cite
+from .model import Bundle, Diagnostic, Document, Span
+from .source import Source
+from .structure.lexer import CODES
+from .structure.parse import parse_structure
+
+
+def parse_bundle(text: str) -> Bundle:
+    """Every document in a text, in order, with its citations.
+
+    Never raises on the content of a ``str``; text that holds no document gives one with diagnostics. Spans count
+    characters of ``text`` as given. Raises TypeError where ``text`` is no ``str``.
+
+    >>> bundle = parse_bundle("Số: 12/QĐ-SNV")
+    >>> bundle.documents[0].header.number.canonical
+    '12/QĐ-SNV'
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"parse_bundle reads a str, not {type(text).__name__}; decode bytes first, or use parse_file")
+    source = Source(text)
+    documents = [cite(document, source) for document in parse_structure(source)]
+    return Bundle(documents=documents, diagnostics=source.diagnostics)
+
+
+def parse(text: str) -> Document:
+    """The first document in a text; a diagnostic says where there are more. Errors as in `parse_bundle`."""
+    documents = parse_bundle(text).documents
+    first = documents[0]
+    if len(documents) == 1:
+        return first
+    more = Diagnostic(
+        code="V250", severity="warning", message=CODES["V250"].format(count=len(documents)),
+        span=Span(start=documents[1].span.start, end=documents[-1].span.end),
+    )
+    return first.model_copy(update={"diagnostics": [*first.diagnostics, more]})

@@ -1,0 +1,106 @@
+"""Annex heads: where an annex, a form or an attached regulation begins. Imports only its own package."""
+
+import re
+from typing import NamedTuple
+
+from .lines import Line, one_line
+
+HEAD = re.compile(
+    r"[\W_]{0,3}(?P<word>PH[ỤU]\s?L[ỤU]C|Ph[ụu]\s?l[ụu]c|Biểu\s?(?:mẫu|số)|BIỂU\s?(?:MẪU|SỐ)|Biểu|BIỂU|M[ẫâ]u|MẪU)"
+    r"(?:\s(?:số|SỐ))?\s?:?\s?(?P<number>[IVXL]{1,6}[a-z]?|\d{1,3}(?:[.-]?\d{1,3})?[a-zA-Z]?|[A-ZĐ])?\b(?P<rest>.*)$"
+)
+LIST = re.compile(r"(?P<word>DANH\s(?:MỤC|SÁCH)|BẢNG|NỘI\sDUNG|QUY\s?TRÌNH|LỘ\sTRÌNH|TIÊU\sCHÍ|KHUNG)\b")
+NOTE = re.compile(
+    r"\W{0,3}\(?\s?(?:Ban\shành\s(?:kèm\s)?theo|[Kk]èm\stheo|KÈM\sTHEO|BAN\sHÀNH\sKÈM|Được\sban\shành\skèm|Đính\skèm|Phê\sduyệt\skèm|Ban\shành\stheo)\b"
+)
+KINDS = {"ph": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
+LIST_KINDS = {"danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang"}
+NOTE_REACH = 8
+"""So many lines below its head a text that belongs to another says so: ``(Ban hành kèm theo Quyết định ...)``."""
+
+
+class AnnexHead(NamedTuple):
+    """The head of an annex or attached document, and how many lines each part of it takes."""
+
+    kind: str
+    """Slug: ``phu_luc``, ``mau``, ``danh_muc``, or that of the attached document."""
+    number: str | None
+    heading: int
+    """Lines of the word and number (``PHỤ`` / ``LỤC`` are two)."""
+    title: int = 0
+    """Lines from the heading to the end of the title."""
+    note: int = 0
+    """Lines from the heading to the end of the note ``(Ban hành kèm theo ...)``: where the body begins."""
+
+
+def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+    """A numbered or bare annex head at a line: ``PHỤ LỤC I``, ``Mẫu số 02``, also torn over two lines."""
+    line = lines[at]
+    if line.end - line.start > 90 or text[line.start : line.start + 2].lower() not in ("ph", "bi", "mẫ", "mâ", "(p", "(m", "[p"):
+        return None
+    printed, taken = text[line.start : line.end], 1
+    if line.end - line.start <= 5 and at + 1 < len(lines):
+        printed, taken = one_line(text, line.start, lines[at + 1].end), 2
+    match = HEAD.match(printed)
+    if not match or not is_head(match):
+        return None
+    kind = KINDS[match["word"][:2].lower()]
+    return AnnexHead(kind, match["number"], taken)
+
+
+def is_head(match: re.Match[str]) -> bool:
+    """A head stands alone or before its title; a sentence that begins with the word is none."""
+    rest = match["rest"].strip()
+    word = match["word"]
+    if not match["number"] and not (word.isupper() and word.startswith("PH")):
+        return False
+    if not rest or rest[0] in ".:-–([" or word.isupper() and rest.isupper():
+        return True
+    return False
+
+
+def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+    """A list or plan in capitals that says below its title that it belongs to another document."""
+    printed = text[lines[at].start : lines[at].end]
+    if not printed.isupper() or len(printed) < 6 or note_below(text, lines, at) is None:
+        return None
+    low = printed.lower()
+    return AnnexHead(next((kind for word, kind in LIST_KINDS.items() if low.startswith(word)), "phu_luc"), None, 1)
+
+
+def note_below(text: str, lines: list[Line], at: int) -> int | None:
+    """Index of the line that says ``(Ban hành kèm theo ...)`` below a head; None where none does."""
+    for index in range(at + 1, min(at + 1 + NOTE_REACH, len(lines))):
+        if NOTE.match(text, lines[index].start, lines[index].end):
+            return index
+    return None
+
+
+def measured(head: AnnexHead, text: str, lines: list[Line], at: int) -> AnnexHead:
+    """The head with its title and note found below it."""
+    title = at + head.heading
+    while title < len(lines) and title < at + NOTE_REACH and is_title(text, lines, title, first=title == at + head.heading):
+        title += 1
+    note = title
+    if title < len(lines) and NOTE.match(text, lines[title].start, lines[title].end):
+        note = note_end(text, lines, title)
+    return head._replace(title=title - at, note=note - at)
+
+
+def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
+    """Whether a line below an annex's heading is of its title: capitals, or a wrapped line that goes on."""
+    words = text[lines[at].start : lines[at].end]
+    if NOTE.match(words) or annex_head(text, lines, at):
+        return False
+    return words.isupper() and len(words) > 3 or (words[:1].islower() and not first and not lines[at].blank_before)
+
+
+def note_end(text: str, lines: list[Line], at: int) -> int:
+    """Index behind the note that begins at a line: its closing bracket, within a few lines."""
+    bracketed = "(" in text[lines[at].start : lines[at].start + 4]
+    for index in range(at, min(at + 6, len(lines))):
+        if ")" in text[lines[index].start : lines[index].end]:
+            return index + 1
+        if not bracketed and (index + 1 >= len(lines) or not text[lines[index + 1].start].islower()):
+            return index + 1
+    return at + 1

@@ -1,0 +1,258 @@
+"""Body lexer: lines to the tokens of units, paragraphs, tables and quotes. Imports vbpl.model and its own package."""
+
+import re
+from collections.abc import Callable
+
+from ..model import Span
+from .lines import Line, ends_sentence, joins, one_line
+from .markers import article_marker, keyword_marker, plain_markers
+from .numbering import Marker, Outline, family
+from .tokens import LineToken
+
+SpanOf = Callable[[int, int], Span]
+
+LEVELS = {
+    "part": "PART", "chapter": "CHAPTER", "section": "SECTION", "subsection": "SUBSECTION", "article": "ARTICLE",
+    "roman": "SECTION", "upper": "SECTION", "arabic": "CLAUSE", "dotted": "CLAUSE", "letter": "POINT",
+}
+HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
+KEYWORD_LETTERS = frozenset("PpCcMmTt")
+ARTICLE_LETTERS = frozenset("ĐDđd_*~'\".,•|-")
+BULLETS = frozenset("-–—−•·∙◦▪●○+*✓➢\uf0b7\uf02d\uf0a7\uf0d8\uf0fc")
+LONGEST_HEADING = 200
+
+OPENING_QUOTES = "“\"«„‟"
+CLOSING_QUOTES = "”\"»“"
+QUOTE_END = re.compile(r"[”\"»“]\s?[.;,]?\s?(?:\.?/?\.)?$")
+ANNOUNCES = re.compile(r"(?:như\ssau|sau\sđây|sau|quy\sđịnh)\s?(?::|$)|:$")
+AMENDS = re.compile(r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)", re.IGNORECASE)
+TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)")
+
+
+class BodyLexer:
+    """Turns the lines of one body into tokens; the order of their numbers decides what is a unit."""
+
+    def __init__(self, text: str, span_of: SpanOf, width: int, *, form: bool = False) -> None:
+        self.text = text
+        self.span_of = span_of
+        self.width = width
+        self.form = form
+        """In a form or table nothing is numbered: every line is a paragraph."""
+        self.outline = Outline()
+        self.tokens: list[LineToken] = []
+        self.pending: Pending | None = None
+        self.before: Line | None = None
+        self.table_until_unit = False
+
+    def lex(self, lines: list[Line]) -> list[LineToken]:
+        """All tokens of the lines, each unit closed."""
+        at = 0
+        while at < len(lines):
+            at = self.step(lines, at)
+        self.flush(None)
+        self.close(0)
+        return self.tokens
+
+    def step(self, lines: list[Line], at: int) -> int:
+        """Read one line, or a whole quote; give the index of the next line."""
+        line = lines[at]
+        if not self.form:
+            if self.text[line.start] in OPENING_QUOTES and (end := self.quote_end(lines, at)):
+                return self.read_quote(lines, at, end)
+            placed = self.find_unit(line)
+            if placed:
+                if self.unannounced_quote(placed[0]) and (end := self.amended_end(lines, at)):
+                    return self.read_quote(lines, at, end)
+                self.begin_unit(*placed, line)
+                return at + 1
+        self.read_text(line)
+        return at + 1
+
+    # Units
+
+    def find_unit(self, line: Line) -> tuple[Marker, int] | None:
+        """The marker at the head of a line and its depth; None where the line heads no unit."""
+        text, (start, end, _) = self.text, line
+        first = text[start]
+        if first in ARTICLE_LETTERS and (found := article_marker(text, start, end)):
+            marker, heading = found
+            depth = self.outline.place(marker, strong=self.stands_free(line)) if heading else None
+            return None if depth is None else (marker, depth)
+        if first in KEYWORD_LETTERS and (keyword := keyword_marker(text, start, end)):
+            depth = self.outline.place(keyword, strong=self.stands_free(line))
+            return None if depth is None else (keyword, depth)
+        if first.isalpha() and text[start + 1 : start + 2].isalpha() and first not in "IVXLKk":
+            return None
+        return self.find_plain(line)
+
+    def find_plain(self, line: Line) -> tuple[Marker, int] | None:
+        markers = plain_markers(self.text, line.start, line.end)
+        if not markers:
+            return None
+        if not markers[0].sure and not self.stands_free(line):
+            return None
+        for marker in markers if len(markers) > 1 else ():
+            depth = self.outline.continues(marker, gap=1)
+            if depth is not None and (marker.sure or self.stands_free(line)):
+                return marker, depth
+        strong = self.stands_free(line) and not self.text[markers[0].end : markers[0].end + 1].islower()
+        for marker in markers:
+            depth = self.outline.place(marker, strong=strong, restart=not self.table_until_unit)
+            if depth is not None and not (self.table_until_unit and marker.number is None):
+                return marker, depth
+        return None
+
+    def stands_free(self, line: Line) -> bool:
+        """Whether a paragraph ended before the line."""
+        before = self.before
+        if before is None or line.blank_before or ends_sentence(self.text, before):
+            return True
+        return self.pending is not None and self.pending.type != "TEXT" and before.end - before.start < max(self.width * 0.6, 60)
+
+    def begin_unit(self, marker: Marker, depth: int, line: Line) -> None:
+        type_ = LEVELS.get(family(marker.style), "BULLET")
+        self.flush(type_)
+        self.close(depth)
+        self.outline.enter(marker, depth)
+        self.table_until_unit = False
+        self.pending = Pending(type_, line.start, marker.end, line.end, marker.number)
+        self.before = line
+
+    def close(self, depth: int) -> None:
+        """Close the open units down to a depth."""
+        for _ in range(len(self.outline.open) - depth):
+            self.tokens.append(LineToken("END", EMPTY))
+        del self.outline.open[depth:]
+
+    # Text
+
+    def read_text(self, line: Line) -> None:
+        pending, before = self.pending, self.before
+        self.before = line
+        cells = "\t" in self.text[line.start : line.end]
+        if pending and before:
+            if pending.type == "TABLE" and (cells or self.table_until_unit or not self.prose(line)):
+                pending.end = line.end
+                return
+            if self.extends(pending, before, line) and not cells:
+                pending.end = line.end
+                return
+        self.table_until_unit = self.table_until_unit or bool(TABLE_HEAD.match(self.text, line.start, line.end))
+        type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
+        self.flush(type_)
+        self.pending = Pending(type_, line.start, line.start, line.end, None)
+
+    def prose(self, line: Line) -> bool:
+        return line.end - line.start > 80 or (line.blank_before and line.end - line.start > 40)
+
+    def extends(self, pending: "Pending", before: Line, line: Line) -> bool:
+        """Whether a line goes on with what is pending: a wrapped line, or the heading that stands below its number."""
+        if pending.type == "TABLE":
+            return False
+        if pending.text_start >= pending.end and pending.type != "TEXT":
+            return True
+        if pending.type in HEADED and self.text[line.start : line.end].isupper() and self.text[pending.text_start : pending.end].isupper():
+            return True
+        return joins(self.text, before, line, self.width)
+
+    def flush(self, next_type: str | None) -> None:
+        """Emit what is pending; what comes next tells whether its words are a heading."""
+        pending = self.pending
+        if pending is None:
+            return
+        words = one_line(self.text, pending.text_start, pending.end)
+        heading = words if pending.type in LEVEL_TYPES and self.is_heading(pending, words, next_type) else None
+        self.tokens.append(LineToken(
+            pending.type, self.span_of(pending.start, pending.end), number=pending.number, heading=heading or None,
+            text="" if heading else words,
+        ))
+        self.pending = None
+
+    def is_heading(self, pending: "Pending", words: str, next_type: str | None) -> bool:
+        if pending.type in HEADED:
+            return True
+        if not words or next_type is None or len(words) > LONGEST_HEADING or next_type in ("ARTICLE", "CHAPTER", "PART"):
+            return False
+        if pending.type == "ARTICLE" and words[-1] == "." and next_type == "CLAUSE":
+            return ". " not in words
+        return words[-1] not in ".;,:" and next_type != pending.type
+
+    # Quotes
+
+    def unannounced_quote(self, marker: Marker) -> bool:
+        """Amending text without quotation marks: a unit behind "như sau:" that the outer numbers do not expect."""
+        pending = self.pending
+        if pending is None or not (marker.style == "article" or AMENDS.match(self.text, pending.text_start, pending.end)):
+            return False
+        return bool(ANNOUNCES.search(self.text, max(pending.end - 12, 0), pending.end)) and (
+            self.outline.continues(marker, gap=1) is None and self.outline.place(marker, strong=False, restart=False) is None
+        )
+
+    def quote_end(self, lines: list[Line], at: int) -> int | None:
+        """Index behind the last line of the quote that opens at a line; None where the line opens no quoted units."""
+        line = lines[at]
+        inside = line.start + 1
+        while inside < line.end and self.text[inside] in " \"“":
+            inside += 1
+        unit = article_marker(self.text, inside, line.end) or keyword_marker(self.text, inside, line.end) or [
+            m for m in plain_markers(self.text, inside, line.end) if m.number]
+        announced = self.pending is not None and ANNOUNCES.search(self.text, max(self.pending.end - 12, 0), self.pending.end)
+        if not (unit or announced):
+            return None
+        return self.balanced_end(lines, at) or self.amended_end(lines, at)
+
+    def balanced_end(self, lines: list[Line], at: int) -> int | None:
+        """Where as many quotation marks have closed as opened, at the end of a line."""
+        depth = 0
+        for index in range(at, min(at + LONGEST_QUOTE, len(lines))):
+            _, end, _ = line = lines[index]
+            depth += self.quote_depth(line, depth)
+            if depth <= 0 and QUOTE_END.search(self.text, max(end - 6, line.start), end):
+                return index + 1
+        return None
+
+    def quote_depth(self, line: Line, depth: int) -> int:
+        piece = self.text[line.start : line.end]
+        change = piece.count("“") + piece.count("«") - piece.count("”") - piece.count("»")
+        straight = piece.count("\"")
+        if straight % 2:
+            change += -1 if depth > 0 else 1
+        return change
+
+    def amended_end(self, lines: list[Line], at: int) -> int | None:
+        """Where the next instruction of the outer numbering begins, or the last line."""
+        for index in range(at + 1, min(at + LONGEST_QUOTE, len(lines))):
+            found = self.find_unit(lines[index])
+            if found and (AMENDS.match(self.text, found[0].end, lines[index].end) or found[0].style == "article"):
+                return index
+        return min(at + LONGEST_QUOTE, len(lines))
+
+    def read_quote(self, lines: list[Line], at: int, end: int) -> int:
+        self.flush("QUOTE")
+        first, last = lines[at], lines[end - 1]
+        inside = BodyLexer(self.text, self.span_of, self.width)
+        opened = self.text[first.start] in OPENING_QUOTES
+        inner = [Line(first.start + 1 if opened else first.start, first.end, True), *lines[at + 1 : end]]
+        self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end)))
+        self.tokens += inside.lex([line for line in inner if line.start < line.end])
+        self.tokens.append(LineToken("END", EMPTY))
+        self.before = last
+        return end
+
+
+class Pending:
+    """A unit's head or a paragraph whose last line is not known yet."""
+
+    __slots__ = ("end", "number", "start", "text_start", "type")
+
+    def __init__(self, type: str, start: int, text_start: int, end: int, number: str | None) -> None:  # noqa: A002
+        self.type = type
+        self.start = start
+        self.text_start = text_start
+        self.end = end
+        self.number = number
+
+
+EMPTY = Span(start=0, end=0)
+LEVEL_TYPES = frozenset(LEVELS.values())
+LONGEST_QUOTE = 4000

@@ -1,0 +1,157 @@
+"""Lexer: a text to the tokens of ``document.lark``, zone by zone. Imports vbpl.model, vbpl.source and its own package."""
+
+from collections.abc import Iterator
+
+from ..model import Diagnostic, Fragment, FragmentRole, Span
+from ..source import Source
+from .body import EMPTY, BodyLexer
+from .closing import read_closing, split_closing
+from .header import read_header, split_header
+from .lines import Line, ends_sentence, one_line, split_lines, wrap_width
+from .preamble import is_formula, is_ground, is_recital
+from .tokens import LineToken
+from .zones import Zone, Zoner
+
+FORM_KINDS = frozenset({"mau", "bieu", "bang"})
+
+
+class Lexer:
+    """Reads one text; ``fragments`` and ``diagnostics`` collect what stands outside the blocks, document by document."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = source.clean
+        self.lines = split_lines(self.text)
+        self.width = wrap_width(self.lines)
+        self.fragments: list[list[Fragment]] = []
+        self.diagnostics: list[list[Diagnostic]] = []
+
+    def tokens(self) -> Iterator[LineToken]:
+        """All tokens of the text."""
+        for zones in Zoner(self.text, self.lines).documents():
+            self.fragments.append([])
+            self.diagnostics.append([])
+            yield from self.document(zones)
+
+    def document(self, zones: list[Zone]) -> Iterator[LineToken]:
+        header = next(zone for zone in zones if zone.kind == "header")
+        yield self.header(header, zones)
+        attached = False
+        for zone in zones:
+            if zone.kind == "preamble":
+                yield from self.preamble(zone)
+            elif zone.kind == "body":
+                yield from self.body(self.lines[zone.first : zone.last])
+            elif zone.kind == "closing":
+                yield self.closing(zone)
+            elif zone.kind == "attachment":
+                if attached:
+                    yield END
+                attached = True
+                yield from self.attachment(zone)
+            elif zone.kind == "unparsed":
+                self.leave_aside(zone)
+        if attached:
+            yield END
+        yield END
+
+    def extent(self, zone: Zone) -> tuple[int, int]:
+        """Clean offsets of a zone's first and last character."""
+        if zone.last <= zone.first:
+            at = self.lines[zone.first].start if zone.first < len(self.lines) else len(self.text)
+            return at, at
+        return self.lines[zone.first].start, self.lines[zone.last - 1].end
+
+    def fragment(self, role: FragmentRole, start: int, end: int) -> Span:
+        span = self.source.span(start, end)
+        self.fragments[-1].append(Fragment(role=role, span=span))
+        return span
+
+    def header(self, zone: Zone, zones: list[Zone]) -> LineToken:
+        start, end = self.extent(zone)
+        pieces = split_header(self.text, start, end)
+        reading = read_header(self.text, pieces, self.source.span)
+        for piece in pieces:
+            self.fragment(piece.role, piece.start, piece.end)
+        self.diagnostics[-1] += reading.diagnostics
+        first, last = self.extent(zones[0])[0], self.extent(zones[-1])[1]
+        return LineToken("HEADER", self.source.span(first, last), reading=reading)
+
+    def preamble(self, zone: Zone) -> Iterator[LineToken]:
+        """Grounds and the enacting formula; what is neither becomes body."""
+        paragraphs = list(self.paragraphs(zone))
+        enacted = any(is_formula(self.text[start:end]) for start, end, _ in paragraphs)
+        for start, end, lines in paragraphs:
+            words = one_line(self.text, start, end)
+            if is_formula(words):
+                yield LineToken("FORMULA", self.fragment("formula", start, end), text=words)
+            elif is_recital(words, enacted=enacted):
+                yield LineToken("RECITAL", self.fragment("recital", start, end), text=words)
+            elif enacted and words.isupper():
+                self.fragment("authority", start, end)
+            else:
+                yield from self.body(lines)
+
+    def paragraphs(self, zone: Zone) -> Iterator[tuple[int, int, list[Line]]]:
+        """The paragraphs of a preamble: each ground begins one."""
+        run: list[Line] = []
+        for line in self.lines[zone.first : zone.last]:
+            words = self.text[line.start : line.end]
+            if run and (is_formula(words) or self.begins_paragraph(run[-1], line, words)):
+                yield run[0].start, run[-1].end, run
+                run = []
+            run.append(line)
+        if run:
+            yield run[0].start, run[-1].end, run
+
+    def begins_paragraph(self, before: Line, line: Line, words: str) -> bool:
+        if is_ground(words):
+            return ends_sentence(self.text, before) or line.blank_before or self.text[before.end - 1] == "," or words.startswith("Căn")
+        if words[:1].islower():
+            return False
+        ended = ends_sentence(self.text, before) or self.text[before.end - 1] == ","
+        return (ended and (line.blank_before or self.text[before.end - 1] != ",")) or self.text[before.start : before.end].isupper()
+
+    def body(self, lines: list[Line], *, form: bool = False) -> list[LineToken]:
+        return BodyLexer(self.text, self.source.span, self.width, form=form).lex(lines)
+
+    def closing(self, zone: Zone) -> LineToken:
+        start, end = self.extent(zone)
+        pieces = split_closing(self.text, start, end)
+        reading = read_closing(self.text, pieces, self.source.span)
+        for piece in pieces:
+            self.fragment(piece.role, piece.start, piece.end)
+        self.diagnostics[-1] += reading.diagnostics
+        return LineToken("CLOSING", self.source.span(start, end), reading=reading)
+
+    def attachment(self, zone: Zone) -> Iterator[LineToken]:
+        """The head of an annex or attached text, then its body."""
+        lines, annex = self.lines[zone.first : zone.last], zone.annex
+        assert annex is not None
+        title, note = lines[annex.title - 1], lines[annex.note - 1]
+        self.fragment("heading", lines[0].start, title.end)
+        if annex.note > annex.title:
+            self.fragment("note", lines[annex.title].start, note.end)
+        yield LineToken(
+            "ATTACHMENT", self.source.span(lines[0].start, note.end), number=annex.kind,
+            heading=one_line(self.text, lines[0].start, lines[annex.heading - 1].end),
+            text=one_line(self.text, lines[annex.heading].start, title.end) if annex.title > annex.heading else "",
+        )
+        yield from self.body(lines[annex.note :], form=annex.kind in FORM_KINDS)
+
+    def leave_aside(self, zone: Zone) -> None:
+        """Text that belongs to no document: menus and notices of a portal."""
+        start, end = self.extent(zone)
+        span = self.fragment("unparsed", start, end)
+        self.diagnostics[-1].append(Diagnostic(code="V251", severity="info", message=CODES["V251"], span=span))
+
+
+CODES = {
+    "V250": "the text holds {count} documents; this is the first",
+    "V251": "text outside the document left aside",
+    "V252": "numbers leap from {before} to {after}",
+    "V253": "no document in the text",
+}
+"""Message of every diagnostic of this package but those of the header and the closing."""
+
+END = LineToken("END", EMPTY)

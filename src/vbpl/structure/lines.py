@@ -1,0 +1,62 @@
+"""Lines: the non-blank physical lines of a text and how they join into paragraphs. Imports nothing of vbpl."""
+
+import re
+from typing import NamedTuple
+
+LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
+SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
+WRAP_LIMIT = 160
+"""No text is wrapped by hand at more characters than this; a text with longer lines has a paragraph a line."""
+
+
+class Line(NamedTuple):
+    """A physical line without the white space around it."""
+
+    start: int
+    end: int
+    blank_before: bool
+    """Whether a blank line, or the start of the text, stands before it."""
+
+
+def split_lines(text: str) -> list[Line]:
+    """All lines that hold more than white space, in order."""
+    lines, previous = [], -1
+    for match in LINE.finditer(text):
+        start, end = match.span(1)
+        while text[end - 1].isspace():
+            end -= 1
+        lines.append(Line(start, end, previous < 0 or text.count("\n", previous, start) > 1))
+        previous = match.end()
+    return lines
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The width at which a text was wrapped by hand, in characters; 0 where its lines are whole paragraphs."""
+    if not lines:
+        return 0
+    lengths = sorted(line.end - line.start for line in lines)
+    high = lengths[len(lengths) * 9 // 10]
+    return high if high <= WRAP_LIMIT else 0
+
+
+def ends_sentence(text: str, line: Line) -> bool:
+    """Whether a line ends in a sign that ends a paragraph or an item of a list."""
+    return text[line.end - 1] in SENTENCE_ENDS
+
+
+def joins(text: str, before: Line, line: Line, width: int) -> bool:
+    """Whether a line continues the paragraph of the one before it: it was wrapped, not begun.
+
+    A line that begins in lower case goes on; another one does only behind a line that is full and ends no sentence.
+    """
+    ended = ends_sentence(text, before)
+    if text[line.start].islower():
+        return not (ended and line.blank_before)
+    if ended or line.blank_before or not width:
+        return False
+    return before.end - before.start >= width * 0.6 and (text[line.start : line.end].isupper() or not text[before.start : before.end].isupper())
+
+
+def one_line(text: str, start: int, end: int) -> str:
+    """A stretch of text with white space folded to single spaces."""
+    return " ".join(text[start:end].split())

@@ -1,0 +1,24 @@
+"""Tokens: what the lexer hands to the grammar. Imports only vbpl.model."""
+
+from ..model import Span
+
+
+class LineToken:
+    """A line, paragraph or zone that means something; ``type`` is the terminal of ``document.lark``."""
+
+    __slots__ = ("heading", "number", "reading", "span", "text", "type")
+
+    start_pos = line = column = end_line = end_column = end_pos = None
+    """What Lark asks of a token for its own messages; places are in ``span``."""
+
+    def __init__(
+        self, type: str, span: Span, *, number: str | None = None, heading: str | None = None, text: str = "",  # noqa: A002
+        reading: object = None,
+    ) -> None:
+        self.type = type
+        self.span = span
+        self.number = number
+        self.heading = heading
+        self.text = text
+        self.reading = reading
+        """What a zone's reader found: a ``HeaderReading`` or ``ClosingReading``."""

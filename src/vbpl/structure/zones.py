@@ -1,0 +1,331 @@
+"""Zones: where each document of a text, and each part of it, begins and ends. Imports only its own package."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from .annexes import AnnexHead, annex_head, list_head, measured, note_below
+from .closing_lines import is_capacity, is_person_name, is_position, is_recipients_label, is_signature_mark
+from .header_lines import (
+    is_issuer_line, is_motto, is_national_title, is_number_line, is_party_title, is_place_date, type_of_line,
+)
+from .lines import Line, ends_sentence
+from .markers import article_marker, keyword_marker, plain_markers
+from .preamble import is_addressees, is_formula, is_ground
+
+ZoneKind = Literal["unparsed", "header", "preamble", "body", "closing", "attachment"]
+
+LONGEST_HEADER = 70
+LONGEST_CLOSING = 80
+ATTACHED_KINDS = frozenset({
+    "quy_che", "quy_dinh", "dieu_le", "noi_quy", "ke_hoach", "de_an", "chuong_trinh", "phuong_an", "quy_trinh",
+    "danh_muc", "huong_dan", "quy_hoach", "chien_luoc", "du_an",
+})
+"""Types that a decision issues with itself (``ban hành kèm theo``)."""
+
+
+class Zone(NamedTuple):
+    """A run of lines that is one part of a document."""
+
+    kind: ZoneKind
+    first: int
+    last: int
+    """Index behind the last line."""
+    annex: AnnexHead | None = None
+    """Of an attachment."""
+
+
+class Zoner:
+    """Reads the lines of a text once, from zone to zone."""
+
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        self.text = text
+        self.lines = lines
+        self.last_closing: int | None = None
+        """Index of the last line that begins a closing, once it was asked for; -1 where there is none."""
+
+    def words(self, at: int) -> str:
+        line = self.lines[at]
+        return self.text[line.start : line.end]
+
+    def documents(self) -> Iterator[list[Zone]]:
+        """The zones of each document, in order; together they hold every line."""
+        at = 0
+        while at < len(self.lines) or at == 0:
+            zones = self.document(at)
+            at = max(zones[-1].last, 1)
+            yield zones
+
+    def document(self, at: int) -> list[Zone]:
+        begin = self.header_begin(at)
+        zones = [Zone("unparsed", at, begin)] if begin > at else []
+        header = self.header_end(begin)
+        zones.append(Zone("header", begin, header))
+        preamble = self.preamble_end(header)
+        zones.append(Zone("preamble", header, preamble))
+        self.add_rest(zones, preamble)
+        return [zone for zone in zones if zone.last > zone.first or zone.kind == "header"]
+
+    # Header
+
+    def header_begin(self, at: int) -> int:
+        """Index of the first line of the next header; ``at`` where what follows has none."""
+        for index in range(at, len(self.lines)):
+            if self.is_anchor(index):
+                return self.widen(at, index)
+            if index > at + 3 and self.begins_body(index):
+                return at
+        return at
+
+    def is_anchor(self, at: int) -> bool:
+        """Lines that only a header has."""
+        words = self.words(at)
+        if len(words) > 200:
+            return False
+        return (
+            is_national_title(words) or is_motto(words) or is_party_title(words) or is_number_line(words)
+            or words.isupper() and type_of_line(words) is not None or is_addressees(words)
+        )
+
+    def begins_body(self, at: int) -> bool:
+        line = self.lines[at]
+        found = article_marker(self.text, line.start, line.end)
+        return bool(found and found[1])
+
+    def widen(self, at: int, index: int) -> int:
+        """Take in the issuer's lines above the first sure line of a header."""
+        first = index
+        while first > at and index - first < 8:
+            words = self.words(first - 1)
+            if not (len(words) < 70 and (words.isupper() or is_issuer_line(words) or is_place_date(words) or not any(c.isalpha() for c in words))):
+                break
+            first -= 1
+        return first
+
+    def header_end(self, begin: int) -> int:
+        """Index behind the header: its last field, the subject's last line, or the last addressee."""
+        at, titled, subject = begin, False, False
+        while at < len(self.lines) and at - begin < LONGEST_HEADER:
+            words = self.words(at)
+            if is_addressees(words):
+                return self.addressees_end(at)
+            if type_of_line(words) and words.isupper() and not titled:
+                titled, subject, at = True, False, at + 1
+                continue
+            if self.ends_header(at, words, titled=titled, subject=subject):
+                return at
+            if titled and any(c.isalpha() for c in words) and not self.is_field(words):
+                subject = True
+            at += 1
+        return at
+
+    def is_field(self, words: str) -> bool:
+        return is_national_title(words) or is_motto(words) or is_number_line(words) or is_place_date(words)
+
+    def ends_header(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
+        line = self.lines[at]
+        if is_formula(words) or self.begins_body(at) or keyword_marker(self.text, line.start, line.end):
+            return True
+        if is_ground(words) and (subject or not titled or self.lines[at].blank_before):
+            return True
+        if self.is_field(words) or is_party_title(words) or words.isupper():
+            return bool(titled and self.is_unit(at))
+        if self.is_unit(at) and (titled or len(words) > 60):
+            return True
+        return self.is_prose(at, words, titled=titled, subject=subject)
+
+    def is_unit(self, at: int) -> bool:
+        line = self.lines[at]
+        return any(marker.number in ("1", "I", "A") for marker in plain_markers(self.text, line.start, line.end))
+
+    def is_prose(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
+        """Whether a line in mixed case begins the body and is no part of the subject."""
+        if not any(c.isalpha() for c in words) or words[:1].islower() or "\t" in words:
+            return False
+        before = self.words(at - 1) if at else ""
+        if titled:
+            ended = before.isupper() or self.lines[at].blank_before or not any(c.isalpha() for c in before)
+            return subject and (ended or len(words) > 120)
+        return len(words) > 110
+
+    def addressees_end(self, at: int) -> int:
+        """Index behind the addressees that begin at a line."""
+        label = self.words(at)
+        listed = label.rstrip().endswith(":") or len(label) < 12
+        end = at + 1
+        while end < len(self.lines):
+            words = self.words(end)
+            if is_addressees(words) or words[:1] in "-–•+*" or (listed and end == at + 1):
+                end += 1
+            elif words[:1].islower() and not self.lines[end].blank_before:
+                end += 1
+            elif not ends_sentence(self.text, self.lines[end - 1]) and not self.lines[end].blank_before and not is_ground(words) and len(words) < 90:
+                end += 1
+            else:
+                break
+        return end
+
+    # Preamble and body
+
+    def preamble_end(self, header: int) -> int:
+        """Index behind the enacting formula or the last ground; ``header`` where there is no preamble."""
+        end = header
+        for at in range(header, min(header + 120, len(self.lines))):
+            words = self.words(at)
+            if is_formula(words):
+                return at + 1
+            line = self.lines[at]
+            if self.begins_body(at) or keyword_marker(self.text, line.start, line.end) or is_recipients_label(words) or self.is_unit(at):
+                break
+            if is_ground(words):
+                end = at + 1
+        while header < end < len(self.lines) and not ends_sentence(self.text, self.lines[end - 1]) and self.words(end)[:1].islower():
+            end += 1
+        return end
+
+    def add_rest(self, zones: list[Zone], at: int) -> None:
+        """Body, closing and attachments, and what stands between them, up to the next document."""
+        at = self.add_body(zones, at)
+        while at < len(self.lines) and not self.begins_document(at, zones):
+            head = self.attachment_head(zones, at)
+            at = self.add_body(zones, at, head) if head else self.add_unparsed(zones, at)
+
+    def add_body(self, zones: list[Zone], at: int, annex: AnnexHead | None = None) -> int:
+        """Add the body of a document or an attachment, and the closing behind it; give the index behind them."""
+        first, kind = at, "attachment" if annex else "body"
+        if annex:
+            annex = measured(annex, self.text, self.lines, at)
+            at += annex.note
+        while at < len(self.lines):
+            if self.begins_closing(at):
+                end = self.closing_end(at)
+                zones += [Zone(kind, first, at, annex), Zone("closing", at, end)]
+                return end
+            if self.ends_body(zones, at, annex):
+                break
+            at += 1
+        zones.append(Zone(kind, first, at, annex))
+        return at
+
+    def add_unparsed(self, zones: list[Zone], at: int) -> int:
+        """Add what belongs to no part; give the index of the next attachment or document."""
+        first, at = at, at + 1
+        while at < len(self.lines) and not self.attachment_head(zones, at) and not self.begins_document(at, zones):
+            at += 1
+        zones.append(Zone("unparsed", first, at))
+        return at
+
+    def ends_body(self, zones: list[Zone], at: int, annex: AnnexHead | None) -> bool:
+        head = annex_head(self.text, self.lines, at)
+        if head and not (annex and annex.kind == head.kind and annex.number == head.number):
+            return annex is not None or (head.kind == "phu_luc" and self.words(at).isupper())
+        return annex is not None and (bool(list_head(self.text, self.lines, at)) or self.begins_document(at, zones))
+
+    # Closing
+
+    def begins_closing(self, at: int) -> bool:
+        words = self.words(at)
+        if len(words) > 400 and not is_recipients_label(words):
+            return False
+        if is_recipients_label(words) or is_capacity(words):
+            return True
+        if is_position(words) or is_signature_mark(words):
+            return self.signed_below(at)
+        return bool(
+            is_person_name(words) and at and (self.words(at - 1).rstrip().endswith(("./.", "./", "/."))) and len(words) < 40
+        )
+
+    def signed_below(self, at: int) -> bool:
+        """Whether a name, or the mark of a signature, stands within a few lines."""
+        for index in range(at, min(at + 5, len(self.lines))):
+            words = self.words(index)
+            if is_signature_mark(words) or (index > at and is_person_name(words)):
+                return True
+        return False
+
+    def closing_end(self, at: int) -> int:
+        """Index behind the last line of recipients and signatures."""
+        named = listing = False
+        end = at
+        while end < len(self.lines) and end - at < LONGEST_CLOSING:
+            words = self.words(end)
+            if is_recipients_label(words):
+                listing = True
+            elif is_capacity(words) or is_signature_mark(words) or (is_position(words) and not (named and not listing)):
+                listing = listing and "\t" in words
+            elif words[:1] in "-–•+*" and (listing or len(words) < 160):
+                pass
+            elif is_person_name(words) and not listing:
+                named = True
+            elif not self.belongs_to_closing(end, words, named=named, listing=listing):
+                break
+            elif listing and is_person_name(words) and ends_sentence(self.text, self.lines[end - 1]):
+                named, listing = True, False
+            end += 1
+        return max(end, at + 1)
+
+    def belongs_to_closing(self, at: int, words: str, *, named: bool, listing: bool) -> bool:
+        if annex_head(self.text, self.lines, at) or (words.isupper() and type_of_line(words)):
+            return False
+        if listing:
+            return len(words) < 160 and not self.is_anchor(at)
+        if named:
+            return not any(c.isalpha() for c in words) or (len(words) < 12 and not words.isupper())
+        return len(words) < 60 and not self.is_anchor(at)
+
+    # What follows a closing
+
+    def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
+        """An annex, or the title of a text issued with the document; None where a line begins neither."""
+        words = self.words(at)
+        kind = type_of_line(words) if len(words) < 80 else None
+        if kind and (note_below(self.text, self.lines, at) is not None or self.issues(zones, kind)):
+            return AnnexHead(kind, None, 1)
+        return annex_head(self.text, self.lines, at) or list_head(self.text, self.lines, at)
+
+    def issues(self, zones: list[Zone], kind: str) -> bool:
+        """Whether the document says in its body that it issues or forwards a text of this type with itself."""
+        if kind not in ATTACHED_KINDS:
+            return False
+        body = next((zone for zone in zones if zone.kind == "body"), None)
+        if body is None or body.last <= body.first:
+            return False
+        start, end = self.lines[body.first].start, self.lines[body.last - 1].end
+        return self.text.find("kèm theo", start, end) >= 0
+
+    def begins_document(self, at: int, zones: list[Zone]) -> bool:
+        """Whether a line begins another document: a header with a number, or a type line of a text that is signed."""
+        words = self.words(at)
+        if len(words) > 200:
+            return False
+        if type_of_line(words):
+            return not self.attachment_head(zones, at) and self.is_signed(at)
+        if not (is_national_title(words) or is_party_title(words) or is_number_line(words) or is_issuer_line(words)):
+            return False
+        return self.heads_document(at)
+
+    def is_signed(self, at: int) -> bool:
+        """Whether a closing stands somewhere below a line."""
+        if self.last_closing is None:
+            found = (index for index in range(len(self.lines) - 1, -1, -1) if self.begins_closing(index))
+            self.last_closing = next(found, -1)
+        return at < self.last_closing
+
+    def heads_document(self, at: int) -> bool:
+        """Whether a number and one more field of a header stand from here on, filled in and not as in a form."""
+        fields = set()
+        for index in range(at, min(at + 14, len(self.lines))):
+            words = self.words(index)
+            if len(words) > 200 or annex_head(self.text, self.lines, index):
+                break
+            fields |= {name for name, test in FIELD_TESTS if test(words)}
+            if is_number_line(words) and not WRITTEN_NUMBER.search(words):
+                return False
+        return "number" in fields and len(fields) >= 2
+
+
+WRITTEN_NUMBER = re.compile(r"\d{1,6}[a-zA-Z]?\s?[/-]")
+FIELD_TESTS = (
+    ("number", is_number_line), ("title", is_national_title), ("title", is_party_title), ("place", is_place_date),
+    ("addressees", is_addressees),
+)
