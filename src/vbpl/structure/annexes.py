@@ -9,10 +9,11 @@ HEAD = re.compile(
     r"[\W_]{0,3}(?P<word>PH[ỤU]\s?L[ỤU]C|Ph[ụu]\s?l[ụu]c|Biểu\s?(?:mẫu|số)|BIỂU\s?(?:MẪU|SỐ)|Biểu|BIỂU|M[ẫâ]u|MẪU)"
     r"(?:\s(?:số|SỐ))?\s?:?\s?(?P<number>[IVXL]{1,6}[a-z]?|\d{1,3}(?:[.-]?\d{1,3})?[a-zA-Z]?|[A-ZĐ])?\b(?P<rest>.*)$"
 )
-LIST = re.compile(r"(?P<word>DANH\s(?:MỤC|SÁCH)|BẢNG|NỘI\sDUNG|QUY\s?TRÌNH|LỘ\sTRÌNH|TIÊU\sCHÍ|KHUNG)\b")
 NOTE = re.compile(
     r"\W{0,3}\(?\s?(?:Ban\shành\s(?:kèm\s)?theo|[Kk]èm\stheo|KÈM\sTHEO|BAN\sHÀNH\sKÈM|Được\sban\shành\skèm|Đính\skèm|Phê\sduyệt\skèm|Ban\shành\stheo)\b"
 )
+BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
+"""Dotted lines to fill in: the note of a form, not of this document."""
 KINDS = {"ph": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
 LIST_KINDS = {"danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang"}
 NOTE_REACH = 8
@@ -60,20 +61,22 @@ def is_head(match: re.Match[str]) -> bool:
 
 
 def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
-    """A list or plan in capitals that says below its title that it belongs to another document."""
+    """A list or plan in capitals whose title is followed by the note that it belongs to another document."""
     printed = text[lines[at].start : lines[at].end]
-    if not printed.isupper() or len(printed) < 6 or note_below(text, lines, at) is None:
+    if not printed.isupper() or len(printed) < 6:
         return None
     low = printed.lower()
-    return AnnexHead(next((kind for word, kind in LIST_KINDS.items() if low.startswith(word)), "phu_luc"), None, 1)
+    kind = next((kind for word, kind in LIST_KINDS.items() if low.startswith(word)), "phu_luc")
+    head = measured(AnnexHead(kind, None, 1), text, lines, at)
+    return head if head.note > head.title and noted(text, lines, at) else None
 
 
-def note_below(text: str, lines: list[Line], at: int) -> int | None:
-    """Index of the line that says ``(Ban hành kèm theo ...)`` below a head; None where none does."""
-    for index in range(at + 1, min(at + 1 + NOTE_REACH, len(lines))):
-        if NOTE.match(text, lines[index].start, lines[index].end):
-            return index
-    return None
+def noted(text: str, lines: list[Line], at: int) -> bool:
+    """Whether ``(Ban hành kèm theo ...)`` stands within a few lines below a head, filled in."""
+    for line in lines[at + 1 : at + 1 + NOTE_REACH]:
+        if NOTE.match(text, line.start, line.end):
+            return not BLANKS.search(text, line.start, line.end)
+    return False
 
 
 def measured(head: AnnexHead, text: str, lines: list[Line], at: int) -> AnnexHead:
@@ -92,7 +95,7 @@ def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
     words = text[lines[at].start : lines[at].end]
     if NOTE.match(words) or annex_head(text, lines, at):
         return False
-    return words.isupper() and len(words) > 3 or (words[:1].islower() and not first and not lines[at].blank_before)
+    return words.isupper() and len(words) > 1 or (words[:1].islower() and not first and not lines[at].blank_before)
 
 
 def note_end(text: str, lines: list[Line], at: int) -> int:

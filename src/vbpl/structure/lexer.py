@@ -81,16 +81,25 @@ class Lexer:
         """Grounds and the enacting formula; what is neither becomes body."""
         paragraphs = list(self.paragraphs(zone))
         enacted = any(is_formula(self.text[start:end]) for start, end, _ in paragraphs)
-        for start, end, lines in paragraphs:
+        for at, (start, end, lines) in enumerate(paragraphs):
             words = one_line(self.text, start, end)
+            announced = not enacted and self.announces(zone, paragraphs[at + 1 : at + 2])
             if is_formula(words):
                 yield LineToken("FORMULA", self.fragment("formula", start, end), text=words)
-            elif is_recital(words, enacted=enacted):
+            elif is_recital(words, enacted=enacted, announced=announced):
                 yield LineToken("RECITAL", self.fragment("recital", start, end), text=words)
             elif enacted and words.isupper():
                 self.fragment("authority", start, end)
             else:
                 yield from self.body(lines)
+
+    def announces(self, zone: Zone, following: list[tuple[int, int, list[Line]]]) -> bool:
+        """Whether the paragraph behind a ground is the main sentence, which ends in a colon."""
+        if following:
+            return self.text[following[0][1] - 1] == ":"
+        rest = self.lines[zone.last : zone.last + 4]
+        ends = (line for line in rest if ends_sentence(self.text, line))
+        return self.text[next(ends, self.lines[zone.last - 1]).end - 1] == ":"
 
     def paragraphs(self, zone: Zone) -> Iterator[tuple[int, int, list[Line]]]:
         """The paragraphs of a preamble: each ground begins one."""

@@ -8,7 +8,7 @@ GROUND = re.compile(
 )
 SURE_GROUND = re.compile(r"[-–+*\s]{0,4}(?:Căn\s?c[ứư]|CĂN\sCỨ|Cãn\scứ|Can\scu|Xét\s(?:đề|Tờ|tờ|báo|Báo)|Theo\s(?:đề|Đề)\snghị|Chiếu|Chiểu|Trên\scơ\ssở)(?!\w)")
 MAIN_CLAUSE = re.compile(
-    r",[^,;]{0,90}\s(?:đề\snghị|yêu\scầu|thông\sbáo|có\sý\skiến|trả\slời|báo\scáo|đồng\sý|hướng\sdẫn|chỉ\sđạo|quyết\sđịnh|giao|xây\sdựng|thì|được|phải)(?!\w)"
+    r",[^,;\d]{0,90}\s(?:đề\snghị|yêu\scầu|thông\sbáo|có\sý\skiến|trả\slời|báo\scáo|đồng\sý|hướng\sdẫn|chỉ\sđạo|quyết\sđịnh|giao|xây\sdựng|thì|được|phải)(?!\w)"
 )
 FORMULA = re.compile(
     r"(?:[A-ZÀ-ỸĐ ,–-]{0,80}\s)?(?:QUY[ẾÉÊE]T\s?[ĐD][ỊIL]NH|QUYẾT\sNGHỊ|NGHỊ\sĐỊNH|RA\sLỆNH|RA\sSẮC\sLỆNH|LỆNH|CHỈ\sTHỊ|THÔNG\sTƯ|KẾT\sLUẬN)\s?(?:NHƯ\sSAU)?\s?:\s?$"
@@ -24,18 +24,19 @@ def is_ground(line: str) -> bool:
     return GROUND.match(line) is not None
 
 
-def is_recital(paragraph: str, *, enacted: bool) -> bool:
+def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> bool:
     """Whether a paragraph states a ground and no more: it ends without a main sentence.
 
     ``enacted``: an enacting formula follows, so that a full stop may end the last ground (NĐ 30/2020/NĐ-CP, mẫu 1.2).
+    ``announced``: the main sentence is the next paragraph (``UBND tỉnh ban hành Kế hoạch như sau:``).
     """
     if not GROUND.match(paragraph):
         return False
-    if paragraph[-1] in ";,":
+    if paragraph[-1] in ";," or (enacted and paragraph[-1] != ":"):
         return True
-    if not SURE_GROUND.match(paragraph) or not HAS_DOCUMENT.search(paragraph) or paragraph[-1] == ":":
+    if paragraph[-1] == ":" or not (announced or SURE_GROUND.match(paragraph)) or not HAS_DOCUMENT.search(paragraph):
         return False
-    return enacted or not (MAIN_CLAUSE.search(paragraph) or ". " in paragraph)
+    return not (MAIN_CLAUSE.search(paragraph) or (". " in paragraph and not announced))
 
 
 def is_formula(line: str) -> bool:

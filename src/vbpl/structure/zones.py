@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from .annexes import AnnexHead, annex_head, list_head, measured, note_below
+from .annexes import AnnexHead, annex_head, list_head, measured, noted
 from .closing_lines import is_capacity, is_person_name, is_position, is_recipients_label, is_signature_mark
 from .header_lines import (
     is_issuer_line, is_motto, is_national_title, is_number_line, is_party_title, is_place_date, type_of_line,
@@ -17,6 +17,7 @@ ZoneKind = Literal["unparsed", "header", "preamble", "body", "closing", "attachm
 
 LONGEST_HEADER = 70
 LONGEST_CLOSING = 80
+LONGEST_PREAMBLE = 150
 ATTACHED_KINDS = frozenset({
     "quy_che", "quy_dinh", "dieu_le", "noi_quy", "ke_hoach", "de_an", "chuong_trinh", "phuong_an", "quy_trinh",
     "danh_muc", "huong_dan", "quy_hoach", "chien_luoc", "du_an",
@@ -170,18 +171,22 @@ class Zoner:
     def preamble_end(self, header: int) -> int:
         """Index behind the enacting formula or the last ground; ``header`` where there is no preamble."""
         end = header
-        for at in range(header, min(header + 120, len(self.lines))):
+        for at in range(header, min(header + LONGEST_PREAMBLE, len(self.lines))):
             words = self.words(at)
             if is_formula(words):
                 return at + 1
             line = self.lines[at]
             if self.begins_body(at) or keyword_marker(self.text, line.start, line.end) or is_recipients_label(words) or self.is_unit(at):
                 break
-            if is_ground(words):
+            if is_ground(words) or (end == at and at > header and not self.ends_ground(at)):
                 end = at + 1
-        while header < end < len(self.lines) and not ends_sentence(self.text, self.lines[end - 1]) and self.words(end)[:1].islower():
-            end += 1
         return end
+
+    def ends_ground(self, at: int) -> bool:
+        """Whether the ground that ends before a line is complete."""
+        line, before = self.lines[at], self.lines[at - 1]
+        listed = self.text[before.end - 1] == "," and not self.text[line.start].islower()
+        return line.blank_before or ends_sentence(self.text, before) or listed
 
     def add_rest(self, zones: list[Zone], at: int) -> None:
         """Body, closing and attachments, and what stands between them, up to the next document."""
@@ -219,7 +224,7 @@ class Zoner:
         head = annex_head(self.text, self.lines, at)
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
             return annex is not None or (head.kind == "phu_luc" and self.words(at).isupper())
-        return annex is not None and (bool(list_head(self.text, self.lines, at)) or self.begins_document(at, zones))
+        return annex is not None and (bool(list_head(self.text, self.lines, at)) or self.heads_document(at))
 
     # Closing
 
@@ -249,6 +254,8 @@ class Zoner:
         end = at
         while end < len(self.lines) and end - at < LONGEST_CLOSING:
             words = self.words(end)
+            if end > at and self.begins_annex(end):
+                break
             if is_recipients_label(words):
                 listing = True
             elif is_capacity(words) or is_signature_mark(words) or (is_position(words) and not (named and not listing)):
@@ -265,8 +272,6 @@ class Zoner:
         return max(end, at + 1)
 
     def belongs_to_closing(self, at: int, words: str, *, named: bool, listing: bool) -> bool:
-        if annex_head(self.text, self.lines, at) or (words.isupper() and type_of_line(words)):
-            return False
         if listing:
             return len(words) < 160 and not self.is_anchor(at)
         if named:
@@ -275,11 +280,14 @@ class Zoner:
 
     # What follows a closing
 
+    def begins_annex(self, at: int) -> bool:
+        return bool(annex_head(self.text, self.lines, at) or list_head(self.text, self.lines, at) or type_of_line(self.words(at)))
+
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None where a line begins neither."""
         words = self.words(at)
         kind = type_of_line(words) if len(words) < 80 else None
-        if kind and (note_below(self.text, self.lines, at) is not None or self.issues(zones, kind)):
+        if kind and (noted(self.text, self.lines, at) or self.issues(zones, kind)):
             return AnnexHead(kind, None, 1)
         return annex_head(self.text, self.lines, at) or list_head(self.text, self.lines, at)
 
@@ -300,8 +308,6 @@ class Zoner:
             return False
         if type_of_line(words):
             return not self.attachment_head(zones, at) and self.is_signed(at)
-        if not (is_national_title(words) or is_party_title(words) or is_number_line(words) or is_issuer_line(words)):
-            return False
         return self.heads_document(at)
 
     def is_signed(self, at: int) -> bool:
@@ -313,6 +319,11 @@ class Zoner:
 
     def heads_document(self, at: int) -> bool:
         """Whether a number and one more field of a header stand from here on, filled in and not as in a form."""
+        words = self.words(at)
+        if len(words) > 200 or not (
+            is_national_title(words) or is_party_title(words) or is_number_line(words) or is_issuer_line(words)
+        ):
+            return False
         fields = set()
         for index in range(at, min(at + 14, len(self.lines))):
             words = self.words(index)
