@@ -30,6 +30,8 @@ def found(text: str) -> list[tuple[str, str]]:
     ("1. Quỹ bảo vệ rừng (sau đây gọi chung là Quỹ) là", "Quỹ", "Quỹ bảo vệ rừng"),
     ("Tổ chức đấu giá; tổ chức mua bán nợ (sau đâygọi là bên mua)", "bên mua", "tổ chức mua bán nợ"),
     ("Luật Giá. Bộ Tài chính (sau đây gọi tắt: Bộ)", "Bộ", "Bộ Tài chính"),
+    ("phải gửi cho Ủy ban nhân dân huyện, quận (sau đây gọi là Uỷ ban nhân dân cấp huyện)",
+     "Uỷ ban nhân dân cấp huyện", "Ủy ban nhân dân huyện, quận"),
     ("Pháp lệnh Cán bộ ngày 29/4/2003 (dưới đây gọi chung là Pháp lệnh)", "Pháp lệnh",
      "Pháp lệnh Cán bộ ngày 29/4/2003"),
 ])

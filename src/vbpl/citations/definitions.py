@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..folding import fold, squeeze
+from ..folding import fold, squeeze, tone_key
 
 LOOK_BACK = 400
 """Characters read before the bracket; a title between a document and its short name may be long."""
@@ -70,7 +70,7 @@ def _namesake_start(words: list[str], term: str) -> int | None:
 def _shared(words: list[str], name: list[str]) -> int:
     count = 0
     for word, expected in zip(words, name, strict=False):
-        if word.strip("“\"*") != expected:
+        if tone_key(word.strip("“\"*")) != tone_key(expected) or word[:1].isupper() != expected[:1].isupper():
             break
         count += 1
     return count
