@@ -18,6 +18,9 @@ ZoneKind = Literal["unparsed", "header", "preamble", "body", "closing", "attachm
 LONGEST_HEADER = 70
 LONGEST_CLOSING = 80
 LONGEST_PREAMBLE = 150
+LONGEST_ASIDE = 12
+"""So many lines may stand between the last ground and the enacting formula."""
+COPY = re.compile(r"\W{0,3}(?:SAO\sY|TRÍCH\sSAO|SAO\sLỤC)")
 ATTACHED_KINDS = frozenset({
     "quy_che", "quy_dinh", "dieu_le", "noi_quy", "ke_hoach", "de_an", "chuong_trinh", "phuong_an", "quy_trinh",
     "danh_muc", "huong_dan", "quy_hoach", "chien_luoc", "du_an",
@@ -48,6 +51,18 @@ class Zoner:
     def words(self, at: int) -> str:
         line = self.lines[at]
         return self.text[line.start : line.end]
+
+    def addresses(self, at: int) -> bool:
+        """Whether a line begins the addressees, also where ``Kính`` / ``gửi:`` are torn apart."""
+        words = self.words(at)
+        if len(words) < 8 and at + 1 < len(self.lines):
+            words += " " + self.words(at + 1)
+        return is_addressees(words)
+
+    def numbers(self, at: int) -> bool:
+        """Whether a line is ``Số:`` with a number or its blank."""
+        words = self.words(at)
+        return is_number_line(words) and LABELLED.search(words) is not None
 
     def documents(self) -> Iterator[list[Zone]]:
         """The zones of each document, in order; together they hold every line."""
@@ -84,8 +99,8 @@ class Zoner:
         if len(words) > 200:
             return False
         return (
-            is_national_title(words) or is_motto(words) or is_party_title(words) or is_number_line(words)
-            or words.isupper() and type_of_line(words) is not None or is_addressees(words)
+            is_national_title(words) or is_motto(words) or is_party_title(words) or self.numbers(at)
+            or type_of_line(words) is not None or self.addresses(at)
         )
 
     def begins_body(self, at: int) -> bool:
@@ -108,9 +123,11 @@ class Zoner:
         at, titled, subject = begin, False, False
         while at < len(self.lines) and at - begin < LONGEST_HEADER:
             words = self.words(at)
-            if is_addressees(words):
+            if self.addresses(at):
                 return self.addressees_end(at)
-            if type_of_line(words) and words.isupper() and not titled:
+            if at > begin and is_recipients_label(words):
+                return at
+            if type_of_line(words) and not titled:
                 titled, subject, at = True, False, at + 1
                 continue
             if self.ends_header(at, words, titled=titled, subject=subject):
@@ -152,11 +169,12 @@ class Zoner:
     def addressees_end(self, at: int) -> int:
         """Index behind the addressees that begin at a line."""
         label = self.words(at)
-        listed = label.rstrip().endswith(":") or len(label) < 12
-        end = at + 1
+        end = at + 1 if is_addressees(label) else at + 2
+        listed = self.text[self.lines[end - 1].end - 1] == ":" or len(label) < 12
+        first = end
         while end < len(self.lines):
             words = self.words(end)
-            if is_addressees(words) or words[:1] in "-–•+*" or (listed and end == at + 1):
+            if is_addressees(words) or words[:1] in "-–•+*" or (listed and end == first):
                 end += 1
             elif words[:1].islower() and not self.lines[end].blank_before:
                 end += 1
@@ -175,6 +193,8 @@ class Zoner:
             words = self.words(at)
             if is_formula(words):
                 return at + 1
+            if at - end > LONGEST_ASIDE:
+                break
             line = self.lines[at]
             if self.begins_body(at) or keyword_marker(self.text, line.start, line.end) or is_recipients_label(words) or self.is_unit(at):
                 break
@@ -241,12 +261,13 @@ class Zoner:
         )
 
     def signed_below(self, at: int) -> bool:
-        """Whether a name, or the mark of a signature, stands within a few lines."""
-        for index in range(at, min(at + 5, len(self.lines))):
-            words = self.words(index)
-            if is_signature_mark(words) or (index > at and is_person_name(words)):
-                return True
-        return False
+        """Whether a name, or the mark of a signature, stands within a few lines and the body does not go on."""
+        below = range(at, min(at + 5, len(self.lines)))
+        signed = any(
+            is_signature_mark(words) or (index > at and is_person_name(words))
+            for index in below if (words := self.words(index))
+        )
+        return signed and not any(map(self.begins_body, below))
 
     def closing_end(self, at: int) -> int:
         """Index behind the last line of recipients and signatures."""
@@ -308,7 +329,11 @@ class Zoner:
             return False
         if type_of_line(words):
             return not self.attachment_head(zones, at) and self.is_signed(at)
-        return self.heads_document(at)
+        return self.heads_document(at) or (is_national_title(words) and self.is_numbered(at) and self.is_signed(at))
+
+    def is_numbered(self, at: int) -> bool:
+        """Whether ``Số:`` stands within the lines of a header, its number filled in or not."""
+        return any(map(self.numbers, range(at, min(at + 10, len(self.lines)))))
 
     def is_signed(self, at: int) -> bool:
         """Whether a closing stands somewhere below a line."""
@@ -321,7 +346,7 @@ class Zoner:
         """Whether a number and one more field of a header stand from here on, filled in and not as in a form."""
         words = self.words(at)
         if len(words) > 200 or not (
-            is_national_title(words) or is_party_title(words) or is_number_line(words) or is_issuer_line(words)
+            is_national_title(words) or is_party_title(words) or self.numbers(at) or is_issuer_line(words)
         ):
             return False
         fields = set()
@@ -329,12 +354,15 @@ class Zoner:
             words = self.words(index)
             if len(words) > 200 or annex_head(self.text, self.lines, index):
                 break
+            if COPY.match(words):
+                return False
             fields |= {name for name, test in FIELD_TESTS if test(words)}
-            if is_number_line(words) and not WRITTEN_NUMBER.search(words):
+            if self.numbers(index) and not WRITTEN_NUMBER.search(words):
                 return False
         return "number" in fields and len(fields) >= 2
 
 
+LABELLED = re.compile(r"(?:^|\t)\W{0,4}(?:[^\W\d_]{2,9}\s){0,3}(?:[Ss][ốoôồóò6]|SỐ|Sè)\s?[:.]?(?=[\s\d./…]|$)")
 WRITTEN_NUMBER = re.compile(r"\d{1,6}[a-zA-Z]?\s?[/-]")
 FIELD_TESTS = (
     ("number", is_number_line), ("title", is_national_title), ("title", is_party_title), ("place", is_place_date),
