@@ -71,7 +71,7 @@ def test_each_kind_of_repair_is_reported_once() -> None:
     assert {d.code for d in found} <= CODES.keys()
 
 
-PAGE = "Các cơ quan, tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành quy định này theo phân công\n" * 8
+PAGE = "Các cơ quan, tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành quy định này theo phân công\n" * 12
 
 
 def test_page_numbers_in_running_text_are_left_aside() -> None:

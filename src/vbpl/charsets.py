@@ -34,6 +34,7 @@ _LEGACY_LETTER = re.compile("[\x80-\x9f\xa1-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\
 """Characters of Latin-1 that are no Vietnamese letters: without one, no line was written in a legacy font."""
 
 
+_ANYTHING = re.compile("(?s).++")
 _LINE = re.compile("[^\n]*\n|[^\n]+")
 _COLUMN = re.compile("[^\n\t ]++(?: [^\n\t ]++)*+")
 """A line, or what stands between its tabs and runs of spaces."""
@@ -67,6 +68,8 @@ class Charmap(NamedTuple):
     letters: dict[str, str]
     pattern: Pattern[str]
     """Finds the keys of ``letters``: single characters, or in VNI also a letter with its mark."""
+    table: dict[int, str] | None
+    """``letters`` for ``str.translate`` where all keys are single."""
 
     def letter(self, match: Match[str]) -> str:
         """The Vietnamese letter of a match of ``pattern``."""
@@ -74,7 +77,7 @@ class Charmap(NamedTuple):
 
     def decode(self, text: str) -> str:
         """``text`` read as this encoding."""
-        return self.pattern.sub(self.letter, text)
+        return self.pattern.sub(self.letter, text) if self.table is None else text.translate(self.table)
 
 
 _CHARMAP_PARTS: dict[Encoding, tuple[str, ...]] = {
@@ -90,7 +93,8 @@ def charmap(encoding: Encoding) -> Charmap:
     rows = [row for part in _CHARMAP_PARTS[encoding] for row in _table("legacy_charmaps")[part].items()]
     letters = {bytes.fromhex(code).decode("latin-1"): letter for code, letter in rows}
     longest_first = sorted(letters, key=len, reverse=True)
-    return Charmap(letters, re.compile("|".join(map(re.escape, longest_first))))
+    table = {ord(code): letter for code, letter in letters.items()} if len(longest_first[0]) == 1 else None
+    return Charmap(letters, re.compile("|".join(map(re.escape, longest_first))), table)
 
 
 def detect(text: str) -> Encoding | None:
@@ -142,10 +146,12 @@ def _gains(sample: str, encoding: Encoding) -> bool:
 def decode_legacy(text: str, encoding: Encoding, blocks: list[Span]) -> Rewrite:
     """``text`` with ``blocks`` read as ``encoding``."""
     legacy = charmap(encoding)
-    done = rewrite(text, legacy.pattern, legacy.letter, blocks)
-    if encoding != "tcvn3":
-        return done
-    return done._replace(text=rewrite(done.text, _COLUMN, _restore_capitals, blocks).text)
+    if encoding == "vni":
+        return rewrite(text, legacy.pattern, legacy.letter, blocks)
+    decoded = rewrite(text, _ANYTHING, lambda block: legacy.decode(block[0]), blocks)
+    if encoding == "tcvn3":
+        return decoded._replace(text=rewrite(decoded.text, _COLUMN, _restore_capitals, blocks).text)
+    return decoded
 
 
 def _restore_capitals(column: Match[str]) -> str:

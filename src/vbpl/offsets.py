@@ -4,7 +4,8 @@ import io
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from itertools import chain
+from itertools import accumulate, chain
+from operator import add, sub
 from re import Match, Pattern
 from typing import NamedTuple
 
@@ -12,28 +13,25 @@ from typing import NamedTuple
 class Edits:
     """The places where a rewriting changed lengths, in order; between two of them offsets only shift.
 
-    Four compact arrays (the edge offsets of every edit before and after) and a bisection, so that a text of
-    50 MB costs 16 bytes for each place repaired and nothing for the rest.
+    Compact arrays and a bisection, so that a text of 50 MB costs 16 bytes for each place repaired and nothing
+    for the rest.
     """
 
     __slots__ = ("_new_ends", "_new_starts", "_old_ends", "_old_starts")
+    _old_starts: "array[int]"
+    _old_ends: "array[int]"
+    _new_starts: "array[int]"
+    _new_ends: "array[int]"
 
-    def __init__(self) -> None:
-        self._old_starts = array("I")
-        self._old_ends = array("I")
-        self._new_starts = array("I")
-        self._new_ends = array("I")
+    def __init__(self, starts: "array[int]", ends: "array[int]", lengths: "array[int]") -> None:
+        """Old ``[start, end)`` became so many characters, for each edit."""
+        self._old_starts, self._old_ends = starts, ends
+        shifts = accumulate(map(sub, lengths, map(sub, ends, starts)))
+        self._new_ends = array("I", map(add, ends, shifts))
+        self._new_starts = array("I", map(sub, self._new_ends, lengths))
 
     def __len__(self) -> int:
         return len(self._old_starts)
-
-    def add(self, start: int, end: int, length: int) -> None:
-        """Record that old ``[start, end)`` became ``length`` characters; calls come in order."""
-        shift = self._new_ends[-1] - self._old_ends[-1] if self._old_ends else 0
-        self._old_starts.append(start)
-        self._old_ends.append(end)
-        self._new_starts.append(start + shift)
-        self._new_ends.append(start + shift + length)
 
     def to_old(self, new: int) -> int:
         """Where the character at ``new`` begins in the old text."""
@@ -88,20 +86,24 @@ def rewrite(
 
     ``within`` limits the search to ranges of the text, in order and apart.
     """
-    out, edits, hits, first, copied = io.StringIO(newline=""), Edits(), 0, (0, 0), 0
+    out, starts, ends, lengths = io.StringIO(newline=""), array("I"), array("I"), array("I")
+    hits, copied, first = 0, 0, (0, 0)
     ranges = ((0, len(text)),) if within is None else within
     for match in chain.from_iterable(pattern.finditer(text, *limits) for limits in ranges):
-        start, end = match.span()
         new = replacement(match)
         if new == match[0]:
             continue
+        start, end = match.span()
         out.write(text[copied:start])
         out.write(new)
         copied = end
         if len(new) != end - start:
-            edits.add(start, end, len(new))
+            starts.append(start)
+            ends.append(end)
+            lengths.append(len(new))
         first = first if hits else (start, end)
         hits += 1
+    edits = Edits(starts, ends, lengths)
     if not hits:
         return Rewrite(text, edits, 0, first)
     out.write(text[copied:])

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from .offsets import Span
 
-LEAST_PAGE = 400
-"""Characters: numbers that follow each other more closely count something else."""
+PAGE_LENGTH = range(900, 6000)
+"""Characters from one page number to the next; what follows more closely counts something else."""
 FULL_LINE = 40
 """Characters of a line that running text fills."""
 
@@ -97,14 +97,15 @@ def _beside_breaks(text: str, candidates: list[_Candidate]) -> set[_Candidate]:
 
 
 def _series(candidates: list[_Candidate]) -> list[_Candidate]:
-    """The series 2, 3, 4, ... through running text."""
+    """The series 2, 3, 4, ... through running text, where hardly any other number stands alone among it."""
     series: list[_Candidate] = []
     expected, last = 2, 0
     for candidate in candidates:
-        if candidate.number == expected and candidate.prose and candidate.start - last >= LEAST_PAGE:
+        if candidate.number == expected and candidate.prose and candidate.start - last in PAGE_LENGTH:
             series.append(candidate)
             expected, last = expected + 1, candidate.end
-    return series if len(series) > 1 or (series and series[0].interrupts) else []
+    strays = sum(candidate.start < last or candidate.number <= expected for candidate in candidates) - len(series)
+    return series if strays * 4 <= len(series) else []
 
 
 def _range(text: str, candidate: _Candidate) -> Span:

@@ -27,7 +27,7 @@ def _constant(new: str) -> Callable[[Match[str]], str]:
     return lambda _: new
 
 
-LINE_ENDS = Rule(None, re.compile("\r\n?|[\u2028\u2029\v]"), _constant("\n"))
+LINE_ENDS = Rule(None, re.compile("[\r\u2028\u2029\v](?:(?<=\r)\n)?"), _constant("\n"))
 
 FORM_FEEDS = Rule(None, re.compile("\f"), lambda match: "" if _begins_line(match) else "\n")
 ANYTHING = re.compile("(?s).++")
@@ -54,13 +54,14 @@ def _unescape(match: Match[str]) -> str:
 ENTITIES = Rule("S105", _ENTITY, _unescape)
 ESCAPES = Rule("S105", _UNICODE_ESCAPE, lambda match: chr(int(match[0][2:], 16)))
 
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
+
 CHARACTERS = (
     Rule("S103", re.compile("[\ud800-\udfff]"), _constant("\ufffd")),
     Rule(None, re.compile("\x85"), _constant("\n")),
     Rule("S103", re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]"), _constant(" ")),
     Rule(None, re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), _constant(" ")),
-    Rule(None, re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f]++"),
-         _constant("")),
+    Rule(None, re.compile(f"[{_INVISIBLE}][{_INVISIBLE}]*+"), _constant("")),
     Rule("S102", re.compile("[\u00d0\u0189\u00f0\u0256]"), lambda match: match[0].translate(_TWINS)),
     Rule(None, re.compile("[\uff01-\uff5e]"), lambda match: chr(ord(match[0]) - 0xFEE0)),
 )
@@ -81,18 +82,21 @@ def _latin(match: Match[str]) -> str:
     return match[0].translate(_HOMOGLYPHS)
 
 
-HOMOGLYPHS = Rule("S102", re.compile("[\u0391-\u03c9\u0405-\u0458]++"), _latin)
+HOMOGLYPHS = Rule("S102", re.compile("[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+"), _latin)
 
 _BLOCK_TAGS = "p|div|br|hr|tr|li|ul|ol|table|thead|tbody|tfoot|h[1-6]|center|blockquote|body|html|head"
 _INLINE_TAGS = "b|i|u|strong|em|span|font|a|sup|sub|small|big|o:p|st1:[a-z]{1,20}|img|label"
 _TAG_END = r"(?:\s[^<>]{0,500})?/?>"
+
+UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
+"""``__`` at the edge of a word; a blank to fill in (``ngày __ tháng __``, ``____``) stands apart from words."""
 
 MARKUP = (
     Rule("S105", re.compile(rf"(?i)</?(?:{_BLOCK_TAGS}){_TAG_END}"), _constant("\n")),
     Rule("S105", re.compile(rf"(?i)</?t[dh]{_TAG_END}"), _constant("\t")),
     Rule("S105", re.compile(rf"(?i)</?(?:{_INLINE_TAGS}){_TAG_END}|<!--[^<>]{{0,500}}-->"), _constant("")),
     Rule("S105", re.compile(r"(?m)^#{1,6} +(?=\S)"), _constant("")),
-    Rule("S105", re.compile(r"(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_])"), _constant("")),
+    Rule("S105", UNDERLINED, _constant("")),
 )
 
 _RULE_ROW = re.compile(r"(?m)^[ \t]*+\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)++(?:[ \t]*+:?-{3,}+:?)?[ \t]*+(?:\n|\Z)"
@@ -120,8 +124,11 @@ def unpipe(text: str) -> Iterator[Rewrite]:
         yield rewrite(unruled.text, _CELL_EDGE, _cell_edge, (row.span() for row in _ROW.finditer(unruled.text)))
 
 
-_STRONG = re.compile(r"(?<!\*)\*\*(?![*)])|(?<=[^\s(*])\*\*(?!\*)|(?<!\*)\*\*\*(?=[^\s*])|(?<=[^\s*])\*\*\*(?!\*)")
-_EMPHASIS = re.compile(r"(?<![\w*(])\*(?=[^\s*)])[^*]{1,2000}(?<=\S)\*(?![\w*])")
+_STRONG = re.compile(
+    r"\*\*(?<!\*\*\*)(?![*)])|\*\*(?<=[^\s(*]\*\*)(?!\*)"
+    r"|\*\*\*(?<!\*\*\*\*)(?=[^\s*])|\*\*\*(?<=[^\s*]\*\*\*)(?!\*)"
+)
+_EMPHASIS = re.compile(r"\*(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?<=\S)\*(?![\w*])")
 _STAR = re.compile(r"\*")
 
 
@@ -137,27 +144,35 @@ def unstar(text: str) -> Iterator[Rewrite]:
 
 _MARKS = Rule("S105", re.compile(r"(?m)^#{1,6} +(?=\S)"), _constant(""))
 
+_LATIN_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}+")
+
+
 def compose(text: str) -> Iterator[Rewrite]:
-    """NFC, in at most two steps: the marks of Latin letters, then whatever else there is."""
-    for clusters in (_latin_clusters, _all_clusters):
-        if unicodedata.is_normalized("NFC", text):
-            return
-        done = rewrite(text, clusters(), lambda match: unicodedata.normalize("NFC", match[0]))
-        text = done.text
-        yield done
+    """NFC: first the marks of Latin letters, then whatever else there is."""
+    if unicodedata.is_normalized("NFC", text):
+        return
+    latin = rewrite(text, _LATIN_CLUSTER, _to_nfc)
+    yield latin
+    if not unicodedata.is_normalized("NFC", latin.text):
+        active, cluster = _clusters()
+        runs = ((max(0, run.start() - 1), run.end()) for run in active.finditer(latin.text))
+        yield rewrite(latin.text, cluster, _to_nfc, runs)
 
 
-def _latin_clusters() -> Pattern[str]:
-    return re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}+")
+def _to_nfc(match: Match[str]) -> str:
+    return unicodedata.normalize("NFC", match[0])
 
 
 @cache
-def _all_clusters() -> Pattern[str]:
-    """A letter with what may join it in NFC, or a character that NFC replaces, over all of Unicode."""
-    joining, replaced = {chr(code) for code in range(0x1161, 0x11C3)}, set()
-    for letter in map(chr, range(0x110000)):
+def _clusters() -> tuple[Pattern[str], Pattern[str]]:
+    """Finds what NFC may change: runs of such characters, and in a run each unit of change.
+
+    Beyond U+FFFF every character counts as one, which keeps the classes small and the search fast.
+    """
+    joining, replaced = set(map(chr, range(0x1161, 0x11C3))), set()
+    for letter in map(chr, range(0x10000)):
         parts = unicodedata.decomposition(letter)
-        if unicodedata.combining(letter):
+        if unicodedata.combining(unicodedata.normalize("NFD", letter)[0]):
             joining.add(letter)
         if not parts or parts[0] == "<":
             continue
@@ -165,4 +180,6 @@ def _all_clusters() -> Pattern[str]:
             replaced.add(letter)
         elif " " in parts:
             joining.add(chr(int(parts.split()[1], 16)))
-    return re.compile(f"(?s:.)[{''.join(sorted(joining))}]{{1,30}}+|[{''.join(sorted(replaced))}]")
+    joins = "".join(sorted(joining)) + "\U00010000-\U0010ffff"
+    active = "".join(sorted(replaced)) + joins
+    return re.compile(f"[{active}][{active}]*+"), re.compile(f"(?s:.)[{joins}]{{1,30}}+|[{active}]")
