@@ -13,8 +13,9 @@ FragmentRole = Literal[
     "national_title", "motto", "party_title", "issuer", "number", "place_date", "title", "subject",
     "secrecy", "urgency", "circulation", "draft", "rule", "stamp", "label", "addressee", "authority",
     "recital", "formula", "recipient", "capacity", "position", "signature", "name", "heading", "note",
-    "copy", "drafter", "contact", "footnote", "unparsed",
+    "copy", "drafter", "contact", "footnote", "mark", "unparsed",
 ]
+"""What a fragment is; ``mark`` is what a converter or printer left: table pipes, page numbers."""
 
 
 class Block(Node):

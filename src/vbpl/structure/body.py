@@ -7,6 +7,7 @@ from ..model import Span
 from .lines import Line, ends_sentence, joins, one_line
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family
+from .quotes import OPENING, Quotes
 from .tokens import LineToken
 
 SpanOf = Callable[[int, int], Span]
@@ -21,9 +22,6 @@ ARTICLE_LETTERS = frozenset("ĐDđd_*~'\".,•|-")
 BULLETS = frozenset("-–—−•·∙◦▪●○+*✓➢\uf0b7\uf02d\uf0a7\uf0d8\uf0fc")
 LONGEST_HEADING = 200
 
-OPENING_QUOTES = "“\"«„‟"
-CLOSING_QUOTES = "”\"»“"
-QUOTE_END = re.compile(r"[”\"»“]\s?[.;,]?\s?(?:\.?/?\.)?$")
 ANNOUNCES = re.compile(r"(?:như\ssau|sau\sđây|sau|quy\sđịnh)\s?(?::|$)|:$")
 AMENDS = re.compile(r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)", re.IGNORECASE)
 TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)")
@@ -32,12 +30,14 @@ TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự
 class BodyLexer:
     """Turns the lines of one body into tokens; the order of their numbers decides what is a unit."""
 
-    def __init__(self, text: str, span_of: SpanOf, width: int, *, form: bool = False) -> None:
+    def __init__(self, text: str, span_of: SpanOf, width: int, *, form: bool = False, nested: int = 0) -> None:
         self.text = text
         self.span_of = span_of
         self.width = width
         self.form = form
         """In a form or table nothing is numbered: every line is a paragraph."""
+        self.nested = nested
+        """How many quotes this body lies in."""
         self.outline = Outline()
         self.tokens: list[LineToken] = []
         self.pending: Pending | None = None
@@ -46,6 +46,7 @@ class BodyLexer:
 
     def lex(self, lines: list[Line]) -> list[LineToken]:
         """All tokens of the lines, each unit closed."""
+        self.quotes = Quotes(self.text, lines)
         at = 0
         while at < len(lines):
             at = self.step(lines, at)
@@ -57,12 +58,10 @@ class BodyLexer:
         """Read one line, or a whole quote; give the index of the next line."""
         line = lines[at]
         if not self.form:
-            if self.text[line.start] in OPENING_QUOTES and (end := self.quote_end(lines, at)):
+            if self.nested < DEEPEST_QUOTE and (end := self.quote_end(lines, at)):
                 return self.read_quote(lines, at, end)
             placed = self.find_unit(line)
             if placed:
-                if self.unannounced_quote(placed[0]) and (end := self.amended_end(lines, at)):
-                    return self.read_quote(lines, at, end)
                 self.begin_unit(*placed, line)
                 return at + 1
         self.read_text(line)
@@ -179,59 +178,64 @@ class BodyLexer:
 
     # Quotes
 
-    def unannounced_quote(self, marker: Marker) -> bool:
-        """Amending text without quotation marks: a unit behind "như sau:" that the outer numbers do not expect."""
-        pending = self.pending
-        if pending is None or not (marker.style == "article" or AMENDS.match(self.text, pending.text_start, pending.end)):
-            return False
-        return bool(ANNOUNCES.search(self.text, max(pending.end - 12, 0), pending.end)) and (
-            self.outline.continues(marker, gap=1) is None and self.outline.place(marker, strong=False, restart=False) is None
-        )
-
     def quote_end(self, lines: list[Line], at: int) -> int | None:
-        """Index behind the last line of the quote that opens at a line; None where the line opens no quoted units."""
+        """Index behind a quote that begins at a line: marked as one, or amending text without marks; else None."""
         line = lines[at]
+        if self.text[line.start] in OPENING:
+            if not (self.announced() or self.quotes_unit(line)):
+                return None
+            return self.quotes.end(at) or (self.next_instruction(lines, at) if self.instructed() else None)
+        return self.next_instruction(lines, at) if self.announced() and self.is_foreign(line) else None
+
+    def announced(self) -> bool:
+        """Whether the last paragraph ends as one does that introduces a quote: ``như sau:``."""
+        pending = self.pending
+        return pending is not None and ANNOUNCES.search(self.text, max(pending.end - 12, 0), pending.end) is not None
+
+    def instructed(self) -> bool:
+        """Whether the last paragraph is an amending instruction."""
+        return self.pending is not None and AMENDS.match(self.text, self.pending.text_start, self.pending.end) is not None
+
+    def quotes_unit(self, line: Line) -> bool:
+        """Whether a numbered unit stands behind the opening mark."""
         inside = line.start + 1
         while inside < line.end and self.text[inside] in " \"“":
             inside += 1
-        unit = article_marker(self.text, inside, line.end) or keyword_marker(self.text, inside, line.end) or [
-            m for m in plain_markers(self.text, inside, line.end) if m.number]
-        announced = self.pending is not None and ANNOUNCES.search(self.text, max(self.pending.end - 12, 0), self.pending.end)
-        if not (unit or announced):
-            return None
-        return self.balanced_end(lines, at) or self.amended_end(lines, at)
+        return bool(
+            article_marker(self.text, inside, line.end) or keyword_marker(self.text, inside, line.end)
+            or any(marker.number for marker in plain_markers(self.text, inside, line.end))
+        )
 
-    def balanced_end(self, lines: list[Line], at: int) -> int | None:
-        """Where as many quotation marks have closed as opened, at the end of a line."""
-        depth = 0
-        for index in range(at, min(at + LONGEST_QUOTE, len(lines))):
-            _, end, _ = line = lines[index]
-            depth += self.quote_depth(line, depth)
-            if depth <= 0 and QUOTE_END.search(self.text, max(end - 6, line.start), end):
-                return index + 1
-        return None
+    def is_foreign(self, line: Line) -> bool:
+        """Whether a line is headed by a number that the outer numbering does not expect."""
+        text, (start, end, _) = self.text, line
+        if text[start] in ARTICLE_LETTERS and (found := article_marker(text, start, end)):
+            return self.outline.place(found[0], strong=False) is None
+        if not self.instructed():
+            return False
+        return any(
+            marker.number and self.outline.place(marker, strong=False, restart=False) is None
+            for marker in plain_markers(text, start, end)
+        )
 
-    def quote_depth(self, line: Line, depth: int) -> int:
-        piece = self.text[line.start : line.end]
-        change = piece.count("“") + piece.count("«") - piece.count("”") - piece.count("»")
-        straight = piece.count("\"")
-        if straight % 2:
-            change += -1 if depth > 0 else 1
-        return change
-
-    def amended_end(self, lines: list[Line], at: int) -> int | None:
-        """Where the next instruction of the outer numbering begins, or the last line."""
-        for index in range(at + 1, min(at + LONGEST_QUOTE, len(lines))):
-            found = self.find_unit(lines[index])
-            if found and (AMENDS.match(self.text, found[0].end, lines[index].end) or found[0].style == "article"):
-                return index
-        return min(at + LONGEST_QUOTE, len(lines))
+    def next_instruction(self, lines: list[Line], at: int) -> int:
+        """Index of the next line that the outer numbering expects and that amends or is an article; else the end."""
+        for index in range(at + 1, len(lines)):
+            start, end, _ = lines[index]
+            article = article_marker(self.text, start, end) if self.text[start] in ARTICLE_LETTERS else None
+            markers = [article[0]] if article else plain_markers(self.text, start, end)
+            for marker in markers:
+                if self.outline.place(marker, strong=False, restart=False) is not None and marker.number and (
+                    article or AMENDS.match(self.text, marker.end, end)
+                ):
+                    return index
+        return len(lines)
 
     def read_quote(self, lines: list[Line], at: int, end: int) -> int:
         self.flush("QUOTE")
         first, last = lines[at], lines[end - 1]
-        inside = BodyLexer(self.text, self.span_of, self.width)
-        opened = self.text[first.start] in OPENING_QUOTES
+        inside = BodyLexer(self.text, self.span_of, self.width, nested=self.nested + 1)
+        opened = self.text[first.start] in OPENING
         inner = [Line(first.start + 1 if opened else first.start, first.end, True), *lines[at + 1 : end]]
         self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end)))
         self.tokens += inside.lex([line for line in inner if line.start < line.end])
@@ -255,4 +259,4 @@ class Pending:
 
 EMPTY = Span(start=0, end=0)
 LEVEL_TYPES = frozenset(LEVELS.values())
-LONGEST_QUOTE = 4000
+DEEPEST_QUOTE = 2

@@ -22,6 +22,9 @@ ORDINALS = {
 LARGEST_GAP = 3
 """So many numbers may be missing (lost by a scanner) before a marker is no longer believed."""
 
+DEEPEST = 12
+"""No text nests more units than this; what goes on deeper is no numbering."""
+
 Key = tuple[int, ...]
 
 
@@ -160,7 +163,7 @@ class Outline:
         for depth in range(self.numbered(), len(self.open)):
             if self.open[depth].style == style:
                 return depth
-        return len(self.open)
+        return min(len(self.open), DEEPEST)
 
     def place_keyword(self, marker: Marker, *, strong: bool) -> int | None:
         if marker.style == "article" and not self.expects_article(marker.key, strong=strong):
@@ -204,6 +207,8 @@ class Outline:
         if kind == "dotted":
             return self.begins_dotted(marker)
         depth = self.numbered()
+        if depth >= DEEPEST:
+            return None
         if kind in ("roman", "upper"):
             for at in range(self.base(), depth):
                 if family(self.open[at].style) == kind or (kind == "upper" and family(self.open[at].style) == "roman"):
@@ -218,4 +223,4 @@ class Outline:
             unit = self.open[depth - 1]
             if unit.style not in BULLET_STYLES and unit.key == marker.key[:-1]:
                 return depth
-        return self.numbered() if marker.key[-1] == 1 else None
+        return self.numbered() if marker.key[-1] == 1 and self.numbered() < DEEPEST else None

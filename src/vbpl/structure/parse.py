@@ -1,7 +1,8 @@
-"""parse_bundle: text to documents. Imports vbpl.model, vbpl.source, vbpl.grammar and its own package."""
+"""parse_structure: text to documents without citations. Imports vbpl.model, vbpl.source, vbpl.grammar and its own package."""
 
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from lark import Lark
@@ -9,10 +10,11 @@ from lark.lexer import Lexer as LarkLexer
 
 from ..grammar import grammar_text
 from ..linking.identity import document_id
-from ..model import Bundle, Diagnostic, Document, Span
+from ..model import Diagnostic, Document, Fragment, Span
+from ..model.walk import iter_leaves
 from ..source import Source
 from .builder import Builder, Draft
-from .lexer import CODES, Lexer
+from .lexer import Lexer
 from .tokens import LineToken
 
 
@@ -36,12 +38,18 @@ def parse_structure(source: Source) -> list[Document]:
     """The documents of a text without their citations."""
     lexer = Lexer(source)
     drafts: list[Draft] = document_parser().parse(lexer.tokens())  # type: ignore[arg-type, assignment]
-    return [
-        assemble(draft, source, lexer, index) for index, draft in enumerate(drafts)
-    ]
+    documents: list[Document] = []
+    for index, draft in enumerate(drafts):
+        document = assemble(draft, source, lexer.fragments[index], lexer.diagnostics[index])
+        if source.clean is not source.text:
+            after = documents[-1].span.end if documents else 0
+            before = len(source.text) if index + 1 == len(drafts) else document.span.end
+            document = with_marks(document, source.text, after, before)
+        documents.append(document)
+    return documents
 
 
-def assemble(draft: Draft, source: Source, lexer: Lexer, index: int) -> Document:
+def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostics: list[Diagnostic]) -> Document:
     """A document from its parts."""
     header = draft.header.reading
     closings = [closing.reading for closing in draft.closings]
@@ -52,6 +60,31 @@ def assemble(draft: Draft, source: Source, lexer: Lexer, index: int) -> Document
         recitals=draft.recitals, formula=draft.formula, body=draft.body,
         signers=[signer for closing in closings for signer in closing.signers],
         recipients=[party for closing in closings for party in closing.recipients],
-        attachments=draft.attachments, fragments=sorted(lexer.fragments[index], key=lambda piece: piece.span.start),
-        diagnostics=lexer.diagnostics[index], span=span,
+        attachments=draft.attachments, fragments=sorted(fragments, key=START), diagnostics=diagnostics, span=span,
     )
+
+
+def with_marks(document: Document, text: str, after: int, before: int) -> Document:
+    """The document with a fragment for every run of characters between its leaves that the repairs took out."""
+    leaves = sorted(iter_leaves(document), key=lambda leaf: leaf[1].start)
+    edges = [after, *(edge for _, span in leaves for edge in (span.start, span.end)), before]
+    gaps = [Span(start=edges[at], end=edges[at + 1]) for at in range(0, len(edges), 2) if edges[at] < edges[at + 1]]
+    marks = [Fragment(role="mark", span=gap) for gap in (stripped(text, gap) for gap in gaps) if gap.start < gap.end]
+    if not marks:
+        return document
+    start, end = min(document.span.start, marks[0].span.start), max(document.span.end, marks[-1].span.end)
+    fragments = sorted([*document.fragments, *marks], key=START)
+    return document.model_copy(update={"fragments": fragments, "span": Span(start=start, end=end)})
+
+
+def stripped(text: str, span: Span) -> Span:
+    """The span without white space at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start=start, end=end)
+
+
+START = attrgetter("span.start")

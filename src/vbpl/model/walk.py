@@ -1,0 +1,67 @@
+"""Walks over a document: its blocks, its leaves, and what stands where. Imports only vbpl.model."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+
+from .body import Block
+from .citation import Citation
+from .document import Document
+from .node import Span
+
+
+def iter_blocks(document: Document) -> Iterator[Block]:
+    """Every block of body and attachments, parents before children, in the order printed."""
+    yield from iter_inside(document.body)
+    for attachment in document.attachments:
+        yield from iter_inside(attachment.body)
+
+
+def iter_inside(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks and all blocks inside them, parents first."""
+    stack = [iter(blocks)]
+    while stack:
+        block = next(stack[-1], None)
+        if block is None:
+            stack.pop()
+            continue
+        yield block
+        if block.children:
+            stack.append(iter(block.children))
+
+
+def own_span(block: Block) -> Span:
+    """Where a block's own characters (marker, heading, text) stand: from its start to its first child."""
+    end = block.children[0].span.start if block.children else block.span.end
+    return Span(start=block.span.start, end=end)
+
+
+def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
+    """Every leaf with what it is: fragments by their role, blocks by their type; unordered.
+
+    Together the leaves hold every non-blank character of the document exactly once.
+    """
+    for fragment in document.fragments:
+        yield fragment.role, fragment.span
+    for block in iter_blocks(document):
+        yield block.type, own_span(block)
+
+
+def block_of(document: Document, span: Span) -> Block | None:
+    """The innermost block that holds a span; None where it stands outside the blocks."""
+    found = None
+    blocks: list[Block] = [*document.body, *(block for attachment in document.attachments for block in attachment.body)]
+    while blocks:
+        found_here = next((b for b in blocks if b.span.start <= span.start and span.end <= b.span.end), None)
+        if found_here is None:
+            break
+        found, blocks = found_here, found_here.children
+    return found
+
+
+def citations_in(document: Document, span: Span) -> list[Citation]:
+    """The citations that begin inside a span, as of a block or a recital."""
+    starts = attrgetter("span.start")
+    first = bisect_left(document.citations, span.start, key=starts)
+    last = bisect_left(document.citations, span.end, key=starts)
+    return document.citations[first:last]
