@@ -1,0 +1,156 @@
+"""Compares a Bundle with answers written by reading (gold.json). Imports only corpus_tools."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from corpus_tools import LEVELS, Case, Tree, line_of, provision_path
+
+RELATIONS = {  # word of the answers -> codes of the library accepted for it
+    "basis": {"legal_basis"},
+    "implements": {"implements"},
+    "proposal": {"proposed_in"},
+    "amends": {"amends", "corrects"},
+    "amended_by": {"amended_by_stated", "amended_by"},
+    "replaces": {"replaces"},
+    "repeals": {"repeals", "revokes", "suspends"},
+    "guides": {"guides", "details", "explains"},
+    "responds_to": {"responds_to"},
+    "follows": {"follows_up"},
+    "issued_with": {"issued_with", "issues", "attaches", "attached_to", "approves", "approved_by"},
+    "refers": {"refers_to", "related", "announces", "announced_by", "consolidates", "approves", "approved_by"},
+}
+
+
+def faults(case: Case, bundle: Tree) -> list[str]:
+    """Where a Bundle differs from the answers of a case, a line each; a field the answers leave out is not asked."""
+    assert case.gold is not None
+    wanted, found = case.gold["documents"], [_answers(document, case.text) for document in bundle["documents"]]
+    if len(wanted) != len(found):
+        return [f"documents: wanted {len(wanted)}, got {len(found)}"]
+    return [
+        f"{place}{fault}"
+        for index, (gold, pred) in enumerate(zip(wanted, found, strict=True), 1)
+        for place in [f"{index} " if len(wanted) > 1 else ""]
+        for fault in _document_faults(gold, pred)
+    ]
+
+
+def fold(value: Any) -> str:
+    """Letters and digits only, NFC, lower case, Ð as Đ."""
+    text = unicodedata.normalize("NFC", "" if value is None else str(value)).replace("\u00d0", "Đ").lower()
+    return re.sub(r"[\W_]+", "", text)
+
+
+def fold_number(value: str | None) -> str:
+    """A number without spaces and leading zeros, one kind of dash, upper case."""
+    text = unicodedata.normalize("NFC", value or "").replace("\u00d0", "Đ").upper()
+    return re.sub(r"\s+", "", text).replace("–", "-").replace("—", "-").lstrip("0")
+
+
+def _document_faults(gold: Tree, pred: Tree) -> Iterator[str]:
+    for field, same in _FIELDS.items():
+        if field in gold and not same(gold[field], pred[field]):
+            yield f"{field}: wanted {gold[field]!r}, got {pred[field]!r}"
+    for field, key in _LISTS.items():
+        if field in gold:
+            yield from (f"{field}: {fault}" for fault in _list_faults(gold[field], pred[field], key))
+
+
+def _list_faults(gold: list[Any], pred: list[Any], key: Callable[[Any], Any]) -> Iterator[str]:
+    """Lists compare in order: what is missing, then what is too much; order itself where nothing else differs."""
+    free = [key(item) for item in pred]
+    missed = [item for item in gold if not _take(free, key(item))]
+    yield from (f"missed {item!r}" for item in missed)
+    yield from (f"extra {item!r}" for item in free)
+    if not missed and not free and [key(item) for item in gold] != [key(item) for item in pred]:
+        yield "out of order"
+
+
+def _take(free: list[Any], wanted: Any) -> bool:
+    if wanted not in free:
+        return False
+    free.remove(wanted)
+    return True
+
+
+def _answers(document: Tree, text: str) -> Tree:
+    """A Document in the words of the answers."""
+    header = document["header"]
+    return {
+        **{field: header[field] for field in ("date", "place", "title", "subject")},
+        "kind": document["kind"],
+        "number": header["number"] and header["number"]["canonical"],
+        "issuers": [{"name": i["name"], "parent": i["parent"] and i["parent"]["name"]} for i in header["issuers"]],
+        "addressees": [party["name"] for party in document["addressees"]],
+        "recipients": [" ".join(filter(None, (party["name"], party["note"]))) for party in document["recipients"]],
+        "recitals": len(document["recitals"]),
+        "signers": [{**signer, "for": signer["on_behalf_of"]} for signer in document["signers"]],
+        "units": list(iter_units(document)),
+        "attachments": [{"line": line_of(text, a["span"]["start"])} for a in document["attachments"]],
+        "citations": [_citation(citation, text) for citation in document["citations"]],
+    }
+
+
+def iter_units(document: Tree) -> Iterator[str]:
+    """Paths of the numbered units, those of attachment 2 below ``attachment:2``."""
+    yield from _unit_paths(document["body"], "")
+    for index, attachment in enumerate(document["attachments"], 1):
+        yield from _unit_paths(attachment["body"], f"attachment:{index}/")
+
+
+def _unit_paths(blocks: list[Tree], prefix: str) -> Iterator[str]:
+    for block in blocks:
+        here = prefix
+        if block["type"] in LEVELS:
+            yield f"{prefix}{block['type']}:{block['number']}"
+            here = f"{prefix}{block['type']}:{block['number']}/"
+        elif block["type"] == "quote":
+            here = f"{prefix}quote/"
+        yield from _unit_paths(block["children"], here)
+
+
+def _citation(citation: Tree, text: str) -> Tree:
+    return {
+        **{field: citation[field] for field in ("text", "kind", "date", "name", "target", "relation")},
+        "line": line_of(text, citation["span"]["start"]),
+        "number": citation["number"] and citation["number"]["canonical"],
+        "provisions": [provision_path(provision) for provision in citation["provisions"]],
+    }
+
+
+def _citation_key(citation: Tree) -> tuple[Any, ...]:
+    """What two mentions must share; the issuer is left to the text, relations go by their group."""
+    relation = citation["relation"]
+    group = next((name for name, codes in RELATIONS.items() if relation == name or relation in codes), relation)
+    numbers = fold_number(citation["number"])
+    provisions = tuple(_from_article(path).lower() for path in citation["provisions"])
+    said = (citation["line"], citation["target"], citation["kind"], citation["date"], fold(citation["text"]))
+    return (*said, numbers, "" if numbers else fold(citation["name"]), provisions, group)
+
+
+def _from_article(path: str) -> str:
+    """Articles are numbered through the whole document, so a path counts from the article down."""
+    return "..".join(re.sub(r"^.*?(?=article:)", "", one) for one in path.split(".."))
+
+
+_FIELDS: dict[str, Callable[[Any, Any], bool]] = {
+    "kind": lambda a, b: a == b,
+    "number": lambda a, b: fold_number(a) == fold_number(b),
+    "date": lambda a, b: a == b,
+    "place": lambda a, b: fold(a) == fold(b),
+    "title": lambda a, b: fold(a) == fold(b),
+    "subject": lambda a, b: fold(a) == fold(b),
+    "recitals": lambda a, b: a == b,
+}
+
+_LISTS: dict[str, Callable[[Any], Any]] = {
+    "issuers": lambda issuer: (fold(issuer["name"]), fold(issuer["parent"])),
+    "addressees": fold,
+    "recipients": fold,
+    "signers": lambda signer: tuple(fold(signer[key]) for key in ("capacity", "for", "position", "name")),
+    "units": str.lower,
+    "attachments": lambda attachment: attachment["line"],
+    "citations": _citation_key,
+}
