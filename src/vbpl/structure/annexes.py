@@ -6,16 +6,18 @@ from typing import NamedTuple
 from .lines import Line, one_line
 
 HEAD = re.compile(
-    r"[\W_]{0,3}(?P<word>PH[ỤU]\s?L[ỤU]C|Ph[ụu]\s?l[ụu]c|Biểu\s?(?:mẫu|số)|BIỂU\s?(?:MẪU|SỐ)|Biểu|BIỂU|M[ẫâ]u|MẪU)"
+    r"[\W_]{0,3}(?P<word>PH[ỤU]\s?L[ỤU]C|Ph[ụu]\s?l[ụu]c|Biểu(?:\s?mẫu)?|BIỂU(?:\s?MẪU)?|M[ẫâ]u|MẪU)"
     r"(?:\s(?:số|SỐ))?\s?:?\s?(?P<number>[IVXL]{1,6}[a-z]?|\d{1,3}(?:[.-]?\d{1,3})?[a-zA-Z]?|[A-ZĐ])?\b(?P<rest>.*)$"
 )
 NOTE = re.compile(
-    r"\W{0,3}\(?\s?(?:Ban\shành\s(?:kèm\s)?theo|[Kk]èm\stheo|KÈM\sTHEO|BAN\sHÀNH\sKÈM|Được\sban\shành\skèm|Đính\skèm|Phê\sduyệt\skèm|Ban\shành\stheo)\b"
+    r"\W{0,3}\(?\s?(?:Ban\shành\s(?:kèm\s)?theo|[Kk]èm\stheo|KÈM\sTHEO|BAN\sHÀNH\sKÈM|Được\sban\shành\skèm|Đính\skèm"
+    r"|Phê\sduyệt\skèm)\b"
 )
 BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
 """Dotted lines to fill in: the note of a form, not of this document."""
 KINDS = {"ph": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
 LIST_KINDS = {"danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang"}
+FIRST_LETTERS = frozenset({"ph", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
 NOTE_REACH = 8
 """So many lines below its head a text that belongs to another says so: ``(Ban hành kèm theo Quyết định ...)``."""
 
@@ -37,7 +39,7 @@ class AnnexHead(NamedTuple):
 def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     """A numbered or bare annex head at a line: ``PHỤ LỤC I``, ``Mẫu số 02``, also torn over two lines."""
     line = lines[at]
-    if line.end - line.start > 90 or text[line.start : line.start + 2].lower() not in ("ph", "bi", "mẫ", "mâ", "(p", "(m", "[p"):
+    if line.end - line.start > 90 or text[line.start : line.start + 2].lower() not in FIRST_LETTERS:
         return None
     printed, taken = text[line.start : line.end], 1
     if line.end - line.start <= 5 and at + 1 < len(lines):
@@ -55,9 +57,7 @@ def is_head(match: re.Match[str]) -> bool:
     word = match["word"]
     if not match["number"] and not (word.isupper() and word.startswith("PH")):
         return False
-    if not rest or rest[0] in ".:-–([" or word.isupper() and rest.isupper():
-        return True
-    return False
+    return not rest or rest[0] in ".:-–([" or (word.isupper() and rest.isupper())
 
 
 def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
@@ -95,7 +95,7 @@ def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
     words = text[lines[at].start : lines[at].end]
     if NOTE.match(words) or annex_head(text, lines, at):
         return False
-    return words.isupper() and len(words) > 1 or (words[:1].islower() and not first and not lines[at].blank_before)
+    return (words.isupper() and len(words) > 1) or (words[:1].islower() and not (first or lines[at].blank_before))
 
 
 def note_end(text: str, lines: list[Line], at: int) -> int:

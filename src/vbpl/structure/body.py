@@ -23,7 +23,9 @@ BULLETS = frozenset("-–—−•·∙◦▪●○+*✓➢\uf0b7\uf02d\uf0a7\uf
 LONGEST_HEADING = 200
 
 ANNOUNCES = re.compile(r"(?:như\ssau|sau\sđây|sau|quy\sđịnh)\s?(?::|$)|:$")
-AMENDS = re.compile(r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)", re.IGNORECASE)
+AMENDS = re.compile(
+    r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)", re.IGNORECASE
+)
 TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)")
 
 
@@ -106,7 +108,8 @@ class BodyLexer:
         before = self.before
         if before is None or line.blank_before or ends_sentence(self.text, before):
             return True
-        return self.pending is not None and self.pending.type != "TEXT" and before.end - before.start < max(self.width * 0.6, 60)
+        short = before.end - before.start < max(self.width * 0.6, 60)
+        return short and self.pending is not None and self.pending.type != "TEXT"
 
     def begin_unit(self, marker: Marker, depth: int, line: Line) -> None:
         type_ = LEVELS.get(family(marker.style), "BULLET")
@@ -130,10 +133,8 @@ class BodyLexer:
         self.before = line
         cells = "\t" in self.text[line.start : line.end]
         if pending and before:
-            if pending.type == "TABLE" and (cells or self.table_until_unit or not self.prose(line)):
-                pending.end = line.end
-                return
-            if self.extends(pending, before, line) and not cells:
+            row = pending.type == "TABLE" and (cells or self.table_until_unit or not self.prose(line))
+            if row or (self.extends(pending, before, line) and not cells):
                 pending.end = line.end
                 return
         self.table_until_unit = self.table_until_unit or bool(TABLE_HEAD.match(self.text, line.start, line.end))
@@ -150,9 +151,8 @@ class BodyLexer:
             return False
         if pending.text_start >= pending.end and pending.type != "TEXT":
             return True
-        if pending.type in HEADED and self.text[line.start : line.end].isupper() and self.text[pending.text_start : pending.end].isupper():
-            return True
-        return joins(self.text, before, line, self.width)
+        both = self.text[line.start : line.end].isupper() and self.text[pending.text_start : pending.end].isupper()
+        return (pending.type in HEADED and both) or joins(self.text, before, line, self.width)
 
     def flush(self, next_type: str | None) -> None:
         """Emit what is pending; what comes next tells whether its words are a heading."""

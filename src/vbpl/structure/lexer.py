@@ -10,7 +10,7 @@ from .header import read_header, split_header
 from .lines import Line, ends_sentence, one_line, split_lines, wrap_width
 from .preamble import is_formula, is_ground, is_recital
 from .tokens import LineToken
-from .zones import Zone, Zoner
+from .zones import COPY, Zone, Zoner
 
 FORM_KINDS = frozenset({"mau", "bieu", "bang"})
 
@@ -115,11 +115,14 @@ class Lexer:
 
     def begins_paragraph(self, before: Line, line: Line, words: str) -> bool:
         if is_ground(words):
-            return ends_sentence(self.text, before) or line.blank_before or self.text[before.end - 1] == "," or words.startswith("Căn")
+            return self.ends_ground(before) or line.blank_before or words.startswith("Căn")
         if words[:1].islower():
             return False
-        ended = ends_sentence(self.text, before) or self.text[before.end - 1] == ","
-        return (ended and (line.blank_before or self.text[before.end - 1] != ",")) or self.text[before.start : before.end].isupper()
+        paragraph = ends_sentence(self.text, before) or (line.blank_before and self.ends_ground(before))
+        return paragraph or self.text[before.start : before.end].isupper()
+
+    def ends_ground(self, line: Line) -> bool:
+        return ends_sentence(self.text, line) or self.text[line.end - 1] == ","
 
     def body(self, lines: list[Line], *, form: bool = False) -> list[LineToken]:
         return BodyLexer(self.text, self.source.span, self.width, form=form).lex(lines)
@@ -149,9 +152,10 @@ class Lexer:
         yield from self.body(lines[annex.note :], form=annex.kind in FORM_KINDS)
 
     def leave_aside(self, zone: Zone) -> None:
-        """Text that belongs to no document: menus and notices of a portal."""
+        """Text that belongs to no document: the menus of a portal, the mark of a copy."""
         start, end = self.extent(zone)
-        span = self.fragment("unparsed", start, end)
+        copied = any(COPY.match(self.text, line.start, line.end) for line in self.lines[zone.first : zone.last])
+        span = self.fragment("copy" if copied else "unparsed", start, end)
         self.diagnostics[-1].append(Diagnostic(code="V251", severity="info", message=CODES["V251"], span=span))
 
 

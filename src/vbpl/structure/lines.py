@@ -54,7 +54,8 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
         return not (ended and line.blank_before)
     if ended or line.blank_before or not width:
         return False
-    return before.end - before.start >= width * 0.6 and (text[line.start : line.end].isupper() or not text[before.start : before.end].isupper())
+    titles = text[before.start : before.end].isupper() and not text[line.start : line.end].isupper()
+    return before.end - before.start >= width * 0.6 and not titles
 
 
 def one_line(text: str, start: int, end: int) -> str:

@@ -49,7 +49,8 @@ def article_marker(text: str, start: int, end: int) -> tuple[Marker, bool] | Non
     number = plain_number(match["number"])
     rest = text[match.end() : match.end() + 12]
     stopped = bool(match["stop"].strip())
-    strong = stopped or match.end() >= end or (rest[:1].isupper() and not REFERENCE.match(rest))
+    alone = match.end() >= end
+    strong = stopped or alone or (rest[:1].isupper() and not REFERENCE.match(rest))
     return Marker("article", number, sort_key(number), match.end()), strong
 
 

@@ -13,6 +13,7 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
 LETTER_ORDER = {letter: rank for rank, letter in enumerate("abcdđefghijklmnopqrstuvwxyz", 1)}
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ROMAN_STEPS = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 KEYWORD_RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
 BULLET_STYLES = frozenset({"-", "+", "*"})
 ORDINALS = {
@@ -53,7 +54,7 @@ def roman_value(numeral: str) -> int:
 def to_roman(value: int) -> str:
     """Roman numeral of 1 to 300: ``to_roman(14)`` is ``XIV``."""
     out = ""
-    for numeral, worth in (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
+    for numeral, worth in ROMAN_STEPS:
         count, value = divmod(value, worth)
         out += numeral * count
     return out
@@ -69,6 +70,11 @@ def follows(before: Key, after: Key) -> bool:
     if len(after) > 1 and len(before) >= len(after) - 1 and after[: len(after) - 1] == before[: len(after) - 1]:
         return len(before) < len(after) or 0 < after[-1] - before[len(after) - 1] <= 2
     return after[0] - before[0] == 1 and len(after) == 1
+
+
+def leaps(before: Key, after: Key, gap: int) -> bool:
+    """Whether at most ``gap - 1`` numbers are missing between two."""
+    return before[:-1] == after[:-1] and len(before) == len(after) and 1 < after[-1] - before[-1] <= gap
 
 
 class Marker(NamedTuple):
@@ -194,10 +200,7 @@ class Outline:
             for depth in range(len(self.open) - 1, self.base() - 1, -1):
                 unit = self.open[depth]
                 if (unit.style == marker.style) if exact else (family(unit.style) == kind):
-                    if follows(unit.key, marker.key):
-                        return depth
-                    if gap > 1 and len(unit.key) == len(marker.key) and unit.key[:-1] == marker.key[:-1] \
-                            and 0 < marker.key[-1] - unit.key[-1] <= gap:
+                    if follows(unit.key, marker.key) or leaps(unit.key, marker.key, gap):
                         return depth
         return None
 

@@ -7,7 +7,13 @@ from typing import Literal, NamedTuple
 from .annexes import AnnexHead, annex_head, list_head, measured, noted
 from .closing_lines import is_capacity, is_person_name, is_position, is_recipients_label, is_signature_mark
 from .header_lines import (
-    is_issuer_line, is_motto, is_national_title, is_number_line, is_party_title, is_place_date, type_of_line,
+    is_issuer_line,
+    is_motto,
+    is_national_title,
+    is_number_line,
+    is_party_title,
+    is_place_date,
+    type_of_line,
 )
 from .lines import Line, ends_sentence
 from .markers import article_marker, keyword_marker, plain_markers
@@ -108,12 +114,16 @@ class Zoner:
         found = article_marker(self.text, line.start, line.end)
         return bool(found and found[1])
 
+    def begins_part(self, at: int) -> bool:
+        line = self.lines[at]
+        return keyword_marker(self.text, line.start, line.end) is not None
+
     def widen(self, at: int, index: int) -> int:
         """Take in the issuer's lines above the first sure line of a header."""
         first = index
         while first > at and index - first < 8:
             words = self.words(first - 1)
-            if not (len(words) < 70 and (words.isupper() or is_issuer_line(words) or is_place_date(words) or not any(c.isalpha() for c in words))):
+            if len(words) >= 70 or not (is_issuer_line(words) or is_place_date(words) or no_lower(words)):
                 break
             first -= 1
         return first
@@ -132,7 +142,7 @@ class Zoner:
                 continue
             if self.ends_header(at, words, titled=titled, subject=subject):
                 return at
-            if titled and any(c.isalpha() for c in words) and not self.is_field(words):
+            if titled and has_letters(words) and not self.is_field(words):
                 subject = True
             at += 1
         return at
@@ -141,8 +151,7 @@ class Zoner:
         return is_national_title(words) or is_motto(words) or is_number_line(words) or is_place_date(words)
 
     def ends_header(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
-        line = self.lines[at]
-        if is_formula(words) or self.begins_body(at) or keyword_marker(self.text, line.start, line.end):
+        if is_formula(words) or self.begins_body(at) or self.begins_part(at):
             return True
         if is_ground(words) and (subject or not titled or self.lines[at].blank_before):
             return True
@@ -158,11 +167,11 @@ class Zoner:
 
     def is_prose(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
         """Whether a line in mixed case begins the body and is no part of the subject."""
-        if not any(c.isalpha() for c in words) or words[:1].islower() or "\t" in words:
+        if not has_letters(words) or words[:1].islower() or "\t" in words:
             return False
         before = self.words(at - 1) if at else ""
         if titled:
-            ended = before.isupper() or self.lines[at].blank_before or not any(c.isalpha() for c in before)
+            ended = no_lower(before) or self.lines[at].blank_before
             return subject and (ended or len(words) > 120)
         return len(words) > 110
 
@@ -174,15 +183,19 @@ class Zoner:
         first = end
         while end < len(self.lines):
             words = self.words(end)
-            if is_addressees(words) or words[:1] in "-–•+*" or (listed and end == first):
-                end += 1
-            elif words[:1].islower() and not self.lines[end].blank_before:
-                end += 1
-            elif not ends_sentence(self.text, self.lines[end - 1]) and not self.lines[end].blank_before and not is_ground(words) and len(words) < 90:
-                end += 1
-            else:
+            item = is_addressees(words) or words[:1] in "-–•+*" or (listed and end == first)
+            if not (item or self.continues_addressee(end, words)):
                 break
+            end += 1
         return end
+
+    def continues_addressee(self, at: int, words: str) -> bool:
+        """Whether a line goes on with the addressee of the line before."""
+        if self.lines[at].blank_before:
+            return False
+        return words[:1].islower() or not (
+            ends_sentence(self.text, self.lines[at - 1]) or is_ground(words) or len(words) >= 90
+        )
 
     # Preamble and body
 
@@ -195,8 +208,7 @@ class Zoner:
                 return at + 1
             if at - end > LONGEST_ASIDE:
                 break
-            line = self.lines[at]
-            if self.begins_body(at) or keyword_marker(self.text, line.start, line.end) or is_recipients_label(words) or self.is_unit(at):
+            if self.begins_body(at) or self.begins_part(at) or is_recipients_label(words) or self.is_unit(at):
                 break
             if is_ground(words) or (end == at and at > header and not self.ends_ground(at)):
                 end = at + 1
@@ -217,7 +229,8 @@ class Zoner:
 
     def add_body(self, zones: list[Zone], at: int, annex: AnnexHead | None = None) -> int:
         """Add the body of a document or an attachment, and the closing behind it; give the index behind them."""
-        first, kind = at, "attachment" if annex else "body"
+        first = at
+        kind: ZoneKind = "attachment" if annex else "body"
         if annex:
             annex = measured(annex, self.text, self.lines, at)
             at += annex.note
@@ -256,9 +269,8 @@ class Zoner:
             return True
         if is_position(words) or is_signature_mark(words):
             return self.signed_below(at)
-        return bool(
-            is_person_name(words) and at and (self.words(at - 1).rstrip().endswith(("./.", "./", "/."))) and len(words) < 40
-        )
+        ended = at > 0 and self.words(at - 1).endswith(("./.", "./", "/."))
+        return ended and len(words) < 40 and is_person_name(words)
 
     def signed_below(self, at: int) -> bool:
         """Whether a name, or the mark of a signature, stands within a few lines and the body does not go on."""
@@ -279,7 +291,7 @@ class Zoner:
                 break
             if is_recipients_label(words):
                 listing = True
-            elif is_capacity(words) or is_signature_mark(words) or (is_position(words) and not (named and not listing)):
+            elif self.is_office(words, named=named and not listing):
                 listing = listing and "\t" in words
             elif words[:1] in "-–•+*" and (listing or len(words) < 160):
                 pass
@@ -292,17 +304,23 @@ class Zoner:
             end += 1
         return max(end, at + 1)
 
+    def is_office(self, words: str, *, named: bool) -> bool:
+        """Whether a line is of a signature: its capacity or mark, or a position before the name."""
+        return is_capacity(words) or is_signature_mark(words) or (is_position(words) and not named)
+
     def belongs_to_closing(self, at: int, words: str, *, named: bool, listing: bool) -> bool:
         if listing:
             return len(words) < 160 and not self.is_anchor(at)
         if named:
-            return not any(c.isalpha() for c in words) or (len(words) < 12 and not words.isupper())
+            return not has_letters(words) or (len(words) < 12 and not words.isupper())
         return len(words) < 60 and not self.is_anchor(at)
 
     # What follows a closing
 
     def begins_annex(self, at: int) -> bool:
-        return bool(annex_head(self.text, self.lines, at) or list_head(self.text, self.lines, at) or type_of_line(self.words(at)))
+        if type_of_line(self.words(at)):
+            return True
+        return bool(annex_head(self.text, self.lines, at) or list_head(self.text, self.lines, at))
 
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None where a line begins neither."""
@@ -325,7 +343,7 @@ class Zoner:
     def begins_document(self, at: int, zones: list[Zone]) -> bool:
         """Whether a line begins another document: a header with a number, or a type line of a text that is signed."""
         words = self.words(at)
-        if len(words) > 200:
+        if len(words) > 200 or COPY.match(words):
             return False
         if type_of_line(words):
             return not self.attachment_head(zones, at) and self.is_signed(at)
@@ -360,6 +378,17 @@ class Zoner:
             if self.numbers(index) and not WRITTEN_NUMBER.search(words):
                 return False
         return "number" in fields and len(fields) >= 2
+
+
+
+def has_letters(words: str) -> bool:
+    """Whether a line holds a letter, and is no rule or number."""
+    return any(map(str.isalpha, words))
+
+
+def no_lower(words: str) -> bool:
+    """Whether a line is all capitals, or has no letters."""
+    return not any(map(str.islower, words))
 
 
 LABELLED = re.compile(r"(?:^|\t)\W{0,4}(?:[^\W\d_]{2,9}\s){0,3}(?:[Ss][ốoôồóò6]|SỐ|Sè)\s?[:.]?(?=[\s\d./…]|$)")
