@@ -1,0 +1,65 @@
+"""Where numbers stand in a text: the patterns that find them. Imports nothing of vbpl.
+
+Every repeat is bounded, and possessive where it could give back, so a scan is linear.
+"""
+
+import re
+
+_DASHES = "\u2010-\u2015\u2212\ufe63\uff0d"
+_SLASHES = "\u2044\u2215\uff0f"
+_LETTERS = "A-Za-zĐđƯưƠơ\u00d0\u0189\u00f0\u0256АВЕКМНОРСТХУΑΒΕΗΙΚΜΝΟΡΤΥΧ"
+_GAP = "[ \xa0]"
+
+_SIGN = rf"{_GAP}{{0,12}}+[-/\\{_DASHES}{_SLASHES}]{_GAP}{{0,3}}+\n?+{_GAP}{{0,3}}+"
+_WORD = rf"[{_LETTERS}](?:[{_LETTERS}\d&]|\.(?=[A-ZĐƯ\d]{{1,8}}+(?!\w))){{0,23}}+(?!\w)(?:(?<=QH) \d\d(?!\w))?+"
+_YEAR = rf"(?:{_SIGN}(?:20[.…_]{{1,5}}+|(?:19|20)\d\d(?!\d)|\d\d(?!\d)))?+"
+_TAIL = rf"(?:{_SIGN}{_WORD}){{1,7}}+(?:/(?:19|20)\d\d(?!\d))?+"
+_BLANK_SIGN = rf"(?:{_GAP}(?=[A-ZĐ][A-Za-zĐ]{{1,4}}+/){_WORD})?+"
+_SERIAL = r"\d{1,6}+(?:(?:[ \xa0]?(?:bis|ter)|[A-Za-zđĐ])(?!\w))?+"
+_TORN = r"\d{1,3} \d{1,2}(?=/(?:19|20)\d\d/)"
+_DAMAGED = r"[^\s/.…_-][^\s/-]{0,7}+"
+
+PLAIN = re.compile(rf"(?<![\w/+.,\\{_DASHES}-])(?P<serial>{_SERIAL})(?P<tail>{_YEAR}{_TAIL})")
+"""A number with its serial in figures, which needs no label: ``128/QĐ-TTg``."""
+
+NUMBER = re.compile(rf"(?P<serial>{_TORN}|{_SERIAL}(?!\w)|)(?P<tail>{_YEAR}{_BLANK_SIGN}{_TAIL})")
+"""A number as it may follow its label: with a blank serial, or a blank for the first dash."""
+
+DAMAGED = re.compile(rf"(?P<serial>{_DAMAGED})(?P<tail>{_YEAR}{_TAIL})")
+"""A number whose serial is no figure."""
+
+_LABEL = rf"(?<!\w)(?:[Ss][ốỐôÔoO6]|50(?={_GAP}?:)){_GAP}{{0,3}}+:?+[ \xa0.…_]{{0,60}}+(?:\n {{0,3}}+)?+"
+
+LABEL = re.compile(_LABEL)
+"""``Số:`` and the blank before a number."""
+
+LABELLED = re.compile(rf"{_LABEL}(?=[^\s/-]{{0,16}}+(?: \d{{1,2}})?{_GAP}{{0,12}}[-/\\{_DASHES}{_SLASHES}])")
+"""A label before something with a dash or a slash."""
+
+STANDARD = re.compile(
+    rf"(?<!\w)(?P<kind>QCVN|QCĐP|TCXDVN|TCVN(?: ISO(?:/IEC)?)?){_GAP}{{0,3}}+(?P<serial>\d{{1,6}}(?:-\d{{1,3}})?)"
+    rf"{_GAP}?:{_GAP}?(?P<year>(?:19|20)\d\d)(?!\d)(?P<issuer>/{_WORD}(?!:))?"
+    r"(?P<change>/SĐ\d{1,2}:(?:19|20)\d\d(?!\d))?"
+)
+"""Quy chuẩn, tiêu chuẩn: ``QCVN 102:2016/BTTTT``."""
+
+FOREIGN = re.compile(r"(?=[^\s\d]{0,40}+\d)[A-Z\d][A-Z\d.&]{0,15}+(?:[/-][A-Z\d][A-Z\d.&]{0,15}+){1,5}+(?!\w)")
+"""A number in no Vietnamese form, as firms number their letters."""
+
+BARE = re.compile(r"\d{1,6}+(?:-?[a-zđ])?+(?![\w/-]| ?[/-])")
+"""A serial without notation: ``77-b``."""
+
+FILE_NAME = re.compile(
+    r"(?P<serial>\d{1,6}[a-zđ]?)(?P<sign>[._-])(?P<year>(?:19|20)\d\d)(?P=sign)"
+    rf"(?P<tail>[{_LETTERS}][{_LETTERS}\d]{{0,23}}+(?:[._-][{_LETTERS}\d]{{1,24}}+){{0,6}}+)(?!\w)"
+)
+"""A number in the name of a file or in an address: ``81_2021_ND-CP``."""
+
+BRACKETED_UNIT = re.compile(r"\(([A-Z]\d{1,3})\)")
+"""The unit behind the issuer: ``109/2005/QĐ-BCA(A11)``."""
+
+PIECE = re.compile(r"(?P<before>\s*)(?P<sign>[-/]?)(?P<after>\s*)(?P<word>[^\s/-]+(?:(?<=QH) \d\d)?)")
+"""A sign and a word in the tail of a number, its characters repaired."""
+
+END = re.compile(r"[\s.,;:)\"”’'*-]{0,40}\Z")
+"""What may stand behind a number that is the whole of a text."""
