@@ -1,37 +1,25 @@
 """Inputs of the benchmarks, made up word by word from a seed. Imports only the standard library.
 
-A code (bộ luật) is made once as a tree of units and printed twice: as the plain text that vbpl reads, and marked up
-for bluebell, line for line the same words. Its proportions are those of 137 acts of 1999 to 2024: about 1,000
-characters, three khoản and two điểm to an article, a mention of a khoản, a điều or a number to every 850.
+A code (bộ luật) is made as a tree of units and printed as acts print it; `twins` marks it up for other parsers. Its
+proportions are those of 137 acts of 1999 to 2024: about 1,000 characters, three khoản and two điểm to an article, a
+mention of a khoản, a điều or a number to every 850.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, count
+from pathlib import Path
 from random import Random
 
-SUBJECTS = """Cơ quan quản lý bến thuyền|Chủ vườn ươm|Người được giao trông coi kho giống|Tổ chức làm muối|Hộ nuôi ong|
-Đơn vị vận hành trạm bơm|Ban điều hành chợ phiên|Người thuê mặt nước|Cơ sở chế biến chè|Hợp tác xã trồng quế|
-Chủ phương tiện chở lâm sản|Phòng chuyên môn cấp huyện|Người đứng đầu điểm thu mua|Tổ hòa giải ở cơ sở|
-Doanh nghiệp khai thác nước khoáng|Viên chức trực đêm|Nhóm hộ dùng chung kênh dẫn|Cơ quan cấp giấy""".replace("\n", "").split("|")
-DUTIES = """phải lập sổ theo dõi|có trách nhiệm kiểm tra hằng quý|được quyền yêu cầu cung cấp|không được từ chối tiếp nhận|
-thông báo bằng văn bản về|bàn giao đầy đủ|chịu chi phí sửa chữa|niêm yết công khai|bảo đảm an toàn cho|lưu giữ ít nhất ba năm|
-phối hợp xác minh|đề nghị gia hạn|tạm dừng sử dụng|báo cáo ngay về tình trạng của|bố trí người trông giữ""".replace("\n", "").split("|")
-OBJECTS = """giống cây đã qua kiểm nghiệm|khu neo đậu tạm thời|hệ thống mương nhánh|hồ sơ giao nhận từng lô hàng|phần đất ven bờ|
-công cụ cân đo dùng chung|nguồn nước vào mùa cạn|sản phẩm chưa dán nhãn|các bể chứa và đường ống|lối đi vào bãi tập kết|
-thời gian mở cửa của điểm bán|số tiền đặt cọc đã nhận|danh sách người tham gia|vật tư dự phòng|bản đồ các lô rừng trồng""".replace("\n", "").split("|")
-TAILS = """trong thời hạn mười ngày làm việc|trước khi mùa mưa bắt đầu|khi có yêu cầu của người liên quan|theo mẫu thống nhất|
-nếu các bên không có thỏa thuận khác|và gửi một bản cho cơ quan cấp giấy|trừ trường hợp bất khả kháng|
-bằng chi phí của mình|tại nơi đặt công trình|cho đến khi có kết luận cuối cùng|đúng với nội dung đã đăng ký""".replace("\n", "").split("|")
-HEADINGS = """Quyền của người sử dụng|Thời hạn và gia hạn|Hồ sơ đề nghị|Trách nhiệm khi chậm bàn giao|Kiểm tra định kỳ|
-Chi phí bảo dưỡng|Tạm dừng hoạt động|Giải quyết tranh chấp nhỏ|Công khai thông tin|Đăng ký ban đầu|Chuyển giao nghĩa vụ""".replace("\n", "").split("|")
-CHAPTERS = "QUY ĐỊNH CHUNG|BẾN VÀ KHO|NGUỒN NƯỚC DÙNG CHUNG|CHỢ PHIÊN|ĐĂNG KÝ VÀ KIỂM TRA|XỬ LÝ VI PHẠM|TỔ CHỨC THỰC HIỆN".split("|")
-OFFICES = "SGDĐT SYT SXD SNV STC UBND STNMT SCT".split()
+WORDS: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+MARKS = {0xE000: None, 0xE001: None}
+"""Stand around each citation until the text is printed, so that `twins` can put others there."""
 POINTS = "abcdđeghiklmnopqrstuvxy"
-ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV".split()
 
 
 @dataclass
@@ -46,7 +34,7 @@ class Unit:
 
 
 def citation(rng: Random) -> str:
-    """One mention of a provision or a document, in the forms of an ordinary act."""
+    """One mention of a provision or a document, in the forms of an ordinary act, between `MARKS`."""
     article, clause, point = rng.randint(1, 240), rng.randint(1, 9), rng.choice(POINTS[:7])
     year = rng.randint(2000, 2023)
     forms = (
@@ -58,12 +46,12 @@ def citation(rng: Random) -> str:
         f" năm {year} của Chính phủ",
         f"quy định tại khoản {clause} Điều này",
     )
-    return rng.choice(forms)
+    return f"\ue000{rng.choice(forms)}\ue001"
 
 
 def sentence(rng: Random, cited: float) -> str:
     """One sentence without its full stop; with a citation in ``cited`` of the cases."""
-    words = f"{rng.choice(SUBJECTS)} {rng.choice(DUTIES)} {rng.choice(OBJECTS)} {rng.choice(TAILS)}"
+    words = f"{rng.choice(WORDS["subjects"])} {rng.choice(WORDS["duties"])} {rng.choice(WORDS["objects"])} {rng.choice(WORDS["tails"])}"
     return f"{words} {citation(rng)}" if rng.random() < cited else words
 
 
@@ -74,7 +62,7 @@ def paragraph(rng: Random, most: int, cited: float = 0.1) -> str:
 
 def article(rng: Random, number: int) -> Unit:
     """A điều of one plain paragraph, or of khoản with some điểm."""
-    unit = Unit("article", str(number), f"{rng.choice(HEADINGS)} đối với {rng.choice(OBJECTS)}")
+    unit = Unit("article", str(number), f"{rng.choice(WORDS["headings"])} đối với {rng.choice(WORDS["objects"])}")
     clauses = rng.randint(0, 6)
     if clauses < 2:
         unit.text = paragraph(rng, 4) + "."
@@ -93,9 +81,9 @@ def article(rng: Random, number: int) -> Unit:
 def code(size: int, seed: int = 1) -> list[Unit]:
     """Chapters of a code whose plain text is about ``size`` bytes of UTF-8."""
     rng, chapters, written, number = Random(seed), [], 0, 0
+    numerals = chain(WORDS["roman"], map(str, count(len(WORDS["roman"]) + 1)))
     while written < size:
-        chapter = Unit("chapter", ROMAN[len(chapters)] if len(chapters) < len(ROMAN) else str(len(chapters) + 1),
-                       rng.choice(CHAPTERS))
+        chapter = Unit("chapter", next(numerals), rng.choice(WORDS["chapters"]))
         chapters.append(chapter)
         for _ in range(40):
             number += 1
@@ -122,18 +110,6 @@ def plain_lines(unit: Unit) -> Iterator[str]:
         yield from plain_lines(child)
 
 
-def marked_lines(unit: Unit, depth: int = 0) -> Iterator[str]:
-    """The unit in bluebell's markup: keyword, number and heading, then the text one step further in."""
-    keyword = {"chapter": "CHAPTER", "article": "ARTICLE", "clause": "PARAGRAPH", "point": "POINT"}[unit.level]
-    mark = {"clause": ".", "point": ")"}.get(unit.level, "")
-    indent = "  " * depth
-    yield f"{indent}{keyword} {unit.number}{mark}" + (f" - {unit.heading}" if unit.heading else "")
-    if unit.text:
-        yield f"{indent}  {unit.text}"
-    for child in unit.children:
-        yield from marked_lines(child, depth + 1)
-
-
 HEAD = """QUỐC HỘI
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
@@ -145,27 +121,26 @@ RECITAL = "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Vi�
 TAIL = ["CHỦ TỊCH QUỐC HỘI", "Trần Thị Hòa Bình"]
 
 
-def code_text(size: int = 700_000) -> str:
-    """The code as plain text: the input of vbpl and of every finder of citations."""
+def code_marked(size: int = 700_000) -> str:
+    """The code as plain text with marks around its citations."""
     body = [line for chapter in code(size) for line in plain_lines(chapter)]
     return "\n".join([*HEAD, RECITAL, *body, *TAIL, ""])
 
 
-def code_marked(size: int = 700_000) -> str:
-    """The same code marked up for bluebell."""
-    body = [line for chapter in code(size) for line in marked_lines(chapter)]
-    return "\n".join(["PREFACE", *HEAD, "PREAMBLE", RECITAL, "BODY", *body, "CONCLUSIONS", *TAIL, ""])
+def code_text(size: int = 700_000) -> str:
+    """The code as plain text."""
+    return code_marked(size).translate(MARKS)
 
 
 def letter(rng: Random) -> str:
     """A công văn of one page with a deadline, a list and two to four documents cited."""
-    office, number, year = rng.choice(OFFICES), rng.randint(10, 4999), rng.randint(2015, 2023)
+    office, number, year = rng.choice(WORDS["offices"]), rng.randint(10, 4999), rng.randint(2015, 2023)
     day, month = rng.randint(1, 28), rng.randint(1, 12)
     items = "\n".join(f"{n}. {paragraph(rng, 2)}." for n in range(1, rng.randint(3, 6)))
     return f"""UBND TỈNH ĐỒNG THÁP
 SỞ TÀI CHÍNH
 Số: {number}/{office}-VP
-V/v {rng.choice(HEADINGS).lower()} đối với {rng.choice(OBJECTS)}
+V/v {rng.choice(WORDS["headings"]).lower()} đối với {rng.choice(WORDS["objects"])}
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Đồng Tháp, ngày {day:02} tháng {month:02} năm {year}
@@ -173,7 +148,7 @@ Kính gửi:
 - Các phòng chuyên môn thuộc Sở;
 - Ủy ban nhân dân các huyện, thị xã, thành phố.
 Thực hiện Công văn số {rng.randint(10, 4999)}/UBND-KT ngày {day}/{month}/{year} của Ủy ban nhân dân tỉnh về việc \
-{rng.choice(HEADINGS).lower()}; {citation(rng)}, Sở Tài chính đề nghị các đơn vị thực hiện một số nội dung sau:
+{rng.choice(WORDS["headings"]).lower()}; {citation(rng)}, Sở Tài chính đề nghị các đơn vị thực hiện một số nội dung sau:
 {items}
 Báo cáo kết quả gửi về Sở trước ngày 25/{month}/{year} để tổng hợp./.
 Nơi nhận:
@@ -189,7 +164,7 @@ Lê Minh Tâm
 def letters(count: int = 1000, seed: int = 2) -> list[str]:
     """``count`` letters of about 2 kB."""
     rng = Random(seed)
-    return [letter(rng) for _ in range(count)]
+    return [letter(rng).translate(MARKS) for _ in range(count)]
 
 
 def decree(rng: Random, articles: int = 40) -> str:
@@ -198,12 +173,12 @@ def decree(rng: Random, articles: int = 40) -> str:
     recitals = [f"Căn cứ Luật Bến thuyền năm {year - 3};", "Theo đề nghị của Bộ trưởng Bộ Tài chính;"]
     body: list[str] = []
     for n in range(1, articles + 1):
-        body.append(f"Điều {n}. {rng.choice(HEADINGS)}")
+        body.append(f"Điều {n}. {rng.choice(WORDS["headings"])}")
         body += [f"{k}. {paragraph(rng, 2, cited=1.0)}." for k in range(1, 5)]
     return "\n".join([
         "CHÍNH PHỦ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
         f"Số: {number}/{year}/NĐ-CP", f"Hà Nội, ngày 12 tháng 5 năm {year}", "NGHỊ ĐỊNH",
-        f"Quy định chi tiết việc sử dụng {rng.choice(OBJECTS)}", *recitals, *body,
+        f"Quy định chi tiết việc sử dụng {rng.choice(WORDS["objects"])}", *recitals, *body,
         "TM. CHÍNH PHỦ", "THỦ TƯỚNG", "Nguyễn Văn An", "",
     ])  # fmt: skip
 
@@ -211,22 +186,17 @@ def decree(rng: Random, articles: int = 40) -> str:
 def decrees(count: int = 20, seed: int = 3) -> list[str]:
     """Dense decrees: a citation to about every 150 characters."""
     rng = Random(seed)
-    return [decree(rng) for _ in range(count)]
+    return [decree(rng).translate(MARKS) for _ in range(count)]
 
 
 PRINTERS: dict[str, Callable[[], str]] = {
     "code": code_text,
-    "code-marked": code_marked,
     "letters": lambda: "\f".join(letters()),
     "decrees": lambda: "\f".join(decrees()),
 }
 
 
-def main() -> None:
+if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Print an input of the benchmarks.")
     parser.add_argument("name", choices=PRINTERS)
     sys.stdout.write(PRINTERS[parser.parse_args().name]())
-
-
-if __name__ == "__main__":
-    main()
