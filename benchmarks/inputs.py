@@ -33,6 +33,11 @@ class Unit:
     children: list[Unit] = field(default_factory=list)
 
 
+def pick(rng: Random, name: str) -> str:
+    """One of the words of this name."""
+    return rng.choice(WORDS[name])
+
+
 def citation(rng: Random) -> str:
     """One mention of a provision or a document, in the forms of an ordinary act, between `MARKS`."""
     article, clause, point = rng.randint(1, 240), rng.randint(1, 9), rng.choice(POINTS[:7])
@@ -51,7 +56,7 @@ def citation(rng: Random) -> str:
 
 def sentence(rng: Random, cited: float) -> str:
     """One sentence without its full stop; with a citation in ``cited`` of the cases."""
-    words = f"{rng.choice(WORDS["subjects"])} {rng.choice(WORDS["duties"])} {rng.choice(WORDS["objects"])} {rng.choice(WORDS["tails"])}"
+    words = " ".join(pick(rng, part) for part in ("subjects", "duties", "objects", "tails"))
     return f"{words} {citation(rng)}" if rng.random() < cited else words
 
 
@@ -62,7 +67,7 @@ def paragraph(rng: Random, most: int, cited: float = 0.1) -> str:
 
 def article(rng: Random, number: int) -> Unit:
     """A điều of one plain paragraph, or of khoản with some điểm."""
-    unit = Unit("article", str(number), f"{rng.choice(WORDS["headings"])} đối với {rng.choice(WORDS["objects"])}")
+    unit = Unit("article", str(number), f"{pick(rng, 'headings')} đối với {pick(rng, 'objects')}")
     clauses = rng.randint(0, 6)
     if clauses < 2:
         unit.text = paragraph(rng, 4) + "."
@@ -83,7 +88,7 @@ def code(size: int, seed: int = 1) -> list[Unit]:
     rng, chapters, written, number = Random(seed), [], 0, 0
     numerals = chain(WORDS["roman"], map(str, count(len(WORDS["roman"]) + 1)))
     while written < size:
-        chapter = Unit("chapter", next(numerals), rng.choice(WORDS["chapters"]))
+        chapter = Unit("chapter", next(numerals), pick(rng, "chapters"))
         chapters.append(chapter)
         for _ in range(40):
             number += 1
@@ -134,13 +139,13 @@ def code_text(size: int = 700_000) -> str:
 
 def letter(rng: Random) -> str:
     """A công văn of one page with a deadline, a list and two to four documents cited."""
-    office, number, year = rng.choice(WORDS["offices"]), rng.randint(10, 4999), rng.randint(2015, 2023)
+    office, number, year = pick(rng, "offices"), rng.randint(10, 4999), rng.randint(2015, 2023)
     day, month = rng.randint(1, 28), rng.randint(1, 12)
     items = "\n".join(f"{n}. {paragraph(rng, 2)}." for n in range(1, rng.randint(3, 6)))
     return f"""UBND TỈNH ĐỒNG THÁP
 SỞ TÀI CHÍNH
 Số: {number}/{office}-VP
-V/v {rng.choice(WORDS["headings"]).lower()} đối với {rng.choice(WORDS["objects"])}
+V/v {pick(rng, 'headings').lower()} đối với {pick(rng, 'objects')}
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Đồng Tháp, ngày {day:02} tháng {month:02} năm {year}
@@ -148,7 +153,7 @@ Kính gửi:
 - Các phòng chuyên môn thuộc Sở;
 - Ủy ban nhân dân các huyện, thị xã, thành phố.
 Thực hiện Công văn số {rng.randint(10, 4999)}/UBND-KT ngày {day}/{month}/{year} của Ủy ban nhân dân tỉnh về việc \
-{rng.choice(WORDS["headings"]).lower()}; {citation(rng)}, Sở Tài chính đề nghị các đơn vị thực hiện một số nội dung sau:
+{pick(rng, 'headings').lower()}; {citation(rng)}, Sở Tài chính đề nghị các đơn vị thực hiện một số nội dung sau:
 {items}
 Báo cáo kết quả gửi về Sở trước ngày 25/{month}/{year} để tổng hợp./.
 Nơi nhận:
@@ -173,12 +178,12 @@ def decree(rng: Random, articles: int = 40) -> str:
     recitals = [f"Căn cứ Luật Bến thuyền năm {year - 3};", "Theo đề nghị của Bộ trưởng Bộ Tài chính;"]
     body: list[str] = []
     for n in range(1, articles + 1):
-        body.append(f"Điều {n}. {rng.choice(WORDS["headings"])}")
+        body.append(f"Điều {n}. {pick(rng, 'headings')}")
         body += [f"{k}. {paragraph(rng, 2, cited=1.0)}." for k in range(1, 5)]
     return "\n".join([
         "CHÍNH PHỦ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
         f"Số: {number}/{year}/NĐ-CP", f"Hà Nội, ngày 12 tháng 5 năm {year}", "NGHỊ ĐỊNH",
-        f"Quy định chi tiết việc sử dụng {rng.choice(WORDS["objects"])}", *recitals, *body,
+        f"Quy định chi tiết việc sử dụng {pick(rng, 'objects')}", *recitals, *body,
         "TM. CHÍNH PHỦ", "THỦ TƯỚNG", "Nguyễn Văn An", "",
     ])  # fmt: skip
 
