@@ -17,6 +17,7 @@ BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
 """Dotted lines to fill in: the note of a form, not of this document."""
 KINDS = {"ph": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
 LIST_KINDS = {"danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang"}
+FORM_KINDS = frozenset({"mau", "bieu", "bang"})
 FIRST_LETTERS = frozenset({"ph", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
 NOTE_REACH = 8
 """So many lines below its head a text that belongs to another says so: ``(Ban hành kèm theo Quyết định ...)``."""
@@ -107,3 +108,11 @@ def note_end(text: str, lines: list[Line], at: int) -> int:
         if not bracketed and (index + 1 >= len(lines) or not text[lines[index + 1].start].islower()):
             return index + 1
     return at + 1
+
+
+def is_form(kind: str, text: str, lines: list[Line]) -> bool:
+    """Whether an annex is a form to fill in, by its kind or its dotted lines: what it numbers are no units."""
+    if kind in FORM_KINDS:
+        return True
+    blank = sum(BLANKS.search(text, line.start, line.end) is not None for line in lines[:40])
+    return blank * 4 >= min(len(lines), 40) > 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ..model import Span
 from .lines import Line, ends_sentence, joins, one_line
 from .markers import article_marker, keyword_marker, plain_markers
-from .numbering import Marker, Outline, family
+from .numbering import Marker, Outline, family, is_first
 from .quotes import OPENING, Quotes
 from .tokens import LineToken
 
@@ -40,7 +40,7 @@ class BodyLexer:
         """In a form or table nothing is numbered: every line is a paragraph."""
         self.nested = nested
         """How many quotes this body lies in."""
-        self.outline = Outline()
+        self.outline = Outline(quoted=nested > 0)
         self.tokens: list[LineToken] = []
         self.pending: Pending | None = None
         self.before: Line | None = None
@@ -90,7 +90,8 @@ class BodyLexer:
         markers = plain_markers(self.text, line.start, line.end)
         if not markers:
             return None
-        if not markers[0].sure and not self.stands_free(line):
+        doubtful = not markers[0].sure or markers[0].end >= line.end
+        if doubtful and not self.stands_free(line):
             return None
         for marker in markers if len(markers) > 1 else ():
             depth = self.outline.continues(marker, gap=1)
@@ -137,7 +138,8 @@ class BodyLexer:
             if row or (self.extends(pending, before, line) and not cells):
                 pending.end = line.end
                 return
-        self.table_until_unit = self.table_until_unit or bool(TABLE_HEAD.match(self.text, line.start, line.end))
+        torn_table = not cells and TABLE_HEAD.match(self.text, line.start, line.end)
+        self.table_until_unit = self.table_until_unit or bool(torn_table)
         type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
         self.flush(type_)
         self.pending = Pending(type_, line.start, line.start, line.end, None)
@@ -213,10 +215,10 @@ class BodyLexer:
             return self.outline.place(found[0], strong=False) is None
         if not self.instructed():
             return False
-        return any(
-            marker.number and self.outline.place(marker, strong=False, restart=False) is None
-            for marker in plain_markers(text, start, end)
-        )
+        marker = next(iter(plain_markers(text, start, end)), None)
+        if marker is None or not marker.number or self.outline.place(marker, strong=False, restart=False) is not None:
+            return False
+        return not is_first(marker.key) or self.outline.has(family(marker.style))
 
     def next_instruction(self, lines: list[Line], at: int) -> int:
         """Index of the next line that the outer numbering expects and that amends or is an article; else the end."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..model import Diagnostic, Fragment, FragmentRole, Span
 from ..source import Source
+from .annexes import is_form
 from .body import EMPTY, BodyLexer
 from .closing import read_closing, split_closing
 from .header import read_header, split_header
@@ -11,8 +12,6 @@ from .lines import Line, ends_sentence, one_line, split_lines, wrap_width
 from .preamble import is_formula, is_ground, is_recital
 from .tokens import LineToken
 from .zones import COPY, Zone, Zoner
-
-FORM_KINDS = frozenset({"mau", "bieu", "bang"})
 
 
 class Lexer:
@@ -149,7 +148,8 @@ class Lexer:
             heading=one_line(self.text, lines[0].start, lines[annex.heading - 1].end),
             text=one_line(self.text, lines[annex.heading].start, title.end) if annex.title > annex.heading else "",
         )
-        yield from self.body(lines[annex.note :], form=annex.kind in FORM_KINDS)
+        inside = lines[annex.note :]
+        yield from self.body(inside, form=is_form(annex.kind, self.text, inside))
 
     def leave_aside(self, zone: Zone) -> None:
         """Text that belongs to no document: the menus of a portal, the mark of a copy."""

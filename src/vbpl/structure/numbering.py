@@ -111,10 +111,12 @@ def is_first(key: Key) -> bool:
 class Outline:
     """The open units of a body, outermost first; tells at which depth the next marker stands."""
 
-    __slots__ = ("article", "open")
+    __slots__ = ("article", "begun", "open")
 
-    def __init__(self) -> None:
+    def __init__(self, *, quoted: bool = False) -> None:
         self.open: list[Open] = []
+        self.begun = not quoted
+        """Whether numbers must begin at 1; the first unit of a quote may have any number."""
         self.article: Key = ()
         """Number of the last article, open or closed."""
 
@@ -132,7 +134,7 @@ class Outline:
         depth = self.continues(marker, gap=1)
         if not marker.sure:
             return depth
-        if depth is None and restart and (is_first(marker.key) or family(style) == "dotted"):
+        if depth is None and restart and (is_first(marker.key) or family(style) == "dotted" or not self.begun):
             depth = self.begins(marker)
         if depth is None and strong and restart:
             depth = self.continues(marker, gap=LARGEST_GAP)
@@ -142,6 +144,7 @@ class Outline:
 
     def enter(self, marker: Marker, depth: int) -> None:
         """Open the unit of a marker at the depth that ``place`` gave."""
+        self.begun = True
         del self.open[depth:]
         self.open.append(Open(marker.style, marker.key))
         if marker.style == "article":
@@ -188,7 +191,7 @@ class Outline:
     def expects_article(self, key: Key, *, strong: bool) -> bool:
         """Articles are counted through the whole body: chapters do not begin their numbers anew."""
         if not self.article:
-            return is_first(key) or (strong and key[:1] <= (LARGEST_GAP,))
+            return not self.begun or is_first(key) or (strong and key[:1] <= (LARGEST_GAP,))
         if follows(self.article, key):
             return True
         return strong and (key > self.article or is_first(key))
@@ -196,13 +199,16 @@ class Outline:
     def continues(self, marker: Marker, *, gap: int) -> int | None:
         """Depth of the innermost open sequence that a number continues, leaving out at most ``gap - 1`` numbers."""
         kind = family(marker.style)
-        for exact in (True, False):
-            for depth in range(len(self.open) - 1, self.base() - 1, -1):
-                unit = self.open[depth]
-                if (unit.style == marker.style) if exact else (family(unit.style) == kind):
-                    if follows(unit.key, marker.key) or leaps(unit.key, marker.key, gap):
-                        return depth
-        return None
+        like = [depth for depth in range(len(self.open) - 1, self.base() - 1, -1)
+                if family(self.open[depth].style) == kind and self.goes_on(self.open[depth].key, marker, gap)]
+        same = (depth for depth in like if self.open[depth].style == marker.style)
+        return next(same, like[0] if like else None)
+
+    def goes_on(self, before: Key, marker: Marker, gap: int) -> bool:
+        """Whether a number goes on behind another; dotted numbers only with as many parts."""
+        if marker.style == "dotted" and len(before) != len(marker.key):
+            return False
+        return follows(before, marker.key) or leaps(before, marker.key, gap)
 
     def begins(self, marker: Marker) -> int | None:
         """Depth at which a sequence begins: inside the innermost numbered unit, or anew beside its like."""
