@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
 
 from ..folding import fold
-from ..tables import document_types, read_table
+from ..tables import document_types, read_table, slug
 
 NATIONAL_TITLES = ("conghoaxahoichunghiavietnam", "vietnamdanchuconghoa")
 MOTTO = "doclaptudohanhphuc"
@@ -124,7 +124,9 @@ def is_place_date(line: str) -> bool:
 @cache
 def headings() -> dict[str, str]:
     """Slug of every type by the bare form of its heading."""
-    return {bare(form): kind.slug for kind in document_types() for form in (*kind.heading_forms, kind.base_name)}
+    forms = [(form, kind.slug) for kind in document_types() for form in (*kind.heading_forms, kind.base_name)]
+    own = {bare(form): found for form, found in forms if found == slug(form)}
+    return {bare(form): found for form, found in forms} | own
 
 
 @lru_cache(maxsize=4096)
@@ -134,11 +136,11 @@ def type_of_line(line: str) -> str | None:
     if not 3 <= len(name) <= 60 or line.rstrip().endswith(":") or not is_capitals(name):
         return None
     letters = bare(name)
-    if slug := headings().get(letters):
-        return slug
+    if exact := headings().get(letters):
+        return exact
     if len(letters) < 6:
         return None
-    near = (slug for form, slug in headings().items() if abs(len(form) - len(letters)) <= 1 and len(form) >= 6
+    near = (kind for form, kind in headings().items() if abs(len(form) - len(letters)) <= 1 and len(form) >= 6
             and Levenshtein.distance(form, letters, score_cutoff=1) <= 1)
     return next(near, None)
 

@@ -1,0 +1,264 @@
+"""Reads the pieces of a header into its fields. Imports vbpl.model, numbers, dates, tables and its own package."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..dates import parse_date
+from ..folding import fold, squeeze
+from ..model import (
+    Diagnostic,
+    DocumentNumber,
+    Family,
+    FragmentRole,
+    Header,
+    Issuer,
+    Party,
+    Severity,
+    Span,
+)
+from ..numbers import parse_number
+from ..tables import body_of_name, types_of_abbreviation, types_of_slug
+from .header_issuers import is_joint, join_names, place_pattern, rank
+from .header_lines import headings, type_of_line
+from .header_pieces import split_header
+from .parties import read_parties, split_inline
+from .pieces import Piece
+
+__all__ = ["CODES", "HeaderReading", "read_header", "split_header"]
+
+CODES: dict[str, str] = {
+    "V201": "number has no serial",
+    "V202": "number is not readable: {detail}",
+    "V203": "date is blank or not readable: {detail}",
+    "V204": "type {detail} and the code in the number disagree",
+    "V205": "several numbers are printed; the first is taken",
+    "V206": "header is incomplete: no {detail}",
+    "V207": "year of the number and year of the date differ",
+    "V208": "number was repaired: {detail}",
+}
+"""Message of every diagnostic of this module."""
+
+SEVERITY: dict[str, Severity] = {"V201": "info", "V205": "info", "V206": "info", "V208": "info"}
+
+SpanOf = Callable[[int, int], Span]
+
+OF = re.compile(r"(?:CỦA|Của|của)\s+")
+DATE_PART = re.compile(r"\b(?:ng[^\W\d]|N[Gg][Àà][Yy]|NGAY)")
+LABEL_TYPES = (("bộ luật", "bo_luat"), ("luật", "luat"), ("pháp lệnh", "phap_lenh"), ("nghị quyết", "nghi_quyet"),
+               ("sắc lệnh", "sac_lenh"), ("lệnh", "lenh"))
+EDGE = " \t\n-–—.;,:"
+
+
+class HeaderReading(NamedTuple):
+    """What a header says."""
+
+    header: Header
+    kind: str | None
+    family: Family
+    addressees: list[Party]
+    diagnostics: list[Diagnostic]
+
+
+class Reader:
+    """The pieces of one header, by role."""
+
+    def __init__(self, clean: str, pieces: list[Piece], span_of: SpanOf) -> None:
+        self.clean = clean
+        self.pieces = pieces
+        self.span_of = span_of
+        self.diagnostics: list[Diagnostic] = []
+
+    def of(self, role: FragmentRole) -> list[Piece]:
+        """The pieces of a role, in order."""
+        return [piece for piece in self.pieces if piece.role == role]
+
+    def text(self, role: FragmentRole) -> str | None:
+        """The pieces of a role on one line; None where there are none."""
+        return " ".join(squeeze(self.clean[piece.start : piece.end]) for piece in self.of(role)) or None
+
+    def span(self, pieces: list[Piece]) -> Span:
+        """From the first to the last of some pieces."""
+        return self.span_of(pieces[0].start, pieces[-1].end)
+
+    def note(self, code: str, span: Span, detail: str = "") -> None:
+        """Record a diagnostic."""
+        self.diagnostics.append(Diagnostic(
+            code=code, severity=SEVERITY.get(code, "warning"), message=CODES[code].format(detail=detail), span=span,
+        ))
+
+
+def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReading:
+    """The fields of a header, its type and family, and whom it addresses."""
+    reader = Reader(clean, pieces, span_of)
+    issuers = read_issuers(reader)
+    number = read_number(reader)
+    kind = read_kind(reader, number)
+    place, date = read_place_date(reader)
+    span = reader.span(pieces) if pieces else span_of(0, 0)
+    subject = (reader.text("subject") or "").rstrip(" .;,:") or None
+    header = Header(
+        issuers=issuers, number=number, place=place, date=date, title=reader.text("title"), subject=subject,
+        secrecy=reader.text("secrecy"), urgency=reader.text("urgency"), span=span,
+    )
+    check_header(reader, header, kind)
+    return HeaderReading(header, kind, read_family(reader, kind, number), read_addressees(reader), reader.diagnostics)
+
+
+# Issuers
+
+
+def read_issuers(reader: Reader) -> list[Issuer]:
+    """Issuing bodies with their superiors; in old decrees the one that the title names."""
+    pieces, title = reader.of("issuer"), reader.of("title")
+    above = [piece for piece in pieces if not title or piece.start < title[0].start]
+    if above:
+        return nest_issuers(list(iter_names(reader, above)))
+    if not pieces:
+        return []
+    name = OF.sub("", reader.text("issuer") or "", count=1).strip(EDGE)
+    return [Issuer(name=name, key=key_of(name), span=reader.span(pieces))]
+
+
+def iter_names(reader: Reader, pieces: list[Piece]) -> Iterator[tuple[str, Span]]:
+    """The names that some pieces print, wrapped ones joined, with their spans."""
+    texts = [squeeze(reader.clean[piece.start : piece.end]) for piece in pieces]
+    for group in join_names(texts):
+        yield " ".join(texts[at] for at in group), reader.span([pieces[at] for at in group])
+
+
+def nest_issuers(names: list[tuple[str, Span]]) -> list[Issuer]:
+    """Issuers from the names of a header in the order printed: superior above issuer, or bodies side by side."""
+    issuers: list[Issuer] = []
+    for at, (printed, span) in enumerate(names):
+        name = printed.strip(EDGE)
+        upper = issuers[-1] if issuers else None
+        if upper is not None and not is_joint(names[at - 1][0], name) and stands_below(names[at - 1][0], name):
+            issuers[-1] = Issuer(name=name, parent=upper, key=key_of(name), span=span)
+        elif name and all(name != issuer.name for issuer in issuers):
+            issuers.append(Issuer(name=name, key=key_of(name), span=span))
+    return issuers
+
+
+def stands_below(upper: str, lower: str) -> bool:
+    """Whether the second name printed is that of a body under the first."""
+    return rank(lower) >= rank(upper) or body_of_name(lower) is None
+
+
+def key_of(name: str) -> str | None:
+    """Code of a body in the issuer table, its place aside."""
+    folded = fold(name)
+    places = [word.start() for word in re.finditer(r"\S+", folded) if place_pattern().match(folded, word.start())]
+    body = body_of_name(name) or (body_of_name(name[: places[0]]) if places and places[0] else None)
+    return body.code if body else None
+
+
+# Number, place and date
+
+
+def read_number(reader: Reader) -> DocumentNumber | None:
+    """Số, ký hiệu; the first where several are printed."""
+    pieces = reader.of("number")
+    if not pieces:
+        return None
+    span = reader.span(pieces[:1])
+    if len(pieces) > 1:
+        reader.note("V205", reader.span(pieces[1:]))
+    printed = squeeze(reader.clean[pieces[0].start : pieces[0].end])
+    number = parse_number(printed) or parse_damaged(printed)
+    if number is None:
+        reader.note("V202", span, printed)
+        return None
+    if number.repairs:
+        reader.note("V208", span, ", ".join(number.repairs))
+    if number.serial is None:
+        reader.note("V201", span)
+    return number.model_copy(update={"span": span})
+
+
+def parse_damaged(printed: str) -> DocumentNumber | None:
+    """A number whose serial no one can read: as printed before the slash, read behind it."""
+    serial, slash, rest = printed.partition("/")
+    number = parse_number(slash + rest)
+    if number is None:
+        return None
+    canonical = "".join(serial.split()) + number.canonical
+    return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": []})
+
+
+def read_place_date(reader: Reader) -> tuple[str | None, datetime.date | None]:
+    """Địa danh and date; a date that is blank or unreadable is none."""
+    text = reader.text("place_date")
+    if text is None:
+        return None, None
+    day = DATE_PART.search(text)
+    begin = day.start() if day else len(text)
+    date = parse_date(text[begin:])
+    if date is None:
+        reader.note("V203", reader.span(reader.of("place_date")), text[begin:])
+    return text[:begin].strip(EDGE) or None, date
+
+
+# Kind and family
+
+
+def read_kind(reader: Reader, number: DocumentNumber | None) -> str | None:
+    """Tên loại by the evidence of domain 02 2.5: heading, label of the number, code in it, form of a letter."""
+    if title := reader.text("title"):
+        return type_of_line(title) or headings().get("".join(fold(title).split()))
+    label = " ".join(squeeze(reader.clean[piece.start : piece.end]).lower() for piece in reader.of("label"))
+    for word, slug in LABEL_TYPES:
+        if f"{word} số" in label:
+            return slug
+    if kind := kind_of_code(number):
+        return kind
+    if "điện" in label:
+        return "cong_dien"
+    if reader.of("addressee") or (number and number.kind_code is None) or (number and reader.of("subject")):
+        return "cong_van"
+    return None
+
+
+def kind_of_code(number: DocumentNumber | None) -> str | None:
+    """The type that the code in a number stands for."""
+    if number is None or number.kind_code is None:
+        return None
+    types = types_of_abbreviation(number.kind_code, "party" if number.family == "party" else None)
+    return types[0].slug if types else None
+
+
+def read_family(reader: Reader, kind: str | None, number: DocumentNumber | None) -> Family:
+    """Party by its title, number or star; court and QPPL by number and type (domain 02 2.2, 2.4)."""
+    star = any(reader.clean[piece.start : piece.end] == "*" for piece in reader.of("rule"))
+    if reader.of("party_title") or (number and number.family == "party") or (star and not reader.of("national_title")):
+        return "party"
+    if number and number.family == "court":
+        return "court"
+    if number and (number.family in ("qh", "qppl") or number.year is not None):
+        return "qppl"
+    families = {type_.family for type_ in types_of_slug(kind or "")}
+    return "qppl" if families == {"qppl"} else "admin"
+
+
+# Addressees and checks
+
+
+def read_addressees(reader: Reader) -> list[Party]:
+    """Nơi gửi: the bodies behind ``Kính gửi:`` or ``điện:``."""
+    parties = read_parties(reader.clean, reader.of("addressee"), reader.span_of)
+    return [part for party in parties for part in split_inline(party)]
+
+
+def check_header(reader: Reader, header: Header, kind: str | None) -> None:
+    """Remarks about what is missing or does not agree."""
+    number = header.number
+    coded = {type_.slug for type_ in types_of_abbreviation(number.kind_code or "")} if number else set()
+    if number and kind and coded and kind not in coded:
+        reader.note("V204", number.span, header.title or kind)
+    if number and number.year and header.date and number.year != header.date.year:
+        reader.note("V207", number.span)
+    missing = [name for name, value in (("issuer", header.issuers), ("number", reader.of("number")),
+                                        ("date", reader.of("place_date"))) if not value]
+    if 0 < len(missing) < 3:
+        reader.note("V206", header.span, ", ".join(missing))

@@ -1,0 +1,102 @@
+"""Pieces of a zone of text, each told apart by what it is. Imports only vbpl.model and folding."""
+
+import re
+from bisect import insort
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..folding import fold
+from ..model import FragmentRole
+
+CELL = re.compile(r"(?!\|)\S+(?:[ ]{1,2}(?!\|)\S+)*")
+PIPES = re.compile(r"\|+")
+LONGEST_ZONE = 20_000
+"""Characters of a zone that are looked at; a header or closing that is longer is none, and its rest stays unparsed."""
+
+
+class Piece(NamedTuple):
+    """Part of a zone: ``clean[start:end]`` without white space at its edges."""
+
+    start: int
+    end: int
+    role: FragmentRole
+
+
+class Cell(NamedTuple):
+    """Text that no one has claimed yet, within one line and one column."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+class Sheet:
+    """A zone of text, and the pieces of it that were told apart so far."""
+
+    def __init__(self, clean: str, start: int, end: int) -> None:
+        self.clean = clean
+        self.start = start
+        self.end = min(end, start + LONGEST_ZONE)
+        self.last = end
+        self.folded = fold(clean[start : self.end])
+        self.pieces: list[Piece] = []
+
+    def fold_between(self, start: int, end: int) -> str:
+        """The folded text of a range."""
+        return self.folded[start - self.start : end - self.start]
+
+    def claim(self, role: FragmentRole, start: int, end: int) -> None:
+        """Say what the free text in a range is; one piece for each cell of it."""
+        for cell in list(self.cells(start, end)):
+            insort(self.pieces, Piece(cell.start, cell.end, role))
+
+    def cells(self, start: int | None = None, end: int | None = None) -> Iterator[Cell]:
+        """The free cells of a range, in order."""
+        start = self.start if start is None else start
+        end = self.end if end is None else min(end, self.end)
+        for piece in [*self.pieces, Piece(end, end, "unparsed")]:
+            if piece.end <= start:
+                continue
+            for match in CELL.finditer(self.clean, start, min(piece.start, end)):
+                yield Cell(*match.span(), match[0], self.fold_between(*match.span()))
+            start = max(start, piece.end)
+            if start >= end:
+                return
+
+    def of(self, *roles: FragmentRole) -> list[Piece]:
+        """The pieces of some roles, in order."""
+        return [piece for piece in self.pieces if piece.role in roles]
+
+    def blank_before(self, start: int) -> bool:
+        """Whether an empty line, or the edge of the zone, stands before an offset."""
+        at = start
+        while at > self.start and self.clean[at - 1].isspace():
+            at -= 1
+        return at == self.start or self.clean.count("\n", at, start) > 1
+
+    def begins_line(self, start: int) -> bool:
+        """Whether nothing but white space stands before an offset on its line."""
+        line = self.clean.rfind("\n", self.start, start) + 1
+        return not self.clean[max(line, self.start) : start].strip(" \t|")
+
+    def fills_line(self, start: int, end: int) -> bool:
+        """Whether a range is all of its line."""
+        line = self.clean.find("\n", end, self.end)
+        return self.begins_line(start) and not self.clean[end : line if line >= 0 else self.end].strip(" \t|.,-–")
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no piece lies in a range."""
+        return not any(piece.start < end and start < piece.end for piece in self.pieces)
+
+    def finished(self) -> list[Piece]:
+        """All pieces in order; what no one claimed is unparsed, or a rule where it holds no letter and no digit."""
+        for cell in list(self.cells()):
+            self.claim("unparsed" if any(map(str.isalnum, cell.text)) else "rule", cell.start, cell.end)
+        for pipe in PIPES.finditer(self.clean, self.start, self.end):
+            if self.is_free(*pipe.span()):
+                insort(self.pieces, Piece(pipe.start(), pipe.end(), "rule"))
+        if rest := self.clean[self.end : self.last].strip():
+            at = self.clean.index(rest, self.end)
+            self.pieces.append(Piece(at, at + len(rest), "unparsed"))
+        return self.pieces
