@@ -81,8 +81,10 @@ class Amendment(Node):
     """Provisions of the amended document, absolute."""
     document: str | None = None
     """``key`` of the amended document, as the instruction or its heading names it."""
+    heading_only: bool = False
+    """Only the titles of the targets change: ``sửa đổi tên Điều 5``."""
     position: Literal["after", "before", "end"] | None = None
-    """Of an insertion, relative to ``anchor``."""
+    """Of an insertion, relative to ``anchor``, or of words, relative to ``old_words``."""
     anchor: Provision | None = None
     old_words: str | None = None
     new_words: str | None = None

@@ -1,0 +1,169 @@
+"""Amending instructions: action, targets, act, words, new text."""
+
+from time import perf_counter
+
+import pytest
+
+from documents import document, provision, quote, unit
+from vbpl.citations.amendments import find_amendments
+from vbpl.model import Amendment
+from vbpl.tables import read_table
+
+TITLE = "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA [NGHỊ ĐỊNH SỐ 1/2020/NĐ-CP {@ND1 !other}]"
+
+
+def paths(provisions):
+    return [".".join(each for each in (p.article, p.clause, p.point) if each) for p in provisions]
+
+
+def amendments(*units, title=TITLE) -> list[Amendment]:
+    built, source = document(*units, title=title)
+    return find_amendments(built, source)
+
+
+def only(*units, title=TITLE) -> Amendment:
+    found = amendments(*units, title=title)
+    assert len(found) == 1, [(each.action, paths(each.targets)) for each in found]
+    return found[0]
+
+
+@pytest.mark.parametrize("row", read_table("relation_triggers")["instructions"], ids=lambda row: row["example"])
+def test_each_verb_gives_its_action_in_its_example(row):
+    marked = row["example"].replace("]", " {9.3}]")
+    assert only(unit(f"1. {marked}")).action == row["action"]
+
+
+@pytest.mark.parametrize(("text", "action", "targets"), [
+    ("1. Sửa đổi, bổ sung [khoản 2 Điều 5 {5.2}] như sau:", "replace", ["5.2"]),
+    ("a) Sửa đổi [điểm a {5.2.a}] và [điểm c khoản 2 Điều 5 {5.2.c}] như sau:", "replace", ["5.2.a", "5.2.c"]),
+    ("Điều 2. Bãi bỏ [khoản 3 Điều 7 {7.3}]; [Điều 9 {9}].", "repeal", ["7.3", "9"]),
+    ("2. [Khoản 2 Điều 5 {5.2}] được sửa đổi, bổ sung như sau:", "replace", ["5.2"]),
+    ("2. [Khoản 2 Điều 5 {5.2}] và [Điều 6 {6}] bị bãi bỏ.", "repeal", ["5.2", "6"]),
+    ("3. Sửa đổi,\nbổ sung [các khoản 1, 2 Điều 8 {8.1,8.2}]\nnhư sau:", "replace", ["8.1", "8.2"]),
+])
+def test_action_and_targets(text, action, targets):
+    found = only(unit(text))
+    assert (found.action, paths(found.targets), found.document) == (action, targets, "ND1")
+
+
+@pytest.mark.parametrize(("text", "targets", "position", "anchor"), [
+    ("Bổ sung [khoản 2a {-.2a}] vào sau [khoản 2 Điều 5 {5.2}] như sau:", ["5.2a"], "after", "5.2"),
+    ("Bổ sung [các điểm d, đ {-.-.d,-.-.đ}] vào trước [điểm e khoản 1 Điều 4 {4.1.e}]:", ["4.1.d", "4.1.đ"],
+     "before", "4.1.e"),
+    ("Bổ sung [Điều 5a {5a}] vào sau [Điều 5 {5}] như sau:", ["5a"], "after", "5"),
+    ("Bổ sung [khoản 4 {-.4}] vào [Điều 7 {7}] như sau:", ["7.4"], None, None),
+    ("Bổ sung [khoản 4 {-.4}] vào cuối [Điều 7 {7}] như sau:", ["7.4"], "end", "7"),
+    ("Bổ sung [khoản 4 Điều 7 {7.4}] như sau:", ["7.4"], None, None),
+])
+def test_insertions_know_their_place(text, targets, position, anchor):
+    found = only(unit(text))
+    assert (found.action, paths(found.targets), found.position) == ("insert", targets, position)
+    assert found.anchor == (provision(anchor) if anchor else None)
+
+
+def test_renumbering_gives_both_ends():
+    found = only(unit("4. Chuyển [khoản 2 {-.2}], [khoản 3 {-.3}] thành [khoản 4, khoản 5 Điều 9 {9.4,9.5}]."))
+    assert found.action == "renumber"
+    assert (paths(found.targets), paths(found.new_targets)) == (["9.2", "9.3"], ["9.4", "9.5"])
+
+
+def test_only_the_title_of_a_unit():
+    assert only(unit("1. Sửa đổi tên [Điều 5 {5}] như sau:")).heading_only
+    assert only(unit("1. Sửa đổi, bổ sung tên [Điều 5 {5}] như sau:")).heading_only
+    assert not only(unit("1. Sửa đổi, bổ sung [Điều 5 {5}] như sau:")).heading_only
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Thay thế cụm từ “A, b” bằng cụm từ “C” tại [khoản 3 Điều 9 {9.3}], [Điều 12 {12}].",
+     [("replace_words", "A, b", "C", ["9.3", "12"])]),
+    ("Thay cụm từ \"A\" thành \"C\" tại [Điều 9 {9}].", [("replace_words", "A", "C", ["9"])]),
+    ("Thay thế: cụm từ “A” bằng cụm từ “B” tại [Điều 1 {1}]; cụm từ “C” bằng cụm từ “D” tại [Điều 2 {2}].",
+     [("replace_words", "A", "B", ["1"]), ("replace_words", "C", "D", ["2"])]),
+    ("Thay thế cụm từ “A” bằng cụm từ “B”, cụm từ “C” bằng cụm từ “D” tại [Điều 2 {2}].",
+     [("replace_words", "A", "B", ["2"]), ("replace_words", "C", "D", ["2"])]),
+    ("Bỏ các cụm từ “A”, “B” tại [Điều 2 {2}].",
+     [("delete_words", "A", None, ["2"]), ("delete_words", "B", None, ["2"])]),
+    ("Bãi bỏ cụm từ “A” tại [Điều 2 {2}].", [("delete_words", "A", None, ["2"])]),
+    ("Bổ sung cụm từ “B” vào sau cụm từ “A” tại [Điều 2 {2}].", [("insert_words", "A", "B", ["2"])]),
+    ("Tại [Điều 2 {2}] thay thế cụm từ “A” bằng cụm từ “B”; bỏ cụm từ “C” tại [Điều 3 {3}].",
+     [("delete_words", "C", None, ["3"])]),
+    ("Tại [Điều 2 {2}], thay thế cụm từ “A” bằng cụm từ “B”; bỏ cụm từ “C” tại [Điều 3 {3}].",
+     [("replace_words", "A", "B", ["2"]), ("delete_words", "C", None, ["3"])]),
+    ("Thay thế cụm từ “[Nghị định số 9 {7 @ND9}]” bằng cụm từ “B” tại [Điều 2 {2}].",
+     [("replace_words", "Nghị định số 9", "B", ["2"])]),
+])
+def test_words(text, expected):
+    found = amendments(unit(text))
+    assert [(each.action, each.old_words, each.new_words, paths(each.targets)) for each in found] == expected
+    assert {each.document for each in found} == {"ND1"}
+
+
+def test_new_text_is_a_span_of_quotes():
+    built, source = document(unit("1. Sửa đổi [khoản 2 Điều 5 {5.2}] như sau:", quote("“2. Bãi bỏ [Điều 3 {3}]”")))
+    [found] = find_amendments(built, source)
+    [span] = found.quotes
+    assert source.text[span.start:span.end] == "“2. Bãi bỏ Điều 3”"
+    assert source.text[found.span.start:found.span.end] == "Sửa đổi khoản 2 Điều 5 như sau"
+
+
+def test_new_text_on_the_line_of_the_instruction():
+    built, source = document(unit("1. Sửa đổi [khoản 2 Điều 5 {5.2}] như sau: “2. Mới.”"))
+    [span] = find_amendments(built, source)[0].quotes
+    assert source.text[span.start:span.end] == "“2. Mới.”"
+
+
+def test_two_instructions_share_out_the_quotes():
+    text = "1. Sửa đổi [khoản 2 {5.2}] và bổ sung [khoản 2a {-.2a}] vào sau [khoản 2 Điều 5 {5.2}] như sau:"
+    first, second = amendments(unit(text, quote("“2. x”"), quote("“2a. y”")))
+    assert (first.action, second.action) == ("replace", "insert")
+    assert first.quotes != second.quotes
+    assert len(first.quotes) == len(second.quotes) == 1
+    both = amendments(unit(text, quote("“2. x 2a. y”")))
+    assert both[0].quotes == both[1].quotes != []
+
+
+def test_the_act_is_that_of_the_clause_else_of_the_heading_else_of_the_title():
+    heading = "Điều 1. Sửa đổi, bổ sung một số điều của [Luật Giá {@LG !other}]"
+    article = unit(heading, unit("1. Sửa đổi [khoản 1 {3.1}]:"),
+                   unit("2. Bãi bỏ [Điều 4 Luật Phí {4 @LP !other}]"), level="article")
+    outside = unit("Điều 2. Bãi bỏ [Điều 8 {8}].", level="article")
+    found = amendments(article, outside)
+    assert [(paths(each.targets), each.document) for each in found] == [(["3.1"], "LG"), (["4"], "LP"), (["8"], "ND1")]
+
+
+def test_a_list_below_its_verb():
+    items = [unit("a) [Khoản 3 Điều 5 {5.3}];", level="point"), unit("b) [Điều 6 {6}].", level="point")]
+    found = amendments(unit("2. Bãi bỏ các khoản, điều sau đây:", *items))
+    assert [(each.action, paths(each.targets)) for each in found] == [("repeal", ["5.3"]), ("repeal", ["6"])]
+    found = amendments(unit("3. Thay thế cụm từ “A” bằng cụm từ “B” tại các điều, khoản sau:", *items))
+    assert [(each.old_words, paths(each.targets)) for each in found] == [("A", ["5.3"]), ("A", ["6"])]
+
+
+def test_an_act_as_a_whole():
+    found = only(unit("Điều 2. Bãi bỏ [Thông tư số 1/2020/TT-BTC {@TT1 ~repeals !other}]."))
+    assert (found.action, found.targets, found.document) == ("repeal", [], "TT1")
+
+
+@pytest.mark.parametrize("text", [
+    "Điều 1. Sửa đổi, bổ sung một số điều của [Luật Giá {@LG !other}]",
+    "1. Hồ sơ theo [Luật sửa đổi, bổ sung một số điều của Luật Giá {@LG !other ~refers_to}] được giữ nguyên.",
+    "2. Bổ sung 05 tỷ đồng cho ngân sách tỉnh.",
+    "c) Hủy bỏ kết quả đối với hành vi quy định tại [điểm b khoản 2 Điều này {1.2.b !this ~refers_to}].",
+    "Trường hợp văn bản được sửa đổi, bổ sung, thay thế thì thực hiện theo văn bản mới.",
+    "Ông A nêu: “Bãi bỏ [Điều 5 {5}]”.",
+])
+def test_what_is_no_instruction(text):
+    assert amendments(unit(text)) == []
+
+
+def test_time_is_linear():
+    def seconds(count: int) -> float:
+        built, source = document(*[unit("1. Bãi bỏ [Điều 5 {5}]; bổ sung “x” vào sau, sửa đổi ")] * count)
+        long, long_source = document(*(unit(words * count * 10) for words in ("bãi bỏ ", "“", "; bổ sung")))
+        start = perf_counter()
+        find_amendments(built, source)
+        find_amendments(long, long_source)
+        return perf_counter() - start
+
+    seconds(10)
+    assert seconds(1000) < 20 * max(seconds(200), 0.005)
