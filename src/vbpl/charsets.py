@@ -17,8 +17,8 @@ from typing import Literal, NamedTuple
 
 from .offsets import Rewrite, Span, rewrite
 
-Encoding = Literal["tcvn3", "vni", "viscii"]
-ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii")
+Encoding = Literal["tcvn3", "vni", "viscii", "cp1258"]
+ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "cp1258")
 
 SAMPLE = 20_000
 """Characters of a block that decide its encoding."""
@@ -39,7 +39,7 @@ _LINE = re.compile("[^\n]*\n|[^\n]+")
 _COLUMN = re.compile("[^\n\t ]++(?: [^\n\t ]++)*+")
 """A line, or what stands between its tabs and runs of spaces."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
+CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 """Windows-1252 with its five empty codes filled, as browsers read it."""
 
 
@@ -57,7 +57,7 @@ def frequent_syllables() -> frozenset[str]:
 
 def syllable_share(text: str) -> tuple[float, int]:
     """Share and number of frequent Vietnamese syllables among the words of ``text``."""
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
     hits = sum(map(frequent_syllables().__contains__, words))
     return (hits / len(words) if words else 0.0), hits
 
@@ -76,7 +76,7 @@ class Charmap(NamedTuple):
         return self.letters[match[0]]
 
     def decode(self, text: str) -> str:
-        """``text`` read as this encoding."""
+        """``text`` read as this encoding; tones that it writes behind a letter stay there."""
         return self.pattern.sub(self.letter, text) if self.table is None else text.translate(self.table)
 
 
@@ -90,11 +90,20 @@ _CHARMAP_PARTS: dict[Encoding, tuple[str, ...]] = {
 @cache
 def charmap(encoding: Encoding) -> Charmap:
     """The table of a legacy encoding."""
-    rows = [row for part in _CHARMAP_PARTS[encoding] for row in _table("legacy_charmaps")[part].items()]
-    letters = {bytes.fromhex(code).decode("latin-1"): letter for code, letter in rows}
+    letters = _windows_1258() if encoding == "cp1258" else _tabled(encoding)
     longest_first = sorted(letters, key=len, reverse=True)
     table = {ord(code): letter for code, letter in letters.items()} if len(longest_first[0]) == 1 else None
     return Charmap(letters, re.compile("|".join(map(re.escape, longest_first))), table)
+
+
+def _tabled(encoding: Encoding) -> dict[str, str]:
+    rows = (row for part in _CHARMAP_PARTS[encoding] for row in _table("legacy_charmaps")[part].items())
+    return {bytes.fromhex(code).decode("latin-1"): letter for code, letter in rows}
+
+
+def _windows_1258() -> dict[str, str]:
+    codes = (bytes([byte]) for byte in range(0xC0, 0x100))
+    return {code.decode("latin-1"): code.decode("cp1258") for code in codes}
 
 
 def detect(text: str) -> Encoding | None:
@@ -199,11 +208,9 @@ def _utf16(data: bytes) -> tuple[str, ...]:
 
 
 def _decode_code_page(data: bytes) -> tuple[str, str]:
-    windows = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
-    western, _ = codecs.charmap_decode(data, "strict", _CP1252)
+    western, _ = codecs.charmap_decode(data, "strict", CP1252)
     encoding = detect(western)
     if encoding is None:
-        share, hits = syllable_share(windows[:SAMPLE])
-        return (windows, "cp1258") if share >= LEAST_SHARE and hits >= LEAST_WORDS else (western, "cp1252")
+        return western, "cp1252"
     text = data.decode("latin-1") if encoding == "viscii" else western
-    return decode_legacy(text, encoding, [(0, len(text))]).text, encoding
+    return unicodedata.normalize("NFC", decode_legacy(text, encoding, [(0, len(text))]).text), encoding

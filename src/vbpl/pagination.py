@@ -7,7 +7,6 @@ the second on).
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from .offsets import Span
@@ -16,6 +15,8 @@ PAGE_LENGTH = range(900, 6000)
 """Characters from one page number to the next; what follows more closely counts something else."""
 FULL_LINE = 40
 """Characters of a line that running text fills."""
+MOST_STRAYS = 0.25
+"""Other numbers alone on a line among those of a series, as a share of it; more of them make a table."""
 
 CANDIDATE = re.compile(
     r"\n[ \t\f]*+(?:(?:[-–—~] ?)?(?P<number>\d{1,4})(?: ?[-–—~])?"
@@ -23,8 +24,11 @@ CANDIDATE = re.compile(
     r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?))[ \t\f]*+(?=\n|\Z)"
 )
 """A line that may be one; a text without it has no page numbers."""
-_BLANK = " \t\n\f"
+
 _SENTENCE_END = re.compile(r"[.;:!?]['\"”)]?$")
+_BLANK = " \t\n\f"
+_REACH = 200
+"""Characters looked at above and below."""
 
 
 class _Candidate(NamedTuple):
@@ -32,84 +36,91 @@ class _Candidate(NamedTuple):
     end: int
     number: int
     certain: bool
-    """Says itself that it is a page number: ``Trang 2/10``."""
-    before: str
-    """The last line of text above, and the first below."""
-    after: str
+    """Says itself that it is a page number: ``Trang 2/10``, or the name of the field that prints it."""
+
+
+class _Place(NamedTuple):
+    """What stands around a candidate."""
+
+    above: str
+    """The last line of text above it."""
+    below: str
+    """The first line of text below."""
     gap: Span
-    """Between those two lines."""
+    """From the end of the one to the start of the other."""
 
     @property
     def interrupts(self) -> bool:
         """The sentence above runs on below."""
-        return not _SENTENCE_END.search(self.before) and (self.after[:1].islower() or len(self.before) >= FULL_LINE)
-
-    @property
-    def prose(self) -> bool:
-        """It stands in running text: cells of a table are short and close to each other."""
-        apart = self.end + 1 < self.gap[1]
-        return self.interrupts or (apart and max(len(self.before), len(self.after)) >= FULL_LINE)
+        return not _SENTENCE_END.search(self.above) and (self.below[:1].islower() or len(self.above) >= FULL_LINE)
 
 
 def find_page_numbers(text: str) -> list[Span]:
     """The ranges of ``text`` to leave aside, in order: each a page number with its line end.
 
-    Where the sentence before runs on behind it, the blank lines around go too.
+    Where the sentence above runs on below, the blank lines between go too.
     """
-    candidates = list(_iter_candidates(text))
-    if not candidates:
-        return []
-    chosen = {c for c in candidates if c.certain} | _beside_breaks(text, candidates) | set(_series(candidates))
-    return [_range(text, c) for c in candidates if c in chosen]
-
-
-def _iter_candidates(text: str) -> Iterator[_Candidate]:
-    for match in CANDIDATE.finditer(text):
-        start, end = match.start() + 1, match.end()
-        above = len(text[max(0, start - 200) : start].rstrip(_BLANK)) + max(0, start - 200)
-        below = end + len(text[end : end + 200]) - len(text[end : end + 200].lstrip(_BLANK))
-        yield _Candidate(
-            start, end,
-            int(match["number"] or match["labelled"] or 0),
-            bool(match["field"] or match["total"]),
-            text[max(0, above - 200) : above].rpartition("\n")[2].strip(),
-            text[below : below + 200].partition("\n")[0].strip(),
-            (above, below),
+    candidates = [
+        _Candidate(
+            match.start() + 1, match.end(),
+            int(match["number"] or match["labelled"] or 0), bool(match["field"] or match["total"]),
         )
+        for match in CANDIDATE.finditer(text)
+    ]
+    chosen = {*filter(_is_certain, candidates), *_beside_breaks(text, candidates), *_series(text, candidates)}
+    return [_range(text, candidate) for candidate in sorted(chosen)]
 
 
-def _beside_breaks(text: str, candidates: list[_Candidate]) -> set[_Candidate]:
-    """Those next to a form feed that count the pages, with one offset for the whole text."""
+def _is_certain(candidate: _Candidate) -> bool:
+    return candidate.certain
+
+
+def _place(text: str, candidate: _Candidate) -> _Place:
+    before = text[max(0, candidate.start - _REACH) : candidate.start]
+    after = text[candidate.end : candidate.end + _REACH]
+    above, below = before.rstrip(_BLANK), after.lstrip(_BLANK)
+    next_line = after.rfind("\n", 0, len(after) - len(below)) + 1
+    gap = candidate.start - len(before) + len(above), candidate.end + next_line
+    return _Place(above.rpartition("\n")[2].strip(), below.partition("\n")[0].strip(), gap)
+
+
+def _beside_breaks(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
+    """Those next to a form feed that count the pages, at most by a constant more or less."""
+    if "\f" not in text:
+        return []
     offsets: dict[_Candidate, int] = {}
-    page, seen = 1, 0
+    page, counted = 1, 0
     for candidate in candidates:
-        above, below = candidate.gap
-        if "\f" not in text[above:below]:
-            continue
-        page, seen = page + text.count("\f", seen, candidate.end), candidate.end
-        offsets[candidate] = candidate.number - page
-    if not offsets:
-        return set()
-    usual, times = Counter(offsets.values()).most_common(1)[0]
-    if times == 1:
-        usual = 0
-    return {candidate for candidate, offset in offsets.items() if offset in (usual, 0)}
+        start, end = _place(text, candidate).gap
+        if "\f" in text[start:end]:
+            page, counted = page + text.count("\f", counted, candidate.end), candidate.end
+            offsets[candidate] = candidate.number - page
+    usual = {offset for offset, times in Counter(offsets.values()).most_common(1) if times > 1}
+    return [candidate for candidate, offset in offsets.items() if offset in usual | {0}]
 
 
-def _series(candidates: list[_Candidate]) -> list[_Candidate]:
+def _series(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
     """The series 2, 3, 4, ... through running text, where hardly any other number stands alone among it."""
     series: list[_Candidate] = []
     expected, last = 2, 0
     for candidate in candidates:
-        if candidate.number == expected and candidate.prose and candidate.start - last in PAGE_LENGTH:
+        if candidate.number == expected and candidate.start - last in PAGE_LENGTH and _is_prose(text, candidate):
             series.append(candidate)
             expected, last = expected + 1, candidate.end
     strays = sum(candidate.start < last or candidate.number <= expected for candidate in candidates) - len(series)
-    return series if strays * 4 <= len(series) else []
+    return series if strays <= MOST_STRAYS * len(series) else []
+
+
+def _is_prose(text: str, candidate: _Candidate) -> bool:
+    """Whether it stands in running text; the cells of a table are short and close to each other."""
+    place = _place(text, candidate)
+    apart = candidate.end + 1 < place.gap[1]
+    return place.interrupts or (apart and max(len(place.above), len(place.below)) >= FULL_LINE)
 
 
 def _range(text: str, candidate: _Candidate) -> Span:
-    above, below = candidate.gap
-    if above and below < len(text) and candidate.interrupts:
-        return above + 1 if text[above] == "\n" else above, below
+    place = _place(text, candidate)
+    start, end = place.gap
+    if place.above and place.below and place.interrupts:
+        return start + 1, end
     return candidate.start, min(candidate.end + 1, len(text))

@@ -8,13 +8,15 @@ from itertools import chain
 from unicodedata import is_normalized
 
 from . import repairs
-from .charsets import decode_legacy, find_legacy
+from .charsets import decode_legacy, find_legacy, iter_legacy_blocks
+from .lost_letters import lacks_horn, restore_horn
 from .model import Diagnostic, Severity, Span
+from .mojibake import find_misreading, undo_misreading
 from .offsets import Edits, Rewrite, rewrite
 from .pagination import CANDIDATE, find_page_numbers
 
 CODES: dict[str, str] = {
-    "S101": "text in the legacy encoding {detail} read as Vietnamese",
+    "S101": "text in another encoding decoded: {detail}",
     "S102": "letters that only look right replaced: {count} places",
     "S103": "characters that are no text: {count} places",
     "S104": "page numbers left aside: {count}",
@@ -37,7 +39,7 @@ _LINE_END = re.compile("\n")
 
 def _needs_repair(text: str) -> bool:
     looked_for = (_DAMAGE, CANDIDATE, repairs.UNDERLINED)
-    return any(pattern.search(text) for pattern in looked_for) or not is_normalized("NFC", text)
+    return any(pattern.search(text) for pattern in looked_for) or not is_normalized("NFC", text) or lacks_horn(text)
 
 
 class Source:
@@ -121,10 +123,10 @@ class _Repair:
         self.compose()
         self.apply(repairs.LINE_ENDS)
         self.decode()
+        self.accept("S106", restore_horn(self.text))
         for _ in range(3):
             self.apply(repairs.ENTITIES)
         self.apply(repairs.ESCAPES)
-        self.compose()
         for rule in (*repairs.CHARACTERS, repairs.HOMOGLYPHS):
             self.apply(rule)
         self.accept("S105", repairs.unpipe(self.text))
@@ -132,6 +134,7 @@ class _Repair:
             self.apply(rule)
         self.accept("S105", repairs.unstar(self.text))
         self.leave_pages_aside()
+        self.compose()
 
     def apply(self, rule: repairs.Rule) -> None:
         """Make one repair everywhere."""
@@ -142,7 +145,13 @@ class _Repair:
         self.accept(None, repairs.compose(self.text))
 
     def decode(self) -> None:
-        """Legacy encodings, block by block."""
+        """Encodings that were read as another, block by block."""
+        for _ in range(2):
+            blocks = list(iter_legacy_blocks(self.text))
+            misreading = find_misreading(self.text, blocks)
+            if not misreading:
+                break
+            self.accept("S101", undo_misreading(self.text, misreading, blocks), f"UTF-8 (read as {misreading})")
         for encoding, blocks in find_legacy(self.text).items():
             done = decode_legacy(self.text, encoding, blocks)
             self.accept("S101", (done._replace(hits=len(blocks), first=blocks[0]),), encoding)
