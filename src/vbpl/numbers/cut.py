@@ -1,4 +1,4 @@
-"""A string that looks like a number, repaired, cut and read. Imports only this package.
+"""A string that looks like the notation of a number, repaired, cut and read. Imports only this package.
 
 The repairs of characters, signs and spaces are made here; those of words and of the form where they are read.
 """
@@ -6,14 +6,15 @@ The repairs of characters, signs and spaces are made here; those of words and of
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from .patterns import FILE_NAME, PIECE, STANDARD
-from .reading import Piece, Reading, read_pieces
-from .words import body_word, is_unit, kind_word
+from .classes import Piece
+from .notation import Notation, read_pieces
+from .patterns import PIECE, STANDARD
+from .words import body_word, is_body, is_kind, is_unit, kind_word
 
 REPAIRS = (
-    "U+00D0", "cyrillic", "dash", "strip-space", "ocr-digits", "trailing-punct", "blank-number", "blank-year",
-    "separator", "unaccented", "case", "type-typo", "issuer-variant", "issuer-typo", "type-inside", "order", "year2",
-    "zero-pad",
+    "U+00D0", "cyrillic", "dash", "strip-space", "ocr-digits", "ocr-letters", "trailing-punct", "blank-number",
+    "blank-year", "separator", "unaccented", "case", "type-typo", "issuer-variant", "issuer-typo", "type-inside",
+    "order", "year2", "zero-pad",
 )
 """Names of the repairs, in the order in which a number lists them."""
 
@@ -25,23 +26,23 @@ _LOOKALIKES = (
     ("dash", str.maketrans(_DASHES + _SLASHES, "-" * len(_DASHES) + "/" * len(_SLASHES))),
 )
 _ALL_LOOKALIKES = {code: letter for _, table in _LOOKALIKES for code, letter in table.items()}
-_FIGURES_OF_LETTERS = str.maketrans("OoIlL|SBZ", "001111582")
+_SERIAL = Piece("", "")
 
 
-@lru_cache(maxsize=16384)
-def read(serial: str, tail: str, issuer: str | None = None) -> Reading | None:
-    """The longest number that a serial and what follows it begin; its ``end`` counts from the serial."""
-    pieces = [Piece("", "".join(serial.split()), end=len(serial)), *_cut(tail, len(serial))]
+@lru_cache(maxsize=8192)
+def read_notation(tail: str, issuer: str | None = None) -> Notation | None:
+    """The longest notation that begins a string, from the separator behind the serial on; ``end`` counts from there."""
+    pieces = [_SERIAL, *_cut(tail)]
     for size in range(_held(pieces), 1, -1):
-        reading = read_pieces(pieces[:size], issuer)
-        if reading and not (reading.kind is None and "year2" in reading.repairs):
-            return repaired(reading, *_repairs(serial, tail[: reading.end - len(serial)]))
+        notation = read_pieces(_unglued(pieces[:size]), issuer)
+        if notation and not (notation.kind is None and "year2" in notation.repairs):
+            return repaired(notation, *_repairs(pieces[:size], tail))
     return None
 
 
-def repaired(reading: Reading, *repairs: str) -> Reading:
-    """The reading with more repairs."""
-    return reading._replace(repairs=in_order((*reading.repairs, *repairs)))
+def repaired(notation: Notation, *repairs: str) -> Notation:
+    """The notation with more repairs."""
+    return notation._replace(repairs=in_order((*notation.repairs, *repairs)))
 
 
 def in_order(repairs: Iterable[str]) -> tuple[str, ...]:
@@ -49,11 +50,11 @@ def in_order(repairs: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(repairs), key=REPAIRS.index))
 
 
-def _cut(tail: str, offset: int) -> Iterator[Piece]:
+def _cut(tail: str) -> Iterator[Piece]:
     for match in PIECE.finditer(tail.translate(_ALL_LOOKALIKES)):
         word = "20??" if match["word"][-1] in ".…_" else match["word"].replace(" ", "")
         gap = bool(match["before"]) + bool(match["after"])
-        yield Piece(match["sign"] or "-", word, gap, offset + match.end())
+        yield Piece(match["sign"] or "-", word, gap, match.end())
 
 
 def _held(pieces: Sequence[Piece]) -> int:
@@ -70,46 +71,39 @@ def _goes_on(pieces: Sequence[Piece], place: int) -> bool:
     return pieces[place].gap == 1 or read_pieces(pieces[:place]) is None
 
 
-def _repairs(serial: str, tail: str) -> Iterator[str]:
-    """Names of the repairs of characters and spaces, for the part of a string that was read."""
-    used = serial + tail
+def _unglued(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces, with the dash that was lost between type and issuer behind a year: ``/2025/NĐCP``."""
+    if len(pieces) != 3 or not pieces[1].word.isdecimal() or is_body(pieces[2].word):
+        return pieces
+    *rest, last = pieces
+    for size in range(1, min(len(last.word), 5)):
+        kind, body = last.word[:size], last.word[size:]
+        if is_kind(kind) and is_body(body):
+            return [*rest, last._replace(word=kind), Piece("-", body, end=last.end)]
+    return pieces
+
+
+def _repairs(pieces: Sequence[Piece], tail: str) -> Iterator[str]:
+    """Names of the repairs of characters, signs and spaces, for the part of a string that was read."""
+    used = tail[: pieces[-1].end]
     for name, table in _LOOKALIKES:
         if used.translate(table) != used:
             yield name
-    blank_sign = tail[:1].isspace() and tail.lstrip()[:1].isalpha()
-    if blank_sign:
+    blank_sign = used[:1].isspace() and used.lstrip()[:1].isalpha()
+    if blank_sign or _unglued(pieces) is not pieces:
         yield "separator"
-    if len(used.split()) > 1 + blank_sign:
+    if not blank_sign and (used[:1].isspace() or len(used.split()) > 1):
         yield "strip-space"
 
 
-def read_damaged(serial: str, tail: str, issuer: str | None = None) -> Reading | None:
-    """A number whose serial is damaged: in figures where its letters are known for them, else as printed."""
-    figures = serial.translate(_FIGURES_OF_LETTERS)
-    if not figures.isdecimal():
-        return read(serial, tail, issuer)
-    reading = read(figures, tail, issuer)
-    return reading and repaired(reading, "ocr-digits")
-
-
-def read_file_name(name: str, issuer: str | None = None) -> Reading | None:
-    """A number in the name of a file, which it has to itself: ``81_2021_ND-CP``."""
-    match = FILE_NAME.fullmatch(name)
-    if not match:
-        return None
-    tail = f"/{match['year']}/" + match["tail"].replace("_", "-").replace(".", "-")
-    reading = read(match["serial"], tail, issuer)
-    return reading and repaired(reading, "separator")
-
-
 @lru_cache(maxsize=1024)
-def read_standard(text: str) -> Reading | None:
-    """Quy chuẩn, tiêu chuẩn: ``QCVN 102:2016/BTTTT``."""
+def read_standard(text: str) -> Notation | None:
+    """Quy chuẩn, tiêu chuẩn: ``QCVN 102:2016/BTTTT``, the serial inside."""
     match = STANDARD.fullmatch(text)
     if not match:
         return None
     pieces = [Piece("", match["kind"]), Piece(" ", match["serial"]), Piece(":", match["year"])]
     pieces += [Piece("/", match[part][1:]) for part in ("issuer", "change") if match[part]]
-    reading = read_pieces(pieces)
+    notation = read_pieces(pieces)
     spaced = len(text.split()) > 1 + len(match["kind"].split())
-    return reading and repaired(reading._replace(end=len(text)), *["strip-space"] * spaced)
+    return notation and repaired(notation._replace(end=len(text)), *["strip-space"] * spaced)

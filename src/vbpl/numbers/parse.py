@@ -1,17 +1,38 @@
 """Số, ký hiệu alone or in running text. Imports only vbpl.model, tables, folding and this package."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from heapq import merge
 from re import Match
+from typing import NamedTuple
 
 from ..folding import fold, squeeze
 from ..model import DocumentNumber, Span
 from ..tables import types_of_heading
-from .cut import in_order, read, read_damaged, read_file_name, read_standard
-from .patterns import BARE, BRACKETED_UNIT, DAMAGED, END, FOREIGN, LABEL, LABELLED, NUMBER, PLAIN, STANDARD
-from .reading import Reading, read_serial
+from .cut import in_order, read_notation, read_standard, repaired
+from .notation import Notation
+from .patterns import (
+    BARE,
+    BRACKETED_UNIT,
+    DAMAGED,
+    END,
+    FILE_NAME,
+    FOREIGN,
+    LABEL,
+    LABELLED,
+    NUMBER,
+    PLAIN,
+    STANDARD,
+)
+from .serial import Serial, read_serial
 from .words import body_word, is_unit
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    serial: Serial
+    notation: Notation
 
 
 def parse_number(text: str, start: int = 0, *, issuer: str | None = None) -> DocumentNumber | None:
@@ -26,8 +47,11 @@ def parse_number(text: str, start: int = 0, *, issuer: str | None = None) -> Doc
     >>> parse_number("17/4/2017") is None
     True
     """
-    found = _parse_whole(text, issuer)
-    return found and _moved(found, start)
+    number = _parse_whole(text, issuer)
+    if not number or not start:
+        return number
+    span = Span(start=number.span.start + start, end=number.span.end + start)
+    return number.model_copy(update={"span": span})
 
 
 def find_numbers(text: str) -> Iterator[DocumentNumber]:
@@ -38,44 +62,40 @@ def find_numbers(text: str) -> Iterator[DocumentNumber]:
     >>> [number.canonical for number in find_numbers("Nghị định 30/2020/NĐ-CP, tỷ lệ 1/500, số: 12/QĐ-UBND")]
     ['30/2020/NĐ-CP', '12/QĐ-UBND']
     """
-    hits = merge(
-        ((match.end(), _labelled(text, match)) for match in LABELLED.finditer(text)),
-        ((match.start(), _plain(text, match)) for match in PLAIN.finditer(text)),
-        ((match.start(), read_standard(match[0])) for match in STANDARD.finditer(text)),
-        key=lambda hit: hit[0],
-    )
+    labelled = (_labelled(text, match) for match in LABELLED.finditer(text))
+    plain = (_plain(text, match) for match in PLAIN.finditer(text))
+    standards = (_standard(match) for match in STANDARD.finditer(text))
     free = 0
-    for start, reading in hits:
-        if reading and start >= free:
-            number = _number(text, start, reading)
+    for found in merge(filter(None, labelled), filter(None, plain), filter(None, standards), key=lambda hit: hit.start):
+        if found.start >= free:
+            number = _number(text, found)
             free = number.span.end
             yield number
 
 
 @lru_cache(maxsize=16384)
 def _parse_whole(text: str, issuer: str | None) -> DocumentNumber | None:
-    for start, reading in _readings(text, issuer):
-        if reading:
-            number = _number(text, start, reading)
-            if END.match(text, number.span.end):
-                rest = text[number.span.end :].strip(" \t\n\xa0)\"”’'*")
-                return _with_repair(number, "trailing-punct") if rest else number
+    for found in filter(None, _readings(text, issuer)):
+        number = _number(text, found)
+        if END.match(text, number.span.end):
+            rest = text[number.span.end :].strip(" \t\n\xa0)\"”’'*")
+            repairs = [*number.repairs, "trailing-punct"] if rest else number.repairs
+            return number.model_copy(update={"repairs": list(in_order(repairs))})
     return None
 
 
-def _readings(text: str, issuer: str | None) -> Iterator[tuple[int, Reading | None]]:
+def _readings(text: str, issuer: str | None) -> Iterator[_Found | None]:
     """What the whole of a text may be, the likelier first."""
     label = LABEL.search(text, 0, 200)
     if label and _is_type_or_blank(text[: label.start()]):
-        yield label.end(), _labelled(text, label, issuer)
-        yield label.end(), _bare(text, label.end())
+        yield _labelled(text, label, issuer)
+        yield _bare(text, label.end())
     start = next((place for place, letter in enumerate(text[:60]) if letter.isdecimal() or letter in "/-"), len(text))
     if _is_type_or_blank(text[:start]):
-        yield start, read_file_name(text[start:].strip(), issuer)
-        match = NUMBER.match(text, start)
-        yield start, match and read(match["serial"], match["tail"], issuer)
+        yield _file_name(text, start, issuer)
+        yield _cut(NUMBER.match(text, start), issuer)
     if match := STANDARD.search(text, 0, 60):
-        yield match.start(), read_standard(match[0])
+        yield _standard(match)
 
 
 def _is_type_or_blank(words: str) -> bool:
@@ -83,35 +103,47 @@ def _is_type_or_blank(words: str) -> bool:
     return not words or bool(types_of_heading(words))
 
 
-def _labelled(text: str, label: Match[str], issuer: str | None = None) -> Reading | None:
+def _cut(match: Match[str] | None, issuer: str | None = None) -> _Found | None:
+    """The number in a match that is cut in serial and tail."""
+    notation = match and read_notation(match["tail"], issuer)
+    if not match or not notation:
+        return None
+    return _Found(match.start(), match.start("tail") + notation.end, read_serial(match["serial"]), notation)
+
+
+def _labelled(text: str, label: Match[str], issuer: str | None = None) -> _Found | None:
     """The number behind a label, where it may be blank, damaged or foreign."""
-    start = label.end()
-    if (match := NUMBER.match(text, start)) and (reading := read(match["serial"], match["tail"], issuer)):
-        return reading
-    if match := DAMAGED.match(text, start):
-        reading = read_damaged(match["serial"], match["tail"], issuer)
-        meant = ":" in label[0] or any(letter.isdecimal() for letter in match["serial"])
-        if reading and _is_known(reading) and (meant or reading.serial is not None):
-            return reading
-    return _foreign(text, start)
+    if found := _cut(NUMBER.match(text, label.end()), issuer):
+        return found
+    match = DAMAGED.match(text, label.end())
+    found = _cut(match, issuer)
+    if match and found and _is_known(found.notation) and _is_meant(label[0], match["serial"], found.serial):
+        return found
+    return _foreign(text, label.end())
 
 
-def _plain(text: str, match: Match[str]) -> Reading | None:
+def _is_meant(label: str, printed: str, serial: Serial) -> bool:
+    """Whether a damaged serial was printed as one: behind a colon, or with figures in it."""
+    return ":" in label or serial.number is not None or any(letter.isdecimal() for letter in printed)
+
+
+def _plain(text: str, match: Match[str]) -> _Found | None:
     """A number without label, where it or the words before it say that it is one."""
-    reading = read(match["serial"], match["tail"])
-    return reading if reading and (_is_known(reading) or type_before(text, match.start())) else None
+    found = _cut(match)
+    return found if found and (_is_known(found.notation) or type_before(text, found.start)) else None
 
 
-def _is_known(reading: Reading) -> bool:
-    if reading.family == "legacy":
+def _is_known(notation: Notation) -> bool:
+    """Whether a notation by itself says that it is one."""
+    if notation.family == "legacy":
         return False
-    return bool(reading.kind or reading.year or any(_is_body(code, reading.units) for code in reading.issuers))
+    return bool(notation.kind or notation.year or any(_is_known_body(code, notation) for code in notation.issuers))
 
 
-def _is_body(code: str, units: Sequence[str]) -> bool:
+def _is_known_body(code: str, notation: Notation) -> bool:
     """Whether a body is known by its code; one of two letters only with a known unit behind it."""
     found = body_word(code)
-    return bool(found and "issuer-typo" not in found.repairs and (len(code) > 2 or any(map(is_unit, units))))
+    return bool(found and "issuer-typo" not in found.repairs and (len(code) > 2 or any(map(is_unit, notation.units))))
 
 
 def type_before(text: str, start: int) -> str | None:
@@ -125,45 +157,53 @@ def type_before(text: str, start: int) -> str | None:
     return None
 
 
-def _foreign(text: str, start: int) -> Reading | None:
+def _standard(match: Match[str]) -> _Found | None:
+    notation = read_standard(match[0])
+    return notation and _Found(match.start(), match.end(), read_serial(match["serial"]), notation)
+
+
+def _file_name(text: str, start: int, issuer: str | None) -> _Found | None:
+    match = FILE_NAME.match(text, start)
+    tail = match and f"/{match['year']}/" + match["tail"].replace("_", "-").replace(".", "-")
+    notation = tail and read_notation(tail, issuer)
+    if not match or not notation:
+        return None
+    end = match.start("year") - 1 + notation.end
+    return _Found(start, end, read_serial(match["serial"]), repaired(notation, "separator"))
+
+
+def _foreign(text: str, start: int) -> _Found | None:
     match = FOREIGN.match(text, start)
     if not match or not any(letter.isalpha() for letter in match[0]):
         return None
-    serial, suffix = read_serial(match[0].replace("-", "/").split("/")[0])
-    return Reading(None, serial, suffix, None, None, (), (), None, match[0], match[0], (), len(match[0]))
+    serial = read_serial(match[0].replace("-", "/").split("/")[0])
+    return _Found(start, match.end(), serial, Notation(None, match[0], match[0], len(match[0])))
 
 
-def _bare(text: str, start: int) -> Reading | None:
+def _bare(text: str, start: int) -> _Found | None:
     """A serial without notation, which only a label makes a number: ``77-b``."""
     match = BARE.match(text, start)
-    if not match:
-        return None
-    serial, suffix = read_serial(match[0])
-    shown = match[0] if match[0][1:2].isdecimal() else f"0{match[0]}"
-    repairs = ("zero-pad",) if shown != match[0] else ()
-    return Reading(None, serial, suffix, None, None, (), (), None, shown, shown, repairs, len(match[0]))
+    return _Found(start, match.end(), read_serial(match[0]), Notation(None, "", "", 0)) if match else None
 
 
-def _number(text: str, start: int, reading: Reading) -> DocumentNumber:
-    end = start + reading.end
-    units = list(reading.units)
+def _number(text: str, found: _Found) -> DocumentNumber:
+    start, end, serial, notation = found
+    units = list(notation.units)
     if bracket := BRACKETED_UNIT.match(text, end):
         units.append(bracket[1])
         end = bracket.end()
-    kind = reading.kind or (type_before(text, start) if reading.family == "qh" else None)
+    whole = notation.family == "standard" or (not notation.family and notation.canonical)
     return DocumentNumber(
-        text=squeeze(text[start:end]), canonical=reading.canonical, serial=reading.serial, suffix=reading.suffix,
-        year=reading.year, kind_code=kind, issuer_codes=list(reading.issuers), units=units, term=reading.term,
-        family=reading.family, repairs=list(reading.repairs), span=Span(start=start, end=end),
+        text=squeeze(text[start:end]),
+        canonical=notation.canonical if whole else serial.canonical + notation.canonical,
+        serial=serial.number,
+        suffix=serial.suffix or notation.suffix,
+        year=notation.year,
+        kind_code=notation.kind or (type_before(text, start) if notation.family == "qh" else None),
+        issuer_codes=list(notation.issuers),
+        units=units,
+        term=notation.term,
+        family=notation.family,
+        repairs=list(in_order(notation.repairs if whole else (*serial.repairs, *notation.repairs))),
+        span=Span(start=start, end=end),
     )
-
-
-def _moved(number: DocumentNumber, offset: int) -> DocumentNumber:
-    if not offset:
-        return number
-    span = Span(start=number.span.start + offset, end=number.span.end + offset)
-    return number.model_copy(update={"span": span})
-
-
-def _with_repair(number: DocumentNumber, repair: str) -> DocumentNumber:
-    return number.model_copy(update={"repairs": list(in_order((*number.repairs, repair)))})

@@ -11,12 +11,13 @@ _LETTERS = "A-Za-zĐđƯưƠơ\u00d0\u0189\u00f0\u0256АВЕКМНОРСТХУΑ
 _GAP = "[ \xa0]"
 
 _SIGN = rf"{_GAP}{{0,12}}+[-/\\{_DASHES}{_SLASHES}]{_GAP}{{0,3}}+\n?+{_GAP}{{0,3}}+"
-_WORD = rf"[{_LETTERS}](?:[{_LETTERS}\d&]|\.(?=[A-ZĐƯ\d]{{1,8}}+(?!\w))){{0,23}}+(?!\w)(?:(?<=QH) \d\d(?!\w))?+"
+_LETTER = rf"[{_LETTERS}\d&]|\.(?=[A-ZĐƯ\d]{{1,8}}+(?!\w))"
+_WORD = rf"(?:[{_LETTERS}]|0(?=H\d))(?:{_LETTER}){{0,23}}+(?!\w)(?:(?<=[Q0]H) \d\d(?!\w))?+"
 _YEAR = rf"(?:{_SIGN}(?:20[.…_]{{1,5}}+|(?:19|20)\d\d(?!\d)|\d\d(?!\d)))?+"
 _TAIL = rf"(?:{_SIGN}{_WORD}){{1,7}}+(?:/(?:19|20)\d\d(?!\d))?+"
 _BLANK_SIGN = rf"(?:{_GAP}(?=[A-ZĐ][A-Za-zĐ]{{1,4}}+/){_WORD})?+"
 _SERIAL = r"\d{1,6}+(?:(?:[ \xa0]?(?:bis|ter)|[A-Za-zđĐ])(?!\w))?+"
-_TORN = r"\d{1,3} \d{1,2}(?=/(?:19|20)\d\d/)"
+_TORN = rf"[\dIl|]{{1,2}} \d{{1,4}}(?={_GAP}?[/{_SLASHES}])"
 _DAMAGED = r"[^\s/.…_-][^\s/-]{0,7}+"
 
 PLAIN = re.compile(rf"(?<![\w/+.,\\{_DASHES}-])(?P<serial>{_SERIAL})(?P<tail>{_YEAR}{_TAIL})")
@@ -33,7 +34,7 @@ _LABEL = rf"(?<!\w)(?:[Ss][ốỐôÔoO6]|50(?={_GAP}?:)){_GAP}{{0,3}}+:?+[ \xa0
 LABEL = re.compile(_LABEL)
 """``Số:`` and the blank before a number."""
 
-LABELLED = re.compile(rf"{_LABEL}(?=[^\s/-]{{0,16}}+(?: \d{{1,2}})?{_GAP}{{0,12}}[-/\\{_DASHES}{_SLASHES}])")
+LABELLED = re.compile(rf"{_LABEL}(?=[^\s/-]{{0,16}}+(?: \d{{1,4}})?{_GAP}{{0,12}}[-/\\{_DASHES}{_SLASHES}])")
 """A label before something with a dash or a slash."""
 
 STANDARD = re.compile(
@@ -58,7 +59,7 @@ FILE_NAME = re.compile(
 BRACKETED_UNIT = re.compile(r"\(([A-Z]\d{1,3})\)")
 """The unit behind the issuer: ``109/2005/QĐ-BCA(A11)``."""
 
-PIECE = re.compile(r"(?P<before>\s*)(?P<sign>[-/]?)(?P<after>\s*)(?P<word>[^\s/-]+(?:(?<=QH) \d\d)?)")
+PIECE = re.compile(r"(?P<before>\s*)(?P<sign>[-/]?)(?P<after>\s*)(?P<word>[^\s/-]+(?:(?<=[Q0]H) \d\d)?)")
 """A sign and a word in the tail of a number, its characters repaired."""
 
 END = re.compile(r"[\s.,;:)\"”’'*-]{0,40}\Z")

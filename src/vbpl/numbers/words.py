@@ -106,6 +106,16 @@ def is_dashed_body(first: str, second: str) -> bool:
     return f"{first}-{second}" in _dashed_variants()
 
 
+def is_kind(word: str) -> bool:
+    """Whether the word is the abbreviation of a type, letter by letter."""
+    return _kinds().get(word) == word
+
+
+def is_body(word: str) -> bool:
+    """Whether the word is the code of a body, letter by letter."""
+    return word in _codes()
+
+
 def is_unit(word: str) -> bool:
     """Whether the word is a known drafting unit (đơn vị soạn thảo)."""
     return word in drafting_units()
@@ -129,11 +139,12 @@ _TERM = re.compile(r"([^\W\d_]{2,8})(\d{1,2})")
 
 
 def _with_term(word: str) -> Word | None:
-    match = _TERM.fullmatch(word)
+    match = _TERM.fullmatch(word.replace("0H", "QH"))
     found = match and _exact(match[1])
     if not match or not found or not found.bodies[0].has_terms:
         return None
-    return found._replace(shown=f"{found.code}{match[2]}", term=int(match[2]))
+    repairs = ("ocr-letters",) if match[0] != word else found.repairs
+    return found._replace(shown=f"{found.code}{match[2]}", term=int(match[2]), repairs=repairs)
 
 
 def _variant(word: str) -> Word | None:

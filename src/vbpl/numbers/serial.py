@@ -1,0 +1,47 @@
+"""Số: the running number that opens a document number. Imports nothing of vbpl."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Serial(NamedTuple):
+    """A running number with what is printed behind it."""
+
+    number: int | None
+    """None where it is blank or unreadable."""
+    suffix: str | None
+    """In lower case: ``a`` of ``1234A``, ``bis``."""
+    canonical: str
+    """With two digits at least; as printed where it is unreadable."""
+    official: str
+    """As ``canonical``, without other zeros; ``?`` where it is blank."""
+    repairs: tuple[str, ...]
+
+
+_FIGURES = re.compile(r"(\d{1,6})(?:[ -]?(bis|ter|[^\W\d_]))?", re.IGNORECASE)
+_FIGURES_OF_LETTERS = str.maketrans("OoIlL|SBZ", "001111582")
+
+
+@lru_cache(maxsize=4096)
+def read_serial(printed: str) -> Serial:
+    """The serial as printed, white space aside.
+
+    >>> read_serial("4 7")
+    Serial(number=47, suffix=None, canonical='47', official='47', repairs=('strip-space',))
+    """
+    word = "".join(printed.split())
+    if not word:
+        return Serial(None, None, "", "?", ("blank-number",))
+    figures = word.translate(_FIGURES_OF_LETTERS)
+    repairs = ("strip-space",) * (len(printed.split()) > 1)
+    if figures.isdecimal() and figures != word:
+        word, repairs = figures, (*repairs, "ocr-digits")
+    match = _FIGURES.fullmatch(word)
+    if not match:
+        return Serial(None, None, word, word, repairs)
+    shown = word.lower()
+    padded = shown if shown[1:2].isdecimal() else f"0{shown}"
+    repairs += ("case",) * (shown != word) + ("zero-pad",) * (padded != shown)
+    suffix = match[2].lower() if match[2] else None
+    return Serial(int(match[1]), suffix, padded, re.sub("^0+(?=[0-9]{2})", "", padded), repairs)
