@@ -33,14 +33,13 @@ CODES: dict[str, str] = {
     "V202": "number is not readable: {detail}",
     "V203": "date is blank or not readable: {detail}",
     "V204": "type {detail} and the code in the number disagree",
-    "V205": "several numbers are printed; the first is taken",
-    "V206": "header is incomplete: no {detail}",
-    "V207": "year of the number and year of the date differ",
-    "V208": "number was repaired: {detail}",
+    "V205": "header is incomplete: no {detail}",
+    "V206": "year of the number and year of the date differ",
+    "V207": "number was repaired: {detail}",
 }
 """Message of every diagnostic of this module."""
 
-SEVERITY: dict[str, Severity] = {"V201": "info", "V205": "info", "V206": "info", "V208": "info"}
+SEVERITY: dict[str, Severity] = {"V201": "info", "V205": "info", "V207": "info"}
 
 SpanOf = Callable[[int, int], Span]
 
@@ -158,20 +157,17 @@ def key_of(name: str) -> str | None:
 
 
 def read_number(reader: Reader) -> DocumentNumber | None:
-    """Số, ký hiệu; the first where several are printed."""
-    pieces = reader.of("number")
-    if not pieces:
+    """Số, ký hiệu, without its label."""
+    printed = reader.text("number")
+    if printed is None:
         return None
-    span = reader.span(pieces[:1])
-    if len(pieces) > 1:
-        reader.note("V205", reader.span(pieces[1:]))
-    printed = squeeze(reader.clean[pieces[0].start : pieces[0].end])
+    span = reader.span(reader.of("number"))
     number = parse_number(printed) or parse_damaged(printed)
     if number is None:
         reader.note("V202", span, printed)
         return None
     if number.repairs:
-        reader.note("V208", span, ", ".join(number.repairs))
+        reader.note("V207", span, ", ".join(number.repairs))
     if number.serial is None:
         reader.note("V201", span)
     return number.model_copy(update={"span": span})
@@ -257,8 +253,8 @@ def check_header(reader: Reader, header: Header, kind: str | None) -> None:
     if number and kind and coded and kind not in coded:
         reader.note("V204", number.span, header.title or kind)
     if number and number.year and header.date and number.year != header.date.year:
-        reader.note("V207", number.span)
+        reader.note("V206", number.span)
     missing = [name for name, value in (("issuer", header.issuers), ("number", reader.of("number")),
                                         ("date", reader.of("place_date"))) if not value]
     if 0 < len(missing) < 3:
-        reader.note("V206", header.span, ", ".join(missing))
+        reader.note("V205", header.span, ", ".join(missing))

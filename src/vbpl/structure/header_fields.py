@@ -2,6 +2,7 @@
 
 import re
 
+from ..folding import fold
 from .header_lines import NUMBER_LABEL, is_capitals, issuer_pattern
 from .pieces import Sheet
 
@@ -16,6 +17,7 @@ NUMBER = re.compile(
     rf"|\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?[{UPPER}]\w{{0,8}}(?:/\w{{1,8}}(?:-\w{{1,8}})?)?"
     rf"|\d{{1,4}}(?:\s?-\s?\w{{1,4}})?(?=\s+(?:ngày|NGÀY|Ngày)\b))"
 )
+OF_BODY = re.compile(r"\bCỦA\s[^\n]{3,80}$")
 LABEL_ALONE = re.compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-/]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
 VALUE_ALONE = re.compile(rf"\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|-\s?){CODES}\W?$")
@@ -59,8 +61,9 @@ def claim_topic(sheet: Sheet, topic: int, limit: int) -> None:
     for cell in list(sheet.cells(begin, limit)):
         if length and (length > LONGEST_TOPIC or (is_capitals(cell.text) and issuer_pattern().match(cell.folded))):
             return
-        sheet.claim("subject", cell.start, cell.end)
-        length += len(cell.text)
+        if any(map(str.isalnum, cell.text)):
+            sheet.claim("subject", cell.start, cell.end)
+            length += len(cell.text)
 
 
 def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
@@ -78,14 +81,17 @@ def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
 def claim_labelled(sheet: Sheet, match: re.Match[str]) -> int:
     """Claim a match of ``NUMBER``; returns its end."""
     sheet.claim("label", match.start("label"), match.end("label"))
-    sheet.claim("number", match.start("value"), match.end("value"))
+    sheet.claim_lines("number", match.start("value"), match.end("value"))
     return match.end()
 
 
 def begins_number(sheet: Sheet, start: int) -> bool:
-    """Whether a label stands where the number of the document may: not behind words in lower case."""
-    before = sheet.clean[max(sheet.start, start - 12) : start].rstrip(" ")
-    return sheet.begins_line(start) or not before[-1:].islower() or not sheet.is_free(start - 2, start)
+    """Whether a label stands where the number of the document may: at the edge of a cell, or behind an issuer."""
+    line = max(sheet.clean.rfind("\n", sheet.start, start) + 1, sheet.start)
+    before = sheet.clean[line:start].rstrip(" ")
+    if not before or before[-1] in "\t|" or not sheet.is_free(line + len(before) - 1, line + len(before)):
+        return True
+    return is_capitals(before) and (OF_BODY.search(before) or issuer_pattern().match(fold(before))) is not None
 
 
 def claim_date(sheet: Sheet, limit: int) -> None:
@@ -94,7 +100,7 @@ def claim_date(sheet: Sheet, limit: int) -> None:
         start, end = match.start() + sheet.start, match.end() + sheet.start
         place = find_place(sheet, start)
         if sheet.is_free(start, end) and (place is not None or sheet.begins_line(start)):
-            sheet.claim("place_date", start if place is None else place, end)
+            sheet.claim_lines("place_date", start if place is None else place, end)
             return
 
 

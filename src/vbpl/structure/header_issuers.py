@@ -62,9 +62,10 @@ def is_wrapped(cells: list[Cell]) -> bool:
 
 def goes_on(name: str, text: str) -> bool:
     """Whether a cell in capitals is the rest of a name that was begun above it: ``BỘ`` / ``TÀI CHÍNH``."""
-    if not name or not is_capitals(text):
+    place = place_pattern().match(fold(text)) is not None
+    if not name or not (is_capitals(text) or (place and not is_capitals(name) and len(text) < LONGEST_NAME)):
         return False
-    return body_of_name(name.strip()) is None or place_pattern().match(fold(text)) is not None
+    return place or body_of_name(name.strip()) is None
 
 
 def iter_cuts(text: str) -> Iterator[int]:
@@ -82,6 +83,8 @@ def is_complete(name: str, rest: str) -> bool:
     plain = ENDS_JOINT.sub("", name)
     if body_of_name(plain):
         return not body_of_name(f"{plain} {rest}")
+    if " " in plain and fold(plain) in issuer_heads():
+        return rank(plain) == 1 < rank(rest)
     if plain != name:
         return issuer_pattern().match(fold(plain)) is not None and len(plain.split()) > 2
     return ends_in_place(plain, rest)

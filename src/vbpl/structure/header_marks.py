@@ -38,6 +38,7 @@ OVERLAY = re.compile(
 )
 ARRIVAL = re.compile(r"\W{0,4}(?:cong .?an de[nu]?\b|den\W{0,3}$|van ban den)")
 ARRIVAL_FIELD = re.compile(r"\W{0,4}(?:so[:t.]|ngay?\b|kinh.{0,3}chuy|chuyen\b|gio\b|luu ho so|kinh tu)")
+HAS_CODE = re.compile(r"[/-] ?[A-ZĐ]{2}")
 STAMP_HEIGHT = 6
 
 
@@ -127,5 +128,5 @@ def arrival_cells(cells: list[Cell]) -> Iterator[Cell]:
             yield cells[at - 1]
         yield cell
         for below in range(at + 1, min(at + STAMP_HEIGHT, len(cells))):
-            if ARRIVAL_FIELD.match(cells[below].folded) and len(cells[below].text) < 60:
+            if ARRIVAL_FIELD.match(cells[below].folded) and not HAS_CODE.search(cells[below].text):
                 yield cells[below]

@@ -5,7 +5,7 @@ found first, then number and date, and the rest is told apart by what stands aro
 """
 
 import re
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from .closing_lines import post_pattern
 from .header_fields import (
@@ -31,8 +31,10 @@ SUBJECT_HEAD = re.compile(
     r"(?:về|v/v|của|số|phê|ban|quy|sửa|công|thành|kết|triển|thực|tổ|hướng|tăng|bãi|điều|giao|cho|bổ|kiện|phân|liên)\b",
     re.IGNORECASE,
 )
+WORDS = re.compile(r"\S+")
 OF_ISSUER = re.compile(r"(?:CỦA|Của)\s")
 OF_NUMBER = re.compile(r"\s(?:SỐ|Số|số|NGÀY|ngày)\s")
+GROUND = re.compile(r"Căn cứ\s|Theo đề nghị\s|Xét đề nghị\s|Chiếu\s")
 NOISE = re.compile(r"[^\w\s“\"'(«‘]{1,3}\w?\W|\w{1,3}$")
 SHORTEST_LINE = 12
 IN_NOISE = re.compile(r"(?<=\s)Về việc\s")
@@ -47,13 +49,15 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
     sheet = Sheet(clean, start, end)
     claim_marks(sheet)
     limit = claim_addressees(sheet)
-    title = claim_title(sheet, limit)
+    title = claim_title(sheet, find_title_line(sheet, limit) or find_title_behind(sheet, limit))
     claim_stamps(sheet)
     upper = title[0] if title else limit
     topic = find_topic(sheet, upper)
     claim_number(sheet, upper if topic is None else topic, upper)
     claim_date(sheet, upper)
-    if topic is not None:
+    title = title or claim_title(sheet, find_title_before(sheet, limit))
+    upper = title[0] if title else limit
+    if topic is not None and topic < upper:
         claim_topic(sheet, topic, upper)
     if title:
         claim_below_title(sheet, title[1], limit)
@@ -93,33 +97,46 @@ def claim_telegram(sheet: Sheet) -> int:
 # Title
 
 
-def claim_title(sheet: Sheet, limit: int) -> tuple[int, int] | None:
-    """Tên loại: where it stands; a line of its own, or part of one that goes on with the subject."""
-    cells = list(sheet.cells(end=limit))
-    lines = (title_line(cell, below) for cell, below in zip_longest(cells, cells[1:]))
-    parts = (title_part(cell) for cell in cells)
-    title = next(filter(None, lines), None) or next(filter(None, parts), None)
+Range = tuple[int, int]
+
+
+def claim_title(sheet: Sheet, title: Range | None) -> Range | None:
+    """Tên loại: claim it where it was found."""
     if title:
         sheet.claim("title", *title)
     return title
 
 
-def title_line(cell: Cell, below: Cell | None) -> tuple[int, int] | None:
+def find_title_line(sheet: Sheet, limit: int) -> Range | None:
     """A cell that names a type, with the next where the type goes on in it: ``THÔNG TƯ`` / ``LIÊN TỊCH``."""
-    if below and is_capitals(cell.text + below.text) and bare(cell.text + below.text) in headings():
-        return cell.start, below.end
-    return (cell.start, cell.end) if type_of_line(cell.text) else None
+    cells = list(sheet.cells(end=limit))
+    for cell, below in zip_longest(cells, cells[1:]):
+        if below and is_capitals(cell.text + below.text) and bare(cell.text + below.text) in headings():
+            return cell.start, below.end
+        if type_of_line(cell.text):
+            return cell.start, cell.end
+    return None
 
 
-def title_part(cell: Cell) -> tuple[int, int] | None:
-    """A type at the start of a longer cell, before the subject, or at its end, behind the noise of a stamp."""
-    words = list(re.finditer(r"\S+", cell.text))
-    for count in range(min(4, len(words) - 1), 0, -1):
-        end, begin = words[count - 1].end(), words[-count].start()
-        if is_heading(cell.text[:end]) and goes_on_as_subject(cell.text[:end], cell.text[words[count].start() :]):
-            return cell.start, cell.start + end
-        if count > 1 and is_heading(cell.text[begin:]) and not is_capitals(cell.text[:begin]):
-            return cell.start + begin, cell.end
+def find_title_behind(sheet: Sheet, limit: int) -> Range | None:
+    """A type at the end of a cell, behind the noise of a stamp."""
+    for cell in sheet.cells(end=limit):
+        words = list(WORDS.finditer(cell.text))
+        for count in range(min(4, len(words) - 1), 1, -1):
+            begin = words[-count].start()
+            if is_heading(cell.text[begin:]) and not is_capitals(cell.text[:begin]):
+                return cell.start + begin, cell.end
+    return None
+
+
+def find_title_before(sheet: Sheet, limit: int) -> Range | None:
+    """A type at the start of a cell, before the subject."""
+    for cell in sheet.cells(end=limit):
+        words = list(WORDS.finditer(cell.text))
+        for count in range(min(4, len(words) - 1), 0, -1):
+            title, rest = cell.text[: words[count - 1].end()], cell.text[words[count].start() :]
+            if is_heading(title) and goes_on_as_subject(title, rest):
+                return cell.start, cell.start + len(title)
     return None
 
 
@@ -143,6 +160,7 @@ def claim_below_title(sheet: Sheet, start: int, limit: int) -> None:
     start = claim_of_issuer(sheet, start, limit)
     start = claim_of_number(sheet, start, limit)
     cells = [cell for cell in sheet.cells(start, limit) if any(map(str.isalpha, cell.text))]
+    cells = list(takewhile(lambda cell: not GROUND.match(cell.text), cells))
     if not cells:
         return
     authority = find_authority(sheet, cells)
@@ -210,7 +228,7 @@ def claim_of_number(sheet: Sheet, start: int, limit: int) -> int:
         date = DATE.match(sheet.folded, cell.start - sheet.start, limit - sheet.start)
         if date:
             start = date.end() + sheet.start
-            sheet.claim("place_date", cell.start, start)
+            sheet.claim_lines("place_date", cell.start, start)
     return start
 
 

@@ -9,6 +9,7 @@ from ..folding import fold
 from ..model import FragmentRole
 
 CELL = re.compile(r"(?!\|)\S+(?:[ ]{1,2}(?!\|)\S+)*")
+LINE = re.compile(r"[^\s](?:[^\n\t]*[^\s])?")
 PIPES = re.compile(r"\|+")
 LONGEST_ZONE = 20_000
 """Characters of a zone that are looked at; a header or closing that is longer is none, and its rest stays unparsed."""
@@ -41,6 +42,11 @@ class Sheet:
         self.last = end
         self.folded = fold(clean[start : self.end])
         self.pieces: list[Piece] = []
+
+    def claim_lines(self, role: FragmentRole, start: int, end: int) -> None:
+        """Say what a free range is; one piece for each line and column, whatever gaps are in it."""
+        for match in LINE.finditer(self.clean, start, end):
+            insort(self.pieces, Piece(*match.span(), role))
 
     def fold_between(self, start: int, end: int) -> str:
         """The folded text of a range."""
