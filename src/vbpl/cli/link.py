@@ -25,7 +25,8 @@ def run(
 
     [dim]vbpl link archive/*.txt --json | jq '.links[] | select(.status == "resolved")'[/dim]
     """
-    from .. import Library, parse_bundle
+    from ..linking import Library
+    from ..parsing import parse_bundle
 
     library = Library()
     exit_code = for_each_text(files, lambda _, text: library.add(parse_bundle(text)))

@@ -34,13 +34,13 @@ def run(
 
 
 def _print_json(path: str, text: str, *, indent: int | None) -> None:
-    from .. import parse_bundle
+    from ..parsing import parse_bundle
 
     typer.echo(parse_bundle(text).model_dump_json(indent=indent))
 
 
 def _print_tree(path: str, text: str, *, citations: bool) -> None:
-    from .. import parse_bundle
+    from ..parsing import parse_bundle
     from ..tree import render_tree
     from .output import console
 
