@@ -4,8 +4,9 @@ import unicodedata
 
 import pytest
 
-from vbpl.diagnostics import columns, format_diagnostic, iter_formatted, printable
+from vbpl.diagnostics import format_diagnostic, iter_formatted
 from vbpl.model import Diagnostic, Span
+from vbpl.terminal import columns, printable
 
 NFD = unicodedata.normalize("NFD", "Điều khoản này")
 

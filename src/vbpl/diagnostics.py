@@ -1,11 +1,11 @@
 """Diagnostics as text: path, line and column, then the line with carets under the place. Imports only vbpl.model."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from .model import Diagnostic
+from .terminal import columns, printable
 
 WIDTH = 96
 """Columns of a printed line; a longer one is cut around the place."""
@@ -52,21 +52,3 @@ def _picture(text: str, start: int, end: int, diagnostic: Diagnostic) -> str:
     carets = " " * (len(cut_left) + columns(before)) + "^" * max(1, columns(marked))
     line = f"    {cut_left}{before}{marked}{after}{cut_right}".rstrip()
     return f"\n{line}\n    {carets}"
-
-
-def printable(text: str) -> str:
-    """``text`` fit for a terminal: a space for each blank, ``�`` for each control character and lone surrogate."""
-    if text.isprintable():
-        return text
-    return "".join(map(_printable_character, text))
-
-
-def _printable_character(character: str) -> str:
-    if character.isspace():
-        return " "
-    return "�" if unicodedata.category(character) in ("Cc", "Cs", "Cf") else character
-
-
-def columns(text: str) -> int:
-    """Columns that ``text`` takes on a terminal: marks that combine with a letter take none."""
-    return sum(not unicodedata.combining(character) for character in text)

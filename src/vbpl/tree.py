@@ -1,4 +1,4 @@
-"""A Bundle as a tree for people, drawn with rich. Imports only vbpl.model and vbpl.diagnostics.
+"""A Bundle as a tree for people, drawn with rich. Imports vbpl.model and vbpl.diagnostics.
 
 Labels are the field names of the JSON; units carry their heads as Vietnamese documents print them. A citation
 stands under the unit that holds it, as printed, with its structure in brackets like the drawings of the case files.
@@ -13,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from .diagnostics import iter_formatted, printable
+from .diagnostics import iter_formatted
 from .model import Attachment, Block, Bundle, Citation, Document, Issuer, Party, Provision, Signer, Span
+from .terminal import printable
 
 HEADS = {
     "part": "Phần {}", "chapter": "Chương {}", "section": "Mục {}", "subsection": "Tiểu mục {}", "article": "Điều {}",

@@ -7,8 +7,8 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from ..diagnostics import printable
 from ..model import Link
+from ..terminal import printable
 from .inputs import for_each_text
 from .output import console
 
