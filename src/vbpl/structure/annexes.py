@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from .header_lines import is_national_title
 from .lines import Line, one_line
 
 HEAD = re.compile(
@@ -94,7 +95,7 @@ def measured(head: AnnexHead, text: str, lines: list[Line], at: int) -> AnnexHea
 def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
     """Whether a line below an annex's heading is of its title: capitals, or a wrapped line that goes on."""
     words = text[lines[at].start : lines[at].end]
-    if NOTE.match(words) or annex_head(text, lines, at):
+    if NOTE.match(words) or is_national_title(words) or annex_head(text, lines, at):
         return False
     return (words.isupper() and len(words) > 1) or (words[:1].islower() and not (first or lines[at].blank_before))
 

@@ -7,7 +7,7 @@ from ..model import Span
 from .lines import Line, ends_sentence, joins, one_line
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
-from .quotes import OPENING, Quotes
+from .quotes import CLOSED_LINE, OPENING, Quotes
 from .tokens import LineToken
 
 SpanOf = Callable[[int, int], Span]
@@ -91,7 +91,7 @@ class BodyLexer:
         if not markers:
             return None
         doubtful = not markers[0].sure or markers[0].end >= line.end
-        if doubtful and not self.stands_free(line):
+        if doubtful and not self.behind_sentence(line):
             return None
         for marker in markers if len(markers) > 1 else ():
             depth = self.outline.continues(marker, gap=1)
@@ -104,10 +104,14 @@ class BodyLexer:
                 return marker, depth
         return None
 
+    def behind_sentence(self, line: Line) -> bool:
+        """Whether a sentence ended before the line, or the text begins with it."""
+        return self.before is None or line.blank_before or ends_sentence(self.text, self.before)
+
     def stands_free(self, line: Line) -> bool:
-        """Whether a paragraph ended before the line."""
+        """Whether a paragraph ended before the line, be it a heading without a full stop."""
         before = self.before
-        if before is None or line.blank_before or ends_sentence(self.text, before):
+        if before is None or self.behind_sentence(line):
             return True
         short = before.end - before.start < max(self.width * 0.6, 60)
         return short and self.pending is not None and self.pending.type != "TEXT"
@@ -161,13 +165,20 @@ class BodyLexer:
         pending = self.pending
         if pending is None:
             return
-        words = one_line(self.text, pending.text_start, pending.end)
+        words = self.read_words(pending)
         heading = words if pending.type in LEVEL_TYPES and self.is_heading(pending, words, next_type) else None
         self.tokens.append(LineToken(
             pending.type, self.span_of(pending.start, pending.end), number=pending.number, heading=heading or None,
             text="" if heading else words,
         ))
         self.pending = None
+
+    def read_words(self, pending: "Pending") -> str:
+        """The words of what is pending on one line; the rows of a table on lines of their own."""
+        if pending.type != "TABLE":
+            return one_line(self.text, pending.text_start, pending.end)
+        rows = self.text[pending.text_start : pending.end].split("\n")
+        return "\n".join(row.strip() for row in rows if row.strip())
 
     def is_heading(self, pending: "Pending", words: str, next_type: str | None) -> bool:
         if pending.type in HEADED:
@@ -240,10 +251,18 @@ class BodyLexer:
         opened = self.text[first.start] in OPENING
         inner = [Line(first.start + 1 if opened else first.start, first.end, True), *lines[at + 1 : end]]
         self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end)))
-        self.tokens += inside.lex([line for line in inner if line.start < line.end])
+        self.tokens += without_closing_mark(inside.lex([line for line in inner if line.start < line.end]))
         self.tokens.append(LineToken("END", EMPTY))
         self.before = last
         return end
+
+
+def without_closing_mark(tokens: list[LineToken]) -> list[LineToken]:
+    """The tokens of a quote, the mark that closes it taken from the last words."""
+    last = next((token for token in reversed(tokens) if token.text), None)
+    if last:
+        last.text = CLOSED_LINE.sub("", last.text)
+    return tokens
 
 
 class Pending:

@@ -26,6 +26,7 @@ LONGEST_CLOSING = 80
 LONGEST_PREAMBLE = 150
 LONGEST_ASIDE = 12
 """So many lines may stand between the last ground and the enacting formula."""
+COPY_NUMBER = re.compile(r"\d\s?/\s?(?:SY|TrS|TS|SL)\b")
 COPY = re.compile(r"\W{0,3}(?:SAO\sY|TRÍCH\sSAO|SAO\sLỤC)")
 ATTACHED_KINDS = frozenset({
     "quy_che", "quy_dinh", "dieu_le", "noi_quy", "ke_hoach", "de_an", "chuong_trinh", "phuong_an", "quy_trinh",
@@ -79,9 +80,10 @@ class Zoner:
             yield zones
 
     def document(self, at: int) -> list[Zone]:
-        begin = self.header_begin(at)
+        found = self.header_begin(at)
+        begin = at if found is None else found
         zones = [Zone("unparsed", at, begin)] if begin > at else []
-        header = self.header_end(begin)
+        header = self.title_end(at) if found is None else self.header_end(begin)
         zones.append(Zone("header", begin, header))
         preamble = self.preamble_end(header)
         zones.append(Zone("preamble", header, preamble))
@@ -90,14 +92,25 @@ class Zoner:
 
     # Header
 
-    def header_begin(self, at: int) -> int:
-        """Index of the first line of the next header; ``at`` where what follows has none."""
+    def header_begin(self, at: int) -> int | None:
+        """Index of the first line of the next header; None where what follows has none."""
         for index in range(at, len(self.lines)):
             if self.is_anchor(index):
                 return self.widen(at, index)
             if index > at + 3 and self.begins_body(index):
-                return at
+                break
+        return None
+
+    def title_end(self, at: int) -> int:
+        """Index behind the lines in capitals that head a text without a header."""
+        while at < len(self.lines) and no_lower(self.words(at)) and not self.begins_unit(at):
+            at += 1
         return at
+
+    def begins_unit(self, at: int) -> bool:
+        """Whether a line may head a unit of a body."""
+        line = self.lines[at]
+        return self.begins_body(at) or self.begins_part(at) or bool(plain_markers(self.text, line.start, line.end))
 
     def is_anchor(self, at: int) -> bool:
         """Lines that only a header has."""
@@ -372,7 +385,7 @@ class Zoner:
             words = self.words(index)
             if len(words) > 200 or annex_head(self.text, self.lines, index):
                 break
-            if COPY.match(words):
+            if COPY.match(words) or COPY_NUMBER.search(words):
                 return False
             fields |= {name for name, test in FIELD_TESTS if test(words)}
             if self.numbers(index) and not WRITTEN_NUMBER.search(words):
