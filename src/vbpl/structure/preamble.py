@@ -1,27 +1,36 @@
-"""Preamble lines: grounds (căn cứ), enacting words and addressees' heads. Imports nothing of vbpl."""
+"""Preamble lines: grounds (căn cứ), enacting words and the addressees' head. Imports only vbpl.folding.
+
+All patterns read folded text (lower case, no diacritics), so that OCR and unaccented texts match as well.
+"""
 
 import re
 
+from ..folding import fold
+
 GROUND = re.compile(
-    r"[-–+*\s]{0,4}(?:Căn\scứ|Căn\s?cư|CĂN\sCỨ|Cãn\scứ|Can\scu|Xét|Theo\s(?:đề|Đề)\snghị|Trên\scơ\ssở|Thực\shiện|Triển\skhai|Sau\skhi|Chiếu|Chiểu"
-    r"|Để\s(?:thực|triển|đảm|bảo|tiếp|tăng|kịp)|Thể\stheo|Qua\sxem\sxét|Tiếp\stheo|Theo\s(?:chỉ|tinh|ý|Nghị|Quyết|Công))(?!\w)"
+    r"[-–+*\s]{0,4}(?:can\s?cu|xet|theo\s(?:loi\s)?de\snghi|tren\sco\sso|thuc\shien|trien\skhai|sau\skhi|chieu|the\stheo"
+    r"|de\s(?:thuc|trien|dam|bao|tiep|tang|kip)|qua\sxem\sxet|tiep\stheo|theo\s(?:chi|tinh|y|nghi|quyet|cong))(?!\w)"
 )
-SURE_GROUND = re.compile(r"[-–+*\s]{0,4}(?:Căn\s?c[ứư]|CĂN\sCỨ|Cãn\scứ|Can\scu|Xét\s(?:đề|Tờ|tờ|báo|Báo)|Theo\s(?:đề|Đề)\snghị|Chiếu|Chiểu|Trên\scơ\ssở)(?!\w)")
+SURE_GROUND = re.compile(
+    r"[-–+*\s]{0,4}(?:can\s?cu|xet\s(?:de|to|bao|rang)|theo\s(?:loi\s)?de\snghi|chieu|tren\sco\sso)(?!\w)"
+)
 MAIN_CLAUSE = re.compile(
-    r",[^,;\d]{0,90}\s(?:đề\snghị|yêu\scầu|thông\sbáo|có\sý\skiến|trả\slời|báo\scáo|đồng\sý|hướng\sdẫn|chỉ\sđạo|quyết\sđịnh|giao|xây\sdựng|thì|được|phải)(?!\w)"
+    r",[^,;\d]{0,90}\s(?:de\snghi|yeu\scau|thong\sbao|co\sy\skien|tra\sloi|bao\scao|dong\sy|huong\sdan|chi\sdao|quyet\sdinh"
+    r"|giao|xay\sdung|thi|duoc|phai)(?!\w)"
 )
 FORMULA = re.compile(
-    r"(?:[A-ZÀ-ỸĐ ,–-]{0,80}\s)?(?:QUY[ẾÉÊE]T\s?[ĐD][ỊIL]NH|QUYẾT\sNGHỊ|NGHỊ\sĐỊNH|RA\sLỆNH|RA\sSẮC\sLỆNH|LỆNH|CHỈ\sTHỊ|THÔNG\sTƯ|KẾT\sLUẬN)\s?(?:NHƯ\sSAU)?\s?:\s?$"
-    r"|Quyết\s(?:định|nghị)\s?:\s?$|(?:Nay\s)?[Rr]a\s[Ss]ắc\s[Ll]ệnh\s?:?\s?$"
+    r"(?:[\w\s,–-]{0,80}\s)?(?:quy[eé]t\s?[dđ][il]nh|quyet\snghi|nghi\sdinh|ra\s(?:sac\s)?lenh|lenh|chi\sthi|thong\stu|ket\sluan)"
+    r"\s?(?:nhu\ssau)?\s?:\s?$|(?:nay\s)?ra\ssac\slenh\s?:?\s?$"
 )
-BARE_FORMULA = re.compile(r"(?:QUYẾT\s?ĐỊNH|QUYẾT\sNGHỊ|RA\sLỆNH)[.;]?$")
-ADDRESSEES = re.compile(r"[\W_]{0,4}(?:Đồng\s)?[Kk]ính\s(?:gửi|trình|gởi|chuyển)\b|.{0,80}\sđiện\s?:")
-HAS_DOCUMENT = re.compile(r"\d|Luật|Bộ\sluật|Hiến\spháp|Nghị\squyết|đề\snghị|Điều\slệ|biên\sbản")
+ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s(?:gui|trinh|goi|chuyen)\b|.{0,80}\sdien\s?:")
+HAS_DOCUMENT = re.compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
+LONGEST_FORMULA = 120
 
 
 def is_ground(line: str) -> bool:
     """Whether a line begins as a căn cứ does; ``is_recital`` judges the whole paragraph."""
-    return GROUND.match(line) is not None
+    first = line[:30].lstrip(" -–+*")
+    return first[:1].isupper() and GROUND.match(fold(first)) is not None
 
 
 def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> bool:
@@ -30,20 +39,24 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
     ``enacted``: an enacting formula follows, so that a full stop may end the last ground (NĐ 30/2020/NĐ-CP, mẫu 1.2).
     ``announced``: the main sentence is the next paragraph (``UBND tỉnh ban hành Kế hoạch như sau:``).
     """
-    if not GROUND.match(paragraph):
+    if not is_ground(paragraph):
         return False
     if paragraph[-1] in ";," or (enacted and paragraph[-1] != ":"):
         return True
-    if paragraph[-1] == ":" or not (announced or SURE_GROUND.match(paragraph)) or not HAS_DOCUMENT.search(paragraph):
+    folded = fold(paragraph)
+    if folded[-1] == ":" or not (announced or SURE_GROUND.match(folded)) or not HAS_DOCUMENT.search(folded):
         return False
-    return not (MAIN_CLAUSE.search(paragraph) or (". " in paragraph and not announced))
+    return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced))
 
 
 def is_formula(line: str) -> bool:
     """Whether a line is the enacting words: ``QUYẾT ĐỊNH:``."""
-    return FORMULA.match(line) is not None
+    if len(line) > LONGEST_FORMULA or not (line[-1:] == ":" or line[-4:].isupper()):
+        return False
+    named = line.isupper() or line.startswith(("Quyết", "Nay", "Ra"))
+    return named and FORMULA.match(fold(line)) is not None
 
 
 def is_addressees(line: str) -> bool:
-    """Whether a line begins the addressees: ``Kính gửi:``."""
-    return ADDRESSEES.match(line) is not None
+    """Whether a line begins the addressees: ``Kính gửi:``, or ``... điện:`` of a công điện."""
+    return ADDRESSEES.match(fold(line[:120])) is not None
