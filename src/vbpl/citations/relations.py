@@ -19,6 +19,8 @@ GAP = 400
 """Characters read to the left of a mention; a cue further away says nothing of it."""
 TAIL = 250
 """Characters read to the right of a mention."""
+REACH = 160
+"""Characters of a clause over which a verb still governs a mention."""
 
 _SENTENCE_END = re.compile(r"(?<=[\w)\]”\"’]{3})[.!?…]['\"”)*]*\s+|:\s*(?=[\"“])")
 _LEAD = re.compile(r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+")
@@ -26,6 +28,7 @@ _NEW_HEAD = re.compile(r"(?:^|[,;]|\bva|\bdong thoi) ?$")
 _BARE = re.compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = re.compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = re.compile(r"^(?:,|va\b|cua\b).* tai$")
+_QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 _QUOTED = re.compile(r"[\"“«][^\"”»]*+[\"”»]")
 _COMMA = re.compile(r",(?! (?:\d|[\"“‘]|(?:cac )?(?:dieu|khoan|diem|muc|chuong|phu luc|mau|bieu|so thu tu|cum tu)\b))")
 """A comma that ends a clause; one between units of a list does not."""
@@ -61,6 +64,8 @@ class _Gap(NamedTuple):
     words: str
     new_sentence: bool
     new_item: bool
+    in_words: bool
+    """The mention is part of words that are replaced: ``cụm từ “Luật Giá”``."""
 
 
 class _Found(NamedTuple):
@@ -82,7 +87,7 @@ class _Unit:
     def read(self, gap: _Gap, mention: Mention) -> None:
         if gap.new_sentence:
             self.head, self.undecided = None, len(self.relations)
-        found = self.find_cue(gap.words, mention)
+        found = _Found("refers_to", leads=False) if gap.in_words else self.find_cue(gap.words, mention)
         relation = found.relation if found else self.inherit(gap)
         if self.head is None or (found and found.leads and relation not in _ATTRIBUTES):
             self.head = relation
@@ -148,7 +153,7 @@ def _read_gap(text: str, start: int, end: int) -> _Gap:
     cut = max((match.end() for match in _iter_sentence_ends(raw)), default=0)
     semicolon = raw.rfind(";", cut)
     words = fold(squeeze(raw[max(cut, semicolon + 1):]))
-    return _Gap(words.rstrip(" *_“\"'-"), cut > 0, semicolon >= 0)
+    return _Gap(words.rstrip(" *_“\"‘'-"), cut > 0, semicolon >= 0, _QUOTATION.search(words) is not None)
 
 
 def _sentence(raw: str) -> str:
@@ -169,7 +174,8 @@ def _reaches(cue: _Cue, rest: str) -> bool:
         return not rest
     if cue.reach == "body":
         return rest.endswith((" tai", " tai cac", " va", "("))
-    return _COMMA.search(_QUOTED.sub("", rest)) is None
+    rest = _QUOTED.sub("", rest)
+    return len(rest) <= REACH and _COMMA.search(rest) is None
 
 
 def _negated(before: str) -> bool:
