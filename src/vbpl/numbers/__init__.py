@@ -1,6 +1,10 @@
 """Số, ký hiệu: document numbers read, found and compared. Imports only vbpl.model, tables, folding and grammar."""
 
 from .cut import REPAIRS
-from .parse import find_numbers, parse_number
+from .identity import ComponentKey, Decision, component_key, loose_key, same_document, strict_key
+from .parse import find_numbers, official_form, parse_number, type_before
 
-__all__ = ["REPAIRS", "find_numbers", "parse_number"]
+__all__ = [
+    "REPAIRS", "ComponentKey", "Decision", "component_key", "find_numbers", "loose_key", "official_form",
+    "parse_number", "same_document", "strict_key", "type_before",
+]

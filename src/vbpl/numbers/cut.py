@@ -52,7 +52,7 @@ def in_order(repairs: Iterable[str]) -> tuple[str, ...]:
 
 def _cut(tail: str) -> Iterator[Piece]:
     for match in PIECE.finditer(tail.translate(_ALL_LOOKALIKES)):
-        word = "20??" if match["word"][-1] in ".…_" else match["word"].replace(" ", "")
+        word = "20??" if match["word"][-1] in ".…_?" else match["word"].replace(" ", "")
         gap = bool(match["before"]) + bool(match["after"])
         yield Piece(match["sign"] or "-", word, gap, match.end())
 

@@ -73,6 +73,28 @@ def find_numbers(text: str) -> Iterator[DocumentNumber]:
             yield number
 
 
+def official_form(number: DocumentNumber) -> str:
+    """The number in the form of its family and with the codes of the tables, two digits at least, ``?`` for a blank.
+
+    Where ``canonical`` keeps what the issuer printed (``66/QĐ-TW``, ``45/2009/TT-BNN``), this is what it stands for
+    (``66-QĐ/TW``, ``45/2009/TT-BNNPTNT``).
+    """
+    return _official_form(number.canonical, number.issuer_codes[0] if number.issuer_codes else None)
+
+
+@lru_cache(maxsize=16384)
+def _official_form(canonical: str, issuer: str | None) -> str:
+    found = next(filter(None, _readings(canonical, issuer)), None)
+    if not found:
+        return canonical
+    return found.notation.official if _holds_serial(found.notation) else found.serial.official + found.notation.official
+
+
+def _holds_serial(notation: Notation) -> bool:
+    """Whether the serial stands inside the notation: in a standard or a number in no known form."""
+    return notation.family == "standard" or (notation.family is None and bool(notation.canonical))
+
+
 @lru_cache(maxsize=16384)
 def _parse_whole(text: str, issuer: str | None) -> DocumentNumber | None:
     for found in filter(None, _readings(text, issuer)):
@@ -112,7 +134,9 @@ def _cut(match: Match[str] | None, issuer: str | None = None) -> _Found | None:
 
 
 def _labelled(text: str, label: Match[str], issuer: str | None = None) -> _Found | None:
-    """The number behind a label, where it may be blank, damaged or foreign."""
+    """The number behind a label, where it may be blank, damaged or foreign, or a serial with a letter alone."""
+    if (match := BARE.match(text, label.end())) and match["suffix"]:
+        return _bare(text, label.end())
     if found := _cut(NUMBER.match(text, label.end()), issuer):
         return found
     match = DAMAGED.match(text, label.end())
@@ -192,7 +216,7 @@ def _number(text: str, found: _Found) -> DocumentNumber:
     if bracket := BRACKETED_UNIT.match(text, end):
         units.append(bracket[1])
         end = bracket.end()
-    whole = notation.family == "standard" or (not notation.family and notation.canonical)
+    whole = _holds_serial(notation)
     return DocumentNumber(
         text=squeeze(text[start:end]),
         canonical=notation.canonical if whole else serial.canonical + notation.canonical,

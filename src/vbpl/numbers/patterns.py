@@ -13,7 +13,7 @@ _GAP = "[ \xa0]"
 _SIGN = rf"{_GAP}{{0,12}}+[-/\\{_DASHES}{_SLASHES}]{_GAP}{{0,3}}+\n?+{_GAP}{{0,3}}+"
 _LETTER = rf"[{_LETTERS}\d&]|\.(?=[A-ZĐƯ\d]{{1,8}}+(?!\w))"
 _WORD = rf"(?:[{_LETTERS}]|0(?=H\d))(?:{_LETTER}){{0,23}}+(?!\w)(?:(?<=[Q0]H) \d\d(?!\w))?+"
-_YEAR = rf"(?:{_SIGN}(?:20[.…_]{{1,5}}+|(?:19|20)\d\d(?!\d)|\d\d(?!\d)))?+"
+_YEAR = rf"(?:{_SIGN}(?:20[.…_?]{{1,5}}+|(?:19|20)\d\d(?!\d)|\d\d(?!\d)))?+"
 _TAIL = rf"(?:{_SIGN}{_WORD}){{1,7}}+(?:/(?:19|20)\d\d(?!\d))?+"
 _BLANK_SIGN = rf"(?:{_GAP}(?=[A-ZĐ][A-Za-zĐ]{{1,4}}+/){_WORD})?+"
 _SERIAL = r"\d{1,6}+(?:(?:[ \xa0]?(?:bis|ter)|[A-Za-zđĐ])(?!\w))?+"
@@ -34,7 +34,7 @@ _LABEL = rf"(?<!\w)(?:[Ss][ốỐôÔoO6]|50(?={_GAP}?:)){_GAP}{{0,3}}+:?+[ \xa0
 LABEL = re.compile(_LABEL)
 """``Số:`` and the blank before a number."""
 
-LABELLED = re.compile(rf"{_LABEL}(?=[^\s/-]{{0,16}}+(?: \d{{1,4}})?{_GAP}{{0,12}}[-/\\{_DASHES}{_SLASHES}])")
+LABELLED = re.compile(rf"{_LABEL}(?=[^\s/-]{{0,16}}+(?: \w{{1,5}})?{_GAP}{{0,12}}[-/\\{_DASHES}{_SLASHES}])")
 """A label before something with a dash or a slash."""
 
 STANDARD = re.compile(
@@ -47,8 +47,8 @@ STANDARD = re.compile(
 FOREIGN = re.compile(r"(?=[^\s\d]{0,40}+\d)[A-Z\d][A-Z\d.&]{0,15}+(?:[/-][A-Z\d][A-Z\d.&]{0,15}+){1,5}+(?!\w)")
 """A number in no Vietnamese form, as firms number their letters."""
 
-BARE = re.compile(r"\d{1,6}+(?:-?[a-zđ])?+(?![\w/-]| ?[/-])")
-"""A serial without notation: ``77-b``."""
+BARE = re.compile(r"\d{1,6}+(?P<suffix>-?[a-zđ])?+(?![\w/-]| ?[/-])")
+"""A serial without notation: ``153``, ``77-b``."""
 
 FILE_NAME = re.compile(
     r"(?P<serial>\d{1,6}[a-zđ]?)(?P<sign>[._-])(?P<year>(?:19|20)\d\d)(?P=sign)"

@@ -19,7 +19,7 @@ class Serial(NamedTuple):
     repairs: tuple[str, ...]
 
 
-_FIGURES = re.compile(r"(\d{1,6})(?:[ -]?(bis|ter|[^\W\d_]))?", re.IGNORECASE)
+_FIGURES = re.compile(r"(\d{1,6})(?:[ -]?(bis|ter|[a-zđ]))?", re.IGNORECASE)
 _FIGURES_OF_LETTERS = str.maketrans("OoIlL|SBZ", "001111582")
 
 
