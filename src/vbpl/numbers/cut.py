@@ -35,9 +35,14 @@ def read_notation(tail: str, issuer: str | None = None) -> Notation | None:
     pieces = [_SERIAL, *_cut(tail)]
     for size in range(_held(pieces), 1, -1):
         notation = read_pieces(_unglued(pieces[:size]), issuer)
-        if notation and not (notation.kind is None and "year2" in notation.repairs):
+        if notation and _is_sound(notation):
             return repaired(notation, *_repairs(pieces[:size], tail))
     return None
+
+
+def _is_sound(notation: Notation) -> bool:
+    """Whether a form is more than an accident: a single letter, or a ratio before a word (``70/30/QLNN``), is none."""
+    return len(notation.canonical) > 2 and not (notation.kind is None and "year2" in notation.repairs)
 
 
 def repaired(notation: Notation, *repairs: str) -> Notation:
