@@ -1,0 +1,6 @@
+"""Viện dẫn: every mention of a document or provision, as structure. Imports model, source, numbers, dates and tables."""
+
+from .cite import cite
+from .find import find_citations
+
+__all__ = ["cite", "find_citations"]

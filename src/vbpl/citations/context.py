@@ -1,0 +1,272 @@
+"""Context: what ``này``, ``nêu trên`` and a bare ``Điều 5`` mean where they stand.
+
+Imports vbpl.model, vbpl.folding, the tables and this package. Rules: NĐ 78/2025/NĐ-CP, Điều 68 and 69; inside quoted
+text the quoted document speaks.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from ..folding import fold
+from ..model import Target
+from ..tables import types_of_abbreviation
+from .definitions import Alias, find_definitions
+from .key import citation_key
+from .kinds import folded_words
+from .levels import level_of_field
+from .mention import Mention, Range
+from .places import Base, fill
+from .patterns import words_pattern
+
+Role = Literal["subject", "recital", "heading", "text"]
+
+
+class Context(NamedTuple):
+    """Where a stretch of text stands."""
+
+    role: Role = "text"
+    path: Base = {}
+    """Numbers of the enclosing units, by level."""
+    quoted: bool = False
+    """Inside quoted text, which speaks for another document."""
+    kinds: frozenset[str] = frozenset()
+    """Types of the document and of the texts issued with it; empty where not known."""
+    heading: str | None = None
+    """Heading or lead-in of the enclosing unit."""
+    opening: bool = False
+    """The first sentence of a letter."""
+    articles: frozenset[str] | None = None
+    """Numbers of the articles that the document has; null where not known."""
+
+
+class Resolved(NamedTuple):
+    """A mention with what its context says of it."""
+
+    mention: Mention
+    target: Target
+    places: tuple[Range, ...] = ()
+    """Absolute."""
+    kind: str | None = None
+    issuer: str | None = None
+    key: str | None = None
+    bare: bool = False
+    """The document speaks of itself without naming a provision."""
+    missing: bool = False
+    """A provision that this document does not have."""
+    unknown: bool = False
+    """An anaphor with nothing before it that it could mean."""
+
+    @property
+    def start(self) -> int:
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        return self.mention.end
+
+
+class _Named(NamedTuple):
+    """A document that was named before."""
+
+    kind: str | None
+    key: str | None
+    issuer: str | None
+    leads: bool
+
+
+_CUE = re.compile(
+    r"(?:^|[,(;:“\"]|(?<![a-z0-9])(?:tai|theo|tu|o|cac|cua|va|hoac|tru|nhu|dinh|neu|doi|sung|bo|the|vao|truoc|sau|voi|la|co))\s{0,9}$"
+)
+"""What stands before a khoản or điểm that is one, and no amount: ``tại khoản 1``, ``bãi bỏ điểm c``."""
+
+_INSTRUCTION = re.compile(
+    rf"\W{{0,9}}(?:dieu\s{{1,9}}\w{{1,5}}\W{{0,5}}|\d{{1,3}}[.)/-]{{1,2}}\W{{0,5}}|[a-z]\d?[.)]\W{{0,5}})?"
+    rf"(?:{words_pattern(['sửa đổi', 'bổ sung', 'bãi bỏ', 'thay thế', 'thay', 'bỏ', 'hủy bỏ', 'đính chính', 'chuyển'])})(?![a-z])"
+)
+"""Opening of an amending instruction: ``2. Sửa đổi, bổ sung khoản 1``."""
+
+_SENTENCE_END = re.compile(r"[.;]\s|\n\s*\n")
+_JOINED = re.compile(r"\s*(?:,|;|và|hoặc)\s*", re.IGNORECASE)
+_INTO = re.compile(r"\s{1,9}vao\s{1,9}(?:ngay\s{1,9})?(?:sau|truoc|cuoi)?\s{0,9}$")
+
+
+class Memory:
+    """What one document has named so far; it resolves the mentions of its stretches in their order."""
+
+    def __init__(self, text: str, folded: str) -> None:
+        self.text, self.folded = text, folded
+        self.by_kind: dict[str | None, _Named] = {}
+        self.last: _Named | None = None
+        self.amended: _Named | None = None
+        """The act that the nearest amending heading names."""
+        self.aliases: dict[str, _Named] = {}
+        self.base: Base = {}
+        """The last provision named before quoted text."""
+
+    def resolve(self, mentions: Sequence[Mention], start: int, end: int, context: Context) -> list[Resolved]:
+        """The mentions of ``text[start:end]`` that are citations, each with its target."""
+        aliases = find_definitions(self.text, start, end)
+        region, defined = _Region(self, start, context), 0
+        for mention in mentions:
+            while aliases and aliases[0].start <= mention.start:
+                defined = aliases[0].end
+                self.learn(aliases.pop(0))
+            if mention.start >= defined:
+                region.read(mention)
+        for alias in aliases:
+            self.learn(alias)
+        return _shared_issuers(self.text, region.found)
+
+    def learn(self, alias: Alias) -> None:
+        """``(sau đây gọi tắt là Nghị định 81)`` names the last document of that type, or the last one."""
+        words = folded_words(alias.term)
+        kind = next((kind for kind in self.by_kind if kind and words.startswith(kind.replace("_", " "))), None)
+        named = self.by_kind.get(kind) if kind else None
+        if named:
+            self.aliases[words] = named
+
+    def remember(self, resolved: Resolved) -> None:
+        mention = resolved.mention
+        if resolved.target == "other":
+            self.last = _Named(resolved.kind, resolved.key, resolved.issuer, mention.leads)
+            self.by_kind[resolved.kind] = self.last
+        if resolved.places and not resolved.bare:
+            self.base = {field: number for field, number in resolved.places[-1].place if number}
+
+
+class _Region:
+    """One stretch of text on its way."""
+
+    def __init__(self, memory: Memory, start: int, context: Context) -> None:
+        self.memory, self.start, self.context = memory, start, context
+        self.found: list[Resolved] = []
+        self.base = {**memory.base, **context.path} if context.quoted else context.path
+        self.head: _Named | None = None
+        self.amending = _INSTRUCTION.match(memory.folded, start) is not None
+
+    def read(self, mention: Mention) -> None:
+        resolved = self.resolve(mention)
+        if resolved is None:
+            return
+        self.found.append(resolved)
+        if not self.context.quoted or resolved.target == "other":
+            self.memory.remember(resolved)
+        if resolved.target == "other" and mention.form in ("by_number", "by_name", "shared"):
+            self.head = self.memory.last
+            if self.amending or self.context.role == "subject":
+                self.memory.amended, self.amending = self.memory.last, False
+
+    def resolve(self, mention: Mention) -> Resolved | None:
+        if mention.form is None:
+            return self.bare(mention)
+        if mention.form == "this_document":
+            return self.this_document(mention)
+        if mention.form == "previous":
+            return self.previous(mention)
+        if mention.form == "by_kind":
+            return self.by_kind(mention)
+        if mention.form == "shared":
+            return self.shared(mention)
+        if mention.form == "by_issuer" and mention.kind in self.memory.by_kind:
+            return self.previous(mention)
+        return self.other(mention, mention.kind, mention.issuer)
+
+    def other(self, mention: Mention, kind: str | None, issuer: str | None) -> Resolved:
+        alias = self.memory.aliases.get(folded_words(self.memory.text[mention.document_start:mention.end]))
+        key = alias.key if alias else citation_key(kind, mention.number, mention.date, mention.year, mention.name)
+        return Resolved(mention, "other", self.places(mention, {}), kind, issuer, key)
+
+    def shared(self, mention: Mention) -> Resolved | None:
+        """``và số 13/B``: the type of the list's head, or that of its own number."""
+        head = self.head if self.found and not self.sentence_between(self.found[-1].end, mention.start) else None
+        code = mention.number.kind_code if mention.number else None
+        types = types_of_abbreviation(code) if code else ()
+        if head is None and not types:
+            return None
+        issuer = mention.issuer or (head.issuer if head and head.leads else None)
+        return self.other(mention, head.kind if head else types[0].slug, issuer)
+
+    def sentence_between(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between: a list with titles may be long, but is one sentence."""
+        return re.search(r"\.\s+[A-ZĐÂÊÔƯ]", self.memory.text[start:end]) is not None
+
+    def previous(self, mention: Mention) -> Resolved:
+        named = self.memory.by_kind.get(mention.kind) or self.memory.last
+        key = named.key if named else None
+        return Resolved(mention, "previous", self.places(mention, {}), mention.kind, mention.issuer, key, unknown=not named)
+
+    def by_kind(self, mention: Mention) -> Resolved | None:
+        """A type word alone: a short name given before, else a document named before whose provision is meant."""
+        words = folded_words(self.memory.text[mention.document_start:mention.end])
+        named = self.memory.aliases.get(words)
+        if not named and mention.places and mention.kind not in self.context.kinds:
+            named = self.memory.by_kind.get(mention.kind)
+        if named:
+            return Resolved(mention, "previous", self.places(mention, {}), mention.kind, key=named.key)
+        return self.bare(mention.without_document()) if mention.places else None
+
+    def this_document(self, mention: Mention) -> Resolved | None:
+        kinds, named = self.context.kinds, self.memory.by_kind.get(mention.kind)
+        if self.context.quoted:
+            return self.own(mention, "carrier")
+        if mention.kind in kinds or not named:
+            return self.own(mention, "this")
+        return self.previous(mention)
+
+    def own(self, mention: Mention, target: Target) -> Resolved:
+        """A mention of this document, or of the quoted one."""
+        places = self.places(mention, self.base)
+        key = self.memory.last.key if target == "carrier" and self.memory.last else None
+        bare = mention.form == "this_document" and not places
+        return Resolved(mention, target, places, mention.kind, key=key, bare=bare, missing=self.is_missing(places))
+
+    def bare(self, mention: Mention) -> Resolved | None:
+        """Provisions without a document."""
+        if not self.counts(mention):
+            return None
+        if self.context.quoted:
+            return self.own(mention, "carrier")
+        if self.is_instructed(mention):
+            named = self.memory.amended or self.memory.last
+            places = self.places(mention, {})
+            return Resolved(mention, "previous", places, key=named.key if named else None, unknown=not named)
+        own = self.own(mention, "this")
+        return self.previous(mention) if own.missing and self.memory.last else own
+
+    def counts(self, mention: Mention) -> bool:
+        """Whether provisions alone are a citation: always for điều, for khoản and điểm after a cue."""
+        field, number = mention.places[0].place[0]
+        if number is None:
+            capital = self.memory.text[mention.start].isupper()
+            return field in ("article", "clause", "point") or (capital and field != "item")
+        alone = level_of_field(field).alone
+        before = self.memory.folded[max(self.start, mention.start - 12):mention.start]
+        return alone == "always" or (alone == "cue" and _CUE.search(before) is not None)
+
+    def is_instructed(self, mention: Mention) -> bool:
+        """Whether an amending instruction, here or in the lead-in above, speaks of these provisions."""
+        left = max(self.start, mention.start - 400)
+        before = self.memory.folded[left:mention.start]
+        sentence = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
+        said_here = _INSTRUCTION.match(before, sentence) is not None
+        heading = self.context.heading
+        return said_here or (heading is not None and _INSTRUCTION.match(fold(heading)) is not None)
+
+    def is_missing(self, places: Sequence[Range]) -> bool:
+        known = self.context.articles
+        named = {number for each in places for field, number in each.place if field == "article"}
+        return known is not None and not self.context.quoted and not named <= known
+
+    def places(self, mention: Mention, base: Base) -> tuple[Range, ...]:
+        return tuple(fill(place, base) for place in mention.places)
+
+
+def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:
+    """``số A ngày ... và số B ngày ... của X``: the issuer at the end is that of the whole list."""
+    for index in range(len(found) - 2, -1, -1):
+        one, following = found[index], found[index + 1]
+        joined = _JOINED.fullmatch(text, one.end, following.start)
+        if joined and one.target == "other" and not one.issuer and one.kind == following.kind:
+            found[index] = one._replace(issuer=following.issuer)
+    return found

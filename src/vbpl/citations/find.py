@@ -1,0 +1,113 @@
+"""Finder: the citations in stretches of one text. Imports vbpl.model, vbpl.source and this package."""
+
+from typing import NamedTuple
+
+from ..folding import squeeze
+from ..model import Citation, Diagnostic, DocumentNumber, Relation, Severity, Span, Target
+from ..source import Source
+from .context import Context, Memory, Resolved
+from .places import to_provision
+from .relations import Role, assign_relations
+from .scan import Scanner
+from .title import find_title
+
+CODES: dict[str, str] = {
+    "C301": "number “{text}” follows no known form; kept as printed",
+    "C302": "date “{text}” is none",
+    "C303": "this document has no such provision: {text}",
+    "C304": "“{text}” means nothing that was cited before",
+}
+"""Message of every diagnostic of this module."""
+
+_SEVERITY: dict[str, Severity] = {"C302": "warning", "C303": "warning"}
+_RELATION_ROLES: dict[str, Role] = {"subject": "subject", "recital": "recital"}
+
+
+class _Shown(NamedTuple):
+    """A mention as the relations see it: offsets into its stretch."""
+
+    start: int
+    end: int
+    target: Target
+    kind: str | None
+
+
+class Finder:
+    """Finds the citations of one document, stretch by stretch, and remembers what was named.
+
+    ``start`` and ``end`` bound the document in the clean text; all other offsets count from there.
+    """
+
+    def __init__(self, source: Source, start: int, end: int) -> None:
+        self.source, self.offset = source, start
+        self.text = source.clean[start:end]
+        self.scanner = Scanner(self.text)
+        self.memory = Memory(self.text, self.scanner.folded)
+        self.citations: list[Citation] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def read(self, start: int, end: int, context: Context, *, keep_self: bool = False) -> None:
+        """Adds the citations of a stretch; ``keep_self`` keeps mentions of this document as a whole."""
+        mentions = list(self.scanner.iter_mentions(start, end))
+        if not mentions:
+            return
+        found = self.memory.resolve(mentions, start, end, context)
+        shown = [_Shown(one.start - start, one.end - start, one.target, one.kind) for one in found]
+        relations = assign_relations(
+            self.text[start:end], shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
+            opening=context.opening,
+        )
+        for one, relation in zip(found, relations, strict=True):
+            if keep_self or not one.bare:
+                self.citations.append(self.citation(one, relation, end))
+                self.diagnostics += self.remarks(one)
+
+    def citation(self, one: Resolved, relation: Relation, end: int) -> Citation:
+        mention = one.mention
+        title = find_title(self.scanner.folded, one.end, end) if one.target == "other" and not one.places else None
+        return Citation(
+            text=squeeze(self.text[one.start:one.end]), span=self.span(one.start, one.end), target=one.target,
+            kind=one.kind, number=self.number(mention.number), date=mention.date, year=mention.year, issuer=one.issuer,
+            name=mention.name, title=squeeze(self.text[slice(*title)]) if title else None,
+            provisions=[to_provision(place) for place in one.places], relation=relation, key=one.key,
+        )
+
+    def span(self, start: int, end: int) -> Span:
+        return self.source.span(self.offset + start, self.offset + end)
+
+    def number(self, number: DocumentNumber | None) -> DocumentNumber | None:
+        """The number with its span in the text as given."""
+        return number and number.model_copy(update={"span": self.span(number.span.start, number.span.end)})
+
+    def remarks(self, one: Resolved) -> list[Diagnostic]:
+        number, found = one.mention.number, []
+        if number and number.serial is None:
+            found.append(self.remark("C301", number.span.start, number.span.end))
+        if one.mention.date_span and not one.mention.date:
+            found.append(self.remark("C302", *one.mention.date_span))
+        if one.missing and one.target == "this":
+            found.append(self.remark("C303", one.start, one.end))
+        if one.unknown:
+            found.append(self.remark("C304", one.start, one.end))
+        return found
+
+    def remark(self, code: str, start: int, end: int) -> Diagnostic:
+        return Diagnostic(
+            code=code, severity=_SEVERITY.get(code, "info"), span=self.span(start, end),
+            message=CODES[code].format(text=squeeze(self.text[start:end])),
+        )
+
+
+def find_citations(text: str, *, context: Context | None = None, keep_self: bool = False) -> list[Citation]:
+    """The citations of a stretch of plain text, in order.
+
+    Spans count in ``text``. What lies outside it, like the enclosing điều, can be told by ``context``; ``keep_self``
+    keeps mentions of this document as a whole (``Nghị định này``).
+
+    >>> [citation.text for citation in find_citations("theo khoản 2 Điều 5 Luật Đất đai năm 2013")]
+    ['khoản 2 Điều 5 Luật Đất đai năm 2013']
+    """
+    source = Source(text)
+    finder = Finder(source, 0, len(source.clean))
+    finder.read(0, len(source.clean), context or Context(), keep_self=keep_self)
+    return finder.citations

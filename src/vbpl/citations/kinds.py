@@ -1,0 +1,51 @@
+"""Words that name a document type in a citation, and their slugs. Imports vbpl.folding and the tables."""
+
+from functools import cache
+from typing import Any
+
+from ..folding import fold
+from ..tables import document_types
+from .words import citation_words
+
+
+@cache
+def kind_words() -> list[str]:
+    """Every word that can open a cited document, lower case: ``nghị định``, ``đơn đề nghị``."""
+    words = {row.base_name.lower() for row in document_types() if "," not in row.base_name}
+    wanted = (words | set(rules()["more"])) - set(rules()["never"]) - _narrower(words)
+    return sorted(word for word in wanted if len(word) < 40)
+
+
+@cache
+def kind_slug(printed: str) -> str | None:
+    """``Nghị  đinh`` and ``NĐ`` are ``nghi_dinh``; null for ``văn bản``, which names no type."""
+    printed = rules()["abbreviations"].get(printed, printed)
+    if printed in rules()["standards"]:
+        return str(rules()["standards"][printed])
+    return None if folded_words(printed) in folded("unnamed") else folded_words(printed).replace(" ", "_")
+
+
+def folded_words(printed: str) -> str:
+    """Folded, with single spaces."""
+    return " ".join(fold(printed).split())
+
+
+@cache
+def folded(name: str) -> frozenset[str]:
+    """A list of ``[types]``, folded for comparison with printed words."""
+    return frozenset(fold(word) for word in rules()[name])
+
+
+def rules() -> dict[str, Any]:
+    """How citations use the types: ``[types]`` of the table."""
+    table: dict[str, Any] = citation_words("types")
+    return table
+
+
+def _narrower(words: set[str]) -> set[str]:
+    """``thông báo kết luận`` has the abbreviation of ``thông báo``: it is a thông báo with more words."""
+    codes = {row.base_name.lower(): set(row.abbreviations) for row in document_types()}
+    return {
+        word for word in words for shorter in words
+        if word.startswith(f"{shorter} ") and codes[word] and codes[word] == codes[shorter]
+    }

@@ -1,0 +1,260 @@
+"""Lexer of citations: from a place in the text, the tokens of what may be one. Imports vbpl.folding and the tables."""
+
+import re
+from typing import NamedTuple
+
+from . import terminals as t
+from .kinds import folded, folded_words, kind_slug
+from .levels import Level, level_of, unit_pattern
+from .names import Names
+
+
+class Token(NamedTuple):
+    """A terminal of ``citation.lark`` and where it was printed."""
+
+    type: str
+    start: int
+    end: int
+
+
+class Lexer:
+    """Walks from token to token; each method reads one rule of the grammar and leaves its tokens behind.
+
+    Patterns run over ``folded``, which has the offsets of ``text``; what only the print tells is asked of ``text``.
+    """
+
+    def __init__(self, text: str, folded_text: str) -> None:
+        self.text, self.folded = text, folded_text
+        self.names = Names(text, folded_text)
+        self.position = self.end = 0
+        self.tokens: list[Token] = []
+
+    def lex(self, start: int, end: int) -> list[Token]:
+        """Tokens of the mention that opens at ``start``: as many as belong together, none where nothing is cited."""
+        self.position, self.end, self.tokens = start, end, []
+        head = self.match(t.HEAD)
+        if head and head.lastgroup == "LEVEL":
+            self.provisions()
+            if self.tokens and not self.match(t.NO_PROVISION):
+                self.linked_document()
+            else:
+                self.tokens.clear()
+        elif head:
+            self.document(head)
+        return self.tokens
+
+    def lex_number(self, start: int, end: int) -> list[Token]:
+        """Tokens of a number without type or label, as a list goes on."""
+        self.position, self.end, self.tokens = start, end, []
+        if self.accept("NUMBER", t.NUMBER):
+            self.details()
+        return self.tokens
+
+    # Provisions
+
+    def provisions(self) -> None:
+        between = self.match(t.LEVEL)
+        while between and self.unit(between):
+            between = self.match(t.LEVEL)
+
+    def unit(self, between: re.Match[str]) -> bool:
+        """A level with its numbers, together with the separator before it."""
+        level = level_of(self.text[between.start("LEVEL"):between.end("LEVEL")])
+        if level is None:
+            return False
+        this = t.THIS.match(self.folded, between.end(), self.end)
+        number = None if this else unit_pattern(level.field).match(self.folded, between.end(), self.end)
+        if not (this and self.is_this(between, this, level)) and not (number and self.is_number(number)):
+            return False
+        self.separator(between)
+        self.add(level.field.upper(), *between.span("LEVEL"))
+        if this:
+            return self.take("THIS", this)
+        if number:
+            self.take("UNIT", number, 1)
+            self.listed(level)
+        return True
+
+    def is_this(self, between: re.Match[str], this: re.Match[str], level: Level) -> bool:
+        """``Điều này``, not ``điều này`` (this matter) nor ``khoản nay``."""
+        capital = self.text[between.start("LEVEL")].isupper()
+        return self.says_this(this) and (capital or level.field != "article")
+
+    def says_this(self, this: re.Match[str]) -> bool:
+        """``này``; ``nay`` (now) only in a text typed without diacritics."""
+        return self.text[this.start():this.end()].strip().lower() != "nay" or self.text.isascii()
+
+    def is_number(self, number: re.Match[str]) -> bool:
+        return not t.NO_UNIT.match(self.folded, number.end(), self.end)
+
+    def listed(self, level: Level) -> None:
+        """More numbers of the same level: ``, b và c``."""
+        while between := self.match(t.SEPARATOR):
+            number = unit_pattern(level.field).match(self.folded, between.end(), self.end)
+            if not number or not t.AFTER_LISTED.match(self.folded, number.end(), self.end):
+                return
+            self.separator(between)
+            self.take("UNIT", number, 1)
+
+    def separator(self, between: re.Match[str]) -> None:
+        mark = between["SEPARATOR"]
+        if mark and self.tokens:
+            self.add("TO" if mark in t.RANGE_MARKS else "COMMA" if mark in ",;" else "AND", *between.span("SEPARATOR"))
+
+    def linked_document(self) -> None:
+        """The document that the provisions belong to; where none follows, nothing is read."""
+        position, count = self.position, len(self.tokens)
+        self.link()
+        component = t.COMPONENT.match(self.folded, t.skip_space(self.text, self.position), self.end)
+        if component:
+            self.take("COMPONENT", component)
+            self.link()
+        head = t.HEAD.match(self.folded, t.skip_space(self.text, self.position), self.end)
+        before = len(self.tokens)
+        if head and head.lastgroup not in ("LEVEL", "LABEL"):
+            self.document(head)
+        if len(self.tokens) == before:
+            self.back_to(position, count)
+
+    def link(self) -> None:
+        link = self.match(t.LINK)
+        if link and link.lastgroup:
+            self.add(link.lastgroup, *link.span(link.lastgroup))
+            self.position = link.end()
+
+    # Documents
+
+    def document(self, head: re.Match[str]) -> None:
+        if head.lastgroup == "LABEL":
+            if self.number():
+                self.details()
+            return
+        self.take("KIND", head)
+        if head.lastgroup == "STANDARD":
+            if not self.accept("NUMBER", t.STANDARD_NUMBER):
+                self.tokens.pop()
+            return
+        word, capital = folded_words(head[0]), self.text[head.start()].isupper()
+        if self.this_document() or (self.is_proper(word, capital) and self.previous()):
+            return
+        if self.named(head, word) or self.numbered(capital) or (capital and self.unnumbered(word)):
+            self.details()
+        elif not capital:
+            self.tokens.pop()
+
+    def is_proper(self, word: str, capital: bool) -> bool:
+        return capital or word in folded("proper")
+
+    def this_document(self) -> bool:
+        this = self.match(t.THIS)
+        return this is not None and self.says_this(this) and self.take("THIS", this)
+
+    def previous(self) -> bool:
+        """``nêu trên``, ``đó``; ``do`` is another word."""
+        previous = self.match(t.PREVIOUS)
+        if not previous or self.text[previous.end() - 2:previous.end()] == "do":
+            return False
+        return self.take("PREVIOUS", previous)
+
+    def named(self, head: re.Match[str], word: str) -> bool:
+        """A document cited by name: ``Luật Đất đai``, ``Hiệp định ...``."""
+        start = t.skip_space(self.text, self.position)
+        by_capital = word in folded("named_capital") and self.text[start:start + 1].isupper()
+        if (word not in folded("named") and not by_capital) or self.match(t.LABELLED):
+            return False
+        if word == "hien phap":
+            self.accept("NOTE", t.STATE)
+            return True
+        if self.text[start:start + 5].split(" ")[0] in t.NO_LAW:
+            return False
+        stop = self.names.law_end(start, self.end, kind_slug(head[0]) or "")
+        if stop is None:
+            return False
+        self.add("NAME", start, stop)
+        self.position = stop
+        return True
+
+    def numbered(self, capital: bool) -> bool:
+        """A document cited by number, with what may stand before the number."""
+        position, count = self.position, len(self.tokens)
+        if not self.accept("QUALIFIER", t.QUALIFIER):
+            self.head_issuer()
+        if self.number() or (capital and self.accept("SERIAL", t.SERIAL)):
+            return True
+        self.back_to(position, count)
+        return False
+
+    def number(self) -> bool:
+        position, count = self.position, len(self.tokens)
+        if self.accept("LABEL", t.LABEL):
+            if self.accept("NUMBER", t.LABELLED_NUMBER) or self.accept("SERIAL", t.SERIAL):
+                return True
+            self.back_to(position, count)
+        return self.accept("NUMBER", t.NUMBER)
+
+    def head_issuer(self) -> None:
+        """``các Nghị định của Chính phủ: số ...``"""
+        position, count = self.position, len(self.tokens)
+        self.issuer()
+        if not self.accept("COLON", t.COLON):
+            self.back_to(position, count)
+
+    def unnumbered(self, word: str) -> bool:
+        """A document without number: ``Sắc lệnh ngày ...``, ``Nghị quyết Đại hội ...``, ``Kế hoạch của ...``."""
+        if word in folded("proper") and self.accept("DATE", t.DATE):
+            return True
+        session = self.match(t.SESSION) if word in ("nghi quyet", "ket luan") else None
+        return self.body(session.end()) if session else self.issuer()
+
+    def details(self) -> None:
+        """Date, year, issuer, number: in any order, each once."""
+        while self.detail({token.type for token in self.tokens}):
+            pass
+
+    def detail(self, seen: set[str]) -> bool:
+        if "DATE" not in seen and self.accept("DATE", t.DATE):
+            return True
+        if not seen & {"DATE", "YEAR"} and self.accept("YEAR", t.YEAR if "NUMBER" in seen else t.NAME_YEAR):
+            return True
+        if "ISSUER" not in seen and (self.issuer() or ("DATE" in seen and self.accept("ISSUER", t.TOP))):
+            return True
+        if "NAME" in seen and "NUMBER" not in seen and self.number():
+            return True
+        return "NOTE" not in seen and self.accept("NOTE", t.NOTE)
+
+    def issuer(self) -> bool:
+        of = self.match(t.OF)
+        if not of or not self.names.body_end(of.end(), self.end):
+            return False
+        self.take("OF", of)
+        return self.body(of.end())
+
+    def body(self, start: int) -> bool:
+        stop = self.names.body_end(start, self.end)
+        if stop is None:
+            return False
+        self.add("ISSUER", start, stop)
+        self.position = stop
+        return True
+
+    # Steps
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        return pattern.match(self.folded, self.position, self.end)
+
+    def accept(self, type_: str, pattern: re.Pattern[str]) -> bool:
+        match = self.match(pattern)
+        return match is not None and self.take(type_, match)
+
+    def take(self, type_: str, match: re.Match[str], group: int = 0) -> bool:
+        self.add(type_, *match.span(group))
+        self.position = match.end()
+        return True
+
+    def add(self, type_: str, start: int, end: int) -> None:
+        """A token without the white space in front of it."""
+        self.tokens.append(Token(type_, t.skip_space(self.text, start), end))
+
+    def back_to(self, position: int, count: int) -> None:
+        self.position = position
+        del self.tokens[count:]

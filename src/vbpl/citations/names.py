@@ -1,0 +1,229 @@
+"""Where the name of a law or of an issuing body ends. Imports vbpl.folding and the tables."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..folding import fold
+from ..tables import issuing_bodies, read_table
+from .kinds import folded, kind_words
+from .levels import level_words
+from .patterns import words_pattern
+from .words import citation_words
+
+MOST_WORDS = 40
+"""Longer than any name; bounds the search."""
+
+MOST_OF_LIST = 2000
+"""Characters of a list of amended laws."""
+
+Words = Sequence[re.Match[str]]
+
+_WORD = re.compile(r"[\w/&]+(?:[.-][\w/&]+)*|[^\w\s]")
+_MARKS = frozenset(";:()[]{}.“”\"…?!*|\t")
+_LAW = re.compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
+_AMENDING = re.compile(r"sua\s{1,9}doi")
+_REVISED = re.compile(r"\s{0,3}\(sua\s{1,9}doi\)")
+_DETAIL = re.compile(r"s[o0]\s{1,3}\S{0,6}\d|ngay\s{1,3}[\dol]|(?<!viet )nam\s{1,3}\d{4}|(?:19|20)\d\d(?![\d/-])")
+_NUMBER = re.compile(r"\s{1,9}s[o0]\s{1,3}[\w⁄/-]{1,20}(?:\s?[\w⁄/-]{2,20})?")
+_PLAIN_LAW = re.compile(rf"(?<!\w)(?:{_LAW.pattern})\s{{1,9}}(?!sua\s)")
+_NEXT_LAW = re.compile(rf"\s{{0,3}}(?:,|va)\s{{1,9}}(?={_PLAIN_LAW.pattern})")
+_OTHER = re.compile(rf"(?:{words_pattern(kind_words())}|(?:{level_words()})\s{{1,9}}[\da-z]{{1,3}})(?!\w)")
+_AFTER_AND = frozenset("các những luật pháp quy văn hướng theo phù thực nghị thông quyết điều khoản".split())
+
+
+class Names:
+    """The names in one text, which is read as printed and folded."""
+
+    def __init__(self, text: str, folded_text: str) -> None:
+        self.text, self.folded = text, folded_text
+
+    def law_end(self, start: int, end: int, kind: str) -> int | None:
+        """End of the name of a law that begins at ``start``, null where none does.
+
+        What stands before number, date or year decides, or the table of names, whichever is longer; else the form:
+        a capital, and words up to one that belongs to no name.
+        """
+        words = self.words(start, end)
+        if not words:
+            return None
+        if _AMENDING.match(self.folded, start):
+            return self.amending_end(start, end)
+        known, stated = self.known_end(words, kind), self.stated_end(words, kind)
+        found = max(known or 0, stated or 0) or self.formed_end(words, kind)
+        revised = _REVISED.match(self.folded, found, end) if found else None
+        return revised.end() if revised else found
+
+    def body_end(self, start: int, end: int) -> int | None:
+        """End of the name of an issuing body (cơ quan, chức danh) that begins at ``start``, null where none does."""
+        words = self.words(start, end)
+        if not words or not (_capital(words[0]) or _opens_body(words, 0)):
+            return None
+        last = words[0]
+        for index, word in enumerate(words[1:], start=1):
+            if word[0] in (",", "và", "-"):
+                if not _joins(words, index):
+                    break
+            elif not _belongs(words, index):
+                break
+            else:
+                last = word
+        return last.end()
+
+    def words(self, start: int, end: int) -> Words:
+        """The words up to the first mark that no name holds."""
+        found: list[re.Match[str]] = []
+        for word in _WORD.finditer(self.text, start, min(end, start + 500)):
+            if word[0] in _MARKS or len(found) == MOST_WORDS:
+                break
+            found.append(word)
+        return found
+
+    def known_end(self, words: Words, kind: str) -> int | None:
+        names = _law_names().get((kind, fold(words[0][0])), ())
+        printed = [fold(word[0]) for word in words]
+        return next((words[len(name) - 1].end() for name in names if printed[: len(name)] == name), None)
+
+    def stated_end(self, words: Words, kind: str) -> int | None:
+        """A name up to its number, date or year, where nothing between says that it ended earlier."""
+        for index, word in enumerate(words[1:], start=1):
+            if _DETAIL.match(self.folded, word.start()) and not _label_doubled(words, index):
+                return words[index - 1].end()
+            if _stops(words, index, kind) or self.other_follows(words, index):
+                return None
+        return None
+
+    def other_follows(self, words: Words, index: int) -> bool:
+        joined = words[index][0] in (",", "và") and index + 1 < len(words)
+        return joined and _OTHER.match(self.folded, words[index + 1].start()) is not None
+
+    def formed_end(self, words: Words, kind: str) -> int | None:
+        if not (_capital(words[0]) or words[0][0] == "về" and kind in _treaties()):
+            return None
+        last = words[0]
+        for index, word in enumerate(words[1:], start=1):
+            if word[0] == "," or _stops(words, index, kind) or (word[0] == "và" and not _goes_on(words, index, kind)):
+                break
+            last = word
+        return last.end()
+
+    def amending_end(self, start: int, end: int) -> int | None:
+        """``sửa đổi, bổ sung một số điều của Luật A số 1 và Luật B``: one name, with numbers if every law has one."""
+        end = min(end, start + MOST_OF_LIST)
+        law = _PLAIN_LAW.search(self.folded, start, min(end, start + 160))
+        if not law:
+            words = self.words(start, end)
+            return self.stated_end(words, "") or self.formed_end(words, "")
+        numbered = False
+        while True:
+            name_end = self.law_end(law.end(), end, "_".join(law[0].split()))
+            if name_end is None:
+                return None
+            number = _NUMBER.match(self.folded, name_end, end)
+            if number and (numbered or _NEXT_LAW.match(self.folded, number.end(), end)):
+                name_end, numbered = number.end(), True
+            following = _NEXT_LAW.match(self.folded, name_end, end)
+            following_law = _PLAIN_LAW.match(self.folded, following.end(), end) if following else None
+            if not following_law:
+                return name_end
+            law = following_law
+
+
+def _label_doubled(words: Words, index: int) -> bool:
+    """``Luật Công nghiệp công nghệ số số 71``: the last ``số`` is the label."""
+    return index + 1 < len(words) and fold(words[index][0]) == fold(words[index + 1][0]) == "so"
+
+
+def _goes_on(words: Words, index: int, kind: str) -> bool:
+    """Whether a name goes on after ``và``: ``nhỏ và vừa``, but not ``và pháp luật khác``."""
+    follower = words[index + 1][0].lower() if index + 1 < len(words) else ""
+    return bool(follower) and follower not in _AFTER_AND and not _stops(words, index + 1, kind)
+
+
+def _stops(words: Words, index: int, kind: str | None = None) -> bool:
+    """Whether the word, alone or with the next, belongs to no name; with ``kind``, to no name of a law."""
+    word = words[index][0]
+    if not (word.islower() or (word.isupper() and words[0][0].isupper() and len(words[0][0]) > 1)):
+        return False
+    alone = word.lower()
+    pair = f"{alone} {words[index + 1][0].lower()}" if index + 1 < len(words) else alone
+    inside = _inside(kind)
+    return (alone in _stop_list("words") and alone not in inside) or (pair in _stop_list("pairs") and pair not in inside)
+
+
+def _belongs(words: Words, index: int) -> bool:
+    """Whether a word continues the name of a body."""
+    word = words[index][0]
+    if words[index - 1][0].lower() in ("thứ", "khóa", "khoá"):
+        return True
+    if word.isdigit():
+        return words[index - 1][0].lower() in ("vực", "đạo", "ương")
+    return word[0].isalnum() and not _stops(words, index) and not _opens_kind(words, index)
+
+
+def _opens_kind(words: Words, index: int) -> bool:
+    """``của Chính phủ Nghị định số``: a capital type word opens the next mention."""
+    pair = " ".join(fold(word[0]) for word in words[index : index + 2])
+    return _capital(words[index]) and (pair in folded("proper") or pair.split()[0] == "luat")
+
+
+def _joins(words: Words, index: int) -> bool:
+    """Whether a comma or ``và`` lies inside the name: ``Văn hóa, Thể thao và Du lịch``, ``Bộ A, Bộ B``."""
+    if index + 1 >= len(words):
+        return False
+    before, after = fold(words[index - 1][0]), fold(words[index + 1][0])
+    if (before, after) in _joined_words():
+        return True
+    if not _capital(words[index + 1]) or _OTHER.match(fold(" ".join(word[0] for word in words[index + 1:index + 4]))):
+        return False
+    same_head = after == fold(words[0][0]) or (words[index][0] == "," and index == 2 and before == "truong")
+    return same_head or (words[index][0] != "," and not _opens_body(words, index + 1))
+
+
+def _opens_body(words: Words, index: int) -> bool:
+    one = words[index][0].lower()
+    pair = f"{one} {words[index + 1][0].lower()}" if index + 1 < len(words) else one
+    return one in _stop_list("bodies") or pair in _stop_list("bodies")
+
+
+def _capital(word: re.Match[str]) -> bool:
+    return word[0][0].isupper()
+
+
+@cache
+def _inside(kind: str | None) -> frozenset[str]:
+    if kind is None:
+        return frozenset()
+    return _stop_list("inside_law") | (_stop_list("inside_treaty") if kind in _treaties() else frozenset())
+
+
+@cache
+def _treaties() -> frozenset[str]:
+    return frozenset(word.replace(" ", "_") for word in folded("treaties"))
+
+
+@cache
+def _stop_list(name: str) -> frozenset[str]:
+    return frozenset(citation_words("stops")[name])
+
+
+@cache
+def _law_names() -> dict[tuple[str, str], list[list[str]]]:
+    """Names as folded words, longest first, by kind and first word."""
+    found: dict[tuple[str, str], list[list[str]]] = {}
+    for kind, names in read_table("law_names")["names"].items():
+        for name in names:
+            words = [fold(word) for word in _WORD.findall(name)]
+            found.setdefault((kind, words[0]), []).append(words)
+    return {first: sorted(names, key=len, reverse=True) for first, names in found.items()}
+
+
+@cache
+def _joined_words() -> frozenset[tuple[str, str]]:
+    """Words on both sides of a comma or ``và`` in the names of the issuer table."""
+    pairs = set()
+    for body in issuing_bodies():
+        for name in (body.name, *body.aliases):
+            words = [fold(word) for word in _WORD.findall(name)]
+            pairs |= {(words[i - 1], words[i + 1]) for i in range(1, len(words) - 1) if words[i] in (",", "va")}
+    return frozenset(pairs)

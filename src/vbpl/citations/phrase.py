@@ -1,0 +1,114 @@
+"""Shape of a mention: from the types of its tokens to its provisions and document. Imports vbpl.grammar and the levels.
+
+The grammar sees terminals only, never text, so each shape is parsed once and its result serves every mention of it.
+"""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple, cast
+
+from lark import Lark, Token, Transformer, Tree, UnexpectedInput
+
+from ..grammar import grammar_text
+from .distribution import Path, Unit, distribute
+from .levels import Field
+
+Form = Literal["this_document", "previous", "by_number", "by_name", "by_date", "by_issuer", "by_kind", "shared"]
+
+
+class Cited(NamedTuple):
+    """The document in a phrase; each part is the index of its token."""
+
+    form: Form
+    parts: dict[str, int]
+    first: int
+    """Index of its first token."""
+
+
+class Phrase(NamedTuple):
+    """A shape, parsed: ``size`` tokens were used."""
+
+    paths: tuple[Path, ...]
+    document: Cited | None
+    size: int
+
+
+@lru_cache(maxsize=4096)
+def parse_shape(shape: tuple[str, ...]) -> Phrase | None:
+    """The longest beginning of ``shape`` that the grammar accepts, null where it accepts none."""
+    accepted = (_parse(shape[:size]) for size in range(len(shape), 0, -1))
+    return next((phrase for phrase in accepted if phrase), None)
+
+
+def _parse(shape: tuple[str, ...]) -> Phrase | None:
+    parser = _grammar().parse_interactive()
+    try:
+        for index, terminal in enumerate(shape):
+            parser.feed_token(Token(terminal, "", start_pos=index))
+        tree = cast("Tree[Token]", parser.feed_eof())
+    except UnexpectedInput:
+        return None
+    return _PhraseBuilder(len(shape)).transform(tree)
+
+
+@cache
+def _grammar() -> Lark:
+    return Lark(grammar_text("citation"), parser="lalr")
+
+
+def _index(token: Token) -> int:
+    return cast(int, token.start_pos)
+
+
+class _PhraseBuilder(Transformer[Token, Phrase]):
+    """One method for each rule of ``citation.lark``."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.size = size
+
+    def start(self, parts: Sequence[object]) -> Phrase:
+        units = next((part for part in parts if isinstance(part, list)), [])
+        document = next((part for part in parts if isinstance(part, Cited)), None)
+        return Phrase(tuple(distribute(units)), document, self.size)
+
+    def provisions(self, parts: Sequence[object]) -> list[Unit]:
+        *before, unit = parts
+        units = before[0] if before and isinstance(before[0], list) else []
+        separator = next((part for part in before if isinstance(part, str)), None)
+        return [*units, cast(Unit, unit)._replace(separator=separator)]
+
+    def separator(self, parts: Sequence[Token]) -> str:
+        return parts[0].type
+
+    def level(self, parts: Sequence[Token]) -> Field:
+        return cast(Field, parts[0].type.lower())
+
+    def unit(self, parts: tuple[Field, Token]) -> Unit:
+        return Unit(parts[0], _index(parts[1]))
+
+    def listed(self, parts: Sequence[Token]) -> Unit:
+        return Unit(None, _index(parts[0]))
+
+    def this_unit(self, parts: Sequence[Field]) -> Unit:
+        return Unit(parts[0], None)
+
+    def through(self, parts: tuple[Token, Field, Token]) -> Unit:
+        return Unit(parts[1], _index(parts[2]), through=True)
+
+    def listed_through(self, parts: Sequence[Token]) -> Unit:
+        return Unit(None, _index(parts[1]), through=True)
+
+    def link(self, parts: Sequence[Token]) -> None:
+        return None
+
+    def head(self, parts: Sequence[Token]) -> Sequence[Token]:
+        return parts
+
+    number = detail = head
+
+    def __default__(self, data: str, children: Sequence[Token | Sequence[Token]], meta: object) -> Cited:
+        """Every form of a document: its tokens, the first of each type."""
+        tokens = [token for part in children for token in ([part] if isinstance(part, Token) else part)]
+        parts = {token.type: _index(token) for token in reversed(tokens)}
+        return Cited(cast(Form, str(data)), parts, min(parts.values()))

@@ -1,0 +1,50 @@
+"""Places: relative provisions filled in, and the model's Provision made of them. Imports vbpl.model and the levels."""
+
+from collections.abc import Iterator, Mapping
+
+from ..model import Provision
+from .levels import Field, ranks
+from .mention import Place, Range
+
+Base = Mapping[Field, str]
+"""Numbers of the enclosing units, by level."""
+
+
+def fill(span: Range, base: Base) -> Range:
+    """The place as an absolute one: ``khoản này`` and a bare ``điểm a`` get what encloses them."""
+    through = None if span.through is None else _fill(span.through, base)
+    return Range(_fill(span.place, base), through)
+
+
+def _fill(place: Place, base: Base) -> Place:
+    field, number = place[0]
+    if field == "point" and number and number.isdecimal() and len(place) == 1 and "article" not in base:
+        return (("clause", number),) if base else place
+    above = tuple((level, base[level]) for level in _above(field, base, relative=number is None))
+    return above + tuple((level, number or base.get(level)) for level, number in place)
+
+
+def _above(field: Field, base: Base, *, relative: bool) -> Iterator[Field]:
+    """Levels of the base that a place opening with ``field`` lies in: from điều down where there is one."""
+    rank, article = ranks()[field], ranks()["article"]
+    if rank == article or (rank < article and not relative):
+        return
+    for level in sorted(base, key=lambda level: ranks()[level]):
+        inside = ranks()[level] >= article or "article" not in base or rank < article
+        if ranks()[level] < rank and inside:
+            yield level
+
+
+def to_provision(span: Range) -> Provision:
+    """The model's node for a place or a range; an annex and its forms share one field, the annex first."""
+    through = to_provision(Range(span.through)) if span.through else None
+    return Provision(**dict(_numbers(span.place)), through=through)
+
+
+def _numbers(place: Place) -> Iterator[tuple[Field, str]]:
+    annexes = [number for field, number in place if field == "annex" and number]
+    if annexes:
+        yield "annex", "/".join(annexes)
+    for field, number in place:
+        if field != "annex" and number is not None:
+            yield field, number

@@ -1,0 +1,134 @@
+"""Patterns of the terminals of ``citation.lark``, over folded text. Imports the tables' readers.
+
+Every repeat is bounded, so that a pattern takes constant time wherever it is tried.
+"""
+
+import re
+
+from .kinds import kind_words, rules
+from .levels import level_words
+from .patterns import words_pattern
+from .words import citation_words
+
+END = r"(?![a-z0-9_])"
+GAP = r"\s{0,9}"
+SPACE = r"\s{1,9}"
+SO = "s[o0]"
+
+KINDS = words_pattern(kind_words())
+ABBREVIATIONS = words_pattern(rules()["abbreviations"])
+STANDARDS = words_pattern(rules()["standards"])
+
+# Heads
+
+HEAD = re.compile(
+    rf"(?P<LABEL>{SO}(?={GAP}[:.]?{GAP}[\d.…lio/])){END}"
+    rf"|(?P<KIND>{KINDS}){END}"
+    rf"|(?P<LEVEL>{level_words()}){END}"
+    rf"|(?P<STANDARD>{STANDARDS})(?=\s(?:iso|iec|iso/iec)?\s?\d)"
+    rf"|(?P<ABBREVIATION>{ABBREVIATIONS})(?=\s{{1,3}}(?:{SO}:?\s{{1,3}})?\d)"
+)
+"""What opens a mention, or its document."""
+
+# Provisions
+
+SEPARATOR = re.compile(rf"{GAP}(?P<SEPARATOR>[,;]|va/hoac{END}|va{END}|hoac{END}|cung{END}|den{END}|toi{END}|[-–]){GAP}")
+LEVEL = re.compile(
+    rf"(?:{SEPARATOR.pattern})?{GAP}(?:(?:cac|tu|cua|thuoc|tai|cac\s{{1,3}}quy\s{{1,3}}dinh\s{{1,3}}tai){SPACE})?"
+    rf"(?P<LEVEL>{level_words()}){END}{GAP}"
+)
+RANGE_MARKS = ("den", "toi", "-", "–")
+
+THIS = re.compile(rf"{GAP}nay{END}")
+
+NO_UNIT = re.compile(
+    rf"\s{{0,3}}(?:%|/\d|[.,]\d|m2|(?:trieu|ty|nghin|ngan|dong|usd|ha|km|kg|nguoi|ngay|thang|tuoi|lan|gio|phut|phan\stram"
+    rf"|tieu\schi|nhiem\svu|noi\sdung|nhom|nam\s(?!\d)|giai\sphap|viec|ky){END})"
+)
+"""What makes a number an amount: ``khoản 5 triệu đồng``, ``phần 20%``."""
+
+AFTER_LISTED = re.compile(
+    rf"{GAP}(?:$|[,;.:)\]\"”/(]|(?:va|hoac|den|cua|nay|neu|tai|thi|nhu|quy|duoc|theo|ban|trong|khi|la){END}"
+    rf"|(?:cac{SPACE})?(?:{level_words()}|{KINDS}){END})"
+)
+"""What may follow a number without a word of its own, so that ``Điều 5 và 3 người`` is Điều 5."""
+
+NO_PROVISION = re.compile(rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:hop{SPACE}dong|thoa{SPACE}uoc){END}|\.\d")
+"""``Điều 12.3 Hợp đồng``"""
+
+# Between provisions and document
+
+KEM_THEO = rf"(?:duoc{SPACE})?(?:ban{SPACE}hanh{SPACE})?(?:dinh{SPACE})?kem{SPACE}theo{END}"
+LINK = re.compile(
+    rf",?{GAP}\(?(?P<ATTACHED>{KEM_THEO}){GAP}|,?{GAP}(?P<OF>(?:cua|tai|trong|thuoc|o){END}(?:{SPACE}cua{END})?){GAP}"
+    rf"|(?P<COMMA>,){GAP}"
+)
+COMPONENT = re.compile(
+    rf"(?:{words_pattern(['quy chế', 'quy định', 'điều lệ', 'danh mục', 'chương trình', 'kế hoạch', 'đề án', 'quy chuẩn'])})"
+    rf"{END}[^;.():“”\"]{{0,150}}?(?=\s{KEM_THEO})"
+)
+
+# Documents
+
+_JOINT = (
+    r"[/⁄\\–—-][a-z0-9§&°]{1,30}(?:\.[a-z0-9§&°]{1,20}){0,4}"  # /QĐ-UBND, /CCTKV.05
+    r"|\s{1,9}/\s{0,3}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&.]{1,30}"  # 2984 /BNNMT
+    r"|/\s{1,9}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&.]{1,30}"  # 08/2025/ TT
+    r"|-\s{1,3}(?=[a-z]{2})[a-z0-9&.]{1,30}"  # QĐ- UBND
+    r"|\s-(?=[a-z]{2})[a-z0-9&.]{1,30}"  # QĐ -UBND
+)
+_SERIAL = (
+    r"(?:\d[\dol|§&°i]{0,6}(?:\s[\dli]{1,5})?[a-z]{0,4}"  # 3411, 12a, 4 7 (OCR)
+    r"|[il|o]{1,2}\s?\d{1,4}|[lio]{1,3}(?=/)"  # I 466, LL (OCR)
+    r"|[.…_\s]{1,12}(?=[/-])"  # blank
+    r"|[a-z]{2,10}\d{0,6}(?=[/-]))"  # LOR2025
+)
+LABEL = re.compile(rf"{GAP}[:,]?{GAP}{SO}{END}{GAP}[:.]?(?=[\s\w.…/])")
+LABELLED = re.compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
+LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
+NUMBER = re.compile(rf"{GAP}\d{{1,5}}[a-z]{{0,3}}(?:{_JOINT}){{1,7}}")
+SERIAL = re.compile(rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;.)]|$)|{SPACE}(?:cua|ngay|ve|nam\s\d{{4}}|va|\(|la|co|quy|duoc){END})")
+STANDARD_NUMBER = re.compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[a-z]{2,10})?")
+
+NEXT_NUMBER = re.compile(rf"\s{{0,3}}(?:[,;]|va{END}){GAP}(?=\d{{1,4}}/\d{{4}}/[a-z])")
+COLON = re.compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
+QUALIFIER = re.compile(
+    rf"(?:{SPACE}(?!(?:{SO}{SPACE}\d|cua|ngay|nay|ve|kem|ban){END})[a-z]{{1,9}}){{1,8}}?"
+    rf"(?={SPACE}{SO}\s?:?{SPACE}[a-z0-9]{{1,9}}[/-])"
+)
+"""Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``."""
+
+PREVIOUS = re.compile(
+    rf"{SPACE}(?:(?:da\s)?neu\so?\s?tren|noi\s(?:o\s)?tren|tren\sday|da\s(?:neu|dan)"
+    rf"|tren(?={GAP}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co){END})|do){END}"
+)
+SESSION = re.compile(rf"{SPACE}(?=(?:dai\shoi|hoi\snghi|trung\suong\s\d){END})")
+STATE = re.compile(rf"{SPACE}(?:nuoc{SPACE})?cong{SPACE}hoa{SPACE}xa{SPACE}hoi{SPACE}chu{SPACE}nghia{SPACE}viet{SPACE}nam")
+NO_LAW = frozenset("sư gia khác này đó có quy là định được do và của hiện".split())
+"""Words behind ``luật`` that are no name: ``luật sư``, ``luật khác``."""
+
+# Details
+
+_D = r"[\dol|i]{1,2}"
+_NAM = "(?<!viet )nam"
+DATE = re.compile(
+    rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh){SPACE})?ngay{GAP}(?:"
+    rf"{_D}{GAP}thang{GAP}[a-z0-9]{{1,6}}(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?nam{GAP}[\doli]{{4}}"
+    rf"|{_D}\s{{0,2}}[-/.–]\s{{0,2}}{_D}\s{{0,2}}[-/.–]\s{{0,2}}(?:\d{{4}}|\d\d(?!\d))"
+    rf"|[\s….]{{1,20}}thang[\s…./\d]{{1,12}}nam\s?\d{{4}}|[\s….]{{0,20}}/[\s….\d]{{0,12}}/\s?\d{{4}})"
+)
+YEAR = re.compile(rf"{SPACE}{_NAM}{SPACE}(\d{{4}})(?![\d/]|\s?[-–]\s?\d)")
+NAME_YEAR = re.compile(rf"{SPACE}(?:{_NAM}{SPACE})?\(?((?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)\)?")
+OF = re.compile(rf"{GAP},?{GAP}cua{END}{GAP}")
+TOP = re.compile(rf"{SPACE}(?:{words_pattern(citation_words('stops')['top'])}){END}")
+NOTE = re.compile(
+    rf"{GAP}\((?!{words_pattern(['sau đây', 'gọi tắt', 'viết tắt', 'được', 'đã', 'sửa đổi'])})[^()]{{1,80}}\)"
+    rf"(?={SPACE}(?:ngay|cua){END})"
+)
+
+
+def skip_space(text: str, position: int) -> int:
+    """The next place that is not white space."""
+    while text[position : position + 1].isspace():
+        position += 1
+    return position
