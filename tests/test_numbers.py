@@ -175,7 +175,7 @@ def test_serial_alone_is_a_number_behind_its_label(text: str, canonical: str, se
     number = number_of(text)
     assert (number.canonical, number.serial, number.suffix) == (canonical, serial, suffix)
     assert parse_number(canonical) is None
-    assert list(find_numbers(f"{text}, phố Hàng Bài")) == []
+    assert len(list(find_numbers(f"{text}, phố Hàng Bài"))) == (suffix is not None)
 
 
 def test_every_repair_has_a_name() -> None:
