@@ -1,0 +1,102 @@
+"""Effects: when a document and its provisions take or lose effect."""
+
+from time import perf_counter
+
+import pytest
+
+from documents import document, quote, unit
+from vbpl.citations.effects import find_effects
+
+
+def found(*units, date: str | None = "2025-06-10"):
+    built, source = document(*units, date=date)
+    return [
+        (each.event, str(each.date) if each.date else None, each.phrase,
+         [".".join(level for level in (p.article, p.clause, p.point) if level) for p in each.provisions])
+        for each in find_effects(built, source)
+    ]
+
+
+@pytest.mark.parametrize(("text", "event", "date", "phrase"), [
+    ("Điều 5. Quyết định này có hiệu lực kể từ ngày ký.", "start", "2025-06-10", "kể từ ngày ký"),
+    ("Thông báo này có hiệu lực từ ngày ký ban hành./.", "start", "2025-06-10", "từ ngày ký ban hành"),
+    ("Quyết định này có hiệu lực kể từ ngày ban hành; thay thế Danh mục A.", "start", "2025-06-10",
+     "kể từ ngày ban hành"),
+    ("Nghị định này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2025.", "start", "2025-07-01",
+     "từ ngày 01 tháng 7 năm 2025"),
+    ("Luật này có hiệu lực\nthi hành từ ngày 01/7/2026 và thay thế Luật A.", "start", "2026-07-01",
+     "từ ngày 01/7/2026"),
+    ("Thông tư này có hiệu lực thi hành sau 45 ngày, kể từ ngày ký ban hành.", "start", "2025-07-25",
+     "sau 45 ngày, kể từ ngày ký ban hành"),
+    ("1- Nghị định này có hiệu lực thi hành sau mười lăm ngày, kể từ ngày ban hành;", "start", "2025-06-25",
+     "sau mười lăm ngày, kể từ ngày ban hành"),
+    ("Nghị định này có hiệu lực sau 15 ngày kể từ ngày đăng Công báo.", "start", None,
+     "sau 15 ngày kể từ ngày đăng Công báo"),
+    ("Quy định này có hiệu lực từ năm học 2025-2026.", "start", None, "từ năm học 2025-2026"),
+    ("Thông tư này hết hiệu lực từ ngày 01/01/2027.", "end", "2027-01-01", "từ ngày 01/01/2027"),
+    ("Quy chế ban hành kèm theo Quyết định này có hiệu lực từ ngày 02/7/2025.", "start", "2025-07-02",
+     "từ ngày 02/7/2025"),
+])
+def test_the_document_as_a_whole(text, event, date, phrase):
+    assert found(unit(text)) == [(event, date, phrase, [])]
+
+
+def test_a_date_of_issue_that_is_not_known_gives_no_date():
+    assert found(unit("Quyết định này có hiệu lực kể từ ngày ký."), date=None) == [("start", None, "kể từ ngày ký", [])]
+
+
+def test_provisions_with_a_day_of_their_own():
+    text = ("1. Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2025, trừ [khoản 2 Điều 5 {5.2 !this}] "
+            "có hiệu lực từ ngày 01 tháng 01 năm 2026.")
+    assert found(unit(text)) == [
+        ("start", "2025-07-01", "từ ngày 01 tháng 7 năm 2025", []),
+        ("start", "2026-01-01", "từ ngày 01 tháng 01 năm 2026", ["5.2"]),
+    ]
+    text = "2. Quy định tại [Điều 17, Điều 18 của Luật này {17,18 !this}] có hiệu lực thi hành từ ngày 01/01/2026."
+    assert found(unit(text)) == [("start", "2026-01-01", "từ ngày 01/01/2026", ["17", "18"])]
+
+
+def test_provisions_listed_below():
+    listed = unit("3. Các quy định sau đây có hiệu lực thi hành từ ngày 01/7/2025:",
+                  unit("a) [Điều 9 {9 !this}];", level="point"), unit("b) [Điều 10 {10 !this}].", level="point"))
+    assert found(listed) == [("start", "2025-07-01", "từ ngày 01/7/2025", ["9", "10"])]
+
+
+def test_a_term_has_a_start_and_an_end():
+    assert found(unit("Nghị quyết này có hiệu lực từ ngày ký đến hết ngày 31/12/2026.")) == [
+        ("start", "2025-06-10", "từ ngày ký", []), ("end", "2026-12-31", "đến hết ngày 31/12/2026", []),
+    ]
+
+
+@pytest.mark.parametrize("text", [
+    "[Luật Giá số 11/2012/QH13 {@LG !other}] hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.",
+    "Văn bản cấp trước ngày Nghị định này có hiệu lực thi hành được tiếp tục áp dụng.",
+    "Hợp đồng tặng cho bất động sản có hiệu lực kể từ thời điểm đăng ký theo ngày.",
+    "Quyết định xử phạt có hiệu lực từ ngày ký.",
+    "[Điều 5 Luật Giá {5 @LG !other}] hết hiệu lực từ ngày 01/7/2025.",
+    "[Nghị định số 13/2023/NĐ-CP {@N !other}] có hiệu lực từ ngày 01/7/2023.",
+])
+def test_effects_of_other_things(text):
+    assert found(unit(text)) == []
+
+
+def test_new_text_in_quotes_speaks_for_another_document():
+    assert found(unit("1. Sửa đổi Điều 9:", quote("“Luật này có hiệu lực từ ngày 01/7/2025.”"))) == []
+
+
+def test_a_span_covers_the_sentence_up_to_the_date():
+    built, source = document(unit("Điều 5. Hiệu lực. Quyết định này có hiệu lực từ ngày ký."), date="2025-06-10")
+    [effect] = find_effects(built, source)
+    assert source.text[effect.span.start:effect.span.end] == "Quyết định này có hiệu lực từ ngày ký"
+
+
+def test_time_is_linear():
+    def seconds(count: int) -> float:
+        pieces = ("[Điều 5 {5 !this}] có hiệu lực từ ngày 01/7/2025, ", "có hiệu lực từ ", "hiệu lực", "trừ sau ngày ")
+        built, source = document(*(unit(words * count) for words in pieces))
+        start = perf_counter()
+        find_effects(built, source)
+        return perf_counter() - start
+
+    seconds(10)
+    assert seconds(2000) < 20 * max(seconds(400), 0.005)
