@@ -20,8 +20,8 @@ from .offsets import Rewrite, Span, rewrite
 Encoding = Literal["tcvn3", "vni", "viscii", "cp1258"]
 ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "cp1258")
 
-SAMPLE = 20_000
-"""Characters of a block that decide its encoding."""
+SAMPLE, MOST_BLOCKS = 20_000, 1000
+"""Characters of a block, and blocks of a text, that decide an encoding."""
 LEAST_SHARE, LEAST_GAIN, LEAST_WORDS = 0.25, 3, 5
 """A reading must hold this share and number of frequent syllables, and so many times those of the text as it is."""
 
@@ -139,7 +139,7 @@ def find_legacy(text: str) -> dict[Encoding, list[Span]]:
     A block too short to tell is read like the rest of the text where that makes more Vietnamese of it.
     """
     blocks = [(start, end, text[start : min(end, start + SAMPLE)]) for start, end in iter_legacy_blocks(text)]
-    usual = detect("".join(sample for _, _, sample in blocks[:1000]))
+    usual = detect("".join(sample for _, _, sample in blocks[:MOST_BLOCKS]))
     found: dict[Encoding, list[Span]] = {}
     for start, end, sample in blocks:
         encoding = detect(sample) or (usual if usual and _gains(sample, usual) else None)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain
+from itertools import islice
 from re import Match, Pattern
 from typing import Literal, NamedTuple
 
-from .charsets import CP1252, frequent_syllables
+from .charsets import CP1252, MOST_BLOCKS, SAMPLE, frequent_syllables
 from .offsets import Rewrite, Span, rewrite
 
 Misreading = Literal["cp1252", "mac_roman"]
@@ -18,6 +18,7 @@ LEAST_WEIGHT = 5
 
 _LEADS_OF_TWO, _LEADS_OF_THREE = b"\xc2\xc3\xc4\xc5\xc6\xcc\xcd", b"\xe1\xe2\xef"
 """First bytes of the Latin letters and marks that Vietnamese uses, and of its toned letters and punctuation."""
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _FOLLOWING = bytes(range(0x80, 0xC0))
 
 _LOST_BYTE = re.compile("Ã[ \ufffd]|Æ |Ä\ufffd|á[º»]\ufffd")
@@ -57,18 +58,15 @@ def _reading(misreading: Misreading) -> _Reading:
 
 def find_misreading(text: str, blocks: Iterable[Span]) -> Misreading | None:
     """How the UTF-8 in ``blocks`` of the text was misread; None where it was not."""
-    ranges = list(blocks)
-    return next((name for name in MISREADINGS if _weight(text, ranges, _reading(name)) >= LEAST_WEIGHT), None)
+    sample = "".join(islice((text[start : min(end, start + SAMPLE)] for start, end in blocks), MOST_BLOCKS))
+    return next((name for name in MISREADINGS if _explains(sample, _reading(name))), None)
 
 
-def _weight(text: str, blocks: list[Span], reading: _Reading) -> int:
-    weight = 0
-    for match in chain.from_iterable(reading.pattern.finditer(text, *block) for block in blocks):
-        if reading.letter(match) != match[0]:
-            weight += LEAST_WEIGHT if len(match[0]) == 3 else 1
-        if weight >= LEAST_WEIGHT:
-            break
-    return weight
+def _explains(sample: str, reading: _Reading) -> bool:
+    """Whether there is enough misread UTF-8, and little else beyond ASCII."""
+    found = [match[0] for match in reading.pattern.finditer(sample) if reading.letter(match) != match[0]]
+    weight = sum(LEAST_WEIGHT if len(sequence) == 3 else 1 for sequence in found)
+    return weight >= LEAST_WEIGHT and 2 * sum(map(len, found)) >= len(_BEYOND_ASCII.findall(sample))
 
 
 def undo_misreading(text: str, misreading: Misreading, blocks: list[Span]) -> Iterator[Rewrite]:

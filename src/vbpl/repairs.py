@@ -1,14 +1,12 @@
-"""The repairs of damaged text, one rule each, in the order they are made. Imports only vbpl.offsets.
+"""Repairs of single characters, one rule each. Imports only vbpl.offsets.
 
 A rule is a pattern and what becomes of its matches; it sees the text as the rules before it left it.
 """
 
-import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
-from html.entities import name2codepoint
 from re import Match, Pattern
 from typing import NamedTuple
 
@@ -27,34 +25,23 @@ def _constant(new: str) -> Callable[[Match[str]], str]:
     return lambda _: new
 
 
+def _mapped(old: str, new: str) -> Callable[[Match[str]], str]:
+    table = dict(zip(old, new, strict=True))
+    return lambda match: table[match[0]]
+
+
+def _page_break(match: Match[str]) -> str:
+    """Nothing where a line ends anyway."""
+    start = match.start()
+    return "" if start == 0 or match.string[start - 1] == "\n" else "\n"
+
+
 LINE_ENDS = Rule(None, re.compile("[\r\u2028\u2029\v](?:(?<=\r)\n)?"), _constant("\n"))
-
-FORM_FEEDS = Rule(None, re.compile("\f"), lambda match: "" if _begins_line(match) else "\n")
-ANYTHING = re.compile("(?s).++")
-
-
-def _begins_line(match: Match[str]) -> bool:
-    return match.start() == 0 or match.string[match.start() - 1] == "\n"
-
-
-_TWINS = str.maketrans("\u00d0\u0189\u00f0\u0256", "ĐĐđđ")
-_HOMOGLYPHS = str.maketrans(dict(zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧιον",
-                       "ABESIJKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXiov", strict=True)))
-_ENTITY = re.compile(r"&(?:nbsp;?|#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[A-Za-z][A-Za-z0-9]{1,9};)")
-_UNICODE_ESCAPE = re.compile(r"\\u(?:00[a-fA-F]|0[1-3][0-9a-fA-F]|1[eE][a-fA-F]|20[0-3])[0-9a-fA-F]")
-
-
-def _unescape(match: Match[str]) -> str:
-    entity = match[0]
-    if entity[1] != "#" and entity.strip("&;") not in name2codepoint:
-        return entity
-    return html.unescape(entity).replace("\r", "\n")
-
-
-ENTITIES = Rule("S105", _ENTITY, _unescape)
-ESCAPES = Rule("S105", _UNICODE_ESCAPE, lambda match: chr(int(match[0][2:], 16)))
+PAGE_BREAKS = Rule(None, re.compile("\f"), _page_break)
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
+_STROKED = "\u00d0\u0189\u00f0\u0256"
+_SYMBOL_BULLETS = "\uf02d\uf0a7\uf0b7\uf0d8\uf0fc"
 
 CHARACTERS = (
     Rule("S103", re.compile("[\ud800-\udfff]"), _constant("\ufffd")),
@@ -62,87 +49,33 @@ CHARACTERS = (
     Rule("S103", re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]"), _constant(" ")),
     Rule(None, re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), _constant(" ")),
     Rule(None, re.compile(f"[{_INVISIBLE}][{_INVISIBLE}]*+"), _constant("")),
-    Rule("S102", re.compile("[\u00d0\u0189\u00f0\u0256]"), lambda match: match[0].translate(_TWINS)),
+    Rule("S102", re.compile(f"[{_STROKED}]"), _mapped(_STROKED, "ĐĐđđ")),
+    Rule(None, re.compile(f"[{_SYMBOL_BULLETS}]"), _mapped(_SYMBOL_BULLETS, "-••••")),
     Rule(None, re.compile("[\uff01-\uff5e]"), lambda match: chr(ord(match[0]) - 0xFEE0)),
 )
+"""Lone surrogates, controls, spaces, invisible characters, wrong Đ, bullets of the Symbol font, full width."""
 
-
+_HOMOGLYPHS = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧιον",
+    "ABESIJKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXiov",
+)
 _LATIN = re.compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9]")
+_WORD_END, _WORD_START = re.compile(r"\S*\Z"), re.compile(r"\S*")
 _REACH = 40
 """Characters looked at on either side of a letter to see what word it stands in."""
 
 
 def _latin(match: Match[str]) -> str:
-    """Cyrillic and Greek letters that look like Latin ones, where their word has Latin letters too."""
+    """The Latin letters that these look like, where the word has Latin letters too."""
     text, (start, end) = match.string, match.span()
-    before = re.search(r"\S*\Z", text[max(0, start - _REACH) : start])
-    after = re.match(r"\S*", text[end : end + _REACH])
-    if not (before and _LATIN.search(before[0])) and not (after and _LATIN.search(after[0])):
-        return match[0]
-    return match[0].translate(_HOMOGLYPHS)
+    before = _WORD_END.search(text[max(0, start - _REACH) : start])
+    after = _WORD_START.match(text[end : end + _REACH])
+    mixed = any(part and _LATIN.search(part[0]) for part in (before, after))
+    return match[0].translate(_HOMOGLYPHS) if mixed else match[0]
 
 
 HOMOGLYPHS = Rule("S102", re.compile("[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+"), _latin)
-
-_BLOCK_TAGS = "p|div|br|hr|tr|li|ul|ol|table|thead|tbody|tfoot|h[1-6]|center|blockquote|body|html|head"
-_INLINE_TAGS = "b|i|u|strong|em|span|font|a|sup|sub|small|big|o:p|st1:[a-z]{1,20}|img|label"
-_TAG_END = r"(?:\s[^<>]{0,500})?/?>"
-
-UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
-"""``__`` at the edge of a word; a blank to fill in (``ngày __ tháng __``, ``____``) stands apart from words."""
-
-MARKUP = (
-    Rule("S105", re.compile(rf"(?i)</?(?:{_BLOCK_TAGS}){_TAG_END}"), _constant("\n")),
-    Rule("S105", re.compile(rf"(?i)</?t[dh]{_TAG_END}"), _constant("\t")),
-    Rule("S105", re.compile(rf"(?i)</?(?:{_INLINE_TAGS}){_TAG_END}|<!--[^<>]{{0,500}}-->"), _constant("")),
-    Rule("S105", re.compile(r"(?m)^#{1,6} +(?=\S)"), _constant("")),
-    Rule("S105", UNDERLINED, _constant("")),
-)
-
-_RULE_ROW = re.compile(r"(?m)^[ \t]*+\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)++(?:[ \t]*+:?-{3,}+:?)?[ \t]*+(?:\n|\Z)"
-                       r"|^[ \t]*+\|[ \t]*+:?-{3,}+:?[ \t]*+(?:\n|\Z)")
-_ROW = re.compile(r"(?m)^[ \t]*+\|(?:[ \t]|$|[^\n|]*+\|)[^\n]*+")
-_CELL_EDGE = re.compile(r"[ \t]*+\|[ \t]*+|[ \t]++|(?i:<br\s?/?>)")
-
-
-def _cell_edge(match: Match[str]) -> str:
-    """A pipe at either end of a row goes, one between cells becomes the column separator, a tab."""
-    text, (start, end) = match.string, match.span()
-    if match[0][0] == "<":
-        return " "
-    if "|" not in match[0]:
-        return match[0]
-    outer = start == 0 or text[start - 1] == "\n" or end == len(text) or text[end] == "\n"
-    return "" if outer else "\t"
-
-
-def unpipe(text: str) -> Iterator[Rewrite]:
-    """Markdown tables, and the columns of antiword: cells apart by tabs, no ruling."""
-    if "|" in text:
-        unruled = rewrite(text, _RULE_ROW, _constant(""))
-        yield unruled
-        yield rewrite(unruled.text, _CELL_EDGE, _cell_edge, (row.span() for row in _ROW.finditer(unruled.text)))
-
-
-_STRONG = re.compile(
-    r"\*\*(?<!\*\*\*)(?![*)])|\*\*(?<=[^\s(*]\*\*)(?!\*)"
-    r"|\*\*\*(?<!\*\*\*\*)(?=[^\s*])|\*\*\*(?<=[^\s*]\*\*\*)(?!\*)"
-)
-_EMPHASIS = re.compile(r"\*(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?<=\S)\*(?![\w*])")
-_STAR = re.compile(r"\*")
-
-
-def unstar(text: str) -> Iterator[Rewrite]:
-    """Markdown emphasis: ``**``, and in a text that has it, pairs of ``*``."""
-    strong = rewrite(text, _STRONG, _constant(""))
-    yield strong
-    if strong.hits:
-        pairs = [pair.span() for pair in _EMPHASIS.finditer(strong.text)]
-        stars = (star for start, end in pairs for star in ((start, start + 1), (end - 1, end)))
-        yield rewrite(strong.text, _STAR, _constant(""), stars)
-
-
-_MARKS = Rule("S105", re.compile(r"(?m)^#{1,6} +(?=\S)"), _constant(""))
+"""Cyrillic and Greek letters."""
 
 _LATIN_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}+")
 

@@ -4,12 +4,13 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from dataclasses import dataclass, field
 from unicodedata import is_normalized
 
 from . import repairs
 from .charsets import decode_legacy, find_legacy, iter_legacy_blocks
 from .lost_letters import lacks_horn, restore_horn
+from .markup import PAIRS, decode_entities, strip_markup
 from .model import Diagnostic, Severity, Span
 from .mojibake import find_misreading, undo_misreading
 from .offsets import Edits, Rewrite, rewrite
@@ -30,41 +31,42 @@ _SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": 
 _DAMAGE = re.compile(
     "[\x00-\x08\x0b-\x1f*|&#<\\\\\x7f-\xbf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df"
     "\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u0189\u0256\u0300-\u036f\u0370-\u058f"
-    "\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufe00-\ufe0f\ufeff\uff01-\uff5e]"
+    "\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uff01-\uff5e]"
 )
-"""What a rule could want to repair; a text without it is clean, except for page numbers and NFC."""
+"""Characters that a rule could want to repair."""
 
-_LINE_END = re.compile("\n")
+_LINE_END, _ANYTHING = re.compile("\n"), re.compile("(?s).++")
 
 
 def _needs_repair(text: str) -> bool:
-    looked_for = (_DAMAGE, CANDIDATE, repairs.UNDERLINED)
+    looked_for = (_DAMAGE, CANDIDATE, *PAIRS)
     return any(pattern.search(text) for pattern in looked_for) or not is_normalized("NFC", text) or lacks_horn(text)
 
 
+@dataclass(frozen=True, slots=True, repr=False)
 class Source:
     """Văn bản nguồn: a text as given, and its repaired form, which all parsing reads.
 
     Offsets into ``clean`` are clean, offsets into ``text`` printed; both count characters.
     """
 
-    __slots__ = ("_layers", "_line_starts", "clean", "diagnostics", "text")
-
     text: str
-    clean: str
+    clean: str = field(init=False)
     """NFC, line feeds, tabs between columns, legacy fonts decoded; ``text`` itself where nothing needs repair."""
-    diagnostics: list[Diagnostic]
+    diagnostics: list[Diagnostic] = field(init=False)
     """What was repaired, each kind once, with the printed span of its first place."""
+    _layers: list[Edits] = field(init=False, compare=False)
+    _line_starts: "array[int]" = field(init=False, compare=False)
+    """Of ``text``; filled when first asked for."""
 
-    def __init__(self, text: str) -> None:
-        repair = _Repair(text)
-        if _needs_repair(text):
+    def __post_init__(self) -> None:
+        repair = _Repair(self.text)
+        if _needs_repair(self.text):
             repair.run()
-        self.text = text
-        self.clean = repair.text
-        self.diagnostics = list(repair.iter_diagnostics())
-        self._layers = repair.layers
-        self._line_starts: array[int] | None = None
+        object.__setattr__(self, "clean", repair.text)
+        object.__setattr__(self, "diagnostics", list(repair.iter_diagnostics()))
+        object.__setattr__(self, "_layers", repair.layers)
+        object.__setattr__(self, "_line_starts", array("I"))
 
     def to_printed(self, clean: int) -> int:
         """Where the character at ``clean`` is printed; monotone."""
@@ -87,8 +89,9 @@ class Source:
 
     def line_column(self, printed: int) -> tuple[int, int]:
         """Line and column of a printed offset, both from 1; lines end at ``\\n``."""
-        if self._line_starts is None:
-            self._line_starts = array("I", chain((0,), (match.end() for match in _LINE_END.finditer(self.text))))
+        if not self._line_starts:
+            self._line_starts.append(0)
+            self._line_starts.extend(match.end() for match in _LINE_END.finditer(self.text))
         line = bisect_right(self._line_starts, printed)
         return line, printed - self._line_starts[line - 1] + 1
 
@@ -120,29 +123,21 @@ class _Repair:
 
     def run(self) -> None:
         """Make every repair that the text needs, in the order of domain rule 9.5."""
-        self.compose()
+        self.accept(None, repairs.compose(self.text))
         self.apply(repairs.LINE_ENDS)
         self.decode()
         self.accept("S106", restore_horn(self.text))
-        for _ in range(3):
-            self.apply(repairs.ENTITIES)
-        self.apply(repairs.ESCAPES)
+        self.accept("S105", decode_entities(self.text))
         for rule in (*repairs.CHARACTERS, repairs.HOMOGLYPHS):
             self.apply(rule)
-        self.accept("S105", repairs.unpipe(self.text))
-        for rule in repairs.MARKUP:
-            self.apply(rule)
-        self.accept("S105", repairs.unstar(self.text))
-        self.leave_pages_aside()
-        self.compose()
+        self.accept("S105", strip_markup(self.text))
+        self.accept("S104", (rewrite(self.text, _ANYTHING, lambda _: "", find_page_numbers(self.text)),))
+        self.apply(repairs.PAGE_BREAKS)
+        self.accept(None, repairs.compose(self.text))
 
     def apply(self, rule: repairs.Rule) -> None:
         """Make one repair everywhere."""
         self.accept(rule.code, (rewrite(self.text, rule.pattern, rule.replacement),))
-
-    def compose(self) -> None:
-        """NFC."""
-        self.accept(None, repairs.compose(self.text))
 
     def decode(self) -> None:
         """Encodings that were read as another, block by block."""
@@ -155,12 +150,6 @@ class _Repair:
         for encoding, blocks in find_legacy(self.text).items():
             done = decode_legacy(self.text, encoding, blocks)
             self.accept("S101", (done._replace(hits=len(blocks), first=blocks[0]),), encoding)
-
-    def leave_pages_aside(self) -> None:
-        """Page numbers, and form feeds."""
-        pages = find_page_numbers(self.text)
-        self.accept("S104", (rewrite(self.text, repairs.ANYTHING, lambda _: "", pages),))
-        self.apply(repairs.FORM_FEEDS)
 
     def accept(self, code: str | None, steps: Iterable[Rewrite], detail: str = "") -> None:
         """Take over the outcome of a repair, and remember what it did."""
