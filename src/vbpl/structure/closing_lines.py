@@ -7,19 +7,25 @@ import re
 from functools import cache, lru_cache
 
 from ..folding import fold
-from ..tables import read_table
+from ..tables import province_of_name, read_table
 from .header_lines import LONGEST_HEADER_LINE, cells, is_capitals, issuer_pattern
+from .letters import LOWER, UPPER
 
 RECIPIENTS_LABEL = re.compile(r"\W{0,4}n[o0c]i\s{0,2}nh[a4]n\b\s?[:;.,]?|\W{0,4}n[o0]i\s{0,2}gui\s?:")
 SIGNATURE_MARK = re.compile(
-    r"\W{0,4}\(?\s?(?:da\s?ky|ky(?:\s(?:ten|va)?,?\s?(?:va )?dong\s?dau)|chu ky|ky ten)\b[^\n]{0,30}\)?\W{0,3}$"
+    r"\W{0,4}(?:da\s?ky(?:\s?(?:ten|va dong dau|,? dong dau))?|ky(?:\s(?:ten|va)?,?\s?(?:va )?dong\s?dau)"
+    r"|chu ky|ky ten)\W{0,4}$"
 )
 SHORT_CAPACITY = re.compile(
-    r"[^\w\n]{0,4}(?P<mark>TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL]|Q)(?P<stop>\s?[.,:]\s{0,2}|\s)(?=[A-ZĐÀ-Ỹ])"
+    r"[^\w\n]{0,4}(?:TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL])(?:\s?[.,:]\s{0,2}|\s)"
+    rf"(?=[{UPPER}])|[^\w\n]{{0,4}}Q\.\s?(?=[{UPPER}]{{2}})"
 )
-WORD_CAPACITY = re.compile(r"[^\w\n]{0,4}(?P<mark>THAY\sMẶT|THỪA\sLỆNH|THỪA\s[UỦ][ỶY]\sQUYỀN|KÝ\sTHAY)\s")
-NAME_WORD = r"[A-ZĐÀ-Ỹ](?:[a-zđà-ỹ]{0,6}|['’][A-ZĐÀ-Ỹ]?[a-zđà-ỹ]{1,6}|[A-ZĐÀ-Ỹ]{0,6})"
-PERSON = re.compile(rf"{NAME_WORD}(?:[ ]{NAME_WORD}){{1,5}}$")
+WORD_CAPACITY = re.compile(r"[^\w\n]{0,4}(?:THAY\sMẶT|THỪA\sLỆNH|THỪA\s[UỦ][ỶY]\sQUYỀN|KÝ\sTHAY)\s")
+SMALL = rf"(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]['’][{UPPER}]?[{LOWER}]{{1,6}})"
+LARGE = rf"[{UPPER}]['’]?[{UPPER}]{{0,6}}"
+PERSON = re.compile(rf"(?:{SMALL}(?: {SMALL}){{1,5}}|{LARGE}(?: {LARGE}){{1,5}})$")
+LONGEST_NAME = 60
+LONGEST_OFFICE = 90
 
 
 @cache
@@ -31,8 +37,8 @@ def surnames() -> frozenset[str]:
 @cache
 def name_titles() -> re.Pattern[str]:
     """Matches the ranks and degrees before a name."""
-    words = sorted(read_table("person_names")["titles"][0]["words"], key=len, reverse=True)
-    return re.compile(r"(?:(?i:" + "|".join(map(re.escape, words)) + r")\.?[ ,]{0,2}){1,3}(?=[A-ZĐÀ-Ỹ])")
+    words = sorted((word for row in read_table("person_names")["titles"] for word in row["words"]), key=len)
+    return re.compile(r"(?:(?i:" + "|".join(map(re.escape, reversed(words))) + r")(?!\w)\.?[ ,]{0,2}){1,3}")
 
 
 @cache
@@ -63,7 +69,7 @@ def is_capacity(line: str) -> bool:
 def is_position(line: str) -> bool:
     """Chức vụ: a line, or a column of it, in capitals that begins with an office."""
     return any(
-        len(cell) < 90 and is_capitals(cell) and post_pattern().match(fold(cell)) is not None
+        len(cell) < LONGEST_OFFICE and is_capitals(cell) and post_pattern().match(fold(cell)) is not None
         for cell in cells(line[:LONGEST_HEADER_LINE])
     )
 
@@ -83,12 +89,16 @@ def is_person_name(line: str) -> bool:
 def is_name(cell: str) -> bool:
     """Whether a cell is the name of a person and nothing else."""
     cell = cell.strip(" ._-*\t|")
-    if len(cell) > 60:
+    if len(cell) > LONGEST_NAME:
         return False
     titled = name_titles().match(cell)
     name = cell[titled.end() :] if titled else cell
-    if not PERSON.match(name):
-        return False
-    if name.isupper() and (issuer_pattern().match(fold(name)) or post_pattern().match(fold(name))):
+    if not PERSON.match(name) or (name.isupper() and is_no_name(name)):
         return False
     return titled is not None or fold(name.split(" ", 1)[0]) in surnames()
+
+
+def is_no_name(words: str) -> bool:
+    """Whether words in capitals name a body, an office or a province."""
+    folded = fold(words)
+    return bool(issuer_pattern().match(folded) or post_pattern().match(folded) or province_of_name(words))

@@ -4,15 +4,15 @@ import re
 
 from ..folding import fold
 from .header_lines import NUMBER_LABEL, is_capitals, issuer_pattern
+from .letters import UPPER
 from .pieces import Sheet
 
-UPPER = "A-ZĐÀ-Ỹ"
 SERIAL = r"[^\n\t/|:]{0,16}?"
 SIGN = r"\s{0,2}[/⁄-]\s{0,2}"
 SEGMENT = r"(?!\d{2}:)[\w&.ĐÐ§]{1,16}[^\s/,;:()|\t-]{0,3}"
 YEAR = r"(?:\s{0,2}/\s{0,2}(?:19|20)\d[\d.]{0,2}|\s{0,2}/\s{0,2}20[.…]{0,6}(?=\s{0,2}/))?"
 NUMBER = re.compile(
-    rf"(?P<label>(?<![\wÀ-ỹ]){NUMBER_LABEL})\s{{0,12}}(?P<value>"
+    rf"(?P<label>(?<!\w){NUMBER_LABEL})\s{{0,12}}(?P<value>"
     rf"{SERIAL}{YEAR}\s{{0,12}}/\s{{0,2}}{SEGMENT}(?:{SIGN}{SEGMENT}){{0,6}}"
     rf"|\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?[{UPPER}]\w{{0,8}}(?:/\w{{1,8}}(?:-\w{{1,8}})?)?"
     rf"|\d{{1,4}}(?:\s?-\s?\w{{1,4}})?(?=\s+(?:ngày|NGÀY|Ngày)\b))"
@@ -32,7 +32,7 @@ DATE = re.compile(
 LEVEL = (
     r"(?:(?:[Tt]hành phố|T[Pp]\.?|[Tt]hị xã|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)[ ]?)?"
 )
-NAME = rf"[{UPPER}][\wÀ-ỹ']{{0,8}}(?:[ ]?[- ][ ]?[{UPPER}][\wÀ-ỹ']{{0,8}}){{0,5}}"
+NAME = rf"[{UPPER}][\w']{{0,8}}(?:[ ]?[- ][ ]?[{UPPER}][\w']{{0,8}}){{0,5}}"
 PLACE = re.compile(rf"{LEVEL}{NAME}[ ]{{0,2}}[,.;]?\s{{0,3}}$")
 LONGEST_PLACE = 60
 

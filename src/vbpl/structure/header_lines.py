@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import partial_ratio
 
 from ..folding import fold
 from ..tables import document_types, read_table, slug
+from .letters import UPPER
 
 NATIONAL_TITLES = ("conghoaxahoichunghiavietnam", "vietnamdanchuconghoa")
 MOTTO = "doclaptudohanhphuc"
@@ -30,7 +31,7 @@ NUMBER_LABEL = (
     r"(?:(?:Bộ\s)?[Ll]uật\s|LUẬT\s|Pháp\slệnh\s|Nghị\squyết\s|Lệnh\s|Sắc\slệnh\s)?"
     r"(?:[SŠ][ốôóồổỐÔÓo6]|sô|số|SO|50(?=\s?:))[ \t]{0,3}[:;.,]{0,2}"
 )
-CODE = r"[A-ZĐƯƠÂÊÔĂÐ][\w&.ĐƯ]{0,14}"
+CODE = rf"[{UPPER}][\w&.]{{0,14}}"
 NUMBER_LINE = re.compile(
     rf"\W{{0,6}}{NUMBER_LABEL}(?:\s*$|[^\n/\t]{{0,30}}/\s?[\dA-ZĐ]|\s*\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?\w"
     rf"|\s*\d{{1,5}}(?:-\w{{1,3}})?\s+(?:ngày|NGÀY)|\s*[-/]\s?{CODE})"
@@ -38,7 +39,7 @@ NUMBER_LINE = re.compile(
 BARE_NUMBER = re.compile(rf"\W{{0,3}}\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?{CODE}(?:\s?[-/]\s?{CODE}){{0,5}}"
                          rf"|-\s?{CODE}/{CODE}(?:-{CODE})?)\W{{0,3}}$")
 PLACE_DATE = re.compile(
-    r"(?:(?P<place>[A-ZĐÂÊÔƠƯĂ][^\n\t,;:]{0,38}?)[,.]?[ \t]+|^\W{0,4})(?i:ng[àaảáã]y)(?P<day>[^\n\t]{0,16}?)"
+    rf"(?:(?P<place>[{UPPER}][^\n\t,;:]{{0,38}}?)[,.]?[ \t]+|^\W{{0,4}})(?i:ng[àaảáã]y)(?P<day>[^\n\t]{{0,16}}?)"
     r"(?i:th[áaảàâ]n[gh])(?P<month>[^\n\t]{0,16}?)(?i:n[ăaãáâ]m)(?P<year>[^\n\t]{0,12})$"
 )
 TORN_DATE = re.compile(r"[A-ZĐ][^\d\n\t,;:]{1,38},\s?(?:ngày|Ngày)\b[^\n\t]{0,20}$|ngày\s\d{1,2}\stháng$")

@@ -24,7 +24,7 @@ from .header_marks import claim_marks, claim_stamps
 from .pieces import Cell, Piece, Sheet
 
 ADDRESSEES = re.compile(r"\b(?:dong )?kinh ?(?:gui|trinh)\b\s{0,2}[:;.]?")
-TELEGRAM = re.compile(r"(?<=[\wÀ-ỹ])[ \t]{1,3}(?:[đĐ]iện[ \t]{0,2}:?|ĐIỆN[ \t]{0,2}:)[ \t]{0,2}(?=\n|$|-)")
+TELEGRAM = re.compile(r"(?<=\w)[ \t]{1,3}(?:[đĐ]iện[ \t]{0,2}:?|ĐIỆN[ \t]{0,2}:)[ \t]{0,2}(?=\n|$|-)")
 NAMED_TYPES = frozenset({"luat", "boluat", "phaplenh"})
 """Types whose name goes on with that of the act: ``BỘ LUẬT LAO ĐỘNG``."""
 SUBJECT_HEAD = re.compile(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..folding import tone_key
 from ..model import Party, Span
 from .header_issuers import exact_head, is_issuer
+from .letters import UPPER
 from .pieces import Piece
 
 BULLET = re.compile(r"[-–—−~•·*+_ˆ^°»>¬=\uf02d\uf0b7]{1,2}\s*")
@@ -15,7 +16,9 @@ INNER_BULLET = re.compile(r"(?<=[;.,:)])\s+[-–—−•+]\s*(?=\S)")
 PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|đ/c|số \\d"
 NOTE = re.compile(rf"[;,]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
 FINAL = " \t.;,:"
-BETWEEN_BODIES = re.compile(r";\s+|,\s+(?=[A-ZĐÀ-Ỹ])")
+SCRAPS = re.compile(r"(?<=[;.,:])(?:\s[^\s()]){1,6}$")
+"""Single letters behind an entry, as a scanner reads a seal."""
+BETWEEN_BODIES = re.compile(rf";\s+|,\s+(?=[{UPPER}])")
 
 
 class Item(NamedTuple):
@@ -34,7 +37,7 @@ def read_parties(clean: str, pieces: list[Piece], span_of: Callable[[int, int], 
 
 def read_party(item: Item, span_of: Callable[[int, int], Span]) -> Party | None:
     """A body, with its note; None where nothing but signs is left."""
-    text = item.text.strip(FINAL)
+    text = SCRAPS.sub("", item.text.strip()).strip(FINAL)
     note = NOTE.search(text)
     name = text[: note.start()].strip(FINAL) if note else text
     if not any(map(str.isalnum, name)):

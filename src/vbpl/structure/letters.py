@@ -1,0 +1,7 @@
+"""Classes of letters for patterns over Vietnamese. Imports nothing of vbpl."""
+
+LETTERS = [chr(code) for code in (*range(0xC0, 0x180), 0x1A0, 0x1A1, 0x1AF, 0x1B0, *range(0x1EA0, 0x1EFA))]
+UPPER = "A-Z" + "".join(filter(str.isupper, LETTERS))
+"""Capitals, for the inside of a character class."""
+LOWER = "a-z" + "".join(filter(str.islower, LETTERS))
+"""Small letters, for the inside of a character class."""
