@@ -125,7 +125,9 @@ def test_negation_reference_and_distance_give_a_mere_reference(marked):
 
 def test_an_item_takes_the_relation_of_the_heading_above_it():
     assert relations("[Quyết định số 1/QĐ-UBND] ngày 2/3/2018;", heading="Bãi bỏ các văn bản sau đây:") == ["repeals"]
-    assert relations("[Quyết định số 1/QĐ-UBND] ngày 2/3/2018;", heading="Tổ chức thực hiện:") == ["implements"]
+    assert relations("[Quyết định số 1/QĐ-UBND] ngày 2/3/2018;", heading="Tổ chức thực hiện") == ["refers_to"]
+    assert relations("[Chỉ thị số 1/CT-TTg];", heading="Quán triệt, thực hiện các văn bản:") == ["implements"]
+    assert relations("- [Luật Giá]", heading="Căn cứ pháp lý") == ["legal_basis"]
     assert relations("Theo quy định tại [Điều 2 Luật Giá]", heading="Bãi bỏ văn bản") == ["refers_to"]
 
 

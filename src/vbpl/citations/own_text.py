@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model import Block
+from ..model.walk import own_span
 from ..source import Source
 
 
@@ -22,7 +23,7 @@ def iter_own_text(blocks: Iterable[Block], source: Source, parents: tuple[OwnTex
     for block in blocks:
         if block.type == "quote":
             continue
-        end = block.children[0].span.start if block.children else block.span.end
-        own = OwnText(block, source.to_clean(block.span.start), source.to_clean(end), parents)
+        span = own_span(block)
+        own = OwnText(block, source.to_clean(span.start), source.to_clean(span.end), parents)
         yield own
         yield from iter_own_text(block.children, source, (*parents, own))

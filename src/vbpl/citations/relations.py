@@ -37,6 +37,8 @@ _ATTRIBUTES: frozenset[Relation] = frozenset({"amended_by_stated", "issued_with"
 """Said of the mention just made, never of the list that goes on behind it."""
 _OWN: frozenset[Relation] = frozenset({"issued_with", "attaches"})
 """What a document can do with itself or, in quoted text, with the one being amended."""
+_LISTING: frozenset[Relation] = frozenset({"legal_basis", "amends", "replaces", "repeals", "suspends", "corrects"})
+"""What a heading says of each item below it, also without a colon."""
 
 
 class Mention(Protocol):
@@ -208,7 +210,9 @@ def _fill(words: list[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _heading_relation(heading: str) -> Relation | None:
-    return next((cue.relation for cue, _ in _iter_cues(fold(squeeze(heading)))), None)
+    words = fold(squeeze(heading))
+    relation = next((cue.relation for cue, _ in _iter_cues(words)), None)
+    return relation if relation in _LISTING or words.endswith(":") else None
 
 
 @cache
