@@ -57,6 +57,11 @@ def test_utf8_misread_as_macroman_or_twice() -> None:
     assert Source(VIETNAMESE.encode().decode("latin-1").encode().decode("latin-1")).clean == VIETNAMESE
 
 
+def test_a_decomposed_misreading_is_read_too() -> None:
+    misread = unicodedata.normalize("NFD", written_as("vni_as_cp1252"))
+    assert Source(misread).clean == VIETNAMESE
+
+
 def test_windows_1258_misread_as_western() -> None:
     misread = in_code_page_1258(VIETNAMESE).decode("cp1252")
     assert Source(misread).clean == VIETNAMESE
@@ -83,7 +88,10 @@ def test_blocks_are_read_each_for_itself() -> None:
         "Điều 1. Diện tích 5 m², nhiệt độ 30 °C, sai số ±2 · «Bộ» § 4",
         "Monsieur le Président de la République française, à l'hôtel, où naît l'été, Noël",
         "Die Bürger müßten größere Häuser für zwölf Jöhren übernehmen, sagte Müller in Köln",
-        "UBND XÃ” và XÃ” TÂN LẬP",
+        "UBND «XÃ» và «XÃ» ABC",
+        "Ã© Ã© Ã© Ã© Ã© " + "þßåæ " * 20,
+        "công và có hành và công và có hành và C¨n cø cña QuyÕt ®Þnh",
+        "The decree quotes C¨n cø cña QuyÕt ®Þnh among other words " + "of plain English text " * 10,
         "",
     ],
 )

@@ -25,6 +25,8 @@ def test_a_clean_text_is_itself() -> None:
         ("\ufeffĐi\u200bều\u00a01.", "Điều 1."),
         ("QÐ-UBND, ðiều, Ɖiều", "QĐ-UBND, điều, Điều"),
         ("105/2025/TT-BTС; α-amylase", "105/2025/TT-BTC; α-amylase"),
+        ("ВСЕ А. Đ/с Α", "ВСЕ А. Đ/c Α"),
+        ("*Ghi chú* và 2*3*4", "*Ghi chú* và 2*3*4"),
         ("S&aacute;ch&nbsp;&#7879;, GD&ĐT, A&LT;B, &amp;amp;quot;", 'Sách ệ, GD&ĐT, A&LT;B, "'),
         (r"B\u1ed9 T\u00e0i", "Bộ Tài"),
         ("a\x00b\ud800c", "a b\ufffdc"),
@@ -91,10 +93,28 @@ def test_numbers_of_a_table_stay() -> None:
     assert Source(printed).clean is printed
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"{PAGE}và các\n2\nđơn vị trực thuộc {PAGE[:500]}và các\n3\nđơn vị",
+        f"{PAGE}và các\n2\nđơn vị {PAGE}\n7\n9\n{PAGE}và các\n3\nđơn vị",
+        f"{PAGE}.\nHà Nội\n2\nBình Phước\n{PAGE}.\nHuế\n3\nĐà Nẵng\n",
+        f"{PAGE}và các\n3\nđơn vị",
+    ],
+    ids=["too close", "strays", "cells", "no second page"],
+)
+def test_numbers_that_count_something_else_stay(printed: str) -> None:
+    assert Source(printed).clean is printed
+
+
 def test_a_number_beside_a_page_break_counts_pages() -> None:
     assert Source(f"{PAGE}\n\f2\nĐiều 2.").clean == f"{PAGE}Điều 2."
     assert Source(f"{PAGE}\n\f17\nTUYÊN QUANG").clean == f"{PAGE}\n17\nTUYÊN QUANG"
 
 
-def test_total_pages_say_what_they_are() -> None:
-    assert Source("Điều 1.\nTrang 2/10\nĐiều 2.").clean == "Điều 1.\nĐiều 2."
+@pytest.mark.parametrize(
+    "line",
+    ["Trang 2/10", " PAGE   1", "CÔNG BÁO/Số 155 + 156/Ngày 22-03-2026", "12   CÔNG BÁO/S ố 155/Ngày 22-03-2026"],
+)
+def test_a_line_that_says_what_it_is_goes(line: str) -> None:
+    assert Source(f"Điều 1.\n{line}\nĐiều 2.").clean == "Điều 1.\nĐiều 2."

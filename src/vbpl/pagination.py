@@ -1,4 +1,4 @@
-"""Số trang: the lines that hold nothing but a page number. Imports only vbpl.offsets.
+"""Số trang: the lines that only number the pages, and the running head of the gazette. Imports only vbpl.offsets.
 
 A number alone on a line is more often a table cell. It is a page number only beside a page break where it counts
 the pages, or in a series 2, 3, 4, ... through running text (NĐ 30/2020/NĐ-CP, Phụ lục I: pages are numbered from
@@ -21,7 +21,9 @@ MOST_STRAYS = 0.25
 CANDIDATE = re.compile(
     r"\n[ \t\f]*+(?:(?:[-–—~] ?)?(?P<number>\d{1,4})(?: ?[-–—~])?"
     r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
-    r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?))[ \t\f]*+(?=\n|\Z)"
+    r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"
+    r"|(?P<head>(?:\d{1,4}[ \t]{1,20})?CÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?:[ \t]{1,20}\d{1,4})?)"
+    r")[ \t\f]*+(?=\n|\Z)"
 )
 """A line that may be one; a text without it has no page numbers."""
 
@@ -36,7 +38,7 @@ class _Candidate(NamedTuple):
     end: int
     number: int
     certain: bool
-    """Says itself that it is a page number: ``Trang 2/10``, or the name of the field that prints it."""
+    """Says itself what it is: ``Trang 2/10``, the name of the field that prints it, ``CÔNG BÁO/Số 155/Ngày ...``."""
 
 
 class _Place(NamedTuple):
@@ -63,7 +65,7 @@ def find_page_numbers(text: str) -> list[Span]:
     candidates = [
         _Candidate(
             match.start() + 1, match.end(),
-            int(match["number"] or match["labelled"] or 0), bool(match["field"] or match["total"]),
+            int(match["number"] or match["labelled"] or 0), bool(match["field"] or match["total"] or match["head"]),
         )
         for match in CANDIDATE.finditer(text)
     ]

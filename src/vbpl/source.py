@@ -20,7 +20,7 @@ CODES: dict[str, str] = {
     "S101": "text in another encoding decoded: {detail}",
     "S102": "letters that only look right replaced: {count} places",
     "S103": "characters that are no text: {count} places",
-    "S104": "page numbers left aside: {count}",
+    "S104": "page numbers and running heads left aside: {count}",
     "S105": "marks left by a converter taken out: {count} places",
     "S106": "letters lost by a converter put back: {count} places",
 }
