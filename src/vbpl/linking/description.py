@@ -1,0 +1,136 @@
+"""Description: what a document says of itself, or a citation of the document it means, in one comparable shape.
+
+Imports vbpl.model and vbpl.folding.
+"""
+
+import datetime
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from vbpl.folding import fold
+from vbpl.model import Citation, Document, DocumentNumber
+
+from .bodies import Body, body_place, codes_of, is_local, read_body
+from .places import NOWHERE, Place, within
+
+NAMED_KINDS = {"luat", "bo_luat", "phap_lenh", "hien_phap"}
+"""Kinds whose documents are cited by name: ``Luật Đất đai``."""
+
+CONSTITUTION = "hien phap"
+"""Its type word is its name."""
+
+_WORD = re.compile(r"[a-z0-9]+")
+_LABELS = ("ve viec ", "v v ", "ve ")
+_TYPE_WORDS = ("bo luat ", "luat ", "phap lenh ")
+_REVISED = re.compile(r"\s*\(\s*sửa đổi\s*\)\s*$", re.IGNORECASE)
+
+
+class Description(NamedTuple):
+    """Everything that can tell one document from another; what is not said is null or empty."""
+
+    kind: str | None = None
+    number: DocumentNumber | None = None
+    """Null also where its serial is blank."""
+    date: datetime.date | None = None
+    year: int | None = None
+    """Of the number, of the date, or said alone (``Luật Đất đai năm 2013``)."""
+    codes: tuple[str, ...] = ()
+    place: Place = NOWHERE
+    """Nowhere for a body that is the only one of its code."""
+    assumed: bool = False
+    """The place is not said but that of the citing body."""
+    body: str = ""
+    """Folded name of the issuing body; empty for a number alone."""
+    name: str = ""
+    """Folded name of a law."""
+    title: str = ""
+    """Folded words of the trích yếu."""
+
+
+class Context(NamedTuple):
+    """The document that cites: a relative name (``UBND tỉnh``) means a body around it."""
+
+    place: Place = NOWHERE
+    date: datetime.date | None = None
+    codes: tuple[str, ...] = ()
+
+
+def describe_document(document: Document) -> Description:
+    """What the header says, and where it names no issuing body, the signature."""
+    header = document.header
+    number = header.number if header.number and header.number.serial is not None else None
+    codes = codes_of(header.number, header.issuers) or _signing_codes(document)
+    local = not codes or any(map(is_local, codes))
+    return Description(
+        kind=document.kind,
+        number=number,
+        date=header.date,
+        year=_year(number, header.date, None),
+        codes=codes,
+        place=body_place(header) if local else NOWHERE,
+        body=read_body(header.issuers[-1].name).name if header.issuers else "",
+        name=_own_name(document.kind, header.title, header.subject),
+        title=title_words(header.subject or ""),
+    )
+
+
+def describe_citation(citation: Citation, context: Context) -> Description:
+    """What a citation says, relative names read from the place of the document that cites."""
+    number = citation.number if citation.number and citation.number.serial is not None else None
+    body = read_body(citation.issuer) if citation.issuer else None
+    codes = _cited_codes(number, body)
+    local = any(map(is_local, codes))
+    stated = body.place if body else NOWHERE
+    return Description(
+        kind=citation.kind,
+        number=number,
+        date=citation.date,
+        year=_year(number, citation.date, citation.year),
+        codes=codes,
+        place=within(stated, context.place) if local else NOWHERE,
+        assumed=local and not stated.depth,
+        body=body.name if body else "",
+        name=_cited_name(citation.kind, citation.name),
+        title=title_words(citation.title or ""),
+    )
+
+
+@lru_cache(maxsize=16384)
+def title_words(title: str) -> str:
+    """Folded words of a trích yếu without its label: comparable whatever case, tones and punctuation."""
+    words = " ".join(_WORD.findall(fold(unicodedata.normalize("NFC", title))))
+    return next((words[len(label) :] for label in _LABELS if words.startswith(label)), words)
+
+
+@lru_cache(maxsize=16384)
+def law_name(name: str) -> str:
+    """Folded name of a law: ``Luật Quốc tịch Việt Nam`` and ``QUỐC TỊCH`` are one, and so is ``... (sửa đổi)``."""
+    words = " ".join(_WORD.findall(fold(unicodedata.normalize("NFC", _REVISED.sub("", name)))))
+    return next((words[len(kind) :] for kind in _TYPE_WORDS if words.startswith(kind)), words).removesuffix(" viet nam")
+
+
+def _own_name(kind: str | None, title: str | None, subject: str | None) -> str:
+    if kind not in NAMED_KINDS:
+        return ""
+    return CONSTITUTION if kind == "hien_phap" else law_name(subject or title or "")
+
+
+def _cited_name(kind: str | None, name: str | None) -> str:
+    return CONSTITUTION if kind == "hien_phap" else law_name(name or "")
+
+
+def _signing_codes(document: Document) -> tuple[str, ...]:
+    bodies = (read_body(signer.on_behalf_of) for signer in document.signers[:1] if signer.on_behalf_of)
+    return tuple(body.code for body in bodies if body.code)
+
+
+def _cited_codes(number: DocumentNumber | None, body: Body | None) -> tuple[str, ...]:
+    if number and number.issuer_codes:
+        return tuple(number.issuer_codes)
+    return (body.code,) if body and body.code else ()
+
+
+def _year(number: DocumentNumber | None, date: datetime.date | None, year: int | None) -> int | None:
+    return (number.year if number else None) or (date.year if date else None) or year

@@ -1,0 +1,99 @@
+"""Entry: what a library keeps of a document, and Verdict: what it found for one of its mentions. Imports vbpl.model."""
+
+import datetime
+import hashlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vbpl.model import Block, Document, Family, LinkStatus
+
+from .description import Context, describe_document
+from .keys import document_keys
+from .mentions import Mention, read_mentions
+from .outline import Outline, build_outline
+from .score import Evidence
+
+
+class Entry:
+    """A document in a library: its description, keys, mentions and outline. The tree itself is not kept.
+
+    Entries compare by identity; two with one ``id`` are two texts that state the same identity.
+    """
+
+    __slots__ = (
+        "context", "depths", "ends", "family", "head", "id", "kinds", "mentions", "outline", "says", "starts",
+        "subject", "text_hash",
+    )
+
+    def __init__(self, document: Document) -> None:
+        says = describe_document(document)
+        self.id = document.id
+        self.text_hash = text_hash(document)
+        self.family: Family = document.family
+        self.says = says
+        self.head = document.header.span
+        self.subject = document.header.subject
+        self.context = Context(says.place, says.date or _last_day(says.year), says.codes)
+        self.outline: Outline = build_outline(document)
+        self.kinds = frozenset(part.kind for part in self.outline.components if part.kind)
+        self.starts = _day_of(document, "start") or self.context.date
+        """Day from which it has effect: as stated, else its date."""
+        self.ends = _day_of(document, "end")
+        self.mentions: tuple[Mention, ...] = read_mentions(document, self.context)
+        self.depths = bytearray(len(self.mentions))
+        """For each mention in how many tiers of keys it was looked up."""
+
+    def __repr__(self) -> str:
+        return f"<Entry {self.id}>"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys the document is filed under by what it says of itself."""
+        return document_keys(self.says)
+
+
+class Verdict(NamedTuple):
+    """What a mention means, as far as the library can tell."""
+
+    status: LinkStatus
+    candidates: tuple[tuple[Entry, Evidence], ...] = ()
+    """Best first; the first is the target of a resolved mention."""
+
+
+UNRESOLVED = Verdict("unresolved")
+
+
+class Record(NamedTuple):
+    """An entry with the verdicts on its mentions, at one moment."""
+
+    entry: Entry
+    verdicts: tuple[Verdict, ...]
+
+
+def text_hash(document: Document) -> str:
+    """Hash of all that a document says: two documents of one identity and one hash are the same."""
+    digest = hashlib.blake2b(document.header.model_dump_json().encode(), digest_size=4)
+    for text in _iter_texts(document):
+        digest.update(text.encode(errors="surrogatepass"))
+        digest.update(b"\n")
+    return digest.hexdigest()
+
+
+def _iter_texts(document: Document) -> Iterator[str]:
+    stack: list[Block] = [*document.body, *(block for part in document.attachments for block in part.body)]
+    yield from (recital.text for recital in document.recitals)
+    yield from (citation.text for citation in document.citations)
+    while stack:
+        block = stack.pop()
+        yield f"{block.type} {block.number} {block.heading} {block.text} {block.span.start}"
+        stack.extend(block.children)
+
+
+def _day_of(document: Document, event: str) -> datetime.date | None:
+    days = (effect.date for effect in document.effects if effect.event == event and not effect.provisions)
+    return next(filter(None, days), None)
+
+
+def _last_day(year: int | None) -> datetime.date | None:
+    return datetime.date(year, 12, 31) if year and datetime.MINYEAR <= year <= datetime.MAXYEAR else None
+

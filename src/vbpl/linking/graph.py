@@ -1,0 +1,183 @@
+"""LinkGraph: documents and the links between them, at one moment. Imports vbpl.model."""
+
+import datetime
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate, chain
+from typing import Any, overload
+
+from vbpl.model import Candidate, Diagnostic, Link, Provision, Relation, Span
+
+from . import export, findings, history
+from .description import Description
+from .entry import Entry, Record
+from .mentions import unpack
+from .outline import MAIN, find_provision
+from .reasons import explain, find_target
+
+
+class LinkGraph:
+    """What a library knew when it was linked; it does not change when documents are added."""
+
+    def __init__(
+        self, records: Mapping[str, tuple[Record, ...]], identities: Mapping[Entry, Description | None]
+    ) -> None:
+        self._records = dict(records)
+        self._identities = dict(identities)
+
+    @cached_property
+    def documents(self) -> Mapping[str, Entry]:
+        """The documents by id. Where two texts state one identity, each has a hash of its text behind the id."""
+        return {self.key(record.entry): record.entry for record in self.sorted_records}
+
+    @cached_property
+    def links(self) -> "Links":
+        """All links, in the order of document ids and citations."""
+        return Links(self)
+
+    @cached_property
+    def diagnostics(self) -> Mapping[str, list[Diagnostic]]:
+        """By document id what was found doubtful in linking it; codes in ``vbpl.linking.findings``."""
+        return findings.find_all(self)
+
+    @cached_property
+    def identities(self) -> Mapping[str, Description]:
+        """Identity of documents that do not state their number, from the citations that describe them."""
+        return {self.key(entry): says for entry, says in self._identities.items() if says}
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """Documents that state no number and that citations give several."""
+        return frozenset(self.key(entry) for entry, says in self._identities.items() if says is None)
+
+    def key(self, entry: Entry) -> str:
+        """Id of a document in the graph."""
+        alone = len(self._records.get(entry.id, ())) < 2
+        return entry.id if alone else f"{entry.id}-{entry.text_hash}"
+
+    def records(self, document_id: str) -> tuple[Record, ...]:
+        """The texts of a document: by its own id all, by an id with hash one. An unknown id raises ``KeyError``."""
+        if document_id in self._records:
+            return self._records[document_id]
+        base, _, text_hash = document_id.rpartition("-")
+        found = tuple(each for each in self._records.get(base, ()) if each.entry.text_hash == text_hash)
+        if not found:
+            raise KeyError(document_id)
+        return found
+
+    @cached_property
+    def sorted_records(self) -> list[Record]:
+        """All texts by id, so that the graph does not depend on the order in which they were added."""
+        return sorted(chain.from_iterable(self._records.values()), key=_by_id)
+
+    def links_of(self, record: Record) -> list[Link]:
+        """The links from one document, in the order of its citations."""
+        return [self.link_of(record, index) for index in range(len(record.verdicts))]
+
+    def link_of(self, record: Record, index: int) -> Link:
+        """The link from one citation of a document."""
+        mention, verdict = record.entry.mentions[index], record.verdicts[index]
+        citation = unpack(mention.packed)
+        target = verdict.candidates[0][0] if verdict.status == "resolved" else None
+        span, without = find_target(citation, record.entry, target) if target else (None, "")
+        return Link(
+            source=self.key(record.entry), citation=citation, target=self.key(target) if target else None,
+            target_span=span, relation=citation.relation, status=verdict.status,
+            candidates=[Candidate(id=self.key(entry), score=evidence.score, reasons=evidence.reasons())
+                        for entry, evidence in verdict.candidates],
+            reason=explain(verdict, mention, citation) + without,
+        )
+
+    def cites(
+        self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
+    ) -> list[Link]:
+        """Links from a document; of one relation; those that stand in a provision of it."""
+        found = [(record, link) for record in self.records(document_id) for link in self.links_of(record)]
+        return [link for record, link in found if relation in (None, link.relation)
+                and (provision is None or _inside(link.citation.span, _place(record.entry, provision)))]
+
+    def cited_by(
+        self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
+    ) -> list[Link]:
+        """Resolved links to a document from others; of one relation; to a provision, what it is in or what it holds."""
+        found = [(target, self.link_of(source, index)) for target in self.records(document_id)
+                 for source, index in self._citing.get(target.entry, ()) if source.entry is not target.entry]
+        return [link for target, link in found if relation in (None, link.relation)
+                and (provision is None or _overlap(link.target_span, _place(target.entry, provision)))]
+
+    def history(self, document_id: str) -> "list[history.Change]":
+        """What changed a document, and what it replaced and was replaced by, in order of time."""
+        return history.find_changes(self, document_id)
+
+    def in_force(self, document_id: str, on: datetime.date) -> bool | None:
+        """Whether a document has effect on a day, as far as the library knows; null where it cannot tell."""
+        return history.is_in_force(self, document_id, on)
+
+    def to_networkx(self) -> Any:
+        """A ``networkx.MultiDiGraph``, documents as nodes, resolved links as edges; needs the extra ``vbpl[graph]``."""
+        return export.to_networkx(self)
+
+    def to_graphml(self) -> str:
+        """GraphML with documents and resolved links."""
+        return export.to_graphml(self)
+
+    def to_dot(self) -> str:
+        """DOT of Graphviz with documents and resolved links."""
+        return export.to_dot(self)
+
+    def to_json(self, indent: int | None = None) -> str:
+        """JSON with ``documents`` and all ``links``."""
+        return export.to_json(self, indent)
+
+    @cached_property
+    def _citing(self) -> Mapping[Entry, list[tuple[Record, int]]]:
+        citing: dict[Entry, list[tuple[Record, int]]] = defaultdict(list)
+        for record in self.sorted_records:
+            for index, verdict in enumerate(record.verdicts):
+                if verdict.status == "resolved":
+                    citing[verdict.candidates[0][0]].append((record, index))
+        return citing
+
+
+class Links(Sequence[Link]):
+    """The links of a graph. A million of them would fill the memory, so each is made when it is asked for."""
+
+    def __init__(self, graph: LinkGraph) -> None:
+        self._graph = graph
+        self._ends = list(accumulate(len(record.verdicts) for record in graph.sorted_records))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def __iter__(self) -> Iterator[Link]:
+        return chain.from_iterable(map(self._graph.links_of, self._graph.sorted_records))
+
+    @overload
+    def __getitem__(self, index: int) -> Link: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Link]: ...
+    def __getitem__(self, index: int | slice) -> Link | list[Link]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        at = range(len(self))[index]
+        document = bisect_right(self._ends, at)
+        first = self._ends[document - 1] if document else 0
+        return self._graph.link_of(self._graph.sorted_records[document], at - first)
+
+
+def _by_id(record: Record) -> tuple[str, str]:
+    return record.entry.id, record.entry.text_hash
+
+
+def _place(entry: Entry, provision: Provision) -> Span | None:
+    return find_provision(entry.outline, provision, range(MAIN, len(entry.outline.components)))
+
+
+def _inside(span: Span, around: Span | None) -> bool:
+    return around is not None and around.start <= span.start and span.end <= around.end
+
+
+def _overlap(a: Span | None, b: Span | None) -> bool:
+    return a is not None and b is not None and a.start < b.end and b.start < a.end

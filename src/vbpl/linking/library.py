@@ -1,0 +1,129 @@
+"""Library: documents that may cite each other, linked in memory. Imports vbpl.model."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from vbpl.model import Bundle, Document
+
+from .claims import Identities
+from .entry import UNRESOLVED, Entry, Record, Verdict
+from .graph import LinkGraph
+from .index import Ask, Index
+from .keys import citation_keys, name_keys
+from .mentions import Mention
+from .resolve import Resolver
+from .score import weigh
+
+Documents = Document | Bundle | Iterable[Document | Bundle]
+
+
+class Library:
+    """Documents in any order; `link` says what their citations mean.
+
+    Only what linking needs is kept of a document (about 1 kB for each citation), so that the trees may be let go.
+    A document added later resolves the links that waited for it; nothing is parsed again.
+    """
+
+    def __init__(self) -> None:
+        self._records: dict[str, tuple[Record, ...]] = {}
+        self._index = Index()
+        self._identities = Identities(self._index)
+        self._resolver = Resolver(self._index, self._identities.known)
+        self._stale: set[Ask] = set()
+        """Mentions whose verdict may be another now."""
+
+    def __len__(self) -> int:
+        """Number of documents."""
+        return sum(map(len, self._records.values()))
+
+    def __contains__(self, document_id: str) -> bool:
+        return document_id in self._records
+
+    def add(self, documents: Documents) -> None:
+        """Add a document, a bundle, or any number of them.
+
+        A text that is there already is left out; another text of a document that is there is kept beside it.
+        """
+        if isinstance(documents, Document):
+            self._add(Entry(documents))
+            return
+        for each in documents.documents if isinstance(documents, Bundle) else documents:
+            self.add(each)
+
+    def remove(self, document_id: str) -> None:
+        """Remove all texts of a document; links to it become unresolved. An unknown id raises ``KeyError``."""
+        for record in self._records.pop(document_id):
+            self._remove(record.entry)
+
+    def replace(self, document: Document) -> None:
+        """Put a document in the place of all texts of its id."""
+        if document.id in self._records:
+            self.remove(document.id)
+        self.add(document)
+
+    def link(self) -> LinkGraph:
+        """The links of all citations, as far as the documents added so far tell."""
+        while self._stale:
+            stale, self._stale = self._stale, set()
+            for entry, indices in _by_entry(stale).items():
+                self._relink(entry, indices)
+            self._stale = self._identities.settle()
+        return LinkGraph(self._records, self._identities.known)
+
+    def _add(self, entry: Entry) -> None:
+        there = self._records.get(entry.id, ())
+        if any(record.entry.text_hash == entry.text_hash for record in there):
+            return
+        self._records[entry.id] = (*there, Record(entry, (UNRESOLVED,) * len(entry.mentions)))
+        self._index.file(entry, entry.keys)
+        self._stale.update(self._index.waiting(entry.keys))
+        self._stale.update((entry, index) for index, mention in enumerate(entry.mentions) if mention.like is None)
+        self._count_acts(entry, 1)
+
+    def _remove(self, entry: Entry) -> None:
+        for index, mention in enumerate(entry.mentions):
+            if mention.says:
+                self._identities.claim((entry, index), mention.says, ())
+                self._index.forget(entry, chain.from_iterable(citation_keys(mention.says)))
+        self._identities.drop(entry)
+        self._index.unfile(entry, entry.keys)
+        self._count_acts(entry, -1)
+        self._stale.update(self._index.waiting(entry.keys))
+        self._stale.update(self._identities.settle())
+        self._stale = {ask for ask in self._stale if ask[0] is not entry}
+
+    def _count_acts(self, entry: Entry, count: int) -> None:
+        """Acts that citations tell of: one that is newly known may be the one in force instead of another."""
+        for mention in entry.mentions:
+            if mention.says and self._index.know_act(mention.says, count):
+                self._stale.update(self._index.waiting(name_keys(mention.says)))
+
+    def _relink(self, entry: Entry, indices: Iterable[int]) -> None:
+        """Verdicts on some mentions anew, and on those that mean the same."""
+        record = next(record for record in self._records[entry.id] if record.entry is entry)
+        verdicts = list(record.verdicts)
+        for index in indices:
+            verdicts[index] = self._verdict(entry, index, entry.mentions[index])
+        for index, mention in enumerate(entry.mentions):
+            if mention.like is not None:
+                verdicts[index] = verdicts[mention.like]
+        fresh = Record(entry, tuple(verdicts))
+        self._records[entry.id] = tuple(fresh if each is record else each for each in self._records[entry.id])
+
+    def _verdict(self, entry: Entry, index: int, mention: Mention) -> Verdict:
+        if mention.own:
+            return Verdict("resolved", ((entry, weigh(("own",))),))
+        if mention.says is None:
+            return UNRESOLVED
+        found = self._resolver.resolve(mention.says, entry.context)
+        self._identities.claim((entry, index), mention.says, found.claims)
+        self._index.wait((entry, index), chain.from_iterable(found.tiers[entry.depths[index] :]))
+        entry.depths[index] = max(entry.depths[index], len(found.tiers))
+        return found.verdict
+
+
+def _by_entry(asks: Iterable[Ask]) -> dict[Entry, list[int]]:
+    sorted_out: dict[Entry, list[int]] = {}
+    for entry, index in asks:
+        sorted_out.setdefault(entry, []).append(index)
+    return sorted_out

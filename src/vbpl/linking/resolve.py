@@ -1,0 +1,118 @@
+"""Resolve: the verdict on a mention, from the documents filed under its keys. Imports vbpl.linking only."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from .description import Context, Description
+from .entry import UNRESOLVED, Entry, Verdict
+from .facts import linking
+from .index import Index
+from .keys import citation_keys, number_keys, title_keys
+from .score import Evidence, score, weigh
+
+SHOWN = 5
+"""So many candidates of an ambiguous mention are kept."""
+
+Ranked = list[tuple[Entry, Evidence]]
+
+
+class Resolution(NamedTuple):
+    """What looking up a mention gave."""
+
+    verdict: Verdict
+    tiers: list[tuple[str, ...]]
+    """All keys that the verdict rests on."""
+    claims: tuple[Entry, ...] = ()
+    """Documents without a number that the mention, by its title, gives its own number to."""
+
+
+class Resolver:
+    """Looks mentions up among documents as they describe themselves, and as citations describe them."""
+
+    def __init__(self, index: Index, identities: Mapping[Entry, Description | None]) -> None:
+        self._index, self._identities = index, identities
+        limits = linking()["decision"]
+        self._resolved, self._ambiguous, self._lead = limits["resolved"], limits["ambiguous"], limits["lead"]
+
+    def resolve(self, says: Description, context: Context) -> Resolution:
+        """The verdict of the first tier of keys under which a fitting document is filed."""
+        tiers: list[tuple[str, ...]] = []
+        verdict = UNRESOLVED
+        for tier in citation_keys(says):
+            tiers.append(tier)
+            verdict = self._decide(self._rank(says, context, self._index.find(tier)))
+            if verdict.candidates:
+                break
+        if says.number is None or not says.title or (len(tiers) == 1 and _is_stated(verdict)):
+            return Resolution(verdict, tiers)
+        return Resolution(verdict, [*islice(citation_keys(says), max(3, len(tiers)))], self._claims(says, context))
+
+    def _rank(self, says: Description, context: Context, found: Iterable[Entry]) -> Ranked:
+        """Documents that a mention may mean, the likeliest first."""
+        ranked: Ranked = []
+        for entry in found:
+            evidence = score(says, self._identities.get(entry) or entry.says, context)
+            if evidence is not None:
+                ranked.append((entry, self._qualified(says, entry, evidence)))
+        if says.name and says.number is None and not (says.year or says.date):
+            ranked = self._in_force(says.name, context, ranked)
+        return sorted(ranked, key=_by_total) if len(ranked) > 1 else ranked
+
+    def _qualified(self, says: Description, entry: Entry, evidence: Evidence) -> Evidence:
+        codes = evidence.codes
+        if "kind_other" in codes and says.kind in entry.kinds:
+            codes = tuple("kind_attached" if code == "kind_other" else code for code in codes)
+        if entry in self._identities and says.number is not None:
+            codes += ("inferred",) if self._identities[entry] else ("contested",)
+        return evidence if codes is evidence.codes else weigh(codes)
+
+    def _in_force(self, name: str, context: Context, ranked: Ranked) -> Ranked:
+        """Acts of one name, marked as the one in force on the day of the citing document or as outdated by it."""
+        day = context.date
+        started = [entry.starts for entry, _ in ranked if day and entry.starts and entry.starts <= day]
+        if day is None or not started:
+            return ranked
+        newest = max(started)
+        later = self._index.last_known(name, day.year)
+        known = "outdated" if later and later > newest.year else "in_force"
+        marks = ((entry, evidence, _mark(entry, newest, known)) for entry, evidence in ranked)
+        return [(entry, weigh((*evidence.codes, mark)) if mark else evidence) for entry, evidence, mark in marks]
+
+    def _decide(self, ranked: Ranked) -> Verdict:
+        if not ranked or ranked[0][1].total < self._ambiguous:
+            return UNRESOLVED
+        best = ranked[0][1].total
+        rivals = [candidate for candidate in ranked if candidate[1].total > best - self._lead]
+        if best >= self._resolved and len(rivals) == 1:
+            return Verdict("resolved", (ranked[0],))
+        return Verdict("ambiguous", tuple(rivals[:SHOWN]))
+
+    def _claims(self, says: Description, context: Context) -> tuple[Entry, ...]:
+        """Unnumbered documents of the title that the mention states, where no document has its number."""
+        stated = self._rank(says, context, filter(_has_number, self._index.find(number_keys(says))))
+        if stated and stated[0][1].total >= self._ambiguous:
+            return ()
+        titled = (entry for entry in self._index.find(title_keys(says)) if not _has_number(entry))
+        fits = ((entry, score(says, entry.says, context)) for entry in titled)
+        return tuple(entry for entry, evidence in fits if evidence and evidence.total >= self._resolved)
+
+
+def _is_stated(verdict: Verdict) -> bool:
+    return bool(verdict.candidates) and _has_number(verdict.candidates[0][0])
+
+
+def _has_number(entry: Entry) -> bool:
+    return entry.says.number is not None
+
+
+def _by_total(candidate: tuple[Entry, Evidence]) -> tuple[float, str, str]:
+    entry, evidence = candidate
+    return -evidence.total, entry.id, entry.text_hash
+
+
+def _mark(entry: Entry, newest: datetime.date, known: str) -> str | None:
+    if entry.starts is None or entry.starts > newest:
+        return None
+    return known if entry.starts == newest else "outdated"

@@ -1,0 +1,67 @@
+"""Documents with citations, built from the model without parsing, for the tests of linking."""
+
+import datetime
+from itertools import count
+
+from vbpl.linking import Library
+from vbpl.linking.identity import document_id
+from vbpl.model import Block, Citation, Document, Header, Issuer, Provision, Span
+from vbpl.numbers import parse_number
+
+KIND_WORDS = {"nghi_dinh": "Nghị định", "quyet_dinh": "Quyết định", "chi_thi": "Chỉ thị", "cong_van": "Công văn",
+              "luat": "Luật", "thong_tu": "Thông tư", "nghi_quyet": "Nghị quyết"}
+_places = count()
+
+
+def span(start, end):
+    return Span(start=start, end=end)
+
+
+def day(text):
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def issuer_of(names):
+    issuer = None
+    for name in names:
+        issuer = Issuer(name=name, parent=issuer, span=span(0, 0))
+    return [issuer] if issuer else []
+
+
+def document(kind="quyet_dinh", number=None, date=None, subject=None, issuers=(), citations=(), family="admin",
+             body=(), text=None, **fields):
+    """A document; ``issuers`` from the superior body down, ``text`` what a hash in its id is made from."""
+    header = Header(issuers=issuer_of(issuers), number=parse_number(number) if number else None, date=day(date),
+                    title=KIND_WORDS.get(kind, "").upper() or None, subject=subject, span=span(0, 10))
+    identity = document_id(header, kind, family, text if text is not None else f"{subject} {body}")
+    return Document(id=identity, kind=kind, family=family, header=header, body=list(body),
+                    citations=list(citations), span=span(0, 10_000), **fields)
+
+
+def cite(kind=None, number=None, date=None, issuer=None, at=None, target="other", provisions=(), **fields):
+    """A citation at a place of its own, or at the offset ``at``."""
+    start = 100 + 50 * next(_places) if at is None else at
+    said = {"Số": number, "ngày": date, "của": issuer}
+    text = " ".join([KIND_WORDS.get(kind, "Văn bản"), *(f"{word} {value}" for word, value in said.items() if value)])
+    return Citation(text=text, span=span(start, start + 40), target=target, kind=kind,
+                    number=parse_number(number) if number else None, date=day(date), issuer=issuer,
+                    provisions=[Provision(article=each) if isinstance(each, str) else each for each in provisions], **fields)
+
+
+def articles(*numbers, start=1000):
+    """Articles of 100 characters each."""
+    return [Block(type="article", number=number, span=span(start + 100 * index, start + 100 * index + 100))
+            for index, number in enumerate(numbers)]
+
+
+def link(*documents):
+    """The graph of a library that holds the documents."""
+    library = Library()
+    library.add(documents)
+    return library.link()
+
+
+def only_link(*documents):
+    """The one link among documents."""
+    (found,) = link(*documents).links
+    return found
