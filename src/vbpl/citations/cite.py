@@ -9,7 +9,7 @@ from .find import Finder
 from .levels import level_words
 from .regions import iter_regions
 
-_MARKER = re.compile(rf"\W{{0,9}}(?:{level_words()}){t.END}\s{{0,9}}(?:thu\s{{1,9}})?\w{{1,9}}")
+_MARKER = re.compile(rf"[\W_]{{0,9}}(?:{level_words()}){t.END}\s{{0,9}}(?:thu\s{{1,9}})?\w{{1,9}}")
 """``Điều 5`` at the head of a unit names the unit itself."""
 
 

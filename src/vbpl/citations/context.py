@@ -86,8 +86,12 @@ _INSTRUCTION = re.compile(
 )
 """Opening of an amending instruction: ``2. Sửa đổi, bổ sung khoản 1``."""
 
+_SERIES = frozenset({"nghi_quyet", "chi_thi", "quyet_dinh", "quy_dinh", "ket_luan"})
+_PARTY = re.compile(r"\b(?:dang|(?:tinh|thanh|huyen|quan) uy|trung uong|ban thuong vu|bo chinh tri|ban bi thu)\b")
 _SENTENCE_END = re.compile(r"[.;]\s|\n\s*\n")
 _JOINED = re.compile(r"\s*(?:,|;|và|hoặc)\s*", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^“”]{20,5000}(?:”|$)|\"[^\"]{20,5000}(?:\"|$)")
+"""Quoted text inside a stretch; a short one is a term."""
 _INTO = re.compile(r"\s{1,9}vao\s{1,9}(?:ngay\s{1,9})?(?:sau|truoc|cuoi)?\s{0,9}$")
 
 
@@ -107,7 +111,7 @@ class Memory:
     def resolve(self, mentions: Sequence[Mention], start: int, end: int, context: Context) -> list[Resolved]:
         """The mentions of ``text[start:end]`` that are citations, each with its target."""
         aliases = find_definitions(self.text, start, end)
-        region, defined = _Region(self, start, context), 0
+        region, defined = _Region(self, start, end, context), 0
         for mention in mentions:
             while aliases and aliases[0].start <= mention.start:
                 defined = aliases[0].end
@@ -138,11 +142,12 @@ class Memory:
 class _Region:
     """One stretch of text on its way."""
 
-    def __init__(self, memory: Memory, start: int, context: Context) -> None:
+    def __init__(self, memory: Memory, start: int, end: int, context: Context) -> None:
         self.memory, self.start, self.context = memory, start, context
         self.found: list[Resolved] = []
         self.base = {**memory.base, **context.path} if context.quoted else context.path
         self.head: _Named | None = None
+        self.quotations = [quoted.span() for quoted in _QUOTED.finditer(memory.text, start, end)]
         self.amending = _INSTRUCTION.match(memory.folded, start) is not None
 
     def read(self, mention: Mention) -> None:
@@ -168,8 +173,8 @@ class _Region:
             return self.by_kind(mention)
         if mention.form == "shared":
             return self.shared(mention)
-        if mention.form == "by_issuer" and mention.kind in self.memory.by_kind:
-            return self.previous(mention)
+        if mention.form == "by_issuer":
+            return self.by_issuer(mention)
         return self.other(mention, mention.kind, mention.issuer)
 
     def other(self, mention: Mention, kind: str | None, issuer: str | None) -> Resolved:
@@ -196,6 +201,13 @@ class _Region:
         key = named.key if named else None
         return Resolved(mention, "previous", self.places(mention, {}), mention.kind, mention.issuer, key, unknown=not named)
 
+    def by_issuer(self, mention: Mention) -> Resolved | None:
+        """``Tờ trình của Đảng ủy ...``: how the Party names single papers; elsewhere it speaks of a kind of acts."""
+        if mention.kind in _SERIES or not _PARTY.search(fold(mention.issuer or "")):
+            return self.bare(mention.without_document()) if mention.places else None
+        named = mention.kind in self.memory.by_kind
+        return self.previous(mention) if named else self.other(mention, mention.kind, mention.issuer)
+
     def by_kind(self, mention: Mention) -> Resolved | None:
         """A type word alone: a short name given before, else a document named before whose provision is meant."""
         words = folded_words(self.memory.text[mention.document_start:mention.end])
@@ -208,24 +220,28 @@ class _Region:
 
     def this_document(self, mention: Mention) -> Resolved | None:
         kinds, named = self.context.kinds, self.memory.by_kind.get(mention.kind)
-        if self.context.quoted:
+        if self.is_quoted(mention):
             return self.own(mention, "carrier")
         if mention.kind in kinds or not named:
             return self.own(mention, "this")
-        return self.previous(mention)
+        return self.previous(mention)._replace(bare=not mention.places)
+
+    def is_quoted(self, mention: Mention) -> bool:
+        """Whether the mention stands in quoted text: a quotation of its own, or one inside the stretch."""
+        return self.context.quoted or any(start < mention.start < end for start, end in self.quotations)
 
     def own(self, mention: Mention, target: Target) -> Resolved:
         """A mention of this document, or of the quoted one."""
         places = self.places(mention, self.base)
         key = self.memory.last.key if target == "carrier" and self.memory.last else None
-        bare = mention.form == "this_document" and not places
+        bare = not any(field != "annex" for each in places for field, _ in each.place)
         return Resolved(mention, target, places, mention.kind, key=key, bare=bare, missing=self.is_missing(places))
 
     def bare(self, mention: Mention) -> Resolved | None:
         """Provisions without a document."""
         if not self.counts(mention):
             return None
-        if self.context.quoted:
+        if self.is_quoted(mention):
             return self.own(mention, "carrier")
         if self.is_instructed(mention):
             named = self.memory.amended or self.memory.last

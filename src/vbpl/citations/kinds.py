@@ -17,6 +17,12 @@ def kind_words() -> list[str]:
 
 
 @cache
+def kind_spellings() -> frozenset[str]:
+    """The words as they may be printed, with the tone mark in either place: ``thỏa thuận``, ``thoả thuận``."""
+    return frozenset(kind_words()) | {word.replace("ỏa", "oả").replace("ủy", "uỷ") for word in kind_words()}
+
+
+@cache
 def kind_slug(printed: str) -> str | None:
     """``Nghị  đinh`` and ``NĐ`` are ``nghi_dinh``; null for ``văn bản``, which names no type."""
     printed = rules()["abbreviations"].get(printed, printed)

@@ -51,11 +51,14 @@ def ranks() -> dict[str, int]:
 
 
 @cache
-def level_of(printed: str) -> Level | None:
-    """The level that a printed word names: ``Điểu`` (OCR) and ``điều`` alike, but not ``mức`` for mục."""
+def level_of(printed: str, plain: bool) -> Level | None:
+    """The level that a printed word names: ``Điểu`` (OCR) and ``điều`` alike, but not ``mức`` for mục.
+
+    ``plain``: the text is typed without diacritics, so that ``muc`` is one.
+    """
     word = squeeze(printed).lower()
     level = _by_word()[fold(word)]
-    return level if level.loose or word in level.words or word.isascii() else None
+    return level if level.loose or word in level.words or plain else None
 
 
 @cache
@@ -86,6 +89,8 @@ def unit_number(printed: str, level: Field) -> str:
     ordinal = _ordinals().get(fold(number))
     if ordinal:
         return ordinal
+    if number == "I" and level == "point":
+        return "l"
     number = re.sub(r"^(?:thứ|thư|s\w) ", "", number, flags=re.IGNORECASE)
     if level in ("point", "item", "clause") or re.fullmatch(r"\d+\w?\d?", number) and number[-1:] not in "lIO":
         return number.lower()

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from . import terminals as t
-from .kinds import folded, folded_words, kind_slug
+from .kinds import folded, folded_words, kind_slug, kind_spellings
 from .levels import Level, level_of, unit_pattern
 from .names import Names
 
@@ -25,6 +25,8 @@ class Lexer:
 
     def __init__(self, text: str, folded_text: str) -> None:
         self.text, self.folded = text, folded_text
+        self.plain = text.isascii()
+        """Typed without diacritics."""
         self.names = Names(text, folded_text)
         self.position = self.end = 0
         self.tokens: list[Token] = []
@@ -59,7 +61,7 @@ class Lexer:
 
     def unit(self, between: re.Match[str]) -> bool:
         """A level with its numbers, together with the separator before it."""
-        level = level_of(self.text[between.start("LEVEL"):between.end("LEVEL")])
+        level = level_of(self.text[between.start("LEVEL"):between.end("LEVEL")], self.plain)
         if level is None:
             return False
         this = t.THIS.match(self.folded, between.end(), self.end)
@@ -82,7 +84,7 @@ class Lexer:
 
     def says_this(self, this: re.Match[str]) -> bool:
         """``này``; ``nay`` (now) only in a text typed without diacritics."""
-        return self.text[this.start():this.end()].strip().lower() != "nay" or self.text.isascii()
+        return self.text[this.start():this.end()].strip().lower() != "nay" or self.plain
 
     def is_number(self, number: re.Match[str]) -> bool:
         return not t.NO_UNIT.match(self.folded, number.end(), self.end)
@@ -126,8 +128,12 @@ class Lexer:
 
     def document(self, head: re.Match[str]) -> None:
         if head.lastgroup == "LABEL":
-            if self.number():
+            if self.accept("LABEL", t.LABEL) and self.accept("NUMBER", t.LABELLED_NUMBER):
                 self.details()
+            else:
+                self.tokens.clear()
+            return
+        if head.lastgroup == "KIND" and not self.is_kind(head):
             return
         self.take("KIND", head)
         if head.lastgroup == "STANDARD":
@@ -142,6 +148,11 @@ class Lexer:
         elif not capital:
             self.tokens.pop()
 
+    def is_kind(self, head: re.Match[str]) -> bool:
+        """Whether the word is printed as in the table, or is one that OCR may have changed."""
+        word = self.text[head.start():head.end()].lower()
+        return " ".join(word.split()) in kind_spellings() or folded_words(word) in folded("loose") or self.plain
+
     def is_proper(self, word: str, capital: bool) -> bool:
         return capital or word in folded("proper")
 
@@ -152,7 +163,7 @@ class Lexer:
     def previous(self) -> bool:
         """``nêu trên``, ``đó``; ``do`` is another word."""
         previous = self.match(t.PREVIOUS)
-        if not previous or self.text[previous.end() - 2:previous.end()] == "do":
+        if not previous or (previous[0].endswith("do") and self.text[previous.end() - 2:previous.end()].lower() != "đó"):
             return False
         return self.take("PREVIOUS", previous)
 
@@ -165,14 +176,17 @@ class Lexer:
         if word == "hien phap":
             self.accept("NOTE", t.STATE)
             return True
-        if self.text[start:start + 5].split(" ")[0] in t.NO_LAW:
-            return False
         stop = self.names.law_end(start, self.end, kind_slug(head[0]) or "")
-        if stop is None:
+        if stop is None or self.is_bill(head, start):
             return False
         self.add("NAME", start, stop)
         self.position = stop
         return True
+
+    def is_bill(self, head: re.Match[str], start: int) -> bool:
+        """``dự án Luật sửa đổi ... Luật X`` is no document yet; the act that it would amend is one."""
+        return t.BILL.search(self.folded, max(0, head.start() - 12), head.start()) is not None \
+            and t.AMENDING.match(self.folded, start) is not None
 
     def numbered(self, capital: bool) -> bool:
         """A document cited by number, with what may stand before the number."""

@@ -23,6 +23,10 @@ Place = tuple[tuple[Field, str | None], ...]
 """Levels and numbers from general to specific; null for ``này``."""
 
 
+LABEL = "số "
+"""In front of a number, a licence to mend its figures."""
+
+
 class Range(NamedTuple):
     """A place and, of a range, the place where it ends."""
 
@@ -113,6 +117,8 @@ class _Printed:
         if span is None:
             span = self.span("SERIAL")
             return _bare_number(self.text[slice(*span)], span[0]) if span else None
+        if "LABEL" in self.parts:
+            return read_number(f"{LABEL}{self.text[slice(*span)]}", span[0] - len(LABEL))
         kind = self.span("KIND") if self["KIND"] in ("TCVN", "QCVN", "QCĐP", "TCXDVN") else None
         return read_number(self.text[kind[0] if kind else span[0]:span[1]], kind[0] if kind else span[0])
 
@@ -121,7 +127,8 @@ def read_number(printed: str, start: int) -> DocumentNumber:
     """A number whose place is certain: one of an unknown form is kept as it is printed."""
     found = _known_number(printed)
     if found is None:
-        return _bare_number(printed, start)
+        label = len(LABEL) * printed.startswith(LABEL)
+        return _bare_number(printed[label:], start + label)
     return found.model_copy(update={"span": Span(start=start + found.span.start, end=start + found.span.end)})
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..folding import fold
 from ..tables import issuing_bodies, read_table
@@ -25,10 +25,12 @@ _LAW = re.compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
 _AMENDING = re.compile(r"sua\s{1,9}doi")
 _REVISED = re.compile(r"\s{0,3}\(sua\s{1,9}doi\)")
 _DETAIL = re.compile(r"s[o0]\s{1,3}\S{0,6}\d|ngay\s{1,3}[\dol]|(?<!viet )nam\s{1,3}\d{4}|(?:19|20)\d\d(?![\d/-])")
-_NUMBER = re.compile(r"\s{1,9}s[o0]\s{1,3}[\w⁄/-]{1,20}(?:\s?[\w⁄/-]{2,20})?")
+_NUMBER = re.compile(r"\s{1,9}s[o0]\s{1,3}[\w⁄/-]{1,20}(?:\s?\d[\w⁄/-]{1,20})?")
 _PLAIN_LAW = re.compile(rf"(?<!\w)(?:{_LAW.pattern})\s{{1,9}}(?!sua\s)")
 _NEXT_LAW = re.compile(rf"\s{{0,3}}(?:,|va)\s{{1,9}}(?={_PLAIN_LAW.pattern})")
 _OTHER = re.compile(rf"(?:{words_pattern(kind_words())}|(?:{level_words()})\s{{1,9}}[\da-z]{{1,3}})(?!\w)")
+_NO_LAW = frozenset("sư gia khác này đó có quy là định được do và của hiện năm pháp".split())
+"""Words behind ``luật`` that are no name: ``luật sư``, ``luật khác``."""
 _AFTER_AND = frozenset("các những luật pháp quy văn hướng theo phù thực nghị thông quyết điều khoản".split())
 
 
@@ -45,11 +47,14 @@ class Names:
         a capital, and words up to one that belongs to no name.
         """
         words = self.words(start, end)
-        if not words:
+        if not words or words[0].start() > start:
             return None
         if _AMENDING.match(self.folded, start):
             return self.amending_end(start, end)
-        known, stated = self.known_end(words, kind), self.stated_end(words, kind)
+        known = self.known_end(words, kind)
+        if not known and (words[0][0] in _NO_LAW or self.text.startswith("Việt Nam", start)):
+            return None
+        stated = self.stated_end(words, kind)
         found = max(known or 0, stated or 0) or self.formed_end(words, kind)
         revised = _REVISED.match(self.folded, found, end) if found else None
         return revised.end() if revised else found
@@ -80,9 +85,10 @@ class Names:
         return found
 
     def known_end(self, words: Words, kind: str) -> int | None:
-        names = _law_names().get((kind, fold(words[0][0])), ())
-        printed = [fold(word[0]) for word in words]
-        return next((words[len(name) - 1].end() for name in names if printed[: len(name)] == name), None)
+        printed = [(part, word.end()) for word in words for part in _spelled_out(word[0])]
+        said = [part for part, _ in printed]
+        names = _law_names().get((kind, said[0]), ())
+        return next((printed[len(name) - 1][1] for name in names if said[:len(name)] == name), None)
 
     def stated_end(self, words: Words, kind: str) -> int | None:
         """A name up to its number, date or year, where nothing between says that it ended earlier."""
@@ -216,6 +222,12 @@ def _law_names() -> dict[tuple[str, str], list[list[str]]]:
             words = [fold(word) for word in _WORD.findall(name)]
             found.setdefault((kind, words[0]), []).append(words)
     return {first: sorted(names, key=len, reverse=True) for first, names in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _spelled_out(word: str) -> list[str]:
+    """The folded word, or the words that it abbreviates: ``VBQPPL``."""
+    return fold(citation_words("abbreviations").get(word, word)).split()
 
 
 @cache

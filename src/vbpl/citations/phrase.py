@@ -13,7 +13,7 @@ from ..grammar import grammar_text
 from .distribution import Path, Unit, distribute
 from .levels import Field
 
-Form = Literal["this_document", "previous", "by_number", "by_name", "by_date", "by_issuer", "by_kind", "shared"]
+Form = Literal["this_document", "previous", "by_number", "by_name", "by_date", "by_issuer", "by_session", "by_kind", "shared"]
 
 
 class Cited(NamedTuple):

@@ -3,8 +3,8 @@
 Nơi nhận, the document's own number line and the note under an annex heading that names the carrying decision are none.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple, cast, get_args
 
@@ -15,12 +15,12 @@ from .levels import Field
 
 ROLES: Mapping[FragmentRole, Role] = {
     "subject": "subject", "recital": "recital", "heading": "heading", "formula": "text", "footnote": "text",
-    "unparsed": "text",
 }
 """Fragments outside the blocks that can cite."""
 
 _LEVELS = frozenset(get_args(Field))
 _LEAD_IN = 300
+_LINE_BREAK = 4
 
 
 class Region(NamedTuple):
@@ -34,14 +34,31 @@ class Region(NamedTuple):
 def iter_regions(document: Document) -> Iterator[Region]:
     """Every region of the document, in reading order."""
     whole = _whole(document)
-    regions = [
-        Region(fragment.span, whole._replace(role=ROLES[fragment.role]))
-        for fragment in document.fragments if fragment.role in ROLES
-    ]
+    regions = [Region(span, whole._replace(role=ROLES[role])) for role, span in _iter_fragments(document)]
     regions += _opened(_iter_blocks(document.body, whole))
     for attachment in document.attachments:
         regions += _iter_blocks(attachment.body, whole)
     yield from sorted(regions, key=attrgetter("span.start"))
+
+
+def _iter_fragments(document: Document) -> Iterator[tuple[FragmentRole, Span]]:
+    """The fragments that can cite; lines of one field that follow each other are one."""
+    for role, group in groupby(document.fragments, key=attrgetter("role")):
+        if role in ROLES:
+            spans = [fragment.span for fragment in group]
+            for span in spans if role == "recital" else _joined(spans):
+                yield role, span
+
+
+def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+    """Lines that follow each other directly, as one."""
+    current = spans[0]
+    for span in spans[1:]:
+        if span.start - current.end > _LINE_BREAK:
+            yield current
+            current = span
+        current = Span(start=current.start, end=span.end)
+    yield current
 
 
 def _whole(document: Document) -> Context:

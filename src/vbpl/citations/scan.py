@@ -12,7 +12,8 @@ from . import terminals as t
 from .lexer import Lexer
 from .mention import Mention, build_mention
 
-TRIGGER = re.compile(rf"(?<![a-z0-9_])(?:{t.HEAD.pattern})")
+TRIGGER = re.compile(rf"(?<![a-z0-9_])(?<!phap\s)(?<!ky\s)(?<!quy\s)(?:{t.HEAD.pattern})")
+"""Not the ``luật`` of pháp luật, kỷ luật and quy luật."""
 PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
 
 

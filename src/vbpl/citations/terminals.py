@@ -16,6 +16,7 @@ SPACE = r"\s{1,9}"
 SO = "s[o0]"
 
 KINDS = words_pattern(kind_words())
+NO_QUALIFIER = ["của", "ngày", "này", "về", "kèm", "ban", "tại", "và", "theo", "trên", "do", "để", "với", "nêu", "đó"]
 ABBREVIATIONS = words_pattern(rules()["abbreviations"])
 STANDARDS = words_pattern(rules()["standards"])
 
@@ -93,7 +94,7 @@ STANDARD_NUMBER = re.compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3})?
 NEXT_NUMBER = re.compile(rf"\s{{0,3}}(?:[,;]|va{END}){GAP}(?=\d{{1,4}}/\d{{4}}/[a-z])")
 COLON = re.compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
 QUALIFIER = re.compile(
-    rf"(?:{SPACE}(?!(?:{SO}{SPACE}\d|cua|ngay|nay|ve|kem|ban){END})[a-z]{{1,9}}){{1,8}}?"
+    rf"(?:{SPACE}(?!(?:{SO}{SPACE}\d|{words_pattern(NO_QUALIFIER)}|{KINDS}|{ABBREVIATIONS}){END})[a-z]{{1,9}}){{1,8}}?"
     rf"(?={SPACE}{SO}\s?:?{SPACE}[a-z0-9]{{1,9}}[/-])"
 )
 """Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``."""
@@ -104,8 +105,8 @@ PREVIOUS = re.compile(
 )
 SESSION = re.compile(rf"{SPACE}(?=(?:dai\shoi|hoi\snghi|trung\suong\s\d){END})")
 STATE = re.compile(rf"{SPACE}(?:nuoc{SPACE})?cong{SPACE}hoa{SPACE}xa{SPACE}hoi{SPACE}chu{SPACE}nghia{SPACE}viet{SPACE}nam")
-NO_LAW = frozenset("sư gia khác này đó có quy là định được do và của hiện".split())
-"""Words behind ``luật`` that are no name: ``luật sư``, ``luật khác``."""
+BILL = re.compile(rf"(?<![a-z])(?:du{SPACE}an|du{SPACE}thao){SPACE}$")
+AMENDING = re.compile(rf"sua{SPACE}doi")
 
 # Details
 
