@@ -68,6 +68,9 @@ def test_codes_of_cues_are_relations_of_the_table():
      ["implements"] * 2),
     ("Trên cơ sở hồ sơ xác định trước mã số, [Đơn đề nghị số 1/2025] của Công ty X;", ["legal_basis"]),
     ("- [Luật Giá];", ["legal_basis"]),
+    ("Qua xem xét [Báo cáo số 1/BC-BCA] của Bộ Công an và [công văn số 2/CV],", ["refers_to"] * 2),
+    ("Xét đề nghị của Sở A tại [Công văn số 1/SA], ý kiến của Sở B tại [Công văn số 2/SB], của Sở C tại [số 3/SC],",
+     ["proposed_in", "legal_basis", "legal_basis"]),
 ])
 def test_a_recital_is_ruled_by_its_first_words(marked, expected):
     assert relations(marked, role="recital") == expected
@@ -104,6 +107,10 @@ def test_the_opening_of_a_letter(marked, expected):
      ["repeals"] * 3),
     ("Bãi bỏ [Thông tư số 1/2020/TT-BTC] hướng dẫn quy chế ban hành kèm theo [Quyết định số 5/QĐ-TTg]; "
      "[Thông tư số 2/2020/TT-BTC].", ["repeals", "issued_with", "repeals"]),
+    ("- [Luật số 3/2022/QH15] sửa đổi, bổ sung [Luật A], [Luật B];\n- [Luật số 57/2024/QH15];",
+     ["refers_to", "amends", "amends", "refers_to"]),
+    ("Bãi bỏ\n\n1\n\nNông nghiệp\n\n[Quyết định số 1/QĐ-UBND]", ["refers_to"]),
+    ("Thay thế cụm từ “[Luật A]” bằng cụm từ “[Luật B]” tại [Điều 5].", ["refers_to", "refers_to", "amends"]),
     ("[Khoản 2 Điều 5] được sửa đổi, bổ sung như sau:", ["amends"]),
     ("Sửa đổi, bổ sung [khoản 3 Điều 3] như sau:", ["amends"]),
     ("Bổ sung [khoản 2a] vào sau [khoản 2 Điều 5] như sau:", ["amends", "refers_to"]),

@@ -22,12 +22,12 @@ TAIL = 250
 REACH = 160
 """Characters of a clause over which a verb still governs a mention."""
 
-_SENTENCE_END = re.compile(r"(?<=[\w)\]”\"’]{3})[.!?…]['\"”)*]*\s+|:\s*(?=[\"“])")
+_SENTENCE_END = re.compile(r"(?<=[\w)\]”\"’]{3})[.!?…]['\"”)*]*\s+|:\s*(?=[\"“])|\n[ \t]*\n\s*|\t")
 _LEAD = re.compile(r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+")
-_NEW_HEAD = re.compile(r"(?:^|[,;]|\bva|\bdong thoi) ?$")
+_NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _BARE = re.compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = re.compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
-_ANOTHER_BODY = re.compile(r"^(?:,|va\b|cua\b).* tai$")
+_ANOTHER_BODY = re.compile(r"^(?:(?:,|va\b|cua\b).* )?tai$")
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 _QUOTED = re.compile(r"[\"“«][^\"”»]*+[\"”»]")
 _COMMA = re.compile(r",(?! (?:\d|[\"“‘]|(?:cac )?(?:dieu|khoan|diem|muc|chuong|phu luc|mau|bieu|so thu tu|cum tu)\b))")
@@ -37,6 +37,8 @@ _ATTRIBUTES: frozenset[Relation] = frozenset({"amended_by_stated", "issued_with"
 """Said of the mention just made, never of the list that goes on behind it."""
 _OWN: frozenset[Relation] = frozenset({"issued_with", "attaches"})
 """What a document can do with itself or, in quoted text, with the one being amended."""
+_RETOLD: frozenset[Relation] = frozenset({"legal_basis", "implements", "proposed_in", "responds_to", "follows_up"})
+"""What goes over to a number in brackets: ``đề nghị của Sở tại Tờ trình (Công văn số 1)``."""
 _LISTING: frozenset[Relation] = frozenset({"legal_basis", "amends", "replaces", "repeals", "suspends", "corrects"})
 """What a heading says of each item below it, also without a colon."""
 
@@ -89,34 +91,36 @@ class _Unit:
     def read(self, gap: _Gap, mention: Mention) -> None:
         if gap.new_sentence:
             self.head, self.undecided = None, len(self.relations)
-        found = _Found("refers_to", leads=False) if gap.in_words else self.find_cue(gap.words, mention)
-        relation = found.relation if found else self.inherit(gap)
+        found = _Found("refers_to", leads=False) if gap.in_words else self.find_cue(gap, mention)
+        relation = found.relation if found else self.inherit(gap, mention)
         if self.head is None or (found and found.leads and relation not in _ATTRIBUTES):
             self.head = relation
         self.relations.append(relation)
         if found:
             self.undecided = len(self.relations)
 
-    def find_cue(self, words: str, mention: Mention) -> _Found | None:
+    def find_cue(self, gap: _Gap, mention: Mention) -> _Found | None:
         """The last cue whose reach comes up to the mention."""
         found = None
-        for cue, match in _iter_cues(words, self.role):
+        for cue, match in _iter_cues(gap.words, self.role):
             if cue.kinds and mention.kind not in cue.kinds:
                 continue
-            before = words[:match.start()]
+            before, rest = gap.words[:match.start()], gap.words[match.end():]
             opens = _LEAD.fullmatch(before) is not None
-            if _reaches(cue, words[match.end():]) or (opens and self.wide and not self.relations):
+            if _reaches(cue, rest) or (opens and self.wide and not self.relations):
                 relation: Relation = "refers_to" if _negated(before) else cue.relation
-                found = _Found(relation, opens or _NEW_HEAD.search(before) is not None)
+                found = _Found(relation, (opens and gap.new_item) or _NEW_HEAD.search(before) is not None)
         return found
 
-    def inherit(self, gap: _Gap) -> Relation:
+    def inherit(self, gap: _Gap, mention: Mention) -> Relation:
         """Without a cue: the relation of the list, for a first item that of the heading, else a mere reference."""
         if not self.relations and self.heading and not gap.words.strip(" -*+"):
             return _heading_relation(self.heading) or "refers_to"
         if self.head is None:
-            return "legal_basis" if self.role == "recital" and not self.relations else "refers_to"
-        if (_BARE.fullmatch(gap.words) and not gap.new_item) or gap.words.endswith("("):
+            return "legal_basis" if self.role == "recital" and not gap.words.strip(" -*+") else "refers_to"
+        if gap.words.endswith("("):
+            return self.relations[-1] if mention.target == "other" and self.relations[-1] in _RETOLD else "refers_to"
+        if _BARE.fullmatch(gap.words) and not gap.new_item:
             return self.relations[-1]
         goes_on = _BARE.fullmatch(gap.words) or _JOIN.search(gap.words)
         return self.head if goes_on or (self.role == "recital" and _ANOTHER_BODY.search(gap.words)) else "refers_to"
@@ -140,9 +144,10 @@ def assign_relations(
     ends = [mention.start for mention in mentions[1:]] + [len(text)]
     start = 0
     for mention, end in zip(mentions, ends, strict=True) if mentions else ():
-        unit.read(_read_gap(text, start, mention.start), mention)
+        gap = _read_gap(text, start, mention.start)
+        unit.read(gap, mention)
         unit.read_after(_sentence(text[mention.end:min(end, mention.end + TAIL)]))
-        start = mention.end
+        start = start if gap.in_words else mention.end
     return [_permitted(relation, mention) for relation, mention in zip(unit.relations, mentions, strict=True)]
 
 
@@ -164,10 +169,14 @@ def _sentence(raw: str) -> str:
 
 
 def _iter_sentence_ends(raw: str) -> Iterator[re.Match[str]]:
-    """A full stop counts only before a capital and behind a word, so that ``TP. Huế`` and ``5.000`` hold together."""
+    """Ends of sentences and cells.
+
+    A full stop counts only behind a word and before a capital, so that ``TP. Huế`` and ``5.000`` hold together; a
+    blank line only before a capital, for scans have them within a sentence.
+    """
     for match in _SENTENCE_END.finditer(raw):
         following = raw[match.end():match.end() + 2].lstrip("“\"'(*")[:1]
-        if match[0].startswith(":") or following.isupper() or not following:
+        if match[0][0] in ":\t" or following.isupper() or not following:
             yield match
 
 
