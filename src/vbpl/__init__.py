@@ -1,1 +1,34 @@
 """vbpl: the official documents of Viet Nam as typed trees, and their citations as links."""
+
+from .errors import VbplError
+from .linking import Library, LinkGraph
+from .model import (
+    Amendment,
+    Attachment,
+    Block,
+    Bundle,
+    Candidate,
+    Citation,
+    Definition,
+    Diagnostic,
+    Document,
+    DocumentNumber,
+    Effect,
+    Fragment,
+    Header,
+    Issuer,
+    Link,
+    Party,
+    Provision,
+    Recital,
+    Signer,
+    Span,
+    Via,
+)
+from .parsing import parse, parse_bundle
+
+__all__ = [
+    "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
+    "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Party", "Provision",
+    "Recital", "Signer", "Span", "VbplError", "Via", "parse", "parse_bundle",
+]

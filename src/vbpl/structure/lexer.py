@@ -6,6 +6,7 @@ from ..model import Diagnostic, Fragment, FragmentRole, Span
 from ..source import Source
 from .annexes import is_form
 from .body import EMPTY, BodyLexer
+from .captions import Caption, find_caption, with_caption
 from .closing import read_closing, split_closing
 from .header import read_header, split_header
 from .lines import Line, ends_sentence, one_line, split_lines, wrap_width
@@ -72,9 +73,17 @@ class Lexer:
         reading = read_header(self.text, pieces, self.source.span)
         for piece in pieces:
             self.fragment(piece.role, piece.start, piece.end)
+        if reading.header.number is None and (caption := self.caption(zones)):
+            reading = with_caption(reading, self.text, caption, self.source.span)
         self.diagnostics[-1] += reading.diagnostics
         first, last = self.extent(zones[0])[0], self.extent(zones[-1])[1]
         return LineToken("HEADER", self.source.span(first, last), reading=reading)
+
+    def caption(self, zones: list[Zone]) -> Caption | None:
+        """How a portal names the document: in what it prints around it, or in a text that is all its own."""
+        around = [zone for zone in zones if zone.kind == "unparsed"] or zones
+        found = (find_caption(self.text, self.lines[zone.first : zone.last]) for zone in around)
+        return next(filter(None, found), None)
 
     def preamble(self, zone: Zone) -> Iterator[LineToken]:
         """Grounds and the enacting formula; what is neither becomes body."""

@@ -95,7 +95,7 @@ class Zoner:
     def header_begin(self, at: int) -> int | None:
         """Index of the first line of the next header; None where what follows has none."""
         for index in range(at, len(self.lines)):
-            if self.is_anchor(index):
+            if self.is_anchor(index) and (index < at + 5 or self.is_sure_anchor(index)):
                 return self.widen(at, index)
             if index > at + 3 and self.begins_body(index):
                 break
@@ -126,6 +126,12 @@ class Zoner:
         line = self.lines[at]
         found = article_marker(self.text, line.start, line.end)
         return bool(found and found[1])
+
+    def is_sure_anchor(self, at: int) -> bool:
+        """Whether an anchor far down begins a document: a type or addressees alone only where something is signed."""
+        words = self.words(at)
+        bare = type_of_line(words) is not None or self.addresses(at)
+        return not bare or is_national_title(words) or self.numbers(at) or self.is_signed(at)
 
     def begins_part(self, at: int) -> bool:
         line = self.lines[at]

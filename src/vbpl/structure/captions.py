@@ -1,0 +1,62 @@
+"""Captions: the line by which a law portal names the document above it. Imports vbpl.numbers, dates and its own package."""
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..dates import parse_date
+from ..model import Diagnostic, Span
+from ..numbers import parse_number
+from .header import HeaderReading
+from .header_lines import type_of_line
+from .lines import Line
+
+CAPTION = re.compile(
+    r"(?P<kind>[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3})\s(?:số\s)?(?P<number>\d{1,6}[a-zA-Z]?[/-][^\s,;]{2,40})"
+    r"(?:\s(?:ngày\s(?P<date>\d{1,2}/\d{1,2}/\d{4})|năm\s\d{4}))?\s\w"
+)
+REACH = 4
+"""So many lines of a portal's text may hold the caption."""
+
+SpanOf = Callable[[int, int], Span]
+
+
+class Caption(NamedTuple):
+    """What a portal calls a document: ``Công văn 12/SYT-NV ngày 02/3/2018 về ...``."""
+
+    kind: str
+    date: datetime.date | None
+    start: int
+    """Clean offset of the number."""
+    end: int
+
+
+def find_caption(text: str, lines: list[Line]) -> Caption | None:
+    """The caption among the first lines of what stands around a document; one that gives the date if there is."""
+    found = [caption for line in lines[:REACH] if (caption := read_caption(text, line))]
+    return next((caption for caption in found if caption.date), found[0] if found else None)
+
+
+def read_caption(text: str, line: Line) -> Caption | None:
+    match = CAPTION.match(text, line.start, line.end)
+    kind = type_of_line(match["kind"].upper()) if match else None
+    if not match or not kind:
+        return None
+    return Caption(kind, parse_date(match["date"]) if match["date"] else None, *match.span("number"))
+
+
+def with_caption(reading: HeaderReading, text: str, caption: Caption, span_of: SpanOf) -> HeaderReading:
+    """A header without a number of its own, with that of the caption and a diagnostic that says so."""
+    header = reading.header
+    number = parse_number(text[caption.start : caption.end])
+    if number is None or reading.kind not in (None, caption.kind):
+        return reading
+    span = span_of(caption.start, caption.end)
+    told = header.model_copy(update={"number": number.model_copy(update={"span": span}), "date": header.date or caption.date})
+    remark = Diagnostic(code="V254", severity="warning", message=CODES["V254"], span=span)
+    return reading._replace(header=told, kind=caption.kind, diagnostics=[*reading.diagnostics, remark])
+
+
+CODES = {"V254": "the header has no number; it is taken from the caption of a portal"}
+"""Message of every diagnostic of this module."""

@@ -1,0 +1,74 @@
+"""Structure: the cases of tests/cases, and what the outline of numbers allows."""
+
+from pathlib import Path
+
+import pytest
+from cases_reader import CASES, Case, outline, read_cases, write_cases
+
+from vbpl.source import Source
+from vbpl.structure.numbering import follows, roman_value, sort_key, to_roman
+from vbpl.structure.parse import parse_structure
+
+FILES = sorted(CASES.glob("structure-*.txt"))
+
+
+def outline_of(text: str) -> str:
+    return outline(parse_structure(Source(text)))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_cases(path: Path, update_cases: bool) -> None:
+    cases = read_cases(path)
+    found = [case._replace(outline=outline_of(case.text)) for case in cases]
+    if update_cases:
+        write_cases(path, found)
+    for case, got in zip(cases, found, strict=True):
+        assert got.outline == case.outline, case.title
+
+
+def test_number_of_cases() -> None:
+    """A file that is lost or read only in part is noticed."""
+    assert sum(len(read_cases(path)) for path in FILES) == 47
+
+
+def test_a_case_without_its_outline_is_refused(tmp_path: Path) -> None:
+    broken = tmp_path / "structure-broken.txt"
+    broken.write_text("=== title\nĐiều 1. Một\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="broken"):
+        read_cases(broken)
+
+
+def test_cases_are_written_as_they_are_read(tmp_path: Path) -> None:
+    cases = [Case("một", "Điều 1. Một", "document"), Case("hai", "Điều 2. Hai", "document")]
+    path = tmp_path / "structure-copy.txt"
+    write_cases(path, cases)
+    assert read_cases(path) == cases
+
+
+ORDER = ["1", "2", "2a", "2b", "3", "9", "10", "10a"]
+LETTERS = ["a", "b", "c", "d", "đ", "đ1", "đ2", "e", "g", "h", "i", "k"]
+
+
+@pytest.mark.parametrize("numbers", [ORDER, LETTERS, ["I", "II", "III", "IV", "V", "IX", "X", "XL"]])
+def test_sort_key_orders_numbers_as_they_are_printed(numbers: list[str]) -> None:
+    assert sorted(reversed(numbers), key=sort_key) == numbers
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("1", "2"), ("5", "5a"), ("5a", "5b"), ("5b", "6"), ("d", "đ"), ("đ", "đ1"), ("đ1", "e"), ("e", "g"), ("e", "f"),
+    ("IV", "V"), ("9", "10"),
+])
+def test_a_number_follows_another(before: str, after: str) -> None:
+    assert follows(sort_key(before), sort_key(after))
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("1", "1"), ("2", "1"), ("1", "3"), ("5", "7"), ("a", "d"), ("đ", "d"), ("5b", "5a"), ("5a", "7"), ("V", "IV"),
+])
+def test_a_number_does_not_follow_another(before: str, after: str) -> None:
+    assert not follows(sort_key(before), sort_key(after))
+
+
+def test_roman_numerals_are_read_as_written() -> None:
+    assert [roman_value(to_roman(value)) for value in range(1, 300)] == list(range(1, 300))
+    assert roman_value("IIII") == roman_value("VX") == roman_value("") == 0
