@@ -1,8 +1,13 @@
 """Source: what is repaired, and where it was printed."""
 
+import unicodedata
+from pathlib import Path
+
 import pytest
 
 from vbpl.source import CODES, Source
+
+REAL_TEXTS = sorted((Path(__file__).parents[1] / "../shared/corpus/texts").glob("*.txt"))
 
 
 def codes(text: str) -> list[str]:
@@ -31,6 +36,7 @@ def test_a_clean_text_is_itself() -> None:
         (r"B\u1ed9 T\u00e0i", "Bộ Tài"),
         ("a\x00b\ud800c", "a b\ufffdc"),
         ("**Điều 1.** Phạm vi\n*Căn cứ\nLuật;*\n* Ghi chú (*)", "Điều 1. Phạm vi\nCăn cứ\nLuật;\n* Ghi chú (*)"),
+        ("**Đ** *Chú thích: *\n* *\nVT*.* 2*3*4 (*)", "Đ Chú thích: \n \nVT. 2*3*4 (*)"),
         ("# V/v hỗ trợ", "V/v hỗ trợ"),
         ("__Điều 1__ ngày __ tháng __ năm", "Điều 1 ngày __ tháng __ năm"),
         ("| BỘ X | CỘNG HÒA |\n|---|---|\n| Số: 1 |  |\nsau", "BỘ X\tCỘNG HÒA\nSố: 1\t\nsau"),
@@ -118,3 +124,24 @@ def test_a_number_beside_a_page_break_counts_pages() -> None:
 )
 def test_a_line_that_says_what_it_is_goes(line: str) -> None:
     assert Source(f"Điều 1.\n{line}\nĐiều 2.").clean == "Điều 1.\nĐiều 2."
+
+
+@pytest.mark.skipif(not REAL_TEXTS, reason="the real texts are not here")
+@pytest.mark.parametrize("path", REAL_TEXTS, ids=lambda path: path.stem)
+def test_real_texts_come_out_one_and_clean(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    clean = Source(text).clean
+    assert Source(clean).clean == clean
+    assert Source(text.replace("\n", "\r\n")).clean == clean
+    assert Source(unicodedata.normalize("NFD", text)).clean == Source(unicodedata.normalize("NFC", text)).clean
+
+
+@pytest.mark.skipif(not REAL_TEXTS, reason="the real texts are not here")
+def test_decrees_of_1945_read_as_printed() -> None:
+    decrees = [Source(path.read_text(encoding="utf-8")) for path in REAL_TEXTS if path.stem.startswith("tcvn3")]
+    assert len(decrees) == 5
+    for decree in decrees:
+        assert decree.clean.startswith("SẮC LỆNH")
+        assert "Bộ trưởng Bộ Nội vụ" in decree.clean
+        assert "PAGE" not in decree.clean
+        assert [d.code for d in decree.diagnostics] == ["S101", "S106", "S104"]
