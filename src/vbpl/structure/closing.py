@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ..folding import squeeze
@@ -51,13 +52,19 @@ def iter_signatures(clean: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
             yield [piece for piece in pieces if nearest(clean, piece, widest) is name]
         return
     signature: list[Piece] = []
-    for piece in pieces:
+    for piece, below in zip_longest(pieces, pieces[1:]):
         signature.append(piece)
-        if piece.role == "name":
+        if piece.role == "name" and not (below and is_wrapped(clean, piece, below)):
             yield signature
             signature = []
     if any(piece.role in ("capacity", "position") for piece in signature):
         yield signature
+
+
+def is_wrapped(clean: str, name: Piece, below: Piece) -> bool:
+    """Whether a name goes on in the line below: one of the two is a single word."""
+    single = any(" " not in clean[piece.start : piece.end] for piece in (name, below))
+    return below.role == "name" and single and clean[name.end : below.start].strip(" ") == "\n"
 
 
 def line_of(clean: str, piece: Piece) -> int:
@@ -89,7 +96,7 @@ def read_signer(clean: str, pieces: list[Piece], span_of: SpanOf) -> Signer:
         on_behalf_of=None if capacity == "Q." else office,
         via=[Via(capacity=mark, office=behind) for mark, behind in capacities[1:]],
         position=(positions or acting or [None])[-1],
-        name=names[-1] if names else None,
+        name=" ".join(names) or None,
         span=span_of(pieces[0].start, pieces[-1].end),
     )
 

@@ -11,7 +11,7 @@ from ..tables import province_of_name, read_table
 from .header_lines import LONGEST_HEADER_LINE, cells, is_capitals, issuer_pattern
 from .letters import LOWER, UPPER
 
-RECIPIENTS_LABEL = re.compile(r"\W{0,4}n[o0c]i\s{0,2}nh[a4]n\b\s?[:;.,]?|\W{0,4}n[o0]i\s{0,2}gui\s?:")
+RECIPIENTS_LABEL = re.compile(r"\W{0,4}(?:n[o0c]i\s{0,2}nh[a4]n\b\s?[:;.,]?|\w?[o0c]i\s?nhan\s?:|n[o0]i\s{0,2}gui\s?:)")
 SIGNATURE_MARK = re.compile(
     r"\W{0,4}(?:da\s?ky(?:\s?(?:ten|va dong dau|,? dong dau))?|ky(?:\s(?:ten|va)?,?\s?(?:va )?dong\s?dau)"
     r"|chu ky|ky ten)\W{0,4}$"
@@ -30,8 +30,9 @@ LONGEST_OFFICE = 90
 
 @cache
 def surnames() -> frozenset[str]:
-    """Họ, folded."""
-    return frozenset(fold(word) for row in read_table("person_names")["surnames"] for word in row["words"])
+    """Họ: as printed in capitals, and folded."""
+    words = [word for row in read_table("person_names")["surnames"] for word in row["words"]]
+    return frozenset(map(str.upper, words)) | frozenset(map(fold, words))
 
 
 @cache
@@ -95,7 +96,13 @@ def is_name(cell: str) -> bool:
     name = cell[titled.end() :] if titled else cell
     if not PERSON.match(name) or (name.isupper() and is_no_name(name)):
         return False
-    return titled is not None or fold(name.split(" ", 1)[0]) in surnames()
+    return titled is not None or begins_name(name)
+
+
+def begins_name(words: str) -> bool:
+    """Whether words begin with a surname; in capitals, which offices and bodies have too, with its right accents."""
+    first = words.split(" ", 1)[0]
+    return (first if words.isupper() else fold(first)) in surnames()
 
 
 def is_no_name(words: str) -> bool:

@@ -5,6 +5,7 @@ an office in capitals, a mark of signing, a name; what is none of these belongs 
 """
 
 import re
+from collections.abc import Iterator
 
 from ..model import FragmentRole
 from .closing_chain import MARK, iter_steps
@@ -32,6 +33,7 @@ INNER_CAPACITY = re.compile(rf"(?<=\s)(?!Q\.){MARK.pattern}")
 AFTER_STOP = re.compile(rf"(?:[;:)]|(?<![{UPPER}])\.)\W{{0,4}}\s(?=[{UPPER}])")
 MIXED_CAPACITY = re.compile(rf"(?:TUQ|TM|KT|TL|T/M|K/T|T/L)(?:[./]\s?|\s)[{UPPER}][{LOWER}]")
 DAMAGED_NAME = re.compile(rf"\S{{2,9}}(?: [{UPPER}][{LOWER}]{{1,6}}){{1,4}}$")
+WORD = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}$")
 ARCHIVED = re.compile(r"\W{0,4}luu\b")
 LAST_WORDS = 8
 
@@ -67,7 +69,7 @@ class Splitter:
     def run(self) -> None:
         """Claim every cell."""
         labels = [piece.start for piece in self.sheet.of("label")]
-        for cell in list(self.sheet.cells()):
+        for cell in join_names(list(self.sheet.cells()), self.sheet):
             while labels and labels[0] < cell.start:
                 self.listing, self.recipient = True, ""
                 del labels[0]
@@ -109,7 +111,7 @@ class Splitter:
 
     def is_name(self, cell: Cell) -> bool:
         """Whether a cell is a signer's name, and no end of a wrapped recipient."""
-        if BULLET.match(cell.text) or (self.listing and not self.list_may_end()):
+        if BULLET.match(cell.text) or not (self.signing or not self.listing or self.list_may_end()):
             return False
         return is_name(cell.text) or (
             not self.named and self.recipient != "" and self.sheet.blank_before(cell.start)
@@ -148,6 +150,26 @@ class Splitter:
                     self.sheet.claim(step.role, cell.start + start, cell.start + end)
                 offset += len(cell.text) + 1
         self.chain = []
+
+
+def join_names(cells: list[Cell], sheet: Sheet) -> Iterator[Cell]:
+    """The cells, with a name that was wrapped as one of them: ``Bùi`` / ``Xuân Cường``."""
+    at = 0
+    while at < len(cells):
+        cell = cells[at]
+        if at + 1 < len(cells) and is_wrapped_name(cell, cells[at + 1], sheet):
+            below = cells[at + 1]
+            cell = Cell(cell.start, below.end, f"{cell.text} {below.text}", f"{cell.folded} {below.folded}")
+            at += 1
+        yield cell
+        at += 1
+
+
+def is_wrapped_name(cell: Cell, below: Cell, sheet: Sheet) -> bool:
+    """Whether a cell and the one below it are a name, with the surname or the last word on a line of its own."""
+    if not (WORD.match(cell.text) or WORD.match(below.text)) or sheet.clean[cell.end : below.start].strip(" ") != "\n":
+        return False
+    return not below.text.isupper() and is_name(f"{cell.text} {below.text}")
 
 
 def cut_cell(cell: Cell, at: int) -> list[Cell]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..dates import parse_date
+from ..dates import parse_place_date
 from ..folding import fold, squeeze
 from ..model import (
     Diagnostic,
@@ -44,9 +44,9 @@ SEVERITY: dict[str, Severity] = {"V201": "info", "V205": "info", "V207": "info"}
 SpanOf = Callable[[int, int], Span]
 
 OF = re.compile(r"(?:CỦA|Của|của)\s+")
-DATE_PART = re.compile(r"\b(?:ng[^\W\d]|N[Gg][Àà][Yy]|NGAY)")
 LABEL_TYPES = (("bộ luật", "bo_luat"), ("luật", "luat"), ("pháp lệnh", "phap_lenh"), ("nghị quyết", "nghi_quyet"),
                ("sắc lệnh", "sac_lenh"), ("lệnh", "lenh"))
+PLAIN = re.compile(r"(?P<serial>\d{1,5})(?:\s?-?\s?(?P<suffix>[^\W\d]{1,3}))?")
 EDGE = " \t\n-–—.;,:"
 
 
@@ -92,7 +92,7 @@ def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReadi
     """The fields of a header, its type and family, and whom it addresses."""
     reader = Reader(clean, pieces, span_of)
     issuers = read_issuers(reader)
-    number = read_number(reader)
+    number = read_number(reader, issuers[0].name if issuers else None)
     kind = read_kind(reader, number)
     place, date = read_place_date(reader)
     span = reader.span(pieces) if pieces else span_of(0, 0)
@@ -156,13 +156,13 @@ def key_of(name: str) -> str | None:
 # Number, place and date
 
 
-def read_number(reader: Reader) -> DocumentNumber | None:
+def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
     """Số, ký hiệu, without its label."""
     printed = reader.text("number")
     if printed is None:
         return None
     span = reader.span(reader.of("number"))
-    number = parse_number(printed) or parse_damaged(printed)
+    number = parse_number(printed, issuer=issuer) or parse_damaged(printed) or parse_plain(printed)
     if number is None:
         reader.note("V202", span, printed)
         return None
@@ -183,17 +183,27 @@ def parse_damaged(printed: str) -> DocumentNumber | None:
     return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": []})
 
 
+def parse_plain(printed: str) -> DocumentNumber | None:
+    """A number without any notation, as in decrees of 1945: ``77-b``."""
+    match = PLAIN.fullmatch(printed)
+    if match is None:
+        return None
+    return DocumentNumber(
+        text=printed, canonical="".join(printed.split()), serial=int(match["serial"]),
+        suffix=match["suffix"] and match["suffix"].lower(), year=None, kind_code=None, issuer_codes=[],
+        family="legacy", span=Span(start=0, end=len(printed)),
+    )
+
+
 def read_place_date(reader: Reader) -> tuple[str | None, datetime.date | None]:
     """Địa danh and date; a date that is blank or unreadable is none."""
     text = reader.text("place_date")
     if text is None:
         return None, None
-    day = DATE_PART.search(text)
-    begin = day.start() if day else len(text)
-    date = parse_date(text[begin:])
-    if date is None:
-        reader.note("V203", reader.span(reader.of("place_date")), text[begin:])
-    return text[:begin].strip(EDGE) or None, date
+    found = parse_place_date(text)
+    if found is None or found.date is None:
+        reader.note("V203", reader.span(reader.of("place_date")), text)
+    return (found.place, found.date) if found else (None, None)
 
 
 # Kind and family

@@ -1,8 +1,10 @@
-"""Number, place and date, and the V/v of a header: where they stand among its cells. Imports its own package."""
+"""Number, place and date, and the V/v of a header: where they stand. Imports vbpl.dates, tables and its own package."""
 
 import re
 
+from ..dates import parse_place_date
 from ..folding import fold
+from ..tables import province_of_name
 from .header_lines import NUMBER_LABEL, is_capitals, issuer_pattern
 from .letters import UPPER
 from .pieces import Sheet
@@ -22,19 +24,7 @@ LABEL_ALONE = re.compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-/]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
 VALUE_ALONE = re.compile(rf"\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|-\s?){CODES}\W?$")
 
-DATE = re.compile(
-    r"\bng[a-z]{1,2}(?:(?![a-z])|(?=[^\n ]{1,3} {0,2}th))[^\n\t]{0,16}?\s{0,3}"
-    r"th[a-z]{1,2}[gqnh][^\n\t]{0,14}?\s{0,3}n[a-z]m(?:\s{0,6}(?:\d{4}\b|[\d.…_oilsz]{1,6}(?![a-z])))?"
-    r"|\bngay\s{0,3}\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b"
-)
-"""In folded text; days and months may be blank or unreadable."""
-
-LEVEL = (
-    r"(?:(?:[Tt]hành phố|T[Pp]\.?|[Tt]hị xã|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)[ ]?)?"
-)
-NAME = rf"[{UPPER}][\w']{{0,8}}(?:[ ]?[- ][ ]?[{UPPER}][\w']{{0,8}}){{0,5}}"
-PLACE = re.compile(rf"{LEVEL}{NAME}[ ]{{0,2}}[,.;]?\s{{0,3}}$")
-LONGEST_PLACE = 60
+LONGEST_WORD = 10
 
 TOPIC = re.compile(r"(?:[VY]\s?[/.]\s?v\b\s?[:.]?|V[vV]\s?:|[Vv][àềễêé]\svi[eệ]c\b\s?:?|VỀ\s{1,3}VIỆC\b\s?:?)\s{0,3}")
 TOPIC_INSIDE = re.compile(r"(?<![\w/])(?:[VY]/[vV]\s?:?|V[vV]:)(?=\s)")
@@ -95,23 +85,20 @@ def begins_number(sheet: Sheet, start: int) -> bool:
 
 
 def claim_date(sheet: Sheet, limit: int) -> None:
-    """Địa danh, thời gian: the first date that stands behind a place or alone, with the place before it."""
-    for match in DATE.finditer(sheet.folded, 0, max(limit - sheet.start, 0)):
-        start, end = match.start() + sheet.start, match.end() + sheet.start
-        place = find_place(sheet, start)
-        if sheet.is_free(start, end) and (place is not None or sheet.begins_line(start)):
-            sheet.claim_lines("place_date", start if place is None else place, end)
+    """Địa danh, thời gian: the first date of issue that no other mark covers, with the place before it."""
+    start = sheet.start
+    while found := parse_place_date(sheet.clean[start:limit]):
+        end = start + found.end
+        if sheet.is_free(start + found.start, end):
+            sheet.claim_lines("place_date", begin_of_place(sheet, start + found.start, found.place), end)
             return
+        start = end
 
 
-def find_place(sheet: Sheet, start: int) -> int | None:
-    """Where the place before a date begins: in its cell, or in the line above where a comma ends that."""
-    floor = max((piece.end for piece in sheet.pieces if piece.end <= start), default=sheet.start)
-    floor = max(floor, start - LONGEST_PLACE)
-    before = sheet.clean[floor:start]
-    text = before.rstrip()
-    if "\n" in before[len(text) :] and not text.endswith(","):
-        return None
-    column = max(text.rfind("\n"), text.rfind("\t")) + 1
-    match = PLACE.search(before, column)
-    return floor + match.start() if match else None
+def begin_of_place(sheet: Sheet, start: int, place: str | None) -> int:
+    """Where a place begins of which the line above may hold the first word: ``Hà`` / ``Nội, ngày ...``."""
+    above = sheet.clean[max(sheet.start, start - LONGEST_WORD) : start]
+    word = above.rstrip().rpartition("\n")[2]
+    if place and above.endswith("\n") and " " not in word and province_of_name(f"{word} {place}"):
+        return start - len(above) + above.rindex(word)
+    return start

@@ -7,9 +7,9 @@ found first, then number and date, and the rest is told apart by what stands aro
 import re
 from itertools import pairwise, takewhile, zip_longest
 
+from ..dates import parse_place_date
 from .closing_lines import post_pattern
 from .header_fields import (
-    DATE,
     NUMBER,
     TOPIC,
     claim_date,
@@ -111,7 +111,7 @@ def find_title_line(sheet: Sheet, limit: int) -> Range | None:
     """A cell that names a type, with the next where the type goes on in it: ``THÔNG TƯ`` / ``LIÊN TỊCH``."""
     cells = list(sheet.cells(end=limit))
     for cell, below in zip_longest(cells, cells[1:]):
-        if below and is_capitals(cell.text + below.text) and bare(cell.text + below.text) in headings():
+        if below and is_capitals(cell.text) and is_capitals(below.text) and bare(cell.text + below.text) in headings():
             return cell.start, below.end
         if type_of_line(cell.text):
             return cell.start, cell.end
@@ -225,9 +225,9 @@ def claim_of_number(sheet: Sheet, start: int, limit: int) -> int:
         start = claim_labelled(sheet, number)
         cell = next(sheet.cells(start, limit), None)
     if cell and not sheet.of("place_date"):
-        date = DATE.match(sheet.folded, cell.start - sheet.start, limit - sheet.start)
-        if date:
-            start = date.end() + sheet.start
+        date = parse_place_date(sheet.clean[cell.start : limit])
+        if date and not date.start:
+            start = cell.start + date.end
             sheet.claim_lines("place_date", cell.start, start)
     return start
 
