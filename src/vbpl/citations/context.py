@@ -6,6 +6,7 @@ text the quoted document speaks.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..folding import fold
@@ -92,7 +93,8 @@ _SENTENCE_END = re.compile(r"[.;]\s|\n\s*\n")
 _JOINED = re.compile(r"\s*(?:,|;|và|hoặc)\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]{20,5000}(?:”|$)|\"[^\"]{20,5000}(?:\"|$)")
 """Quoted text inside a stretch; a short one is a term."""
-_INTO = re.compile(r"\s{1,9}vao\s{1,9}(?:ngay\s{1,9})?(?:sau|truoc|cuoi)?\s{0,9}$")
+_HEADING = re.compile(r"[.:]\s{1,3}[A-ZĐ]|\s{0,3}\n\s{0,3}[A-ZĐ]")
+_INTO = re.compile(r"\s{1,9}vao\s{1,9}(?:ngay\s{1,9})?(?:sau|truoc|cuoi)?\s{0,9}")
 
 
 class Memory:
@@ -120,7 +122,7 @@ class Memory:
                 region.read(mention)
         for alias in aliases:
             self.learn(alias)
-        return _shared_issuers(self.text, region.found)
+        return _with_anchors(self.folded, _shared_issuers(self.text, region.found))
 
     def learn(self, alias: Alias) -> None:
         """``(sau đây gọi tắt là Nghị định 81)`` names the last document of that type, or the last one."""
@@ -205,8 +207,10 @@ class _Region:
         """``Tờ trình của Đảng ủy ...``: how the Party names single papers; elsewhere it speaks of a kind of acts."""
         if mention.kind in _SERIES or not _PARTY.search(fold(mention.issuer or "")):
             return self.bare(mention.without_document()) if mention.places else None
-        named = mention.kind in self.memory.by_kind
-        return self.previous(mention) if named else self.other(mention, mention.kind, mention.issuer)
+        named = self.memory.by_kind.get(mention.kind)
+        if named and (named.issuer is None or fold(named.issuer) == fold(mention.issuer or "")):
+            return self.previous(mention)
+        return self.other(mention, mention.kind, mention.issuer)
 
     def by_kind(self, mention: Mention) -> Resolved | None:
         """A type word alone: a short name given before, else a document named before whose provision is meant."""
@@ -234,7 +238,7 @@ class _Region:
         """A mention of this document, or of the quoted one."""
         places = self.places(mention, self.base)
         key = self.memory.last.key if target == "carrier" and self.memory.last else None
-        bare = not any(field != "annex" for each in places for field, _ in each.place)
+        bare = not any(field not in ("annex", "form") for each in places for field, _ in each.place)
         return Resolved(mention, target, places, mention.kind, key=key, bare=bare, missing=self.is_missing(places))
 
     def bare(self, mention: Mention) -> Resolved | None:
@@ -252,13 +256,21 @@ class _Region:
 
     def counts(self, mention: Mention) -> bool:
         """Whether provisions alone are a citation: always for điều, for khoản and điểm after a cue."""
-        field, number = mention.places[0].place[0]
+        place = mention.places[0].place
+        (field, number), fields = place[0], {field for field, _ in place}
         if number is None:
             capital = self.memory.text[mention.start].isupper()
             return field in ("article", "clause", "point") or (capital and field != "item")
+        if "article" in fields:
+            return not self.is_heading(mention)
         alone = level_of_field(field).alone
         before = self.memory.folded[max(self.start, mention.start - 12):mention.start]
-        return alone == "always" or (alone == "cue" and _CUE.search(before) is not None)
+        return alone == "cue" and _CUE.search(before) is not None
+
+    def is_heading(self, mention: Mention) -> bool:
+        """``“Điều 55. Nhiệm vụ``: a unit that opens a stretch names itself."""
+        opens = not any(letter.isalnum() for letter in self.memory.text[max(self.start, mention.start - 9):mention.start])
+        return opens and mention.start - self.start < 9 and _HEADING.match(self.memory.text, mention.end) is not None
 
     def is_instructed(self, mention: Mention) -> bool:
         """Whether an amending instruction, here or in the lead-in above, speaks of these provisions."""
@@ -285,4 +297,13 @@ def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:
         joined = _JOINED.fullmatch(text, one.end, following.start)
         if joined and one.target == "other" and not one.issuer and one.kind == following.kind:
             found[index] = one._replace(issuer=following.issuer)
+    return found
+
+
+def _with_anchors(folded: str, found: list[Resolved]) -> list[Resolved]:
+    """``Bổ sung khoản 2a vào sau khoản 2 Điều 5``: the new unit stands where its anchor does."""
+    for index, (one, anchor) in enumerate(pairwise(found)):
+        if one.places and anchor.places and _INTO.fullmatch(folded, one.end, anchor.start):
+            base = {field: number for field, number in anchor.places[0].place if number}
+            found[index] = one._replace(places=tuple(fill(place, base) for place in one.places))
     return found

@@ -64,7 +64,7 @@ class Finder:
 
     def citation(self, one: Resolved, relation: Relation, end: int) -> Citation:
         mention = one.mention
-        title = find_title(self.scanner.folded, one.end, end) if one.target == "other" and not one.places else None
+        title = find_title(self.text, self.scanner.folded, one.end, end) if one.target == "other" and not one.places else None
         return Citation(
             text=squeeze(self.text[one.start:one.end]), span=self.span(one.start, one.end), target=one.target,
             kind=one.kind, number=self.number(mention.number), date=mention.date, year=mention.year, issuer=one.issuer,

@@ -12,7 +12,7 @@ from .words import citation_words
 def kind_words() -> list[str]:
     """Every word that can open a cited document, lower case: ``nghị định``, ``đơn đề nghị``."""
     words = {row.base_name.lower() for row in document_types() if "," not in row.base_name}
-    wanted = (words | set(rules()["more"])) - set(rules()["never"]) - _narrower(words)
+    wanted = (words | set(rules()["more"])) - set(rules()["never"])
     return sorted(word for word in wanted if len(word) < 40)
 
 
@@ -28,7 +28,8 @@ def kind_slug(printed: str) -> str | None:
     printed = rules()["abbreviations"].get(printed, printed)
     if printed in rules()["standards"]:
         return str(rules()["standards"][printed])
-    return None if folded_words(printed) in folded("unnamed") else folded_words(printed).replace(" ", "_")
+    word = folded_words(printed)
+    return None if word in folded("unnamed") else _wider().get(word, word).replace(" ", "_")
 
 
 def folded_words(printed: str) -> str:
@@ -48,10 +49,11 @@ def rules() -> dict[str, Any]:
     return table
 
 
-def _narrower(words: set[str]) -> set[str]:
+@cache
+def _wider() -> dict[str, str]:
     """``thông báo kết luận`` has the abbreviation of ``thông báo``: it is a thông báo with more words."""
-    codes = {row.base_name.lower(): set(row.abbreviations) for row in document_types()}
+    codes = {fold(row.base_name): set(row.abbreviations) for row in document_types()}
     return {
-        word for word in words for shorter in words
+        word: shorter for word in codes for shorter in codes
         if word.startswith(f"{shorter} ") and codes[word] and codes[word] == codes[shorter]
     }

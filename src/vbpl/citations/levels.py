@@ -8,7 +8,7 @@ from ..folding import fold, squeeze
 from .patterns import words_pattern
 from .words import citation_words
 
-Field = Literal["annex", "part", "chapter", "section", "subsection", "article", "clause", "point", "item"]
+Field = Literal["annex", "form", "part", "chapter", "section", "subsection", "article", "clause", "point", "item"]
 
 NUMBER_FORMS = {
     "dotted": r"\d{1,3}(?:\.\d{1,3}){1,3}",

@@ -174,7 +174,7 @@ class Lexer:
         if (word not in folded("named") and not by_capital) or self.match(t.LABELLED):
             return False
         if word == "hien phap":
-            self.accept("NOTE", t.STATE)
+            self.accept("STATE", t.STATE)
             return True
         stop = self.names.law_end(start, self.end, kind_slug(head[0]) or "")
         if stop is None or self.is_bill(head, start):

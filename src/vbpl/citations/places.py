@@ -1,5 +1,6 @@
 """Places: relative provisions filled in, and the model's Provision made of them. Imports vbpl.model and the levels."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..model import Provision
@@ -17,11 +18,21 @@ def fill(span: Range, base: Base) -> Range:
 
 
 def _fill(place: Place, base: Base) -> Place:
+    place = _inserted_point(place)
     field, number = place[0]
     if field == "point" and number and number.isdecimal() and len(place) == 1 and "article" not in base:
         return (("clause", number),) if base else place
     above = tuple((level, base[level]) for level in _above(field, base, relative=number is None))
     return above + tuple((level, number or base.get(level)) for level, number in place)
+
+
+def _inserted_point(place: Place) -> Place:
+    """``tiết b1 điểm này``: what is numbered like an inserted điểm is one."""
+    numbers = dict(place)
+    item = numbers.get("item")
+    if item and re.fullmatch(r"[a-zđ]\d+", item):
+        return tuple((field, number) for field, number in place if field not in ("item", "point")) + (("point", item),)
+    return place
 
 
 def _above(field: Field, base: Base, *, relative: bool) -> Iterator[Field]:
@@ -42,9 +53,9 @@ def to_provision(span: Range) -> Provision:
 
 
 def _numbers(place: Place) -> Iterator[tuple[Field, str]]:
-    annexes = [number for field, number in place if field == "annex" and number]
+    annexes = [number for field, number in place if field in ("annex", "form") and number]
     if annexes:
         yield "annex", "/".join(annexes)
     for field, number in place:
-        if field != "annex" and number is not None:
+        if field not in ("annex", "form") and number is not None:
             yield field, number

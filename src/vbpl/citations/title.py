@@ -1,4 +1,4 @@
-"""Trích yếu: the title behind a cited document. Imports the terminals' words."""
+"""Trích yếu: the title behind a cited document. Imports this package's patterns."""
 
 import re
 
@@ -8,24 +8,39 @@ from .terminals import END, GAP, KINDS, SO
 MOST = 600
 """Characters of the longest title that is read."""
 
+_VERBS = ["quy định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi", "công bố", "thông qua", "thành lập", "giao", "bãi bỏ"]
+_BODIES = [
+    "sở", "ubnd", "ủy ban nhân dân", "bộ", "cục", "tổng cục", "phòng", "ban", "trường", "viện", "thủ tướng", "chi cục",
+]
+_CLAUSES = ["nay", "đề nghị", "yêu cầu", "căn cứ", "có hiệu lực", "được sửa đổi", "trong đó"]
+
 _OPENING = re.compile(
-    rf"{GAP}(?:(?:ve{GAP}viec|v/v|ve){END}{GAP}|(?=(?:quy\s{{1,3}}dinh|huong\s{{1,3}}dan|ban\s{{1,3}}hanh|phe\s{{1,3}}duyet"
-    rf"|sua\s{{1,3}}doi|cong\s{{1,3}}bo|thong\s{{1,3}}qua|thanh\s{{1,3}}lap|giao|bai\s{{1,3}}bo){END}))"
+    rf"{GAP}(?:(?:ve{GAP}viec|v/v|ve){END}{GAP}|(?=(?:{words_pattern(_VERBS)}){END})(?!ban\s{{1,9}}hanh\s{{1,9}}kem\s))"
 )
-_END = re.compile(
+_CLOSING = re.compile(
     rf"[;”\"“)]|\((?=sau\s|goi\s|duoc\s|da\s)|[./](?=\s|/|$)|\n\s*\n|$"
     rf"|(?:,|\s(?:va|hoac))\s{{1,9}}(?=(?:cac{GAP})?(?:{KINDS})\s{{1,9}}(?:{SO}\s|\d|ngay\s|lien\s|sua\s))"
-    rf"|,\s{{1,9}}(?=(?:{words_pattern(['sở', 'ubnd', 'ủy ban nhân dân', 'bộ', 'cục', 'tổng cục', 'phòng', 'ban', 'trường', 'viện', 'thủ tướng', 'nay', 'đề nghị', 'yêu cầu', 'căn cứ', 'có hiệu lực', 'được sửa đổi'])}){END})"
+    rf"|,\s{{1,9}}(?P<BODY>(?:{words_pattern(_BODIES)}){END})|,\s{{1,9}}(?=(?:{words_pattern(_CLAUSES)}){END})"
     rf"|\s(?=(?:da\s)?duoc\s(?:sua|bo)\s)|\s(?=thi{END})"
 )
 
 
-def find_title(folded: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the title of the document cited up to ``start`` stands, null where none follows."""
+def find_title(text: str, folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the title of the document cited up to ``start`` stands, null where none follows.
+
+    It runs up to a semicolon, a closing bracket, a new citation, or a clause with a body as its subject.
+    """
     opening = _OPENING.match(folded, start, end)
     if not opening:
         return None
     limit = min(end, opening.end() + MOST)
-    closing = _END.search(folded, opening.end(), limit)
-    stop = closing.start() if closing else limit
-    return (opening.end(), stop) if stop > opening.end() + 2 else None
+    closings = _CLOSING.finditer(folded, opening.end(), limit)
+    stop = next((closing.start() for closing in closings if _ends(closing, text)), limit)
+    while text[stop - 1] in " ,.\n\t":
+        stop -= 1
+    return (opening.end(), stop) if stop > opening.end() else None
+
+
+def _ends(closing: re.Match[str], text: str) -> bool:
+    """A body opens a clause where it is printed with a capital: ``, Bộ``, but not ``, bổ sung``."""
+    return closing["BODY"] is None or text[closing.start("BODY")].isupper()
