@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from documents_strategy import DAMAGES, Printed, damages, decisions, texts_of_lines
+from .documents_strategy import DAMAGES, Printed, damages, decisions, texts_of_lines
 from hypothesis import example, given
 from hypothesis import strategies as st
 

@@ -11,7 +11,11 @@ from typing import NamedTuple
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm in their order; careless writers also use f, j, w and z."""
 
-LETTER_ORDER = {letter: rank for rank, letter in enumerate("abcdđefghijklmnopqrstuvwxyz", 1)}
+FIRST_LETTER, LETTER_STEP = 1002, 2
+LETTER_ORDER = {letter: FIRST_LETTER + LETTER_STEP * rank for rank, letter in enumerate(ALPHABET)} | {
+    "f": FIRST_LETTER + 11, "j": FIRST_LETTER + 19, "w": FIRST_LETTER + 41, "z": FIRST_LETTER + 45,
+}
+"""Letters count apart from numbers and in steps of two, with room for those that are no letters of điểm."""
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN_STEPS = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 KEYWORD_RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
@@ -20,6 +24,9 @@ ORDINALS = {
     "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
 }
+SECOND = (2, FIRST_LETTER + LETTER_STEP)
+"""A sequence may begin with its second number, where the first was lost."""
+
 LARGEST_GAP = 3
 """So many numbers may be missing (lost by a scanner) before a marker is no longer believed."""
 
@@ -39,7 +46,7 @@ def sort_key(number: str) -> Key:
     if number.isupper() and (value := roman_value(number.rstrip("ABCDĐabcdđ") or number)):
         return (value,)
     parts = re.findall(r"\d+|[^\W\d_]", number.lower())
-    return tuple(int(part) if part.isdigit() else LETTER_ORDER.get(part, 99) for part in parts)
+    return tuple(int(part) if part.isdigit() else LETTER_ORDER.get(part, 0) for part in parts)
 
 
 def roman_value(numeral: str) -> int:
@@ -67,14 +74,21 @@ def follows(before: Key, after: Key) -> bool:
     """
     if not before or not after:
         return False
-    if len(after) > 1 and len(before) >= len(after) - 1 and after[: len(after) - 1] == before[: len(after) - 1]:
-        return len(before) < len(after) or 0 < after[-1] - before[len(after) - 1] <= 2
-    return after[0] - before[0] == 1 and len(after) == 1
+    if len(after) > 1 and before[: len(after) - 1] == after[:-1]:
+        return len(before) < len(after) or 0 < after[-1] - before[len(after) - 1] <= step(after[-1])
+    return len(after) == 1 and 0 < after[0] - before[0] <= step(after[0])
+
+
+def step(count: int) -> int:
+    """How far the next number or letter is."""
+    return LETTER_STEP if count >= FIRST_LETTER else 1
 
 
 def leaps(before: Key, after: Key, gap: int) -> bool:
     """Whether at most ``gap - 1`` numbers are missing between two."""
-    return before[:-1] == after[:-1] and len(before) == len(after) and 1 < after[-1] - before[-1] <= gap
+    if len(before) != len(after) or before[:-1] != after[:-1]:
+        return False
+    return step(after[-1]) < after[-1] - before[-1] <= gap * step(after[-1])
 
 
 class Marker(NamedTuple):
@@ -105,7 +119,7 @@ def family(style: str) -> str:
 
 def is_first(key: Key) -> bool:
     """Whether a number begins a sequence: 1, a, I, A."""
-    return key[:1] == (1,) and all(part <= 1 for part in key[1:])
+    return key in ((1,), (FIRST_LETTER,)) or (len(key) > 1 and set(key) == {1})
 
 
 class Outline:
@@ -138,7 +152,7 @@ class Outline:
             depth = self.begins(marker)
         if depth is None and strong and restart:
             depth = self.continues(marker, gap=LARGEST_GAP)
-            if depth is None and marker.key[0] <= 2 and not self.has(family(style)):
+            if depth is None and marker.key[0] in SECOND and not self.has(family(style)):
                 depth = self.begins(marker)
         return depth
 

@@ -10,10 +10,11 @@ from lark.lexer import Lexer as LarkLexer
 
 from ..grammar import grammar_text
 from ..linking.identity import document_id
-from ..model import Diagnostic, Document, Fragment, Span
+from ..model import Diagnostic, Document, Fragment, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
 from .builder import Builder, Draft
+from .closing import ClosingReading
 from .lexer import Lexer
 from .tokens import LineToken
 
@@ -58,10 +59,18 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
         id=document_id(header.header, header.kind, header.family, source.text[span.start : span.end]),
         kind=header.kind, family=header.family, header=header.header, addressees=header.addressees,
         recitals=draft.recitals, formula=draft.formula, body=draft.body,
-        signers=[signer for closing in closings for signer in closing.signers],
+        signers=list(iter_signers(closings)),
         recipients=[party for closing in closings for party in closing.recipients],
         attachments=draft.attachments, fragments=sorted(fragments, key=START), diagnostics=diagnostics, span=span,
     )
+
+
+def iter_signers(closings: list[ClosingReading]) -> Iterator[Signer]:
+    """Everybody who signs, once: who signs an attachment as well is not a second signer."""
+    names: set[str | None] = set()
+    for closing in closings:
+        yield from (signer for signer in closing.signers if signer.name is None or signer.name not in names)
+        names.update(signer.name for signer in closing.signers)
 
 
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:

@@ -190,7 +190,7 @@ class Zoner:
             return False
         before = self.words(at - 1) if at else ""
         if titled:
-            ended = no_lower(before) or self.lines[at].blank_before
+            ended = no_lower(before) or self.lines[at].blank_before or ends_sentence(self.text, self.lines[at])
             return subject and (ended or len(words) > 120)
         return len(words) > 110
 
