@@ -77,7 +77,7 @@ def test_canonical(example: dict[str, Any]) -> None:
     ("3575/SGDDĐT-CTTT", "3575/SGDDĐT-CTTT"), ("1234/CV-UBND", "1234/CV-UBND"), ("49/98/NĐ-CP", "49/98/NĐ-CP"),
     ("21/CT-TW", "21/CT-TW"), ("118/TTg", "118/TTg"), ("304/QĐ-UB", "304/QĐ-UB"), ("85/QĐ-BNN-KHCN", "85/QĐ-BNN-KHCN"),
     ("81/NĐ-CP/2021", "81/NĐ-CP/2021"), ("28/2013/TTLT-BYT-BLDTBXH", "28/2013/TTLT-BYT-BLĐTBXH"),
-    ("Số: 94 /QĐÐ-UBND", "94/QĐ-UBND"), ("1040/LĐTBXH-NCC", "1040/LĐTBXH-NCC"),
+    ("Số: 96 /QĐÐ-UBND", "96/QĐ-UBND"), ("1040/LĐTBXH-NCC", "1040/LĐTBXH-NCC"),
 ])
 def test_what_the_issuer_wrote_stays(printed: str, canonical: str) -> None:
     assert number_of(printed).canonical == canonical
@@ -104,9 +104,9 @@ def test_not_a_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(("line", "canonical"), [
-    ("Số: 4Ø /QĐ-TTg Hà Nội, ngày", "4Ø/QĐ-TTg"), ("Số: ## /CT-UBND Quảng Ngãi", "##/CT-UBND"),
-    ("Số: Úsệ /2010/TT-BCT", "Úsệ/2010/TT-BCT"), ("Số: ốTÏ. /QĐ-UBND Quảng Ngãi", "ốTÏ./QĐ-UBND"),
-    ("công văn số 998§2/BKH-KTDV", "998§2/BKH-KTDV"),
+    ("Số: 7Ø /QĐ-TTg Hà Nội, ngày", "7Ø/QĐ-TTg"), ("Số: #$ /CT-UBND Cà Mau", "#$/CT-UBND"),
+    ("Số: Ũrẹ /2011/TT-BCT", "Ũrẹ/2011/TT-BCT"), ("Số: ốTŨ. /QĐ-UBND Cà Mau", "ốTŨ./QĐ-UBND"),
+    ("công văn số 77§4/BKH-KTDV", "77§4/BKH-KTDV"),
 ])
 def test_damaged_serial_stays_as_printed(line: str, canonical: str) -> None:
     numbers = list(find_numbers(line))
@@ -115,8 +115,8 @@ def test_damaged_serial_stays_as_printed(line: str, canonical: str) -> None:
 
 @pytest.mark.parametrize(("text", "canonical", "repairs"), [
     ("Số: l2/QĐ-UBND", "12/QĐ-UBND", ["ocr-digits"]), ("Chỉ thị số LL/CT-TTg", "11/CT-TTg", ["ocr-digits"]),
-    ("số 3 1⁄2024/0H15", "31/2024/QH15", ["dash", "strip-space", "ocr-letters"]),
-    ("số I 466/QĐ- UBND", "1466/QĐ-UBND", ["strip-space", "ocr-digits"]),
+    ("số 4 1⁄2024/0H15", "41/2024/QH15", ["dash", "strip-space", "ocr-letters"]),
+    ("số I 355/QĐ- UBND", "1355/QĐ-UBND", ["strip-space", "ocr-digits"]),
     ("Nghị định số 4 7/2020/NĐ-CP", "47/2020/NĐ-CP", ["strip-space"]),
     ("số 214/2025/NĐCP ngày", "214/2025/NĐ-CP", ["separator"]),
     ("ký Quyết định số 81/2021/NĐ-\nCP.", "81/2021/NĐ-CP", ["strip-space"]),
@@ -131,10 +131,10 @@ def test_damage_beyond_doubt_is_mended(text: str, canonical: str, repairs: list[
     ("QUYẾT ĐỊNH SỐ 15/QĐ-UBND - BAN HÀNH QUY CHẾ", ["15/QĐ-UBND"]),
     ("Quyết định số 15/QĐ-UBND\n- UBND tỉnh", ["15/QĐ-UBND"]),
     ("số 12/CT-TTg và số 13/2020/TT-BTC", ["12/CT-TTg", "13/2020/TT-BTC"]),
-    ("các báo cáo số: 277/BC-BCA-A61 ngày 15/6/2012, số 335/BC-BCA-A61", ["277/BC-BCA-A61", "335/BC-BCA-A61"]),
-    ("công văn số\n545/CCTKV.VIII-CNTK ngày 02/6/2025", ["545/CCTKV.VIII-CNTK"]),
-    ("văn bản số 02BRT/XNK/2025 và số LOR2025/01 và số 0825-02/HW-TCHQ",
-     ["02BRT/XNK/2025", "LOR2025/01", "0825-02/HW-TCHQ"]),
+    ("các báo cáo số: 177/BC-BCA-A61 ngày 15/6/2014, số 235/BC-BCA-A61", ["177/BC-BCA-A61", "235/BC-BCA-A61"]),
+    ("công văn số\n646/CCTKV.IX-CNTK ngày 03/7/2025", ["646/CCTKV.IX-CNTK"]),
+    ("văn bản số 03XYZ/XNK/2024 và số ABC2024/03 và số 0624-01/AB-TCHQ",
+     ["03XYZ/XNK/2024", "ABC2024/03", "0624-01/AB-TCHQ"]),
     ("Nghị định 25-CP và lớp 25-CP", ["25-CP"]), ("theo 30/2020/NĐ-CP.Căn cứ", ["30/2020/NĐ-CP"]),
     ("QCVN 102:2016/BTTTT và TCVN 6909 : 2001", ["QCVN 102:2016/BTTTT", "TCVN 6909:2001"]),
     ("số hiệu/ABC, số lượng/năm, một số 3/4 diện tích", []), ("(30/2020/NĐ-CP)", ["30/2020/NĐ-CP"]),
