@@ -1,12 +1,22 @@
 """Diagnostics as people read them."""
 
+import importlib
+import pkgutil
+import tomllib
 import unicodedata
+from pathlib import Path
 
 import pytest
 
-from vbpl.diagnostics import format_diagnostic, iter_formatted
+import vbpl
+from vbpl.diagnostics import CODES, format_diagnostic, iter_formatted, render_codes
 from vbpl.model import Diagnostic, Span
 from vbpl.terminal import columns, printable
+
+ROOT = Path(__file__).parents[1]
+TABLE = tomllib.loads((ROOT / "src/vbpl/tables/diagnostics.toml").read_text(encoding="utf-8"))
+UNUSED = {"V252", "V253", "V302"}
+"""Codes with words that nothing gives yet."""
 
 NFD = unicodedata.normalize("NFD", "Điều khoản này")
 
@@ -71,3 +81,39 @@ def test_many_diagnostics_cut_the_text_into_lines_once() -> None:
 def test_printable_keeps_letters_and_replaces_what_a_terminal_obeys() -> None:
     assert printable(NFD) == NFD
     assert printable("a\x1b\u200b\u202e\ud800\u00a0b") == "a���� b"
+
+
+def given(text: str) -> dict[str, str]:
+    """Code and severity of every diagnostic that a text has when it is parsed and linked."""
+    bundle, library = vbpl.parse_bundle(text), vbpl.Library()
+    library.add(bundle)
+    linked = library.link().diagnostics.values()
+    documents = [*bundle.documents, vbpl.parse(text)]
+    groups = [bundle.diagnostics, *(document.diagnostics for document in documents), *linked]
+    return {each.code: each.severity for group in groups for each in group}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [pytest.param(code, marks=pytest.mark.xfail(strict=True)) if code in UNUSED else code for code in CODES],
+)
+def test_the_example_of_a_code_has_it(code: str) -> None:
+    assert given(CODES[code].example).get(code) == CODES[code].severity
+
+
+def test_every_code_of_every_module_is_in_the_registry() -> None:
+    found: set[str] = set()
+    for module in pkgutil.walk_packages(vbpl.__path__, "vbpl."):
+        codes = getattr(importlib.import_module(module.name), "CODES", None)
+        found |= set(codes) if isinstance(codes, dict) else set()
+    assert found == set(CODES) == set(TABLE)
+
+
+def test_a_clean_text_has_none() -> None:
+    text = (ROOT / "corpus/cong-van-mot-dong/source.txt").read_text(encoding="utf-8")
+    assert not {code for code in given(text) if code[0] in "SV"} - {"V207"}
+
+
+def test_the_page_of_codes_is_made_from_the_table() -> None:
+    page = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+    assert page == render_codes(), "python -m vbpl.diagnostics > docs/diagnostics.md"

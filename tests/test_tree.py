@@ -62,15 +62,15 @@ PICTURE = """\
 ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
 recitals
 └── Căn cứ Luật Lưu trữ số 01/2011/QH13
-    └── → Luật Lưu trữ số 01/2011/QH13 [luat 01/2011/QH13 “Lưu trữ” legal_basis]
+    └── legal_basis → Luật Lưu trữ số 01/2011/QH13 [luat 01/2011/QH13 “Lưu trữ”]
 QUYẾT ĐỊNH:
 Chương I QUY ĐỊNH CHUNG
 └── Điều 1 Phạm vi
     └── 1. Quy chế này áp dụng theo khoản 2 Điều 5 Nghị định số 45/2013/NĐ-CP như sau:
-        ├── → khoản 2 Điều 5 Nghị định số 45/2013/NĐ-CP [nghi_dinh 45/2013/NĐ-CP khoản 2 Điều 5 ref…
+        ├── refers_to → khoản 2 Điều 5 Nghị định số 45/2013/NĐ-CP [nghi_dinh 45/2013/NĐ-CP khoản 2 …
         ├── a) Viên chức trực đêm;
         └── Trừ trường hợp nêu tại Điều 3.
-            └── → Điều 3 [this Điều 3 – Điều 4 refers_to]
+            └── refers_to → Điều 3 [this Điều 3 – Điều 4]
 signers
 └── TM. ỦY BAN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH, Trần An
 recipients

@@ -1,11 +1,48 @@
-"""Diagnostics as text: path, line and column, then the line with carets under the place. Imports only vbpl.model."""
+"""Diagnostics: what each code means, and diagnostics as text with carets. Imports the modules that give them.
+
+``python -m vbpl.diagnostics`` prints docs/diagnostics.md.
+"""
 
 import re
+import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from typing import NamedTuple
 
-from .model import Diagnostic
+from .citations import find
+from .linking import findings
+from .model import Diagnostic, Severity
+from .source import CODES as SOURCE_CODES
+from .structure import captions, closing, header, lexer
 from .terminal import columns, printable
+
+
+class CodeInfo(NamedTuple):
+    """What one code of diagnostics means."""
+
+    code: str
+    severity: Severity
+    message: str
+    """As given, with ``{...}`` for what differs."""
+    meaning: str
+    example: str
+    """A text that has it when parsed and linked."""
+
+
+def _read_codes() -> dict[str, CodeInfo]:
+    linking = {code: words for code, (_, words) in findings.CODES.items()}
+    structure = header.CODES | lexer.CODES | captions.CODES | closing.CODES
+    messages = SOURCE_CODES | structure | find.CODES | linking
+    table = tomllib.loads((files("vbpl") / "tables" / "diagnostics.toml").read_text(encoding="utf-8"))
+    return {
+        code: CodeInfo(code, row["severity"], messages[code], row["meaning"].strip(), row["example"])
+        for code, row in table.items()
+    }
+
+
+CODES: dict[str, CodeInfo] = _read_codes()
+"""All codes in the order of the road. S: source, V: structure, C: citations, L: links. They are never reused."""
 
 WIDTH = 96
 """Columns of a printed line; a longer one is cut around the place."""
@@ -52,3 +89,25 @@ def _picture(text: str, start: int, end: int, diagnostic: Diagnostic) -> str:
     carets = " " * (len(cut_left) + columns(before)) + "^" * max(1, columns(marked))
     line = f"    {cut_left}{before}{marked}{after}{cut_right}".rstrip()
     return f"\n{line}\n    {carets}"
+
+
+_PAGE_HEAD = """\
+# Diagnostics
+
+What was guessed, repaired or found wrong, each with its place. Codes are never reused: S is for the source text, V for
+structure, C for citations, L for links. A message is printed as `path:line:column: CODE message`, with the line and
+carets under the place. Under each code here is a text that has it.
+"""
+
+
+def render_codes() -> str:
+    """The page of docs that explains every code, as Markdown."""
+    parts = [_PAGE_HEAD]
+    for info in CODES.values():
+        example = "".join(f"    {printable(line)}".rstrip() + "\n" for line in info.example.strip("\n").split("\n"))
+        parts.append(f"\n## {info.code}\n\n*{info.severity}*: {info.message}\n\n{info.meaning}\n\n{example}")
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    print(render_codes(), end="")

@@ -1,7 +1,7 @@
 """A Bundle as a tree for people, drawn with rich. Imports vbpl.model and vbpl.diagnostics.
 
 Labels are the field names of the JSON; units carry their heads as Vietnamese documents print them. A citation
-stands under the unit that holds it, as printed, with its structure in brackets like the drawings of the case files.
+stands under the unit that holds it: its relation, its words, and its structure in brackets.
 """
 
 from bisect import bisect_left
@@ -138,7 +138,7 @@ def _attachment(attachment: Attachment) -> Text:
 
 
 def _citation(citation: Citation) -> Text:
-    """As printed, then in brackets: type and number, day or year, whose, which provisions, what for."""
+    """What for, the words as printed, then in brackets: type and number, day or year, whose, which provisions."""
     facts = [
         citation.kind,
         citation.number.canonical if citation.number else None,
@@ -147,10 +147,10 @@ def _citation(citation: Citation) -> Text:
         f"“{citation.issuer}”" if citation.issuer else None,
         citation.target if citation.target != "other" else None,
         ", ".join(map(_provision, citation.provisions)),
-        citation.relation,
     ]
-    structure = printable(" ".join(filter(None, facts)))
-    return _join([("→", "cyan"), (printable(_shorten(citation.text, 48)), "cyan"), (f"[{structure}]", "dim cyan")])
+    said, structure = printable(_shorten(citation.text, 48)), printable(" ".join(filter(None, facts)))
+    relation = f"{citation.relation} →"
+    return _join([(relation, "dim cyan"), (said, "cyan"), (f"[{structure}]" if structure else "", "dim cyan")])
 
 
 def _provision(provision: Provision) -> str:
