@@ -1,6 +1,8 @@
 """parse, parse_bundle: raw text to documents with citations. Imports the stages in their order."""
 
 from .citations import cite
+from .citations.amendments import find_amendments
+from .citations.effects import find_effects
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
 from .structure.lexer import CODES
@@ -20,8 +22,16 @@ def parse_bundle(text: str) -> Bundle:
     if not isinstance(text, str):
         raise TypeError(f"parse_bundle reads a str, not {type(text).__name__}; decode bytes first, or use parse_file")
     source = Source(text)
-    documents = [cite(document, source) for document in parse_structure(source)]
+    documents = [with_citations(document, source) for document in parse_structure(source)]
     return Bundle(documents=documents, diagnostics=source.diagnostics)
+
+
+def with_citations(document: Document, source: Source) -> Document:
+    """A document with its citations, and with what it amends and when it takes effect."""
+    cited = cite(document, source)
+    return cited.model_copy(update={
+        "amendments": find_amendments(cited, source), "effects": find_effects(cited, source),
+    })
 
 
 def parse(text: str) -> Document:
