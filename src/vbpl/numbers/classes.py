@@ -83,7 +83,7 @@ def _head_class(pieces: Sequence[Piece], place: int, *, dated: bool) -> str:
         return "MATTER"
     kind, body = kind_word(word), _known_body(word)
     if kind and (not body or dated or _is_type(body, following, dashed=pieces[place].separator == "-")):
-        return class_by_list(kind.code) or "KIND"
+        return _kind_class(kind)
     return listed if listed in ("DECREE", "VBHN", "LETTER") else _body_class(word)
 
 
@@ -106,8 +106,14 @@ def _tail_class(pieces: Sequence[Piece], place: int, head: int) -> str:
     kind = kind_word(word)
     is_base = opening == "VBHN" and place == head + 1 < len(pieces) - 1
     if kind and (is_base or (pieces[place].separator == "/" and not body_word(word))):
-        return class_by_list(kind.code) or "KIND"
+        return _kind_class(kind)
     return "WORD" if is_unit(word) else _body_class(word)
+
+
+def _kind_class(kind: Word) -> str:
+    """Class of a type; ``DS`` is a matter of a court only before its instance, else Danh sách."""
+    listed = class_by_list(kind.code)
+    return listed if listed and listed != "MATTER" else "KIND"
 
 
 def _known_body(word: str) -> Word | None:

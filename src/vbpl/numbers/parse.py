@@ -79,14 +79,16 @@ def official_form(number: DocumentNumber) -> str:
     Where ``canonical`` keeps what the issuer printed (``66/QĐ-TW``, ``45/2009/TT-BNN``), this is what it stands for
     (``66-QĐ/TW``, ``45/2009/TT-BNNPTNT``).
     """
-    return _official_form(number.canonical, number.issuer_codes[0] if number.issuer_codes else None)
+    return _official_form(number.canonical, tuple(number.issuer_codes))
 
 
 @lru_cache(maxsize=16384)
-def _official_form(canonical: str, issuer: str | None) -> str:
-    found = next(filter(None, _readings(canonical, issuer)), None)
-    if not found:
+def _official_form(canonical: str, codes: tuple[str, ...]) -> str:
+    """The codes say which body an ambiguous one was read as."""
+    readings = [found for issuer in (None, *codes[:1]) for found in _readings(canonical, issuer) if found]
+    if not readings:
         return canonical
+    found = next((found for found in readings if found.notation.issuers == codes), readings[0])
     return found.notation.official if _holds_serial(found.notation) else found.serial.official + found.notation.official
 
 
