@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from ..folding import fold
 from ..tables import province_of_name, read_table
-from .header_lines import LONGEST_HEADER_LINE, cells, is_capitals, issuer_pattern
+from .header_lines import EDGES, LONGEST_HEADER_LINE, cells, is_capitals, issuer_pattern
 from .letters import LOWER, UPPER
 
 RECIPIENTS_LABEL = re.compile(r"\W{0,4}(?:n[o0c]i\s{0,2}nh[a4]n\b\s?[:;.,]?|\w?[o0c]i\s?nhan\s?:|n[o0]i\s{0,2}gui\s?:)")
@@ -89,7 +89,7 @@ def is_person_name(line: str) -> bool:
 
 def is_name(cell: str) -> bool:
     """Whether a cell is the name of a person and nothing else."""
-    cell = cell.strip(" ._-*\t|")
+    cell = cell.strip(EDGES)
     if len(cell) > LONGEST_NAME:
         return False
     titled = name_titles().match(cell)

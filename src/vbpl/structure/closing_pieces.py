@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from ..model import FragmentRole
 from .closing_chain import MARK, iter_steps
 from .closing_lines import (
-    PERSON,
     RECIPIENTS_LABEL,
     is_capacity,
     is_name,
@@ -31,6 +30,9 @@ NOTE = re.compile(r"\W{0,4}(?:Ghi chú|GHI CHÚ)\b|\*\s?\w|\[\d{1,2}\]|\(\d{1,2}
 OVERLAY = re.compile(r"\W{0,4}(?:ky boi|nguoi ky|thoi gian ky|co quan|email|signature)\s?[:;]")
 INNER_CAPACITY = re.compile(rf"(?<=\s)(?!Q\.){MARK.pattern}")
 AFTER_STOP = re.compile(rf"(?:[;:)]|(?<![{UPPER}])\.)\W{{0,4}}\s(?=[{UPPER}])")
+AFTER_COMMA = re.compile(rf"(?:,|\s\W?\d{{1,3}}\W?)\s(?=[{UPPER}])")
+SEAL = re.compile(r"[ \W\d]{1,4}$")
+"""What a scanner reads behind a name."""
 MIXED_CAPACITY = re.compile(rf"(?:TUQ|TM|KT|TL|T/M|K/T|T/L)(?:[./]\s?|\s)[{UPPER}][{LOWER}]")
 DAMAGED_NAME = re.compile(rf"\S{{2,9}}(?: [{UPPER}][{LOWER}]{{1,6}}){{1,4}}$")
 WORD = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}$")
@@ -107,7 +109,12 @@ class Splitter:
         if is_capacity(cell.text) or is_position(cell.text) or MIXED_CAPACITY.match(cell.text):
             return True
         office = post_pattern().fullmatch(cell.folded) is not None and bool(self.chain)
-        return office or (self.signing and is_capitals(cell.text))
+        return office or (is_capitals(cell.text) and (self.signing or self.beside_label(cell)))
+
+    def beside_label(self, cell: Cell) -> bool:
+        """Whether a cell stands on the line of the recipients' label, where the other column goes on."""
+        labels = [piece.end for piece in self.sheet.of("label") if piece.end <= cell.start]
+        return bool(labels) and "\n" not in self.sheet.clean[labels[-1] : cell.start]
 
     def is_name(self, cell: Cell) -> bool:
         """Whether a cell is a signer's name, and no end of a wrapped recipient."""
@@ -190,9 +197,15 @@ def find_signature(text: str) -> int | None:
         return capacity.start()
     for stop in AFTER_STOP.finditer(text):
         rest = text[stop.end() :]
-        if is_position(rest) or (PERSON.match(rest) and is_name(rest) and not rest.isupper()):
+        if is_position(rest) or (not rest.isupper() and is_name(rest)):
             return stop.end()
-    return None
+    name = next((stop for stop in AFTER_COMMA.finditer(text) if is_full_name(SEAL.sub("", text[stop.end() :]))), None)
+    return name.end() if name else None
+
+
+def is_full_name(text: str) -> bool:
+    """Whether some words are a name of three words or more, in small letters."""
+    return text.count(" ") > 1 and not text.isupper() and is_name(text)
 
 
 def cut_name(cell: Cell) -> list[Cell]:

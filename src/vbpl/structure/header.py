@@ -174,13 +174,12 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
 
 
 def parse_damaged(printed: str) -> DocumentNumber | None:
-    """A number whose serial no one can read: as printed before the slash, read behind it."""
-    serial, slash, rest = printed.partition("/")
-    number = parse_number(slash + rest)
-    if number is None:
-        return None
-    canonical = "".join(serial.split()) + number.canonical
-    return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": []})
+    """A number whose serial no one can read: as printed before one of its slashes, read behind it."""
+    for slash in re.finditer("/", printed):
+        if number := parse_number(printed[slash.start() :]):
+            canonical = "".join(printed[: slash.start()].split()) + number.canonical
+            return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": []})
+    return None
 
 
 def parse_plain(printed: str) -> DocumentNumber | None:

@@ -19,7 +19,7 @@ from .header_fields import (
     find_topic,
 )
 from .header_issuers import iter_issuers
-from .header_lines import bare, headings, is_capitals, issuer_pattern, type_of_line
+from .header_lines import EDGES, NATIONAL_TITLES, bare, headings, is_capitals, issuer_pattern, type_of_line
 from .header_marks import claim_marks, claim_stamps
 from .pieces import Cell, Piece, Sheet
 
@@ -39,6 +39,7 @@ NOISE = re.compile(r"[^\w\s“\"'(«‘]{1,3}\w?\W|\w{1,3}$")
 SHORTEST_LINE = 12
 IN_NOISE = re.compile(r"(?<=\s)Về việc\s")
 UNFINISHED = re.compile(r"(?:,|-|–|\b(?:của|và|do|các|với|về|thuộc|tại|ở|trên|cho|theo))\s*$", re.IGNORECASE)
+NATIONS = (*NATIONAL_TITLES, "danchuconghoavietnam")
 LONGEST_AUTHORITY = 200
 LONGEST_ADDITION = 60
 """Letters that an authority may have beside the issuer's name: ``CHỦ TỊCH``, ``KHÓA XV, KỲ HỌP THỨ 10``."""
@@ -114,7 +115,8 @@ def find_title_line(sheet: Sheet, limit: int) -> Range | None:
         if below and is_capitals(cell.text) and is_capitals(below.text) and bare(cell.text + below.text) in headings():
             return cell.start, below.end
         if type_of_line(cell.text):
-            return cell.start, cell.end
+            name = cell.text.strip(EDGES)
+            return cell.start + cell.text.index(name), cell.start + cell.text.index(name) + len(name)
     return None
 
 
@@ -262,8 +264,8 @@ def is_apart(sheet: Sheet, before: Cell | None, cell: Cell) -> bool:
 
 
 def names_issuer(letters: str, issuers: list[str]) -> bool:
-    """Whether the letters of an authority hold those of an issuer: ``BỘ TRƯỞNG`` + ``BỘ Y TẾ``."""
-    return any(
+    """Whether the letters of an authority hold those of an issuer, or of the nation: ``BỘ TRƯỞNG`` + ``BỘ Y TẾ``."""
+    return any(nation in letters for nation in NATIONS) or any(
         len(issuer) > 4 and issuer in letters and len(letters) - len(issuer) < LONGEST_ADDITION for issuer in issuers
     )
 

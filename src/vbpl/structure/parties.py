@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..folding import tone_key
+from ..folding import squeeze, tone_key
 from ..model import Party, Span
 from .header_issuers import exact_head, is_issuer
 from .letters import UPPER
@@ -37,7 +37,7 @@ def read_parties(clean: str, pieces: list[Piece], span_of: Callable[[int, int], 
 
 def read_party(item: Item, span_of: Callable[[int, int], Span]) -> Party | None:
     """A body, with its note; None where nothing but signs is left."""
-    text = SCRAPS.sub("", item.text.strip()).strip(FINAL)
+    text = SCRAPS.sub("", squeeze(item.text)).strip(FINAL)
     note = NOTE.search(text)
     name = text[: note.start()].strip(FINAL) if note else text
     if not any(map(str.isalnum, name)):
