@@ -44,7 +44,9 @@ def test_a_right_number_is_read_as_it_stands(printed: str) -> None:
     assert official_form(number) == printed
 
 
-@given(numbers, st.sampled_from(["Số: ", "số ", "Quyết định số: ", "SỐ\n"]), st.sampled_from(["", ".", ";", " ngày", ")"]))
+@given(
+    numbers, st.sampled_from(["Số: ", "số ", "Quyết định số: ", "SỐ\n"]), st.sampled_from(["", ".", ";", " ngày", ")"])
+)
 def test_a_number_is_found_where_it_stands(printed: str, before: str, behind: str) -> None:
     text = f"{before}{printed}{behind}"
     found = list(find_numbers(text))
@@ -104,8 +106,9 @@ def test_what_was_read_reads_the_same_again(text: str) -> None:
 
 
 @given(st.dates(datetime.date(1946, 1, 1), datetime.date(2099, 12, 31)), st.sampled_from([
-    "ngày {0.day:02} tháng {0.month} năm {0.year}", "ngày {0.day}/{0.month}/{0.year}", "{0.day:02}-{0.month:02}-{0.year}",
-    "{0.day}.{0.month}.{0.year}", "ngày {0.day}\ntháng {0.month:02} năm {0.year}", "NGÀY {0.day} THÁNG {0.month} NĂM {0.year}",
+    "ngày {0.day:02} tháng {0.month} năm {0.year}", "ngày {0.day}/{0.month}/{0.year}", "{0.day}.{0.month}.{0.year}",
+    "{0.day:02}-{0.month:02}-{0.year}", "ngày {0.day}\ntháng {0.month:02} năm {0.year}",
+    "NGÀY {0.day} THÁNG {0.month} NĂM {0.year}",
 ]))
 def test_every_day_is_read_in_every_form(day: datetime.date, form: str) -> None:
     printed = form.format(day)
