@@ -89,6 +89,9 @@ def test_only_the_title_of_a_unit():
      [("delete_words", "C", None, ["3"])]),
     ("Tại [Điều 2 {2}], thay thế cụm từ “A” bằng cụm từ “B”; bỏ cụm từ “C” tại [Điều 3 {3}].",
      [("replace_words", "A", "B", ["2"]), ("delete_words", "C", None, ["3"])]),
+    ("Thay thế cụm từ “A” tại [Điều 2 {2}], [Điều 3 {3}] bằng cụm từ “B”.", [("replace_words", "A", "B", ["2", "3"])]),
+    ("Thay thế cụm từ “A” và cụm từ “B” bằng cụm từ “C” tại [Điều 2 {2}].",
+     [("replace_words", "A", "C", ["2"]), ("replace_words", "B", "C", ["2"])]),
     ("Thay thế cụm từ “[Nghị định số 9 {7 @ND9}]” bằng cụm từ “B” tại [Điều 2 {2}].",
      [("replace_words", "Nghị định số 9", "B", ["2"])]),
 ])
@@ -139,14 +142,46 @@ def test_a_list_below_its_verb():
     assert [(each.old_words, paths(each.targets)) for each in found] == [("A", ["5.3"]), ("A", ["6"])]
 
 
+def test_a_list_of_words_below_its_verb():
+    found = amendments(
+        unit("1. Thay thế các cụm từ như sau:", unit("a) Cụm từ “A” bằng cụm từ “B” tại [Điều 3 {3}];", level="point")),
+        unit("2. Bãi bỏ một số khoản, cụm từ như sau:", unit("a) [Khoản 2 Điều 5 {5.2}];", level="point"),
+             unit("b) Cụm từ “C” tại [khoản 1 Điều 2 {2.1}];", level="point")))
+    assert [(each.action, each.old_words, each.new_words, paths(each.targets)) for each in found] == [
+        ("replace_words", "A", "B", ["3"]), ("repeal", None, None, ["5.2"]), ("delete_words", "C", None, ["2.1"]),
+    ]
+
+
+def test_instructions_below_an_instruction_stay_inside_its_target():
+    found = amendments(unit("1. Sửa đổi, bổ sung một số khoản của [Điều 17 {17}] như sau:",
+                            unit("a) Sửa đổi [khoản 1 {-.1}] như sau:", quote("“1. Mới.”"), level="point"),
+                            unit("b) Bãi bỏ [khoản 2 {-.2}].", level="point")))
+    assert [(each.action, paths(each.targets)) for each in found] == [("replace", ["17.1"]), ("repeal", ["17.2"])]
+
+
+def test_new_text_without_quotation_marks():
+    built, source = document(unit("1. Sửa đổi [khoản 2 Điều 5 {5.2}] như sau: Thủ tục của [Luật A {@LA !other}]",
+                                  unit("a) Một.", level="point")), title=TITLE)
+    [found] = find_amendments(built, source)
+    [span] = found.quotes
+    assert source.text[span.start:span.end] == "Thủ tục của Luật A\na) Một."
+    assert found.document == "ND1"
+
+
 def test_an_act_as_a_whole():
     found = only(unit("Điều 2. Bãi bỏ [Thông tư số 1/2020/TT-BTC {@TT1 ~repeals !other}]."))
+    assert (found.action, found.targets, found.document) == ("repeal", [], "TT1")
+    found = only(unit("Điều 2. Bãi bỏ toàn bộ [Thông tư số 1/2020/TT-BTC {@TT1 ~repeals !other}] "
+                      "sửa đổi, bổ sung [Điều 3 Thông tư số 2 {3 @TT2 !other}]."))
     assert (found.action, found.targets, found.document) == ("repeal", [], "TT1")
 
 
 @pytest.mark.parametrize("text", [
     "Điều 1. Sửa đổi, bổ sung một số điều của [Luật Giá {@LG !other}]",
     "1. Hồ sơ theo [Luật sửa đổi, bổ sung một số điều của Luật Giá {@LG !other ~refers_to}] được giữ nguyên.",
+    "1. Bổ sung 05 tỷ đồng theo quy định tại [Điều 2 Nghị quyết số 1 {2 @NQ !other ~refers_to}].",
+    "Bộ Tài chính thẩm định [Điều 5 Đề án {5 @DA !other ~refers_to}].",
+    "b) Bãi bỏ 03 thủ tục tại phần A1 của [Quyết định số 1/QĐ-UBND {@QD ~repeals !other}].",
     "2. Bổ sung 05 tỷ đồng cho ngân sách tỉnh.",
     "c) Hủy bỏ kết quả đối với hành vi quy định tại [điểm b khoản 2 Điều này {1.2.b !this ~refers_to}].",
     "Trường hợp văn bản được sửa đổi, bổ sung, thay thế thì thực hiện theo văn bản mới.",

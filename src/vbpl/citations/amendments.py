@@ -8,14 +8,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple, cast
 
-from ..folding import fold
+from ..folding import fold, squeeze
 from ..model import Amendment, Citation, Document, Provision, Relation, Span
 from ..model.citation import AmendmentAction
 from ..source import Source
 from ..tables import read_table
 from .own_text import OwnText, iter_own_text
+
+HEAD = 200
+"""Characters of a unit in which an instruction begins."""
 
 _OPENING = (
     r"(?:^[\W\d_]*+(?:dieu\s+\d+[a-z]?[\W_]*+)?(?:[a-z]\d?[.)][\W_]*+)?|(?P<line>\n\s*+)|(?<!sua doi)[;:.,]\s++"
@@ -23,15 +27,24 @@ _OPENING = (
 )
 _QUICK = re.compile(r"sửa|bổ sung|thay|bỏ|chuyển|đổi|đánh số", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»]{1,400})[”\"»’]")
-_LINK = re.compile(r"\s*(?:bang|thanh|vao\s+(?:ngay\s+)?(?P<side>sau|truoc))\s+(?:cac\s+)?(?:cum tu|tu ngu|tu)?:?\s*")
+_LINK = re.compile(
+    r"\s*(?:tai\b[^“”\"]{1,300}\s)?(?:bang|thanh|vao\s+(?:ngay\s+)?(?P<side>sau|truoc))\s+(?:cac\s+)?"
+    r"(?:cum\s+tu|tu\s+ngu|tu)?:?\s*"
+)
 _INTO = re.compile(r"\bvao\s+(?:ngay\s+)?(?P<side>sau|truoc|cuoi)?")
 _BECOMES = re.compile(r"\bthanh\b|$")
-_TITLE_OF = re.compile(r"\w+\s+\w+(?:,\s+bo sung)?\s+(?:ten|tieu de)\b")
-_SOME = re.compile(r"\bmot so\b")
+_TITLE_OF = re.compile(r"\w+\s+\w+(?:,?\s+bo\s+sung)?\s+(?:ten|tieu\s+de)\b")
+_WHOLE = re.compile(r"(?:bai\s+bo|huy\s+bo|thay\s+the)(?:\s+(?:va\s+huy\s+bo|toan\s+bo|cho|cac))*\s+")
+_AS_FOLLOWS = re.compile(r"\bnhu\s+sau\b\s*:?\s*")
+_WORDS_ITEM = re.compile(r"[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:cac\s+)?(?:cum\s+tu|tu\s+ngu|tu)\b")
 _ENDING = " \n\t.;:/"
 
+_OF_WORDS: dict[AmendmentAction, AmendmentAction] = {
+    "replace": "replace_words", "repeal": "delete_words", "insert": "insert_words",
+}
 _SIDES: dict[str | None, Literal["after", "before", "end"]] = {"sau": "after", "truoc": "before", "cuoi": "end"}
 _LEVELS = ("part", "chapter", "section", "subsection", "article", "clause", "point")
+_CHANGES: frozenset[Relation] = frozenset({"amends", "replaces", "repeals", "revokes", "suspends", "corrects"})
 _ASIDES: frozenset[Relation] = frozenset(
     {"amended_by_stated", "issued_with", "legal_basis", "details", "guides", "implements"}
 )
@@ -60,7 +73,7 @@ class _Change(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    """Quoted words, or a pair of them, and where they stand in the clean text."""
+    """Quoted words, or a pair of them, and where the first stand in the clean text."""
 
     start: int
     end: int
@@ -90,6 +103,8 @@ class _Reader:
         self.title = _key(self.within(source.to_clean(header.start), source.to_clean(header.end)))
         self.lists: dict[int, tuple[_Clause, list[_Change]]] = {}
         """Clauses that leave their targets to the units below, by the identity of their block."""
+        self.scopes: dict[int, list[Provision]] = {}
+        """Provisions inside which the instructions below a block apply, by its identity."""
 
     def within(self, start: int, end: int) -> list[Citation]:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -102,6 +117,9 @@ class _Reader:
     def read(self, own: OwnText) -> Iterator[Amendment]:
         clauses = self.clauses(own)
         quotes = self.quotes(own) if clauses else []
+        if clauses and self.delegates(own):
+            self.scopes[id(own.block)] = self.places(clauses[-1].start, clauses[-1].end)
+            return
         for number, clause in enumerate(clauses):
             share = [quotes[number]] if len(quotes) == len(clauses) else quotes
             for change in self.changes(clause, own):
@@ -114,9 +132,7 @@ class _Reader:
         """The clauses of a unit that open with a verb of change, each up to the next."""
         if not (_QUICK.search(own.block.text) or _QUICK.search(own.block.heading or "")):
             return []  # most units say nothing of this kind
-        text = self.source.clean[own.start:own.end]
-        words = _QUOTED.sub(lambda quoted: "•" * len(quoted[0]), fold(text))
-        self.quoted = [(own.start + each.start(), own.start + each.end()) for each in _QUOTED.finditer(text)]
+        text, words = self.source.clean[own.start:own.end], self.unquoted(own)
         pattern, verbs = _verbs()
         heads = [match for match in pattern.finditer(words) if not match["line"] or text[match.end("line")].isupper()]
         bounds = [*(match.start() for match in heads[1:]), len(words)]
@@ -125,27 +141,45 @@ class _Reader:
             group = cast(int, match.lastindex)
             action, opens = verbs[group]
             start = match.start(group) if opens else _sentence_start(words, match.start())
-            end = start + len(words[start:bound].rstrip(_ENDING))
+            stop = _AS_FOLLOWS.search(words, start, bound)
+            end = start + len(words[start:stop.end() if stop else bound].rstrip(_ENDING))
             clauses.append(_Clause(action, own.start + start, own.start + end, words[start:end]))
         return clauses
+
+    def unquoted(self, own: OwnText) -> str:
+        """The folded text of a unit with bullets for what it quotes, which from here on is out of reach."""
+        text = self.source.clean[own.start:own.end]
+        self.quoted = [(own.start + each.start(), own.start + each.end()) for each in _QUOTED.finditer(text)]
+        return _QUOTED.sub(lambda quoted: "•" * len(quoted[0]), fold(text))
 
     def read_item(self, own: OwnText) -> Iterator[Amendment]:
         """An item without a verb below a clause without targets: ``Bãi bỏ các khoản sau đây:`` ``a) Khoản 3``."""
         above = next((self.lists[id(each.block)] for each in own.parents[::-1] if id(each.block) in self.lists), None)
-        quotes = self.quotes(own) if above else []
-        places = self.places(own.start, own.end) if above else []
-        if above and places and (quotes or above[0].action not in ("replace", "insert")):
-            clause = above[0]._replace(start=own.start, end=own.end)
-            for change in above[1]:
-                yield self.amendment(clause, change._replace(targets=places), own, quotes)
+        if above is None:
+            return
+        clause = above[0]._replace(start=own.start, end=own.end, words=self.unquoted(own))
+        quotes = self.quotes(own)
+        if _WORDS_ITEM.match(clause.words):
+            clause = clause._replace(action=_OF_WORDS.get(clause.action, clause.action))
+            changes = list(self.iter_word_changes(clause, own))
+        else:
+            places = self.places(own.start, own.end)
+            changes = [change._replace(targets=places) for change in above[1] if places]
+        for change in changes:
+            if quotes or clause.action not in ("replace", "insert"):
+                yield self.amendment(clause, change, own, quotes)
 
     def quotes(self, own: OwnText) -> list[Span]:
-        """The quote blocks of a unit, else the words quoted behind its colon."""
+        """The quote blocks of a unit, else what stands behind ``như sau``: quoted there, or without quotation marks."""
         blocks = [child.span for child in own.block.children if child.type == "quote"]
         text = self.source.clean[own.start:own.end]
-        colon = fold(text).find("nhu sau:")
-        inline = _QUOTED.search(text, colon) if colon >= 0 and not blocks else None
-        return [self.source.span(own.start + inline.start(), own.start + inline.end())] if inline else blocks
+        announced = None if blocks else _AS_FOLLOWS.search(fold(text))
+        if announced is None:
+            return blocks
+        start = own.start + announced.end()
+        quoted = _QUOTED.match(text, announced.end())
+        end = own.start + quoted.end() if quoted else self.source.to_clean(own.block.span.end)
+        return [self.source.span(start, end)] if self.source.clean[start:end].strip() else []
 
     def changes(self, clause: _Clause, own: OwnText) -> list[_Change]:
         """What a clause says to do; kept for the units below where it names no target."""
@@ -153,8 +187,10 @@ class _Reader:
             changes = list(self.iter_word_changes(clause, own))
         elif clause.action == "renumber":
             changes = [self.renumbering(clause)]
+        elif clause.action == "insert":
+            changes = [self.insertion(clause)]
         else:
-            changes = [self.insertion(clause) if clause.action == "insert" else _Change(self.places(*clause[1:3]))]
+            changes = [_Change([] if self.whole(clause) else self.places(clause.start, clause.end))]
         if not any(change.targets for change in changes):
             self.lists[id(own.block)] = clause, changes
         return changes
@@ -177,11 +213,15 @@ class _Reader:
     def iter_word_changes(self, clause: _Clause, own: OwnText) -> Iterator[_Change]:
         """A change for each quoted word or pair of them; words without a place share that of the next."""
         pairs = list(_iter_pairs(clause, self.source.clean))
-        bounds = [pair.start for pair in pairs[1:]] + [clause.end]
-        places = [self.places(pair.end, bound) for pair, bound in zip(pairs, bounds, strict=True)]
+        bounds = [*(pair.start for pair in pairs[1:]), clause.end]
+        places = [self.places(pair.end, bound) for pair, bound in zip(pairs, bounds, strict=False)]
         before = self.places(own.start, clause.start)
         for number, pair in enumerate(pairs):
-            yield pair.change._replace(targets=next((each for each in places[number:] if each), before))
+            change = pair.change._replace(targets=next((each for each in places[number:] if each), before))
+            if clause.action == "replace_words" and not change.new_words:
+                new = next((each.change.new_words for each in pairs[number:] if each.change.new_words), None)
+                change = change._replace(new_words=new)
+            yield change
 
     def places(self, start: int, end: int) -> list[Provision]:
         return [
@@ -191,16 +231,28 @@ class _Reader:
         ]
 
     def is_complete(self, clause: _Clause, change: _Change, own: OwnText, quotes: list[Span]) -> bool:
-        """It names a target, words or new text, or changes an act as a whole."""
+        """It changes words, or names a target as changed, has new text, or changes an act as a whole."""
         if clause.action.endswith("_words"):
             return bool(change.targets) or not own.block.children
-        whole = clause.action == "repeal" or clause.words.startswith("thay the")
-        named = whole and not _SOME.search(clause.words) and _key(self.within(clause.start, clause.end))
-        return bool(change.targets or named or (quotes and clause.action in ("replace", "insert")))
+        if change.targets:
+            return any(each.relation in _CHANGES for each in self.within(clause.start, clause.end))
+        return self.whole(clause) or bool(quotes and clause.action in ("replace", "insert"))
+
+    def whole(self, clause: _Clause) -> bool:
+        """The verb stands right before an act, without a place in it: ``Bãi bỏ toàn bộ Quyết định số 1``."""
+        first = next(iter(self.within(clause.start, clause.end)), None)
+        before = clause.words[:self.source.to_clean(first.span.start) - clause.start] if first else ""
+        return bool(first and first.key and not first.provisions and _WHOLE.fullmatch(before))
+
+    def delegates(self, own: OwnText) -> bool:
+        """The units below say what changes: ``Sửa đổi, bổ sung một số khoản của Điều 17 như sau:`` ``a) ...``."""
+        below = (fold(child.heading or child.text)[:HEAD] for child in own.block.children if child.type != "quote")
+        return any(_verbs()[0].search(words) for words in below)
 
     def amendment(self, clause: _Clause, change: _Change, own: OwnText, quotes: list[Span]) -> Amendment:
+        scope = next((self.scopes[id(each.block)] for each in own.parents[::-1] if id(each.block) in self.scopes), [])
         return Amendment(
-            action=clause.action, targets=change.targets, document=self.act(clause, own),
+            action=clause.action, targets=_placed_under(change.targets, scope), document=self.act(clause, own),
             heading_only=_TITLE_OF.match(clause.words) is not None, position=change.position, anchor=change.anchor,
             old_words=change.old_words, new_words=change.new_words, new_targets=change.new_targets,
             quotes=quotes if clause.action in ("replace", "insert") else [],
@@ -209,9 +261,11 @@ class _Reader:
 
     def act(self, clause: _Clause, own: OwnText) -> str | None:
         """Key of the amended act: of the clause, its unit, the units above it, the title."""
-        places = ((each.start, each.end) for each in (own, *own.parents[::-1]))
-        keys = (_key(self.within(start, end)) for start, end in ((clause.start, clause.end), *places))
-        return next((key for key in keys if key), self.title)
+        above = ((each.start, each.end) for each in own.parents[::-1])
+        places = [(clause.start, clause.end), (own.start, clause.end), *above]
+        named = (_key(self.within(start, end)) for start, end in places)
+        before = (each.key for each in self.within(clause.start, clause.end) if each.target == "previous")
+        return next((key for key in (*named, self.title, *before) if key), None)
 
 
 @cache
@@ -235,19 +289,22 @@ def _sentence_start(words: str, end: int) -> int:
 
 def _iter_pairs(clause: _Clause, clean: str) -> Iterator[_Pair]:
     quoted = list(_QUOTED.finditer(clean, clause.start, clause.end))
+    links = [_LINK.fullmatch(fold(clean[one.end():two.start()])) for one, two in pairwise(quoted)] + [None]
     at = 0
     while at < len(quoted):
-        first, second = quoted[at], quoted[at + 1] if at + 1 < len(quoted) else None
-        link = _LINK.fullmatch(fold(clean[first.end():second.start()])) if second else None
+        first, link = quoted[at], links[at]
+        last = quoted[at + 1] if link else first
+        yield _Pair(first.start(), first.end(), _word_change(clause.action, squeeze(first[1]), squeeze(last[1]), link))
         at += 2 if link else 1
-        if second and link:
-            side = _SIDES.get(link["side"])
-            old, new = (second[1], first[1]) if side else (first[1], second[1])
-            yield _Pair(first.start(), second.end(), _Change(position=side, old_words=old, new_words=new))
-        elif clause.action == "insert_words":
-            yield _Pair(first.start(), first.end(), _Change(new_words=first[1]))
-        else:
-            yield _Pair(first.start(), first.end(), _Change(old_words=first[1]))
+
+
+def _word_change(action: AmendmentAction, first: str, second: str, link: re.Match[str] | None) -> _Change:
+    side = _SIDES.get(link["side"]) if link else None
+    if side:
+        return _Change(position=side, old_words=second, new_words=first)
+    if link:
+        return _Change(old_words=first, new_words=second)
+    return _Change(new_words=first) if action == "insert_words" else _Change(old_words=first)
 
 
 def _placed_under(provisions: list[Provision], others: list[Provision]) -> list[Provision]:
@@ -263,6 +320,6 @@ def _placed(provision: Provision, other: Provision) -> Provision:
 
 
 def _key(citations: Iterable[Citation]) -> str | None:
-    """Key of the first other act named, that is not only an aside."""
+    """Key of the first other act that is named as changed."""
     return next((each.key for each in citations
-                 if each.key and each.target != "this" and each.relation not in _ASIDES), None)
+                 if each.key and each.target == "other" and each.relation in _CHANGES), None)
