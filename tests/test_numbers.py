@@ -138,6 +138,8 @@ def test_damage_beyond_doubt_is_mended(text: str, canonical: str, repairs: list[
     ("Nghị định 25-CP và lớp 25-CP", ["25-CP"]), ("theo 30/2020/NĐ-CP.Căn cứ", ["30/2020/NĐ-CP"]),
     ("QCVN 102:2016/BTTTT và TCVN 6909 : 2001", ["QCVN 102:2016/BTTTT", "TCVN 6909:2001"]),
     ("số hiệu/ABC, số lượng/năm, một số 3/4 diện tích", []), ("(30/2020/NĐ-CP)", ["30/2020/NĐ-CP"]),
+    ("về chuyển đổi số.\n- Theo dõi, cập nhật", []), ("mã SOC-L19L, nhà số 8A-10A, phường Tân Sơn", []),
+    ("Nghị quyết số 1023/NQ-UBTVQH13 và số 14/2025/CV-E.K.LM", ["1023/NQ-UBTVQH13", "14/2025/CV-E.K.LM"]),
     ("Công văn 10315/CT-TTHT", ["10315/CT-TTHT"]), ("ngày 17/4/2017 lúc 14h/24h", []),
     ("Nghị định30/2020/NĐ-CP", []), ("Nghị định số30/2020/NĐ-CP", ["30/2020/NĐ-CP"]),
 ])
@@ -169,7 +171,7 @@ def test_issuer_decides_an_ambiguous_code(number: str, issuer: str | None, codes
 
 
 @pytest.mark.parametrize(("text", "canonical", "serial", "suffix"), [
-    ("SỐ 77-b", "77-b", 77, "b"), ("số 153", "153", 153, None), ("Số: 7", "07", 7, None),
+    ("SỐ 77-b", "77-b", 77, "b"), ("SỐ 77-B", "77-b", 77, "b"), ("số 153", "153", 153, None), ("Số: 7", "07", 7, None),
 ])
 def test_serial_alone_is_a_number_behind_its_label(text: str, canonical: str, serial: int, suffix: str | None) -> None:
     number = number_of(text)

@@ -137,9 +137,10 @@ def _cut(match: Match[str] | None, issuer: str | None = None) -> _Found | None:
 
 def _labelled(text: str, label: Match[str], issuer: str | None = None) -> _Found | None:
     """The number behind a label, where it may be blank, damaged or foreign, or a serial with a letter alone."""
-    if (match := BARE.match(text, label.end())) and match["suffix"]:
+    if (match := BARE.match(text, label.end())) and (match["suffix"] or "").startswith("-"):
         return _bare(text, label.end())
-    if found := _cut(NUMBER.match(text, label.end()), issuer):
+    found = _cut(NUMBER.match(text, label.end()), issuer)
+    if found and (found.serial.canonical or found.notation.canonical[0] == "/" or _is_known(found.notation)):
         return found
     match = DAMAGED.match(text, label.end())
     found = _cut(match, issuer)
