@@ -14,7 +14,7 @@ from .citations import find
 from .linking import findings
 from .model import Diagnostic, Severity
 from .source import CODES as SOURCE_CODES
-from .structure import captions, closing, header, lexer
+from .structure import body, captions, closing, header, lexer
 from .terminal import columns, printable
 
 
@@ -32,7 +32,7 @@ class CodeInfo(NamedTuple):
 
 def _read_codes() -> dict[str, CodeInfo]:
     linking = {code: words for code, (_, words) in findings.CODES.items()}
-    structure = header.CODES | lexer.CODES | captions.CODES | closing.CODES
+    structure = header.CODES | lexer.CODES | body.CODES | captions.CODES | closing.CODES
     messages = SOURCE_CODES | structure | find.CODES | linking
     table = tomllib.loads((files("vbpl") / "tables" / "diagnostics.toml").read_text(encoding="utf-8"))
     return {

@@ -1,7 +1,7 @@
 """parse, parse_bundle: raw text to documents with citations. Imports the stages in their order."""
 
-from .citations import cite
 from .citations.amendments import find_amendments
+from .citations.cite import cite
 from .citations.effects import find_effects
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source

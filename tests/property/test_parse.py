@@ -4,13 +4,14 @@ import unicodedata
 from typing import Any
 
 import pytest
-from .documents_strategy import DAMAGES, Printed, damages, decisions, texts_of_lines
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 import vbpl
 from vbpl.model import Block, Bundle
 from vbpl.model.walk import iter_blocks, iter_leaves
+
+from .documents_strategy import DAMAGES, Printed, damages, decisions, texts_of_lines
 
 anything = st.one_of(st.text(), st.text(st.characters(codec=None, categories=None)), texts_of_lines)
 
@@ -66,8 +67,8 @@ def is_ink(character: str) -> bool:
 def test_children_lie_in_order_inside_their_parents(text: str) -> None:
     for document in vbpl.parse_bundle(text).documents:
         for block in iter_blocks(document):
-            edges = [block.span.start, *(edge for child in block.children for edge in (child.span.start, child.span.end)),
-                     block.span.end]
+            inner = (edge for child in block.children for edge in (child.span.start, child.span.end))
+            edges = [block.span.start, *inner, block.span.end]
             assert edges == sorted(edges)
 
 

@@ -84,7 +84,8 @@ def noted(text: str, lines: list[Line], at: int) -> bool:
 def measured(head: AnnexHead, text: str, lines: list[Line], at: int) -> AnnexHead:
     """The head with its title and note found below it."""
     title = at + head.heading
-    while title < len(lines) and title < at + NOTE_REACH and is_title(text, lines, title, first=title == at + head.heading):
+    below = title
+    while title < min(len(lines), at + NOTE_REACH) and is_title(text, lines, title, first=title == below):
         title += 1
     note = title
     if title < len(lines) and NOTE.match(text, lines[title].start, lines[title].end):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from ..model import Span
+from ..model import Diagnostic, Span
 from .lines import Line, ends_sentence, joins, one_line
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
@@ -24,7 +24,8 @@ LONGEST_HEADING = 200
 
 ANNOUNCES = re.compile(r"(?:như\ssau|sau\sđây|sau|quy\sđịnh)\s?(?::|$)|:$")
 AMENDS = re.compile(
-    r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)", re.IGNORECASE
+    r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
+    re.IGNORECASE,
 )
 TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)")
 
@@ -42,6 +43,7 @@ class BodyLexer:
         """How many quotes this body lies in."""
         self.outline = Outline(quoted=nested > 0)
         self.tokens: list[LineToken] = []
+        self.diagnostics: list[Diagnostic] = []
         self.pending: Pending | None = None
         self.before: Line | None = None
         self.table_until_unit = False
@@ -118,12 +120,25 @@ class BodyLexer:
 
     def begin_unit(self, marker: Marker, depth: int, line: Line) -> None:
         type_ = LEVELS.get(family(marker.style), "BULLET")
+        self.doubt(marker, depth, line)
         self.flush(type_)
         self.close(depth)
         self.outline.enter(marker, depth)
         self.table_until_unit = False
         self.pending = Pending(type_, line.start, marker.end, line.end, marker.number)
         self.before = line
+
+    def doubt(self, marker: Marker, depth: int, line: Line) -> None:
+        """Note what was doubtful about a marker: numbers missing before it, or a number that a scanner misread."""
+        if not marker.sure:
+            self.remark("V255", line.start, marker.end, number=marker.number)
+        elif before := self.outline.leapt_from(marker, depth):
+            self.remark("V252", line.start, marker.end, before=before, after=marker.number)
+
+    def remark(self, code: str, start: int, end: int, **details: str | None) -> None:
+        self.diagnostics.append(Diagnostic(
+            code=code, severity="warning", message=CODES[code].format(**details), span=self.span_of(start, end),
+        ))
 
     def close(self, depth: int) -> None:
         """Close the open units down to a depth."""
@@ -183,7 +198,7 @@ class BodyLexer:
     def is_heading(self, pending: "Pending", words: str, next_type: str | None) -> bool:
         if pending.type in HEADED:
             return True
-        if not words or next_type is None or len(words) > LONGEST_HEADING or next_type in ("ARTICLE", "CHAPTER", "PART"):
+        if not words or len(words) > LONGEST_HEADING or next_type in (None, "ARTICLE", "CHAPTER", "PART"):
             return False
         if pending.type == "ARTICLE" and words[-1] == "." and next_type == "CLAUSE":
             return ". " not in words
@@ -197,7 +212,11 @@ class BodyLexer:
         if self.text[line.start] in OPENING:
             if not (self.announced() or self.quotes_unit(line)):
                 return None
-            return self.quotes.end(at) or (self.next_instruction(lines, at) if self.instructed() else None)
+            closed = self.quotes.end(at)
+            if closed or not self.instructed():
+                return closed
+            self.remark("V256", line.start, line.start + 1)
+            return self.next_instruction(lines, at)
         return self.next_instruction(lines, at) if self.announced() and self.is_foreign(line) else None
 
     def announced(self) -> bool:
@@ -207,7 +226,8 @@ class BodyLexer:
 
     def instructed(self) -> bool:
         """Whether the last paragraph is an amending instruction."""
-        return self.pending is not None and AMENDS.match(self.text, self.pending.text_start, self.pending.end) is not None
+        pending = self.pending
+        return pending is not None and AMENDS.match(self.text, pending.text_start, pending.end) is not None
 
     def quotes_unit(self, line: Line) -> bool:
         """Whether a numbered unit stands behind the opening mark."""
@@ -252,6 +272,7 @@ class BodyLexer:
         inner = [Line(first.start + 1 if opened else first.start, first.end, True), *lines[at + 1 : end]]
         self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end)))
         self.tokens += without_closing_mark(inside.lex([line for line in inner if line.start < line.end]))
+        self.diagnostics += inside.diagnostics
         self.tokens.append(LineToken("END", EMPTY))
         self.before = last
         return end
@@ -277,6 +298,13 @@ class Pending:
         self.end = end
         self.number = number
 
+
+CODES = {
+    "V252": "numbers leap from {before} to {after}",
+    "V255": "a marker that looks misread is taken for {number}",
+    "V256": "the quote that opens here is not closed; it ends before the next instruction",
+}
+"""Message of every diagnostic of this module."""
 
 EMPTY = Span(start=0, end=0)
 LEVEL_TYPES = frozenset(LEVELS.values())

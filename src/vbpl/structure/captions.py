@@ -1,4 +1,4 @@
-"""Captions: the line by which a law portal names the document above it. Imports vbpl.numbers, dates and its own package."""
+"""Captions: how a law portal names the document above. Imports vbpl.numbers, vbpl.dates and its own package."""
 
 import datetime
 import re
@@ -53,7 +53,8 @@ def with_caption(reading: HeaderReading, text: str, caption: Caption, span_of: S
     if number is None or reading.kind not in (None, caption.kind):
         return reading
     span = span_of(caption.start, caption.end)
-    told = header.model_copy(update={"number": number.model_copy(update={"span": span}), "date": header.date or caption.date})
+    number = number.model_copy(update={"span": span})
+    told = header.model_copy(update={"number": number, "date": header.date or caption.date})
     remark = Diagnostic(code="V254", severity="warning", message=CODES["V254"], span=span)
     return reading._replace(header=told, kind=caption.kind, diagnostics=[*reading.diagnostics, remark])
 

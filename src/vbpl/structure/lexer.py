@@ -1,8 +1,8 @@
-"""Lexer: a text to the tokens of ``document.lark``, zone by zone. Imports vbpl.model, vbpl.source and its own package."""
+"""Lexer: a text to the tokens of ``document.lark``, zone by zone. Imports vbpl.model, source and its own package."""
 
 from collections.abc import Iterator
 
-from ..model import Diagnostic, Fragment, FragmentRole, Span
+from ..model import Diagnostic, Fragment, FragmentRole, Severity, Span
 from ..source import Source
 from .annexes import is_form
 from .body import EMPTY, BodyLexer
@@ -16,7 +16,7 @@ from .zones import COPY, Zone, Zoner
 
 
 class Lexer:
-    """Reads one text; ``fragments`` and ``diagnostics`` collect what stands outside the blocks, document by document."""
+    """Reads one text; collects what stands outside the blocks, and the diagnostics, document by document."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -75,9 +75,10 @@ class Lexer:
             self.fragment(piece.role, piece.start, piece.end)
         if reading.header.number is None and (caption := self.caption(zones)):
             reading = with_caption(reading, self.text, caption, self.source.span)
-        self.diagnostics[-1] += reading.diagnostics
         first, last = self.extent(zones[0])[0], self.extent(zones[-1])[1]
-        return LineToken("HEADER", self.source.span(first, last), reading=reading)
+        span = self.source.span(first, last)
+        self.diagnostics[-1] += reading.diagnostics if self.lines else [remark("V253", "warning", span)]
+        return LineToken("HEADER", span, reading=reading)
 
     def caption(self, zones: list[Zone]) -> Caption | None:
         """How a portal names the document: in what it prints around it, or in a text that is all its own."""
@@ -133,7 +134,10 @@ class Lexer:
         return ends_sentence(self.text, line) or self.text[line.end - 1] == ","
 
     def body(self, lines: list[Line], *, form: bool = False) -> list[LineToken]:
-        return BodyLexer(self.text, self.source.span, self.width, form=form).lex(lines)
+        lexer = BodyLexer(self.text, self.source.span, self.width, form=form)
+        tokens = lexer.lex(lines)
+        self.diagnostics[-1] += lexer.diagnostics
+        return tokens
 
     def closing(self, zone: Zone) -> LineToken:
         start, end = self.extent(zone)
@@ -165,15 +169,19 @@ class Lexer:
         start, end = self.extent(zone)
         copied = any(COPY.match(self.text, line.start, line.end) for line in self.lines[zone.first : zone.last])
         span = self.fragment("copy" if copied else "unparsed", start, end)
-        self.diagnostics[-1].append(Diagnostic(code="V251", severity="info", message=CODES["V251"], span=span))
+        self.diagnostics[-1].append(remark("V251", "info", span))
+
+
+def remark(code: str, severity: Severity, span: Span) -> Diagnostic:
+    """A diagnostic of this module."""
+    return Diagnostic(code=code, severity=severity, message=CODES[code], span=span)
 
 
 CODES = {
     "V250": "the text holds {count} documents; this is the first",
     "V251": "text outside the document left aside",
-    "V252": "numbers leap from {before} to {after}",
     "V253": "no document in the text",
 }
-"""Message of every diagnostic of this package but those of the header and the closing."""
+"""Message of every diagnostic of this module and of ``parse``."""
 
 END = LineToken("END", EMPTY)

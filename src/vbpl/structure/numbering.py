@@ -110,6 +110,7 @@ class Open(NamedTuple):
 
     style: str
     key: Key
+    number: str
 
 
 def family(style: str) -> str:
@@ -131,8 +132,8 @@ class Outline:
         self.open: list[Open] = []
         self.begun = not quoted
         """Whether numbers must begin at 1; the first unit of a quote may have any number."""
-        self.article: Key = ()
-        """Number of the last article, open or closed."""
+        self.article: Open | None = None
+        """The last article, open or closed."""
 
     def place(self, marker: Marker, *, strong: bool, restart: bool = True) -> int | None:
         """Depth at which a marker stands, 0 for the outermost; None where it heads no unit.
@@ -160,9 +161,17 @@ class Outline:
         """Open the unit of a marker at the depth that ``place`` gave."""
         self.begun = True
         del self.open[depth:]
-        self.open.append(Open(marker.style, marker.key))
+        unit = Open(marker.style, marker.key, marker.number or "")
+        self.open.append(unit)
         if marker.style == "article":
-            self.article = marker.key
+            self.article = unit
+
+    def leapt_from(self, marker: Marker, depth: int) -> str | None:
+        """The number before a marker where numbers are missing between the two; None where none are."""
+        before = self.article if marker.style == "article" else self.open[depth] if depth < len(self.open) else None
+        if before is None or family(before.style) != family(marker.style) or marker.key <= before.key:
+            return None
+        return None if self.goes_on(before.key, marker, 1) else before.number
 
     def has(self, kind: str) -> bool:
         """Whether a unit of this style family is open below the innermost keyword level."""
@@ -200,15 +209,17 @@ class Outline:
     def holds(self, style: str, rank: int) -> bool:
         """Whether a unit stays open above a keyword level: a higher keyword, or I. and A. above an article."""
         own = KEYWORD_RANKS.get(style)
-        return own < rank if own is not None else rank == KEYWORD_RANKS["article"] and family(style) in ("roman", "upper")
+        if own is not None:
+            return own < rank
+        return rank == KEYWORD_RANKS["article"] and family(style) in ("roman", "upper")
 
     def expects_article(self, key: Key, *, strong: bool) -> bool:
         """Articles are counted through the whole body: chapters do not begin their numbers anew."""
         if not self.article:
             return not self.begun or is_first(key) or (strong and key[:1] <= (LARGEST_GAP,))
-        if follows(self.article, key):
+        if follows(self.article.key, key):
             return True
-        return strong and (key > self.article or is_first(key))
+        return strong and (key > self.article.key or is_first(key))
 
     def continues(self, marker: Marker, *, gap: int) -> int | None:
         """Depth of the innermost open sequence that a number continues, leaving out at most ``gap - 1`` numbers."""

@@ -1,4 +1,4 @@
-"""parse_structure: text to documents without citations. Imports vbpl.model, vbpl.source, vbpl.grammar and its own package."""
+"""parse_structure: text to documents without citations. Imports vbpl.model, source, grammar and its own package."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -38,7 +38,7 @@ def document_parser() -> Lark:
 def parse_structure(source: Source) -> list[Document]:
     """The documents of a text without their citations."""
     lexer = Lexer(source)
-    drafts: list[Draft] = document_parser().parse(lexer.tokens())  # type: ignore[arg-type, assignment]
+    drafts: list[Draft] = document_parser().parse(lexer.tokens())  # type: ignore[assignment]
     documents: list[Document] = []
     for index, draft in enumerate(drafts):
         document = assemble(draft, source, lexer.fragments[index], lexer.diagnostics[index])

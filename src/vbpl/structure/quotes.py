@@ -34,7 +34,8 @@ class Quotes:
         depth = 0
         for at, line in enumerate(self.lines):
             waiting.append((depth, at))
-            depth += len(OPENS.findall(self.text, line.start, line.end)) - len(CLOSES.findall(self.text, line.start, line.end))
+            depth += len(OPENS.findall(self.text, line.start, line.end))
+            depth -= len(CLOSES.findall(self.text, line.start, line.end))
             while waiting and depth <= waiting[-1][0]:
                 closing[waiting.pop()[1]] = at
         return closing

@@ -1,5 +1,7 @@
 """Tokens: what the lexer hands to the grammar. Imports only vbpl.model."""
 
+from typing import Any
+
 from ..model import Span
 
 
@@ -13,7 +15,7 @@ class LineToken:
 
     def __init__(
         self, type: str, span: Span, *, number: str | None = None, heading: str | None = None, text: str = "",  # noqa: A002
-        reading: object = None,
+        reading: Any = None,
     ) -> None:
         self.type = type
         self.span = span
