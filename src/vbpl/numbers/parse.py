@@ -28,6 +28,10 @@ from .serial import Serial, read_serial
 from .words import body_word, is_unit
 
 
+_LONGEST = 400
+"""No number is longer, with its label and the blanks around it."""
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -47,7 +51,7 @@ def parse_number(text: str, start: int = 0, *, issuer: str | None = None) -> Doc
     >>> parse_number("17/4/2017") is None
     True
     """
-    number = _parse_whole(text, issuer)
+    number = _parse_whole(text, issuer) if len(text) <= _LONGEST else None
     if not number or not start:
         return number
     span = Span(start=number.span.start + start, end=number.span.end + start)

@@ -29,7 +29,8 @@ NUMBER = re.compile(rf"(?P<serial>{_TORN}|{_SERIAL}(?!\w)|)(?P<tail>{_YEAR}{_BLA
 DAMAGED = re.compile(rf"(?P<serial>{_DAMAGED})(?P<tail>{_YEAR}{_TAIL})")
 """A number whose serial is no figure."""
 
-_LABEL = rf"(?<!\w)(?:[Ss](?:[ốỐôÔ]|[oO6](?=[\s:]))|50(?={_GAP}?:)){_GAP}{{0,3}}+:?+[ \xa0.…_]{{0,60}}+(?:\n {{0,3}}+)?+"
+_LABEL_WORD = rf"(?<!\w)(?:[Ss](?:[ốỐôÔ]|[oO6](?=[\s:]))|50(?={_GAP}?:))"
+_LABEL = rf"{_LABEL_WORD}{_GAP}{{0,3}}+:?+[ \xa0.…_]{{0,60}}+(?:\n {{0,3}}+)?+"
 
 LABEL = re.compile(_LABEL)
 """``Số:`` and the blank before a number."""
@@ -44,7 +45,8 @@ STANDARD = re.compile(
 )
 """Quy chuẩn, tiêu chuẩn: ``QCVN 102:2016/BTTTT``."""
 
-FOREIGN = re.compile(r"(?=[^\s\d]{0,40}+\d)(?=[^\s/]{1,40}+/)[A-Z\d][A-Z\d.&]{0,15}+(?:[/-][A-Z\d][A-Z\d.&]{0,15}+){1,5}+(?!\w)")
+_CODE = r"[A-Z\d][A-Z\d.&]{0,15}+"
+FOREIGN = re.compile(rf"(?=[^\s\d]{{0,40}}+\d)(?=[^\s/]{{1,40}}+/){_CODE}(?:[/-]{_CODE}){{1,5}}+(?!\w)")
 """A number in no Vietnamese form, as firms number their letters."""
 
 BARE = re.compile(r"\d{1,6}+(?P<suffix>-?[A-Za-zđĐ])?+(?![\w/-]| ?[/-])")
