@@ -7,19 +7,21 @@ from typing import Any
 
 from corpus_tools import LEVELS, Case, Tree, line_of, provision_path
 
+Show = Callable[[Any], str]
+
 RELATIONS = {  # word of the answers -> codes of the library accepted for it
     "basis": {"legal_basis"},
     "implements": {"implements"},
     "proposal": {"proposed_in"},
     "amends": {"amends", "corrects"},
-    "amended_by": {"amended_by_stated", "amended_by"},
+    "amended_by": {"amended_by_stated"},
     "replaces": {"replaces"},
     "repeals": {"repeals", "revokes", "suspends"},
     "guides": {"guides", "details", "explains"},
     "responds_to": {"responds_to"},
     "follows": {"follows_up"},
-    "issued_with": {"issued_with", "issues", "attaches", "attached_to", "approves", "approved_by"},
-    "refers": {"refers_to", "related", "announces", "announced_by", "consolidates", "approves", "approved_by"},
+    "issued_with": {"issued_with", "attaches", "approves"},
+    "refers": {"refers_to", "related", "announces", "consolidates"},
 }
 
 
@@ -53,26 +55,26 @@ def _document_faults(gold: Tree, pred: Tree) -> Iterator[str]:
     for field, same in _FIELDS.items():
         if field in gold and not same(gold[field], pred[field]):
             yield f"{field}: wanted {gold[field]!r}, got {pred[field]!r}"
-    for field, key in _LISTS.items():
+    for field, (key, show) in _LISTS.items():
         if field in gold:
-            yield from (f"{field}: {fault}" for fault in _list_faults(gold[field], pred[field], key))
+            yield from (f"{field}: {fault}" for fault in _list_faults(gold[field], pred[field], key, show))
 
 
-def _list_faults(gold: list[Any], pred: list[Any], key: Callable[[Any], Any]) -> Iterator[str]:
+def _list_faults(gold: list[Any], pred: list[Any], key: Callable[[Any], Any], show: Show) -> Iterator[str]:
     """Lists compare in order: what is missing, then what is too much; order itself where nothing else differs."""
-    free = [key(item) for item in pred]
-    missed = [item for item in gold if not _take(free, key(item))]
-    yield from (f"missed {item!r}" for item in missed)
-    yield from (f"extra {item!r}" for item in free)
+    free = list(pred)
+    missed = [item for item in gold if not _take(free, key(item), key)]
+    yield from (f"missed {show(item)}" for item in missed)
+    yield from (f"extra {show(item)}" for item in free)
     if not missed and not free and [key(item) for item in gold] != [key(item) for item in pred]:
         yield "out of order"
 
 
-def _take(free: list[Any], wanted: Any) -> bool:
-    if wanted not in free:
-        return False
-    free.remove(wanted)
-    return True
+def _take(free: list[Any], wanted: Any, key: Callable[[Any], Any]) -> bool:
+    found = next((index for index, item in enumerate(free) if key(item) == wanted), None)
+    if found is not None:
+        del free[found]
+    return found is not None
 
 
 def _answers(document: Tree, text: str) -> Tree:
@@ -112,8 +114,10 @@ def _unit_paths(blocks: list[Tree], prefix: str) -> Iterator[str]:
 
 
 def _citation(citation: Tree, text: str) -> Tree:
+    code = citation["relation"]
     return {
-        **{field: citation[field] for field in ("text", "kind", "date", "name", "target", "relation")},
+        **{field: citation[field] for field in ("text", "kind", "date", "name", "target")},
+        "relation": next((word for word, codes in RELATIONS.items() if code in codes), code),
         "line": line_of(text, citation["span"]["start"]),
         "number": citation["number"] and citation["number"]["canonical"],
         "provisions": [provision_path(provision) for provision in citation["provisions"]],
@@ -121,19 +125,23 @@ def _citation(citation: Tree, text: str) -> Tree:
 
 
 def _citation_key(citation: Tree) -> tuple[Any, ...]:
-    """What two mentions must share; the issuer is left to the text, relations go by their group."""
-    relation = citation["relation"]
-    group = next((name for name, codes in RELATIONS.items() if relation == name or relation in codes), relation)
+    """What two mentions must share; the issuer is left to the text."""
     numbers = fold_number(citation["number"])
     provisions = tuple(_from_article(path).lower() for path in citation["provisions"])
     said = (citation["line"], citation["target"], citation["kind"], citation["date"], fold(citation["text"]))
-    return (*said, numbers, "" if numbers else fold(citation["name"]), provisions, group)
+    return (*said, numbers, "" if numbers else fold(citation["name"]), provisions, citation["relation"])
 
 
 def _from_article(path: str) -> str:
     """Articles are numbered through the whole document, so a path counts from the article down."""
     return "..".join(re.sub(r"^.*?(?=article:)", "", one) for one in path.split(".."))
 
+
+def _show(*fields: str) -> Show:
+    return lambda item: " | ".join(str(item[field]) for field in fields if item[field])
+
+
+_SIGNER = ("capacity", "for", "position", "name")
 
 _FIELDS: dict[str, Callable[[Any, Any], bool]] = {
     "kind": lambda a, b: a == b,
@@ -145,12 +153,12 @@ _FIELDS: dict[str, Callable[[Any, Any], bool]] = {
     "recitals": lambda a, b: a == b,
 }
 
-_LISTS: dict[str, Callable[[Any], Any]] = {
-    "issuers": lambda issuer: (fold(issuer["name"]), fold(issuer["parent"])),
-    "addressees": fold,
-    "recipients": fold,
-    "signers": lambda signer: tuple(fold(signer[key]) for key in ("capacity", "for", "position", "name")),
-    "units": str.lower,
-    "attachments": lambda attachment: attachment["line"],
-    "citations": _citation_key,
+_LISTS: dict[str, tuple[Callable[[Any], Any], Show]] = {
+    "issuers": (lambda issuer: (fold(issuer["name"]), fold(issuer["parent"])), _show("parent", "name")),
+    "addressees": (fold, str),
+    "recipients": (fold, str),
+    "signers": (lambda signer: tuple(fold(signer[key]) for key in _SIGNER), _show(*_SIGNER)),
+    "units": (str.lower, str),
+    "attachments": (lambda attachment: attachment["line"], _show("line")),
+    "citations": (_citation_key, _show("line", "target", "relation", "kind", "number", "date", "text", "provisions")),
 }
