@@ -23,7 +23,7 @@ from ..tables import body_of_name, types_of_abbreviation, types_of_slug
 from .header_issuers import is_joint, join_names, place_pattern, rank
 from .header_lines import headings, type_of_line
 from .header_pieces import split_header
-from .parties import read_parties, split_inline
+from .parties import BULLET, read_parties, split_inline
 from .pieces import Piece
 
 __all__ = ["CODES", "HeaderReading", "read_header", "split_header"]
@@ -40,6 +40,9 @@ CODES: dict[str, str] = {
 """Message of every diagnostic of this module."""
 
 SEVERITY: dict[str, Severity] = {"V201": "info", "V205": "info", "V207": "info"}
+
+MATTERS_OF_FORM = frozenset({"zero-pad", "strip-space", "blank-number", "separator"})
+"""Repairs of a number that no one need be told of."""
 
 SpanOf = Callable[[int, int], Span]
 
@@ -166,8 +169,8 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
     if number is None:
         reader.note("V202", span, printed)
         return None
-    if number.repairs:
-        reader.note("V207", span, ", ".join(number.repairs))
+    if repairs := [repair for repair in number.repairs if repair not in MATTERS_OF_FORM]:
+        reader.note("V207", span, ", ".join(repairs))
     if number.serial is None:
         reader.note("V201", span)
     return number.model_copy(update={"span": span})
@@ -251,7 +254,10 @@ def read_family(reader: Reader, kind: str | None, number: DocumentNumber | None)
 
 def read_addressees(reader: Reader) -> list[Party]:
     """Nơi gửi: the bodies behind ``Kính gửi:`` or ``điện:``."""
-    parties = read_parties(reader.clean, reader.of("addressee"), reader.span_of)
+    pieces = reader.of("addressee")
+    parties = read_parties(reader.clean, pieces, reader.span_of)
+    if any(BULLET.match(reader.clean, piece.start, piece.end) for piece in pieces):
+        return parties
     return [part for party in parties for part in split_inline(party)]
 
 

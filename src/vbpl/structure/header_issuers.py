@@ -62,7 +62,7 @@ def is_wrapped(cells: list[Cell]) -> bool:
 
 def goes_on(name: str, text: str) -> bool:
     """Whether a cell in capitals is the rest of a name that was begun above it: ``BỘ`` / ``TÀI CHÍNH``."""
-    place = place_pattern().match(fold(text)) is not None
+    place = begins_place(fold(text))
     if not name or not (is_capitals(text) or (place and not is_capitals(name) and len(text) < LONGEST_NAME)):
         return False
     return place or body_of_name(name.strip()) is None
@@ -113,10 +113,15 @@ def join_names(texts: list[str]) -> list[list[int]]:
     return names
 
 
+def begins_place(folded: str) -> bool:
+    """Whether folded words begin with that of a place, and no body is called so: not ``huyen uy``."""
+    return place_pattern().match(folded) is not None and issuer_pattern().match(folded) is None
+
+
 def continues(name: str, text: str) -> bool:
     """Whether a cell goes on with a name that was begun above it."""
     folded = fold(text)
-    if place_pattern().match(folded) or folded in ("trung uong", "viet nam") or folded.startswith("va "):
+    if begins_place(folded) or folded in ("trung uong", "viet nam") or folded.startswith("va "):
         return True
     if OPEN_END.search(name) and not (issuer_pattern().match(folded) and is_complete(name, text)):
         return True

@@ -23,6 +23,9 @@ SLIPS = 3
 """Letters that a scanner may have wrong in the title of the nation and its motto (domain 01 1.4)."""
 LONGEST_HEADER_LINE = 400
 
+NO_BODIES = "ban hanh|ban bo|to chuc|hoi nghi|bao cao|vu an|phong chong|khoa hoc"
+"""Words that begin as heads of bodies do, folded, and are none."""
+
 COLUMN_GAP = re.compile(r"[ ]*[\t|][ \t|]*|[ ]{3,}")
 NOT_LETTERS = re.compile(r"[^a-z]+")
 EDGES = " \t_-–—=~*.:·•|'`\"“”"
@@ -156,7 +159,8 @@ def issuer_heads() -> dict[str, int]:
 @cache
 def issuer_pattern() -> re.Pattern[str]:
     """Matches a head of an issuer's name at the start of a folded text."""
-    return re.compile("(?:" + "|".join(re.escape(head) for head in issuer_heads()) + r")(?!\w)")
+    heads = "|".join(re.escape(head) for head in issuer_heads())
+    return re.compile(rf"(?!(?:{NO_BODIES})\b)(?:{heads})(?!\w)")
 
 
 @lru_cache(maxsize=4096)

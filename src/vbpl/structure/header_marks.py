@@ -18,7 +18,9 @@ EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
         r"(?<!nuoc )\bcong\s{1,3}hoa\s{1,3}xa\s{1,3}hoi\s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam\b"
     )),
     ("motto", re.compile(r"\bdoc\s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b")),
-    ("party_title", re.compile(r"\bdang\s{1,3}cong\s{1,3}san\s{1,3}viet\s{0,3}nam\b")),
+    ("party_title", re.compile(
+        r"\bdang\s{1,3}cong\s{1,3}san\s{1,3}viet\s{0,3}nam\b|(?<![^\n\t])doan tncs ho chi minh(?![^\n\t])"
+    )),
 )
 RULE = re.compile(r"(?<![^\s|])(?:[-–—_=~─.*]{3,}|[—_─]{1,2}|\*)(?![^\s|])")
 WORD = re.compile(r"[^\W\d_]+")

@@ -24,7 +24,7 @@ from .header_marks import claim_marks, claim_stamps
 from .pieces import Cell, Piece, Sheet
 
 ADDRESSEES = re.compile(r"\b(?:dong )?kinh ?(?:gui|trinh)\b\s{0,2}[:;.]?")
-TELEGRAM = re.compile(r"(?<=\w)[ \t]{1,3}(?:[đĐ]iện[ \t]{0,2}:?|ĐIỆN[ \t]{0,2}:)[ \t]{0,2}(?=\n|$|-)")
+TELEGRAM = re.compile(r"(?<=\w)\s{1,3}(?:[đĐ]iện[ \t]{0,2}:?|ĐIỆN[ \t]{0,2}:)[ \t]{0,2}(?=\n|$|-)")
 NAMED_TYPES = frozenset({"luat", "boluat", "phaplenh"})
 """Types whose name goes on with that of the act: ``BỘ LUẬT LAO ĐỘNG``."""
 SUBJECT_HEAD = re.compile(
@@ -237,7 +237,8 @@ def claim_of_number(sheet: Sheet, start: int, limit: int) -> int:
 def find_authority(sheet: Sheet, cells: list[Cell]) -> int:
     """Index of the cell where the enacting authority begins: ``BỘ TRƯỞNG BỘ Y TẾ``, wrapped or not."""
     upper = [cell.text for cell in sheet.cells(end=cells[0].start) if is_capitals(cell.text)]
-    issuers = [bare(text) for text in [*upper, "".join(upper)]]
+    named = [OF_ISSUER.sub("", sheet.clean[piece.start : piece.end]) for piece in sheet.of("issuer")]
+    issuers = [bare(text) for text in [*upper, "".join(upper), *named, "".join(named)]]
     for at, cell in enumerate(cells):
         before = cells[at - 1] if at else None
         tail = [other.text for other in cells[at:]]

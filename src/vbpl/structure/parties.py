@@ -1,7 +1,7 @@
 """Addressees and recipients: a list of bodies from the cells that print it. Imports vbpl.model and its package."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,10 +15,11 @@ BULLET = re.compile(r"[-–—−~•·*+_ˆ^°»>¬=\uf02d\uf0b7]{1,2}\s*")
 INNER_BULLET = re.compile(r"(?<=[;.,:)])\s+[-–—−•+]\s*(?=\S)")
 PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|đ/c|số \\d"
 NOTE = re.compile(rf"[;,]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
+ARCHIVED = re.compile(r"Lưu\b")
 FINAL = " \t.;,:"
 SCRAPS = re.compile(r"(?<=[;.,:])(?:\s[^\s()]){1,6}$")
 """Single letters behind an entry, as a scanner reads a seal."""
-BETWEEN_BODIES = re.compile(rf";\s+|,\s+(?=[{UPPER}])")
+BETWEEN_BODIES = re.compile(rf",\s+(?=[{UPPER}])")
 
 
 class Item(NamedTuple):
@@ -52,7 +53,8 @@ def iter_items(clean: str, pieces: list[Piece]) -> Iterator[Item]:
     item: Item | None = None
     for line in lines:
         bullet = BULLET.match(line.text)
-        begins = bullet is not None if bulleted else item is None or item.text.endswith((";", "."))
+        begins = bullet is not None if bulleted else item is None or ends_entry(item.text, line.text)
+        begins = begins or (item is not None and ARCHIVED.match(line.text) is not None and item.text[-1] in ";.,")
         if item is None or begins:
             if item:
                 yield item
@@ -61,6 +63,11 @@ def iter_items(clean: str, pieces: list[Piece]) -> Iterator[Item]:
             item = Item(f"{item.text} {line.text}".strip(), item.start, line.end)
     if item:
         yield item
+
+
+def ends_entry(text: str, following: str) -> bool:
+    """Whether an entry without bullet ends with its line."""
+    return text.endswith((";", ".")) or (text.endswith(",") and following[:1].isupper())
 
 
 def cut_at_bullets(clean: str, piece: Piece) -> Iterator[tuple[str, int, int]]:
@@ -82,11 +89,14 @@ def is_bulleted(lines: list[Item]) -> bool:
     return bullets > 0 and 2 * bullets >= plain
 
 
-def split_inline(party: Party) -> Iterable[Party]:
-    """Bodies named one after the other on the line of the label: ``Bộ Y tế, Bộ Nội vụ``."""
-    parts = BETWEEN_BODIES.split(party.name)
-    if len(parts) > 1 and all(exact_head().match(tone_key(part)) and is_issuer(part) for part in parts):
-        return [party.model_copy(update={"name": part, "note": None}) for part in parts[:-1]] + [
-            party.model_copy(update={"name": parts[-1]})
-        ]
-    return [party]
+def split_inline(party: Party) -> list[Party]:
+    """Bodies named one after the other on the line of the label: ``Bộ Y tế, Bộ Nội vụ``; ``các sở; các huyện``."""
+    parts = [part for clause in party.name.split(";") for part in split_at_commas(clause.strip())]
+    notes = [None] * (len(parts) - 1) + [party.note]
+    return [Party(name=part, note=note, span=party.span) for part, note in zip(parts, notes, strict=True) if part]
+
+
+def split_at_commas(text: str) -> list[str]:
+    """Bodies between commas, where each begins as names of bodies do."""
+    parts = BETWEEN_BODIES.split(text)
+    return parts if all(exact_head().match(tone_key(part)) and is_issuer(part) for part in parts) else [text]
