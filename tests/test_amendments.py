@@ -52,6 +52,7 @@ def test_action_and_targets(text, action, targets):
      "before", "4.1.e"),
     ("Bổ sung [Điều 5a {5a}] vào sau [Điều 5 {5}] như sau:", ["5a"], "after", "5"),
     ("Bổ sung [khoản 4 {-.4}] vào [Điều 7 {7}] như sau:", ["7.4"], None, None),
+    ("Bổ sung [điểm o {29.2.o}] vào [khoản 1 Điều 16 {16.1}] như sau:", ["16.1.o"], None, None),
     ("Bổ sung [khoản 4 {-.4}] vào cuối [Điều 7 {7}] như sau:", ["7.4"], "end", "7"),
     ("Bổ sung [khoản 4 Điều 7 {7.4}] như sau:", ["7.4"], None, None),
 ])
@@ -182,6 +183,7 @@ def test_an_act_as_a_whole():
     "1. Bổ sung 05 tỷ đồng theo quy định tại [Điều 2 Nghị quyết số 1 {2 @NQ !other ~refers_to}].",
     "Bộ Tài chính thẩm định [Điều 5 Đề án {5 @DA !other ~refers_to}].",
     "b) Bãi bỏ 03 thủ tục tại phần A1 của [Quyết định số 1/QĐ-UBND {@QD ~repeals !other}].",
+    "2. Sửa đổi, bổ sung một số khoản của [Điều 17 {17}] như sau:",
     "2. Bổ sung 05 tỷ đồng cho ngân sách tỉnh.",
     "c) Hủy bỏ kết quả đối với hành vi quy định tại [điểm b khoản 2 Điều này {1.2.b !this ~refers_to}].",
     "Trường hợp văn bản được sửa đổi, bổ sung, thay thế thì thực hiện theo văn bản mới.",

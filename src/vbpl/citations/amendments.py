@@ -35,6 +35,7 @@ _INTO = re.compile(r"\bvao\s+(?:ngay\s+)?(?P<side>sau|truoc|cuoi)?")
 _BECOMES = re.compile(r"\bthanh\b|$")
 _TITLE_OF = re.compile(r"\w+\s+\w+(?:,?\s+bo\s+sung)?\s+(?:ten|tieu\s+de)\b")
 _WHOLE = re.compile(r"(?:bai\s+bo|huy\s+bo|thay\s+the)(?:\s+(?:va\s+huy\s+bo|toan\s+bo|cho|cac))*\s+")
+_SOME = re.compile(r"\bmot\s+so\b")
 _AS_FOLLOWS = re.compile(r"\bnhu\s+sau\b\s*:?\s*")
 _WORDS_ITEM = re.compile(r"[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:cac\s+)?(?:cum\s+tu|tu\s+ngu|tu)\b")
 _ENDING = " \n\t.;:/"
@@ -45,6 +46,7 @@ _OF_WORDS: dict[AmendmentAction, AmendmentAction] = {
 _SIDES: dict[str | None, Literal["after", "before", "end"]] = {"sau": "after", "truoc": "before", "cuoi": "end"}
 _LEVELS = ("part", "chapter", "section", "subsection", "article", "clause", "point")
 _CHANGES: frozenset[Relation] = frozenset({"amends", "replaces", "repeals", "revokes", "suspends", "corrects"})
+_WORDS = ("phan", "chuong", "muc", "tieu muc", "dieu", "khoan", "diem")
 _ASIDES: frozenset[Relation] = frozenset(
     {"amended_by_stated", "issued_with", "legal_basis", "details", "guides", "implements"}
 )
@@ -84,7 +86,7 @@ def find_amendments(document: Document, source: Source) -> list[Amendment]:
     """The amending instructions of the body, in order; they are read from ``document.citations``.
 
     A heading that only names the amended act (``Sửa đổi, bổ sung một số điều của ...``) is no instruction. Empty
-    ``targets`` mean the act as a whole.
+    ``targets`` mean the act as a whole, or with new text a place that no citation tells.
     """
     reader = _Reader(document, source)
     return [amendment for own in iter_own_text(document.body, source) for amendment in reader.read(own)]
@@ -203,7 +205,9 @@ class _Reader:
         around = self.places(middle, clause.end)
         position = _SIDES.get(into["side"])
         anchor = around[-1] if around and position else None
-        return _Change(_placed_under(self.places(clause.start, middle), around), anchor, position)
+        new = [_printed(provision, fold(citation.text)) for citation in self.within(clause.start, middle)
+               for provision in citation.provisions]
+        return _Change(_placed_under(new, around), anchor, position)
 
     def renumbering(self, clause: _Clause) -> _Change:
         middle = clause.start + cast("re.Match[str]", _BECOMES.search(clause.words)).start()
@@ -226,7 +230,7 @@ class _Reader:
     def places(self, start: int, end: int) -> list[Provision]:
         return [
             provision for citation in self.within(start, end)
-            if citation.target != "this" and citation.relation not in _ASIDES
+            if not citation.text.endswith("này") and citation.relation not in _ASIDES
             for provision in citation.provisions
         ]
 
@@ -234,6 +238,8 @@ class _Reader:
         """It changes words, or names a target as changed, has new text, or changes an act as a whole."""
         if clause.action.endswith("_words"):
             return bool(change.targets) or not own.block.children
+        if clause.action == "replace" and not quotes and _SOME.search(clause.words):
+            return False
         if change.targets:
             return any(each.relation in _CHANGES for each in self.within(clause.start, clause.end))
         return self.whole(clause) or bool(quotes and clause.action in ("replace", "insert"))
@@ -265,7 +271,8 @@ class _Reader:
         places = [(clause.start, clause.end), (own.start, clause.end), *above]
         named = (_key(self.within(start, end)) for start, end in places)
         before = (each.key for each in self.within(clause.start, clause.end) if each.target == "previous")
-        return next((key for key in (*named, self.title, *before) if key), None)
+        issued = (each.key for each in self.within(clause.start, clause.end) if each.relation == "issued_with")
+        return next((key for key in (*named, *issued, self.title, *before) if key), None)
 
 
 @cache
@@ -310,6 +317,12 @@ def _word_change(action: AmendmentAction, first: str, second: str, link: re.Matc
 def _placed_under(provisions: list[Provision], others: list[Provision]) -> list[Provision]:
     """Provisions with the levels above them taken from another: khoản 2a beside khoản 2 Điều 5."""
     return [_placed(each, others[-1]) for each in provisions] if others else provisions
+
+
+def _printed(provision: Provision, words: str) -> Provision:
+    """Only the levels that a mention prints: the place of a new provision is told by what it is put beside."""
+    unsaid = {level: None for level, word in zip(_LEVELS, _WORDS, strict=True) if word not in words}
+    return provision.model_copy(update=unsaid)
 
 
 def _placed(provision: Provision, other: Provision) -> Provision:
