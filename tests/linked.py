@@ -41,11 +41,12 @@ def document(kind="quyet_dinh", number=None, date=None, subject=None, issuers=()
 def cite(kind=None, number=None, date=None, issuer=None, at=None, target="other", provisions=(), **fields):
     """A citation at a place of its own, or at the offset ``at``."""
     start = 100 + 50 * next(_places) if at is None else at
+    places = [Provision(article=each) if isinstance(each, str) else each for each in provisions]
     said = {"Số": number, "ngày": date, "của": issuer}
     text = " ".join([KIND_WORDS.get(kind, "Văn bản"), *(f"{word} {value}" for word, value in said.items() if value)])
     return Citation(text=text, span=span(start, start + 40), target=target, kind=kind,
                     number=parse_number(number) if number else None, date=day(date), issuer=issuer,
-                    provisions=[Provision(article=each) if isinstance(each, str) else each for each in provisions], **fields)
+                    provisions=places, **fields)
 
 
 def articles(*numbers, start=1000):

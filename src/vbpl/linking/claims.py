@@ -38,13 +38,17 @@ class Identities:
             self._claimed[ask] = entries
         self._moved.update((*before, *entries))
 
-    def drop(self, entry: Entry) -> None:
-        """Forget a removed document."""
+    def drop(self, entry: Entry) -> set[Ask]:
+        """Forget a removed document; the mentions that may now mean something else."""
+        keys = self._own_keys(entry)
+        stale = set(self._index.waiting(keys))
         for ask in self._claims.pop(entry, {}):
             self._claimed[ask] = tuple(other for other in self._claimed[ask] if other is not entry)
-        self._index.unfile(entry, self._own_keys(entry))
+            stale.add(ask)
+        self._index.unfile(entry, keys)
         self.known.pop(entry, None)
         self._moved.discard(entry)
+        return stale
 
     def settle(self) -> set[Ask]:
         """Infer the identities whose claims changed; the mentions that may now mean something else."""

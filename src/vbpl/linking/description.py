@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vbpl.folding import fold
-from vbpl.model import Citation, Document, DocumentNumber
+from vbpl.model import Citation, Document, DocumentNumber, NumberFamily, Span
 
 from .bodies import Body, body_place, codes_of, is_local, read_body
 from .places import NOWHERE, Place, within
@@ -18,6 +18,7 @@ from .places import NOWHERE, Place, within
 NAMED_KINDS = {"luat", "bo_luat", "phap_lenh", "hien_phap"}
 """Kinds whose documents are cited by name: ``Luật Đất đai``."""
 
+NOWHERE_PRINTED = Span(start=0, end=0)
 CONSTITUTION = "hien phap"
 """Its type word is its name."""
 
@@ -78,7 +79,7 @@ def describe_document(document: Document) -> Description:
 
 def describe_citation(citation: Citation, context: Context) -> Description:
     """What a citation says, relative names read from the place of the document that cites."""
-    number = citation.number if citation.number and citation.number.serial is not None else None
+    number = _shared(citation.number) if citation.number and citation.number.serial is not None else None
     body = read_body(citation.issuer) if citation.issuer else None
     codes = _cited_codes(number, body)
     local = any(map(is_local, codes))
@@ -109,6 +110,27 @@ def law_name(name: str) -> str:
     """Folded name of a law: ``Luật Quốc tịch Việt Nam`` and ``QUỐC TỊCH`` are one, and so is ``... (sửa đổi)``."""
     words = " ".join(_WORD.findall(fold(unicodedata.normalize("NFC", _REVISED.sub("", name)))))
     return next((words[len(kind) :] for kind in _TYPE_WORDS if words.startswith(kind)), words).removesuffix(" viet nam")
+
+
+def _shared(number: DocumentNumber) -> DocumentNumber:
+    """One object for a number that many documents cite, wherever they print it."""
+    return _shared_number(
+        number.canonical, number.serial, number.suffix, number.year, number.kind_code, tuple(number.issuer_codes),
+        tuple(number.units), number.term, number.family, tuple(number.repairs),
+    )
+
+
+@lru_cache(maxsize=65536)
+def _shared_number(
+    canonical: str, serial: int | None, suffix: str | None, year: int | None, kind_code: str | None,
+    issuer_codes: tuple[str, ...], units: tuple[str, ...], term: int | None, family: NumberFamily | None,
+    repairs: tuple[str, ...],
+) -> DocumentNumber:
+    return DocumentNumber(
+        text=canonical, canonical=canonical, serial=serial, suffix=suffix, year=year, kind_code=kind_code,
+        issuer_codes=list(issuer_codes), units=list(units), term=term, family=family, repairs=list(repairs),
+        span=NOWHERE_PRINTED,
+    )
 
 
 def _own_name(kind: str | None, title: str | None, subject: str | None) -> str:

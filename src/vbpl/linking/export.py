@@ -37,7 +37,7 @@ def document_fields(entry: Entry) -> Fields:
 
 
 def to_networkx(graph: "LinkGraph") -> Any:
-    """A ``networkx.MultiDiGraph``: documents as nodes with their fields, resolved links as edges with ``relation``, ``citation`` and ``reason``."""
+    """A ``networkx.MultiDiGraph``: documents as nodes, resolved links as edges, with the fields named above."""
     try:
         networkx = import_module("networkx")
     except ImportError as error:

@@ -85,7 +85,7 @@ class Library:
             if mention.says:
                 self._identities.claim((entry, index), mention.says, ())
                 self._index.forget(entry, chain.from_iterable(citation_keys(mention.says)))
-        self._identities.drop(entry)
+        self._stale |= self._identities.drop(entry)
         self._index.unfile(entry, entry.keys)
         self._count_acts(entry, -1)
         self._stale.update(self._index.waiting(entry.keys))

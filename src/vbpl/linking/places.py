@@ -66,6 +66,7 @@ def find_province(name: str) -> str | None:
     return slug(row.name) if row else _capital_slugs().get(slug(name))
 
 
+@lru_cache(maxsize=65536)
 def within(place: Place, around: Place) -> Place:
     """The place of a relative name (``UBND tỉnh``) in the mouth of a body of the place ``around``."""
     named = [unit or other if unit == "" else unit for unit, other in zip(place, around, strict=True)]
@@ -75,6 +76,7 @@ def within(place: Place, around: Place) -> Place:
     return Place(*named) if contradicts and place.depth else Place(*upper)
 
 
+@lru_cache(maxsize=65536)
 def same_place(a: Place, b: Place) -> bool | None:
     """Whether two places are one; null where either is not named well enough to tell."""
     if any(x and y and x != y for x, y in zip(a, b, strict=True)):

@@ -1,0 +1,134 @@
+"""Library: documents come and go in any order, and links follow."""
+
+import pytest
+
+from linked import cite, document, link
+from vbpl import Bundle, Library
+
+DECREE = document("nghi_dinh", "30/2020/NĐ-CP", "2020-03-05", "về công tác văn thư", ["CHÍNH PHỦ"], family="qppl")
+LETTER = document("cong_van", "12/SNV-VP", "2021-01-04", "trả lời", ["UBND TỈNH LÂM ĐỒNG", "SỞ NỘI VỤ"],
+                  [cite("nghi_dinh", "30/2020/NĐ-CP")])
+TITLE = "về việc tăng cường công tác bảo vệ rừng và phòng cháy, chữa cháy rừng mùa khô"
+DIRECTIVE = document("chi_thi", subject=TITLE, family="party", text="toàn văn")
+TELLING = document("cong_van", "13/SNV-VP", "2021-01-04", "trả lời", ["UBND TỈNH LÂM ĐỒNG", "SỞ NỘI VỤ"],
+                   [cite("chi_thi", "23-CT/TU", "2017-04-17", "Tỉnh ủy Lâm Đồng", title=TITLE)])
+KNOWING = document("cong_van", "14/SYT", "2021-02-04", "trả lời", ["UBND TỈNH LÂM ĐỒNG", "SỞ Y TẾ"],
+                   [cite("chi_thi", "23-CT/TU", "2017-04-17", "Tỉnh ủy Lâm Đồng")])
+
+
+def targets(library, source):
+    return [each.target for each in library.link().cites(source.id)]
+
+
+def test_a_document_added_later_resolves_what_waited_for_it():
+    library = Library()
+    library.add(LETTER)
+    assert targets(library, LETTER) == [None]
+    library.add(DECREE)
+    assert targets(library, LETTER) == [DECREE.id]
+
+
+def test_a_document_removed_leaves_its_links_unresolved():
+    library = Library()
+    library.add([LETTER, DECREE])
+    library.link()
+    library.remove(DECREE.id)
+    assert targets(library, LETTER) == [None]
+    assert DECREE.id not in library and len(library) == 1
+    with pytest.raises(KeyError):
+        library.remove(DECREE.id)
+
+
+def test_a_document_replaced_cites_what_its_new_text_cites():
+    library = Library()
+    library.add([LETTER, DECREE])
+    library.link()
+    library.replace(LETTER.model_copy(update={"citations": []}))
+    assert len(library.link().links) == 0
+    library.replace(LETTER)
+    assert targets(library, LETTER) == [DECREE.id]
+
+
+def test_bundles_and_iterables_are_added_alike():
+    for documents in ([LETTER, DECREE], Bundle(documents=[LETTER, DECREE]), iter([Bundle(documents=[LETTER]), DECREE])):
+        library = Library()
+        library.add(documents)
+        assert targets(library, LETTER) == [DECREE.id]
+
+
+def test_a_graph_does_not_change_with_its_library():
+    library = Library()
+    library.add(LETTER)
+    before = library.link()
+    library.add(DECREE)
+    library.link()
+    assert [each.status for each in before.links] == ["unresolved"]
+    assert list(before.documents) == [LETTER.id]
+
+
+def test_the_same_text_twice_is_one_document():
+    assert len(link(LETTER, LETTER, DECREE).documents) == 2
+
+
+def test_two_texts_of_one_identity_are_both_kept_and_the_link_is_in_doubt():
+    other = DECREE.model_copy(update={"citations": [cite("luat", "1/2000/QH10")]})
+    graph = link(LETTER, DECREE, other)
+    keys = [key for key in graph.documents if key.startswith(DECREE.id)]
+    assert len(keys) == 2 and all(len(key) == len(DECREE.id) + 9 for key in keys)
+    (found,) = graph.cites(LETTER.id)
+    assert found.status == "ambiguous" and {each.id for each in found.candidates} == set(keys)
+    assert {graph.diagnostics[key][0].code for key in keys} == {"L501"}
+    assert {each.source for key in (DECREE.id, keys[0]) for each in graph.cites(key)} <= set(keys)
+
+
+def test_the_day_decides_between_two_documents_of_one_number():
+    first, second = (document("quyet_dinh", "3/QĐ-UBND", date, "x", ["UBND TỈNH LÂM ĐỒNG"])
+                     for date in ("2018-03-12", "2019-03-12"))
+    citing = LETTER.model_copy(update={"citations": [cite("quyet_dinh", "3/QĐ-UBND", "2019-03-12", "UBND tỉnh")]})
+    assert [each.target for each in link(first, second, citing).links] == [second.id]
+
+
+def test_a_removed_text_leaves_the_other_with_the_bare_id():
+    library = Library()
+    library.add([LETTER, DECREE, DECREE.model_copy(update={"citations": [cite("luat", "1/2000/QH10")]})])
+    library.link()
+    library.replace(DECREE)
+    assert targets(library, LETTER) == [DECREE.id]
+
+
+def test_an_inferred_identity_comes_and_goes_with_the_citations():
+    library = Library()
+    library.add([DIRECTIVE, KNOWING])
+    assert targets(library, KNOWING) == [None]
+    library.add(TELLING)
+    assert targets(library, KNOWING) == [DIRECTIVE.id]
+    library.remove(TELLING.id)
+    assert targets(library, KNOWING) == [None]
+    assert library.link().identities == {}
+
+
+def test_a_removed_document_without_number_leaves_no_trace():
+    library = Library()
+    library.add([DIRECTIVE, KNOWING, TELLING])
+    library.link()
+    library.remove(DIRECTIVE.id)
+    assert targets(library, KNOWING) == targets(library, TELLING) == [None]
+    library.add(DIRECTIVE)
+    assert targets(library, KNOWING) == targets(library, TELLING) == [DIRECTIVE.id]
+
+
+def test_impossible_dates_cycles_and_self_citations_are_diagnosed():
+    a, b = (document("quyet_dinh", f"{n}/2020/QĐ-TTg", "2020-01-01", "x", ["THỦ TƯỚNG CHÍNH PHỦ"], [
+        cite("quyet_dinh", f"{3 - n}/2020/QĐ-TTg", relation="replaces"), cite("quyet_dinh", f"{n}/2020/QĐ-TTg"),
+        cite("nghi_dinh", "1/2031/NĐ-CP", "2031-01-01")]) for n in (1, 2))
+    graph = link(a, b)
+    assert [each.code for each in graph.diagnostics[a.id]] == ["L504", "L510", "L505"]
+    assert [(each.source, each.target) for each in graph.history(a.id)] == [(a.id, b.id), (b.id, a.id)]
+
+
+def test_a_wrong_day_and_a_missing_provision_are_diagnosed():
+    doubtful = cite("nghi_dinh", "30/2020/NĐ-CP", "2020-03-06", provisions=["99"])
+    citing = LETTER.model_copy(update={"citations": [doubtful]})
+    graph = link(citing, DECREE)
+    assert [each.target for each in graph.links] == [DECREE.id]
+    assert [each.code for each in graph.diagnostics[citing.id]] == ["L503", "L507"]
