@@ -15,8 +15,8 @@ from ..tables import read_table
 
 Role = Literal["recital", "subject", "body"]
 
-GAP = 400
-"""Characters read to the left of a mention; a cue further away says nothing of it."""
+GAP, OPENING_GAP = 240, 400
+"""Characters read to the left of a mention, and where the first words of a unit rule it all."""
 TAIL = 250
 """Characters read to the right of a mention."""
 REACH = 160
@@ -141,12 +141,14 @@ def assign_relations(
     heading or lead-in above the unit; ``opening`` marks the first sentence of a letter. Time is linear in ``text``.
     """
     unit = _Unit(role, unit_heading, wide=opening or role != "body")
+    reach = OPENING_GAP if unit.wide else GAP
     ends = [mention.start for mention in mentions[1:]] + [len(text)]
     start = 0
     for mention, end in zip(mentions, ends, strict=True) if mentions else ():
-        gap = _read_gap(text, start, mention.start)
+        gap = _read_gap(text, max(start, mention.start - reach), mention.start)
         unit.read(gap, mention)
-        unit.read_after(_sentence(text[mention.end:min(end, mention.end + TAIL)]))
+        if unit.undecided < len(unit.relations):
+            unit.read_after(_sentence(text[mention.end:min(end, mention.end + TAIL)]))
         start = start if gap.in_words else mention.end
     return [_permitted(relation, mention) for relation, mention in zip(unit.relations, mentions, strict=True)]
 
@@ -156,7 +158,7 @@ def _permitted(relation: Relation, mention: Mention) -> Relation:
 
 
 def _read_gap(text: str, start: int, end: int) -> _Gap:
-    raw = text[max(start, end - GAP):end]
+    raw = text[start:end]
     cut = max((match.end() for match in _iter_sentence_ends(raw)), default=0)
     semicolon = raw.rfind(";", cut)
     words = fold(squeeze(raw[max(cut, semicolon + 1):]))
