@@ -234,7 +234,7 @@ def parse_place_date(line: str) -> PlaceDate | None:
     """Place and date in the lines of a header, with whatever stands before and behind them; None without them.
 
     >>> parse_place_date("Số: 12/QĐ-UBND Lâm Đồng, ngày      tháng 3 năm 2018")
-    PlaceDate(place='Lâm Đồng', date=None, start=15, end=52)
+    PlaceDate(place='Lâm Đồng', date=None, start=15, end=51)
     """
     for head in _HEAD.finditer(line):
         found = _date_of_issue(line, head.start())

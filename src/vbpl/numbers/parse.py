@@ -27,7 +27,6 @@ from .patterns import (
 from .serial import Serial, read_serial
 from .words import body_word, is_unit
 
-
 _LONGEST = 400
 """No number is longer, with its label and the blanks around it."""
 
