@@ -94,6 +94,7 @@ _JOINED = re.compile(r"\s*(?:,|;|và|hoặc)\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]{20,5000}(?:”|$)|\"[^\"]{20,5000}(?:\"|$)")
 """Quoted text inside a stretch; a short one is a term."""
 _HEADING = re.compile(r"[.:]\s{1,3}[A-ZĐ]|\s{0,3}\n\s{0,3}[A-ZĐ]")
+_LINE_START = re.compile(r"(?:^|\n)[^a-z0-9]*$")
 _INTO = re.compile(r"\s{1,9}vao\s{1,9}(?:ngay\s{1,9})?(?:sau|truoc|cuoi)?\s{0,9}")
 
 
@@ -226,7 +227,7 @@ class _Region:
         kinds, named = self.context.kinds, self.memory.by_kind.get(mention.kind)
         if self.is_quoted(mention):
             return self.own(mention, "carrier")
-        if mention.kind in kinds or not named:
+        if not named or any(kind == mention.kind or kind.startswith(f"{mention.kind}_") for kind in kinds):
             return self.own(mention, "this")
         return self.previous(mention)._replace(bare=not mention.places)
 
@@ -234,10 +235,12 @@ class _Region:
         """Whether the mention stands in quoted text: a quotation of its own, or one inside the stretch."""
         return self.context.quoted or any(start < mention.start < end for start, end in self.quotations)
 
-    def own(self, mention: Mention, target: Target) -> Resolved:
-        """A mention of this document, or of the quoted one."""
+    def own(self, mention: Mention, target: Target) -> Resolved | None:
+        """A mention of this document, or of the quoted one; null for ``điểm này`` where there is no điểm."""
         places = self.places(mention, self.base)
         key = self.memory.last.key if target == "carrier" and self.memory.last else None
+        if mention.places and not any(number for each in places for _, number in each.place):
+            return None
         bare = not any(field not in ("annex", "form") for each in places for field, _ in each.place)
         return Resolved(mention, target, places, mention.kind, key=key, bare=bare, missing=self.is_missing(places))
 
@@ -249,10 +252,10 @@ class _Region:
             return self.own(mention, "carrier")
         if self.is_instructed(mention):
             named = self.memory.amended or self.memory.last
-            places = self.places(mention, {})
+            places = self.places(mention, self.memory.base if self.is_instructed_above() else {})
             return Resolved(mention, "previous", places, key=named.key if named else None, unknown=not named)
         own = self.own(mention, "this")
-        return self.previous(mention) if own.missing and self.memory.last else own
+        return self.previous(mention) if own and own.missing and self.memory.last else own
 
     def counts(self, mention: Mention) -> bool:
         """Whether provisions alone are a citation: always for điều, for khoản and điểm after a cue."""
@@ -269,17 +272,21 @@ class _Region:
 
     def is_heading(self, mention: Mention) -> bool:
         """``“Điều 55. Nhiệm vụ``: a unit that opens a stretch names itself."""
-        opens = not any(letter.isalnum() for letter in self.memory.text[max(self.start, mention.start - 9):mention.start])
-        return opens and mention.start - self.start < 9 and _HEADING.match(self.memory.text, mention.end) is not None
+        before = self.memory.folded[max(self.start, mention.start - 12):mention.start]
+        wrapped = before.rstrip()[-1:].isalpha() and _CUE.search(before.rstrip())
+        opens = _LINE_START.search(before) is not None and not wrapped
+        return opens and _HEADING.match(self.memory.text, mention.end) is not None
 
     def is_instructed(self, mention: Mention) -> bool:
         """Whether an amending instruction, here or in the lead-in above, speaks of these provisions."""
         left = max(self.start, mention.start - 400)
         before = self.memory.folded[left:mention.start]
         sentence = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
-        said_here = _INSTRUCTION.match(before, sentence) is not None
+        return _INSTRUCTION.match(before, sentence) is not None or self.is_instructed_above()
+
+    def is_instructed_above(self) -> bool:
         heading = self.context.heading
-        return said_here or (heading is not None and _INSTRUCTION.match(fold(heading)) is not None)
+        return heading is not None and _INSTRUCTION.match(fold(heading)) is not None
 
     def is_missing(self, places: Sequence[Range]) -> bool:
         known = self.context.articles

@@ -1,5 +1,6 @@
 """Finder: the citations in stretches of one text. Imports vbpl.model, vbpl.source and this package."""
 
+import re
 from typing import NamedTuple
 
 from ..folding import squeeze
@@ -18,6 +19,9 @@ CODES: dict[str, str] = {
     "C304": "“{text}” means nothing that was cited before",
 }
 """Message of every diagnostic of this module."""
+
+_BLANK = re.compile(r"[.…]{2}|\s{3}|ngày\s*/")
+"""In a date that was left to be filled in."""
 
 _SEVERITY: dict[str, Severity] = {"C302": "warning", "C303": "warning"}
 _RELATION_ROLES: dict[str, Role] = {"subject": "subject", "recital": "recital"}
@@ -81,10 +85,11 @@ class Finder:
 
     def remarks(self, one: Resolved) -> list[Diagnostic]:
         number, found = one.mention.number, []
-        if number and number.serial is None:
+        if number and number.serial is None and number.family is None and number.canonical[:1] != "/":
             found.append(self.remark("C301", number.span.start, number.span.end))
-        if one.mention.date_span and not one.mention.date:
-            found.append(self.remark("C302", *one.mention.date_span))
+        date = one.mention.date_span
+        if date and not one.mention.date and not _BLANK.search(self.text, *date):
+            found.append(self.remark("C302", *date))
         if one.missing and one.target == "this":
             found.append(self.remark("C303", one.start, one.end))
         if one.unknown:

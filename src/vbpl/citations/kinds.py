@@ -43,6 +43,12 @@ def folded(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in rules()[name])
 
 
+@cache
+def compound_ends() -> frozenset[str]:
+    """Heads that may be the end of a longer word, folded: ``diem`` of thời điểm."""
+    return frozenset(fold(compound.split()[-1]) for compound in rules()["compounds"])
+
+
 def rules() -> dict[str, Any]:
     """How citations use the types: ``[types]`` of the table."""
     table: dict[str, Any] = citation_words("types")

@@ -17,6 +17,12 @@ class Token(NamedTuple):
     end: int
 
 
+MOST_TOKENS = 300
+"""A longer list of provisions is read as several mentions."""
+
+_ROMAN_LEVELS = frozenset({"annex", "part", "chapter", "section"})
+
+
 class Lexer:
     """Walks from token to token; each method reads one rule of the grammar and leaves its tokens behind.
 
@@ -56,7 +62,7 @@ class Lexer:
 
     def provisions(self) -> None:
         between = self.match(t.LEVEL)
-        while between and self.unit(between):
+        while between and len(self.tokens) < MOST_TOKENS and self.unit(between):
             between = self.match(t.LEVEL)
 
     def unit(self, between: re.Match[str]) -> bool:
@@ -66,7 +72,7 @@ class Lexer:
             return False
         this = t.THIS.match(self.folded, between.end(), self.end)
         number = None if this else unit_pattern(level.field).match(self.folded, between.end(), self.end)
-        if not (this and self.is_this(between, this, level)) and not (number and self.is_number(number)):
+        if not (this and self.is_this(between, this, level)) and not (number and self.is_number(number, level)):
             return False
         self.separator(between)
         self.add(level.field.upper(), *between.span("LEVEL"))
@@ -86,12 +92,16 @@ class Lexer:
         """``này``; ``nay`` (now) only in a text typed without diacritics."""
         return self.text[this.start():this.end()].strip().lower() != "nay" or self.plain
 
-    def is_number(self, number: re.Match[str]) -> bool:
+    def is_number(self, number: re.Match[str], level: Level) -> bool:
+        """Not an amount, nor a word that looks like a Roman number: ``mục và``."""
+        printed = self.text[number.start(1):number.end(1)]
+        if level.field in _ROMAN_LEVELS and printed.isalpha() and not printed.isupper():
+            return False
         return not t.NO_UNIT.match(self.folded, number.end(), self.end)
 
     def listed(self, level: Level) -> None:
         """More numbers of the same level: ``, b và c``."""
-        while between := self.match(t.SEPARATOR):
+        while len(self.tokens) < MOST_TOKENS and (between := self.match(t.SEPARATOR)):
             number = unit_pattern(level.field).match(self.folded, between.end(), self.end)
             if not number or not t.AFTER_LISTED.match(self.folded, number.end(), self.end):
                 return
@@ -128,7 +138,7 @@ class Lexer:
 
     def document(self, head: re.Match[str]) -> None:
         if head.lastgroup == "LABEL":
-            if self.accept("LABEL", t.LABEL) and self.accept("NUMBER", t.LABELLED_NUMBER):
+            if self.label() and self.accept("NUMBER", t.LABELLED_NUMBER):
                 self.details()
             else:
                 self.tokens.clear()
@@ -143,7 +153,7 @@ class Lexer:
         word, capital = folded_words(head[0]), self.text[head.start()].isupper()
         if self.this_document() or (self.is_proper(word, capital) and self.previous()):
             return
-        if self.named(head, word) or self.numbered(capital) or (capital and self.unnumbered(word)):
+        if self.named(head, word) or self.numbered(word, capital) or (capital and self.unnumbered(word)):
             self.details()
         elif not capital:
             self.tokens.pop()
@@ -170,7 +180,7 @@ class Lexer:
     def named(self, head: re.Match[str], word: str) -> bool:
         """A document cited by name: ``Luật Đất đai``, ``Hiệp định ...``."""
         start = t.skip_space(self.text, self.position)
-        by_capital = word in folded("named_capital") and self.text[start:start + 1].isupper()
+        by_capital = word in folded("named_capital") and self.opens_name(start)
         if (word not in folded("named") and not by_capital) or self.match(t.LABELLED):
             return False
         if word == "hien phap":
@@ -183,28 +193,40 @@ class Lexer:
         self.position = stop
         return True
 
+    def opens_name(self, start: int) -> bool:
+        """A name in mixed case that is no title of the statutes of some company."""
+        return self.text[start:start + 1].isupper() and not self.text[start:start + 4].isupper() \
+            and not t.NO_NAME.match(self.folded, start)
+
     def is_bill(self, head: re.Match[str], start: int) -> bool:
         """``dự án Luật sửa đổi ... Luật X`` is no document yet; the act that it would amend is one."""
         return t.BILL.search(self.folded, max(0, head.start() - 12), head.start()) is not None \
             and t.AMENDING.match(self.folded, start) is not None
 
-    def numbered(self, capital: bool) -> bool:
+    def numbered(self, word: str, capital: bool) -> bool:
         """A document cited by number, with what may stand before the number."""
         position, count = self.position, len(self.tokens)
         if not self.accept("QUALIFIER", t.QUALIFIER):
             self.head_issuer()
-        if self.number() or (capital and self.accept("SERIAL", t.SERIAL)):
+        if self.number(serial=word in folded("serial") and capital):
             return True
         self.back_to(position, count)
         return False
 
-    def number(self) -> bool:
+    def number(self, *, serial: bool = False) -> bool:
+        """A number with or without its label; ``serial``: figures alone are enough."""
         position, count = self.position, len(self.tokens)
-        if self.accept("LABEL", t.LABEL):
-            if self.accept("NUMBER", t.LABELLED_NUMBER) or self.accept("SERIAL", t.SERIAL):
+        if self.label():
+            if self.accept("NUMBER", t.LABELLED_NUMBER) or (serial and self.accept("SERIAL", t.SERIAL)):
                 return True
             self.back_to(position, count)
-        return self.accept("NUMBER", t.NUMBER)
+        return self.accept("NUMBER", t.NUMBER) or (serial and self.accept("SERIAL", t.SERIAL))
+
+    def label(self) -> bool:
+        """``số``, not ``sở``, which folds to the same."""
+        label = self.match(t.LABEL)
+        horned = label and set(self.text[label.start():label.end()].lower()) & set("ơờớởỡợ")
+        return label is not None and not horned and self.take("LABEL", label)
 
     def head_issuer(self) -> None:
         """``các Nghị định của Chính phủ: số ...``"""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..dates import parse_date
-from ..folding import squeeze
+from ..folding import fold, squeeze
 from ..model import DocumentNumber, Span
 from ..numbers import parse_number
 from .distribution import Step
@@ -148,7 +148,8 @@ def _bare_number(printed: str, start: int) -> DocumentNumber:
 
 @lru_cache(maxsize=4096)
 def _date(printed: str) -> datetime.date | None:
-    return parse_date(printed) if printed else None
+    day = fold(printed).find("ngay")
+    return parse_date(printed[day:]) if day >= 0 else None
 
 
 def _year(printed: str) -> int | None:

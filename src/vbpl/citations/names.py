@@ -24,13 +24,13 @@ _MARKS = frozenset(";:()[]{}.“”\"…?!*|\t")
 _LAW = re.compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
 _AMENDING = re.compile(r"sua\s{1,9}doi")
 _REVISED = re.compile(r"\s{0,3}\(sua\s{1,9}doi\)")
-_DETAIL = re.compile(r"s[o0]\s{1,3}\S{0,6}\d|ngay\s{1,3}[\dol]|(?<!viet )nam\s{1,3}\d{4}|(?:19|20)\d\d(?![\d/-])")
+_DETAIL = re.compile(r"s[o0]\s{1,3}\S{0,6}\d|ngay\s{1,3}[\dol]|(?<!viet\s)nam\s{1,3}\d{4}|(?:19|20)\d\d(?![\d/-])")
 _NUMBER = re.compile(r"\s{1,9}s[o0]\s{1,3}[\w⁄/-]{1,20}(?:\s?\d[\w⁄/-]{1,20})?")
 _PLAIN_LAW = re.compile(rf"(?<!\w)(?:{_LAW.pattern})\s{{1,9}}(?!sua\s)")
 _NEXT_LAW = re.compile(rf"\s{{0,3}}(?:,|va)\s{{1,9}}(?={_PLAIN_LAW.pattern})")
 _OTHER = re.compile(rf"(?:{words_pattern(kind_words())}|(?:{level_words()})\s{{1,9}}[\da-z]{{1,3}})(?!\w)")
-_NO_LAW = frozenset("sư gia khác này đó có quy là định được do và của hiện năm pháp".split())
-"""Words behind ``luật`` that are no name: ``luật sư``, ``luật khác``."""
+_NO_LAW = frozenset("sư gia quy định hiện pháp dự hồ".split())
+"""Words behind ``luật`` that are no name: ``luật sư``, ``luật quy định``."""
 _AFTER_AND = frozenset("các những luật pháp quy văn hướng theo phù thực nghị thông quyết điều khoản".split())
 
 
@@ -52,9 +52,9 @@ class Names:
         if _AMENDING.match(self.folded, start):
             return self.amending_end(start, end)
         known = self.known_end(words, kind)
-        if not known and (words[0][0] in _NO_LAW or self.text.startswith("Việt Nam", start)):
+        if not known and (_is_no_name(words, kind) or self.text.startswith("Việt Nam", start)):
             return None
-        stated = self.stated_end(words, kind)
+        stated = self.stated_end(words, kind) if _capital(words[0]) else None
         found = max(known or 0, stated or 0) or self.formed_end(words, kind)
         revised = _REVISED.match(self.folded, found, end) if found else None
         return revised.end() if revised else found
@@ -93,6 +93,8 @@ class Names:
     def stated_end(self, words: Words, kind: str) -> int | None:
         """A name up to its number, date or year, where nothing between says that it ended earlier."""
         for index, word in enumerate(words[1:], start=1):
+            if word[0][0].isdigit() and not _DETAIL.match(self.folded, word.start()):
+                return None
             if _DETAIL.match(self.folded, word.start()) and not _label_doubled(words, index):
                 return words[index - 1].end()
             if _stops(words, index, kind) or self.other_follows(words, index):
@@ -135,6 +137,14 @@ class Names:
             law = following_law
 
 
+def _is_no_name(words: Words, kind: str) -> bool:
+    """Whether what follows the type opens no name: ``luật sư``, ``Luật tại``."""
+    word = words[0][0].lower()
+    if kind in _treaties():
+        return False
+    return word in _NO_LAW or word in _stop_list("words") or word in (",", "và", "của") or word[0].isdigit()
+
+
 def _label_doubled(words: Words, index: int) -> bool:
     """``Luật Công nghiệp công nghệ số số 71``: the last ``số`` is the label."""
     return index + 1 < len(words) and fold(words[index][0]) == fold(words[index + 1][0]) == "so"
@@ -149,12 +159,14 @@ def _goes_on(words: Words, index: int, kind: str) -> bool:
 def _stops(words: Words, index: int, kind: str | None = None) -> bool:
     """Whether the word, alone or with the next, belongs to no name; with ``kind``, to no name of a law."""
     word = words[index][0]
-    if not (word.islower() or (word.isupper() and words[0][0].isupper() and len(words[0][0]) > 1)):
-        return False
     alone = word.lower()
     pair = f"{alone} {words[index + 1][0].lower()}" if index + 1 < len(words) else alone
+    if not (word.islower() or (word.isupper() and words[0][0].isupper() and len(words[0][0]) > 1)):
+        return kind is None and pair in _stop_list("titles")
     inside = _inside(kind)
-    return (alone in _stop_list("words") and alone not in inside) or (pair in _stop_list("pairs") and pair not in inside)
+    if alone in _stop_list("words"):
+        return alone not in inside and f"{words[index - 1][0].lower()} {alone}" not in _stop_list("within")
+    return pair in _stop_list("pairs") and pair not in inside
 
 
 def _belongs(words: Words, index: int) -> bool:
@@ -164,7 +176,15 @@ def _belongs(words: Words, index: int) -> bool:
         return True
     if word.isdigit():
         return words[index - 1][0].lower() in ("vực", "đạo", "ương")
-    return word[0].isalnum() and not _stops(words, index) and not _opens_kind(words, index)
+    if not word[0].isalnum() or _stops(words, index) or _opens_kind(words, index):
+        return False
+    return not (word.islower() and _after_place(words, index)) or fold(word) in _body_words()
+
+
+def _after_place(words: Words, index: int) -> bool:
+    """Behind a proper name of two words, like ``Nghệ An``, only words of bodies go on."""
+    last, before = words[index - 1][0], words[index - 2][0]
+    return index > 1 and last.istitle() and before.istitle() and fold(before) not in _body_words()
 
 
 def _opens_kind(words: Words, index: int) -> bool:
@@ -228,6 +248,13 @@ def _law_names() -> dict[tuple[str, str], list[list[str]]]:
 def _spelled_out(word: str) -> list[str]:
     """The folded word, or the words that it abbreviates: ``VBQPPL``."""
     return fold(citation_words("abbreviations").get(word, word)).split()
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    """Words of the names in the issuer table."""
+    names = (name for body in issuing_bodies() for name in (body.name, *body.aliases))
+    return frozenset(fold(word) for name in names for word in name.split())
 
 
 @cache

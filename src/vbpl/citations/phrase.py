@@ -3,11 +3,11 @@
 The grammar sees terminals only, never text, so each shape is parsed once and its result serves every mention of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
-from lark import Lark, Token, Transformer, Tree, UnexpectedInput
+from lark import Lark, Token, Transformer, UnexpectedInput
 
 from ..grammar import grammar_text
 from .distribution import Path, Unit, distribute
@@ -45,38 +45,47 @@ def _parse(shape: tuple[str, ...]) -> Phrase | None:
     try:
         for index, terminal in enumerate(shape):
             parser.feed_token(Token(terminal, "", start_pos=index))
-        tree = cast("Tree[Token]", parser.feed_eof())
+        phrase = cast(Phrase, parser.feed_eof())
     except UnexpectedInput:
         return None
-    return _PhraseBuilder(len(shape)).transform(tree)
+    return phrase._replace(size=len(shape))
 
 
 @cache
 def _grammar() -> Lark:
-    return Lark(grammar_text("citation"), parser="lalr")
+    """The LALR parser, which builds the phrase as it reads."""
+    return Lark(grammar_text("citation"), parser="lalr", transformer=_PhraseBuilder())
 
 
 def _index(token: Token) -> int:
     return cast(int, token.start_pos)
 
 
+def _cited(form: Form) -> Callable[[object, Sequence[Token | Sequence[Token]]], Cited]:
+    """A builder of one form of document: its tokens, the first of each type."""
+
+    def build(_: object, parts: Sequence[Token | Sequence[Token]]) -> Cited:
+        tokens = [token for part in parts for token in ([part] if isinstance(part, Token) else part)]
+        indexes = {token.type: _index(token) for token in reversed(tokens)}
+        return Cited(form, indexes, min(indexes.values()))
+
+    return build
+
+
 class _PhraseBuilder(Transformer[Token, Phrase]):
     """One method for each rule of ``citation.lark``."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__()
-        self.size = size
 
     def start(self, parts: Sequence[object]) -> Phrase:
         units = next((part for part in parts if isinstance(part, list)), [])
         document = next((part for part in parts if isinstance(part, Cited)), None)
-        return Phrase(tuple(distribute(units)), document, self.size)
+        return Phrase(tuple(distribute(units)), document, 0)
 
     def provisions(self, parts: Sequence[object]) -> list[Unit]:
         *before, unit = parts
-        units = before[0] if before and isinstance(before[0], list) else []
+        units: list[Unit] = before[0] if before and isinstance(before[0], list) else []
         separator = next((part for part in before if isinstance(part, str)), None)
-        return [*units, cast(Unit, unit)._replace(separator=separator)]
+        units.append(cast(Unit, unit)._replace(separator=separator))
+        return units
 
     def separator(self, parts: Sequence[Token]) -> str:
         return parts[0].type
@@ -107,8 +116,12 @@ class _PhraseBuilder(Transformer[Token, Phrase]):
 
     number = detail = head
 
-    def __default__(self, data: str, children: Sequence[Token | Sequence[Token]], meta: object) -> Cited:
-        """Every form of a document: its tokens, the first of each type."""
-        tokens = [token for part in children for token in ([part] if isinstance(part, Token) else part)]
-        parts = {token.type: _index(token) for token in reversed(tokens)}
-        return Cited(cast(Form, str(data)), parts, min(parts.values()))
+    this_document = _cited("this_document")
+    previous = _cited("previous")
+    by_number = _cited("by_number")
+    by_name = _cited("by_name")
+    by_date = _cited("by_date")
+    by_issuer = _cited("by_issuer")
+    by_session = _cited("by_session")
+    by_kind = _cited("by_kind")
+    shared = _cited("shared")

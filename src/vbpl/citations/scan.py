@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from ..folding import fold
 from . import terminals as t
+from .kinds import compound_ends, rules
 from .lexer import Lexer
 from .mention import Mention, build_mention
 
-TRIGGER = re.compile(rf"(?<![a-z0-9_])(?<!phap\s)(?<!ky\s)(?<!quy\s)(?:{t.HEAD.pattern})")
-"""Not the ``luật`` of pháp luật, kỷ luật and quy luật."""
+TRIGGER = re.compile(rf"(?<![a-z0-9_])(?:{t.HEAD.pattern})")
 PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
 
 
@@ -29,12 +29,19 @@ class Scanner:
         head = TRIGGER.search(self.folded, start, end)
         while head:
             position = head.end()
-            mention = self.read(head.start(), end)
+            mention = None if self.is_compound(head) else self.read(head.start(), end)
             while mention:
                 yield mention
                 position = mention.end
                 mention = self.read_next_number(mention, end)
             head = TRIGGER.search(self.folded, position, end)
+
+    def is_compound(self, head: re.Match[str]) -> bool:
+        """Whether the word is only a part of one: ``thời điểm``, ``pháp luật``."""
+        if head[0] not in compound_ends():
+            return False
+        words = self.text[max(0, head.start() - 9):head.end()].lower().split()
+        return " ".join(words[-2:]) in rules()["compounds"]
 
     def read(self, start: int, end: int) -> Mention | None:
         tokens = self.lexer.lex(start, end)

@@ -81,7 +81,7 @@ _JOINT = (
 _SERIAL = (
     r"(?:\d[\dol|§&°i]{0,6}(?:\s[\dli]{1,5})?[a-z]{0,4}"  # 3411, 12a, 4 7 (OCR)
     r"|[il|o]{1,2}\s?\d{1,4}|[lio]{1,3}(?=/)"  # I 466, LL (OCR)
-    r"|[.…_\s]{1,12}(?=[/-])"  # blank
+    r"|[.…_\s]{1,12}(?=/)"  # blank
     r"|[a-z]{2,10}\d{0,6}(?=[/-]))"  # LOR2025
 )
 LABEL = re.compile(rf"{GAP}[:,]?{GAP}{SO}{END}{GAP}[:.]?(?=[\s\w.…/])")
@@ -105,13 +105,14 @@ PREVIOUS = re.compile(
 )
 SESSION = re.compile(rf"{SPACE}(?=(?:dai\shoi|hoi\snghi|trung\suong\s\d){END})")
 STATE = re.compile(rf"{SPACE}(?:nuoc{SPACE})?cong{SPACE}hoa{SPACE}xa{SPACE}hoi{SPACE}chu{SPACE}nghia{SPACE}viet{SPACE}nam")
+NO_NAME = re.compile(rf"(?:{words_pattern(rules()['no_name'])}){END}")
 BILL = re.compile(rf"(?<![a-z])(?:du{SPACE}an|du{SPACE}thao){SPACE}$")
 AMENDING = re.compile(rf"sua{SPACE}doi")
 
 # Details
 
 _D = r"[\dol|i]{1,2}"
-_NAM = "(?<!viet )nam"
+_NAM = r"(?<!viet\s)nam"
 DATE = re.compile(
     rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh){SPACE})?ngay{GAP}(?:"
     rf"{_D}{GAP}thang{GAP}[a-z0-9]{{1,6}}(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?nam{GAP}[\doli]{{4}}"
