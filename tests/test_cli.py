@@ -128,6 +128,8 @@ def test_link_prints_a_table_or_json(letter: Path, tmp_path: Path) -> None:
     table = vbpl("link", letter, answer)
     assert table.returncode == 0
     assert "\x1b" not in table.stdout
+    assert max(map(len, table.stdout.splitlines())) <= 100
+    assert "Công văn số 12/SNV-VP" in table.stdout
     links = json.loads(vbpl("link", letter, answer, "--json").stdout)["links"]
     assert sorted(link["status"] for link in links) == ["resolved", "unresolved"]
 

@@ -1,9 +1,13 @@
 """`vbpl link`: the citations of files resolved among them, as a table for people or as JSON."""
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 from typing import Annotated
 
 import typer
+from rich.box import ROUNDED
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -12,7 +16,7 @@ from ..terminal import printable
 from .inputs import for_each_text
 from .output import console
 
-STATUS_STYLES = {"resolved": "green", "ambiguous": "yellow", "unresolved": "dim"}
+STATUS_STYLES = {"resolved": "green", "ambiguous": "yellow", "unresolved": "red"}
 
 
 def run(
@@ -34,16 +38,23 @@ def run(
     if json:
         typer.echo(graph.to_json())
     else:
-        console().print(link_table(graph.links))
+        console().print(link_tables(graph.links))
     raise typer.Exit(exit_code)
 
 
-def link_table(links: Iterable[Link]) -> Table:
-    """A row for each link: what is cited from where, what it was found to be, and the reason."""
-    table = Table("source", "citation", "relation", "target", "reason", expand=True, row_styles=["", "on grey7"])
+def link_tables(links: Iterable[Link]) -> Group:
+    """A table for each citing document: what it cites, what that was found to be, and why."""
+    return Group(*(_table(source, of_source) for source, of_source in groupby(links, key=attrgetter("source"))))
+
+
+def _table(source: str, links: Iterable[Link]) -> Table:
+    title = Text(printable(source), "bold", justify="left")
+    table = Table(title=title, box=ROUNDED, expand=True, show_lines=True)
+    table.add_column("relation")
+    table.add_column("citation", overflow="fold", ratio=2)
+    table.add_column("means", overflow="fold", ratio=3)
     for link in links:
-        style = STATUS_STYLES[link.status]
-        target = link.target or link.status
-        cells = [link.source, link.citation.text, link.relation, target, link.reason]
-        table.add_row(*(Text(printable(cell), style if cell is target else "", overflow="fold") for cell in cells))
+        meant = (printable(link.target or link.status), STATUS_STYLES[link.status])
+        means = Text.assemble(meant, "\n", (printable(link.reason), "dim"))
+        table.add_row(Text(link.relation), Text(printable(link.citation.text)), means)
     return table
