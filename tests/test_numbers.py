@@ -249,6 +249,10 @@ def test_pair(place: int) -> None:
     ("12/QĐ-BTC", "12/QĐ-BCT", {}, "different"),
     ("525/QĐ-UBND", "525/QĐ-UBND", _dates("2018-03-12", "2018-03-12") | {"issuer_a": LAM_DONG}, "same"),
     ("12/KH-BTC", "12/BC-BTC", {}, "different"),
+    ("12/QĐ-UBND", "12/QĐ-UBND", {"issuer_a": "UBND TP. HCM", "issuer_b": "UBND Thành phố Hồ Chí Minh"}, "same"),
+    ("12/QĐ-SLĐTBXH", "12/QĐ-SLĐTBXH", {"issuer_a": "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "issuer_b": LAM_DONG},
+     "insufficient"),
+    ("12/QĐ-UBND", "12/QĐ-UBND", {"issuer_a": "UBND huyện Di Linh", "issuer_b": "UBND HUYỆN LÂM HÀ"}, "different"),
     ("46/HD-SNV", "46/HĐ-SNV", {"kind_a": "huong_dan", "kind_b": "hop_dong"}, "different"),
 ])
 def test_more_pairs(a: str, b: str, context: dict[str, Any], decision: str) -> None:

@@ -5,6 +5,7 @@ place. So the comparison takes whatever else is known, and says when it is not e
 """
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -198,15 +199,16 @@ def _is_local(code: str) -> bool:
     return body is None or body.level in ("local", "local-department", "party-local")
 
 
-_AREAS = frozenset(("tinh", "pho", "tp", "huyen", "quan", "xa", "phuong", "tran", "khu"))
+_AREA = re.compile(
+    r"\b(?:tinh|thanh pho|tp|huyen|thi xa|thi tran|dac khu|phuong|xa(?! hoi)|(?<!hai )(?<!co )quan(?! ly| doi| su)) "
+)
 
 
 def _place(issuer: str | None) -> str | None:
     """The name of the place in the name of a body, folded: what follows its last area word, else a province."""
     words = slug(issuer).split("_") if issuer else []
-    for start in range(len(words) - 1, 0, -1):
-        if words[start - 1] in _AREAS:
-            return " ".join(words[start:])
-    tails = (" ".join(words[-size:]) for size in range(min(len(words), 6), 0, -1))
+    name = " ".join(words)
+    areas = [match.end() for match in _AREA.finditer(name)]
+    tails = [name[areas[-1] :]] if areas else [" ".join(words[-size:]) for size in range(min(len(words), 6), 0, -1)]
     province = next((found for found in map(province_of_name, tails) if found), None)
-    return province and fold(province.name)
+    return fold(province.name) if province else tails[0] if areas else None
