@@ -15,7 +15,7 @@ from vbpl.terminal import columns, printable
 
 ROOT = Path(__file__).parents[1]
 TABLE = tomllib.loads((ROOT / "src/vbpl/tables/diagnostics.toml").read_text(encoding="utf-8"))
-UNUSED = {"V252", "V253", "V302"}
+UNUSED = {"V302"}
 """Codes with words that nothing gives yet."""
 
 NFD = unicodedata.normalize("NFD", "Điều khoản này")

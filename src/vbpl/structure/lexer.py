@@ -8,7 +8,7 @@ from .annexes import is_form
 from .body import EMPTY, BodyLexer
 from .captions import Caption, find_caption, with_caption
 from .closing import read_closing, split_closing
-from .header import read_header, split_header
+from .header import HeaderReading, read_header, split_header
 from .lines import Line, ends_sentence, one_line, split_lines, wrap_width
 from .preamble import is_formula, is_ground, is_recital
 from .tokens import LineToken
@@ -77,7 +77,7 @@ class Lexer:
             reading = with_caption(reading, self.text, caption, self.source.span)
         first, last = self.extent(zones[0])[0], self.extent(zones[-1])[1]
         span = self.source.span(first, last)
-        self.diagnostics[-1] += reading.diagnostics if self.lines else [remark("V253", "warning", span)]
+        self.diagnostics[-1] += reading.diagnostics if tells(reading) else [remark("V253", "warning", span)]
         return LineToken("HEADER", span, reading=reading)
 
     def caption(self, zones: list[Zone]) -> Caption | None:
@@ -172,6 +172,12 @@ class Lexer:
         self.diagnostics[-1].append(remark("V251", "info", span))
 
 
+def tells(reading: HeaderReading) -> bool:
+    """Whether a header tells anything of its document."""
+    header = reading.header
+    return bool(header.number or header.issuers or header.title or header.date or reading.addressees)
+
+
 def remark(code: str, severity: Severity, span: Span) -> Diagnostic:
     """A diagnostic of this module."""
     return Diagnostic(code=code, severity=severity, message=CODES[code], span=span)
@@ -180,7 +186,7 @@ def remark(code: str, severity: Severity, span: Span) -> Diagnostic:
 CODES = {
     "V250": "the text holds {count} documents; this is the first",
     "V251": "text outside the document left aside",
-    "V253": "no document in the text",
+    "V253": "nothing tells what document this is",
 }
 """Message of every diagnostic of this module and of ``parse``."""
 

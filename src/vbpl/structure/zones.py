@@ -22,6 +22,9 @@ from .preamble import is_addressees, is_formula, is_ground
 ZoneKind = Literal["unparsed", "header", "preamble", "body", "closing", "attachment"]
 
 LONGEST_HEADER = 70
+LONGEST_FIELD = 200
+"""No field of a header takes a longer line, but for a header without line breaks."""
+LONGEST_HEADER_LINE = 600
 LONGEST_CLOSING = 80
 LONGEST_PREAMBLE = 150
 LONGEST_ASIDE = 12
@@ -115,12 +118,17 @@ class Zoner:
     def is_anchor(self, at: int) -> bool:
         """Lines that only a header has."""
         words = self.words(at)
-        if len(words) > 200:
-            return False
+        if len(words) > LONGEST_FIELD:
+            return self.is_whole_header(words)
         return (
             is_national_title(words) or is_motto(words) or is_party_title(words) or self.numbers(at)
             or type_of_line(words) is not None or self.addresses(at)
         )
+
+    def is_whole_header(self, words: str) -> bool:
+        """Whether a long line is a header without line breaks: national title or Party's, and a number."""
+        first = words[:LONGEST_HEADER_LINE]
+        return TITLE_INSIDE.search(first) is not None and WRITTEN_NUMBER.search(first) is not None
 
     def begins_body(self, at: int) -> bool:
         line = self.lines[at]
@@ -174,7 +182,7 @@ class Zoner:
             return True
         if is_ground(words) and (subject or not titled or self.lines[at].blank_before):
             return True
-        if self.is_field(words) or is_party_title(words) or words.isupper():
+        if self.is_field(words) or is_party_title(words) or words.isupper() or self.is_whole_header(words):
             return bool(titled and self.is_unit(at))
         if self.is_unit(at) and (titled or len(words) > 60):
             return True
@@ -362,7 +370,7 @@ class Zoner:
     def begins_document(self, at: int, zones: list[Zone]) -> bool:
         """Whether a line begins another document: a header with a number, or a type line of a text that is signed."""
         words = self.words(at)
-        if len(words) > 200 or COPY.match(words):
+        if len(words) > LONGEST_FIELD or COPY.match(words):
             return False
         if type_of_line(words):
             return not self.attachment_head(zones, at) and self.is_signed(at)
@@ -382,14 +390,14 @@ class Zoner:
     def heads_document(self, at: int) -> bool:
         """Whether a number and one more field of a header stand from here on, filled in and not as in a form."""
         words = self.words(at)
-        if len(words) > 200 or not (
+        if len(words) > LONGEST_FIELD or not (
             is_national_title(words) or is_party_title(words) or self.numbers(at) or is_issuer_line(words)
         ):
             return False
         fields = set()
         for index in range(at, min(at + 14, len(self.lines))):
             words = self.words(index)
-            if len(words) > 200 or annex_head(self.text, self.lines, index):
+            if len(words) > LONGEST_FIELD or annex_head(self.text, self.lines, index):
                 break
             if COPY.match(words) or COPY_NUMBER.search(words):
                 return False
@@ -398,6 +406,7 @@ class Zoner:
                 return False
         return "number" in fields and len(fields) >= 2
 
+TITLE_INSIDE = re.compile(r"C[ỘO]NG\s?H\w{1,3}\sX[ÃA]\sH[ỘO]I|Đ[ẢA]NG\sC[ỘO]NG\sS[ẢA]N")
 
 
 def has_letters(words: str) -> bool:
