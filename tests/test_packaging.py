@@ -65,3 +65,18 @@ def test_every_dependency_is_pinned() -> None:
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
     wanted = [*PROJECT["dependencies"], *groups["dev"]]
     assert {re.split(r"[^\w-]", name)[0].lower() for name in wanted} <= pinned
+
+
+@pytest.mark.parametrize("script", ["vbpl", "test", ".ci/run", ".ci/environment"])
+def test_the_scripts_are_bash(script: str) -> None:
+    subprocess.run(["bash", "-n", ROOT / script], check=True)
+    assert script == ".ci/environment" or os.access(ROOT / script, os.X_OK)
+
+
+def test_the_script_runs_from_any_folder_once_set_up(tmp_path: Path) -> None:
+    if not (ROOT / ".venv" / "stamp").exists():
+        pytest.skip("the environment was not made by the scripts")
+    (tmp_path / "a.txt").write_text("Số: 12/QĐ-SNV", encoding="utf-8")
+    done = subprocess.run([ROOT / "vbpl", "parse", "a.txt"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert '"canonical":"12/QĐ-SNV"' in done.stdout
+    assert done.stderr == ""
