@@ -2,12 +2,12 @@
 
 import re
 
-from ..model import Block, Document
+from ..model import Document
 from ..source import Source
 from . import terminals as t
 from .find import Finder
 from .levels import level_words
-from .regions import iter_regions
+from .regions import Region, document_context, iter_regions, region_context
 
 _MARKER = re.compile(rf"[\W_]{{0,9}}(?:{level_words()}){t.END}\s{{0,9}}(?:thu\s{{1,9}})?\w{{1,9}}")
 """``Điều 5`` at the head of a unit names the unit itself."""
@@ -17,14 +17,19 @@ def cite(document: Document, source: Source) -> Document:
     """The document with its citations, in reading order, and what was doubtful about them."""
     offset = source.to_clean(document.span.start)
     finder = Finder(source, offset, source.to_clean(document.span.end))
+    whole = document_context(document)
     for region in iter_regions(document):
-        start, end = source.to_clean(region.span.start) - offset, source.to_clean(region.span.end) - offset
-        finder.read(_after_marker(finder, start, region.block), end, region.context)
+        end = source.to_clean(region.span.end) - offset
+        start = _after_marker(finder, source.to_clean(region.span.start) - offset, region)
+        mentions = finder.scan(start, end)
+        if mentions:
+            finder.add(mentions, start, end, region_context(region, whole))
     return document.model_copy(update={
         "citations": finder.citations, "diagnostics": [*document.diagnostics, *finder.diagnostics],
     })
 
 
-def _after_marker(finder: Finder, start: int, block: Block | None) -> int:
-    marker = _MARKER.match(finder.scanner.folded, start) if block and block.number else None
+def _after_marker(finder: Finder, start: int, region: Region) -> int:
+    numbered = region.blocks and region.blocks[-1].number
+    marker = _MARKER.match(finder.scanner.folded, start) if numbered else None
     return marker.end() if marker else start

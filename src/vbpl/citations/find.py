@@ -1,12 +1,14 @@
 """Finder: the citations in stretches of one text. Imports vbpl.model, vbpl.source and this package."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..folding import squeeze
 from ..model import Citation, Diagnostic, DocumentNumber, Relation, Severity, Span, Target
 from ..source import Source
 from .context import Context, Memory, Resolved
+from .mention import Mention
 from .places import to_provision
 from .relations import Role, assign_relations
 from .scan import Scanner
@@ -50,11 +52,14 @@ class Finder:
         self.citations: list[Citation] = []
         self.diagnostics: list[Diagnostic] = []
 
-    def read(self, start: int, end: int, context: Context, *, keep_self: bool = False) -> None:
-        """Adds the citations of a stretch; ``keep_self`` keeps mentions of this document as a whole."""
-        mentions = list(self.scanner.iter_mentions(start, end))
-        if not mentions:
-            return
+    def scan(self, start: int, end: int) -> list[Mention]:
+        """The mentions of a stretch, context aside."""
+        return list(self.scanner.iter_mentions(start, end))
+
+    def add(
+        self, mentions: Sequence[Mention], start: int, end: int, context: Context, *, keep_self: bool = False
+    ) -> None:
+        """Adds the citations among the mentions; ``keep_self`` keeps those of this document as a whole."""
         found = self.memory.resolve(mentions, start, end, context)
         shown = [_Shown(one.start - start, one.end - start, one.target, one.kind) for one in found]
         relations = assign_relations(
@@ -114,5 +119,5 @@ def find_citations(text: str, *, context: Context | None = None, keep_self: bool
     """
     source = Source(text)
     finder = Finder(source, 0, len(source.clean))
-    finder.read(0, len(source.clean), context or Context(), keep_self=keep_self)
+    finder.add(finder.scan(0, len(source.clean)), 0, len(source.clean), context or Context(), keep_self=keep_self)
     return finder.citations

@@ -230,6 +230,8 @@ class Lexer:
 
     def head_issuer(self) -> None:
         """``các Nghị định của Chính phủ: số ...``"""
+        if not self.match(t.LED):
+            return
         position, count = self.position, len(self.tokens)
         self.issuer()
         if not self.accept("COLON", t.COLON):
@@ -260,10 +262,13 @@ class Lexer:
 
     def issuer(self) -> bool:
         of = self.match(t.OF)
-        if not of or not self.names.body_end(of.end(), self.end):
+        if not of:
             return False
-        self.take("OF", of)
-        return self.body(of.end())
+        self.add("OF", *of.span())
+        if self.body(of.end()):
+            return True
+        self.tokens.pop()
+        return False
 
     def body(self, start: int) -> bool:
         stop = self.names.body_end(start, self.end)

@@ -1,4 +1,4 @@
-"""Regions: the stretches of a document that can cite, in reading order. Imports vbpl.model, vbpl.source, this package.
+"""Regions: the stretches of a document that can cite, in reading order. Imports vbpl.model and this package.
 
 Nơi nhận, the document's own number line and the note under an annex heading that names the carrying decision are none.
 """
@@ -24,20 +24,22 @@ _LINE_BREAK = 4
 
 
 class Region(NamedTuple):
-    """A stretch of the text as given, and where it stands."""
+    """A stretch of the text as given, and the blocks it stands in, outermost first."""
 
     span: Span
-    context: Context
-    block: Block | None = None
+    role: Role
+    blocks: tuple[Block, ...] = ()
+    opening: bool = False
+    """The first of a body."""
 
 
 def iter_regions(document: Document) -> Iterator[Region]:
     """Every region of the document, in reading order."""
-    whole = _whole(document)
-    regions = [Region(span, whole._replace(role=ROLES[role])) for role, span in _iter_fragments(document)]
-    regions += _opened(_iter_blocks(document.body, whole))
+    regions = [Region(span, ROLES[role]) for role, span in _iter_fragments(document)]
+    body = list(_iter_blocks(document.body, ()))
+    regions += [region._replace(opening=True) for region in body[:1]] + body[1:]
     for attachment in document.attachments:
-        regions += _iter_blocks(attachment.body, whole)
+        regions += _iter_blocks(attachment.body, ())
     yield from sorted(regions, key=attrgetter("span.start"))
 
 
@@ -61,39 +63,45 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
     yield current
 
 
-def _whole(document: Document) -> Context:
+def _iter_blocks(blocks: Iterable[Block], above: tuple[Block, ...]) -> Iterator[Region]:
+    for block in blocks:
+        here = (*above, block)
+        yield Region(own_span(block), "text", here)
+        yield from _iter_blocks(block.children, here)
+
+
+def document_context(document: Document) -> Context:
+    """What the context of every region of a document has in common."""
     kinds = {document.kind, *(attachment.kind for attachment in document.attachments)}
     articles = {block.number for block in iter_blocks(document) if block.type == "article" and block.number}
     return Context(kinds=frozenset(kind for kind in kinds if kind), articles=frozenset(articles))
 
 
-def _opened(regions: Iterator[Region]) -> Iterator[Region]:
-    """The first region of a body opens the letter."""
-    for index, region in enumerate(regions):
-        yield region._replace(context=region.context._replace(opening=index == 0))
+def region_context(region: Region, whole: Context) -> Context:
+    """The context of one region: the numbers around it, whether it is quoted, and what leads it in.
+
+    A quotation begins a path of its own.
+    """
+    path: dict[Field, str] = {}
+    quoted = False
+    for block in region.blocks:
+        if block.type == "quote":
+            path, quoted = {}, True
+        elif block.number and block.type in _LEVELS:
+            path[cast(Field, block.type)] = block.number
+    return whole._replace(
+        role=region.role, path=path, quoted=quoted, heading=_lead_in(region.blocks[:-1]), opening=region.opening,
+    )
 
 
-def _iter_blocks(blocks: Iterable[Block], context: Context) -> Iterator[Region]:
-    for block in blocks:
-        here = _inside(block, context)
-        yield Region(own_span(block), here, block)
-        yield from _iter_blocks(block.children, here._replace(heading=_lead_in(block, context)))
-
-
-def _inside(block: Block, context: Context) -> Context:
-    """The context of a block's own text: its number joins the path, a quotation begins a path of its own."""
-    if block.type == "quote":
-        return context._replace(quoted=True, path={})
-    if block.type not in _LEVELS or not block.number:
-        return context
-    field = cast(Field, block.type)
-    outer = {level: number for level, number in context.path.items() if level != field}
-    return context._replace(path={**outer, field: block.number})
-
-
-def _lead_in(block: Block, context: Context) -> str | None:
-    """What stands above the children of a block: its text up to the colon, its heading, or what stands above it."""
-    if block.type == "quote":
-        return None
-    text = block.text.rstrip()
-    return text[-_LEAD_IN:] if text.endswith(":") else block.heading or text[:_LEAD_IN] or context.heading
+def _lead_in(blocks: Sequence[Block]) -> str | None:
+    """What stands above a block: the text up to the colon, or the heading, of the next one around it that has any."""
+    for block in reversed(blocks):
+        if block.type == "quote":
+            return None
+        text = block.text.rstrip()
+        if text.endswith(":"):
+            return text[-_LEAD_IN:]
+        if block.heading or text:
+            return block.heading or text[:_LEAD_IN]
+    return None

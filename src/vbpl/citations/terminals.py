@@ -92,6 +92,8 @@ SERIAL = re.compile(rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;.)]|$)|{SPACE}(?:cua|ngay|ve|
 STANDARD_NUMBER = re.compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[a-z]{2,10})?")
 
 NEXT_NUMBER = re.compile(rf"\s{{0,3}}(?:[,;]|va{END}){GAP}(?=\d{{1,4}}/\d{{4}}/[a-z])")
+LED = re.compile(rf"{GAP}(?:cua{END}[^.;:]{{1,80}}|):{GAP}(?={SO}{END}|\d)")
+"""``các Nghị định của Chính phủ: số``, by its look."""
 COLON = re.compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
 QUALIFIER = re.compile(
     rf"(?:{SPACE}(?!(?:{SO}{SPACE}\d|{words_pattern(NO_QUALIFIER)}|{KINDS}|{ABBREVIATIONS}){END})[a-z]{{1,9}}){{1,8}}?"
