@@ -20,6 +20,9 @@ MARK = re.compile(
     rf"|(?:THAY\s+MẶT|THỪA\s+LỆNH|THỪA\s+[UỦ][ỶY]\s+QUYỀN|KÝ\s+THAY)(?!\w))\s*(?=[{UPPER}])"
 )
 
+BODIES = r"(?:ban|doan|hoi\s+dong)"
+"""Bodies that may be called after offices: ``BAN BÍ THƯ``, ``ĐOÀN CHỦ TỊCH``."""
+
 Role = Literal["capacity", "position"]
 
 
@@ -39,9 +42,9 @@ def head_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def head_pattern(words: list[str]) -> re.Pattern[str]:
-    """Matches some heads, and the deputy and acting ones, over line ends."""
+    """Matches some heads, the deputy and acting ones, and bodies called after them, over line ends."""
     forms = (r"\s+".join(head.split()) for head in sorted(words, key=len, reverse=True))
-    return re.compile(r"(?:quyen\s+)?(?:pho\s+)?(?:" + "|".join(forms) + r")(?!\w)")
+    return re.compile(rf"(?:{BODIES}\s+)?(?:quyen\s+)?(?:pho\s+)?(?:" + "|".join(forms) + r")(?!\w)")
 
 
 def iter_steps(text: str) -> Iterator[Step]:

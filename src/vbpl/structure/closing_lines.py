@@ -12,9 +12,9 @@ from .header_lines import EDGES, LONGEST_HEADER_LINE, cells, is_capitals, issuer
 from .letters import LOWER, UPPER
 
 RECIPIENTS_LABEL = re.compile(r"\W{0,4}(?:n[o0c]i\s{0,2}nh[a4]n\b\s?[:;.,]?|\w?[o0c]i\s?nhan\s?:|n[o0]i\s{0,2}gui\s?:)")
+STAMPED = r",?\s?(?:va\s)?dong\s?dau"
 SIGNATURE_MARK = re.compile(
-    r"\W{0,4}(?:da\s?ky(?:\s?(?:ten|va dong dau|,? dong dau))?|ky(?:\s(?:ten|va)?,?\s?(?:va )?dong\s?dau)"
-    r"|chu ky|ky ten)\W{0,4}$"
+    rf"\W{{0,4}}(?:da\s?ky(?:\s?ten)?(?:{STAMPED})?|ky(?:\s?ten)?{STAMPED}|chu\s?ky|ky\s?ten)\W{{0,4}}$"
 )
 SHORT_CAPACITY = re.compile(
     r"[^\w\n]{0,4}(?:TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL])(?:\s?[.,:]\s{0,2}|\s)"

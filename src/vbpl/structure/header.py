@@ -253,8 +253,18 @@ def read_family(reader: Reader, kind: str | None, number: DocumentNumber | None)
 
 
 def read_addressees(reader: Reader) -> list[Party]:
-    """Nơi gửi: the bodies behind ``Kính gửi:`` or ``điện:``."""
-    pieces = reader.of("addressee")
+    """Nơi gửi: the bodies behind each ``Kính gửi:`` or ``điện:``."""
+    lists: list[list[Piece]] = [[]]
+    for piece in reader.pieces:
+        if piece.role == "label":
+            lists.append([])
+        elif piece.role == "addressee":
+            lists[-1].append(piece)
+    return [party for pieces in lists for party in read_list(reader, pieces)]
+
+
+def read_list(reader: Reader, pieces: list[Piece]) -> list[Party]:
+    """The bodies of one list; where it has no bullets, a line may name several."""
     parties = read_parties(reader.clean, pieces, reader.span_of)
     if any(BULLET.match(reader.clean, piece.start, piece.end) for piece in pieces):
         return parties

@@ -1,0 +1,287 @@
+"""Closings: recipients, signers and chains of capacities in every layout, and the partition law."""
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from vbpl.folding import fold
+from vbpl.model import Signer
+from vbpl.source import Source
+from vbpl.structure.closing import ClosingReading, read_closing
+from vbpl.structure.closing_chain import iter_steps
+from vbpl.structure.closing_lines import (
+    is_capacity,
+    is_name,
+    is_person_name,
+    is_position,
+    is_recipients_label,
+    is_signature_mark,
+    post_pattern,
+    surnames,
+)
+from vbpl.structure.closing_pieces import split_closing
+from vbpl.structure.pieces import Piece
+from vbpl.tables import read_table
+
+LIST = "Nơi nhận:\n- Như Điều 3;\n- Sở Y tế;\n- Lưu: VT, TH."
+
+
+def read(text: str) -> ClosingReading:
+    source = Source(text)
+    return read_closing(source.clean, split_closing(source.clean, 0, len(source.clean)), source.span)
+
+
+def recipients(text: str) -> list[str]:
+    return [f"{party.name} {party.note}" if party.note else party.name for party in read(text).recipients]
+
+
+def brief(signer: Signer) -> tuple[str | None, str | None, str | None, str | None]:
+    return signer.capacity, signer.on_behalf_of, signer.position, signer.name
+
+
+def signers(text: str) -> list[tuple[str | None, str | None, str | None, str | None]]:
+    return [brief(signer) for signer in read(text).signers]
+
+
+# Questions about one line
+
+
+@pytest.mark.parametrize("line", [
+    "Nơi nhận:", "NƠI NHẬN", "Noi nhan:", "*Nơi nhận:*", "Nơi nhận: TM. ỦY BAN NHÂN DÂN", "\tNơi nhận", ".Vơi nhận:",
+    "Nơi gửi:",
+])
+def test_recipients_label(line: str) -> None:
+    assert is_recipients_label(line)
+
+
+@pytest.mark.parametrize("line", ["Nơi nhậu", "Nơi ở", "- Nơi làm việc;", "", "Cơ quan nơi nhận hồ sơ"])
+def test_no_recipients_label(line: str) -> None:
+    assert not is_recipients_label(line)
+
+
+def test_capacities_of_the_table() -> None:
+    rows = read_table("posts")["capacities"]
+    assert len(rows) == 3
+    for row in rows:
+        assert all(map(is_capacity, row["examples"])), row
+
+
+@pytest.mark.parametrize("line", ["KT.TỔNG KIỂM TOÁN", "- Lưu: VT.\tTL. BỘ TRƯỞNG", "T / M ĐẢNG ỦY", "TM. ỦY BAN"])
+def test_capacity(line: str) -> None:
+    assert is_capacity(line)
+
+
+@pytest.mark.parametrize("line", ["KT. Bộ trưởng ký", "TM", "Q. Bình Thạnh", "TMĐT QUỐC GIA", "KTNN", ""])
+def test_no_capacity(line: str) -> None:
+    assert not is_capacity(line)
+
+
+def test_posts_of_the_table() -> None:
+    for row in read_table("posts")["posts"]:
+        assert all(map(is_position, row["examples"])), row
+        assert all(post_pattern().fullmatch(fold(head)) for head in row["heads"])
+    assert is_position("- Lưu: VT.\tPHÓ CHỦ TỊCH") and not is_position("Chủ tịch") and not is_position("BỘ Y TẾ")
+
+
+@pytest.mark.parametrize("line", ["(Đã ký)", "Đã ký", "(đã ký)", "(Ký, đóng dấu)", "(Ký tên, đóng dấu)", "Da ky"])
+def test_signature_mark(line: str) -> None:
+    assert is_signature_mark(line)
+    assert not is_signature_mark(line + " và ban hành quy chế")
+
+
+@pytest.mark.parametrize("line", [
+    "Nguyễn Văn A", "Trân Phước H", "NGUYỄN VĂN BẰNG", "Thượng tướng Lê Văn B", "PGS.TS. Lương Thị C", "Y Thanh D",
+    "(đóng dấu)\tHồ E", "Nguyễn Sinh Nhật Tân",
+])
+def test_person_name(line: str) -> None:
+    assert is_person_name(line)
+
+
+@pytest.mark.parametrize("line", [
+    "Hồ sơ kèm theo", "HÀ NỘI", "NHÂN DÂN", "PHÓ CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Nguyễn", "PHÓ VỤ TRƯỞNG Nguyễn Văn A",
+    "Nguyễn Văn A, Trần B", "Cộng hòa", "Như trên", "",
+])
+def test_no_person_name(line: str) -> None:
+    assert not is_person_name(line)
+
+
+def test_surnames_and_titles_of_the_table() -> None:
+    table = read_table("person_names")
+    for row in (*table["surnames"], *table["titles"]):
+        assert all(map(is_name, row["examples"])), row
+    assert {"nguyen", "NGUYỄN"} <= surnames()
+
+
+# Chains
+
+
+@pytest.mark.parametrize(("text", "steps"), [
+    ("KT. BỘ TRƯỞNG THỨ TRƯỞNG", ["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"]),
+    ("TM. ỦY BAN NHÂN\nDÂN\nKT. CHỦ TỊCH\nPHÓ\nCHỦ TỊCH", ["TM. ỦY BAN NHÂN\nDÂN", "KT. CHỦ TỊCH", "PHÓ\nCHỦ TỊCH"]),
+    ("TL. CỤC\nTRƯỞNG\nTRƯỞNG BAN\nPHÁP CHẾ\nPHÓ TRƯỞNG BAN", [
+        "TL. CỤC\nTRƯỞNG", "TRƯỞNG BAN\nPHÁP CHẾ", "PHÓ TRƯỞNG BAN"]),
+    ("KT. BỘ TRƯỞNG, CHỦ NHIỆM\nPHÓ CHỦ NHIỆM", ["KT. BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM"]),
+    ("TM. HỘI ĐỒNG THẨM PHÁN\nCHÁNH ÁN", ["TM. HỘI ĐỒNG THẨM PHÁN", "CHÁNH ÁN"]),
+    ("PHÓ CHỦ TỊCH THƯỜNG TRỰC", ["PHÓ CHỦ TỊCH THƯỜNG TRỰC"]),
+    ("KT. TỔNG KIỂM TOÁN NHÀ NƯỚC PHÓ TỔNG KIỂM TOÁN NHÀ NƯỚC", [
+        "KT. TỔNG KIỂM TOÁN NHÀ NƯỚC", "PHÓ TỔNG KIỂM TOÁN NHÀ NƯỚC"]),
+    ("TL. TỔNG CỤC TRƯỞNG KT. VỤ TRƯỞNG VỤ CHÍNH SÁCH PHÓ VỤ TRƯỞNG", [
+        "TL. TỔNG CỤC TRƯỞNG", "KT. VỤ TRƯỞNG VỤ CHÍNH SÁCH", "PHÓ VỤ TRƯỞNG"]),
+    ("THỪA LỆNH BỘ TRƯỞNG\nVỤ TRƯỞNG", ["THỪA LỆNH BỘ TRƯỞNG", "VỤ TRƯỞNG"]), ("", []),
+    ("TM. BAN BÍ THƯ\nTHƯỜNG TRỰC", ["TM. BAN BÍ THƯ\nTHƯỜNG TRỰC"]),
+    ("TM. ĐOÀN CHỦ TỊCH\nPHÓ CHỦ TỊCH", ["TM. ĐOÀN CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
+])
+def test_steps(text: str, steps: list[str]) -> None:
+    assert [text[step.start : step.end] for step in iter_steps(text)] == steps
+
+
+# Signers
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("BỘ TRƯỞNG\n(Đã ký)\nNguyễn Văn A", (None, None, "BỘ TRƯỞNG", "Nguyễn Văn A")),
+    ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần B", ("KT.", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần B")),
+    ("TM. CHÍNH PHỦ\nThủ tướng\nTrần B", ("TM.", "CHÍNH PHỦ", "Thủ tướng", "Trần B")),
+    ("T/M BAN THƯỜNG VỤ\nBÍ THƯ\nTrần B", ("T/M", "BAN THƯỜNG VỤ", "BÍ THƯ", "Trần B")),
+    ("K/T CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\nTrần B", ("K/T", "CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "Trần B")),
+    ("TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG A\nTrần B", ("TUQ.", "GIÁM ĐỐC", "TRƯỞNG PHÒNG A", "Trần B")),
+    ("Q. GIÁM ĐỐC\nTrần B", ("Q.", None, "GIÁM ĐỐC", "Trần B")),
+    ("KT.TỔNG KIỂM TOÁN\nPHÓ TỔNG KIỂM TOÁN\nTrần B", ("KT.", "TỔNG KIỂM TOÁN", "PHÓ TỔNG KIỂM TOÁN", "Trần B")),
+    ("TM. ỦY BAN\nNHÂN DÂN\nCHỦ TỊCH\nTRẦN VĂN B", ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "TRẦN VĂN B")),
+    ("KT. BỘ TRƯỞNG THỨ TRƯỞNG Trần B", ("KT.", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "Trần B")),
+    ("CHỦ TỊCH\nBùi\nXuân C", (None, None, "CHỦ TỊCH", "Bùi Xuân C")),
+    ("CHỦ TỊCH\nLê Hải\nHòa", (None, None, "CHỦ TỊCH", "Lê Hải Hòa")),
+    ("THỨ TRƯỞNG\nThượng tướng Lê B", (None, None, "THỨ TRƯỞNG", "Thượng tướng Lê B")),
+    ("PHÓ CHỦ TỊCH\nThiếu tướng\nLê B", (None, None, "PHÓ CHỦ TỊCH", "Lê B")),
+    ("TM. ỦY BAN NHÂN DÂN", ("TM.", "ỦY BAN NHÂN DÂN", None, None)),
+])
+def test_signer(text: str, expected: tuple[str | None, ...]) -> None:
+    assert signers(text) == [expected]
+
+
+def test_chain_continues_in_via() -> None:
+    (signer,) = read("TL. CỤC TRƯỞNG\nKT. TRƯỞNG BAN CHÍNH SÁCH,\nTHUẾ QUỐC TẾ\nPHÓ TRƯỞNG BAN\nTrần B").signers
+    assert brief(signer) == ("TL.", "CỤC TRƯỞNG", "PHÓ TRƯỞNG BAN", "Trần B")
+    assert [(via.capacity, via.office) for via in signer.via] == [("KT.", "TRƯỞNG BAN CHÍNH SÁCH, THUẾ QUỐC TẾ")]
+
+
+def test_signers_side_by_side_and_below_each_other() -> None:
+    expected = [(None, None, "BỘ TRƯỞNG BỘ NỘI VỤ", "Phạm D"), ("KT.", "BỘ TRƯỞNG BỘ Y TẾ", "THỨ TRƯỞNG", "Đinh E")]
+    beside = "BỘ TRƯỞNG BỘ NỘI VỤ\tKT. BỘ TRƯỞNG BỘ Y TẾ\n\tTHỨ TRƯỞNG\n(Đã ký)\t(Đã ký)\nPhạm D\tĐinh E"
+    below = "BỘ TRƯỞNG BỘ NỘI VỤ\nPhạm D\nKT. BỘ TRƯỞNG BỘ Y TẾ\nTHỨ TRƯỞNG\nĐinh E"
+    assert signers(beside) == expected
+    assert signers(below) == expected
+
+
+def test_signature_without_a_name_is_told() -> None:
+    assert [diagnostic.code for diagnostic in read("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG").diagnostics] == ["V301"]
+    assert read(f"{LIST}\nGIÁM ĐỐC\nTrần B").diagnostics == []
+
+
+# Recipients, and both columns
+
+EXPECTED = ["Như Điều 3", "Sở Y tế", "Lưu: VT, TH"]
+OFFICER = ("KT.", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "Trần Văn B")
+
+
+@pytest.mark.parametrize("text", [
+    f"{LIST}\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nTrần Văn B",
+    f"KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nTrần Văn B\n{LIST}",
+    f"{LIST}\tKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\n\nTrần Văn B",
+    "Nơi nhận:\tKT. BỘ TRƯỞNG\n- Như Điều 3;\tTHỨ TRƯỞNG\n- Sở Y tế;\n- Lưu: VT, TH.\t\n\tTrần Văn B",
+    "Nơi nhận: KT. BỘ TRƯỞNG\n- Như Điều 3; THỨ TRƯỞNG\n- Sở Y tế; Trần Văn B\n- Lưu: VT, TH.",
+    "Nơi nhận:          KT. BỘ TRƯỞNG\n- Như Điều 3;         THỨ TRƯỞNG\n- Sở Y tế;\n- Lưu: VT, TH.\n      Trần Văn B",
+    "Nơi nhận: - Như Điều 3; - Sở Y tế; - Lưu: VT, TH.\tKT. BỘ TRƯỞNG THỨ TRƯỞNG Trần Văn B",
+    "Nơi nhận: - Như Điều 3; - Sở Y tế; - Lưu: VT, TH. KT. BỘ TRƯỞNG THỨ TRƯỞNG Trần Văn B",
+    "Nơi nhận:\nNhư Điều 3;\nSở Y tế;\nLưu: VT, TH.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nTrần Văn B",
+    "Nơi nhận\n Như Điều 3,\n Sở Y tế,\n Lưu: VT, TH\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nTrần Văn B",
+    "Nơi nhận:\n-\nNhư Điều 3;\n~ Sở\nY tế;\n- Lưu: VT, TH.\nKT. BỘ TRƯỞNG\nTHỨ\nTRƯỞNG\nTrần\nVăn B",
+])
+def test_layouts(text: str) -> None:
+    assert recipients(text) == EXPECTED
+    assert signers(text) == [OFFICER]
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    (["- Bộ trưởng (để b/c);", "- Lưu: VT"], ["Bộ trưởng (để b/c)", "Lưu: VT"]),
+    (["- Phó CTr Trần B (để", "b/c);"], ["Phó CTr Trần B (để b/c)"]),
+    (["- VPCP: BTCN, các PCN;", "Các Vụ: TH, NN;", "- Lưu: VT"], ["VPCP: BTCN, các PCN; Các Vụ: TH, NN", "Lưu: VT"]),
+    (["- PCT. Nguyễn Thành", "Hưng (để báo cáo);"], ["PCT. Nguyễn Thành Hưng (để báo cáo)"]),
+    (["- Sở Y tế; § '", "- Lưu: VT."], ["Sở Y tế", "Lưu: VT"]),
+    (["- UB các vấn đề XH; (để báo cáo) - Bộ A;"], ["UB các vấn đề XH (để báo cáo)", "Bộ A"]),
+    (["- Sở Y tế", "Lưu VT."], ["Sở Y tế Lưu VT"]), (["- Sở Y tế;", "Lưu VT."], ["Sở Y tế", "Lưu VT"]),
+])
+def test_recipients(lines: list[str], expected: list[str]) -> None:
+    assert recipients("\n".join(["Nơi nhận:", *lines])) == expected
+
+
+def test_note_of_a_recipient_is_apart() -> None:
+    (party,) = read("Nơi nhận:\n- Bộ trưởng (để b/c);").recipients
+    assert (party.name, party.note) == ("Bộ trưởng", "(để b/c)")
+
+
+def test_a_name_beside_a_recipient() -> None:
+    text = "Nơi nhận:\n- VPCP: BTCN, Cổng TTĐT, Nguyễn Văn Bình\ncác Vụ, Cục;\n- Lưu: VT."
+    assert recipients(text) == ["VPCP: BTCN, Cổng TTĐT, các Vụ, Cục", "Lưu: VT"]
+    assert signers(text) == [(None, None, None, "Nguyễn Văn Bình")]
+
+
+def test_a_damaged_name_below_the_archive() -> None:
+    assert signers("Nơi nhận:\n- Sở A;\n- Lưu: VT, KTN.\n\nÑguyễn Văn Bình") == [(None, None, None, "Ñguyễn Văn Bình")]
+
+
+def test_contacts_and_notes_are_apart() -> None:
+    text = f"{LIST}\nGIÁM ĐỐC\nTrần B\nGhi chú: bản này có 2 trang.\nĐịa chỉ: phố A. Điện thoại: 0123."
+    roles = {text[piece.start : piece.end]: piece.role for piece in split_closing(text, 0, len(text))}
+    assert roles["Ghi chú: bản này có 2 trang."] == "note"
+    assert roles["Địa chỉ: phố A. Điện thoại: 0123."] == "contact"
+
+
+def test_spans_show_what_is_printed() -> None:
+    text = f"{LIST}\nGIÁM ĐỐC\n\nTrần B"
+    reading = read(text)
+    first = reading.recipients[0].span
+    assert text[first.start : first.end] == "- Như Điều 3;"
+    assert text[reading.signers[0].span.start : reading.signers[0].span.end] == "GIÁM ĐỐC\n\nTrần B"
+
+
+# Laws
+
+FRAGMENTS = [
+    "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "các Vụ, Cục;", "-", "TM. ỦY BAN NHÂN", "DÂN", "KT. CHỦ TỊCH", "PHÓ",
+    "PHÓ CHỦ TỊCH", "CHỦ TỊCH", "(Đã ký)", "Nguyễn Văn A", "Bùi", "Xuân Cường", "NGUYỄN VĂN A", "Thiếu tướng", "|", "§",
+    "Q. GIÁM ĐỐC", "Địa chỉ: phố A", "Ghi chú: B", "[1] C", "T/M BAN THƯỜNG VỤ", "* * *", "-----", "lời kết của văn",
+]
+GAPS = ["\n", "\n\n", "\t", " ", "    ", " |"]
+
+
+def assert_partition(text: str, start: int, end: int, pieces: list[Piece]) -> None:
+    at = start
+    for piece in pieces:
+        assert at <= piece.start < piece.end <= end
+        assert not text[at : piece.start].strip()
+        at = piece.end
+    assert not text[at:end].strip()
+
+
+@given(st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(GAPS)), max_size=14))
+@example([("KT.", " "), ("|", "\n")])
+def test_pieces_partition_any_order_of_fragments(parts: list[tuple[str, str]]) -> None:
+    text = "".join(fragment + gap for fragment, gap in parts)
+    assert_partition(text, 0, len(text), split_closing(text, 0, len(text)))
+    read(text)
+
+
+@given(st.text(alphabet="ABĐđaớ KTM.;:/-12\n\t|*()", max_size=200), st.integers(0, 50), st.integers(0, 250))
+def test_pieces_partition_any_text(text: str, start: int, length: int) -> None:
+    start = min(start, len(text))
+    end = min(len(text), start + length)
+    assert_partition(text, start, end, split_closing(text, start, end))
+
+
+@given(st.text(alphabet="AKTM. PHÓCỦTỊGĐỐ,\n", max_size=80))
+def test_steps_hold_the_whole_chain(text: str) -> None:
+    steps = list(iter_steps(text))
+    assert re.sub(r"\s", "", "".join(text[step.start : step.end] for step in steps)) == re.sub(r"\s", "", text)
