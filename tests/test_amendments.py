@@ -128,7 +128,7 @@ def test_two_instructions_share_out_the_quotes():
 
 def test_the_act_is_that_of_the_clause_else_of_the_heading_else_of_the_title():
     heading = "Điều 1. Sửa đổi, bổ sung một số điều của [Luật Giá {@LG !other}]"
-    article = unit(heading, unit("1. Sửa đổi [khoản 1 {3.1}]:"),
+    article = unit(heading, unit("1. Sửa đổi [khoản 1 {3.1 @ND7}]:"),
                    unit("2. Bãi bỏ [Điều 4 Luật Phí {4 @LP !other}]"), level="article")
     outside = unit("Điều 2. Bãi bỏ [Điều 8 {8}].", level="article")
     found = amendments(article, outside)

@@ -44,6 +44,11 @@ def test_several_in_one_sentence_do_not_share_their_meaning():
     assert found(text) == [("Bộ", "Bộ Tài chính"), ("Kho bạc", "Kho bạc Nhà nước")]
 
 
+def test_a_meaning_does_not_reach_over_the_short_name_before():
+    text = "Bộ Tài chính, sau đây gọi là Bộ, Kho bạc (sau đây gọi là đơn vị)"
+    assert found(text) == [("Bộ", "Bộ Tài chính"), ("đơn vị", "Kho bạc")]
+
+
 def test_span_is_the_bracket():
     text = "x. Bộ Tài chính (sau đây gọi là Bộ) quy định"
     assert find_definitions(text, 3, len(text)) == [Alias("Bộ", "Bộ Tài chính", 16, 35)]

@@ -61,6 +61,8 @@ def test_codes_of_cues_are_relations_of_the_table():
      ["legal_basis", "amended_by_stated"]),
     ("Căn cứ [Nghị định số 1/2020/NĐ-CP] quy định chi tiết thi hành [Luật Giá]; [Thông tư số 2/2020/TT-BTC];",
      ["legal_basis", "details", "legal_basis"]),
+    ("Căn cứ [Luật A], được sửa đổi, bổ sung bởi [Luật B]; [Luật C];",
+     ["legal_basis", "amended_by_stated", "legal_basis"]),
     ("Căn cứ [Nghị quyết số 72/2018/QH14] về việc phê chuẩn [Hiệp định A];", ["legal_basis", "refers_to"]),
     ("Xét đề nghị của Sở A tại [Công văn số 1/SA] và Sở B tại [Tờ trình số 2/TTr-SB];", ["proposed_in"] * 2),
     ("Xét [Tờ trình số 86/TTr-UBND]; [Báo cáo thẩm tra số 45/BC-HĐND] của Ban Pháp chế;", ["proposed_in"] * 2),
@@ -111,6 +113,7 @@ def test_the_opening_of_a_letter(marked, expected):
      ["refers_to", "amends", "amends", "refers_to"]),
     ("Bãi bỏ\n\n1\n\nNông nghiệp\n\n[Quyết định số 1/QĐ-UBND]", ["refers_to"]),
     ("Thay thế cụm từ “[Luật A]” bằng cụm từ “[Luật B]” tại [Điều 5].", ["refers_to", "refers_to", "amends"]),
+    ("Bãi bỏ [Quyết định số 1/QĐ-UBND] về nhà ở ([Luật Nhà ở]).", ["repeals", "refers_to"]),
     ("[Khoản 2 Điều 5] được sửa đổi, bổ sung như sau:", ["amends"]),
     ("Sửa đổi, bổ sung [khoản 3 Điều 3] như sau:", ["amends"]),
     ("Bổ sung [khoản 2a] vào sau [khoản 2 Điều 5] như sau:", ["amends", "refers_to"]),
@@ -124,6 +127,7 @@ def test_effect_clauses_and_amending_instructions(marked, expected):
     "Trường hợp khác thực hiện theo quy định tại [Điều 4 Nghị định số 78/2025/NĐ-CP].",
     "Trừ trường hợp quy định tại [khoản 1 Điều 5 Luật Giá].",
     "Các nội dung bãi bỏ nêu trên được áp dụng. Điều kiện kinh doanh trong [Luật Đầu tư] giữ nguyên.",
+    "Bãi bỏ " + "điều kiện kinh doanh của ngành nghề " * 5 + "trong [Luật Đầu tư].",
     "Đơn vị gửi báo cáo, bãi bỏ hồ sơ cũ, nộp hồ sơ mới của [Luật Đầu tư].",
 ])
 def test_negation_reference_and_distance_give_a_mere_reference(marked):
