@@ -47,7 +47,7 @@ def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     if line.end - line.start <= 5 and at + 1 < len(lines):
         printed, taken = one_line(text, line.start, lines[at + 1].end), 2
     match = HEAD.match(printed)
-    if not match or not is_head(match):
+    if not match or not (is_head(match) or (is_bare(match) and noted(text, lines, at))):
         return None
     kind = KINDS[match["word"][:2].lower()]
     return AnnexHead(kind, match["number"], taken)
@@ -60,6 +60,11 @@ def is_head(match: re.Match[str]) -> bool:
     if not match["number"] and not (word.isupper() and word.startswith("PH")):
         return False
     return not rest or rest[0] in ".:-–([" or (word.isupper() and rest.isupper())
+
+
+def is_bare(match: re.Match[str]) -> bool:
+    """``Phụ lục:`` and nothing else, which only a note below makes a head."""
+    return not match["number"] and not match["rest"].strip(" :.") and match["word"].startswith("Ph")
 
 
 def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
@@ -75,10 +80,15 @@ def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
 
 def noted(text: str, lines: list[Line], at: int) -> bool:
     """Whether ``(Ban hành kèm theo ...)`` stands within a few lines below a head, filled in."""
-    for line in lines[at + 1 : at + 1 + NOTE_REACH]:
-        if NOTE.match(text, line.start, line.end):
-            return not BLANKS.search(text, line.start, line.end)
+    for below in range(at + 1, min(at + 1 + NOTE_REACH, len(lines))):
+        if is_note(text, lines, below):
+            return not BLANKS.search(text, lines[below].start, lines[below].end)
     return False
+
+
+def is_note(text: str, lines: list[Line], at: int) -> bool:
+    """Whether a line begins ``(Ban hành kèm theo ...)``, also where its first words are torn apart."""
+    return NOTE.match(text, lines[at].start, lines[min(at + 1, len(lines) - 1)].end) is not None
 
 
 def measured(head: AnnexHead, text: str, lines: list[Line], at: int) -> AnnexHead:
@@ -88,7 +98,7 @@ def measured(head: AnnexHead, text: str, lines: list[Line], at: int) -> AnnexHea
     while title < min(len(lines), at + NOTE_REACH) and is_title(text, lines, title, first=title == below):
         title += 1
     note = title
-    if title < len(lines) and NOTE.match(text, lines[title].start, lines[title].end):
+    if title < len(lines) and is_note(text, lines, title):
         note = note_end(text, lines, title)
     return head._replace(title=title - at, note=note - at)
 
@@ -96,7 +106,7 @@ def measured(head: AnnexHead, text: str, lines: list[Line], at: int) -> AnnexHea
 def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
     """Whether a line below an annex's heading is of its title: capitals, or a wrapped line that goes on."""
     words = text[lines[at].start : lines[at].end]
-    if NOTE.match(words) or is_national_title(words) or annex_head(text, lines, at):
+    if is_note(text, lines, at) or is_national_title(words) or annex_head(text, lines, at):
         return False
     return (words.isupper() and len(words) > 1) or (words[:1].islower() and not (first or lines[at].blank_before))
 

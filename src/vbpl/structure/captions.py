@@ -1,4 +1,4 @@
-"""Captions: how a law portal names the document above. Imports vbpl.numbers, vbpl.dates and its own package."""
+"""Captions: what a portal or the note of an annex calls the document. Imports vbpl.numbers, dates and its package."""
 
 import datetime
 import re
@@ -13,9 +13,14 @@ from .header_lines import type_of_line
 from .lines import Line
 
 CAPTION = re.compile(
-    r"(?P<kind>[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3})\s(?:số\s)?(?P<number>\d{1,6}[a-zA-Z]?[/-][^\s,;]{2,40})"
+    r"(?P<kind>[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}?)\s(?:số\s)?(?P<number>\d{1,6}[a-zA-Z]?[/-][^\s,;]{2,40})"
     r"(?:\s(?:ngày\s(?P<date>\d{1,2}/\d{1,2}/\d{4})|năm\s\d{4}))?\s\w"
 )
+NOTED = re.compile(
+    r"theo\s(?P<kind>[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}?)\s(?:số\s?:?\s)?(?P<number>\d{1,6}[a-zA-Z]?\s?[/-][^\s,;]{2,40})"
+    r"\s?,?\s(?P<date>ngày\s\d{1,2}(?:/\d{1,2}/|\stháng\s\d{1,2}\snăm\s)\d{4})"
+)
+"""The note of an annex: ``(Kèm theo Công văn số 12/SYT-NV ngày 02/3/2018 của Sở Y tế)``."""
 REACH = 4
 """So many lines of a portal's text may hold the caption."""
 
@@ -23,7 +28,7 @@ SpanOf = Callable[[int, int], Span]
 
 
 class Caption(NamedTuple):
-    """What a portal calls a document: ``Công văn 12/SYT-NV ngày 02/3/2018 về ...``."""
+    """What a portal or a note calls a document: ``Công văn 12/SYT-NV ngày 02/3/2018 về ...``."""
 
     kind: str
     date: datetime.date | None
@@ -38,8 +43,16 @@ def find_caption(text: str, lines: list[Line]) -> Caption | None:
     return next((caption for caption in found if caption.date), found[0] if found else None)
 
 
+def find_noted(text: str, start: int, end: int) -> Caption | None:
+    """What the note of an annex calls the document that it came with."""
+    return caption_of(NOTED.search(text, start, end))
+
+
 def read_caption(text: str, line: Line) -> Caption | None:
-    match = CAPTION.match(text, line.start, line.end)
+    return caption_of(CAPTION.match(text, line.start, line.end))
+
+
+def caption_of(match: re.Match[str] | None) -> Caption | None:
     kind = type_of_line(match["kind"].upper()) if match else None
     if not match or not kind:
         return None
@@ -59,5 +72,5 @@ def with_caption(reading: HeaderReading, text: str, caption: Caption, span_of: S
     return reading._replace(header=told, kind=caption.kind, diagnostics=[*reading.diagnostics, remark])
 
 
-CODES = {"V254": "the header has no number; it is taken from the caption of a portal"}
+CODES = {"V254": "the header has no number; it is taken from a caption or from the note of an annex"}
 """Message of every diagnostic of this module."""

@@ -1,12 +1,13 @@
 """Lexer: a text to the tokens of ``document.lark``, zone by zone. Imports vbpl.model, source and its own package."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..model import Diagnostic, Fragment, FragmentRole, Severity, Span
 from ..source import Source
 from .annexes import is_form
 from .body import EMPTY, BodyLexer
-from .captions import Caption, find_caption, with_caption
+from .captions import Caption, find_caption, find_noted, with_caption
 from .closing import read_closing, split_closing
 from .header import HeaderReading, read_header, split_header
 from .lines import Line, ends_sentence, one_line, split_lines, wrap_width
@@ -81,10 +82,12 @@ class Lexer:
         return LineToken("HEADER", span, reading=reading)
 
     def caption(self, zones: list[Zone]) -> Caption | None:
-        """How a portal names the document: in what it prints around it, or in a text that is all its own."""
+        """How others name the document: a portal that prints it, a text that is all the portal's, or its annexes."""
         around = [zone for zone in zones if zone.kind == "unparsed"] or zones
-        found = (find_caption(self.text, self.lines[zone.first : zone.last]) for zone in around)
-        return next(filter(None, found), None)
+        captions = (find_caption(self.text, self.lines[zone.first : zone.last]) for zone in around)
+        notes = (find_noted(self.text, *self.extent(zone._replace(last=zone.first + zone.annex.note)))
+                 for zone in zones if zone.annex)
+        return next(filter(None, chain(captions, notes)), None)
 
     def preamble(self, zone: Zone) -> Iterator[LineToken]:
         """Grounds and the enacting formula; what is neither becomes body."""
