@@ -69,7 +69,7 @@ class Identities:
         self._index.unfile(entry, old)
         self._index.file(entry, self._own_keys(entry))
         yield from claims
-        yield from self._index.waiting((*old, *self._own_keys(entry)))
+        yield from self._index.waiting((*entry.keys, *old, *self._own_keys(entry)))
 
     def _own_keys(self, entry: Entry) -> list[str]:
         """Keys that a document has only by its inferred identity."""
