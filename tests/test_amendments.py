@@ -3,10 +3,13 @@
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from documents import document, provision, quote, unit
 from vbpl.citations.amendments import find_amendments
 from vbpl.model import Amendment
+from vbpl.parsing import parse
 from vbpl.tables import read_table
 
 TITLE = "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA [NGHỊ ĐỊNH SỐ 1/2020/NĐ-CP {@ND1 !other}]"
@@ -204,3 +207,44 @@ def test_time_is_linear():
 
     seconds(10)
     assert seconds(1000) < 20 * max(seconds(200), 0.005)
+
+
+RAW = """QUỐC HỘI
+Luật số: 9/2025/QH15
+
+LUẬT
+SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT KHO TÀNG
+
+Điều 1. Sửa đổi, bổ sung một số điều của Luật Kho tàng số 11/2012/QH13
+1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:
+“2. Kho được mở hằng năm.”.
+2. Bổ sung Điều 5a vào sau Điều 5 như sau:
+“Điều 5a. Kho nhỏ
+1. Kho nhỏ theo quy định tại Điều 5 của Luật này.”.
+3. Thay thế cụm từ “kho cũ” bằng cụm từ “kho mới” tại khoản 1 Điều 7 và Điều 8.
+4. Bãi bỏ điểm c khoản 3 Điều 9.
+
+Điều 2. Hiệu lực thi hành
+Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2025, trừ khoản 2 Điều 1 của Luật này
+có hiệu lực từ ngày 01/01/2026.
+"""
+
+
+def test_from_raw_text_to_instructions():
+    parsed = parse(RAW)
+    assert [(each.action, paths(each.targets), len(each.quotes)) for each in parsed.amendments] == [
+        ("replace", ["5.2"], 1), ("insert", ["5a"], 1), ("replace_words", ["7.1", "8"], 0), ("repeal", ["9.3.c"], 0),
+    ]
+    assert {each.document for each in parsed.amendments} == {parsed.amendments[0].document} != {None}
+    assert RAW[parsed.amendments[1].quotes[0].start:].startswith("“Điều 5a. Kho nhỏ")
+    assert [(str(each.date), paths(each.provisions)) for each in parsed.effects] == [
+        ("2025-07-01", []), ("2026-01-01", ["1.2"]),
+    ]
+
+
+@given(st.lists(st.sampled_from(sorted({*RAW.split(), "“", "”", "\n", "1.", "a)", "Điều 5 "})), max_size=60))
+def test_any_text_is_read(words):
+    text = " ".join(words)
+    parsed = parse(text)
+    for each in (*parsed.amendments, *parsed.effects):
+        assert 0 <= each.span.start <= each.span.end <= len(text)
