@@ -1,7 +1,8 @@
 """Lexer: a text to the tokens of ``document.lark``, zone by zone. Imports vbpl.model, source and its own package."""
 
+import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, groupby
 
 from ..model import Diagnostic, Fragment, FragmentRole, Severity, Span
 from ..source import Source
@@ -103,7 +104,7 @@ class Lexer:
             elif enacted and words.isupper():
                 self.fragment("authority", start, end)
             else:
-                yield from self.body(lines)
+                yield from self.body(lines, form=True)
 
     def announces(self, zone: Zone, following: list[tuple[int, int, list[Line]]]) -> bool:
         """Whether the paragraph behind a ground is the main sentence, which ends in a colon."""
@@ -168,11 +169,22 @@ class Lexer:
         yield from self.body(inside, form=is_form(annex.kind, self.text, inside))
 
     def leave_aside(self, zone: Zone) -> None:
-        """Text that belongs to no document: the menus of a portal, the mark of a copy."""
-        start, end = self.extent(zone)
-        copied = any(COPY.match(self.text, line.start, line.end) for line in self.lines[zone.first : zone.last])
-        span = self.fragment("copy" if copied else "unparsed", start, end)
-        self.diagnostics[-1].append(remark("V251", "info", span))
+        """Text that belongs to no part: footnotes, the mark of a copy, the menus of a portal."""
+        role: FragmentRole = "unparsed"
+        for _, run in groupby(self.lines[zone.first : zone.last], self.aside_role):
+            lines = list(run)
+            role = self.aside_role(lines[0]) if role != "copy" else role
+            span = self.fragment(role, lines[0].start, lines[-1].end)
+            if role == "unparsed":
+                self.diagnostics[-1].append(remark("V251", "info", span))
+
+    def aside_role(self, line: Line) -> FragmentRole:
+        if FOOTNOTE.match(self.text, line.start, line.end):
+            return "footnote"
+        return "copy" if COPY.match(self.text, line.start, line.end) else "unparsed"
+
+
+FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
 
 
 def tells(reading: HeaderReading) -> bool:

@@ -29,6 +29,8 @@ LONGEST_CLOSING = 80
 LONGEST_PREAMBLE = 150
 LONGEST_ASIDE = 12
 """So many lines may stand between the last ground and the enacting formula."""
+CONSOLIDATES = re.compile(r"(?:sửa\sđổi|bổ\ssung)[^.;]{0,40}(?:bởi|theo|tại|như\ssau)\s?:$|^bởi\s?:$")
+"""A consolidated text names below its header the acts that amended it; their numbers are no units."""
 COPY_NUMBER = re.compile(r"\d\s?/\s?(?:SY|TrS|TS|SL)\b")
 COPY = re.compile(r"\W{0,3}(?:SAO\sY|TRÍCH\sSAO|SAO\sLỤC)")
 ATTACHED_KINDS = frozenset({
@@ -228,15 +230,18 @@ class Zoner:
 
     def preamble_end(self, header: int) -> int:
         """Index behind the enacting formula or the last ground; ``header`` where there is no preamble."""
-        end = header
+        end, listing = header, False
         for at in range(header, min(header + LONGEST_PREAMBLE, len(self.lines))):
             words = self.words(at)
             if is_formula(words):
                 return at + 1
-            if at - end > LONGEST_ASIDE:
+            if at - end > LONGEST_ASIDE and not listing:
                 break
-            if self.begins_body(at) or self.begins_part(at) or is_recipients_label(words) or self.is_unit(at):
+            if self.begins_body(at) or self.begins_part(at) or is_recipients_label(words):
                 break
+            if self.is_unit(at) and not listing:
+                break
+            listing = listing or CONSOLIDATES.search(words) is not None
             if is_ground(words) or (end == at and at > header and not self.ends_ground(at)):
                 end = at + 1
         return end
