@@ -148,6 +148,11 @@ def test_a_document_does_nothing_to_itself(target):
     assert relations("Quy chế ban hành kèm theo [Quyết định này]", target=target) == ["issued_with"]
 
 
+def test_an_annex_says_itself_what_it_was_issued_with():
+    assert relations("theo mẫu tại [Phụ lục II ban hành kèm\ntheo Thông tư số 6/2020/TT-BCT]") == ["issued_with"]
+    assert relations("Bãi bỏ [Phụ lục II ban hành kèm theo Thông tư số 6/2020/TT-BCT]") == ["repeals"]
+
+
 def test_wraps_and_capitals_change_nothing():
     assert relations("SỬA ĐỔI,\nBỔ SUNG  MỘT SỐ\nĐIỀU CỦA [Luật Giá]") == ["amends"]
 

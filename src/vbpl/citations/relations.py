@@ -28,6 +28,7 @@ _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _BARE = re.compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = re.compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = re.compile(r"^(?:(?:,|va\b|cua\b).* )?tai$")
+_ATTACHED = re.compile(r"\bkèm\s+theo\b", re.IGNORECASE)
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 _QUOTED = re.compile(r"[\"“«][^\"”»]*+[\"”»]")
 _COMMA = re.compile(r",(?! (?:\d|[\"“‘]|(?:cac )?(?:dieu|khoan|diem|muc|chuong|phu luc|mau|bieu|so thu tu|cum tu)\b))")
@@ -150,11 +151,15 @@ def assign_relations(
         if unit.undecided < len(unit.relations):
             unit.read_after(_sentence(text[mention.end:min(end, mention.end + TAIL)]))
         start = start if gap.in_words else mention.end
-    return [_permitted(relation, mention) for relation, mention in zip(unit.relations, mentions, strict=True)]
+    return [_settled(relation, one, text) for relation, one in zip(unit.relations, mentions, strict=True)]
 
 
-def _permitted(relation: Relation, mention: Mention) -> Relation:
-    return "refers_to" if mention.target in ("this", "carrier") and relation not in _OWN else relation
+def _settled(relation: Relation, mention: Mention, text: str) -> Relation:
+    """A document does little to itself; ``Phụ lục I ban hành kèm theo Thông tư ...`` says itself what it is."""
+    if mention.target in ("this", "carrier"):
+        return relation if relation in _OWN else "refers_to"
+    attached = relation == "refers_to" and _ATTACHED.search(text, mention.start, mention.end)
+    return "issued_with" if attached else relation
 
 
 def _read_gap(text: str, start: int, end: int) -> _Gap:
