@@ -138,7 +138,7 @@ def says_title(expected: dict, found: Citation) -> bool:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["id"])
 def test_example(example: dict) -> None:
     unit: dict = {"chapter": "@", "article": "@", "clause": "@"}
-    found = outside_titles(find_citations(example["text"], context=Context(path=unit), keep_self=True))
+    found = outside_titles(find_citations(example["text"], context=Context(path=unit), everything=True))
     expected = example["expected"]
     wrong = [] if len(found) == len(expected) else [f"{len(found)} found: {[one.text for one in found]}"]
     for one, citation in zip(expected, found, strict=False):

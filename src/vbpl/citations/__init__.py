@@ -1,4 +1,4 @@
-"""Viện dẫn: every mention of a document or provision, as structure. Imports model, source, numbers, dates and tables."""
+"""Viện dẫn: every mention of a document or provision. Imports model, source, numbers, dates, tables."""
 
 from .cite import cite
 from .find import find_citations

@@ -1,6 +1,7 @@
 """cite: a document with its citations. Imports vbpl.model, vbpl.source and this package."""
 
 import re
+from functools import partial
 
 from ..model import Document
 from ..source import Source
@@ -14,18 +15,17 @@ _MARKER = re.compile(rf"[\W_]{{0,9}}(?:{level_words()}){t.END}\s{{0,9}}(?:thu\s{
 
 
 def cite(document: Document, source: Source) -> Document:
-    """The document with its citations, in reading order, and what was doubtful about them."""
+    """The document with its citations and short names, in reading order, and what was doubtful about them."""
     offset = source.to_clean(document.span.start)
     finder = Finder(source, offset, source.to_clean(document.span.end))
     whole = document_context(document)
     for region in iter_regions(document):
         end = source.to_clean(region.span.end) - offset
         start = _after_marker(finder, source.to_clean(region.span.start) - offset, region)
-        mentions = finder.scan(start, end)
-        if mentions:
-            finder.add(mentions, start, end, region_context(region, whole))
+        finder.read(start, end, partial(region_context, region, whole))
     return document.model_copy(update={
-        "citations": finder.citations, "diagnostics": [*document.diagnostics, *finder.diagnostics],
+        "citations": finder.citations, "definitions": finder.definitions,
+        "diagnostics": [*document.diagnostics, *finder.diagnostics],
     })
 
 

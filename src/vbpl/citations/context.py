@@ -5,6 +5,7 @@ text the quoted document speaks.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -12,13 +13,14 @@ from typing import Literal, NamedTuple
 from ..folding import fold
 from ..model import Target
 from ..tables import types_of_abbreviation
-from .definitions import Alias, find_definitions
+from .definitions import Alias
 from .key import citation_key
 from .kinds import folded_words
 from .levels import level_of_field
 from .mention import Mention, Range
-from .places import Base, fill
 from .patterns import words_pattern
+from .places import Base, fill, names_unit
+from .words import citation_words
 
 Role = Literal["subject", "recital", "heading", "text"]
 
@@ -77,13 +79,13 @@ class _Named(NamedTuple):
 
 
 _CUE = re.compile(
-    r"(?:^|[,(;:“\"]|(?<![a-z0-9])(?:tai|theo|tu|o|cac|cua|va|hoac|tru|nhu|dinh|neu|doi|sung|bo|the|vao|truoc|sau|voi|la|co))\s{0,9}$"
+    rf"(?:^|[,(;:“\"]|(?<![a-z0-9])(?:{words_pattern(citation_words('cues')['provision'])}))\s{{0,9}}$"
 )
 """What stands before a khoản or điểm that is one, and no amount: ``tại khoản 1``, ``bãi bỏ điểm c``."""
 
 _INSTRUCTION = re.compile(
     rf"\W{{0,9}}(?:dieu\s{{1,9}}\w{{1,5}}\W{{0,5}}|\d{{1,3}}[.)/-]{{1,2}}\W{{0,5}}|[a-z]\d?[.)]\W{{0,5}})?"
-    rf"(?:{words_pattern(['sửa đổi', 'bổ sung', 'bãi bỏ', 'thay thế', 'thay', 'bỏ', 'hủy bỏ', 'đính chính', 'chuyển'])})(?![a-z])"
+    rf"(?:{words_pattern(citation_words('cues')['instruction'])})(?![a-z])"
 )
 """Opening of an amending instruction: ``2. Sửa đổi, bổ sung khoản 1``."""
 
@@ -111,18 +113,22 @@ class Memory:
         self.base: Base = {}
         """The last provision named before quoted text."""
 
-    def resolve(self, mentions: Sequence[Mention], start: int, end: int, context: Context) -> list[Resolved]:
-        """The mentions of ``text[start:end]`` that are citations, each with its target."""
-        aliases = find_definitions(self.text, start, end)
-        region, defined = _Region(self, start, end, context), 0
-        for mention in mentions:
-            while aliases and aliases[0].start <= mention.start:
-                defined = aliases[0].end
-                self.learn(aliases.pop(0))
-            if mention.start >= defined:
-                region.read(mention)
-        for alias in aliases:
-            self.learn(alias)
+    def resolve(
+        self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context
+    ) -> list[Resolved]:
+        """The mentions of ``text[start:end]`` that are citations, each with its target.
+
+        ``aliases`` are the short names given there; the mention inside the bracket that gives one is none.
+        """
+        region = _Region(self, start, end, context)
+        steps: list[Alias | Mention] = sorted([*aliases, *mentions], key=lambda step: step.start)
+        defined = start
+        for step in steps:
+            if isinstance(step, Alias):
+                self.learn(step)
+                defined = step.end
+            elif step.start >= defined:
+                region.read(step)
         return _with_anchors(self.folded, _shared_issuers(self.text, region.found))
 
     def learn(self, alias: Alias) -> None:
@@ -202,7 +208,8 @@ class _Region:
     def previous(self, mention: Mention) -> Resolved:
         named = self.memory.by_kind.get(mention.kind) or self.memory.last
         key = named.key if named else None
-        return Resolved(mention, "previous", self.places(mention, {}), mention.kind, mention.issuer, key, unknown=not named)
+        places = self.places(mention, {})
+        return Resolved(mention, "previous", places, mention.kind, mention.issuer, key, unknown=not named)
 
     def by_issuer(self, mention: Mention) -> Resolved | None:
         """``Tờ trình của Đảng ủy ...``: how the Party names single papers; elsewhere it speaks of a kind of acts."""
@@ -233,7 +240,8 @@ class _Region:
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the mention stands in quoted text: a quotation of its own, or one inside the stretch."""
-        return self.context.quoted or any(start < mention.start < end for start, end in self.quotations)
+        before = bisect_left(self.quotations, (mention.start,))
+        return self.context.quoted or (before > 0 and mention.start < self.quotations[before - 1][1])
 
     def own(self, mention: Mention, target: Target) -> Resolved | None:
         """A mention of this document, or of the quoted one; null for ``điểm này`` where there is no điểm."""
@@ -241,7 +249,7 @@ class _Region:
         key = self.memory.last.key if target == "carrier" and self.memory.last else None
         if mention.places and not any(number for each in places for _, number in each.place):
             return None
-        bare = not any(field not in ("annex", "form") for each in places for field, _ in each.place)
+        bare = not any(names_unit(place) for place in places)
         return Resolved(mention, target, places, mention.kind, key=key, bare=bare, missing=self.is_missing(places))
 
     def bare(self, mention: Mention) -> Resolved | None:
@@ -290,7 +298,8 @@ class _Region:
 
     def is_missing(self, places: Sequence[Range]) -> bool:
         known = self.context.articles
-        named = {number for each in places for field, number in each.place if field == "article"}
+        ends = [place for each in places for place in (each.place, each.through or ())]
+        named = {number for place in ends for field, number in place if field == "article"}
         return known is not None and not self.context.quoted and not named <= known
 
     def places(self, mention: Mention, base: Base) -> tuple[Range, ...]:

@@ -110,10 +110,7 @@ def _goes_down(runs: Sequence[_Run], index: int) -> bool:
     run, before = runs[index], runs[index - 1]
     if index == 0 or run.rank <= before.rank or run.separator == "AND" or run.through:
         return False
-    for later in _chain(runs, index):
-        if later.rank <= before.rank:
-            return False
-    return True
+    return all(later.rank > before.rank for later in _chain(runs, index))
 
 
 def _chain(runs: Sequence[_Run], index: int) -> Iterator[_Run]:

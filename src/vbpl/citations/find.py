@@ -1,15 +1,16 @@
 """Finder: the citations in stretches of one text. Imports vbpl.model, vbpl.source and this package."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..folding import squeeze
-from ..model import Citation, Diagnostic, DocumentNumber, Relation, Severity, Span, Target
+from ..model import Citation, Definition, Diagnostic, DocumentNumber, Relation, Severity, Span, Target
 from ..source import Source
 from .context import Context, Memory, Resolved
+from .definitions import Alias, find_definitions
 from .mention import Mention
-from .places import to_provision
+from .places import names_unit, to_provision
 from .relations import Role, assign_relations
 from .scan import Scanner
 from .title import find_title
@@ -22,6 +23,8 @@ CODES: dict[str, str] = {
 }
 """Message of every diagnostic of this module."""
 
+_NAMING = re.compile(r"(?:goi|viet|ghi)\s{1,3}(?:la|tat|chung|ngan|:)")
+"""What every short name is given with."""
 _BLANK = re.compile(r"[.…]{2}|\s{3}|ngày\s*/")
 """In a date that was left to be filled in."""
 
@@ -50,35 +53,48 @@ class Finder:
         self.scanner = Scanner(self.text)
         self.memory = Memory(self.text, self.scanner.folded)
         self.citations: list[Citation] = []
+        self.definitions: list[Definition] = []
         self.diagnostics: list[Diagnostic] = []
 
-    def scan(self, start: int, end: int) -> list[Mention]:
-        """The mentions of a stretch, context aside."""
-        return list(self.scanner.iter_mentions(start, end))
+    def read(self, start: int, end: int, context: Callable[[], Context], *, everything: bool = False) -> None:
+        """Adds the citations and short names of a stretch; its context is asked for only where it has any.
+
+        ``everything`` keeps also what is no citation by itself: mentions of this document as a whole, and annexes
+        among the provisions, which name no unit of the body.
+        """
+        mentions = list(self.scanner.iter_mentions(start, end))
+        aliases = find_definitions(self.text, start, end) if _NAMING.search(self.scanner.folded, start, end) else []
+        self.definitions += [
+            Definition(term=each.term, meaning=each.meaning, span=self.span(each.start, each.end)) for each in aliases
+        ]
+        if mentions:
+            self.add(mentions, aliases, start, end, context(), everything)
 
     def add(
-        self, mentions: Sequence[Mention], start: int, end: int, context: Context, *, keep_self: bool = False
+        self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context,
+        everything: bool,
     ) -> None:
-        """Adds the citations among the mentions; ``keep_self`` keeps those of this document as a whole."""
-        found = self.memory.resolve(mentions, start, end, context)
+        found = self.memory.resolve(mentions, aliases, start, end, context)
         shown = [_Shown(one.start - start, one.end - start, one.target, one.kind) for one in found]
         relations = assign_relations(
             self.text[start:end], shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
             opening=context.opening,
         )
         for one, relation in zip(found, relations, strict=True):
-            if keep_self or not one.bare:
-                self.citations.append(self.citation(one, relation, end))
+            if everything or not one.bare:
+                self.citations.append(self.citation(one, relation, end, everything))
                 self.diagnostics += self.remarks(one)
 
-    def citation(self, one: Resolved, relation: Relation, end: int) -> Citation:
+    def citation(self, one: Resolved, relation: Relation, end: int, everything: bool) -> Citation:
         mention = one.mention
-        title = find_title(self.text, self.scanner.folded, one.end, end) if one.target == "other" and not one.places else None
+        places = [place for place in one.places if everything or names_unit(place)]
+        titled = one.target == "other" and not one.places
+        title = find_title(self.text, self.scanner.folded, one.end, end) if titled else None
         return Citation(
             text=squeeze(self.text[one.start:one.end]), span=self.span(one.start, one.end), target=one.target,
             kind=one.kind, number=self.number(mention.number), date=mention.date, year=mention.year, issuer=one.issuer,
             name=mention.name, title=squeeze(self.text[slice(*title)]) if title else None,
-            provisions=[to_provision(place) for place in one.places], relation=relation, key=one.key,
+            provisions=[to_provision(place) for place in places], relation=relation, key=one.key,
         )
 
     def span(self, start: int, end: int) -> Span:
@@ -108,16 +124,16 @@ class Finder:
         )
 
 
-def find_citations(text: str, *, context: Context | None = None, keep_self: bool = False) -> list[Citation]:
+def find_citations(text: str, *, context: Context | None = None, everything: bool = False) -> list[Citation]:
     """The citations of a stretch of plain text, in order.
 
-    Spans count in ``text``. What lies outside it, like the enclosing điều, can be told by ``context``; ``keep_self``
-    keeps mentions of this document as a whole (``Nghị định này``).
+    Spans count in ``text``. What lies outside it, like the enclosing điều, can be told by ``context``; ``everything``
+    keeps also mentions of this document as a whole (``Nghị định này``), and annexes as provisions.
 
     >>> [citation.text for citation in find_citations("theo khoản 2 Điều 5 Luật Đất đai năm 2013")]
     ['khoản 2 Điều 5 Luật Đất đai năm 2013']
     """
     source = Source(text)
     finder = Finder(source, 0, len(source.clean))
-    finder.add(finder.scan(0, len(source.clean)), 0, len(source.clean), context or Context(), keep_self=keep_self)
+    finder.read(0, len(source.clean), lambda: context or Context(), everything=everything)
     return finder.citations

@@ -92,7 +92,7 @@ def unit_number(printed: str, level: Field) -> str:
     if number == "I" and level == "point":
         return "l"
     number = re.sub(r"^(?:thứ|thư|s\w) ", "", number, flags=re.IGNORECASE)
-    if level in ("point", "item", "clause") or re.fullmatch(r"\d+\w?\d?", number) and number[-1:] not in "lIO":
+    if level in ("point", "item", "clause") or (re.fullmatch(r"\d+\w?\d?", number) and number[-1:] not in "lIO"):
         return number.lower()
     if level == "article":
         return number.replace(" ", "").translate(REPAIRS)

@@ -161,7 +161,8 @@ class Lexer:
     def is_kind(self, head: re.Match[str]) -> bool:
         """Whether the word is printed as in the table, or is one that OCR may have changed."""
         word = self.text[head.start():head.end()].lower()
-        return " ".join(word.split()) in kind_spellings() or folded_words(word) in folded("loose") or self.plain
+        known = " ".join(word.split()) in kind_spellings()
+        return known or folded_words(word) in folded("loose") or self.plain
 
     def is_proper(self, word: str, capital: bool) -> bool:
         return capital or word in folded("proper")
@@ -173,7 +174,7 @@ class Lexer:
     def previous(self) -> bool:
         """``nêu trên``, ``đó``; ``do`` is another word."""
         previous = self.match(t.PREVIOUS)
-        if not previous or (previous[0].endswith("do") and self.text[previous.end() - 2:previous.end()].lower() != "đó"):
+        if not previous or self.text[previous.end() - 2:previous.end()].lower() in ("do", "dò", "đo", "đô"):
             return False
         return self.take("PREVIOUS", previous)
 

@@ -14,14 +14,13 @@ from ..folding import fold, squeeze
 from ..model import DocumentNumber, Span
 from ..numbers import parse_number
 from .distribution import Step
-from .kinds import kind_slug
+from .kinds import kind_slug, rules
 from .levels import Field, unit_number
 from .lexer import Token
 from .phrase import Form, Phrase, parse_shape
 
 Place = tuple[tuple[Field, str | None], ...]
 """Levels and numbers from general to specific; null for ``này``."""
-
 
 LABEL = "số "
 """In front of a number, a licence to mend its figures."""
@@ -72,13 +71,12 @@ def build_mention(text: str, tokens: Sequence[Token]) -> Mention | None:
     if phrase.document is None:
         return Mention(start, end, None, end, end, places)
     printed = _Printed(text, tokens, phrase)
-    name = printed["NAME"]
-    date = printed.span("DATE")
+    document_start = tokens[phrase.document.first].start
     return Mention(
-        start, end, _form(phrase, printed), _provisions_end(tokens, phrase), tokens[phrase.document.first].start, places,
-        kind=_kind(printed["KIND"]), number=printed.number(), date=_date(printed["DATE"]), date_span=date,
-        year=_year(printed["YEAR"]), issuer=squeeze(printed["ISSUER"]) or None, name=squeeze(name) or None,
-        leads=printed.leads(),
+        start, end, _form(phrase, printed), _provisions_end(tokens, phrase), document_start, places,
+        kind=_kind(printed["KIND"]), number=printed.number(), date=_date(printed["DATE"]),
+        date_span=printed.span("DATE"), year=_year(printed["YEAR"]), issuer=squeeze(printed["ISSUER"]) or None,
+        name=squeeze(printed["NAME"]) or None, leads=printed.leads(),
     )
 
 
@@ -119,8 +117,9 @@ class _Printed:
             return _bare_number(self.text[slice(*span)], span[0]) if span else None
         if "LABEL" in self.parts:
             return read_number(f"{LABEL}{self.text[slice(*span)]}", span[0] - len(LABEL))
-        kind = self.span("KIND") if self["KIND"] in ("TCVN", "QCVN", "QCĐP", "TCXDVN") else None
-        return read_number(self.text[kind[0] if kind else span[0]:span[1]], kind[0] if kind else span[0])
+        kind = self.span("KIND")
+        start = kind[0] if kind and self["KIND"] in rules()["standards"] else span[0]
+        return read_number(self.text[start:span[1]], start)
 
 
 def read_number(printed: str, start: int) -> DocumentNumber:

@@ -29,9 +29,6 @@ _NUMBER = re.compile(r"\s{1,9}s[o0]\s{1,3}[\w⁄/-]{1,20}(?:\s?\d[\w⁄/-]{1,20}
 _PLAIN_LAW = re.compile(rf"(?<!\w)(?:{_LAW.pattern})\s{{1,9}}(?!sua\s)")
 _NEXT_LAW = re.compile(rf"\s{{0,3}}(?:,|va)\s{{1,9}}(?={_PLAIN_LAW.pattern})")
 _OTHER = re.compile(rf"(?:{words_pattern(kind_words())}|(?:{level_words()})\s{{1,9}}[\da-z]{{1,3}})(?!\w)")
-_NO_LAW = frozenset("sư gia quy định hiện pháp dự hồ".split())
-"""Words behind ``luật`` that are no name: ``luật sư``, ``luật quy định``."""
-_AFTER_AND = frozenset("các những luật pháp quy văn hướng theo phù thực nghị thông quyết điều khoản".split())
 
 
 class Names:
@@ -93,11 +90,10 @@ class Names:
     def stated_end(self, words: Words, kind: str) -> int | None:
         """A name up to its number, date or year, where nothing between says that it ended earlier."""
         for index, word in enumerate(words[1:], start=1):
-            if word[0][0].isdigit() and not _DETAIL.match(self.folded, word.start()):
-                return None
-            if _DETAIL.match(self.folded, word.start()) and not _label_doubled(words, index):
+            detail = _DETAIL.match(self.folded, word.start())
+            if detail and not _label_doubled(words, index):
                 return words[index - 1].end()
-            if _stops(words, index, kind) or self.other_follows(words, index):
+            if word[0][0].isdigit() or _stops(words, index, kind) or self.other_follows(words, index):
                 return None
         return None
 
@@ -106,7 +102,7 @@ class Names:
         return joined and _OTHER.match(self.folded, words[index + 1].start()) is not None
 
     def formed_end(self, words: Words, kind: str) -> int | None:
-        if not (_capital(words[0]) or words[0][0] == "về" and kind in _treaties()):
+        if not (_capital(words[0]) or (words[0][0] == "về" and kind in _treaties())):
             return None
         last = words[0]
         for index, word in enumerate(words[1:], start=1):
@@ -142,7 +138,8 @@ def _is_no_name(words: Words, kind: str) -> bool:
     word = words[0][0].lower()
     if kind in _treaties():
         return False
-    return word in _NO_LAW or word in _stop_list("words") or word in (",", "và", "của") or word[0].isdigit()
+    no_name = _stop_list("no_law") | _stop_list("words") | {",", "và", "của"}
+    return word in no_name or word[0].isdigit()
 
 
 def _label_doubled(words: Words, index: int) -> bool:
@@ -153,7 +150,7 @@ def _label_doubled(words: Words, index: int) -> bool:
 def _goes_on(words: Words, index: int, kind: str) -> bool:
     """Whether a name goes on after ``và``: ``nhỏ và vừa``, but not ``và pháp luật khác``."""
     follower = words[index + 1][0].lower() if index + 1 < len(words) else ""
-    return bool(follower) and follower not in _AFTER_AND and not _stops(words, index + 1, kind)
+    return bool(follower) and follower not in _stop_list("after_and") and not _stops(words, index + 1, kind)
 
 
 def _stops(words: Words, index: int, kind: str | None = None) -> bool:

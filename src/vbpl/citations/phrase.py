@@ -13,7 +13,9 @@ from ..grammar import grammar_text
 from .distribution import Path, Unit, distribute
 from .levels import Field
 
-Form = Literal["this_document", "previous", "by_number", "by_name", "by_date", "by_issuer", "by_session", "by_kind", "shared"]
+Form = Literal[
+    "this_document", "previous", "by_number", "by_name", "by_date", "by_issuer", "by_session", "by_kind", "shared"
+]
 
 
 class Cited(NamedTuple):
@@ -45,7 +47,7 @@ def _parse(shape: tuple[str, ...]) -> Phrase | None:
     try:
         for index, terminal in enumerate(shape):
             parser.feed_token(Token(terminal, "", start_pos=index))
-        phrase = cast(Phrase, parser.feed_eof())
+        phrase = cast(Phrase, parser.feed_eof())  # type: ignore[no-untyped-call]
     except UnexpectedInput:
         return None
     return phrase._replace(size=len(shape))

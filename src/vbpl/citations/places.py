@@ -11,6 +11,9 @@ Base = Mapping[Field, str]
 """Numbers of the enclosing units, by level."""
 
 
+_ANNEXES = frozenset({"annex", "form"})
+
+
 def fill(span: Range, base: Base) -> Range:
     """The place as an absolute one: ``khoản này`` and a bare ``điểm a`` get what encloses them."""
     through = None if span.through is None else _fill(span.through, base)
@@ -23,7 +26,7 @@ def _fill(place: Place, base: Base) -> Place:
     if field == "point" and number and number.isdecimal() and len(place) == 1 and "article" not in base:
         return (("clause", number),) if base else place
     above = tuple((level, base[level]) for level in _above(field, base, relative=number is None))
-    return above + tuple((level, number or base.get(level)) for level, number in place)
+    return (*above, *((level, number or base.get(level)) for level, number in place))
 
 
 def _inserted_point(place: Place) -> Place:
@@ -31,7 +34,7 @@ def _inserted_point(place: Place) -> Place:
     numbers = dict(place)
     item = numbers.get("item")
     if item and re.fullmatch(r"[a-zđ]\d+", item):
-        return tuple((field, number) for field, number in place if field not in ("item", "point")) + (("point", item),)
+        return (*((field, number) for field, number in place if field not in ("item", "point")), ("point", item))
     return place
 
 
@@ -46,6 +49,11 @@ def _above(field: Field, base: Base, *, relative: bool) -> Iterator[Field]:
             yield level
 
 
+def names_unit(span: Range) -> bool:
+    """Whether the place lies in the body: an annex or a form alone does not."""
+    return any(field not in _ANNEXES for field, _ in span.place)
+
+
 def to_provision(span: Range) -> Provision:
     """The model's node for a place or a range; an annex and its forms share one field, the annex first."""
     through = to_provision(Range(span.through)) if span.through else None
@@ -53,9 +61,9 @@ def to_provision(span: Range) -> Provision:
 
 
 def _numbers(place: Place) -> Iterator[tuple[Field, str]]:
-    annexes = [number for field, number in place if field in ("annex", "form") and number]
+    annexes = [number for field, number in place if field in _ANNEXES and number]
     if annexes:
         yield "annex", "/".join(annexes)
     for field, number in place:
-        if field not in ("annex", "form") and number is not None:
+        if field not in _ANNEXES and number is not None:
             yield field, number

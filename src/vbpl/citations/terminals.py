@@ -16,7 +16,6 @@ SPACE = r"\s{1,9}"
 SO = "s[o0]"
 
 KINDS = words_pattern(kind_words())
-NO_QUALIFIER = ["của", "ngày", "này", "về", "kèm", "ban", "tại", "và", "theo", "trên", "do", "để", "với", "nêu", "đó"]
 ABBREVIATIONS = words_pattern(rules()["abbreviations"])
 STANDARDS = words_pattern(rules()["standards"])
 
@@ -33,7 +32,7 @@ HEAD = re.compile(
 
 # Provisions
 
-SEPARATOR = re.compile(rf"{GAP}(?P<SEPARATOR>[,;]|va/hoac{END}|va{END}|hoac{END}|cung{END}|den{END}|toi{END}|[-–]){GAP}")
+SEPARATOR = re.compile(rf"{GAP}(?P<SEPARATOR>[,;–-]|(?:va/hoac|va|hoac|cung|den|toi){END}){GAP}")
 LEVEL = re.compile(
     rf"(?:{SEPARATOR.pattern})?{GAP}(?:(?:cac|tu|cua|thuoc|tai|cac\s{{1,3}}quy\s{{1,3}}dinh\s{{1,3}}tai){SPACE})?"
     rf"(?P<LEVEL>{level_words()}){END}{GAP}"
@@ -43,13 +42,12 @@ RANGE_MARKS = ("den", "toi", "-", "–")
 THIS = re.compile(rf"{GAP}nay{END}")
 
 NO_UNIT = re.compile(
-    rf"\s{{0,3}}(?:%|/\d|[.,]\d|m2|(?:trieu|ty|nghin|ngan|dong|usd|ha|km|kg|nguoi|ngay|thang|tuoi|lan|gio|phut|phan\stram"
-    rf"|tieu\schi|nhiem\svu|noi\sdung|nhom|nam\s(?!\d)|giai\sphap|viec|ky){END})"
+    rf"\s{{0,3}}(?:%|/\d|[.,]\d|m2|nam\s(?!\d)|(?:{words_pattern(citation_words('cues')['amount'])}){END})"
 )
 """What makes a number an amount: ``khoản 5 triệu đồng``, ``phần 20%``."""
 
 AFTER_LISTED = re.compile(
-    rf"{GAP}(?:$|[,;.:)\]\"”/(]|(?:va|hoac|den|cua|nay|neu|tai|thi|nhu|quy|duoc|theo|ban|trong|khi|la){END}"
+    rf"{GAP}(?:$|[,;.:)\]\"”/(]|(?:{words_pattern(citation_words('cues')['after_listed'])}){END}"
     rf"|(?:cac{SPACE})?(?:{level_words()}|{KINDS}){END})"
 )
 """What may follow a number without a word of its own, so that ``Điều 5 và 3 người`` is Điều 5."""
@@ -65,8 +63,7 @@ LINK = re.compile(
     rf"|(?P<COMMA>,){GAP}"
 )
 COMPONENT = re.compile(
-    rf"(?:{words_pattern(['quy chế', 'quy định', 'điều lệ', 'danh mục', 'chương trình', 'kế hoạch', 'đề án', 'quy chuẩn'])})"
-    rf"{END}[^;.():“”\"]{{0,150}}?(?=\s{KEM_THEO})"
+    rf"(?:{words_pattern(rules()['components'])}){END}[^;.():“”\"]{{0,150}}?(?=\s{KEM_THEO})"
 )
 
 # Documents
@@ -88,7 +85,9 @@ LABEL = re.compile(rf"{GAP}[:,]?{GAP}{SO}{END}{GAP}[:.]?(?=[\s\w.…/])")
 LABELLED = re.compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
 NUMBER = re.compile(rf"{GAP}\d{{1,5}}[a-z]{{0,3}}(?:{_JOINT}){{1,7}}")
-SERIAL = re.compile(rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;.)]|$)|{SPACE}(?:cua|ngay|ve|nam\s\d{{4}}|va|\(|la|co|quy|duoc){END})")
+SERIAL = re.compile(
+    rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;.)]|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
+)
 STANDARD_NUMBER = re.compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[a-z]{2,10})?")
 
 NEXT_NUMBER = re.compile(rf"\s{{0,3}}(?:[,;]|va{END}){GAP}(?=\d{{1,4}}/\d{{4}}/[a-z])")
@@ -96,7 +95,7 @@ LED = re.compile(rf"{GAP}(?:cua{END}[^.;:]{{1,80}}|):{GAP}(?={SO}{END}|\d)")
 """``các Nghị định của Chính phủ: số``, by its look."""
 COLON = re.compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
 QUALIFIER = re.compile(
-    rf"(?:{SPACE}(?!(?:{SO}{SPACE}\d|{words_pattern(NO_QUALIFIER)}|{KINDS}|{ABBREVIATIONS}){END})[a-z]{{1,9}}){{1,8}}?"
+    rf"(?:{SPACE}(?!(?:{SO}{SPACE}\d|{words_pattern(rules()['no_qualifier'])}|{KINDS}|{ABBREVIATIONS}){END})[a-z]{{1,9}}){{1,8}}?"
     rf"(?={SPACE}{SO}\s?:?{SPACE}[a-z0-9]{{1,9}}[/-])"
 )
 """Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``."""
@@ -106,7 +105,9 @@ PREVIOUS = re.compile(
     rf"|tren(?={GAP}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co){END})|do){END}"
 )
 SESSION = re.compile(rf"{SPACE}(?=(?:dai\shoi|hoi\snghi|trung\suong\s\d){END})")
-STATE = re.compile(rf"{SPACE}(?:nuoc{SPACE})?cong{SPACE}hoa{SPACE}xa{SPACE}hoi{SPACE}chu{SPACE}nghia{SPACE}viet{SPACE}nam")
+STATE = re.compile(
+    rf"{SPACE}(?:nuoc{SPACE})?(?:{words_pattern(['Cộng hòa xã hội chủ nghĩa Việt Nam', 'Việt Nam'])}){END}"
+)
 NO_NAME = re.compile(rf"(?:{words_pattern(rules()['no_name'])}){END}")
 BILL = re.compile(rf"(?<![a-z])(?:du{SPACE}an|du{SPACE}thao){SPACE}$")
 AMENDING = re.compile(rf"sua{SPACE}doi")
@@ -126,7 +127,7 @@ NAME_YEAR = re.compile(rf"{SPACE}(?:{_NAM}{SPACE})?\(?((?:19|20)\d\d)(?![\d/]|\s
 OF = re.compile(rf"{GAP},?{GAP}cua{END}{GAP}")
 TOP = re.compile(rf"{SPACE}(?:{words_pattern(citation_words('stops')['top'])}){END}")
 NOTE = re.compile(
-    rf"{GAP}\((?!{words_pattern(['sau đây', 'gọi tắt', 'viết tắt', 'được', 'đã', 'sửa đổi'])})[^()]{{1,80}}\)"
+    rf"{GAP}\((?!{words_pattern(citation_words('cues')['no_note'])})[^()]{{1,80}}\)"
     rf"(?={SPACE}(?:ngay|cua){END})"
 )
 

@@ -4,23 +4,20 @@ import re
 
 from .patterns import words_pattern
 from .terminals import END, GAP, KINDS, SO
+from .words import citation_words
 
 MOST = 600
 """Characters of the longest title that is read."""
 
-_VERBS = ["quy định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi", "công bố", "thông qua", "thành lập", "giao", "bãi bỏ"]
-_BODIES = [
-    "sở", "ubnd", "ủy ban nhân dân", "bộ", "cục", "tổng cục", "phòng", "ban", "trường", "viện", "thủ tướng", "chi cục",
-]
-_CLAUSES = ["nay", "đề nghị", "yêu cầu", "căn cứ", "có hiệu lực", "được sửa đổi", "trong đó"]
+_CUES = citation_words("cues")
 
 _OPENING = re.compile(
-    rf"{GAP}(?:(?:ve{GAP}viec|v/v|ve){END}{GAP}|(?=(?:{words_pattern(_VERBS)}){END})(?!ban\s{{1,9}}hanh\s{{1,9}}kem\s))"
+    rf"{GAP}(?:(?:ve{GAP}viec|v/v|ve){END}{GAP}|(?=(?:{words_pattern(_CUES['title'])}){END})(?!ban\s{{1,9}}hanh\s{{1,9}}kem\s))"
 )
 _CLOSING = re.compile(
     rf"[;”\"“)]|\((?=sau\s|goi\s|duoc\s|da\s)|[./](?=\s|/|$)|\n\s*\n|$"
     rf"|(?:,|\s(?:va|hoac))\s{{1,9}}(?=(?:cac{GAP})?(?:{KINDS})\s{{1,9}}(?:{SO}\s|\d|ngay\s|lien\s|sua\s))"
-    rf"|,\s{{1,9}}(?P<BODY>(?:{words_pattern(_BODIES)}){END})|,\s{{1,9}}(?=(?:{words_pattern(_CLAUSES)}){END})"
+    rf"|,\s{{1,9}}(?P<BODY>(?:{words_pattern(_CUES['subject'])}){END})|,\s{{1,9}}(?=(?:{words_pattern(_CUES['clause'])}){END})"
     rf"|\s(?=(?:da\s)?duoc\s(?:sua|bo)\s)|\s(?=thi{END})"
 )
 
