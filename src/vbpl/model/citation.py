@@ -78,7 +78,7 @@ class Amendment(Node):
 
     action: AmendmentAction
     targets: list[Provision] = []
-    """Provisions of the amended document, absolute."""
+    """Provisions of the amended document, absolute; empty for the whole act, or a place that no citation tells."""
     document: str | None = None
     """``key`` of the amended document, as the instruction or its heading names it."""
     heading_only: bool = False
@@ -91,7 +91,7 @@ class Amendment(Node):
     new_targets: list[Provision] = []
     """Of a renumbering: what the targets become."""
     quotes: list[Span] = []
-    """Spans of the quote blocks that hold the new text."""
+    """Spans of the new text: quote blocks, words quoted on the line, or text printed without quotation marks."""
     span: Span
     """Of the instruction."""
 
