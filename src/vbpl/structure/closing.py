@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import zip_longest
+from functools import partial
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from ..folding import squeeze
@@ -21,6 +22,9 @@ CODES: dict[str, str] = {
 """Message of every diagnostic of this module."""
 
 SIGNED = frozenset({"capacity", "position", "signature", "name"})
+MOST_COLUMNS = 6
+"""So many persons may sign side by side."""
+
 EDGE = " \t\n._-–—,:;*'\"`“”"
 
 SpanOf = Callable[[int, int], Span]
@@ -45,9 +49,9 @@ def read_closing(clean: str, pieces: list[Piece], span_of: SpanOf) -> ClosingRea
 def iter_signatures(clean: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
     """The pieces of each signature: column by column where names stand side by side, else down to each name."""
     names = [piece for piece in pieces if piece.role == "name"]
-    rows = [[name for name in names if line_of(clean, name) == line_of(clean, first)] for first in names]
+    rows = [list(row) for _, row in groupby(names, partial(line_of, clean))]
     widest = max(rows, key=len, default=[])
-    if len(widest) > 1:
+    if 1 < len(widest) <= MOST_COLUMNS:
         for name in widest:
             yield [piece for piece in pieces if nearest(clean, piece, widest) is name]
         return

@@ -5,6 +5,7 @@ an office in capitals, a mark of signing, a name; what is none of these belongs 
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from ..model import FragmentRole
@@ -65,16 +66,17 @@ class Splitter:
         """Whether the last cell was a capacity or an office."""
         self.named = False
         """Whether a name was found."""
+        self.label: int | None = None
+        """Where the last label of recipients stands."""
         self.recipient = ""
         """The last recipient's cell, folded."""
 
     def run(self) -> None:
         """Claim every cell."""
-        labels = [piece.start for piece in self.sheet.of("label")]
+        labels = deque(piece.start for piece in self.sheet.of("label"))
         for cell in join_names(list(self.sheet.cells()), self.sheet):
             while labels and labels[0] < cell.start:
-                self.listing, self.recipient = True, ""
-                del labels[0]
+                self.listing, self.recipient, self.label = True, "", labels.popleft()
             listing = self.listing
             for part in self.parts(cell):
                 self.take(part)
@@ -90,7 +92,7 @@ class Splitter:
     def take(self, cell: Cell) -> None:
         """Claim one cell as part of a signature, or of what stands beside and below it."""
         if is_signature_mark(cell.text):
-            self.sheet.claim("signature", cell.start, cell.end)
+            self.sheet.take("signature", cell)
         elif self.is_name(cell):
             self.flush()
             self.sheet.claim("name", cell.start, cell.end)
@@ -113,8 +115,7 @@ class Splitter:
 
     def beside_label(self, cell: Cell) -> bool:
         """Whether a cell stands on the line of the recipients' label, where the other column goes on."""
-        labels = [piece.end for piece in self.sheet.of("label") if piece.end <= cell.start]
-        return bool(labels) and "\n" not in self.sheet.clean[labels[-1] : cell.start]
+        return self.label is not None and "\n" not in self.sheet.clean[self.label : cell.start]
 
     def is_name(self, cell: Cell) -> bool:
         """Whether a cell is a signer's name, and no end of a wrapped recipient."""
@@ -148,14 +149,16 @@ class Splitter:
 
     def flush(self) -> None:
         """Claim the chain that waits, step by step, over the line ends in it."""
-        text = "\n".join(cell.text for cell in self.chain)
-        for step in iter_steps(text):
-            offset = 0
-            for cell in self.chain:
+        steps = iter_steps("\n".join(cell.text for cell in self.chain))
+        offset, step = 0, next(steps, None)
+        for cell in self.chain:
+            while step and step.start < offset + len(cell.text):
                 start, end = max(step.start - offset, 0), min(step.end - offset, len(cell.text))
-                if start < end:
-                    self.sheet.claim(step.role, cell.start + start, cell.start + end)
-                offset += len(cell.text) + 1
+                self.sheet.claim(step.role, cell.start + start, cell.start + end)
+                if step.end > offset + len(cell.text):
+                    break
+                step = next(steps, None)
+            offset += len(cell.text) + 1
         self.chain = []
 
 

@@ -52,7 +52,7 @@ def claim_topic(sheet: Sheet, topic: int, limit: int) -> None:
         if length and (length > LONGEST_TOPIC or (is_capitals(cell.text) and issuer_pattern().match(cell.folded))):
             return
         if any(map(str.isalnum, cell.text)):
-            sheet.claim("subject", cell.start, cell.end)
+            sheet.take("subject", cell)
             length += len(cell.text)
 
 
@@ -65,7 +65,7 @@ def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
     cells = list(sheet.cells(end=upper))
     for role, pattern in (("label", LABEL_ALONE), ("number", VALUE_ALONE)):
         if cell := next((cell for cell in cells if pattern.match(cell.text)), None):
-            sheet.claim(role, cell.start, cell.end)  # type: ignore[arg-type]
+            sheet.take(role, cell)  # type: ignore[arg-type]
 
 
 def claim_labelled(sheet: Sheet, match: re.Match[str]) -> int:

@@ -51,7 +51,7 @@ def claim_marks(sheet: Sheet) -> None:
     claim_titles(sheet)
     for cell in list(sheet.cells()):
         if grade := next((role for role, pattern in GRADES if pattern.match(cell.text)), None):
-            sheet.claim(grade, cell.start, cell.end)
+            sheet.take(grade, cell)
 
 
 def claim_titles(sheet: Sheet) -> None:
@@ -103,7 +103,7 @@ def claim_halves(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
         if head and wanted.startswith(head):
             for tail in cells[at + 1 : at + 4]:
                 if head + bare(tail.text) == wanted:
-                    sheet.claim(role, cell.start, cell.end)
+                    sheet.take(role, cell)
                     sheet.claim(role, tail.start, tail.end)
                     return
 
@@ -116,7 +116,7 @@ def claim_stamps(sheet: Sheet) -> None:
     last = max((end for end in overlays if end <= above), default=sheet.start)
     for cell in cells:
         if cell.end <= last and not (is_issuer(cell.text) and is_capitals(cell.text)):
-            sheet.claim("stamp", cell.start, cell.end)
+            sheet.take("stamp", cell)
     for cell in arrival_cells(list(sheet.cells())):
         sheet.claim("stamp", cell.start, cell.end)
 

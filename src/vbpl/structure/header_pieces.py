@@ -169,7 +169,7 @@ def claim_below_title(sheet: Sheet, start: int, limit: int) -> None:
     claim_label(sheet, cells[0], limit)
     claim_subject(sheet, cells[:authority], limit)
     for cell in cells[authority:]:
-        sheet.claim("authority", cell.start, cell.end)
+        sheet.take("authority", cell)
 
 
 def claim_subject(sheet: Sheet, cells: list[Cell], limit: int) -> None:
@@ -239,16 +239,23 @@ def find_authority(sheet: Sheet, cells: list[Cell]) -> int:
     upper = [cell.text for cell in sheet.cells(end=cells[0].start) if is_capitals(cell.text)]
     named = [OF_ISSUER.sub("", sheet.clean[piece.start : piece.end]) for piece in sheet.of("issuer")]
     issuers = [bare(text) for text in [*upper, "".join(upper), *named, "".join(named)]]
-    for at, cell in enumerate(cells):
-        before = cells[at - 1] if at else None
+    for at in range(first_capital(cells), len(cells)):
+        before, cell = cells[at - 1] if at else None, cells[at]
         tail = [other.text for other in cells[at:]]
-        if not all(map(is_capitals, tail)) or sum(map(len, tail)) > LONGEST_AUTHORITY:
-            continue
         if begins_authority(cell) and not (before and UNFINISHED.search(before.text)) and (
             is_apart(sheet, before, cell) or names_issuer(bare("".join(tail)), issuers)
         ):
             return at
     return len(cells)
+
+
+def first_capital(cells: list[Cell]) -> int:
+    """Index from which on all cells are in capitals, and together no longer than an authority may be."""
+    at, length = len(cells), 0
+    while at and is_capitals(cells[at - 1].text) and length + len(cells[at - 1].text) <= LONGEST_AUTHORITY:
+        at -= 1
+        length += len(cells[at].text)
+    return at
 
 
 def begins_authority(cell: Cell) -> bool:
@@ -285,4 +292,4 @@ def claim_heading(sheet: Sheet) -> None:
     for cell in list(sheet.cells()):
         if not is_capitals(cell.text):
             return
-        sheet.claim("subject", cell.start, cell.end)
+        sheet.take("subject", cell)

@@ -1,7 +1,7 @@
 """Pieces of a zone of text, each told apart by what it is. Imports only vbpl.model and folding."""
 
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from ..model import FragmentRole
 CELL = re.compile(r"(?!\|)\S+(?:[ ]{1,2}(?!\|)\S+)*")
 LINE = re.compile(r"[^\s](?:[^\n\t]*[^\s])?")
 PIPES = re.compile(r"\|+")
-LONGEST_ZONE = 20_000
+LONGEST_ZONE = 12_000
 """Characters of a zone that are looked at; a header or closing that is longer is none, and its rest stays unparsed."""
 
 
@@ -43,6 +43,10 @@ class Sheet:
         self.folded = fold(clean[start : self.end])
         self.pieces: list[Piece] = []
 
+    def take(self, role: FragmentRole, cell: Cell) -> None:
+        """Say what a cell is that no one has claimed."""
+        insort(self.pieces, Piece(cell.start, cell.end, role))
+
     def claim_lines(self, role: FragmentRole, start: int, end: int) -> None:
         """Say what a free range is; one piece for each line and column, whatever gaps are in it."""
         for match in LINE.finditer(self.clean, start, end):
@@ -61,14 +65,23 @@ class Sheet:
         """The free cells of a range, in order."""
         start = self.start if start is None else start
         end = self.end if end is None else min(end, self.end)
-        for piece in [*self.pieces, Piece(end, end, "unparsed")]:
-            if piece.end <= start:
-                continue
-            for match in CELL.finditer(self.clean, start, min(piece.start, end)):
+        for first, last in self.gaps(start, end):
+            for match in CELL.finditer(self.clean, first, last):
                 yield Cell(*match.span(), match[0], self.fold_between(*match.span()))
-            start = max(start, piece.end)
-            if start >= end:
-                return
+
+    def gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The ranges between the pieces of a range; a piece claimed meanwhile behind the current gap counts too."""
+        while start < end:
+            at = self.first_behind(start)
+            piece = self.pieces[at] if at < len(self.pieces) else Piece(end, end, "unparsed")
+            if piece.start > start:
+                yield start, min(piece.start, end)
+            start = piece.end
+
+    def first_behind(self, offset: int) -> int:
+        """Index of the first piece that ends behind an offset."""
+        at = bisect_left(self.pieces, (offset,))
+        return at - 1 if at and self.pieces[at - 1].end > offset else at
 
     def of(self, *roles: FragmentRole) -> list[Piece]:
         """The pieces of some roles, in order."""
@@ -93,7 +106,8 @@ class Sheet:
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no piece lies in a range."""
-        return not any(piece.start < end and start < piece.end for piece in self.pieces)
+        at = self.first_behind(start)
+        return at == len(self.pieces) or self.pieces[at].start >= end
 
     def finished(self) -> list[Piece]:
         """All pieces in order; what no one claimed is unparsed, or a rule where it holds no letter and no digit."""
