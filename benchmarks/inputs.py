@@ -126,15 +126,15 @@ RECITAL = "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Vi�
 TAIL = ["CHỦ TỊCH QUỐC HỘI", "Trần Thị Hòa Bình"]
 
 
-def code_marked(size: int = 700_000) -> str:
+def code_marked(size: int = 700_000, seed: int = 1) -> str:
     """The code as plain text with marks around its citations."""
-    body = [line for chapter in code(size) for line in plain_lines(chapter)]
+    body = [line for chapter in code(size, seed) for line in plain_lines(chapter)]
     return "\n".join([*HEAD, RECITAL, *body, *TAIL, ""])
 
 
-def code_text(size: int = 700_000) -> str:
+def code_text(size: int = 700_000, seed: int = 1) -> str:
     """The code as plain text."""
-    return code_marked(size).translate(MARKS)
+    return code_marked(size, seed).translate(MARKS)
 
 
 def letter(rng: Random) -> str:

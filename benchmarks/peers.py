@@ -1,10 +1,11 @@
 """vbpl and its peers side by side: one run, one table, a process for each. Imports inputs and twins.
 
-    python benchmarks/peers.py [--only NAME] [--repeat N] [--size BYTES]
+    python benchmarks/peers.py [--only NAME] [--codes N] [--size BYTES]
 
-Every row reads the same code of 700 kB, as plain text or marked up for the peer, and every peer of another country
-finds as many citations there as vbpl finds in its own. Rates are of each one's own input in UTF-8, medians after a
-warm-up. Environments of the peers are made once, below the user's cache folder.
+Every row reads a code of 700 kB, as plain text or marked up for the peer, and every finder of foreign citations finds
+as many there as vbpl finds in its own. Rates are of each one's own input in UTF-8 by the time of one processor: the
+median over five codes, each read once, after another one to warm up, so that no cache knows a text. Environments of the
+peers are made once, below the user's cache folder.
 """
 
 import argparse
@@ -26,23 +27,24 @@ import twins
 HERE = Path(__file__).parent
 LAWS = HERE / "../../shared/eval/laws/texts"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "vbpl-benchmarks"
-TEXTS: dict[str, Callable[[int], str]] = {
+TEXTS: dict[str, Callable[[int, int], str]] = {
     "plain": inputs.code_text,
     "bluebell": twins.bluebell_code,
     "lawtext": twins.lawtext_code,
     "american": twins.american_code,
     "german": twins.german_code,
-    "letters": lambda size: "\f".join(inputs.letters(size // 700)),
-    "decrees": lambda size: "\f".join(inputs.decrees(size // 35_000)),
-    "real": lambda size: "\f".join(path.read_text(encoding="utf-8") for path in sorted(LAWS.glob("*.txt"))[:30]),
+    "letters": lambda size, seed: "\f".join(inputs.letters(size // 700, seed)),
+    "decrees": lambda size, seed: "\f".join(inputs.decrees(size // 35_000, seed)),
+    "real": lambda _, seed: "\f".join(act.read_text(encoding="utf-8") for act in sorted(LAWS.glob("*.txt"))[seed::12]),
 }
+"""Inputs by name, from the size of the code and a seed."""
 OURS = [
     ("vbpl, with citations", "vbpl", "plain", "text to Document: fields, units, citations"),
     ("vbpl, no citations", "vbpl_structure", "plain", "text to Document: fields, units"),
     ("vbpl, to JSON", "vbpl_json", "plain", "text to the JSON of a Bundle"),
     ("vbpl, 1,000 letters", "vbpl", "letters", "with citations"),
     ("vbpl, dense decrees", "vbpl", "decrees", "with citations, one in every sentence"),
-    ("vbpl, real acts", "vbpl", "real", "with citations; 30 acts of ../shared"),
+    ("vbpl, real acts", "vbpl", "real", "with citations; acts of ../shared"),
 ]
 Row = dict[str, Any]
 
@@ -97,33 +99,36 @@ def node_folder(row: Row) -> Path:
     return folder
 
 
-def seconds(row: Row, file: Path, repeat: int) -> float:
-    """Median time of the row's worker on a file."""
-    tail = [str(repeat)] if "npm" in row else ["--repeat", str(repeat)]
-    done = subprocess.run([*command(row), str(file), *tail], check=True, stdout=subprocess.PIPE, text=True)
+def rate(row: Row, files: list[Path]) -> float:
+    """Median rate of the row's worker in MB/s, the first file not counted."""
+    done = subprocess.run([*command(row), *map(str, files)], check=True, stdout=subprocess.PIPE, text=True)
     return statistics.median(json.loads(done.stdout.splitlines()[-1]))
+
+
+def files_of(reads: str, folder: Path, size: int, count: int) -> list[Path]:
+    """Inputs of one kind from different seeds, written once."""
+    files = [folder / f"{reads}-{seed}" for seed in range(count)]
+    for seed, file in enumerate(files):
+        if not file.exists():
+            file.write_text(TEXTS[reads](size, seed), encoding="utf-8")
+    return files
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="measure rows whose name holds this")
-    parser.add_argument("--repeat", type=int, default=5)
-    parser.add_argument("--size", type=int, default=700_000, help="bytes of the code")
+    parser.add_argument("--codes", type=int, default=5, help="texts to take the median of")
+    parser.add_argument("--size", type=int, default=700_000, help="bytes of a code")
     given = parser.parse_args()
     base = None
-    print("| | reads | ms | MB/s | vbpl is | what it does |\n|---|---|--:|--:|--:|---|", flush=True)
+    print("| | reads | MB/s | vbpl is | what it does |\n|---|---|--:|--:|---|", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for row in rows():
-            if given.only.lower() not in row["name"].lower():
-                continue
-            file = Path(folder) / row["reads"]
-            if not file.exists():
-                file.write_text(TEXTS[row["reads"]](given.size), encoding="utf-8")
-            took = seconds(row, file, given.repeat)
-            rate = file.stat().st_size / took / 1e6
-            base = base or rate
-            cells = [row["name"], row["reads"], f"{took * 1000:.0f}", f"{rate:.2f}", f"{base / rate:.2f}×", row["does"]]
-            print("|", " | ".join(cells), "|", flush=True)
+            if given.only.lower() in row["name"].lower():
+                measured = rate(row, files_of(row["reads"], Path(folder), given.size, given.codes + 1))
+                base = base or measured
+                cells = row["name"], row["reads"], f"{measured:.2f}", f"{base / measured:.2f}×", row["does"]
+                print("|", " | ".join(cells), "|", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
-// lawtext at work, as rates.py for the Python peers: node rates.js FOLDER FILE REPEAT, where FOLDER has node_modules.
+// lawtext at work, as rates.py for the Python peers: node rates.js FOLDER FILE..., where FOLDER has node_modules.
 const { readFileSync } = require("fs");
-const [folder, file, repeat] = process.argv.slice(2);
+const [folder, ...files] = process.argv.slice(2);
 const { parse } = require(`${folder}/node_modules/lawtext/dist/src/parser/lawtext`);
-const text = readFileSync(file, "utf-8");
-const seconds = [];
-for (let n = 0; n <= Number(repeat); n++) {
-    const start = process.hrtime.bigint();
+
+function rate(file) {
+    const bytes = readFileSync(file);
+    const text = bytes.toString("utf-8");
+    const start = process.cpuUsage();
     parse(text);
-    seconds.push(Number(process.hrtime.bigint() - start) / 1e9);
+    const { user, system } = process.cpuUsage(start);
+    return bytes.length / (user + system);
 }
-console.log(JSON.stringify(seconds.slice(1)));
+
+console.log(JSON.stringify(files.map(rate).slice(1)));

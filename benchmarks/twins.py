@@ -14,9 +14,9 @@ STOPS = {"chapter": "", "article": "", "clause": ".", "point": ")"}
 DIGITS = "〇一二三四五六七八九"
 
 
-def bluebell_code(size: int = 700_000) -> str:
+def bluebell_code(size: int = 700_000, seed: int = 1) -> str:
     """For bluebell: keyword, number and heading, then the text one step further in."""
-    body = [line for chapter in code(size) for line in bluebell_lines(chapter)]
+    body = [line for chapter in code(size, seed) for line in bluebell_lines(chapter)]
     return "\n".join(["PREFACE", *HEAD, "PREAMBLE", RECITAL, "BODY", *body, "CONCLUSIONS", *TAIL, ""]).translate(MARKS)
 
 
@@ -31,25 +31,25 @@ def bluebell_lines(unit: Unit, depth: int = 0) -> Iterator[str]:
         yield from bluebell_lines(child, depth + 1)
 
 
-def american_code(size: int = 700_000) -> str:
+def american_code(size: int = 700_000, seed: int = 1) -> str:
     """With citations of US cases and statutes."""
-    return _recited(size, WORDS["american"])
+    return _recited(size, seed, WORDS["american"])
 
 
-def german_code(size: int = 700_000) -> str:
+def german_code(size: int = 700_000, seed: int = 1) -> str:
     """With citations of German statutes."""
-    return _recited(size, WORDS["german"])
+    return _recited(size, seed, WORDS["german"])
 
 
-def _recited(size: int, citations: list[str]) -> str:
+def _recited(size: int, seed: int, citations: list[str]) -> str:
     turns = cycle(citations)
-    return re.sub("\ue000[^\ue001]*\ue001", lambda _: next(turns), code_marked(size))
+    return re.sub("\ue000[^\ue001]*\ue001", lambda _: next(turns), code_marked(size, seed))
 
 
-def lawtext_code(size: int = 700_000) -> str:
+def lawtext_code(size: int = 700_000, seed: int = 1) -> str:
     """For lawtext: Japanese heads. A blank parts columns there, so words are joined by underscores."""
     lines, numbers = ["法律", "（令和元年法律第九十九号）", ""], count(1)
-    for index, chapter in enumerate(code(size), 1):
+    for index, chapter in enumerate(code(size, seed), 1):
         lines += [f"      第{kanji(index)}章　{_joined(chapter.heading)}", ""]
         for article in chapter.children:
             lines += [*lawtext_lines(article, next(numbers)), ""]
