@@ -12,7 +12,7 @@ from .captions import Caption, find_caption, find_noted, with_caption
 from .closing import read_closing, split_closing
 from .header import HeaderReading, read_header, split_header
 from .lines import Line, ends_sentence, one_line, split_lines, wrap_width
-from .preamble import is_formula, is_ground, is_recital
+from .preamble import is_cited, is_formula, is_ground, is_recital
 from .tokens import LineToken
 from .zones import COPY, Zone, Zoner
 
@@ -129,7 +129,7 @@ class Lexer:
     def begins_paragraph(self, before: Line, line: Line, words: str) -> bool:
         if is_ground(words):
             return self.ends_ground(before) or line.blank_before or words.startswith("Căn")
-        if words[:1].islower():
+        if words[:1].islower() or (is_cited(words) and self.text[before.end - 1] in ";,"):
             return False
         paragraph = ends_sentence(self.text, before) or (line.blank_before and self.ends_ground(before))
         return paragraph or self.text[before.start : before.end].isupper()

@@ -23,6 +23,9 @@ FORMULA = re.compile(
     r"\s?(?:nhu\ssau)?\s?:\s?$|(?:nay\s)?ra\ssac\slenh\s?:?\s?$"
 )
 ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s(?:gui|trinh|goi|chuyen)\b|.{0,80}\sdien\s?:")
+CITED = re.compile(
+    r"(?:bo\s)?luat\s|phap\slenh\s|nghi\s(?:dinh|quyet)\s|thong\stu\s|quyet\sdinh\s|chi\sthi\s|ke\shoach\s|ket\sluan\s|thong\sbao\s"
+)
 HAS_DOCUMENT = re.compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
 LONGEST_FORMULA = 120
 
@@ -47,6 +50,11 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
     if folded[-1] == ":" or not (announced or SURE_GROUND.match(folded)) or not HAS_DOCUMENT.search(folded):
         return False
     return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced))
+
+
+def is_cited(line: str) -> bool:
+    """Whether a line begins with a document that is named: a ground that names several goes on with it."""
+    return CITED.match(fold(line[:14])) is not None
 
 
 def is_formula(line: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from .annexes import AnnexHead, annex_head, list_head, measured, noted
 from .closing_lines import is_capacity, is_person_name, is_position, is_recipients_label, is_signature_mark
+from .header_fields import TOPIC
 from .header_lines import (
     is_issuer_line,
     is_motto,
@@ -202,7 +203,7 @@ class Zoner:
         if titled:
             ended = no_lower(before) or self.lines[at].blank_before or ends_sentence(self.text, self.lines[at])
             return subject and (ended or len(words) > 120)
-        return len(words) > 110
+        return len(words) > 110 and not TOPIC.match(words)
 
     def addressees_end(self, at: int) -> int:
         """Index behind the addressees that begin at a line."""
@@ -295,6 +296,8 @@ class Zoner:
 
     def begins_closing(self, at: int) -> bool:
         words = self.words(at)
+        if words[0].isdigit() or words.startswith("Điều ") or words[1:2] == ")":
+            return False
         if len(words) > 400 and not is_recipients_label(words):
             return False
         if is_recipients_label(words) or is_capacity(words):
