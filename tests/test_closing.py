@@ -229,7 +229,9 @@ def test_a_name_beside_a_recipient() -> None:
 
 
 def test_a_damaged_name_below_the_archive() -> None:
-    assert signers("Nơi nhận:\n- Sở A;\n- Lưu: VT, KTN.\n\nÑguyễn Văn Bình") == [(None, None, None, "Ñguyễn Văn Bình")]
+    reading = read("Nơi nhận:\n- Sở A;\n- Lưu: VT, KTN.\n\nÑZuyễn Văn Bình")
+    assert [brief(signer) for signer in reading.signers] == [(None, None, None, "ÑZuyễn Văn Bình")]
+    assert [diagnostic.code for diagnostic in reading.diagnostics] == ["V302"]
 
 
 def test_contacts_and_notes_are_apart() -> None:

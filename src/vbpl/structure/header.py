@@ -19,7 +19,7 @@ from ..model import (
     Span,
 )
 from ..numbers import parse_number
-from ..tables import body_of_name, types_of_abbreviation, types_of_slug
+from ..tables import body_of_name, types_of_abbreviation, types_of_heading, types_of_slug
 from .header_issuers import is_joint, join_names, place_pattern, rank
 from .header_lines import headings, type_of_line
 from .header_pieces import split_header
@@ -47,8 +47,7 @@ MATTERS_OF_FORM = frozenset({"zero-pad", "strip-space", "blank-number", "separat
 SpanOf = Callable[[int, int], Span]
 
 OF = re.compile(r"(?:CỦA|Của|của)\s+")
-LABEL_TYPES = (("bộ luật", "bo_luat"), ("luật", "luat"), ("pháp lệnh", "phap_lenh"), ("nghị quyết", "nghi_quyet"),
-               ("sắc lệnh", "sac_lenh"), ("lệnh", "lenh"))
+OF_LABEL = re.compile(r"(?P<type>.{2,20}?)\ss[ốo]\b", re.IGNORECASE)
 PLAIN = re.compile(r"(?P<serial>\d{1,5})(?:\s?-?\s?(?P<suffix>[^\W\d]{1,3}))?")
 EDGE = " \t\n-–—.;,:"
 
@@ -215,17 +214,21 @@ def read_kind(reader: Reader, number: DocumentNumber | None) -> str | None:
     """Tên loại by the evidence of domain 02 2.5: heading, label of the number, code in it, form of a letter."""
     if title := reader.text("title"):
         return type_of_line(title) or headings().get("".join(fold(title).split()))
-    label = " ".join(squeeze(reader.clean[piece.start : piece.end]).lower() for piece in reader.of("label"))
-    for word, slug in LABEL_TYPES:
-        if f"{word} số" in label:
-            return slug
-    if kind := kind_of_code(number):
+    labels = [squeeze(reader.clean[piece.start : piece.end]) for piece in reader.of("label")]
+    if kind := next(filter(None, map(kind_of_label, labels)), None) or kind_of_code(number):
         return kind
-    if "điện" in label:
+    if any("điện" in label.lower() for label in labels):
         return "cong_dien"
     if reader.of("addressee") or (number and number.kind_code is None) or (number and reader.of("subject")):
         return "cong_van"
     return None
+
+
+def kind_of_label(label: str) -> str | None:
+    """The type that the label of a number names: ``Bộ luật số:``."""
+    named = OF_LABEL.match(label)
+    types = types_of_heading(named["type"]) if named else ()
+    return types[0].slug if types else None
 
 
 def kind_of_code(number: DocumentNumber | None) -> str | None:
