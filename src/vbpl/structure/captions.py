@@ -14,13 +14,14 @@ from .lines import Line
 
 CAPTION = re.compile(
     r"(?P<kind>[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}?)\s(?:số\s)?(?P<number>\d{1,6}[a-zA-Z]?[/-][^\s,;]{2,40})"
-    r"(?:\s(?:ngày\s(?P<date>\d{1,2}/\d{1,2}/\d{4})|năm\s\d{4}))?\s\w"
+    r"(?:\s(?:ngày\s(?P<date>\d{1,2}/\d{1,2}/\d{4})|năm\s(?P<year>\d{4})))?\s\w"
 )
 NOTED = re.compile(
     r"theo\s(?P<kind>[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}?)\s(?:số\s?:?\s)?(?P<number>\d{1,6}[a-zA-Z]?\s?[/-][^\s,;]{2,40})"
-    r"\s?,?\s(?P<date>ngày\s\d{1,2}(?:/\d{1,2}/|\stháng\s\d{1,2}\snăm\s)\d{4})"
+    r"\s?,?\s(?P<date>ngày\s\d{1,2}(?:/\d{1,2}/|\stháng\s\d{1,2}\snăm\s)\d{4})(?P<year>)"
 )
 """The note of an annex: ``(Kèm theo Công văn số 12/SYT-NV ngày 02/3/2018 của Sở Y tế)``."""
+YEAR = re.compile(r"[/-](?:19|20)\d\d[/-]")
 REACH = 4
 """So many lines of a portal's text may hold the caption."""
 
@@ -32,6 +33,8 @@ class Caption(NamedTuple):
 
     kind: str
     date: datetime.date | None
+    dated: bool
+    """Whether it gives a date or a year, be it in the number."""
     start: int
     """Clean offset of the number."""
     end: int
@@ -56,7 +59,9 @@ def caption_of(match: re.Match[str] | None) -> Caption | None:
     kind = type_of_line(match["kind"].upper()) if match else None
     if not match or not kind:
         return None
-    return Caption(kind, parse_date(match["date"]) if match["date"] else None, *match.span("number"))
+    date = parse_date(match["date"]) if match["date"] else None
+    dated = bool(match["date"] or match["year"] or YEAR.search(match["number"]))
+    return Caption(kind, date, dated, *match.span("number"))
 
 
 def with_caption(reading: HeaderReading, text: str, caption: Caption, span_of: SpanOf) -> HeaderReading:

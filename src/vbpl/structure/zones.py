@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from .annexes import AnnexHead, annex_head, list_head, measured, noted
+from .captions import REACH as CAPTIONS_REACH
+from .captions import read_caption
 from .closing_lines import is_capacity, is_person_name, is_position, is_recipients_label, is_signature_mark
 from .header_fields import TOPIC
 from .header_lines import (
@@ -287,10 +289,22 @@ class Zoner:
         return at
 
     def ends_body(self, zones: list[Zone], at: int, annex: AnnexHead | None) -> bool:
+        if self.is_caption(at):
+            return True
         head = annex_head(self.text, self.lines, at)
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
             return annex is not None or (head.kind == "phu_luc" and self.words(at).isupper())
         return annex is not None and (bool(list_head(self.text, self.lines, at)) or self.heads_document(at))
+
+    def is_caption(self, at: int) -> bool:
+        """Whether a portal's own text begins: a line that names a document by type, number and date, said twice."""
+        line = self.lines[at]
+        caption = read_caption(self.text, line)
+        if caption is None or not caption.dated:
+            return False
+        number = self.text[caption.start : caption.end]
+        below = (read_caption(self.text, line) for line in self.lines[at + 1 : at + 1 + CAPTIONS_REACH])
+        return any(other is not None and self.text[other.start : other.end] == number for other in below)
 
     # Closing
 
