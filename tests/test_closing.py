@@ -124,6 +124,7 @@ def test_surnames_and_titles_of_the_table() -> None:
         "TL. CỤC\nTRƯỞNG", "TRƯỞNG BAN\nPHÁP CHẾ", "PHÓ TRƯỞNG BAN"]),
     ("KT. BỘ TRƯỞNG, CHỦ NHIỆM\nPHÓ CHỦ NHIỆM", ["KT. BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM"]),
     ("TM. HỘI ĐỒNG THẨM PHÁN\nCHÁNH ÁN", ["TM. HỘI ĐỒNG THẨM PHÁN", "CHÁNH ÁN"]),
+    ("TL. CHÁNH ÁN\nTHẨM PHÁN", ["TL. CHÁNH ÁN", "THẨM PHÁN"]),
     ("PHÓ CHỦ TỊCH THƯỜNG TRỰC", ["PHÓ CHỦ TỊCH THƯỜNG TRỰC"]),
     ("KT. TỔNG KIỂM TOÁN NHÀ NƯỚC PHÓ TỔNG KIỂM TOÁN NHÀ NƯỚC", [
         "KT. TỔNG KIỂM TOÁN NHÀ NƯỚC", "PHÓ TỔNG KIỂM TOÁN NHÀ NƯỚC"]),
