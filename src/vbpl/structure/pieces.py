@@ -48,9 +48,10 @@ class Sheet:
         insort(self.pieces, Piece(cell.start, cell.end, role))
 
     def claim_lines(self, role: FragmentRole, start: int, end: int) -> None:
-        """Say what a free range is; one piece for each line and column, whatever gaps are in it."""
-        for match in LINE.finditer(self.clean, start, end):
-            insort(self.pieces, Piece(*match.span(), role))
+        """Say what the free text in a range is; one piece for each line and column, whatever gaps are in it."""
+        for first, last in list(self.gaps(start, end)):
+            for match in LINE.finditer(self.clean, first, last):
+                insort(self.pieces, Piece(*match.span(), role))
 
     def fold_between(self, start: int, end: int) -> str:
         """The folded text of a range."""
