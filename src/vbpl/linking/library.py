@@ -1,6 +1,8 @@
 """Library: documents that may cite each other, linked in memory. Imports vbpl.model."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 
 from vbpl.model import Bundle, Document
@@ -29,8 +31,10 @@ class Library:
         self._index = Index()
         self._identities = Identities(self._index)
         self._resolver = Resolver(self._index, self._identities.known)
+        self._new: dict[Entry, None] = {}
+        """Documents not linked yet."""
         self._stale: set[Ask] = set()
-        """Mentions whose verdict may be another now."""
+        """Mentions of others whose verdict may be another now."""
 
     def __len__(self) -> int:
         """Number of documents."""
@@ -63,11 +67,11 @@ class Library:
 
     def link(self) -> LinkGraph:
         """The links of all citations, as far as the documents added so far tell."""
-        while self._stale:
-            stale, self._stale = self._stale, set()
-            for entry, indices in _by_entry(stale).items():
-                self._relink(entry, indices)
-            self._stale = self._identities.settle()
+        with _collector_paused():
+            while self._new or self._stale:
+                for entry, indices in self._take().items():
+                    self._relink(entry, indices)
+                self._stale |= self._identities.settle()
         return LinkGraph(self._records, self._identities.known)
 
     def _add(self, entry: Entry) -> None:
@@ -77,7 +81,7 @@ class Library:
         self._records[entry.id] = (*there, Record(entry, (UNRESOLVED,) * len(entry.mentions)))
         self._index.file(entry, entry.keys)
         self._stale.update(self._index.waiting(entry.keys))
-        self._stale.update((entry, index) for index, mention in enumerate(entry.mentions) if mention.like is None)
+        self._new[entry] = None
         self._count_acts(entry, 1)
 
     def _remove(self, entry: Entry) -> None:
@@ -91,12 +95,23 @@ class Library:
         self._stale.update(self._index.waiting(entry.keys))
         self._stale.update(self._identities.settle())
         self._stale = {ask for ask in self._stale if ask[0] is not entry}
+        self._new.pop(entry, None)
 
     def _count_acts(self, entry: Entry, count: int) -> None:
         """Acts that citations tell of: one that is newly known may be the one in force instead of another."""
         for mention in entry.mentions:
             if mention.says and self._index.know_act(mention.says, count):
                 self._stale.update(self._index.waiting(name_keys(mention.says)))
+
+    def _take(self) -> dict[Entry, Iterable[int]]:
+        """Indices of the mentions to look up, by document; none are left to do."""
+        todo: dict[Entry, Iterable[int]] = {entry: range(len(entry.mentions)) for entry in self._new}
+        moved: dict[Entry, list[int]] = {}
+        for entry, index in self._stale:
+            if entry not in self._new:
+                moved.setdefault(entry, []).append(index)
+        self._new, self._stale = {}, set()
+        return todo | moved
 
     def _relink(self, entry: Entry, indices: Iterable[int]) -> None:
         """Verdicts on some mentions anew, and on those that mean the same."""
@@ -122,8 +137,13 @@ class Library:
         return found.verdict
 
 
-def _by_entry(asks: Iterable[Ask]) -> dict[Entry, list[int]]:
-    sorted_out: dict[Entry, list[int]] = {}
-    for entry, index in asks:
-        sorted_out.setdefault(entry, []).append(index)
-    return sorted_out
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No search for cycles meanwhile: linking makes none, and searching millions of links takes half of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

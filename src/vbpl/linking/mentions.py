@@ -5,8 +5,12 @@ Imports vbpl.model.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
+
+from pydantic import TypeAdapter
 
 from vbpl.model import Citation, Document
 
@@ -15,6 +19,8 @@ from .description import Context, Description, describe_citation
 Form = tuple[object, ...]
 ENDED = {"replaces", "repeals"}
 """Relations to a document that a short name no longer means."""
+
+_CITATION = TypeAdapter(Citation)
 
 
 class Mention(NamedTuple):
@@ -44,57 +50,58 @@ def read_mentions(document: Document, context: Context) -> tuple[Mention, ...]:
 
 def pack(citation: Citation) -> bytes:
     """A citation in few bytes; `unpack` gives it back."""
-    return citation.model_dump_json(exclude_defaults=True).encode()
+    return _CITATION.dump_json(citation, exclude_defaults=True)
 
 
 def unpack(packed: bytes) -> Citation:
     """The citation that `pack` was given."""
-    return Citation.model_validate_json(packed)
+    return _CITATION.validate_json(packed)
 
 
 def _completed(citations: Sequence[Citation], described: Sequence[Description | None]) -> list[Description | None]:
     """Each description with what it lacks from the last fuller mention of the same document, else from the first."""
-    known = _first_full(citations, described)
-    full: list[Description | None] = []
-    for citation, says in zip(citations, described, strict=True):
-        if says is not None:
-            fuller = next((known[form] for form in _short_forms(says) if known.get(form)), None)
-            says = _completed_by(says, fuller) if fuller else says
-            known.update((form, says) for form in _short_forms(says) if form in known and _keeps(citation, form, known))
-        full.append(says)
-    return full
+    forms = [_short_forms(says) if says is not None else () for says in described]
+    counts = Counter(chain.from_iterable(forms))
+    known = _first_full(citations, described, [[form for form in each if counts[form] > 1] for each in forms])
+    return [
+        _complete(citation, says, each, known) if says is not None and known else says
+        for citation, says, each in zip(citations, described, forms, strict=True)
+    ]
 
 
 def _first_full(
-    citations: Sequence[Citation], described: Sequence[Description | None]
+    citations: Sequence[Citation], described: Sequence[Description | None], forms: Sequence[Sequence[Form]]
 ) -> dict[Form, Description | None]:
     """By short form the first full mention; null for a name that the document gives to two acts."""
     known: dict[Form, Description | None] = {}
-    for citation, says in zip(citations, described, strict=True):
-        if says is None or not _is_full(says):
-            continue
-        for form in _short_forms(says):
+    for citation, says, each in zip(citations, described, forms, strict=True):
+        for form in each if says is not None and _is_full(says) else ():
             if form[0] == "name" and citation.relation in ENDED:
                 continue
             first = known.setdefault(form, says)
-            if form[0] == "name" and first and _another(first, says):
+            if form[0] == "name" and first and says and _another(first, says):
                 known[form] = None
     return known
 
 
-def _keeps(citation: Citation, form: Form, known: "dict[Form, Description | None]") -> bool:
-    return form[0] == "number" and citation.relation not in ENDED
+def _complete(
+    citation: Citation, says: Description, forms: Sequence[Form], known: dict[Form, Description | None]
+) -> Description:
+    """A completed description, which is the last full mention of its number from now on."""
+    fuller = next((known[form] for form in forms if known.get(form)), None)
+    says = _completed_by(says, fuller) if fuller else says
+    if citation.relation not in ENDED:
+        known.update((form, says) for form in _short_forms(says) if form in known and form[0] == "number")
+    return says
 
 
-def _short_forms(says: Description) -> list[Form]:
+def _short_forms(says: Description) -> tuple[Form, ...]:
     """What short mentions keep of a document: its number, or its type and name."""
-    forms: list[Form] = []
-    if says.number is not None:
-        number = says.number
-        forms.append(("number", number.serial, number.suffix, number.year, number.kind_code, *number.issuer_codes))
-    if says.name:
-        forms.append(("name", says.kind, says.name))
-    return forms
+    name = (("name", says.kind, says.name),) if says.name else ()
+    number = says.number
+    if number is None:
+        return name
+    return ("number", number.serial, number.suffix, number.year, number.kind_code, *number.issuer_codes), *name
 
 
 def _is_full(says: Description) -> bool:

@@ -13,7 +13,7 @@ from vbpl.numbers import component_key, same_document
 from .bodies import is_local
 from .description import Context, Description
 from .facts import linking
-from .places import same_place
+from .places import Place, same_place
 
 TITLE_SAME, TITLE_NEAR, TITLE_OTHER = 92.0, 80.0, 55.0
 """Similarity of folded titles, of 100. Two titles that share only their opening words stay below 80."""
@@ -72,8 +72,9 @@ def _number(citation: Description, candidate: Description) -> str | None:
     a, b = citation.number, candidate.number
     assert a is not None and b is not None
     accented = "unaccented" not in a.repairs and "unaccented" not in b.repairs
+    issuer_a, issuer_b = _placed(citation, candidate)
     decision = same_document(
-        a, b, date_a=citation.date, date_b=candidate.date, issuer_a=_placed(citation), issuer_b=_placed(candidate),
+        a, b, date_a=citation.date, date_b=candidate.date, issuer_a=issuer_a, issuer_b=issuer_b,
         kind_a=citation.kind, kind_b=candidate.kind, accented=accented,
     ).decision
     if decision == "suspect":
@@ -91,10 +92,16 @@ def _suspect(a: DocumentNumber, b: DocumentNumber) -> str:
     return "number_same" if same and a.year is not None else "number_doubtful"
 
 
-def _placed(says: Description) -> str | None:
-    """A body of the place that is said, as the comparison of numbers reads it."""
-    unit = says.place.commune or says.place.district or says.place.province
-    return f"tỉnh {unit}" if unit and not says.assumed else None
+def _placed(citation: Description, candidate: Description) -> tuple[str | None, str | None]:
+    """Bodies of the places that are said, as the comparison of numbers reads them; none where they are the same."""
+    if not citation.assumed and same_place(citation.place, candidate.place):
+        return None, None
+    return None if citation.assumed else _body_of(citation.place), _body_of(candidate.place)
+
+
+def _body_of(place: Place) -> str | None:
+    unit = place.commune or place.district or place.province
+    return f"tỉnh {unit}" if unit else None
 
 
 def _is_bare(citation: Description, candidate: Description) -> bool:
