@@ -12,7 +12,8 @@ from vbpl.citations.kinds import kind_slug
 from vbpl.folding import fold, squeeze
 from vbpl.model import Citation, Provision
 
-EXAMPLES = json.loads((Path(__file__).parent / "data" / "citation_examples.json").read_text(encoding="utf-8"))["examples"]
+TABLE = Path(__file__).parent / "data" / "citation_examples.json"
+EXAMPLES = json.loads(TABLE.read_text(encoding="utf-8"))["examples"]
 
 MISSES = {
     "C023": "a misprinted code (SGDDĐT) is kept; linking weighs it against the codes that exist",
@@ -24,18 +25,20 @@ MISSES = {
 
 LEVELS = {
     "phan": "part", "chuong": "chapter", "muc": "section", "tieumuc": "subsection", "dieu": "article",
-    "khoan": "clause", "diem": "point", "tiet": "item", "doan": "item", "gach": "item", "phuluc": "annex", "mau": "annex",
+    "khoan": "clause", "diem": "point", "tiet": "item", "doan": "item", "gach": "item", "phuluc": "annex",
+    "mau": "annex",
 }
 ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
 TARGETS = {
-    None: {"other"}, "self": {"this"}, "self_unit": {"this"}, "antecedent": {"previous"}, "alias": {"other", "previous"},
-    "amended_document": {"previous"},
+    None: {"other"}, "self": {"this"}, "self_unit": {"this"}, "antecedent": {"previous"},
+    "alias": {"other", "previous"}, "amended_document": {"previous"},
 }
 
 
 def expected_places(paths: list[str]) -> list[tuple[tuple[str, str], ...]]:
     """``chuong:3/muc:2`` as (level, number) pairs, ``@`` as the number of the enclosing unit, a range as two places."""
-    return [tuple((LEVELS[level], number) for level, number in (step.split(":") for step in path.split("/"))) for path in paths]
+    steps = ([step.split(":") for step in path.split("/")] for path in paths)
+    return [tuple((LEVELS[level], number) for level, number in path) for path in steps]
 
 
 def found_places(provisions: list[Provision]) -> list[tuple[tuple[str, str], ...]]:
@@ -46,8 +49,7 @@ def place(provision: Provision) -> tuple[tuple[str, str], ...]:
     numbers = provision.model_dump(exclude_none=True, exclude={"through"})
     steps = []
     for level in ("annex", "part", "chapter", "section", "subsection", "article", "clause", "point", "item"):
-        for number in numbers.get(level, "").split("/") if level in numbers else ():
-            steps.append((level, plain(number)))
+        steps += [(level, plain(number)) for number in numbers[level].split("/")] if level in numbers else []
     if provision.through:
         last = place(provision.through)[-1][1]
         steps[-1] = (steps[-1][0], f"{steps[-1][1]}..{last}")

@@ -79,13 +79,13 @@ class _Named(NamedTuple):
 
 
 _CUE = re.compile(
-    rf"(?:^|[,(;:“\"]|(?<![a-z0-9])(?:{words_pattern(citation_words('cues')['provision'])}))\s{{0,9}}$"
+    rf"(?:^|[,(“\"]|(?<![a-z0-9])(?:{words_pattern(citation_words('cues')['provision'])}))\s{{0,9}}$"
 )
 """What stands before a khoản or điểm that is one, and no amount: ``tại khoản 1``, ``bãi bỏ điểm c``."""
 
 _INSTRUCTION = re.compile(
     rf"\W{{0,9}}(?:dieu\s{{1,9}}\w{{1,5}}\W{{0,5}}|\d{{1,3}}[.)/-]{{1,2}}\W{{0,5}}|[a-z]\d?[.)]\W{{0,5}})?"
-    rf"(?:{words_pattern(citation_words('cues')['instruction'])})(?![a-z])"
+    rf"(?P<verb>{words_pattern(citation_words('cues')['instruction'])})(?![a-z])"
 )
 """Opening of an amending instruction: ``2. Sửa đổi, bổ sung khoản 1``."""
 
@@ -157,7 +157,7 @@ class _Region:
         self.base = {**memory.base, **context.path} if context.quoted else context.path
         self.head: _Named | None = None
         self.quotations = [quoted.span() for quoted in _QUOTED.finditer(memory.text, start, end)]
-        self.amending = _INSTRUCTION.match(memory.folded, start) is not None
+        self.amending = _instructs(memory.text[start:start + 80])
 
     def read(self, mention: Mention) -> None:
         resolved = self.resolve(mention)
@@ -247,7 +247,8 @@ class _Region:
         """A mention of this document, or of the quoted one; null for ``điểm này`` where there is no điểm."""
         places = self.places(mention, self.base)
         key = self.memory.last.key if target == "carrier" and self.memory.last else None
-        if mention.places and not any(number for each in places for _, number in each.place):
+        printed = any(number for each in mention.places for _, number in each.place)
+        if not printed and any(number is None for each in places for _, number in each.place):
             return None
         bare = not any(names_unit(place) for place in places)
         return Resolved(mention, target, places, mention.kind, key=key, bare=bare, missing=self.is_missing(places))
@@ -287,14 +288,12 @@ class _Region:
 
     def is_instructed(self, mention: Mention) -> bool:
         """Whether an amending instruction, here or in the lead-in above, speaks of these provisions."""
-        left = max(self.start, mention.start - 400)
-        before = self.memory.folded[left:mention.start]
+        before = self.memory.text[max(self.start, mention.start - 400):mention.start]
         sentence = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
-        return _INSTRUCTION.match(before, sentence) is not None or self.is_instructed_above()
+        return _instructs(before[sentence:]) or self.is_instructed_above()
 
     def is_instructed_above(self) -> bool:
-        heading = self.context.heading
-        return heading is not None and _INSTRUCTION.match(fold(heading)) is not None
+        return self.context.heading is not None and _instructs(self.context.heading)
 
     def is_missing(self, places: Sequence[Range]) -> bool:
         known = self.context.articles
@@ -306,12 +305,22 @@ class _Region:
         return tuple(fill(place, base) for place in mention.places)
 
 
+def _instructs(text: str) -> bool:
+    """Whether the text opens with an amending instruction; ``Bộ`` is not ``bỏ``."""
+    opening = _INSTRUCTION.match(fold(text[:80]))
+    if not opening:
+        return False
+    verb = text[opening.start("verb"):opening.end("verb")].lower()
+    return " " in verb or verb in citation_words("cues")["instruction"]
+
+
 def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:
     """``số A ngày ... và số B ngày ... của X``: the issuer at the end is that of the whole list."""
     for index in range(len(found) - 2, -1, -1):
         one, following = found[index], found[index + 1]
-        joined = _JOINED.fullmatch(text, one.end, following.start)
-        if joined and one.target == "other" and not one.issuer and one.kind == following.kind:
+        joint = _JOINED.fullmatch(text, one.end, following.start)
+        listed = joint and (";" not in joint[0] or following.mention.form == "shared")
+        if listed and one.target == "other" and not one.issuer and one.kind == following.kind:
             found[index] = one._replace(issuer=following.issuer)
     return found
 

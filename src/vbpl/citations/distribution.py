@@ -39,6 +39,9 @@ class _Run:
         self.through = unit.through
         self.numbers: list[tuple[int | None, int | None]] = [(unit.number, None)]
 
+    def says_this(self) -> bool:
+        return self.numbers[0][0] is None
+
 
 class _Open:
     """A path that more general levels to the right may still close."""
@@ -106,11 +109,11 @@ def _goes_up(runs: Sequence[_Run], index: int) -> bool:
 
 
 def _goes_down(runs: Sequence[_Run], index: int) -> bool:
-    """Whether this level lies inside the one to its left: no later one takes it up."""
+    """Whether this level lies inside the one to its left: no later one, and no ``này``, takes it up."""
     run, before = runs[index], runs[index - 1]
-    if index == 0 or run.rank <= before.rank or run.separator == "AND" or run.through:
+    if index == 0 or run.rank <= before.rank or run.separator == "AND" or run.through or run.says_this():
         return False
-    return all(later.rank > before.rank for later in _chain(runs, index))
+    return all(later.rank > before.rank and not later.says_this() for later in _chain(runs, index))
 
 
 def _chain(runs: Sequence[_Run], index: int) -> Iterator[_Run]:

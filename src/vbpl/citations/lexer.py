@@ -68,7 +68,7 @@ class Lexer:
     def unit(self, between: re.Match[str]) -> bool:
         """A level with its numbers, together with the separator before it."""
         level = level_of(self.text[between.start("LEVEL"):between.end("LEVEL")], self.plain)
-        if level is None:
+        if level is None or (between["SEPARATOR"] and self.says_this_before()):
             return False
         this = t.THIS.match(self.folded, between.end(), self.end)
         number = None if this else unit_pattern(level.field).match(self.folded, between.end(), self.end)
@@ -82,6 +82,10 @@ class Lexer:
             self.take("UNIT", number, 1)
             self.listed(level)
         return True
+
+    def says_this_before(self) -> bool:
+        """``khoản 1 Điều này và Điều 5 Luật Giá``: what ``này`` closes is no part of a later list."""
+        return bool(self.tokens) and self.tokens[-1].type == "THIS"
 
     def is_this(self, between: re.Match[str], this: re.Match[str], level: Level) -> bool:
         """``Điều này``, not ``điều này`` (this matter) nor ``khoản nay``."""
@@ -174,9 +178,10 @@ class Lexer:
     def previous(self) -> bool:
         """``nêu trên``, ``đó``; ``do`` is another word."""
         previous = self.match(t.PREVIOUS)
-        if not previous or self.text[previous.end() - 2:previous.end()].lower() in ("do", "dò", "đo", "đô"):
+        if previous is None:
             return False
-        return self.take("PREVIOUS", previous)
+        by = previous[0].endswith("do") and self.text[previous.end() - 2:previous.end()].lower() != "đó"
+        return not by and self.take("PREVIOUS", previous)
 
     def named(self, head: re.Match[str], word: str) -> bool:
         """A document cited by name: ``Luật Đất đai``, ``Hiệp định ...``."""

@@ -28,7 +28,7 @@ class Scanner:
         """Every mention that lies in ``text[start:end]``, context aside."""
         head = TRIGGER.search(self.folded, start, end)
         while head:
-            position = head.end()
+            position = head.start() + 1
             mention = None if self.is_compound(head) else self.read(head.start(), end)
             while mention:
                 yield mention

@@ -1,0 +1,235 @@
+"""Citations: cases drawn under their text, what a document cites where, the figure on annotated texts, linear time."""
+
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+import vbpl
+from citation_cases import TITLE, Case, draw, path_of, read_case, read_cases
+from vbpl.citations import find_citations
+from vbpl.citations.context import Context
+from vbpl.citations.levels import level_of, levels, unit_number, unit_pattern
+from vbpl.citations.lexer import Lexer
+from vbpl.citations.phrase import parse_shape
+from vbpl.folding import fold
+from vbpl.model import Document
+from vbpl.tables import read_table
+
+CASES = Path(__file__).parent / "cases"
+EVAL = Path(__file__).parents[2] / "shared" / "eval"
+FOUND, NONE = read_cases(CASES / "citations.txt"), read_cases(CASES / "citations-none.txt")
+
+
+@pytest.mark.parametrize("case", FOUND, ids=lambda case: case.title)
+def test_citations_as_drawn(case: Case) -> None:
+    assert draw(case.text, find_citations(case.text, context=case.context)) == case.drawn
+
+
+@pytest.mark.parametrize("case", NONE, ids=lambda case: case.title)
+def test_what_only_looks_like_a_citation(case: Case) -> None:
+    assert find_citations(case.text, context=case.context) == []
+
+
+def test_cases_are_read() -> None:
+    assert (len(FOUND), len(NONE)) == (41, 10)
+    with pytest.raises(ValueError, match="no text"):
+        read_case(CASES, "a title alone")
+
+
+def test_cases_are_redrawn_on_demand(update_cases: bool) -> None:
+    if update_cases:
+        found = [find_citations(case.text, context=case.context) for case in FOUND]
+        drawn = [f"{TITLE}{case.title}\n{draw(case.text, each)}\n" for case, each in zip(FOUND, found, strict=True)]
+        (CASES / "citations.txt").write_text("\n".join(drawn), encoding="utf-8")
+
+
+# The tables
+
+
+@pytest.mark.parametrize("level", levels(), ids=lambda level: level.example)
+def test_example_of_each_level(level) -> None:
+    word = next(word for word in level.words if level.example.lower().startswith(word))
+    printed = level.example[len(word):].strip()
+    assert level_of(level.example[:len(word)], plain=False).field == level.field
+    assert unit_pattern(level.field).fullmatch(fold(printed))
+
+
+@pytest.mark.parametrize(("printed", "level", "number"), [
+    ("thứ  hai", "part", "2"), ("số 02", "form", "02"), ("5A", "article", "5a"), ("Đ", "point", "đ"),
+    ("] l6", "article", "116"), ("§1", "article", "81"), ("ii", "chapter", "II"), ("thứ 3", "article", "3"),
+    ("I", "point", "l"), ("mở đầu", "item", "mở đầu"),
+])
+def test_numbers_as_the_model_keeps_them(printed: str, level, number: str) -> None:
+    assert unit_number(printed, level) == number
+
+
+def test_a_word_that_only_folds_to_a_level_is_none() -> None:
+    assert level_of("mức", plain=False) is None
+    assert level_of("muc", plain=True).field == "section"
+
+
+@pytest.mark.parametrize(("kind", "word"), [("luat", "Luật"), ("bo_luat", "Bộ luật"), ("phap_lenh", "Pháp lệnh")])
+def test_every_name_of_the_table_is_found_whole(kind: str, word: str) -> None:
+    for name in read_table("law_names")["names"][kind]:
+        found = find_citations(f"theo {word} {name} và quy định khác, tại Điều 5 {word} {name}.")
+        assert [citation.name for citation in found] == [name, name]
+    assert len(read_table("law_names")["names"][kind]) > 5
+
+
+# The grammar
+
+
+def test_the_longest_beginning_is_read() -> None:
+    assert parse_shape(("ARTICLE", "UNIT", "COMMA", "ARTICLE")).size == 2
+    assert parse_shape(("COMMA",)) is None
+
+
+def test_a_shape_is_parsed_once() -> None:
+    text = "khoản 1 Điều 5 Nghị định số 1/2020/NĐ-CP"
+    before = parse_shape.cache_info().misses
+    for number in range(50):
+        find_citations(text.replace("5", str(number + 6)))
+    assert parse_shape.cache_info().misses - before <= 1
+
+
+def test_the_lexer_leaves_nothing_behind_where_nothing_is_cited() -> None:
+    text = "điều kiện"
+    assert Lexer(text, fold(text)).lex(0, len(text)) == []
+
+
+# Documents
+
+DECREE = """CHÍNH PHỦ
+-------
+Số: 12/2020/NĐ-CP
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Hà Nội, ngày 03 tháng 4 năm 2020
+NGHỊ ĐỊNH
+SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA NGHỊ ĐỊNH SỐ 34/2016/NĐ-CP NGÀY 14/5/2016 CỦA CHÍNH PHỦ
+Căn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;
+Chính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của Nghị định số 34/2016/NĐ-CP.
+Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 34/2016/NĐ-CP
+1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:
+“2. Hồ sơ theo khoản 1 Điều này và Điều 9 Nghị định này.”
+Điều 2. Tổ chức thực hiện
+1. Các bộ thực hiện khoản 2 Điều này và Điều 77 của Nghị định này.
+2. Bộ Tư pháp theo dõi theo điểm này.
+Nơi nhận:
+- Như Điều 1 Nghị định số 99/2019/NĐ-CP;
+- Lưu: VT.
+TM. CHÍNH PHỦ
+THỦ TƯỚNG
+Nguyễn Văn Đò"""
+
+
+@pytest.fixture(scope="module")
+def decree() -> Document:
+    return vbpl.parse(DECREE)
+
+
+def test_citations_of_a_document(decree: Document) -> None:
+    found = [(c.target, c.text, *map(path_of, c.provisions)) for c in decree.citations]
+    assert found == [
+        ("other", "NGHỊ ĐỊNH SỐ 34/2016/NĐ-CP NGÀY 14/5/2016 CỦA CHÍNH PHỦ"),
+        ("other", "Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015"),
+        ("other", "Nghị định số 34/2016/NĐ-CP"),
+        ("other", "Nghị định số 34/2016/NĐ-CP"),
+        ("previous", "khoản 2 Điều 5", "article:5/clause:2"),
+        ("carrier", "khoản 1 Điều này", "article:5/clause:1"),
+        ("carrier", "Điều 9 Nghị định này", "article:9"),
+        ("this", "khoản 2 Điều này", "article:2/clause:2"),
+        ("this", "Điều 77 của Nghị định này", "article:77"),
+    ]
+
+
+def test_a_citation_knows_where_it_stands(decree: Document) -> None:
+    for citation in decree.citations:
+        assert " ".join(DECREE[citation.span.start:citation.span.end].split()) == citation.text
+        if citation.number:
+            assert DECREE[citation.number.span.start:citation.number.span.end].endswith("CP")
+
+
+def test_an_instruction_has_the_key_of_the_amended_act(decree: Document) -> None:
+    assert decree.citations[4].key == decree.citations[3].key == "nghi_dinh|34/2016/NĐ-CP||"
+
+
+def test_a_provision_that_the_document_lacks_is_remarked_on(decree: Document) -> None:
+    remarks = [remark for remark in decree.diagnostics if remark.code.startswith("C")]
+    assert [(remark.code, DECREE[remark.span.start:remark.span.end]) for remark in remarks] == [
+        ("C303", "Điều 77 của Nghị định này"),
+    ]
+
+
+@pytest.mark.parametrize(("line", "code"), [
+    ("theo Quyết định số AB-01/X ngày 5/6/2020,", "C301"), ("Công văn số 5/UBND-VX ngày 31/02/2020", "C302"),
+    ("Thực hiện văn bản nêu trên,", "C304"),
+])
+def test_what_is_doubtful_has_a_code(line: str, code: str) -> None:
+    document = vbpl.parse(DECREE.replace("2. Bộ Tư pháp theo dõi theo điểm này.", f"2. {line} Bộ Tư pháp theo dõi."))
+    if code == "C304":
+        document = vbpl.parse(f"Kính gửi: Sở Y tế\n{line} Sở báo cáo.")
+    assert code in {remark.code for remark in document.diagnostics}
+
+
+def test_short_names_are_kept() -> None:
+    document = vbpl.parse(DECREE.replace("2. Bộ Tư pháp", "2. Bộ Tư pháp (sau đây gọi tắt là Bộ)"))
+    assert [(one.term, one.meaning) for one in document.definitions] == [("Bộ", "Bộ Tư pháp")]
+
+
+def test_spans_count_in_the_text_as_given() -> None:
+    damaged = DECREE.replace("Luật Tổ", "Luật\u00a0\u200bTổ").replace("\n", "\r\n")
+    spans = [damaged[c.span.start:c.span.end] for c in vbpl.parse(damaged).citations]
+    assert spans[1] == "Luật\u00a0\u200bTổ chức Chính phủ ngày 19 tháng 6 năm 2015"
+    assert len(spans) == 9
+
+
+def test_everything_keeps_the_document_itself_and_annexes() -> None:
+    text = "Nghị định này và Phụ lục I ban hành kèm theo Nghị định số 5/2020/NĐ-CP"
+    assert [c.provisions for c in find_citations(text)] == [[]]
+    whole = find_citations(text, everything=True)
+    assert [(c.target, [p.annex for p in c.provisions]) for c in whole] == [("this", []), ("other", ["I"])]
+
+
+def test_a_range_may_hold_inserted_units() -> None:
+    known = Context(articles=frozenset({"5", "5a", "9"}))
+    provision = find_citations("theo các Điều 5 đến 9 Nghị định này", context=known)[0].provisions[0]
+    assert (provision.article, provision.through and provision.through.article) == ("5", "9")
+
+
+# Measured
+
+
+@pytest.mark.skipif(not EVAL.exists(), reason="annotated texts are not here")
+def test_figure_on_annotated_texts() -> None:
+    sys.path.insert(0, str(EVAL))
+    import score
+
+    tallies, show = defaultdict(score.Tally), defaultdict(list)
+    for path in sorted((EVAL / "dev" / "gold").glob("*.json")):
+        text = (EVAL / "dev" / "texts" / f"{path.stem}.txt").read_bytes().decode()
+        bundle = vbpl.parse_bundle(text).model_dump(mode="json")
+        score.score_text(json.loads(path.read_text()), list(score.pred_documents(text, bundle)), tallies, show)
+    assert tallies["citations (strict)"].f1 >= 0.92, show["citations (strict)"]
+    assert tallies["citations (overlap)"].f1 >= 0.94, show["citations (overlap)"]
+    assert tallies["citation date"].f1 >= 0.98, show["citation date"]
+
+
+@pytest.mark.parametrize("unit", [
+    "Điều 1 ", "khoản 1, ", "Luật ", "số ", "Nghị định số 1/NĐ-CP, ", "Luật sửa đổi ", "Quy chế ", "“",
+    "Công văn của Bộ ", "(sau đây gọi là ", "Luật Giá, ", "Bộ luật          ", "điểm a và ",
+    "\"khoản 1 Điều 5 của Luật này thì\" ",
+])
+def test_time_is_linear(unit: str) -> None:
+    find_citations(unit * 10)
+    times = []
+    for count in (2000, 16000):
+        start = perf_counter()
+        find_citations(unit * count)
+        times.append(perf_counter() - start)
+    assert times[1] < 8 * 3 * times[0] + 0.05
