@@ -1,0 +1,100 @@
+"""Closing zone: where recipients and signatures begin and end. Imports only its own package."""
+
+from functools import cached_property
+
+from .annexes import annex_head, list_head
+from .closing_lines import is_capacity, is_person_name, is_position, is_recipients_label, is_signature_mark
+from .header_lines import type_of_line
+from .lines import ends_sentence
+from .page import Page, has_letters
+
+LONGEST_CLOSING = 80
+LONGEST_OFFICE = 90
+LONGEST_LABELLED = 400
+BODY_ENDS = ("./.", "./", "/.")
+
+
+class Closings:
+    """The closings of a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def begins(self, at: int) -> bool:
+        """Whether a closing begins with a line."""
+        words = self.page.words(at)
+        if words[0].isdigit() or words[1:2] == ")" or words.startswith("Điều "):
+            return False
+        if is_recipients_label(words):
+            return True
+        if (len(words) > LONGEST_OFFICE and "\t" not in words) or len(words) > LONGEST_LABELLED:
+            return False
+        if is_capacity(words):
+            return True
+        if is_position(words) or is_signature_mark(words):
+            return self.signed_below(at)
+        ended = at > 0 and self.page.words(at - 1).endswith(BODY_ENDS)
+        return ended and len(words) < 40 and is_person_name(words)
+
+    def signed_below(self, at: int) -> bool:
+        """Whether a signature or the recipients follow within a few lines, and the body does not go on."""
+        page = self.page
+        below = range(at, min(at + 5, len(page.lines)))
+        if at + 1 < len(page.lines) and is_recipients_label(page.words(at + 1)):
+            return True
+        signed = any(
+            is_signature_mark(words) or (index > at and is_person_name(words))
+            for index in below if (words := page.words(index))
+        )
+        return signed and not any(map(page.begins_body, below))
+
+    def end(self, at: int) -> int:
+        """Index behind the last line of recipients and signatures."""
+        named = listing = False
+        end = at
+        while end < len(self.page.lines) and end - at < LONGEST_CLOSING:
+            words = self.page.words(end)
+            if end > at and self.begins_annex(end):
+                break
+            if is_recipients_label(words):
+                listing = True
+            elif self.is_office(words, named=named and not listing):
+                listing = listing and "\t" in words
+            elif words[:1] in "-–•+*" and (listing or len(words) < 160):
+                pass
+            elif is_person_name(words) and not listing:
+                named = True
+            elif not self.belongs_to_closing(end, words, named=named, listing=listing):
+                break
+            elif listing and is_person_name(words) and ends_sentence(self.page.text, self.page.lines[end - 1]):
+                named, listing = True, False
+            end += 1
+        return max(end, at + 1)
+
+    def is_office(self, words: str, *, named: bool) -> bool:
+        """Whether a line is of a signature: its capacity or mark, or a position before the name."""
+        return is_capacity(words) or is_signature_mark(words) or (is_position(words) and not named)
+
+    def belongs_to_closing(self, at: int, words: str, *, named: bool, listing: bool) -> bool:
+        """Whether a line that is neither office nor name goes on with a closing."""
+        if listing:
+            return len(words) < 160 and not self.page.is_anchor(at)
+        if named:
+            return not has_letters(words) or (len(words) < 12 and not words.isupper())
+        return len(words) < 60 and not self.page.is_anchor(at)
+
+    def begins_annex(self, at: int) -> bool:
+        """Whether an annex or another document begins with a line."""
+        if type_of_line(self.page.words(at)):
+            return True
+        return bool(annex_head(self.page.text, self.page.lines, at) or list_head(self.page.text, self.page.lines, at))
+
+    @cached_property
+    def last(self) -> int:
+        """Index of the last line that begins a closing; -1 where there is none."""
+        backwards = range(len(self.page.lines) - 1, -1, -1)
+        return next(filter(self.begins, backwards), -1)
+
+    def is_signed(self, at: int) -> bool:
+        """Whether a closing stands somewhere below a line."""
+        return at < self.last

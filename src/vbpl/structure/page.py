@@ -1,0 +1,106 @@
+"""Page: questions about the lines of a text by their index. Imports only its own package."""
+
+import re
+
+from .header_lines import (
+    is_issuer_line,
+    is_motto,
+    is_national_title,
+    is_number_line,
+    is_party_title,
+    is_place_date,
+    type_of_line,
+)
+from .lines import Line
+from .markers import article_marker, keyword_marker, plain_markers
+from .preamble import is_addressees
+
+LONGEST_FIELD = 200
+"""No field of a header takes a longer line, but for a header without line breaks."""
+LONGEST_HEADER_LINE = 600
+TITLE_INSIDE = re.compile(r"C[ỘO]NG\s?H\w{1,3}\sX[ÃA]\sH[ỘO]I|Đ[ẢA]NG\sC[ỘO]NG\sS[ẢA]N")
+LABELLED = re.compile(r"(?:^|\t)\W{0,4}(?:[^\W\d_]{2,9}\s){0,3}(?:[Ss][ốoôồóò6]|SỐ|Sè)\s?[:.]?(?=[\s\d./…]|$)")
+WRITTEN_NUMBER = re.compile(r"\d{1,6}[a-zA-Z]?\s?[/-]")
+
+
+class Page:
+    """A text and its lines."""
+
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        self.text = text
+        self.lines = lines
+
+    def words(self, at: int) -> str:
+        """The characters of a line."""
+        line = self.lines[at]
+        return self.text[line.start : line.end]
+
+    def addresses(self, at: int) -> bool:
+        """Whether a line begins the addressees, also where ``Kính`` / ``gửi:`` are torn apart."""
+        words = self.words(at)
+        if len(words) < 8 and at + 1 < len(self.lines):
+            words += " " + self.words(at + 1)
+        return is_addressees(words)
+
+    def numbers(self, at: int) -> bool:
+        """Whether a line is ``Số:`` with a number or its blank."""
+        words = self.words(at)
+        return is_number_line(words) and LABELLED.search(words) is not None
+
+    def begins_body(self, at: int) -> bool:
+        """Whether a line is headed by an Điều."""
+        line = self.lines[at]
+        found = article_marker(self.text, line.start, line.end)
+        return bool(found and found[1])
+
+    def begins_part(self, at: int) -> bool:
+        """Whether a line is headed by a Phần, Chương or Mục."""
+        line = self.lines[at]
+        return keyword_marker(self.text, line.start, line.end) is not None
+
+    def begins_unit(self, at: int) -> bool:
+        """Whether a line may head a unit of a body."""
+        line = self.lines[at]
+        return self.begins_body(at) or self.begins_part(at) or bool(plain_markers(self.text, line.start, line.end))
+
+    def is_unit(self, at: int) -> bool:
+        """Whether a numbering may begin with a line."""
+        line = self.lines[at]
+        return any(marker.number in ("1", "I", "A") for marker in plain_markers(self.text, line.start, line.end))
+
+    def is_field(self, words: str) -> bool:
+        """Whether a line holds a field of a header that is no subject."""
+        return is_national_title(words) or is_motto(words) or is_number_line(words) or is_place_date(words)
+
+    def is_anchor(self, at: int) -> bool:
+        """Whether only a header has such a line."""
+        words = self.words(at)
+        if len(words) > LONGEST_FIELD:
+            return is_whole_header(words)
+        return (
+            is_national_title(words) or is_motto(words) or is_party_title(words) or self.numbers(at)
+            or type_of_line(words) is not None or self.addresses(at)
+        )
+
+    def may_head_document(self, at: int) -> bool:
+        """Whether a header may begin with such a line."""
+        words = self.words(at)
+        if len(words) > LONGEST_FIELD:
+            return False
+        return is_national_title(words) or is_party_title(words) or self.numbers(at) or is_issuer_line(words)
+
+
+def is_whole_header(words: str) -> bool:
+    """Whether a long line is a header without line breaks: national title or Party's, and a number."""
+    first = words[:LONGEST_HEADER_LINE]
+    return TITLE_INSIDE.search(first) is not None and WRITTEN_NUMBER.search(first) is not None
+
+
+def has_letters(words: str) -> bool:
+    """Whether a line holds a letter, and is no rule or number."""
+    return any(map(str.isalpha, words))
+
+
+def no_lower(words: str) -> bool:
+    """Whether a line is all capitals, or has no letters."""
+    return not any(map(str.islower, words))
