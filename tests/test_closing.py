@@ -154,7 +154,7 @@ def test_steps(text: str, steps: list[str]) -> None:
     ("KT. BỘ TRƯỞNG THỨ TRƯỞNG Trần B", ("KT.", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "Trần B")),
     ("CHỦ TỊCH\nBùi\nXuân C", (None, None, "CHỦ TỊCH", "Bùi Xuân C")),
     ("CHỦ TỊCH\nLê Hải\nHòa", (None, None, "CHỦ TỊCH", "Lê Hải Hòa")),
-    ("THỨ TRƯỞNG\nThượng tướng Lê B", (None, None, "THỨ TRƯỞNG", "Thượng tướng Lê B")),
+    ("THỨ TRƯỞNG\nThượng tướng Lê B", (None, None, "THỨ TRƯỞNG", "Lê B")),
     ("PHÓ CHỦ TỊCH\nThiếu tướng\nLê B", (None, None, "PHÓ CHỦ TỊCH", "Lê B")),
     ("TM. ỦY BAN NHÂN DÂN", ("TM.", "ỦY BAN NHÂN DÂN", None, None)),
 ])

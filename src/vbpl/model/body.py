@@ -70,6 +70,8 @@ class Signer(Node):
     """The rest of a chain: ``TM.`` ... then ``KT. CHỦ TỊCH``."""
     position: str | None = None
     """Chức vụ: the signer's own office, the last one printed."""
+    title: str | None = None
+    """Quân hàm, học vị: rank or degree before the name: ``Thượng tướng``, ``PGS.TS.``."""
     name: str | None = None
     span: Span
 

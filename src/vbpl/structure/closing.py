@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..folding import squeeze
 from ..model import Diagnostic, Party, Signer, Span, Via
 from .closing_chain import MARK, iter_steps
-from .closing_lines import is_name
+from .closing_lines import is_name, name_titles
 from .closing_pieces import split_closing
 from .parties import read_parties
 from .pieces import Piece
@@ -96,14 +96,22 @@ def read_signer(clean: str, pieces: list[Piece], span_of: SpanOf) -> Signer:
     acting = [office for capacity, office in capacities if capacity == "Q."]
     capacity, office = capacities[0] if capacities else (None, None)
     names = [squeeze(clean[piece.start : piece.end]).strip(EDGE) for piece in pieces if piece.role == "name"]
+    title, name = parted(" ".join(names))
     return Signer(
         capacity=capacity,
         on_behalf_of=None if capacity == "Q." else office,
         via=[Via(capacity=mark, office=behind) for mark, behind in capacities[1:]],
         position=(positions or acting or [None])[-1],
-        name=" ".join(names) or None,
+        title=title,
+        name=name or None,
         span=span_of(pieces[0].start, pieces[-1].end),
     )
+
+
+def parted(printed: str) -> tuple[str | None, str]:
+    """Rank or degree and name of a person: ``Thượng tướng`` and ``Lê Huy Vịnh``."""
+    title = name_titles().match(printed)
+    return (title[0].strip(), printed[title.end() :]) if title else (None, printed)
 
 
 def capacity_of(text: str) -> tuple[str, str | None]:

@@ -40,7 +40,7 @@ class Closings:
         """Whether a signature or the recipients follow within a few lines, and the body does not go on."""
         page = self.page
         below = range(at, min(at + 5, len(page.lines)))
-        if at + 1 < len(page.lines) and is_recipients_label(page.words(at + 1)):
+        if any(is_recipients_label(page.words(index)) for index in below[1:4]):
             return True
         signed = any(
             is_signature_mark(words) or (index > at and is_person_name(words))

@@ -16,6 +16,8 @@ LONGEST_ASIDE = 12
 """So many lines may stand between the last ground and the enacting formula."""
 NEAR = 5
 """Within so many lines the first line of a header needs no second evidence."""
+SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo)\s|\./\.$")
+"""A line that says something is no addressee."""
 CONSOLIDATES = re.compile(r"(?:sửa\sđổi|bổ\ssung)[^.;]{0,40}(?:bởi|theo|tại|như\ssau)\s?:$|^bởi\s?:$")
 """A consolidated text names below its header the acts that amended it; their numbers are no units."""
 
@@ -118,9 +120,8 @@ class Headers:
         """Whether a line goes on with the addressee of the line before."""
         if self.page.lines[at].blank_before:
             return False
-        return words[:1].islower() or not (
-            ends_sentence(self.page.text, self.page.lines[at - 1]) or is_ground(words) or len(words) >= 90
-        )
+        ended = ends_sentence(self.page.text, self.page.lines[at - 1])
+        return words[:1].islower() or not (ended or is_ground(words) or len(words) >= 90 or SPEAKS.search(words))
 
     def preamble_end(self, header: int) -> int:
         """Index behind the enacting formula or the last ground; ``header`` where there is no preamble."""
