@@ -1,5 +1,8 @@
 """Links: which document a citation means, and how sure that is."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from linked import articles, cite, document, link, only_link, span
@@ -227,3 +230,17 @@ def test_every_provision_of_a_list_counts():
     found = only_link(law, letter(cite("luat", "45/2013/QH13", provisions=both)))
     assert found.target_span.start == 1100
     assert found.reason.endswith("It has no Điều 7.")
+
+
+PAIRS = json.loads((Path(__file__).parent / "data" / "number_examples.json").read_text(encoding="utf-8"))["pairs"]
+
+
+@pytest.mark.parametrize("pair", [each for each in PAIRS if each["a"] != each["b"]], ids=lambda pair: pair["b"])
+def test_the_pairs_of_numbers_decide_links(pair):
+    """``numbers.same_document`` decides; here both are of one day and one body, so that the numbers alone differ."""
+    cited = document(None, pair["b"], "2015-02-03", "x", ["UBND TỈNH LÂM ĐỒNG"])
+    found = only_link(cited, letter(cite(None, pair["a"], "2015-02-03", "UBND tỉnh Lâm Đồng")))
+    if pair["decision"] == "same":
+        assert found.target == cited.id
+    if pair["decision"] == "different":
+        assert found.target is None

@@ -6,6 +6,8 @@ are its own; where they name several, none is.
 
 from collections.abc import Iterable, Iterator
 
+from vbpl.numbers import component_key
+
 from .description import Description
 from .entry import Entry
 from .index import Ask, Index
@@ -93,7 +95,7 @@ def infer_identity(says: Description, claims: Iterable[Description]) -> Descript
 
 
 def _contradict(a: Description, b: Description) -> bool:
-    if a.number and b.number and a.number.canonical != b.number.canonical:
+    if a.number and b.number and component_key(a.number) != component_key(b.number):
         return True
     if a.date and b.date and a.date != b.date:
         return True

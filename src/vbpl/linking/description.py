@@ -108,8 +108,9 @@ def title_words(title: str) -> str:
 @lru_cache(maxsize=16384)
 def law_name(name: str) -> str:
     """Folded name of a law: ``Luật Quốc tịch Việt Nam`` and ``QUỐC TỊCH`` are one, and so is ``... (sửa đổi)``."""
-    words = " ".join(_WORD.findall(fold(unicodedata.normalize("NFC", _REVISED.sub("", name)))))
-    return next((words[len(kind) :] for kind in _TYPE_WORDS if words.startswith(kind)), words).removesuffix(" viet nam")
+    words = " ".join(_WORD.findall(fold(unicodedata.normalize("NFC", _REVISED.sub("", name))))) + " "
+    bare = next((words[len(kind) :] for kind in _TYPE_WORDS if words.startswith(kind)), words)
+    return bare.strip().removesuffix(" viet nam")
 
 
 def _shared(number: DocumentNumber) -> DocumentNumber:
@@ -120,7 +121,7 @@ def _shared(number: DocumentNumber) -> DocumentNumber:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def _shared_number(
     canonical: str, serial: int | None, suffix: str | None, year: int | None, kind_code: str | None,
     issuer_codes: tuple[str, ...], units: tuple[str, ...], term: int | None, family: NumberFamily | None,

@@ -100,6 +100,6 @@ def number_core(number: DocumentNumber) -> str:
     return _core(number.serial, number.suffix, number.year, tuple(number.issuer_codes))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def _core(serial: int | None, suffix: str | None, year: int | None, codes: tuple[str, ...]) -> str:
     return f"{serial}{suffix or ''}/{year or ''}/{fold('-'.join(sorted(codes)))}"

@@ -21,10 +21,12 @@ def explain(verdict: Verdict, mention: Mention, citation: Citation) -> str:
 
 
 def _unresolved(mention: Mention, citation: Citation) -> str:
+    if mention.like is not None:
+        return "It means what another mention names, which was not found."
     if citation.target == "carrier":
-        return "The document amended here is not named."
-    if mention.says is None and mention.like is None:
-        return "The document meant here is not named before."
+        return "The document that is amended here is not named."
+    if citation.target == "previous":
+        return "The document that is meant here is not named before."
     says = mention.says
     if citation.number is not None:
         return f"No document in the library has the number {citation.number.canonical}."

@@ -225,7 +225,6 @@ def _time(candidate: Description, context: Context) -> str | None:
     return "near_in_time" if candidate.date.year == context.date.year else None
 
 
-@lru_cache(maxsize=65536)
 def title_likeness(a: str, b: str) -> float:
     """Likeness of two folded titles, 0 to 100; of a title and its beginning, as long as half of it, too."""
     if not a or not b:

@@ -1,0 +1,74 @@
+"""Links of whole texts: a bundle of letters and an attached directive, the first text, and real acts."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from vbpl import Library, parse, parse_bundle
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+LINKS = SHARED / "eval" / "links" / "links.jsonl"
+
+
+def read(path):
+    return path.read_bytes().decode("utf-8")
+
+
+def rows(path):
+    return [json.loads(line) for line in read(path).splitlines() if line.strip()]
+
+
+BUNDLES = {
+    "corpus": ROOT / "corpus" / "bo-van-ban-lam-dong" / "source.txt",
+    "seed": SHARED / "corpus" / "seed" / "binh-phuoc.txt",
+}
+
+
+@pytest.fixture(params=BUNDLES)
+def bundle(request):
+    """A letter that forwards a directive, the directive without number and day, a letter with a misprinted code."""
+    path = BUNDLES[request.param]
+    if not path.exists():
+        pytest.skip(f"{path.name} is not at hand")
+    return parse_bundle(read(path))
+
+
+def test_every_mention_of_a_bundle_finds_its_document(bundle):
+    letter, directive, older = bundle.documents
+    library = Library()
+    library.add(bundle)
+    graph = library.link()
+    others = [each for each in graph.links if each.citation.target == "other"]
+    wanted = {"chi_thi": directive.id, "cong_van": older.id}
+    assert {each.citation.kind for each in others} == {"chi_thi", "cong_van"}
+    assert [each.target for each in others] == [wanted[each.citation.kind] for each in others]
+    assert all(each.target == each.source for each in graph.links if each.citation.target == "this")
+    assert [each.code for each in graph.diagnostics[letter.id]] == ["L502"]
+
+
+def test_the_directive_has_its_identity_from_its_citations(bundle):
+    library = Library()
+    library.add(bundle)
+    identity = library.link().identities[bundle.documents[1].id]
+    cited = next(each for each in bundle.documents[0].citations if each.kind == "chi_thi")
+    assert identity.number.canonical == cited.number.canonical
+    assert (identity.date, identity.codes) == (cited.date, ("TU",))
+
+
+@pytest.mark.skipif(not LINKS.exists(), reason="the evaluation set is not at hand")
+def test_real_citations_between_acts():
+    library, numbers, found = Library(), {}, {}
+    for row in rows(SHARED / "eval" / "laws" / "acts.jsonl"):
+        act = parse(read(SHARED / "eval" / "laws" / "texts" / f"{row['id']}.txt"))
+        numbers[act.id] = row["number"]
+        library.add(act)
+    for link in library.link().links:
+        if link.target:
+            found.setdefault(numbers[link.source], []).append((link.citation.span, numbers[link.target]))
+    hits = [{target for span, target in found.get(row["source"], ())
+             if span.start <= row["start"] and row["end"] <= span.end} for row in rows(LINKS)]
+    wanted = [row["target"] for row in rows(LINKS)]
+    assert sum(target in hit for target, hit in zip(wanted, hits, strict=True)) / len(wanted) >= 0.97
+    assert all(hit <= {target} for target, hit in zip(wanted, hits, strict=True))
