@@ -1,6 +1,7 @@
 """vbpl: the official documents of Viet Nam as typed trees, and their citations as links."""
 
 from .errors import VbplError
+from .ingest import parse_file
 from .linking import Library, LinkGraph
 from .model import (
     Amendment,
@@ -30,5 +31,5 @@ from .parsing import parse, parse_bundle
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
     "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Party", "Provision",
-    "Recital", "Signer", "Span", "VbplError", "Via", "parse", "parse_bundle",
+    "Recital", "Signer", "Span", "VbplError", "Via", "parse", "parse_bundle", "parse_file",
 ]

@@ -1,0 +1,18 @@
+"""Ingest: files of every format to text, safely. Imports vbpl.parsing, vbpl.charsets, vbpl.model and vbpl.errors.
+
+`iter_items` finds what files and folders hold, `read_item` makes text of it, `parse_file` does both and parses.
+"""
+
+from .errors import DamagedFileError, IngestError, MissingToolError, RefusedError, ScannedError, UnknownFormatError
+from .folders import iter_items
+from .formats import Format, detect_format
+from .item import Item
+from .parse_file import iter_readings, parse_file, parse_reading, read_file
+from .read import read_item
+from .reading import CODES, Reading
+
+__all__ = [
+    "CODES", "DamagedFileError", "Format", "IngestError", "Item", "MissingToolError", "Reading", "RefusedError",
+    "ScannedError", "UnknownFormatError", "detect_format", "iter_items", "iter_readings", "parse_file",
+    "parse_reading", "read_file", "read_item",
+]

@@ -1,0 +1,197 @@
+"""Files that hold many texts: zip, tar, JSON Lines, Parquet, one item after the other. Imports vbpl.ingest.
+
+Nothing is written to disk, and a member is held only while it is read. What is wrong with a member is yielded in its
+place, so that the others are still read; what is wrong with the container itself ends it.
+"""
+
+import bz2
+import gzip
+import io
+import json
+import lzma
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from typing import IO, Any
+
+from . import limits
+from .errors import DamagedFileError, IngestError, MissingToolError, RefusedError, UnknownFormatError
+from .formats import CONTAINERS, Format, detect_format
+from .item import Item
+
+TEXT_COLUMNS = ("text", "content", "full_text", "body", "noi_dung")
+"""Columns of a table that may hold the text, the first that there is."""
+ROWS = 64
+"""Rows of a Parquet file held at a time."""
+
+Items = Iterator[Item | IngestError]
+
+_DECOMPRESSORS: tuple[tuple[bytes, Callable[[Any], Any]], ...] = (
+    (b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ\0", lzma.open),
+)
+_DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError,
+           NotImplementedError, ValueError)
+
+
+def iter_container(stream: IO[bytes], size: int, kind: Format, place: str, depth: int = 1) -> Items:
+    """The items of a container of ``size`` bytes in its order; errors stand in the place of what they are about."""
+    if depth > limits.NESTING:
+        yield RefusedError(place, f"archives inside archives deeper than {limits.NESTING}")
+        return
+    readers = {"zip": _iter_zip, "tar": _iter_tar, "jsonl": _iter_json_lines, "parquet": _iter_parquet}
+    try:
+        yield from readers[kind](stream, size, place, depth)
+    except IngestError as error:
+        yield error
+    except _DAMAGE as error:
+        yield DamagedFileError(place, f"damaged {kind}: {error}")
+
+
+def _iter_zip(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
+    with zipfile.ZipFile(stream) as archive:
+        members = [info for info in archive.infolist() if not info.is_dir()]
+        _check_unpacked(sum(info.file_size for info in members), size, len(members), place)
+        for info in members:
+            inner = f"{place}!{info.filename}"
+            try:
+                _check_member(info.filename, info.file_size, inner)
+                if info.file_size > max(limits.RATIO_FREE, limits.RATIO * info.compress_size):
+                    raise RefusedError(inner, f"unpacks {info.compress_size} to {info.file_size} bytes: a zip bomb")
+                with archive.open(info) as member:
+                    data = member.read(info.file_size + 1)
+            except IngestError as error:
+                yield error
+            except _DAMAGE as error:
+                yield DamagedFileError(inner, f"damaged member: {error}")
+            else:
+                yield from iter_bytes(data, inner, depth)
+
+
+def _iter_tar(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
+    with tarfile.open(fileobj=_Bounded(_decompressed(stream)), mode="r:") as archive:
+        unpacked = 0
+        for count, info in enumerate(archive, 1):
+            archive.members.clear()  # type: ignore[attr-defined]  # else it grows with each member
+            unpacked += info.size
+            _check_unpacked(unpacked, size, count, place)
+            inner = f"{place}!{info.name}"
+            if info.isdir():
+                continue
+            try:
+                _check_member(info.name, info.size, inner)
+                if not info.isreg():
+                    raise RefusedError(inner, "a link or device in an archive: not followed")
+            except IngestError as error:
+                yield error
+                continue
+            member = archive.extractfile(info)
+            yield from iter_bytes(member.read() if member else b"", inner, depth)
+
+
+def _check_unpacked(unpacked: int, size: int, members: int, place: str) -> None:
+    if members > limits.MEMBERS:
+        raise RefusedError(place, f"more than {limits.MEMBERS} members")
+    if unpacked > limits.UNPACKED_BYTES or unpacked > max(limits.RATIO_FREE, limits.RATIO * size):
+        raise RefusedError(place, f"unpacks {size} bytes to more than {unpacked}: a zip bomb")
+
+
+def _check_member(name: str, size: int, place: str) -> None:
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or "\0" in name:
+        raise RefusedError(place, "a path that leads out of the archive")
+    if size > limits.FILE_BYTES:
+        raise RefusedError(place, f"{size} bytes: too large")
+
+
+def iter_bytes(data: bytes, place: str, depth: int = 0) -> Items:
+    """What some bytes hold: one item, or those of a container inside a container."""
+    kind = detect_format(data)
+    if kind in CONTAINERS:
+        yield from iter_container(io.BytesIO(data), len(data), kind, place, depth + 1)
+    else:
+        yield Item(place, data, kind)
+
+
+def _decompressed(stream: IO[bytes]) -> IO[bytes]:
+    magic = stream.read(6)
+    stream.seek(0)
+    for start, open_stream in _DECOMPRESSORS:
+        if magic.startswith(start):
+            opened: IO[bytes] = open_stream(stream)
+            return opened
+    return stream
+
+
+class _Bounded(io.BufferedIOBase):
+    """A stream that does not let a header ask for more than a file may have."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Bytes, as of any stream."""
+        if size is None or not 0 <= size <= limits.FILE_BYTES:
+            raise OSError(f"a header of {size} bytes")
+        return self._stream.read(size)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go to a place, as of any stream."""
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        """The place, as of any stream."""
+        return self._stream.tell()
+
+
+def _iter_json_lines(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
+    number = 0
+    while line := stream.readline(limits.ROW_BYTES + 1):
+        number += 1
+        inner = f"{place}#{number}"
+        if len(line) > limits.ROW_BYTES:
+            raise RefusedError(inner, f"a line longer than {limits.ROW_BYTES} bytes")
+        if line.strip():
+            yield _json_row(line, inner)
+
+
+def _json_row(line: bytes, place: str) -> Item | IngestError:
+    try:
+        row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError) as error:
+        return DamagedFileError(place, f"no JSON: {error}")
+    if not isinstance(row, dict):
+        return DamagedFileError(place, "no JSON object")
+    text = next((row[name] for name in TEXT_COLUMNS if isinstance(row.get(name), str)), None)
+    return _row(text, place) if text is not None else UnknownFormatError(place, _no_column())
+
+
+def _iter_parquet(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
+    try:
+        from pyarrow import ArrowException, parquet
+    except ImportError as error:
+        raise MissingToolError(place, 'pyarrow is not installed: pip install "vbpl[archive]"') from error
+    try:
+        table = parquet.ParquetFile(stream)
+        name = next((name for name in TEXT_COLUMNS if name in table.schema_arrow.names), None)
+        if name is None:
+            raise UnknownFormatError(place, _no_column())
+        number = 0
+        for batch in table.iter_batches(batch_size=ROWS, columns=[name]):
+            for text in batch.column(0).to_pylist():
+                number += 1
+                inner = f"{place}#{number}"
+                yield _row(text, inner) if isinstance(text, str) else DamagedFileError(inner, f"no text in {name}")
+    except ArrowException as error:
+        raise DamagedFileError(place, f"damaged parquet: {error}") from error
+
+
+def _row(text: str, place: str) -> Item | IngestError:
+    if len(text) > limits.TEXT_CHARACTERS:
+        return RefusedError(place, f"{len(text)} characters: too large")
+    return Item(place, text.encode("utf-8", "surrogatepass"), "row")
+
+
+def _no_column() -> str:
+    return f"no column with the text; one of {', '.join(TEXT_COLUMNS)} is read"

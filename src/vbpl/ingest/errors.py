@@ -1,0 +1,34 @@
+"""Errors of reading files, each with the file and the place in it. Imports only vbpl.errors."""
+
+from ..errors import VbplError
+
+
+class IngestError(VbplError):
+    """A file that cannot be read: ``place`` names it, with the member or row inside it; ``reason`` says why."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(place, reason)
+        self.place, self.reason = place, reason
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.reason}"
+
+
+class UnknownFormatError(IngestError):
+    """Content of none of the formats that are read."""
+
+
+class DamagedFileError(IngestError):
+    """A file that breaks off or breaks the rules of its format."""
+
+
+class RefusedError(IngestError):
+    """A file that is left alone for safety: too large, a zip bomb, a path out of its folder, a symbolic link."""
+
+
+class ScannedError(IngestError):
+    """Pages that are pictures only; with ``--ocr`` they are read."""
+
+
+class MissingToolError(IngestError):
+    """A package or program that the format needs is not installed; the reason names it."""

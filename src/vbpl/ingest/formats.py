@@ -1,0 +1,85 @@
+"""What format a file has, told by its content and never by its name. Imports nothing of vbpl."""
+
+import io
+import json
+import re
+import zipfile
+from typing import Literal
+
+Format = Literal["text", "html", "docx", "doc", "rtf", "pdf", "image", "zip", "tar", "jsonl", "parquet", "row"]
+CONTAINERS: frozenset[Format] = frozenset({"zip", "tar", "jsonl", "parquet"})
+
+HEAD = 1 << 16
+"""So many bytes from the start tell the format; of a zip, its list of members too."""
+
+_MAGIC: tuple[tuple[bytes, Format], ...] = (
+    (b"%PDF-", "pdf"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"), (b"\xdb\xa5-\0\0\0", "doc"), (b"{\\rtf", "rtf"),
+    (b"PAR1", "parquet"), (b"\x89PNG\r\n\x1a\n", "image"), (b"\xff\xd8\xff", "image"), (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+)
+_COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0")
+_TAR, _TAR_AT = b"ustar", 257
+_HTML = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|div|table|p|script|\?xml[^>]"
+                   rb"{0,200}>\s*<(?:!doctype\s+html|html))[\s>]", re.IGNORECASE | re.DOTALL)
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_CONTROL = bytes({*range(0x20)} - {*b"\t\n\r\f\v\x1b\x1a"})
+
+
+def detect_format(data: bytes) -> Format | None:
+    """The format of a file or of its first `HEAD` bytes; null for what is neither text nor a known format."""
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            return name
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_format(data)
+    if data.startswith(_COMPRESSED) or data[_TAR_AT : _TAR_AT + 5] == _TAR:
+        return "tar"
+    return _text_format(data[:HEAD])
+
+
+def _zip_format(data: bytes) -> Format:
+    """A Word file names its main part among its first members, whatever else it holds."""
+    if b"word/document" in data[:HEAD] or (b"[Content_Types].xml" in data[:HEAD] and b"word/" in data):
+        return "docx"
+    return "docx" if _holds_word(data) else "zip"
+
+
+def _holds_word(data: bytes) -> bool:
+    try:
+        return "word/document.xml" in zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except (zipfile.BadZipFile, ValueError):
+        return False
+
+
+def _text_format(head: bytes) -> Format | None:
+    if _is_html(head):
+        return "html"
+    if _is_json_lines(head):
+        return "jsonl"
+    if head.startswith(_BOMS[1:]) or _is_utf16(head):
+        return "html" if _is_html(head.replace(b"\0", b"").lstrip(b"\xff\xfe")) else "text"
+    return None if len(head.translate(None, _CONTROL)) < len(head) * 0.99 else "text"
+
+
+def _is_html(head: bytes) -> bool:
+    plain = head.removeprefix(_BOMS[0])
+    return _HTML.match(plain) is not None or re.search(rb"<html[\s>]", plain[:4096], re.IGNORECASE) is not None
+
+
+def _is_utf16(head: bytes) -> bool:
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    return max(even, odd) * 5 >= len(head) > 1 and min(even, odd) * 10 <= max(even, odd)
+
+
+def _is_json_lines(head: bytes) -> bool:
+    line, _, rest = head.removeprefix(_BOMS[0]).lstrip().partition(b"\n")
+    if not line.startswith(b'{"') and not line.startswith(b"{ "):
+        return False
+    if not rest and len(head) >= HEAD:
+        return True
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return False

@@ -1,0 +1,15 @@
+"""Item: the bytes of one file, member or row, not yet read. Imports nothing of vbpl."""
+
+from typing import NamedTuple
+
+from .formats import Format
+
+
+class Item(NamedTuple):
+    """Something that holds one text."""
+
+    place: str
+    """``box/a.doc``, ``box.zip!a.doc`` for a member, ``box.jsonl#3`` for a row."""
+    data: bytes
+    format: Format | None
+    """Null for an unknown one."""

@@ -1,0 +1,30 @@
+"""Bounds on what one file may ask for, so that no file fills memory or disk. Imports only vbpl.ingest."""
+
+MEBIBYTE = 1 << 20
+
+FILE_BYTES = 256 * MEBIBYTE
+"""Of one file or member; larger ones are refused unread."""
+TEXT_CHARACTERS = 64 * MEBIBYTE
+"""Of the text of one file."""
+PART_BYTES = 128 * MEBIBYTE
+"""Of one XML part of a Word file, unpacked."""
+RATIO, RATIO_FREE = 200, MEBIBYTE
+"""Unpacked over packed bytes, for members larger than the second figure."""
+MEMBERS = 1_000_000
+"""Members of one zip or tar."""
+CONTAINER_BYTES = 1024 * 1024 * MEBIBYTE
+"""Of one zip, tar or Parquet file on disk: these are streamed, not held."""
+UNPACKED_BYTES = 4 * CONTAINER_BYTES
+"""Of all members of one container together."""
+NESTING = 2
+"""Containers inside containers: a zip in a zip is read, what is packed deeper is refused."""
+ROW_BYTES = 64 * MEBIBYTE
+"""Of one line of JSON Lines."""
+DEPTH = 4_000
+"""Of nested HTML elements; what lies deeper is read as text of the level above."""
+PAGES = 5_000
+"""Of one PDF."""
+PAGE_PIXELS = 40_000_000
+"""Of one page drawn for OCR."""
+SECONDS = 300
+"""For one run of an external program: a Word file converted, a page recognised."""

@@ -1,0 +1,89 @@
+"""Lists of a Word file: the numbers that Word computes, counted as it counts them. Imports nothing of vbpl."""
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+BULLET = "-"
+LEVELS = 9
+_PLACE = re.compile(r"%([1-9])")
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+MOST_ROMAN = 5000
+
+
+class Level(NamedTuple):
+    """How one level of a list is numbered."""
+
+    start: int = 1
+    form: str = "decimal"
+    """As in WordprocessingML: ``decimal``, ``lowerLetter``, ``upperRoman``, ``bullet``, ``none``, ..."""
+    text: str = "%1."
+    """``%1`` stands for the number of the first level."""
+    restart: int | None = None
+    """The level whose step starts this one anew, from 1; 0 for none; null for any above."""
+
+
+class Lists:
+    """The lists of one document, counted in the order in which `label` is asked."""
+
+    def __init__(
+        self, levels: dict[str, dict[int, Level]], kinds: dict[str, str], overrides: dict[tuple[str, int], int]
+    ) -> None:
+        """Levels by kind of list, the kind of each list, and by list and level the number that starts it anew."""
+        self._levels, self._kinds, self._overrides = levels, kinds, overrides
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        """By kind: lists of one kind count on together."""
+        self._started: set[tuple[str, int]] = set()
+
+    def label(self, list_id: str | None, level: int) -> str | None:
+        """The number of the next paragraph of a list with a space behind it; null for an unknown list."""
+        levels = self._levels.get(self._kinds.get(list_id or "", ""), {})
+        if list_id is None or level not in levels:
+            return None
+        self._step(list_id, level, levels)
+        return self._shown(list_id, level, levels)
+
+    def _step(self, list_id: str, level: int, levels: dict[int, Level]) -> None:
+        counts = self._counts[self._kinds[list_id]]
+        override = self._overrides.get((list_id, level))
+        if override is not None and (list_id, level) not in self._started:
+            counts[level] = override - 1
+        self._started.add((list_id, level))
+        counts[level] = counts.get(level, levels[level].start - 1) + 1
+        for deeper in range(level + 1, LEVELS):
+            restart = levels[deeper].restart if deeper in levels else None
+            if restart is None or level < restart:
+                counts.pop(deeper, None)
+
+    def _shown(self, list_id: str, level: int, levels: dict[int, Level]) -> str:
+        form, text = levels[level].form, levels[level].text
+        if form in ("bullet", "none"):
+            return f"{BULLET} " if form == "bullet" else f"{text} " if text and "%" not in text else ""
+        counts = self._counts[self._kinds[list_id]]
+
+        def number(match: re.Match[str]) -> str:
+            at = int(match[1]) - 1
+            shown = levels.get(at, Level())
+            return write_number(counts.get(at, shown.start), shown.form)
+
+        label = _PLACE.sub(number, text)
+        return f"{label} " if label else ""
+
+
+def write_number(number: int, form: str) -> str:
+    """A number in one of Word's forms; forms that Vietnamese documents do not use are written in figures."""
+    if form in ("lowerLetter", "upperLetter") and number > 0:
+        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1 if number < 1000 else 1)
+        return letters if form == "lowerLetter" else letters.upper()
+    if form in ("lowerRoman", "upperRoman") and 0 < number < MOST_ROMAN:
+        return _roman(number) if form == "lowerRoman" else _roman(number).upper()
+    return f"{number:02}" if form == "decimalZero" else str(number)
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written

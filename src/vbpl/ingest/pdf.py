@@ -1,0 +1,94 @@
+"""PDF: the text layer with its columns, and pages that are pictures only, for OCR. Imports vbpl.ingest."""
+
+import re
+from collections.abc import Iterator
+
+import pypdfium2
+
+from .errors import DamagedFileError, RefusedError, ScannedError
+from .limits import PAGE_PIXELS, PAGES
+from .ocr import Picture, recognise
+from .page import Word, drop_running_heads, iter_runs, read_lines
+from .reading import Reading, note
+
+_LINE = re.compile(r"[^\r\n]+")
+_WORD = re.compile(r"\S+")
+LEAST_CHARACTERS = 20
+"""A page with fewer has no text layer."""
+DOTS_PER_INCH, POINTS_PER_INCH = 300, 72
+
+
+def read(data: bytes, place: str, ocr: bool = False) -> Reading:
+    """The text of a PDF without running heads and page numbers. Pages without text are read by OCR where asked for.
+
+    Raises `ScannedError` where no page has a text layer and OCR was not asked for.
+    """
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            pages, scanned = _read_pages(document, place, ocr)
+    except pypdfium2.PdfiumError as error:
+        raise DamagedFileError(place, f"damaged or locked PDF: {error}") from error
+    kept, dropped = drop_running_heads(pages)
+    diagnostics = [note("F104" if ocr else "F103", pages=_ranges(scanned))] if scanned else []
+    diagnostics += [note("F102", count=dropped)] if dropped else []
+    return Reading("\n".join(line for page in kept for line in page), tuple(diagnostics))
+
+
+def _read_pages(document: "pypdfium2.PdfDocument", place: str, ocr: bool) -> tuple[list[list[str]], list[int]]:
+    """Lines by page, and the numbers of the pages without a text layer."""
+    if len(document) > PAGES:
+        raise RefusedError(place, f"{len(document)} pages: too many")
+    pages: list[list[str]] = []
+    scanned: list[int] = []
+    for number, page in enumerate(document, 1):
+        words = list(_iter_words(page))
+        if sum(len(word.text.strip()) for word in words) < LEAST_CHARACTERS and _has_picture(page):
+            scanned.append(number)
+            words = recognise(_draw(page), place) if ocr else []
+        pages.append(read_lines(words))
+    if scanned and not ocr and not any(pages):
+        raise ScannedError(place, "a scan without text: read it with --ocr (ocr=True)")
+    return pages, scanned
+
+
+def _iter_words(page: "pypdfium2.PdfPage") -> Iterator[Word]:
+    """The columns of all lines, y growing downwards."""
+    text = page.get_textpage()
+    height = page.get_height()
+    for line in _LINE.finditer(text.get_text_range()):
+        words = [_word(text, match, line.start(), height) for match in _WORD.finditer(line[0])]
+        yield from iter_runs(words) if words else ()
+
+
+def _word(text: "pypdfium2.PdfTextPage", match: re.Match[str], start: int, height: float) -> Word:
+    first, last = (pypdfium2.raw.FPDFText_GetCharIndexFromTextIndex(text, start + at)
+                   for at in (match.start(), match.end() - 1))
+    left, bottom, _, top = text.get_charbox(max(first, 0), loose=True)
+    _, _, right, _ = text.get_charbox(max(last, 0), loose=True)
+    return Word(match[0], left, height - top, right, height - bottom)
+
+
+def _has_picture(page: "pypdfium2.PdfPage") -> bool:
+    wanted = (pypdfium2.raw.FPDF_PAGEOBJ_IMAGE, pypdfium2.raw.FPDF_PAGEOBJ_PATH)
+    return next(page.get_objects(filter=wanted, max_depth=3), None) is not None
+
+
+def _draw(page: "pypdfium2.PdfPage") -> Picture:
+    """The page in grey, as finely as OCR needs and no larger than the limit."""
+    width, height = page.get_size()
+    scale = min(DOTS_PER_INCH / POINTS_PER_INCH, (PAGE_PIXELS / max(1.0, width * height)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
+    rows = memoryview(bitmap.buffer).cast("B")
+    pixels = b"".join(rows[y * bitmap.stride :][: bitmap.width] for y in range(bitmap.height))
+    return Picture(b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels)
+
+
+def _ranges(numbers: list[int]) -> str:
+    """``1-3, 7`` for 1, 2, 3, 7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return ", ".join("-".join(map(str, run)) for run in runs)

@@ -1,0 +1,17 @@
+"""Plain text in any encoding, and rows of tables. Imports vbpl.ingest and vbpl.charsets."""
+
+from ..charsets import decode_bytes
+from .reading import Reading, note
+
+UNICODE = ("utf-8", "utf-16-le", "utf-16-be")
+
+
+def read(data: bytes, place: str, ocr: bool = False) -> Reading:
+    """The text, and a note of the encoding where it is not Unicode."""
+    text, encoding = decode_bytes(data)
+    return Reading(text, () if encoding in UNICODE else (note("F106", encoding=encoding),))
+
+
+def read_row(data: bytes, place: str, ocr: bool = False) -> Reading:
+    """The text of a row, which is as it was stored."""
+    return Reading(data.decode("utf-8", "surrogatepass"))

@@ -1,0 +1,42 @@
+"""read_item: bytes of any format to text, each by its reader. Imports vbpl.ingest.
+
+A reader is imported when its format is first met, so that the packages of the others need not be installed.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from .errors import MissingToolError, RefusedError, UnknownFormatError
+from .formats import Format
+from .item import Item
+from .limits import FILE_BYTES, TEXT_CHARACTERS
+from .reading import Reading
+
+Reader = Callable[[bytes, str, bool], Reading]
+
+READERS: dict[Format, tuple[str, str]] = {
+    "text": ("plain", "read"), "row": ("plain", "read_row"), "html": ("webpage", "read"), "docx": ("word", "read"),
+    "doc": ("word97", "read"), "rtf": ("word_tools", "read_rtf"), "pdf": ("pdf", "read"), "image": ("ocr", "read"),
+}
+"""Module and function that reads a format."""
+
+
+def read_item(item: Item, ocr: bool = False) -> Reading:
+    """The text of a file and what was left aside to get it. Raises `IngestError` and nothing else."""
+    if item.format not in READERS:
+        raise UnknownFormatError(item.place, "neither text nor a format that is read")
+    if len(item.data) > FILE_BYTES:
+        raise RefusedError(item.place, f"{len(item.data)} bytes: too large")
+    reading = _reader(item.format, item.place)(item.data, item.place, ocr)
+    if len(reading.text) > TEXT_CHARACTERS:
+        raise RefusedError(item.place, f"{len(reading.text)} characters of text: too large")
+    return reading
+
+
+def _reader(kind: Format, place: str) -> Reader:
+    module, function = READERS[kind]
+    try:
+        reader: Reader = getattr(import_module(f".{module}", __package__), function)
+    except ImportError as error:
+        raise MissingToolError(place, f'{error.name} is not installed: pip install "vbpl[files]"') from error
+    return reader

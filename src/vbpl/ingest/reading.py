@@ -1,0 +1,28 @@
+"""Reading: the text of one file, and what was left aside to get it. Imports only vbpl.model."""
+
+from typing import NamedTuple
+
+from ..model import Diagnostic, Severity, Span
+
+CODES: dict[str, tuple[Severity, str]] = {
+    "F101": ("info", "text of the web page around the document left aside: {count} characters"),
+    "F102": ("info", "running heads and page numbers left aside: {count} lines"),
+    "F103": ("warning", "pages without text left unread: {pages}; --ocr reads them"),
+    "F104": ("warning", "read by OCR: pages {pages}"),
+    "F105": ("warning", "numbers that Word computes are not known for {count} paragraphs"),
+    "F106": ("info", "read as {encoding}"),
+}
+"""Severity and words of the diagnostics of files. They have no place in the text: their span is empty, at its start."""
+
+
+class Reading(NamedTuple):
+    """What a reader made of a file."""
+
+    text: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def note(code: str, **facts: object) -> Diagnostic:
+    """A diagnostic of `CODES` on a whole file."""
+    severity, words = CODES[code]
+    return Diagnostic(code=code, severity=severity, message=words.format(**facts), span=Span(start=0, end=0))

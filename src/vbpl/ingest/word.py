@@ -1,0 +1,120 @@
+"""Word files of 2007 and later (.docx): paragraphs with their computed numbers, tables, notes. Imports vbpl.ingest.
+
+A .docx is a zip of XML parts (ECMA-376). Word computes the numbers of lists when it shows them and stores none as
+text, so they are counted here; see `word_numbering`.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+from .errors import DamagedFileError, RefusedError
+from .flow import Flow, Part
+from .limits import PART_BYTES, RATIO, RATIO_FREE
+from .reading import Reading
+from .word_numbering import Numbering
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""Name space of files saved as Strict Open XML; read as the usual one."""
+
+_PARTS: dict[str, Part] = {W + "tbl": "table", W + "tr": "row", W + "tc": "cell"}
+_SKIPPED = {
+    W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "pPr", W + "rPr", W + "sectPr",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+"""Text that is no longer there, codes of fields, properties, and what is there twice."""
+_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+Notes = dict[tuple[str, str], int]
+"""Numbers by kind and id of a note."""
+_CHARACTERS = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "ptab": "\t"}
+
+
+def read(data: bytes, place: str, ocr: bool = False) -> Reading:
+    """The text of a .docx: body, then footnotes and endnotes in their order; headers and footers are left out."""
+    with _open(data, place) as archive:
+        numbering = Numbering(_part(archive, "word/numbering.xml", place), _part(archive, "word/styles.xml", place))
+        body = _part(archive, "word/document.xml", place)
+        if body is None:
+            raise DamagedFileError(place, "a Word file without word/document.xml")
+        notes: Notes = {}
+        lines = _lines(body, numbering, notes)
+        for kind in _NOTES.values():
+            part = _part(archive, f"word/{kind}s.xml", place)
+            lines.extend(_note_lines(part, kind, numbering, notes) if part is not None else ())
+    return Reading("\n".join(lines))
+
+
+def _open(data: bytes, place: str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except zipfile.BadZipFile as error:
+        raise DamagedFileError(place, f"damaged Word file: {error}") from error
+
+
+def _part(archive: zipfile.ZipFile, name: str, place: str) -> "etree._Element | None":
+    """An XML part; null where the file has none. No entity is expanded and nothing is loaded from elsewhere."""
+    try:
+        info = archive.getinfo(name)
+    except KeyError:
+        return None
+    if info.file_size > PART_BYTES or info.file_size > max(RATIO_FREE, RATIO * info.compress_size):
+        raise RefusedError(place, f"{name} unpacks to {info.file_size} bytes: too large")
+    try:
+        xml = archive.read(info)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        return etree.fromstring(xml.replace(STRICT, W[1:-1].encode(), 1000), parser)
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        raise DamagedFileError(place, f"damaged {name}: {error}") from error
+
+
+def _lines(root: "etree._Element", numbering: Numbering, notes: Notes) -> list[str]:
+    flow = Flow()
+    for enters, node in _iter_events(root):
+        if node.tag == W + "p":
+            flow.end_line()
+            if enters:
+                flow.text(numbering.label(node.find(W + "pPr")))
+        elif node.tag in _PARTS:
+            (flow.begin if enters else flow.end)(_PARTS[node.tag])
+        elif enters and node.tag in _NOTES:
+            flow.text(f"[{_note_number(notes, _NOTES[node.tag], node)}]")
+        elif enters:
+            _add(flow, node)
+    return flow.lines()
+
+
+def _add(flow: Flow, node: "etree._Element") -> None:
+    if node.tag == W + "t":
+        flow.text(node.text or "")
+    elif node.tag in _CHARACTERS:
+        flow.text(_CHARACTERS[node.tag])
+    elif node.tag in (W + "br", W + "cr"):
+        flow.end_line()
+
+
+def _note_number(notes: Notes, kind: str, node: "etree._Element") -> int:
+    """Notes are numbered in the order of their references; those of a page's own count are numbered on."""
+    return notes.setdefault((kind, node.get(W + "id", "")), len(notes) + 1)
+
+
+def _note_lines(root: "etree._Element", kind: str, numbering: Numbering, notes: Notes) -> Iterator[str]:
+    """Each note that the text refers to, with its number in brackets before it."""
+    for note in root.iter(W + kind):
+        number = notes.get((kind, note.get(W + "id", "")))
+        lines = _lines(note, numbering, notes) if number is not None else []
+        if lines:
+            yield f"[{number}] {lines[0]}"
+            yield from lines[1:]
+
+
+def _iter_events(root: "etree._Element") -> Iterator[tuple[bool, "etree._Element"]]:
+    """Elements when they open and when they close, those that show no text left out."""
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, node in walk:
+        if node.tag in _SKIPPED:
+            walk.skip_subtree()
+        else:
+            yield event == "start", node

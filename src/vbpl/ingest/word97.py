@@ -1,0 +1,283 @@
+"""Word files before 2007 (.doc): text, tables and notes from the binary format. Imports vbpl.ingest and vbpl.charsets.
+
+[MS-DOC] 2.4.1: the text of a Word 97 file lies in pieces (Clx), each of 8 or 16 bits; Word 6 and 95 keep it in one
+run. What ends a row of a table is told by the paragraph's properties. What is not read here (encrypted, fast-saved
+Word 6, RTF) is left to `word_tools`.
+"""
+
+import io
+import re
+import struct
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import olefile
+
+from ..charsets import CP1252
+from .errors import DamagedFileError
+from .flow import Cell, Row, table_lines
+from .lists import Lists
+from .reading import Reading, note
+from .word97_lists import read_lists
+from .word_tools import read_with_tools
+
+WORD_97 = 193
+"""nFib of Word 97; smaller ones are Word 6 and 95."""
+PIECES, PROPERTIES = 0x1A2, 0x102
+"""Where the header of a Word 97 file has the place and size of its pieces and paragraph properties."""
+PAGE, MOST = 512, 1 << 16
+CELL, NOTE_REFERENCE, FIELD, FIELD_RESULT, FIELD_END = "\x07", "\x02", "\x13", "\x14", "\x15"
+
+_MARKS = re.compile("[\r\x02\x07\x0b\x0c\x0e\x13\x14\x15]")
+_TEXT = {0x1E: "-", 0x1F: "", 0x01: "", 0x03: "", 0x04: "", 0x05: "", 0x08: "", 0x00: ""}
+_IN_TABLE, _ROW_END, _LIST, _LEVEL = 0x2416, 0x2417, 0x460B, 0x260A
+"""sprmPFInTable, sprmPFTtp, sprmPIlfo and sprmPIlvl."""
+_LONG_TABLE, _TABS = 0xD608, 0xC615
+
+
+class UnreadWordError(DamagedFileError):
+    """A Word file in a form that is not read here."""
+
+
+class Paragraph(NamedTuple):
+    """What a paragraph's properties say, from a place in the file on."""
+
+    start: int
+    in_table: bool = False
+    row_end: bool = False
+    list_number: int = 0
+    level: int = 0
+
+
+class _Word(NamedTuple):
+    text: str
+    places: list[tuple[int, int, int]]
+    """Runs of characters: index of the first, its place in the file, bytes of a character."""
+    main: int
+    """Characters of the body; notes follow."""
+    notes: int
+    paragraphs: list[Paragraph]
+    lists: Lists
+
+    def paragraph(self, index: int) -> Paragraph:
+        """Properties of the paragraph that a character belongs to."""
+        start, place, size = self.places[bisect_right(self.places, (index, 1 << 62, 0)) - 1]
+        at = bisect_right(self.paragraphs, (place + (index - start) * size, True, True, MOST, MOST)) - 1
+        return self.paragraphs[at] if at >= 0 else Paragraph(0)
+
+
+def read(data: bytes, place: str, ocr: bool = False) -> Reading:
+    """The text of a .doc: by `read_word97`, else by other programs that are installed."""
+    try:
+        return read_word97(data, place)
+    except UnreadWordError as error:
+        return read_with_tools(data, place, ".doc", error.reason)
+
+
+def read_word97(data: bytes, place: str) -> Reading:
+    """The text of a .doc: body, then footnotes. Raises `UnreadWordError` for forms that are left to other programs."""
+    try:
+        word = _read(data, place)
+        notes = _Notes()
+        page = _read_page(word, notes)
+    except (struct.error, IndexError, OSError, ValueError) as error:
+        raise UnreadWordError(place, f"damaged Word file: {error}") from error
+    lines = [*page.lines, *notes.lines(word.text[word.main : word.main + word.notes])]
+    return Reading("\n".join(lines), (note("F105", count=page.unnumbered),) if page.unnumbered else ())
+
+
+def _read(data: bytes, place: str) -> _Word:
+    with olefile.OleFileIO(io.BytesIO(data)) as streams:
+        if not streams.exists("WordDocument"):
+            raise UnreadWordError(place, "an OLE file without a Word document")
+        main = streams.openstream("WordDocument").read()
+        version, flags = struct.unpack_from("<2xH6xH", main)
+        if flags & 0x100:
+            raise UnreadWordError(place, "encrypted Word file")
+        if version < WORD_97:
+            return _read_word6(main, flags, place)
+        table = streams.openstream("1Table" if flags & 0x200 else "0Table").read()
+    return _read_word97(main, table)
+
+
+def _read_word6(main: bytes, flags: int, place: str) -> _Word:
+    if flags & 0x4:
+        raise UnreadWordError(place, "fast-saved Word 6 file")
+    start, end = struct.unpack_from("<2I", main, 0x18)
+    body, notes = struct.unpack_from("<2I", main, 0x34)
+    return _Word(_western(main[start:end]), [(0, start, 1)], min(body, end - start), notes, [], Lists({}, {}, {}))
+
+
+def _read_word97(main: bytes, table: bytes) -> _Word:
+    body, notes = struct.unpack_from("<2I", main, 0x4C)
+    text: list[str] = []
+    places: list[tuple[int, int, int]] = []
+    length = 0
+    for characters, place, size in _iter_pieces(main, table):
+        raw = main[place : place + characters * size]
+        text.append(_western(raw) if size == 1 else raw.decode("utf-16-le", "replace").ljust(characters))
+        places.append((length, place, size))
+        length += characters
+    return _Word("".join(text), places, body, notes, list(_iter_paragraphs(main, table)), read_lists(main, table))
+
+
+def _iter_pieces(main: bytes, table: bytes) -> Iterator[tuple[int, int, int]]:
+    """Characters, place in the file and bytes of a character of each piece (2.8.35 PlcPcd)."""
+    at, size = struct.unpack_from("<2I", main, PIECES)
+    end = at + size
+    while table[at] == 1:
+        at += 3 + struct.unpack_from("<H", table, at + 1)[0]
+    count = (min(end, len(table)) - at - 5 - 4) // 12
+    bounds = struct.unpack_from(f"<{count + 1}I", table, at + 5)
+    for index in range(count):
+        place = struct.unpack_from("<I", table, at + 5 + 4 * (count + 1) + 8 * index + 2)[0]
+        characters = bounds[index + 1] - bounds[index]
+        if characters < 0 or characters > len(main):
+            raise ValueError("a piece of text lies outside the file")
+        yield (characters, (place & 0x3FFFFFFF) // 2, 1) if place & 0x40000000 else (characters, place, 2)
+
+
+def _iter_paragraphs(main: bytes, table: bytes) -> Iterator[Paragraph]:
+    """The properties of all paragraphs, in the order of the file (2.9.177 PapxFkp)."""
+    at, size = struct.unpack_from("<2I", main, PROPERTIES)
+    count = (size - 4) // 8
+    pages = struct.unpack_from(f"<{count}I", table, at + 4 * (count + 1)) if count > 0 else ()
+    found: list[Paragraph] = []
+    for page in pages:
+        block = main[(page & 0x3FFFFF) * PAGE :][:PAGE] if page * PAGE < len(main) else b""
+        found.extend(_page_paragraphs(block) if len(block) == PAGE else ())
+    yield from sorted(found)
+
+
+def _page_paragraphs(page: bytes) -> Iterator[Paragraph]:
+    count = page[-1]
+    starts = struct.unpack_from(f"<{count}I", page)
+    for index, start in enumerate(starts):
+        at = page[4 * (count + 1) + 13 * index] * 2
+        size = 2 * page[at] - 1 if page[at] else 2 * page[at + 1]
+        first = at + (1 if page[at] else 2)
+        yield Paragraph(start, *_read_properties(page[first + 2 : first + size] if at else b""))
+
+
+def _read_properties(sprms: bytes) -> tuple[bool, bool, int, int]:
+    """Whether a paragraph is in a table, ends a row, and its list and level (2.6.2 Sprm)."""
+    known = dict.fromkeys((_IN_TABLE, _ROW_END, _LIST, _LEVEL), 0)
+    at = 0
+    while at + 3 <= len(sprms):
+        code, value = struct.unpack_from("<HB", sprms, at)
+        if code in known:
+            known[code] = value
+        at += 2 + _operand_size(code, sprms[at + 2 :])
+    return known[_IN_TABLE] > 0, known[_ROW_END] > 0, known[_LIST], known[_LEVEL]
+
+
+def _operand_size(code: int, operand: bytes) -> int:
+    kind = code >> 13
+    if kind != 6:
+        return (1, 1, 2, 4, 2, 2, 0, 3)[kind]
+    if code == _LONG_TABLE:
+        return 1 + int.from_bytes(operand[:2], "little")
+    return 1 + operand[0] if code != _TABS or operand[0] < 255 else len(operand)
+
+
+def _western(raw: bytes) -> str:
+    """8-bit text as fonts of before Unicode were typed: what they meant is told later, by `vbpl.source`."""
+    return raw.decode("latin-1").translate(dict(enumerate(CP1252)))
+
+
+class _Notes:
+    """Footnotes numbered in the order of their references."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def reference(self) -> str:
+        """The number of the next note, in brackets."""
+        self.count += 1
+        return f"[{self.count}]"
+
+    def lines(self, text: str) -> Iterator[str]:
+        """Each note on a line, behind its number."""
+        for number, words in enumerate(text.translate(_TEXT).split(NOTE_REFERENCE)[1:], 1):
+            line = re.sub("[\r\x07\x0b\x0c\x0e ]+", " ", _shown(words)).strip()
+            if line:
+                yield f"[{number}] {line}"
+
+
+def _shown(text: str) -> str:
+    """Text with its fields replaced by what they show."""
+    return re.sub("\x13[^\x13-\x15]{0,4000}\x14|\x13[^\x13-\x15]{0,4000}\x15|[\x13-\x15]", "", text)
+
+
+class _Page:
+    """The body as lines: a row is known when it ends, a table when a paragraph outside it begins."""
+
+    def __init__(self, lists: Lists) -> None:
+        self.lines: list[str] = []
+        self.unnumbered = 0
+        """Paragraphs whose numbers are not known."""
+        self._lists = lists
+        self._cell: Cell = []
+        self._row: Row = []
+        self._table: list[Row] = []
+
+    def end(self, line: str, mark: str, paragraph: Paragraph) -> None:
+        """Add what a mark ends: a line, a cell or a row."""
+        line = self._numbered(line, paragraph)
+        if not paragraph.in_table:
+            self.close()
+            self.lines.extend([line] if line else ())
+        elif line:
+            self._cell.append(line)
+        if mark == CELL and paragraph.row_end:
+            self._table.append(self._row)
+            self._row = []
+        elif mark == CELL and paragraph.in_table:
+            self._row.append(self._cell)
+            self._cell = []
+
+    def _numbered(self, line: str, paragraph: Paragraph) -> str:
+        """A line with its number; a list numbers empty paragraphs too."""
+        if not paragraph.list_number:
+            return line
+        label = self._lists.label(str(paragraph.list_number), paragraph.level)
+        self.unnumbered += label is None and bool(line)
+        return f"{label or ''}{line}".strip()
+
+    def close(self) -> None:
+        """Add the table that ended."""
+        if self._table or self._row or self._cell:
+            self.lines.extend(table_lines([*self._table, [*self._row, self._cell]]))
+            self._cell, self._row, self._table = [], [], []
+
+
+def _read_page(word: _Word, notes: _Notes) -> _Page:
+    text = word.text[: word.main] + "\r"
+    page = _Page(word.lists)
+    line: list[str] = []
+    hidden: list[bool] = []
+    start = 0
+    for mark in _MARKS.finditer(text):
+        if not any(hidden):
+            line.append(text[start : mark.start()].translate(_TEXT))
+        start = mark.end()
+        if mark[0] in (FIELD, FIELD_RESULT, FIELD_END):
+            _turn_field(hidden, mark[0])
+        elif mark[0] == NOTE_REFERENCE:
+            line.append(notes.reference())
+        else:
+            page.end("".join(line).strip(), mark[0], word.paragraph(mark.start()))
+            line.clear()
+    page.close()
+    return page
+
+
+def _turn_field(hidden: list[bool], mark: str) -> None:
+    """A field shows its result, which follows its code."""
+    if mark == FIELD:
+        hidden.append(True)
+    elif hidden and mark == FIELD_RESULT:
+        hidden[-1] = False
+    elif hidden:
+        hidden.pop()

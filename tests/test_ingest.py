@@ -1,0 +1,556 @@
+"""Files of every format to text: what is kept, what is left aside, and what an error says."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+import vbpl
+from vbpl.ingest import (
+    DamagedFileError,
+    IngestError,
+    Item,
+    MissingToolError,
+    ScannedError,
+    UnknownFormatError,
+    detect_format,
+    iter_items,
+    iter_readings,
+    read_file,
+    read_item,
+)
+from vbpl.ingest.flow import Flow, table_lines
+from vbpl.ingest.lists import write_number
+from vbpl.ingest.page import Word, drop_running_heads, read_lines
+from word_files import (
+    HEADER,
+    decision,
+    footnote,
+    level,
+    listed,
+    note_mark,
+    numbering,
+    paragraph,
+    run,
+    table,
+    word_file,
+)  # fmt: skip
+
+FILES = Path(__file__).parent / "data" / "files"
+SHARED = Path(__file__).parents[1] / "../shared"
+
+TEXT = (
+    "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG HẬU\nSố: 27/QĐ-UBND\nSông Hậu, ngày 14 tháng 3 năm 2019\nQUYẾT ĐỊNH\nĐiều 1. Phạm vi"
+)
+
+
+def text_of(data: bytes, ocr: bool = False) -> str:
+    return read_item(Item("a", data, detect_format(data)), ocr).text
+
+
+def needs(program: str) -> None:
+    if shutil.which(program) is None and "CI" not in os.environ:
+        pytest.skip(f"{program} is not installed")
+
+
+def picture_pdf(pdf: bytes, page: int = 0) -> bytes:
+    """A PDF with a picture of a page and no text, as a scanner makes it."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        bitmap = document[page].render(scale=200 / 72, grayscale=True)
+        rows = memoryview(bitmap.buffer).cast("B")
+        pixels = b"".join(rows[y * bitmap.stride :][: bitmap.width] for y in range(bitmap.height))
+    size = f"{bitmap.width} {bitmap.height}".split()
+    show = b"q 595 0 0 842 0 0 cm /I Do Q"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(show), show),
+        b"<</Type/XObject/Subtype/Image/Width %s/Height %s/ColorSpace/DeviceGray/BitsPerComponent 8/Length %d>>stream\n"
+        % (size[0].encode(), size[1].encode(), len(pixels))
+        + pixels
+        + b"\nendstream",
+    ]
+    body, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return (
+        body
+        + b"xref\n0 6\n0000000000 65535 f \n"
+        + table
+        + b"trailer<</Size 6/Root 1 0 R>>startxref\n%d\n%%%%EOF" % len(body)
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (TEXT.encode(), "text"), (TEXT.encode("utf-16"), "text"), (b"", "text"), (b"\xef\xbb\xbf\xe1\xbb\x99", "text"),
+        (b"<!DOCTYPE html><p>a", "html"), (b"\n<!-- x -->\n<HTML lang=vi>", "html"), (b"{\\rtf1", "rtf"),
+        ("<html><p>a</p>".encode("utf-16"), "html"), (b"%PDF-1.4", "pdf"), (b"\r\n%PDF-1.4", "pdf"),
+        (decision(), "docx"), (b"PAR1....", "parquet"), (b'{"text": "a"}\n{"text": "b"}', "jsonl"), (b"{\n  1", "text"),
+        (b'{"broken', "text"), (b"\x89PNG\r\n\x1a\n", "image"), (b"\x1f\x8b\x08", "tar"),
+        (bytes(range(256)) * 9, None), (b"MZ\0\0\x01\x02" * 99, None),
+    ],
+)  # fmt: skip
+def test_the_format_is_told_by_the_content(data: bytes, kind: str | None) -> None:
+    assert detect_format(data) == kind
+
+
+def test_a_word_file_with_its_main_part_far_behind_is_no_zip() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("media/a.bin", bytes(200_000))
+        archive.writestr("word/document.xml", "<a/>")
+    assert detect_format(made.getvalue()) == "docx"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-8-sig"])
+def test_unicode_text(encoding: str) -> None:
+    reading = read_item(Item("a", TEXT.encode(encoding), "text"))
+    assert reading == (TEXT, ())
+
+
+def test_text_of_before_unicode_says_its_encoding() -> None:
+    words = "C¨n cø LuËt Tæ chøc ChÝnh phñ; Theo ®Ò nghÞ cña Bé tr­ëng Bé Tµi chÝnh, QuyÕt ®Þnh ban hµnh quy chÕ nµy."
+    reading = read_item(Item("a", words.encode("latin-1"), "text"))
+    assert reading.text.startswith("Căn cứ Luật Tổ chức Chính phủ; Theo đề nghị của Bộ trưởng")
+    assert [(each.code, each.message) for each in reading.diagnostics] == [("F106", "read as tcvn3")]
+
+
+DECISION = """\
+ỦY BAN NHÂN DÂN
+HUYỆN SÔNG HẬU
+-------
+Số: 27/QĐ-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+-------
+Sông Hậu, ngày 14 tháng 3 năm 2019
+QUYẾT ĐỊNH
+Về việc quản lý chợ nổi trên địa bàn huyện
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+QUYẾT ĐỊNH:
+Điều 1. Phạm vi áp dụng
+1. Quyết định này áp dụng cho mọi hộ kinh doanh.
+2. Các chợ được quản lý gồm:
+a) Chợ trên sông;
+b) Chợ trên bờ.
+TT\tTên chợ\tSố sạp
+1\tChợ Nổi\t120
+2\tChợ Bến Tre (khu A)\t85
+Điều 2. Mức phí
+1. Mức phí do hội đồng ấn định.
+Điều 3. Thi hành
+Chánh Văn phòng thi hành Quyết định này[1].
+Nơi nhận:
+- Như Điều 3;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Trần Văn Bến
+[1] Văn phòng Hội đồng nhân dân và Ủy ban nhân dân."""
+
+
+def test_docx() -> None:
+    assert text_of(decision()) == DECISION
+
+
+def test_doc() -> None:
+    assert read_file(FILES / "quyet-dinh.doc") == (DECISION, ())
+
+
+def test_rtf() -> None:
+    needs("soffice")
+    lines = read_file(FILES / "quyet-dinh.rtf").text.split("\n")
+    assert lines[:4] == DECISION.split("\n")[:4]
+    assert "2\tChợ Bến Tre (khu A)\t85" in lines
+
+
+@pytest.mark.parametrize("name", ["quyet-dinh.doc", "quyet-dinh.pdf"])
+def test_files_parse_to_the_same_fields(name: str) -> None:
+    document = vbpl.parse_file(FILES / name).documents[0]
+    header = document.header
+    assert header.number and header.date
+    assert (document.kind, header.number.canonical, header.date.isoformat()) == (
+        "quyet_dinh",
+        "27/QĐ-UBND",
+        "2019-03-14",
+    )
+    assert [issuer.name for issuer in header.issuers] == ["ỦY BAN NHÂN DÂN HUYỆN SÔNG HẬU"]
+    assert [block.number for block in document.body if block.type == "article"] == ["1", "2", "3"]
+    assert [signer.name for signer in document.signers] == ["Trần Văn Bến"]
+
+
+def test_a_word_95_file_or_a_fast_saved_one_is_left_to_other_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    locked = bytearray((FILES / "quyet-dinh.doc").read_bytes())
+    at = locked.index(b"\xec\xa5")
+    locked[at + 11] |= 0x01
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(MissingToolError, match="a: encrypted Word file; LibreOffice or antiword may read it"):
+        text_of(bytes(locked))
+
+
+def test_antiword_takes_over(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    needs("antiword")
+    (tmp_path / "antiword").symlink_to(shutil.which("antiword") or "")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    from vbpl.ingest.word_tools import read_with_tools
+
+    text = read_with_tools((FILES / "quyet-dinh.doc").read_bytes(), "a", ".doc", "odd").text
+    assert "Về việc quản lý chợ nổi trên địa bàn huyện" in text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), (FILES / "quyet-dinh.doc").read_bytes()[:9000]]
+)
+def test_a_damaged_doc_is_an_error_with_its_place(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(IngestError, match=r"^a: "):
+        text_of(data)
+
+
+def test_every_damaged_byte_of_a_doc_is_an_error_or_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    whole = (FILES / "quyet-dinh.doc").read_bytes()
+    for at in range(0, len(whole), 97):
+        damaged = bytearray(whole)
+        damaged[at : at + 4] = b"\xff\xff\xff\x7f"
+        try:
+            text_of(bytes(damaged))
+        except IngestError as error:
+            assert error.place == "a"
+
+
+def test_numbers_of_lists_count_as_word_counts() -> None:
+    levels = numbering(level(0, "upperRoman", "%1."), level(1, "decimal", "%1.%2.", start=3), level(2, "bullet", "o"))
+    text = text_of(word_file(
+        listed("một"), listed("hai", 1), listed("ba", 1), listed("bốn", 2), listed("năm"), listed("sáu", 1),
+        listed("bảy", list_id=2), listed("tám", list_id=2), listed("chín", list_id=9), numbers=levels,
+    ))  # fmt: skip
+    assert text.split("\n") == [
+        "I. một", "I.3. hai", "I.4. ba", "- bốn", "II. năm", "II.3. sáu", "I. bảy", "II. tám", "chín",
+    ]  # fmt: skip
+
+
+def test_numbers_of_a_style() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Nen"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Dieu"><w:basedOn w:val="Nen"/></w:style>'
+    )
+    made = word_file(
+        paragraph("Phạm vi", style="Dieu"),
+        paragraph("Mức phí", style="Dieu"),
+        styles=styles,
+        numbers=numbering(level(0, "decimal", "Điều %1.")),
+    )
+    assert text_of(made) == "Điều 1. Phạm vi\nĐiều 2. Mức phí"
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "written"),
+    [(4, "lowerLetter", "d"), (27, "lowerLetter", "aa"), (14, "upperRoman", "XIV"), (7, "decimalZero", "07"),
+     (3, "ordinalText", "3"), (0, "lowerLetter", "0")],
+)  # fmt: skip
+def test_forms_of_numbers(number: int, form: str, written: str) -> None:
+    assert write_number(number, form) == written
+
+
+def test_changes_of_word_are_taken_as_made() -> None:
+    content = (
+        run("Điều 1. ")
+        + "<w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>"
+        + "<w:ins>"
+        + run("mới")
+        + "</w:ins>"
+        + "<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:br/></w:r>"
+        + run("dòng hai")
+    )
+    assert text_of(word_file(paragraph(content))) == "Điều 1. mới\ndòng hai"
+
+
+def test_notes_are_numbered_by_their_marks() -> None:
+    made = word_file(
+        paragraph(run("A") + note_mark(9)),
+        paragraph(run("B") + note_mark(4)),
+        notes=footnote(4, "của B") + footnote(9, "của A") + footnote(5, "không ai gọi"),
+    )
+    assert text_of(made) == "A[1]\nB[2]\n[2] của B\n[1] của A"
+
+
+def test_a_row_outside_a_table_is_text() -> None:
+    assert (
+        text_of(word_file("<w:tr><w:tc>" + paragraph("lạc") + "</w:tc></w:tr>", table([["a"], ["b"]]))) == "lạc\na\tb"
+    )
+
+
+def test_xml_entities_are_not_expanded() -> None:
+    bomb = (
+        '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY s SYSTEM "file:///etc/passwd">]>'
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>'
+        "x&b;&s;</w:t></w:r></w:p></w:body></w:document>"
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("word/document.xml", bomb)
+    assert text_of(made.getvalue()) == "x"
+
+
+@pytest.mark.parametrize("part", ["<w:document", ""])
+def test_a_damaged_docx(part: str) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("word/document.xml", part)
+    with pytest.raises(DamagedFileError, match=r"^a: damaged word/document.xml"):
+        text_of(made.getvalue())
+
+
+PAGE = """<html><head><title>Cổng</title><style>p{}</style></head><body>
+<div class=menu><a href=/>Trang chủ</a> Văn bản mới Tra cứu pháp luật và nhiều mục khác nữa ở đây</div>
+<table><tr><td><div id=noi-dung>
+<table><tr><td><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG HẬU</p><p>Số: 27/QĐ-UBND</p></td>
+<td><b>CỘNG HÒA XÃ HỘI
+  CHỦ NGHĨA VIỆT NAM</b><br>Độc lập - Tự do - Hạnh phúc<br>Sông Hậu, ngày 14 tháng 3 năm 2019</td></tr></table>
+<p>QUYẾT ĐỊNH</p><p>Căn cứ Luật&nbsp;Đất đai;</p><p>Căn cứ đề nghị của Sở;</p>
+<p>Điều 1. Phạm<br>vi</p><table><tr><th>TT<th>Tên<tr><td>1<td>Chợ Nổi<tr><td>2<td><p>Chợ</p><p>Bến</p>
+<tr><td>3<td>c<tr><td>4<td>d</table>
+<p>Điều 2. Thi hành</p><p>Nơi nhận: VT</p></div></td></tr></table>
+<div>Văn bản liên quan <a>Quyết định 1</a> Điều 5</div><script>CỘNG HÒA XÃ HỘI</script></body></html>"""
+
+
+def test_html_without_what_stands_around_the_text() -> None:
+    reading = read_item(Item("a", PAGE.encode(), "html"))
+    assert reading.text.split("\n") == [
+        "ỦY BAN NHÂN DÂN", "HUYỆN SÔNG HẬU", "Số: 27/QĐ-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc", "Sông Hậu, ngày 14 tháng 3 năm 2019", "QUYẾT ĐỊNH", "Căn cứ Luật Đất đai;",
+        "Căn cứ đề nghị của Sở;", "Điều 1. Phạm", "vi", "TT\tTên", "1\tChợ Nổi", "2\tChợ Bến", "3\tc", "4\td",
+        "Điều 2. Thi hành", "Nơi nhận: VT",
+    ]  # fmt: skip
+    assert [each.code for each in reading.diagnostics] == ["F101"]
+
+
+def test_a_page_without_marks_of_a_document_is_read_whole() -> None:
+    assert text_of(b"<html><div>m\xe1\xbb\x99t</div><div><p>hai</p></div>") == "một\nhai"
+
+
+def test_html_nested_without_end_is_read() -> None:
+    assert text_of(b"<html>" + b"<div>" * 20_000 + b"<p>x</p>") == ""
+    assert text_of(b"<html>" + b"<div>" * 1_000 + b"<p>x</p>") == "x"
+
+
+def test_a_pdf_without_running_heads_and_page_numbers() -> None:
+    reading = read_file(FILES / "quyet-dinh.pdf")
+    lines = reading.text.split("\n")
+    assert lines[:3] == [
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA",
+        "HUYỆN SÔNG HẬU\tVIỆT NAM",
+        "-------\tĐộc lập - Tự do - Hạnh phúc",
+    ]
+    assert "CÔNG BÁO HUYỆN SÔNG HẬU" not in lines
+    assert [each.code for each in reading.diagnostics] == ["F102"]
+
+
+def test_a_scan_without_ocr_names_the_option() -> None:
+    with pytest.raises(ScannedError, match=r"^a: a scan without text: read it with --ocr"):
+        text_of(picture_pdf((FILES / "quyet-dinh.pdf").read_bytes()))
+
+
+def test_a_scan_with_ocr() -> None:
+    needs("tesseract")
+    scan = picture_pdf((FILES / "quyet-dinh.pdf").read_bytes())
+    reading = read_item(Item("a", scan, "pdf"), ocr=True)
+    assert [each.message for each in reading.diagnostics] == ["read by OCR: pages 1"]
+    document = vbpl.parse(reading.text)
+    assert document.header.number and document.header.number.canonical == "27/QĐ-UBND"
+    assert any(line.count("\t") == 1 for line in reading.text.split("\n")[:4])
+
+
+def test_ocr_without_tesseract_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(MissingToolError, match="tesseract"):
+        text_of(picture_pdf((FILES / "quyet-dinh.pdf").read_bytes()), ocr=True)
+
+
+def test_a_picture_without_ocr_names_the_option() -> None:
+    with pytest.raises(ScannedError, match="--ocr"):
+        text_of(b"\x89PNG\r\n\x1a\n" + bytes(99))
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.4", (FILES / "quyet-dinh.pdf").read_bytes()[:3000], b"%PDF-1.7\n" + bytes(5000)]
+)
+def test_a_damaged_pdf(data: bytes) -> None:
+    with pytest.raises(DamagedFileError, match=r"^a: damaged or locked PDF"):
+        text_of(data)
+
+
+def test_neither_text_nor_a_format() -> None:
+    with pytest.raises(UnknownFormatError, match=r"^a: neither text nor"):
+        text_of(bytes(range(256)) * 9)
+
+
+def test_words_far_apart_are_columns() -> None:
+    words = [
+        Word("TỈNH", 10, 100, 40, 110),
+        Word("BẠC", 43, 100, 60, 110),
+        Word("CỘNG", 150, 101, 190, 111),
+        Word("Số", 10, 120, 20, 130),
+        Word("liền", 20.2, 120, 40, 130),
+    ]
+    assert read_lines(words) == ["TỈNH BẠC\tCỘNG", "Sốliền"]
+
+
+def test_running_heads_stand_at_the_edge_of_many_pages() -> None:
+    pages = [
+        ["CÔNG BÁO/Số 1", str(n), f"nội dung {word}", "CÔNG BÁO/Số 1", f"cuối {word}"]
+        for n, word in enumerate(["a", "b", "c", "d"], 1)
+    ]
+    kept, dropped = drop_running_heads(pages)
+    assert kept[0] == ["nội dung a", "CÔNG BÁO/Số 1", "cuối a"]
+    assert dropped == 8
+
+
+def test_two_pages_have_no_running_head() -> None:
+    assert drop_running_heads([["BỘ A", "x", "y"], ["BỘ A", "z", "t"]])[1] == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ([[["a"], ["b"]]], ["a\tb"]), ([[["a", "c"], ["b"]]], ["a", "c", "b"]),
+        ([[["a"]], [["b", "c"]]], ["a", "b", "c"]),
+        ([[["1"], ["x", "y"]]] * 5, ["1\tx y"] * 5), ([[["1"], [], ["z"]]], ["1\t\tz"]), ([], []),
+    ],
+)  # fmt: skip
+def test_tables(rows: list[list[list[str]]], lines: list[str]) -> None:
+    assert table_lines(rows) == lines
+
+
+def test_what_is_left_open_is_closed() -> None:
+    flow = Flow()
+    flow.begin("table")
+    flow.begin("row")
+    flow.begin("cell")
+    flow.text("x")
+    flow.end("row")
+    assert flow.lines() == ["x"]
+
+
+def make_zip(members: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return made.getvalue()
+
+
+def make_tar(members: dict[str, bytes], mode: str = "w:gz") -> bytes:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("mode", ["zip", "w", "w:gz", "w:bz2", "w:xz"])
+def test_members_of_archives(mode: str, tmp_path: Path) -> None:
+    members = {"b/2.txt": TEXT.encode(), "a.docx": decision(), "in.zip": make_zip({"c.html": PAGE.encode()})}
+    path = tmp_path / "box"
+    path.write_bytes(make_zip(members) if mode == "zip" else make_tar(members, mode))
+    items = list(iter_items(path))
+    assert [(item.place, item.format) for item in items if isinstance(item, Item)] == [
+        (f"{path}!b/2.txt", "text"), (f"{path}!a.docx", "docx"), (f"{path}!in.zip!c.html", "html"),
+    ]  # fmt: skip
+    assert [item.header.number.canonical for item in vbpl.parse_file(path).documents if item.header.number] == [
+        "27/QĐ-UBND"
+    ] * 3
+
+
+def test_rows_of_json_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [{"id": 1, "content": TEXT}, {"text": "hai", "content": "x"}]
+    path.write_text("\n\n".join(json.dumps(row) for row in rows) + "\nkhông\n[1]\n{}\n", encoding="utf-8")
+    found = list(iter_items(path))
+    assert [item.data.decode() for item in found if isinstance(item, Item)] == [TEXT, "hai"]
+    assert [item.place for item in found if isinstance(item, Item)] == [f"{path}#1", f"{path}#3"]
+    errors = [str(error).removeprefix(str(path)) for error in found if isinstance(error, IngestError)]
+    assert errors[0].startswith("#4: no JSON: ")
+    assert errors[1:] == [
+        "#5: no JSON object",
+        "#6: no column with the text; one of text, content, full_text, body, noi_dung is read",
+    ]
+
+
+def test_rows_of_parquet(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pyarrow.table({"id": [1, 2, 3], "noi_dung": [TEXT, None, "ba"]}), path)
+    assert [
+        str(each.place if isinstance(each, Item) else each).removeprefix(str(path)) for each in iter_items(path)
+    ] == ["#1", "#2: no text in noi_dung", "#3"]
+    parquet.write_table(pyarrow.table({"id": [1]}), path)
+    assert [type(each) for each in iter_items(path)] == [UnknownFormatError]
+    path.write_bytes(b"PAR1" + bytes(50))
+    assert [type(each) for each in iter_items(path)] == [DamagedFileError]
+
+
+def test_a_file_that_holds_many_texts_is_read_one_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(make_zip({"1": b"m", "2": b"h"}))
+    assert [reading.text for reading in iter_readings(path)] == ["m", "h"]
+    with pytest.raises(IngestError, match="holds 2 texts"):
+        read_file(path)
+
+
+def test_a_missing_file_is_an_error_of_vbpl(tmp_path: Path) -> None:
+    with pytest.raises(vbpl.VbplError, match=r"nowhere\.doc: no such file or directory"):
+        vbpl.parse_file(tmp_path / "nowhere.doc")
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "vbpl.ingest.word", None)
+    with pytest.raises(MissingToolError, match=r'pip install "vbpl\[files\]"'):
+        text_of(decision())
+
+
+def test_readers_are_imported_when_they_are_needed() -> None:
+    code = "import sys, vbpl; print({'lxml', 'selectolax', 'pypdfium2', 'olefile', 'pyarrow'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the real files are not here")
+def test_real_files() -> None:
+    folder = SHARED / "corpus" / "files"
+    rows = [json.loads(line) for line in (folder / "expected.jsonl").read_text(encoding="utf-8").splitlines()]
+    checks = [check for row in rows if not row.get("scanned") for check in agreement(folder, row)]
+    assert len(checks) > 120
+    assert sum(checks) / len(checks) >= 0.95
+
+
+def agreement(folder: Path, row: dict[str, str]) -> list[bool]:
+    document = vbpl.parse_file(folder / row["file"]).documents[0]
+    got = {
+        "kind": document.kind,
+        "date": str(document.header.date),
+        "number": document.header.number.canonical if document.header.number else None,
+    }
+    return [got[field] == row[field] for field in ("kind", "date", "number") if field in row]
+
+
+def test_the_header_table_reads_column_by_column() -> None:
+    assert text_of(word_file(HEADER)).split("\n") == DECISION.split("\n")[:8]
