@@ -197,7 +197,7 @@ def test_everything_keeps_the_document_itself_and_annexes() -> None:
 
 
 def test_a_range_may_hold_inserted_units() -> None:
-    known = Context(articles=frozenset({"5", "5a", "9"}))
+    known = Context(units=frozenset({("article", "5"), ("article", "5a"), ("article", "9")}))
     provision = find_citations("theo các Điều 5 đến 9 Nghị định này", context=known)[0].provisions[0]
     assert (provision.article, provision.through and provision.through.article) == ("5", "9")
 

@@ -16,7 +16,7 @@ from ..tables import types_of_abbreviation
 from .definitions import Alias
 from .key import citation_key
 from .kinds import folded_words
-from .levels import level_of_field
+from .levels import Field, level_of_field
 from .mention import Mention, Range
 from .patterns import words_pattern
 from .places import Base, fill, names_unit
@@ -39,8 +39,8 @@ class Context(NamedTuple):
     """Heading or lead-in of the enclosing unit."""
     opening: bool = False
     """The first sentence of a letter."""
-    articles: frozenset[str] | None = None
-    """Numbers of the articles that the document has; null where not known."""
+    units: frozenset[tuple[Field, str]] | None = None
+    """Units of the document from phần to điều, by level and number; null where not known."""
 
 
 class Resolved(NamedTuple):
@@ -89,6 +89,7 @@ _INSTRUCTION = re.compile(
 )
 """Opening of an amending instruction: ``2. Sửa đổi, bổ sung khoản 1``."""
 
+_HEADED = frozenset({"part", "chapter", "section", "subsection"})
 _SERIES = frozenset({"nghi_quyet", "chi_thi", "quyet_dinh", "quy_dinh", "ket_luan"})
 _PARTY = re.compile(r"\b(?:dang|(?:tinh|thanh|huyen|quan) uy|trung uong|ban thuong vu|bo chinh tri|ban bi thu)\b")
 _SENTENCE_END = re.compile(r"[.;]\s|\n\s*\n")
@@ -192,11 +193,12 @@ class _Region:
         return Resolved(mention, "other", self.places(mention, {}), kind, issuer, key)
 
     def shared(self, mention: Mention) -> Resolved | None:
-        """``và số 13/B``: the type of the list's head, or that of its own number."""
+        """``và số 13/B``: the type of the list's head, or that of its own number; ``Số: 13/B`` heads a document."""
+        printed = self.memory.text[mention.start]
         head = self.head if self.found and not self.sentence_between(self.found[-1].end, mention.start) else None
         code = mention.number.kind_code if mention.number else None
         types = types_of_abbreviation(code) if code else ()
-        if head is None and not types:
+        if head is None and (printed.isupper() or not types):
             return None
         issuer = mention.issuer or (head.issuer if head and head.leads else None)
         return self.other(mention, head.kind if head else types[0].slug, issuer)
@@ -267,7 +269,10 @@ class _Region:
         return self.previous(mention) if own and own.missing and self.memory.last else own
 
     def counts(self, mention: Mention) -> bool:
-        """Whether provisions alone are a citation: always for điều, for khoản and điểm after a cue."""
+        """Whether provisions alone are a citation: always for điều, for khoản and điểm after a cue.
+
+        Chương, mục and phần are words of many uses: the document must have the unit.
+        """
         place = mention.places[0].place
         (field, number), fields = place[0], {field for field, _ in place}
         if number is None:
@@ -275,9 +280,13 @@ class _Region:
             return field in ("article", "clause", "point") or (capital and field != "item")
         if "article" in fields:
             return not self.is_heading(mention)
-        alone = level_of_field(field).alone
+        if field in _HEADED:
+            return (field, number) in (self.context.units or ()) and self.follows_cue(mention)
+        return level_of_field(field).alone == "cue" and self.follows_cue(mention)
+
+    def follows_cue(self, mention: Mention) -> bool:
         before = self.memory.folded[max(self.start, mention.start - 12):mention.start]
-        return alone == "cue" and _CUE.search(before) is not None
+        return _CUE.search(before) is not None
 
     def is_heading(self, mention: Mention) -> bool:
         """``“Điều 55. Nhiệm vụ``: a unit that opens a stretch names itself."""
@@ -296,9 +305,9 @@ class _Region:
         return self.context.heading is not None and _instructs(self.context.heading)
 
     def is_missing(self, places: Sequence[Range]) -> bool:
-        known = self.context.articles
+        known = self.context.units
         ends = [place for each in places for place in (each.place, each.through or ())]
-        named = {number for place in ends for field, number in place if field == "article"}
+        named = {(field, number) for place in ends for field, number in place if field == "article"}
         return known is not None and not self.context.quoted and not named <= known
 
     def places(self, mention: Mention, base: Base) -> tuple[Range, ...]:
@@ -330,5 +339,5 @@ def _with_anchors(folded: str, found: list[Resolved]) -> list[Resolved]:
     for index, (one, anchor) in enumerate(pairwise(found)):
         if one.places and anchor.places and _INTO.fullmatch(folded, one.end, anchor.start):
             base = {field: number for field, number in anchor.places[0].place if number}
-            found[index] = one._replace(places=tuple(fill(place, base) for place in one.places))
+            found[index] = one._replace(places=tuple(fill(place, base) for place in one.mention.places))
     return found

@@ -63,7 +63,7 @@ class Names:
             return None
         last = words[0]
         for index, word in enumerate(words[1:], start=1):
-            if word[0] in (",", "và", "-"):
+            if word[0].lower() in (",", "và", "-"):
                 if not _joins(words, index):
                     break
             elif not _belongs(words, index):
@@ -158,6 +158,8 @@ def _stops(words: Words, index: int, kind: str | None = None) -> bool:
     word = words[index][0]
     alone = word.lower()
     pair = f"{alone} {words[index + 1][0].lower()}" if index + 1 < len(words) else alone
+    if words[index].string.isascii():
+        return alone in _plain_stops() or pair in _plain_stops()
     if not (word.islower() or (word.isupper() and words[0][0].isupper() and len(words[0][0]) > 1)):
         return kind is None and pair in _stop_list("titles")
     inside = _inside(kind)
@@ -175,13 +177,13 @@ def _belongs(words: Words, index: int) -> bool:
         return words[index - 1][0].lower() in ("vực", "đạo", "ương")
     if not word[0].isalnum() or _stops(words, index) or _opens_kind(words, index):
         return False
-    return not (word.islower() and _after_place(words, index)) or fold(word) in _body_words()
+    return not (word.islower() and _after_place(words, index)) or word in _body_words()
 
 
 def _after_place(words: Words, index: int) -> bool:
     """Behind a proper name of two words, like ``Nghệ An``, only words of bodies go on."""
     last, before = words[index - 1][0], words[index - 2][0]
-    return index > 1 and last.istitle() and before.istitle() and fold(before) not in _body_words()
+    return index > 1 and last.istitle() and before.istitle() and before not in _body_words()
 
 
 def _opens_kind(words: Words, index: int) -> bool:
@@ -199,8 +201,11 @@ def _joins(words: Words, index: int) -> bool:
         return True
     if not _capital(words[index + 1]) or _OTHER.match(fold(" ".join(word[0] for word in words[index + 1:index + 4]))):
         return False
-    same_head = after == fold(words[0][0]) or (words[index][0] == "," and index == 2 and before == "truong")
-    return same_head or (words[index][0] != "," and not _opens_body(words, index + 1))
+    if words[index][0] == "-":
+        return "\n" not in words[index].string[words[index - 1].end():words[index].start()]
+    if words[index][0] == ",":
+        return (after == fold(words[0][0]) == "bo") or (index == 2 and before == "truong")
+    return after == fold(words[0][0]) or not _opens_body(words, index + 1)
 
 
 def _opens_body(words: Words, index: int) -> bool:
@@ -231,6 +236,12 @@ def _stop_list(name: str) -> frozenset[str]:
 
 
 @cache
+def _plain_stops() -> frozenset[str]:
+    """The stop lists for a text typed without diacritics."""
+    return frozenset(map(fold, _stop_list("words") | _stop_list("pairs")))
+
+
+@cache
 def _law_names() -> dict[tuple[str, str], list[list[str]]]:
     """Names as folded words, longest first, by kind and first word."""
     found: dict[tuple[str, str], list[list[str]]] = {}
@@ -251,7 +262,7 @@ def _spelled_out(word: str) -> list[str]:
 def _body_words() -> frozenset[str]:
     """Words of the names in the issuer table."""
     names = (name for body in issuing_bodies() for name in (body.name, *body.aliases))
-    return frozenset(fold(word) for name in names for word in name.split())
+    return frozenset(word for name in names for word in name.split())
 
 
 @cache

@@ -19,6 +19,7 @@ ROLES: Mapping[FragmentRole, Role] = {
 """Fragments outside the blocks that can cite."""
 
 _LEVELS = frozenset(get_args(Field))
+_HEADED = frozenset({"part", "chapter", "section", "subsection", "article"})
 _LEAD_IN = 300
 _LINE_BREAK = 4
 
@@ -73,8 +74,11 @@ def _iter_blocks(blocks: Iterable[Block], above: tuple[Block, ...]) -> Iterator[
 def document_context(document: Document) -> Context:
     """What the context of every region of a document has in common."""
     kinds = {document.kind, *(attachment.kind for attachment in document.attachments)}
-    articles = {block.number for block in iter_blocks(document) if block.type == "article" and block.number}
-    return Context(kinds=frozenset(kind for kind in kinds if kind), articles=frozenset(articles))
+    units = {(cast(Field, block.type), block.number) for block in iter_blocks(document) if block.type in _HEADED}
+    return Context(
+        kinds=frozenset(kind for kind in kinds if kind),
+        units=frozenset((level, number) for level, number in units if number),
+    )
 
 
 def region_context(region: Region, whole: Context) -> Context:
