@@ -139,8 +139,9 @@ def _known_number(printed: str) -> DocumentNumber | None:
 def _bare_number(printed: str, start: int) -> DocumentNumber:
     """``153`` of ``Đề án 153``, or ``LOR2025/01``: the serial is sure where figures alone are printed."""
     compact = re.sub(r"\s+", "", printed)
+    canonical = squeeze(printed) if printed.startswith(tuple(rules()["standards"])) else compact
     return DocumentNumber(
-        text=squeeze(printed), canonical=compact, serial=int(compact) if compact.isdecimal() else None, year=None,
+        text=squeeze(printed), canonical=canonical, serial=int(compact) if compact.isdecimal() else None, year=None,
         kind_code=None, issuer_codes=[], span=Span(start=start, end=start + len(printed)),
     )
 
