@@ -7,10 +7,15 @@ from re import Match
 _LATIN_BLOCKS = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x1E00, 0x1F00))
 
 
-def _plain_letters() -> dict[int, str]:
-    """Every Latin letter with a diacritic, and its lower-case letter without."""
+_TABLE_END = 0x2100
+"""Behind the last quotation mark and dash in common use: what stands in the table costs least."""
+
+
+def _plain_letters() -> str:
+    """A table by code point: for every Latin letter its lower-case letter without diacritics, else itself."""
     bases = {code: unicodedata.normalize("NFD", chr(code))[0].lower() for block in _LATIN_BLOCKS for code in block}
-    return {code: base for code, base in bases.items() if "a" <= base <= "z"} | dict.fromkeys(map(ord, "ĐđÐðƉ"), "d")
+    plain = {code: base for code, base in bases.items() if "a" <= base <= "z"} | dict.fromkeys(map(ord, "ĐđÐðƉ"), "d")
+    return "".join(plain.get(code, chr(code)) for code in range(_TABLE_END))
 
 
 _PLAIN = _plain_letters()
