@@ -25,7 +25,8 @@ _OPENING = (
     r"(?:^[\W\d_]*+(?:dieu\s+\d+[a-z]?[\W_]*+)?(?:[a-z]\d?[.)][\W_]*+)?|(?P<line>\n\s*+)|(?<!sua doi)[;:.,]\s++"
     r"|(?<!sua doi )\bva\s++|\bdong thoi\s++)"
 )
-_QUICK = re.compile(r"sửa|bổ sung|thay|bỏ|chuyển|đổi|đánh số", re.IGNORECASE)
+_QUICK = ("sửa", "bổ sung", "thay", "bỏ", "chuyển", "đổi", "đánh số", "xóa", "xoá", "hủy", "huỷ")
+"""Every instruction holds one of these words."""
 _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»]{1,400})[”\"»’]")
 _LINK = re.compile(
     r"\s*(?:tai\b[^“”\"]{1,300}\s)?(?:bang|thanh|vao\s+(?:ngay\s+)?(?P<side>sau|truoc))\s+(?:cac\s+)?"
@@ -132,7 +133,8 @@ class _Reader:
 
     def clauses(self, own: OwnText) -> list[_Clause]:
         """The clauses of a unit that open with a verb of change, each up to the next."""
-        if not (_QUICK.search(own.block.text) or _QUICK.search(own.block.heading or "")):
+        printed = self.source.clean[own.start:own.end].lower()
+        if not any(word in printed for word in _QUICK):
             return []  # most units say nothing of this kind
         text, words = self.source.clean[own.start:own.end], self.unquoted(own)
         pattern, verbs = _verbs()

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model import Block
-from ..model.walk import own_span
 from ..source import Source
 
 
@@ -23,7 +22,8 @@ def iter_own_text(blocks: Iterable[Block], source: Source, parents: tuple[OwnTex
     for block in blocks:
         if block.type == "quote":
             continue
-        span = own_span(block)
-        own = OwnText(block, source.to_clean(span.start), source.to_clean(span.end), parents)
+        end = block.children[0].span.start if block.children else block.span.end
+        own = OwnText(block, source.to_clean(block.span.start), source.to_clean(end), parents)
         yield own
-        yield from iter_own_text(block.children, source, (*parents, own))
+        if block.children:
+            yield from iter_own_text(block.children, source, (*parents, own))
