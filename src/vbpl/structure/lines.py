@@ -5,6 +5,11 @@ from typing import NamedTuple
 
 LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
+OPEN_END = re.compile(
+    r"(?<!\w)(?:số|ngày|tháng|năm|của|và|tại|theo|các|với|trong|là|về|do|bởi|khoản|điểm|Điều|Luật|tư|định|quyết|cho|được|hoặc|từ|đến"
+    r"|thuộc|gồm|bằng|sửa|đổi|bổ|sung|[,–-])$"
+)
+"""No paragraph ends in such a word: what stands below it goes on."""
 WRAP_LIMIT = 160
 """No text is wrapped by hand at more characters than this; a text with longer lines has a paragraph a line."""
 
@@ -52,7 +57,11 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
     ended = ends_sentence(text, before)
     if text[line.start].islower():
         return not (ended and line.blank_before)
-    if ended or line.blank_before or not width:
+    if ended or line.blank_before:
+        return False
+    if text[line.start].isdigit() or OPEN_END.search(text, max(before.end - 12, before.start), before.end):
+        return True
+    if not width:
         return False
     titles = text[before.start : before.end].isupper() and not text[line.start : line.end].isupper()
     return before.end - before.start >= width * 0.6 and not titles
