@@ -13,90 +13,117 @@ import argparse
 import datetime
 import resource
 import time
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
 from random import Random
 from statistics import median
+from typing import NamedTuple
 
 from vbpl.linking import Library
 from vbpl.linking.identity import document_id
-from vbpl.model import Citation, Document, DocumentNumber, Header, Issuer, NumberFamily, Provision, Span
+from vbpl.model import Citation, Document, DocumentNumber, Family, Header, Issuer, NumberFamily, Provision, Span
 from vbpl.tables import provinces
 
 CITATIONS = 10
 """To a document."""
-SYLLABLES = "quy định hướng dẫn quản lý bảo vệ phát triển kinh tế xã hội nông thôn rừng biển giáo dục y tế văn hóa".split()
 LAWS = 400
+"""The first documents are laws, two of each name."""
+SYLLABLES = (
+    "quy", "định", "hướng", "dẫn", "quản", "lý", "bảo", "vệ", "phát", "triển", "kinh", "tế", "xã", "hội", "nông", "thôn",
+    "rừng", "biển", "giáo", "dục", "văn", "hóa",
+)
 
 
-@dataclass(frozen=True)
-class Plan:
-    """A document to be, and what others say of it."""
+class Form(NamedTuple):
+    """A sort of document: its type, the notation of its number and who issues it."""
 
     kind: str
     word: str
-    number: str
-    serial: int
-    year: int | None
+    notation: str
     code: str | None
     body: str
     issuer: str
-    place: str | None
-    date: datetime.date
-    subject: str
     family: NumberFamily
 
 
+LAW = Form("luat", "Luật", "{serial}/{year}/QH13", None, "QH", "Quốc hội", "qh")
+FORMS = (
+    (10, Form("quyet_dinh", "Quyết định", "{serial}/QĐ-UBND", "QĐ", "UBND", "UBND tỉnh {place}", "admin")),
+    (6, Form("cong_van", "Công văn", "{serial}/SNV-VP", None, "SNV", "Sở Nội vụ tỉnh {place}", "cv")),
+    (3, Form("thong_tu", "Thông tư", "{serial}/{year}/TT-BTC", "TT", "BTC", "Bộ Tài chính", "qppl")),
+    (1, Form("nghi_dinh", "Nghị định", "{serial}/{year}/NĐ-CP", "NĐ", "CP", "Chính phủ", "qppl")),
+)
+"""With how many there are of each in twenty."""
+MIX = [form for count, form in FORMS for _ in range(count)]
+
+
+class Plan(NamedTuple):
+    """A document to be, and what others say of it."""
+
+    form: Form
+    serial: int
+    date: datetime.date
+    place: str
+    subject: str
+
+    @property
+    def number(self) -> str:
+        return self.form.notation.format(serial=self.serial, year=self.date.year)
+
+    @property
+    def issuer(self) -> str:
+        return self.form.issuer.format(place=self.place)
+
+    @property
+    def year(self) -> int | None:
+        return self.date.year if "{year}" in self.form.notation else None
+
+
 def plan(rng: Random, index: int) -> Plan:
-    """The document of an index: one in two a decision of a province, the others letters, circulars, decrees, laws."""
+    """The document of an index."""
     date = datetime.date(2000, 1, 1) + datetime.timedelta(days=rng.randrange(9000))
     subject = " ".join(rng.choice(SYLLABLES) for _ in range(rng.randint(8, 24)))
-    province = rng.choice(provinces()).name
-    share = index % 20
+    place = rng.choice(provinces()).name
     if index < LAWS:
-        name = f"{subject[:24]} {index % (LAWS // 2)}"
-        return Plan("luat", "Luật", f"{index}/{date.year}/QH13", index, date.year, None, "QH", "Quốc hội", None, date, name, "qh")
-    if share < 10:
-        return Plan("quyet_dinh", "Quyết định", f"{index}/QĐ-UBND", index, None, "QĐ", "UBND", f"UBND tỉnh {province}", province,
-                    date, subject, "admin")
-    if share < 16:
-        return Plan("cong_van", "Công văn", f"{index}/SNV-VP", index, None, None, "SNV", f"Sở Nội vụ tỉnh {province}", province,
-                    date, subject, "cv")
-    if share < 19:
-        return Plan("thong_tu", "Thông tư", f"{index}/{date.year}/TT-BTC", index, date.year, "TT", "BTC", "Bộ Tài chính", None,
-                    date, subject, "qppl")
-    return Plan("nghi_dinh", "Nghị định", f"{index}/{date.year}/NĐ-CP", index, date.year, "NĐ", "CP", "Chính phủ", None, date,
-                subject, "qppl")
+        return Plan(LAW, index, date, place, f"{subject[:24]} {index % (LAWS // 2)}")
+    return Plan(MIX[index % len(MIX)], index, date, place, subject)
 
 
-def number_of(plan: Plan, at: int) -> DocumentNumber:
+def number_of(cited: Plan, at: int) -> DocumentNumber:
+    """The number as read at a place of a text."""
+    form, text = cited.form, cited.number
     return DocumentNumber(
-        text=plan.number, canonical=plan.number, serial=plan.serial, year=plan.year, kind_code=plan.code,
-        issuer_codes=[plan.body], family=plan.family, span=Span(start=at, end=at + len(plan.number)),
+        text=text, canonical=text, serial=cited.serial, year=cited.year, kind_code=form.code, issuer_codes=[form.body],
+        family=form.family, span=Span(start=at, end=at + len(text)),
     )
 
 
-def document_of(plan: Plan, citations: list[Citation]) -> Document:
-    here = Span(start=0, end=200)
+def document_of(planned: Plan, citations: list[Citation]) -> Document:
+    """The document of a plan; its body is left out, since linking reads no words of it."""
+    here, form = Span(start=0, end=200), planned.form
     header = Header(
-        issuers=[Issuer(name=plan.issuer, span=here)], number=number_of(plan, 10), place=plan.place, date=plan.date,
-        title=plan.word.upper(), subject=plan.subject, span=here,
+        issuers=[Issuer(name=planned.issuer, span=here)], number=number_of(planned, 10), place=planned.place,
+        date=planned.date, title=form.word.upper(), subject=planned.subject, span=here,
     )
-    family = "qppl" if plan.family in ("qppl", "qh") else "admin"
-    return Document(id=document_id(header, plan.kind, family, plan.subject), kind=plan.kind, family=family, header=header,
-                    citations=citations, span=Span(start=0, end=10_000))
+    family: Family = "qppl" if form.family in ("qppl", "qh") else "admin"
+    return Document(
+        id=document_id(header, form.kind, family, planned.subject), kind=form.kind, family=family, header=header,
+        citations=citations, span=Span(start=0, end=10_000),
+    )
 
 
 def citation_of(rng: Random, cited: Plan, at: int) -> Citation:
     """One mention of a document: in full, by number and day, by number alone, or a law by its name."""
-    form = rng.random()
-    full, dated = form < 0.4, form < 0.8 or cited.year is None
-    named = cited.kind == "luat" and form > 0.5
+    way = rng.random()
+    full, dated = way < 0.4, way < 0.8 or cited.year is None
+    named = cited.form is LAW and way > 0.5
     return Citation(
-        text=f"{cited.word} số {cited.number}", span=Span(start=at, end=at + 30), target="other", kind=cited.kind,
-        number=None if named else number_of(cited, at + 8), date=cited.date if dated and not named else None,
-        issuer=cited.issuer if full else None, title=cited.subject if full and rng.random() < 0.5 else None,
-        name=cited.subject if named else None, provisions=[Provision(article="5")] if form < 0.3 else [],
+        text=f"{cited.form.word} số {cited.number}", span=Span(start=at, end=at + 30), target="other",
+        kind=cited.form.kind, number=None if named else number_of(cited, at + 8),
+        date=cited.date if dated and not named else None, issuer=cited.issuer if full else None,
+        title=cited.subject if full and rng.random() < 0.5 else None, name=cited.subject if named else None,
+        provisions=[Provision(article="5")] if way < 0.3 else [],
     )
 
 
@@ -110,7 +137,7 @@ def build(count: int, seed: int) -> Iterator[Document]:
             at = 300 + 60 * place
             choice = rng.random()
             if choice < 0.05:
-                citations.append(Citation(text="Quyết định này", span=Span(start=at, end=at + 14), target="this", kind="quyet_dinh"))
+                citations.append(Citation(text="Văn bản này", span=Span(start=at, end=at + 14), target="this"))
             elif choice < 0.75:
                 citations.append(citation_of(rng, plans[int(count * rng.random() ** 2)], at))
             else:
@@ -119,32 +146,39 @@ def build(count: int, seed: int) -> Iterator[Document]:
 
 
 def measure(count: int) -> None:
-    """Link so many documents and print what it took."""
-    library, adding = Library(), 0.0
-    last: list[Document] = []
+    """Link so many documents and print what it took; the last twenty are added one by one."""
+    library, took, last = Library(), Clock(), []
     for index, document in enumerate(build(count, seed=1)):
         if index >= count - 20:
             last.append(document)
             continue
-        start = time.process_time()
-        library.add(document)
-        adding += time.process_time() - start
-    start = time.process_time()
-    graph = library.link()
-    linking = time.process_time() - start
-    start = time.process_time()
-    found = [0, 0, 0]
-    for link in graph.links:
-        found[("resolved", "ambiguous", "unresolved").index(link.status)] += 1
-    reading = time.process_time() - start
+        with took("add"):
+            library.add(document)
+    with took("link"):
+        graph = library.link()
+    with took("read all links"):
+        statuses = Counter(link.status for link in graph.links)
     one = [time_one(library, document) for document in last]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"{count:>9,} documents {sum(found):>10,} citations  add {adding:5.1f} s  link {linking:5.1f} s  "
-          f"read all links {reading:5.1f} s  one more {1000 * median(one):4.1f} ms, at most {1000 * max(one):4.1f}  {memory:4.2f} GB  "
-          f"resolved {found[0]:,} ambiguous {found[1]:,} unresolved {found[2]:,}")
+    print(f"{count:,} documents, {statuses.total():,} citations: {took}; one more {1000 * median(one):.1f} ms"
+          f" (at most {1000 * max(one):.1f}); {memory:.2f} GB; {dict(statuses)}")
+
+
+class Clock(Counter[str]):
+    """Seconds of one processor by what they were spent on."""
+
+    @contextmanager
+    def __call__(self, work: str) -> Iterator[None]:
+        start = time.process_time()
+        yield
+        self[work] += time.process_time() - start  # type: ignore[assignment]
+
+    def __str__(self) -> str:
+        return ", ".join(f"{work} {seconds:.1f} s" for work, seconds in self.items())
 
 
 def time_one(library: Library, document: Document) -> float:
+    """Seconds to add one document and link anew."""
     start = time.process_time()
     library.add(document)
     library.link()
