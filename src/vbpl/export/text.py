@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from ..model import Attachment, Block, Document, Issuer, Party, Recital, Signer
-from .heads import head_of
+from .heads import KEYWORDS, head_of
 
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
@@ -14,6 +14,8 @@ NUMBER_LABELS = {
     "bo_luat": "Bộ luật số", "luat": "Luật số", "phap_lenh": "Pháp lệnh số", "nghi_quyet": "Nghị quyết số",
     "lenh": "Lệnh số", "sac_lenh": "Sắc lệnh số",
 }
+TITLED = frozenset({"part", "chapter", "section", "subsection"})
+"""Units whose title stands on the line below their number."""
 SIGNED = "(Đã ký)"
 LIKE_HEAD = re.compile(r"\W{0,4}(?:\w{1,4}[.)/:-]|(?:Điều|Chương|Mục|Phần|Khoản)\s)")
 
@@ -131,9 +133,14 @@ def own_lines(block: Block, above: tuple[Block, ...]) -> Iterator[str]:
         return
     first, *rest = [*filter(None, [block.heading]), *filter(None, block.text.split("\n"))] or [""]
     head = head_of(block, above)
-    if head:
+    if block.type in TITLED and head.startswith(KEYWORDS[block.type]):
+        yield from ("", head, *filter(None, [first]))
+        yield from spaced(rest)
+    elif head:
         yield from ("", f"{head} {first}".strip())
-    yield from spaced(rest if head else [first, *rest])
+        yield from spaced(rest)
+    else:
+        yield from spaced([first, *rest])
 
 
 def quote_lines(block: Block, above: tuple[Block, ...]) -> Iterator[str]:
@@ -176,7 +183,7 @@ def signer_lines(signer: Signer) -> Iterator[str]:
     yield from filter(None, [signer.position])
     if not (signer.capacity or (signer.position and signer.name)):
         yield SIGNED
-    yield from ("", signer.name or "")
+    yield from ("", " ".join(filter(None, [signer.title, signer.name])))
 
 
 def attachment_lines(attachment: Attachment) -> Iterator[str]:

@@ -1,0 +1,34 @@
+"""Documents compared but for where they were printed."""
+
+from typing import Any
+
+from vbpl.model import Citation, Document
+
+OF_PRINT = frozenset({"span", "quotes", "fragments", "diagnostics"})
+"""Places in the text, pieces of it by place, and remarks about how it was printed (a repair, an empty field)."""
+
+
+def without_spans(document: Document) -> Any:
+    """What a document says, without what depends on how it was printed.
+
+    Left out: places (``OF_PRINT``); ``id``, of which a hash of the printed words may be part; ``unparsed`` blocks and
+    the citations in footnotes, which ``render`` leaves out since no field holds their words.
+    """
+    said = document.model_copy(update={"citations": [each for each in document.citations if is_said(document, each)]})
+    return strip(said.model_dump(mode="json", exclude={"id"}))
+
+
+def strip(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: strip(inner) for key, inner in value.items() if key not in OF_PRINT}
+    if isinstance(value, list):
+        return [strip(inner) for inner in value if not (isinstance(inner, dict) and inner.get("type") == "unparsed")]
+    return value
+
+
+def is_said(document: Document, citation: Citation) -> bool:
+    """Whether a field or block holds the words of a citation."""
+    return not any(
+        fragment.role == "footnote" and fragment.span.start <= citation.span.start < fragment.span.end
+        for fragment in document.fragments
+    )

@@ -1,0 +1,49 @@
+"""edXML: the fields of the header, in their order and under their names."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import vbpl
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+E = "{http://www.mic.gov.vn/TBT/QCVN_102_2016}"
+
+
+def fields(name: str) -> list[tuple[str, str]]:
+    """Paths below the header and their texts."""
+    text = (CORPUS / name / "source.txt").read_text(encoding="utf-8")
+    envelope = ElementTree.fromstring(vbpl.to_edxml(vbpl.parse(text)).encode())
+    header = envelope.find(f"{E}edXMLHeader/{E}MessageHeader")
+    assert header is not None
+    return [(f"{field.tag.removeprefix(E)}/{inner.tag.removeprefix(E)}".rstrip("/"), inner.text or "")
+            for field in header for inner in (field if len(field) else [field])]
+
+
+def test_the_fields_of_a_letter() -> None:
+    found = fields("cong-van-cot-trai")
+    assert found[0] == ("From/OrganName", "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN")
+    assert [path for path, _ in found].count("To/OrganName") == 3
+    said = dict(found)
+    assert (said["Code/CodeNumber"], said["Code/CodeNotation"]) == ("1846", "SNN-TTBVTV")
+    assert (said["PromulgationInfo/Place"], said["PromulgationInfo/PromulgationDate"]) == ("Lâm Đồng", "2018-07-09")
+    assert said["DocumentType/TypeName"] == "Công văn"
+    assert said["SignerInfo/FullName"] == "Lê Thị Thu Sương"
+
+
+@pytest.mark.parametrize(("number", "split"), [
+    ("05/2011/QH13", ("05", "2011/QH13")), ("23-CT/TU", ("23", "CT/TU")), ("/QĐ-UBND", (None, "QĐ-UBND")),
+    ("12a/SYT-NV", ("12a", "SYT-NV")),
+])
+def test_a_number_is_cut_behind_its_serial(number: str, split: tuple[str | None, str]) -> None:
+    from vbpl.export.edxml import notation_of, number_of
+    from vbpl.numbers import parse_number
+
+    read = parse_number(number)
+    assert read is not None
+    assert (number_of(read), notation_of(read)) == split
+
+
+def test_what_is_not_said_is_left_out() -> None:
+    assert all(text for name in ("tieng-anh", "tep-rong", "quyet-dinh-tung-hang") for _, text in fields(name))
