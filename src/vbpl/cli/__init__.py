@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from . import export, link, parse, schema
+from . import check, export, link, parse, schema
 
 app = typer.Typer(
     name="vbpl",
@@ -23,6 +23,7 @@ app = typer.Typer(
 app.command("parse", no_args_is_help=True)(parse.run)
 app.command("link", no_args_is_help=True)(link.run)
 app.command("export", no_args_is_help=True)(export.run)
+app.command("check", no_args_is_help=True)(check.run)
 app.command("schema")(schema.run)
 
 

@@ -1,0 +1,152 @@
+"""T4: titles, signs, quotes, grounds and enacting words. Imports its package."""
+
+import re
+from collections.abc import Iterator
+
+from ..folding import squeeze
+from ..model import Block, BlockType, Span
+from ..model.walk import iter_inside, own_span
+from .paper import Paper
+from .registry import Finding, checks
+from .units import HIGHER, WORDS, amends, marker_span, own_units, rows
+
+TITLED = frozenset({"luat", "bo_luat", "phap_lenh", "nghi_dinh", "thong_tu", "quy_che", "dieu_le"})
+"""Kinds whose điều have titles; a decision's few điều have none."""
+
+_OPENS, _CLOSES = "“«", "”»"
+_ENDS = re.compile(r"[;.]\W{0,3}$")
+_SIGN = re.compile(r"[\s*_“\"]{0,4}[^\W\d_]\d{0,2}\s?(?P<sign>[.)/-])")
+_KHOAN_SIGN = re.compile(r"[\s*_“\"]{0,4}\d{1,3}[a-zđ]?\s?(?P<sign>[.)/-])")
+
+
+@checks("T410")
+def chapter_figures(paper: Paper) -> Iterator[Finding]:
+    """A chương has no Roman number."""
+    for block in own_units(paper.document.body):
+        ordinal = "thứ" in paper.printed(marker_span(block))
+        if block.type == "chapter" and (block.number or "")[:1].isdigit() and not ordinal:
+            yield Finding(marker_span(block), {"number": block.number})
+
+
+@checks("T411")
+def section_figures(paper: Paper) -> Iterator[Finding]:
+    """A mục or tiểu mục below a chương has no Arabic number."""
+    for chapter in own_units(paper.document.body):
+        for block in chapter.children if chapter.type in ("chapter", "section") else ():
+            if block.type in ("section", "subsection") and not (block.number or "1")[:1].isdigit():
+                yield Finding(marker_span(block), {"word": WORDS[block.type], "number": block.number})
+
+
+@checks("T412")
+def higher_heading(paper: Paper) -> Iterator[Finding]:
+    """A phần, chương, mục or tiểu mục has no title."""
+    for block in own_units(paper.document.body):
+        if block.type in HIGHER and block.number and not block.heading and not block.text:
+            yield Finding(marker_span(block), {"unit": _name(block)})
+
+
+@checks("T413")
+def article_heading(paper: Paper) -> Iterator[Finding]:
+    """A điều of a law, decree or circular has no title."""
+    if paper.document.kind in TITLED and not amends(paper):
+        for block in own_units(paper.document.body):
+            if block.type == "article" and not block.heading:
+                yield Finding(marker_span(block), {"unit": _name(block)})
+
+
+@checks("T414")
+def point_sign(paper: Paper) -> Iterator[Finding]:
+    """The letter of a điểm has no closing bracket behind it; the first of each row is told."""
+    yield from _signs(paper, "point", _SIGN, ")")
+
+
+@checks("T415")
+def clause_sign(paper: Paper) -> Iterator[Finding]:
+    """The number of a khoản has no full stop behind it; the first of each row is told."""
+    yield from _signs(paper, "clause", _KHOAN_SIGN, ".")
+
+
+@checks("T416")
+def bullets_in_law(paper: Paper) -> Iterator[Finding]:
+    """A bullet below a điểm."""
+    for block in own_units(paper.document.body):
+        if block.type == "point":
+            yield from (Finding(Span(start=child.span.start, end=child.span.start + 1))
+                        for child in block.children[:1] if child.type == "bullet")
+
+
+@checks("T417")
+def unclosed_quote(paper: Paper) -> Iterator[Finding]:
+    """A quotation mark that opens and never closes in its unit."""
+    for block in paper.document.body:
+        texts = [(inner.span, paper.printed(own_span(inner))) for inner in iter_inside([block])]
+        opened = sum(text.count(mark) for _, text in texts for mark in _OPENS)
+        if opened > sum(text.count(mark) for _, text in texts for mark in _CLOSES):
+            yield Finding(_last_open(paper, block))
+
+
+@checks("T418")
+def formula(paper: Paper) -> Iterator[Finding]:
+    """A decision has grounds, but no QUYẾT ĐỊNH: below them."""
+    document = paper.document
+    if document.kind == "quyet_dinh" and document.recitals and document.formula is None:
+        yield Finding(document.recitals[-1].span)
+
+
+@checks("T419")
+def grounds(paper: Paper) -> Iterator[Finding]:
+    """A decision states no ground."""
+    document = paper.document
+    if document.kind == "quyet_dinh" and paper.headed and document.body and not document.recitals:
+        yield Finding((paper.fragments("title") or paper.fragments("number"))[0].span)
+
+
+@checks("T420")
+def ground_end(paper: Paper) -> Iterator[Finding]:
+    """A căn cứ that does not end with a semicolon, or the last one with a full stop."""
+    recitals = paper.document.recitals
+    if paper.document.kind not in ("quyet_dinh", "nghi_quyet"):
+        return
+    for recital in recitals:
+        words = recital.text.rstrip()
+        if not _ENDS.search(words[-4:]) and words[-1:] not in ":":
+            yield Finding(Span(start=max(recital.span.start, recital.span.end - 1), end=recital.span.end))
+
+
+@checks("T421")
+def ground_bullet(paper: Paper) -> Iterator[Finding]:
+    """A căn cứ of the State behind a dash."""
+    for fragment in paper.fragments("recital"):
+        if paper.printed(fragment.span).lstrip("* _")[:1] in ("-", "–", "+"):
+            yield Finding(Span(start=fragment.span.start, end=fragment.span.start + 1))
+
+
+@checks("T422")
+def unknown_quote_end(paper: Paper) -> Iterator[Finding]:
+    """Quoted text of an amendment that is never closed."""
+    yield from (Finding(each.span) for each in paper.document.diagnostics if each.code == "V256")
+
+
+def _signs(paper: Paper, level: BlockType, pattern: re.Pattern[str], right: str) -> Iterator[Finding]:
+    for row in rows(paper):
+        for block in [block for block in row if block.type == level and block.number][:1]:
+            match = pattern.match(paper.printed(own_span(block))[:16])
+            if match and match["sign"] != right and "." not in (block.number or ""):
+                yield Finding(marker_span(block), {"number": block.number, "sign": match["sign"]})
+
+
+def _name(block: Block) -> str:
+    return squeeze(f"{WORDS[block.type]} {block.number}")
+
+
+def _last_open(paper: Paper, block: Block) -> Span:
+    """The opening mark that no closing one answers: the last, counting from the end of the unit."""
+    waiting: list[Span] = []
+    for inner in iter_inside([block]):
+        start = inner.span.start
+        for at, letter in enumerate(paper.printed(own_span(inner))):
+            if letter in _OPENS:
+                waiting.append(Span(start=start + at, end=start + at + 1))
+            elif letter in _CLOSES and waiting:
+                waiting.pop()
+    return waiting[-1] if waiting else block.span

@@ -1,0 +1,179 @@
+"""T1: national title, issuer, type name, subject and marks. Imports the tables and its package."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..folding import fold, squeeze, tone_key
+from ..model import FragmentRole, Issuer, Span
+from ..tables import body_of_code, types_of_slug
+from .paper import Paper
+from .registry import Finding, checks
+
+NATIONAL_TITLE = "cộng hòa xã hội chủ nghĩa việt nam"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+NAMELESS = frozenset({"cong_van", "thu_cong", "hien_phap", None})
+"""Kinds that print no type name, or need none."""
+SUBJECTLESS = frozenset({
+    "hop_dong", "giay_moi", "phieu_gui", "phieu_chuyen", "phieu_bao", "giay_gioi_thieu", "thu_cong", None,
+})
+"""Kinds that may be without trích yếu."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@checks("T101")
+def national_title(paper: Paper) -> Iterator[Finding]:
+    """Quốc hiệu is missing."""
+    if paper.headed and not paper.fragments("national_title"):
+        yield Finding(paper.head)
+
+
+@checks("T102")
+def motto(paper: Paper) -> Iterator[Finding]:
+    """Tiêu ngữ is missing below Quốc hiệu."""
+    if paper.headed and paper.fragments("national_title") and not paper.fragments("motto"):
+        yield Finding(paper.fragments("national_title")[0].span)
+
+
+@checks("T103")
+def national_title_words(paper: Paper) -> Iterator[Finding]:
+    """Quốc hiệu is misspelt."""
+    for span, words in _header_words(paper, "national_title"):
+        if tone_key(" ".join(_LETTERS.findall(words))) != tone_key(NATIONAL_TITLE):
+            yield Finding(span, {"text": words})
+
+
+@checks("T104")
+def motto_words(paper: Paper) -> Iterator[Finding]:
+    """Tiêu ngữ is misspelt."""
+    for span, words in _header_words(paper, "motto"):
+        if " ".join(_LETTERS.findall(words)).lower() != " ".join(_LETTERS.findall(MOTTO)).lower():
+            yield Finding(span, {"text": words})
+
+
+@checks("T105")
+def motto_dashes(paper: Paper) -> Iterator[Finding]:
+    """Tiêu ngữ has its words, but not its hyphens with a space on either side, or not its capitals."""
+    for span, words in _header_words(paper, "motto"):
+        right = _LETTERS.findall(words.lower()) == _LETTERS.findall(MOTTO.lower())
+        if right and words.strip("*_. ") != MOTTO and words.strip("*_. ").upper() != words.strip("*_. "):
+            yield Finding(span, {"text": words})
+
+
+@checks("T106")
+def party_title(paper: Paper) -> Iterator[Finding]:
+    """The Party's title is missing."""
+    if paper.headed and not paper.fragments("party_title") and not paper.fragments("national_title"):
+        yield Finding(paper.head)
+
+
+@checks("T107")
+def title_of_the_other(paper: Paper) -> Iterator[Finding]:
+    """A document of the Party under Quốc hiệu."""
+    number = paper.document.header.number
+    if number and number.family == "party" and not paper.fragments("party_title"):
+        yield from (Finding(fragment.span) for fragment in paper.fragments("national_title")[:1])
+
+
+@checks("T108")
+def issuer(paper: Paper) -> Iterator[Finding]:
+    """The header names nobody who issues the document."""
+    if paper.headed and not paper.document.header.issuers:
+        yield Finding(paper.head)
+
+
+@checks("T109")
+def superior(paper: Paper) -> Iterator[Finding]:
+    """A subordinate body prints no body above it."""
+    for each in paper.document.header.issuers if paper.headed else ():
+        if _level(each) == "local-department" and each.parent is None:
+            yield Finding(each.span, {"name": each.name})
+
+
+@checks("T110")
+def no_superior(paper: Paper) -> Iterator[Finding]:
+    """A ministry, council or committee prints a body above it: one that the number does not name beside it."""
+    document = paper.document
+    codes = set(document.header.number.issuer_codes) if document.header.number else set()
+    for first, second in pairwise(document.header.issuers[:2]):
+        if _level(first) == "central" and first.key not in codes and second.key in codes:
+            yield Finding(first.span, {"name": second.name, "parent": first.name})
+
+
+@checks("T111")
+def type_name(paper: Paper) -> Iterator[Finding]:
+    """The type name is missing."""
+    document = paper.document
+    number = document.header.number
+    typed = number and (number.kind_code or number.family == "qh")
+    if paper.headed and typed and document.kind not in NAMELESS and not document.header.title:
+        yield Finding(paper.head, {"kind": _name_of(document.kind)})
+
+
+@checks("T112")
+def letter_with_type(paper: Paper) -> Iterator[Finding]:
+    """A công văn prints its type name."""
+    document = paper.document
+    if document.kind == "cong_van" and document.header.title:
+        yield from (Finding(fragment.span) for fragment in paper.fragments("title")[:1])
+
+
+@checks("T113")
+def subject(paper: Paper) -> Iterator[Finding]:
+    """Trích yếu is missing."""
+    document = paper.document
+    if paper.headed and document.kind not in SUBJECTLESS and not document.header.subject:
+        yield Finding((paper.fragments("title") or paper.fragments("number"))[0].span)
+
+
+@checks("T114")
+def letter_subject(paper: Paper) -> Iterator[Finding]:
+    """The trích yếu of a công văn stands behind Về việc and not behind V/v."""
+    if paper.document.kind == "cong_van" and not paper.document.header.title:
+        labels = (label for label in paper.fragments("label") if fold(paper.printed(label.span)).startswith("ve viec"))
+        yield from (Finding(label.span) for label in labels)
+
+
+@checks("T116")
+def recital_below_formula(paper: Paper) -> Iterator[Finding]:
+    """A căn cứ stands below the formula that it is the ground of."""
+    for block in paper.document.body if paper.document.formula else ():
+        if block.type != "paragraph":
+            return
+        if block.text.startswith("Căn cứ ") and block.text.endswith(";"):
+            yield Finding(block.span)
+
+
+@checks("T117")
+def urgency(paper: Paper) -> Iterator[Finding]:
+    """A mark of urgency that is not one of the three."""
+    printed = paper.document.header.urgency
+    if printed and tone_key(printed) not in {tone_key(mark) for mark in ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")}:
+        yield from (Finding(fragment.span, {"text": printed}) for fragment in paper.fragments("urgency")[:1])
+
+
+@checks("T118")
+def draft_with_number(paper: Paper) -> Iterator[Finding]:
+    """A draft mark was left on a document that has its number and its date."""
+    header = paper.document.header
+    if header.number and header.number.serial is not None and header.date:
+        yield from (Finding(fragment.span) for fragment in paper.fragments("draft")[:1])
+
+
+def _header_words(paper: Paper, role: FragmentRole) -> Iterator[tuple[Span, str]]:
+    """The first fragment of a role with its words on one line; a title over two lines is two fragments."""
+    parts = paper.fragments(role)
+    if parts and paper.source:
+        limit = parts[0].span.end + 40
+        near = [part for part in parts if part.span.start <= limit]
+        yield parts[0].span, squeeze(" ".join(paper.printed(part.span) for part in near)).strip("*_| ")
+
+
+def _level(body: Issuer) -> str | None:
+    known = body_of_code(body.key) if body.key else None
+    return known.level if known else None
+
+
+def _name_of(kind: str | None) -> str:
+    return next((row.base_name for row in types_of_slug(kind or "")), kind or "")

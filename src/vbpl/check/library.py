@@ -1,0 +1,71 @@
+"""T7: what a library knows of the documents that this one cites. Imports vbpl.linking and its package."""
+
+import datetime
+from collections.abc import Iterator
+
+from ..model import Diagnostic, Link
+from .paper import Paper
+from .registry import Finding, checks
+
+SPEAKS_OF_THE_PAST = frozenset({
+    "repeals", "replaces", "amends", "corrects", "suspends", "revokes", "amended_by_stated",
+})
+"""Relations in which an act without effect may well be named."""
+
+
+@checks("T701")
+def dead_ground(paper: Paper) -> Iterator[Finding]:
+    """A ground had no effect any more on the day of the document."""
+    for link in _resolved(paper):
+        if link.relation == "legal_basis" and _ended(paper, link):
+            yield Finding(link.citation.span, {"text": link.citation.text})
+
+
+@checks("T702")
+def dead_act(paper: Paper) -> Iterator[Finding]:
+    """An act is applied that had no effect any more on the day of the document."""
+    for link in _resolved(paper):
+        if link.relation not in SPEAKS_OF_THE_PAST | {"legal_basis"} and _ended(paper, link):
+            yield Finding(link.citation.span, {"text": link.citation.text})
+
+
+@checks("T703")
+def other_date(paper: Paper) -> Iterator[Finding]:
+    """A cited act has another date."""
+    for diagnostic in _remarks(paper, "L503"):
+        yield Finding(diagnostic.span, {"remark": diagnostic.message})
+
+
+@checks("T704")
+def other_provision(paper: Paper) -> Iterator[Finding]:
+    """A cited act has no such provision."""
+    for diagnostic in _remarks(paper, "L507"):
+        yield Finding(diagnostic.span, {"remark": diagnostic.message})
+
+
+def _resolved(paper: Paper) -> Iterator[Link]:
+    if paper.graph:
+        links = paper.graph.cites(paper.document.id)
+        yield from (link for link in links if link.target and link.citation.target == "other")
+
+
+def _ended(paper: Paper, link: Link) -> bool:
+    """Whether the target had begun and lost its effect before the document, and not through it."""
+    graph, target, date = paper.graph, link.target, paper.document.header.date
+    if graph is None or target is None or date is None or _ends_it(paper, target):
+        return False
+    begins = graph.documents[target].starts
+    return begins is not None and begins <= date and graph.in_force(target, _day_before(date)) is False
+
+
+def _ends_it(paper: Paper, target: str) -> bool:
+    return any(link.target == target and link.relation in ("repeals", "replaces") for link in _resolved(paper))
+
+
+def _day_before(date: datetime.date) -> datetime.date:
+    return date - datetime.timedelta(days=1) if date > datetime.date.min else date
+
+
+def _remarks(paper: Paper, code: str) -> Iterator[Diagnostic]:
+    found = paper.graph.diagnostics.get(paper.document.id, []) if paper.graph else []
+    return (diagnostic for diagnostic in found if diagnostic.code == code)

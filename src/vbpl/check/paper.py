@@ -1,0 +1,112 @@
+"""Paper: a document as the rules see it, with its printed text and links where they are known. Imports vbpl.linking."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..folding import fold, squeeze, tone_key
+from ..linking import LinkGraph
+from ..model import Document, DocumentNumber, Fragment, FragmentRole, Issuer, Span
+from ..source import Source
+from ..tables import types_of_heading
+
+DAMAGE = frozenset({"V202", "V203", "V253", "V254", "V255", "V302"})
+"""Diagnostics that tell of a scanner's slips or of a header that is not all there."""
+
+HEAD: tuple[FragmentRole, ...] = ("number", "place_date", "issuer", "national_title", "party_title", "motto")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a rule may look at."""
+
+    document: Document
+    source: Source | None = None
+    """The printed text; rules about how something is printed are silent without it."""
+    graph: LinkGraph | None = None
+    """Links among a library's documents; rules about cited documents are silent without it."""
+
+    @cached_property
+    def date(self) -> datetime.date | None:
+        """Date of issue; of one that is blank, the last day of the number's year."""
+        header = self.document.header
+        year = header.number.year if header.number else None
+        if header.date or not year or not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+            return header.date
+        return datetime.date(year, 12, 31)
+
+    @cached_property
+    def damaged(self) -> bool:
+        """Whether the text is a scan or an incomplete copy: what looks wrong in it may be the copyist's fault."""
+        document, number = self.document, self.document.header.number
+        misread = number and (_is_unreadable(number) or "ocr-digits" in number.repairs)
+        remarked = any(diagnostic.code in DAMAGE for diagnostic in document.diagnostics)
+        return bool(remarked or misread or self.misspelt_title)
+
+    @property
+    def misspelt_title(self) -> bool:
+        """Whether the type word is recognised only without its accents: ``QUYÉT ĐỊNH``."""
+        title = self.document.header.title or ""
+        kinds = types_of_heading(title)
+        forms = {tone_key(form) for kind in kinds for form in (*kind.heading_forms, kind.base_name)}
+        return bool(title and forms) and tone_key(title) not in forms
+
+    @cached_property
+    def by_role(self) -> Mapping[FragmentRole, list[Fragment]]:
+        """The fragments by what they are, each kind in the order printed."""
+        found: dict[FragmentRole, list[Fragment]] = defaultdict(list)
+        for fragment in self.document.fragments:
+            found[fragment.role].append(fragment)
+        return found
+
+    def fragments(self, role: FragmentRole) -> list[Fragment]:
+        """The fragments of a role, in the order printed."""
+        return self.by_role.get(role, [])
+
+    @cached_property
+    def headed(self) -> bool:
+        """Whether enough of a header is there that what lacks in it was left out by its writer."""
+        return sum(bool(self.fragments(role)) for role in HEAD) >= 3 and bool(self.fragments("number"))
+
+    @cached_property
+    def head(self) -> Span:
+        """Where to point for what is missing: the first piece of the header."""
+        pieces = [fragment.span for role in HEAD for fragment in self.fragments(role)[:1]]
+        return min(pieces, key=lambda span: span.start, default=self.document.header.span)
+
+    @property
+    def bodies(self) -> list[Issuer]:
+        """The issuing bodies with those printed above them."""
+        return [body for issuer in self.document.header.issuers for body in _with_parents(issuer)]
+
+    def printed(self, span: Span) -> str:
+        """What stands at a span, repaired; empty where the text is not known."""
+        source = self.source
+        return source.clean[source.to_clean(span.start) : source.to_clean(span.end)] if source else ""
+
+    def says(self, words: str) -> bool:
+        """Whether words, in lower case, stand anywhere in the text: what is there, torn over lines, is not missing."""
+        return words in self._words
+
+    @cached_property
+    def _words(self) -> str:
+        return squeeze(self.printed(self.document.span)).lower()
+
+
+def _is_unreadable(number: DocumentNumber) -> bool:
+    return number.serial is None and number.canonical[:1] != "/"
+
+
+def _with_parents(issuer: Issuer | None) -> list[Issuer]:
+    found = []
+    while issuer:
+        found.append(issuer)
+        issuer = issuer.parent
+    return found
+
+
+def same_words(text: str, other: str) -> bool:
+    """Whether two names are the same but for case, accents and the white space around their words."""
+    return fold(text).split() == fold(other).split()

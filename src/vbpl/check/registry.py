@@ -1,0 +1,97 @@
+"""Registry: the rules as their table describes them, and the functions that apply them. Imports only vbpl.model."""
+
+import datetime
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from ..model import Family, Severity, Span
+from .paper import Paper
+
+
+class Rule(NamedTuple):
+    """A row of ``check_rules.toml``."""
+
+    code: str
+    severity: Severity
+    rule: str
+    """What the rule asks, one sentence."""
+    message: str
+    """What is said of a place that breaks it, with ``{...}`` for what differs."""
+    source: str
+    """The provision it comes from."""
+    families: tuple[Family, ...]
+    since: datetime.date | None
+    until: datetime.date | None
+    """The period of documents it applies to, both days included."""
+    good: str
+    bad: str
+    """A text that keeps it, and one that breaks it."""
+
+    def applies_to(self, paper: Paper) -> bool:
+        """Whether a document is of the rule's families and its period; an undated one is taken for one of today."""
+        if paper.document.family not in self.families:
+            return False
+        if paper.date is None:
+            return self.until is None
+        return (self.since is None or self.since <= paper.date) and (self.until is None or paper.date <= self.until)
+
+
+class Edit(NamedTuple):
+    """A repair beyond doubt: ``text[start:end]``, in characters of the text as given, becomes ``replacement``."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+class Finding(NamedTuple):
+    """A place that breaks a rule."""
+
+    span: Span
+    values: Mapping[str, object] = {}
+    """For the message."""
+    edits: tuple[Edit, ...] = ()
+    """What mends it; empty where that needs a person."""
+
+
+Check = Callable[[Paper], Iterable[Finding]]
+
+CHECKS: dict[str, Check] = {}
+"""The function of each code; every module of rules fills in its own."""
+
+
+def checks(code: str) -> Callable[[Check], Check]:
+    """Register a function as the one that applies the rule of this code."""
+
+    def register(check: Check) -> Check:
+        CHECKS[code] = check
+        return check
+
+    return register
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    path = files("vbpl") / "tables" / "check_rules.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """All rules by code, in the order of the table."""
+    return {
+        code: Rule(
+            code, row["severity"], row["rule"], row["message"], row["source"], tuple(row["families"]),
+            row.get("since"), row.get("until"), row["good"].lstrip("\n"), row["bad"].lstrip("\n"),
+        )
+        for code, row in _table()["rules"].items()
+    }
+
+
+@cache
+def terms() -> Mapping[int, tuple[int, int]]:
+    """Khóa of the Quốc hội: first and last year of each term."""
+    return {int(term): (first, last) for term, (first, last) in _table()["terms"].items()}

@@ -1,0 +1,130 @@
+"""Run: the rules over documents, and the repairs they propose. Imports all modules of rules and vbpl.parsing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+
+from ..linking import Library, LinkGraph
+from ..model import Diagnostic, Document, Severity
+from ..parsing import parse_bundle
+from ..source import Source
+from . import body, citations, closing, counting, date, header, number  # noqa: F401  each fills in its rules
+from . import library as cited  # noqa: F401
+from .paper import Paper
+from .registry import CHECKS, Edit, Finding, Rule, rules
+
+
+def check(
+    document: Document,
+    library: Library | None = None,
+    *,
+    text: str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> list[Diagnostic]:
+    """What in a document breaks the rules of form (thể thức) of its family and its time, in the order of the text.
+
+    ``text`` is the text as given that it was parsed from; without it nothing is said of how things are printed.
+    ``library`` holds documents that it may cite; without it nothing is said of them. ``select`` and ``ignore`` are
+    beginnings of codes, like ``T2``; one that no rule has raises ValueError. Rules: docs/check.md. What would be an
+    error is a warning where the text is a damaged copy.
+
+    >>> from vbpl import parse
+    >>> text = "Số: 7 /QĐ-UBND"
+    >>> [finding.code for finding in check(parse(text), text=text)]
+    ['T203', 'T204']
+    """
+    wanted = _chosen(select, ignore)
+    paper = Paper(document, Source(text) if text is not None else None, _graph(document, library))
+    return sorted((_diagnostic(paper, *found) for found in _find(paper, wanted)), key=_place)
+
+
+def check_text(
+    text: str, library: Library | None = None, *, select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> list[Diagnostic]:
+    """What in the documents of a text breaks the rules; arguments as in `check`."""
+    wanted = _chosen(select, ignore)
+    source = Source(text)
+    papers = (Paper(each, source, _graph(each, library)) for each in parse_bundle(text).documents)
+    found = (_diagnostic(paper, *each) for paper in papers for each in _find(paper, wanted))
+    return sorted(found, key=_place)
+
+
+def find_edits(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Edit]:
+    """Repairs beyond doubt, in order and apart from each other, in characters of ``text``."""
+    wanted, source = _chosen(select, ignore), Source(text)
+    papers = (Paper(each, source) for each in parse_bundle(text).documents)
+    edits = {edit for paper in papers for _, finding in _find(paper, wanted) for edit in finding.edits}
+    return list(_apart(sorted(edits)))
+
+
+def apply_edits(text: str, edits: Sequence[Edit]) -> str:
+    """``text`` with its edits made, all else as it was; they are in order and apart.
+
+    >>> apply_edits("Số: 7 /QÐ-UBND", [Edit(5, 6, ""), Edit(8, 9, "Đ")])
+    'Số: 7/QĐ-UBND'
+    """
+    pieces, at = [], 0
+    for edit in edits:
+        pieces += [text[at : edit.start], edit.replacement]
+        at = edit.end
+    return "".join(pieces) + text[at:]
+
+
+def fix(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> str:
+    """``text`` with everything mended that is beyond doubt. Fixing it again changes nothing.
+
+    A repair may show the next one, so they go on until there is none; each makes the text shorter or has one wrong
+    letter less.
+
+    >>> fix("Số: 12 / QÐ-UBND")
+    'Số: 12/QĐ-UBND'
+    """
+    while edits := find_edits(text, select=select, ignore=ignore):
+        text = apply_edits(text, edits)
+    return text
+
+
+def _chosen(select: Iterable[str], ignore: Iterable[str]) -> list[Rule]:
+    """The rules whose codes begin as wanted and not as unwanted."""
+    select, ignore = tuple(select), tuple(ignore)
+    for prefix in (*select, *ignore):
+        if not any(code.startswith(prefix) for code in rules()):
+            raise ValueError(f"no rule has a code that begins with {prefix!r}")
+    return [rule for code, rule in rules().items()
+            if (not select or code.startswith(select)) and not (ignore and code.startswith(ignore))]
+
+
+def _find(paper: Paper, wanted: Iterable[Rule]) -> Iterator[tuple[Rule, Finding]]:
+    for rule in wanted:
+        if rule.applies_to(paper):
+            yield from ((rule, finding) for finding in CHECKS[rule.code](paper))
+
+
+def _diagnostic(paper: Paper, rule: Rule, finding: Finding) -> Diagnostic:
+    severity: Severity = "warning" if rule.severity == "error" and paper.damaged else rule.severity
+    message = rule.message.format(**finding.values)
+    return Diagnostic(code=rule.code, severity=severity, message=message, span=finding.span)
+
+
+def _graph(document: Document, library: Library | None) -> LinkGraph | None:
+    """The links among a library's documents and this one, which is in the library no longer than that."""
+    if library is None:
+        return None
+    there = document.id in library
+    if not there:
+        library.add(document)
+    graph = library.link()
+    if not there:
+        library.remove(document.id)
+    return graph
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    end = 0
+    for edit in edits:
+        if edit.start >= end:
+            yield edit
+            end = edit.end
+
+
+_place = attrgetter("span.start", "code")

@@ -1,0 +1,129 @@
+"""`vbpl check`: the rules of form over files, as a linter prints them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .inputs import for_each_text
+
+if TYPE_CHECKING:
+    from ..check.report import Report
+    from ..linking import Library
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+    github = "github"
+
+
+def run(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text files in any encoding; - reads stdin.")],
+    form: Annotated[Format, typer.Option("--format", help="How to print what is found.")] = Format.text,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="CODES", help="Only rules that begin so: T2,T405.")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="No rules that begin so.")] = None,
+    library: Annotated[
+        list[str] | None, typer.Option(metavar="PATH", help="A text of documents that FILEs may cite; may be repeated.")
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what is beyond doubt, then check.")] = False,
+) -> None:
+    """Check FILEs against the rules of form (thể thức) of their family and time; exit code 1 if any is an error.
+
+    Rules: docs/check.md.
+
+    [dim]vbpl check cong-van.txt --select T2,T3[/dim]
+
+    [dim]vbpl check archive/*.txt --format sarif > findings.sarif[/dim]
+    """
+    from ..check import check_text, rules
+    from ..check.report import Report
+
+    wanted, unwanted = _codes(select), _codes(ignore)
+    unknown = [code for code in (*wanted, *unwanted) if not any(known.startswith(code) for known in rules())]
+    if unknown:
+        raise typer.BadParameter(f"no rule has a code that begins with {', '.join(unknown)}")
+    if fix and "-" in files:
+        raise typer.BadParameter("--fix mends files, not stdin")
+    exit_code, known = _read_library(library or [])
+    reports: list[Report] = []
+
+    def check(path: str, text: str) -> None:
+        if fix:
+            text = _mend(path, text, wanted, unwanted)
+        reports.append(Report(path, text, check_text(text, known, select=wanted, ignore=unwanted)))
+
+    exit_code |= for_each_text(files, check)
+    _print(reports, form)
+    raise typer.Exit(exit_code or int(_has_errors(reports)))
+
+
+def _codes(options: Iterable[str] | None) -> list[str]:
+    return [code for option in options or () for code in option.replace(",", " ").split()]
+
+
+def _read_library(paths: list[str]) -> "tuple[int, Library | None]":
+    """The documents of all paths, and whether one could not be read."""
+    from ..linking import Library
+    from ..parsing import parse_bundle
+
+    library = Library()
+    exit_code = for_each_text(paths, lambda _, text: library.add(parse_bundle(text)))
+    return exit_code, library if paths else None
+
+
+def _mend(path: str, text: str, select: list[str], ignore: list[str]) -> str:
+    """Write a file with its repairs made, all else byte for byte as it was; what stands in it then."""
+    from ..check import fix
+
+    mended = fix(text, select=select, ignore=ignore)
+    if mended == text:
+        return text
+    data, as_read = Path(path).read_bytes(), text.encode("utf-8", "surrogatepass")
+    if not data.endswith(as_read):
+        typer.echo(f"{path}: not mended, since it is not UTF-8", err=True)
+        return text
+    mark = data[: len(data) - len(as_read)]
+    Path(path).write_bytes(mark + mended.encode("utf-8", "surrogatepass"))
+    typer.echo(f"{path}: mended", err=True)
+    return mended
+
+
+def _print(reports: "list[Report]", form: Format) -> None:
+    from ..check import report
+    from ..diagnostics import iter_formatted
+
+    if form is Format.json:
+        typer.echo(report.to_json(reports))
+    elif form is Format.sarif:
+        typer.echo(report.to_sarif(reports, version("vbpl")))
+    for each in reports if form in (Format.text, Format.github) else ():
+        github = form is Format.github
+        lines = report.iter_github(each) if github else iter_formatted(each.diagnostics, each.path, each.text)
+        for line in lines:
+            typer.echo(line)
+    if form is Format.text:
+        typer.echo(_summary(reports), err=True)
+
+
+def _summary(reports: "list[Report]") -> str:
+    found = Counter(diagnostic.severity for report in reports for diagnostic in report.diagnostics)
+    counts = _count(found["error"], "error"), _count(found["warning"], "warning"), _count(found["info"], "remark")
+    return f"{', '.join(counts)} in {_count(len(reports), 'file')}"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'s' * (number != 1)}"
+
+
+def _has_errors(reports: "list[Report]") -> bool:
+    return any(diagnostic.severity == "error" for report in reports for diagnostic in report.diagnostics)
