@@ -30,8 +30,8 @@ CITATIONS = 10
 LAWS = 400
 """The first documents are laws, two of each name."""
 SYLLABLES = (
-    "quy", "định", "hướng", "dẫn", "quản", "lý", "bảo", "vệ", "phát", "triển", "kinh", "tế", "xã", "hội", "nông", "thôn",
-    "rừng", "biển", "giáo", "dục", "văn", "hóa",
+    "quy", "định", "hướng", "dẫn", "quản", "lý", "bảo", "vệ", "phát", "triển", "kinh", "tế", "xã", "hội", "nông",
+    "thôn", "rừng", "biển", "giáo", "dục", "văn", "hóa",
 )
 
 

@@ -55,7 +55,6 @@ class Context(NamedTuple):
 
     place: Place = NOWHERE
     date: datetime.date | None = None
-    codes: tuple[str, ...] = ()
 
 
 def describe_document(document: Document) -> Description:

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vbpl.model import Block, Document, Family, LinkStatus
+from vbpl.model import Block, Document, LinkStatus
 
 from .description import Context, describe_document
 from .keys import document_keys
@@ -21,7 +21,7 @@ class Entry:
     """
 
     __slots__ = (
-        "context", "depths", "ends", "family", "head", "id", "kinds", "mentions", "outline", "says", "starts",
+        "context", "depths", "ends", "head", "id", "kinds", "mentions", "outline", "says", "starts",
         "subject", "text_hash",
     )
 
@@ -29,11 +29,10 @@ class Entry:
         says = describe_document(document)
         self.id = document.id
         self.text_hash = text_hash(document)
-        self.family: Family = document.family
         self.says = says
         self.head = document.header.span
         self.subject = document.header.subject
-        self.context = Context(says.place, says.date or _last_day(says.year), says.codes)
+        self.context = Context(says.place, says.date or _last_day(says.year))
         self.outline: Outline = build_outline(document)
         self.kinds = frozenset(part.kind for part in self.outline.components if part.kind)
         self.starts = _day_of(document, "start") or self.context.date

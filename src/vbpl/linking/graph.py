@@ -94,18 +94,20 @@ class LinkGraph:
         self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
     ) -> list[Link]:
         """Links from a document; of one relation; those that stand in a provision of it."""
-        found = [(record, link) for record in self.records(document_id) for link in self.links_of(record)]
-        return [link for record, link in found if relation in (None, link.relation)
-                and (provision is None or _inside(link.citation.span, _place(record.entry, provision)))]
+        found = [(record, self.link_of(record, index)) for record in self.records(document_id)
+                 for index, mention in enumerate(record.entry.mentions) if relation in (None, mention.relation)]
+        return [link for record, link in found
+                if provision is None or _inside(link.citation.span, _place(record.entry, provision))]
 
     def cited_by(
         self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
     ) -> list[Link]:
         """Resolved links to a document from others; of one relation; to a provision, what it is in or what it holds."""
         found = [(target, self.link_of(source, index)) for target in self.records(document_id)
-                 for source, index in self._citing.get(target.entry, ()) if source.entry is not target.entry]
-        return [link for target, link in found if relation in (None, link.relation)
-                and (provision is None or _overlap(link.target_span, _place(target.entry, provision)))]
+                 for source, index in self._citing.get(target.entry, ())
+                 if source.entry is not target.entry and relation in (None, source.entry.mentions[index].relation)]
+        return [link for target, link in found
+                if provision is None or _overlap(link.target_span, _place(target.entry, provision))]
 
     def history(self, document_id: str) -> "list[history.Change]":
         """What changed a document, and what it replaced and was replaced by, in order of time."""

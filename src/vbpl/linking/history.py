@@ -10,8 +10,8 @@ from vbpl.model import Link, Relation
 if TYPE_CHECKING:
     from .graph import LinkGraph
 
-CHANGES: frozenset[Relation] = frozenset({"amends", "corrects", "replaces", "repeals", "revokes", "suspends"})
-ENDINGS: frozenset[Relation] = frozenset({"replaces", "repeals", "revokes"})
+CHANGES: tuple[Relation, ...] = ("amends", "corrects", "replaces", "repeals", "revokes", "suspends")
+ENDINGS: tuple[Relation, ...] = ("replaces", "repeals", "revokes")
 """Changes after which a document has no effect, where they are of the whole of it."""
 
 
@@ -91,8 +91,8 @@ def _text_in_force(
 
 
 def _changes_of(graph: "LinkGraph", document_id: str) -> Iterator[Change]:
-    for link in graph.cited_by(document_id):
-        if link.relation in CHANGES:
+    for relation in CHANGES:
+        for link in graph.cited_by(document_id, relation):
             yield _change(graph, link)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from vbpl.model import Citation, Document
+from vbpl.model import Citation, Document, Relation
 
 from .description import Context, Description, describe_citation
 
@@ -32,6 +32,7 @@ class Mention(NamedTuple):
     """Index of the mention that means the same document (``Luật đó``); null for none."""
     own: bool
     """The mention means the document it stands in (``Luật này``)."""
+    relation: Relation
     packed: bytes
     """The citation as JSON: a tenth of the size of the tree."""
 
@@ -43,7 +44,7 @@ def read_mentions(document: Document, context: Context) -> tuple[Mention, ...]:
     full = _completed(citations, described)
     like = _meant_elsewhere(document)
     return tuple(
-        Mention(says, like.get(index), citation.target == "this", pack(citation))
+        Mention(says, like.get(index), citation.target == "this", citation.relation, pack(citation))
         for index, (citation, says) in enumerate(zip(citations, full, strict=True))
     )
 

@@ -69,11 +69,12 @@ def find_province(name: str) -> str | None:
 @lru_cache(maxsize=65536)
 def within(place: Place, around: Place) -> Place:
     """The place of a relative name (``UBND tỉnh``) in the mouth of a body of the place ``around``."""
-    named = [unit or other if unit == "" else unit for unit, other in zip(place, around, strict=True)]
-    depth = place.depth or around.depth
-    upper = [unit or other for unit, other in zip(named[:depth], around[:depth], strict=True)]
-    contradicts = any(unit and other and unit != other for unit, other in zip(named, around, strict=True))
-    return Place(*named) if contradicts and place.depth else Place(*upper)
+    if not place.depth:
+        return around
+    named = [other if unit == "" else unit for unit, other in zip(place, around, strict=True)]
+    if any(unit and other and unit != other for unit, other in zip(named, around, strict=True)):
+        return Place(*named)
+    return Place(*(unit or other for unit, other in zip(named[: place.depth], around, strict=False)))
 
 
 @lru_cache(maxsize=65536)
