@@ -60,7 +60,10 @@ def test_the_directive_has_its_identity_from_its_citations(bundle):
 @pytest.mark.skipif(not LINKS.exists(), reason="the evaluation set is not at hand")
 def test_real_citations_between_acts():
     library, numbers, found = Library(), {}, {}
+    named = {row[end] for row in rows(LINKS) for end in ("source", "target")}
     for row in rows(SHARED / "eval" / "laws" / "acts.jsonl"):
+        if row["number"] not in named:
+            continue
         act = parse(read(SHARED / "eval" / "laws" / "texts" / f"{row['id']}.txt"))
         numbers[act.id] = row["number"]
         library.add(act)

@@ -1,5 +1,7 @@
 """Descriptions: what is compared is the same for all spellings of one thing."""
 
+import time
+
 import pytest
 
 from linked import cite, document
@@ -61,3 +63,12 @@ def test_a_document_is_filed_where_its_citations_look(citation):
 def test_packing_loses_nothing():
     citation = cite("nghi_dinh", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ", title='a "b"\n\x00', provisions=["5"])
     assert unpack(pack(citation)) == citation
+
+
+def test_names_and_titles_without_end_are_read_in_linear_time():
+    endless = "Sở Giáo dục tỉnh xã " * 20_000
+    started = time.process_time()
+    says = describe_citation(cite("quyet_dinh", "5/QĐ-UBND", issuer=endless, title=endless, name=endless), Context())
+    describe_document(document("luat", subject=endless, issuers=[endless], text=""))
+    assert says.title
+    assert time.process_time() - started < 2

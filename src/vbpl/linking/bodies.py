@@ -93,7 +93,7 @@ def _without_province(stem: str) -> str:
 
 def _code_of_initials(stem: str) -> str | None:
     """``Sở GD&ĐT`` by the spelling ``SGD&ĐT`` of its code."""
-    words = stem.upper().split()
+    words = stem.upper().split()[-4:]
     for start in range(max(0, len(words) - 1)):
         code = _codes().get(fold(words[start][0] + "".join(words[start + 1 :])))
         if code:

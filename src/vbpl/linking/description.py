@@ -19,6 +19,8 @@ NAMED_KINDS = {"luat", "bo_luat", "phap_lenh", "hien_phap"}
 """Kinds whose documents are cited by name: ``Luật Đất đai``."""
 
 NOWHERE_PRINTED = Span(start=0, end=0)
+LONGEST = 600
+"""Characters of a title that are compared; no trích yếu is longer."""
 CONSTITUTION = "hien phap"
 """Its type word is its name."""
 
@@ -100,7 +102,7 @@ def describe_citation(citation: Citation, context: Context) -> Description:
 @lru_cache(maxsize=16384)
 def title_words(title: str) -> str:
     """Folded words of a trích yếu without its label: comparable whatever case, tones and punctuation."""
-    words = " ".join(_WORD.findall(fold(unicodedata.normalize("NFC", title))))
+    words = " ".join(_WORD.findall(fold(unicodedata.normalize("NFC", title[:LONGEST]))))
     return next((words[len(label) :] for label in _LABELS if words.startswith(label)), words)
 
 
