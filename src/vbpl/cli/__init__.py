@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from . import check, export, link, parse, schema
+from . import check, convert, export, link, parse, schema
 
 app = typer.Typer(
     name="vbpl",
@@ -21,6 +21,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("parse", no_args_is_help=True)(parse.run)
+app.command("convert", no_args_is_help=True)(convert.run)
 app.command("link", no_args_is_help=True)(link.run)
 app.command("export", no_args_is_help=True)(export.run)
 app.command("check", no_args_is_help=True)(check.run)

@@ -3,6 +3,7 @@
 A reader is imported when its format is first met, so that the packages of the others need not be installed.
 """
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 
@@ -11,6 +12,9 @@ from .formats import Format
 from .item import Item
 from .limits import FILE_BYTES, TEXT_CHARACTERS
 from .reading import Reading
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which JSON may hold and no table can."""
 
 Reader = Callable[[bytes, str, bool], Reading]
 
@@ -28,6 +32,8 @@ def read_item(item: Item, ocr: bool = False) -> Reading:
     if len(item.data) > FILE_BYTES:
         raise RefusedError(item.place, f"{len(item.data)} bytes: too large")
     reading = _reader(item.format, item.place)(item.data, item.place, ocr)
+    if _SURROGATE.search(reading.text):
+        reading = reading._replace(text=_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", reading.text))
     if len(reading.text) > TEXT_CHARACTERS:
         raise RefusedError(item.place, f"{len(reading.text)} characters of text: too large")
     return reading

@@ -1,0 +1,85 @@
+"""Parts: a table as numbered files in its folder, each written whole or not at all. Imports vbpl.archive.
+
+A part is named by its place in the order and by the hash of what it was made from, so that its name says whether it
+has to be made again: the parts are their own manifest.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from .tables import SCHEMAS, Row
+
+Form = Literal["parquet", "jsonl"]
+
+_NAME = re.compile(r"(?P<order>\d{6})-(?P<key>[0-9a-f]{24})\.(?:parquet|jsonl)")
+_UNFINISHED = ".tmp-"
+
+
+def part_path(out: Path, table: str, order: int, key: str, form: Form) -> Path:
+    """Where a part of a table lies."""
+    return out / table / f"{order:06}-{key}.{form}"
+
+
+def find_parts(out: Path, table: str, form: Form) -> dict[str, Path]:
+    """The parts of a table by their keys."""
+    return {match["key"]: path for match, path in _iter_named(out / table) if path.suffix == f".{form}"}
+
+
+def list_parts(out: Path, table: str) -> list[Path]:
+    """The parts of a table in their order."""
+    return sorted(path for _, path in _iter_named(out / table))
+
+
+def _iter_named(folder: Path) -> Iterator[tuple[re.Match[str], Path]]:
+    for path in folder.iterdir() if folder.is_dir() else ():
+        match = _NAME.fullmatch(path.name)
+        if match:
+            yield match, path
+
+
+def write_part(path: Path, rows: list[Row], table: str) -> None:
+    """Write rows to a temporary name beside ``path`` and rename it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{_UNFINISHED}{os.getpid()}-{path.name}")
+    if path.suffix == ".parquet":
+        parquet.write_table(pa.Table.from_pylist(rows, schema=SCHEMAS[table]), unfinished, compression="zstd")
+    else:
+        lines = (_to_line(row, table) for row in rows)
+        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line in lines)
+    sync(unfinished)
+    unfinished.replace(path)
+
+
+def _to_line(row: Row, table: str) -> str:
+    """A document is its own JSON; where it was found is told by ``sources``."""
+    return str(row["tree"]) if table == "documents" else json.dumps(row, ensure_ascii=False, default=str)
+
+
+def sync(path: Path) -> None:
+    """Have the system put a file on disk, so that a name never stands for less than the whole."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def count_rows(path: Path) -> int:
+    """Rows of a part."""
+    if path.suffix == ".parquet":
+        return int(parquet.read_metadata(path).num_rows)
+    with path.open("rb") as file:
+        return sum(1 for _ in file)
+
+
+def sweep(out: Path, table: str, kept: set[str]) -> None:
+    """Remove parts of a table that are not among ``kept`` names, and what unfinished runs left."""
+    folder = out / table
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name.startswith(_UNFINISHED) or (_NAME.fullmatch(path.name) and path.name not in kept):
+            path.unlink(missing_ok=True)
