@@ -7,7 +7,8 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 WORDS = (
-    "bến", "đò", "cầu", "phao", "nước", "sông", "tỉnh", "huyện", "áo", "chèo", "sào", "khách", "thuyền", "bảo", "đảm", "an",
+    "bến", "đò", "cầu", "phao", "nước", "sông", "tỉnh", "huyện", "áo", "chèo",
+    "sào", "khách", "thuyền", "bảo", "đảm", "an",
 )
 LETTERS = "abcdđeghik"
 

@@ -168,7 +168,7 @@ class BodyLexer:
 
     def extends(self, pending: "Pending", before: Line, line: Line) -> bool:
         """Whether a line goes on with what is pending: a wrapped line, or the heading that stands below its number."""
-        if pending.type == "TABLE":
+        if pending.type == "TABLE" or (self.form and plain_markers(self.text, line.start, line.end)):
             return False
         if pending.text_start >= pending.end and pending.type != "TEXT":
             return True

@@ -6,8 +6,7 @@ from typing import NamedTuple
 LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 OPEN_END = re.compile(
-    r"(?<!\w)(?:số|ngày|tháng|năm|của|và|tại|theo|các|với|trong|là|về|do|bởi|khoản|điểm|Điều|Luật|tư|định|quyết|cho|được|hoặc|từ|đến"
-    r"|thuộc|gồm|bằng|sửa|đổi|bổ|sung|[,–-])$"
+    r"(?:(?<!\w)(?:số|ngày|tháng|của|và|tại|theo|các|với|là|do|bởi|khoản|điểm|Điều|hoặc|từ|(?:Thông\stư|Nghị\sđịnh|Quyết\sđịnh)|Luật)|[,–-])$"
 )
 """No paragraph ends in such a word: what stands below it goes on."""
 WRAP_LIMIT = 160
@@ -59,8 +58,8 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
         return not (ended and line.blank_before)
     if ended or line.blank_before:
         return False
-    if text[line.start].isdigit() or OPEN_END.search(text, max(before.end - 12, before.start), before.end):
-        return True
+    if OPEN_END.search(text, max(before.end - 12, before.start), before.end):
+        return not text[line.start : line.end].isdigit()
     if not width:
         return False
     titles = text[before.start : before.end].isupper() and not text[line.start : line.end].isupper()
