@@ -247,9 +247,15 @@ def test_the_page_of_docs_is_made_from_the_table() -> None:
 
 def test_the_table_says_nothing_that_is_not_read() -> None:
     table = tomllib.loads((ROOT / "src/vbpl/tables/check_rules.toml").read_text(encoding="utf-8"))
-    known = {"severity", "rule", "message", "source", "families", "since", "until", "good", "bad"}
+    known = {"severity", "rule", "message", "source", "families", "since", "until", "good", "bad", "sample", "change"}
     assert {key for row in table["rules"].values() for key in row} == known
-    assert set(table) == {"rules", "terms"}
+    assert set(table) == {"samples", "rules", "terms"}
+    assert {row["sample"] for row in table["rules"].values() if "sample" in row} == set(table["samples"])
+
+
+@pytest.mark.parametrize("rule", RULES, ids=code)
+def test_examples_differ(rule: Rule) -> None:
+    assert rule.good != rule.bad
 
 
 def codes(text: str, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:

@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Iterator
 
 from ..model import Block, BlockType, Citation, Provision, Span
+from ..model.walk import citations_in
 from ..numbers import ComponentKey, component_key
-from ..structure.numbering import sort_key
+from ..structure.numbering import Key, sort_key
 from .number import spaces_inside
 from .paper import Paper
 from .registry import Finding, checks
@@ -106,11 +107,10 @@ def spaces(paper: Paper) -> Iterator[Finding]:
 @checks("T610")
 def ground_of_law(paper: Paper) -> Iterator[Finding]:
     """The ground of a QPPL is a document that is none."""
-    recitals = [recital.span for recital in paper.document.recitals]
-    for citation in paper.document.citations:
-        grounds = any(span.start <= citation.span.start < span.end for span in recitals)
-        if grounds and citation.relation == "legal_basis" and citation.kind in NO_GROUNDS:
-            yield Finding(citation.span, {"text": citation.text})
+    for recital in paper.document.recitals:
+        for citation in citations_in(paper.document, recital.span):
+            if citation.relation == "legal_basis" and citation.kind in NO_GROUNDS:
+                yield Finding(citation.span, {"text": citation.text})
 
 
 @checks("T611")
@@ -145,12 +145,16 @@ def _after(paper: Paper, citation: Citation) -> str:
     return paper.printed(Span(start=end, end=end + 16)).lstrip(" ,;\n*_")
 
 
+Path = tuple[Key, ...]
+"""Numbers of a điều, a khoản in it, a điểm in that."""
+
+
 class _Units:
     """The units of a document's own body and of the texts that it carries, to look provisions up in."""
 
     def __init__(self, paper: Paper) -> None:
         bodies = (paper.document.body, *(attachment.body for attachment in paper.document.attachments))
-        self.texts = [[block for block in own_units(body) if block.type == "article"] for body in bodies]
+        self.texts = [found for found in map(_Numbers, bodies) if found.known]
 
     def lacks(self, provision: Provision) -> bool:
         """Whether none of the texts has a provision, and each one's numbers end before it.
@@ -158,17 +162,36 @@ class _Units:
         What lies within the numbers may have been lost in copying, and a place without its điều may be anywhere.
         """
         path = [(level, number) for level in LEVELS if (number := getattr(provision, level)) is not None]
-        texts = [articles for articles in self.texts if articles]
-        return bool(path and texts and provision.article) and all(_ends_before(articles, path) for articles in texts)
+        return bool(provision.article and self.texts) and all(numbers.end_before(path) for numbers in self.texts)
 
 
-def _ends_before(blocks: list[Block], path: list[tuple[BlockType, str]]) -> bool:
-    (level, number), *rest = path
-    units = [block for block in blocks if block.type == level and block.number]
-    here = next((block for block in units if sort_key(block.number or "") == sort_key(number)), None)
-    if here:
-        return bool(rest) and _ends_before(here.children, rest)
-    return len(units) > 1 and max(sort_key(block.number or "") for block in units) < sort_key(number)
+class _Numbers:
+    """The numbers of one text, by the unit they stand in."""
+
+    def __init__(self, body: list[Block]) -> None:
+        self.known: set[tuple[Path, BlockType, Key]] = set()
+        self.last: dict[tuple[Path, BlockType], Key] = {}
+        for block in own_units(body):
+            if block.type == "article":
+                self.add((), block)
+
+    def add(self, path: Path, block: Block) -> None:
+        key = sort_key(block.number or "")
+        self.known.add((path, block.type, key))
+        self.last[path, block.type] = max(key, self.last.get((path, block.type), key))
+        for child in block.children if len(path) < len(LEVELS) else ():
+            if child.type in LEVELS and child.number:
+                self.add((*path, key), child)
+
+    def end_before(self, path: list[tuple[BlockType, str]]) -> bool:
+        """Whether the numbers beside the first unit of a path that is not there end before it."""
+        above: Path = ()
+        for level, number in path:
+            key = sort_key(number)
+            if (above, level, key) not in self.known:
+                return self.last.get((above, level), key) < key
+            above = (*above, key)
+        return False
 
 
 def _words(paper: Paper, start: int, end: int) -> str:

@@ -1,6 +1,7 @@
 """T5: signature, recipients and annexes. Imports the tables and its package."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..folding import fold, squeeze, tone_key
@@ -87,8 +88,9 @@ def party_mark(paper: Paper) -> Iterator[Finding]:
 
 @checks("T508")
 def state_mark(paper: Paper) -> Iterator[Finding]:
-    """The State's mark in a document of the Party."""
-    yield from _marks(paper, _STATE_MARK)
+    """The State's mark in a document under the Party's title; the unions write as they like."""
+    if paper.fragments("party_title"):
+        yield from _marks(paper, _STATE_MARK)
 
 
 @checks("T509")
@@ -147,7 +149,9 @@ def body_in_position(paper: Paper) -> Iterator[Finding]:
 def recipients(paper: Paper) -> Iterator[Finding]:
     """There is no Nơi nhận."""
     document = paper.document
-    named = document.recipients or document.kind in FORMS or paper.says("nơi nhận")
+    number = document.header.number
+    consolidated = number is not None and number.family == "vbhn"
+    named = document.recipients or document.kind in FORMS or consolidated or paper.says("nơi nhận")
     if paper.headed and document.signers and not named:
         yield Finding(document.signers[-1].span)
 
@@ -163,7 +167,7 @@ def archive(paper: Paper) -> Iterator[Finding]:
 @checks("T516")
 def as_above(paper: Paper) -> Iterator[Finding]:
     """Như trên, and nothing above."""
-    if paper.headed and not paper.document.addressees:
+    if paper.headed and not paper.document.addressees and not paper.says("kính gửi"):
         yield from (Finding(each.span) for each in paper.document.recipients[:2] if fold(each.name) == "nhu tren")
 
 
@@ -211,8 +215,8 @@ def annex_note(paper: Paper) -> Iterator[Finding]:
     """An annex does not say which document it comes with."""
     notes = [fragment.span.start for fragment in paper.fragments("note")]
     for annex in paper.document.attachments:
-        inside = any(annex.span.start <= start < annex.span.end for start in notes)
-        if annex.kind == "phu_luc" and not inside:
+        noted = bisect_left(notes, annex.span.start) < bisect_left(notes, annex.span.end)
+        if annex.kind == "phu_luc" and not noted:
             yield Finding(_heading(annex), {"heading": annex.heading})
 
 

@@ -123,7 +123,7 @@ def letter_with_type(paper: Paper) -> Iterator[Finding]:
 def subject(paper: Paper) -> Iterator[Finding]:
     """Trích yếu is missing."""
     document = paper.document
-    if paper.headed and document.kind not in SUBJECTLESS and not document.header.subject:
+    if paper.headed and document.kind not in SUBJECTLESS and not document.header.subject and not paper.says("v/v"):
         yield Finding((paper.fragments("title") or paper.fragments("number"))[0].span)
 
 

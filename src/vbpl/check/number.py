@@ -166,7 +166,7 @@ def letter_code(paper: Paper) -> Iterator[Finding]:
 @checks("T215")
 def district(paper: Paper) -> Iterator[Finding]:
     """A body of a district after there are none."""
-    for body in paper.bodies:
+    for body in paper.bodies if paper.document.header.date else ():
         if _DISTRICT.match(fold(squeeze(body.name))):
             yield Finding(body.span, {"name": body.name})
 

@@ -85,10 +85,19 @@ def rules() -> Mapping[str, Rule]:
     return {
         code: Rule(
             code, row["severity"], row["rule"], row["message"], row["source"], tuple(row["families"]),
-            row.get("since"), row.get("until"), row["good"].lstrip("\n"), row["bad"].lstrip("\n"),
+            row.get("since"), row.get("until"), *_examples(row),
         )
         for code, row in _table()["rules"].items()
     }
+
+
+def _examples(row: Mapping[str, Any]) -> tuple[str, str]:
+    """The good and the bad example of a row: as it gives them, or the bad one as a change in the other."""
+    good: str = _table()["samples"][row["sample"]] if "sample" in row else row["good"]
+    bad: str = row.get("bad", good)
+    for words, others in row.get("change", {}).items():
+        bad = bad.replace(words, others)
+    return good, bad
 
 
 @cache
