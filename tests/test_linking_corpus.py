@@ -59,19 +59,18 @@ def test_the_directive_has_its_identity_from_its_citations(bundle):
 
 @pytest.mark.skipif(not LINKS.exists(), reason="the evaluation set is not at hand")
 def test_real_citations_between_acts():
-    library, numbers, found = Library(), {}, {}
-    named = {row[end] for row in rows(LINKS) for end in ("source", "target")}
-    for row in rows(SHARED / "eval" / "laws" / "acts.jsonl"):
-        if row["number"] not in named:
-            continue
-        act = parse(read(SHARED / "eval" / "laws" / "texts" / f"{row['id']}.txt"))
-        numbers[act.id] = row["number"]
-        library.add(act)
-    for link in library.link().links:
-        if link.target:
-            found.setdefault(numbers[link.source], []).append((link.citation.span, numbers[link.target]))
-    hits = [{target for span, target in found.get(row["source"], ())
-             if span.start <= row["start"] and row["end"] <= span.end} for row in rows(LINKS)]
-    wanted = [row["target"] for row in rows(LINKS)]
-    assert sum(target in hit for target, hit in zip(wanted, hits, strict=True)) / len(wanted) >= 0.97
-    assert all(hit <= {target} for target, hit in zip(wanted, hits, strict=True))
+    """On the acts that are read in seconds; ``score_sets.py links`` is for all."""
+    folder = SHARED / "eval" / "laws"
+    texts = {row["number"]: folder / "texts" / f"{row['id']}.txt" for row in rows(folder / "acts.jsonl")}
+    small = {number for number, path in texts.items() if path.stat().st_size < 150_000}
+    wanted = [row for row in rows(LINKS) if {row["source"], row["target"]} <= small]
+    named = {row[end] for row in wanted for end in ("source", "target")}
+    acts = {number: parse(read(texts[number])) for number in named}
+    library = Library()
+    library.add(acts.values())
+    graph, numbers = library.link(), {act.id: number for number, act in acts.items()}
+    hits = [{numbers[link.target] for link in graph.cites(acts[row["source"]].id) if link.target
+             and link.citation.span.start <= row["start"] and row["end"] <= link.citation.span.end} for row in wanted]
+    right = [row["target"] in hit for row, hit in zip(wanted, hits, strict=True)]
+    assert len(wanted) > 60 and sum(right) / len(wanted) >= 0.97
+    assert all(hit <= {row["target"]} for row, hit in zip(wanted, hits, strict=True))
