@@ -44,7 +44,7 @@ def head_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def head_pattern(words: list[str]) -> re.Pattern[str]:
     """Matches some heads, the deputy and acting ones, and bodies called after them, over line ends."""
     forms = (r"\s+".join(head.split()) for head in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?:{BODIES}\s+)?(?:quyen\s+)?(?:pho\s+)?(?:" + "|".join(forms) + r")(?!\w)")
+    return re.compile(rf"(?:{BODIES}[^\S\n]+)?(?:quyen\s+)?(?:pho\s+)?(?:" + "|".join(forms) + r")(?!\w)")
 
 
 def iter_steps(text: str) -> Iterator[Step]:
