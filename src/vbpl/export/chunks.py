@@ -155,7 +155,8 @@ def path_to(block: Block, path: tuple[str, ...]) -> tuple[str, ...]:
 def unit_of(document: Document, block: Block, path: tuple[str, ...], above: tuple[Block, ...]) -> Unit:
     """A block's own text; none of what is unparsed."""
     span = own_span(block)
-    text = "" if block.type == "unparsed" else "\n".join(filter(None, own_lines(block, above)))
+    lines = () if block.type == "unparsed" else own_lines(block, above)
+    text = "\n".join(line for line in lines if isinstance(line, str) and line)
     return Unit(text, path_to(block, path), span, citations_in(document, span) if text else [])
 
 

@@ -1,11 +1,14 @@
 """render: a document as canonical plain text, which the parser reads again. Imports vbpl.model and its own package."""
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from itertools import takewhile
 from operator import attrgetter
 
 from ..model import Attachment, Block, Document, Issuer, Party, Recital, Signer
+from ..structure.lines import Line, ends_sentence, joins, wrap_width
+from ..structure.markers import article_marker, keyword_marker, plain_markers
 from .heads import KEYWORDS, head_of
 
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -17,7 +20,14 @@ NUMBER_LABELS = {
 TITLED = frozenset({"part", "chapter", "section", "subsection"})
 """Units whose title stands on the line below their number."""
 SIGNED = "(Đã ký)"
-LIKE_HEAD = re.compile(r"\W{0,4}(?:\w{1,4}[.)/:-]|(?:Điều|Chương|Mục|Phần|Khoản)\s)")
+class Gap(Enum):
+    """Where an empty line may be needed to keep apart what is above it and below."""
+
+    paragraph = "paragraph"
+    unit = "unit"
+
+
+Printed = str | Gap
 
 
 def render(document: Document) -> str:
@@ -26,10 +36,10 @@ def render(document: Document) -> str:
     ``parse(render(d))`` equals ``d`` but for spans and what depends on print. What belongs to no field or block
     (menus of a portal, stamps, rules) is left out.
     """
-    return "\n".join(iter_lines(document)) + "\n"
+    return "\n".join(without_gaps(iter_printed(document))) + "\n"
 
 
-def iter_lines(document: Document) -> Iterator[str]:
+def iter_printed(document: Document) -> Iterator[Printed]:
     """The lines of a document from its header to its last attachment."""
     yield from header_lines(document)
     yield from addressee_lines(document.addressees)
@@ -40,12 +50,54 @@ def iter_lines(document: Document) -> Iterator[str]:
         yield from attachment_lines(attachment)
 
 
-def spaced(paragraphs: Iterable[str]) -> Iterator[str]:
-    """Each paragraph below an empty line, but for one that would then look like the head of a unit."""
+def spaced(paragraphs: Iterable[str]) -> Iterator[Printed]:
+    """Each paragraph apart from what is above it, but for one that would then look like the head of a unit."""
     for paragraph in paragraphs:
-        if not LIKE_HEAD.match(paragraph):
-            yield ""
+        if not heads_unit(paragraph):
+            yield Gap.paragraph
         yield paragraph
+
+
+def heads_unit(paragraph: str) -> bool:
+    """Whether a paragraph begins as the head of a unit does."""
+    end = len(paragraph)
+    marked = article_marker(paragraph, 0, end) or keyword_marker(paragraph, 0, end)
+    return bool(marked or plain_markers(paragraph, 0, end))
+
+
+def without_gaps(printed: Iterable[Printed]) -> Iterator[str]:
+    """The lines, with an empty one for a gap where what stands below would be read with what stands above."""
+    pieces = list(printed)
+    width = wrap_width([whole_line(row) for row in iter_rows(pieces) if row])
+    before, gap = "", None
+    for piece in pieces:
+        if isinstance(piece, Gap):
+            gap = piece
+            continue
+        if before and gap and piece and is_open(before, piece, gap, width):
+            yield ""
+        yield piece
+        before, gap = piece, None
+
+
+def iter_rows(pieces: Iterable[Printed]) -> Iterator[str]:
+    """The lines of some pieces, those of tables one by one."""
+    for piece in pieces:
+        if isinstance(piece, str):
+            yield from piece.split("\n")
+
+
+def is_open(before: str, line: str, gap: Gap, width: int) -> bool:
+    """Whether the parser would read a line as the rest of the one before it; after a table it may."""
+    if "\t" in before or "\n" in before:
+        return True
+    unended = gap is Gap.unit and not ends_sentence(before, whole_line(before))
+    below = Line(len(before) + 1, len(before) + 1 + len(line), False)
+    return unended or joins(f"{before}\n{line}", whole_line(before), below, width)
+
+
+def whole_line(text: str) -> Line:
+    return Line(0, len(text), False)
 
 
 # Header
@@ -105,19 +157,31 @@ def party_line(party: Party) -> str:
 # Preamble and body
 
 
-def preamble_lines(document: Document) -> Iterator[str]:
+def preamble_lines(document: Document) -> Iterator[Printed]:
     """Grounds, enacting words and body; a paragraph that stands among the grounds keeps its place."""
+    yield ""
     last = document.recitals[-1].span.end if document.recitals else 0
     among = [block for block in document.body if block.span.end <= last]
     parts: list[Recital | Block] = [*document.recitals, *among]
     for part in sorted(parts, key=attrgetter("span.start")):
-        yield from block_lines([part]) if isinstance(part, Block) else spaced([part.text])
-    yield from spaced(filter(None, [document.formula]))
-    yield from block_lines(document.body[len(among) :])
+        yield ""
+        yield from block_lines([part] if isinstance(part, Block) else [as_paragraph(part)])
+    if document.formula:
+        yield from ("", document.formula)
+    rest = document.body[len(among) :]
+    before = list(takewhile(lambda block: not head_of(block), rest))
+    for block in before:
+        yield Gap.unit
+        yield from block_lines([block])
+    yield from block_lines(rest[len(before) :])
 
 
-def block_lines(blocks: Iterable[Block], above: tuple[Block, ...] = ()) -> Iterator[str]:
-    """The units with all that is in them, a paragraph a line, each below an empty line."""
+def as_paragraph(recital: Recital) -> Block:
+    return Block(type="paragraph", text=recital.text, span=recital.span)
+
+
+def block_lines(blocks: Iterable[Block], above: tuple[Block, ...] = ()) -> Iterator[Printed]:
+    """The units with all that is in them, a paragraph a line."""
     for block in blocks:
         if block.type == "quote":
             yield from quote_lines(block, above)
@@ -126,31 +190,31 @@ def block_lines(blocks: Iterable[Block], above: tuple[Block, ...] = ()) -> Itera
             yield from block_lines(block.children, (*above, block))
 
 
-def own_lines(block: Block, above: tuple[Block, ...]) -> Iterator[str]:
+def own_lines(block: Block, above: tuple[Block, ...]) -> Iterator[Printed]:
     """A block's own characters: head and heading, then its paragraphs; the rows of a table close together."""
     if block.type == "table":
-        yield from ("", block.text)
+        yield from (Gap.paragraph, block.text)
         return
     first, *rest = [*filter(None, [block.heading]), *filter(None, block.text.split("\n"))] or [""]
     head = head_of(block, above)
     if block.type in TITLED and head.startswith(KEYWORDS[block.type]):
-        yield from ("", head, *filter(None, [first]))
+        yield Gap.unit
+        yield from filter(None, [head, first])
         yield from spaced(rest)
     elif head:
-        yield from ("", f"{head} {first}".strip())
+        yield from (Gap.unit, f"{head} {first}".strip())
         yield from spaced(rest)
     else:
         yield from spaced([first, *rest])
 
 
-def quote_lines(block: Block, above: tuple[Block, ...]) -> Iterator[str]:
+def quote_lines(block: Block, above: tuple[Block, ...]) -> Iterator[Printed]:
     """A quote in quotation marks."""
     lines = list(block_lines(block.children))
-    first = next((at for at, line in enumerate(lines) if line), None)
-    if first is not None:
-        lines[first] = "“" + lines[first]
-        lines[-1] += "”"
-    yield from lines
+    words = [at for at, line in enumerate(lines) if isinstance(line, str)]
+    for at, line in enumerate(lines):
+        opening, closing = "“" * (at == words[0]), "”" * (at == words[-1])
+        yield line if isinstance(line, Gap) else f"{opening}{line}{closing}"
 
 
 # Closing and attachments
@@ -186,7 +250,7 @@ def signer_lines(signer: Signer) -> Iterator[str]:
     yield from ("", " ".join(filter(None, [signer.title, signer.name])))
 
 
-def attachment_lines(attachment: Attachment) -> Iterator[str]:
+def attachment_lines(attachment: Attachment) -> Iterator[Printed]:
     """Heading, title, and the note that it belongs to the document; then its body."""
     yield from ("", attachment.heading)
     yield from filter(None, [attachment.title])
