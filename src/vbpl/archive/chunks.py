@@ -28,7 +28,7 @@ class Chunk(NamedTuple):
 
 
 def iter_chunks(units: Iterable[Unit], options: str, usual: int = USUAL) -> Iterator[Chunk]:
-    """The units in chunks; ``options`` is what else the tables depend on."""
+    """The units in chunks, at least one; ``options`` is what else the tables depend on."""
     order, held, size = 0, list[Unit](), 0
     for unit in units:
         held.append(unit)
@@ -36,7 +36,7 @@ def iter_chunks(units: Iterable[Unit], options: str, usual: int = USUAL) -> Iter
         if len(held) >= MOST or size >= MOST_BYTES or _is_boundary(unit, usual):
             yield Chunk(order, chunk_key(held, options), tuple(held))
             order, held, size = order + 1, [], 0
-    if held:
+    if held or not order:
         yield Chunk(order, chunk_key(held, options), tuple(held))
 
 

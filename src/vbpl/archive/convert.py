@@ -67,7 +67,7 @@ def convert(
     sources = list(sources)
     _check_sources(sources)
     out.mkdir(parents=True, exist_ok=True)
-    with _locked(out):
+    with locked(out):
         units = islice(iter_units(sources, out), limit)
         chunks = iter_chunks(units, f"{SCHEMA_VERSION} {ocr}", USUAL_WITH_OCR if ocr else USUAL)
         total, names = _convert_chunks(chunks, out, form, jobs or os.cpu_count() or 1, ocr, on_chunk)
@@ -137,7 +137,7 @@ def _check_sources(sources: list[Path]) -> None:
 
 
 @contextmanager
-def _locked(out: Path) -> Iterator[None]:
+def locked(out: Path) -> Iterator[None]:
     """One run at a time; the system lets go of the lock when a run dies."""
     with (out / ".lock").open("w") as file:
         try:

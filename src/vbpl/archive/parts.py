@@ -8,6 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -46,14 +47,24 @@ def _iter_named(folder: Path) -> Iterator[tuple[re.Match[str], Path]]:
 
 def write_part(path: Path, rows: list[Row], table: str) -> None:
     """Write rows to a temporary name beside ``path`` and rename it."""
+    if path.suffix == ".parquet":
+        write_table(path, pa.Table.from_pylist(rows, schema=SCHEMAS[table]))
+        return
+    with _finished(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{_to_line(row, table)}\n" for row in rows)
+
+
+def write_table(path: Path, table: pa.Table) -> None:
+    """Write an Arrow table as Parquet, likewise."""
+    with _finished(path) as unfinished:
+        parquet.write_table(table, unfinished, compression="zstd")
+
+
+@contextmanager
+def _finished(path: Path) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{_UNFINISHED}{os.getpid()}-{path.name}")
-    if path.suffix == ".parquet":
-        parquet.write_table(pa.Table.from_pylist(rows, schema=SCHEMAS[table]), unfinished, compression="zstd")
-    else:
-        lines = (_to_line(row, table) for row in rows)
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{line}\n" for line in lines)
+    yield unfinished
     sync(unfinished)
     unfinished.replace(path)
 
@@ -75,6 +86,16 @@ def count_rows(path: Path) -> int:
         return int(parquet.read_metadata(path).num_rows)
     with path.open("rb") as file:
         return sum(1 for _ in file)
+
+
+def iter_rows(path: Path) -> Iterator[Row]:
+    """The rows of a part that is no part of ``documents``."""
+    if path.suffix == ".parquet":
+        for batch in parquet.ParquetFile(path).iter_batches():
+            yield from batch.to_pylist()
+        return
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def sweep(out: Path, table: str, kept: set[str]) -> None:

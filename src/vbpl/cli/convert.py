@@ -84,7 +84,7 @@ class _Shown:
     def __call__(self, summary: "Summary", places: Sequence[str]) -> None:
         files = [_MEMBER.split(place, maxsplit=1)[0] for place in places]
         begun = sum(before != file for before, file in pairwise([self._file, *files]))
-        self._file = files[-1]
+        self._file = files[-1] if files else ""
         texts = summary.rows["sources"] + summary.rows["failures"]
         rate = f"{texts / max(0.1, monotonic() - self._started):,.0f} texts/s"
         self._progress.update(self._task, advance=begun, rate=rate, failures=summary.rows["failures"])

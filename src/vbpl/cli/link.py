@@ -14,21 +14,27 @@ from rich.text import Text
 from ..model import Link
 from ..terminal import printable
 from .inputs import for_each_text
+from .link_archive import is_archive, link_archive
 from .output import console
 
 STATUS_STYLES = {"resolved": "green", "ambiguous": "yellow", "unresolved": "red"}
 
 
 def run(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text files in any encoding; - reads stdin.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text files, - for stdin; or one archive.")],
     json: Annotated[bool, typer.Option("--json", help="Documents and links as JSON instead of a table.")] = False,
 ) -> None:
     """Link the documents of all FILEs: which citation means which of them, how surely and why.
+
+    Of a folder that `vbpl convert` made, the links become its table links.
 
     [dim]vbpl link archive/*.txt[/dim]
 
     [dim]vbpl link archive/*.txt --json | jq '.links[] | select(.status == "resolved")'[/dim]
     """
+    if len(files) == 1 and is_archive(files[0]):
+        link_archive(files[0])
+        return
     from ..linking import Library
     from ..parsing import parse_bundle
 

@@ -1,0 +1,164 @@
+"""link: the citations of a converted archive resolved, by joins in DuckDB that may be larger than memory.
+
+Each part of ``documents`` has its slips in ``.link`` and its links in ``links``, named by what they were made from:
+after new files only what they change is done again. Imports vbpl.archive.
+"""
+
+import glob
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from itertools import chain, groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from . import joins
+from .batch import HASH_BYTES
+from .chunks import code_hash
+from .convert import ArchiveError, locked
+from .desk import Desk, iter_inferred
+from .parts import Form, find_parts, iter_rows, list_parts, part_path, sweep, write_part
+from .pool import Pool
+from .slip_parts import FOLDER, raise_error, write_slips
+from .slips import Slip
+
+ROWS = 2_000
+"""Rows that are fetched at a time."""
+
+
+class LinkSummary(NamedTuple):
+    """Links by status, parts, and how many of them were there already."""
+
+    statuses: dict[str, int]
+    parts: int = 0
+    reused: int = 0
+
+
+OnPart = Callable[[LinkSummary], None]
+
+
+class _Job(NamedTuple):
+    slips: list[Slip]
+    path: Path
+
+
+def link(out: Path, *, jobs: int | None = None, on_part: OnPart = lambda summary: None) -> LinkSummary:
+    """Resolve all citations of the archive in ``out``; its table ``links`` then says what each means.
+
+    The links are those of a `vbpl.Library` that holds the same documents. Raises `ArchiveError` where there is no
+    archive, or another run writes to it.
+    """
+    form = read_form(out)
+    processes = jobs or os.cpu_count() or 1
+    with locked(out):
+        parts = {path.stem.partition("-")[2]: path for path in list_parts(out, "documents")}
+        write_slips(out, parts, processes)
+        with closing(duckdb.connect(config={"temp_directory": str(out / FOLDER / "spill")})) as database:
+            prepare(database, f"{glob.escape(str(out / FOLDER))}/*.parquet")
+            summary, names = _link_parts(database, out, form, list(parts), processes, on_part)
+        sweep(out, "links", names)
+    return summary
+
+
+def read_form(out: Path) -> Form:
+    """The format of an archive's tables."""
+    try:
+        about = json.loads((out / "archive.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ArchiveError(f"{out}: no archive; make one with vbpl convert") from error
+    return "jsonl" if about["format"] == "jsonl" else "parquet"
+
+
+def prepare(database: duckdb.DuckDBPyConnection, slips: str) -> None:
+    """Make the tables that `joins` joins: first the identities that citations tell, then all."""
+    quoted = slips.replace("'", "''")
+    database.execute(f"CREATE VIEW slips AS SELECT * FROM read_parquet('{quoted}')")
+    for name in ("texts", "filed", "wanted"):
+        database.execute(f"CREATE TABLE {name} AS {getattr(joins, name.upper())}")
+    database.execute("CREATE TABLE identities (document VARCHAR, value VARCHAR)")
+    database.execute("CREATE TABLE inferred (document VARCHAR, key VARCHAR)")
+    _bring(database)
+    claims = [Slip("", "claim", claim.document, "", claim.says)
+              for _, slips_of in iter_desks(database, f"WHERE part IN ({joins.CLAIMING})")
+              for claim in Desk(slips_of).iter_claims()]
+    if claims:
+        _infer(database, claims)
+        _bring(database)
+
+
+def _bring(database: duckdb.DuckDBPyConnection) -> None:
+    for name in ("shelf", "involved"):
+        database.execute(f"CREATE OR REPLACE TABLE {name} AS {getattr(joins, name.upper())}")
+
+
+def _infer(database: duckdb.DuckDBPyConnection, claims: list[Slip]) -> None:
+    named = sorted({claim.document for claim in claims})
+    database.execute("CREATE TABLE named AS SELECT unnest(?) AS document", [named])
+    database.execute("SELECT slips.* FROM slips JOIN named USING (document) WHERE role = 'card'")
+    cards = [Slip(*row[:5]) for row in database.fetchall()]
+    for slip in iter_inferred([*cards, *claims]):
+        if slip.role == "identity":
+            database.execute("INSERT INTO identities VALUES (?, ?)", [slip.document, slip.value])
+        else:
+            database.execute("INSERT INTO inferred VALUES (?, ?)", [slip.document, slip.key])
+
+
+def iter_desks(database: duckdb.DuckDBPyConnection, where: str = "") -> Iterator[tuple[str, list[Slip]]]:
+    """All rows of each part, the parts one after the other."""
+    database.execute(f"SELECT * FROM ({joins.DESK}) AS desk {where} ORDER BY part, role, document, key, value")
+    rows = chain.from_iterable(iter(lambda: database.fetchmany(ROWS), []))
+    for part, slips in groupby((Slip(*row) for row in rows), key=lambda slip: slip.part):
+        yield part, list(slips)
+
+
+def _link_parts(
+    database: duckdb.DuckDBPyConnection, out: Path, form: Form, keys: list[str], processes: int,
+    on_part: OnPart,
+) -> tuple[LinkSummary, set[str]]:
+    """The links of all parts, and the names of their files."""
+    order = {key: index for index, key in enumerate(keys)}
+    there = find_parts(out, "links", form)
+    summary, names = LinkSummary({}), set[str]()
+    jobs = (_Job(slips, part_path(out, "links", order[part], desk_hash(slips), form))
+            for part, slips in iter_desks(database))
+    tasks = ((job, _reuse(job.path, there)) for job in jobs)
+    for job, statuses in Pool(_write_links, processes, raise_error).run(tasks):
+        names.add(job.path.name)
+        counts = Counter(summary.statuses) + Counter(statuses)
+        reused = summary.reused + (job.path.stem.partition("-")[2] in there)
+        summary = LinkSummary(dict(sorted(counts.items())), summary.parts + 1, reused)
+        on_part(summary)
+    if not names:
+        empty = part_path(out, "links", 0, desk_hash([]), form)
+        write_part(empty, [], "links")
+        names.add(empty.name)
+    return summary, names
+
+
+def desk_hash(slips: Iterable[Slip]) -> str:
+    """Hash of all that the links of a part depend on."""
+    digest = hashlib.blake2b(code_hash().encode(), digest_size=HASH_BYTES)
+    for slip in slips:
+        digest.update("\0".join(slip).encode())
+    return digest.hexdigest()
+
+
+def _reuse(path: Path, there: dict[str, Path]) -> dict[str, int] | None:
+    """Links by status of a part that is there, moved to its place in the order; null where it is not."""
+    found = there.get(path.stem.partition("-")[2])
+    if found is None:
+        return None
+    if found != path:
+        found.replace(path)
+    return Counter(row["status"] for row in iter_rows(path))
+
+
+def _write_links(job: _Job) -> dict[str, int]:
+    rows = list(Desk(job.slips).iter_links())
+    write_part(job.path, rows, "links")
+    return Counter(row["status"] for row in rows)

@@ -1,0 +1,59 @@
+"""Slips of a converted archive: a file for each part of its documents, kept for the next time. Imports vbpl.archive."""
+
+import json
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from ..linking.entry import text_hash
+from ..model import Document
+from .parts import find_parts, part_path, sweep, write_table
+from .pool import Pool
+from .slips import Slip, iter_slips
+
+FOLDER = ".link"
+SCHEMA = pa.schema([(field, pa.string()) for field in Slip._fields])
+
+
+class _Job(NamedTuple):
+    key: str
+    documents: Path
+    path: Path
+
+
+def write_slips(out: Path, parts: dict[str, Path], processes: int) -> None:
+    """Slips for each part of ``documents``, by its key; what is there is kept."""
+    there = find_parts(out, FOLDER, "parquet")
+    paths = {key: part_path(out, FOLDER, 0, key, "parquet") for key in parts}
+    missing = [_Job(key, path, paths[key]) for key, path in parts.items() if key not in there]
+    if missing:
+        for _ in Pool(_write_slips, min(processes, len(missing)), raise_error).run((job, None) for job in missing):
+            pass
+    sweep(out, FOLDER, {path.name for path in paths.values()})
+
+
+def raise_error(job: object, error: BaseException) -> NoReturn:
+    """A job over tables fails only by a fault of vbpl or of the machine."""
+    raise error
+
+
+def _write_slips(job: _Job) -> bool:
+    slips = [slip._asdict() for document in iter_documents(job.documents) for slip in iter_slips(job.key, *document)]
+    write_table(job.path, pa.Table.from_pylist(slips, schema=SCHEMA))
+    return True
+
+
+def iter_documents(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Key, text hash and JSON of each document of a part of ``documents``."""
+    if path.suffix == ".parquet":
+        for batch in parquet.ParquetFile(path).iter_batches(columns=["document", "text_hash", "tree"]):
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+        return
+    with path.open(encoding="utf-8") as trees, (path.parents[1] / "sources" / path.name).open(encoding="utf-8") as rows:
+        keys = chain.from_iterable(json.loads(row)["documents"] for row in rows)
+        for key, tree in zip(keys, trees, strict=True):
+            yield key, text_hash(Document.model_validate_json(tree)), tree

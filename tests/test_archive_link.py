@@ -1,0 +1,178 @@
+"""Links of an archive: those of a Library over the same documents, also after new files and from either format."""
+
+from pathlib import Path
+
+import pytest
+from pyarrow import parquet
+from typer.testing import CliRunner
+
+import vbpl
+from made_archive import document, number_of, write_archive
+from vbpl.archive import SCHEMAS, ArchiveError, convert, link
+from vbpl.archive.desk import IDENTITY
+from vbpl.archive.parts import iter_rows, list_parts
+from vbpl.archive.slip_parts import iter_documents
+from vbpl.archive.slips import iter_slips, without_text
+from vbpl.cli import app
+from vbpl.linking import index
+from vbpl.linking.description import describe_document
+from vbpl.linking.entry import Entry
+
+Row = dict[str, object]
+SHARED = Path(__file__).parents[1] / "../shared"
+
+
+def rows(out: Path, table: str = "links") -> list[Row]:
+    return [row for path in list_parts(out, table) for row in iter_rows(path)]
+
+
+def fields(link: vbpl.Link) -> Row:
+    span = link.target_span
+    return {
+        "source_id": link.source, "relation": link.relation, "status": link.status, "target_id": link.target,
+        "target_start": span.start if span else None, "target_end": span.end if span else None,
+        "reason": link.reason, "score": link.candidates[0].score if link.candidates else None,
+        "candidates": [(each.id, each.score) for each in link.candidates],
+    }  # fmt: skip
+
+
+def comparable(row: Row) -> Row:
+    candidates = [(each["id"], each["score"]) for each in row["candidates"]]  # type: ignore[attr-defined]
+    return {name: row[name] for name in ("source_id", "relation", "status", "target_id", "target_start", "target_end",
+                                         "reason", "score")} | {"candidates": candidates}
+
+
+def library_links(out: Path) -> list[Row]:
+    """What a Library says of the documents of an archive, in an order that does not depend on theirs."""
+    library = vbpl.Library()
+    for path in list_parts(out, "documents"):
+        for _, _, tree in iter_documents(path):
+            library.add(vbpl.Document.model_validate_json(tree))
+    return sorted(map(fields, library.link().links), key=repr)
+
+
+def assert_as_library(out: Path) -> None:
+    assert sorted(map(comparable, rows(out)), key=repr) == library_links(out)
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("links")
+    convert([write_archive(folder / "box", 400)], folder / "out", jobs=2)
+    link(folder / "out", jobs=2)
+    return folder / "out"
+
+
+def test_links_are_those_of_a_library(out: Path) -> None:
+    found = rows(out)
+    assert {row["status"] for row in found} == {"resolved", "ambiguous", "unresolved"}
+    assert any(row["target_start"] for row in found)
+    assert_as_library(out)
+
+
+def test_documents_without_a_number_take_it_from_citations(out: Path) -> None:
+    unnumbered = {row["document"] for row in rows(out, "documents") if row["number"] is None}
+    assert any(row["target"] in unnumbered and row["status"] == "resolved" for row in rows(out))
+
+
+def test_links_join_the_other_tables(out: Path) -> None:
+    documents = {row["document"] for row in rows(out, "documents")}
+    citations = {(row["document"], row["citation"]) for row in rows(out, "citations")}
+    found = rows(out)
+    assert {(row["document"], row["citation"]) for row in found} == citations
+    assert {row["target"] for row in found} - {None} <= documents
+    assert parquet.read_schema(list_parts(out, "links")[0]).equals(SCHEMAS["links"])
+
+
+def test_after_new_files_only_what_they_change_is_linked_again(tmp_path: Path) -> None:
+    box = write_archive(tmp_path / "box", 200)
+    far = tmp_path / "box" / "z"
+    far.mkdir()
+    (far / "alone.txt").write_text("Số: 9/QĐ-XYZ\nCăn cứ Quyết định số 8/QĐ-XYZ ngày 01/02/2003;\n", encoding="utf-8")
+    convert([box], tmp_path / "out", jobs=1)
+    first = link(tmp_path / "out", jobs=1)
+    assert (first.parts, first.reused) == (len(list_parts(tmp_path / "out", "documents")), 0)
+    assert link(tmp_path / "out", jobs=1) == first._replace(reused=first.parts)
+    gone = sorted((box / "3").glob("0*.txt"))[0]
+    text = gone.read_text(encoding="utf-8")
+    gone.unlink()
+    convert([box], tmp_path / "out", jobs=1)
+    link(tmp_path / "out", jobs=1)
+    assert_as_library(tmp_path / "out")
+    gone.write_text(text, encoding="utf-8")
+    convert([box], tmp_path / "out", jobs=1)
+    assert link(tmp_path / "out", jobs=1).statuses == first.statuses
+    assert_as_library(tmp_path / "out")
+
+
+def test_json_lines_are_linked_alike(out: Path, tmp_path: Path) -> None:
+    convert([out.parent / "box"], tmp_path / "lines", form="jsonl", jobs=1)
+    link(tmp_path / "lines", jobs=1)
+    assert rows(tmp_path / "lines") == rows(out)
+
+
+def test_copies_and_twins(tmp_path: Path) -> None:
+    """Two files of one text are linked once; two texts of one id each have links, and are told apart."""
+    (tmp_path / "a.txt").write_text(document(1, 9), encoding="utf-8")
+    (tmp_path / "b.html").write_text("<html><p>" + document(1, 9).replace("\n", "<p>"), encoding="utf-8")
+    (tmp_path / "c.txt").write_text(document(1, 9).replace("Hộ trên sông", "Hộ trên phà"), encoding="utf-8")
+    (tmp_path / "d.txt").write_text(f"Căn cứ Quyết định số {number_of(1)} ngày 02 tháng 02 năm 2002;", encoding="utf-8")
+    convert([tmp_path], tmp_path / "out", jobs=1)
+    link(tmp_path / "out", jobs=1)
+    assert_as_library(tmp_path / "out")
+    assert len({row["source_id"] for row in rows(tmp_path / "out")}) == 3
+
+
+def test_a_key_that_many_share_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from vbpl.archive import joins
+
+    monkeypatch.setattr(index, "MANY", 2)
+    monkeypatch.setattr(joins, "SHELF", joins.SHELF.replace("<= 256", "<= 2"))
+    same = document(1, 9)
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(same.replace("Hộ trên sông", f"Hộ {number}"), encoding="utf-8")
+    convert([tmp_path], tmp_path / "out", jobs=1)
+    link(tmp_path / "out", jobs=1)
+    assert_as_library(tmp_path / "out")
+
+
+def test_a_card_says_all_that_linking_asks(out: Path) -> None:
+    for path in list_parts(out, "documents")[:1]:
+        for key, text_hash, tree in list(iter_documents(path))[:40]:
+            full = vbpl.Document.model_validate_json(tree)
+            a, b = Entry(full), Entry(without_text(full))
+            assert (a.says, a.outline, a.mentions, a.context, a.starts, a.ends, a.kinds, a.keys) == (
+                b.says, b.outline, b.mentions, b.context, b.starts, b.ends, b.kinds, b.keys)
+            assert a.text_hash == text_hash
+            assert len(without_text(full).model_dump_json()) < len(tree)
+            assert [slip.role for slip in iter_slips("p", key, text_hash, tree)][:3] == ["text", "card", "cites"]
+
+
+def test_an_identity_survives_json() -> None:
+    says = describe_document(vbpl.parse(document(1, 9)))
+    assert IDENTITY.validate_json(IDENTITY.dump_json(says)) == says
+    assert IDENTITY.validate_json(IDENTITY.dump_json(None)) is None
+
+
+def test_what_is_no_archive(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="no archive; make one with vbpl convert"):
+        link(tmp_path)
+
+
+def test_an_empty_archive(tmp_path: Path) -> None:
+    (tmp_path / "box").mkdir()
+    convert([tmp_path / "box"], tmp_path / "out", jobs=1)
+    assert link(tmp_path / "out", jobs=1) == ({}, 0, 0)
+
+
+def test_command(out: Path) -> None:
+    done = CliRunner().invoke(app, ["link", str(out)])
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "resolved" in done.stderr
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the real texts are not here")
+def test_real_texts_are_linked_as_by_a_library(tmp_path: Path) -> None:
+    convert([SHARED / "eval" / "dev"], tmp_path, jobs=2)
+    link(tmp_path, jobs=2)
+    assert_as_library(tmp_path)
