@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..folding import squeeze
-from ..model import Block, BlockType, Span
+from ..folding import squeeze, tone_key
+from ..model import Block, BlockType, Effect, Span
 from ..model.walk import iter_inside, own_span
 from .paper import Paper
 from .registry import Finding, checks
@@ -13,6 +13,14 @@ from .units import HIGHER, WORDS, amends, marker_span, own_units, rows
 TITLED = frozenset({"luat", "bo_luat", "phap_lenh", "nghi_dinh", "thong_tu", "quy_che", "dieu_le"})
 """Kinds whose điều have titles; a decision's few điều have none."""
 
+CENTRAL_DAYS, LOCAL_DAYS = 45, 10
+"""Least days from passing to effect, but for a shortened procedure: Luật 80/2015/QH13, Luật 64/2025/QH15."""
+
+_TONED = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]{1,3}(?:[òóỏõọ][ae]|o[àáảãạèéẻẽẹ]|(?<!q)(?:[ùúủũụ]y|u[ỳýỷỹỵ]))(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:[ùúủũụ]y|u[ỳýỷỹỵ])(?![^\W\d_])", re.IGNORECASE,
+)
+"""A syllable whose tone mark may stand on either of two vowels."""
 _OPENS, _CLOSES = "“«", "”»"
 _ENDS = re.compile(r"[;.]\W{0,3}$")
 _SIGN = re.compile(r"[\s*_“\"]{0,4}[^\W\d_]\d{0,2}\s?(?P<sign>[.)/-])")
@@ -125,6 +133,49 @@ def ground_bullet(paper: Paper) -> Iterator[Finding]:
 def unknown_quote_end(paper: Paper) -> Iterator[Finding]:
     """Quoted text of an amendment that is never closed."""
     yield from (Finding(each.span) for each in paper.document.diagnostics if each.code == "V256")
+
+
+@checks("T423")
+def two_places_of_tone(paper: Paper) -> Iterator[Finding]:
+    """One syllable stands with its tone mark in two places, ``hòa`` and ``hoà``; told once for each syllable."""
+    source = paper.source
+    if source is None:
+        return
+    first: dict[str, str] = {}
+    told = set()
+    span = paper.document.span
+    for match in _TONED.finditer(source.clean, source.to_clean(span.start), source.to_clean(span.end)):
+        word, key = match[0].lower(), tone_key(match[0])
+        if first.setdefault(key, word) != word and key not in told:
+            told.add(key)
+            yield Finding(source.span(*match.span()), {"word": word, "other": first[key]})
+
+
+@checks("T424")
+def effect_before_issue(paper: Paper) -> Iterator[Finding]:
+    """A document takes effect before its own date."""
+    for effect, days in _starts(paper):
+        if days < 0:
+            yield Finding(effect.span, {"phrase": effect.phrase})
+
+
+@checks("T425")
+def effect_too_soon(paper: Paper) -> Iterator[Finding]:
+    """A QPPL takes effect sooner than its law allows."""
+    number = paper.document.header.number
+    local = number is not None and {*number.issuer_codes} & {"UBND", "HĐND", "CTUBND"}
+    least = LOCAL_DAYS if local else CENTRAL_DAYS
+    for effect, days in _starts(paper):
+        if 0 <= days < least:
+            yield Finding(effect.span, {"phrase": effect.phrase, "days": days, "least": least})
+
+
+def _starts(paper: Paper) -> Iterator[tuple[Effect, int]]:
+    """When the document as a whole takes effect, and how many days after its date."""
+    date = paper.document.header.date
+    for effect in paper.document.effects:
+        if date and effect.event == "start" and effect.date and not effect.provisions:
+            yield effect, (effect.date - date).days
 
 
 def _signs(paper: Paper, level: BlockType, pattern: re.Pattern[str], right: str) -> Iterator[Finding]:

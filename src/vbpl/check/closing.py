@@ -220,6 +220,14 @@ def annex_note(paper: Paper) -> Iterator[Finding]:
             yield Finding(_heading(annex), {"heading": annex.heading})
 
 
+@checks("T522")
+def party_deputy(paper: Paper) -> Iterator[Finding]:
+    """K/T below T/M: a deputy secretary signs for the committee itself."""
+    for signer in paper.document.signers:
+        if plain_mark(signer.capacity) == "TM" and any(plain_mark(step.capacity) == "KT" for step in signer.via):
+            yield Finding(signer.span, {"office": signer.via[-1].office})
+
+
 def _heading(annex: Attachment) -> Span:
     return Span(start=annex.span.start, end=min(annex.span.end, annex.span.start + len(annex.heading)))
 

@@ -108,13 +108,14 @@ def _runs_on(paper: Paper, before: Block, key: Key) -> bool:
     inside = paper.printed(before.span)[2:]
     letter = ALPHABET.find(before.number or "") + 1
     missing = ALPHABET[letter : letter + 1] if before.type == "point" else str(key[-1] + 1)
-    return bool(missing and re.search(rf"(?<!\w){missing} ?[.):/-]", inside))
+    word = "Điều " if before.type == "article" else ""
+    return bool(missing and re.search(rf"(?<!\w){word}{missing} ?[.):/-]", inside))
 
 
 def _repeats(siblings: list[Block]) -> Iterator[Finding]:
     for before, after in pairwise(siblings):
         if sort_key(before.number or "") == sort_key(after.number or "") and before.number == after.number:
-            yield Finding(marker_span(after), {"word": WORDS[after.type], "number": after.number})
+            yield Finding(marker_span(after), {"word": WORDS[after.type], "after": after.number})
 
 
 def _leaps(paper: Paper) -> Iterator[tuple[str | None, object, Span]]:
@@ -131,7 +132,7 @@ def _leaps(paper: Paper) -> Iterator[tuple[str | None, object, Span]]:
 def _lost_repeats(paper: Paper, block: Block) -> Iterator[Finding]:
     for marker, span in lost_markers(paper, block):
         if marker.number == block.number:
-            yield Finding(span, {"word": WORDS[block.type], "number": marker.number})
+            yield Finding(span, {"word": WORDS[block.type], "after": marker.number})
 
 
 def lost_markers(paper: Paper, block: Block) -> Iterator[tuple[Marker, Span]]:
