@@ -7,8 +7,7 @@ from ..linking import Library, LinkGraph
 from ..model import Diagnostic, Document, Severity
 from ..parsing import parse_bundle
 from ..source import Source
-from . import body, citations, closing, counting, date, header, number  # noqa: F401  each fills in its rules
-from . import library as cited  # noqa: F401
+from . import body, citations, cited, closing, counting, date, header, number  # noqa: F401  each fills in its rules
 from .paper import Paper
 from .registry import CHECKS, Edit, Finding, Rule, rules
 
