@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from .citations import find
+from .ingest import reading
 from .linking import findings
 from .model import Diagnostic, Severity
 from .source import CODES as SOURCE_CODES
@@ -26,23 +27,23 @@ class CodeInfo(NamedTuple):
     message: str
     """As given, with ``{...}`` for what differs."""
     meaning: str
-    example: str
-    """A text that has it when parsed and linked."""
+    example: str | None
+    """A text that has it when parsed and linked; None where only a file can have it."""
 
 
 def _read_codes() -> dict[str, CodeInfo]:
-    linking = {code: words for code, (_, words) in findings.CODES.items()}
+    graded = {code: words for code, (_, words) in (findings.CODES | reading.CODES).items()}
     structure = header.CODES | lexer.CODES | body.CODES | captions.CODES | closing.CODES
-    messages = SOURCE_CODES | structure | find.CODES | linking
+    messages = SOURCE_CODES | structure | find.CODES | graded
     table = tomllib.loads((files("vbpl") / "tables" / "diagnostics.toml").read_text(encoding="utf-8"))
     return {
-        code: CodeInfo(code, row["severity"], messages[code], row["meaning"].strip(), row["example"])
+        code: CodeInfo(code, row["severity"], messages[code], row["meaning"].strip(), row.get("example"))
         for code, row in table.items()
     }
 
 
 CODES: dict[str, CodeInfo] = _read_codes()
-"""All codes in the order of the road. S: source, V: structure, C: citations, L: links. They are never reused."""
+"""All codes in the order of the road. F: files, S: source, V: structure, C: citations, L: links; never reused."""
 
 WIDTH = 96
 """Columns of a printed line; a longer one is cut around the place."""
@@ -104,8 +105,9 @@ def render_codes() -> str:
     """The page of docs that explains every code, as Markdown."""
     parts = [_PAGE_HEAD]
     for info in CODES.values():
-        example = "".join(f"    {printable(line)}".rstrip() + "\n" for line in info.example.strip("\n").split("\n"))
-        parts.append(f"\n## {info.code}\n\n*{info.severity}*: {info.message}\n\n{info.meaning}\n\n{example}")
+        lines = info.example.strip("\n").split("\n") if info.example is not None else []
+        example = "".join(["\n", *(f"    {printable(line)}".rstrip() + "\n" for line in lines)] if lines else [])
+        parts.append(f"\n## {info.code}\n\n*{info.severity}*: {info.message}\n\n{info.meaning}\n{example}")
     return "".join(parts)
 
 

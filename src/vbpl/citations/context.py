@@ -119,7 +119,8 @@ class Memory:
     ) -> list[Resolved]:
         """The mentions of ``text[start:end]`` that are citations, each with its target.
 
-        ``aliases`` are the short names given there; the mention inside the bracket that gives one is none.
+        ``aliases`` are the short names given there; the mention inside the bracket that gives one
+        is none, unless it names an act by its number.
         """
         region = _Region(self, start, end, context)
         steps: list[Alias | Mention] = sorted([*aliases, *mentions], key=lambda step: step.start)
@@ -128,7 +129,7 @@ class Memory:
             if isinstance(step, Alias):
                 self.learn(step)
                 defined = step.end
-            elif step.start >= defined:
+            elif step.start >= defined or (step.number and "/" in step.number.canonical):
                 region.read(step)
         return _with_anchors(self.folded, _shared_issuers(self.text, region.found))
 

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from .node import Node, Span
 
 BlockType = Literal[
@@ -32,7 +34,7 @@ class Block(Node):
     """Title of the unit, on one line."""
     text: str = ""
     """Own text before the first child, hard-wrapped lines joined."""
-    children: "list[Block]" = []
+    children: "list[Block]" = Field(default_factory=list)
     span: Span
 
 
@@ -66,7 +68,7 @@ class Signer(Node):
     """Quyền hạn ký as printed, outermost first: ``TM.``, ``KT.``, ``T/M``."""
     on_behalf_of: str | None = None
     """The body or office behind the capacity: ``ỦY BAN NHÂN DÂN``."""
-    via: list[Via] = []
+    via: list[Via] = Field(default_factory=list)
     """The rest of a chain: ``TM.`` ... then ``KT. CHỦ TỊCH``."""
     position: str | None = None
     """Chức vụ: the signer's own office, the last one printed."""
@@ -84,7 +86,7 @@ class Attachment(Node):
     title: str | None = None
     kind: str
     """Slug: ``phu_luc``, ``mau``, ``danh_muc``, ``quy_che``, ..."""
-    body: list[Block] = []
+    body: list[Block] = Field(default_factory=list)
     span: Span
 
 

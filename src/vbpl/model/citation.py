@@ -3,6 +3,8 @@
 import datetime
 from typing import Literal
 
+from pydantic import Field
+
 from .node import Node, Span
 from .number import DocumentNumber
 
@@ -53,7 +55,7 @@ class Citation(Node):
     """Name of a document cited by name, without the type word: ``Đất đai`` of ``Luật Đất đai``."""
     title: str | None = None
     """Trích yếu after ``về việc``; it lies outside ``text`` and ``span``."""
-    provisions: list[Provision] = []
+    provisions: list[Provision] = Field(default_factory=list)
     relation: Relation = "refers_to"
     key: str | None = None
     """What the mention says of its document in one comparable string; null where it names no document."""
@@ -77,7 +79,7 @@ class Amendment(Node):
     """Lệnh sửa đổi: one amending instruction and what it puts in the place of what."""
 
     action: AmendmentAction
-    targets: list[Provision] = []
+    targets: list[Provision] = Field(default_factory=list)
     """Provisions of the amended document, absolute; empty for the whole act, or a place that no citation tells."""
     document: str | None = None
     """``key`` of the amended document, as the instruction or its heading names it."""
@@ -88,9 +90,9 @@ class Amendment(Node):
     anchor: Provision | None = None
     old_words: str | None = None
     new_words: str | None = None
-    new_targets: list[Provision] = []
+    new_targets: list[Provision] = Field(default_factory=list)
     """Of a renumbering: what the targets become."""
-    quotes: list[Span] = []
+    quotes: list[Span] = Field(default_factory=list)
     """Spans of the new text: quote blocks, words quoted on the line, or text printed without quotation marks."""
     span: Span
     """Of the instruction."""
@@ -104,6 +106,6 @@ class Effect(Node):
     """Null where the phrase gives none that can be computed."""
     phrase: str
     """As printed: ``kể từ ngày ký``."""
-    provisions: list[Provision] = []
+    provisions: list[Provision] = Field(default_factory=list)
     """What it is about; empty for the whole document."""
     span: Span

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from .body import Attachment, Block, Fragment, Party, Recital, Signer
 from .citation import Amendment, Citation, Definition, Effect
 from .diagnostic import Diagnostic
@@ -22,21 +24,21 @@ class Document(Node):
     """Slug of the type: ``cong_van``, ``quyet_dinh``; null where nothing tells it."""
     family: Family
     header: Header
-    addressees: list[Party] = []
-    recitals: list[Recital] = []
+    addressees: list[Party] = Field(default_factory=list)
+    recitals: list[Recital] = Field(default_factory=list)
     formula: str | None = None
     """Enacting words: ``QUYẾT ĐỊNH:``."""
-    body: list[Block] = []
-    signers: list[Signer] = []
-    recipients: list[Party] = []
-    attachments: list[Attachment] = []
-    citations: list[Citation] = []
-    amendments: list[Amendment] = []
-    effects: list[Effect] = []
-    definitions: list[Definition] = []
-    fragments: list[Fragment] = []
+    body: list[Block] = Field(default_factory=list)
+    signers: list[Signer] = Field(default_factory=list)
+    recipients: list[Party] = Field(default_factory=list)
+    attachments: list[Attachment] = Field(default_factory=list)
+    citations: list[Citation] = Field(default_factory=list)
+    amendments: list[Amendment] = Field(default_factory=list)
+    effects: list[Effect] = Field(default_factory=list)
+    definitions: list[Definition] = Field(default_factory=list)
+    fragments: list[Fragment] = Field(default_factory=list)
     """Every printed piece outside the blocks, in order."""
-    diagnostics: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = Field(default_factory=list)
     span: Span
 
 
@@ -45,4 +47,4 @@ class Bundle(Node):
 
     schema_version: str = SCHEMA_VERSION
     documents: list[Document]
-    diagnostics: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = Field(default_factory=list)

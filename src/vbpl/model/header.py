@@ -2,6 +2,8 @@
 
 import datetime
 
+from pydantic import Field
+
 from .node import Node, Span
 from .number import DocumentNumber
 
@@ -20,7 +22,7 @@ class Issuer(Node):
 class Header(Node):
     """Thể thức đầu văn bản: issuer, number, place and date, type name and subject."""
 
-    issuers: list[Issuer] = []
+    issuers: list[Issuer] = Field(default_factory=list)
     number: DocumentNumber | None = None
     place: str | None = None
     date: datetime.date | None = None

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from .citation import Citation, Relation
 from .node import Node, Span
 
@@ -14,7 +16,7 @@ class Candidate(Node):
     id: str
     score: float
     """0 to 1, by the table in docs/linking.md."""
-    reasons: list[str] = []
+    reasons: list[str] = Field(default_factory=list)
     """The evidence, each as words."""
 
 
@@ -25,12 +27,12 @@ class Link(Node):
     """Id of the citing document."""
     citation: Citation
     target: str | None
-    """Id of the cited document; of the most likely stub where the status is not ``resolved``: null."""
+    """Id of the cited document; null where the link is not resolved."""
     target_span: Span | None = None
     """Of the cited provision in the target; null for the whole document or a provision it does not have."""
     relation: Relation
     status: LinkStatus
-    candidates: list[Candidate] = []
+    candidates: list[Candidate] = Field(default_factory=list)
     """Best first; one for a resolved link."""
     reason: str
     """Why, as a sentence."""

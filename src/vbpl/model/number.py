@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from .node import Node, Span
 
 NumberFamily = Literal["qh", "qppl", "admin", "cv", "party", "vbhn", "copy", "standard", "legacy", "court"]
@@ -23,12 +25,12 @@ class DocumentNumber(Node):
     """Abbreviation of the type: ``QĐ``, ``TT``; null in the number of a công văn."""
     issuer_codes: list[str]
     """Codes of the issuing bodies, as the issuer table spells them where it knows them: ``["UBND"]``."""
-    units: list[str] = []
+    units: list[str] = Field(default_factory=list)
     """Drafting units behind the issuer, ``["CTTT"]``; no part of the identity."""
     term: int | None = None
     """Khóa: 13 of ``QH13``."""
     family: NumberFamily | None = None
     """Which of the number forms it follows; null where the form is unknown."""
-    repairs: list[str] = []
+    repairs: list[str] = Field(default_factory=list)
     """Names of the repairs made to read it; empty for a clean number."""
     span: Span

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..folding import squeeze
 from ..model import Diagnostic, Party, Signer, Span, Via
 from .closing_chain import MARK, iter_steps
-from .closing_lines import is_name, name_titles
+from .closing_lines import is_name, looks_like_name, name_titles
 from .closing_pieces import split_closing
 from .parties import read_parties
 from .pieces import Piece
@@ -126,6 +126,6 @@ def iter_diagnostics(signers: list[Signer]) -> Iterator[Diagnostic]:
     for signer in signers:
         if signer.name is None:
             yield Diagnostic(code="V301", severity="info", message=CODES["V301"], span=signer.span)
-        elif not is_name(signer.name):
+        elif not (is_name(signer.name) or looks_like_name(signer.name)):
             message = CODES["V302"].format(detail=signer.name)
             yield Diagnostic(code="V302", severity="warning", message=message, span=signer.span)

@@ -99,6 +99,11 @@ def is_name(cell: str) -> bool:
     return titled is not None or begins_name(name)
 
 
+def looks_like_name(cell: str) -> bool:
+    """Whether a cell has the form of a name in small letters, and is no office: of any people of Viet Nam."""
+    return PERSON.match(cell) is not None and not cell.isupper() and not is_position(cell)
+
+
 def begins_name(words: str) -> bool:
     """Whether words begin with a surname; in capitals, which offices and bodies have too, with its right accents."""
     first = words.split(" ", 1)[0]

@@ -16,6 +16,7 @@ from .closing_lines import (
     is_name,
     is_position,
     is_signature_mark,
+    looks_like_name,
     name_titles,
     post_pattern,
 )
@@ -121,7 +122,9 @@ class Splitter:
         """Whether a cell is a signer's name, and no end of a wrapped recipient."""
         if BULLET.match(cell.text) or not (self.signing or not self.listing or self.list_may_end()):
             return False
-        return is_name(cell.text) or (
+        if is_name(cell.text) or (self.signing and looks_like_name(cell.text)):
+            return True
+        return (
             not self.named and self.recipient != "" and self.sheet.blank_before(cell.start)
             and ARCHIVED.match(self.recipient) is not None and DAMAGED_NAME.match(cell.text) is not None
         )

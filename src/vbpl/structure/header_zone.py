@@ -83,7 +83,7 @@ class Headers:
         """Whether a line is behind the header."""
         if is_formula(words) or self.page.begins_body(at) or self.page.begins_part(at):
             return True
-        if is_ground(words) and (subject or not titled or self.page.lines[at].blank_before):
+        if self.page.grounds(at) and (subject or not titled or self.page.lines[at].blank_before):
             return True
         if self.page.is_field(words) or is_party_title(words) or words.isupper() or is_whole_header(words):
             return bool(titled and self.page.is_unit(at))
@@ -137,7 +137,7 @@ class Headers:
             if self.page.is_unit(at) and not listing:
                 break
             listing = listing or CONSOLIDATES.search(words) is not None
-            if is_ground(words) or (end == at and at > header and not self.ends_ground(at)):
+            if self.page.grounds(at) or (end == at and at > header and not self.ends_ground(at)):
                 end = at + 1
         return end
 

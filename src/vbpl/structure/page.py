@@ -13,7 +13,7 @@ from .header_lines import (
 )
 from .lines import Line
 from .markers import article_marker, keyword_marker, plain_markers
-from .preamble import is_addressees
+from .preamble import is_addressees, is_ground
 
 LONGEST_FIELD = 200
 """No field of a header takes a longer line, but for a header without line breaks."""
@@ -41,6 +41,13 @@ class Page:
         if len(words) < 8 and at + 1 < len(self.lines):
             words += " " + self.words(at + 1)
         return is_addressees(words)
+
+    def grounds(self, at: int) -> bool:
+        """Whether a line begins a ground, also where ``Căn`` / ``cứ`` are torn apart."""
+        words = self.words(at)
+        if len(words) < 8 and at + 1 < len(self.lines) and self.words(at + 1)[:1].islower():
+            words += " " + self.words(at + 1)
+        return is_ground(words)
 
     def numbers(self, at: int) -> bool:
         """Whether a line is ``Số:`` with a number or its blank."""

@@ -10,7 +10,7 @@ from lark.lexer import Lexer as LarkLexer
 
 from ..grammar import grammar_text
 from ..linking.identity import document_id
-from ..model import Diagnostic, Document, Fragment, Signer, Span
+from ..model import Diagnostic, Document, Family, Fragment, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
 from .builder import Builder, Draft
@@ -54,15 +54,22 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
     """A document from its parts."""
     header = draft.header.reading
     closings = [closing.reading for closing in draft.closings]
+    signers = list(iter_signers(closings))
+    family: Family = "party" if header.header.number is None and signs_for_party(signers) else header.family
     span = draft.header.span
     return Document(
-        id=document_id(header.header, header.kind, header.family, source.text[span.start : span.end]),
-        kind=header.kind, family=header.family, header=header.header, addressees=header.addressees,
+        id=document_id(header.header, header.kind, family, source.text[span.start : span.end]),
+        kind=header.kind, family=family, header=header.header, addressees=header.addressees,
         recitals=draft.recitals, formula=draft.formula, body=draft.body,
-        signers=list(iter_signers(closings)),
+        signers=signers,
         recipients=[party for closing in closings for party in closing.recipients],
         attachments=draft.attachments, fragments=sorted(fragments, key=START), diagnostics=diagnostics, span=span,
     )
+
+
+def signs_for_party(signers: list[Signer]) -> bool:
+    """Whether somebody signs as only Party bodies do: ``T/M``, ``T/L`` (Hướng dẫn 36-HD/VPTW)."""
+    return any(signer.capacity is not None and signer.capacity.startswith(("T/M", "T/L", "K/T")) for signer in signers)
 
 
 def iter_signers(closings: list[ClosingReading]) -> Iterator[Signer]:
