@@ -28,7 +28,6 @@ def head_of(block: Block, above: Sequence[Block] = ()) -> str:
 
 
 def is_lettered(block: Block, above: Sequence[Block]) -> bool:
-    """Whether a section is headed ``I.`` or ``A.`` as in administrative documents, and not ``Mục I``."""
-    return block.type == "section" and CAPITALS.fullmatch(block.number or "") is not None and not any(
-        unit.type in ("part", "chapter") for unit in above
-    )
+    """Whether a section is headed ``I.`` or ``A.`` as in administrative documents, and not ``Mục I`` of a chapter."""
+    in_chapter = bool(above) and above[-1].type in ("part", "chapter")
+    return block.type == "section" and CAPITALS.fullmatch(block.number or "") is not None and not in_chapter
