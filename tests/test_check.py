@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import vbpl
-from vbpl.check import check_text, find_edits, fix, rules
-from vbpl.check.page import GROUPS, render_rules
-from vbpl.check.registry import CHECKS, Finding, Rule
+from vbpl.checking import check_text, find_edits, fix, rules
+from vbpl.checking.page import GROUPS, render_rules
+from vbpl.checking.registry import CHECKS, Finding, Rule
 from vbpl.linking import Library
 from vbpl.model import Diagnostic
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from vbpl.check import rules
+from vbpl.checking import rules
 
 ORDER = "Số: 12 /QÐ-SNV\r\nLâm Đồng, ngày 15 tháng 3 năm 2021\r\nQUYẾT ĐỊNH\r\nVề bến đò\r\nĐiều 1. Lập bến đò.\r\n"
 SOUND = "Số: 12/QĐ-SNV\nLâm Đồng, ngày 15 tháng 3 năm 2021\nQUYẾT ĐỊNH\nVề bến đò\nĐiều 1. Lập bến đò.\n"

@@ -1,10 +1,12 @@
-"""vbpl: the official documents of Viet Nam as typed trees, and their citations as links."""
+"""vbpl: the official documents of Viet Nam as typed trees, and their citations as links.
 
-from .check import check
+What parsing does not need (linking, checking, export, files) is imported when it is first named.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from .errors import VbplError
-from .export import chunks, from_akn, render, to_akn, to_edxml
-from .ingest import parse_file
-from .linking import Library, LinkGraph
 from .model import (
     Amendment,
     Attachment,
@@ -30,9 +32,28 @@ from .model import (
 )
 from .parsing import parse, parse_bundle
 
+if TYPE_CHECKING:
+    from .checking import check
+    from .export import chunks, from_akn, render, to_akn, to_edxml
+    from .ingest import parse_file
+    from .linking import Library, LinkGraph
+
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
     "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Party", "Provision",
     "Recital", "Signer", "Span", "VbplError", "Via", "check", "chunks", "from_akn", "parse", "parse_bundle",
     "parse_file", "render", "to_akn", "to_edxml",
 ]
+
+_LATER = {
+    "Library": "linking", "LinkGraph": "linking", "check": "checking", "chunks": "export", "from_akn": "export",
+    "parse_file": "ingest", "render": "export", "to_akn": "export", "to_edxml": "export",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{_LATER[name]}", __name__), name)
+    globals()[name] = value
+    return value

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbpl.check import apply_edits, check_text, find_edits, fix
+from vbpl.checking import apply_edits, check_text, find_edits, fix
 
 from .documents_strategy import DAMAGES, Printed, decisions, texts_of_lines
 

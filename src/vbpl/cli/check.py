@@ -12,7 +12,7 @@ import typer
 from .inputs import for_each_text
 
 if TYPE_CHECKING:
-    from ..check.report import Report
+    from ..checking.report import Report
     from ..linking import Library
 
 
@@ -45,8 +45,8 @@ def run(
 
     [dim]vbpl check archive/*.txt --format sarif > findings.sarif[/dim]
     """
-    from ..check import check_text, rules
-    from ..check.report import Report
+    from ..checking import check_text, rules
+    from ..checking.report import Report
 
     wanted, unwanted = _codes(select), _codes(ignore)
     unknown = [code for code in (*wanted, *unwanted) if not any(known.startswith(code) for known in rules())]
@@ -83,7 +83,7 @@ def _read_library(paths: list[str]) -> "tuple[int, Library | None]":
 
 def _mend(path: str, text: str, select: list[str], ignore: list[str]) -> str:
     """Write a file with its repairs made, all else byte for byte as it was; what stands in it then."""
-    from ..check import fix
+    from ..checking import fix
 
     mended = fix(text, select=select, ignore=ignore)
     if mended == text:
@@ -99,7 +99,7 @@ def _mend(path: str, text: str, select: list[str], ignore: list[str]) -> str:
 
 
 def _print(reports: "list[Report]", form: Format) -> None:
-    from ..check import report
+    from ..checking import report
     from ..diagnostics import iter_formatted
 
     if form is Format.json:

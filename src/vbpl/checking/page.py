@@ -1,6 +1,6 @@
 """Page: docs/check.md made from the table of rules. Imports only its package.
 
-``python -m vbpl.check.page`` prints it.
+``python -m vbpl.checking.page`` prints it.
 """
 
 from itertools import groupby
