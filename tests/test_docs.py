@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
-LANGUAGES = {"python", "console", "text"}
-"""Of code blocks: run as doctest, run as commands, not code."""
+LANGUAGES = {"python", "console", "text", "sql"}
+"""Of code blocks: run as doctest, run as commands, not code, run by test_archive_docs.py."""
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 

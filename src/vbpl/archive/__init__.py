@@ -1,7 +1,9 @@
 """Archive: many files to tables, and the tables linked. Needs ``vbpl[archive]``. Imports all but the command line."""
 
-from .convert import ArchiveError, Summary, convert
+from .connect import connect
+from .convert import Summary, convert
 from .link import LinkSummary, link
+from .parts import ArchiveError
 from .tables import SCHEMAS
 
-__all__ = ["SCHEMAS", "ArchiveError", "LinkSummary", "Summary", "convert", "link"]
+__all__ = ["SCHEMAS", "ArchiveError", "LinkSummary", "Summary", "connect", "convert", "link"]

@@ -92,7 +92,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "diagnostics": (
         ("source", "string", "the file"),
         ("document", "string", "the document; null for what is about the file"),
-        ("code", "string", "like V201, see docs/diagnostics.md, or F101, see below"),
+        ("code", "string", "like V201, see docs/diagnostics.md, or F101, see above"),
         ("severity", "string", "error, warning or info"),
         ("message", "string", "in words"),
         _START, _END,

@@ -15,19 +15,14 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import VbplError
 from .batch import CrashedError, Unit, convert_batch
 from .chunks import USUAL, Chunk, iter_chunks, iter_units
-from .parts import Form, count_rows, find_parts, part_path, sweep, sync, write_part
+from .parts import ArchiveError, Form, count_rows, find_parts, part_path, sweep, sync, write_part
 from .pool import Pool, try_alone
 from .tables import CONVERTED, SCHEMA_VERSION
 
 USUAL_WITH_OCR = 8
 """Units of a chunk where each takes seconds."""
-
-
-class ArchiveError(VbplError):
-    """Sources or an output that cannot be used as they are."""
 
 
 class Summary(NamedTuple):

@@ -6,7 +6,6 @@ after new files only what they change is done again. Imports vbpl.archive.
 
 import glob
 import hashlib
-import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -20,9 +19,9 @@ import duckdb
 from . import joins
 from .batch import HASH_BYTES
 from .chunks import code_hash
-from .convert import ArchiveError, locked
+from .convert import locked
 from .desk import Desk, iter_inferred
-from .parts import Form, find_parts, iter_rows, list_parts, part_path, sweep, write_part
+from .parts import Form, find_parts, iter_rows, list_parts, part_path, read_form, sweep, write_part
 from .pool import Pool
 from .slip_parts import FOLDER, raise_error, write_slips
 from .slips import Slip
@@ -63,15 +62,6 @@ def link(out: Path, *, jobs: int | None = None, on_part: OnPart = lambda summary
             summary, names = _link_parts(database, out, form, list(parts), processes, on_part)
         sweep(out, "links", names)
     return summary
-
-
-def read_form(out: Path) -> Form:
-    """The format of an archive's tables."""
-    try:
-        about = json.loads((out / "archive.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ArchiveError(f"{out}: no archive; make one with vbpl convert") from error
-    return "jsonl" if about["format"] == "jsonl" else "parquet"
 
 
 def prepare(database: duckdb.DuckDBPyConnection, slips: str) -> None:

@@ -15,6 +15,7 @@ from typing import Literal
 import pyarrow as pa
 from pyarrow import parquet
 
+from ..errors import VbplError
 from .tables import SCHEMAS, Row
 
 Form = Literal["parquet", "jsonl"]
@@ -23,9 +24,22 @@ _NAME = re.compile(r"(?P<order>\d{6})-(?P<key>[0-9a-f]{24})\.(?:parquet|jsonl)")
 _UNFINISHED = ".tmp-"
 
 
+class ArchiveError(VbplError):
+    """Sources or an output that cannot be used as they are."""
+
+
 def part_path(out: Path, table: str, order: int, key: str, form: Form) -> Path:
     """Where a part of a table lies."""
     return out / table / f"{order:06}-{key}.{form}"
+
+
+def read_form(out: Path) -> Form:
+    """The format of an archive's tables."""
+    try:
+        about = json.loads((out / "archive.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ArchiveError(f"{out}: no archive; make one with vbpl convert") from error
+    return "jsonl" if about["format"] == "jsonl" else "parquet"
 
 
 def find_parts(out: Path, table: str, form: Form) -> dict[str, Path]:

@@ -1,0 +1,179 @@
+"""The same tables and links on Spark: the batch function in ``mapInArrow``, the joins in Spark SQL.
+
+Needs ``vbpl[spark]`` on the driver and on every worker. Imports vbpl.archive and vbpl.ingest.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pyarrow as pa
+from pyspark.sql import Column, DataFrame, SparkSession
+from pyspark.sql import functions as F  # noqa: N812
+from pyspark.sql.pandas.types import from_arrow_schema
+
+from ..ingest import IngestError, Item, RefusedError, detect_format, errors, limits
+from ..ingest.containers import iter_bytes
+from ..ingest.formats import CONTAINERS
+from . import joins
+from .batch import Unit, content_hash, convert_batch
+from .desk import Desk, iter_inferred
+from .slip_parts import SCHEMA as SLIPS
+from .slips import Slip, iter_slips
+from .tables import CONVERTED, SCHEMAS, Row
+
+PARTS = 512
+"""Groups of documents that are linked together, by default."""
+UNITS = 64
+"""Units converted at a time."""
+
+ITEMS = pa.schema([
+    ("path", pa.string()), ("index", pa.int64()), ("source", pa.string()), ("hash", pa.string()), ("size", pa.int64()),
+    ("format", pa.string()), ("data", pa.binary()), ("error", pa.string()), ("reason", pa.string()),
+])  # fmt: skip
+TABLES = pa.schema([(name, pa.struct(list(SCHEMAS[name]))) for name in CONVERTED])
+"""A row of one table, the others null."""
+
+Batches = Iterator[pa.RecordBatch]
+
+
+def convert(files: DataFrame, *, ocr: bool = False) -> dict[str, DataFrame]:
+    """The tables of ``vbpl convert`` but for their order, from a table of files.
+
+    ``files`` has ``path`` and ``content``, as ``spark.read.format("binaryFile")`` gives them, or ``path`` and
+    ``text``. All tables come from one pass, which is kept until ``unpersist`` of the session's cache.
+    """
+    items = files.select(*_input(files)).mapInArrow(_find_items, _spark_schema(ITEMS))
+    firsts = items.where("hash IS NOT NULL").groupBy("hash").agg(
+        F.min(F.struct(_order("path"), F.col("index"), F.col("source"))).alias("first")
+    )
+    units = items.join(firsts, "hash", "left").withColumn(
+        "duplicate_of", F.when(F.col("first.source") != F.col("source"), F.col("first.source"))
+    )
+    found = units.drop("first").mapInArrow(_converter(ocr), _spark_schema(TABLES)).persist()
+    return {name: found.where(F.col(name).isNotNull()).select(f"{name}.*") for name in CONVERTED}
+
+
+def link(documents: DataFrame, *, parts: int = PARTS) -> DataFrame:
+    """The table ``links`` from the table ``documents``: row for row that of ``vbpl link``.
+
+    ``parts`` groups of documents are linked each at once; more of them take less memory. Uses temporary views named
+    as in `vbpl.archive.joins`.
+    """
+    session = documents.sparkSession
+    slips = documents.select("document", "text_hash", "tree").mapInArrow(_slip_maker(parts), _spark_schema(SLIPS))
+    slips = slips.localCheckpoint()
+    slips.createOrReplaceTempView("slips")
+    _make_views(session, "texts", "filed", "wanted")
+    nothing = session.createDataFrame([], _spark_schema(SLIPS))
+    claiming = _desk(nothing).join(session.sql(joins.CLAIMING), "part")
+    claims = claiming.groupBy("part").applyInArrow(_claims, _spark_schema(SLIPS)).localCheckpoint()
+    cards = slips.where("role = 'card'").join(claims.select("document").distinct(), "document")
+    named = claims.unionByName(cards).groupBy("document").applyInArrow(_infer, _spark_schema(SLIPS))
+    return _desk(named.localCheckpoint()).groupBy("part").applyInArrow(_links, _spark_schema(SCHEMAS["links"]))
+
+
+def _desk(named: DataFrame) -> DataFrame:
+    """All rows that linking takes, with the identities that are known so far."""
+    session = named.sparkSession
+    named.where("role = 'identity'").createOrReplaceTempView("identities")
+    named.where("role = 'filed'").createOrReplaceTempView("inferred")
+    _make_views(session, "shelf", "involved")
+    return session.sql(joins.DESK)
+
+
+def _make_views(session: SparkSession, *names: str) -> None:
+    """Tables of `joins`, each computed once and at once, so that plans do not grow with what they rest on."""
+    for name in names:
+        session.sql(getattr(joins, name.upper())).localCheckpoint().createOrReplaceTempView(name)
+
+
+def _spark_schema(schema: pa.Schema) -> Any:
+    return from_arrow_schema(schema)
+
+
+def _input(files: DataFrame) -> list[Column]:
+    """Path, content and text, one of the last two null."""
+    absent = {"content": F.lit(None).cast("binary"), "text": F.lit(None).cast("string")}
+    return [F.col("path"), *(F.col(name) if name in files.columns else column.alias(name)
+                             for name, column in absent.items())]
+
+
+def _order(path: str) -> Column:
+    """Paths in the order of their parts, as folders are read."""
+    return F.translate(F.col(path), "/", "\x01")
+
+
+def _find_items(batches: Batches) -> Batches:
+    for batch in batches:
+        for row in batch.to_pylist():
+            for index, found in enumerate(_iter_found(row)):
+                yield _batch([{"path": row["path"], "index": index} | _item_row(found)], ITEMS)
+
+
+def _iter_found(row: Row) -> Iterator[Item | IngestError]:
+    """What one file or row of text holds."""
+    if row["text"] is not None:
+        yield Item(row["path"], row["text"].encode("utf-8", "surrogatepass"), "row")
+    elif len(row["content"]) > limits.FILE_BYTES and detect_format(row["content"]) not in CONTAINERS:
+        yield RefusedError(row["path"], f"{len(row['content'])} bytes: too large")
+    else:
+        yield from iter_bytes(row["content"], row["path"])
+
+
+def _item_row(found: Item | IngestError) -> Row:
+    if isinstance(found, IngestError):
+        return {"source": found.place, "error": type(found).__name__, "reason": found.reason}
+    return {"source": found.place, "hash": content_hash(found), "size": len(found.data), "format": found.format,
+            "data": found.data}
+
+
+def _converter(ocr: bool) -> Callable[[Batches], Batches]:
+    def convert_batches(batches: Batches) -> Batches:
+        for batch in batches:
+            for start in range(0, batch.num_rows, UNITS):
+                rows = convert_batch(map(_unit, batch.slice(start, UNITS).to_pylist()), ocr)
+                yield _batch([{name: row} for name in CONVERTED for row in rows[name]], TABLES)
+
+    return convert_batches
+
+
+def _unit(row: Row) -> Unit:
+    if row["error"]:
+        return Unit(getattr(errors, row["error"])(row["source"], row["reason"]))
+    return Unit(Item(row["source"], row["data"], row["format"]), row["hash"], row["size"], row["duplicate_of"])
+
+
+def _slip_maker(parts: int) -> Callable[[Batches], Batches]:
+    def make_slips(batches: Batches) -> Batches:
+        for batch in batches:
+            for row in batch.to_pylist():
+                part = str(int(row["document"][:8], 16) % parts)
+                slips = iter_slips(part, row["document"], row["text_hash"], row["tree"])
+                yield _batch([slip._asdict() for slip in slips], SLIPS)
+
+    return make_slips
+
+
+def _claims(table: pa.Table) -> pa.Table:
+    claims = Desk(_slips_of(table)).iter_claims()
+    return _table((Slip("", "claim", claim.document, "", claim.says)._asdict() for claim in claims), SLIPS)
+
+
+def _infer(table: pa.Table) -> pa.Table:
+    return _table((slip._asdict() for slip in iter_inferred(_slips_of(table))), SLIPS)
+
+
+def _links(table: pa.Table) -> pa.Table:
+    return _table(Desk(_slips_of(table)).iter_links(), SCHEMAS["links"])
+
+
+def _slips_of(table: pa.Table) -> Iterator[Slip]:
+    return (Slip(**{field: row[field] for field in Slip._fields}) for row in table.to_pylist())
+
+
+def _table(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:
+    return pa.Table.from_pylist(list(rows), schema=schema)
+
+
+def _batch(rows: list[Row], schema: pa.Schema) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist(rows, schema=schema)
