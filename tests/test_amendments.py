@@ -1,6 +1,6 @@
 """Amending instructions: action, targets, act, words, new text."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -200,10 +200,10 @@ def test_time_is_linear():
     def seconds(count: int) -> float:
         built, source = document(*[unit("1. Bãi bỏ [Điều 5 {5}]; bổ sung “x” vào sau, sửa đổi ")] * count)
         long, long_source = document(*(unit(words * count * 10) for words in ("bãi bỏ ", "“", "; bổ sung")))
-        start = perf_counter()
+        start = process_time()
         find_amendments(built, source)
         find_amendments(long, long_source)
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(10)
     assert seconds(1000) < 20 * max(seconds(200), 0.005)

@@ -4,7 +4,7 @@ import json
 import sys
 from collections import defaultdict
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -229,7 +229,7 @@ def test_time_is_linear(unit: str) -> None:
     find_citations(unit * 10)
     times = []
     for count in (2000, 16000):
-        start = perf_counter()
+        start = process_time()
         find_citations(unit * count)
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     assert times[1] < 8 * 3 * times[0] + 0.05

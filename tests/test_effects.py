@@ -1,6 +1,6 @@
 """Effects: when a document and its provisions take or lose effect."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -94,9 +94,9 @@ def test_time_is_linear():
     def seconds(count: int) -> float:
         pieces = ("[Điều 5 {5 !this}] có hiệu lực từ ngày 01/7/2025, ", "có hiệu lực từ ", "hiệu lực", "trừ sau ngày ")
         built, source = document(*(unit(words * count) for words in pieces))
-        start = perf_counter()
+        start = process_time()
         find_effects(built, source)
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(10)
     assert seconds(2000) < 20 * max(seconds(400), 0.005)

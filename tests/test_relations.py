@@ -5,7 +5,7 @@ import re
 import sys
 from collections import defaultdict
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
 import pytest
@@ -160,10 +160,10 @@ def test_wraps_and_capitals_change_nothing():
 def test_time_is_linear():
     def seconds(count: int) -> float:
         text, mentions = read_marked("Căn cứ theo quy định sửa đổi, bổ sung bãi bỏ thực hiện [Luật A], " * count)
-        start = perf_counter()
+        start = process_time()
         assign_relations(text, mentions)
         assign_relations("thực hiện các " * count * 20, [Mention(count * 280, count * 280)])
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(10)
     assert seconds(2000) < 20 * max(seconds(400), 0.005)
