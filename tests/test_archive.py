@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from made_archive import document, write_archive
 from vbpl.archive import SCHEMAS, ArchiveError, convert
 from vbpl.archive.batch import Unit, content_hash, convert_batch
 from vbpl.archive.chunks import MOST, chunk_key, iter_chunks
-from vbpl.archive.convert import CONVERTED
+from vbpl.archive.convert import CONVERTED, Job, _convert_chunk, _convert_rest
 from vbpl.archive.parts import list_parts
 from vbpl.archive.pool import Pool
 from vbpl.cli import app
@@ -216,6 +217,24 @@ def test_a_job_that_kills_its_process_is_mended_and_the_others_done() -> None:
 def test_a_job_that_raises_is_mended_and_known_results_are_passed_on() -> None:
     pool = Pool(raise_on_three, 1, lambda job, error: -2)
     assert list(pool.run([(3, None), (4, 99), (5, None)])) == [(3, -2), (4, 99), (5, 50)]
+
+
+class Deadly(bytes):
+    """Content that ends the process that receives it, as a fault in a reader's library does."""
+
+    def __reduce__(self) -> tuple[Callable[[int], None], tuple[int]]:
+        return os._exit, (9,)
+
+
+def test_a_file_that_kills_its_reader_is_a_failure_and_the_others_are_read(tmp_path: Path) -> None:
+    units = [Unit(Item(f"{n}.txt", document(n, 9).encode(), "text"), str(n), 3) for n in range(3)]
+    units[1] = Unit(Item("1.txt", Deadly(b"x"), "text"), "1", 1)
+    (chunk,) = iter_chunks(units, "")
+    pool = Pool(_convert_chunk, 1, _convert_rest)
+    ((_, summary),) = pool.run([(Job(chunk, tmp_path, "parquet", False), None)])
+    assert (summary.rows["documents"], summary.rows["failures"]) == (2, 1)
+    assert rows(tmp_path, "failures") == [{"source": "1.txt", "error": "CrashedError", "reason": "its reader died"}]
+    assert list_parts(tmp_path, "documents")[0].name == f"000000-{chunk.key}.parquet"
 
 
 def test_a_batch_keeps_what_can_be_read() -> None:

@@ -42,7 +42,9 @@ class Summary(NamedTuple):
 OnChunk = Callable[[Summary, Sequence[str]], None]
 
 
-class _Job(NamedTuple):
+class Job(NamedTuple):
+    """A chunk to convert, and where its tables go."""
+
     chunk: Chunk
     out: Path
     form: Form
@@ -78,7 +80,7 @@ def _convert_chunks(
     """The summary of all chunks, and the names of their parts."""
     there = {table: find_parts(out, table, form) for table in CONVERTED}
     total, names = Summary(dict.fromkeys(CONVERTED, 0)), set[str]()
-    tasks = ((_Job(chunk, out, form, ocr), _reuse(chunk, out, form, there)) for chunk in chunks)
+    tasks = ((Job(chunk, out, form, ocr), _reuse(chunk, out, form, there)) for chunk in chunks)
     for job, done in Pool(_convert_chunk, jobs, _convert_rest).run(tasks):
         total += done
         names.add(part_path(out, "", job.chunk.order, job.chunk.key, form).name)
@@ -99,7 +101,7 @@ def _reuse(chunk: Chunk, out: Path, form: Form, there: dict[str, dict[str, Path]
     return Summary(counts, 1, 1)
 
 
-def _convert_chunk(job: _Job) -> Summary:
+def _convert_chunk(job: Job) -> Summary:
     """Parse a chunk and write its parts."""
     rows = convert_batch(job.chunk.units, job.ocr)
     for table in CONVERTED:
@@ -107,7 +109,7 @@ def _convert_chunk(job: _Job) -> Summary:
     return Summary({table: len(rows[table]) for table in CONVERTED}, 1)
 
 
-def _convert_rest(job: _Job, error: BaseException) -> Summary:
+def _convert_rest(job: Job, error: BaseException) -> Summary:
     """Parse a chunk without the units that its process died on: they are failures."""
     units = tuple(map(partial(_sound_unit, ocr=job.ocr), job.chunk.units))
     return _convert_chunk(job._replace(chunk=job.chunk._replace(units=units)))

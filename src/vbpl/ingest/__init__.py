@@ -7,7 +7,7 @@ from .errors import DamagedFileError, IngestError, MissingToolError, RefusedErro
 from .folders import iter_items
 from .formats import Format, detect_format
 from .item import Item
-from .parse_file import iter_readings, parse_file, parse_reading, read_file
+from .parse import iter_readings, parse_file, parse_reading, read_file
 from .read import read_item
 from .reading import CODES, Reading
 

@@ -1,0 +1,29 @@
+"""The benchmark of archives still runs, and says what it claims to. No thresholds on time."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+
+import archive
+
+
+def test_it_measures_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rate, size, each = archive.measure_growth(tmp_path, [30])
+    archive.print_model(100.0, rate, size, each)
+    printed = capsys.readouterr().out
+    assert rate > 0
+    assert 1_000 < size < 100_000
+    assert 3 < each < 30
+    assert "| 30 |" in printed
+    assert "| 1,000,000 | 2.8 |" in printed
+
+
+def test_memory_of_a_process_is_seen() -> None:
+    assert archive.proportional_memory(1 << 30) == 0.0
+    import os
+
+    assert archive.proportional_memory(os.getpid()) > 10
+    assert archive.family(os.getpid())[0] == os.getpid()
