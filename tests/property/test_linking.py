@@ -61,7 +61,7 @@ def letter(index, citations):
 
 
 @given(st.data(), st.lists(decisions(), min_size=1, max_size=8, unique_by=lambda each: each[0].id))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_known_links_come_back_through_damage(data, decided):
     documents = [each for each, _ in decided]
     citing = letter(1, [data.draw(damaged_citations(said)) for _, said in decided])
@@ -122,7 +122,7 @@ def outcome(library):
 
 
 @given(st.data(), libraries())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_the_order_of_adding_and_what_came_and_went_do_not_matter(data, documents):
     at_once = Library()
     at_once.add(documents)

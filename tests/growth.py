@@ -1,0 +1,30 @@
+"""How time grows with an input, for the tests that guard linear time. Imports vbpl.parsing."""
+
+from collections.abc import Callable
+from time import process_time
+
+from vbpl.parsing import without_collection
+
+Prepare = Callable[[int], Callable[[], object]]
+"""Makes an input so many pieces long; what it gives is timed."""
+NOISE = 0.01
+"""Seconds that say nothing."""
+
+
+def growth(prepare: Prepare, small: int, large: int) -> float:
+    """Time for a piece of the large input over that in the small one: 1 where time is linear, large/small if squared.
+
+    Each is the best of three by the processor's time, with the garbage collector paused.
+    """
+    return seconds(prepare(large)) / max(seconds(prepare(small)), NOISE) * small / large
+
+
+def seconds(work: Callable[[], object]) -> float:
+    with without_collection():
+        return min(timed(work) for _ in range(3))
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = process_time()
+    work()
+    return process_time() - start
