@@ -8,6 +8,7 @@ import fcntl
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
@@ -102,10 +103,11 @@ def _reuse(chunk: Chunk, out: Path, form: Form, there: dict[str, dict[str, Path]
 
 
 def _convert_chunk(job: Job) -> Summary:
-    """Parse a chunk and write its parts."""
+    """Parse a chunk and write its parts, at once, since each waits for the disk."""
     rows = convert_batch(job.chunk.units, job.ocr)
-    for table in CONVERTED:
-        write_part(part_path(job.out, table, job.chunk.order, job.chunk.key, job.form), rows[table], table)
+    paths = [part_path(job.out, table, job.chunk.order, job.chunk.key, job.form) for table in CONVERTED]
+    with ThreadPoolExecutor(len(CONVERTED)) as threads:
+        list(threads.map(write_part, paths, map(rows.__getitem__, CONVERTED), CONVERTED))
     return Summary({table: len(rows[table]) for table in CONVERTED}, 1)
 
 
