@@ -23,6 +23,7 @@ from vbpl.archive import SCHEMAS, ArchiveError, convert
 from vbpl.archive.batch import Unit, content_hash, convert_batch
 from vbpl.archive.chunks import MOST, chunk_key, iter_chunks
 from vbpl.archive.convert import CONVERTED, Job, _convert_chunk, _convert_rest
+from vbpl.archive.memory import CHUNKS, bounded_caches, keep_small
 from vbpl.archive.parts import list_parts
 from vbpl.archive.pool import Pool
 from vbpl.cli import app
@@ -235,6 +236,15 @@ def test_a_file_that_kills_its_reader_is_a_failure_and_the_others_are_read(tmp_p
     assert (summary.rows["documents"], summary.rows["failures"]) == (2, 1)
     assert rows(tmp_path, "failures") == [{"source": "1.txt", "error": "CrashedError", "reason": "its reader died"}]
     assert list_parts(tmp_path, "documents")[0].name == f"000000-{chunk.key}.parquet"
+
+
+def test_caches_of_the_parser_are_emptied() -> None:
+    vbpl.parse(document(1, 9))
+    assert len(bounded_caches()) > 5
+    assert sum(each.cache_info().currsize for each in bounded_caches()) > 0
+    for _ in range(CHUNKS):
+        keep_small()
+    assert sum(each.cache_info().currsize for each in bounded_caches()) == 0
 
 
 def test_a_batch_keeps_what_can_be_read() -> None:

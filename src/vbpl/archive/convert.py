@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from .batch import CrashedError, Unit, convert_batch
 from .chunks import USUAL, Chunk, iter_chunks, iter_units
+from .memory import keep_small
 from .parts import ArchiveError, Form, count_rows, find_parts, part_path, sweep, sync, write_part
 from .pool import Pool, try_alone
 from .tables import CONVERTED, SCHEMA_VERSION
@@ -104,6 +105,7 @@ def _reuse(chunk: Chunk, out: Path, form: Form, there: dict[str, dict[str, Path]
 
 def _convert_chunk(job: Job) -> Summary:
     """Parse a chunk and write its parts, at once, since each waits for the disk."""
+    keep_small()
     rows = convert_batch(job.chunk.units, job.ocr)
     paths = [part_path(job.out, table, job.chunk.order, job.chunk.key, job.form) for table in CONVERTED]
     with ThreadPoolExecutor(len(CONVERTED)) as threads:

@@ -1,0 +1,32 @@
+"""Memory of a worker, kept the same however many files it reads. Imports nothing of vbpl.
+
+The parser's caches are bounded but large, and what they hold of a million files scatters over the memory. They help
+within a document and among neighbours, so they are emptied now and then.
+"""
+
+import functools
+import gc
+from functools import cache
+from itertools import count
+
+import pyarrow as pa
+
+CHUNKS = 4
+"""So many chunks are read between two times."""
+
+_chunks = count(1)
+
+
+def keep_small() -> None:
+    """To be called before each chunk."""
+    pa.set_memory_pool(pa.system_memory_pool())
+    if next(_chunks) % CHUNKS == 0:
+        for each in bounded_caches():
+            each.cache_clear()
+
+
+@cache
+def bounded_caches() -> "list[functools._lru_cache_wrapper[object]]":
+    """The caches of vbpl that forget; those that do not hold tables and grammars."""
+    found = (each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper))
+    return [each for each in found if each.cache_parameters()["maxsize"] and each.__module__.startswith("vbpl.")]
