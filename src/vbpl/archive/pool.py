@@ -41,11 +41,15 @@ class Pool(Generic[Job, Result]):
             self._executor.shutdown(cancel_futures=True)
 
     def _submit(self, job: Job, known: Result | None = None) -> "Future[Result]":
-        if known is None:
-            return self._executor.submit(self._work, job)
         done: Future[Result] = Future()
-        done.set_result(known)
-        return done
+        if known is not None:
+            done.set_result(known)
+            return done
+        try:
+            return self._executor.submit(self._work, job)
+        except BrokenProcessPool as error:
+            done.set_exception(error)
+            return done
 
     def _next(self) -> tuple[Job, Result]:
         job, done = self._waiting.popleft()
