@@ -28,6 +28,9 @@ DECREE_EVERY = 50
 FOLDER_FILES = 1000
 TICK = 0.1
 RUNS = 2
+GROWTH_HEAD = ("documents", "MB converting, usual (most)", "documents/s", "citations", "s linking", "MB linking",
+               "citations/s")
+MODEL_HEAD = ("documents", "core hours converting", "core hours linking", "GB of tables", "minutes on 64 cores")
 MILLION, HUNDRED_MILLION = 1_000_000, 100_000_000
 
 
@@ -108,8 +111,7 @@ def measure_growth(work: Path, counts: Iterable[int]) -> tuple[float, float, flo
         shutil.rmtree(box)
         shutil.rmtree(out)
     print("\nGrowth, two workers\n")
-    head = ("documents", "MB converting, usual (most)", "documents/s", "citations", "s linking", "MB linking", "citations/s")
-    print_table(head, rows)
+    print_table(GROWTH_HEAD, rows)
     return rate, size, each
 
 
@@ -121,7 +123,7 @@ def print_model(documents: float, citations: float, size: float, each: float) ->
          f"{count * size / 1e9:,.0f}", f"{count / documents / 60 / 64:,.0f}")
         for count in (MILLION, HUNDRED_MILLION)
     ]  # fmt: skip
-    print_table(("documents", "core hours converting", "core hours linking", "GB of tables", "minutes on 64 cores"), rows)
+    print_table(MODEL_HEAD, rows)
 
 
 def folder_bytes(folder: Path) -> int:
