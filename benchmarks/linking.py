@@ -20,8 +20,8 @@ from random import Random
 from statistics import median
 from typing import NamedTuple
 
+from vbpl.identity import document_id
 from vbpl.linking import Library
-from vbpl.linking.identity import document_id
 from vbpl.model import Citation, Document, DocumentNumber, Family, Header, Issuer, NumberFamily, Provision, Span
 from vbpl.tables import provinces
 

@@ -1,9 +1,9 @@
-"""How time grows with an input, for the tests that guard linear time. Imports vbpl.parsing."""
+"""How time grows with an input, for the tests that guard linear time. Imports vbpl.collector."""
 
 from collections.abc import Callable
 from time import process_time
 
-from vbpl.parsing import without_collection
+from vbpl.collector import collector_paused
 
 Prepare = Callable[[int], Callable[[], object]]
 """Makes an input so many pieces long; what it gives is timed."""
@@ -20,7 +20,7 @@ def growth(prepare: Prepare, small: int, large: int) -> float:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    with without_collection():
+    with collector_paused():
         return min(timed(work) for _ in range(3))
 
 

@@ -3,8 +3,8 @@
 import datetime
 from itertools import count
 
+from vbpl.identity import document_id
 from vbpl.linking import Library
-from vbpl.linking.identity import document_id
 from vbpl.model import Block, Citation, Document, Header, Issuer, Provision, Span
 from vbpl.numbers import parse_number
 

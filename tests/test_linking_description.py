@@ -7,10 +7,10 @@ import pytest
 
 from growth import growth
 from linked import cite, document
+from vbpl.identity.places import Place
 from vbpl.linking.description import Context, describe_citation, describe_document, law_name, title_words
 from vbpl.linking.keys import citation_keys, document_keys
 from vbpl.linking.mentions import pack, unpack
-from vbpl.linking.places import Place
 
 
 @pytest.mark.parametrize(("spelling", "words"), [

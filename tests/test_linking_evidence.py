@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from vbpl.linking.facts import linking
 from vbpl.linking.score import weigh
+from vbpl.tables import read_table
 
 ROOT = Path(__file__).parents[1]
-EVIDENCE = linking()["evidence"]
-RESOLVED, AMBIGUOUS = linking()["decision"]["resolved"], linking()["decision"]["ambiguous"]
+EVIDENCE = read_table("linking")["evidence"]
+RESOLVED, AMBIGUOUS = read_table("linking")["decision"]["resolved"], read_table("linking")["decision"]["ambiguous"]
 
 
 def test_the_docs_say_what_each_piece_of_evidence_weighs():

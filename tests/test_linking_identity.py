@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from vbpl.linking.bodies import read_body
-from vbpl.linking.identity import document_id
-from vbpl.linking.places import Place, same_place, within
+from vbpl.identity import document_id
+from vbpl.identity.bodies import read_body
+from vbpl.identity.places import Place, same_place, within
 from vbpl.model import DocumentNumber, Header, Issuer, Span
 
 HERE = Span(start=0, end=0)

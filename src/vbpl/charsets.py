@@ -6,16 +6,15 @@ gives the most frequent Vietnamese syllables.
 """
 
 import codecs
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from re import Match, Pattern
 from typing import Literal, NamedTuple
 
 from .offsets import Rewrite, Span, rewrite
+from .tables import read_table
 
 Encoding = Literal["tcvn3", "vni", "viscii", "cp1258"]
 ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "cp1258")
@@ -25,7 +24,6 @@ SAMPLE, MOST_BLOCKS = 20_000, 1000
 LEAST_SHARE, LEAST_GAIN, LEAST_WORDS = 0.25, 3, 5
 """A reading must hold this share and number of frequent syllables, and so many times those of the text as it is."""
 
-_TABLES = Path(__file__).parent / "tables"
 _WORD = re.compile(r"[^\W\d_]+")
 _UNICODE_LETTER = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 """Vietnamese letters outside Latin-1: a line that holds one is Unicode already."""
@@ -44,15 +42,9 @@ CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte 
 
 
 @cache
-def _table(name: str) -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = json.loads((_TABLES / f"{name}.json").read_text(encoding="utf-8"))
-    return table
-
-
-@cache
 def frequent_syllables() -> frozenset[str]:
     """Frequent Vietnamese syllables with at least one accented letter, lower case, NFC."""
-    return frozenset(_table("frequent_syllables")["syllables"])
+    return frozenset(read_table("frequent_syllables")["syllables"])
 
 
 def syllable_share(text: str) -> tuple[float, int]:
@@ -97,7 +89,7 @@ def charmap(encoding: Encoding) -> Charmap:
 
 
 def _tabled(encoding: Encoding) -> dict[str, str]:
-    rows = (row for part in _CHARMAP_PARTS[encoding] for row in _table("legacy_charmaps")[part].items())
+    rows = (row for part in _CHARMAP_PARTS[encoding] for row in read_table("legacy_charmaps")[part].items())
     return {bytes.fromhex(code).decode("latin-1"): letter for code, letter in rows}
 
 

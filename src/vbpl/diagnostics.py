@@ -4,10 +4,8 @@
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
 from typing import NamedTuple
 
 from .citations import find
@@ -16,6 +14,7 @@ from .linking import findings
 from .model import Diagnostic, Severity
 from .source import CODES as SOURCE_CODES
 from .structure import body, captions, closing, header, lexer
+from .tables import read_table
 from .terminal import columns, printable
 
 
@@ -35,10 +34,9 @@ def _read_codes() -> dict[str, CodeInfo]:
     graded = {code: words for code, (_, words) in (findings.CODES | reading.CODES).items()}
     structure = header.CODES | lexer.CODES | body.CODES | captions.CODES | closing.CODES
     messages = SOURCE_CODES | structure | find.CODES | graded
-    table = tomllib.loads((files("vbpl") / "tables" / "diagnostics.toml").read_text(encoding="utf-8"))
     return {
         code: CodeInfo(code, row["severity"], messages[code], row["meaning"].strip(), row.get("example"))
-        for code, row in table.items()
+        for code, row in read_table("diagnostics").items()
     }
 
 

@@ -1,21 +1,17 @@
-"""Words of TCVN3 text whose ư was dropped: ``đợc`` is được, ``Bộ T pháp`` is Bộ Tư pháp. Imports only vbpl.offsets.
+"""Words of TCVN3 text whose ư was dropped: ``đợc`` is được, ``Bộ T pháp`` is Bộ Tư pháp.
 
 The letter was the soft hyphen of Latin-1. It is put back only where a text shows the damage and is otherwise
-without ``ươ``, which no Vietnamese text of some length is.
+without ``ươ``, which no Vietnamese text of some length is. Imports vbpl.offsets and vbpl.tables.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from re import Match, Pattern
-from typing import Any
 
 from .offsets import Rewrite, rewrite
-
-_TABLE = Path(__file__).parent / "tables" / "lost_letters.json"
+from .tables import read_table
 
 _WHOLE = re.compile("[ưƯ][ơờớởỡợƠỜỚỞỠỢ]")
 _RIME = re.compile(r"[ơờớởỡợƠỜỚỞỠỢ](?=(?i:ng|c|u)(?!\w))")
@@ -36,15 +32,9 @@ def restore_horn(text: str) -> Iterator[Rewrite]:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(_TABLE.read_text(encoding="utf-8"))
-    return table
-
-
-@cache
 def _words() -> Pattern[str]:
     """The damaged words, where their neighbours say that they are."""
-    table = _table()
+    table = read_table("lost_letters")
     whole = "|".join(sorted(table["words"], key=len, reverse=True))
     before = (f"{word}(?=[ \\n](?:{'|'.join(row['next'])})(?!\\w))" for word, row in table["before"].items())
     after = (f"(?<=(?<!\\w){previous}[ \\n]){word}(?!\\w)"
@@ -53,7 +43,7 @@ def _words() -> Pattern[str]:
 
 
 def _restored(match: Match[str]) -> str:
-    word, table = match[0].lower(), _table()
+    word, table = match[0].lower(), read_table("lost_letters")
     row = table["before"].get(word) or table["after"].get(word) or {"word": table["words"].get(word)}
     new: str = row["word"]
     if match[0].isupper() and len(word) > 1:

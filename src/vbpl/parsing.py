@@ -1,12 +1,9 @@
 """parse, parse_bundle: raw text to documents with citations. Imports the stages in their order."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from .citations.amendments import find_amendments
 from .citations.cite import cite
 from .citations.effects import find_effects
+from .collector import collector_paused
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
 from .structure.lexer import CODES
@@ -25,22 +22,10 @@ def parse_bundle(text: str) -> Bundle:
     """
     if not isinstance(text, str):
         raise TypeError(f"parse_bundle reads a str, not {type(text).__name__}; decode bytes first, or use parse_file")
-    with without_collection():
+    with collector_paused():
         source = Source(text)
         documents = [with_citations(document, source) for document in parse_structure(source)]
         return Bundle(documents=documents, diagnostics=source.diagnostics)
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Pause the cyclic garbage collector: a tree under construction has no cycles, and walking it costs a third."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def with_citations(document: Document, source: Source) -> Document:

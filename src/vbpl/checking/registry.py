@@ -1,13 +1,12 @@
 """Registry: the rules as their table describes them, and the functions that apply them. Imports only vbpl.model."""
 
 import datetime
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from ..model import Family, Severity, Span
+from ..tables import read_table
 from .paper import Paper
 
 
@@ -74,12 +73,6 @@ def checks(code: str) -> Callable[[Check], Check]:
 
 
 @cache
-def _table() -> Mapping[str, Any]:
-    path = files("vbpl") / "tables" / "check_rules.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
 def rules() -> Mapping[str, Rule]:
     """All rules by code, in the order of the table."""
     return {
@@ -87,13 +80,13 @@ def rules() -> Mapping[str, Rule]:
             code, row["severity"], row["rule"], row["message"], row["source"], tuple(row["families"]),
             row.get("since"), row.get("until"), *_examples(row),
         )
-        for code, row in _table()["rules"].items()
+        for code, row in read_table("check_rules")["rules"].items()
     }
 
 
 def _examples(row: Mapping[str, Any]) -> tuple[str, str]:
     """The good and the bad example of a row: as it gives them, or the bad one as a change in the other."""
-    good: str = _table()["samples"][row["sample"]] if "sample" in row else row["good"]
+    good: str = read_table("check_rules")["samples"][row["sample"]] if "sample" in row else row["good"]
     bad: str = row.get("bad", good)
     for words, others in row.get("change", {}).items():
         bad = bad.replace(words, others)
@@ -103,4 +96,4 @@ def _examples(row: Mapping[str, Any]) -> tuple[str, str]:
 @cache
 def terms() -> Mapping[int, tuple[int, int]]:
     """Khóa of the Quốc hội: first and last year of each term."""
-    return {int(term): (first, last) for term, (first, last) in _table()["terms"].items()}
+    return {int(term): (first, last) for term, (first, last) in read_table("check_rules")["terms"].items()}

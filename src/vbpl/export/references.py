@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
 
-from ..linking.identity import document_id
+from ..identity import document_id
 from ..model import Citation, Document, DocumentNumber, Family, Header, Link, Span
 from .portions import portion_of
 

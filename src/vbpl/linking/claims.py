@@ -6,8 +6,7 @@ are its own; where they name several, none is.
 
 from collections.abc import Iterable, Iterator
 
-from vbpl.numbers import component_key
-
+from ..numbers import component_key
 from .description import Description
 from .entry import Entry
 from .index import Ask, Index

@@ -9,11 +9,10 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from vbpl.folding import fold
-from vbpl.model import Citation, Document, DocumentNumber, NumberFamily, Span
-
-from .bodies import Body, body_place, codes_of, is_local, read_body
-from .places import NOWHERE, Place, within
+from ..folding import fold
+from ..identity.bodies import Body, body_place, codes_of, is_local, read_body
+from ..identity.places import NOWHERE, Place, within
+from ..model import Citation, Document, DocumentNumber, NumberFamily, Span
 
 NAMED_KINDS = {"luat", "bo_luat", "phap_lenh", "hien_phap"}
 """Kinds whose documents are cited by name: ``Luật Đất đai``."""

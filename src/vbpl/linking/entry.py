@@ -5,8 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vbpl.model import Block, Document, LinkStatus
-
+from ..model import Block, Document, LinkStatus
 from .description import Context, describe_document
 from .keys import document_keys
 from .mentions import Mention, read_mentions

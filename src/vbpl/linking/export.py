@@ -7,8 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
-from vbpl.errors import VbplError
-
+from ..errors import VbplError
 from .entry import Entry
 
 if TYPE_CHECKING:

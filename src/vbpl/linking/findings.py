@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from vbpl.model import Diagnostic, Link, Severity, Span
-
+from ..model import Diagnostic, Link, Severity, Span
 from .entry import Record, Verdict
 from .history import CHANGES, find_cycles
 

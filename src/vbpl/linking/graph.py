@@ -8,8 +8,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import Any, overload
 
-from vbpl.model import Candidate, Diagnostic, Link, Provision, Relation, Span
-
+from ..model import Candidate, Diagnostic, Link, Provision, Relation, Span
 from . import export, findings, history
 from .description import Description
 from .entry import Entry, Record

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbpl.model import Link, Relation
+from ..model import Link, Relation
 
 if TYPE_CHECKING:
     from .graph import LinkGraph

@@ -7,10 +7,9 @@ nothing hands on to the next.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from vbpl.folding import fold
-from vbpl.model import DocumentNumber
-
-from .bodies import is_local
+from ..folding import fold
+from ..identity.bodies import is_local
+from ..model import DocumentNumber
 from .description import Description
 
 TITLE_WORDS = 10

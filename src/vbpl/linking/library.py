@@ -1,12 +1,10 @@
 """Library: documents that may cite each other, linked in memory. Imports vbpl.model."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from itertools import chain
 
-from vbpl.model import Bundle, Document
-
+from ..collector import collector_paused
+from ..model import Bundle, Document
 from .claims import Identities
 from .entry import UNRESOLVED, Entry, Record, Verdict
 from .graph import LinkGraph
@@ -67,7 +65,7 @@ class Library:
 
     def link(self) -> LinkGraph:
         """The links of all citations, as far as the documents added so far tell."""
-        with _collector_paused():
+        with collector_paused():
             while self._new or self._stale:
                 for entry, indices in self._take().items():
                     self._relink(entry, indices)
@@ -135,15 +133,3 @@ class Library:
         self._index.wait((entry, index), chain.from_iterable(found.tiers[entry.depths[index] :]))
         entry.depths[index] = max(entry.depths[index], len(found.tiers))
         return found.verdict
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for cycles meanwhile: linking makes none, and searching millions of links takes half of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

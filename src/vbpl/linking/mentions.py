@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from vbpl.model import Citation, Document, Relation
-
+from ..model import Citation, Document, Relation
 from .description import Context, Description, describe_citation
 
 Form = tuple[object, ...]

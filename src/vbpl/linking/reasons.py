@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from vbpl.model import Citation, Span
-
+from ..model import Citation, Span
 from .entry import Entry, Verdict
 from .mentions import Mention
 from .outline import ANNEXES, MAIN, find_provision, provision_name

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from ..tables import read_table
 from .description import Context, Description
 from .entry import UNRESOLVED, Entry, Verdict
-from .facts import linking
 from .index import Index
 from .keys import citation_keys, number_keys, title_keys
 from .score import Evidence, score, weigh
@@ -33,7 +33,7 @@ class Resolver:
 
     def __init__(self, index: Index, identities: Mapping[Entry, Description | None]) -> None:
         self._index, self._identities = index, identities
-        limits = linking()["decision"]
+        limits = read_table("linking")["decision"]
         self._resolved, self._ambiguous, self._lead = limits["resolved"], limits["ambiguous"], limits["lead"]
 
     def resolve(self, says: Description, context: Context) -> Resolution:

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from vbpl.model import DocumentNumber
-from vbpl.numbers import component_key, same_document
-
-from .bodies import is_local
+from ..identity.bodies import is_local
+from ..identity.places import Place, same_place
+from ..model import DocumentNumber
+from ..numbers import component_key, same_document
+from ..tables import read_table
 from .description import Context, Description
-from .facts import linking
-from .places import Place, same_place
 
 TITLE_SAME, TITLE_NEAR, TITLE_OTHER = 92.0, 80.0, 55.0
 """Similarity of folded titles, of 100. Two titles that share only their opening words stay below 80."""
@@ -36,7 +35,7 @@ class Evidence(NamedTuple):
 
     def reasons(self) -> list[str]:
         """The evidence as words."""
-        return [linking()["evidence"][code]["words"] for code in self.codes]
+        return [read_table("linking")["evidence"][code]["words"] for code in self.codes]
 
 
 def score(citation: Description, candidate: Description, context: Context) -> Evidence | None:
@@ -239,4 +238,4 @@ def title_likeness(a: str, b: str) -> float:
 
 @cache
 def _weights() -> dict[str, float]:
-    return {code: row["weight"] for code, row in linking()["evidence"].items()}
+    return {code: row["weight"] for code, row in read_table("linking")["evidence"].items()}

@@ -9,7 +9,7 @@ from lark import Lark
 from lark.lexer import Lexer as LarkLexer
 
 from ..grammar import grammar_text
-from ..linking.identity import document_id
+from ..identity import document_id
 from ..model import Diagnostic, Document, Family, Fragment, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source

@@ -1,6 +1,6 @@
 """Facts about documents, bodies and places, and their typed readers. Imports only vbpl.folding.
 
-Each table is a JSON file in this folder whose rows name their source. It is read when first asked for, once.
+Each table is a JSON or TOML file in this folder whose rows name their source. It is read when first asked for, once.
 """
 
 from .issuers import (

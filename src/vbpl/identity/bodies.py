@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from vbpl.folding import fold, tone_key
-from vbpl.model import DocumentNumber, Header, Issuer
-from vbpl.tables import IssuingBody, body_of_code, issuing_bodies
-
-from .facts import linking
+from ..folding import fold, tone_key
+from ..model import DocumentNumber, Header, Issuer
+from ..tables import IssuingBody, body_of_code, issuing_bodies, read_table
 from .places import NOWHERE, Place, find_place, find_province, within
 
 LOCAL = {"local", "local-department", "party-local"}
@@ -103,13 +101,13 @@ def _code_of_initials(stem: str) -> str | None:
 
 @cache
 def _roles() -> list[str]:
-    return sorted(map(tone_key, linking()["bodies"]["roles"]), key=len, reverse=True)
+    return sorted(map(tone_key, read_table("linking")["bodies"]["roles"]), key=len, reverse=True)
 
 
 @cache
 def _codes() -> dict[str, str]:
     """Folded names, aliases and spellings of codes to the code; what two rows share keeps the first."""
-    codes = {fold(name): code for name, code in linking()["bodies"]["aliases"].items()}
+    codes = {fold(name): code for name, code in read_table("linking")["bodies"]["aliases"].items()}
     for body in issuing_bodies():
         for name in (*_names(body), body.code):
             codes.setdefault(fold(name), body.code)

@@ -1,11 +1,10 @@
-"""Identity: the IRI of a document, by domain rules of Akoma Ntoso naming. Imports vbpl.model and vbpl.folding."""
+"""The IRI of a document, by domain rules of Akoma Ntoso naming. Imports vbpl.model and vbpl.folding."""
 
 import hashlib
 import re
 import unicodedata
 
-from vbpl.model import Family, Header
-
+from ..model import Family, Header
 from .bodies import body_place, codes_of, is_local
 from .places import slug
 

@@ -5,8 +5,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from vbpl.folding import fold, tone_key
-from vbpl.tables import province_of_name, provinces
+from ..folding import fold, tone_key
+from ..tables import province_of_name, provinces
 
 _LEVELS = {tone_key(word): level for level, words in enumerate((
     ("tỉnh ủy", "tỉnh", "thành ủy", "thành phố", "tp"),
