@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pieces_partition import GAPS, assert_partition
 from vbpl.folding import fold
 from vbpl.model import Signer
 from vbpl.source import Source
@@ -22,7 +23,6 @@ from vbpl.structure.closing_lines import (
     surnames,
 )
 from vbpl.structure.closing_pieces import split_closing
-from vbpl.structure.pieces import Piece
 from vbpl.tables import read_table
 
 LIST = "Nơi nhận:\n- Như Điều 3;\n- Sở Y tế;\n- Lưu: VT, TH."
@@ -257,16 +257,6 @@ FRAGMENTS = [
     "PHÓ CHỦ TỊCH", "CHỦ TỊCH", "(Đã ký)", "Nguyễn Văn A", "Bùi", "Xuân Cường", "NGUYỄN VĂN A", "Thiếu tướng", "|", "§",
     "Q. GIÁM ĐỐC", "Địa chỉ: phố A", "Ghi chú: B", "[1] C", "T/M BAN THƯỜNG VỤ", "* * *", "-----", "lời kết của văn",
 ]
-GAPS = ["\n", "\n\n", "\t", " ", "    ", " |"]
-
-
-def assert_partition(text: str, start: int, end: int, pieces: list[Piece]) -> None:
-    at = start
-    for piece in pieces:
-        assert at <= piece.start < piece.end <= end
-        assert not text[at : piece.start].strip()
-        at = piece.end
-    assert not text[at:end].strip()
 
 
 @given(st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(GAPS)), max_size=14))

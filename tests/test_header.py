@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pieces_partition import GAPS, assert_partition
 from vbpl.folding import fold, tone_key
 from vbpl.model import Issuer
 from vbpl.source import Source
@@ -28,7 +29,7 @@ from vbpl.structure.header_lines import (
     type_of_line,
 )
 from vbpl.structure.header_pieces import split_header
-from vbpl.structure.pieces import LONGEST_ZONE, Piece
+from vbpl.structure.pieces import LONGEST_ZONE
 from vbpl.tables import document_types, read_table
 
 EXAMPLES = json.loads((Path(__file__).parent / "data/header_examples.json").read_text(encoding="utf-8"))["examples"]
@@ -355,17 +356,6 @@ FRAGMENTS = [
     "LIÊN TỊCH", "Về việc trực Tết", "V/v trực Tết", "VỀ", "VIỆC A", "CỦA CHÍNH PHỦ", "BỘ TRƯỞNG BỘ Y TẾ", "Kính gửi:",
     "- Bộ A;", "điện:", "ĐẢNG CỘNG SẢN VIỆT NAM", "CÔNG VĂN ĐẾN", "Ngày: 1/2/2020", "MẬT", "Ký bởi: A", "|", "Ủxvh",
 ]
-GAPS = ["\n", "\n\n", "\t", " ", "    ", " |"]
-
-
-def assert_partition(text: str, start: int, end: int, pieces: list[Piece]) -> None:
-    at = start
-    for piece in pieces:
-        assert at <= piece.start < piece.end <= end
-        assert not text[at : piece.start].strip()
-        assert text[piece.start : piece.end] == text[piece.start : piece.end].strip()
-        at = piece.end
-    assert not text[at:end].strip()
 
 
 @given(st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(GAPS)), max_size=14), st.integers(0, 30))

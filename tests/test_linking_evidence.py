@@ -10,7 +10,7 @@ from vbpl.tables import read_table
 
 ROOT = Path(__file__).parents[1]
 EVIDENCE = read_table("linking")["evidence"]
-RESOLVED, AMBIGUOUS = read_table("linking")["decision"]["resolved"], read_table("linking")["decision"]["ambiguous"]
+RESOLVED = read_table("linking")["decision"]["resolved"]
 
 
 def test_the_docs_say_what_each_piece_of_evidence_weighs():

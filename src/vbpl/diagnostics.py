@@ -66,13 +66,18 @@ def format_diagnostic(diagnostic: Diagnostic, path: str, text: str) -> str:
 
 def iter_formatted(diagnostics: Iterable[Diagnostic], path: str, text: str) -> Iterator[str]:
     """Each diagnostic as by `format_diagnostic`; the text is cut into lines once."""
-    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    starts = line_starts(text)
     for diagnostic in diagnostics:
         line = bisect_right(starts, diagnostic.span.start)
         start = starts[line - 1]
         end = starts[line] if line < len(starts) else len(text)
         yield (f"{path}:{line}:{diagnostic.span.start - start + 1}: {diagnostic.code} {diagnostic.message}"
                + _picture(text, start, end, diagnostic))
+
+
+def line_starts(text: str) -> list[int]:
+    """Where each line of a text begins; lines end with LF, CRLF or CR."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
 def _picture(text: str, start: int, end: int, diagnostic: Diagnostic) -> str:

@@ -1,19 +1,18 @@
-"""Report: findings of several files as JSON, SARIF 2.1.0 or commands of GitHub Actions. Imports only its package."""
+"""Report: findings of several files as JSON, SARIF 2.1.0 or commands of GitHub Actions. Imports vbpl.diagnostics."""
 
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from ..diagnostics import line_starts
 from ..model import Diagnostic
 from .registry import Rule, rules
 
 SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 GITHUB_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _SPECIAL = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _SPECIAL_IN_PROPERTY = _SPECIAL | str.maketrans({":": "%3A", ",": "%2C"})
 
@@ -38,7 +37,7 @@ class Place(NamedTuple):
 
 def iter_placed(report: Report) -> Iterator[tuple[Diagnostic, Place]]:
     """The diagnostics of a file with their places; its text is cut into lines once."""
-    starts = [0, *(match.end() for match in _LINE_END.finditer(report.text))]
+    starts = line_starts(report.text)
     for diagnostic in report.diagnostics:
         yield diagnostic, Place(*_position(starts, diagnostic.span.start), *_position(starts, diagnostic.span.end))
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, Literal, NamedTuple, cast
 
 from ..folding import fold, squeeze
-from ..model import Amendment, Citation, Document, Provision, Relation, Span
+from ..model import LEVELS, Amendment, Citation, Document, Provision, Relation, Span
 from ..model.citation import AmendmentAction
 from ..source import Source
 from ..tables import read_table
@@ -45,7 +45,6 @@ _OF_WORDS: dict[AmendmentAction, AmendmentAction] = {
     "replace": "replace_words", "repeal": "delete_words", "insert": "insert_words",
 }
 _SIDES: dict[str | None, Literal["after", "before", "end"]] = {"sau": "after", "truoc": "before", "cuoi": "end"}
-_LEVELS = ("part", "chapter", "section", "subsection", "article", "clause", "point")
 _CHANGES: frozenset[Relation] = frozenset({"amends", "replaces", "repeals", "revokes", "suspends", "corrects"})
 _WORDS = ("phan", "chuong", "muc", "tieu muc", "dieu", "khoan", "diem")
 _ASIDES: frozenset[Relation] = frozenset(
@@ -323,13 +322,13 @@ def _placed_under(provisions: list[Provision], others: list[Provision]) -> list[
 
 def _printed(provision: Provision, words: str) -> Provision:
     """Only the levels that a mention prints: the place of a new provision is told by what it is put beside."""
-    unsaid = {level: None for level, word in zip(_LEVELS, _WORDS, strict=True) if word not in words}
+    unsaid = {level: None for level, word in zip(LEVELS, _WORDS, strict=True) if word not in words}
     return provision.model_copy(update=unsaid)
 
 
 def _placed(provision: Provision, other: Provision) -> Provision:
-    top = next((number for number, level in enumerate(_LEVELS) if getattr(provision, level)), 0)
-    above = {level: getattr(other, level) for level in _LEVELS[:top] if getattr(other, level)}
+    top = next((number for number, level in enumerate(LEVELS) if getattr(provision, level)), 0)
+    above = {level: getattr(other, level) for level in LEVELS[:top] if getattr(other, level)}
     through = _placed(provision.through, other) if provision.through else None
     return provision.model_copy(update={**above, "through": through})
 

@@ -21,7 +21,7 @@ from rich.progress import (
 )  # fmt: skip
 from rich.table import Table
 
-from ..errors import VbplError
+from .archives import archive_errors, count_table, reused_caption
 
 if TYPE_CHECKING:
     from ..archive import Summary
@@ -47,19 +47,13 @@ def run(
     from ..ingest.folders import iter_files
 
     console = Console(stderr=True)
-    try:
+    with archive_errors():
         from ..archive import convert
 
         with _progress(console) as progress:
             total = sum(1 for source in sources for _ in iter_files(source, out))
             task = progress.add_task("", total=total, rate="", failures=0)
             summary = convert(sources, out, form=form, jobs=jobs, ocr=ocr, limit=limit, on_chunk=_Shown(progress, task))
-    except ImportError as error:
-        typer.echo(f'{error.name} is not installed: pip install "vbpl[archive]"', err=True)
-        raise typer.Exit(2) from error
-    except VbplError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from error
     console.print(summary_table(summary, out))
     raise typer.Exit(1 if summary.rows["failures"] else 0)
 
@@ -92,10 +86,6 @@ class _Shown:
 
 def summary_table(summary: "Summary", out: Path) -> Table:
     """Rows by table, and what of them was there already."""
-    table = Table("table", "rows", title=str(out), title_justify="left")
-    table.columns[1].justify = "right"
-    for name, count in summary.rows.items():
-        table.add_row(name, f"{count:,}", style="red" if name == "failures" and count else "")
-    if summary.reused:
-        table.caption = f"{summary.reused} of {summary.chunks} parts were there already"
+    table = count_table(str(out), "table", "rows", summary.rows)
+    table.caption = reused_caption(summary.reused, summary.chunks)
     return table

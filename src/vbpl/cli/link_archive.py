@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-import typer
 from rich.console import Console
-from rich.table import Table
 
-from ..errors import VbplError
+from .archives import archive_errors, count_table, reused_caption
 
 
 def is_archive(path: str) -> bool:
@@ -17,21 +15,11 @@ def is_archive(path: str) -> bool:
 def link_archive(out: str) -> None:
     """Write the table ``links`` of an archive, and a summary of it to stderr."""
     console = Console(stderr=True)
-    try:
+    with archive_errors():
         from ..archive import link
 
         with console.status("joining") as status:
             summary = link(Path(out), on_part=lambda summary: status.update(f"{summary.parts:,} parts linked"))
-    except ImportError as error:
-        typer.echo(f'{error.name} is not installed: pip install "vbpl[archive]"', err=True)
-        raise typer.Exit(2) from error
-    except VbplError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from error
-    table = Table("links", "count", title=out, title_justify="left")
-    table.columns[1].justify = "right"
-    for name, count in summary.statuses.items():
-        table.add_row(name, f"{count:,}")
-    if summary.reused:
-        table.caption = f"{summary.reused} of {summary.parts} parts were there already"
+    table = count_table(out, "links", "count", summary.statuses)
+    table.caption = reused_caption(summary.reused, summary.parts)
     console.print(table)

@@ -5,14 +5,13 @@
 
 import re
 
-from ..model import Block, Provision
+from ..model import LEVELS, Block, Provision
 
 ABBREVIATIONS = {
     "part": "part", "chapter": "chp", "section": "sec", "subsection": "subsec", "article": "art", "clause": "para",
     "point": "point", "bullet": "indent", "paragraph": "al", "table": "table", "quote": "quote",
     "unparsed": "unparsed",
 }
-LEVELS = ("part", "chapter", "section", "subsection", "article", "clause", "point")
 NOT_NAME = re.compile(r"[^\w-]+")
 
 

@@ -14,9 +14,8 @@ from .errors import DamagedFileError, RefusedError
 from .flow import Flow, Part
 from .limits import PART_BYTES, RATIO, RATIO_FREE
 from .reading import Reading
-from .word_numbering import Numbering
+from .word_numbering import Numbering, W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 """Name space of files saved as Strict Open XML; read as the usual one."""
 

@@ -17,6 +17,10 @@ Relation = Literal[
 ]
 
 
+LEVELS = ("part", "chapter", "section", "subsection", "article", "clause", "point")
+"""Levels of the units of a body that a provision names, the highest first."""
+
+
 class Provision(Node):
     """Điều, khoản, điểm: a place inside a document, numbers as printed."""
 

@@ -47,18 +47,6 @@ def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
         yield block.type, own_span(block)
 
 
-def block_of(document: Document, span: Span) -> Block | None:
-    """The innermost block that holds a span; None where it stands outside the blocks."""
-    found = None
-    blocks: list[Block] = [*document.body, *(block for attachment in document.attachments for block in attachment.body)]
-    while blocks:
-        found_here = next((b for b in blocks if b.span.start <= span.start and span.end <= b.span.end), None)
-        if found_here is None:
-            break
-        found, blocks = found_here, found_here.children
-    return found
-
-
 def citations_in(document: Document, span: Span) -> list[Citation]:
     """The citations that begin inside a span, as of a block or a recital."""
     starts = attrgetter("span.start")
