@@ -446,9 +446,9 @@ def test_what_is_left_open_is_closed() -> None:
     assert flow.lines() == ["x"]
 
 
-def make_zip(members: dict[str, bytes]) -> bytes:
+def make_zip(members: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(made, "w", compression) as archive:
         for name, data in members.items():
             archive.writestr(name, data)
     return made.getvalue()
@@ -464,11 +464,12 @@ def make_tar(members: dict[str, bytes], mode: str = "w:gz") -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize("mode", ["zip", "w", "w:gz", "w:bz2", "w:xz"])
+@pytest.mark.parametrize("mode", ["zip", "stored", "w", "w:gz", "w:bz2", "w:xz"])
 def test_members_of_archives(mode: str, tmp_path: Path) -> None:
     members = {"b/2.txt": TEXT.encode(), "a.docx": decision(), "in.zip": make_zip({"c.html": PAGE.encode()})}
     path = tmp_path / "box"
-    path.write_bytes(make_zip(members) if mode == "zip" else make_tar(members, mode))
+    zips = {"zip": zipfile.ZIP_DEFLATED, "stored": zipfile.ZIP_STORED}
+    path.write_bytes(make_zip(members, zips[mode]) if mode in zips else make_tar(members, mode))
     items = list(iter_items(path))
     assert [(item.place, item.format) for item in items if isinstance(item, Item)] == [
         (f"{path}!b/2.txt", "text"), (f"{path}!a.docx", "docx"), (f"{path}!in.zip!c.html", "html"),

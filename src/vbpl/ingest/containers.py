@@ -5,6 +5,7 @@ place, so that the others are still read; what is wrong with the container itsel
 """
 
 import bz2
+import codecs
 import gzip
 import io
 import json
@@ -18,7 +19,7 @@ from typing import IO, Any
 
 from . import limits
 from .errors import DamagedFileError, IngestError, MissingToolError, RefusedError, UnknownFormatError
-from .formats import CONTAINERS, Format, detect_format
+from .formats import COMPRESSED, CONTAINERS, Format, detect_format
 from .item import Item
 
 TEXT_COLUMNS = ("text", "content", "full_text", "body", "noi_dung")
@@ -28,8 +29,8 @@ ROWS = 64
 
 Items = Iterator[Item | IngestError]
 
-_DECOMPRESSORS: tuple[tuple[bytes, Callable[[Any], Any]], ...] = (
-    (b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ\0", lzma.open),
+_DECOMPRESSORS: tuple[tuple[bytes, Callable[[Any], Any]], ...] = tuple(
+    zip(COMPRESSED, (gzip.open, bz2.open, lzma.open), strict=True)
 )
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError,
            NotImplementedError, ValueError)
@@ -158,7 +159,7 @@ def _iter_json_lines(stream: IO[bytes], size: int, place: str, depth: int) -> It
 
 def _json_row(line: bytes, place: str) -> Item | IngestError:
     try:
-        row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        row = json.loads(line.removeprefix(codecs.BOM_UTF8))
     except (ValueError, RecursionError) as error:
         return DamagedFileError(place, f"no JSON: {error}")
     if not isinstance(row, dict):

@@ -1,5 +1,6 @@
 """What format a file has, told by its content and never by its name. Imports nothing of vbpl."""
 
+import codecs
 import io
 import json
 import re
@@ -17,11 +18,11 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"PAR1", "parquet"), (b"\x89PNG\r\n\x1a\n", "image"), (b"\xff\xd8\xff", "image"), (b"II*\0", "image"),
     (b"MM\0*", "image"),
 )
-_COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0")
+COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0")
 _TAR, _TAR_AT = b"ustar", 257
 _HTML = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|div|table|p|script|\?xml[^>]"
                    rb"{0,200}>\s*<(?:!doctype\s+html|html))[\s>]", re.IGNORECASE | re.DOTALL)
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = bytes({*range(0x20)} - {*b"\t\n\r\f\v\x1b\x1a"})
 
 
@@ -34,23 +35,20 @@ def detect_format(data: bytes) -> Format | None:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_format(data)
-    if data.startswith(_COMPRESSED) or data[_TAR_AT : _TAR_AT + 5] == _TAR:
+    if data.startswith(COMPRESSED) or data[_TAR_AT : _TAR_AT + 5] == _TAR:
         return "tar"
     return _text_format(data[:HEAD])
 
 
 def _zip_format(data: bytes) -> Format:
-    """A Word file names its main part among its first members, whatever else it holds."""
-    if b"word/document" in data[:HEAD] or (b"[Content_Types].xml" in data[:HEAD] and b"word/" in data):
-        return "docx"
-    return "docx" if _holds_word(data) else "zip"
-
-
-def _holds_word(data: bytes) -> bool:
+    """Told by the list of members; where that is cut off or damaged, by the names at the start."""
     try:
-        return "word/document.xml" in zipfile.ZipFile(io.BytesIO(data)).namelist()
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError):
-        return False
+        head = data[:HEAD]
+        return "docx" if b"word/document" in head or (b"[Content_Types].xml" in head and b"word/" in data) else "zip"
+    typed = "[Content_Types].xml" in names
+    return "docx" if any(name.startswith("word/" if typed else "word/document") for name in names) else "zip"
 
 
 def _text_format(head: bytes) -> Format | None:

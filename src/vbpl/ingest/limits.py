@@ -1,4 +1,4 @@
-"""Bounds on what one file may ask for, so that no file fills memory or disk. Imports only vbpl.ingest."""
+"""Bounds on what one file may ask for, so that no file fills memory or disk. Imports nothing of vbpl."""
 
 MEBIBYTE = 1 << 20
 

@@ -5,6 +5,7 @@ run. What ends a row of a table is told by the paragraph's properties. What is n
 Word 6, RTF) is left to `word_tools`.
 """
 
+import codecs
 import io
 import re
 import struct
@@ -183,7 +184,7 @@ def _operand_size(code: int, operand: bytes) -> int:
 
 def _western(raw: bytes) -> str:
     """8-bit text as fonts of before Unicode were typed: what they meant is told later, by `vbpl.source`."""
-    return raw.decode("latin-1").translate(dict(enumerate(CP1252)))
+    return codecs.charmap_decode(raw, "strict", CP1252)[0]
 
 
 class _Notes:
