@@ -20,7 +20,7 @@ from random import Random
 from statistics import median
 from typing import NamedTuple
 
-from inputs import decree, letter
+from inputs import MARKS, decree, letter
 
 from vbpl.archive import connect
 
@@ -48,7 +48,8 @@ def write_documents(folder: Path, count: int) -> Path:
     for index in range(count):
         path = folder / f"{index // FOLDER_FILES:04}" / f"{index:07}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(letter(rng) if index % DECREE_EVERY else decree(rng), encoding="utf-8")
+        text = letter(rng) if index % DECREE_EVERY else decree(rng)
+        path.write_text(text.translate(MARKS), encoding="utf-8")
     return folder
 
 

@@ -21,6 +21,12 @@ def test_it_measures_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "| 1,000,000 | 2.8 |" in printed
 
 
+def test_its_documents_hold_no_marks_of_the_generator(tmp_path: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in archive.write_documents(tmp_path, 2).rglob("*.txt")]
+    assert len(texts) == 2
+    assert not any("\ue000" <= letter <= "\uf8ff" for text in texts for letter in text)
+
+
 def test_memory_of_a_process_is_seen() -> None:
     assert archive.proportional_memory(1 << 30) == 0.0
     import os
