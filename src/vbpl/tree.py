@@ -15,6 +15,7 @@ from rich.tree import Tree
 
 from .diagnostics import iter_formatted
 from .model import Attachment, Block, Bundle, Citation, Document, Issuer, Party, Provision, Signer, Span
+from .model.walk import steps_of
 from .terminal import printable
 
 HEADS = {
@@ -170,8 +171,7 @@ def _party(party: Party) -> str:
 
 def _signer(signer: Signer) -> str:
     """Capacities from the outermost in, then position and name."""
-    chain = [(signer.capacity, signer.on_behalf_of), *((step.capacity, step.office) for step in signer.via)]
-    capacities = [" ".join(filter(None, step)) for step in chain]
+    capacities = [" ".join(filter(None, step)) for step in steps_of(signer)]
     return ", ".join(filter(None, [*capacities, signer.position, signer.name]))
 
 

@@ -21,7 +21,7 @@ from .batch import HASH_BYTES
 from .chunks import code_hash
 from .convert import locked
 from .desk import Desk, iter_inferred
-from .parts import Form, find_parts, iter_rows, list_parts, part_path, read_form, sweep, write_part
+from .parts import Form, find_parts, iter_rows, list_parts, part_key, part_path, read_form, sweep, write_part
 from .pool import Pool
 from .slip_parts import FOLDER, raise_error, write_slips
 from .slips import Slip
@@ -55,7 +55,7 @@ def link(out: Path, *, jobs: int | None = None, on_part: OnPart = lambda summary
     form = read_form(out)
     processes = jobs or os.cpu_count() or 1
     with locked(out):
-        parts = {path.stem.partition("-")[2]: path for path in list_parts(out, "documents")}
+        parts = {part_key(path): path for path in list_parts(out, "documents")}
         write_slips(out, parts, processes)
         with closing(duckdb.connect(config={"temp_directory": str(out / FOLDER / "spill")})) as database:
             prepare(database, f"{glob.escape(str(out / FOLDER))}/*.parquet")
@@ -120,7 +120,7 @@ def _link_parts(
     for job, statuses in Pool(_write_links, processes, raise_error).run(tasks):
         names.add(job.path.name)
         counts = Counter(summary.statuses) + Counter(statuses)
-        reused = summary.reused + (job.path.stem.partition("-")[2] in there)
+        reused = summary.reused + (part_key(job.path) in there)
         summary = LinkSummary(dict(sorted(counts.items())), summary.parts + 1, reused)
         on_part(summary)
     if not names:
@@ -140,7 +140,7 @@ def desk_hash(slips: Iterable[Slip]) -> str:
 
 def _reuse(path: Path, there: dict[str, Path]) -> dict[str, int] | None:
     """Links by status of a part that is there, moved to its place in the order; null where it is not."""
-    found = there.get(path.stem.partition("-")[2])
+    found = there.get(part_key(path))
     if found is None:
         return None
     if found != path:

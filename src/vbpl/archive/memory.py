@@ -5,9 +5,8 @@ within a document and among neighbours, so they are emptied now and then.
 """
 
 import functools
-import gc
-from functools import cache
-from itertools import count
+import sys
+from itertools import chain, count
 
 import pyarrow as pa
 
@@ -25,8 +24,9 @@ def keep_small() -> None:
             each.cache_clear()
 
 
-@cache
-def bounded_caches() -> "list[functools._lru_cache_wrapper[object]]":
-    """The caches of vbpl that forget; those that do not hold tables and grammars."""
-    found = (each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper))
-    return [each for each in found if each.cache_parameters()["maxsize"] and each.__module__.startswith("vbpl.")]
+def bounded_caches() -> "set[functools._lru_cache_wrapper[object]]":
+    """The caches of functions of vbpl's modules that forget; those that do not hold tables and grammars."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("vbpl.")]
+    values = chain.from_iterable(vars(module).values() for module in modules)
+    found = (each for each in values if isinstance(each, functools._lru_cache_wrapper))
+    return {each for each in found if each.cache_parameters()["maxsize"] and each.__module__.startswith("vbpl.")}

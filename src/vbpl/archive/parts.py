@@ -33,6 +33,11 @@ def part_path(out: Path, table: str, order: int, key: str, form: Form) -> Path:
     return out / table / f"{order:06}-{key}.{form}"
 
 
+def part_key(path: Path) -> str:
+    """The key in the name of a part."""
+    return path.stem.partition("-")[2]
+
+
 def read_form(out: Path) -> Form:
     """The format of an archive's tables."""
     try:

@@ -9,8 +9,6 @@ from typing import NamedTuple, NoReturn
 import pyarrow as pa
 from pyarrow import parquet
 
-from ..linking.entry import text_hash
-from ..model import Document
 from .parts import find_parts, part_path, sweep, write_table
 from .pool import Pool
 from .slips import Slip, iter_slips
@@ -47,13 +45,12 @@ def _write_slips(job: _Job) -> bool:
     return True
 
 
-def iter_documents(path: Path) -> Iterator[tuple[str, str, str]]:
-    """Key, text hash and JSON of each document of a part of ``documents``."""
+def iter_documents(path: Path) -> Iterator[tuple[str, str]]:
+    """Key and JSON of each document of a part of ``documents``."""
     if path.suffix == ".parquet":
-        for batch in parquet.ParquetFile(path).iter_batches(columns=["document", "text_hash", "tree"]):
+        for batch in parquet.ParquetFile(path).iter_batches(columns=["document", "tree"]):
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
         return
     with path.open(encoding="utf-8") as trees, (path.parents[1] / "sources" / path.name).open(encoding="utf-8") as rows:
         keys = chain.from_iterable(json.loads(row)["documents"] for row in rows)
-        for key, tree in zip(keys, trees, strict=True):
-            yield key, text_hash(Document.model_validate_json(tree)), tree
+        yield from zip(keys, trees, strict=True)

@@ -34,15 +34,15 @@ class Slip(NamedTuple):
     value: str
 
 
-def iter_slips(part: str, key: str, text_hash: str, tree: str) -> Iterator[Slip]:
-    """The slips of a document with a key, hash and JSON as the table ``documents`` has them."""
+def iter_slips(part: str, key: str, tree: str) -> Iterator[Slip]:
+    """The slips of a document with a key and JSON as the table ``documents`` has them."""
     document = Document.model_validate_json(tree)
     entry = Entry(document)
     full = without_text(document)
     card = full.model_copy(update={"citations": [], "amendments": []})
-    yield Slip(part, "text", key, document.id, text_hash)
-    yield Slip(part, "card", key, text_hash, card.model_dump_json())
-    yield Slip(part, "cites", key, text_hash, full.model_dump_json())
+    yield Slip(part, "text", key, document.id, entry.text_hash)
+    yield Slip(part, "card", key, entry.text_hash, card.model_dump_json())
+    yield Slip(part, "cites", key, entry.text_hash, full.model_dump_json())
     yield from (Slip(part, "filed", key, each, "" if entry.says.number else NAMED) for each in entry.keys)
     yield from (Slip(part, "asked", key, each, "") for each in dict.fromkeys(_asked(entry.mentions)))
     yield from (Slip(part, "act", key, name, str(year)) for name, year in dict.fromkeys(_acts(entry.mentions)))

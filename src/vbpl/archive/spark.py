@@ -60,7 +60,7 @@ def link(documents: DataFrame, *, parts: int = PARTS) -> DataFrame:
     as in `vbpl.archive.joins`.
     """
     session = documents.sparkSession
-    slips = documents.select("document", "text_hash", "tree").mapInArrow(_slip_maker(parts), _spark_schema(SLIPS))
+    slips = documents.select("document", "tree").mapInArrow(_slip_maker(parts), _spark_schema(SLIPS))
     slips = slips.localCheckpoint()
     slips.createOrReplaceTempView("slips")
     _make_views(session, "texts", "filed", "wanted")
@@ -148,7 +148,7 @@ def _slip_maker(parts: int) -> Callable[[Batches], Batches]:
         for batch in batches:
             for row in batch.to_pylist():
                 part = str(int(row["document"][:8], 16) % parts)
-                slips = iter_slips(part, row["document"], row["text_hash"], row["tree"])
+                slips = iter_slips(part, row["document"], row["tree"])
                 yield _batch([slip._asdict() for slip in slips], SLIPS)
 
     return make_slips

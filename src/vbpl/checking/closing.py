@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..folding import fold, squeeze, tone_key
 from ..model import Attachment, Signer, Span
-from ..model.walk import iter_blocks
+from ..model.walk import iter_blocks, steps_of
 from ..tables import body_of_code, read_table
 from .paper import Paper, same_words
 from .registry import Finding, checks
@@ -72,8 +72,7 @@ def mark_and_office(paper: Paper) -> Iterator[Finding]:
 def mark_and_body(paper: Paper) -> Iterator[Finding]:
     """KT. before a body that decides together."""
     for signer in paper.document.signers:
-        steps = [(signer.capacity, signer.on_behalf_of), *((step.capacity, step.office) for step in signer.via)]
-        for mark, office in steps:
+        for mark, office in steps_of(signer):
             if plain_mark(mark) == "KT" and COLLECTIVE.match(fold(office or "")):
                 yield Finding(signer.span, {"mark": mark, "office": office})
 

@@ -1,6 +1,6 @@
 """`vbpl export`: a file in another form: canonical text, Akoma Ntoso, edXML, pieces for search, Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +10,7 @@ import typer
 from .inputs import InputError, read_text
 
 if TYPE_CHECKING:
-    from ..model import Bundle
+    from ..model import Bundle, Link
 
 
 class Format(StrEnum):
@@ -70,11 +70,8 @@ def run(
 def iter_written(bundle: "Bundle", to: Format, max_chars: int) -> Iterator[str]:
     """Each document of a bundle in another form; references in Akoma Ntoso lead to the others where they cite them."""
     from ..export import chunks, render, to_akn, to_edxml, to_markdown
-    from ..linking import Library
 
-    library = Library()
-    library.add(bundle)
-    links = library.link().links if to is Format.akn else []
+    links = links_within(bundle) if to is Format.akn else []
     for document in bundle.documents:
         match to:
             case Format.text:
@@ -87,3 +84,12 @@ def iter_written(bundle: "Bundle", to: Format, max_chars: int) -> Iterator[str]:
                 yield "".join(f"{chunk.model_dump_json()}\n" for chunk in chunks(document, max_chars))
             case Format.md:
                 yield to_markdown(document)
+
+
+def links_within(bundle: "Bundle") -> "Iterable[Link]":
+    """What the documents of a bundle cite of each other."""
+    from ..linking import Library
+
+    library = Library()
+    library.add(bundle)
+    return library.link().links

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from ..model import Attachment, Document, Link, Party, Recital, Signer
-from ..model.walk import citations_in
-from .akn_body import Writer, add_block, add_blocks, mark, writer_of
+from ..model import Attachment, Block, Document, Link, Party, Recital, Signer
+from ..model.walk import citations_in, steps_of
+from .akn_body import Writer, add_blocks, mark, writer_of
 from .akn_meta import add_identification, meta_of
 from .record import V
 from .references import add_text, targets_of
@@ -35,11 +35,16 @@ def to_akn(document: Document, links: Iterable[Link] | None = None) -> str:
     main = SubElement(root, "act" if act else "doc", {"name": (document.kind or "van_ban").replace("_", "-")})
     add_preface(main, document)
     add_preamble(main, document, writer)
-    add_body(main, document, writer, "body" if act else "mainBody")
+    add_body(main, "body" if act else "mainBody", document.body, "", writer)
     add_conclusions(main, document)
     add_attachments(main, document, writer)
     main.insert(0, meta_of(document, writer))
     indent(root)
+    return xml_text(root)
+
+
+def xml_text(root: Element) -> str:
+    """An XML document; characters that XML cannot hold are U+FFFD."""
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ILLEGAL.sub("\ufffd", tostring(root, "unicode")) + "\n"
 
 
@@ -127,15 +132,10 @@ def is_reason(recital: Recital) -> bool:
     return REASON.match(recital.text) is not None
 
 
-def add_body(main: Element, document: Document, writer: Writer, tag: str) -> None:
-    """Add the body; a text without one has an empty unit, since the schema wants one."""
-    body = SubElement(main, tag)
-    add_blocks(body, document.body, (), "", writer)
-    add_filling(body)
-
-
-def add_filling(body: Element) -> None:
-    """Fill an empty body with what ``from_akn`` leaves out."""
+def add_body(parent: Element, tag: str, blocks: Iterable[Block], inside: str, writer: Writer) -> None:
+    """Add a body; one without units has an empty unit, which the schema wants and ``from_akn`` leaves out."""
+    body = SubElement(parent, tag)
+    add_blocks(body, blocks, (), inside, writer)
     if not len(body):
         SubElement(SubElement(body, "hcontainer", {"name": "empty"}), "content")
 
@@ -152,8 +152,7 @@ def add_conclusions(main: Element, document: Document) -> None:
 
 def add_signature(signature: Element, signer: Signer, at: int) -> None:
     """Add capacities and office as ``role``, and the name as ``person``."""
-    steps = [(signer.capacity, signer.on_behalf_of), *((step.capacity, step.office) for step in signer.via)]
-    lines = [" ".join(filter(None, step)) for step in steps]
+    lines = [" ".join(filter(None, step)) for step in steps_of(signer)]
     for line in filter(None, [*lines, signer.position]):
         SubElement(signature, "role", {"refersTo": f"#office_{at}"}).text = line
     if name := " ".join(filter(None, [signer.title, signer.name])):
@@ -181,8 +180,4 @@ def add_attachment(parent: Element, document: Document, attachment: Attachment, 
         SubElement(element, "heading").text = attachment.title
     doc = SubElement(element, "doc", {"name": attachment.kind.replace("_", "-") or "annex"})
     add_identification(SubElement(doc, "meta"), document, name, document.id)
-    body = SubElement(doc, "mainBody")
-    for block in attachment.body:
-        add_block(body, block, (), name, writer)
-    add_filling(body)
-
+    add_body(doc, "mainBody", attachment.body, name, writer)

@@ -12,6 +12,7 @@ from .heads import KEYWORDS
 from .text import own_lines
 
 SENTENCE_END = re.compile(r"(?<=[.;:!?…])\s|\n")
+NOT_BLANK = re.compile(r"\S")
 SEPARATOR = " > "
 LABELS = {"clause": "khoản", "point": "điểm"}
 
@@ -193,7 +194,8 @@ def iter_parts(text: str, most: int) -> Iterator[str]:
     while len(text) - start > most:
         end = cut_at(text, start, start + most)
         yield text[start:end]
-        start = end + len(text[end:]) - len(text[end:].lstrip()) if text[end : end + 1].isspace() else end
+        following = NOT_BLANK.search(text, end)
+        start = following.start() if following else len(text)
     if start < len(text):
         yield text[start:]
 

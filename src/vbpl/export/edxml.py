@@ -5,11 +5,11 @@ say itself (codes of organs, the numbers of types and priorities) is left to the
 """
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+from xml.etree.ElementTree import Element, SubElement, indent, register_namespace
 
 from ..model import Document, DocumentNumber
 from ..tables import types_of_slug
-from .akn import ILLEGAL
+from .akn import xml_text
 
 NAMESPACE = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
 register_namespace("edXML", NAMESPACE)
@@ -25,8 +25,7 @@ def to_edxml(document: Document) -> str:
     for path, value in iter_fields(document):
         add_field(header, path, value)
     indent(envelope)
-    text = tostring(envelope, encoding="unicode")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ILLEGAL.sub("\ufffd", text) + "\n"
+    return xml_text(envelope)
 
 
 def iter_fields(document: Document) -> Iterator[tuple[str, str | None]]:

@@ -1,11 +1,10 @@
-"""Citations as ``ref`` and ``rref`` in the text that holds them. Imports vbpl.model, linking and its own package."""
+"""Citations as ``ref`` and ``rref`` in the text that holds them. Imports vbpl.model and vbpl.identity."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
 
 from ..identity import document_id
-from ..model import Citation, Document, DocumentNumber, Family, Header, Link, Span
+from ..model import Citation, Document, Family, Header, Link, Span
 from .portions import portion_of
 
 UNKNOWN = "#"
@@ -92,16 +91,9 @@ def iri_of(citation: Citation) -> str:
         return ""
     if citation.number is None:
         return UNKNOWN
-    return numbered_iri(citation.kind, citation.number.model_dump_json(), str(citation.date or ""))
-
-
-@lru_cache(maxsize=4096)
-def numbered_iri(kind: str | None, number: str, date: str) -> str:
-    """The IRI of a document with this number, by the same rules as its own id."""
-    nowhere = Span(start=0, end=0)
-    read = DocumentNumber.model_validate_json(number)
-    header = Header.model_validate({"number": read, "date": date or None, "span": nowhere})
-    family: Family = "qppl" if read.family in QPPL else "party" if read.family == "party" else "admin"
-    plain = document_id(header, kind, family, "")
-    hashed = document_id(header, kind, "admin", "x").rsplit("/", 1)[1]
+    header = Header(number=citation.number, date=citation.date, span=Span(start=0, end=0))
+    numbered = citation.number.family
+    family: Family = "qppl" if numbered in QPPL else "party" if numbered == "party" else "admin"
+    plain = document_id(header, citation.kind, family, "")
+    hashed = document_id(header, citation.kind, "admin", "x").rsplit("/", 1)[1]
     return plain if plain.endswith(hashed) else UNKNOWN

@@ -7,6 +7,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from ..model import Attachment, Block, Document, Issuer, Party, Recital, Signer
+from ..model.walk import steps_of
 from ..structure.lines import Line, ends_sentence, joins, wrap_width
 from ..structure.markers import article_marker, keyword_marker, plain_markers
 from .heads import KEYWORDS, head_of
@@ -20,6 +21,8 @@ NUMBER_LABELS = {
 TITLED = frozenset({"part", "chapter", "section", "subsection"})
 """Units whose title stands on the line below their number."""
 SIGNED = "(Đã ký)"
+
+
 class Gap(Enum):
     """Where an empty line may be needed to keep apart what is above it and below."""
 
@@ -184,7 +187,7 @@ def block_lines(blocks: Iterable[Block], above: tuple[Block, ...] = ()) -> Itera
     """The units with all that is in them, a paragraph a line."""
     for block in blocks:
         if block.type == "quote":
-            yield from quote_lines(block, above)
+            yield from quote_lines(block)
         elif block.type != "unparsed":
             yield from own_lines(block, above)
             yield from block_lines(block.children, (*above, block))
@@ -208,7 +211,7 @@ def own_lines(block: Block, above: tuple[Block, ...]) -> Iterator[Printed]:
         yield from spaced([first, *rest])
 
 
-def quote_lines(block: Block, above: tuple[Block, ...]) -> Iterator[Printed]:
+def quote_lines(block: Block) -> Iterator[Printed]:
     """A quote in quotation marks."""
     lines = list(block_lines(block.children))
     words = [at for at, line in enumerate(lines) if isinstance(line, str)]
@@ -240,9 +243,8 @@ def signature_lines(signers: Sequence[Signer]) -> Iterator[str]:
 
 def signer_lines(signer: Signer) -> Iterator[str]:
     """Capacities from the outermost in, the signer's own office, and the name."""
-    chain = [(signer.capacity, signer.on_behalf_of), *((step.capacity, step.office) for step in signer.via)]
     yield ""
-    for step in chain:
+    for step in steps_of(signer):
         yield from filter(None, [" ".join(filter(None, step))])
     yield from filter(None, [signer.position])
     if not (signer.capacity or (signer.position and signer.name)):

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from .body import Block
+from .body import Block, Signer
 from .citation import Citation
 from .document import Document
 from .node import Span
@@ -45,6 +45,11 @@ def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
         yield fragment.role, fragment.span
     for block in iter_blocks(document):
         yield block.type, own_span(block)
+
+
+def steps_of(signer: Signer) -> list[tuple[str | None, str | None]]:
+    """Capacity and office of each step of a signature, from the outermost in; the signer's own position is none."""
+    return [(signer.capacity, signer.on_behalf_of), *((step.capacity, step.office) for step in signer.via)]
 
 
 def citations_in(document: Document, span: Span) -> list[Citation]:
