@@ -5,8 +5,8 @@ within a document and among neighbours, so they are emptied now and then.
 """
 
 import functools
-import sys
-from itertools import chain, count
+import gc
+from itertools import count
 
 import pyarrow as pa
 
@@ -24,9 +24,7 @@ def keep_small() -> None:
             each.cache_clear()
 
 
-def bounded_caches() -> "set[functools._lru_cache_wrapper[object]]":
-    """The caches of functions of vbpl's modules that forget; those that do not hold tables and grammars."""
-    modules = [module for name, module in sys.modules.items() if name.startswith("vbpl.")]
-    values = chain.from_iterable(vars(module).values() for module in modules)
-    found = (each for each in values if isinstance(each, functools._lru_cache_wrapper))
-    return {each for each in found if each.cache_parameters()["maxsize"] and each.__module__.startswith("vbpl.")}
+def bounded_caches() -> "list[functools._lru_cache_wrapper[object]]":
+    """The caches of vbpl that forget; those that do not hold tables and grammars."""
+    found = [each for each in gc.get_objects() if type(each) is functools._lru_cache_wrapper]
+    return [each for each in found if each.cache_parameters()["maxsize"] and each.__module__.startswith("vbpl.")]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..folding import fold, tone_key
 from ..model import DocumentNumber, Header, Issuer
+from ..model.walk import upwards
 from ..tables import IssuingBody, body_of_code, issuing_bodies, read_table
 from .places import NOWHERE, Place, find_place, find_province, within
 
@@ -46,8 +47,8 @@ def body_place(header: Header) -> Place:
     """Place of the issuing body: its own name, the body above it, else the province of the place line."""
     place = NOWHERE
     for issuer in header.issuers:
-        for name in _upwards(issuer):
-            found = find_place(name)
+        for body in upwards(issuer):
+            found = find_place(body.name)
             place = found if place == NOWHERE else within(place, found)
         if place.slug:
             return place
@@ -61,12 +62,6 @@ def codes_of(number: DocumentNumber | None, names: Iterable[Issuer]) -> tuple[st
         return tuple(number.issuer_codes)
     found = (issuer.key or read_body(issuer.name).code for issuer in names)
     return tuple(code for code in found if code)
-
-
-def _upwards(issuer: Issuer | None) -> "Iterable[str]":
-    while issuer:
-        yield issuer.name
-        issuer = issuer.parent
 
 
 def _stem(name: str, place: Place) -> str:

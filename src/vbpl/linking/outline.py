@@ -1,4 +1,4 @@
-"""Outline: where each provision of a document stands, in one small string. Imports only vbpl.model."""
+"""Outline: where each provision of a document stands, in one small string. Imports vbpl.model and structure."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Attachment, Block, Document, Provision, Span
+from ..structure.numbering import roman_value
 
 LEVELS = {"part": "t", "chapter": "h", "section": "s", "subsection": "u", "article": "a", "clause": "c", "point": "p"}
 """Levels from the widest to the narrowest, and the letter that stands for each in a path."""
@@ -16,8 +17,6 @@ ANNEXES = {"phu_luc", "mau", "bieu", "danh_muc"}
 """Kinds of attachments that are counted; the others are texts of their own, like a quy chế."""
 MAIN = 0
 
-_ROMAN = re.compile(r"(?=[ivxl])(x{0,3})(i[xv]|v?i{0,3})")
-_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 _ANNEX_NUMBER = re.compile(r"\b(?:\d{1,3}[a-z]?|[IVX]{1,6})\b")
 
 
@@ -94,12 +93,9 @@ def provision_name(provision: Provision) -> str:
 @lru_cache(maxsize=4096)
 def plain_number(number: str) -> str:
     """One spelling of a printed number: lower case, Roman numerals in figures, no punctuation."""
-    plain = number.strip().strip(".)").lower()
-    match = _ROMAN.fullmatch(plain) if number.strip().isupper() else None
-    if not match:
-        return plain
-    values = [_ROMAN_DIGITS[digit] for digit in plain]
-    return str(sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)))
+    printed = number.strip().strip(".)")
+    value = roman_value(printed) if number.strip().isupper() else 0
+    return str(value) if 0 < value < 40 else printed.lower()
 
 
 def _component(attachment: Attachment) -> Component:

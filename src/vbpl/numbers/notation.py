@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..folding import fold
+from ..folding import fold, squeeze
 from ..model import NumberFamily
 from ..tables import IssuingBody
 from .classes import Piece, classify, join_codes
@@ -119,7 +119,7 @@ def _choose(found: Word, form: Form, issuer: str | None) -> IssuingBody | None:
 
 def _is_named(body: IssuingBody, issuer: str) -> bool:
     name = re.split(r" [(/]", body.name)[0]
-    return body.code == issuer or fold(name) in " ".join(fold(issuer).split())
+    return body.code == issuer or fold(name) in squeeze(fold(issuer))
 
 
 def _spelled(pieces: Sequence[Piece], words: Sequence[str]) -> str:

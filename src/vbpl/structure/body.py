@@ -18,8 +18,7 @@ LEVELS = {
 }
 HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
 KEYWORD_LETTERS = frozenset("PpCcMmTt")
-ARTICLE_LETTERS = frozenset("ĐDđd_*~'\".,•|-")
-BULLETS = frozenset("-–—−•·∙◦▪●○+*✓➢\uf0b7\uf02d\uf0a7\uf0d8\uf0fc")
+ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
 LONGEST_HEADING = 200
 
 ANNOUNCES = re.compile(r"(?:như\ssau|sau\sđây|sau|quy\sđịnh)\s?(?::|$)|:$")
@@ -172,8 +171,8 @@ class BodyLexer:
             return False
         if pending.text_start >= pending.end and pending.type != "TEXT":
             return True
-        both = self.text[line.start : line.end].isupper() and self.text[pending.text_start : pending.end].isupper()
-        return (pending.type in HEADED and both) or joins(self.text, before, line, self.width)
+        headed = pending.type in HEADED and self.text[line.start : line.end].isupper()
+        return (headed and pending.in_capitals(self.text)) or joins(self.text, before, line, self.width)
 
     def flush(self, next_type: str | None) -> None:
         """Emit what is pending; what comes next tells whether its words are a heading."""
@@ -289,7 +288,7 @@ def without_closing_mark(tokens: list[LineToken]) -> list[LineToken]:
 class Pending:
     """A unit's head or a paragraph whose last line is not known yet."""
 
-    __slots__ = ("end", "number", "start", "text_start", "type")
+    __slots__ = ("capitals", "end", "number", "seen", "start", "text_start", "type")
 
     def __init__(self, type: str, start: int, text_start: int, end: int, number: str | None) -> None:  # noqa: A002
         self.type = type
@@ -297,6 +296,16 @@ class Pending:
         self.text_start = text_start
         self.end = end
         self.number = number
+        self.capitals: bool | None = None
+        self.seen = text_start
+
+    def in_capitals(self, text: str) -> bool:
+        """Whether its words are all in capitals; each character is looked at once, however often it grows."""
+        if self.capitals is not False:
+            new, self.seen = text[self.seen : self.end], self.end
+            without_small = f"A{new}".isupper()
+            self.capitals = (self.capitals or new.isupper() or None) if without_small else False
+        return bool(self.capitals)
 
 
 CODES = {

@@ -15,8 +15,10 @@ from .letters import UPPER
 
 WORD = re.compile(r"\S+")
 UNFINISHED = re.compile(r"(?:[,–-]|\b(?:VÀ|CỦA|và|của))\s*$")
+MARKS = r"(?:TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL])"
+"""Marks of a power to sign: ``TM``, ``K/T``."""
 MARK = re.compile(
-    r"(?:(?:TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL])(?!\w)\s?[.,:]?|Q\."
+    rf"(?:{MARKS}(?!\w)\s?[.,:]?|Q\."
     rf"|(?:THAY\s+MẶT|THỪA\s+LỆNH|THỪA\s+[UỦ][ỶY]\s+QUYỀN|KÝ\s+THAY)(?!\w))\s*(?=[{UPPER}])"
 )
 

@@ -4,12 +4,13 @@ Each question is about one clean line; columns in it are apart by tabs, pipes or
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from ..folding import fold
 from ..tables import province_of_name, read_table
-from .header_lines import EDGES, LONGEST_HEADER_LINE, cells, is_capitals, issuer_pattern
-from .letters import LOWER, UPPER
+from .closing_chain import MARKS
+from .header_lines import EDGES, is_capitals, issuer_pattern, of_cells
+from .letters import LOWER, UPPER, any_of
 
 RECIPIENTS_LABEL = re.compile(r"\W{0,4}(?:n[o0c]i\s{0,2}nh[a4]n\b\s?[:;.,]?|\w?[o0c]i\s?nhan\s?:|n[o0]i\s{0,2}gui\s?:)")
 STAMPED = r",?\s?(?:va\s)?dong\s?dau"
@@ -17,7 +18,7 @@ SIGNATURE_MARK = re.compile(
     rf"\W{{0,4}}(?:da\s?ky(?:\s?ten)?(?:{STAMPED})?|ky(?:\s?ten)?{STAMPED}|chu\s?ky|ky\s?ten)\W{{0,4}}$"
 )
 SHORT_CAPACITY = re.compile(
-    r"[^\w\n]{0,4}(?:TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL])(?:\s?[.,:]\s{0,2}|\s)"
+    rf"[^\w\n]{{0,4}}{MARKS}(?:\s?[.,:]\s{{0,2}}|\s)"
     rf"(?=[{UPPER}])|[^\w\n]{{0,4}}Q\.\s?(?=[{UPPER}]{{2}})"
 )
 WORD_CAPACITY = re.compile(r"[^\w\n]{0,4}(?:THAY\sMẶT|THỪA\sLỆNH|THỪA\s[UỦ][ỶY]\sQUYỀN|KÝ\sTHAY)\s")
@@ -38,57 +39,51 @@ def surnames() -> frozenset[str]:
 @cache
 def name_titles() -> re.Pattern[str]:
     """Matches the ranks and degrees before a name."""
-    words = sorted((word for row in read_table("person_names")["titles"] for word in row["words"]), key=len)
-    return re.compile(r"(?:(?i:" + "|".join(map(re.escape, reversed(words))) + r")(?!\w)\.?[ ,]{0,2}){1,3}")
+    words = [word for row in read_table("person_names")["titles"] for word in row["words"]]
+    return re.compile(rf"(?:(?i:{any_of(words)})\.?[ ,]{{0,2}}){{1,3}}")
 
 
 @cache
 def post_pattern() -> re.Pattern[str]:
     """Matches the head of an office at the start of a folded text."""
-    heads = sorted({fold(head) for row in read_table("posts")["posts"] for head in row["heads"]}, key=len, reverse=True)
-    return re.compile(r"(?:q\.\s?|quyen )?(?:pho )?(?:" + "|".join(map(re.escape, heads)) + r")(?!\w)")
+    heads = {fold(head) for row in read_table("posts")["posts"] for head in row["heads"]}
+    return re.compile(rf"(?:q\.\s?|quyen )?(?:pho )?{any_of(heads)}")
 
 
-@lru_cache(maxsize=4096)
 def is_recipients_label(line: str) -> bool:
     """``Nơi nhận:``, alone or before the first recipient or the other column."""
-    return len(line) > 7 and any(
-        RECIPIENTS_LABEL.match(fold(cell[:40])) is not None for cell in cells(line[:LONGEST_HEADER_LINE])
-    )
+    return len(line) > 7 and _holds_recipients_label(line)
 
 
-@lru_cache(maxsize=4096)
-def is_capacity(line: str) -> bool:
+@of_cells
+def _holds_recipients_label(cell: str) -> bool:
+    return RECIPIENTS_LABEL.match(fold(cell[:40])) is not None
+
+
+@of_cells
+def is_capacity(cell: str) -> bool:
     """Quyền hạn ký: ``TM. ỦY BAN NHÂN DÂN``, ``KT.BỘ TRƯỞNG``, ``T/M BAN THƯỜNG VỤ``."""
-    return any(
-        (SHORT_CAPACITY.match(cell) or WORD_CAPACITY.match(cell)) is not None and is_capitals(cell[:30])
-        for cell in cells(line[:LONGEST_HEADER_LINE])
-    )
+    return (SHORT_CAPACITY.match(cell) or WORD_CAPACITY.match(cell)) is not None and is_capitals(cell[:30])
 
 
-@lru_cache(maxsize=4096)
-def is_position(line: str) -> bool:
+@of_cells
+def is_position(cell: str) -> bool:
     """Chức vụ: a line, or a column of it, in capitals that begins with an office."""
-    return any(
-        len(cell) < LONGEST_OFFICE and is_capitals(cell) and post_pattern().match(fold(cell)) is not None
-        for cell in cells(line[:LONGEST_HEADER_LINE])
-    )
+    return len(cell) < LONGEST_OFFICE and is_capitals(cell) and post_pattern().match(fold(cell)) is not None
 
 
-@lru_cache(maxsize=4096)
 def is_signature_mark(line: str) -> bool:
     """``(Đã ký)``, ``(Ký tên, đóng dấu)``: what a copy prints where the signature was."""
-    return len(line) < 200 and any(SIGNATURE_MARK.match(fold(cell)) is not None for cell in cells(line))
+    return len(line) < 200 and _holds_signature_mark(line)
 
 
-@lru_cache(maxsize=4096)
-def is_person_name(line: str) -> bool:
-    """Họ tên: two to six capitalised words of which the first is a surname, or which follow a rank or degree."""
-    return any(is_name(cell) for cell in cells(line[:LONGEST_HEADER_LINE]))
+@of_cells
+def _holds_signature_mark(cell: str) -> bool:
+    return SIGNATURE_MARK.match(fold(cell)) is not None
 
 
 def is_name(cell: str) -> bool:
-    """Whether a cell is the name of a person and nothing else."""
+    """Whether a cell is a name: two to six capitalised words, the first a surname or behind a rank or degree."""
     cell = cell.strip(EDGES)
     if len(cell) > LONGEST_NAME:
         return False
@@ -97,6 +92,10 @@ def is_name(cell: str) -> bool:
     if not PERSON.match(name) or (name.isupper() and is_no_name(name)):
         return False
     return titled is not None or begins_name(name)
+
+
+is_person_name = of_cells(is_name)
+"""Họ tên: whether a column of a line is the name of a person."""
 
 
 def looks_like_name(cell: str) -> bool:

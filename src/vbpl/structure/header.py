@@ -20,7 +20,7 @@ from ..model import (
 )
 from ..numbers import parse_number
 from ..tables import body_of_name, types_of_abbreviation, types_of_heading, types_of_slug
-from .header_issuers import is_joint, join_names, place_pattern, rank
+from .header_issuers import is_joint, join_names, place_starts, rank
 from .header_lines import headings, type_of_line
 from .header_pieces import split_header
 from .parties import BULLET, read_parties, split_inline
@@ -149,8 +149,7 @@ def stands_below(upper: str, lower: str) -> bool:
 
 def key_of(name: str) -> str | None:
     """Code of a body in the issuer table, its place aside."""
-    folded = fold(name)
-    places = [word.start() for word in re.finditer(r"\S+", folded) if place_pattern().match(folded, word.start())]
+    places = place_starts(fold(name))
     body = body_of_name(name) or (body_of_name(name[: places[0]]) if places and places[0] else None)
     return body.code if body else None
 

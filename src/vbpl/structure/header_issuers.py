@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..folding import fold, tone_key
 from ..tables import body_of_name, province_of_name, read_table
 from .header_lines import is_capitals, issuer_heads, issuer_pattern
+from .letters import any_of
 from .pieces import Cell
 
 ENDS_JOINT = re.compile(r"\s?[-–,;]\s?$")
@@ -22,14 +23,14 @@ WRAPS = 3
 def place_pattern() -> re.Pattern[str]:
     """Matches a word that begins the name of a place, folded: ``tinh``, ``thanh pho``."""
     words = {fold(word) for row in read_table("issuer_heads")["places"] for word in row["words"]}
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?!\w)\.?")
+    return re.compile(any_of(words) + r"\.?")
 
 
 @cache
 def exact_head() -> re.Pattern[str]:
     """Matches the head of a name with its accents, for names that are not in capitals."""
     heads = {tone_key(head) for group in read_table("issuer_heads")["groups"] for head in group["heads"]}
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(heads, key=len, reverse=True))) + r")(?!\w)")
+    return re.compile(any_of(heads))
 
 
 def is_issuer(text: str) -> bool:
@@ -90,10 +91,14 @@ def is_complete(name: str, rest: str) -> bool:
     return ends_in_place(plain, rest)
 
 
+def place_starts(folded: str) -> list[int]:
+    """Where in a folded name words stand that begin the name of a place."""
+    return [word.start() for word in re.finditer(r"\S+", folded) if place_pattern().match(folded, word.start())]
+
+
 def ends_in_place(name: str, rest: str) -> bool:
     """Whether a name ends in that of a place, and what follows does not belong to the place."""
-    folded = fold(name)
-    found = [word.start() for word in re.finditer(r"\S+", folded) if place_pattern().match(folded, word.start())]
+    found = place_starts(fold(name))
     if not found or found[-1] == 0:
         return False
     place, words = name[found[-1] :], rest.split()

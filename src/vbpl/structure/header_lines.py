@@ -4,14 +4,15 @@ Each question is about one clean line; columns in it are apart by tabs, pipes or
 """
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, wraps
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
 
 from ..folding import fold
 from ..tables import document_types, read_table, slug
-from .letters import UPPER
+from .letters import UPPER, any_of
 
 NATIONAL_TITLES = ("conghoaxahoichunghiavietnam", "vietnamdanchuconghoa")
 MOTTO = "doclaptudohanhphuc"
@@ -80,49 +81,57 @@ def holds(cell: str, wanted: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def is_national_title(line: str) -> bool:
+def of_cells(test: Callable[[str], object]) -> Callable[[str], bool]:
+    """A question about a line, from one about a column of it: whether any column within the reach of a header has it.
+
+    Answers are kept, under what the question saw of the line and no more.
+    """
+
+    @lru_cache(maxsize=4096)
+    def asked(line: str) -> bool:
+        return any(map(test, cells(line)))
+
+    @wraps(test)
+    def question(line: str) -> bool:
+        return asked(line[:LONGEST_HEADER_LINE])
+
+    return question
+
+
+@of_cells
+def is_national_title(cell: str) -> bool:
     """Quốc hiệu, whole or a half of it; in a longer line only in capitals."""
-    for cell in cells(line[:LONGEST_HEADER_LINE]):
-        if any(resembles(cell, title) for title in NATIONAL_TITLES):
-            return True
-        if is_capitals(cell) and (
-            holds(cell, NATIONAL_TITLES[0]) or any(resembles(cell, half, slips=1) for half in TITLE_HALVES)
-        ):
-            return True
-    return False
+    if any(resembles(cell, title) for title in NATIONAL_TITLES):
+        return True
+    return is_capitals(cell) and (
+        holds(cell, NATIONAL_TITLES[0]) or any(resembles(cell, half, slips=1) for half in TITLE_HALVES)
+    )
 
 
-@lru_cache(maxsize=4096)
-def is_motto(line: str) -> bool:
+@of_cells
+def is_motto(cell: str) -> bool:
     """Tiêu ngữ: ``Độc lập - Tự do - Hạnh phúc``, also behind the name of an issuer on the same line."""
-    return any(
-        resembles(cell, MOTTO) or (len(cell) < 120 and holds(cell, MOTTO)) for cell in cells(line[:LONGEST_HEADER_LINE])
-    )
+    return resembles(cell, MOTTO) or (len(cell) < 120 and holds(cell, MOTTO))
 
 
-@lru_cache(maxsize=4096)
-def is_party_title(line: str) -> bool:
+@of_cells
+def is_party_title(cell: str) -> bool:
     """``ĐẢNG CỘNG SẢN VIỆT NAM``, in capitals."""
-    return any(
-        is_capitals(cell) and (resembles(cell, PARTY_TITLE, slips=2) or resembles(cell, PARTY_TITLE[4:], slips=1))
-        for cell in cells(line[:LONGEST_HEADER_LINE])
+    return is_capitals(cell) and (
+        resembles(cell, PARTY_TITLE, slips=2) or resembles(cell, PARTY_TITLE[4:], slips=1)
     )
 
 
-@lru_cache(maxsize=4096)
-def is_number_line(line: str) -> bool:
+@of_cells
+def is_number_line(cell: str) -> bool:
     """Số, ký hiệu: a line with a label and a number or its blank, or a number alone."""
-    return any(NUMBER_LINE.match(cell) or BARE_NUMBER.match(cell) for cell in cells(line[:LONGEST_HEADER_LINE]))
+    return (NUMBER_LINE.match(cell) or BARE_NUMBER.match(cell)) is not None
 
 
-@lru_cache(maxsize=4096)
-def is_place_date(line: str) -> bool:
+@of_cells
+def is_place_date(cell: str) -> bool:
     """Địa danh, ngày tháng: the line of place and date, also its first half where it is wrapped."""
-    return any(
-        len(cell) < 120 and (PLACE_DATE.search(cell) or TORN_DATE.match(cell)) is not None
-        for cell in cells(line[:LONGEST_HEADER_LINE])
-    )
+    return len(cell) < 120 and (PLACE_DATE.search(cell) or TORN_DATE.match(cell)) is not None
 
 
 @cache
@@ -133,11 +142,15 @@ def headings() -> dict[str, str]:
     return {bare(form): found for form, found in forms} | own
 
 
-@lru_cache(maxsize=4096)
 def type_of_line(line: str) -> str | None:
     """Tên loại: slug of the type that a line names and nothing else; None for the enacting ``QUYẾT ĐỊNH:``."""
     name = line.strip(EDGES)
-    if not 3 <= len(name) <= 60 or line.rstrip().endswith(":") or not is_capitals(name):
+    return None if not 3 <= len(name) <= 60 or line.rstrip().endswith(":") else _type_named(name)
+
+
+@lru_cache(maxsize=4096)
+def _type_named(name: str) -> str | None:
+    if not is_capitals(name):
         return None
     letters = bare(name)
     if exact := headings().get(letters):
@@ -151,23 +164,20 @@ def type_of_line(line: str) -> str | None:
 
 @cache
 def issuer_heads() -> dict[str, int]:
-    """Rank of every first word of an issuer's name, by its folded form; longest first."""
-    ranks = {fold(head): group["rank"] for group in read_table("issuer_heads")["groups"] for head in group["heads"]}
-    return dict(sorted(ranks.items(), key=lambda item: -len(item[0])))
+    """Rank of every first word of an issuer's name, by its folded form."""
+    return {fold(head): group["rank"] for group in read_table("issuer_heads")["groups"] for head in group["heads"]}
 
 
 @cache
 def issuer_pattern() -> re.Pattern[str]:
     """Matches a head of an issuer's name at the start of a folded text."""
-    heads = "|".join(re.escape(head) for head in issuer_heads())
-    return re.compile(rf"(?!(?:{NO_BODIES})\b)(?:{heads})(?!\w)")
+    return re.compile(rf"(?!(?:{NO_BODIES})\b){any_of(issuer_heads())}")
 
 
-@lru_cache(maxsize=4096)
-def is_issuer_line(line: str) -> bool:
+@of_cells
+def is_issuer_line(cell: str) -> bool:
     """Cơ quan ban hành: a line, or a column of it, in capitals that begins as names of issuing bodies do."""
-    return any(
+    return (
         is_capitals(cell) and issuer_pattern().match(fold(cell).lstrip(" -–_*")) is not None
         and not NUMBER_LINE.match(cell) and type_of_line(cell) is None
-        for cell in cells(line[:LONGEST_HEADER_LINE])
     )

@@ -171,9 +171,9 @@ class Lexer:
     def leave_aside(self, zone: Zone) -> None:
         """Text that belongs to no part: footnotes, the mark of a copy, the menus of a portal."""
         role: FragmentRole = "unparsed"
-        for _, run in groupby(self.lines[zone.first : zone.last], self.aside_role):
+        for found, run in groupby(self.lines[zone.first : zone.last], self.aside_role):
             lines = list(run)
-            role = self.aside_role(lines[0]) if role != "copy" else role
+            role = found if role != "copy" else role
             span = self.fragment(role, lines[0].start, lines[-1].end)
             if role == "unparsed":
                 self.diagnostics[-1].append(remark("V251", "info", span))

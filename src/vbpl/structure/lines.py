@@ -1,9 +1,11 @@
-"""Lines: the non-blank physical lines of a text and how they join into paragraphs. Imports nothing of vbpl."""
+"""Lines: the non-blank physical lines of a text and how they join into paragraphs. Imports only folding."""
 
 import re
 from typing import NamedTuple
 
-LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
+from ..folding import squeeze
+
+LINE = re.compile(r"\S[^\n]*")
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 OPEN_END = re.compile(
     r"(?:(?<!\w)(?:số|ngày|tháng|của|và|tại|theo|các|với|là|do|bởi|khoản|điểm|Điều|hoặc|từ|(?:Thông\stư|Nghị\sđịnh|Quyết\sđịnh)|Luật)|[,–-])$"
@@ -26,7 +28,7 @@ def split_lines(text: str) -> list[Line]:
     """All lines that hold more than white space, in order."""
     lines, previous = [], -1
     for match in LINE.finditer(text):
-        start, end = match.span(1)
+        start, end = match.span()
         while text[end - 1].isspace():
             end -= 1
         lines.append(Line(start, end, previous < 0 or text.count("\n", previous, start) > 1))
@@ -68,4 +70,4 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
 
 def one_line(text: str, start: int, end: int) -> str:
     """A stretch of text with white space folded to single spaces."""
-    return " ".join(text[start:end].split())
+    return squeeze(text[start:end])

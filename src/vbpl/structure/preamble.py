@@ -19,7 +19,7 @@ MAIN_CLAUSE = re.compile(
     r"|giao|xay\sdung|thi|duoc|phai)(?!\w)"
 )
 FORMULA = re.compile(
-    r"(?:[\w\s,–-]{0,80}\s)?(?:quy[eé]t\s?[dđ][il]nh|quyet\snghi|nghi\sdinh|ra\s(?:sac\s)?lenh|lenh|chi\sthi|thong\stu|ket\sluan)"
+    r"(?:[\w\s,–-]{0,80}\s)?(?:quyet\s?d[il]nh|quyet\snghi|nghi\sdinh|ra\s(?:sac\s)?lenh|lenh|chi\sthi|thong\stu|ket\sluan)"
     r"\s?(?:nhu\ssau)?\s?:\s?$|(?:nay\s)?ra\ssac\slenh\s?:?\s?$"
 )
 ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s(?:gui|trinh|goi|chuyen)\b|.{0,80}\sdien\s?:")

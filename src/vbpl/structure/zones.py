@@ -45,6 +45,8 @@ class Zoner:
         self.page = Page(text, lines)
         self.closings = Closings(self.page)
         self.headers = Headers(self.page, self.closings)
+        self.issuing: dict[Zone, bool] = {}
+        """Bodies that were searched for words that issue an attachment."""
 
     def documents(self) -> Iterator[list[Zone]]:
         """The zones of each document, in order; together they hold every line."""
@@ -84,7 +86,7 @@ class Zoner:
                 end = self.closings.end(at)
                 zones += [Zone(kind, first, at, annex), Zone("closing", at, end)]
                 return end
-            if self.ends_body(zones, at, annex):
+            if self.ends_body(at, annex):
                 break
             at += 1
         zones.append(Zone(kind, first, at, annex))
@@ -98,7 +100,7 @@ class Zoner:
         zones.append(Zone("unparsed", first, at))
         return at
 
-    def ends_body(self, zones: list[Zone], at: int, annex: AnnexHead | None) -> bool:
+    def ends_body(self, at: int, annex: AnnexHead | None) -> bool:
         if self.is_caption(at):
             return True
         head = annex_head(self.text, self.lines, at)
@@ -126,13 +128,13 @@ class Zoner:
 
     def issues(self, zones: list[Zone], kind: str) -> bool:
         """Whether the document says in its body that it issues or forwards a text of this type with itself."""
-        if kind not in ATTACHED_KINDS:
-            return False
-        body = next((zone for zone in zones if zone.kind == "body"), None)
+        body = next((zone for zone in zones if zone.kind == "body"), None) if kind in ATTACHED_KINDS else None
         if body is None or body.last <= body.first:
             return False
-        start, end = self.lines[body.first].start, self.lines[body.last - 1].end
-        return self.text.find("kèm theo", start, end) >= 0
+        if body not in self.issuing:
+            start, end = self.lines[body.first].start, self.lines[body.last - 1].end
+            self.issuing[body] = self.text.find("kèm theo", start, end) >= 0
+        return self.issuing[body]
 
     def begins_document(self, at: int, zones: list[Zone]) -> bool:
         """Whether a line begins another document: a header with a number, or a type line of a text that is signed."""
