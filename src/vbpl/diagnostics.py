@@ -98,9 +98,9 @@ def _picture(text: str, start: int, end: int, diagnostic: Diagnostic) -> str:
 _PAGE_HEAD = """\
 # Diagnostics
 
-What was guessed, repaired or found wrong, each with its place. Codes are never reused: S is for the source text, V for
-structure, C for citations, L for links. A message is printed as `path:line:column: CODE message`, with the line and
-carets under the place. Under each code here is a text that has it.
+What was guessed, repaired or found wrong, each with its place. Codes are never reused: F is for files, S for the source
+text, V for structure, C for citations, L for links. A message is printed as `path:line:column: CODE message`, with the
+line and carets under the place. Under each code here is a text that has it.
 """
 
 

@@ -24,8 +24,13 @@ def parse_bundle(text: str) -> Bundle:
         raise TypeError(f"parse_bundle reads a str, not {type(text).__name__}; decode bytes first, or use parse_file")
     with collector_paused():
         source = Source(text)
-        documents = [with_citations(document, source) for document in parse_structure(source)]
-        return Bundle(documents=documents, diagnostics=source.diagnostics)
+        return Bundle(documents=parse_source(source), diagnostics=source.diagnostics)
+
+
+def parse_source(source: Source) -> list[Document]:
+    """The documents of a text that was read already; as by `parse_bundle`."""
+    with collector_paused():
+        return [with_citations(document, source) for document in parse_structure(source)]
 
 
 def with_citations(document: Document, source: Source) -> Document:

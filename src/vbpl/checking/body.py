@@ -31,8 +31,8 @@ _KHOAN_SIGN = re.compile(r"[\s*_“\"]{0,4}\d{1,3}[a-zđ]?\s?(?P<sign>[.)/-])")
 def chapter_figures(paper: Paper) -> Iterator[Finding]:
     """A chương has no Roman number."""
     for block in own_units(paper.document.body):
-        ordinal = "thứ" in paper.printed(marker_span(block))
-        if block.type == "chapter" and (block.number or "")[:1].isdigit() and not ordinal:
+        figures = block.type == "chapter" and (block.number or "")[:1].isdigit()
+        if figures and "thứ" not in paper.printed(marker_span(block)):
             yield Finding(marker_span(block), {"number": block.number})
 
 
@@ -87,9 +87,8 @@ def bullets_in_law(paper: Paper) -> Iterator[Finding]:
 def unclosed_quote(paper: Paper) -> Iterator[Finding]:
     """A quotation mark that opens and never closes in its unit."""
     for block in paper.document.body:
-        texts = [(inner.span, paper.printed(own_span(inner))) for inner in iter_inside([block])]
-        opened = sum(text.count(mark) for _, text in texts for mark in _OPENS)
-        if opened > sum(text.count(mark) for _, text in texts for mark in _CLOSES):
+        text = "".join(paper.printed(own_span(inner)) for inner in iter_inside([block]))
+        if sum(map(text.count, _OPENS)) > sum(map(text.count, _CLOSES)):
             yield Finding(_last_open(paper, block))
 
 

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from ..folding import squeeze
 from ..model import Block, BlockType, Citation, Provision, Span
 from ..model.walk import citations_in
 from ..numbers import ComponentKey, component_key
@@ -196,7 +197,7 @@ class _Numbers:
 
 def _words(paper: Paper, start: int, end: int) -> str:
     source = paper.source
-    return " ".join(source.text[start:end].split()) if source else ""
+    return squeeze(source.text[start:end]) if source else ""
 
 
 def _day(date: datetime.date) -> str:

@@ -3,20 +3,18 @@
 import datetime
 from collections.abc import Iterator
 
-from ..model import Diagnostic, Link
+from ..model import CHANGES, Diagnostic, Link
 from .paper import Paper
 from .registry import Finding, checks
 
-SPEAKS_OF_THE_PAST = frozenset({
-    "repeals", "replaces", "amends", "corrects", "suspends", "revokes", "amended_by_stated",
-})
+SPEAKS_OF_THE_PAST = frozenset({*CHANGES, "amended_by_stated"})
 """Relations in which an act without effect may well be named."""
 
 
 @checks("T701")
 def dead_ground(paper: Paper) -> Iterator[Finding]:
     """A ground had no effect any more on the day of the document."""
-    for link in _resolved(paper):
+    for link in paper.links:
         if link.relation == "legal_basis" and _ended(paper, link):
             yield Finding(link.citation.span, {"text": link.citation.text})
 
@@ -24,7 +22,7 @@ def dead_ground(paper: Paper) -> Iterator[Finding]:
 @checks("T702")
 def dead_act(paper: Paper) -> Iterator[Finding]:
     """An act is applied that had no effect any more on the day of the document."""
-    for link in _resolved(paper):
+    for link in paper.links:
         if link.relation not in SPEAKS_OF_THE_PAST | {"legal_basis"} and _ended(paper, link):
             yield Finding(link.citation.span, {"text": link.citation.text})
 
@@ -43,12 +41,6 @@ def other_provision(paper: Paper) -> Iterator[Finding]:
         yield Finding(diagnostic.span, {"remark": diagnostic.message})
 
 
-def _resolved(paper: Paper) -> Iterator[Link]:
-    if paper.graph:
-        links = paper.graph.cites(paper.document.id)
-        yield from (link for link in links if link.target and link.citation.target == "other")
-
-
 def _ended(paper: Paper, link: Link) -> bool:
     """Whether the target had begun and lost its effect before the document, and not through it."""
     graph, target, date = paper.graph, link.target, paper.document.header.date
@@ -59,7 +51,7 @@ def _ended(paper: Paper, link: Link) -> bool:
 
 
 def _ends_it(paper: Paper, target: str) -> bool:
-    return any(link.target == target and link.relation in ("repeals", "replaces") for link in _resolved(paper))
+    return any(link.target == target and link.relation in ("repeals", "replaces") for link in paper.links)
 
 
 def _day_before(date: datetime.date) -> datetime.date:
@@ -67,5 +59,8 @@ def _day_before(date: datetime.date) -> datetime.date:
 
 
 def _remarks(paper: Paper, code: str) -> Iterator[Diagnostic]:
-    found = paper.graph.diagnostics.get(paper.document.id, []) if paper.graph else []
-    return (diagnostic for diagnostic in found if diagnostic.code == code)
+    """What linking remarked on the citations of a document; nothing where a library holds several texts of it."""
+    graph = paper.graph
+    records = graph.records(paper.document.id) if graph else ()
+    if graph and len(records) == 1:
+        yield from (each for each in graph.link_diagnostics(records[0]) if each.code == code)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from ..folding import fold, squeeze, tone_key
 from ..model import Attachment, Signer, Span
@@ -26,7 +27,7 @@ _MARK = re.compile(r"\b(?:TM|KT|TL|TUQ)\b")
 _DEGREE = re.compile(r"(?:GS|PGS|TS|ThS|Th\.S|CN|KS|NGƯT|NGND)\s?\.?\s?(?:TS)?\s?\.\s?\w")
 _RANK = re.compile(r"(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) ", re.IGNORECASE)
 _ARTICLE = re.compile(r"như điều (\d{1,3})$")
-_ROMAN = re.compile(r"phụ lục(?: số)? (?P<number>[ivxl]{1,6}|\d{1,2})\b")
+_ROMAN = re.compile(r"phu luc(?: so)? (?P<number>[ivxl]{1,6}|\d{1,2})\b")
 
 
 @checks("T501")
@@ -159,7 +160,7 @@ def recipients(paper: Paper) -> Iterator[Finding]:
 def archive(paper: Paper) -> Iterator[Finding]:
     """Nơi nhận has no line Lưu."""
     names = [recipient.name for recipient in paper.document.recipients]
-    if names and not any("luu" in fold(each).split()[:2] or "luu" in fold(each) for each in names):
+    if names and not any("luu" in fold(each) for each in names):
         yield Finding(paper.document.recipients[-1].span)
 
 
@@ -204,7 +205,7 @@ def annex_numbers(paper: Paper) -> Iterator[Finding]:
     """Two or more annexes, not all with a Roman number."""
     annexes = [part for part in paper.document.attachments if part.kind == "phu_luc"]
     for annex in annexes if len(annexes) > 1 else ():
-        match = _ROMAN.match(fold(annex.heading).replace("phu luc", "phụ lục").replace("so", "số"))
+        match = _ROMAN.match(fold(annex.heading))
         if match is None or match["number"].isdigit():
             yield Finding(_heading(annex), {"heading": annex.heading})
 
@@ -233,9 +234,7 @@ def _heading(annex: Attachment) -> Span:
 
 def last_step(signer: Signer) -> tuple[str | None, str | None]:
     """The innermost power of a chain and the office it is of: ``KT.`` and ``CHỦ TỊCH``."""
-    if signer.via:
-        return signer.via[-1].capacity, signer.via[-1].office
-    return signer.capacity, signer.on_behalf_of
+    return steps_of(signer)[-1]
 
 
 def plain_mark(mark: str | None) -> str:
@@ -245,15 +244,17 @@ def plain_mark(mark: str | None) -> str:
 
 def is_post(office: str | None) -> bool:
     """Whether words name an office of one person: ``GIÁM ĐỐC``."""
-    words = fold(squeeze(office or ""))
-    heads = (fold(head) for group in read_table("posts")["posts"] for head in group["heads"])
-    return any(words == head or words.startswith(f"{head} ") for head in heads)
+    return f"{fold(squeeze(office or ''))} ".startswith(_post_heads())
+
+
+@cache
+def _post_heads() -> tuple[str, ...]:
+    return tuple(f"{fold(head)} " for group in read_table("posts")["posts"] for head in group["heads"])
 
 
 def _marks(paper: Paper, form: re.Pattern[str]) -> Iterator[Finding]:
     for signer in paper.document.signers:
-        steps = [signer.capacity, *(step.capacity for step in signer.via)]
-        wrong = next((mark for mark in steps if mark and form.fullmatch(squeeze(mark))), None)
+        wrong = next((mark for mark, _ in steps_of(signer) if mark and form.fullmatch(squeeze(mark))), None)
         if wrong:
             yield Finding(signer.span, {"mark": wrong})
 

@@ -115,7 +115,7 @@ def issuer_code(paper: Paper) -> Iterator[Finding]:
         return
     codes = set(found.issuer_codes)
     known = all(body_of_code(code) and len(bodies_of_variant(code)) < 2 for code in codes)
-    if known and not codes & {key for key in keys if key} and not _within(codes, issuers):
+    if known and not codes & {key for key in keys if key} and not _within(codes, paper.bodies):
         yield Finding(found.span, {"code": "-".join(found.issuer_codes), "issuer": issuers[0].name})
 
 
@@ -231,13 +231,7 @@ def _labels(paper: Paper, *, colon: bool) -> Iterator[Finding]:
             yield Finding(label.span)
 
 
-def _within(codes: set[str], issuers: list[Issuer]) -> bool:
+def _within(codes: set[str], bodies: list[Issuer]) -> bool:
     """Whether a code is of a body above or of the head of a body: TTg and CP, UBND and CTUBND."""
-    keys = {above.key for issuer in issuers for above in _above(issuer)}
+    keys = {body.key for body in bodies}
     return bool(codes & keys) or any(a and (a.endswith(b) or b.endswith(a)) for a in keys for b in codes)
-
-
-def _above(issuer: Issuer | None) -> Iterator[Issuer]:
-    while issuer:
-        yield issuer
-        issuer = issuer.parent

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from ..folding import fold, squeeze, tone_key
 from ..linking import LinkGraph
-from ..model import Document, DocumentNumber, Fragment, FragmentRole, Issuer, Span
+from ..model import Document, DocumentNumber, Fragment, FragmentRole, Issuer, Link, Span
+from ..model.walk import upwards
 from ..source import Source
 from ..tables import types_of_heading
 
@@ -76,10 +77,16 @@ class Paper:
         pieces = [fragment.span for role in HEAD for fragment in self.fragments(role)[:1]]
         return min(pieces, key=lambda span: span.start, default=self.document.header.span)
 
+    @cached_property
+    def links(self) -> list[Link]:
+        """The resolved links to other documents, in order; none without a library."""
+        found = self.graph.cites(self.document.id) if self.graph else []
+        return [link for link in found if link.target and link.citation.target == "other"]
+
     @property
     def bodies(self) -> list[Issuer]:
         """The issuing bodies with those printed above them."""
-        return [body for issuer in self.document.header.issuers for body in _with_parents(issuer)]
+        return [body for issuer in self.document.header.issuers for body in upwards(issuer)]
 
     def printed(self, span: Span) -> str:
         """What stands at a span, repaired; empty where the text is not known."""
@@ -97,14 +104,6 @@ class Paper:
 
 def _is_unreadable(number: DocumentNumber) -> bool:
     return number.serial is None and number.canonical[:1] != "/"
-
-
-def _with_parents(issuer: Issuer | None) -> list[Issuer]:
-    found = []
-    while issuer:
-        found.append(issuer)
-        issuer = issuer.parent
-    return found
 
 
 def same_words(text: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from ..linking import Library, LinkGraph
 from ..model import Diagnostic, Document, Severity
-from ..parsing import parse_bundle
+from ..parsing import parse_source
 from ..source import Source
 from . import body, citations, cited, closing, counting, date, header, number  # noqa: F401  each fills in its rules
 from .paper import Paper
@@ -43,7 +43,7 @@ def check_text(
     """What in the documents of a text breaks the rules; arguments as in `check`."""
     wanted = _chosen(select, ignore)
     source = Source(text)
-    papers = (Paper(each, source, _graph(each, library)) for each in parse_bundle(text).documents)
+    papers = (Paper(each, source, _graph(each, library)) for each in parse_source(source))
     found = (_diagnostic(paper, *each) for paper in papers for each in _find(paper, wanted))
     return sorted(found, key=_place)
 
@@ -51,7 +51,7 @@ def check_text(
 def find_edits(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Edit]:
     """Repairs beyond doubt, in order and apart from each other, in characters of ``text``."""
     wanted, source = _chosen(select, ignore), Source(text)
-    papers = (Paper(each, source) for each in parse_bundle(text).documents)
+    papers = (Paper(each, source) for each in parse_source(source))
     edits = {edit for paper in papers for _, finding in _find(paper, wanted) for edit in finding.edits}
     return list(_apart(sorted(edits)))
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, Literal, NamedTuple, cast
 
 from ..folding import fold, squeeze
-from ..model import LEVELS, Amendment, Citation, Document, Provision, Relation, Span
+from ..model import CHANGES, LEVELS, Amendment, Citation, Document, Provision, Relation, Span
 from ..model.citation import AmendmentAction
 from ..source import Source
 from ..tables import read_table
@@ -22,7 +22,7 @@ HEAD = 200
 """Characters of a unit in which an instruction begins."""
 
 _OPENING = (
-    r"(?:^[\W\d_]*+(?:dieu\s+\d+[a-z]?[\W_]*+)?(?:[a-z]\d?[.)][\W_]*+)?|(?P<line>\n\s*+)|(?<!sua doi)[;:.,]\s++"
+    r"(?:^[\W\d_]*+(?:dieu\s+\d+[a-z]?[\W_]*+)?(?:[a-z]\d?[.)][\W_]*+)?|(?P<line>\n[^\S\n]*+)|(?<!sua doi)[;:.,]\s++"
     r"|(?<!sua doi )\bva\s++|\bdong thoi\s++)"
 )
 _QUICK = ("sửa", "bổ sung", "thay", "bỏ", "chuyển", "đổi", "đánh số", "xóa", "xoá", "hủy", "huỷ")
@@ -45,7 +45,6 @@ _OF_WORDS: dict[AmendmentAction, AmendmentAction] = {
     "replace": "replace_words", "repeal": "delete_words", "insert": "insert_words",
 }
 _SIDES: dict[str | None, Literal["after", "before", "end"]] = {"sau": "after", "truoc": "before", "cuoi": "end"}
-_CHANGES: frozenset[Relation] = frozenset({"amends", "replaces", "repeals", "revokes", "suspends", "corrects"})
 _WORDS = ("phan", "chuong", "muc", "tieu muc", "dieu", "khoan", "diem")
 _ASIDES: frozenset[Relation] = frozenset(
     {"amended_by_stated", "issued_with", "legal_basis", "details", "guides", "implements"}
@@ -242,7 +241,7 @@ class _Reader:
         if clause.action == "replace" and not quotes and _SOME.search(clause.words):
             return False
         if change.targets:
-            return any(each.relation in _CHANGES for each in self.within(clause.start, clause.end))
+            return any(each.relation in CHANGES for each in self.within(clause.start, clause.end))
         return self.whole(clause) or bool(quotes and clause.action in ("replace", "insert"))
 
     def whole(self, clause: _Clause) -> bool:
@@ -336,4 +335,4 @@ def _placed(provision: Provision, other: Provision) -> Provision:
 def _key(citations: Iterable[Citation]) -> str | None:
     """Key of the first other act that is named as changed."""
     return next((each.key for each in citations
-                 if each.key and each.target == "other" and each.relation in _CHANGES), None)
+                 if each.key and each.target == "other" and each.relation in CHANGES), None)

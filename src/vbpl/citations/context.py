@@ -134,10 +134,10 @@ class Memory:
         return _with_anchors(self.folded, _shared_issuers(self.text, region.found))
 
     def learn(self, alias: Alias) -> None:
-        """``(sau đây gọi tắt là Nghị định 81)`` names the last document of that type, or the last one."""
+        """``(sau đây gọi tắt là Nghị định 81)`` names the last document of that type."""
         words = folded_words(alias.term)
-        kind = next((kind for kind in self.by_kind if kind and words.startswith(kind.replace("_", " "))), None)
-        named = self.by_kind.get(kind) if kind else None
+        found = (each for kind, each in self.by_kind.items() if kind and words.startswith(kind.replace("_", " ")))
+        named = next(found, None)
         if named:
             self.aliases[words] = named
 

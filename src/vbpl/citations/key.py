@@ -1,9 +1,9 @@
-"""Key: what a mention says of its document, in one comparable string. Imports vbpl.model and vbpl.folding."""
+"""Key: what a mention says of its document, in one comparable string. Imports vbpl.model and its package."""
 
 import datetime
 
-from ..folding import fold
 from ..model import DocumentNumber
+from .kinds import folded_words
 
 
 def citation_key(
@@ -17,4 +17,4 @@ def citation_key(
         return None
     said = number.canonical.upper().lstrip("0") if number else ""
     when = date.isoformat() if date else str(year or "")
-    return "|".join((kind or "", said, when, " ".join(fold(name or "").split())))
+    return "|".join((kind or "", said, when, folded_words(name or "")))

@@ -1,9 +1,9 @@
 """Words that name a document type in a citation, and their slugs. Imports vbpl.folding and the tables."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from ..folding import fold
+from ..folding import fold, squeeze
 from ..tables import document_types
 from .words import citation_words
 
@@ -22,7 +22,7 @@ def kind_spellings() -> frozenset[str]:
     return frozenset(kind_words()) | {word.replace("ỏa", "oả").replace("ủy", "uỷ") for word in kind_words()}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def kind_slug(printed: str) -> str | None:
     """``Nghị  đinh`` and ``NĐ`` are ``nghi_dinh``; null for ``văn bản``, which names no type."""
     printed = rules()["abbreviations"].get(printed, printed)
@@ -34,7 +34,7 @@ def kind_slug(printed: str) -> str | None:
 
 def folded_words(printed: str) -> str:
     """Folded, with single spaces."""
-    return " ".join(fold(printed).split())
+    return squeeze(fold(printed))
 
 
 @cache

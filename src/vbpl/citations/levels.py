@@ -1,7 +1,7 @@
 """Levels of a provision: their words, the form of their numbers, their order. Imports vbpl.folding and the tables."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ..folding import fold, squeeze
@@ -50,7 +50,7 @@ def ranks() -> dict[str, int]:
     return {level.field: rank for rank, level in enumerate(levels())}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def level_of(printed: str, plain: bool) -> Level | None:
     """The level that a printed word names: ``Điểu`` (OCR) and ``điều`` alike, but not ``mức`` for mục.
 
@@ -61,7 +61,7 @@ def level_of(printed: str, plain: bool) -> Level | None:
     return level if level.loose or word in level.words or plain else None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def level_of_field(field: Field) -> Level:
     """The first level of a field."""
     return next(level for level in levels() if level.field == field)

@@ -1,8 +1,9 @@
-"""Lexer of citations: from a place in the text, the tokens of what may be one. Imports vbpl.folding and the tables."""
+"""Lexer of citations: from a place in the text, the tokens of what may be one. Imports vbpl.folding and its package."""
 
 import re
 from typing import NamedTuple
 
+from ..folding import squeeze
 from . import terminals as t
 from .kinds import folded, folded_words, kind_slug, kind_spellings
 from .levels import Level, level_of, unit_pattern
@@ -165,7 +166,7 @@ class Lexer:
     def is_kind(self, head: re.Match[str]) -> bool:
         """Whether the word is printed as in the table, or is one that OCR may have changed."""
         word = self.text[head.start():head.end()].lower()
-        known = " ".join(word.split()) in kind_spellings()
+        known = squeeze(word) in kind_spellings()
         return known or folded_words(word) in folded("loose") or self.plain
 
     def is_proper(self, word: str, capital: bool) -> bool:

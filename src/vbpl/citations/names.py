@@ -138,8 +138,8 @@ def _is_no_name(words: Words, kind: str) -> bool:
     word = words[0][0].lower()
     if kind in _treaties():
         return False
-    no_name = _stop_list("no_law") | _stop_list("words") | {",", "và", "của"}
-    return word in no_name or word[0].isdigit()
+    stops = word in _stop_list("no_law") or word in _stop_list("words") or word in (",", "và", "của")
+    return stops or word[0].isdigit()
 
 
 def _label_doubled(words: Words, index: int) -> bool:

@@ -1,11 +1,11 @@
 """Findings: what was doubtful in linking, as diagnostics. Imports vbpl.model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..model import Diagnostic, Link, Severity, Span
+from ..model import CHANGES, Diagnostic, Link, Severity, Span
 from .entry import Record, Verdict
-from .history import CHANGES, find_cycles
+from .history import find_cycles
 
 if TYPE_CHECKING:
     from .graph import LinkGraph
@@ -33,9 +33,7 @@ def find_all(graph: "LinkGraph") -> dict[str, list[Diagnostic]]:
         links = graph.links_of(record)
         key = graph.key(record.entry)
         changes[key] = _changed(key, links)
-        diagnostics = [*_of_document(graph, record)]
-        for verdict, link in zip(record.verdicts, links, strict=True):
-            diagnostics += _of_link(graph, record, verdict, link)
+        diagnostics = [*_of_document(graph, record), *of_links(graph, record, links)]
         if diagnostics:
             found[key] = diagnostics
     for circle in find_cycles(changes):
@@ -54,6 +52,12 @@ def _of_document(graph: "LinkGraph", record: Record) -> Iterator[Diagnostic]:
     inferred = graph.identities.get(key)
     if inferred and inferred.number:
         yield _diagnostic("L508", _head(graph, key), number=inferred.number.canonical)
+
+
+def of_links(graph: "LinkGraph", record: Record, links: Iterable[Link]) -> Iterator[Diagnostic]:
+    """What was doubtful about the links of one document, in their order."""
+    for verdict, link in zip(record.verdicts, links, strict=True):
+        yield from _of_link(graph, record, verdict, link)
 
 
 def _of_link(graph: "LinkGraph", record: Record, verdict: Verdict, link: Link) -> Iterator[Diagnostic]:

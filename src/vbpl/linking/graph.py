@@ -41,6 +41,10 @@ class LinkGraph:
         """By document id what was found doubtful in linking it; codes in ``vbpl.linking.findings``."""
         return findings.find_all(self)
 
+    def link_diagnostics(self, record: Record) -> Iterator[Diagnostic]:
+        """Of `diagnostics`, those of the links of one document, without a look at any other."""
+        return findings.of_links(self, record, self.links_of(record))
+
     @cached_property
     def identities(self) -> Mapping[str, Description]:
         """Identity of documents that do not state their number, from the citations that describe them."""

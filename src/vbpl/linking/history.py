@@ -2,15 +2,14 @@
 
 import datetime
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..model import Link, Relation
+from ..model import CHANGES, Link, Relation
 
 if TYPE_CHECKING:
     from .graph import LinkGraph
 
-CHANGES: tuple[Relation, ...] = ("amends", "corrects", "replaces", "repeals", "revokes", "suspends")
 ENDINGS: tuple[Relation, ...] = ("replaces", "repeals", "revokes")
 """Changes after which a document has no effect, where they are of the whole of it."""
 
@@ -83,15 +82,16 @@ def _text_in_force(
         return None
     if on < starts or (ends is not None and on >= ends):
         return False
-    ending = (each for each in _changes_of(graph, document_id) if each.relation in ENDINGS and not each.partial)
-    days = [change.date for change in ending]
+    days = [change.date for change in _changes_of(graph, document_id, ENDINGS) if not change.partial]
     if any(day is not None and day <= on for day in days):
         return False
     return None if None in days else True
 
 
-def _changes_of(graph: "LinkGraph", document_id: str) -> Iterator[Change]:
-    for relation in CHANGES:
+def _changes_of(
+    graph: "LinkGraph", document_id: str, relations: Iterable[Relation] = CHANGES
+) -> Iterator[Change]:
+    for relation in relations:
         for link in graph.cited_by(document_id, relation):
             yield _change(graph, link)
 

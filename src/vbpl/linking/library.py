@@ -86,7 +86,8 @@ class Library:
         for index, mention in enumerate(entry.mentions):
             if mention.says:
                 self._identities.claim((entry, index), mention.says, ())
-                self._index.forget(entry, chain.from_iterable(citation_keys(mention.says)))
+        says = (mention.says for mention in entry.mentions if mention.says)
+        self._index.forget(entry, {key for each in says for tier in citation_keys(each) for key in tier})
         self._stale |= self._identities.drop(entry)
         self._index.unfile(entry, entry.keys)
         self._count_acts(entry, -1)

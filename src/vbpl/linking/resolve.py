@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from itertools import islice
 from typing import NamedTuple
 
 from ..tables import read_table
@@ -47,7 +46,7 @@ class Resolver:
                 break
         if says.number is None or not says.title or (len(tiers) == 1 and _is_stated(verdict)):
             return Resolution(verdict, tiers)
-        return Resolution(verdict, [*islice(citation_keys(says), max(3, len(tiers)))], self._claims(says, context))
+        return Resolution(verdict, list(citation_keys(says)), self._claims(says, context))
 
     def _rank(self, says: Description, context: Context, found: Iterable[Entry]) -> Ranked:
         """Documents that a mention may mean, the likeliest first."""

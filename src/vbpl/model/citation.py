@@ -19,6 +19,8 @@ Relation = Literal[
 
 LEVELS = ("part", "chapter", "section", "subsection", "article", "clause", "point")
 """Levels of the units of a body that a provision names, the highest first."""
+CHANGES: tuple[Relation, ...] = ("amends", "corrects", "replaces", "repeals", "revokes", "suspends")
+"""Relations by which a document changes another one."""
 
 
 class Provision(Node):

@@ -7,6 +7,7 @@ from operator import attrgetter
 from .body import Block, Signer
 from .citation import Citation
 from .document import Document
+from .header import Issuer
 from .node import Span
 
 
@@ -45,6 +46,13 @@ def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
         yield fragment.role, fragment.span
     for block in iter_blocks(document):
         yield block.type, own_span(block)
+
+
+def upwards(issuer: Issuer | None) -> Iterator[Issuer]:
+    """A body and those printed above it, from the lowest up."""
+    while issuer:
+        yield issuer
+        issuer = issuer.parent
 
 
 def steps_of(signer: Signer) -> list[tuple[str | None, str | None]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from ..folding import fold
+from ..folding import fold, squeeze
 from .read import read_table
 
 Level = Literal[
@@ -84,7 +84,7 @@ def _by_name() -> Mapping[str, IssuingBody]:
 
 
 def _name_key(name: str) -> str:
-    return " ".join(fold(name).replace(",", " ").replace("-", " ").split())
+    return squeeze(fold(name).replace(",", " ").replace("-", " "))
 
 
 def body_of_code(code: str) -> IssuingBody | None:

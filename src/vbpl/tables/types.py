@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from ..folding import fold
+from ..folding import fold, squeeze
 from .read import read_table
 
 TypeFamily = Literal["admin", "qppl", "party"]
@@ -87,7 +87,7 @@ def _by_abbreviation() -> Mapping[str, tuple[DocumentType, ...]]:
 
 
 def _heading_key(heading: str) -> str:
-    return " ".join(fold(heading.split("(")[0]).split())
+    return squeeze(fold(heading.split("(")[0]))
 
 
 def types_of_slug(slug: str) -> tuple[DocumentType, ...]:
