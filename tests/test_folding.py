@@ -1,5 +1,6 @@
 """Folding: what counts as the same word."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -20,6 +21,11 @@ def test_fold_covers_every_vietnamese_letter() -> None:
     folded = "".join(plain * 6 for plain in "aaaeeiooouuy")
     assert fold(letters) == folded
     assert fold(letters.upper()) == folded
+
+
+def test_a_rare_character_does_not_change_how_the_others_fold() -> None:
+    every = [chr(code) for code in range(sys.maxunicode + 1)]
+    assert [fold(each) for each in every] == list(fold("".join(every)))
 
 
 @given(st.text())

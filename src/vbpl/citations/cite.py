@@ -20,9 +20,9 @@ def cite(document: Document, source: Source) -> Document:
     finder = Finder(source, offset, source.to_clean(document.span.end))
     whole = document_context(document)
     for region in iter_regions(document):
-        end = source.to_clean(region.span.end) - offset
-        start = _after_marker(finder, source.to_clean(region.span.start) - offset, region)
-        finder.read(start, end, partial(region_context, region, whole))
+        start, end = source.to_clean(region.span.start) - offset, source.to_clean(region.span.end) - offset
+        if finder.says_something(start, end):
+            finder.read(_after_marker(finder, start, region), end, partial(region_context, region, whole))
     return document.model_copy(update={
         "citations": finder.citations, "definitions": finder.definitions,
         "diagnostics": [*document.diagnostics, *finder.diagnostics],

@@ -1,6 +1,7 @@
 """Finder: the citations in stretches of one text. Imports vbpl.model, vbpl.source and this package."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ CODES: dict[str, str] = {
 }
 """Message of every diagnostic of this module."""
 
-_NAMING = re.compile(r"(?:goi|viet|ghi)\s{1,3}(?:la|tat|chung|ngan|:)")
+_NAMING = re.compile(r"(?:goi|viet|ghi)(?:\s{1,3}(?:la|tat|chung|ngan)|\s{0,3}:)")
 """What every short name is given with."""
 _BLANK = re.compile(r"[.…]{2}|\s{3}|ngày\s*/")
 """In a date that was left to be filled in."""
@@ -51,6 +52,7 @@ class Finder:
         self.source, self.offset = source, start
         self.text = source.clean[start:end]
         self.scanner = Scanner(self.text)
+        self.namings = [naming.start() for naming in _NAMING.finditer(self.scanner.folded)]
         self.memory = Memory(self.text, self.scanner.folded)
         self.citations: list[Citation] = []
         self.definitions: list[Definition] = []
@@ -63,12 +65,19 @@ class Finder:
         among the provisions, which name no unit of the body.
         """
         mentions = list(self.scanner.iter_mentions(start, end))
-        aliases = find_definitions(self.text, start, end) if _NAMING.search(self.scanner.folded, start, end) else []
+        aliases = find_definitions(self.text, start, end) if self.names_in(start, end) else []
         self.definitions += [
             Definition(term=each.term, meaning=each.meaning, span=self.span(each.start, each.end)) for each in aliases
         ]
         if mentions:
             self.add(mentions, aliases, start, end, context(), everything)
+
+    def says_something(self, start: int, end: int) -> bool:
+        """Whether a stretch may have a citation or a short name; most have none."""
+        return self.scanner.has_openings(start, end) or self.names_in(start, end)
+
+    def names_in(self, start: int, end: int) -> bool:
+        return bisect_left(self.namings, start) < bisect_left(self.namings, end)
 
     def add(
         self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context,

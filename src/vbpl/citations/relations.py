@@ -208,11 +208,14 @@ def _iter_cues(words: str, role: Role = "body") -> Iterator[tuple[_Cue, re.Match
 
 @cache
 def _cues(role: Role) -> tuple[re.Pattern[str], list[_Cue]]:
-    """One pattern of the cues, each a group with its fill words behind it, and what each group means."""
+    """One pattern of the cues, each with its fill words behind it and a group at its end, and what each group means.
+
+    The groups are empty: one that held its cue would cost five times the time.
+    """
     table = read_table("relation_triggers")
     fills = {name: _fill(words) for name, words in table["fills"].items()}
     rows: list[dict[str, Any]] = [row for row in table["cues"] if role in row.get("roles", [role])]
-    pattern = "|".join(f"({row['pattern']}{fills[row['fill']]})" for row in rows)
+    pattern = "|".join(f"(?:{row['pattern']}{fills[row['fill']]})()" for row in rows)
     cues = [_Cue(row["relation"], row["reach"], frozenset(row.get("kinds", ()))) for row in rows]
     return re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"), cues
 

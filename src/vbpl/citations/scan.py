@@ -5,7 +5,10 @@ first token behind it.
 """
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 from typing import get_args
 
 from ..folding import fold
@@ -15,9 +18,13 @@ from .levels import Field, unit_pattern
 from .lexer import Lexer
 from .mention import Mention, build_mention
 
-TRIGGER = re.compile(rf"(?<![a-z0-9_])(?:{t.HEAD.pattern})")
-NEXT_UNIT = re.compile(rf"{t.GAP}(?:nay{t.END}|{'|'.join(unit_pattern(field).pattern for field in get_args(Field))})")
+NEXT_UNIT = rf"{t.GAP}(?:nay{t.END}|{'|'.join(unit_pattern(field).pattern for field in get_args(Field))})"
 """A level word opens a mention only before a number or ``này``."""
+_LEVEL = rf"{t.HEADS['LEVEL']}(?={NEXT_UNIT})"
+HEAD = re.compile(rf"(?={t.any_head(t.HEADS | {'LEVEL': _LEVEL})})")
+"""A head ahead; heads may lie within each other."""
+TRIGGER = re.compile(rf"[^a-z0-9_]{HEAD.pattern}")
+"""The character before a head, which lets the search skip all letters."""
 NEXT_MARK = re.compile(rf"{t.GAP}[,:(]?{t.GAP}(?:(?:nay|neu|tren|do|noi|da|{t.SO}){t.END}|[\d.…])")
 LABEL_AHEAD = re.compile(rf"\s{t.SO}(?![a-z])")
 LABEL_REACH = 120
@@ -26,39 +33,46 @@ PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
 
 
 class Scanner:
-    """Finds mentions in stretches of one text, which is folded once."""
+    """Finds mentions in stretches of one text, which is folded and searched once."""
 
     def __init__(self, text: str) -> None:
         self.text, self.folded = text, fold(text)
         self.lexer = Lexer(text, self.folded)
+        self.openings = array("I", self.iter_openings())
+        """Where a mention may begin, in order."""
+
+    def has_openings(self, start: int, end: int) -> bool:
+        """Whether a mention may begin in ``text[start:end]``."""
+        return bisect_left(self.openings, start) < bisect_left(self.openings, end)
 
     def iter_mentions(self, start: int, end: int) -> Iterator[Mention]:
         """Every mention that lies in ``text[start:end]``, context aside."""
-        head = TRIGGER.search(self.folded, start, end)
-        while head:
-            position = head.start() + 1
-            mention = self.read(head.start(), end) if self.may_open(head) else None
+        done = start
+        for index in range(bisect_left(self.openings, start), bisect_left(self.openings, end)):
+            opening = self.openings[index]
+            mention = self.read(opening, end) if opening >= done else None
             while mention:
                 yield mention
-                position = mention.end
+                done = mention.end
                 mention = self.read_next_number(mention, end)
-            head = TRIGGER.search(self.folded, position, end)
+
+    def iter_openings(self) -> Iterator[int]:
+        first = HEAD.match(self.folded)
+        heads = chain([first] if first else [], TRIGGER.finditer(self.folded))
+        return (head.end() for head in heads if self.may_open(head))
 
     def may_open(self, head: re.Match[str]) -> bool:
-        """Whether a word can open a mention, by what stands next to it; most can not."""
-        if head.lastgroup == "LEVEL":
-            return NEXT_UNIT.match(self.folded, head.end()) is not None and not self.is_compound(head)
-        if head.lastgroup == "KIND" and self.text[head.start()].islower() and head[0] not in folded("named"):
-            end = head.end()
+        """Whether the word behind the match can open a mention, by what stands next to it; most can not."""
+        start, end = head.end(), head.end(head.lastindex or 0)
+        word = self.folded[start:end]
+        if head.lastgroup == "KIND" and self.text[start].islower() and word not in folded("named"):
             label = LABEL_AHEAD.search(self.folded, end, end + LABEL_REACH)
             return label is not None or NEXT_MARK.match(self.folded, end) is not None
-        return not self.is_compound(head)
+        return word not in compound_ends() or not self.is_compound(start, end)
 
-    def is_compound(self, head: re.Match[str]) -> bool:
+    def is_compound(self, start: int, end: int) -> bool:
         """Whether the word is only a part of one: ``thời điểm``, ``pháp luật``."""
-        if head[0] not in compound_ends():
-            return False
-        words = self.text[max(0, head.start() - 9):head.end()].lower().split()
+        words = self.text[max(0, start - 9):end].lower().split()
         return " ".join(words[-2:]) in rules()["compounds"]
 
     def read(self, start: int, end: int) -> Mention | None:
