@@ -10,11 +10,16 @@ from hypothesis import strategies as st
 from documents import document, provision, quote, unit
 from growth import growth
 from vbpl.citations.amendments import find_amendments
+from vbpl.citations.own_text import iter_own_text
 from vbpl.model import Amendment
 from vbpl.parsing import parse
 from vbpl.tables import read_table
 
 TITLE = "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA [NGHỊ ĐỊNH SỐ 1/2020/NĐ-CP {@ND1 !other}]"
+
+
+def instructions(built, source):
+    return find_amendments(built, source, iter_own_text(built.body, source))
 
 
 def paths(provisions):
@@ -23,7 +28,7 @@ def paths(provisions):
 
 def amendments(*units, title=TITLE) -> list[Amendment]:
     built, source = document(*units, title=title)
-    return find_amendments(built, source)
+    return instructions(built, source)
 
 
 def only(*units, title=TITLE) -> Amendment:
@@ -109,7 +114,7 @@ def test_words(text, expected):
 
 def test_new_text_is_a_span_of_quotes():
     built, source = document(unit("1. Sửa đổi [khoản 2 Điều 5 {5.2}] như sau:", quote("“2. Bãi bỏ [Điều 3 {3}]”")))
-    [found] = find_amendments(built, source)
+    [found] = instructions(built, source)
     [span] = found.quotes
     assert source.text[span.start:span.end] == "“2. Bãi bỏ Điều 3”"
     assert source.text[found.span.start:found.span.end] == "Sửa đổi khoản 2 Điều 5 như sau"
@@ -117,7 +122,7 @@ def test_new_text_is_a_span_of_quotes():
 
 def test_new_text_on_the_line_of_the_instruction():
     built, source = document(unit("1. Sửa đổi [khoản 2 Điều 5 {5.2}] như sau: “2. Mới.”"))
-    [span] = find_amendments(built, source)[0].quotes
+    [span] = instructions(built, source)[0].quotes
     assert source.text[span.start:span.end] == "“2. Mới.”"
 
 
@@ -168,7 +173,7 @@ def test_instructions_below_an_instruction_stay_inside_its_target():
 def test_new_text_without_quotation_marks():
     built, source = document(unit("1. Sửa đổi [khoản 2 Điều 5 {5.2}] như sau: Thủ tục của [Luật A {@LA !other}]",
                                   unit("a) Một.", level="point")), title=TITLE)
-    [found] = find_amendments(built, source)
+    [found] = instructions(built, source)
     [span] = found.quotes
     assert source.text[span.start:span.end] == "Thủ tục của Luật A\na) Một."
     assert found.document == "ND1"
@@ -202,7 +207,7 @@ def test_time_is_linear():
     def prepare(count: int) -> Callable[[], object]:
         many = document(*[unit("1. Bãi bỏ [Điều 5 {5}]; bổ sung “x” vào sau, sửa đổi ")] * count)
         long = document(*(unit(words * count * 10) for words in ("bãi bỏ ", "“", "; bổ sung")))
-        return lambda: (find_amendments(*many), find_amendments(*long))
+        return lambda: (instructions(*many), instructions(*long))
 
     assert growth(prepare, 200, 1600) < 3
 

@@ -8,6 +8,11 @@ import pytest
 from documents import document, quote, unit
 from growth import growth
 from vbpl.citations.effects import find_effects
+from vbpl.citations.own_text import iter_own_text
+
+
+def effects(built, source):
+    return find_effects(built, source, iter_own_text(built.body, source))
 
 
 def found(*units, date: str | None = "2025-06-10"):
@@ -15,7 +20,7 @@ def found(*units, date: str | None = "2025-06-10"):
     return [
         (each.event, str(each.date) if each.date else None, each.phrase,
          [".".join(level for level in (p.article, p.clause, p.point) if level) for p in each.provisions])
-        for each in find_effects(built, source)
+        for each in effects(built, source)
     ]
 
 
@@ -88,7 +93,7 @@ def test_new_text_in_quotes_speaks_for_another_document():
 
 def test_a_span_covers_the_sentence_up_to_the_date():
     built, source = document(unit("Điều 5. Hiệu lực. Quyết định này có hiệu lực từ ngày ký."), date="2025-06-10")
-    [effect] = find_effects(built, source)
+    [effect] = effects(built, source)
     assert source.text[effect.span.start:effect.span.end] == "Quyết định này có hiệu lực từ ngày ký"
 
 
@@ -96,6 +101,6 @@ def test_time_is_linear():
     def prepare(count: int) -> Callable[[], object]:
         pieces = ("[Điều 5 {5 !this}] có hiệu lực từ ngày 01/7/2025, ", "có hiệu lực từ ", "hiệu lực", "trừ sau ngày ")
         built, source = document(*(unit(words * count) for words in pieces))
-        return lambda: find_effects(built, source)
+        return lambda: effects(built, source)
 
     assert growth(prepare, 400, 3200) < 3

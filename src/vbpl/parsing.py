@@ -3,6 +3,7 @@
 from .citations.amendments import find_amendments
 from .citations.cite import cite
 from .citations.effects import find_effects
+from .citations.own_text import iter_own_text
 from .collector import collector_paused
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
@@ -36,8 +37,9 @@ def parse_source(source: Source) -> list[Document]:
 def with_citations(document: Document, source: Source) -> Document:
     """A document with its citations, and with what it amends and when it takes effect."""
     cited = cite(document, source)
+    texts = list(iter_own_text(cited.body, source))
     return cited.model_copy(update={
-        "amendments": find_amendments(cited, source), "effects": find_effects(cited, source),
+        "amendments": find_amendments(cited, source, texts), "effects": find_effects(cited, source, texts),
     })
 
 

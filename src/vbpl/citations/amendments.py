@@ -16,14 +16,14 @@ from ..model import CHANGES, LEVELS, Amendment, Citation, Document, Provision, R
 from ..model.citation import AmendmentAction
 from ..source import Source
 from ..tables import read_table
-from .own_text import OwnText, iter_own_text
+from .own_text import OwnText
 
 HEAD = 200
 """Characters of a unit in which an instruction begins."""
 
 _OPENING = (
-    r"(?:^[\W\d_]*+(?:dieu\s+\d+[a-z]?[\W_]*+)?(?:[a-z]\d?[.)][\W_]*+)?|(?P<line>\n[^\S\n]*+)|(?<!sua doi)[;:.,]\s++"
-    r"|(?<!sua doi )\bva\s++|\bdong thoi\s++)"
+    r"(?:^[\W\d_]*+(?:dieu\s+\d+[a-z]?[\W_]*+)?(?:[a-z]\d?[.)][\W_]*+)?|(?P<line>\n[^\S\n]*+)|[;:.,](?<!sua doi.)\s++"
+    r"|va(?<=\bva)(?<!sua doi va)\s++|dong thoi(?<=\bdong thoi)\s++)"
 )
 _QUICK = ("sửa", "bổ sung", "thay", "bỏ", "chuyển", "đổi", "đánh số", "xóa", "xoá", "hủy", "huỷ")
 """Every instruction holds one of these words."""
@@ -81,14 +81,14 @@ class _Pair(NamedTuple):
     change: _Change
 
 
-def find_amendments(document: Document, source: Source) -> list[Amendment]:
-    """The amending instructions of the body, in order; they are read from ``document.citations``.
+def find_amendments(document: Document, source: Source, texts: Iterable[OwnText]) -> list[Amendment]:
+    """The amending instructions of the body, whose own texts are given, in order, by the citations of the document.
 
     A heading that only names the amended act (``Sửa đổi, bổ sung một số điều của ...``) is no instruction. Empty
     ``targets`` mean the act as a whole, or with new text a place that no citation tells.
     """
     reader = _Reader(document, source)
-    return [amendment for own in iter_own_text(document.body, source) for amendment in reader.read(own)]
+    return [amendment for own in texts for amendment in reader.read(own)]
 
 
 class _Reader:

@@ -7,6 +7,7 @@ text the quoted document speaks.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -88,6 +89,8 @@ _INSTRUCTION = re.compile(
     rf"(?P<verb>{words_pattern(citation_words('cues')['instruction'])})(?![a-z])"
 )
 """Opening of an amending instruction: ``2. Sửa đổi, bổ sung khoản 1``."""
+LONGEST_INSTRUCTION = 80
+"""Characters in which its verb stands."""
 
 _HEADED = frozenset({"part", "chapter", "section", "subsection"})
 _SERIES = frozenset({"nghi_quyet", "chi_thi", "quyet_dinh", "quy_dinh", "ket_luan"})
@@ -159,7 +162,7 @@ class _Region:
         self.base = {**memory.base, **context.path} if context.quoted else context.path
         self.head: _Named | None = None
         self.quotations = [quoted.span() for quoted in _QUOTED.finditer(memory.text, start, end)]
-        self.amending = _instructs(memory.text[start:start + 80])
+        self.amending = _instructs(memory.text, memory.folded, start, len(memory.text))
 
     def read(self, mention: Mention) -> None:
         resolved = self.resolve(mention)
@@ -298,12 +301,13 @@ class _Region:
 
     def is_instructed(self, mention: Mention) -> bool:
         """Whether an amending instruction, here or in the lead-in above, speaks of these provisions."""
-        before = self.memory.text[max(self.start, mention.start - 400):mention.start]
-        sentence = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
-        return _instructs(before[sentence:]) or self.is_instructed_above()
+        start = max(self.start, mention.start - 400)
+        ends = _SENTENCE_END.finditer(self.memory.text, start, mention.start)
+        sentence = max((end.end() for end in ends), default=start)
+        return _instructs(self.memory.text, self.memory.folded, sentence, mention.start) or self.is_instructed_above()
 
     def is_instructed_above(self) -> bool:
-        return self.context.heading is not None and _instructs(self.context.heading)
+        return self.context.heading is not None and _heading_instructs(self.context.heading)
 
     def is_missing(self, places: Sequence[Range]) -> bool:
         known = self.context.units
@@ -315,12 +319,17 @@ class _Region:
         return tuple(fill(place, base) for place in mention.places)
 
 
-def _instructs(text: str) -> bool:
-    """Whether the text opens with an amending instruction; ``Bộ`` is not ``bỏ``."""
-    opening = _INSTRUCTION.match(fold(text[:80]))
+@lru_cache(maxsize=1024)
+def _heading_instructs(heading: str) -> bool:
+    return _instructs(heading, fold(heading), 0, len(heading))
+
+
+def _instructs(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` opens with an amending instruction; ``Bộ`` is not ``bỏ``."""
+    opening = _INSTRUCTION.match(folded, start, min(end, start + LONGEST_INSTRUCTION))
     if not opening:
         return False
-    verb = text[opening.start("verb"):opening.end("verb")].lower()
+    verb = text[slice(*opening.span("verb"))].lower()
     return " " in verb or verb in citation_words("cues")["instruction"]
 
 

@@ -7,14 +7,14 @@ that counts from the day of the Công báo or from another event has none.
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from ..dates import parse_date
 from ..folding import fold, squeeze
 from ..model import Citation, Document, Effect, Provision
 from ..source import Source
-from .own_text import OwnText, iter_own_text
+from .own_text import OwnText
 
 LIST_MARK = 4
 """Characters that may follow the phrase where a list stands below: a colon and white space."""
@@ -45,11 +45,11 @@ class _Statement(NamedTuple):
     """It ends its unit and announces a list: ``Các quy định sau đây ...:``."""
 
 
-def find_effects(document: Document, source: Source) -> list[Effect]:
-    """Every statement that this document or provisions of it take or lose effect, in order."""
+def find_effects(document: Document, source: Source, texts: Iterable[OwnText]) -> list[Effect]:
+    """Every statement in the own texts of the body that the document or provisions of it take or lose effect."""
     reader = _Reader(document, source)
     return [
-        effect for own in iter_own_text(document.body, source)
+        effect for own in texts
         if "hiệu lực" in own.block.text or "hiệu lực" in (own.block.heading or "")
         for effect in reader.read(own)
     ]

@@ -83,6 +83,7 @@ def unit_pattern(level: Field) -> re.Pattern[str]:
     return re.compile(rf"\(?({'|'.join(forms)})(?![\w§])\)?")
 
 
+@lru_cache(maxsize=4096)
 def unit_number(printed: str, level: Field) -> str:
     """The number as the model keeps it: ``thứ nhất`` is ``1``, ``số 02`` is ``02``, a point is lower case."""
     number = squeeze(printed)

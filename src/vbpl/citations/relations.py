@@ -22,7 +22,9 @@ TAIL = 250
 REACH = 160
 """Characters of a clause over which a verb still governs a mention."""
 
-_SENTENCE_END = re.compile(r"(?<=[\w)\]”\"’]{3})[.!?…]['\"”)*]*\s+|:\s*(?=[\"“])|\n[ \t]*\n\s*|\t")
+_SENTENCE_END = re.compile(
+    r"[.!?…:\n\t](?:(?<=[\w)\]”\"’]{3}[.!?…])['\"”)*]*\s+|(?<=:)\s*(?=[\"“])|(?<=\n)[ \t]*\n\s*|(?<=\t))"
+)
 _LEAD = re.compile(r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+")
 _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _BARE = re.compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
@@ -102,16 +104,15 @@ class _Unit:
 
     def find_cue(self, gap: _Gap, mention: Mention) -> _Found | None:
         """The last cue whose reach comes up to the mention."""
-        found = None
-        for cue, match in _iter_cues(gap.words, self.role):
+        for cue, match in reversed(list(_iter_cues(gap.words, self.role))):
             if cue.kinds and mention.kind not in cue.kinds:
                 continue
             before, rest = gap.words[:match.start()], gap.words[match.end():]
             opens = _LEAD.fullmatch(before) is not None
             if _reaches(cue, rest) or (opens and self.wide and not self.relations):
                 relation: Relation = "refers_to" if _negated(before) else cue.relation
-                found = _Found(relation, (opens and gap.new_item) or _NEW_HEAD.search(before) is not None)
-        return found
+                return _Found(relation, (opens and gap.new_item) or _NEW_HEAD.search(before) is not None)
+        return None
 
     def inherit(self, gap: _Gap, mention: Mention) -> Relation:
         """Without a cue: the relation of the list, for a first item that of the heading, else a mere reference."""
