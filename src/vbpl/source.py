@@ -83,9 +83,9 @@ class Source:
     def span(self, start: int, end: int) -> Span:
         """The printed characters behind ``clean[start:end]``, without removed ones at either end."""
         if not self._layers:
-            return Span(start=start, end=end)
+            return Span.at(start, end)
         first, last = _printed(self._layers, start, end)
-        return Span(start=first, end=last)
+        return Span.at(first, last)
 
     def line_column(self, printed: int) -> tuple[int, int]:
         """Line and column of a printed offset, both from 1; lines end at ``\\n``."""

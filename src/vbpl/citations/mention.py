@@ -128,7 +128,7 @@ def read_number(printed: str, start: int) -> DocumentNumber:
     if found is None:
         label = len(LABEL) * printed.startswith(LABEL)
         return _bare_number(printed[label:], start + label)
-    return found.model_copy(update={"span": Span(start=start + found.span.start, end=start + found.span.end)})
+    return found.model_copy(update={"span": Span.at(start + found.span.start, start + found.span.end)})
 
 
 @lru_cache(maxsize=4096)
@@ -142,7 +142,7 @@ def _bare_number(printed: str, start: int) -> DocumentNumber:
     canonical = squeeze(printed) if printed.startswith(tuple(rules()["standards"])) else compact
     return DocumentNumber(
         text=squeeze(printed), canonical=canonical, serial=int(compact) if compact.isdecimal() else None, year=None,
-        kind_code=None, issuer_codes=[], span=Span(start=start, end=start + len(printed)),
+        kind_code=None, issuer_codes=[], span=Span.at(start, start + len(printed)),
     )
 
 

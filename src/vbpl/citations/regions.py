@@ -60,7 +60,7 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
         if span.start - current.end > _LINE_BREAK:
             yield current
             current = span
-        current = Span(start=current.start, end=span.end)
+        current = Span.at(current.start, span.end)
     yield current
 
 

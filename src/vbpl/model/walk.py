@@ -34,7 +34,7 @@ def iter_inside(blocks: Iterable[Block]) -> Iterator[Block]:
 def own_span(block: Block) -> Span:
     """Where a block's own characters (marker, heading, text) stand: from its start to its first child."""
     end = block.children[0].span.start if block.children else block.span.end
-    return Span(start=block.span.start, end=end)
+    return Span.at(block.span.start, end)
 
 
 def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:

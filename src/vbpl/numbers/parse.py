@@ -53,7 +53,7 @@ def parse_number(text: str, start: int = 0, *, issuer: str | None = None) -> Doc
     number = _parse_whole(text, issuer) if len(text) <= _LONGEST else None
     if not number or not start:
         return number
-    span = Span(start=number.span.start + start, end=number.span.end + start)
+    span = Span.at(number.span.start + start, number.span.end + start)
     return number.model_copy(update={"span": span})
 
 
@@ -235,5 +235,5 @@ def _number(text: str, found: _Found) -> DocumentNumber:
         term=notation.term,
         family=notation.family,
         repairs=list(in_order(notation.repairs if whole else (*serial.repairs, *notation.repairs))),
-        span=Span(start=start, end=end),
+        span=Span.at(start, end),
     )

@@ -43,7 +43,7 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
             end = children[-2].span.end
         return Block(
             type=type_, number=head.number, heading=head.heading, text="\n".join(texts), children=blocks,
-            span=Span(start=head.span.start, end=max(end, head.span.end)),
+            span=Span.at(head.span.start, max(end, head.span.end)),
         )
 
     return build
@@ -93,7 +93,7 @@ class Builder(Transformer[Any, list[Draft]]):
         spans = [head.span, *(block.span for block in body), *(closing.token.span for closing in closings)]
         attachment = Attachment(
             heading=head.heading or "", title=head.text or None, kind=head.number or "", body=body,
-            span=Span(start=head.span.start, end=max(span.end for span in spans)),
+            span=Span.at(head.span.start, max(span.end for span in spans)),
         )
         return attachment, closings
 

@@ -84,13 +84,13 @@ def with_marks(document: Document, text: str, after: int, before: int) -> Docume
     """The document with a fragment for every run of characters between its leaves that the repairs took out."""
     leaves = sorted(iter_leaves(document), key=lambda leaf: leaf[1].start)
     edges = [after, *(edge for _, span in leaves for edge in (span.start, span.end)), before]
-    gaps = [Span(start=edges[at], end=edges[at + 1]) for at in range(0, len(edges), 2) if edges[at] < edges[at + 1]]
+    gaps = [Span.at(edges[at], edges[at + 1]) for at in range(0, len(edges), 2) if edges[at] < edges[at + 1]]
     marks = [Fragment(role="mark", span=gap) for gap in (stripped(text, gap) for gap in gaps) if gap.start < gap.end]
     if not marks:
         return document
     start, end = min(document.span.start, marks[0].span.start), max(document.span.end, marks[-1].span.end)
     fragments = sorted([*document.fragments, *marks], key=START)
-    return document.model_copy(update={"fragments": fragments, "span": Span(start=start, end=end)})
+    return document.model_copy(update={"fragments": fragments, "span": Span.at(start, end)})
 
 
 def stripped(text: str, span: Span) -> Span:
@@ -100,7 +100,7 @@ def stripped(text: str, span: Span) -> Span:
         end -= 1
     while start < end and text[start].isspace():
         start += 1
-    return Span(start=start, end=end)
+    return Span.at(start, end)
 
 
 START = attrgetter("span.start")
