@@ -1,8 +1,13 @@
 """Patterns over folded text (lower case, no diacritics), made of Vietnamese words. Imports only vbpl.folding."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from ..folding import fold
+
+_OPTION = r"(?:\\.|[^|()\\]|\([^()]*\))+"
+_CHOICE = re.compile(rf"\(\?:({_OPTION}(?:\|{_OPTION})*)\)(\??)(?![*+{{])(.*)")
+"""A pattern that begins with a choice, which may be left out: ``(?:va )?bai bo``."""
 
 
 def words_pattern(phrases: Iterable[str]) -> str:
@@ -13,7 +18,31 @@ def words_pattern(phrases: Iterable[str]) -> str:
     >>> words_pattern(["điều", "điểm", "tiểu mục"])
     'd(?:iem|ieu)|t(?:ieu\\\\s{1,9}muc)'
     """
+    words = sorted({fold(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    return by_first_letter(word.replace(" ", r"\s{1,9}") for word in words)
+
+
+def by_first_letter(patterns: Iterable[str]) -> str:
+    """Alternation of patterns that begin with a letter or an escape, each letter once, in the order given below it."""
     by_letter: dict[str, list[str]] = {}
-    for phrase in sorted({fold(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase)):
-        by_letter.setdefault(phrase[0], []).append(phrase[1:].replace(" ", r"\s{1,9}"))
+    for pattern in patterns:
+        letter = pattern[:1 + (pattern[0] == "\\")]
+        by_letter.setdefault(letter, []).append(pattern[len(letter):])
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+
+
+def iter_choices(pattern: str) -> Iterator[str]:
+    """The pattern as one or more that begin with a letter or an escape, each.
+
+    >>> list(iter_choices("(?:duoc |da )?(?:sua|bo) doi"))
+    ['duoc (?:sua|bo) doi', 'da (?:sua|bo) doi', 'sua doi', 'bo doi']
+    """
+    choice = _CHOICE.fullmatch(pattern)
+    if choice is None:
+        yield pattern
+        return
+    first, optional, rest = choice.groups()
+    for option in re.findall(_OPTION, first):
+        yield from iter_choices(option + rest)
+    if optional:
+        yield from iter_choices(rest)

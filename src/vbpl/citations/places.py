@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ..model import Provision
 from .levels import Field, ranks
@@ -54,6 +55,7 @@ def names_unit(span: Range) -> bool:
     return any(field not in _ANNEXES for field, _ in span.place)
 
 
+@lru_cache(maxsize=4096)
 def to_provision(span: Range) -> Provision:
     """The model's node for a place or a range; an annex and its forms share one field, the annex first."""
     through = to_provision(Range(span.through)) if span.through else None
