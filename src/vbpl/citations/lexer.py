@@ -301,7 +301,9 @@ class Lexer:
 
     def add(self, type_: str, start: int, end: int) -> None:
         """A token without the white space in front of it."""
-        self.tokens.append(Token(type_, t.skip_space(self.text, start), end))
+        if self.text[start].isspace():
+            start = t.skip_space(self.text, start)
+        self.tokens.append(Token(type_, start, end))
 
     def back_to(self, position: int, count: int) -> None:
         self.position = position
