@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import vbpl
 from growth import growth
 from vbpl.citations.definitions import Alias, find_definitions
 
@@ -82,3 +83,9 @@ def test_time_is_linear():
         return lambda: [find_definitions(piece * count, 0, len(piece) * count) for piece in pieces]
 
     assert growth(prepare, 800, 6400) < 3
+
+
+@pytest.mark.parametrize("naming", ["(sau đây gọi: Sở)", "(sau đây viết:  Sở)", "(sau đây gọi là: Sở)"])
+def test_a_colon_alone_gives_a_name(naming: str) -> None:
+    document = vbpl.parse(f"Số: 1/KH-UBND\nKẾ HOẠCH\n\n1. Sở Nội vụ {naming} chủ trì.")
+    assert [(each.term, each.meaning) for each in document.definitions] == [("Sở", "Sở Nội vụ")]

@@ -1,10 +1,14 @@
 """Source: what is repaired, and where it was printed."""
 
+import copy
+import pickle
 import unicodedata
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
+from vbpl.model import Span
 from vbpl.source import CODES, Source
 
 REAL_TEXTS = sorted((Path(__file__).parents[1] / "../shared/corpus/texts").glob("*.txt"))
@@ -145,3 +149,14 @@ def test_decrees_of_1945_read_as_printed() -> None:
         assert "Bộ trưởng Bộ Nội vụ" in decree.clean
         assert "PAGE" not in decree.clean
         assert [d.code for d in decree.diagnostics] == ["S101", "S106", "S104"]
+
+
+def test_a_span_made_without_validation_is_like_any_other() -> None:
+    span, validated = Span.at(3, 8), Span(start=3, end=8)
+    assert span == validated
+    assert hash(span) == hash(validated)
+    assert span.model_dump() == validated.model_dump()
+    assert pickle.loads(pickle.dumps(span)) == copy.deepcopy(span) == span
+    assert span.model_copy(update={"end": 9}) == Span(start=3, end=9)
+    with pytest.raises(ValidationError):
+        span.start = 4  # type: ignore[misc]

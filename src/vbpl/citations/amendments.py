@@ -98,10 +98,12 @@ class _Reader:
         self.source = source
         self.citations = document.citations
         self.starts = [source.to_clean(citation.span.start) for citation in document.citations]
+        self.acts = [at for at, citation in enumerate(self.citations) if _is_changed(citation)]
+        """Which citations name another act as changed."""
         self.quoted: list[tuple[int, int]] = []
         """Where words are quoted in the unit being read; what they mention is no target."""
         header = document.header.span
-        self.title = _key(self.within(source.to_clean(header.start), source.to_clean(header.end)))
+        self.title = self.key(source.to_clean(header.start), source.to_clean(header.end))
         self.lists: dict[int, tuple[_Clause, list[_Change]]] = {}
         """Clauses that leave their targets to the units below, by the identity of their block."""
         self.scopes: dict[int, list[Provision]] = {}
@@ -110,6 +112,12 @@ class _Reader:
     def within(self, start: int, end: int) -> list[Citation]:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return [self.citations[each] for each in range(first, last) if not self.is_quoted(self.starts[each])]
+
+    def key(self, start: int, end: int) -> str | None:
+        """Key of the first other act that is named there as changed."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        acts = (self.acts[each] for each in range(bisect_left(self.acts, first), bisect_left(self.acts, last)))
+        return next((self.citations[act].key for act in acts if not self.is_quoted(self.starts[act])), None)
 
     def is_quoted(self, offset: int) -> bool:
         before = bisect_right(self.quoted, (offset, offset)) - 1
@@ -269,7 +277,7 @@ class _Reader:
         """Key of the amended act: of the clause, its unit, the units above it, the title."""
         above = ((each.start, each.end) for each in own.parents[::-1])
         places = [(clause.start, clause.end), (own.start, clause.end), *above]
-        named = (_key(self.within(start, end)) for start, end in places)
+        named = (self.key(start, end) for start, end in places)
         before = (each.key for each in self.within(clause.start, clause.end) if each.target == "previous")
         issued = (each.key for each in self.within(clause.start, clause.end) if each.relation == "issued_with")
         return next((key for key in (*named, *issued, self.title, *before) if key), None)
@@ -332,7 +340,5 @@ def _placed(provision: Provision, other: Provision) -> Provision:
     return provision.model_copy(update={**above, "through": through})
 
 
-def _key(citations: Iterable[Citation]) -> str | None:
-    """Key of the first other act that is named as changed."""
-    return next((each.key for each in citations
-                 if each.key and each.target == "other" and each.relation in CHANGES), None)
+def _is_changed(citation: Citation) -> bool:
+    return citation.key is not None and citation.target == "other" and citation.relation in CHANGES

@@ -1,0 +1,58 @@
+"""Time grows with the length of a text and no faster, whatever the text is made of."""
+
+from collections.abc import Callable
+
+import pytest
+
+import vbpl
+from growth import growth
+
+HEAD = "Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\n\nĐiều 1. Phạm vi\n"
+DECISION = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;\n"
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "blanks": lambda n: f"Điều 1.{' ' * n}\nx",
+    "bars": lambda n: "|" * n,
+    "capitals": lambda n: HEAD + "SỞ NỘI VỤ\n" * n,
+    "headings of annexes": lambda n: HEAD + "Nội dung.\n" * n + "QUY CHẾ\n" * n,
+    "line feeds below a heading": lambda n: f"{HEAD}1. Sửa đổi Điều 5{chr(10) * n}",
+    "articles": lambda n: HEAD + "Điều 1. \n" * n,
+    "quotes that stay open": lambda n: HEAD + "Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n" * n,
+    "short names": lambda n: HEAD + "Bộ Tài chính (sau đây gọi là Bộ) " * n,
+    "levels": lambda n: HEAD + "điểm a khoản 1 Điều 5 và " * n,
+    "type words": lambda n: HEAD + "Nghị định Quyết định Luật " * n,
+    "grounds": lambda n: "QUYẾT ĐỊNH\n" + DECISION * n,
+    "changes": lambda n: HEAD + "; bãi bỏ Điều 5; bổ sung khoản 2" * n,
+    "documents": lambda n: (HEAD + "Nơi nhận:\n- Lưu: VT.\n") * n,
+    "one line without blanks": lambda n: "Điều1/" * n,
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_parsing(name: str) -> None:
+    make = TEXTS[name]
+
+    def prepare(count: int) -> Callable[[], object]:
+        text = make(count)
+        return lambda: vbpl.parse_bundle(text)
+
+    assert growth(prepare, 200, 1600) < 3
+
+
+def test_checking_against_a_library() -> None:
+    def prepare(count: int) -> Callable[[], object]:
+        citing = vbpl.parse_bundle("Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\n" + DECISION * count)
+        library = vbpl.Library()
+        library.add(citing)
+        return lambda: vbpl.check(citing.documents[0], library=library)
+
+    assert growth(prepare, 100, 800) < 3
+
+
+def test_chunks_of_one_long_unit() -> None:
+    def prepare(count: int) -> Callable[[], object]:
+        text = HEAD + "Sở Nội vụ chủ trì, phối hợp với các sở. " * count
+        document = vbpl.parse(text)
+        return lambda: list(vbpl.chunks(document, max_chars=500))
+
+    assert growth(prepare, 500, 4000) < 3
