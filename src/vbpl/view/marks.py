@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from ..model import Block, Citation, Diagnostic, Fragment, Link, Span
 from . import layout
 from .fields import GROUPS, OTHER, Field, Owners
@@ -66,10 +68,12 @@ def field_marks(
 ) -> Iterator[Mark]:
     """Printed pieces outside the units, and what is stated inside them, in the colour of their fields."""
     owners = Owners([*fields, *recitals])
-    for fragment in fragments:
-        owner = owners.of(fragment)
-        group = GROUPS.get(fragment.role, OTHER)
-        yield _mark(fragment.span, FIELD, "span", owner and prefix + owner, "f", f"g-{group}")
+    named: set[str | None] = {None}
+    for fragment in sorted(fragments, key=lambda each: each.span.start):
+        owner, group = owners.of(fragment), GROUPS.get(fragment.role, OTHER)
+        mark = _mark(fragment.span, FIELD, "span", owner and prefix + owner, "f", f"g-{group}")
+        yield mark._replace(first=Markup()) if owner in named else mark
+        named.add(owner)
     for field in fields:
         if field.span and not field.roles:
             yield _mark(field.span, FIELD, "span", prefix + field.key, "f", f"g-{field.group}")

@@ -5,7 +5,7 @@ Nothing is loaded from anywhere: style and script are in the page, and its polic
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from ..collector import collector_paused
 from ..export.chunks import name_of
-from ..model import Citation, Link, Span
+from ..model import Citation, Link, Relation, Span
 from .fields import Field, fields_of, recitals_of
 from .links import Lead, Target, citation_item
 from .marks import Remark, citation_marks, field_marks, remark_marks, remarks_of, unit_marks
@@ -74,7 +74,7 @@ def render_view(shown: Shown, *, lang: Language = "vi", lead: Lead, prefix: str 
     items = list(tree_items(recitals, places, (citation_item(*each, lead, said) for each in cited), said))
     return Markup(_templates().get_template("view.html").render(
         lang=lang, words=said, shown=shown, prefix=prefix, label=label_of(shown), fields=_grouped(fields), text=text,
-        tree=render_tree(items, prefix) if items else None, remarks=remarks,
+        tree=render_tree(items, prefix) if items else None, remarks=remarks, citing=list(_citing(shown.cited_by, lead)),
         noted=any(remark.span.start < remark.span.end for remark in remarks),
     ))  # fmt: skip
 
@@ -124,6 +124,14 @@ def _with_links(shown: Shown) -> list[tuple[Citation, Link | None]]:
     """Each citation with its link, if it has one."""
     links = {(link.citation.span.start, link.citation.span.end): link for link in shown.links}
     return [(each, links.get((each.span.start, each.span.end))) for each in shown.document.citations]
+
+
+def _citing(links: Iterable[Link], lead: Lead) -> Iterator[tuple[Relation, Target]]:
+    """Where other documents cite this one, as far as they are shown."""
+    for link in links:
+        target = lead(link.source, link.citation.span)
+        if target:
+            yield link.relation, target
 
 
 def _note(remark: Remark, words: Words) -> str:

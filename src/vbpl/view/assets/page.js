@@ -74,9 +74,21 @@ function go(key) {
   light(key);
 }
 
+// What an address names: an id, or an offset of the text as "u120", where a citation or a unit begins or a unit is.
+function placeOf(id) {
+  const [, prefix, offset] = /^(d\d+-)?u(\d+)$/.exec(id) ?? [];
+  if (offset === undefined || $(id)) return $(id);
+  const view = views.find((each) => each.dataset.prefix === (prefix ?? ""));
+  const before = [...view?.querySelectorAll(".u[id]") ?? []].filter((unit) => startOf(unit.id) <= Number(offset));
+  return $(`${prefix ?? ""}c${offset}`) ?? before.at(-1) ?? null;
+}
+
+const startOf = (id) => Number(/u(\d+)/.exec(id)[1]);
+
 // Follow an address in the page.
-function visit(id) {
-  const place = $(id);
+function visit(address) {
+  const place = placeOf(address);
+  const id = place?.id;
   const view = place && place.closest(".view");
   if (!view) return;
   show(view);
