@@ -254,7 +254,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_shown(text: Path, tmp_path: Pa
     assert (tmp_path / "page.html").is_file()
     alone = view(tmp_path, "nowhere.txt", "-o", "none.html")
     assert alone.returncode == 1 and not (tmp_path / "none.html").exists()
-    assert view(tmp_path, text, "-o", tmp_path / "no" / "page.html").returncode == 2
+    assert view(tmp_path, text, "-o", text / "page.html").returncode == 2
     assert view(tmp_path, text, "--lang", "fr").returncode == 2
 
 
