@@ -160,6 +160,22 @@ def test_a_view_leads_where_it_is_told() -> None:
     assert not [values for tag, values in alone.elements if tag == "a" and values.get("class") == "c resolved"]
 
 
+def test_a_table_stands_as_one() -> None:
+    text = "Điều 1. Phao\n| TT | Tên |\n|---|---|\n| 1 | Phao tròn |\n| 2 | Áo phao |\nĐiều 2. Áo\n"
+    page = Page(page_of(text))
+    classes = [values.get("class") for _, values in page.elements]
+    assert [classes.count(name) for name in ("grid", "row", "rule", "cell")] == [1, 3, 1, 6]
+    assert page.texts == [text]
+
+
+def test_lines_in_columns_stand_as_printed() -> None:
+    header = "SỞ NỘI VỤ            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/SNV-VP        Độc lập - Tự do\n"
+    text = f"{header}\nKính gửi: Các huyện.\n\nSở đề nghị báo cáo.\n1.\tKiểm tra phao.\n"
+    written = page_of(text)
+    (frame,) = re.findall(r'<div class="columns"[^>]*>(.*?)</div>', written, re.DOTALL)
+    assert re.sub("<[^>]*>", "", frame) == header + "\n"
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_both_languages_say_everything(lang: str) -> None:
     said = words(lang)

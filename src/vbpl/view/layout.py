@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from ..model import Block, Span
 from ..model.walk import own_span
@@ -10,7 +11,7 @@ from ..model.walk import own_span
 _LINE_FEED = re.compile("\n")
 _NOT_BLANK = re.compile(r"\S")
 _LINE = re.compile(r"[^\n]*\n?")
-_CELL = re.compile(r"[^\t|\n]*[^\t|\n\s][^\t|\n]*")
+_CELL = re.compile(r"[^\t|\s][^\t|\n]*")
 _GAP = re.compile(r"\S(?: {4,}|[ \u00a0]*\t[ \t\u00a0]*|\u00a0{4,})(?=\S)")
 _NOT_RULE = re.compile(r"[^-:=+|\s]")
 _NOT_FRAME = re.compile(r"[^\s|]")
@@ -90,6 +91,18 @@ def iter_lines(text: str, start: int, end: int) -> Iterator[Span]:
             return
         yield Span(start=start, end=line.end())
         start = line.end()
+
+
+def iter_grids(text: str, table: Span) -> Iterator[Span]:
+    """Runs of neighbouring rows that have several cells, with the rules between them."""
+    start = table.start
+    for row in iter_lines(text, table.start, table.end):
+        if len(list(islice(iter_cells(text, row), 2))) < 2 and not is_rule(text, row):
+            if start < row.start:
+                yield Span(start=start, end=row.start)
+            start = row.end
+    if start < table.end:
+        yield Span(start=start, end=table.end)
 
 
 def iter_cells(text: str, row: Span) -> Iterator[Span]:
