@@ -10,7 +10,7 @@ VOID = {"meta", "link", "input", "br"}
 
 
 class Page(HTMLParser):
-    """A page as its elements with their attributes, and the text inside each element of class ``text`` in a view."""
+    """A page as its elements with their attributes, and the text of each document; lines end as browsers read them."""
 
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -18,7 +18,7 @@ class Page(HTMLParser):
         self.texts: list[str] = []
         self.open: list[str] = []
         self.inside: list[int] = []
-        self.feed(page)
+        self.feed(page.replace("\r\n", "\n").replace("\r", "\n"))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -26,11 +26,12 @@ HEAD = 20
 
 
 class Lines:
-    """The lines of a text, which end with LF."""
+    """The lines of a stretch of text, which end with LF."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, stretch: Span) -> None:
         self._text = text
-        self._starts = [0, *(match.end() for match in _LINE_FEED.finditer(text))]
+        feeds = _LINE_FEED.finditer(text, stretch.start, stretch.end)
+        self._starts = [stretch.start, *(match.end() for match in feeds)]
 
     def whole(self, span: Span, *, framed: bool = False) -> Span:
         """``span`` with the blanks before it on its line, and with the blank lines behind it.
@@ -38,7 +39,7 @@ class Lines:
         Of a ``framed`` one, the pipes that a converter left around a table count as blanks.
         """
         other = _NOT_FRAME if framed else _NOT_BLANK
-        line = self._starts[bisect_right(self._starts, span.start) - 1]
+        line = self._start_before(span.start)
         start = span.start if other.search(self._text, line, span.start) else line
         following = other.search(self._text, span.end)
         limit = following.start() if following else len(self._text)
@@ -46,7 +47,10 @@ class Lines:
 
     def begin(self, offset: int) -> bool:
         """Whether a line begins here."""
-        return self._starts[bisect_right(self._starts, offset) - 1] == offset
+        return self._start_before(offset) == offset
+
+    def _start_before(self, offset: int) -> int:
+        return self._starts[max(bisect_right(self._starts, offset) - 1, 0)]
 
 
 def head_spans(block: Block, text: str) -> tuple[Span | None, Span | None]:

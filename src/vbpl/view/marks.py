@@ -47,9 +47,9 @@ def remarks_of(diagnostics: Iterable[Diagnostic], text: str) -> list[Remark]:
     return remarks
 
 
-def unit_marks(places: Sequence[Place], text: str, prefix: str, words: Words) -> Iterator[Mark]:
-    """Units with their heads, tables as rows and cells, and lines set in columns."""
-    lines = layout.Lines(text)
+def unit_marks(places: Sequence[Place], text: str, stretch: Span, prefix: str, words: Words) -> Iterator[Mark]:
+    """Units in a stretch of the text with their heads, tables as rows and cells, and lines set in columns."""
+    lines = layout.Lines(text, stretch)
     whole = _whole_spans(places, lines)
     for place, span in zip(places, whole, strict=True):
         slab = f"slab s{_size(text, span)}" if place.is_slab else None
@@ -60,7 +60,11 @@ def unit_marks(places: Sequence[Place], text: str, prefix: str, words: Words) ->
             if place.node.type == "table":
                 yield from _table_marks(text, span, words)
     tables = {span.start for place, span in zip(places, whole, strict=True) if place.kind == "table"}
-    yield from _column_marks(text, whole, tables, words)
+    edges = {stretch.start, stretch.end, *(span.start for span in whole), *(span.end for span in whole)}
+    for start, end in pairwise(sorted(edges)):
+        if start not in tables:
+            for run in layout.iter_column_runs(text, start, end):
+                yield _frame(run, "columns", words["page"]["columns"])
 
 
 def field_marks(
@@ -136,14 +140,6 @@ def _cell_marks(text: str, row: Span) -> Iterator[Mark]:
         yield _mark(cell, CELL, "span", None, "cell")
         at = cell.end
     yield _mark(Span(start=at, end=row.end), CELL, "span", None, "sep")
-
-
-def _column_marks(text: str, units: Iterable[Span], skipped: set[int], words: Words) -> Iterator[Mark]:
-    edges = sorted({0, len(text), *(span.start for span in units), *(span.end for span in units)})
-    for start, end in pairwise(edges):
-        if start not in skipped:
-            for run in layout.iter_column_runs(text, start, end):
-                yield _frame(run, "columns", words["page"]["columns"])
 
 
 def _frame(span: Span, kind: str, label: str) -> Mark:

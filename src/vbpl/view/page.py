@@ -25,6 +25,9 @@ from .places import iter_places
 from .shown import Shown, anchor
 from .words import Language, Words, words
 
+LABEL = 80
+"""Characters of a document's name at most."""
+
 
 class Assets(NamedTuple):
     """Style and script of the page, to stand in it as they are."""
@@ -47,10 +50,8 @@ def render_page(
     prefixes = [f"d{index}-" if several else "" for index in range(1, len(shown) + 1)]
     lead = lead or lead_within(shown, prefixes)
     with collector_paused():
-        views = [
-            Markup(render_view(each, lang=lang, lead=lead, prefix=prefix))
-            for each, prefix in zip(shown, prefixes, strict=True)
-        ]
+        views = [render_view(each, lang=lang, lead=lead, prefix=prefix)
+                 for each, prefix in zip(shown, prefixes, strict=True)]
     return _templates().get_template("page.html").render(
         lang=lang, words=said, title=title or title_of(shown, said), nav=nav or "", views=views,
         tabs=list(zip(prefixes, map(label_of, shown), shown, strict=True)) if several else [],
@@ -68,8 +69,9 @@ def render_view(shown: Shown, *, lang: Language = "vi", lead: Lead, prefix: str 
     cited = _with_links(shown)
     remarks = remarks_of([*shown.diagnostics, *document.diagnostics], shown.text)
     text = nest(shown.text, stretch.start, stretch.end, [
-        *unit_marks(places, shown.text, prefix, said), *field_marks(document.fragments, fields, recitals, prefix),
-        *citation_marks(cited, lead, prefix), *remark_marks(remarks, prefix, lambda remark: _note(remark, said)),
+        *unit_marks(places, shown.text, stretch, prefix, said),
+        *field_marks(document.fragments, fields, recitals, prefix), *citation_marks(cited, lead, prefix),
+        *remark_marks(remarks, prefix, lambda remark: _note(remark, said)),
     ])  # fmt: skip
     items = list(tree_items(recitals, places, (citation_item(*each, lead, said) for each in cited), said))
     return Markup(_templates().get_template("view.html").render(
@@ -107,12 +109,9 @@ def content_policy(style: str, *, script: str | None = None) -> str:
 
 
 def label_of(shown: Shown) -> str:
-    """Type and number of a document: ``Nghị định 30/2020/NĐ-CP``; cut, since a document may say anything."""
+    """Type and number of a document: ``Nghị định 30/2020/NĐ-CP``; else its subject, which may be long and is cut."""
     name = name_of(shown.document)
     return name if len(name) <= LABEL else name[: LABEL - 1] + "…"
-
-
-LABEL = 80
 
 
 def title_of(shown: Sequence[Shown], words: Words) -> str:
