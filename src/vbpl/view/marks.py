@@ -1,0 +1,154 @@
+"""Marks of a document: what of its text becomes an element, with its key and colour. Imports its own package."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from ..model import Block, Citation, Diagnostic, Fragment, Link, Span
+from . import layout
+from .fields import GROUPS, OTHER, Field, Owners
+from .links import Lead, key_of, leads_to
+from .nest import Mark, attributes
+from .places import Place
+from .words import Words
+
+UNIT, CELL, HEAD, FIELD, CITATION, REMARK = range(6)
+"""Ranks: what holds what."""
+SEVERITIES = ("error", "warning", "info")
+CHARACTERS_A_LINE = 80
+
+
+class Remark(NamedTuple):
+    """Diagnostics at one place of the text."""
+
+    key: str
+    span: Span
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def severity(self) -> str:
+        """The worst of them."""
+        return min((each.severity for each in self.diagnostics), key=SEVERITIES.index)
+
+
+def remarks_of(diagnostics: Iterable[Diagnostic], text: str) -> list[Remark]:
+    """Diagnostics by place, in the order of the text; those that overlap share one, which ends with its first line."""
+    remarks: list[Remark] = []
+    for each in sorted(diagnostics, key=lambda each: (each.span.start, each.span.end)):
+        last = remarks[-1] if remarks else None
+        if last and (each.span.start < last.span.end or each.span == last.span):
+            remarks[-1] = last._replace(diagnostics=(*last.diagnostics, each))
+        else:
+            line = text.find("\n", each.span.start, each.span.end)
+            end = each.span.end if line < 0 else line
+            remarks.append(Remark(f"x{len(remarks)}", Span(start=each.span.start, end=end), (each,)))
+    return remarks
+
+
+def unit_marks(places: Sequence[Place], text: str, stretch: Span, prefix: str, words: Words) -> Iterator[Mark]:
+    """Units in a stretch of the text with their heads, tables as rows and cells, and lines set in columns."""
+    lines = layout.Lines(text, stretch)
+    whole = _whole_spans(places, lines)
+    for place, span in zip(places, whole, strict=True):
+        slab = f"slab s{_size(text, span)}" if place.is_slab else None
+        inline = None if lines.begin(span.start) else "inline"
+        yield _mark(span, UNIT, "div", prefix + place.key, "u", place.kind, slab, inline)
+        if isinstance(place.node, Block):
+            yield from _head_marks(place.node, text)
+            if place.node.type == "table":
+                yield from _table_marks(text, span, words)
+    tables = {span.start for place, span in zip(places, whole, strict=True) if place.kind == "table"}
+    edges = {stretch.start, stretch.end, *(span.start for span in whole), *(span.end for span in whole)}
+    for start, end in pairwise(sorted(edges)):
+        if start not in tables:
+            for run in layout.iter_column_runs(text, start, end):
+                yield _frame(run, "columns", words["page"]["columns"])
+
+
+def field_marks(
+    fragments: Iterable[Fragment], fields: Sequence[Field], recitals: Sequence[Field], prefix: str
+) -> Iterator[Mark]:
+    """Printed pieces outside the units, and what is stated inside them, in the colour of their fields."""
+    owners = Owners([*fields, *recitals])
+    named: set[str | None] = {None}
+    for fragment in sorted(fragments, key=lambda each: each.span.start):
+        owner, group = owners.of(fragment), GROUPS.get(fragment.role, OTHER)
+        mark = _mark(fragment.span, FIELD, "span", owner and prefix + owner, "f", f"g-{group}")
+        yield mark._replace(first=Markup()) if owner in named else mark
+        named.add(owner)
+    for field in fields:
+        if field.span and not field.roles:
+            yield _mark(field.span, FIELD, "span", prefix + field.key, "f", f"g-{field.group}")
+
+
+def citation_marks(links: Iterable[tuple[Citation, Link | None]], lead: Lead, prefix: str) -> Iterator[Mark]:
+    """Citations; those that lead somewhere are links."""
+    for citation, link in links:
+        target = leads_to(link, lead)
+        status = link.status if link else "unresolved"
+        mark = _mark(citation.span, CITATION, "a" if target else "span", prefix + key_of(citation), "c", status)
+        yield mark._replace(attributes=mark.attributes + attributes(href=target.url if target else None))
+
+
+def remark_marks(remarks: Iterable[Remark], prefix: str, note: Callable[[Remark], str]) -> Iterator[Mark]:
+    """Places of diagnostics, each with the note for the margin."""
+    for remark in remarks:
+        mark = _mark(remark.span, REMARK, "span", prefix + remark.key, "x", remark.severity)
+        yield mark._replace(first=mark.first + attributes(data_note=note(remark)))
+
+
+def _mark(span: Span, rank: int, tag: str, key: str | None, *classes: str | None) -> Mark:
+    named = attributes(class_=" ".join(filter(None, classes)), data_m=key)
+    return Mark(span.start, span.end, rank, tag, named, attributes(id=key))
+
+
+def _whole_spans(places: Sequence[Place], lines: layout.Lines) -> list[Span]:
+    """Units with whole lines; what ends with a table ends with its frame."""
+    spans = [lines.whole(place.span, framed=place.kind == "table") for place in places]
+    ends: dict[int, int] = {}
+    for place, span in zip(places, spans, strict=True):
+        ends[place.span.end] = max(span.end, ends.get(place.span.end, 0))
+    return [Span(start=span.start, end=ends[place.span.end]) for place, span in zip(places, spans, strict=True)]
+
+
+def _head_marks(block: Block, text: str) -> Iterator[Mark]:
+    marker, heading = layout.head_spans(block, text)
+    if marker:
+        yield _mark(marker, HEAD, "b", None, "n")
+    if heading:
+        yield _mark(heading, HEAD, "b", None, "t")
+
+
+def _table_marks(text: str, table: Span, words: Words) -> Iterator[Mark]:
+    """Rows of several cells as grids; what parts the cells stays in the text but is not seen."""
+    for grid in layout.iter_grids(text, table):
+        yield _frame(grid, "grid", words["unit"]["table"])
+        for row in layout.iter_lines(text, grid.start, grid.end):
+            if layout.is_rule(text, row):
+                yield _mark(row, UNIT, "div", None, "rule")
+            else:
+                yield _mark(row, UNIT, "div", None, "row")
+                yield from _cell_marks(text, row)
+
+
+def _cell_marks(text: str, row: Span) -> Iterator[Mark]:
+    at = row.start
+    for cell in layout.iter_cells(text, row):
+        yield _mark(Span(start=at, end=cell.start), CELL, "span", None, "sep")
+        yield _mark(cell, CELL, "span", None, "cell")
+        at = cell.end
+    yield _mark(Span(start=at, end=row.end), CELL, "span", None, "sep")
+
+
+def _frame(span: Span, kind: str, label: str) -> Mark:
+    """What may be wider than the page and is scrolled, also by keys."""
+    named = attributes(class_=kind, tabindex="0", role="group", aria_label=label)
+    return Mark(span.start, span.end, UNIT, "div", named)
+
+
+def _size(text: str, span: Span) -> int:
+    """Number of lines as a power of two."""
+    lines = text.count("\n", span.start, span.end) + (span.end - span.start) // CHARACTERS_A_LINE
+    return max(lines, 1).bit_length() - 1
