@@ -40,10 +40,10 @@ def run(command: str) -> str:
     local = re.sub(r"(?<![\w/])\./vbpl\b", "vbpl", command)
     done = subprocess.run(
         ["bash", "-c", f"{environment}; {local}"],
-        capture_output=True, text=True, check=False,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
         env=os.environ | {"COLUMNS": COLUMNS, "_TYPER_FORCE_DISABLE_TERMINAL": "1"},
     )  # fmt: skip
-    return done.stdout + done.stderr
+    return done.stdout
 
 
 def run_python(block: str, names: dict[str, Any]) -> None:
