@@ -63,7 +63,8 @@ def format_diagnostic(diagnostic: Diagnostic, path: str, text: str) -> str:
 
     Examples:
         >>> from vbpl.model import Span
-        >>> blank = Diagnostic(code="V201", severity="info", message="number has no serial", span=Span(start=10, end=16))
+        >>> place = Span(start=10, end=16)
+        >>> blank = Diagnostic(code="V201", severity="info", message="number has no serial", span=place)
         >>> print(format_diagnostic(blank, "qd.txt", "Số:       /QĐ-UBND"))
         qd.txt:1:11: V201 number has no serial
             Số:       /QĐ-UBND

@@ -13,5 +13,8 @@ class Diagnostic(Node):
     code: str
     """Like ``V201``."""
     severity: Severity
+    """``error``: breaks a rule of form, only from ``check``; ``warning``: may be wrong; ``info``: good to know."""
     message: str
+    """In words."""
     span: Span
+    """The place, in the text as given; empty at the start where it is about a whole file."""
