@@ -1,4 +1,7 @@
-"""Registry: the rules as their table describes them, and the functions that apply them. Imports only vbpl.model."""
+"""Registry: the rules as their table describes them, and the functions that apply them.
+
+Imports vbpl.model, vbpl.tables and its own package.
+"""
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping

@@ -1,4 +1,7 @@
-"""chunks: a document in pieces for search, each with the path to it. Imports vbpl.model and its own package."""
+"""chunks: a document in pieces for search, each with the path to it.
+
+Imports vbpl.model, vbpl.tables and its own package.
+"""
 
 import re
 from collections.abc import Iterable, Iterator

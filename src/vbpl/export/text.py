@@ -1,4 +1,7 @@
-"""render: a document as canonical plain text, which the parser reads again. Imports vbpl.model and its own package."""
+"""render: a document as canonical plain text, which the parser reads again.
+
+Imports vbpl.model, vbpl.structure and its own package.
+"""
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""parse_file: a file of any format to a Bundle. Imports vbpl.ingest and vbpl.parsing."""
+"""parse_file: a file of any format to a Bundle. Imports vbpl.model, vbpl.parsing and its own package."""
 
 from collections.abc import Iterator
 from os import PathLike

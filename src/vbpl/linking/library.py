@@ -1,4 +1,7 @@
-"""Library: documents that may cite each other, linked in memory. Imports vbpl.model."""
+"""Library: documents that may cite each other, linked in memory.
+
+Imports vbpl.collector, vbpl.model and its own package.
+"""
 
 from collections.abc import Iterable
 from itertools import chain
