@@ -1,4 +1,4 @@
-"""README and docs tell the truth: every code block is run, every field and code of the model is there."""
+"""README, docs and docstrings tell the truth: every code block is run, every field and code of the model is there."""
 
 import doctest
 import os
@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from vbpl import model
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+MODULES = [path for path in sorted((ROOT / "src").rglob("*.py")) if "    >>> " in path.read_text(encoding="utf-8")]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -95,6 +97,14 @@ def test_blocks(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     names: dict[str, Any] = {}
     for language, body in BLOCK.findall(text):
         RUN[language](body, names)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_examples_in_docstrings(module: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = import_module(".".join(module.relative_to(ROOT / "src").with_suffix("").parts))
+    failed, tried = doctest.testmod(found, optionflags=OPTIONS)
+    assert tried and not failed
 
 
 def test_there_is_something_to_run() -> None:
