@@ -22,7 +22,9 @@ class CodeInfo(NamedTuple):
     """What one code of diagnostics means."""
 
     code: str
+    """Like ``V201``; never reused."""
     severity: Severity
+    """Of all diagnostics with this code."""
     message: str
     """As given, with ``{...}`` for what differs."""
     meaning: str

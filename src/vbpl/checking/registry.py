@@ -17,7 +17,9 @@ class Rule(NamedTuple):
     """A rule of form: a row of ``check_rules.toml``."""
 
     code: str
+    """Like ``T204``; never reused."""
     severity: Severity
+    """Of a finding in a text that is no damaged copy."""
     rule: str
     """What the rule asks, one sentence."""
     message: str
