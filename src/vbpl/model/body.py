@@ -10,6 +10,7 @@ BlockType = Literal[
     "part", "chapter", "section", "subsection", "article", "clause", "point",
     "bullet", "paragraph", "table", "quote", "unparsed",
 ]
+"""Phần, chương, mục, tiểu mục, điều, khoản, điểm; gạch đầu dòng; and text that is no unit."""
 
 FragmentRole = Literal[
     "national_title", "motto", "party_title", "issuer", "number", "place_date", "title", "subject",

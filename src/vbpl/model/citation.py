@@ -9,13 +9,14 @@ from .node import Node, Span
 from .number import DocumentNumber
 
 Target = Literal["other", "this", "previous", "carrier"]
+"""Which document a mention points to; see ``Citation.target``."""
 
 Relation = Literal[
     "legal_basis", "implements", "amends", "amended_by_stated", "replaces", "repeals", "guides", "details",
     "responds_to", "follows_up", "proposed_in", "issued_with", "attaches", "corrects", "consolidates",
     "suspends", "revokes", "refers_to", "announces", "explains", "approves", "related",
 ]
-
+"""What a text does with what it cites; docs/model.md has the Vietnamese word for each."""
 
 LEVELS = ("part", "chapter", "section", "subsection", "article", "clause", "point")
 """Levels of the units of a body that a provision names, the highest first."""

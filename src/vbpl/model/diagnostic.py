@@ -5,6 +5,7 @@ from typing import Literal
 from .node import Node, Span
 
 Severity = Literal["error", "warning", "info"]
+"""How much a diagnostic weighs, the worst first."""
 
 
 class Diagnostic(Node):

@@ -13,6 +13,7 @@ from .node import Node, Span
 SCHEMA_VERSION = "1"
 
 Family = Literal["admin", "qppl", "party", "court"]
+"""Whose rules of form a document follows: hành chính, quy phạm pháp luật, Đảng, tòa án."""
 
 
 class Document(Node):

@@ -8,6 +8,7 @@ from .citation import Citation, Relation
 from .node import Node, Span
 
 LinkStatus = Literal["resolved", "ambiguous", "unresolved"]
+"""One document is meant; several may be, or one not surely enough; none of the library is."""
 
 
 class Candidate(Node):

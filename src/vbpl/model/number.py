@@ -7,6 +7,8 @@ from pydantic import Field
 from .node import Node, Span
 
 NumberFamily = Literal["qh", "qppl", "admin", "cv", "party", "vbhn", "copy", "standard", "legacy", "court"]
+"""Form of a number: of the Quốc hội, QPPL, administrative, công văn, Party, văn bản hợp nhất, copy (sao), standard
+(TCVN, QCVN), of before today's rules, court."""
 
 
 class DocumentNumber(Node):
