@@ -1,4 +1,4 @@
-"""README and docs tell the truth: every code block is run, every field and code of the model is there."""
+"""README, docs and docstrings tell the truth: every code block is run, every field and code of the model is there."""
 
 import doctest
 import os
@@ -6,7 +6,11 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
@@ -14,12 +18,15 @@ from pydantic import BaseModel
 from vbpl import model
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+MODULES = [path for path in sorted((ROOT / "src").rglob("*.py")) if "    >>> " in path.read_text(encoding="utf-8")]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
-LANGUAGES = {"python", "console", "text", "sql"}
-"""Of code blocks: run as doctest, run as commands, not code, run by test_archive_docs.py."""
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+COLUMNS = "80"
+"""Of help, as the pages show it."""
+OPTIONAL = ("pandas",)
+"""Packages of the group spark, which CI installs and not every environment has."""
 
 
 def blocks(page: Path, language: str) -> list[str]:
@@ -36,39 +43,72 @@ def run(command: str) -> str:
     local = re.sub(r"(?<![\w/])\./vbpl\b", "vbpl", command)
     done = subprocess.run(
         ["bash", "-c", f"{environment}; {local}"],
-        cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | {"COLUMNS": "100"},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+        env=os.environ | {"COLUMNS": COLUMNS, "_TYPER_FORCE_DISABLE_TERMINAL": "1"},
     )  # fmt: skip
-    return done.stdout + done.stderr
+    return done.stdout
+
+
+def run_python(block: str, names: dict[str, Any]) -> None:
+    """Run one block as a doctest; ``names`` are those of the page, which it adds to."""
+    test = doctest.DocTestParser().get_doctest(block, names, "block", None, 0)
+    assert test.examples
+    report: list[str] = []
+    doctest.DocTestRunner(optionflags=OPTIONS).run(test, out=report.append, clear_globs=False)
+    assert not report, "".join(report)
+    names.update(test.globs)
+
+
+def run_console(block: str, names: dict[str, Any]) -> None:
+    """Run the commands of one block, and compare what each prints."""
+    assert block.startswith("$ ")
+    for command, expected in COMMAND.findall(block):
+        if command.startswith("./test"):
+            assert os.access(ROOT / "test", os.X_OK)
+            continue
+        got = run(command)
+        assert doctest.OutputChecker().check_output(expected, got, doctest.ELLIPSIS), got
+
+
+def leave(block: str, names: dict[str, Any]) -> None:
+    """A block that is no code, or that test_archive_docs.py runs."""
+
+
+def needs_what_is_missing(block: str) -> bool:
+    """Whether a block needs an optional package that is not installed here; in CI none is missing."""
+    missing = (package for package in OPTIONAL if "CI" not in os.environ and find_spec(package) is None)
+    return any(f">>> import {package}\n" in block for package in missing)
+
+
+RUN: dict[str, Callable[[str, dict[str, Any]], None]] = {
+    "python": run_python, "console": run_console, "text": leave, "sql": leave,
+}  # fmt: skip
+"""How a block of each language is run."""
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_every_block_is_of_a_known_language(page: Path) -> None:
-    assert {language for language, _ in BLOCK.findall(page.read_text(encoding="utf-8"))} <= LANGUAGES
+    assert {language for language, _ in BLOCK.findall(page.read_text(encoding="utf-8"))} <= set(RUN)
     assert page.read_text(encoding="utf-8").count("```") % 2 == 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_python_blocks(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    source = "\n".join(blocks(page, "python"))
-    test = doctest.DocTestParser().get_doctest(source, {}, name(page), str(page), 0)
-    assert len(test.examples) >= len(blocks(page, "python"))
-    report: list[str] = []
-    doctest.DocTestRunner(optionflags=OPTIONS).run(test, out=report.append)
-    assert not report, "".join(report)
+def test_blocks(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The blocks of a page are one session: run in order, in one folder that holds the corpus."""
+    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    for language, body in BLOCK.findall(page.read_text(encoding="utf-8")):
+        if not needs_what_is_missing(body):
+            RUN[language](body, names)
 
 
-@pytest.mark.parametrize(
-    ("page", "command", "expected"),
-    [(page, *each) for page in PAGES for block in blocks(page, "console") for each in COMMAND.findall(block)],
-    ids=lambda value: name(value) if isinstance(value, Path) else None,
-)
-def test_console_blocks(page: Path, command: str, expected: str) -> None:
-    if command.startswith("./test"):
-        assert os.access(ROOT / "test", os.X_OK)
-        return
-    got = run(command)
-    assert doctest.OutputChecker().check_output(expected, got, doctest.ELLIPSIS), got
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_examples_in_docstrings(module: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = import_module(".".join(module.relative_to(ROOT / "src").with_suffix("").parts))
+    failed, tried = doctest.testmod(found, optionflags=OPTIONS)
+    assert tried and not failed
 
 
 def test_there_is_something_to_run() -> None:

@@ -22,10 +22,13 @@ class CodeInfo(NamedTuple):
     """What one code of diagnostics means."""
 
     code: str
+    """Like ``V201``; never reused."""
     severity: Severity
+    """Of all diagnostics with this code."""
     message: str
     """As given, with ``{...}`` for what differs."""
     meaning: str
+    """Why it is said, and what it means for the reader of the document."""
     example: str | None
     """A text that has it when parsed and linked; None where only a file can have it."""
 
@@ -52,20 +55,34 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 def format_diagnostic(diagnostic: Diagnostic, path: str, text: str) -> str:
     """One diagnostic as ``path:line:column: CODE message``, its line and carets under its place.
 
-    ``text`` is the text as given, which the span counts in; line and column count from 1.
+    Args:
+        diagnostic: Of a document, a bundle or `vbpl.check`.
+        path: Name of the text, as printed.
+        text: The text as given, which the span counts in.
 
-    >>> from vbpl.model import Span
-    >>> blank = Diagnostic(code="V201", severity="info", message="number has no serial", span=Span(start=10, end=16))
-    >>> print(format_diagnostic(blank, "qd.txt", "Số:       /QĐ-UBND"))
-    qd.txt:1:11: V201 number has no serial
-        Số:       /QĐ-UBND
-                  ^^^^^^
+    Returns:
+        Three lines without a line end; line and column count from 1. A long line is cut around the place.
+
+    Examples:
+        >>> from vbpl.model import Span
+        >>> place = Span(start=10, end=16)
+        >>> blank = Diagnostic(code="V201", severity="info", message="number has no serial", span=place)
+        >>> print(format_diagnostic(blank, "qd.txt", "Số:       /QĐ-UBND"))
+        qd.txt:1:11: V201 number has no serial
+            Số:       /QĐ-UBND
+                      ^^^^^^
     """
     return next(iter_formatted([diagnostic], path, text))
 
 
 def iter_formatted(diagnostics: Iterable[Diagnostic], path: str, text: str) -> Iterator[str]:
-    """Each diagnostic as by `format_diagnostic`; the text is cut into lines once."""
+    """Each diagnostic as by `format_diagnostic`; the text is cut into lines once.
+
+    Args:
+        diagnostics: In any order; they are printed in theirs.
+        path: As for `format_diagnostic`.
+        text: As for `format_diagnostic`.
+    """
     starts = line_starts(text)
     for diagnostic in diagnostics:
         line = bisect_right(starts, diagnostic.span.start)

@@ -2,4 +2,7 @@
 
 
 class VbplError(Exception):
-    """Base of all errors of vbpl. Parsing a ``str`` never raises; files, bytes and archives may."""
+    """Base of all errors of vbpl: ``str()`` of one is a sentence for people, with the file and place in it.
+
+    Parsing a ``str`` raises none; files, XML and archives may.
+    """

@@ -14,12 +14,22 @@ from .structure.parse import parse_structure
 def parse_bundle(text: str) -> Bundle:
     """Every document in a text, in order, with its citations.
 
-    Never raises on the content of a ``str``; text that holds no document gives one with diagnostics. Spans count
-    characters of ``text`` as given. Raises TypeError where ``text`` is no ``str``.
+    Takes time linear in the length of the text, and never raises on what the text holds.
 
-    >>> bundle = parse_bundle("Số: 12/QĐ-SNV")
-    >>> bundle.documents[0].header.number.canonical
-    '12/QĐ-SNV'
+    Args:
+        text: The text as an archive holds it; nothing need be cleaned first.
+
+    Returns:
+        At least one document. Text that holds none gives one with diagnostics that say so. Spans count characters of
+        ``text`` as given, from 0. Remarks on the text as a whole are in ``diagnostics`` of the bundle.
+
+    Raises:
+        TypeError: ``text`` is no ``str``.
+
+    Examples:
+        >>> bundle = parse_bundle("Số: 12/QĐ-SNV")
+        >>> bundle.documents[0].header.number.canonical
+        '12/QĐ-SNV'
     """
     if not isinstance(text, str):
         raise TypeError(f"parse_bundle reads a str, not {type(text).__name__}; decode bytes first, or use parse_file")
@@ -44,7 +54,22 @@ def with_citations(document: Document, source: Source) -> Document:
 
 
 def parse(text: str) -> Document:
-    """The first document in a text; a diagnostic says where there are more. Errors as in `parse_bundle`."""
+    """The first document in a text, with its citations.
+
+    Args:
+        text: As for `parse_bundle`.
+
+    Returns:
+        The first document. Where the text holds more, its diagnostic V250 says how many and where.
+
+    Raises:
+        TypeError: ``text`` is no ``str``.
+
+    Examples:
+        >>> letter = parse("Thực hiện Chỉ thị số 23-CT/TU ngày 17/4/2017 của Tỉnh ủy, Sở đề nghị phối hợp.")
+        >>> [(each.relation, each.number.canonical, each.date.isoformat()) for each in letter.citations]
+        [('implements', '23-CT/TU', '2017-04-17')]
+    """
     documents = parse_bundle(text).documents
     first = documents[0]
     if len(documents) == 1:

@@ -1,4 +1,4 @@
-"""A Bundle as a tree for people, drawn with rich. Imports vbpl.model and vbpl.diagnostics.
+"""A Bundle as a tree for people, drawn with rich. Imports vbpl.diagnostics, vbpl.model and vbpl.terminal.
 
 Labels are the field names of the JSON; units carry their heads as Vietnamese documents print them. A citation
 stands under the unit that holds it: its relation, its words, and its structure in brackets.

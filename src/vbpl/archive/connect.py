@@ -10,9 +10,22 @@ from .tables import SCHEMAS
 
 
 def connect(out: Path | str) -> duckdb.DuckDBPyConnection:
-    """A connection with a view for each table of an archive; ``links`` is there after ``vbpl link``.
+    """An archive in DuckDB: a connection in memory with a view for each of its tables.
 
-    In an archive of JSON Lines, ``documents`` has the columns of a Document. Raises `ArchiveError` for another folder.
+    Args:
+        out: Folder that `convert` wrote. The view ``links`` is there after `link`.
+
+    Returns:
+        A connection; its views read the parts that are there when a question is asked. In an archive of JSON Lines,
+        ``documents`` has the fields of a Document as columns.
+
+    Raises:
+        ArchiveError: The folder holds no archive.
+
+    Examples:
+        >>> connect("nowhere")
+        Traceback (most recent call last):
+        vbpl.archive.parts.ArchiveError: nowhere: no archive; make one with vbpl convert
     """
     out = Path(out)
     form = read_form(out)

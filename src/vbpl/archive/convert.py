@@ -1,7 +1,7 @@
 """convert: files to the tables of an archive, in parallel, bounded in memory, and going on where it stopped.
 
 The parent reads the files and cuts them into chunks; workers parse them and write the parts of all tables. A chunk
-whose parts are there is not done again. Imports vbpl.archive and vbpl.ingest.
+whose parts are there is not done again. Imports only its own package.
 """
 
 import fcntl
@@ -28,11 +28,14 @@ USUAL_WITH_OCR = 8
 
 
 class Summary(NamedTuple):
-    """Rows by table, and how many chunks were there already."""
+    """What `convert` wrote."""
 
     rows: dict[str, int]
+    """Number of rows by table."""
     chunks: int = 0
+    """Groups of texts that were converted together, each a part of every table."""
     reused: int = 0
+    """Those of them that an earlier run had written."""
 
     def __add__(self, other: object) -> "Summary":
         if not isinstance(other, Summary):
@@ -59,9 +62,23 @@ def convert(
 ) -> Summary:
     """Convert files and folders to tables in ``out``, which then holds just what these sources gave.
 
-    ``jobs`` processes parse, one for each core by default; ``limit`` is the most sources to convert. ``on_chunk`` is
-    called with the summary so far and the places of each finished chunk. Raises `ArchiveError` where sources lie in one
-    another, or another run writes to ``out``.
+    What an earlier run wrote of the same content is kept, so that a run that was stopped goes on. The tables are in
+    docs/archives.md. A file that cannot be read is a row of ``failures`` and raises nothing.
+
+    Args:
+        sources: Files and folders of any format.
+        out: Folder for the tables; made where it is missing.
+        form: ``parquet``, or ``jsonl`` for JSON Lines.
+        jobs: Processes that parse; by default one for each core.
+        ocr: Read pages that are pictures only.
+        limit: Most texts to convert.
+        on_chunk: Called after each chunk with the summary so far and the places of its texts.
+
+    Returns:
+        Rows by table, and how much was there already.
+
+    Raises:
+        ArchiveError: A source is missing, given twice or inside another one, or another run writes to ``out``.
     """
     sources = list(sources)
     _check_sources(sources)

@@ -31,11 +31,14 @@ ROWS = 2_000
 
 
 class LinkSummary(NamedTuple):
-    """Links by status, parts, and how many of them were there already."""
+    """What `link` wrote."""
 
     statuses: dict[str, int]
+    """Number of links by status: resolved, ambiguous, unresolved."""
     parts: int = 0
+    """Parts of the table ``links``."""
     reused: int = 0
+    """Those of them that an earlier run had written."""
 
 
 OnPart = Callable[[LinkSummary], None]
@@ -47,10 +50,21 @@ class _Job(NamedTuple):
 
 
 def link(out: Path, *, jobs: int | None = None, on_part: OnPart = lambda summary: None) -> LinkSummary:
-    """Resolve all citations of the archive in ``out``; its table ``links`` then says what each means.
+    """Resolve all citations of an archive; its table ``links`` then says what each means.
 
-    The links are those of a `vbpl.Library` that holds the same documents. Raises `ArchiveError` where there is no
-    archive, or another run writes to it.
+    The links are those of a `vbpl.Library` that holds the same documents. Called again after new files, it does again
+    only what they change.
+
+    Args:
+        out: Folder that `convert` wrote.
+        jobs: Processes that resolve; by default one for each core.
+        on_part: Called after each part with the summary so far.
+
+    Returns:
+        Links by status, and how much was there already.
+
+    Raises:
+        ArchiveError: There is no archive, or another run writes to it.
     """
     form = read_form(out)
     processes = jobs or os.cpu_count() or 1

@@ -37,10 +37,16 @@ Batches = Iterator[pa.RecordBatch]
 
 
 def convert(files: DataFrame, *, ocr: bool = False) -> dict[str, DataFrame]:
-    """The tables of ``vbpl convert`` but for their order, from a table of files.
+    """The tables of ``vbpl convert``, from a table of files.
 
-    ``files`` has ``path`` and ``content``, as ``spark.read.format("binaryFile")`` gives them, or ``path`` and
-    ``text``. All tables come from one pass, which is kept until ``unpersist`` of the session's cache.
+    Args:
+        files: Columns ``path`` and ``content``, as ``spark.read.format("binaryFile")`` gives them, or ``path`` and
+            ``text``.
+        ocr: Read pages that are pictures only.
+
+    Returns:
+        All tables but ``links`` by name, with the rows of ``vbpl convert`` in Spark's order. They come from one pass,
+        which is persisted until the cache of the session is cleared.
     """
     items = files.select(*_input(files)).mapInArrow(_find_items, _spark_schema(ITEMS))
     firsts = items.where("hash IS NOT NULL").groupBy("hash").agg(
@@ -54,10 +60,16 @@ def convert(files: DataFrame, *, ocr: bool = False) -> dict[str, DataFrame]:
 
 
 def link(documents: DataFrame, *, parts: int = PARTS) -> DataFrame:
-    """The table ``links`` from the table ``documents``: row for row that of ``vbpl link``.
+    """The table ``links``, row for row that of ``vbpl link``.
 
-    ``parts`` groups of documents are linked each at once; more of them take less memory. Uses temporary views named
-    as in `vbpl.archive.joins`.
+    Uses temporary views with the names of ``vbpl.archive.joins``.
+
+    Args:
+        documents: The table that `convert` gives, with the columns ``document`` and ``tree``.
+        parts: Groups of documents that are linked together; more of them take less memory each.
+
+    Returns:
+        The table, in Spark's order.
     """
     session = documents.sparkSession
     slips = documents.select("document", "tree").mapInArrow(_slip_maker(parts), _spark_schema(SLIPS))

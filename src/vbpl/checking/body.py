@@ -1,4 +1,4 @@
-"""T4: titles, signs, quotes, grounds and enacting words. Imports its package."""
+"""T4: titles, signs, quotes, grounds and enacting words. Imports vbpl.folding, vbpl.model and its own package."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""T6: mentions of other documents and of places in this one. Imports vbpl.numbers and its package."""
+"""T6: mentions of other documents and of places in this one.
+
+Imports vbpl.folding, vbpl.model, vbpl.numbers, vbpl.structure and its own package.
+"""
 
 import datetime
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""T5: signature, recipients and annexes. Imports the tables and its package."""
+"""T5: signature, recipients and annexes. Imports vbpl.folding, vbpl.model, vbpl.tables and its own package."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""T4: how điều, khoản and điểm are counted. Imports structure.numbering, structure.markers and its package."""
+"""T4: how điều, khoản and điểm are counted. Imports vbpl.model, vbpl.structure and its own package."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""T3: địa danh và thời gian against the issuer and the time. Imports the tables and its package."""
+"""T3: địa danh và thời gian against the issuer and the time.
+
+Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
+"""
 
 import datetime
 import re

@@ -1,4 +1,7 @@
-"""T1: national title, issuer, type name, subject and marks. Imports the tables and its package."""
+"""T1: national title, issuer, type name, subject and marks.
+
+Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
+"""
 
 import re
 from collections.abc import Iterator

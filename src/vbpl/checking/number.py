@@ -1,4 +1,7 @@
-"""T2: số, ký hiệu against what the header says beside it. Imports the tables and its package."""
+"""T2: số, ký hiệu against what the header says beside it.
+
+Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""Paper: a document as the rules see it, with its printed text and links where they are known. Imports vbpl.linking."""
+"""Paper: a document as the rules see it, with its printed text and links where they are known.
+
+Imports vbpl.folding, vbpl.linking, vbpl.model, vbpl.source and vbpl.tables.
+"""
 
 import datetime
 from collections import defaultdict

@@ -1,4 +1,7 @@
-"""Registry: the rules as their table describes them, and the functions that apply them. Imports only vbpl.model."""
+"""Registry: the rules as their table describes them, and the functions that apply them.
+
+Imports vbpl.model, vbpl.tables and its own package.
+"""
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
@@ -11,10 +14,12 @@ from .paper import Paper
 
 
 class Rule(NamedTuple):
-    """A row of ``check_rules.toml``."""
+    """A rule of form: a row of ``check_rules.toml``."""
 
     code: str
+    """Like ``T204``; never reused."""
     severity: Severity
+    """Of a finding in a text that is no damaged copy."""
     rule: str
     """What the rule asks, one sentence."""
     message: str
@@ -22,12 +27,15 @@ class Rule(NamedTuple):
     source: str
     """The provision it comes from."""
     families: tuple[Family, ...]
+    """The families of documents that it is for."""
     since: datetime.date | None
+    """First day of the documents that it is for; None for all before ``until``."""
     until: datetime.date | None
-    """The period of documents it applies to, both days included."""
+    """Last day of them; None for all since."""
     good: str
+    """A text that keeps it."""
     bad: str
-    """A text that keeps it, and one that breaks it."""
+    """A text that breaks it."""
 
     def applies_to(self, paper: Paper) -> bool:
         """Whether a document is of the rule's families and its period; an undated one is taken for one of today."""
@@ -42,8 +50,11 @@ class Edit(NamedTuple):
     """A repair beyond doubt: ``text[start:end]``, in characters of the text as given, becomes ``replacement``."""
 
     start: int
+    """First character to replace."""
     end: int
+    """Behind the last."""
     replacement: str
+    """What stands there instead; empty to take it out."""
 
 
 class Finding(NamedTuple):
@@ -74,7 +85,12 @@ def checks(code: str) -> Callable[[Check], Check]:
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """All rules by code, in the order of the table."""
+    """All rules by code, in the order of the table.
+
+    Examples:
+        >>> rules()["T204"].severity
+        'error'
+    """
     return {
         code: Rule(
             code, row["severity"], row["rule"], row["message"], row["source"], tuple(row["families"]),

@@ -1,4 +1,7 @@
-"""Report: findings of several files as JSON, SARIF 2.1.0 or commands of GitHub Actions. Imports vbpl.diagnostics."""
+"""Report: findings of several files as JSON, SARIF 2.1.0 or commands of GitHub Actions.
+
+Imports vbpl.diagnostics, vbpl.model and its own package.
+"""
 
 import json
 from bisect import bisect_right

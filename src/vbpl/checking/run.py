@@ -20,17 +20,27 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> list[Diagnostic]:
-    """What in a document breaks the rules of form (thể thức) of its family and its time, in the order of the text.
+    """What in a document breaks the rules of form (thể thức) of its family and its time. Rules: docs/check.md.
 
-    ``text`` is the text as given that it was parsed from; without it nothing is said of how things are printed.
-    ``library`` holds documents that it may cite; without it nothing is said of them. ``select`` and ``ignore`` are
-    beginnings of codes, like ``T2``; one that no rule has raises ValueError. Rules: docs/check.md. What would be an
-    error is a warning where the text is a damaged copy.
+    Args:
+        document: As parsed. An undated one is taken for one of today.
+        library: Documents that it may cite; without it nothing is said of them.
+        text: The text as given that it was parsed from; without it nothing is said of how things are printed.
+        select: Beginnings of codes, like ``T2``: only these rules. By default all.
+        ignore: Beginnings of codes: not these rules.
 
-    >>> from vbpl import parse
-    >>> text = "Số: 7 /QĐ-UBND"
-    >>> [finding.code for finding in check(parse(text), text=text)]
-    ['T203', 'T204']
+    Returns:
+        Findings in the order of the text; none where all is in order. What would be an error is a warning where the
+        text is a damaged copy.
+
+    Raises:
+        ValueError: No rule has a code that begins so.
+
+    Examples:
+        >>> from vbpl import parse
+        >>> text = "Số: 7 /QĐ-UBND"
+        >>> [finding.code for finding in check(parse(text), text=text)]
+        ['T203', 'T204']
     """
     wanted = _chosen(select, ignore)
     paper = Paper(document, Source(text) if text is not None else None, _graph(document, library))
@@ -40,7 +50,17 @@ def check(
 def check_text(
     text: str, library: Library | None = None, *, select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> list[Diagnostic]:
-    """What in the documents of a text breaks the rules; arguments as in `check`."""
+    """What in the documents of a text breaks the rules, as by `check` for each.
+
+    Args:
+        text: Parsed here, once.
+        library: As for `check`.
+        select: As for `check`.
+        ignore: As for `check`.
+
+    Raises:
+        ValueError: No rule has a code that begins so.
+    """
     wanted = _chosen(select, ignore)
     source = Source(text)
     papers = (Paper(each, source, _graph(each, library)) for each in parse_source(source))
@@ -49,7 +69,19 @@ def check_text(
 
 
 def find_edits(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Edit]:
-    """Repairs beyond doubt, in order and apart from each other, in characters of ``text``."""
+    """Repairs of a text that are beyond doubt.
+
+    Args:
+        text: As given.
+        select: As for `check`.
+        ignore: As for `check`.
+
+    Returns:
+        Edits in characters of ``text``, in order and apart from each other, as `apply_edits` takes them.
+
+    Raises:
+        ValueError: No rule has a code that begins so.
+    """
     wanted, source = _chosen(select, ignore), Source(text)
     papers = (Paper(each, source) for each in parse_source(source))
     edits = {edit for paper in papers for _, finding in _find(paper, wanted) for edit in finding.edits}
@@ -57,10 +89,15 @@ def find_edits(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] =
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:
-    """``text`` with its edits made, all else as it was; they are in order and apart.
+    """A text with its edits made, all else as it was.
 
-    >>> apply_edits("Số: 7 /QÐ-UBND", [Edit(5, 6, ""), Edit(8, 9, "Đ")])
-    'Số: 7/QĐ-UBND'
+    Args:
+        text: As given.
+        edits: In order and apart from each other.
+
+    Examples:
+        >>> apply_edits("Số: 7 /QÐ-UBND", [Edit(5, 6, ""), Edit(8, 9, "Đ")])
+        'Số: 7/QĐ-UBND'
     """
     pieces, at = [], 0
     for edit in edits:
@@ -70,13 +107,22 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
 
 
 def fix(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> str:
-    """``text`` with everything mended that is beyond doubt. Fixing it again changes nothing.
+    """A text with everything mended that is beyond doubt, all else as it was. Fixing it again changes nothing.
 
     A repair may show the next one, so they go on until there is none; each makes the text shorter or has one wrong
     letter less.
 
-    >>> fix("Số: 12 / QÐ-UBND")
-    'Số: 12/QĐ-UBND'
+    Args:
+        text: As given.
+        select: As for `check`.
+        ignore: As for `check`.
+
+    Raises:
+        ValueError: No rule has a code that begins so.
+
+    Examples:
+        >>> fix("Số: 12 / QÐ-UBND")
+        'Số: 12/QĐ-UBND'
     """
     while edits := find_edits(text, select=select, ignore=ignore):
         text = apply_edits(text, edits)

@@ -1,4 +1,7 @@
-"""Units: the blocks of a document that rules count and look at. Imports vbpl.model and its package."""
+"""Units: the blocks of a document that rules count and look at.
+
+Imports vbpl.folding, vbpl.model and its own package.
+"""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,7 @@
-"""Viện dẫn: every mention of a document or provision. Imports model, source, numbers, dates, tables."""
+"""Viện dẫn: every mention of a document or provision.
+
+Imports vbpl.dates, vbpl.folding, vbpl.grammar, vbpl.model, vbpl.numbers, vbpl.source and vbpl.tables.
+"""
 
 from .cite import cite
 from .find import find_citations

@@ -1,4 +1,6 @@
-"""Amendments: instructions that change another act, with their targets and new text. Imports vbpl.model, vbpl.source.
+"""Amendments: instructions that change another act, with their targets and new text.
+
+Imports vbpl.folding, vbpl.model, vbpl.source, vbpl.tables and its own package.
 
 Rules: NĐ 78/2025/NĐ-CP, Điều 69 and 70. The amended act is the one that the instruction names, else the nearest
 heading above it, else the title.

@@ -1,4 +1,6 @@
-"""Effects: when a document, or some of its provisions, takes or loses effect. Imports vbpl.model and vbpl.dates.
+"""Effects: when a document, or some of its provisions, takes or loses effect.
+
+Imports vbpl.dates, vbpl.folding, vbpl.model, vbpl.source and its own package.
 
 Dates are computed where the phrase gives them or counts from the day of issue (NĐ 78/2025/NĐ-CP, Điều 54); a phrase
 that counts from the day of the Công báo or from another event has none.

@@ -1,4 +1,4 @@
-"""Finder: the citations in stretches of one text. Imports vbpl.model, vbpl.source and this package."""
+"""Finder: the citations in stretches of one text. Imports vbpl.folding, vbpl.model, vbpl.source and its own package."""
 
 import re
 from bisect import bisect_left

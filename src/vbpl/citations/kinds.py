@@ -1,4 +1,7 @@
-"""Words that name a document type in a citation, and their slugs. Imports vbpl.folding and the tables."""
+"""Words that name a document type in a citation, and their slugs.
+
+Imports vbpl.folding, vbpl.tables and its own package.
+"""
 
 from functools import cache, lru_cache
 from typing import Any

@@ -1,4 +1,7 @@
-"""Levels of a provision: their words, the form of their numbers, their order. Imports vbpl.folding and the tables."""
+"""Levels of a provision: their words, the form of their numbers, their order.
+
+Imports vbpl.folding and its own package.
+"""
 
 import re
 from functools import cache, lru_cache

@@ -1,6 +1,8 @@
 """Mentions: what one place of a text says about a document or a provision, as far as it says so itself.
 
-Imports vbpl.model, vbpl.numbers, vbpl.dates and this package. What ``này`` or ``nêu trên`` means is decided in context.
+Imports vbpl.dates, vbpl.folding, vbpl.model, vbpl.numbers and its own package.
+
+What ``này`` or ``nêu trên`` means is decided in context.
 """
 
 import datetime

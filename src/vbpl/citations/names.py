@@ -1,4 +1,4 @@
-"""Where the name of a law or of an issuing body ends. Imports vbpl.folding and the tables."""
+"""Where the name of a law or of an issuing body ends. Imports vbpl.folding, vbpl.tables and its own package."""
 
 import re
 from collections.abc import Sequence

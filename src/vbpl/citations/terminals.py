@@ -1,4 +1,4 @@
-"""Patterns of the terminals of ``citation.lark``, over folded text. Imports the tables' readers.
+"""Patterns of the terminals of ``citation.lark``, over folded text. Imports only its own package.
 
 Every repeat is bounded, so that a pattern takes constant time wherever it is tried.
 """

@@ -33,7 +33,7 @@ def run(
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="No rules that begin so.")] = None,
     library: Annotated[
-        list[str] | None, typer.Option(metavar="PATH", help="A text of documents that FILEs may cite; may be repeated.")
+        list[str] | None, typer.Option(metavar="PATH", help="A text of documents that FILEs may cite.")
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what is beyond doubt, then check.")] = False,
 ) -> None:

@@ -40,7 +40,7 @@ def run(
 ) -> None:
     """Convert archives to tables that DuckDB, pandas, Polars and Spark load as they are.
 
-    A run that was stopped, however, goes on where it was. A file that cannot be read is a row of the table failures.
+    A run that was stopped goes on where it was. A file that cannot be read is a row of the table failures.
 
     [dim]vbpl convert scans/ web.zip -o tables && vbpl link tables[/dim]
     """

@@ -1,4 +1,7 @@
-"""Documents in other forms: canonical text, Markdown, Akoma Ntoso, edXML, pieces for search. Imports vbpl.model."""
+"""Documents in other forms: canonical text, Markdown, Akoma Ntoso, edXML, pieces for search.
+
+Imports vbpl.errors, vbpl.identity, vbpl.model, vbpl.structure and vbpl.tables.
+"""
 
 from .akn import to_akn
 from .akn_reader import AknError, from_akn

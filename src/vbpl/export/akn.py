@@ -23,11 +23,21 @@ MIXED = frozenset({"p", "num", "heading"})
 
 
 def to_akn(document: Document, links: Iterable[Link] | None = None) -> str:
-    """The document as Akoma Ntoso 3.0 XML, valid against its schema.
+    """The document as Akoma Ntoso 3.0 (OASIS LegalDocML), from which ``from_akn`` reads an equal document.
 
-    A citation becomes a ``ref``: to what ``links`` (of a LinkGraph) resolved it to, else to the IRI that number and
-    type alone make certain, else ``#``. ``from_akn`` reads the same document back. Characters that XML cannot hold
-    become U+FFFD.
+    Args:
+        document: As parsed.
+        links: Of a LinkGraph. A citation becomes a ``ref``: to what a link resolved it to, else to the IRI that number
+            and type alone make certain, else to ``#``.
+
+    Returns:
+        XML with its declaration, valid against the schema. Characters that XML cannot hold are U+FFFD.
+
+    Examples:
+        >>> from vbpl import parse
+        >>> xml = to_akn(parse("Số: 12/QĐ-SNV"))
+        >>> [line.strip() for line in xml.split("\\n") if "docNumber" in line]
+        ['<p><docNumber>12/QĐ-SNV</docNumber></p>']
     """
     root = Element("akomaNtoso", {"xmlns": AKN})
     writer = writer_of(document, targets_of(document, links or []))

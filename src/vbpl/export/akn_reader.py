@@ -24,7 +24,23 @@ class AknError(VbplError):
 
 
 def from_akn(xml: str) -> Document:
-    """The document that ``to_akn`` wrote, with its spans. Raises `AknError` on anything else."""
+    """The document that ``to_akn`` wrote, with its spans.
+
+    Args:
+        xml: As ``to_akn`` gives it.
+
+    Returns:
+        A document equal to the one written, but for characters that XML cannot hold.
+
+    Raises:
+        AknError: It is no XML, or no document that vbpl wrote.
+
+    Examples:
+        >>> from vbpl import parse, to_akn
+        >>> document = parse("Số: 12/QĐ-SNV")
+        >>> from_akn(to_akn(document)) == document
+        True
+    """
     try:
         root = ElementTree.fromstring(xml)
     except ElementTree.ParseError as error:

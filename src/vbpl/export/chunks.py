@@ -1,4 +1,7 @@
-"""chunks: a document in pieces for search, each with the path to it. Imports vbpl.model and its own package."""
+"""chunks: a document in pieces for search, each with the path to it.
+
+Imports vbpl.model, vbpl.tables and its own package.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +24,7 @@ class Chunk(Node):
     """A piece of a document: neighbouring units that share a path, or part of a long one."""
 
     text: str
-    """Units with their heads, a paragraph a line."""
+    """Units with their heads, a paragraph a line; at most ``max_chars`` characters."""
     path: str
     """Where it stands: ``Nghị định 30/2020/NĐ-CP > Chương II > Điều 8 > khoản 2``."""
     span: Span
@@ -42,12 +45,27 @@ class Unit(NamedTuple):
 
 
 def chunks(document: Document, max_chars: int = 1500) -> list[Chunk]:
-    """The body and the attachments of a document in pieces of at most ``max_chars`` characters of text.
+    """The body and the attachments of a document in pieces for search.
 
     A unit up to the article is one piece with all that is in it where it fits; where not, the units inside it are put
     together as they fit. Only what is too long by itself is cut, at the end of a sentence, and a sentence that is too
-    long at a space. Nothing is left out but ``unparsed`` text, and nothing is said twice. Raises ValueError where
-    ``max_chars`` is below 1.
+    long at a space.
+
+    Args:
+        document: As parsed.
+        max_chars: Most characters in the ``text`` of a piece; the ``path`` is not counted.
+
+    Returns:
+        Pieces in the order of the text. Nothing is left out but ``unparsed`` text, and nothing is said twice.
+
+    Raises:
+        ValueError: ``max_chars`` is below 1.
+
+    Examples:
+        >>> from vbpl import parse
+        >>> text = "Số: 12/QĐ-SNV\\nQUYẾT ĐỊNH\\nĐiều 1. Mở kho.\\nĐiều 2. Quyết định này có hiệu lực từ ngày ký."
+        >>> [(piece.path, piece.text) for piece in chunks(parse(text))][:1]
+        [('Quyết định 12/QĐ-SNV > Điều 1', 'Điều 1. Mở kho.')]
     """
     if max_chars < 1:
         raise ValueError(f"a piece holds at least one character, not {max_chars}")

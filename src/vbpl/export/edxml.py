@@ -1,4 +1,6 @@
-"""to_edxml: the header of a document in the national exchange format. Imports vbpl.model and tables.
+"""to_edxml: the header of a document in the national exchange format.
+
+Imports vbpl.model, vbpl.tables and its own package.
 
 QCVN 102:2016/BTTTT (TT 10/2016/TT-BTTTT). Only the fields whose names are sure are written; what the document does not
 say itself (codes of organs, the numbers of types and priorities) is left to the sender.
@@ -16,9 +18,18 @@ register_namespace("edXML", NAMESPACE)
 
 
 def to_edxml(document: Document) -> str:
-    """The ``MessageHeader`` of an edXML message as XML: sender, receivers, number, date, type, subject and signer.
+    """The ``MessageHeader`` of an edXML message: sender, receivers, number, date, type, subject and signer.
 
-    Fields that the document does not have are left out; the date is ISO 8601.
+    Source: QCVN 102:2016/BTTTT.
+
+    Returns:
+        XML with its declaration. Fields that the document does not have are left out; the date is ISO 8601.
+
+    Examples:
+        >>> from vbpl import parse
+        >>> xml = to_edxml(parse("Số: 12/QĐ-SNV"))
+        >>> [line.strip() for line in xml.split("\\n") if "CodeNumber" in line]
+        ['<edXML:CodeNumber>12</edXML:CodeNumber>']
     """
     envelope = Element(tag("edXMLEnvelope"))
     header = SubElement(SubElement(envelope, tag("edXMLHeader")), tag("MessageHeader"))

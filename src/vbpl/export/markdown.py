@@ -18,6 +18,14 @@ def to_markdown(document: Document) -> str:
     """The document as Markdown (CommonMark with tables): its name as title, what the header says, then the text.
 
     Chapters and articles are headings, khoản, điểm and gạch items of lists, quotes quoted, tables tables.
+
+    Returns:
+        Text that ends with a line end; signs that mean something to Markdown are escaped.
+
+    Examples:
+        >>> from vbpl import parse
+        >>> print(to_markdown(parse("Số: 12/QĐ-SNV")), end="")
+        # Quyết định 12/QĐ-SNV
     """
     parts = [f"# {escape(name_of(document))}", *header_parts(document), *preamble_parts(document)]
     parts += block_parts(document.body, ())

@@ -1,4 +1,7 @@
-"""Citations as ``ref`` and ``rref`` in the text that holds them. Imports vbpl.model and vbpl.identity."""
+"""Citations as ``ref`` and ``rref`` in the text that holds them.
+
+Imports vbpl.identity, vbpl.model and its own package.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement

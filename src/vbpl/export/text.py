@@ -1,4 +1,7 @@
-"""render: a document as canonical plain text, which the parser reads again. Imports vbpl.model and its own package."""
+"""render: a document as canonical plain text, which the parser reads again.
+
+Imports vbpl.model, vbpl.structure and its own package.
+"""
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,8 +39,14 @@ Printed = str | Gap
 def render(document: Document) -> str:
     """The document as plain text in the order of NĐ 30/2020/NĐ-CP, Phụ lục I: one column, a paragraph a line.
 
-    ``parse(render(d))`` equals ``d`` but for spans and what depends on print. What belongs to no field or block
-    (menus of a portal, stamps, rules) is left out.
+    Returns:
+        Text that ends with a line end. ``parse(render(d))`` equals ``d`` but for spans, fragments, diagnostics and
+        a hash in ``id``. What belongs to no field or block (menus of a portal, stamps, rules) is left out.
+
+    Examples:
+        >>> from vbpl import parse
+        >>> render(parse("Kính gửi: Sở Y tế.\\nSở Nội vụ đề nghị Sở Y tế cử\\nngười dự họp.")).split("\\n")[-2:]
+        ['Sở Nội vụ đề nghị Sở Y tế cử người dự họp.', '']
     """
     return "\n".join(without_gaps(iter_printed(document))) + "\n"
 

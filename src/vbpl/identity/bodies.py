@@ -1,4 +1,7 @@
-"""Bodies: what the name of an issuing body says, its code and its place. Imports vbpl.model and vbpl.tables."""
+"""Bodies: what the name of an issuing body says, its code and its place.
+
+Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
+"""
 
 import re
 from collections.abc import Iterable

@@ -4,7 +4,12 @@ from ..errors import VbplError
 
 
 class IngestError(VbplError):
-    """A file that cannot be read: ``place`` names it, with the member or row inside it; ``reason`` says why."""
+    """A file that cannot be read.
+
+    Attributes:
+        place: Which: ``a.doc``, ``box.zip!a.doc`` for a member, ``box.jsonl#3`` for a row.
+        reason: Why, in words.
+    """
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(place, reason)

@@ -17,9 +17,14 @@ from .item import Item
 
 
 def iter_items(source: Path, skip: Path | None = None) -> Items:
-    """What a file or all files of a folder hold, in the order of their names; ``skip`` is a folder to leave out.
+    """What a file or all files of a folder hold, members and rows too, in the order of their names.
 
-    Places begin with ``source`` as given. An error stands in the place of what cannot be read.
+    Args:
+        source: A file or a folder. Places begin with it, as given.
+        skip: A folder to leave out.
+
+    Yields:
+        An item for each text, or in its place the error for what cannot be read.
     """
     for found in iter_files(source, skip):
         if isinstance(found, IngestError):

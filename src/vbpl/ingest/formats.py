@@ -27,7 +27,18 @@ _CONTROL = bytes({*range(0x20)} - {*b"\t\n\r\f\v\x1b\x1a"})
 
 
 def detect_format(data: bytes) -> Format | None:
-    """The format of a file or of its first `HEAD` bytes; null for what is neither text nor a known format."""
+    """The format of a file by its content.
+
+    Args:
+        data: The file, or its first 65,536 bytes.
+
+    Returns:
+        The format; None for what is neither text nor a known format.
+
+    Examples:
+        >>> detect_format(b"%PDF-1.7"), detect_format("Số: 12/QĐ-SNV".encode()), detect_format(bytes(8))
+        ('pdf', 'text', None)
+    """
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return name

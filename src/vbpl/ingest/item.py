@@ -1,4 +1,4 @@
-"""Item: the bytes of one file, member or row, not yet read. Imports nothing of vbpl."""
+"""Item: the bytes of one file, member or row, not yet read. Imports only its own package."""
 
 from typing import NamedTuple
 
@@ -6,10 +6,11 @@ from .formats import Format
 
 
 class Item(NamedTuple):
-    """Something that holds one text."""
+    """The bytes of one text, not yet read."""
 
     place: str
     """``box/a.doc``, ``box.zip!a.doc`` for a member, ``box.jsonl#3`` for a row."""
     data: bytes
+    """The whole content."""
     format: Format | None
     """Null for an unknown one."""

@@ -1,4 +1,4 @@
-"""parse_file: a file of any format to a Bundle. Imports vbpl.ingest and vbpl.parsing."""
+"""parse_file: a file of any format to a Bundle. Imports vbpl.model, vbpl.parsing and its own package."""
 
 from collections.abc import Iterator
 from os import PathLike
@@ -14,11 +14,30 @@ from .reading import Reading
 
 
 def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
-    """Every document in a file, whatever its format; ``ocr`` reads pages that are pictures only.
+    """Every document in a file, whatever its format.
 
-    The format is told by the content: text in any encoding, HTML, Word, PDF, and zip, tar, JSON Lines or Parquet with
-    any of these inside. Spans count characters of the text that `read_file` gives. Raises `IngestError`, with the file
-    and the place in it.
+    The format is told by the content, not the name: text in any encoding, HTML, Word, PDF, and zip, tar, JSON Lines or
+    Parquet with any of these inside.
+
+    Args:
+        path: The file. Word, PDF and HTML need the extra ``vbpl[files]``.
+        ocr: Read pages that are pictures only, by tesseract; seconds a page.
+
+    Returns:
+        The documents of all texts in the file. Spans count characters of the text that `read_file` gives, for a
+        container those of each member. What reading left aside is in ``diagnostics`` (codes F101 to F106).
+
+    Raises:
+        IngestError: The file, or a member of it, cannot be read; ``place`` says which, ``reason`` why.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     page = Path(folder, "qd.html")
+        ...     _ = page.write_text("<p>Số: 12/QĐ-SNV</p>", encoding="utf-8")
+        ...     parse_file(page).documents[0].header.number.canonical
+        '12/QĐ-SNV'
     """
     bundles = [parse_reading(reading) for reading in iter_readings(path, ocr=ocr)]
     return Bundle(
@@ -28,7 +47,17 @@ def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
 
 
 def read_file(path: str | PathLike[str], *, ocr: bool = False) -> Reading:
-    """The text of a file that holds one, and what was left aside to get it. Errors as of `parse_file`."""
+    """The text of a file that holds one, and what was left aside to get it.
+
+    It is what the spans of `parse_file` count in.
+
+    Args:
+        path: The file.
+        ocr: As for `parse_file`.
+
+    Raises:
+        IngestError: The file cannot be read, or holds no text or several; `iter_readings` gives each of them.
+    """
     readings = list(iter_readings(path, ocr=ocr))
     if len(readings) != 1:
         raise IngestError(str(path), f"holds {len(readings)} texts: iter_readings gives each")
@@ -36,13 +65,24 @@ def read_file(path: str | PathLike[str], *, ocr: bool = False) -> Reading:
 
 
 def iter_readings(path: str | PathLike[str], *, ocr: bool = False) -> Iterator[Reading]:
-    """The text of a file, or of each member or row where it holds many. The first that cannot be read raises."""
+    """The text of a file, or of each member or row where it holds many.
+
+    Args:
+        path: The file.
+        ocr: As for `parse_file`.
+
+    Yields:
+        A reading for each text, in the order of the file.
+
+    Raises:
+        IngestError: At the first that cannot be read. `iter_items` with `read_item` goes on after it.
+    """
     for item in iter_file(Path(path)):
         yield read_item(_sound(item), ocr)
 
 
 def parse_reading(reading: Reading) -> Bundle:
-    """The documents of a text, with what reading the file had to say."""
+    """The documents of a text as by ``vbpl.parse_bundle``; the diagnostics of reading it come first."""
     bundle = parse_bundle(reading.text)
     return bundle.model_copy(update={"diagnostics": [*reading.diagnostics, *bundle.diagnostics]})
 

@@ -26,7 +26,19 @@ READERS: dict[Format, tuple[str, str]] = {
 
 
 def read_item(item: Item, ocr: bool = False) -> Reading:
-    """The text of a file and what was left aside to get it. Raises `IngestError` and nothing else."""
+    """The text of one item, and what was left aside to get it.
+
+    Args:
+        item: As from `iter_items`, or of your own bytes.
+        ocr: Read pages that are pictures only.
+
+    Raises:
+        IngestError: It cannot be read; nothing else is raised, whatever the bytes are.
+
+    Examples:
+        >>> read_item(Item("row 1", "Số: 12/QĐ-SNV".encode(), "text")).text
+        'Số: 12/QĐ-SNV'
+    """
     if item.format not in READERS:
         raise UnknownFormatError(item.place, "neither text nor a format that is read")
     if len(item.data) > FILE_BYTES:

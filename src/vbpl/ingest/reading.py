@@ -19,7 +19,9 @@ class Reading(NamedTuple):
     """What a reader made of a file."""
 
     text: str
+    """What spans count in."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    """What was left aside or may be wrong: codes F101 to F106, with an empty span at the start."""
 
 
 def note(code: str, **facts: object) -> Diagnostic:

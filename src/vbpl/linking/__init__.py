@@ -1,4 +1,8 @@
-"""Linking: citations resolved to the documents they mean. Imports vbpl.model, vbpl.folding and vbpl.numbers."""
+"""Linking: citations resolved to the documents they mean.
+
+Imports vbpl.collector, vbpl.errors, vbpl.folding, vbpl.identity, vbpl.model, vbpl.numbers, vbpl.structure
+and vbpl.tables.
+"""
 
 from .graph import LinkGraph
 from .library import Library

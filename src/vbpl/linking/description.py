@@ -1,6 +1,6 @@
 """Description: what a document says of itself, or a citation of the document it means, in one comparable shape.
 
-Imports vbpl.model and vbpl.folding.
+Imports vbpl.folding, vbpl.identity and vbpl.model.
 """
 
 import datetime

@@ -1,4 +1,7 @@
-"""Entry: what a library keeps of a document, and Verdict: what it found for one of its mentions. Imports vbpl.model."""
+"""Entry: what a library keeps of a document, and Verdict: what it found for one of its mentions.
+
+Imports vbpl.model and its own package.
+"""
 
 import datetime
 import hashlib

@@ -1,4 +1,4 @@
-"""LinkGraph: documents and the links between them, at one moment. Imports vbpl.model."""
+"""LinkGraph: documents and the links between them, at one moment. Imports vbpl.model and its own package."""
 
 import datetime
 from bisect import bisect_right
@@ -18,7 +18,10 @@ from .reasons import explain, find_target
 
 
 class LinkGraph:
-    """What a library knew when it was linked; it does not change when documents are added."""
+    """Documents and the links between them, as a library knew them when it was linked.
+
+    It does not change when documents are added. Made by ``Library.link``.
+    """
 
     def __init__(
         self, records: Mapping[str, tuple[Record, ...]], identities: Mapping[Entry, Description | None]
@@ -28,17 +31,20 @@ class LinkGraph:
 
     @cached_property
     def documents(self) -> Mapping[str, Entry]:
-        """The documents by id. Where two texts state one identity, each has a hash of its text behind the id."""
+        """The documents by id, as the library keeps them: without their trees.
+
+        Where two texts state one identity, each has a hash of its text behind the id.
+        """
         return {self.key(record.entry): record.entry for record in self.sorted_records}
 
     @cached_property
     def links(self) -> "Links":
-        """All links, in the order of document ids and citations."""
+        """All links, in the order of document ids and citations: a sequence that makes each when it is asked for."""
         return Links(self)
 
     @cached_property
     def diagnostics(self) -> Mapping[str, list[Diagnostic]]:
-        """By document id what was found doubtful in linking it; codes in ``vbpl.linking.findings``."""
+        """By document id what was found doubtful in linking it: codes L501 to L510."""
         return findings.find_all(self)
 
     def link_diagnostics(self, record: Record) -> Iterator[Diagnostic]:
@@ -47,12 +53,12 @@ class LinkGraph:
 
     @cached_property
     def identities(self) -> Mapping[str, Description]:
-        """Identity of documents that do not state their number, from the citations that describe them."""
+        """Of documents that do not state their number, by id: number, day and body as the citations of them tell."""
         return {self.key(entry): says for entry, says in self._identities.items() if says}
 
     @cached_property
     def contested(self) -> frozenset[str]:
-        """Documents that state no number and that citations give several."""
+        """Ids of documents that state no number and that citations give several; links to them are ambiguous."""
         return frozenset(self.key(entry) for entry, says in self._identities.items() if says is None)
 
     def key(self, entry: Entry) -> str:
@@ -96,7 +102,16 @@ class LinkGraph:
     def cites(
         self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
     ) -> list[Link]:
-        """Links from a document; of one relation; those that stand in a provision of it."""
+        """Links from a document, in the order of its citations.
+
+        Args:
+            document_id: ``id`` of the citing document.
+            relation: Only links of this relation.
+            provision: Only citations that stand in this provision of the citing document.
+
+        Raises:
+            KeyError: No document of this id is in the graph.
+        """
         found = [(record, self.link_of(record, index)) for record in self.records(document_id)
                  for index, mention in enumerate(record.entry.mentions) if relation in (None, mention.relation)]
         return [link for record, link in found
@@ -105,7 +120,19 @@ class LinkGraph:
     def cited_by(
         self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
     ) -> list[Link]:
-        """Resolved links to a document from others; of one relation; to a provision, what it is in or what it holds."""
+        """Resolved links to a document from others.
+
+        Args:
+            document_id: ``id`` of the cited document.
+            relation: Only links of this relation.
+            provision: Only links to this provision of the cited document, to what it is in or to what it holds.
+
+        Returns:
+            Links in the order of the ids of their sources. The first call reads all verdicts once.
+
+        Raises:
+            KeyError: No document of this id is in the graph.
+        """
         found = [(target, self.link_of(source, index)) for target in self.records(document_id)
                  for source, index in self._citing.get(target.entry, ())
                  if source.entry is not target.entry and relation in (None, source.entry.mentions[index].relation)]
@@ -113,15 +140,46 @@ class LinkGraph:
                 if provision is None or _overlap(link.target_span, _place(target.entry, provision))]
 
     def history(self, document_id: str) -> "list[history.Change]":
-        """What changed a document, and what it replaced and was replaced by, in order of time."""
+        """What changed a document, and what it replaced and was replaced by, along the whole chain.
+
+        Args:
+            document_id: ``id`` of the document.
+
+        Returns:
+            Changes in order of time; those without a date last.
+
+        Raises:
+            KeyError: No document of this id is in the graph.
+        """
         return history.find_changes(self, document_id)
 
     def in_force(self, document_id: str, on: datetime.date) -> bool | None:
-        """Whether a document has effect on a day, as far as the library knows; null where it cannot tell."""
+        """Whether a document has effect on a day, as far as the library knows.
+
+        Args:
+            document_id: ``id`` of the document.
+            on: The day.
+
+        Returns:
+            False before it begins, after its stated end, and once a document of the library has replaced, repealed
+            or revoked the whole of it; True where nothing in the library speaks against it; None where its beginning
+            or the day of such a change is not known.
+
+        Raises:
+            KeyError: No document of this id is in the graph.
+        """
         return history.is_in_force(self, document_id, on)
 
     def to_networkx(self) -> Any:
-        """A ``networkx.MultiDiGraph``, documents as nodes, resolved links as edges; needs the extra ``vbpl[graph]``."""
+        """The graph for networkx, which the extra ``vbpl[graph]`` installs.
+
+        Returns:
+            A ``networkx.MultiDiGraph``: documents as nodes by id (kind, number, date, subject), resolved links as
+            edges (relation, citation, reason).
+
+        Raises:
+            VbplError: networkx is not installed.
+        """
         return export.to_networkx(self)
 
     def to_graphml(self) -> str:
@@ -133,7 +191,11 @@ class LinkGraph:
         return export.to_dot(self)
 
     def to_json(self, indent: int | None = None) -> str:
-        """JSON with ``documents`` and all ``links``."""
+        """JSON: ``documents`` (id, kind, number, date, subject), all ``links``, ``diagnostics`` by document id.
+
+        Args:
+            indent: Spaces of a level; by default all on one line.
+        """
         return export.to_json(self, indent)
 
     def _repr_html_(self) -> str:

@@ -20,11 +20,15 @@ class Change(NamedTuple):
     date: datetime.date | None
     """Day from which the change has effect: that of the changing document, as stated or else its date."""
     relation: Relation
+    """One of amends, corrects, replaces, repeals, revokes, suspends."""
     source: str
+    """Id of the document that changes the other."""
     target: str
+    """Id of the document that is changed."""
     partial: bool
     """Only provisions of the target are named."""
     link: Link
+    """The link that says so."""
 
 
 def find_changes(graph: "LinkGraph", document_id: str) -> list[Change]:

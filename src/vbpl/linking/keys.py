@@ -1,4 +1,6 @@
-"""Keys: the few strings under which a document is found by what a citation says of it. Imports vbpl.model.
+"""Keys: the few strings under which a document is found by what a citation says of it.
+
+Imports vbpl.folding, vbpl.identity, vbpl.model and its own package.
 
 A document is filed under all its keys. A citation is looked up tier by tier, the surest first; a tier that finds
 nothing hands on to the next.

@@ -1,4 +1,7 @@
-"""Library: documents that may cite each other, linked in memory. Imports vbpl.model."""
+"""Library: documents that may cite each other, linked in memory.
+
+Imports vbpl.collector, vbpl.model and its own package.
+"""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -18,10 +21,19 @@ Documents = Document | Bundle | Iterable[Document | Bundle]
 
 
 class Library:
-    """Documents in any order; `link` says what their citations mean.
+    """Documents that may cite each other, in any order; `link` says what their citations mean.
 
     Only what linking needs is kept of a document (about 1 kB for each citation), so that the trees may be let go.
-    A document added later resolves the links that waited for it; nothing is parsed again.
+    A document added later resolves the links that waited for it; nothing is parsed again. ``len(library)`` is the
+    number of texts, ``id in library`` tells whether one is there.
+
+    Examples:
+        >>> from vbpl import parse
+        >>> library = Library()
+        >>> library.add(parse("QUYẾT ĐỊNH\\nSố: 12/2019/QĐ-TTg\\nHà Nội, ngày 05 tháng 3 năm 2019\\nĐiều 1. Mở kho."))
+        >>> library.add(parse("Thực hiện Điều 1 Quyết định số 12/2019/QĐ-TTg ngày 05/3/2019, Sở đề nghị mở kho."))
+        >>> [(link.status, link.citation.text) for link in library.link().links]
+        [('resolved', 'Điều 1 Quyết định số 12/2019/QĐ-TTg ngày 05/3/2019')]
     """
 
     def __init__(self) -> None:
@@ -35,16 +47,20 @@ class Library:
         """Mentions of others whose verdict may be another now."""
 
     def __len__(self) -> int:
-        """Number of documents."""
+        """Number of texts; two texts of one document count as two."""
         return sum(map(len, self._records.values()))
 
     def __contains__(self, document_id: str) -> bool:
+        """Whether a document of this id is there."""
         return document_id in self._records
 
     def add(self, documents: Documents) -> None:
-        """Add a document, a bundle, or any number of them.
+        """Add documents.
 
         A text that is there already is left out; another text of a document that is there is kept beside it.
+
+        Args:
+            documents: A document, a bundle, or an iterable of them.
         """
         if isinstance(documents, Document):
             self._add(Entry(documents))
@@ -53,18 +69,31 @@ class Library:
             self.add(each)
 
     def remove(self, document_id: str) -> None:
-        """Remove all texts of a document; links to it become unresolved. An unknown id raises ``KeyError``."""
+        """Remove all texts of a document; what linked to it is looked up anew.
+
+        Args:
+            document_id: ``id`` of the document.
+
+        Raises:
+            KeyError: No document of this id is there.
+        """
         for record in self._records.pop(document_id):
             self._remove(record.entry)
 
     def replace(self, document: Document) -> None:
-        """Put a document in the place of all texts of its id."""
+        """Put a document in the place of all texts of its id; where there are none, add it."""
         if document.id in self._records:
             self.remove(document.id)
         self.add(document)
 
     def link(self) -> LinkGraph:
-        """The links of all citations, as far as the documents added so far tell."""
+        """The links of all citations, as far as the documents added so far tell.
+
+        Only what is new or changed since the last call is looked up.
+
+        Returns:
+            A graph of this moment. It is the same for every order in which the documents were added.
+        """
         with collector_paused():
             while self._new or self._stale:
                 for entry, indices in self._take().items():

@@ -1,4 +1,7 @@
-"""Resolve: the verdict on a mention, from the documents filed under its keys. Imports vbpl.linking only."""
+"""Resolve: the verdict on a mention, from the documents filed under its keys.
+
+Imports vbpl.tables and its own package.
+"""
 
 import datetime
 from collections.abc import Iterable, Mapping

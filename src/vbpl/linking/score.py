@@ -1,4 +1,7 @@
-"""Score: how well a document fits what a citation says. Pure; imports vbpl.model and vbpl.numbers."""
+"""Score: how well a document fits what a citation says.
+
+Imports vbpl.identity, vbpl.model, vbpl.numbers, vbpl.tables and its own package.
+"""
 
 import datetime
 from collections.abc import Iterator

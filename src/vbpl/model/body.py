@@ -10,6 +10,7 @@ BlockType = Literal[
     "part", "chapter", "section", "subsection", "article", "clause", "point",
     "bullet", "paragraph", "table", "quote", "unparsed",
 ]
+"""Phần, chương, mục, tiểu mục, điều, khoản, điểm; gạch đầu dòng; and text that is no unit."""
 
 FragmentRole = Literal[
     "national_title", "motto", "party_title", "issuer", "number", "place_date", "title", "subject",
@@ -21,13 +22,14 @@ FragmentRole = Literal[
 
 
 class Block(Node):
-    """A unit of the body, with the units inside it.
+    """Phần, chương, điều, khoản, điểm ...: a unit of the body, with the units inside it.
 
     Its own characters (marker, heading, text) lie before its first child; what is printed after the children
     is a ``paragraph`` child of its own.
     """
 
     type: BlockType
+    """Level: ``article`` is điều, ``clause`` khoản, ``point`` điểm; the rest is in docs/model.md."""
     number: str | None = None
     """As printed without punctuation: ``2``, ``5a``, ``đ``, ``II``; words become figures (``thứ nhất``: ``1``)."""
     heading: str | None = None
@@ -35,30 +37,38 @@ class Block(Node):
     text: str = ""
     """Own text before the first child, hard-wrapped lines joined."""
     children: "list[Block]" = Field(default_factory=list)
+    """The units inside it, in the order printed."""
     span: Span
+    """From its marker to the end of its last child."""
 
 
 class Party(Node):
-    """Nơi gửi, nơi nhận: an addressee or a recipient, without bullet and final punctuation."""
+    """Nơi gửi, nơi nhận: an addressee or a recipient."""
 
     name: str
+    """Without bullet and final punctuation, on one line."""
     note: str | None = None
     """What stands in brackets behind it: ``(để b/c)``."""
     span: Span
+    """Of name and note."""
 
 
 class Recital(Node):
     """Căn cứ: a paragraph that states the legal or factual ground."""
 
     text: str
+    """On one line, with the word that opens it."""
     span: Span
+    """Of the paragraph."""
 
 
 class Via(Node):
     """Ký thay, thừa lệnh: a further step in a chain of capacities, like ``KT.`` / ``CHỦ TỊCH``."""
 
     capacity: str
+    """As printed: ``KT.``."""
     office: str | None = None
+    """Whose place is taken: ``CHỦ TỊCH``."""
 
 
 class Signer(Node):
@@ -75,7 +85,9 @@ class Signer(Node):
     title: str | None = None
     """Quân hàm, học vị: rank or degree before the name: ``Thượng tướng``, ``PGS.TS.``."""
     name: str | None = None
+    """Name of the person; null where only a signature or nothing is printed."""
     span: Span
+    """From the first capacity to the name."""
 
 
 class Attachment(Node):
@@ -84,10 +96,13 @@ class Attachment(Node):
     heading: str
     """``PHỤ LỤC I``, ``QUY CHẾ``; as printed on one line."""
     title: str | None = None
+    """What stands below the heading, on one line."""
     kind: str
     """Slug: ``phu_luc``, ``mau``, ``danh_muc``, ``quy_che``, ..."""
     body: list[Block] = Field(default_factory=list)
+    """Its units, as of a document."""
     span: Span
+    """With the heading."""
 
 
 class Fragment(Node):
@@ -98,4 +113,6 @@ class Fragment(Node):
     """
 
     role: FragmentRole
+    """What it is."""
     span: Span
+    """Where it was printed; no two overlap."""

@@ -9,13 +9,14 @@ from .node import Node, Span
 from .number import DocumentNumber
 
 Target = Literal["other", "this", "previous", "carrier"]
+"""Which document a mention points to; see ``Citation.target``."""
 
 Relation = Literal[
     "legal_basis", "implements", "amends", "amended_by_stated", "replaces", "repeals", "guides", "details",
     "responds_to", "follows_up", "proposed_in", "issued_with", "attaches", "corrects", "consolidates",
     "suspends", "revokes", "refers_to", "announces", "explains", "approves", "related",
 ]
-
+"""What a text does with what it cites; docs/model.md has the Vietnamese word for each."""
 
 LEVELS = ("part", "chapter", "section", "subsection", "article", "clause", "point")
 """Levels of the units of a body that a provision names, the highest first."""
@@ -27,12 +28,19 @@ class Provision(Node):
     """Điều, khoản, điểm: a place inside a document, numbers as printed."""
 
     part: str | None = None
+    """Phần."""
     chapter: str | None = None
+    """Chương."""
     section: str | None = None
+    """Mục."""
     subsection: str | None = None
+    """Tiểu mục."""
     article: str | None = None
+    """Điều: ``5``, ``9a``."""
     clause: str | None = None
+    """Khoản."""
     point: str | None = None
+    """Điểm: ``a``, ``đ``."""
     annex: str | None = None
     """Phụ lục, mẫu: ``I``, ``01``."""
     item: str | None = None
@@ -47,22 +55,28 @@ class Citation(Node):
     text: str
     """From the first word (provision or type) to the end of number, date and issuer, on one line."""
     span: Span
+    """Of these words."""
     target: Target
     """``other``: named here; ``this``: this document; ``previous``: named before (``Luật đó``);
     ``carrier``: in quoted amending text, the document being amended."""
     kind: str | None = None
     """Slug of the type (``chi_thi``); null where the mention names none."""
     number: DocumentNumber | None = None
+    """Số, ký hiệu that is named."""
     date: datetime.date | None = None
+    """Day of issue that is named."""
     year: int | None = None
     """A bare year (``Luật Đất đai năm 2013``)."""
     issuer: str | None = None
+    """Body that is named, as printed on one line."""
     name: str | None = None
     """Name of a document cited by name, without the type word: ``Đất đai`` of ``Luật Đất đai``."""
     title: str | None = None
     """Trích yếu after ``về việc``; it lies outside ``text`` and ``span``."""
     provisions: list[Provision] = Field(default_factory=list)
+    """Places that are named, absolute: ``Điều này`` is filled in; empty for the document as a whole."""
     relation: Relation = "refers_to"
+    """What the text does with it; ``refers_to`` where no words tell."""
     key: str | None = None
     """What the mention says of its document in one comparable string; null where it names no document."""
 
@@ -85,6 +99,7 @@ class Amendment(Node):
     """Lệnh sửa đổi: one amending instruction and what it puts in the place of what."""
 
     action: AmendmentAction
+    """What is done; the last four change words or numbers only."""
     targets: list[Provision] = Field(default_factory=list)
     """Provisions of the amended document, absolute; empty for the whole act, or a place that no citation tells."""
     document: str | None = None
@@ -94,8 +109,11 @@ class Amendment(Node):
     position: Literal["after", "before", "end"] | None = None
     """Of an insertion, relative to ``anchor``, or of words, relative to ``old_words``."""
     anchor: Provision | None = None
+    """Provision that an insertion stands next to."""
     old_words: str | None = None
+    """Words that are replaced or deleted, or next to which others are inserted."""
     new_words: str | None = None
+    """Words that replace them or are inserted."""
     new_targets: list[Provision] = Field(default_factory=list)
     """Of a renumbering: what the targets become."""
     quotes: list[Span] = Field(default_factory=list)
@@ -108,6 +126,7 @@ class Effect(Node):
     """Hiệu lực: when the document, or some of its provisions, takes or loses effect."""
 
     event: Literal["start", "end"] = "start"
+    """Takes effect, or loses it."""
     date: datetime.date | None = None
     """Null where the phrase gives none that can be computed."""
     phrase: str
@@ -115,3 +134,4 @@ class Effect(Node):
     provisions: list[Provision] = Field(default_factory=list)
     """What it is about; empty for the whole document."""
     span: Span
+    """Of the words that say so."""

@@ -5,6 +5,7 @@ from typing import Literal
 from .node import Node, Span
 
 Severity = Literal["error", "warning", "info"]
+"""How much a diagnostic weighs, the worst first."""
 
 
 class Diagnostic(Node):
@@ -13,5 +14,8 @@ class Diagnostic(Node):
     code: str
     """Like ``V201``."""
     severity: Severity
+    """``error``: breaks a rule of form, only from ``check``; ``warning``: may be wrong; ``info``: good to know."""
     message: str
+    """In words."""
     span: Span
+    """The place, in the text as given; empty at the start where it is about a whole file."""

@@ -14,6 +14,7 @@ from .notebook import bundle_html, document_html
 SCHEMA_VERSION = "1"
 
 Family = Literal["admin", "qppl", "party", "court"]
+"""Whose rules of form a document follows: hành chính, quy phạm pháp luật, Đảng, tòa án."""
 
 
 class Document(Node):
@@ -24,23 +25,37 @@ class Document(Node):
     kind: str | None
     """Slug of the type: ``cong_van``, ``quyet_dinh``; null where nothing tells it."""
     family: Family
+    """``admin``: văn bản hành chính; ``qppl``: quy phạm pháp luật; ``party``: của Đảng; ``court``: của tòa án."""
     header: Header
+    """What is printed above the text."""
     addressees: list[Party] = Field(default_factory=list)
+    """Kính gửi."""
     recitals: list[Recital] = Field(default_factory=list)
+    """Căn cứ, and the reasons printed among them."""
     formula: str | None = None
     """Enacting words: ``QUYẾT ĐỊNH:``."""
     body: list[Block] = Field(default_factory=list)
+    """The text, as units at its highest level."""
     signers: list[Signer] = Field(default_factory=list)
+    """In the order printed."""
     recipients: list[Party] = Field(default_factory=list)
+    """Nơi nhận."""
     attachments: list[Attachment] = Field(default_factory=list)
+    """Phụ lục, biểu mẫu, and texts issued with it (``Ban hành kèm theo``)."""
     citations: list[Citation] = Field(default_factory=list)
+    """Every mention of a document or provision, also in recitals and attachments, in the order of the text."""
     amendments: list[Amendment] = Field(default_factory=list)
+    """What the document changes in another, instruction by instruction."""
     effects: list[Effect] = Field(default_factory=list)
+    """When it, or a part of it, takes or loses effect."""
     definitions: list[Definition] = Field(default_factory=list)
+    """Short names that the text gives."""
     fragments: list[Fragment] = Field(default_factory=list)
     """Every printed piece outside the blocks, in order."""
     diagnostics: list[Diagnostic] = Field(default_factory=list)
+    """What was guessed, repaired or missing in it."""
     span: Span
+    """From its header to its last attachment."""
 
     def _repr_html_(self) -> str:
         return document_html(self)
@@ -50,8 +65,11 @@ class Bundle(Node):
     """Tập văn bản: every document of a text, in order."""
 
     schema_version: str = SCHEMA_VERSION
+    """Changes when a reader of old JSON would have to change."""
     documents: list[Document]
+    """In the order of the text; at least one where a text was parsed."""
     diagnostics: list[Diagnostic] = Field(default_factory=list)
+    """Remarks on the text as a whole: repairs, encodings, page numbers."""
 
     def _repr_html_(self) -> str:
         return bundle_html(self)

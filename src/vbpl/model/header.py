@@ -12,19 +12,24 @@ class Issuer(Node):
     """Cơ quan ban hành: an issuing body as the header prints it, on one line."""
 
     name: str
+    """As printed, on one line."""
     parent: "Issuer | None" = None
     """Cơ quan chủ quản: the superior body printed above it."""
     key: str | None = None
     """Code of the body in the issuer table (``SGDĐT``); null where it is not in it."""
     span: Span
+    """Of the name."""
 
 
 class Header(Node):
     """Thể thức đầu văn bản: issuer, number, place and date, type name and subject."""
 
     issuers: list[Issuer] = Field(default_factory=list)
+    """Bodies that issue it; several for a joint document (liên tịch)."""
     number: DocumentNumber | None = None
+    """Số, ký hiệu; null where none is printed."""
     place: str | None = None
+    """Địa danh: where it was issued."""
     date: datetime.date | None = None
     """Date of issue; null where it is not printed, blank or unreadable."""
     title: str | None = None
@@ -36,3 +41,4 @@ class Header(Node):
     urgency: str | None = None
     """Dấu chỉ mức độ khẩn: ``KHẨN``, ``THƯỢNG KHẨN``, ``HỎA TỐC``."""
     span: Span
+    """From the first to the last field."""

@@ -15,7 +15,9 @@ class Span(Node):
     """Where a node was printed: ``text[start:end]``, in characters of the text as given."""
 
     start: int
+    """First character, counted from 0."""
     end: int
+    """Behind the last character."""
 
     @classmethod
     def at(cls, start: int, end: int) -> Self:

@@ -7,6 +7,8 @@ from pydantic import Field
 from .node import Node, Span
 
 NumberFamily = Literal["qh", "qppl", "admin", "cv", "party", "vbhn", "copy", "standard", "legacy", "court"]
+"""Form of a number: of the Quốc hội, QPPL, administrative, công văn, Party, văn bản hợp nhất, copy (sao), standard
+(TCVN, QCVN), of before today's rules, court."""
 
 
 class DocumentNumber(Node):
@@ -21,6 +23,7 @@ class DocumentNumber(Node):
     suffix: str | None = None
     """What follows the serial, lower case: ``a`` of ``1234a``, ``bis``."""
     year: int | None
+    """Year in the number; null where it has none."""
     kind_code: str | None
     """Abbreviation of the type: ``QĐ``, ``TT``; null in the number of a công văn."""
     issuer_codes: list[str]
@@ -34,3 +37,4 @@ class DocumentNumber(Node):
     repairs: list[str] = Field(default_factory=list)
     """Names of the repairs made to read it; empty for a clean number."""
     span: Span
+    """Of the number, without the word ``Số``."""

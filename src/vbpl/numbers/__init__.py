@@ -1,4 +1,7 @@
-"""Số, ký hiệu: document numbers read, found and compared. Imports only vbpl.model, tables, folding and grammar."""
+"""Số, ký hiệu: document numbers read, found and compared.
+
+Imports vbpl.folding, vbpl.grammar, vbpl.model and vbpl.tables.
+"""
 
 from .cut import REPAIRS
 from .identity import ComponentKey, Decision, component_key, loose_key, same_document, strict_key

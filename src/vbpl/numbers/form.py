@@ -1,4 +1,7 @@
-"""The form of a number by number.lark: classes of its pieces in, their roles out. Imports only vbpl.grammar."""
+"""The form of a number by number.lark: classes of its pieces in, their roles out.
+
+Imports vbpl.grammar and vbpl.model.
+"""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,6 @@
-"""Whether two numbers are of one document, and the keys to join them on. Imports only vbpl.tables and this package.
+"""Whether two numbers are of one document, and the keys to join them on.
+
+Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
 
 A number alone is no identity: administrative numbers restart each year, Party numbers each term, and ``UBND`` names no
 place. So the comparison takes whatever else is known, and says when it is not enough. Digits are never matched loosely.

@@ -1,4 +1,7 @@
-"""Ký hiệu: what follows the serial of a number, read into its parts. Imports only vbpl.model, tables and folding."""
+"""Ký hiệu: what follows the serial of a number, read into its parts.
+
+Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
+"""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,7 @@
-"""Captions: what a portal or the note of an annex calls the document. Imports vbpl.numbers, dates and its package."""
+"""Captions: what a portal or the note of an annex calls the document.
+
+Imports vbpl.dates, vbpl.model, vbpl.numbers and its own package.
+"""
 
 import datetime
 import re

@@ -1,4 +1,4 @@
-"""Reads the pieces of a closing into signers and recipients. Imports vbpl.model and its own package."""
+"""Reads the pieces of a closing into signers and recipients. Imports vbpl.folding, vbpl.model and its own package."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,6 @@
-"""The chain of capacities and offices above a signature: ``KT. BỘ TRƯỞNG`` / ``THỨ TRƯỞNG``. Imports only tables.
+"""The chain of capacities and offices above a signature: ``KT. BỘ TRƯỞNG`` / ``THỨ TRƯỞNG``.
+
+Imports vbpl.folding, vbpl.tables and its own package.
 
 A chain is read over its line ends, since narrow columns wrap it anywhere, also inside the name of an office.
 """

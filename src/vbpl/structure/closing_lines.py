@@ -1,4 +1,6 @@
-"""What one line of a closing is: label, capacity, office, mark of signature, name. Imports only folding and tables.
+"""What one line of a closing is: label, capacity, office, mark of signature, name.
+
+Imports vbpl.folding, vbpl.tables and its own package.
 
 Each question is about one clean line; columns in it are apart by tabs, pipes or wide gaps, and one cell suffices.
 """

@@ -1,4 +1,6 @@
-"""Splits a closing into its pieces: recipients on the one side, signatures on the other. Imports its own package.
+"""Splits a closing into its pieces: recipients on the one side, signatures on the other.
+
+Imports vbpl.model and its own package.
 
 The two columns arrive one after the other, row by row, or on one line. A signature is told by its words: a capacity,
 an office in capitals, a mark of signing, a name; what is none of these belongs to the list of recipients.

@@ -1,4 +1,7 @@
-"""Reads the pieces of a header into its fields. Imports vbpl.model, numbers, dates, tables and its own package."""
+"""Reads the pieces of a header into its fields.
+
+Imports vbpl.dates, vbpl.folding, vbpl.model, vbpl.numbers, vbpl.tables and its own package.
+"""
 
 import datetime
 import re

@@ -1,4 +1,7 @@
-"""Number, place and date, and the V/v of a header: where they stand. Imports vbpl.dates, tables and its own package."""
+"""Number, place and date, and the V/v of a header: where they stand.
+
+Imports vbpl.dates, vbpl.folding, vbpl.tables and its own package.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Names of issuing bodies: found in cells, cut apart, joined where they were wrapped. Imports folding and tables."""
+"""Names of issuing bodies: found in cells, cut apart, joined where they were wrapped.
+
+Imports vbpl.folding, vbpl.tables and its own package.
+"""
 
 import re
 from collections.abc import Iterator

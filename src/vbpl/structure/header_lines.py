@@ -1,4 +1,6 @@
-"""What one line of a header is: title of the nation, number, place and date, type. Imports only folding and tables.
+"""What one line of a header is: title of the nation, number, place and date, type.
+
+Imports vbpl.folding, vbpl.tables and its own package.
 
 Each question is about one clean line; columns in it are apart by tabs, pipes or wide gaps, and one cell suffices.
 """

@@ -1,4 +1,6 @@
-"""The sure marks of a header: title of the nation, motto, Party title, rules, grades, stamps. Imports its own package.
+"""The sure marks of a header: title of the nation, motto, Party title, rules, grades, stamps.
+
+Imports vbpl.model and its own package.
 
 They are found wherever they stand, also within a line, and cut the rest of the header into cells.
 """

@@ -1,4 +1,4 @@
-"""Splits a header into its pieces, by what they are and not by their order. Imports only its own package.
+"""Splits a header into its pieces, by what they are and not by their order. Imports vbpl.dates and its own package.
 
 The columns of a header arrive one after the other, row by row, or on one line (domain 01 1.5); so the sure marks are
 found first, then number and date, and the rest is told apart by what stands around it.

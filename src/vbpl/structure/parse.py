@@ -1,4 +1,7 @@
-"""parse_structure: text to documents without citations. Imports vbpl.model, source, grammar and its own package."""
+"""parse_structure: text to documents without citations.
+
+Imports vbpl.grammar, vbpl.identity, vbpl.model, vbpl.source and its own package.
+"""
 
 from collections.abc import Iterator
 from functools import cache

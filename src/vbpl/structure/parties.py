@@ -1,4 +1,7 @@
-"""Addressees and recipients: a list of bodies from the cells that print it. Imports vbpl.model and its package."""
+"""Addressees and recipients: a list of bodies from the cells that print it.
+
+Imports vbpl.folding, vbpl.model and its own package.
+"""
 
 import re
 from collections.abc import Callable, Iterator

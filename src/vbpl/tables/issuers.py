@@ -1,4 +1,4 @@
-"""Cơ quan ban hành: issuing bodies by code, variant and name. Imports only vbpl.folding."""
+"""Cơ quan ban hành: issuing bodies by code, variant and name. Imports vbpl.folding and its own package."""
 
 from collections import defaultdict
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Tỉnh, thành phố: provinces before and after 01/7/2025, by name. Imports only vbpl.folding."""
+"""Tỉnh, thành phố: provinces before and after 01/7/2025, by name. Imports vbpl.folding and its own package."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache

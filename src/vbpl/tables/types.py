@@ -1,4 +1,4 @@
-"""Loại văn bản: document types by slug, heading and abbreviation. Imports only vbpl.folding."""
+"""Loại văn bản: document types by slug, heading and abbreviation. Imports vbpl.folding and its own package."""
 
 import re
 from collections import defaultdict

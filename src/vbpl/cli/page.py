@@ -1,0 +1,136 @@
+"""Page: docs/reference/cli.md made from the commands. Imports all commands.
+
+``python -m vbpl.cli.page`` prints it.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from enum import Enum
+from types import UnionType
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+
+from typer.models import ArgumentInfo, CommandInfo, OptionInfo
+
+from . import app
+
+_HEAD = """\
+# Command line
+
+Data goes to stdout, everything for people to stderr. Exit codes: 0 done, 1 findings or failed inputs, 2 usage. FILE may
+be in any encoding. `vbpl --version` prints the version, `vbpl COMMAND --help` what stands here.
+"""
+
+_EXAMPLE = re.compile(r"\[dim\](.+)\[/dim\]")
+_BOLD = re.compile(r"\[bold\](.+?)\[/bold\]")
+
+
+class Parameter(NamedTuple):
+    """An argument or option of a command."""
+
+    name: str
+    type: Any
+    info: ArgumentInfo | OptionInfo
+    default: Any
+
+    @property
+    def is_argument(self) -> bool:
+        return isinstance(self.info, ArgumentInfo)
+
+    @property
+    def is_required(self) -> bool:
+        return self.default is inspect.Parameter.empty
+
+
+def render_commands() -> str:
+    """The page of docs that lists every command, as Markdown."""
+    return "".join([_HEAD, *map(_command, app.registered_commands)])
+
+
+def _command(command: CommandInfo) -> str:
+    """One command: its usage, what it does, what it takes, examples."""
+    assert command.callback is not None
+    parameters = list(_iter_parameters(command.callback))
+    arguments = [_argument(each) for each in parameters if each.is_argument]
+    options = ["[OPTIONS]"] if len(arguments) < len(parameters) else []
+    usage = " ".join(["vbpl", command.name or "", *options, *arguments])
+    words, examples = _description(command.callback)
+    parts = [f"## vbpl {command.name}", _block(usage), *words]
+    if parameters:
+        parts.append("| | | |\n|---|---|---|\n" + "\n".join(map(_row, parameters)))
+    if examples:
+        parts += ["For example:", _block(*examples)]
+    return "\n" + "\n\n".join(parts) + "\n"
+
+
+def _iter_parameters(run: Callable[..., object]) -> Iterator[Parameter]:
+    hints = get_type_hints(run, include_extras=True)
+    for name, parameter in inspect.signature(run).parameters.items():
+        assert get_origin(hints[name]) is Annotated
+        type_, info = get_args(hints[name])
+        yield Parameter(name, type_, info, parameter.default)
+
+
+def _description(run: Callable[..., object]) -> tuple[list[str], list[str]]:
+    """The paragraphs of a command's docstring as Markdown, and its examples."""
+    paragraphs = inspect.cleandoc(run.__doc__ or "").split("\n\n")
+    examples = [match[1] for each in paragraphs if (match := _EXAMPLE.fullmatch(each))]
+    return [_BOLD.sub(r"**\1**", each) for each in paragraphs if not _EXAMPLE.fullmatch(each)], examples
+
+
+def _row(parameter: Parameter) -> str:
+    if parameter.is_argument:
+        said = f"`{_argument(parameter)}`"
+    else:
+        said = " ".join([", ".join(f"`{each}`" for each in _flags(parameter)), *_value(parameter)])
+    return f"| {said} | {_note(parameter)} | {parameter.info.help} |"
+
+
+def _argument(parameter: Parameter) -> str:
+    return f"{parameter.info.metavar}{'...' * (get_origin(parameter.type) is list)}"
+
+
+def _flags(parameter: Parameter) -> list[str]:
+    """How an option is written, the long form first."""
+    name, info = parameter.name.replace("_", "-"), parameter.info
+    written = [each for each in (info.default, *(info.param_decls or ())) if isinstance(each, str)]
+    if written:  # the first of them is where typer puts a default that is not in Annotated
+        return written
+    return [f"--{name}", f"--no-{name}"] if parameter.default is True else [f"--{name}"]
+
+
+def _value(parameter: Parameter) -> list[str]:
+    """What stands behind an option; nothing for a flag."""
+    if parameter.type is bool:
+        return []
+    if parameter.info.metavar:
+        return [f"`{parameter.info.metavar}`"]
+    choices = _choices(parameter.type)
+    return [" \\| ".join(f"`{each}`" for each in choices)] if choices else ["`N`"]
+
+
+def _choices(type_: Any) -> list[str]:
+    if get_origin(type_) is Literal:
+        return list(get_args(type_))
+    return [each.value for each in type_] if isinstance(type_, type) and issubclass(type_, Enum) else []
+
+
+def _note(parameter: Parameter) -> str:
+    """Whether it must be given, and what holds otherwise."""
+    if parameter.is_required:
+        return "required"
+    if parameter.default in (None, False):
+        return "may be repeated" if isinstance(parameter.type, UnionType) and _is_list(parameter.type) else ""
+    return "default" if parameter.default is True else f"default `{parameter.default}`"
+
+
+def _is_list(type_: UnionType) -> bool:
+    return any(get_origin(each) is list for each in get_args(type_))
+
+
+def _block(*lines: str) -> str:
+    return "\n".join(["```text", *lines, "```"])
+
+
+if __name__ == "__main__":
+    print(render_commands(), end="")
