@@ -21,7 +21,7 @@ from .tables import SCHEMAS, Row
 Form = Literal["parquet", "jsonl"]
 
 _NAME = re.compile(r"(?P<order>\d{6})-(?P<key>[0-9a-f]{24})\.(?:parquet|jsonl)")
-_UNFINISHED = ".tmp-"
+UNFINISHED = ".tmp-"
 
 
 class ArchiveError(VbplError):
@@ -82,7 +82,7 @@ def write_table(path: Path, table: pa.Table) -> None:
 @contextmanager
 def _finished(path: Path) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{_UNFINISHED}{os.getpid()}-{path.name}")
+    unfinished = path.with_name(f"{UNFINISHED}{os.getpid()}-{path.name}")
     yield unfinished
     sync(unfinished)
     unfinished.replace(path)
@@ -121,5 +121,5 @@ def sweep(out: Path, table: str, kept: set[str]) -> None:
     """Remove parts of a table that are not among ``kept`` names, and what unfinished runs left."""
     folder = out / table
     for path in folder.iterdir() if folder.is_dir() else ():
-        if path.name.startswith(_UNFINISHED) or (_NAME.fullmatch(path.name) and path.name not in kept):
+        if path.name.startswith(UNFINISHED) or (_NAME.fullmatch(path.name) and path.name not in kept):
             path.unlink(missing_ok=True)
