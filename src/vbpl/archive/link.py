@@ -70,8 +70,8 @@ def link(
 
 
 def _connect(out: Path, memory: str | None) -> duckdb.DuckDBPyConnection:
-    spill = {"temp_directory": str(out / FOLDER / "spill")}
-    return duckdb.connect(config=spill | ({"memory_limit": memory} if memory else {}))
+    limit = {"memory_limit": memory} if memory else {}
+    return duckdb.connect(config={"temp_directory": str(out / FOLDER / "spill"), **limit})
 
 
 def prepare(database: duckdb.DuckDBPyConnection, folder: Path) -> None:
