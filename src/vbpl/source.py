@@ -133,7 +133,7 @@ class _Repair:
             self.accept("S107", (restore_capitals(self.text),))
         self.accept("S106", restore_horn(self.text))
         self.accept("S105", decode_entities(self.text))
-        for rule in (*repairs.CHARACTERS, repairs.HOMOGLYPHS):
+        for rule in (*repairs.CHARACTERS, repairs.FOREIGN_LETTERS):
             self.apply(rule)
         self.accept("S105", strip_markup(self.text))
         self.accept("S104", (rewrite(self.text, _ANYTHING, lambda _: "", find_page_numbers(self.text)),))
