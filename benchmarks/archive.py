@@ -1,14 +1,16 @@
 """How fast archives are converted and linked, in how much memory, and what a million documents would take.
 
-    python benchmarks/archive.py              workers, memory, links: some minutes
-    python benchmarks/archive.py --small      the same on a tenth
+    python benchmarks/archive.py                    workers, memory, links: some minutes
+    python benchmarks/archive.py --only workers     one of them: workers, memory or link
+    options: --jobs N   workers, one for each core by default; --small   a tenth of everything
 
-Documents are letters of 2 kB and, one in fifty, decrees of some 20 kB, each in a file of its own.
+Tables are Markdown. Documents are letters of 2 kB and, one in fifty, decrees of some 20 kB, each in a file of its own.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -28,8 +30,9 @@ DECREE_EVERY = 50
 FOLDER_FILES = 1000
 TICK = 0.1
 RUNS = 2
-GROWTH_HEAD = ("documents", "MB converting, usual (most)", "documents/s", "citations", "s linking", "MB linking",
-               "citations/s")
+WORKERS_HEAD = ("workers", "documents/s", "of one")
+MEMORY_HEAD = ("documents", "MB usual", "MB most", "documents/s")
+LINK_HEAD = ("documents", "citations", "s", "MB most", "citations/s")
 MODEL_HEAD = ("documents", "core hours converting", "core hours linking", "GB of tables", "minutes on 64 cores")
 MILLION, HUNDRED_MILLION = 1_000_000, 100_000_000
 
@@ -56,13 +59,18 @@ def write_documents(folder: Path, count: int) -> Path:
 def measure(*arguments: str) -> Measured:
     """Run a command of vbpl and watch its memory: what its processes share is counted once, by its share."""
     started = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "vbpl", *arguments], stderr=subprocess.DEVNULL)
+    process = start(*arguments)
     moments = [0.0]
     while process.poll() is None:
         moments.append(sum(map(proportional_memory, family(process.pid))))
         time.sleep(TICK)
     working = sorted(moments)[len(moments) // 4 :]
     return Measured(time.perf_counter() - started, median(working), max(moments))
+
+
+def start(*arguments: str) -> subprocess.Popen[bytes]:
+    """A command of vbpl, begun."""
+    return subprocess.Popen([sys.executable, "-m", "vbpl", *arguments], stderr=subprocess.DEVNULL)
 
 
 def family(pid: int) -> list[int]:
@@ -83,37 +91,69 @@ def proportional_memory(pid: int) -> float:
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
 
 
-def measure_workers(work: Path, count: int) -> float:
-    """Documents a second by workers, the best of some runs in turn; returns the rate of one worker."""
+def measure_workers(work: Path, count: int, jobs: int) -> float:
+    """Documents a second by workers, the best of some runs in turn; returns the rate of one worker.
+
+    Runs of one worker at once share nothing but the machine: what they reach together is the most that it gives.
+    """
     box = write_documents(work / "workers", count)
-    rates = {1: 0.0, 2: 0.0}
+    rates = dict.fromkeys(("1", str(jobs), f"{jobs} runs of 1 at once"), 0.0)
     for run in range(RUNS):
-        for jobs in rates:
-            took = measure("convert", str(box), "-o", str(work / f"out-{run}-{jobs}"), "--jobs", str(jobs))
-            rates[jobs] = max(rates[jobs], count / took.seconds)
-    print(f"\n{count:,} documents, one and two workers\n")
-    print_table(("workers", "documents/s", "of one"), [(jobs, f"{rate:,.0f}", f"{rate / rates[1]:.2f}")
-                                                       for jobs, rate in rates.items()])
-    return rates[1]
+        for name, (runs, workers) in zip(rates, ((1, 1), (1, jobs), (jobs, 1)), strict=True):
+            outs = [work / f"out-{run}-{name}-{index}" for index in range(runs)]
+            seconds = run_at_once([("convert", str(box), "-o", str(out), "--jobs", str(workers)) for out in outs])
+            rates[name] = max(rates[name], runs * count / seconds)
+    print(f"\n{count:,} documents by workers\n")
+    print_table(WORKERS_HEAD, [(name, f"{rate:,.0f}", f"{rate / rates['1']:.2f}") for name, rate in rates.items()])
+    return rates["1"]
 
 
-def measure_growth(work: Path, counts: Iterable[int]) -> tuple[float, float, float]:
-    """Memory by size of the archive, and link time by citations; citations a second, and bytes of a document."""
+def run_at_once(commands: Iterable[tuple[str, ...]]) -> float:
+    """Seconds until the last of some commands of vbpl is done."""
+    started = time.perf_counter()
+    for process in [start(*arguments) for arguments in commands]:
+        process.wait()
+    return time.perf_counter() - started
+
+
+def measure_memory(work: Path, counts: Iterable[int], jobs: int) -> None:
+    """Memory of converting by size of the archive."""
+    rows = []
+    for count in counts:
+        took = convert(work, count, jobs)
+        rows.append((f"{count:,}", f"{took.usual:,.0f}", f"{took.most:,.0f}", f"{count / took.seconds:,.0f}"))
+    print(f"\nConverting, {jobs} workers\n")
+    print_table(MEMORY_HEAD, rows)
+
+
+def measure_links(work: Path, counts: Iterable[int], jobs: int) -> tuple[float, float, float]:
+    """Time and memory by citations; of the last, citations a second, and bytes and citations of a document."""
     rows = []
     rate = size = each = 0.0
     for count in counts:
-        box, out = write_documents(work / f"box-{count}", count), work / f"tables-{count}"
-        converted, linked = measure("convert", str(box), "-o", str(out)), measure("link", str(out))
+        out = tables_of(work, count)
+        if not out.exists():
+            convert(work, count, jobs)
+        linked = measure("link", str(out))
         citations = connect(out).execute("SELECT count(*) FROM citations").fetchall()[0][0]
         rate, size, each = citations / linked.seconds, folder_bytes(out) / count, citations / count
-        memory = f"{converted.usual:,.0f} ({converted.most:,.0f})"
-        rows.append((f"{count:,}", memory, f"{count / converted.seconds:,.0f}", f"{citations:,}",
-                     f"{linked.seconds:,.1f}", f"{linked.most:,.0f}", f"{rate:,.0f}"))
-        shutil.rmtree(box)
-        shutil.rmtree(out)
-    print("\nGrowth, two workers\n")
-    print_table(GROWTH_HEAD, rows)
+        rows.append((f"{count:,}", f"{citations:,}", f"{linked.seconds:,.1f}", f"{linked.most:,.0f}", f"{rate:,.0f}"))
+    print("\nLinking, a worker for each core\n")
+    print_table(LINK_HEAD, rows)
     return rate, size, each
+
+
+def convert(work: Path, count: int, jobs: int) -> Measured:
+    """Convert an archive of ``count`` files, which are then removed."""
+    box = write_documents(work / f"box-{count}", count)
+    took = measure("convert", str(box), "-o", str(tables_of(work, count)), "--jobs", str(jobs))
+    shutil.rmtree(box)
+    return took
+
+
+def tables_of(work: Path, count: int) -> Path:
+    """Where the tables of an archive of ``count`` files lie."""
+    return work / f"tables-{count}"
 
 
 def print_model(documents: float, citations: float, size: float, each: float) -> None:
@@ -141,14 +181,22 @@ def print_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
 
 
 def main() -> None:
-    """Measure all in a temporary folder."""
+    """Measure all, or one of them, in a temporary folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", choices=("workers", "memory", "link"))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="workers; by default one for each core")
     parser.add_argument("--small", action="store_true", help="a tenth of everything")
-    scale = 10 if parser.parse_args().small else 1
+    options = parser.parse_args()
+    largest = 2_000 if options.small else 20_000
+    counts = (largest // 20, largest // 4, largest)
     with tempfile.TemporaryDirectory(prefix="vbpl-archive-") as folder:
-        documents = measure_workers(Path(folder), 20_000 // scale)
-        citations, size, each = measure_growth(Path(folder), [1_000 // scale, 5_000 // scale, 20_000 // scale])
-    print_model(documents, citations / 2, size, each)
+        work = Path(folder)
+        documents = measure_workers(work, largest, options.jobs) if options.only in (None, "workers") else None
+        if options.only in (None, "memory"):
+            measure_memory(work, counts, options.jobs)
+        linked = measure_links(work, counts, options.jobs) if options.only in (None, "link") else None
+    if documents and linked:
+        print_model(documents, linked[0] / (os.cpu_count() or 1), *linked[1:])
 
 
 if __name__ == "__main__":

@@ -20,10 +20,15 @@ class Case(NamedTuple):
 
 def read_cases(path: Path) -> list[Case]:
     """The cases of a file; raises ValueError where one lacks a title, a text or an outline."""
-    parts = path.read_text(encoding="utf-8").split("\n" + TITLE)
+    return [read_case(path, part) for part in split_cases(path)]
+
+
+def split_cases(path: Path) -> list[str]:
+    """The cases of a file, each from its title on."""
+    parts = path.read_text(encoding="utf-8").strip("\n").split("\n" + TITLE)
     if not parts[0].startswith(TITLE):
         raise ValueError(f"{path.name}: the file must begin with {TITLE!r}")
-    return [read_case(path, part.removeprefix(TITLE)) for part in parts]
+    return [part.removeprefix(TITLE) for part in parts]
 
 
 def read_case(path: Path, part: str) -> Case:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from cases_reader import split_cases
 from vbpl.citations.context import Context
 from vbpl.model import Citation, Provision
 
-TITLE = "=== "
 ROW = re.compile(r" *\[=*[\]>] ")
 LEVELS = ("annex", "part", "chapter", "section", "subsection", "article", "clause", "point", "item")
 
@@ -29,10 +29,7 @@ class Case(NamedTuple):
 
 def read_cases(path: Path) -> list[Case]:
     """The cases of a file; raises ValueError where it is malformed."""
-    parts = path.read_text(encoding="utf-8").strip("\n").split("\n" + TITLE)
-    if not parts[0].startswith(TITLE):
-        raise ValueError(f"{path.name}: the file must begin with {TITLE!r}")
-    return [read_case(path, part.removeprefix(TITLE)) for part in parts]
+    return [read_case(path, part) for part in split_cases(path)]
 
 
 def read_case(path: Path, part: str) -> Case:

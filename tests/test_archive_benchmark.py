@@ -11,7 +11,9 @@ import archive
 
 
 def test_it_measures_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    rate, size, each = archive.measure_growth(tmp_path, [30])
+    archive.measure_memory(tmp_path, [30], 1)
+    assert not (tmp_path / "box-30").exists()
+    rate, size, each = archive.measure_links(tmp_path, [30], 1)
     archive.print_model(100.0, rate, size, each)
     printed = capsys.readouterr().out
     assert rate > 0
@@ -19,6 +21,13 @@ def test_it_measures_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert 3 < each < 30
     assert "| 30 |" in printed
     assert "| 1,000,000 | 2.8 |" in printed
+
+
+def test_workers_are_compared_with_what_the_machine_gives(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rate = archive.measure_workers(tmp_path, 30, 2)
+    printed = capsys.readouterr().out
+    assert f"| 1 | {rate:,.0f} | 1.00 |" in printed
+    assert "| 2 runs of 1 at once |" in printed
 
 
 def test_its_documents_hold_no_marks_of_the_generator(tmp_path: Path) -> None:

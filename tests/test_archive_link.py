@@ -1,7 +1,11 @@
 """Links of an archive: those of a Library over the same documents, also after new files and from either format."""
 
+import shutil
+from contextlib import closing
 from pathlib import Path
 
+import duckdb
+import pyarrow as pa
 import pytest
 from pyarrow import parquet
 from typer.testing import CliRunner
@@ -10,9 +14,10 @@ import vbpl
 from made_archive import document, number_of, write_archive
 from vbpl.archive import SCHEMAS, ArchiveError, convert, link
 from vbpl.archive.desk import IDENTITY
-from vbpl.archive.parts import iter_rows, list_parts
+from vbpl.archive.link import iter_desks, prepare
+from vbpl.archive.parts import iter_rows, list_parts, write_table
 from vbpl.archive.slip_parts import iter_documents
-from vbpl.archive.slips import iter_slips, without_text
+from vbpl.archive.slips import Slip, iter_slips, without_text
 from vbpl.cli import app
 from vbpl.linking import index
 from vbpl.linking.description import describe_document
@@ -103,6 +108,28 @@ def test_after_new_files_only_what_they_change_is_linked_again(tmp_path: Path) -
     convert([box], tmp_path / "out", jobs=1)
     assert link(tmp_path / "out", jobs=1).statuses == first.statuses
     assert_as_library(tmp_path / "out")
+
+
+def test_links_are_the_same_in_little_memory(out: Path, tmp_path: Path) -> None:
+    shutil.copytree(out, tmp_path / "out", ignore=shutil.ignore_patterns("links"))
+    assert link(tmp_path / "out", jobs=1, memory="100MB").reused == 0
+    assert rows(tmp_path / "out") == rows(out)
+
+
+def test_documents_larger_than_memory_together_are_gathered_on_disk(tmp_path: Path) -> None:
+    """Rows of 300 MB and joins of 100 MB; they come in the order of their parts, and of themselves in a part."""
+    for part in range(30):
+        slips = [
+            Slip(f"{part:02}", role, f"{part:02}-{index}", *((f"id {part}-{index}", "x") if role == "text" else
+                                                             ("x", f"{part}-{index}" * 250_000)))
+            for index in range(10) for role in ("text", "cites")
+        ]  # fmt: skip
+        write_table(tmp_path / f"{part}.parquet", pa.Table.from_pylist([slip._asdict() for slip in slips]))
+    with closing(duckdb.connect(config={"memory_limit": "100MB", "temp_directory": str(tmp_path / "spill")})) as joined:
+        prepare(joined, tmp_path)
+        desks = [(part, [slip.document for slip in slips]) for part, slips in iter_desks(joined, tmp_path)]
+    assert desks == [(f"{part:02}", [f"{part:02}-{index}" for index in range(10)]) for part in range(30)]
+    assert not list(tmp_path.glob(".tmp-*"))
 
 
 def test_json_lines_are_linked_alike(out: Path, tmp_path: Path) -> None:

@@ -118,6 +118,27 @@ def test_capitals_drawn_by_a_font_of_capitals(printed: str, clean: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "clean"),
     [
+        ("SắC LệNH", "SẮC LỆNH"),
+        ("CHủ TịCH Số 4", "CHỦ TỊCH SỐ 4"),
+        ("ủY BAN NHâN DâN\tCộng hòa xã hội", "ỦY BAN NHÂN DÂN\tCộng hòa xã hội"),
+        ("Ông Lê Văn Bến, TP HCM, ký QUYếT định", "Ông Lê Văn Bến, TP HCM, ký QUYẾT định"),
+        ("Tỉnh ủy, Bộ Nội vụ, QĐ-UBND, TP HCM", "Tỉnh ủy, Bộ Nội vụ, QĐ-UBND, TP HCM"),
+    ],
+)
+def test_a_converter_left_drawn_capitals_small(printed: str, clean: str) -> None:
+    source = Source(f"{printed}\nVIệT NAM DâN CHủ CộNG HOà\nCăn cứ đề nghị của Bộ trưởng Bộ Nội vụ")
+    assert source.clean.splitlines() == [clean, "VIỆT NAM DÂN CHỦ CỘNG HOÀ", "Căn cứ đề nghị của Bộ trưởng Bộ Nội vụ"]
+    assert [d.code for d in source.diagnostics] == ["S107"]
+
+
+def test_a_slip_of_the_shift_key_is_left_alone() -> None:
+    slips = "Điều 1. Về việcQuản lý, CHíV và ốT"
+    assert Source(slips).clean is slips
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
         ("Bé trëng ®îc lÖnh", "Bộ trưởng được lệnh"),
         ("TæNG TRëNG", "TỔNG TRƯỞNG"),
         ("§iÒu thø t: Bé T ph¸p", "Điều thứ tư: Bộ Tư pháp"),

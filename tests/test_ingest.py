@@ -40,7 +40,9 @@ from word_files import (
     numbering,
     paragraph,
     run,
+    saved_as_doc,
     table,
+    without_own_numbers,
     word_file,
 )  # fmt: skip
 
@@ -255,6 +257,27 @@ def test_numbers_of_a_style() -> None:
         numbers=numbering(level(0, "decimal", "Điều %1.")),
     )
     assert text_of(made) == "Điều 1. Phạm vi\nĐiều 2. Mức phí"
+
+
+def test_numbers_of_a_style_in_a_doc(tmp_path: Path) -> None:
+    needs("soffice")
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Dieu"><w:name w:val="Dieu"/><w:pPr><w:numPr><w:numId w:val="1"/>'
+        '</w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Khoan"><w:name w:val="Khoan"/>'
+        '<w:basedOn w:val="Dieu"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
+        "</w:pPr></w:style>"
+    )
+    levels = numbering(level(0, "decimal", "Điều %1."), level(1, "decimal", "%2."))
+    unnumbered = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+    made = word_file(
+        paragraph("Phạm vi", style="Dieu"), paragraph("Chợ trên sông.", style="Khoan"), paragraph("Chợ nổi"),
+        paragraph("Phụ lục", unnumbered, style="Dieu"), paragraph("Mức phí", style="Dieu"),
+        paragraph("Do hội đồng ấn định.", style="Khoan"), styles=styles, numbers=levels,
+    )  # fmt: skip
+    document = without_own_numbers(saved_as_doc(made, tmp_path))
+    assert text_of(document).split("\n") == [
+        "Điều 1. Phạm vi", "1. Chợ trên sông.", "Chợ nổi", "Phụ lục", "Điều 2. Mức phí", "1. Do hội đồng ấn định.",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,14 @@
-"""Word files made for tests: a small .docx from paragraphs, tables, lists and notes."""
+"""Word files made for tests: a small .docx from paragraphs, tables, lists and notes, and a .doc of one."""
 
 import io
+import re
+import subprocess
 import zipfile
 from collections.abc import Iterable
+from pathlib import Path
 from xml.sax.saxutils import escape
+
+import olefile
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -98,6 +103,29 @@ def word_file(*body: str, numbers: str = "", styles: str = "", notes: str = "", 
         for name, text in parts.items():
             archive.writestr(name, text)
     return made.getvalue()
+
+
+def saved_as_doc(docx: bytes, folder: Path) -> bytes:
+    """A .docx as LibreOffice saves it in the format of Word 97."""
+    source = folder / "file.docx"
+    source.write_bytes(docx)
+    profile = (folder / "profile").as_uri()
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "doc:MS Word 97",
+                    "--outdir", str(folder), str(source)], check=True, capture_output=True)  # fmt: skip
+    return source.with_suffix(".doc").read_bytes()
+
+
+def without_own_numbers(doc: bytes) -> bytes:
+    """A .doc whose paragraphs have list and level of their styles alone, as Word writes it.
+
+    LibreOffice repeats both on each paragraph: sprmPIlfo and sprmPIlvl become properties that say nothing of lists.
+    """
+    file = io.BytesIO(doc)
+    with olefile.OleFileIO(file, write_mode=True) as streams:
+        main = streams.openstream("WordDocument").read()
+        main = re.sub(rb"\x0b\x46(?!\0\0)", b"\x25\x46", main)
+        streams.write_stream("WordDocument", main.replace(b"\x0a\x26", b"\x0f\x24"))
+        return file.getvalue()
 
 
 def footnote(number: int, text: str) -> str:

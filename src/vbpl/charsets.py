@@ -1,4 +1,4 @@
-"""Vietnamese text behind the wrong encoding, and how to read it. Imports only vbpl.offsets and vbpl.tables.
+"""Vietnamese text behind the wrong encoding, and how to read it. Imports vbpl.capitals, vbpl.offsets and vbpl.tables.
 
 Before Unicode, Vietnamese was written in fonts of their own (TCVN3, VNI) or code pages (VISCII, Windows-1258).
 Read as Latin-1 such text looks like ``C¨n cø`` or ``Caên cöù``; what it was is decided by the reading that
@@ -13,6 +13,7 @@ from functools import cache
 from re import Match, Pattern
 from typing import Literal, NamedTuple
 
+from .capitals import restore_capitals
 from .offsets import Rewrite, Span, rewrite
 from .tables import read_table
 
@@ -34,8 +35,6 @@ _LEGACY_LETTER = re.compile("[\x80-\x9f\xa1-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\
 
 _ANYTHING = re.compile("(?s).++")
 _LINE = re.compile("[^\n]*\n|[^\n]+")
-_COLUMN = re.compile("[^\n\t ]++(?: [^\n\t ]++)*+")
-"""A line, or what stands between its tabs and runs of spaces."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 """Windows-1252 with its five empty codes filled, as browsers read it."""
@@ -151,26 +150,8 @@ def decode_legacy(text: str, encoding: Encoding, blocks: list[Span]) -> Rewrite:
         return rewrite(text, legacy.pattern, legacy.letter, blocks)
     decoded = rewrite(text, _ANYTHING, lambda block: legacy.decode(block[0]), blocks)
     if encoding == "tcvn3":
-        return decoded._replace(text=rewrite(decoded.text, _COLUMN, _restore_capitals, blocks).text)
+        return decoded._replace(text=restore_capitals(decoded.text, blocks).text)
     return decoded
-
-
-def _restore_capitals(column: Match[str]) -> str:
-    """Capitals of TCVN3, which fonts like .VnTimeH drew for small letters: ``S¾C LÖNH`` is SẮC LỆNH."""
-    words = [word for word in _WORD.findall(column[0]) if not word.isascii()]
-    drawn = sum(map(_is_drawn_capital, words))
-    if not drawn:
-        return column[0]
-    small = sum(re.search("[a-z]", word) is not None for word in words)
-    if drawn > small:
-        return column[0].upper()
-    return _WORD.sub(lambda word: word[0].upper() if _is_drawn_capital(word[0]) else word[0], column[0])
-
-
-def _is_drawn_capital(word: str) -> bool:
-    """ASCII capitals after the first letter, none small, and a small letter that had no capital code."""
-    letters = [letter for letter in word if letter.isascii()]
-    return "".join(letters).isupper() and not word.isupper() and re.search("[A-Z]", word[1:]) is not None
 
 
 def decode_bytes(data: bytes) -> tuple[str, str]:

@@ -306,3 +306,8 @@ def _repaired(place: str) -> str:
     known = spellings.get(fold(place))
     aliases = {name.casefold() for name in (province.name, province.full_name, *province.aliases)}
     return known if known and place.casefold() not in aliases else place
+
+
+def last_day(year: int | None) -> datetime.date | None:
+    """The last day of a year; null for one that no calendar has."""
+    return datetime.date(year, 12, 31) if year and datetime.MINYEAR <= year <= datetime.MAXYEAR else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from unicodedata import is_normalized
 
 from . import repairs
+from .capitals import lacks_capitals, restore_capitals
 from .charsets import decode_legacy, find_legacy, iter_legacy_blocks
 from .lost_letters import lacks_horn, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
@@ -23,6 +24,7 @@ CODES: dict[str, str] = {
     "S104": "page numbers and running heads left aside: {count}",
     "S105": "marks left by a converter taken out: {count} places",
     "S106": "letters lost by a converter put back: {count} places",
+    "S107": "small letters that were drawn as capitals read as such: {count} places",
 }
 """Message of every diagnostic of this module."""
 
@@ -40,7 +42,8 @@ _LINE_END, _ANYTHING = re.compile("\n"), re.compile("(?s).++")
 
 def _needs_repair(text: str) -> bool:
     looked_for = (_DAMAGE, CANDIDATE, *PAIRS)
-    return any(pattern.search(text) for pattern in looked_for) or not is_normalized("NFC", text) or lacks_horn(text)
+    damaged = any(pattern.search(text) for pattern in looked_for) or not is_normalized("NFC", text)
+    return damaged or lacks_horn(text) or lacks_capitals(text)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -126,9 +129,11 @@ class _Repair:
         self.accept(None, repairs.compose(self.text))
         self.apply(repairs.LINE_ENDS)
         self.decode()
+        if lacks_capitals(self.text):
+            self.accept("S107", (restore_capitals(self.text),))
         self.accept("S106", restore_horn(self.text))
         self.accept("S105", decode_entities(self.text))
-        for rule in (*repairs.CHARACTERS, repairs.HOMOGLYPHS):
+        for rule in (*repairs.CHARACTERS, repairs.FOREIGN_LETTERS):
             self.apply(rule)
         self.accept("S105", strip_markup(self.text))
         self.accept("S104", (rewrite(self.text, _ANYTHING, lambda _: "", find_page_numbers(self.text)),))

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from .batch import CrashedError, Unit, convert_batch
 from .chunks import USUAL, Chunk, iter_chunks, iter_units
 from .memory import keep_small
-from .parts import ArchiveError, Form, count_rows, find_parts, part_path, sweep, sync, write_part
+from .parts import ArchiveError, Form, count_rows, find_parts, finished, part_path, sweep, write_part
 from .pool import Pool, try_alone
 from .tables import CONVERTED, SCHEMA_VERSION
 
@@ -166,8 +166,6 @@ def locked(out: Path) -> Iterator[None]:
 
 
 def _write_summary(out: Path, form: Form, total: Summary) -> None:
-    path = out / "archive.json"
-    unfinished = path.with_name(".tmp-archive.json")
-    unfinished.write_text(json.dumps({"schema_version": SCHEMA_VERSION, "format": form, "rows": total.rows}) + "\n")
-    sync(unfinished)
-    unfinished.replace(path)
+    about = {"schema_version": SCHEMA_VERSION, "format": form, "rows": total.rows}
+    with finished(out / "archive.json") as unfinished:
+        unfinished.write_text(json.dumps(about) + "\n")

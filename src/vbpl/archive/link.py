@@ -10,7 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from .batch import HASH_BYTES
 from .chunks import code_hash
 from .convert import locked
 from .desk import Desk, iter_inferred
+from .gather import iter_gathered
 from .parts import Form, find_parts, iter_rows, list_parts, part_key, part_path, read_form, sweep, write_part
 from .pool import Pool
 from .slip_parts import FOLDER, raise_error, write_slips
@@ -49,7 +50,9 @@ class _Job(NamedTuple):
     path: Path
 
 
-def link(out: Path, *, jobs: int | None = None, on_part: OnPart = lambda summary: None) -> LinkSummary:
+def link(
+    out: Path, *, jobs: int | None = None, memory: str | None = None, on_part: OnPart = lambda summary: None
+) -> LinkSummary:
     """Resolve all citations of an archive; its table ``links`` then says what each means.
 
     The links are those of a `vbpl.Library` that holds the same documents. Called again after new files, it does again
@@ -57,7 +60,8 @@ def link(out: Path, *, jobs: int | None = None, on_part: OnPart = lambda summary
 
     Args:
         out: Folder that `convert` wrote.
-        jobs: Processes that resolve; by default one for each core.
+        jobs: Processes that resolve, some 100 MB each; by default one for each core.
+        memory: What the joins may take before they go to disk, like ``"500MB"``; by default 80 % of the machine's.
         on_part: Called after each part with the summary so far.
 
     Returns:
@@ -71,24 +75,29 @@ def link(out: Path, *, jobs: int | None = None, on_part: OnPart = lambda summary
     with locked(out):
         parts = {part_key(path): path for path in list_parts(out, "documents")}
         write_slips(out, parts, processes)
-        with closing(duckdb.connect(config={"temp_directory": str(out / FOLDER / "spill")})) as database:
-            prepare(database, f"{glob.escape(str(out / FOLDER))}/*.parquet")
+        with closing(_connect(out, memory)) as database:
+            prepare(database, out / FOLDER)
             summary, names = _link_parts(database, out, form, list(parts), processes, on_part)
         sweep(out, "links", names)
     return summary
 
 
-def prepare(database: duckdb.DuckDBPyConnection, slips: str) -> None:
-    """Make the tables that `joins` joins: first the identities that citations tell, then all."""
-    quoted = slips.replace("'", "''")
-    database.execute(f"CREATE VIEW slips AS SELECT * FROM read_parquet('{quoted}')")
+def _connect(out: Path, memory: str | None) -> duckdb.DuckDBPyConnection:
+    limit = {"memory_limit": memory} if memory else {}
+    return duckdb.connect(config={"temp_directory": str(out / FOLDER / "spill"), **limit})
+
+
+def prepare(database: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Make the tables that `joins` joins from a folder of slips: first the identities that citations tell, then all."""
+    parts = f"{glob.escape(str(folder))}/*.parquet".replace("'", "''")
+    database.execute(f"CREATE VIEW slips AS SELECT * FROM read_parquet('{parts}')")
     for name in ("texts", "filed", "wanted"):
         database.execute(f"CREATE TABLE {name} AS {getattr(joins, name.upper())}")
     database.execute("CREATE TABLE identities (document VARCHAR, value VARCHAR)")
     database.execute("CREATE TABLE inferred (document VARCHAR, key VARCHAR)")
     _bring(database)
     claims = [Slip("", "claim", claim.document, "", claim.says)
-              for _, slips_of in iter_desks(database, f"WHERE part IN ({joins.CLAIMING})")
+              for _, slips_of in iter_desks(database, folder, f"WHERE part IN ({joins.CLAIMING})")
               for claim in Desk(slips_of).iter_claims()]
     if claims:
         _infer(database, claims)
@@ -112,12 +121,13 @@ def _infer(database: duckdb.DuckDBPyConnection, claims: list[Slip]) -> None:
             database.execute("INSERT INTO inferred VALUES (?, ?)", [slip.document, slip.key])
 
 
-def iter_desks(database: duckdb.DuckDBPyConnection, where: str = "") -> Iterator[tuple[str, list[Slip]]]:
-    """All rows of each part, the parts one after the other."""
-    database.execute(f"SELECT * FROM ({joins.DESK}) AS desk {where} ORDER BY part, role, document, key, value")
+def iter_desks(
+    database: duckdb.DuckDBPyConnection, folder: Path, where: str = ""
+) -> Iterator[tuple[str, list[Slip]]]:
+    """All rows of each part, the parts one after the other; ``folder`` is where they may be kept meanwhile."""
+    database.execute(f"SELECT * FROM ({joins.DESK}) AS desk {where}")
     rows = chain.from_iterable(iter(lambda: database.fetchmany(ROWS), []))
-    for part, slips in groupby((Slip(*row) for row in rows), key=lambda slip: slip.part):
-        yield part, list(slips)
+    yield from iter_gathered(rows, folder)
 
 
 def _link_parts(
@@ -129,7 +139,7 @@ def _link_parts(
     there = find_parts(out, "links", form)
     summary, names = LinkSummary({}), set[str]()
     jobs = (_Job(slips, part_path(out, "links", order[part], desk_hash(slips), form))
-            for part, slips in iter_desks(database))
+            for part, slips in iter_desks(database, out / FOLDER))
     tasks = ((job, _reuse(job.path, there)) for job in jobs)
     for job, statuses in Pool(_write_links, processes, raise_error).run(tasks):
         names.add(job.path.name)

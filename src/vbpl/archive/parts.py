@@ -23,7 +23,7 @@ from .tables import SCHEMAS, Row
 Form = Literal["parquet", "jsonl"]
 
 _NAME = re.compile(r"(?P<order>\d{6})-(?P<key>[0-9a-f]{24})\.(?:parquet|jsonl)")
-_UNFINISHED = ".tmp-"
+UNFINISHED = ".tmp-"
 
 
 class ArchiveError(VbplError):
@@ -71,34 +71,30 @@ def write_part(path: Path, rows: list[Row], table: str) -> None:
     if path.suffix == ".parquet":
         write_table(path, pa.Table.from_pylist(rows, schema=SCHEMAS[table]))
         return
-    with _finished(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="\n") as file:
+    with finished(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{_to_line(row, table)}\n" for row in rows)
 
 
 def write_table(path: Path, table: pa.Table) -> None:
     """Write an Arrow table as Parquet, likewise."""
-    with _finished(path) as unfinished:
+    with finished(path) as unfinished:
         parquet.write_table(table, unfinished, compression="zstd")
 
 
 @contextmanager
-def _finished(path: Path) -> Iterator[Path]:
+def finished(path: Path) -> Iterator[Path]:
+    """A name to write to beside ``path``, which it gets once it is on disk: no name stands for less than the whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{_UNFINISHED}{os.getpid()}-{path.name}")
+    unfinished = path.with_name(f"{UNFINISHED}{os.getpid()}-{path.name}")
     yield unfinished
-    sync(unfinished)
+    with unfinished.open("rb") as file:
+        os.fsync(file.fileno())
     unfinished.replace(path)
 
 
 def _to_line(row: Row, table: str) -> str:
     """A document is its own JSON; where it was found is told by ``sources``."""
     return str(row["tree"]) if table == "documents" else json.dumps(row, ensure_ascii=False, default=str)
-
-
-def sync(path: Path) -> None:
-    """Have the system put a file on disk, so that a name never stands for less than the whole."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
 
 
 def count_rows(path: Path) -> int:
@@ -123,5 +119,5 @@ def sweep(out: Path, table: str, kept: set[str]) -> None:
     """Remove parts of a table that are not among ``kept`` names, and what unfinished runs left."""
     folder = out / table
     for path in folder.iterdir() if folder.is_dir() else ():
-        if path.name.startswith(_UNFINISHED) or (_NAME.fullmatch(path.name) and path.name not in kept):
+        if path.name.startswith(UNFINISHED) or (_NAME.fullmatch(path.name) and path.name not in kept):
             path.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..folding import squeeze, tone_key
 from ..model import Block, BlockType, Effect, Span
 from ..model.walk import iter_inside, own_span
+from .number import LOCAL
 from .paper import Paper
 from .registry import Finding, checks
 from .units import HIGHER, WORDS, amends, marker_span, own_units, rows
@@ -162,7 +163,7 @@ def effect_before_issue(paper: Paper) -> Iterator[Finding]:
 def effect_too_soon(paper: Paper) -> Iterator[Finding]:
     """A QPPL takes effect sooner than its law allows."""
     number = paper.document.header.number
-    local = number is not None and {*number.issuer_codes} & {"UBND", "HĐND", "CTUBND"}
+    local = number is not None and {*number.issuer_codes} & LOCAL
     least = LOCAL_DAYS if local else CENTRAL_DAYS
     for effect, days in _starts(paper):
         if 0 <= days < least:

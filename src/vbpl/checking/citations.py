@@ -11,7 +11,7 @@ from ..model import Block, BlockType, Citation, Provision, Span
 from ..model.walk import citations_in
 from ..numbers import ComponentKey, component_key
 from ..structure.numbering import Key, sort_key
-from .number import spaces_inside
+from .number import LOCAL, spaces_inside
 from .paper import Paper
 from .registry import Finding, checks
 from .units import own_units
@@ -19,8 +19,6 @@ from .units import own_units
 LEVELS: tuple[BlockType, ...] = ("article", "clause", "point")
 UNDATED = frozenset({"luat", "bo_luat", "hien_phap", "phap_lenh"})
 """Kinds that are cited by name."""
-LOCAL = frozenset({"UBND", "HĐND", "CTUBND"})
-"""Codes that bodies of many places share."""
 NO_GROUNDS = frozenset({"cong_van", "thong_bao", "bao_cao", "ke_hoach", "giay_moi", "cong_dien"})
 """Kinds that are no ground of a QPPL."""
 

@@ -8,8 +8,8 @@ from functools import cache
 from ..folding import fold, squeeze, tone_key
 from ..model import Attachment, Signer, Span
 from ..model.walk import iter_blocks, steps_of
-from ..tables import body_of_code, read_table
-from .paper import Paper, same_words
+from ..tables import read_table
+from .paper import Paper, known_body, same_words
 from .registry import Finding, checks
 
 FORMS = frozenset({"bien_ban", "hop_dong", "ban_ghi_nho", "ban_thoa_thuan", "sac_lenh", "luat", "bo_luat", "phap_lenh"})
@@ -113,23 +113,23 @@ def deputy_kind(paper: Paper) -> Iterator[Finding]:
 @checks("T511")
 def titles_in_name(paper: Paper) -> Iterator[Finding]:
     """An academic degree before the name of a signer of an office of the State."""
-    known = (body_of_code(body.key) for body in paper.document.header.issuers if body.key)
-    if any(body and body.level != "organisation" for body in known):
-        for fragment in paper.fragments("name"):
-            words = squeeze(paper.printed(fragment.span))
-            if _DEGREE.match(words):
-                yield Finding(fragment.span, {"name": words})
+    if any(body and body.level != "organisation" for body in map(known_body, paper.document.header.issuers)):
+        yield from _names(paper, _DEGREE)
 
 
 @checks("T512")
 def rank_in_name(paper: Paper) -> Iterator[Finding]:
     """A military rank before the name of a signer who is of no armed force."""
     names = " ".join(fold(body.name) for body in paper.bodies)
-    if not names or any(force in names for force in ARMED):
-        return
+    if names and not any(force in names for force in ARMED):
+        yield from _names(paper, _RANK)
+
+
+def _names(paper: Paper, before: re.Pattern[str]) -> Iterator[Finding]:
+    """Names of signers with something before them."""
     for fragment in paper.fragments("name"):
         words = squeeze(paper.printed(fragment.span))
-        if _RANK.match(words):
+        if before.match(words):
             yield Finding(fragment.span, {"name": words})
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..folding import fold, squeeze
 from ..model import Fragment
 from ..tables import Province, province_of_name
-from .paper import Paper
+from .paper import Paper, is_past
 from .registry import Finding, checks
 
 _WORDS = re.compile(
@@ -112,8 +112,7 @@ def province_in(name: str) -> Province | None:
 
 
 def _is_gone(province: Province, date: datetime.date | None) -> bool:
-    until = province.valid_until
-    return bool(date and until and date.isoformat() > f"{until}-99" and province.name not in province.now)
+    return is_past(province.valid_until, date) and province.name not in province.now
 
 
 def _dates(paper: Paper) -> list[Fragment]:

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from ..folding import fold, squeeze, tone_key
 from ..model import FragmentRole, Issuer, Span
-from ..tables import body_of_code, types_of_slug
-from .paper import Paper
+from ..tables import types_of_slug
+from .paper import Paper, known_body
 from .registry import Finding, checks
 
 NATIONAL_TITLE = "cộng hòa xã hội chủ nghĩa việt nam"
@@ -174,7 +174,7 @@ def _header_words(paper: Paper, role: FragmentRole) -> Iterator[tuple[Span, str]
 
 
 def _level(body: Issuer) -> str | None:
-    known = body_of_code(body.key) if body.key else None
+    known = known_body(body)
     return known.level if known else None
 
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from ..folding import fold, squeeze
+from ..lookalikes import STROKED
 from ..model import DocumentNumber, Issuer, Span
 from ..tables import bodies_of_variant, body_of_code, types_of_abbreviation, types_of_slug
-from .paper import Paper
+from .paper import Paper, is_past, known_body
 from .registry import Edit, Finding, checks, terms
 
 LAWMAKING = frozenset({"nghi_dinh", "thong_tu", "thong_tu_lien_tich"})
@@ -19,9 +20,10 @@ CASE_BY_CASE = frozenset({
     "chuong_trinh", "phuong_an", "de_an", "du_an",
 })
 """Kinds that are never QPPL, and carry no year."""
+LOCAL = frozenset({"UBND", "HĐND", "CTUBND"})
+"""Codes that bodies of many places share."""
 
-_STROKED = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
-_WRONG_D = re.compile(f"[{''.join(_STROKED)}]")
+_WRONG_D = re.compile(f"[{''.join(STROKED)}]")
 _SPACES = re.compile(r"(?<=[/-])[ \u00a0]{1,4}(?=\w)|(?<=\w)[ \u00a0]{1,4}(?=[/-])")
 _DISTRICT = re.compile(r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan) (?:huyen|quan|thi xa|thi tran) ")
 
@@ -50,9 +52,7 @@ def serial(paper: Paper) -> Iterator[Finding]:
 @checks("T203")
 def leading_zero(paper: Paper) -> Iterator[Finding]:
     """A serial below ten has no zero before it."""
-    found = _number(paper)
-    if found and "zero-pad" in found.repairs:
-        yield Finding(found.span, {"number": found.text, "canonical": found.canonical})
+    yield from _repaired(paper, "zero-pad")
 
 
 @checks("T204")
@@ -71,7 +71,7 @@ def wrong_d(paper: Paper) -> Iterator[Finding]:
         return
     span = paper.document.span
     for match in _WRONG_D.finditer(source.text, span.start, span.end):
-        right = _STROKED[match[0]]
+        right = STROKED[match[0]]
         if source.clean[source.to_clean(match.start()) :][:1] == right:
             values = {"letter": f"U+{ord(match[0]):04X}", "right": right}
             place = Span(start=match.start(), end=match.end())
@@ -81,9 +81,7 @@ def wrong_d(paper: Paper) -> Iterator[Finding]:
 @checks("T206")
 def separator(paper: Paper) -> Iterator[Finding]:
     """The signs of a Party number in a State one, or the other way round."""
-    found = _number(paper)
-    if found and "separator" in found.repairs:
-        yield Finding(found.span, {"number": found.text})
+    yield from _repaired(paper, "separator")
 
 
 @checks("T207")
@@ -179,8 +177,8 @@ def body_of_another_time(paper: Paper) -> Iterator[Finding]:
     """A body that no longer was on the day of the document."""
     date = paper.document.header.date
     for body in paper.document.header.issuers if date else ():
-        known = body_of_code(body.key) if body.key else None
-        if known and known.valid_until and date and date.isoformat() > f"{known.valid_until}-99":
+        known = known_body(body)
+        if known and is_past(known.valid_until, date):
             yield Finding(body.span, {"name": body.name, "until": known.valid_until})
 
 
@@ -208,9 +206,14 @@ def joint_circular(paper: Paper) -> Iterator[Finding]:
 @checks("T220")
 def unaccented(paper: Paper) -> Iterator[Finding]:
     """The number lost its Vietnamese letters."""
+    yield from _repaired(paper, "unaccented")
+
+
+def _repaired(paper: Paper, repair: str) -> Iterator[Finding]:
+    """The number, where it took this repair to be read."""
     found = _number(paper)
-    if found and "unaccented" in found.repairs:
-        yield Finding(found.span, {"number": found.text, "right": found.canonical})
+    if found and repair in found.repairs:
+        yield Finding(found.span, {"number": found.text, "canonical": found.canonical})
 
 
 def spaces_inside(paper: Paper, found: DocumentNumber) -> Iterator[Finding]:

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..dates import last_day
 from ..folding import fold, squeeze, tone_key
 from ..linking import LinkGraph
 from ..model import Document, DocumentNumber, Fragment, FragmentRole, Issuer, Link, Span
 from ..model.walk import upwards
 from ..source import Source
-from ..tables import types_of_heading
+from ..tables import IssuingBody, body_of_code, types_of_heading
 
 DAMAGE = frozenset({"V202", "V203", "V253", "V254", "V255", "V302"})
 """Diagnostics that tell of a scanner's slips or of a header that is not all there."""
@@ -36,10 +37,7 @@ class Paper:
     def date(self) -> datetime.date | None:
         """Date of issue; of one that is blank, the last day of the number's year."""
         header = self.document.header
-        year = header.number.year if header.number else None
-        if header.date or not year or not datetime.MINYEAR <= year <= datetime.MAXYEAR:
-            return header.date
-        return datetime.date(year, 12, 31)
+        return header.date or last_day(header.number.year if header.number else None)
 
     @cached_property
     def damaged(self) -> bool:
@@ -112,3 +110,13 @@ def _is_unreadable(number: DocumentNumber) -> bool:
 def same_words(text: str, other: str) -> bool:
     """Whether two names are the same but for case, accents and the white space around their words."""
     return fold(text).split() == fold(other).split()
+
+
+def known_body(body: Issuer) -> IssuingBody | None:
+    """What the tables know of an issuer."""
+    return body_of_code(body.key) if body.key else None
+
+
+def is_past(until: str | None, date: datetime.date | None) -> bool:
+    """Whether a day lies behind the last one of something, which is a year, a month or a date."""
+    return bool(until and date and date.isoformat() > f"{until}-99")

@@ -1,15 +1,15 @@
-"""Lists of a Word file: the numbers that Word computes, counted as it counts them. Imports nothing of vbpl."""
+"""Lists of a Word file: the numbers that Word computes, counted as it counts them. Imports vbpl.structure."""
 
 import re
 from collections import defaultdict
 from typing import NamedTuple
 
+from ..structure.numbering import to_roman
+
 BULLET = "-"
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-MOST_ROMAN = 5000
+MOST_ROMAN = 300
 
 
 class Level(NamedTuple):
@@ -77,13 +77,5 @@ def write_number(number: int, form: str) -> str:
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1 if number < 1000 else 1)
         return letters if form == "lowerLetter" else letters.upper()
     if form in ("lowerRoman", "upperRoman") and 0 < number < MOST_ROMAN:
-        return _roman(number) if form == "lowerRoman" else _roman(number).upper()
+        return to_roman(number) if form == "upperRoman" else to_roman(number).lower()
     return f"{number:02}" if form == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        written += letters * count
-    return written

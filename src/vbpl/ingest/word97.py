@@ -11,6 +11,7 @@ import re
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 import olefile
@@ -21,34 +22,21 @@ from .flow import Cell, Row, table_lines
 from .lists import Lists
 from .reading import Reading, note
 from .word97_lists import read_lists
+from .word97_paragraphs import Paragraph, read_paragraphs
 from .word_tools import read_with_tools
 
 WORD_97 = 193
 """nFib of Word 97; smaller ones are Word 6 and 95."""
-PIECES, PROPERTIES = 0x1A2, 0x102
-"""Where the header of a Word 97 file has the place and size of its pieces and paragraph properties."""
-PAGE, MOST = 512, 1 << 16
+PIECES = 0x1A2
+"""Where the header of a Word 97 file has the place and size of its pieces."""
 CELL, NOTE_REFERENCE, FIELD, FIELD_RESULT, FIELD_END = "\x07", "\x02", "\x13", "\x14", "\x15"
 
 _MARKS = re.compile("[\r\x02\x07\x0b\x0c\x0e\x13\x14\x15]")
 _TEXT = {0x1E: "-", 0x1F: "", 0x01: "", 0x03: "", 0x04: "", 0x05: "", 0x08: "", 0x00: ""}
-_IN_TABLE, _ROW_END, _LIST, _LEVEL = 0x2416, 0x2417, 0x460B, 0x260A
-"""sprmPFInTable, sprmPFTtp, sprmPIlfo and sprmPIlvl."""
-_LONG_TABLE, _TABS = 0xD608, 0xC615
 
 
 class UnreadWordError(DamagedFileError):
     """A Word file in a form that is not read here."""
-
-
-class Paragraph(NamedTuple):
-    """What a paragraph's properties say, from a place in the file on."""
-
-    start: int
-    in_table: bool = False
-    row_end: bool = False
-    list_number: int = 0
-    level: int = 0
 
 
 class _Word(NamedTuple):
@@ -64,7 +52,7 @@ class _Word(NamedTuple):
     def paragraph(self, index: int) -> Paragraph:
         """Properties of the paragraph that a character belongs to."""
         start, place, size = self.places[bisect_right(self.places, (index, 1 << 62, 0)) - 1]
-        at = bisect_right(self.paragraphs, (place + (index - start) * size, True, True, MOST, MOST)) - 1
+        at = bisect_right(self.paragraphs, place + (index - start) * size, key=attrgetter("start")) - 1
         return self.paragraphs[at] if at >= 0 else Paragraph(0)
 
 
@@ -120,7 +108,7 @@ def _read_word97(main: bytes, table: bytes) -> _Word:
         text.append(_western(raw) if size == 1 else raw.decode("utf-16-le", "replace").ljust(characters))
         places.append((length, place, size))
         length += characters
-    return _Word("".join(text), places, body, notes, list(_iter_paragraphs(main, table)), read_lists(main, table))
+    return _Word("".join(text), places, body, notes, read_paragraphs(main, table), read_lists(main, table))
 
 
 def _iter_pieces(main: bytes, table: bytes) -> Iterator[tuple[int, int, int]]:
@@ -137,49 +125,6 @@ def _iter_pieces(main: bytes, table: bytes) -> Iterator[tuple[int, int, int]]:
         if characters < 0 or characters > len(main):
             raise ValueError("a piece of text lies outside the file")
         yield (characters, (place & 0x3FFFFFFF) // 2, 1) if place & 0x40000000 else (characters, place, 2)
-
-
-def _iter_paragraphs(main: bytes, table: bytes) -> Iterator[Paragraph]:
-    """The properties of all paragraphs, in the order of the file (2.9.177 PapxFkp)."""
-    at, size = struct.unpack_from("<2I", main, PROPERTIES)
-    count = (size - 4) // 8
-    pages = struct.unpack_from(f"<{count}I", table, at + 4 * (count + 1)) if count > 0 else ()
-    found: list[Paragraph] = []
-    for page in pages:
-        block = main[(page & 0x3FFFFF) * PAGE :][:PAGE] if page * PAGE < len(main) else b""
-        found.extend(_page_paragraphs(block) if len(block) == PAGE else ())
-    yield from sorted(found)
-
-
-def _page_paragraphs(page: bytes) -> Iterator[Paragraph]:
-    count = page[-1]
-    starts = struct.unpack_from(f"<{count}I", page)
-    for index, start in enumerate(starts):
-        at = page[4 * (count + 1) + 13 * index] * 2
-        size = 2 * page[at] - 1 if page[at] else 2 * page[at + 1]
-        first = at + (1 if page[at] else 2)
-        yield Paragraph(start, *_read_properties(page[first + 2 : first + size] if at else b""))
-
-
-def _read_properties(sprms: bytes) -> tuple[bool, bool, int, int]:
-    """Whether a paragraph is in a table, ends a row, and its list and level (2.6.2 Sprm)."""
-    known = dict.fromkeys((_IN_TABLE, _ROW_END, _LIST, _LEVEL), 0)
-    at = 0
-    while at + 3 <= len(sprms):
-        code, value = struct.unpack_from("<HB", sprms, at)
-        if code in known:
-            known[code] = value
-        at += 2 + _operand_size(code, sprms[at + 2 :])
-    return known[_IN_TABLE] > 0, known[_ROW_END] > 0, known[_LIST], known[_LEVEL]
-
-
-def _operand_size(code: int, operand: bytes) -> int:
-    kind = code >> 13
-    if kind != 6:
-        return (1, 1, 2, 4, 2, 2, 0, 3)[kind]
-    if code == _LONG_TABLE:
-        return 1 + int.from_bytes(operand[:2], "little")
-    return 1 + operand[0] if code != _TABS or operand[0] < 255 else len(operand)
 
 
 def _western(raw: bytes) -> str:
@@ -254,7 +199,7 @@ class _Page:
 
 
 def _read_page(word: _Word, notes: _Notes) -> _Page:
-    text = word.text[: word.main] + "\r"
+    text = word.text[: word.main].removesuffix("\r") + "\r"
     page = _Page(word.lists)
     line: list[str] = []
     hidden: list[bool] = []

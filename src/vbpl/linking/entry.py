@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..dates import last_day
 from ..model import Block, Document, LinkStatus
 from .description import Context, describe_document
 from .keys import document_keys
@@ -34,7 +35,7 @@ class Entry:
         self.says = says
         self.head = document.header.span
         self.subject = document.header.subject
-        self.context = Context(says.place, says.date or _last_day(says.year))
+        self.context = Context(says.place, says.date or last_day(says.year))
         self.outline: Outline = build_outline(document)
         self.kinds = frozenset(part.kind for part in self.outline.components if part.kind)
         self.starts = _day_of(document, "start") or self.context.date
@@ -93,8 +94,4 @@ def _iter_texts(document: Document) -> Iterator[str]:
 def _day_of(document: Document, event: str) -> datetime.date | None:
     days = (effect.date for effect in document.effects if effect.event == event and not effect.provisions)
     return next(filter(None, days), None)
-
-
-def _last_day(year: int | None) -> datetime.date | None:
-    return datetime.date(year, 12, 31) if year and datetime.MINYEAR <= year <= datetime.MAXYEAR else None
 

@@ -1,4 +1,4 @@
-"""A string that looks like the notation of a number, repaired, cut and read. Imports only this package.
+"""A string that looks like the notation of a number, repaired, cut and read. Imports vbpl.lookalikes.
 
 The repairs of characters, signs and spaces are made here; those of words and of the form where they are read.
 """
@@ -6,6 +6,7 @@ The repairs of characters, signs and spaces are made here; those of words and of
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from ..lookalikes import CAPITALS, DASHES, SLASHES, STROKED
 from .classes import Piece
 from .notation import Notation, read_pieces
 from .patterns import PIECE, STANDARD
@@ -18,12 +19,10 @@ REPAIRS = (
 )
 """Names of the repairs, in the order in which a number lists them."""
 
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
-_SLASHES = "\u2044\u2215\uff0f\\"
 _LOOKALIKES = (
-    ("U+00D0", str.maketrans("\u00d0\u0189\u00f0\u0256", "ĐĐđđ")),
-    ("cyrillic", str.maketrans("АВЕКМНОРСТХУΑΒΕΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTXYABEHIKMNOPTYX")),
-    ("dash", str.maketrans(_DASHES + _SLASHES, "-" * len(_DASHES) + "/" * len(_SLASHES))),
+    ("U+00D0", str.maketrans(STROKED)),
+    ("cyrillic", str.maketrans(CAPITALS)),
+    ("dash", str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SLASHES + "\\", "/"))),
 )
 _ALL_LOOKALIKES = {code: letter for _, table in _LOOKALIKES for code, letter in table.items()}
 _SERIAL = Piece("", "")

@@ -1,26 +1,26 @@
-"""Where numbers stand in a text: the patterns that find them. Imports nothing of vbpl.
+"""Where numbers stand in a text: the patterns that find them. Imports only vbpl.lookalikes.
 
 Every repeat is bounded, and possessive where it could give back, so a scan is linear.
 """
 
 import re
 
-_DASHES = "\u2010-\u2015\u2212\ufe63\uff0d"
-_SLASHES = "\u2044\u2215\uff0f"
-_LETTERS = "A-Za-zĐđƯưƠơ\u00d0\u0189\u00f0\u0256АВЕКМНОРСТХУΑΒΕΗΙΚΜΝΟΡΤΥΧ"
+from ..lookalikes import CAPITALS, DASHES, SLASHES, STROKED
+
+_LETTERS = "".join(("A-Za-zĐđƯưƠơ", *STROKED, *CAPITALS))
 _GAP = "[ \xa0]"
 
-_SIGN = rf"{_GAP}{{0,12}}+[-/\\{_DASHES}{_SLASHES}]{_GAP}{{0,3}}+\n?+{_GAP}{{0,3}}+"
+_SIGN = rf"{_GAP}{{0,12}}+[-/\\{DASHES}{SLASHES}]{_GAP}{{0,3}}+\n?+{_GAP}{{0,3}}+"
 _LETTER = rf"[{_LETTERS}\d&]|\.(?=[A-ZĐƯ\d]{{1,8}}+(?!\w))"
 _WORD = rf"(?:[{_LETTERS}]|0(?=H\d))(?:{_LETTER}){{0,23}}+(?!\w)(?:(?<=[Q0]H) \d\d(?!\w))?+"
 _YEAR = rf"(?:{_SIGN}(?:20[.…_?]{{1,5}}+|(?:19|20)\d\d(?!\d)|\d\d(?!\d)))?+"
 _TAIL = rf"(?:{_SIGN}{_WORD}){{1,7}}+(?:/(?:19|20)\d\d(?!\d))?+"
 _BLANK_SIGN = rf"(?:{_GAP}(?=[A-ZĐ][A-Za-zĐ]{{1,4}}+/){_WORD})?+"
 _SERIAL = r"\d{1,6}+(?:(?:[ \xa0]?(?:bis|ter)|[A-Za-zđĐ])(?!\w))?+"
-_TORN = rf"[\dIl|]{{1,2}} \d{{1,4}}(?={_GAP}?[/{_SLASHES}])"
+_TORN = rf"[\dIl|]{{1,2}} \d{{1,4}}(?={_GAP}?[/{SLASHES}])"
 _DAMAGED = r"[^\s/.…_-][^\s/-]{0,7}+"
 
-PLAIN = re.compile(rf"(?<![\w/+.,\\{_DASHES}-])(?P<serial>{_SERIAL})(?P<tail>{_YEAR}{_TAIL})")
+PLAIN = re.compile(rf"(?<![\w/+.,\\{DASHES}-])(?P<serial>{_SERIAL})(?P<tail>{_YEAR}{_TAIL})")
 """A number with its serial in figures, which needs no label: ``128/QĐ-TTg``."""
 
 NUMBER = re.compile(rf"(?P<serial>{_TORN}|{_SERIAL}(?!\w)|)(?P<tail>{_YEAR}{_BLANK_SIGN}{_TAIL})")
@@ -35,7 +35,7 @@ _LABEL = rf"{_LABEL_WORD}{_GAP}{{0,3}}+:?+[ \xa0.…_]{{0,60}}+(?:\n {{0,3}}+)?+
 LABEL = re.compile(_LABEL)
 """``Số:`` and the blank before a number."""
 
-LABELLED = re.compile(rf"{_LABEL}(?=[^\s/-]{{0,16}}+(?: \w{{1,5}})?{_GAP}{{0,12}}[-/\\{_DASHES}{_SLASHES}])")
+LABELLED = re.compile(rf"{_LABEL}(?=[^\s/-]{{0,16}}+(?: \w{{1,5}})?{_GAP}{{0,12}}[-/\\{DASHES}{SLASHES}])")
 """A label before something with a dash or a slash."""
 
 STANDARD = re.compile(
