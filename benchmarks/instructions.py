@@ -51,11 +51,10 @@ def measure(times: int) -> int:
     """Instructions of a whole process that reads the texts so many times."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "callgrind"
-        command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", sys.executable, "-c", READ, str(times)]
+        valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}"]
         path = os.pathsep.join([str(HERE), *filter(None, [os.environ.get("PYTHONPATH")])])
-        subprocess.run(
-            command, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": "0", "PYTHONPATH": path}
-        )
+        env = os.environ | {"PYTHONHASHSEED": "0", "PYTHONPATH": path}
+        subprocess.run([*valgrind, sys.executable, "-c", READ, str(times)], check=True, capture_output=True, env=env)
         return int(re.findall(r"^totals: (\d+)", out.read_text(encoding="utf-8"), re.MULTILINE)[0])
 
 
