@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from ..folding import squeeze
 
-LINE = re.compile(r"\S[^\n]*")
+LINE = re.compile(
+    r"(?:Điều[ ]{0,3}\n[ ]{0,3}(?=\d{1,3}[a-zđ]?[.:])|[-–+•][ ]{0,3}\n[ ]{0,3}(?=[^\W\d_][^\n]{15}))?\S[^\n]*"
+)
+"""Also ``Điều`` / ``4. Hiệu lực`` and a dash above its item, which converters tear apart."""
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 OPEN_END = re.compile(
     r"(?:(?<!\w)(?:số|ngày|tháng|của|và|tại|theo|các|với|là|do|bởi|khoản|điểm|Điều|hoặc|từ|(?:Thông\stư|Nghị\sđịnh|Quyết\sđịnh)|Luật)|[,–-])$"
@@ -58,7 +61,7 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
     ended = ends_sentence(text, before)
     if text[line.start].islower():
         return not (ended and line.blank_before)
-    if ended or line.blank_before:
+    if ended or (line.blank_before and not is_labelled(text, before, line)):
         return False
     if OPEN_END.search(text, max(before.end - 12, before.start), before.end):
         return not text[line.start : line.end].isdigit()
@@ -66,6 +69,11 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
         return False
     titles = text[before.start : before.end].isupper() and not text[line.start : line.end].isupper()
     return before.end - before.start >= width * 0.6 and not titles
+
+
+def is_labelled(text: str, before: Line, line: Line) -> bool:
+    """Whether a number stands below its label, ``Quyết định số`` / ``579/QĐ-TTg``."""
+    return text[line.start].isdigit() and text.endswith(" số", before.start, before.end)
 
 
 def one_line(text: str, start: int, end: int) -> str:
