@@ -16,6 +16,9 @@ from ..folding import squeeze, tone_key
 from ..model import CHANGES
 from .search import Text, mark
 
+ENDS = {"citing": ("target", "source"), "cited": ("source", "target")}
+"""By side the ends of an edge: of the document itself, and of its neighbour."""
+
 _ROWS = 500
 """Texts that are fetched at a time."""
 
@@ -60,13 +63,13 @@ CREATE TABLE index.changes AS SELECT edges.* FROM index.edges WHERE list_contain
 """
 """The edges by which a document changes another one."""
 
-_CITED = """
-ALTER TABLE index.documents ADD COLUMN citing INTEGER DEFAULT 0;
-UPDATE index.documents SET citing = counted.citing
-FROM (SELECT target, count(DISTINCT source) AS citing FROM index.edges GROUP BY target) AS counted
-WHERE documents.linked = counted.target
+_COUNTED = """
+ALTER TABLE index.documents ADD COLUMN {side} INTEGER DEFAULT 0;
+UPDATE index.documents SET {side} = near
+FROM (SELECT {own} AS doc, count(DISTINCT {other}) AS near FROM index.edges GROUP BY ALL) AS counted
+WHERE documents.linked = counted.doc
 """
-"""By how many documents each is cited."""
+"""How many documents are at the other end of the links of each, on one side."""
 
 _TEXTS = """
 SELECT doc, concat_ws(' ', number, title, subject, issuer, signer) AS head,
@@ -84,8 +87,10 @@ def make_columns(database: duckdb.DuckDBPyConnection, archive: Path) -> None:
     _name_issuers(database)
     if not list_parts(archive, "links"):
         database.register("links", SCHEMAS["links"].empty_table())
-    for statement in (_DOCUMENTS, _FINDINGS, _EDGES, _CITED):
+    for statement in (_DOCUMENTS, _FINDINGS, _EDGES):
         database.execute(statement)
+    for side, (own, other) in ENDS.items():
+        database.execute(_COUNTED.format(side=side, own=own, other=other))
     database.execute(_CHANGES, [list(CHANGES)])
 
 

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple, get_args
 
 from ..model import CHANGES, Relation
+from .columns import ENDS
 from .store import CARD, PAGE, Card, Store, card_of, rows
 
 Side = Literal["citing", "cited"]
@@ -13,9 +14,6 @@ RELATIONS: tuple[Relation, ...] = (
     *CHANGES, *(relation for relation in get_args(Relation) if relation not in CHANGES + _PLAIN), *_PLAIN,
 )  # fmt: skip
 """All relations, those that tell most first."""
-
-_ENDS = {"citing": ("target", "source"), "cited": ("source", "target")}
-"""By side the ends of an edge: of the document itself, and of its neighbour."""
 
 _NEIGHBOURS = f"""
 WITH near AS (
@@ -50,7 +48,7 @@ def find_neighbours(
     store: Store, doc: int, side: Side, *, relation: str = "", limit: int = PAGE, offset: int = 0
 ) -> Neighbours:
     """Neighbours on one side, those whose relation tells most first and of these the most cited."""
-    own, other = _ENDS[side]
+    own, other = ENDS[side]
     values = {"relations": list(RELATIONS), "doc": doc, "relation": relation, "limit": limit, "offset": offset}
     with store.cursor() as cursor:
         found = rows(cursor, _NEIGHBOURS.format(own=own, other=other), values)

@@ -17,7 +17,7 @@ PAGE = 20
 
 Values = Sequence[object] | Mapping[str, object]
 
-CARD = "doc, document, kind, number, year, date, effective, issuer, title, subject, citing, linked"
+CARD = "doc, document, kind, number, year, date, effective, issuer, title, subject, citing, cited, linked"
 """Columns of a `Card`."""
 
 _ORDERS = {
@@ -61,7 +61,9 @@ class Card(NamedTuple):
     title: str | None
     subject: str | None
     citing: int
-    """By how many documents it is cited."""
+    """How many documents cite it."""
+    cited: int
+    """How many it cites."""
     linked: int
     """``doc`` of the equal text that links belong to."""
 
