@@ -1,0 +1,133 @@
+"""`vbpl view`: documents as a page for people, written or served."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import VbplError
+from .inputs import read_text
+
+if TYPE_CHECKING:
+    from ..ingest import IngestError
+    from ..view import Paper
+
+
+class Lang(StrEnum):
+    """Languages of the page."""
+
+    vi = "vi"
+    en = "en"
+
+
+def run(
+    sources: Annotated[list[str], typer.Argument(metavar="SRC", help="Files of any format, or folders; - for stdin.")],
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="PAGE", help="Where to write; - for stdout.")
+    ] = None,
+    serve: Annotated[bool, typer.Option("--serve", help="Show the page on this machine, write no file.")] = False,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Of --serve; 0 takes a free one.")] = 8000,
+    lang: Annotated[Lang, typer.Option("--lang", help="Language of the page.")] = Lang.vi,
+) -> None:
+    """Make one page of all documents of SRCs: each text as printed in colours, its tree, and the links among them.
+
+    The page is a single file that loads nothing. Without -o it is named after the first SRC, in the current folder.
+
+    [dim]vbpl view nghi-dinh.docx[/dim]
+
+    [dim]vbpl view quyet-dinh.txt thong-bao.pdf -o page.html --lang en[/dim]
+
+    [dim]vbpl view archive/ --serve[/dim]
+    """
+    target = None if serve else output or default_name(sources)
+    with extra_errors():
+        from ..view import link_papers, render_page
+
+        papers, failed = read_papers(sources)
+        if papers:
+            page = render_page(link_papers(papers), lang=lang.value)
+            if target is None:
+                show(page, port)
+            else:
+                write(page, target)
+    raise typer.Exit(1 if failed or not papers else 0)
+
+
+def read_papers(sources: list[str]) -> "tuple[list[Paper], bool]":
+    """The texts of all sources, and whether some could not be read; those are told to stderr."""
+    from ..ingest import IngestError
+
+    papers: list[Paper] = []
+    failed = False
+    for source in sources:
+        for found in _iter_papers(source):
+            if isinstance(found, IngestError):
+                typer.echo(str(found), err=True)
+                failed = True
+            else:
+                papers.append(found)
+    return papers, failed
+
+
+def _iter_papers(source: str) -> "Iterator[Paper | IngestError]":
+    from ..ingest import IngestError, Reading, iter_items, parse_reading, read_item
+    from ..view import Paper
+
+    if source == "-":
+        reading = Reading(read_text(source))
+        yield Paper("-", reading.text, parse_reading(reading))
+        return
+    for item in iter_items(Path(source)):
+        if isinstance(item, IngestError):
+            yield item
+            continue
+        try:
+            reading = read_item(item)
+        except IngestError as error:
+            yield error
+        else:
+            yield Paper(item.place, reading.text, parse_reading(reading))
+
+
+def default_name(sources: list[str]) -> str:
+    """Name of the page for the first source; never that of a source."""
+    name = f"{'stdin' if sources[0] == '-' else Path(sources[0]).resolve().stem}.html"
+    if any(source != "-" and Path(source).resolve() == Path(name).resolve() for source in sources):
+        raise typer.BadParameter(f"the page would be written over {name}: give a name with -o")
+    return name
+
+
+def write(page: str, target: str) -> None:
+    """Write the page and say where."""
+    if target == "-":
+        sys.stdout.buffer.write(page.encode())
+        return
+    try:
+        Path(target).write_bytes(page.encode())
+    except OSError as error:
+        raise VbplError(f"{target}: {error.strerror or error}") from error
+    typer.echo(f"written: {target}", err=True)
+
+
+def show(page: str, port: int) -> None:
+    """Serve the page until interrupted."""
+    from ..view.serve import page_app, serve_app
+
+    serve_app(page_app(page), port=port, on_ready=lambda url: typer.echo(f"{url}  (Ctrl+C ends it)", err=True))
+
+
+@contextmanager
+def extra_errors() -> Iterator[None]:
+    """End the command with code 2 and a line on stderr where something cannot be used or a package is missing."""
+    try:
+        yield
+    except ImportError as error:
+        typer.echo(f'{error.name} is not installed: pip install "vbpl[view]"', err=True)
+        raise typer.Exit(2) from error
+    except VbplError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error

@@ -1,0 +1,114 @@
+"""Layout: how printed lines are shown: heads of units, tables, and lines set in columns. Imports vbpl.model."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ..model import Block, Span
+from ..model.walk import own_span
+
+_LINE_FEED = re.compile("\n")
+_NOT_BLANK = re.compile(r"\S")
+_LINE = re.compile(r"[^\n]*\n?")
+_CELL = re.compile(r"[^\t|\n]*[^\t|\n\s][^\t|\n]*")
+_GAP = re.compile(r"\S(?: {4,}|[ \u00a0]*\t[ \t\u00a0]*|\u00a0{4,})(?=\S)")
+_CLOSING = re.compile(r"[ \t]?[.):/\-]*")
+COLUMN_LINE = 150
+"""Characters of a line at most that is set in columns; a longer one is a paragraph with a tab in it."""
+MARKER = 5
+"""Characters of a line in which a gap only sets off a marker or bullet."""
+HEAD = 40
+"""Characters at the start of a unit among which its number is looked for."""
+
+
+class Lines:
+    """The lines of a text, which end with LF."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(match.end() for match in _LINE_FEED.finditer(text))]
+
+    def whole(self, span: Span) -> Span:
+        """``span`` with the blanks before it on its line, and with the blank lines behind it."""
+        line = self._starts[bisect_right(self._starts, span.start) - 1]
+        start = span.start if _NOT_BLANK.search(self._text, line, span.start) else line
+        following = _NOT_BLANK.search(self._text, span.end)
+        limit = following.start() if following else len(self._text)
+        return Span(start=start, end=max(span.end, self._text.rfind("\n", span.end, limit) + 1))
+
+    def begin(self, offset: int) -> bool:
+        """Whether a line begins here."""
+        return self._starts[bisect_right(self._starts, offset) - 1] == offset
+
+
+def head_spans(block: Block, text: str) -> tuple[Span | None, Span | None]:
+    """Where a unit's marker (``Điều 5.``) and its heading are printed; None for what it has not or is not found."""
+    own = own_span(block)
+    marker = _marker_end(block, text, own)
+    if marker is None:
+        return None, None
+    heading = _after_words(block.heading, text, marker, own.end) if block.heading else None
+    return Span(start=own.start, end=marker), Span(start=marker, end=heading) if heading else None
+
+
+def _marker_end(block: Block, text: str, own: Span) -> int | None:
+    if block.type == "bullet":
+        return own.start + 1 if _NOT_BLANK.match(text, own.start) else None
+    if block.number is None:
+        return None
+    head = text[own.start : min(own.end, own.start + HEAD)].lower()
+    at = head.find(block.number.lower())
+    if at < 0:
+        return None
+    closing = _CLOSING.match(text, own.start + at + len(block.number), own.end)
+    return closing.end() if closing else None
+
+
+def _after_words(words: str, text: str, start: int, end: int) -> int | None:
+    """Where ``words`` end that are printed from ``start`` on, blanks aside; None where others are printed."""
+    at = start
+    for character in words:
+        if character.isspace():
+            continue
+        while at < end and text[at].isspace():
+            at += 1
+        if at >= end or text[at] != character:
+            return None
+        at += 1
+    return at
+
+
+def iter_lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """Lines of a stretch of text, each with its line feed."""
+    while start < end:
+        line = _LINE.match(text, start, end)
+        if line is None:
+            return
+        yield Span(start=start, end=line.end())
+        start = line.end()
+
+
+def iter_cells(text: str, row: Span) -> Iterator[Span]:
+    """Cells of a printed row, parted by tabs or pipes; none for a rule and for a row of one cell."""
+    cells = [Span(start=cell.start(), end=cell.end()) for cell in _CELL.finditer(text, row.start, row.end)]
+    if len(cells) > 1 and not all(set(text[cell.start : cell.end]) <= set("-:= ") for cell in cells):
+        yield from cells
+
+
+def _is_gapped(text: str, line: Span) -> bool:
+    """Whether a line has a gap that is not the one behind the marker of a unit."""
+    first = _NOT_BLANK.search(text, line.start, line.end)
+    return first is not None and _GAP.search(text, first.start() + MARKER, line.end) is not None
+
+
+def iter_column_lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """Runs of neighbouring lines that are set in columns by blanks, as headers are."""
+    run: Span | None = None
+    for line in iter_lines(text, start, end):
+        if line.end - line.start <= COLUMN_LINE and _is_gapped(text, line):
+            run = Span(start=run.start if run else line.start, end=line.end)
+        elif run:
+            yield run
+            run = None
+    if run:
+        yield run

@@ -1,0 +1,80 @@
+"""Links of a document in words: what a citation says, what it means, and why. Imports its own package."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from ..linking.outline import provision_name
+from ..model import Citation, Link, Span
+from .nest import attributes, printed
+from .outline import Item, shorten
+from .words import Words, evidence_words
+
+
+class Target(NamedTuple):
+    """A document that can be shown."""
+
+    url: str
+    name: str
+
+
+Lead = Callable[[str, Span | None], Target | None]
+"""From the id of a document, and a place in it, to where it is shown; None where it is not."""
+
+
+def key_of(citation: Citation) -> str:
+    """Key of a citation in its document."""
+    return f"c{citation.span.start}"
+
+
+def leads_to(link: Link | None, lead: Lead) -> Target | None:
+    """Where a resolved link leads."""
+    return lead(link.target, link.target_span) if link and link.target else None
+
+
+def citation_item(citation: Citation, link: Link | None, lead: Lead, words: Words) -> Item:
+    """A citation as a line of the tree, with what it was found to mean below."""
+    relation = f"{words['relation'][citation.relation]} →"
+    detail = Markup("<div{}>{}{}</div>").format(
+        attributes(class_=f"link {link.status if link else 'unresolved'}"), _means(link, lead), _why(link, words)
+    )
+    return Item(key_of(citation), citation.span, 0, "citation", relation, shorten(citation.text), detail)
+
+
+def _means(link: Link | None, lead: Lead) -> Markup:
+    """Links to the target or to the candidates; ids of those that cannot be shown."""
+    if link is None:
+        return Markup()
+    if link.target:
+        return _link(link.target, link.target_span, lead, _places(link))
+    return Markup().join(_link(each.id, None, lead, f"{each.score:.2f}") for each in link.candidates)
+
+
+def _link(document: str, place: Span | None, lead: Lead, note: str) -> Markup:
+    target = lead(document, place)
+    said = printed(f", {note}" if note else "")
+    if target is None:
+        return Markup("<p><code>{}</code>{}</p>").format(printed(document), said)
+    return Markup("<p><a{}>{}{}</a></p>").format(attributes(href=target.url), printed(target.name), said)
+
+
+def _places(link: Link) -> str:
+    return ", ".join(provision_name(each) for each in link.citation.provisions) if link.target_span else ""
+
+
+def _why(link: Link | None, words: Words) -> Markup:
+    """Status, and the evidence for it in the words of the page."""
+    status = words["status"][link.status if link else "unresolved"]
+    return Markup("<p class=why><b>{}.</b> {}</p>").format(status, printed(why(link, words)))
+
+
+def why(link: Link | None, words: Words) -> str:
+    """Why a link is as it is, in words."""
+    if link is None or link.status == "unresolved":
+        target = link.citation.target if link else "other"
+        return words["why"].get(target, words["why"]["unresolved"])
+    evidence = "; ".join(evidence_words(reason, words) for reason in link.candidates[0].reasons)
+    said = "several" if len(link.candidates) > 1 else link.status
+    without = link.target and link.citation.provisions and not link.target_span
+    return f"{words['why'][said]} {evidence}." + (f" {words['why']['no_place']}" if without else "")

@@ -1,0 +1,128 @@
+"""Marks of a document: what of its text becomes an element, with its key and colour. Imports its own package."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..model import Block, Citation, Diagnostic, Fragment, Link, Span
+from . import layout
+from .fields import GROUPS, OTHER, Field, Owners
+from .links import Lead, key_of, leads_to
+from .nest import Mark, attributes
+from .places import Place
+from .words import Words
+
+UNIT, CELL, HEAD, FIELD, CITATION, REMARK = range(6)
+"""Ranks: what holds what."""
+SEVERITIES = ("error", "warning", "info")
+CHARACTERS_A_LINE = 80
+
+
+class Remark(NamedTuple):
+    """Diagnostics at one place of the text."""
+
+    key: str
+    span: Span
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def severity(self) -> str:
+        """The worst of them."""
+        return min((each.severity for each in self.diagnostics), key=SEVERITIES.index)
+
+
+def remarks_of(diagnostics: Iterable[Diagnostic], text: str) -> list[Remark]:
+    """Diagnostics by place, in the order of the text; those that overlap share one, which ends with its first line."""
+    remarks: list[Remark] = []
+    for each in sorted(diagnostics, key=lambda each: (each.span.start, each.span.end)):
+        last = remarks[-1] if remarks else None
+        if last and (each.span.start < last.span.end or each.span == last.span):
+            remarks[-1] = last._replace(diagnostics=(*last.diagnostics, each))
+        else:
+            line = text.find("\n", each.span.start, each.span.end)
+            end = each.span.end if line < 0 else line
+            remarks.append(Remark(f"x{len(remarks)}", Span(start=each.span.start, end=end), (each,)))
+    return remarks
+
+
+def unit_marks(places: Sequence[Place], text: str, prefix: str, words: Words) -> Iterator[Mark]:
+    """Units with their heads, tables as rows and cells, and lines set in columns."""
+    lines = layout.Lines(text)
+    whole = [lines.whole(place.span) for place in places]
+    for place, span in zip(places, whole, strict=True):
+        slab = f"slab s{_size(text, span)}" if place.is_slab else None
+        inline = None if lines.begin(span.start) else "inline"
+        yield _mark(span, UNIT, "div", prefix + place.key, "u", place.kind, slab, inline)
+        if isinstance(place.node, Block):
+            yield from _head_marks(place.node, text)
+            if place.node.type == "table":
+                yield from _row_marks(text, span)
+    tables = {span.start for place, span in zip(places, whole, strict=True) if place.kind == "table"}
+    yield from _column_marks(text, whole, tables, words)
+
+
+def field_marks(
+    fragments: Iterable[Fragment], fields: Sequence[Field], recitals: Sequence[Field], prefix: str
+) -> Iterator[Mark]:
+    """Printed pieces outside the units, and what is stated inside them, in the colour of their fields."""
+    owners = Owners([*fields, *recitals])
+    for fragment in fragments:
+        owner = owners.of(fragment)
+        group = GROUPS.get(fragment.role, OTHER)
+        yield _mark(fragment.span, FIELD, "span", owner and prefix + owner, "f", f"g-{group}")
+    for field in fields:
+        if field.span and not field.roles:
+            yield _mark(field.span, FIELD, "span", prefix + field.key, "f", f"g-{field.group}")
+
+
+def citation_marks(links: Iterable[tuple[Citation, Link | None]], lead: Lead, prefix: str) -> Iterator[Mark]:
+    """Citations; those that lead somewhere are links."""
+    for citation, link in links:
+        target = leads_to(link, lead)
+        status = link.status if link else "unresolved"
+        mark = _mark(citation.span, CITATION, "a" if target else "span", prefix + key_of(citation), "c", status)
+        yield mark._replace(attributes=mark.attributes + attributes(href=target.url if target else None))
+
+
+def remark_marks(remarks: Iterable[Remark], prefix: str, note: Callable[[Remark], str]) -> Iterator[Mark]:
+    """Places of diagnostics, each with the note for the margin."""
+    for remark in remarks:
+        mark = _mark(remark.span, REMARK, "span", prefix + remark.key, "x", remark.severity)
+        yield mark._replace(first=mark.first + attributes(data_note=note(remark)))
+
+
+def _mark(span: Span, rank: int, tag: str, key: str | None, *classes: str | None) -> Mark:
+    named = attributes(class_=" ".join(filter(None, classes)), data_m=key)
+    return Mark(span.start, span.end, rank, tag, named, attributes(id=key))
+
+
+def _head_marks(block: Block, text: str) -> Iterator[Mark]:
+    marker, heading = layout.head_spans(block, text)
+    if marker:
+        yield _mark(marker, HEAD, "b", None, "n")
+    if heading:
+        yield _mark(heading, HEAD, "b", None, "t")
+
+
+def _row_marks(text: str, table: Span) -> Iterator[Mark]:
+    for row in layout.iter_lines(text, table.start, table.end):
+        cells = list(layout.iter_cells(text, row))
+        if cells:
+            yield _mark(row, UNIT, "div", None, "row")
+        for cell in cells:
+            yield _mark(cell, CELL, "span", None, "cell")
+
+
+def _column_marks(text: str, units: Iterable[Span], skipped: set[int], words: Words) -> Iterator[Mark]:
+    edges = sorted({0, len(text), *(span.start for span in units), *(span.end for span in units)})
+    frame = attributes(class_="columns", tabindex="0", role="group", aria_label=words["page"]["columns"])
+    for start, end in pairwise(edges):
+        if start not in skipped:
+            for run in layout.iter_column_lines(text, start, end):
+                yield Mark(run.start, run.end, UNIT, "div", frame)
+
+
+def _size(text: str, span: Span) -> int:
+    """Number of lines as a power of two."""
+    lines = text.count("\n", span.start, span.end) + (span.end - span.start) // CHARACTERS_A_LINE
+    return max(lines, 1).bit_length() - 1

@@ -1,0 +1,119 @@
+"""nest: a text cut into nested elements, losslessly and in linear time. Imports markupsafe."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+_UNFIT = re.compile("[\0\ud800-\udfff]")
+"""What no page can hold: NUL and halves of characters."""
+
+
+class Mark(NamedTuple):
+    """A stretch of text that becomes an element."""
+
+    start: int
+    end: int
+    rank: int
+    """Elements of lower rank hold those of higher rank; those of one rank nest, and what crosses is cut short."""
+    tag: str
+    attributes: Markup
+    """Each with a space before it; on every piece where the element is cut by one of lower rank."""
+    first: Markup = Markup()
+    """Attributes that stand on the first piece alone, like an id."""
+
+
+def nest(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
+    """``text[start:end]`` as HTML with an element for each mark.
+
+    The text content of what comes back is the text. A mark that holds no character of it gives no element.
+    """
+    nesting = _Nesting()
+    at = start
+    for mark in sorted(marks, key=_outer_first):
+        if mark.start >= end:
+            break
+        for closing in nesting.ends_until(mark.start):
+            nesting.write(text[at:closing])
+            at = closing
+        nesting.write(text[at : max(at, mark.start)])
+        at = max(at, mark.start)
+        if mark.end > at:
+            nesting.push(mark)
+    for closing in nesting.ends_until(end):
+        nesting.write(text[at:closing])
+        at = closing
+    nesting.write(text[at:end])
+    nesting.close_tags(0)
+    return Markup("".join(nesting.pieces))
+
+
+def attributes(**values: str | None) -> Markup:
+    """Attributes of an element, quoted; None leaves one out. ``class_`` and ``data_m`` are ``class`` and ``data-m``."""
+    return Markup("").join(
+        Markup(f' {name.rstrip("_").replace("_", "-")}="{printed(value)}"')
+        for name, value in values.items() if value is not None
+    )  # fmt: skip
+
+
+def printed(text: str) -> Markup:
+    """Text as HTML that a browser reads back as it is; what no page can hold becomes ``�``."""
+    return escape(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)).replace("\r", Markup("&#13;"))
+
+
+class _Nesting:
+    """The elements around the place that is written next, by rank; their tags are written with the next text."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.stack: list[Mark] = []
+        self.opened = 0
+        """How many of the stack have their tags open."""
+
+    def push(self, mark: Mark) -> None:
+        place = len(self.stack)
+        while place and self.stack[place - 1].rank > mark.rank:
+            place -= 1
+        if place and self.stack[place - 1].rank == mark.rank:
+            mark = mark._replace(end=min(mark.end, self.stack[place - 1].end))
+        self.close_tags(place)
+        self.stack.insert(place, mark)
+
+    def ends_until(self, limit: int) -> Iterator[int]:
+        """Where elements end, in order, up to ``limit``; each is left after it was yielded."""
+        while self.stack:
+            first = min(self._innermost(), key=lambda index: self.stack[index].end)
+            closing = self.stack[first].end
+            if closing > limit:
+                return
+            yield closing
+            self.close_tags(first)
+            del self.stack[first]
+
+    def write(self, text: str) -> None:
+        if not text:
+            return
+        for index in range(self.opened, len(self.stack)):
+            mark = self.stack[index]
+            self.pieces.append(f"<{mark.tag}{mark.first}{mark.attributes}>")
+            self.stack[index] = mark._replace(first=Markup())
+        self.opened = len(self.stack)
+        self.pieces.append(printed(text))
+
+    def close_tags(self, keep: int) -> None:
+        """Close the tags of all but the ``keep`` outermost elements."""
+        self.pieces += (f"</{mark.tag}>" for mark in reversed(self.stack[keep : self.opened]))
+        self.opened = min(self.opened, keep)
+
+    def _innermost(self) -> Iterator[int]:
+        """Of each rank the innermost element: the first of its rank to end."""
+        above = None
+        for index in range(len(self.stack) - 1, -1, -1):
+            if self.stack[index].rank != above:
+                above = self.stack[index].rank
+                yield index
+
+
+def _outer_first(mark: Mark) -> tuple[int, int, int]:
+    return mark.start, mark.rank, -mark.end

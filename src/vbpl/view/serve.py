@@ -1,0 +1,55 @@
+"""serve: pages on this machine alone, by uvicorn. Imports vbpl.errors."""
+
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from ..errors import VbplError
+
+LOOPBACK = "127.0.0.1"
+HEADERS = {
+    "Cache-Control": "no-store", "Content-Security-Policy": "frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
+}  # fmt: skip
+"""Of every page; what a page may load and run, it says itself."""
+
+
+class PortError(VbplError):
+    """A port that cannot be listened on."""
+
+
+def page_app(page: str) -> Starlette:
+    """An app that has one page, at ``/``."""
+
+    async def show(request: Request) -> HTMLResponse:
+        return HTMLResponse(page, headers=HEADERS)
+
+    return Starlette(routes=[Route("/", show)], middleware=[only_this_machine()])
+
+
+def only_this_machine() -> Middleware:
+    """Middleware that answers requests to this machine by its own names, so that no other site can read a page."""
+    return Middleware(TrustedHostMiddleware, allowed_hosts=[LOOPBACK, "localhost"], www_redirect=False)
+
+
+def serve_app(app: Any, *, port: int, on_ready: Callable[[str], None]) -> None:
+    """Answer on the loopback address until interrupted; ``on_ready`` gets the URL. Port 0 is any free one.
+
+    Raises `PortError` where the port is taken or not allowed.
+    """
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((LOOPBACK, port))
+        except (OSError, OverflowError) as error:
+            raise PortError(f"port {port}: {error}") from error
+        on_ready(f"http://{LOOPBACK}:{listener.getsockname()[1]}/")
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listener])

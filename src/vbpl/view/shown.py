@@ -1,0 +1,74 @@
+"""Shown: a document to show, and papers linked among themselves. Imports vbpl.linking and vbpl.model."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..linking import Library, LinkGraph
+from ..linking.entry import Record, text_hash
+from ..model import Bundle, Diagnostic, Document, Link, Span
+
+
+class Paper(NamedTuple):
+    """The text of a file and the documents in it."""
+
+    name: str
+    text: str
+    bundle: Bundle
+
+
+class Shown(NamedTuple):
+    """A document to show."""
+
+    document: Document
+    text: str
+    """What its spans count in."""
+    links: Sequence[Link] = ()
+    """From this document, in any order."""
+    diagnostics: Sequence[Diagnostic] = ()
+    """Of the file and of linking; those of the document itself are shown anyway."""
+    name: str = ""
+    """Of the file."""
+    id: str = ""
+    """By which links name it; empty where that is ``document.id``."""
+    stretch: Span | None = None
+    """Part of the text to show; None for the document's span."""
+
+    @property
+    def key(self) -> str:
+        """By which links name it."""
+        return self.id or self.document.id
+
+
+def anchor(span: Span) -> str:
+    """Id of the unit that begins where ``span`` does, in the page of its document."""
+    return f"u{span.start}"
+
+
+def link_papers(papers: Iterable[Paper]) -> list[Shown]:
+    """Every document of some texts, linked among themselves; together those of a text show all of it."""
+    papers = list(papers)
+    library = Library()
+    library.add(paper.bundle for paper in papers)
+    graph = library.link()
+    return [shown for paper in papers for shown in _shown(paper, graph)]
+
+
+def _shown(paper: Paper, graph: LinkGraph) -> list[Shown]:
+    documents = paper.bundle.documents
+    starts = [0, *(document.span.start for document in documents[1:]), len(paper.text)]
+    shown = []
+    for index, document in enumerate(documents):
+        record = _record(document, graph)
+        key = graph.key(record.entry)
+        shown.append(Shown(
+            document, paper.text, graph.links_of(record),
+            [*(paper.bundle.diagnostics if index == 0 else ()), *graph.diagnostics.get(key, ())],
+            paper.name, key, Span(start=starts[index], end=starts[index + 1]),
+        ))  # fmt: skip
+    return shown
+
+
+def _record(document: Document, graph: LinkGraph) -> Record:
+    """What the graph knows of a document of its library."""
+    own = text_hash(document)
+    return next(record for record in graph.records(document.id) if record.entry.text_hash == own)

@@ -1,0 +1,33 @@
+"""Words of the page in Vietnamese and English. Imports nothing of vbpl."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+Language = Literal["vi", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+Words = Mapping[str, Mapping[str, str]]
+
+
+@cache
+def words(language: Language) -> Words:
+    """All words in one language by table and key: ``words("vi")["field"]["number"]``."""
+    return {table: {key: said[language] for key, said in rows.items()} for table, rows in _read().items()}
+
+
+@cache
+def _read() -> dict[str, dict[str, dict[Language, str]]]:
+    return tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+
+
+def evidence_words(reason: str, words: Words) -> str:
+    """A reason of a candidate, which linking gives in English, in the language of ``words``."""
+    return words["evidence"].get(_evidence_keys().get(reason, ""), reason)
+
+
+@cache
+def _evidence_keys() -> dict[str, str]:
+    return {said["en"]: key for key, said in _read()["evidence"].items()}
