@@ -30,9 +30,14 @@ VERBS = ("sửa đổi, bổ sung Điều 2 của", "thay thế", "bãi bỏ kho
 NUMBER = re.compile(r"Số: \d+/(\d{4})/NĐ-CP")
 
 
+def year_of(text: str) -> str:
+    """The year in the number of a decree."""
+    return NUMBER.search(text)[1]  # type: ignore[index]
+
+
 def number_decree(text: str, number: int) -> tuple[str, str]:
     """A decree with a number of its own, and how others cite it."""
-    year = NUMBER.search(text)[1]  # type: ignore[index]
+    year = year_of(text)
     name = f"Nghị định số {number}/{year}/NĐ-CP ngày 12 tháng 5 năm {year} của Chính phủ"
     return NUMBER.sub(rf"Số: {number}/\1/NĐ-CP", text, count=1), name
 
@@ -40,7 +45,8 @@ def number_decree(text: str, number: int) -> tuple[str, str]:
 def iter_documents(count: int) -> Iterator[str]:
     """``count`` documents; each decree changes the one before it, each letter cites one, the first ones most."""
     rng = Random(count)
-    decrees = [number_decree(decree(rng), number) for number in range(1, count // DECREE_EVERY + 2)]
+    texts = sorted((decree(rng) for _ in range(count // DECREE_EVERY + 1)), key=year_of)
+    decrees = [number_decree(text, number) for number, text in enumerate(texts, start=1)]
     names = [name for _, name in decrees]
     weights = list(accumulate(1 / rank for rank in range(1, len(names) + 1)))
     for index in range(count):

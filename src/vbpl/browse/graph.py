@@ -5,7 +5,8 @@ Lengths are in pixels of the drawing. Imports vbpl.model.
 """
 
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from ..model import Relation
@@ -18,8 +19,6 @@ MARGIN = 16
 FIRST, FURTHER = 8, 5
 """Neighbours of the document itself that are drawn on a side, and of another one."""
 MOST_OPEN = 12
-_BESIDE = 4
-"""Between two lines of one pair of documents."""
 
 GROUPS: Mapping[str, tuple[Relation, ...]] = {
     "ends": ("replaces", "repeals", "revokes", "suspends"),
@@ -55,7 +54,7 @@ class Rest(NamedTuple):
     x: int
     y: int
     side: Side
-    count: int
+    documents: int
 
 
 class Line(NamedTuple):
@@ -163,7 +162,7 @@ def _draw(roots: Mapping[Side, _Branch], edges: _Edges) -> Graph:
     boxes.append(Box(root.card, *_corner(0, root.row), None, (), True))
     lines = list(_iter_lines({box.card.linked: box for box in boxes}, edges))
     groups = {line.group for line in lines}
-    corners = [(each.x, each.y) for each in (*boxes, *rests)]
+    corners = [(box.x, box.y) for box in boxes] + [(rest.x, rest.y) for rest in rests]
     left, right, bottom = min(corners)[0], max(corners)[0] + BOX_WIDTH, max(y for _, y in corners) + BOX_HEIGHT
     return Graph(left - MARGIN, right - left + 2 * MARGIN, bottom + MARGIN, boxes, rests, lines,
                  [group for group in GROUPS if group in groups])
@@ -175,11 +174,22 @@ def _corner(level: int, row: float) -> tuple[int, int]:
 
 def _iter_lines(boxes: Mapping[int, Box], edges: _Edges) -> Iterator[Line]:
     """The lines of all edges, from the right of the document that cites to the left of the one it cites."""
-    for (source, target), relations in edges.items():
-        start, end = boxes[source], boxes[target]
-        for index, relation in enumerate(relations):
-            aside = round((index - (len(relations) - 1) / 2) * _BESIDE)
-            x1, y1 = start.x + BOX_WIDTH, start.y + BOX_HEIGHT // 2 + aside
-            x2, y2 = end.x, end.y + BOX_HEIGHT // 2 + aside
-            path = f"M{x1} {y1}C{x1 + GAP // 2} {y1} {x2 - GAP // 2} {y2} {x2} {y2}"
-            yield Line(path, start.card, end.card, relation, GROUP_OF[relation])
+    pairs = [(boxes[source], boxes[target], relation)
+             for (source, target), relations in edges.items() for relation in relations]
+    starts = _spread([(start, end.y) for start, end, _ in pairs])
+    ends = _spread([(end, start.y) for start, end, _ in pairs])
+    for (start, end, relation), y1, y2 in zip(pairs, starts, ends, strict=True):
+        x1, x2 = start.x + BOX_WIDTH, end.x
+        path = f"M{x1} {y1}C{x1 + GAP // 2} {y1} {x2 - GAP // 2} {y2} {x2} {y2}"
+        yield Line(path, start.card, end.card, relation, GROUP_OF[relation])
+
+
+def _spread(ends: Sequence[tuple[Box, int]]) -> list[int]:
+    """Where lines meet their boxes: spread over the side of each, in the order of what they come from."""
+    places = [0] * len(ends)
+    order = sorted(range(len(ends)), key=lambda index: (ends[index][0].card.linked, ends[index][1], index))
+    for _, group in groupby(order, key=lambda index: ends[index][0].card.linked):
+        members = list(group)
+        for rank, index in enumerate(members, start=1):
+            places[index] = ends[index][0].y + round(BOX_HEIGHT * rank / (len(members) + 1))
+    return places

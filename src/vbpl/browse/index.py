@@ -76,11 +76,11 @@ def _build(archive: Path, folder: Path) -> None:
 
 
 def _fill(database: duckdb.DuckDBPyConnection, archive: Path, folder: Path) -> None:
-    _say(f"{archive}: reading the tables, once")
+    _say(f"{archive}: indexing, once for these tables")
     columns = str(folder / "columns.duckdb").replace("'", "''")
     database.execute(f"ATTACH '{columns}' AS index")
     make_columns(database, archive)
-    write_texts(iter_texts(database), folder / "texts.sqlite", lambda done: _say(f"{done:,} texts indexed", end="\r"))
+    write_texts(iter_texts(database), folder / "texts.sqlite", lambda done: _say(f"{done:,} texts indexed"))
     database.execute("DETACH index")
 
 
@@ -91,5 +91,5 @@ def _sweep(home: Path, kept: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _say(words: str, end: str = "\n") -> None:
-    print(words, end=end, file=sys.stderr, flush=True)
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""plots: counts as bars. Lengths are per cent of the plot, so that it fits any width without a script. Imports no more."""
+"""plots: counts as bars, in per cent of the plot, so that it fits any width without a script. Imports its package."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -37,6 +37,11 @@ class Question(NamedTuple):
         """The facets that are asked for."""
         return [(facet, getattr(self, facet)) for facet in FACETS if getattr(self, facet)]
 
+    @property
+    def order(self) -> str:
+        """The order that is asked for, else the usual one."""
+        return self.sort or ("best" if self.q else "newest")
+
     def query(self, **changes: str | int) -> dict[str, str | int]:
         """The question as the parameters of a URL; changes lead to its first page."""
         changed = self._asdict() | {"page": 1} | changes

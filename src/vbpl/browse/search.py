@@ -20,7 +20,7 @@ from ..folding import fold
 MANY = 10_000
 """The most hits of a question, the newest documents first: what is in more of them tells none apart."""
 
-_BATCH = 2_000
+_BATCH = 10_000
 _MOST_TERMS = 12
 _AROUND = 110
 """Characters of a snippet before and behind its hit."""

@@ -7,17 +7,20 @@ from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
+from pydantic import TypeAdapter
 
+from ..model import Effect, LinkStatus
 from .index import Index
 from .question import FACETS, NONE, Facet, Question
 from .search import Hits, Piece, find, find_snippets, mark, read_terms
 
 PAGE = 20
 """Documents on a page."""
+_MOST_YEARS, _MOST_KINDS = 200, 60
 
 Values = Sequence[object] | Mapping[str, object]
 
-CARD = "doc, document, kind, number, year, date, effective, issuer, title, subject, citing, cited, linked"
+CARD = "doc, document, kind, number, year, date, effective, issuer, title, subject, source, citing, cited, linked"
 """Columns of a `Card`."""
 
 _ORDERS = {
@@ -41,6 +44,8 @@ WHERE id = (SELECT id FROM documents WHERE doc = ?) AND doc <> ? ORDER BY doc LI
 _READ = """
 SELECT tree, text, source FROM read_parquet(?) AS d JOIN read_parquet(?) USING (source) WHERE d.document = ?
 """
+_EFFECTS = "SELECT tree -> '$.effects' FROM read_parquet(?) WHERE document = ?"
+_EFFECT_LIST = TypeAdapter(list[Effect])
 _LINKS = """
 SELECT citation, status, target, target_id, target_start, target_end, reason, candidates
 FROM read_parquet(?) WHERE document = (SELECT document FROM documents WHERE doc = ?) ORDER BY citation
@@ -60,6 +65,8 @@ class Card(NamedTuple):
     issuer: str | None
     title: str | None
     subject: str | None
+    source: str
+    """Its file, as in the tables."""
     citing: int
     """How many documents cite it."""
     cited: int
@@ -90,6 +97,8 @@ class Figures(NamedTuple):
     """Documents counted by year and type; ``crossed`` has (year, type, count)."""
 
     total: int
+    more: bool
+    """As in `Found`."""
     years: list[Count]
     kinds: list[Count]
     crossed: list[tuple[int, str, int]]
@@ -108,13 +117,13 @@ class LinkRow(NamedTuple):
     """A row of ``links``, its documents by their keys."""
 
     citation: int
-    status: str
+    status: LinkStatus
     target: str | None
     target_id: str | None
     start: int | None
     end: int | None
     reason: str
-    candidates: list[dict[str, object]]
+    candidates: list[dict[str, Any]]
 
 
 class Store:
@@ -137,8 +146,7 @@ class Store:
         with self.cursor() as cursor:
             more = self._find(cursor, question)
             total = rows(cursor, "SELECT count(*) FROM found")[0][0]
-            order = _ORDERS[question.sort or ("best" if question.q else "newest")]
-            cards = _cards(cursor, f"SELECT {CARD} FROM found ORDER BY {order} LIMIT ? OFFSET ?",
+            cards = _cards(cursor, f"SELECT {CARD} FROM found ORDER BY {_ORDERS[question.order]} LIMIT ? OFFSET ?",
                            [PAGE, (question.page - 1) * PAGE])
             facets = {facet: _count(cursor, facet, most) for facet in FACETS}
         terms, docs = read_terms(question.q), [card.doc for card in cards]
@@ -148,10 +156,10 @@ class Store:
     def figures(self, question: Question) -> Figures:
         """The documents of a question by year and type."""
         with self.cursor() as cursor:
-            self._find(cursor, question)
+            more = self._find(cursor, question)
             total = rows(cursor, "SELECT count(*) FROM found")[0][0]
-            years = sorted(count for count in _count(cursor, "year", 10_000) if count.value != NONE)
-            return Figures(total, years, _count(cursor, "kind", 100), rows(cursor, _CROSSED, [NONE]))
+            years = [count for count in _count(cursor, "year", _MOST_YEARS) if count.value != NONE]
+            return Figures(total, more, years, _count(cursor, "kind", _MOST_KINDS), rows(cursor, _CROSSED, [NONE]))
 
     def card(self, key: str) -> Card | None:
         """The document of a key; null where there is none."""
@@ -164,6 +172,12 @@ class Store:
             found = _cards(cursor, f"SELECT {CARD} FROM documents WHERE list_contains(?, doc)", [list(docs)])
         return {card.doc: card for card in found}
 
+    def cards_of(self, keys: Collection[str]) -> dict[str, Card]:
+        """Documents by their keys."""
+        with self.cursor() as cursor:
+            found = _cards(cursor, f"SELECT {CARD} FROM documents WHERE list_contains(?, document)", [list(keys)])
+        return {card.key: card for card in found}
+
     def twins(self, card: Card) -> list[Card]:
         """Other texts of the same identifier."""
         with self.cursor() as cursor:
@@ -175,6 +189,12 @@ class Store:
         parts = [glob.escape(str(archive / table / part)) for table in ("documents", "sources")]
         with self.cursor() as cursor:
             return Source(*rows(cursor, _READ, [*parts, card.key])[0])
+
+    def effects(self, card: Card) -> list[Effect]:
+        """When a document says that it takes and loses effect."""
+        part = glob.escape(str(self._index.archive / "documents" / self._part(card.doc)))
+        with self.cursor() as cursor:
+            return _EFFECT_LIST.validate_json(rows(cursor, _EFFECTS, [part, card.key])[0][0])
 
     def links(self, card: Card) -> list[LinkRow]:
         """The links from a document, from the tables; those of an equal text, where it has them."""

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from ..tables.types import document_types
 from ..view import Language
@@ -53,9 +54,9 @@ def kind_name(kind: str | None) -> str:
 
 
 def card_name(card: Card, language: Language) -> str:
-    """Type and number of a document, or its subject where it has no number."""
+    """Type and number of a document; its subject or its file where it has no number."""
     kind = kind_name(card.kind) or (card.title or "").capitalize()
-    named = card.number or card.subject or words(language)["app"]["no_number"]
+    named = card.number or card.subject or words(language)["app"]["in_file"].format(name=Path(card.source).name)
     return f"{kind} {named}".strip()
 
 
@@ -64,5 +65,5 @@ def value_name(facet: Facet, value: str, language: Language) -> str:
     if value == NONE:
         return words(language)["app"]["none"]
     if facet == "code":
-        return f"{value} {words(language)['view_diagnostic'].get(value, '')}".strip()
+        return f"{value} {words(language)['diagnostic'].get(value, '')}".strip()
     return kind_name(value) if facet == "kind" else value
