@@ -58,7 +58,9 @@ document.addEventListener("keydown", (event) => {
 // Graph: branches open in place, and the document stays in the middle
 
 function center(graph) {
-  graph.scrollLeft = Number(graph.querySelector("svg").dataset.middle) - graph.clientWidth / 2;
+  const frame = graph.getBoundingClientRect();
+  const box = graph.querySelector(".middle").getBoundingClientRect();
+  graph.scrollBy(box.x + box.width / 2 - frame.x - frame.width / 2, box.y + box.height / 2 - frame.y - frame.height / 2);
 }
 
 async function unfold(link) {
