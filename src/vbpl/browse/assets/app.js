@@ -64,7 +64,7 @@ function center(graph) {
 }
 
 async function unfold(link) {
-  const url = new URL(link.href);
+  const url = new URL(link.getAttribute("href"), location);
   const answer = await fetch(url.pathname.replace(/links$/, "neighbours") + url.search);
   if (!answer.ok) return location.assign(url);
   const part = new DOMParser().parseFromString(await answer.text(), "text/html");
