@@ -16,11 +16,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
+from urllib.request import urlopen
 
 from archive import DECREE_EVERY, FOLDER_FILES, print_table
 from inputs import MARKS, decree, letter
@@ -68,3 +72,110 @@ def write_documents(folder: Path, count: int) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.translate(MARKS), encoding="utf-8")
     return folder
+
+
+WORDS = (
+    "thuyền", "bến đò", "đề nghị", "báo cáo", "nội dung", '"thực hiện một số nội dung sau"', "12/2020/NĐ-CP", "2/2016",
+    '"bến thuyền" "kết luận cuối cùng" thời hạn', "so tai chinh de nghi cac don vi bao cao tong hop",
+    "khu neo đậu tạm thời", "chi*", "không có từ nào như thế này", "thu tuong nguyen van an",
+)
+"""Words of questions: rare and in all documents, phrases, numbers, many at once."""
+FILTERS = ("kind=nghi_dinh", "kind=cong_van", "year=2016", "code=C303", "code=-", "issuer=SỞ+TÀI+CHÍNH")
+RUNS = 3
+TIMEOUT = 600
+
+
+class Timed(NamedTuple):
+    """Milliseconds of the pages of one kind, each asked for some times."""
+
+    kind: str
+    pages: int
+    took: list[float]
+
+    def row(self) -> tuple[str, int, str, str, str]:
+        """Half of them, 95 per cent of them and all of them within."""
+        half, most = median(self.took), quantiles(self.took, n=20)[-1]
+        return self.kind, self.pages, f"{half:.0f}", f"{most:.0f}", f"{max(self.took):.0f}"
+
+
+@contextmanager
+def serving(archive: Path) -> Iterator[str]:
+    """The URL of the app, in a process of its own."""
+    code = "import sys; from pathlib import Path; from vbpl.browse import serve_archive\n" \
+           "serve_archive(Path(sys.argv[1]), port=0)"
+    process = subprocess.Popen([sys.executable, "-c", code, str(archive)], stderr=subprocess.PIPE, text=True)
+    assert process.stderr
+    try:
+        yield next(line.split()[0] for line in process.stderr if line.startswith("http"))
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def ask(url: str) -> tuple[float, str]:
+    """Milliseconds until a page is there, and the page."""
+    started = time.perf_counter()
+    with urlopen(url, timeout=TIMEOUT) as answer:
+        page = answer.read().decode()
+    return 1000 * (time.perf_counter() - started), page
+
+
+def keys_in(page: str) -> list[str]:
+    """Keys of the documents of a list."""
+    return re.findall(r'class="entry" href="/document/([^"/?]+)"', page)
+
+
+def iter_kinds(site: str) -> Iterator[tuple[str, list[str]]]:
+    """Kinds of pages, and paths of some of each."""
+    most_cited = keys_in(ask(f"{site}?sort=cited")[1])
+    letters = keys_in(ask(f"{site}?kind=cong_van&page=50")[1])
+    opened = keys_in(ask(f"{site}document/{most_cited[0]}/citing")[1])[:3]
+    yield "list", ["", *(f"?page={page}" for page in (2, 50, 1000)), *(f"?sort={sort}" for sort in ("oldest", "cited"))]
+    yield "list, filtered", [f"?{filtering}" for filtering in FILTERS]
+    yield "search", [f"?q={quote(words)}" for words in WORDS]
+    yield "search, filtered", [f"?q={quote(words)}&{filtering}" for words in WORDS[:6] for filtering in FILTERS]
+    yield "figures", ["figures", *(f"figures?{filtering}" for filtering in FILTERS),
+                      *(f"figures?q={quote(words)}" for words in WORDS)]
+    yield "document, letter", [f"document/{key}" for key in letters]
+    yield "document, decree", [f"document/{key}" for key in most_cited]
+    yield "links and graph", [f"document/{key}/links" for key in most_cited + letters]
+    yield "graph, three opened", [
+        f"document/{most_cited[0]}/neighbours?{urlencode({'open': opened}, doseq=True)}"]
+    yield "citing", [f"document/{most_cited[0]}/citing{page}" for page in ("", "?page=100", "?relation=implements")]
+    yield "history", [f"document/{key}/history" for key in most_cited + letters]
+
+
+def measure_pages(archive: Path) -> None:
+    """Print how long the index and each kind of page take."""
+    started = time.perf_counter()
+    with serving(archive) as site:
+        print(f"ready after {time.perf_counter() - started:.1f} s; the first page takes {ask(site)[0]:.0f} ms\n")
+        timed = []
+        for kind, paths in iter_kinds(site):
+            timed.append(Timed(kind, len(paths), [ask(site + path)[0] for path in paths for _ in range(RUNS)]))
+    print_table(("pages", "different", "half within, ms", "95 % within, ms", "slowest, ms"), map(Timed.row, timed))
+
+
+def make_tables(folder: Path, count: int) -> Path:
+    """Tables of ``count`` documents, linked."""
+    box, out = write_documents(folder / "box", count), folder / "tables"
+    for arguments in (["convert", str(box), "-o", str(out)], ["link", str(out)]):
+        subprocess.run([sys.executable, "-m", "vbpl", *arguments], check=True, stderr=subprocess.DEVNULL)
+    return out
+
+
+def main() -> None:
+    """Measure an archive that is there, or one made in a temporary folder."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--count", type=int, default=100_000, help="documents to make")
+    parser.add_argument("--archive", type=Path, help="tables of vbpl convert to measure instead")
+    asked = parser.parse_args()
+    if asked.archive:
+        measure_pages(asked.archive)
+        return
+    with tempfile.TemporaryDirectory(prefix="vbpl-browse-") as folder:
+        measure_pages(make_tables(Path(folder), asked.count))
+
+
+if __name__ == "__main__":
+    main()

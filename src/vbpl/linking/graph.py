@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from typing import Any, overload
 
 from ..model import Candidate, Diagnostic, Link, Provision, Relation, Span
-from . import export, findings, history
+from . import export, findings, history, notebook
 from .description import Description
 from .entry import Entry, Record
 from .mentions import unpack
@@ -135,6 +135,9 @@ class LinkGraph:
     def to_json(self, indent: int | None = None) -> str:
         """JSON with ``documents`` and all ``links``."""
         return export.to_json(self, indent)
+
+    def _repr_html_(self) -> str:
+        return notebook.graph_html(self)
 
     @cached_property
     def _citing(self) -> Mapping[Entry, list[tuple[Record, int]]]:

@@ -9,6 +9,7 @@ from .citation import Amendment, Citation, Definition, Effect
 from .diagnostic import Diagnostic
 from .header import Header
 from .node import Node, Span
+from .notebook import bundle_html, document_html
 
 SCHEMA_VERSION = "1"
 
@@ -41,6 +42,9 @@ class Document(Node):
     diagnostics: list[Diagnostic] = Field(default_factory=list)
     span: Span
 
+    def _repr_html_(self) -> str:
+        return document_html(self)
+
 
 class Bundle(Node):
     """Tập văn bản: every document of a text, in order."""
@@ -48,3 +52,6 @@ class Bundle(Node):
     schema_version: str = SCHEMA_VERSION
     documents: list[Document]
     diagnostics: list[Diagnostic] = Field(default_factory=list)
+
+    def _repr_html_(self) -> str:
+        return bundle_html(self)

@@ -53,12 +53,12 @@ def _iter_fields(document: Document, words: Words) -> Iterator[Field]:
         yield Field("", "addressee", _party(party), "party", ("addressee",), party.span)
     for signer in document.signers:
         yield Field("", "signer", _signer(signer), "signer", SIGNER_ROLES, signer.span)
-    for party in document.recipients:
-        yield Field("", "recipient", _party(party), "party", ("recipient",), party.span)
     for effect in document.effects:
         yield Field("", "effect", _effect(effect, words), "stated", (), effect.span)
     for each in document.definitions:
         yield Field("", "definition", f"{each.term}: {each.meaning}", "stated", (), each.span)
+    for party in document.recipients:
+        yield Field("", "recipient", _party(party), "party", ("recipient",), party.span)
 
 
 def _header_fields(document: Document) -> Iterator[Field]:

@@ -12,12 +12,15 @@ _NOT_BLANK = re.compile(r"\S")
 _LINE = re.compile(r"[^\n]*\n?")
 _CELL = re.compile(r"[^\t|\n]*[^\t|\n\s][^\t|\n]*")
 _GAP = re.compile(r"\S(?: {4,}|[ \u00a0]*\t[ \t\u00a0]*|\u00a0{4,})(?=\S)")
+_NOT_RULE = re.compile(r"[^-:=+|\s]")
+_NOT_FRAME = re.compile(r"[^\s|]")
+_INDENT = re.compile(r"[ \u00a0]{8}|\t\t")
 _CLOSING = re.compile(r"[ \t]?[.):/\-]*")
 COLUMN_LINE = 150
 """Characters of a line at most that is set in columns; a longer one is a paragraph with a tab in it."""
 MARKER = 5
 """Characters of a line in which a gap only sets off a marker or bullet."""
-HEAD = 40
+HEAD = 20
 """Characters at the start of a unit among which its number is looked for."""
 
 
@@ -28,11 +31,15 @@ class Lines:
         self._text = text
         self._starts = [0, *(match.end() for match in _LINE_FEED.finditer(text))]
 
-    def whole(self, span: Span) -> Span:
-        """``span`` with the blanks before it on its line, and with the blank lines behind it."""
+    def whole(self, span: Span, *, framed: bool = False) -> Span:
+        """``span`` with the blanks before it on its line, and with the blank lines behind it.
+
+        Of a ``framed`` one, the pipes that a converter left around a table count as blanks.
+        """
+        other = _NOT_FRAME if framed else _NOT_BLANK
         line = self._starts[bisect_right(self._starts, span.start) - 1]
-        start = span.start if _NOT_BLANK.search(self._text, line, span.start) else line
-        following = _NOT_BLANK.search(self._text, span.end)
+        start = span.start if other.search(self._text, line, span.start) else line
+        following = other.search(self._text, span.end)
         limit = following.start() if following else len(self._text)
         return Span(start=start, end=max(span.end, self._text.rfind("\n", span.end, limit) + 1))
 
@@ -56,11 +63,8 @@ def _marker_end(block: Block, text: str, own: Span) -> int | None:
         return own.start + 1 if _NOT_BLANK.match(text, own.start) else None
     if block.number is None:
         return None
-    head = text[own.start : min(own.end, own.start + HEAD)].lower()
-    at = head.find(block.number.lower())
-    if at < 0:
-        return None
-    closing = _CLOSING.match(text, own.start + at + len(block.number), own.end)
+    at = text.find(block.number, own.start, min(own.end, own.start + HEAD))
+    closing = _CLOSING.match(text, at + len(block.number), own.end) if at >= 0 else None
     return closing.end() if closing else None
 
 
@@ -89,26 +93,47 @@ def iter_lines(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def iter_cells(text: str, row: Span) -> Iterator[Span]:
-    """Cells of a printed row, parted by tabs or pipes; none for a rule and for a row of one cell."""
-    cells = [Span(start=cell.start(), end=cell.end()) for cell in _CELL.finditer(text, row.start, row.end)]
-    if len(cells) > 1 and not all(set(text[cell.start : cell.end]) <= set("-:= ") for cell in cells):
-        yield from cells
+    """Cells of a printed row, parted by tabs or pipes."""
+    return (Span(start=cell.start(), end=cell.end()) for cell in _CELL.finditer(text, row.start, row.end))
 
 
-def _is_gapped(text: str, line: Span) -> bool:
-    """Whether a line has a gap that is not the one behind the marker of a unit."""
-    first = _NOT_BLANK.search(text, line.start, line.end)
-    return first is not None and _GAP.search(text, first.start() + MARKER, line.end) is not None
+def is_rule(text: str, row: Span) -> bool:
+    """Whether a row of a table is a line drawn with signs, as in Markdown."""
+    return _NOT_RULE.search(text, row.start, row.end) is None
 
 
-def iter_column_lines(text: str, start: int, end: int) -> Iterator[Span]:
-    """Runs of neighbouring lines that are set in columns by blanks, as headers are."""
+def iter_column_runs(text: str, start: int, end: int) -> Iterator[Span]:
+    """Stretches of lines that blanks set in columns, as headers and signatures are, with what is centred below them."""
     run: Span | None = None
-    for line in iter_lines(text, start, end):
-        if line.end - line.start <= COLUMN_LINE and _is_gapped(text, line):
-            run = Span(start=run.start if run else line.start, end=line.end)
+    for paragraph in _iter_paragraphs(text, start, end):
+        if _is_gapped(text, paragraph) or (run and _INDENT.match(text, paragraph.start, paragraph.end)):
+            run = Span(start=run.start if run else paragraph.start, end=paragraph.end)
         elif run:
             yield run
             run = None
     if run:
         yield run
+
+
+def _iter_paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
+    """Neighbouring lines that are not blank, with the blank ones behind them."""
+    first, ended = start, False
+    for line in iter_lines(text, start, end):
+        blank = _NOT_BLANK.search(text, line.start, line.end) is None
+        if ended and not blank:
+            yield Span(start=first, end=line.start)
+            first = line.start
+        ended = blank
+    if first < end:
+        yield Span(start=first, end=end)
+
+
+def _is_gapped(text: str, paragraph: Span) -> bool:
+    """Whether a line has a gap that is not the one behind the marker of a unit, and none is too long for columns."""
+    gapped = False
+    for line in iter_lines(text, paragraph.start, paragraph.end):
+        first = _NOT_BLANK.search(text, line.start, line.end)
+        gapped |= first is not None and _GAP.search(text, first.start() + MARKER, line.end) is not None
+        if line.end - line.start > COLUMN_LINE:
+            return False
+    return gapped

@@ -35,11 +35,12 @@ def leads_to(link: Link | None, lead: Lead) -> Target | None:
 
 def citation_item(citation: Citation, link: Link | None, lead: Lead, words: Words) -> Item:
     """A citation as a line of the tree, with what it was found to mean below."""
+    status = link.status if link else "unresolved"
     relation = f"{words['relation'][citation.relation]} →"
     detail = Markup("<div{}>{}{}</div>").format(
-        attributes(class_=f"link {link.status if link else 'unresolved'}"), _means(link, lead), _why(link, words)
+        attributes(class_=f"link {status}"), _means(link, lead), _why(link, words)
     )
-    return Item(key_of(citation), citation.span, 0, "citation", relation, shorten(citation.text), detail)
+    return Item(key_of(citation), citation.span, 0, f"citation {status}", relation, shorten(citation.text), detail)
 
 
 def _means(link: Link | None, lead: Lead) -> Markup:

@@ -48,7 +48,7 @@ def remarks_of(diagnostics: Iterable[Diagnostic], text: str) -> list[Remark]:
 def unit_marks(places: Sequence[Place], text: str, prefix: str, words: Words) -> Iterator[Mark]:
     """Units with their heads, tables as rows and cells, and lines set in columns."""
     lines = layout.Lines(text)
-    whole = [lines.whole(place.span) for place in places]
+    whole = [lines.whole(place.span, framed=place.kind == "table") for place in places]
     for place, span in zip(places, whole, strict=True):
         slab = f"slab s{_size(text, span)}" if place.is_slab else None
         inline = None if lines.begin(span.start) else "inline"
@@ -105,12 +105,18 @@ def _head_marks(block: Block, text: str) -> Iterator[Mark]:
 
 
 def _row_marks(text: str, table: Span) -> Iterator[Mark]:
+    """Rows and cells; what parts the cells stays in the text but is not seen."""
     for row in layout.iter_lines(text, table.start, table.end):
-        cells = list(layout.iter_cells(text, row))
-        if cells:
-            yield _mark(row, UNIT, "div", None, "row")
-        for cell in cells:
+        if layout.is_rule(text, row):
+            yield _mark(row, UNIT, "div", None, "rule")
+            continue
+        yield _mark(row, UNIT, "div", None, "row")
+        at = row.start
+        for cell in layout.iter_cells(text, row):
+            yield _mark(Span(start=at, end=cell.start), CELL, "span", None, "sep")
             yield _mark(cell, CELL, "span", None, "cell")
+            at = cell.end
+        yield _mark(Span(start=at, end=row.end), CELL, "span", None, "sep")
 
 
 def _column_marks(text: str, units: Iterable[Span], skipped: set[int], words: Words) -> Iterator[Mark]:
@@ -118,7 +124,7 @@ def _column_marks(text: str, units: Iterable[Span], skipped: set[int], words: Wo
     frame = attributes(class_="columns", tabindex="0", role="group", aria_label=words["page"]["columns"])
     for start, end in pairwise(edges):
         if start not in skipped:
-            for run in layout.iter_column_lines(text, start, end):
+            for run in layout.iter_column_runs(text, start, end):
                 yield Mark(run.start, run.end, UNIT, "div", frame)
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 """What no page can hold: NUL and halves of characters."""
@@ -51,15 +52,14 @@ def nest(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
 
 def attributes(**values: str | None) -> Markup:
     """Attributes of an element, quoted; None leaves one out. ``class_`` and ``data_m`` are ``class`` and ``data-m``."""
-    return Markup("").join(
-        Markup(f' {name.rstrip("_").replace("_", "-")}="{printed(value)}"')
-        for name, value in values.items() if value is not None
-    )  # fmt: skip
+    written = [f' {name.rstrip("_").replace("_", "-")}="{printed(value)}"'
+               for name, value in values.items() if value is not None]
+    return Markup("".join(written))
 
 
 def printed(text: str) -> Markup:
     """Text as HTML that a browser reads back as it is; what no page can hold becomes ``�``."""
-    return escape(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)).replace("\r", Markup("&#13;"))
+    return Markup(escape(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)).replace("\r", "&#13;"))
 
 
 class _Nesting:

@@ -45,7 +45,7 @@ def tree_items(
     for item in sorted(chain(units, cited), key=lambda item: (item.span.start, item.depth)):
         while around and around[-1].span.end <= item.span.start:
             around.pop()
-        if item.kind == "citation":
+        if item.kind.startswith("citation"):
             yield item._replace(depth=around[-1].depth + 1 if around else 0)
         else:
             around.append(item)

@@ -73,8 +73,9 @@ def render_view(shown: Shown, *, lang: Language = "vi", lead: Lead, prefix: str 
     ])  # fmt: skip
     items = list(tree_items(recitals, places, (citation_item(*each, lead, said) for each in cited), said))
     return Markup(_templates().get_template("view.html").render(
-        lang=lang, words=said, shown=shown, prefix=prefix, label=label_of(shown), fields=_grouped(fields),
-        text=text, tree=render_tree(items, prefix) if items else None, remarks=remarks,
+        lang=lang, words=said, shown=shown, prefix=prefix, label=label_of(shown), fields=_grouped(fields), text=text,
+        tree=render_tree(items, prefix) if items else None, remarks=remarks,
+        noted=any(remark.span.start < remark.span.end for remark in remarks),
     ))  # fmt: skip
 
 

@@ -101,7 +101,7 @@ addEventListener("click", (event) => {
   const fold = event.target.closest("[data-fold]");
   if (fold) {
     const open = fold.dataset.fold === "open";
-    current.querySelectorAll(".tree details").forEach((each) => { each.open = open; });
+    current.querySelectorAll(".tree li > details").forEach((each) => { each.open = open; });
   } else if (event.target.closest(".fold")) {
     const folded = event.target.closest(".side").classList.toggle("folded");
     event.target.setAttribute("aria-expanded", String(!folded));
