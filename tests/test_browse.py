@@ -2,6 +2,8 @@
 
 import datetime
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -293,6 +295,29 @@ def test_an_index_is_kept_until_the_tables_change(tmp_path: Path, capsys: pytest
     assert len(list((tmp_path / "out" / FOLDER).iterdir())) == 1
 
 
+def test_an_archive_that_cannot_be_written_has_its_index_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Số: 1/QĐ-XYZ\nQUYẾT ĐỊNH\nVề mùa nước\n", encoding="utf-8")
+    convert([tmp_path / "a.txt"], tmp_path / "out", jobs=1)
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert open_index(tmp_path / "out").columns.is_relative_to(tmp_path / "cache" / "vbpl")
+    assert not (tmp_path / "out" / FOLDER).exists()
+
+
+def test_an_archive_without_links_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Số: 1/QĐ-XYZ\nQUYẾT ĐỊNH\nVề mùa nước\n", encoding="utf-8")
+    convert([tmp_path / "a.txt"], tmp_path / "out", jobs=1)
+    with TestClient(app(tmp_path / "out"), base_url=HERE) as client:
+        (key,) = re.findall(r'class="entry" href="/document/([^"]*)"', client.get("/").text)
+        assert "vbpl link" in client.get(f"/document/{key}/links").text
+        assert client.get(f"/document/{key}").status_code == 200
+    link(tmp_path / "out", jobs=1)
+    with TestClient(app(tmp_path / "out"), base_url=HERE) as client:
+        assert "vbpl link" not in client.get(f"/document/{key}/links").text
+
+
 def test_tables_that_change_under_the_app_are_told(tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_text("Số: 1/QĐ-XYZ\nQUYẾT ĐỊNH\nVề mùa nước\n", encoding="utf-8")
@@ -321,3 +346,10 @@ def test_what_cannot_be_browsed(tmp_path: Path) -> None:
     convert([tmp_path / "a.txt"], tmp_path / "out", form="jsonl", jobs=1)
     with pytest.raises(ArchiveError, match="JSON Lines"):
         app(tmp_path / "out")
+
+
+def test_the_benchmark_measures_every_kind_of_page() -> None:
+    script = Path(__file__).parents[1] / "benchmarks" / "browse.py"
+    done = subprocess.run([sys.executable, str(script), "--count", "120"], capture_output=True, text=True, check=True)
+    rows = re.findall(r"^\| ([a-z, ]+) \| \d+ \| \d+ \| \d+ \| \d+ \| \d+ \|$", done.stdout, re.MULTILINE)
+    assert len(rows) == 11

@@ -1,7 +1,7 @@
 """index: what the app asks of an archive, made once: columns in DuckDB, texts in SQLite. Imports vbpl.archive.
 
-It lies in ``.view`` beside the tables, or in a temporary folder where that cannot be written, and is named by the
-names of the parts that it was made from: after a change of the tables another one is made.
+It lies in ``.view`` beside the tables, or in the user's cache where that cannot be written, and is named by the names
+of the parts that it was made from: after a change of the tables another one is made.
 """
 
 import hashlib
@@ -48,11 +48,11 @@ def open_index(archive: Path) -> Index:
 
 
 def _home(archive: Path) -> Path:
-    """A folder of this user alone."""
     if os.access(archive, os.W_OK):
         return archive / FOLDER
     name = hashlib.blake2b(str(archive.resolve()).encode(), digest_size=8).hexdigest()
-    return Path(tempfile.gettempdir()) / f"vbpl-view-{os.getuid()}" / name
+    cache = os.environ.get("XDG_CACHE_HOME")
+    return (Path(cache) if cache else Path.home() / ".cache") / "vbpl" / name
 
 
 def _key(archive: Path) -> str:
@@ -64,7 +64,7 @@ def _key(archive: Path) -> str:
 
 def _build(archive: Path, folder: Path) -> None:
     """Make the index under another name and rename it: another run may do the same at the same time."""
-    folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder.parent))
     try:
         with closing(connect(archive)) as database:

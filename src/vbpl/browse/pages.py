@@ -74,7 +74,7 @@ class View:
             turned=f"{turned.path}?{turned.query}", archive=self.request.app.state.name,
             count=partial(count_in, language=self.lang), day=partial(day_in, language=self.lang),
             name=partial(card_name, language=self.lang), name_of=partial(value_name, language=self.lang),
-            group_of=GROUP_OF, **{"place": "", **values},
+            group_of=GROUP_OF, is_linked=self.store.is_linked, **{"place": "", **values},
         )  # fmt: skip
 
 

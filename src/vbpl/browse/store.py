@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 from pydantic import TypeAdapter
 
+from ..archive.parts import list_parts
 from ..model import Effect, LinkStatus
 from .index import Index
 from .question import FACETS, NONE, Facet, Question
@@ -132,6 +133,11 @@ class Store:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._database = duckdb.connect(str(index.columns), read_only=True)
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the archive has links."""
+        return bool(list_parts(self._index.archive, "links"))
 
     def close(self) -> None:
         """Let go of the files."""
