@@ -14,6 +14,7 @@ BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
 
 import inputs  # noqa: E402
+import pages  # noqa: E402
 import peers  # noqa: E402
 import scaling  # noqa: E402
 import twins  # noqa: E402
@@ -30,6 +31,10 @@ def test_the_code_is_always_the_same_and_of_the_size_asked_for() -> None:
     text = inputs.code_text(SMALL)
     assert text == inputs.code_text(SMALL)
     assert SMALL <= len(text.encode()) < SMALL * 1.1
+
+
+def test_the_code_of_the_page_has_the_articles_asked_for() -> None:
+    assert 30 <= units(pages.code_of(30))[0] < 60
 
 
 def test_twins_have_the_same_units() -> None:

@@ -106,8 +106,10 @@ def write(page: str, target: str) -> None:
     if target == "-":
         sys.stdout.buffer.write(page.encode())
         return
+    path = Path(target)
     try:
-        Path(target).write_bytes(page.encode())
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page.encode())
     except OSError as error:
         raise VbplError(f"{target}: {error.strerror or error}") from error
     typer.echo(f"written: {target}", err=True)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from ..model import Block, Span
 from ..model.walk import own_span
@@ -10,7 +11,7 @@ from ..model.walk import own_span
 _LINE_FEED = re.compile("\n")
 _NOT_BLANK = re.compile(r"\S")
 _LINE = re.compile(r"[^\n]*\n?")
-_CELL = re.compile(r"[^\t|\n]*[^\t|\n\s][^\t|\n]*")
+_CELL = re.compile(r"[^\t|\s][^\t|\n]*")
 _GAP = re.compile(r"\S(?: {4,}|[ \u00a0]*\t[ \t\u00a0]*|\u00a0{4,})(?=\S)")
 _NOT_RULE = re.compile(r"[^-:=+|\s]")
 _NOT_FRAME = re.compile(r"[^\s|]")
@@ -25,11 +26,12 @@ HEAD = 20
 
 
 class Lines:
-    """The lines of a text, which end with LF."""
+    """The lines of a stretch of text, which end with LF."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, stretch: Span) -> None:
         self._text = text
-        self._starts = [0, *(match.end() for match in _LINE_FEED.finditer(text))]
+        feeds = _LINE_FEED.finditer(text, stretch.start, stretch.end)
+        self._starts = [stretch.start, *(match.end() for match in feeds)]
 
     def whole(self, span: Span, *, framed: bool = False) -> Span:
         """``span`` with the blanks before it on its line, and with the blank lines behind it.
@@ -37,7 +39,7 @@ class Lines:
         Of a ``framed`` one, the pipes that a converter left around a table count as blanks.
         """
         other = _NOT_FRAME if framed else _NOT_BLANK
-        line = self._starts[bisect_right(self._starts, span.start) - 1]
+        line = self._start_before(span.start)
         start = span.start if other.search(self._text, line, span.start) else line
         following = other.search(self._text, span.end)
         limit = following.start() if following else len(self._text)
@@ -45,7 +47,10 @@ class Lines:
 
     def begin(self, offset: int) -> bool:
         """Whether a line begins here."""
-        return self._starts[bisect_right(self._starts, offset) - 1] == offset
+        return self._start_before(offset) == offset
+
+    def _start_before(self, offset: int) -> int:
+        return self._starts[max(bisect_right(self._starts, offset) - 1, 0)]
 
 
 def head_spans(block: Block, text: str) -> tuple[Span | None, Span | None]:
@@ -90,6 +95,18 @@ def iter_lines(text: str, start: int, end: int) -> Iterator[Span]:
             return
         yield Span(start=start, end=line.end())
         start = line.end()
+
+
+def iter_grids(text: str, table: Span) -> Iterator[Span]:
+    """Runs of neighbouring rows that have several cells, with the rules between them."""
+    start = table.start
+    for row in iter_lines(text, table.start, table.end):
+        if len(list(islice(iter_cells(text, row), 2))) < 2 and not is_rule(text, row):
+            if start < row.start:
+                yield Span(start=start, end=row.start)
+            start = row.end
+    if start < table.end:
+        yield Span(start=start, end=table.end)
 
 
 def iter_cells(text: str, row: Span) -> Iterator[Span]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from ..model import Block, Citation, Diagnostic, Fragment, Link, Span
 from . import layout
 from .fields import GROUPS, OTHER, Field, Owners
@@ -45,10 +47,10 @@ def remarks_of(diagnostics: Iterable[Diagnostic], text: str) -> list[Remark]:
     return remarks
 
 
-def unit_marks(places: Sequence[Place], text: str, prefix: str, words: Words) -> Iterator[Mark]:
-    """Units with their heads, tables as rows and cells, and lines set in columns."""
-    lines = layout.Lines(text)
-    whole = [lines.whole(place.span, framed=place.kind == "table") for place in places]
+def unit_marks(places: Sequence[Place], text: str, stretch: Span, prefix: str, words: Words) -> Iterator[Mark]:
+    """Units in a stretch of the text with their heads, tables as rows and cells, and lines set in columns."""
+    lines = layout.Lines(text, stretch)
+    whole = _whole_spans(places, lines)
     for place, span in zip(places, whole, strict=True):
         slab = f"slab s{_size(text, span)}" if place.is_slab else None
         inline = None if lines.begin(span.start) else "inline"
@@ -56,9 +58,13 @@ def unit_marks(places: Sequence[Place], text: str, prefix: str, words: Words) ->
         if isinstance(place.node, Block):
             yield from _head_marks(place.node, text)
             if place.node.type == "table":
-                yield from _row_marks(text, span)
+                yield from _table_marks(text, span, words)
     tables = {span.start for place, span in zip(places, whole, strict=True) if place.kind == "table"}
-    yield from _column_marks(text, whole, tables, words)
+    edges = {stretch.start, stretch.end, *(span.start for span in whole), *(span.end for span in whole)}
+    for start, end in pairwise(sorted(edges)):
+        if start not in tables:
+            for run in layout.iter_column_runs(text, start, end):
+                yield _frame(run, "columns", words["page"]["columns"])
 
 
 def field_marks(
@@ -66,10 +72,12 @@ def field_marks(
 ) -> Iterator[Mark]:
     """Printed pieces outside the units, and what is stated inside them, in the colour of their fields."""
     owners = Owners([*fields, *recitals])
-    for fragment in fragments:
-        owner = owners.of(fragment)
-        group = GROUPS.get(fragment.role, OTHER)
-        yield _mark(fragment.span, FIELD, "span", owner and prefix + owner, "f", f"g-{group}")
+    named: set[str | None] = {None}
+    for fragment in sorted(fragments, key=lambda each: each.span.start):
+        owner, group = owners.of(fragment), GROUPS.get(fragment.role, OTHER)
+        mark = _mark(fragment.span, FIELD, "span", owner and prefix + owner, "f", f"g-{group}")
+        yield mark._replace(first=Markup()) if owner in named else mark
+        named.add(owner)
     for field in fields:
         if field.span and not field.roles:
             yield _mark(field.span, FIELD, "span", prefix + field.key, "f", f"g-{field.group}")
@@ -96,6 +104,15 @@ def _mark(span: Span, rank: int, tag: str, key: str | None, *classes: str | None
     return Mark(span.start, span.end, rank, tag, named, attributes(id=key))
 
 
+def _whole_spans(places: Sequence[Place], lines: layout.Lines) -> list[Span]:
+    """Units with whole lines; what ends with a table ends with its frame."""
+    spans = [lines.whole(place.span, framed=place.kind == "table") for place in places]
+    ends: dict[int, int] = {}
+    for place, span in zip(places, spans, strict=True):
+        ends[place.span.end] = max(span.end, ends.get(place.span.end, 0))
+    return [Span(start=span.start, end=ends[place.span.end]) for place, span in zip(places, spans, strict=True)]
+
+
 def _head_marks(block: Block, text: str) -> Iterator[Mark]:
     marker, heading = layout.head_spans(block, text)
     if marker:
@@ -104,28 +121,31 @@ def _head_marks(block: Block, text: str) -> Iterator[Mark]:
         yield _mark(heading, HEAD, "b", None, "t")
 
 
-def _row_marks(text: str, table: Span) -> Iterator[Mark]:
-    """Rows and cells; what parts the cells stays in the text but is not seen."""
-    for row in layout.iter_lines(text, table.start, table.end):
-        if layout.is_rule(text, row):
-            yield _mark(row, UNIT, "div", None, "rule")
-            continue
-        yield _mark(row, UNIT, "div", None, "row")
-        at = row.start
-        for cell in layout.iter_cells(text, row):
-            yield _mark(Span(start=at, end=cell.start), CELL, "span", None, "sep")
-            yield _mark(cell, CELL, "span", None, "cell")
-            at = cell.end
-        yield _mark(Span(start=at, end=row.end), CELL, "span", None, "sep")
+def _table_marks(text: str, table: Span, words: Words) -> Iterator[Mark]:
+    """Rows of several cells as grids; what parts the cells stays in the text but is not seen."""
+    for grid in layout.iter_grids(text, table):
+        yield _frame(grid, "grid", words["unit"]["table"])
+        for row in layout.iter_lines(text, grid.start, grid.end):
+            if layout.is_rule(text, row):
+                yield _mark(row, UNIT, "div", None, "rule")
+            else:
+                yield _mark(row, UNIT, "div", None, "row")
+                yield from _cell_marks(text, row)
 
 
-def _column_marks(text: str, units: Iterable[Span], skipped: set[int], words: Words) -> Iterator[Mark]:
-    edges = sorted({0, len(text), *(span.start for span in units), *(span.end for span in units)})
-    frame = attributes(class_="columns", tabindex="0", role="group", aria_label=words["page"]["columns"])
-    for start, end in pairwise(edges):
-        if start not in skipped:
-            for run in layout.iter_column_runs(text, start, end):
-                yield Mark(run.start, run.end, UNIT, "div", frame)
+def _cell_marks(text: str, row: Span) -> Iterator[Mark]:
+    at = row.start
+    for cell in layout.iter_cells(text, row):
+        yield _mark(Span(start=at, end=cell.start), CELL, "span", None, "sep")
+        yield _mark(cell, CELL, "span", None, "cell")
+        at = cell.end
+    yield _mark(Span(start=at, end=row.end), CELL, "span", None, "sep")
+
+
+def _frame(span: Span, kind: str, label: str) -> Mark:
+    """What may be wider than the page and is scrolled, also by keys."""
+    named = attributes(class_=kind, tabindex="0", role="group", aria_label=label)
+    return Mark(span.start, span.end, UNIT, "div", named)
 
 
 def _size(text: str, span: Span) -> int:

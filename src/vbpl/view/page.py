@@ -5,7 +5,7 @@ Nothing is loaded from anywhere: style and script are in the page, and its polic
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from ..collector import collector_paused
 from ..export.chunks import name_of
-from ..model import Citation, Link, Span
+from ..model import Citation, Link, Relation, Span
 from .fields import Field, fields_of, recitals_of
 from .links import Lead, Target, citation_item
 from .marks import Remark, citation_marks, field_marks, remark_marks, remarks_of, unit_marks
@@ -24,6 +24,9 @@ from .outline import render_tree, tree_items
 from .places import iter_places
 from .shown import Shown, anchor
 from .words import Language, Words, words
+
+LABEL = 80
+"""Characters of a document's name at most."""
 
 
 class Assets(NamedTuple):
@@ -47,10 +50,8 @@ def render_page(
     prefixes = [f"d{index}-" if several else "" for index in range(1, len(shown) + 1)]
     lead = lead or lead_within(shown, prefixes)
     with collector_paused():
-        views = [
-            Markup(render_view(each, lang=lang, lead=lead, prefix=prefix))
-            for each, prefix in zip(shown, prefixes, strict=True)
-        ]
+        views = [render_view(each, lang=lang, lead=lead, prefix=prefix)
+                 for each, prefix in zip(shown, prefixes, strict=True)]
     return _templates().get_template("page.html").render(
         lang=lang, words=said, title=title or title_of(shown, said), nav=nav or "", views=views,
         tabs=list(zip(prefixes, map(label_of, shown), shown, strict=True)) if several else [],
@@ -68,13 +69,14 @@ def render_view(shown: Shown, *, lang: Language = "vi", lead: Lead, prefix: str 
     cited = _with_links(shown)
     remarks = remarks_of([*shown.diagnostics, *document.diagnostics], shown.text)
     text = nest(shown.text, stretch.start, stretch.end, [
-        *unit_marks(places, shown.text, prefix, said), *field_marks(document.fragments, fields, recitals, prefix),
-        *citation_marks(cited, lead, prefix), *remark_marks(remarks, prefix, lambda remark: _note(remark, said)),
+        *unit_marks(places, shown.text, stretch, prefix, said),
+        *field_marks(document.fragments, fields, recitals, prefix), *citation_marks(cited, lead, prefix),
+        *remark_marks(remarks, prefix, lambda remark: _note(remark, said)),
     ])  # fmt: skip
     items = list(tree_items(recitals, places, (citation_item(*each, lead, said) for each in cited), said))
     return Markup(_templates().get_template("view.html").render(
         lang=lang, words=said, shown=shown, prefix=prefix, label=label_of(shown), fields=_grouped(fields), text=text,
-        tree=render_tree(items, prefix) if items else None, remarks=remarks,
+        tree=render_tree(items, prefix) if items else None, remarks=remarks, citing=list(_citing(shown.cited_by, lead)),
         noted=any(remark.span.start < remark.span.end for remark in remarks),
     ))  # fmt: skip
 
@@ -108,12 +110,9 @@ def content_policy(style: str, *, script: str | None = None) -> str:
 
 
 def label_of(shown: Shown) -> str:
-    """Type and number of a document: ``Nghị định 30/2020/NĐ-CP``; cut, since a document may say anything."""
+    """Type and number of a document: ``Nghị định 30/2020/NĐ-CP``; else its subject, which may be long and is cut."""
     name = name_of(shown.document)
     return name if len(name) <= LABEL else name[: LABEL - 1] + "…"
-
-
-LABEL = 80
 
 
 def title_of(shown: Sequence[Shown], words: Words) -> str:
@@ -125,6 +124,14 @@ def _with_links(shown: Shown) -> list[tuple[Citation, Link | None]]:
     """Each citation with its link, if it has one."""
     links = {(link.citation.span.start, link.citation.span.end): link for link in shown.links}
     return [(each, links.get((each.span.start, each.span.end))) for each in shown.document.citations]
+
+
+def _citing(links: Iterable[Link], lead: Lead) -> Iterator[tuple[Relation, Target]]:
+    """Where other documents cite this one, as far as they are shown."""
+    for link in links:
+        target = lead(link.source, link.citation.span)
+        if target:
+            yield link.relation, target
 
 
 def _note(remark: Remark, words: Words) -> str:

@@ -30,6 +30,8 @@ class Shown(NamedTuple):
     """Of the file."""
     id: str = ""
     """By which links name it; empty where that is ``document.id``."""
+    cited_by: Sequence[Link] = ()
+    """Links of other documents to this one."""
     stretch: Span | None = None
     """Part of the text to show; None for the document's span."""
 
@@ -40,7 +42,7 @@ class Shown(NamedTuple):
 
 
 def anchor(span: Span) -> str:
-    """Id of the unit that begins where ``span`` does, in the page of its document."""
+    """Where ``span`` is shown in the page of its document: the unit or citation there, or the unit around it."""
     return f"u{span.start}"
 
 
@@ -63,7 +65,7 @@ def _shown(paper: Paper, graph: LinkGraph) -> list[Shown]:
         shown.append(Shown(
             document, paper.text, graph.links_of(record),
             [*(paper.bundle.diagnostics if index == 0 else ()), *graph.diagnostics.get(key, ())],
-            paper.name, key, Span(start=starts[index], end=starts[index + 1]),
+            paper.name, key, graph.cited_by(key), Span(start=starts[index], end=starts[index + 1]),
         ))  # fmt: skip
     return shown
 

@@ -55,12 +55,17 @@ function unfold(item) {
     if (at.matches("details")) at.open = true;
 }
 
+function foldSide(side, folded) {
+  side.classList.toggle("folded", folded);
+  side.querySelector(".fold").setAttribute("aria-expanded", String(!folded));
+}
+
 // Light a key from the text: its line of the tree is unfolded and brought into sight.
 function choose(key) {
   const item = $(`t-${key}`);
   if (!item) return;
   unfold(item.parentElement);
-  item.closest(".side").classList.remove("folded");
+  foldSide(item.closest(".side"), false);
   const detail = item.querySelector(":scope > details");
   if (detail && item.matches(".citation")) detail.open = true;
   light(key).scrollIntoView({ block: "nearest" });
@@ -74,9 +79,21 @@ function go(key) {
   light(key);
 }
 
+// What an address names: an id, or an offset of the text as "u120", where a citation or a unit begins or a unit is.
+function placeOf(id) {
+  const [, prefix, offset] = /^(d\d+-)?u(\d+)$/.exec(id) ?? [];
+  if (offset === undefined || $(id)) return $(id);
+  const view = views.find((each) => each.dataset.prefix === (prefix ?? ""));
+  const before = [...view?.querySelectorAll(".u[id]") ?? []].filter((unit) => startOf(unit.id) <= Number(offset));
+  return $(`${prefix ?? ""}c${offset}`) ?? before.at(-1) ?? null;
+}
+
+const startOf = (id) => Number(/u(\d+)/.exec(id)[1]);
+
 // Follow an address in the page.
-function visit(id) {
-  const place = $(id);
+function visit(address) {
+  const place = placeOf(address);
+  const id = place?.id;
   const view = place && place.closest(".view");
   if (!view) return;
   show(view);
@@ -84,13 +101,13 @@ function visit(id) {
   else { go(id); choose(id); }
 }
 
-const here = () => decodeURIComponent(location.hash.slice(1));
+const here = () => location.hash.slice(1);
 const keyAt = (target) => target.closest?.("[data-m]")?.dataset.m;
 
 addEventListener("hashchange", () => visit(here()));
 addEventListener("mouseover", (event) => {
   const key = keyAt(event.target);
-  if (!key || matchMedia("(hover: none)").matches) return;
+  if (!key || key === lit[0]?.dataset.m || matchMedia("(hover: none)").matches) return;
   const line = light(key);
   if (line && event.target.closest(".text")) line.scrollIntoView({ block: "nearest" });
 });
@@ -103,8 +120,8 @@ addEventListener("click", (event) => {
     const open = fold.dataset.fold === "open";
     current.querySelectorAll(".tree li > details").forEach((each) => { each.open = open; });
   } else if (event.target.closest(".fold")) {
-    const folded = event.target.closest(".side").classList.toggle("folded");
-    event.target.setAttribute("aria-expanded", String(!folded));
+    const side = event.target.closest(".side");
+    foldSide(side, !side.classList.contains("folded"));
   } else if (marked && marked.closest(".side")) clickLine(event, marked);
   else if (link) {
     if (marked) history.replaceState(null, "", `#${marked.dataset.m}`);
