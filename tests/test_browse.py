@@ -4,6 +4,7 @@ import datetime
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -12,6 +13,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from browsed import HOSTILE, MANY, make_archive
+from vbpl import browse
 from vbpl.archive import ArchiveError, connect, convert, link
 from vbpl.browse import app
 from vbpl.browse.index import FOLDER, open_index
@@ -21,6 +23,7 @@ from vbpl.browse.search import find, mark, read_terms
 from vbpl.browse.store import PAGE, Card, Store
 from vbpl.browse.timeline import find_changes, tell_state
 from vbpl.browse.words import words
+from vbpl.view import words as view_words
 
 HERE = "http://127.0.0.1"
 
@@ -65,6 +68,8 @@ def test_every_page_answers_in_both_languages(client: TestClient, store: Store) 
 def test_words_have_both_languages_and_no_table_twice() -> None:
     assert {table: set(rows) for table, rows in words("vi").items()} == {
         table: set(rows) for table, rows in words("en").items()}
+    own = tomllib.loads((Path(browse.__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    assert own and not own.keys() & view_words("vi").keys()
     assert set(RELATIONS) == set(words("vi")["relation"])
 
 
