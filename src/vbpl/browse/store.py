@@ -133,11 +133,7 @@ class Store:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._database = duckdb.connect(str(index.columns), read_only=True)
-
-    @property
-    def is_linked(self) -> bool:
-        """Whether the archive has links."""
-        return bool(list_parts(self._index.archive, "links"))
+        self.is_linked = bool(list_parts(index.archive, "links"))
 
     def close(self) -> None:
         """Let go of the files."""
