@@ -162,6 +162,9 @@ def test_a_citation_says_what_it_means(visit: Visit, file: str) -> None:
     page.click(".view:visible .c.unresolved")
     expect(page.locator(".view:visible .link.unresolved")).to_be_visible()
     expect(page.locator(".view:visible .link.unresolved")).to_contain_text("chưa có đích")
+    page.set_viewport_size(PHONE)
+    page.click(".view:visible .c.unresolved")
+    expect(page.locator(".view:visible .link.unresolved")).to_be_in_viewport(ratio=1)
 
 
 def test_diagnostics_stand_in_the_margin_and_at_the_side(visit: Visit, file: str) -> None:

@@ -66,9 +66,9 @@ function choose(key) {
   if (!item) return;
   unfold(item.parentElement);
   foldSide(item.closest(".side"), false);
-  const detail = item.querySelector(":scope > details");
-  if (detail && item.matches(".citation")) detail.open = true;
-  light(key).scrollIntoView({ block: "nearest" });
+  const line = light(key), cited = item.matches(".citation");
+  if (cited) item.firstElementChild.open = true;
+  (cited ? item : line).scrollIntoView({ block: "nearest" });
 }
 
 // Bring a place of the text into sight and light it.
