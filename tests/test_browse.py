@@ -17,7 +17,7 @@ from vbpl import browse
 from vbpl.archive import ArchiveError, connect, convert, link
 from vbpl.browse import app
 from vbpl.browse.index import FOLDER, open_index
-from vbpl.browse.neighbours import RELATIONS, find_neighbours
+from vbpl.browse.neighbours import RELATIONS, count_relations, find_neighbours
 from vbpl.browse.question import NONE, Question
 from vbpl.browse.search import find, mark, read_terms
 from vbpl.browse.store import PAGE, Card, Store
@@ -210,12 +210,14 @@ def test_neighbours_are_those_of_the_links(store: Store, archive: Path) -> None:
     ((key, count),) = connect(archive).execute(asked).fetchall()
     card = store.card(key)
     assert card and card.citing == count
-    found = find_neighbours(store, card.linked, "citing", limit=1000)
-    assert (found.total, len({near.card.key for near in found.near})) == (count, count)
-    relation = next(iter(found.counts))
-    some = find_neighbours(store, card.linked, "citing", relation=relation, limit=1000)
-    assert len(some.near) == found.counts[relation]
-    assert {name for near in some.near for name in near.relations} == {relation}
+    found = find_neighbours(store, card, "citing", limit=1000)
+    assert len(found) == len({near.card.key for near in found}) == count
+    counts = count_relations(store, card, "citing")
+    assert set(counts) == {name for near in found for name in near.relations}
+    for relation, documents in counts.items():
+        some = find_neighbours(store, card, "citing", relation=relation, limit=1000)
+        assert len(some) == documents
+        assert {name for near in some for name in near.relations} == {relation}
 
 
 def test_the_graph_opens_and_is_bounded(client: TestClient, store: Store) -> None:

@@ -133,9 +133,9 @@ def _grow(
     todo = deque([(root, FIRST)])
     while todo:
         branch, most = todo.popleft()
-        found = find_neighbours(store, branch.card.linked, side, limit=most)
-        branch.rest = found.total - len(found.near)
-        for near in found.near:
+        found = find_neighbours(store, branch.card, side, limit=most)
+        branch.rest = getattr(branch.card, side) - len(found)
+        for near in found:
             pair = (branch.card.linked, near.card.linked)
             edges[pair if side == "cited" else pair[::-1]] = near.relations
             if near.card.linked not in there:

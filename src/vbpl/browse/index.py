@@ -78,6 +78,7 @@ def _build(archive: Path, folder: Path) -> None:
 def _fill(database: duckdb.DuckDBPyConnection, archive: Path, folder: Path) -> None:
     _say(f"{archive}: indexing, once for these tables")
     columns = str(folder / "columns.duckdb").replace("'", "''")
+    database.execute("SET enable_progress_bar = false")
     database.execute(f"ATTACH '{columns}' AS index")
     make_columns(database, archive)
     write_texts(iter_texts(database), folder / "texts.sqlite", lambda done: _say(f"{done:,} texts indexed"))

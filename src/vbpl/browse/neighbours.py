@@ -24,8 +24,7 @@ WITH near AS (
 SELECT {CARD}, relations, mention FROM near JOIN documents USING (doc)
 ORDER BY place, citing DESC, doc LIMIT $limit OFFSET $offset
 """
-_COUNTS = "SELECT relation, count(DISTINCT {other}) FROM edges WHERE {own} = ? GROUP BY relation"
-_TOTAL = "SELECT count(DISTINCT {other}) FROM edges WHERE {own} = ?"
+_COUNTS = "SELECT relation, count(*) FROM edges WHERE {own} = ? GROUP BY relation"
 
 
 class Neighbour(NamedTuple):
@@ -36,23 +35,21 @@ class Neighbour(NamedTuple):
     mention: str
 
 
-class Neighbours(NamedTuple):
-    """Some neighbours of a document on one side; how many there are, in all and by relation."""
-
-    near: list[Neighbour]
-    total: int
-    counts: dict[Relation, int]
-
-
 def find_neighbours(
-    store: Store, doc: int, side: Side, *, relation: str = "", limit: int = PAGE, offset: int = 0
-) -> Neighbours:
+    store: Store, card: Card, side: Side, *, relation: str = "", limit: int = PAGE, offset: int = 0
+) -> list[Neighbour]:
     """Neighbours on one side, those whose relation tells most first and of these the most cited."""
     own, other = ENDS[side]
-    values = {"relations": list(RELATIONS), "doc": doc, "relation": relation, "limit": limit, "offset": offset}
+    values = {
+        "relations": list(RELATIONS), "doc": card.linked, "relation": relation, "limit": limit, "offset": offset,
+    }  # fmt: skip
     with store.cursor() as cursor:
         found = rows(cursor, _NEIGHBOURS.format(own=own, other=other), values)
-        counts = dict(rows(cursor, _COUNTS.format(own=own, other=other), [doc]))
-        total = rows(cursor, _TOTAL.format(own=own, other=other), [doc])[0][0]
-    near = [Neighbour(card_of(row), *row[len(Card._fields):]) for row in found]
-    return Neighbours(near, total, {name: counts[name] for name in RELATIONS if name in counts})
+    return [Neighbour(card_of(row), *row[len(Card._fields) :]) for row in found]
+
+
+def count_relations(store: Store, card: Card, side: Side) -> dict[str, int]:
+    """How many neighbours there are on one side by relation."""
+    with store.cursor() as cursor:
+        counts = dict(rows(cursor, _COUNTS.format(own=ENDS[side][0]), [card.linked]))
+    return {name: counts[name] for name in RELATIONS if name in counts}

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from ..view import LANGUAGES, Language, assets, content_policy, render_page
 from .graph import BOX_HEIGHT, BOX_WIDTH, GROUP_OF, Box, draw_graph
-from .neighbours import RELATIONS, SIDES, Side, find_neighbours
+from .neighbours import RELATIONS, SIDES, Side, count_relations, find_neighbours
 from .plots import lie, stand
 from .question import SORTS, BadQuestionError, Question, read_page, read_question
 from .reader import read_document
@@ -129,7 +129,7 @@ def links_page(request: Request) -> Response:
     """The graph around a document, and the lists of its neighbours."""
     view = View(request)
     card = view.card()
-    sides = {side: find_neighbours(view.store, card.linked, side) for side in SIDES}
+    sides = {side: find_neighbours(view.store, card, side) for side in SIDES}
     return view.render("links.html", card=card, sides=sides, twins=view.store.twins(card), **_graph(view, card))
 
 
@@ -158,14 +158,14 @@ def side_page(request: Request, side: Side) -> Response:
     relation = request.query_params.get("relation", "")
     if relation and relation not in RELATIONS:
         raise BadQuestionError("relation")
-    found = find_neighbours(view.store, card.linked, side, relation=relation, offset=(page - 1) * PAGE)
-    total = {str(name): count for name, count in found.counts.items()}.get(relation, 0) if relation else found.total
-    pages = _pages(total, page)
+    counts = count_relations(view.store, card, side)
+    pages = _pages(counts.get(relation, 0) if relation else getattr(card, side), page)
+    found = find_neighbours(view.store, card, side, relation=relation, offset=(page - 1) * PAGE)
     here = f"/document/{card.key}/{side}"
     chosen = {"relation": relation} if relation else {}
     return view.render(
-        "side.html", card=card, side=side, found=found, relation=relation, here=here, page=page, pages=pages,
-        address=lambda page: view.url(here, {**chosen, "page": page}),
+        "side.html", card=card, side=side, found=found, counts=counts, relation=relation, here=here, page=page,
+        pages=pages, address=lambda page: view.url(here, {**chosen, "page": page}),
     )  # fmt: skip
 
 

@@ -24,6 +24,12 @@ Values = Sequence[object] | Mapping[str, object]
 CARD = "doc, document, kind, number, year, date, effective, issuer, title, subject, source, citing, cited, linked"
 """Columns of a `Card`."""
 
+_FOUND = "doc, rank, kind, issuer, year, date, citing"
+"""What is counted and sorted of all that is found."""
+_PAGE = f"""
+SELECT {CARD} FROM (SELECT doc, rank FROM found ORDER BY {{order}} LIMIT ? OFFSET ?) JOIN documents USING (doc)
+ORDER BY {{order}}
+"""
 _ORDERS = {
     "best": "rank, doc", "newest": "doc", "oldest": "date NULLS LAST, doc", "cited": "citing DESC, doc",
 }  # fmt: skip
@@ -148,8 +154,8 @@ class Store:
         with self.cursor() as cursor:
             more = self._find(cursor, question)
             total = rows(cursor, "SELECT count(*) FROM found")[0][0]
-            cards = _cards(cursor, f"SELECT {CARD} FROM found ORDER BY {_ORDERS[question.order]} LIMIT ? OFFSET ?",
-                           [PAGE, (question.page - 1) * PAGE])
+            page = _PAGE.format(order=_ORDERS[question.order])
+            cards = _cards(cursor, page, [PAGE, (question.page - 1) * PAGE])
             facets = {facet: _count(cursor, facet, most) for facet in FACETS}
         terms, docs = read_terms(question.q), [card.doc for card in cards]
         snippets = find_snippets(self._index.texts, docs, terms) if terms and docs else {}
@@ -218,10 +224,10 @@ class Store:
         hits = self._hits(question)
         ranked = {"doc": pa.array(hits.docs, pa.int32()), "rank": pa.array(hits.ranks, pa.float64())}
         cursor.register("hits", pa.table(ranked))
-        source = "documents JOIN hits USING (doc)" if question.q else "(SELECT *, 0 AS rank FROM documents)"
+        source = "documents JOIN hits USING (doc)" if question.q else "(SELECT 0 AS rank, * FROM documents)"
         where = " AND ".join(["true", *(_condition(facet, value) for facet, value in filters)])
         values = [value for _, value in filters if value != NONE]
-        cursor.execute(f"CREATE TEMP TABLE found AS SELECT * FROM {source} WHERE {where}", values)
+        cursor.execute(f"CREATE TEMP TABLE found AS SELECT {_FOUND} FROM {source} WHERE {where}", values)
         return hits.more
 
     def _hits(self, question: Question) -> Hits:
