@@ -195,7 +195,7 @@ def test_every_answer_has_its_policy(client: TestClient, store: Store) -> None:
 def test_pages_load_nothing_but_their_own(client: TestClient) -> None:
     page = client.get("/").text
     assert set(re.findall(r'(?:src|href)="(/assets/[^"]*)"', page)) == {
-        "/assets/palette.css", "/assets/app.css", "/assets/app.js"}
+        "/assets/palette.css", "/assets/app.css", "/assets/theme.js", "/assets/app.js"}
     assert "//" not in re.sub(r"<!--.*?-->", "", page).replace("http://www.w3.org", "")
     assert " style=" not in page and "<style" not in page and " onclick" not in page
 

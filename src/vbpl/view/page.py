@@ -98,8 +98,9 @@ def lead_within(shown: Sequence[Shown], prefixes: Sequence[str]) -> Lead:
 def assets() -> Assets:
     """Style and script of the page."""
     folder = files(__package__) / "assets"
-    palette, css, js = ((folder / name).read_text(encoding="utf-8") for name in ("palette.css", "page.css", "page.js"))
-    return Assets(palette + css, js)
+    names = ("palette.css", "page.css", "theme.js", "page.js")
+    palette, css, theme, js = ((folder / name).read_text(encoding="utf-8") for name in names)
+    return Assets(palette + css, f"{theme}\n{js}")
 
 
 def content_policy(style: str, *, script: str | None = None) -> str:

@@ -1,28 +1,7 @@
-// Keys, the theme, and the graph opened in place. Every page works without it.
+// Keys, and the graph opened in place. Every page works without it.
 "use strict";
 
-const root = document.documentElement;
 const narrow = matchMedia("(max-width: 760px)");
-
-// Theme: the same choice as on a document's page
-
-function toggleTheme() {
-  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.theme = dark ? "light" : "dark";
-  remember("vbpl-theme", root.dataset.theme);
-}
-
-// Browsers may deny a page its storage.
-function remember(name, value) {
-  try { localStorage.setItem(name, value); } catch { /* the choice lasts as long as the page */ }
-}
-
-function recall(name) {
-  try { return localStorage.getItem(name); } catch { return null; }
-}
-
-if (["light", "dark"].includes(recall("vbpl-theme"))) root.dataset.theme = recall("vbpl-theme");
-document.getElementById("theme").addEventListener("click", toggleTheme);
 
 // Facets are folded where they would push the results off the screen
 

@@ -1,8 +1,6 @@
-"use strict";
 // The page's behaviour: text and tree light each other, tabs, search, keys. Nothing is loaded and nothing is sent.
 
 const $ = (id) => document.getElementById(id);
-const root = document.documentElement;
 const views = [...document.querySelectorAll(".view")];
 const tabs = [...document.querySelectorAll(".tabs a")];
 let current = views[0];
@@ -180,26 +178,6 @@ addEventListener("keydown", (event) => {
   keys[event.key]();
 });
 $("help").addEventListener("click", keys["?"]);
-
-// Light and dark
-
-function toggleTheme() {
-  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.theme = dark ? "light" : "dark";
-  remember("vbpl-theme", root.dataset.theme);
-}
-
-// Browsers may deny a page its storage.
-function remember(name, value) {
-  try { localStorage.setItem(name, value); } catch { /* the choice lasts as long as the page */ }
-}
-
-function recall(name) {
-  try { return localStorage.getItem(name); } catch { return null; }
-}
-
-$("theme").addEventListener("click", toggleTheme);
-if (["light", "dark"].includes(recall("vbpl-theme"))) root.dataset.theme = recall("vbpl-theme");
 
 // Search without regard to diacritics and line breaks
 
