@@ -11,6 +11,8 @@ OPEN_END = re.compile(
     r"(?:(?<!\w)(?:số|ngày|tháng|của|và|tại|theo|các|với|là|do|bởi|khoản|điểm|Điều|hoặc|từ|(?:Thông\stư|Nghị\sđịnh|Quyết\sđịnh)|Luật)|[,–-])$"
 )
 """No paragraph ends in such a word: what stands below it goes on."""
+NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[/-][A-ZĐ]{2}")
+"""A document number at the head of a line: ``99/BGTVT-VT``, ``12-QĐ/TW``."""
 WRAP_LIMIT = 160
 """No text is wrapped by hand at more characters than this; a text with longer lines has a paragraph a line."""
 
@@ -66,6 +68,12 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
         return False
     titles = text[before.start : before.end].isupper() and not text[line.start : line.end].isupper()
     return before.end - before.start >= width * 0.6 and not titles
+
+
+def completes_number(text: str, before: Line, line: Line) -> bool:
+    """Whether a line begins with the number that the one before it announces: ``Công văn số`` and ``99/BGTVT-VT``."""
+    announced = text.endswith(" số", before.start, before.end) and not line.blank_before
+    return announced and NUMBER.match(text, line.start, line.end) is not None
 
 
 def one_line(text: str, start: int, end: int) -> str:
