@@ -48,7 +48,7 @@ _SUBORDINATE = re.compile(rf"\b(?:ngay|khi|thoi diem) {_THIS}$")
 """``từ ngày Luật này (có hiệu lực)``: a day that is counted from, not stated."""
 
 _BRACKETED = re.compile(r"\s?\([^()]*\)")
-_CLOCK = re.compile(r"\d{1,2}\s?(?:gio|h)(?:\s?\d{1,2}(?:\s?phut)?)?")
+_CLOCK = re.compile(r"\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?")
 _SIGNED = re.compile(r"\b(?:ngay|khi) (?:ky|ban hanh)\b")
 _DELAY = re.compile(r"\bsau (\d{1,3}|[a-z ]{3,30}?) ngay,? (?:ke )?tu\b")
 _DELAYS = {"muoi": 10, "muoi lam": 15, "hai muoi": 20, "ba muoi": 30, "bon muoi lam": 45, "sau muoi": 60}
@@ -63,7 +63,9 @@ class _Statement(NamedTuple):
 
     match: re.Match[str]
     sentence: int
+    """Where its sentence begins."""
     start: int
+    """Where its subject begins."""
     subject: str
     below: bool
     """It ends its unit and announces a list: ``Các quy định sau đây ...:``."""
@@ -72,9 +74,10 @@ class _Statement(NamedTuple):
 def find_effects(document: Document, source: Source, texts: Iterable[OwnText]) -> list[Effect]:
     """Every statement in the own texts of the body that the document or provisions of it take or lose effect."""
     reader = _Reader(document, source)
+    words = [each for each in ("hiệu lực", "hieu luc") if each in source.clean]
     return [
         effect for own in texts
-        if "hiệu lực" in own.block.text or "hiệu lực" in (own.block.heading or "")
+        if any(each in own.block.text or each in (own.block.heading or "") for each in words)
         for effect in reader.read(own)
     ]
 
@@ -167,21 +170,24 @@ def _is_foreign(mention: Citation) -> bool:
 
 def _date(phrase: str, signed: datetime.date | None) -> datetime.date | None:
     """The first day of the change."""
-    words = fold(_BRACKETED.sub("", phrase))
+    printed = _BRACKETED.sub("", phrase)
+    words = fold(printed)
     counted = _DELAY.search(words)
     through = _THROUGH.match(words)
     if not counted and not through and _UNCOUNTED.match(words):
         return None
-    base = signed if _SIGNED.search(words) else _printed_date(words[counted.end():] if counted else words)
+    base = signed if _SIGNED.search(words) else _printed_date(printed[counted.end():] if counted else printed)
     days = _delay(counted[1]) if counted else int(through is not None)
-    return None if base is None or days is None else base + datetime.timedelta(days=days)
+    if base is None or days is None or days > (datetime.date.max - base).days:
+        return None
+    return base + datetime.timedelta(days=days)
 
 
 def _delay(number: str) -> int | None:
     return int(number) if number.isdigit() else _DELAYS.get(number)
 
 
-def _printed_date(words: str) -> datetime.date | None:
-    clock = _CLOCK.search(words)
-    digit = _DIGIT.search(words, clock.end() if clock else 0)
-    return parse_date(words[digit.start():]) if digit else None
+def _printed_date(printed: str) -> datetime.date | None:
+    clock = _CLOCK.search(printed)
+    digit = _DIGIT.search(printed, clock.end() if clock else 0)
+    return parse_date(printed[digit.start():]) if digit else None
