@@ -44,6 +44,9 @@ _OWN = re.compile(r"\bnay\b[^,;]{0,120}$")
 _THIS = r"(?:(?:\w+ ){1,2}|thong tu lien tich )nay"
 _PART = re.compile(rf"(?<!quy dinh )\b(?:cua|tai|trong) {_THIS}$")
 """``Quy định về hóa đơn của Luật này``: some of it, with no number."""
+_OPENING = re.compile(rf"{_THIS}\b")
+_ADOPTED = re.compile(r" (?:da )?duoc\b.*\bthong qua\b")
+"""``Nghị quyết được Hội đồng nhân dân khóa X thông qua ngày ... và (có hiệu lực)``."""
 _SUBORDINATE = re.compile(rf"\b(?:ngay|khi|thoi diem) {_THIS}$")
 """``từ ngày Luật này (có hiệu lực)``: a day that is counted from, not stated."""
 
@@ -73,13 +76,12 @@ class _Statement(NamedTuple):
 
 def find_effects(document: Document, source: Source, texts: Iterable[OwnText]) -> list[Effect]:
     """Every statement in the own texts of the body that the document or provisions of it take or lose effect."""
-    reader = _Reader(document, source)
     words = [each for each in ("hiệu lực", "hieu luc") if each in source.clean]
-    return [
-        effect for own in texts
-        if any(each in own.block.text or each in (own.block.heading or "") for each in words)
-        for effect in reader.read(own)
+    telling = [
+        own for own in texts if any(each in own.block.text or each in (own.block.heading or "") for each in words)
     ]
+    reader = _Reader(document, source) if telling else None
+    return [effect for own in telling for effect in reader.read(own)] if reader else []
 
 
 class _Reader:
@@ -90,9 +92,8 @@ class _Reader:
         self.signed = document.header.date
         self.citations = document.citations
         self.starts = [source.to_clean(citation.span.start) for citation in document.citations]
-        title = squeeze(fold(document.header.title or ""))
-        self.names = {"", title, f"{title} {squeeze(fold(document.header.subject or ''))}"}
-        self.opening = re.compile(rf"{_THIS}\b|{re.escape(title)} (?:da )?duoc\b.*\bthong qua\b")
+        self.title = squeeze(fold(document.header.title or ""))
+        self.names = {"", self.title, f"{self.title} {squeeze(fold(document.header.subject or ''))}"}
 
     def read(self, own: OwnText) -> Iterator[Effect]:
         for statement in _iter_statements(fold(self.source.clean[own.start:own.end])):
@@ -117,9 +118,14 @@ class _Reader:
         return [] if _OWN.search(words) and not _PART.search(words) else None
 
     def is_document(self, words: str) -> bool:
-        """Whether a subject is the document by its name, or as that of an earlier verb: ``... này thay thế A và``."""
+        """Whether a subject is the document by its name, or as that of an earlier verb: ``Luật này thay thế A và``."""
         words = _MARKER.sub("", words, count=1).rstrip(" .,:*")
-        return words in self.names or (words.endswith(" va") and self.opening.match(words) is not None)
+        return words in self.names or (words.endswith(" va") and self.opens(words))
+
+    def opens(self, words: str) -> bool:
+        """Whether the document is the subject that a sentence begins with."""
+        adopted = words.startswith(self.title) and _ADOPTED.match(words, len(self.title))
+        return bool(adopted or _OPENING.match(words))
 
     def points_back(self, statement: _Statement, own: OwnText) -> bool:
         """Whether the subject is a thing named before: ``điều khoản đó``."""
