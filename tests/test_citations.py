@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import vbpl
-from citation_cases import TITLE, Case, draw, path_of, read_case, read_cases
+from cases_reader import TITLE
+from citation_cases import Case, draw, path_of, read_case, read_cases
 from growth import growth
 from vbpl.citations import find_citations
 from vbpl.citations.context import Context

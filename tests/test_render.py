@@ -17,8 +17,6 @@ LOST = {
     "quyet-dinh-khong-dau": "a citation without accents goes on at a line's end",
 }
 """Documents whose first reading is wrong, so that the text of it is read better, or as wrong in another way."""
-SHARE = 0.9
-"""Of real texts, the least that must come back at once; the rest was read wrongly from its wrapped lines."""
 
 
 def documents(path: Path) -> list[vbpl.Document]:
@@ -36,11 +34,10 @@ def test_a_document_of_the_corpus_is_read_again(path: Path) -> None:
 
 @pytest.mark.skipif(not REAL, reason="the real texts are not here")
 def test_real_texts_are_read_again() -> None:
-    first = [document for path in REAL[::7] for document in documents(path)]
-    again = [vbpl.parse(vbpl.render(document)) for document in first]
-    same = [without_spans(one) == without_spans(other) for one, other in zip(first, again, strict=True)]
-    assert sum(same) >= SHARE * len(first) > 30
-    assert all(without_spans(vbpl.parse(vbpl.render(each))) == without_spans(each) for each in again)
+    read = [(path.name, document) for path in REAL[::7] for document in documents(path)]
+    assert len(read) > 30
+    for name, document in read:
+        assert without_spans(vbpl.parse(vbpl.render(document))) == without_spans(document), name
 
 
 @pytest.mark.parametrize(("block", "above", "head"), [
@@ -59,6 +56,20 @@ def test_units_have_the_heads_of_print(block: tuple[str, str | None], above: tup
 def test_columns_come_one_after_the_other() -> None:
     text = "UBND TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/QĐ-UBND\tĐộc lập - Tự do - Hạnh phúc"
     assert vbpl.render(vbpl.parse(text)).split("\n")[:3] == ["UBND TỈNH HÀ NAM", "-------", "Số: 12/QĐ-UBND"]
+
+
+def test_a_number_without_notation_stands_before_its_date() -> None:
+    text = "SẮC LỆNH\nCỦA CHỦ TỊCH CHÍNH PHỦ SỐ 3 NGÀY 1 THÁNG 9 NĂM 1945\nCHỦ TỊCH CHÍNH PHỦ\nVì bến cũ,\nĐiều 1. X."
+    rendered = vbpl.render(vbpl.parse(text))
+    assert "Số: 3 ngày 01 tháng 9 năm 1945\n" in rendered
+    assert "SẮC LỆNH\nCHỦ TỊCH CHÍNH PHỦ\n" in rendered
+
+
+def test_a_paragraph_is_kept_apart_unless_it_would_be_a_unit() -> None:
+    """Lines of a hand-wrapped text: what begins like a number that no unit has stands behind an empty line."""
+    rows = "\n".join(f"Bến đò số {number} ở xã An Khê" for number in range(1, 9))
+    text = vbpl.render(vbpl.parse(f"Điều 1. Các bến đò của xã được xếp loại như sau\n\n137/GP ngày cấp\n\n{rows}"))
+    assert "như sau\n\n137/GP ngày cấp\n" in text
 
 
 def test_an_unknown_date_is_left_open() -> None:

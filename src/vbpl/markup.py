@@ -33,12 +33,14 @@ _ROWS = re.compile(
 """A line that opens with a pipe, and in Markdown also those above and below a row of dashes."""
 _CELL_EDGE = re.compile(rf"(?m)^(?:{_RULE})(?:\n|\Z)|[ \t]*+\|[ \t]*+|[ \t]++|(?i:<br\s?/?>)")
 
-_HEADING = re.compile(r"(?m)^#{1,6} +(?=\S)")
+_HEADING = re.compile(r"(?m)^#{1,6} +(?=\S)|^#{2,6}[ \t]*$")
 _UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
 """``__`` at the edge of a word; a blank to fill in (``ngày __ tháng __``) stands apart from words."""
 _STRONG = re.compile(
     r"\*\*(?<!\*\*\*)(?![*)])|\*\*(?<=[^\s(*]\*\*)(?!\*)"
     r"|\*\*\*(?<!\*\*\*\*)(?=[^\s*])|\*\*\*(?<=[^\s*]\*\*\*)(?!\*)"
+    r"|\*\*\*\*(?<=[^\s\d(*]\*\*\*\*)(?!\*)|\*\*\*\*(?<!\*\*\*\*\*)(?=[^\W\d_])|(?<=^\*)\*\*(?=[ \t])",
+    re.MULTILINE,
 )
 _EMPHASIS = re.compile(
     r"(\*)(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(\*)(?![\w*])")

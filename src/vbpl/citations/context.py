@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..folding import fold
-from ..model import Target
+from ..model import Block, Target
 from ..tables import types_of_abbreviation
 from .definitions import Alias
 from .key import citation_key
@@ -42,6 +42,8 @@ class Context(NamedTuple):
     """The first sentence of a letter."""
     units: frozenset[tuple[Field, str]] | None = None
     """Units of the document from phần to điều, by level and number; null where not known."""
+    block: Block | None = None
+    """The enclosing unit itself, which knows its paragraphs."""
 
 
 class Resolved(NamedTuple):

@@ -11,6 +11,7 @@ from ..source import Source
 from .context import Context, Memory, Resolved
 from .definitions import Alias, find_definitions
 from .mention import Mention
+from .paragraphs import Paragraphs
 from .places import names_unit, to_provision
 from .relations import Role, assign_relations
 from .scan import Scanner
@@ -85,13 +86,14 @@ class Finder:
     ) -> None:
         found = self.memory.resolve(mentions, aliases, start, end, context)
         shown = [_Shown(one.start - start, one.end - start, one.target, one.kind) for one in found]
+        paragraphs = Paragraphs(self.text, start, end, context.block)
         relations = assign_relations(
-            self.text[start:end], shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
+            paragraphs.sentences(), shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
             opening=context.opening,
         )
         for one, relation in zip(found, relations, strict=True):
             if everything or not one.bare:
-                self.citations.append(self.citation(one, relation, end, everything))
+                self.citations.append(self.citation(one, relation, paragraphs.end_of(one.end), everything))
                 self.diagnostics += self.remarks(one)
 
     def citation(self, one: Resolved, relation: Relation, end: int, everything: bool) -> Citation:

@@ -95,6 +95,7 @@ def region_context(region: Region, whole: Context) -> Context:
             path[cast(Field, block.type)] = block.number
     return whole._replace(
         role=region.role, path=path, quoted=quoted, heading=_lead_in(region.blocks[:-1]), opening=region.opening,
+        block=region.blocks[-1] if region.blocks else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Relations: what a text does with each document it mentions. Imports vbpl.model, folding, tables and patterns.
+"""Relations: what a text does with each document it mentions. Imports vbpl.model, folding, tables and this package.
 
 The order of decision follows the rules on citing (NĐ 78/2025/NĐ-CP, Điều 68 to 70) and the layout of NĐ 30/2020/NĐ-CP:
 the cue nearest to the left of a mention, the cue that follows it, the list it stands in, the heading above it.
@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, Protocol, cast
 from ..folding import fold, squeeze
 from ..model import Relation, Target
 from ..tables import read_table
+from .paragraphs import PARAGRAPH_END
 from .patterns import by_first_letter, iter_choices, words_pattern
 
 Role = Literal["recital", "subject", "body"]
@@ -24,7 +25,8 @@ REACH = 160
 """Characters of a clause over which a verb still governs a mention."""
 
 _SENTENCE_END = re.compile(
-    r"[.!?…:\n\t](?:(?<=[\w)\]”\"’]{3}[.!?…])['\"”)*]*\s+|(?<=:)\s*(?=[\"“])|(?<=\n)[ \t]*\n\s*|(?<=\t))"
+    rf"[.!?…:\n\t{PARAGRAPH_END}](?:(?<=[\w)\]”\"’]{{3}}[.!?…])['\"”)*]*\s+|(?<=:)\s*(?=[\"“])"
+    rf"|(?<=\n)[ \t]*\n\s*|(?<={PARAGRAPH_END})\s*|(?<=\t))"
 )
 _LEAD = re.compile(r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+")
 _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
@@ -152,7 +154,8 @@ def assign_relations(
 ) -> list[Relation]:
     """The relation of each mention of one unit, in their order.
 
-    ``text`` is the unit's own text, wrapped or not; ``mentions`` are in order and lie in it. ``unit_heading`` is the
+    ``text`` is the unit's own text, wrapped or not, its paragraphs apart by ``PARAGRAPH_END`` or not at all;
+    ``mentions`` are in order and lie in it. ``unit_heading`` is the
     heading or lead-in above the unit; ``opening`` marks the first sentence of a letter. Time is linear in ``text``.
     """
     unit = _Unit(role, unit_heading, wide=opening or role != "body")

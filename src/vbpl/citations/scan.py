@@ -8,7 +8,6 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import chain
 from typing import get_args
 
 from ..folding import fold
@@ -20,11 +19,9 @@ from .mention import Mention, build_mention
 
 NEXT_UNIT = rf"{t.GAP}(?:nay{t.END}|{'|'.join(unit_pattern(field).pattern for field in get_args(Field))})"
 """A level word opens a mention only before a number or ``này``."""
-_LEVEL = rf"{t.HEADS['LEVEL']}(?={NEXT_UNIT})"
-HEAD = re.compile(rf"(?={t.any_head(t.HEADS | {'LEVEL': _LEVEL})})")
-"""A head ahead; heads may lie within each other."""
-TRIGGER = re.compile(rf"[^a-z0-9_]{HEAD.pattern}")
-"""The character before a head, which lets the search skip all letters."""
+_HEADS = t.HEADS | {"LEVEL": rf"{t.HEADS['LEVEL']}(?={NEXT_UNIT})"}
+TRIGGER = re.compile(rf"[^a-z0-9_](?={t.any_head(_HEADS)})")
+"""The character before a head, which lets the search skip all letters; heads may lie within each other."""
 NEXT_MARK = re.compile(rf"{t.GAP}[,:(]?{t.GAP}(?:(?:nay|neu|tren|do|noi|da|{t.SO}){t.END}|[\d.…])")
 LABEL_AHEAD = re.compile(rf"\s{t.SO}(?![a-z])")
 LABEL_REACH = 120
@@ -57,15 +54,17 @@ class Scanner:
                 mention = self.read_next_number(mention, end)
 
     def iter_openings(self) -> Iterator[int]:
-        first = HEAD.match(self.folded)
-        heads = chain([first] if first else [], TRIGGER.finditer(self.folded))
-        return (head.end() for head in heads if self.may_open(head))
+        first = t.HEAD.match(self.folded)
+        if first and self.may_open(first.lastgroup, 0, first.end()):
+            yield 0
+        for found in TRIGGER.finditer(self.folded):
+            if self.may_open(found.lastgroup, found.end(), found.end(found.lastindex or 0)):
+                yield found.end()
 
-    def may_open(self, head: re.Match[str]) -> bool:
-        """Whether the word behind the match can open a mention, by what stands next to it; most can not."""
-        start, end = head.end(), head.end(head.lastindex or 0)
+    def may_open(self, terminal: str | None, start: int, end: int) -> bool:
+        """Whether a head can open a mention, by what stands next to it; most can not."""
         word = self.folded[start:end]
-        if head.lastgroup == "KIND" and self.text[start].islower() and word not in folded("named"):
+        if terminal == "KIND" and self.text[start].islower() and word not in folded("named"):
             label = LABEL_AHEAD.search(self.folded, end, end + LABEL_REACH)
             return label is not None or NEXT_MARK.match(self.folded, end) is not None
         return word not in compound_ends() or not self.is_compound(start, end)

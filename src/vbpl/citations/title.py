@@ -15,7 +15,7 @@ _OPENING = re.compile(
     rf"{GAP}(?:(?:ve{GAP}viec|v/v|ve){END}{GAP}|(?=(?:{words_pattern(_CUES['title'])}){END})(?!ban\s{{1,9}}hanh\s{{1,9}}kem\s))"
 )
 _CLOSING = re.compile(
-    rf"[;”\"“)]|\((?=sau\s|goi\s|duoc\s|da\s)|[./](?=\s|/|$)|\n\s*\n|$"
+    rf"[;”\"“)]|\((?=sau\s|goi\s|duoc\s|da\s)|[./](?=\s|/|$)|(?P<GAP>\n\s*\n)|$"
     rf"|(?:,|\s(?:va|hoac))\s{{1,9}}(?=(?:cac{GAP})?(?:{KINDS})\s{{1,9}}(?:{SO}\s|\d|ngay\s|lien\s|sua\s))"
     rf"|,\s{{1,9}}(?P<BODY>(?:{words_pattern(_CUES['subject'])}){END})|,\s{{1,9}}(?=(?:{words_pattern(_CUES['clause'])}){END})"
     rf"|\s(?=(?:da\s)?duoc\s(?:sua|bo)\s)|\s(?=thi{END})"
@@ -33,11 +33,16 @@ def find_title(text: str, folded: str, start: int, end: int) -> tuple[int, int] 
     limit = min(end, opening.end() + MOST)
     closings = _CLOSING.finditer(folded, opening.end(), limit)
     stop = next((closing.start() for closing in closings if _ends(closing, text)), limit)
-    while text[stop - 1] in " ,.\n\t":
+    while text[stop - 1] in " ,.:\n\t":
         stop -= 1
     return (opening.end(), stop) if stop > opening.end() else None
 
 
 def _ends(closing: re.Match[str], text: str) -> bool:
-    """A body opens a clause where it is printed with a capital: ``, Bộ``, but not ``, bổ sung``."""
+    """A body opens a clause where it is printed with a capital: ``, Bộ``, but not ``, bổ sung``.
+
+    An empty line before a small letter is a scanner's.
+    """
+    if closing["GAP"]:
+        return not text[closing.end() : closing.end() + 1].islower()
     return closing["BODY"] is None or text[closing.start("BODY")].isupper()

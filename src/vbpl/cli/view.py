@@ -1,4 +1,4 @@
-"""`vbpl view`: documents as a page for people, written or served."""
+"""`vbpl view`: documents as a page for people, written or served; an archive as an app."""
 
 import sys
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ import typer
 
 from ..errors import VbplError
 from .inputs import read_text
+from .link_archive import is_archive
 
 if TYPE_CHECKING:
     from ..ingest import IngestError
@@ -30,19 +31,23 @@ def run(
         str | None, typer.Option("--output", "-o", metavar="PAGE", help="Where to write; - for stdout.")
     ] = None,
     serve: Annotated[bool, typer.Option("--serve", help="Show the page on this machine, write no file.")] = False,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Of --serve; 0 takes a free one.")] = 8000,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="To serve at; 0 takes a free one.")] = 8000,
     lang: Annotated[Lang, typer.Option("--lang", help="Language of the page.")] = Lang.vi,
 ) -> None:
     """Make one page of all documents of SRCs: each text as printed in colours, its tree, and the links among them.
 
-    The page is a single file that loads nothing. Without -o it is named after the first SRC, in the current folder.
+    The page is a single file that loads nothing. Without -o it is named after the first SRC, in the current folder. A
+    folder that `vbpl convert` made is shown on this machine until interrupted: list, search, links, history, figures.
 
     [dim]vbpl view nghi-dinh.docx[/dim]
 
     [dim]vbpl view quyet-dinh.txt thong-bao.pdf -o page.html --lang en[/dim]
 
-    [dim]vbpl view archive/ --serve[/dim]
+    [dim]vbpl view tables --port 8080[/dim]
     """
+    if len(sources) == 1 and is_archive(sources[0]):
+        browse(Path(sources[0]), output, port, lang)
+        return
     target = None if serve else output or default_name(sources)
     with extra_errors():
         from ..view import link_papers, render_page
@@ -55,6 +60,16 @@ def run(
             else:
                 write(page, target)
     raise typer.Exit(1 if failed or not papers else 0)
+
+
+def browse(archive: Path, output: str | None, port: int, lang: Lang) -> None:
+    """Serve the app over an archive until interrupted."""
+    if output is not None:
+        raise typer.BadParameter(f"{archive} is an archive, which is served and not written: leave -o out")
+    with extra_errors():
+        from ..browse import serve_archive
+
+        serve_archive(archive, port=port, lang=lang.value)
 
 
 def read_papers(sources: list[str]) -> "tuple[list[Paper], bool]":

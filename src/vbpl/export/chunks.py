@@ -12,7 +12,7 @@ from ..model import Attachment, Block, Citation, Document, Node, Span
 from ..model.walk import citations_in, own_span
 from ..tables import types_of_slug
 from .heads import KEYWORDS
-from .text import own_lines
+from .text import own_paragraphs
 
 SENTENCE_END = re.compile(r"(?<=[.;:!?…])\s|\n")
 NOT_BLANK = re.compile(r"\S")
@@ -174,8 +174,8 @@ def path_to(block: Block, path: tuple[str, ...]) -> tuple[str, ...]:
 def unit_of(document: Document, block: Block, path: tuple[str, ...], above: tuple[Block, ...]) -> Unit:
     """A block's own text; none of what is unparsed."""
     span = own_span(block)
-    lines = () if block.type == "unparsed" else own_lines(block, above)
-    text = "\n".join(line for line in lines if isinstance(line, str) and line)
+    lines = [] if block.type == "unparsed" else own_paragraphs(block, above)
+    text = "\n".join(filter(None, lines))
     return Unit(text, path_to(block, path), span, citations_in(document, span) if text else [])
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..model import Block
+from ..model.walk import iter_inside
 
 KEYWORDS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục", "article": "Điều"}
 SIGNS = {"clause": (".", ")", "/", "-"), "point": (")", ".", "/", "-"), "section": (".", "/", "-", ")")}
@@ -28,6 +29,12 @@ def head_of(block: Block, above: Sequence[Block] = ()) -> str:
 
 
 def is_lettered(block: Block, above: Sequence[Block]) -> bool:
-    """Whether a section is headed ``I.`` or ``A.`` as in administrative documents, and not ``Mục I`` of a chapter."""
+    """Whether a section is headed ``I.`` or ``A.`` as in administrative documents, and not ``Mục I``.
+
+    That is one of a chapter, or one that holds điều and is in no other: behind these only a word begins the next.
+    """
     in_chapter = bool(above) and above[-1].type in ("part", "chapter")
-    return block.type == "section" and CAPITALS.fullmatch(block.number or "") is not None and not in_chapter
+    if block.type != "section" or in_chapter or CAPITALS.fullmatch(block.number or "") is None:
+        return False
+    nested = any(unit.type == "section" for unit in above)
+    return nested or all(inside.type != "article" for inside in iter_inside(block.children))

@@ -9,10 +9,11 @@ from enum import Enum
 from itertools import takewhile
 from operator import attrgetter
 
-from ..model import Attachment, Block, Document, Issuer, Party, Recital, Signer
+from ..model import Attachment, Block, Document, DocumentNumber, Issuer, Party, Recital, Signer
 from ..model.walk import steps_of
 from ..structure.lines import Line, ends_sentence, joins, wrap_width
 from ..structure.markers import article_marker, keyword_marker, plain_markers
+from ..structure.numbering import Marker, Outline
 from .heads import KEYWORDS, head_of
 
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -22,7 +23,6 @@ NUMBER_LABELS = {
     "lenh": "Lệnh số", "sac_lenh": "Sắc lệnh số",
 }
 TITLED = frozenset({"part", "chapter", "section", "subsection"})
-"""Units whose title stands on the line below their number."""
 SIGNED = "(Đã ký)"
 
 
@@ -62,19 +62,26 @@ def iter_printed(document: Document) -> Iterator[Printed]:
         yield from attachment_lines(attachment)
 
 
-def spaced(paragraphs: Iterable[str]) -> Iterator[Printed]:
-    """Each paragraph apart from what is above it, but for one that would then look like the head of a unit."""
+def spaced(paragraphs: Iterable[str], outline: Outline) -> Iterator[Printed]:
+    """Each paragraph apart from what is above it, but for one that the parser would then take for a unit."""
     for paragraph in paragraphs:
-        if not heads_unit(paragraph):
+        if place_of(paragraph, outline) is None:
             yield Gap.paragraph
         yield paragraph
 
 
-def heads_unit(paragraph: str) -> bool:
-    """Whether a paragraph begins as the head of a unit does."""
-    end = len(paragraph)
-    marked = article_marker(paragraph, 0, end) or keyword_marker(paragraph, 0, end)
-    return bool(marked or plain_markers(paragraph, 0, end))
+def place_of(line: str, outline: Outline) -> tuple[Marker, int] | None:
+    """The marker at the head of a line and the depth at which the parser would place it among the units above."""
+    placed = ((marker, outline.place(marker, strong=True)) for marker in markers_of(line))
+    return next(((marker, depth) for marker, depth in placed if depth is not None), None)
+
+
+def markers_of(line: str) -> list[Marker]:
+    """What the head of a line may be."""
+    if article := article_marker(line, 0, len(line)):
+        return [article[0]] if article[1] else []
+    keyword = keyword_marker(line, 0, len(line))
+    return [keyword] if keyword else plain_markers(line, 0, len(line))
 
 
 def without_gaps(printed: Iterable[Printed]) -> Iterator[str]:
@@ -121,14 +128,15 @@ def header_lines(document: Document) -> Iterator[str]:
     if not (header.issuers or header.number or header.date or header.place or header.title or document.addressees):
         yield from filter(None, [header.subject])
         return
-    if header.date and not header.place:
+    if header.date and not header.place and not is_plain(header.number):
         yield printed_date(header.date)
     yield from filter(None, [header.secrecy, header.urgency])
     yield from issuer_lines(header.issuers)
     yield "-------"
     if header.number:
         label = NUMBER_LABELS.get(document.kind or "") if header.title is None else None
-        yield f"{label or 'Số'}: {header.number.text}"
+        date = " " + printed_date(header.date) if is_plain(header.number) else ""
+        yield f"{label or 'Số'}: {header.number.text}{date}"
     if header.title is None and header.subject:
         yield f"V/v {header.subject}"
     yield ""
@@ -137,7 +145,12 @@ def header_lines(document: Document) -> Iterator[str]:
         yield f"{header.place}, {printed_date(header.date)}"
     if header.title:
         yield from ("", header.title)
-        yield from filter(None, [header.subject])
+        yield from [header.subject] if header.subject else [issuer.name for issuer in header.issuers[-1:]]
+
+
+def is_plain(number: DocumentNumber | None) -> bool:
+    """Whether a number has no notation, as in decrees of 1945: the date behind it tells what it is."""
+    return number is not None and number.kind_code is None and not number.issuer_codes and number.family == "legacy"
 
 
 def issuer_lines(issuers: Sequence[Issuer]) -> Iterator[str]:
@@ -177,52 +190,68 @@ def preamble_lines(document: Document) -> Iterator[Printed]:
     parts: list[Recital | Block] = [*document.recitals, *among]
     for part in sorted(parts, key=attrgetter("span.start")):
         yield ""
-        yield from block_lines([part] if isinstance(part, Block) else [as_paragraph(part)])
+        yield from block_lines([part if isinstance(part, Block) else as_paragraph(part)], Outline())
     if document.formula:
         yield from ("", document.formula)
-    rest = document.body[len(among) :]
+    rest, outline = document.body[len(among) :], Outline()
     before = list(takewhile(lambda block: not head_of(block), rest))
     for block in before:
         yield Gap.unit
-        yield from block_lines([block])
-    yield from block_lines(rest[len(before) :])
+        yield from block_lines([block], outline)
+    yield from block_lines(rest[len(before) :], outline)
 
 
 def as_paragraph(recital: Recital) -> Block:
     return Block(type="paragraph", text=recital.text, span=recital.span)
 
 
-def block_lines(blocks: Iterable[Block], above: tuple[Block, ...] = ()) -> Iterator[Printed]:
-    """The units with all that is in them, a paragraph a line."""
+def block_lines(blocks: Iterable[Block], outline: Outline, above: tuple[Block, ...] = ()) -> Iterator[Printed]:
+    """The units with all that is in them, a paragraph a line; ``outline`` knows those printed before."""
     for block in blocks:
         if block.type == "quote":
             yield from quote_lines(block)
         elif block.type != "unparsed":
-            yield from own_lines(block, above)
-            yield from block_lines(block.children, (*above, block))
+            yield from own_lines(block, outline, above)
+            yield from block_lines(block.children, outline, (*above, block))
 
 
-def own_lines(block: Block, above: tuple[Block, ...]) -> Iterator[Printed]:
-    """A block's own characters: head and heading, then its paragraphs; the rows of a table close together."""
+def own_lines(block: Block, outline: Outline, above: tuple[Block, ...]) -> Iterator[Printed]:
+    """A block's own characters with the gaps that keep them apart; the rows of a table close together."""
+    lines = own_paragraphs(block, above)
     if block.type == "table":
-        yield from (Gap.paragraph, block.text)
+        yield Gap.paragraph
+        yield from lines
         return
+    head = head_of(block, above)
+    if head:
+        yield Gap.unit
+        yield lines[0]
+        if placed := place_of(lines[0], outline):
+            outline.enter(*placed)
+    titled = 1 + is_titled(block, head) if head else 0
+    yield from lines[1:titled]
+    yield from spaced(lines[titled:], outline)
+
+
+def own_paragraphs(block: Block, above: tuple[Block, ...]) -> list[str]:
+    """A block's own characters: head and heading, then its paragraphs; the rows of a table are one."""
+    if block.type == "table":
+        return [block.text]
     first, *rest = [*filter(None, [block.heading]), *filter(None, block.text.split("\n"))] or [""]
     head = head_of(block, above)
-    if block.type in TITLED and head.startswith(KEYWORDS[block.type]):
-        yield Gap.unit
-        yield from filter(None, [head, first])
-        yield from spaced(rest)
-    elif head:
-        yield from (Gap.unit, f"{head} {first}".strip())
-        yield from spaced(rest)
-    else:
-        yield from spaced([first, *rest])
+    if is_titled(block, head):
+        return [*filter(None, [head, first]), *rest]
+    return [f"{head} {first}".strip(), *rest]
+
+
+def is_titled(block: Block, head: str) -> bool:
+    """Whether the title of a unit stands on the line below its number."""
+    return block.type in TITLED and head.startswith(KEYWORDS[block.type])
 
 
 def quote_lines(block: Block) -> Iterator[Printed]:
     """A quote in quotation marks."""
-    lines = list(block_lines(block.children))
+    lines = list(block_lines(block.children, Outline(quoted=True)))
     words = [at for at, line in enumerate(lines) if isinstance(line, str)]
     for at, line in enumerate(lines):
         opening, closing = "“" * (at == words[0]), "”" * (at == words[-1])
@@ -266,4 +295,4 @@ def attachment_lines(attachment: Attachment) -> Iterator[Printed]:
     yield from ("", attachment.heading)
     yield from filter(None, [attachment.title])
     yield "(Kèm theo văn bản này)"
-    yield from block_lines(attachment.body)
+    yield from block_lines(attachment.body, Outline())

@@ -53,9 +53,28 @@ def is_in_force(graph: "LinkGraph", document_id: str, on: datetime.date) -> bool
 
     Null where its beginning is unknown, or an undated document ends it, or several texts of it disagree.
     """
-    answers = {_text_in_force(graph, document_id, record.entry.starts, record.entry.ends, on)
+    endings = [change.date for change in _changes_of(graph, document_id, ENDINGS) if not change.partial]
+    answers = {text_in_force(record.entry.starts, record.entry.ends, endings, on)
                for record in graph.records(document_id)}
     return answers.pop() if len(answers) == 1 else None
+
+
+def text_in_force(
+    starts: datetime.date | None, ends: datetime.date | None, endings: Iterable[datetime.date | None],
+    on: datetime.date,
+) -> bool | None:
+    """Whether a text has effect on a day, by its own first and last day and those on which others end the whole of it.
+
+    Null where that is not known, as for `is_in_force`.
+    """
+    if starts is None:
+        return None
+    if on < starts or (ends is not None and on >= ends):
+        return False
+    days = set(endings)
+    if any(day is not None and day <= on for day in days):
+        return False
+    return None if None in days else True
 
 
 def find_cycles(changes: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
@@ -77,19 +96,6 @@ def find_cycles(changes: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
                 yield list(path)[list(path).index(after) :]
             elif after not in done:
                 path[after] = iter(changes.get(after, ()))
-
-
-def _text_in_force(
-    graph: "LinkGraph", document_id: str, starts: datetime.date | None, ends: datetime.date | None, on: datetime.date
-) -> bool | None:
-    if starts is None:
-        return None
-    if on < starts or (ends is not None and on >= ends):
-        return False
-    days = [change.date for change in _changes_of(graph, document_id, ENDINGS) if not change.partial]
-    if any(day is not None and day <= on for day in days):
-        return False
-    return None if None in days else True
 
 
 def _changes_of(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from ..model import Diagnostic, Span
-from .lines import Line, completes_number, ends_sentence, joins, one_line
+from .lines import Line, ends_sentence, is_labelled, joins, one_line
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
 from .quotes import CLOSED_LINE, OPENING, Quotes
@@ -26,6 +26,7 @@ AMENDS = re.compile(
     r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
     re.IGNORECASE,
 )
+EMPTY_LINES = re.compile(r"\n{2,}")
 TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)")
 
 
@@ -86,7 +87,7 @@ class BodyLexer:
         if first.isalpha() and text[start + 1 : start + 2].isalpha() and first not in "IVXLKk":
             return None
         placed = self.find_plain(line)
-        return None if placed and self.before and completes_number(text, self.before, line) else placed
+        return None if placed and self.before and is_labelled(text, self.before, line) else placed
 
     def find_plain(self, line: Line) -> tuple[Marker, int] | None:
         markers = plain_markers(self.text, line.start, line.end)
@@ -97,7 +98,7 @@ class BodyLexer:
             return None
         for marker in markers if len(markers) > 1 else ():
             depth = self.outline.continues(marker, gap=1)
-            if depth is not None and (marker.sure or self.stands_free(line)):
+            if depth is not None and (marker.sure or self.is_misread(marker, depth, line)):
                 return marker, depth
         strong = self.stands_free(line) and not self.text[markers[0].end : markers[0].end + 1].islower()
         for marker in markers:
@@ -105,6 +106,10 @@ class BodyLexer:
             if depth is not None and not (self.table_until_unit and marker.number is None):
                 return marker, depth
         return None
+
+    def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
+        """Whether a marker may be what a scanner misread: it is written like the unit that it would follow."""
+        return self.outline.open[depth].style == marker.style and self.stands_free(line)
 
     def behind_sentence(self, line: Line) -> bool:
         """Whether a sentence ended before the line, or the text begins with it."""
@@ -171,7 +176,7 @@ class BodyLexer:
         if pending.type == "TABLE":
             return False
         if self.form and plain_markers(self.text, line.start, line.end):
-            return completes_number(self.text, before, line)
+            return is_labelled(self.text, before, line)
         if pending.text_start >= pending.end and pending.type != "TEXT":
             return True
         headed = pending.type in HEADED and self.text[line.start : line.end].isupper()
@@ -191,11 +196,15 @@ class BodyLexer:
         self.pending = None
 
     def read_words(self, pending: "Pending") -> str:
-        """The words of what is pending on one line; the rows of a table on lines of their own."""
+        """The words of what is pending on one line; the rows of a table on lines of their own.
+
+        Empty lines between the cells of a table without columns stay: they alone tell its cells apart.
+        """
         if pending.type != "TABLE":
             return one_line(self.text, pending.text_start, pending.end)
-        rows = self.text[pending.text_start : pending.end].split("\n")
-        return "\n".join(row.strip() for row in rows if row.strip())
+        printed = self.text[pending.text_start : pending.end]
+        rows = "\n".join(row.strip() for row in printed.split("\n"))
+        return EMPTY_LINES.sub("\n" if "\t" in printed else "\n\n", rows)
 
     def is_heading(self, pending: "Pending", words: str, next_type: str | None) -> bool:
         if pending.type in HEADED:
@@ -245,7 +254,7 @@ class BodyLexer:
         """Whether a line is headed by a number that the outer numbering does not expect."""
         text, (start, end, _) = self.text, line
         if text[start] in ARTICLE_LETTERS and (found := article_marker(text, start, end)):
-            return self.outline.place(found[0], strong=False) is None
+            return found[1] and self.outline.place(found[0], strong=False) is None
         if not self.instructed():
             return False
         marker = next(iter(plain_markers(text, start, end)), None)
@@ -284,7 +293,7 @@ def without_closing_mark(tokens: list[LineToken]) -> list[LineToken]:
     """The tokens of a quote, the mark that closes it taken from the last words."""
     last = next((token for token in reversed(tokens) if token.text), None)
     if last:
-        last.text = CLOSED_LINE.sub("", last.text)
+        last.text = CLOSED_LINE.sub("", last.text).rstrip()
     return tokens
 
 

@@ -36,7 +36,7 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
         own, end = 1, head.span.end
         texts = [head.text] if head.text else []
         while own < len(children) - 1 and children[own].type == "paragraph":
-            texts.append(children[own].text)
+            texts += filter(None, [children[own].text])
             own += 1
         blocks: list[Block] = children[own:-1]
         if len(children) > 2:

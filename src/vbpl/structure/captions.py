@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..dates import parse_date
 from ..model import Diagnostic, Span
 from ..numbers import parse_number
-from .header import HeaderReading
+from .header import HeaderReading, family_of
 from .header_lines import type_of_line
 from .lines import Line
 
@@ -77,7 +77,10 @@ def with_caption(reading: HeaderReading, text: str, caption: Caption, span_of: S
     number = number.model_copy(update={"span": span})
     told = header.model_copy(update={"number": number, "date": header.date or caption.date})
     remark = Diagnostic(code="V254", severity="warning", message=CODES["V254"], span=span)
-    return reading._replace(header=told, kind=caption.kind, diagnostics=[*reading.diagnostics, remark])
+    family = family_of(caption.kind, number) if reading.family == "admin" else reading.family
+    return reading._replace(
+        header=told, kind=caption.kind, family=family, diagnostics=[*reading.diagnostics, remark],
+    )
 
 
 CODES = {"V254": "the header has no number; it is taken from a caption or from the note of an annex"}

@@ -27,6 +27,8 @@ WORD_CAPACITY = re.compile(r"[^\w\n]{0,4}(?:THAY\sMẶT|THỪA\sLỆNH|THỪA\s[
 SMALL = rf"(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]['’][{UPPER}]?[{LOWER}]{{1,6}})"
 LARGE = rf"[{UPPER}]['’]?[{UPPER}]{{0,6}}"
 PERSON = re.compile(rf"(?:{SMALL}(?: {SMALL}){{1,5}}|{LARGE}(?: {LARGE}){{1,5}})$")
+DIRT = " -–—_.*"
+"""What a scanner leaves before an office."""
 LONGEST_NAME = 60
 LONGEST_OFFICE = 90
 
@@ -71,7 +73,9 @@ def is_capacity(cell: str) -> bool:
 @of_cells
 def is_position(cell: str) -> bool:
     """Chức vụ: a line, or a column of it, in capitals that begins with an office."""
-    return len(cell) < LONGEST_OFFICE and is_capitals(cell) and post_pattern().match(fold(cell)) is not None
+    if len(cell) >= LONGEST_OFFICE or not is_capitals(cell):
+        return False
+    return post_pattern().match(fold(cell).lstrip(DIRT)) is not None
 
 
 def is_signature_mark(line: str) -> bool:

@@ -50,8 +50,8 @@ def split_closing(clean: str, start: int, end: int) -> list[Piece]:
     for match in RULE.finditer(clean, sheet.start, sheet.end):
         sheet.claim("rule", *match.span())
     for cell in list(sheet.cells()):
-        if label := RECIPIENTS_LABEL.match(cell.folded):
-            sheet.claim("label", cell.start, cell.start + label.end())
+        if label := RECIPIENTS_LABEL.match(sheet.folded, cell.start - sheet.start):
+            sheet.claim("label", cell.start, label.end() + sheet.start)
     Splitter(sheet).run()
     return sheet.finished()
 
@@ -109,7 +109,7 @@ class Splitter:
 
     def is_office(self, cell: Cell) -> bool:
         """Whether a cell is a capacity, an office, or goes on with one."""
-        if BULLET.match(cell.text) or cell.text.endswith(";"):
+        if (BULLET.match(cell.text) and (self.listing or self.recipient)) or cell.text.endswith(";"):
             return False
         if is_capacity(cell.text) or is_position(cell.text) or MIXED_CAPACITY.match(cell.text):
             return True

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from .annexes import annex_head, list_head
-from .closing_lines import is_capacity, is_person_name, is_position, is_recipients_label, is_signature_mark
+from .closing_lines import is_capacity, is_person_name, is_position, is_signature_mark
 from .header_lines import type_of_line
 from .lines import ends_sentence
 from .page import Page, has_letters
@@ -25,7 +25,7 @@ class Closings:
         words = self.page.words(at)
         if words[0].isdigit() or words[1:2] == ")" or words.startswith("Điều "):
             return False
-        if is_recipients_label(words):
+        if self.page.lists_recipients(at):
             return True
         if (len(words) > LONGEST_OFFICE and "\t" not in words) or len(words) > LONGEST_LABELLED:
             return False
@@ -40,7 +40,7 @@ class Closings:
         """Whether a signature or the recipients follow within a few lines, and the body does not go on."""
         page = self.page
         below = range(at, min(at + 5, len(page.lines)))
-        if any(is_recipients_label(page.words(index)) for index in below[1:4]):
+        if any(map(page.lists_recipients, below[1:4])):
             return True
         signed = any(
             is_signature_mark(words) or (index > at and is_person_name(words))
@@ -56,7 +56,7 @@ class Closings:
             words = self.page.words(end)
             if end > at and self.begins_annex(end):
                 break
-            if is_recipients_label(words):
+            if self.page.lists_recipients(end):
                 listing = True
             elif self.is_office(words, named=named and not listing):
                 listing = listing and "\t" in words

@@ -244,10 +244,15 @@ def kind_of_code(number: DocumentNumber | None) -> str | None:
 def read_family(reader: Reader, kind: str | None, number: DocumentNumber | None) -> Family:
     """Party by its title, number or star; court and QPPL by number and type (domain 02 2.2, 2.4)."""
     star = any(reader.clean[piece.start : piece.end] == "*" for piece in reader.of("rule"))
-    if reader.of("party_title") or (number and number.family == "party") or (star and not reader.of("national_title")):
+    if reader.of("party_title") or (star and not reader.of("national_title")):
         return "party"
-    if number and number.family == "court":
-        return "court"
+    return family_of(kind, number)
+
+
+def family_of(kind: str | None, number: DocumentNumber | None) -> Family:
+    """What number and type say of the family, where nothing else tells it."""
+    if number and number.family in ("party", "court"):
+        return number.family
     if number and (number.family in ("qh", "qppl") or number.year is not None):
         return "qppl"
     families = {type_.family for type_ in types_of_slug(kind or "")}

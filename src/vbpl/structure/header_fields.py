@@ -88,8 +88,17 @@ def begins_number(sheet: Sheet, start: int) -> bool:
 
 
 def claim_date(sheet: Sheet, limit: int) -> None:
-    """Địa danh, thời gian: the first date of issue that no other mark covers, with the place before it."""
+    """Địa danh, thời gian: the first date of issue that no other mark covers, with the place before it.
+
+    A date right behind the number comes first: ``Số: 77 ngày 12 tháng 3 năm 1946``.
+    """
     start = sheet.start
+    for number in sheet.of("number"):
+        behind = number.end + sheet.clean.startswith(" ", number.end)
+        found = parse_place_date(sheet.clean[behind:limit])
+        if found and not found.start and not found.place:
+            sheet.claim_lines("place_date", behind, behind + found.end)
+            return
     while found := parse_place_date(sheet.clean[start:limit]):
         end = start + found.end
         if sheet.is_free(start + found.start, end):

@@ -2,7 +2,6 @@
 
 import re
 
-from .closing_lines import is_recipients_label
 from .closing_zone import Closings
 from .header_fields import TOPIC
 from .header_lines import is_issuer_line, is_national_title, is_party_title, is_place_date, type_of_line
@@ -12,8 +11,8 @@ from .preamble import is_addressees, is_formula, is_ground
 
 LONGEST_HEADER = 70
 LONGEST_PREAMBLE = 150
-LONGEST_ASIDE = 12
-"""So many lines may stand between the last ground and the enacting formula."""
+LONGEST_ASIDE = 6
+"""So many paragraphs may stand between the last ground and the enacting formula."""
 NEAR = 5
 """Within so many lines the first line of a header needs no second evidence."""
 SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo)\s|\./\.$")
@@ -67,7 +66,7 @@ class Headers:
             words = self.page.words(at)
             if self.page.addresses(at):
                 return self.addressees_end(at)
-            if at > begin and is_recipients_label(words):
+            if at > begin and self.page.lists_recipients(at):
                 return at
             if type_of_line(words) and not titled:
                 titled, subject, at = True, False, at + 1
@@ -125,20 +124,22 @@ class Headers:
 
     def preamble_end(self, header: int) -> int:
         """Index behind the enacting formula or the last ground; ``header`` where there is no preamble."""
-        end, listing = header, False
+        end, listing, asides = header, False, 0
         for at in range(header, min(header + LONGEST_PREAMBLE, len(self.page.lines))):
             words = self.page.words(at)
             if is_formula(words):
                 return at + 1
-            if at - end > LONGEST_ASIDE and not listing:
+            if asides > LONGEST_ASIDE and not listing:
                 break
-            if self.page.begins_body(at) or self.page.begins_part(at) or is_recipients_label(words):
+            if self.page.begins_body(at) or self.page.begins_part(at) or self.page.lists_recipients(at):
                 break
             if self.page.is_unit(at) and not listing:
                 break
             listing = listing or CONSOLIDATES.search(words) is not None
             if self.page.grounds(at) or (end == at and at > header and not self.ends_ground(at)):
-                end = at + 1
+                end, asides = at + 1, 0
+            elif ends_sentence(self.page.text, self.page.lines[at]):
+                asides += 1
         return end
 
     def ends_ground(self, at: int) -> bool:

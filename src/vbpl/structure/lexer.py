@@ -39,11 +39,12 @@ class Lexer:
         header = next(zone for zone in zones if zone.kind == "header")
         yield self.header(header, zones)
         attached = False
+        inside = {zone.kind: self.lines[zone.first : zone.last] for zone in zones}
         for zone in zones:
             if zone.kind == "preamble":
-                yield from self.preamble(zone)
-            elif zone.kind == "body":
-                yield from self.body(self.lines[zone.first : zone.last])
+                yield from self.preamble(zone, inside.get("body", []))
+            elif zone.kind == "body" and "preamble" not in inside:
+                yield from self.body(inside["body"])
             elif zone.kind == "closing":
                 yield self.closing(zone)
             elif zone.kind == "attachment":
@@ -90,21 +91,36 @@ class Lexer:
                  for zone in zones if zone.annex)
         return next(filter(None, chain(captions, notes)), None)
 
-    def preamble(self, zone: Zone) -> Iterator[LineToken]:
-        """Grounds and the enacting formula; what is neither becomes body."""
+    def preamble(self, zone: Zone, below: list[Line]) -> Iterator[LineToken]:
+        """Grounds and the enacting formula, then the body; what is neither is of the body as well."""
         paragraphs = list(self.paragraphs(zone))
         enacted = any(is_formula(self.text[start:end]) for start, end, _ in paragraphs)
+        aside: list[list[Line]] = []
         for at, (start, end, lines) in enumerate(paragraphs):
             words = one_line(self.text, start, end)
             announced = not enacted and self.announces(zone, paragraphs[at + 1 : at + 2])
-            if is_formula(words):
-                yield LineToken("FORMULA", self.fragment("formula", start, end), text=words)
-            elif is_recital(words, enacted=enacted, announced=announced):
-                yield LineToken("RECITAL", self.fragment("recital", start, end), text=words)
-            elif enacted and words.isupper():
-                self.fragment("authority", start, end)
-            else:
-                yield from self.body(lines, form=True)
+            token = self.ground(words, start, end, enacted=enacted, announced=announced)
+            if token is None or (token.type == "TEXT" and aside):
+                aside.append([Line(start, end, lines[0].blank_before)] if token else lines)
+                continue
+            for paragraph in aside:
+                yield from self.body(paragraph, form=True)
+            aside = []
+            if token.type != "AUTHORITY":
+                yield token
+        yield from self.body([*chain.from_iterable(aside), *below])
+
+    def ground(self, words: str, start: int, end: int, *, enacted: bool, announced: bool) -> LineToken | None:
+        """The token of a paragraph of the preamble; None for one that could stand in any body."""
+        if is_formula(words):
+            return LineToken("FORMULA", self.fragment("formula", start, end), text=words)
+        if is_recital(words, enacted=enacted, announced=announced):
+            return LineToken("RECITAL", self.fragment("recital", start, end), text=words)
+        if enacted and words.isupper():
+            return LineToken("AUTHORITY", self.fragment("authority", start, end))
+        if is_ground(words) and "\t" not in self.text[start:end]:
+            return LineToken("TEXT", self.source.span(start, end), text=words)
+        return None
 
     def announces(self, zone: Zone, following: list[tuple[int, int, list[Line]]]) -> bool:
         """Whether the paragraph behind a ground is the main sentence, which ends in a colon."""

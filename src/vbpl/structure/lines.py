@@ -5,13 +5,16 @@ from typing import NamedTuple
 
 from ..folding import squeeze
 
-LINE = re.compile(r"\S[^\n]*")
+LINE = re.compile(
+    r"(?:Điều[ ]{0,3}\n[ ]{0,3}(?=\d{1,3}[a-zđ]?[.:])|[-–+•][ ]{0,3}\n[ ]{0,3}(?=[^\W\d_][^\n]{15}))?\S[^\n]*"
+)
+"""Also ``Điều`` / ``4. Hiệu lực`` and a dash above its item, which converters tear apart."""
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 OPEN_END = re.compile(
     r"(?:(?<!\w)(?:số|ngày|tháng|của|và|tại|theo|các|với|là|do|bởi|khoản|điểm|Điều|hoặc|từ|(?:Thông\stư|Nghị\sđịnh|Quyết\sđịnh)|Luật)|[,–-])$"
 )
 """No paragraph ends in such a word: what stands below it goes on."""
-NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[/-][A-ZĐ]{2}")
+NUMBER = re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}")
 """A document number at the head of a line: ``99/BGTVT-VT``, ``12-QĐ/TW``."""
 WRAP_LIMIT = 160
 """No text is wrapped by hand at more characters than this; a text with longer lines has a paragraph a line."""
@@ -60,7 +63,7 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
     ended = ends_sentence(text, before)
     if text[line.start].islower():
         return not (ended and line.blank_before)
-    if ended or line.blank_before:
+    if ended or (line.blank_before and not is_labelled(text, before, line)):
         return False
     if OPEN_END.search(text, max(before.end - 12, before.start), before.end):
         return not text[line.start : line.end].isdigit()
@@ -70,10 +73,9 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
     return before.end - before.start >= width * 0.6 and not titles
 
 
-def completes_number(text: str, before: Line, line: Line) -> bool:
-    """Whether a line begins with the number that the one before it announces: ``Công văn số`` and ``99/BGTVT-VT``."""
-    announced = text.endswith(" số", before.start, before.end) and not line.blank_before
-    return announced and NUMBER.match(text, line.start, line.end) is not None
+def is_labelled(text: str, before: Line, line: Line) -> bool:
+    """Whether a number stands below its label, ``Quyết định số`` / ``579/QĐ-TTg``."""
+    return text.endswith(" số", before.start, before.end) and NUMBER.match(text, line.start, line.end) is not None
 
 
 def one_line(text: str, start: int, end: int) -> str:

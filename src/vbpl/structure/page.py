@@ -2,6 +2,7 @@
 
 import re
 
+from .closing_lines import is_recipients_label
 from .header_lines import (
     is_issuer_line,
     is_motto,
@@ -41,6 +42,13 @@ class Page:
         if len(words) < 8 and at + 1 < len(self.lines):
             words += " " + self.words(at + 1)
         return is_addressees(words)
+
+    def lists_recipients(self, at: int) -> bool:
+        """Whether a line begins the recipients, also where ``Nơi`` / ``nhận:`` are torn apart."""
+        words = self.words(at)
+        if len(words) < 8 and words.isalpha() and at + 1 < len(self.lines):
+            words += " " + self.words(at + 1)
+        return is_recipients_label(words)
 
     def grounds(self, at: int) -> bool:
         """Whether a line begins a ground, also where ``Căn`` / ``cứ`` are torn apart."""

@@ -76,10 +76,10 @@ def signs_for_party(signers: list[Signer]) -> bool:
 
 
 def iter_signers(closings: list[ClosingReading]) -> Iterator[Signer]:
-    """Everybody who signs, once: who signs an attachment as well is not a second signer."""
+    """Everybody who signs, once: who signs an attachment as well, or is to sign a form in it, is no second signer."""
     names: set[str | None] = set()
     for closing in closings:
-        yield from (signer for signer in closing.signers if signer.name is None or signer.name not in names)
+        yield from (signer for signer in closing.signers if (signer.name not in names if signer.name else not names))
         names.update(signer.name for signer in closing.signers)
 
 

@@ -42,6 +42,8 @@ class Sheet:
         self.last = end
         self.folded = fold(clean[start : self.end])
         self.pieces: list[Piece] = []
+        self.seen: dict[tuple[int, int], list[Cell]] = {}
+        """Cells of the gaps between pieces that were asked for."""
 
     def take(self, role: FragmentRole, cell: Cell) -> None:
         """Say what a cell is that no one has claimed."""
@@ -53,10 +55,6 @@ class Sheet:
             for match in LINE.finditer(self.clean, first, last):
                 insort(self.pieces, Piece(*match.span(), role))
 
-    def fold_between(self, start: int, end: int) -> str:
-        """The folded text of a range."""
-        return self.folded[start - self.start : end - self.start]
-
     def claim(self, role: FragmentRole, start: int, end: int) -> None:
         """Say what the free text in a range is; one piece for each cell of it."""
         for cell in list(self.cells(start, end)):
@@ -66,9 +64,16 @@ class Sheet:
         """The free cells of a range, in order."""
         start = self.start if start is None else start
         end = self.end if end is None else min(end, self.end)
-        for first, last in self.gaps(start, end):
-            for match in CELL.finditer(self.clean, first, last):
-                yield Cell(*match.span(), match[0], self.fold_between(*match.span()))
+        for gap in self.gaps(start, end):
+            if gap not in self.seen:
+                self.seen[gap] = list(self.read_cells(*gap))
+            yield from self.seen[gap]
+
+    def read_cells(self, start: int, end: int) -> Iterator[Cell]:
+        """The cells of a range, whatever was claimed in it."""
+        for match in CELL.finditer(self.clean, start, end):
+            first, last = match.span()
+            yield Cell(first, last, match[0], self.folded[first - self.start : last - self.start])
 
     def gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The ranges between the pieces of a range; a piece claimed meanwhile behind the current gap counts too."""

@@ -98,7 +98,8 @@ def lead_within(shown: Sequence[Shown], prefixes: Sequence[str]) -> Lead:
 def assets() -> Assets:
     """Style and script of the page."""
     folder = files(__package__) / "assets"
-    return Assets(*((folder / name).read_text(encoding="utf-8") for name in ("page.css", "page.js")))
+    palette, css, js = ((folder / name).read_text(encoding="utf-8") for name in ("palette.css", "page.css", "page.js"))
+    return Assets(palette + css, js)
 
 
 def content_policy(style: str, *, script: str | None = None) -> str:

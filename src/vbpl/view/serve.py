@@ -49,6 +49,7 @@ def serve_app(app: Any, *, port: int, on_ready: Callable[[str], None]) -> None:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((LOOPBACK, port))
+            listener.listen()
         except (OSError, OverflowError) as error:
             raise PortError(f"port {port}: {error}") from error
         on_ready(f"http://{LOOPBACK}:{listener.getsockname()[1]}/")

@@ -1,0 +1,115 @@
+"""columns: the tables of the index that are counted, filtered and sorted, in DuckDB. Imports vbpl.archive.
+
+``doc`` is the place of a document in the usual order, the newest first. Links belong to one of several equal texts:
+``linked`` is the ``doc`` of that one.
+"""
+
+import glob
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from ..archive import SCHEMAS
+from ..archive.parts import list_parts
+from ..folding import squeeze, tone_key
+from ..model import CHANGES
+from .search import Text, mark
+
+ENDS = {"citing": ("target", "source"), "cited": ("source", "target")}
+"""By side the ends of an edge: of the document itself, and of its neighbour."""
+
+_ROWS = 500
+"""Texts that are fetched at a time."""
+
+_PARTS = """
+CREATE TEMP TABLE parts AS
+SELECT document, parse_filename(filename) AS part FROM read_parquet(?, filename = true)
+"""
+
+_DOCUMENTS = """
+CREATE TABLE index.documents AS
+WITH ordered AS (
+    SELECT (row_number() OVER (ORDER BY date DESC NULLS LAST, document))::INTEGER AS doc, documents.*
+    FROM documents
+)
+SELECT doc, document, part, source, id, text_hash, kind, family, number, year, date, effective, signer, title, subject,
+    coalesce(name, issuer) AS issuer, start, "end",
+    first_value(doc) OVER (PARTITION BY id, text_hash ORDER BY document) AS linked
+FROM ordered JOIN parts USING (document) LEFT JOIN names USING (issuer)
+ORDER BY doc
+"""
+
+_FINDINGS = """
+CREATE TABLE index.findings AS
+SELECT DISTINCT doc, code, severity FROM diagnostics JOIN index.documents USING (document) ORDER BY doc, code
+"""
+"""What was found in a document, each code once."""
+
+_EDGES = """
+CREATE TABLE index.edges AS
+SELECT citing.doc AS source, cited.doc AS target, links.relation, count(*)::INTEGER AS mentions,
+    bool_and(len(citations.provisions) > 0) AS partial, min_by(citations.text, citations.citation) AS mention
+FROM links JOIN citations USING (document, citation)
+JOIN index.documents AS citing ON citing.document = links.document
+JOIN index.documents AS cited ON cited.document = links.target
+WHERE links.status = 'resolved' AND citing.linked <> cited.linked
+GROUP BY ALL ORDER BY target, source
+"""
+"""Which document cites which, once for each relation; ``partial`` where only provisions are named."""
+
+_CHANGES = """
+CREATE TABLE index.changes AS SELECT edges.* FROM index.edges WHERE list_contains(?, relation)
+"""
+"""The edges by which a document changes another one."""
+
+_COUNTED = """
+ALTER TABLE index.documents ADD COLUMN {side} INTEGER DEFAULT 0;
+UPDATE index.documents SET {side} = near
+FROM (SELECT {own} AS doc, count(DISTINCT {other}) AS near FROM index.edges GROUP BY ALL) AS counted
+WHERE documents.linked = counted.doc
+"""
+"""How many documents are at the other end of the links of each, on one side."""
+
+_TEXTS = """
+SELECT doc, concat_ws(' ', number, title, subject, issuer, signer) AS head,
+    substring(text, documents.start + 1, documents."end" - documents.start) AS body,
+    kind, year, issuer, coalesce(codes, []) AS codes
+FROM index.documents JOIN sources USING (source)
+LEFT JOIN (SELECT doc, list(code) AS codes FROM index.findings GROUP BY doc) USING (doc)
+"""
+
+
+def make_columns(database: duckdb.DuckDBPyConnection, archive: Path) -> None:
+    """Make the tables ``documents``, ``findings``, ``edges`` and ``changes`` in the attached database ``index``."""
+    paths = [glob.escape(str(path)) for path in list_parts(archive, "documents")]
+    database.execute(_PARTS, [paths])
+    _name_issuers(database)
+    if not list_parts(archive, "links"):
+        database.register("links", SCHEMAS["links"].empty_table())
+    for statement in (_DOCUMENTS, _FINDINGS, _EDGES):
+        database.execute(statement)
+    for side, (own, other) in ENDS.items():
+        database.execute(_COUNTED.format(side=side, own=own, other=other))
+    database.execute(_CHANGES, [list(CHANGES)])
+
+
+def _name_issuers(database: duckdb.DuckDBPyConnection) -> None:
+    """One spelling for an issuer that is printed in several cases, or with its tone marks in another place."""
+    database.execute("SELECT issuer, count(*) FROM documents WHERE issuer IS NOT NULL GROUP BY ALL ORDER BY ALL")
+    spelled: dict[str, list[tuple[int, str]]] = {}
+    for issuer, count in database.fetchall():
+        spelled.setdefault(tone_key(squeeze(issuer)), []).append((count, issuer))
+    names = [(issuer, squeeze(max(forms)[1])) for forms in spelled.values() for _, issuer in forms]
+    database.execute("CREATE TEMP TABLE names (issuer VARCHAR, name VARCHAR)")
+    if names:
+        database.executemany("INSERT INTO names VALUES (?, ?)", names)
+
+
+def iter_texts(database: duckdb.DuckDBPyConnection) -> Iterator[Text]:
+    """What is searched of each document, by the tables of the attached database ``index``."""
+    database.execute(_TEXTS)
+    while rows := database.fetchmany(_ROWS):
+        for doc, head, body, kind, year, issuer, codes in rows:
+            values = [("kind", kind), ("year", year), ("issuer", issuer), *(("code", code) for code in codes)]
+            yield Text(doc, head, body, " ".join(mark(*each) for each in values if each[1] is not None))

@@ -1,0 +1,211 @@
+"""pages: what the app answers to each path. Imports vbpl.view and its own package."""
+
+import datetime
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from ..view import LANGUAGES, Language, assets, content_policy, render_page
+from .graph import BOX_HEIGHT, BOX_WIDTH, GROUP_OF, Box, draw_graph
+from .neighbours import RELATIONS, SIDES, Side, count_relations, find_neighbours
+from .plots import lie, stand
+from .question import SORTS, BadQuestionError, Question, read_page, read_question
+from .reader import read_document
+from .search import MANY
+from .store import PAGE, Card, Store
+from .timeline import MOST, find_changes, tell, tell_state
+from .words import card_name, count_in, day_in, value_name, words
+
+_SHOWN, _MOST = 10, 60
+"""Values of a facet that are shown, and those that open."""
+
+
+class Address:
+    """URLs of the app in the language of a page; ``always`` stands in all of them."""
+
+    def __init__(self, always: Mapping[str, str]) -> None:
+        self.always = always
+
+    def __call__(self, path: str, parameters: Mapping[str, object] | None = None) -> str:
+        query = urlencode({**(parameters or {}), **self.always}, doseq=True)
+        return f"{path}?{query}" if query else path
+
+
+class View:
+    """A page on its way: the request, its language, and how it is written."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.store: Store = request.app.state.store
+        usual: Language = request.app.state.lang
+        asked = request.query_params.get("lang")
+        self.lang: Language = next((lang for lang in LANGUAGES if lang == asked), usual)
+        self.other: Language = next(lang for lang in LANGUAGES if lang != self.lang)
+        self.url = Address({} if self.lang == usual else {"lang": self.lang})
+        self.words = words(self.lang)
+
+    def question(self) -> Question:
+        """What the URL asks for."""
+        return read_question(self.request.query_params)
+
+    def card(self) -> Card:
+        """The document of the path."""
+        card = self.store.card(self.request.path_params["key"])
+        if card is None:
+            raise HTTPException(404, "no_document")
+        return card
+
+    def render(self, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
+        """A page from a template."""
+        return HTMLResponse(self.text(template, **values), status)
+
+    def text(self, template: str, **values: object) -> str:
+        """A template filled in."""
+        turned = self.request.url.include_query_params(lang=self.other)
+        return TEMPLATES.get_template(template).render(
+            lang=self.lang, other_lang=self.other, words=self.words, url=self.url,
+            turned=f"{turned.path}?{turned.query}", archive=self.request.app.state.name,
+            count=partial(count_in, language=self.lang), day=partial(day_in, language=self.lang),
+            name=partial(card_name, language=self.lang), name_of=partial(value_name, language=self.lang),
+            group_of=GROUP_OF, is_linked=self.store.is_linked, **{"place": "", **values},
+        )  # fmt: skip
+
+
+TEMPLATES = Environment(
+    loader=PackageLoader("vbpl.browse"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+    lstrip_blocks=True,
+)  # fmt: skip
+
+
+def list_page(request: Request) -> Response:
+    """The documents of a question, with facets."""
+    view = View(request)
+    question = view.question()
+    found = view.store.search(question, _MOST)
+    pages = _pages(found.total, question.page)
+    sorts = [sort for sort in SORTS if question.q or sort != "best"]
+    return view.render(
+        "list.html", place="list", question=question, found=found, pages=pages, first=(question.page - 1) * PAGE + 1,
+        sorts=sorts, sorted=question.order, shown=_SHOWN, many=MANY,
+        address=lambda page: view.url("/", question.query(page=page)),
+    )  # fmt: skip
+
+
+def figures_page(request: Request) -> Response:
+    """The documents of a question by year and type, as plots and as a table."""
+    view = View(request)
+    question = view.question()
+    figures = view.store.figures(question)
+    columns, bars = stand(figures.years), lie(figures.kinds)
+    table: dict[int, dict[str, int]] = {}
+    for year, kind, documents in figures.crossed:
+        table.setdefault(year, dict.fromkeys((bar.value for bar in bars), 0))[kind] = documents
+    return view.render(
+        "figures.html", place="figures", question=question, figures=figures, columns=columns, bars=bars, table=table,
+        kinds=[bar.value for bar in bars], most=max((column.documents for column in columns), default=0),
+        more=figures.more, many=MANY,
+    )  # fmt: skip
+
+
+def document_page(request: Request) -> Response:
+    """A document: its text and tree, as `vbpl.view` shows it."""
+    view = View(request)
+    card = view.card()
+    read = read_document(view.store, card, view.lang, lambda other: view.url(f"/document/{other.key}"))
+    bar = Markup(view.text("bar.html", card=card, part="text"))
+    page = render_page([read.shown], lang=view.lang, lead=read.lead, nav=bar)
+    policy = content_policy(assets().css, script=assets().js)
+    return HTMLResponse(page, headers={"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"})
+
+
+def links_page(request: Request) -> Response:
+    """The graph around a document, and the lists of its neighbours."""
+    view = View(request)
+    card = view.card()
+    sides = {side: find_neighbours(view.store, card, side) for side in SIDES}
+    return view.render("links.html", card=card, sides=sides, twins=view.store.twins(card), **_graph(view, card))
+
+
+def graph_part(request: Request) -> Response:
+    """The graph alone, as the script puts it in the place of another one."""
+    view = View(request)
+    card = view.card()
+    return view.render("graph.html", card=card, **_graph(view, card))
+
+
+def _graph(view: View, card: Card) -> dict[str, Any]:
+    opened = view.request.query_params.getlist("open")
+
+    def toggled(box: Box) -> str:
+        kept = [key for key in opened if key != box.card.key]
+        opens = {"open": kept if box.opened else [*kept, box.card.key]}
+        return view.url(f"/document/{card.key}/links", opens) + f"#open-{box.card.key}"
+
+    return {"graph": draw_graph(view.store, card, opened), "toggled": toggled, "width": BOX_WIDTH, "height": BOX_HEIGHT}
+
+
+def side_page(request: Request, side: Side) -> Response:
+    """All neighbours of a document on one side, or those of one relation."""
+    view = View(request)
+    card, page = view.card(), read_page(request.query_params.get("page", "1"))
+    relation = request.query_params.get("relation", "")
+    if relation and relation not in RELATIONS:
+        raise BadQuestionError("relation")
+    counts = count_relations(view.store, card, side)
+    pages = _pages(counts.get(relation, 0) if relation else getattr(card, side), page)
+    found = find_neighbours(view.store, card, side, relation=relation, offset=(page - 1) * PAGE)
+    here = f"/document/{card.key}/{side}"
+    chosen = {"relation": relation} if relation else {}
+    return view.render(
+        "side.html", card=card, side=side, found=found, counts=counts, relation=relation, here=here, page=page,
+        pages=pages, address=lambda page: view.url(here, {**chosen, "page": page}),
+    )  # fmt: skip
+
+
+def history_page(request: Request) -> Response:
+    """What changed a document, in order of time."""
+    view = View(request)
+    card, today = view.card(), datetime.date.today()
+    changes = find_changes(view.store, card)
+    state = tell_state(card, view.store.effects(card), changes, today)
+    return view.render(
+        "history.html", card=card, days=tell(card, changes), changes=changes, today=today, most=MOST, state=state,
+    )  # fmt: skip
+
+
+def _pages(total: int, page: int) -> int:
+    """How many pages there are; a page behind the last is not found."""
+    pages = max(-(-total // PAGE), 1)
+    if page > pages:
+        raise HTTPException(404, "not_found")
+    return pages
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """A page for what is not there and what cannot be asked."""
+    status, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (404, "not_found")
+    if status == 405:
+        detail = "refused"
+    return _fault(request, status, detail if detail in words("vi")["fault"] else "not_found")
+
+
+def bad_question(request: Request, error: Exception) -> Response:
+    """A page for a parameter that cannot be read."""
+    return _fault(request, 400, "bad_parameter", str(error))
+
+
+def changed(request: Request, error: Exception) -> Response:
+    """A page for tables that are no longer those of the index."""
+    return _fault(request, 503, "changed")
+
+
+def _fault(request: Request, status: int, key: str, name: str = "") -> Response:
+    view = View(request)
+    return view.render("fault.html", status=status, code=status, message=view.words["fault"][key].format(name=name))

@@ -1,0 +1,54 @@
+"""reader: a document of the archive as `vbpl.view` shows it, its links leading through the app. Imports vbpl.view."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from ..model import Candidate, Document, Link, Span
+from ..view import Language, Lead, Shown, Target, anchor
+from .store import Card, LinkRow, Store
+from .words import card_name
+
+
+class Read(NamedTuple):
+    """A document to show, and where its links lead."""
+
+    shown: Shown
+    lead: Lead
+
+
+def read_document(store: Store, card: Card, language: Language, address: Callable[[Card], str]) -> Read:
+    """A document from the tables; ``address`` tells the URL of another one."""
+    source, rows = store.read(card), store.links(card)
+    document = Document.model_validate_json(source.tree)
+    links = [_link(document, row) for row in rows]
+    shown = Shown(document, source.text, links, name=Path(source.name).name, id=card.key)
+    return Read(shown, _lead(_meant(store, rows), language, address))
+
+
+def _link(document: Document, row: LinkRow) -> Link:
+    citation = document.citations[row.citation]
+    place = Span(start=row.start, end=row.end) if row.start is not None and row.end is not None else None
+    return Link(
+        source=document.id, citation=citation, target=row.target_id, target_span=place, relation=citation.relation,
+        status=row.status, candidates=[Candidate(id=each["id"], score=each["score"]) for each in row.candidates],
+        reason=row.reason,
+    )  # fmt: skip
+
+
+def _meant(store: Store, rows: Iterable[LinkRow]) -> dict[str, Card]:
+    """Targets and candidates of links by the ids that the links name them by."""
+    keys = {row.target_id: row.target for row in rows if row.target_id and row.target}
+    keys |= {each["id"]: each["document"] for row in rows for each in row.candidates}
+    cards = store.cards_of(keys.values())
+    return {name: cards[key] for name, key in keys.items() if key in cards}
+
+
+def _lead(meant: dict[str, Card], language: Language, address: Callable[[Card], str]) -> Lead:
+    def lead(document: str, place: Span | None) -> Target | None:
+        card = meant.get(document)
+        if card is None:
+            return None
+        return Target(address(card) + (f"#{anchor(place)}" if place else ""), card_name(card, language))
+
+    return lead

@@ -1,0 +1,262 @@
+"""store: what the app asks of an archive, as typed questions in SQL. Imports vbpl.archive."""
+
+import datetime
+import glob
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import duckdb
+import pyarrow as pa
+from pydantic import TypeAdapter
+
+from ..archive.parts import list_parts
+from ..model import Effect, LinkStatus
+from .index import Index
+from .question import FACETS, NONE, Facet, Question
+from .search import Hits, Piece, find, find_snippets, mark, read_terms
+
+PAGE = 20
+"""Documents on a page."""
+_MOST_YEARS, _MOST_KINDS = 200, 60
+
+Values = Sequence[object] | Mapping[str, object]
+
+CARD = "doc, document, kind, number, year, date, effective, issuer, title, subject, source, citing, cited, linked"
+"""Columns of a `Card`."""
+
+_FOUND = "doc, rank, kind, issuer, year, date, citing"
+"""What is counted and sorted of all that is found."""
+_PAGE = f"""
+SELECT {CARD} FROM (SELECT doc, rank FROM found ORDER BY {{order}} LIMIT ? OFFSET ?) JOIN documents USING (doc)
+ORDER BY {{order}}
+"""
+_ORDERS = {
+    "best": "rank, doc", "newest": "doc", "oldest": "date NULLS LAST, doc", "cited": "citing DESC, doc",
+}  # fmt: skip
+_COUNTED = {
+    "kind": "SELECT coalesce(kind, ?), count(*) AS n FROM found GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?",
+    "issuer": "SELECT coalesce(issuer, ?), count(*) AS n FROM found GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?",
+    "year": """SELECT coalesce(year::VARCHAR, ?), count(*) FROM found
+               GROUP BY year ORDER BY year DESC NULLS LAST LIMIT ?""",
+    "code": """SELECT coalesce(code, ?), count(*) AS n FROM found LEFT JOIN findings USING (doc)
+               GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?""",
+}
+_CROSSED = """
+SELECT year, coalesce(kind, ?) AS kind, count(*) FROM found WHERE year IS NOT NULL GROUP BY ALL ORDER BY ALL
+"""
+_TWINS = f"""
+SELECT {CARD} FROM documents
+WHERE id = (SELECT id FROM documents WHERE doc = ?) AND doc <> ? ORDER BY doc LIMIT ?
+"""
+_READ = """
+SELECT tree, text, source FROM read_parquet(?) AS d JOIN read_parquet(?) USING (source) WHERE d.document = ?
+"""
+_EFFECTS = "SELECT tree -> '$.effects' FROM read_parquet(?) WHERE document = ?"
+_EFFECT_LIST = TypeAdapter(list[Effect])
+_LINKS = """
+SELECT citation, status, target, target_id, target_start, target_end, reason, candidates
+FROM read_parquet(?) WHERE document = (SELECT document FROM documents WHERE doc = ?) ORDER BY citation
+"""
+
+
+class Card(NamedTuple):
+    """What a list shows of a document."""
+
+    doc: int
+    key: str
+    kind: str | None
+    number: str | None
+    year: int | None
+    date: datetime.date | None
+    effective: datetime.date | None
+    issuer: str | None
+    title: str | None
+    subject: str | None
+    source: str
+    """Its file, as in the tables."""
+    citing: int
+    """How many documents cite it."""
+    cited: int
+    """How many it cites."""
+    linked: int
+    """``doc`` of the equal text that links belong to."""
+
+
+class Count(NamedTuple):
+    """How many documents have a value of a facet; `NONE` stands for those that have none."""
+
+    value: str
+    documents: int
+
+
+class Found(NamedTuple):
+    """Documents of one page, with what is counted over all that were found."""
+
+    cards: list[Card]
+    total: int
+    more: bool
+    """More than `search.MANY` have the words; the newest of them were taken."""
+    facets: dict[Facet, list[Count]]
+    snippets: dict[int, list[Piece]]
+
+
+class Figures(NamedTuple):
+    """Documents counted by year and type; ``crossed`` has (year, type, count)."""
+
+    total: int
+    more: bool
+    """As in `Found`."""
+    years: list[Count]
+    kinds: list[Count]
+    crossed: list[tuple[int, str, int]]
+
+
+class Source(NamedTuple):
+    """A document as it lies in the tables."""
+
+    tree: str
+    text: str
+    """Of its whole file."""
+    name: str
+
+
+class LinkRow(NamedTuple):
+    """A row of ``links``, its documents by their keys."""
+
+    citation: int
+    status: LinkStatus
+    target: str | None
+    target_id: str | None
+    start: int | None
+    end: int | None
+    reason: str
+    candidates: list[dict[str, Any]]
+
+
+class Store:
+    """The index of an archive, read only; each question has a cursor of its own, so threads may ask at once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._database = duckdb.connect(str(index.columns), read_only=True)
+        self.is_linked = bool(list_parts(index.archive, "links"))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._database.close()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """For a question in SQL; to be closed."""
+        return self._database.cursor()
+
+    def search(self, question: Question, most: int) -> Found:
+        """The documents of a page of a question, and the ``most`` frequent values of each facet."""
+        with self.cursor() as cursor:
+            more = self._find(cursor, question)
+            total = rows(cursor, "SELECT count(*) FROM found")[0][0]
+            page = _PAGE.format(order=_ORDERS[question.order])
+            cards = _cards(cursor, page, [PAGE, (question.page - 1) * PAGE])
+            facets = {facet: _count(cursor, facet, most) for facet in FACETS}
+        terms, docs = read_terms(question.q), [card.doc for card in cards]
+        snippets = find_snippets(self._index.texts, docs, terms) if terms and docs else {}
+        return Found(cards, total, more, facets, snippets)
+
+    def figures(self, question: Question) -> Figures:
+        """The documents of a question by year and type."""
+        with self.cursor() as cursor:
+            more = self._find(cursor, question)
+            total = rows(cursor, "SELECT count(*) FROM found")[0][0]
+            years = [count for count in _count(cursor, "year", _MOST_YEARS) if count.value != NONE]
+            return Figures(total, more, years, _count(cursor, "kind", _MOST_KINDS), rows(cursor, _CROSSED, [NONE]))
+
+    def card(self, key: str) -> Card | None:
+        """The document of a key; null where there is none."""
+        with self.cursor() as cursor:
+            return next(iter(_cards(cursor, f"SELECT {CARD} FROM documents WHERE document = ?", [key])), None)
+
+    def cards(self, docs: Collection[int]) -> dict[int, Card]:
+        """Documents by their ``doc``."""
+        with self.cursor() as cursor:
+            found = _cards(cursor, f"SELECT {CARD} FROM documents WHERE list_contains(?, doc)", [list(docs)])
+        return {card.doc: card for card in found}
+
+    def cards_of(self, keys: Collection[str]) -> dict[str, Card]:
+        """Documents by their keys."""
+        with self.cursor() as cursor:
+            found = _cards(cursor, f"SELECT {CARD} FROM documents WHERE list_contains(?, document)", [list(keys)])
+        return {card.key: card for card in found}
+
+    def twins(self, card: Card) -> list[Card]:
+        """Other texts of the same identifier."""
+        with self.cursor() as cursor:
+            return _cards(cursor, _TWINS, [card.doc, card.doc, PAGE])
+
+    def read(self, card: Card) -> Source:
+        """Tree and text of a document, from the tables. Raises `duckdb.IOException` where they have changed."""
+        part, archive = self._part(card.doc), self._index.archive
+        parts = [glob.escape(str(archive / table / part)) for table in ("documents", "sources")]
+        with self.cursor() as cursor:
+            return Source(*rows(cursor, _READ, [*parts, card.key])[0])
+
+    def effects(self, card: Card) -> list[Effect]:
+        """When a document says that it takes and loses effect."""
+        part = glob.escape(str(self._index.archive / "documents" / self._part(card.doc)))
+        with self.cursor() as cursor:
+            return _EFFECT_LIST.validate_json(rows(cursor, _EFFECTS, [part, card.key])[0][0])
+
+    def links(self, card: Card) -> list[LinkRow]:
+        """The links from a document, from the tables; those of an equal text, where it has them."""
+        order = self._part(card.linked)[:6]
+        parts = f"{glob.escape(str(self._index.archive / 'links'))}/{order}-*.parquet"
+        with self.cursor() as cursor:
+            if not rows(cursor, "SELECT 1 FROM glob(?)", [parts]):
+                return []
+            return [LinkRow(*row) for row in rows(cursor, _LINKS, [parts, card.linked])]
+
+    def _part(self, doc: int) -> str:
+        with self.cursor() as cursor:
+            part: str = rows(cursor, "SELECT part FROM documents WHERE doc = ?", [doc])[0][0]
+        return part
+
+    def _find(self, cursor: duckdb.DuckDBPyConnection, question: Question) -> bool:
+        """Make ``found``, all documents of a question; true where more have its words than are looked at."""
+        filters = question.filters()
+        hits = self._hits(question)
+        ranked = {"doc": pa.array(hits.docs, pa.int32()), "rank": pa.array(hits.ranks, pa.float64())}
+        cursor.register("hits", pa.table(ranked))
+        source = "documents JOIN hits USING (doc)" if question.q else "(SELECT 0 AS rank, * FROM documents)"
+        where = " AND ".join(["true", *(_condition(facet, value) for facet, value in filters)])
+        values = [value for _, value in filters if value != NONE]
+        cursor.execute(f"CREATE TEMP TABLE found AS SELECT {_FOUND} FROM {source} WHERE {where}", values)
+        return hits.more
+
+    def _hits(self, question: Question) -> Hits:
+        terms = read_terms(question.q)
+        if not terms:
+            return Hits((), (), False)
+        return find(self._index.texts, terms, [mark(*each) for each in question.filters() if each[1] != NONE])
+
+
+def _condition(facet: Facet, value: str) -> str:
+    if facet == "code":
+        return "doc NOT IN (SELECT doc FROM findings)" if value == NONE else (
+            "doc IN (SELECT doc FROM findings WHERE code = ?)")
+    return f"{facet} IS NULL" if value == NONE else f"{facet} = ?"
+
+
+def _count(cursor: duckdb.DuckDBPyConnection, facet: Facet, most: int) -> list[Count]:
+    return [Count(*row) for row in rows(cursor, _COUNTED[facet], [NONE, most])]
+
+
+def _cards(cursor: duckdb.DuckDBPyConnection, statement: str, values: Values) -> list[Card]:
+    return [card_of(row) for row in rows(cursor, statement, values)]
+
+
+def card_of(row: Sequence[Any]) -> Card:
+    """The card of a row that begins with `CARD`."""
+    return Card(*row[: len(Card._fields)])
+
+
+def rows(cursor: duckdb.DuckDBPyConnection, statement: str, values: Values = ()) -> list[tuple[Any, ...]]:
+    """All rows of a question."""
+    return cursor.execute(statement, values).fetchall()

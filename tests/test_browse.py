@@ -1,0 +1,386 @@
+"""The app over an archive: every page, its questions, and what guards it."""
+
+import datetime
+import re
+import signal
+import subprocess
+import sys
+import tomllib
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from starlette.testclient import TestClient
+
+from browsed import HOSTILE, MANY, make_archive
+from vbpl import browse
+from vbpl.archive import ArchiveError, connect, convert, link
+from vbpl.browse import app
+from vbpl.browse.index import FOLDER, open_index
+from vbpl.browse.neighbours import RELATIONS, count_relations, find_neighbours
+from vbpl.browse.question import NONE, Question
+from vbpl.browse.search import find, mark, read_terms
+from vbpl.browse.store import PAGE, Card, Store
+from vbpl.browse.timeline import find_changes, tell_state
+from vbpl.browse.words import words
+from vbpl.view import words as view_words
+
+HERE = "http://127.0.0.1"
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_archive(tmp_path_factory.mktemp("browse"))
+
+
+@pytest.fixture(scope="module")
+def client(archive: Path) -> Iterator[TestClient]:
+    with TestClient(app(archive), base_url=HERE) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def store(archive: Path) -> Iterator[Store]:
+    store = Store(open_index(archive))
+    yield store
+    store.close()
+
+
+def card_of(store: Store, words: str) -> Card:
+    return store.search(Question(q=words), 1).cards[0]
+
+
+def entries(page: str) -> list[str]:
+    return re.findall(r'<a class="entry" href="[^"]*">([^<]*)</a>', page)
+
+
+def test_every_page_answers_in_both_languages(client: TestClient, store: Store) -> None:
+    card = card_of(store, '"901/2031/QĐ-UBND"')
+    parts = ("", "/links", "/neighbours", "/history", "/citing", "/cited")
+    for path in ("/", "/figures", *(f"/document/{card.key}{part}" for part in parts)):
+        for lang in ("vi", "en"):
+            answer = client.get(path, params={"lang": lang})
+            assert answer.status_code == 200, path
+            assert f'lang="{lang}"' in answer.text or path.endswith("/neighbours")
+            assert "Undefined" not in answer.text and "built-in method" not in answer.text
+
+
+def test_words_have_both_languages_and_no_table_twice() -> None:
+    assert {table: set(rows) for table, rows in words("vi").items()} == {
+        table: set(rows) for table, rows in words("en").items()}
+    own = tomllib.loads((Path(browse.__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    assert own and not own.keys() & view_words("vi").keys()
+    assert set(RELATIONS) == set(words("vi")["relation"])
+
+
+def test_the_list_has_all_documents_the_newest_first(client: TestClient, archive: Path) -> None:
+    ((count,),) = connect(archive).execute("SELECT count(*) FROM documents").fetchall()
+    assert count > MANY
+    pages = [client.get("/", params={"page": page}).text for page in range(1, -(-count // PAGE) + 1)]
+    assert sum(len(entries(page)) for page in pages) == count
+    assert f"{count} văn bản" in pages[0]
+    assert "03/2031" in pages[0] and "03/2031" not in pages[1]
+    assert client.get("/", params={"page": len(pages) + 1}).status_code == 404
+
+
+@pytest.mark.parametrize(("facet", "value"), [
+    ("kind", "quyet_dinh"), ("issuer", "SỞ NỘI VỤ TỈNH SÔNG HẬU"), ("year", "2007"), ("code", "V201"),
+    ("code", NONE), ("kind", NONE),
+])  # fmt: skip
+def test_a_facet_counts_what_it_leads_to(client: TestClient, store: Store, facet: str, value: str) -> None:
+    counted = {count.value: count.documents for count in store.search(Question(), 100).facets[facet]}  # type: ignore[index]
+    found = store.search(Question(**{facet: value}), 100)
+    assert found.total == counted[value] > 0
+    page = client.get("/", params={facet: value})
+    assert len(entries(page.text)) == min(found.total, PAGE)
+    assert 'class="here"' in page.text
+
+
+def test_one_issuer_in_several_spellings_is_one_value(tmp_path: Path) -> None:
+    for index, issuer in enumerate(("UỶ BAN NHÂN DÂN XÃ TÂM", "ỦY BAN NHÂN DÂN XÃ TÂM", "ỦY BAN  NHÂN DÂN XÃ TÂM")):
+        (tmp_path / f"{index}.txt").write_text(f"{issuer}\nSố: {index + 1}/TB-UBND\nTHÔNG BÁO\nVề mùa nước\n", "utf-8")
+    convert([tmp_path / f"{index}.txt" for index in range(3)], tmp_path / "out", jobs=1)
+    store = Store(open_index(tmp_path / "out"))
+    assert [count.documents for count in store.search(Question(), 9).facets["issuer"]] == [3]
+    store.close()
+
+
+@pytest.mark.parametrize("words", [
+    "đèn hiệu trên sông", "den hieu tren song", "DEN HIEU", '"den hieu tren"', "hieu den", "901/2031/QĐ-UBND",
+    "901/2031", "den hie*", "đèn hiệu",
+])  # fmt: skip
+def test_search_without_regard_to_diacritics(store: Store, words: str) -> None:
+    assert "901/2031/QĐ-UBND" in [card.number for card in store.search(Question(q=words), 1).cards]
+
+
+@pytest.mark.parametrize("words", ['"hieu den"', "den hie", "901/2032", "---", '"', "đèn OR khôngcó", "NEAR(den hieu)"])
+def test_search_does_not_find_what_is_not_there(store: Store, words: str) -> None:
+    assert store.search(Question(q=words), 1).total == 0
+
+
+def test_a_search_shows_where_the_words_are(client: TestClient) -> None:
+    page = client.get("/", params={"q": "phao tieu"}).text
+    assert "<mark>phao</mark>" in page and "<mark>tiêu</mark>" in page
+
+
+def test_a_search_and_filters_go_together(store: Store) -> None:
+    both = store.search(Question(q="sông", kind="quyet_dinh", year="2031"), 9)
+    assert both.total == 4
+    assert {card.year for card in both.cards} == {2031}
+
+
+def test_of_very_many_hits_the_newest_are_taken(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vbpl.browse.search.MANY", 7)
+    texts = open_index(archive).texts
+    hits = find(texts, read_terms("điều"), [])
+    assert (len(hits.docs), hits.more) == (7, True)
+    monkeypatch.undo()
+    assert list(hits.docs) == sorted(find(texts, read_terms("điều"), []).docs)[:7]
+    marked = find(texts, read_terms("điều"), [mark("year", 2007)])
+    assert 0 < len(marked.docs) < 20
+
+
+def test_whatever_documents_say_is_shown_as_text(client: TestClient, store: Store) -> None:
+    card = card_of(store, "77/QĐ-SVH")
+    assert card.subject and HOSTILE in card.subject
+    pages = ["/?q=77/QĐ-SVH", "/figures", f"/?issuer={quote(card.issuer or '')}", f"/?q={quote(HOSTILE)}"]
+    pages += [f"/document/{card.key}{part}" for part in ("", "/links", "/history")]
+    for path in pages:
+        text = client.get(path).text
+        assert "<script>alert" not in text
+        assert not re.search("<img", text, re.IGNORECASE), path
+        assert "href=\"javascript:" not in text
+
+
+def test_nothing_is_read_but_by_its_key(client: TestClient) -> None:
+    for path in ("/document/none", "/document/..%2f..%2farchive.json", "/assets/..%2fsite.py", "/assets/../site.py",
+                 "/assets/%2e%2e/%2e%2e/archive.json", "/archive.json", "/document/x/secret", "/document/' OR 1=1 --"):
+        assert client.get(path).status_code == 404, path
+
+
+@pytest.mark.parametrize("query", ["year=x", "page=0", "page=-1", "page=1e9", "sort=random", f"page={'9' * 50}"])
+def test_parameters_that_cannot_be_read(client: TestClient, query: str) -> None:
+    answer = client.get(f"/?{query}")
+    assert answer.status_code == 400
+    assert query.split("=")[0] in answer.text
+
+
+def test_only_get_is_answered(client: TestClient) -> None:
+    for method in ("POST", "PUT", "DELETE", "PATCH"):
+        for path in ("/", "/figures", "/assets/app.js"):
+            assert client.request(method, path).status_code == 405
+    assert client.head("/").status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil", "www.localhost", ""])
+def test_another_host_is_refused(client: TestClient, host: str) -> None:
+    answer = client.get("/", headers={"host": host})
+    assert answer.status_code == 400
+    assert "entry" not in answer.text
+
+
+def test_every_answer_has_its_policy(client: TestClient, store: Store) -> None:
+    key = card_of(store, "77/QĐ-SVH").key
+    for path in ("/", "/figures", f"/document/{key}/links", "/none", "/assets/app.js"):
+        policy = client.get(path).headers["content-security-policy"]
+        assert "default-src 'none'" in policy and "script-src 'self'" in policy and "unsafe" not in policy
+    headers = client.get(f"/document/{key}").headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "sha256-" in headers["content-security-policy"] and "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_pages_load_nothing_but_their_own(client: TestClient) -> None:
+    page = client.get("/").text
+    assert set(re.findall(r'(?:src|href)="(/assets/[^"]*)"', page)) == {
+        "/assets/palette.css", "/assets/app.css", "/assets/app.js"}
+    assert "//" not in re.sub(r"<!--.*?-->", "", page).replace("http://www.w3.org", "")
+    assert " style=" not in page and "<style" not in page and " onclick" not in page
+
+
+def test_links_of_a_document_lead_through_the_app(client: TestClient, store: Store) -> None:
+    first, second = card_of(store, "901/2031/QĐ-UBND"), card_of(store, "902/2031/QĐ-UBND")
+    page = client.get(f"/document/{second.key}").text
+    assert re.search(rf'href="/document/{first.key}(#u\d+)?"', page)
+
+
+def test_neighbours_are_those_of_the_links(store: Store, archive: Path) -> None:
+    asked = """SELECT target, count(DISTINCT document) AS n FROM links WHERE status = 'resolved' AND target <> document
+               GROUP BY target ORDER BY n DESC, target LIMIT 1"""
+    ((key, count),) = connect(archive).execute(asked).fetchall()
+    card = store.card(key)
+    assert card and card.citing == count
+    found = find_neighbours(store, card, "citing", limit=1000)
+    assert len(found) == len({near.card.key for near in found}) == count
+    counts = count_relations(store, card, "citing")
+    assert set(counts) == {name for near in found for name in near.relations}
+    for relation, documents in counts.items():
+        some = find_neighbours(store, card, "citing", relation=relation, limit=1000)
+        assert len(some) == documents
+        assert {name for near in some for name in near.relations} == {relation}
+
+
+def test_the_graph_opens_and_is_bounded(client: TestClient, store: Store) -> None:
+    card = store.search(Question(sort="cited", kind="quyet_dinh"), 1).cards[0]
+    page = client.get(f"/document/{card.key}/neighbours").text
+    boxes = re.findall(r'class="box[^"]*" href="/document/([^/"]*)', page)
+    assert boxes.count(card.key) == 1
+    assert len(boxes) == len(set(boxes)) <= 17
+    opened = re.findall(r'id="open-([^"]*)"', page)[:2]
+    more = client.get(f"/document/{card.key}/neighbours", params={"open": opened}).text
+    wider = re.findall(r'class="box[^"]*" href="/document/([^/"]*)', more)
+    assert set(boxes) < set(wider) and len(wider) == len(set(wider))
+    all_open = client.get(f"/document/{card.key}/neighbours", params={"open": [other.key for other in _all(store)]})
+    assert len(re.findall('class="box', all_open.text)) <= 17 + 12 * 5
+
+
+def _all(store: Store) -> list[Card]:
+    return [card for page in range(1, 8) for card in store.search(Question(page=page), 1).cards]
+
+
+def test_history_says_what_changed_a_document(client: TestClient, store: Store) -> None:
+    first = card_of(store, "901/2031/QĐ-UBND")
+    changes = find_changes(store, first)
+    assert [(change.relation, change.partial, change.source.number) for change in changes] == [
+        ("amends", True, "902/2031/QĐ-UBND"), ("replaces", False, "903/2031/QĐ-UBND")]
+    effects = store.effects(first)
+    states = [tell_state(first, effects, changes, datetime.date(2031, 3, day)) for day in (1, 7, 8)]
+    assert states == ["in_force", "in_force", "ended"]
+    assert tell_state(first, effects, changes, datetime.date(2030, 1, 1)) == "not_yet"
+    page = client.get(f"/document/{first.key}/history").text
+    assert page.index("902/2031") < page.index("903/2031")
+
+
+def test_history_is_that_of_a_library(store: Store, archive: Path) -> None:
+    from vbpl import Document, Library
+
+    rows = connect(archive).execute("SELECT document, tree FROM documents").fetchall()
+    library = Library()
+    library.add(Document.model_validate_json(tree) for _, tree in rows)
+    graph = library.link()
+    ids = dict(connect(archive).execute("SELECT DISTINCT document, source_id FROM links").fetchall())
+    changed = 0
+    for key, name in ids.items():
+        card = store.card(key)
+        assert card
+        found = {(each.day, each.relation, each.partial, ids.get(each.source.key, each.source.key),
+                  ids.get(each.target.key, each.target.key)) for each in find_changes(store, card)}
+        changes = [each for each in graph.history(name) if each.source != each.target]
+        known = {(each.date, each.relation, each.partial, each.source, each.target) for each in changes}
+        assert found == known, name
+        changed += bool(known)
+    assert changed > 20
+
+
+def test_figures_count_and_lead_to_lists(client: TestClient, store: Store) -> None:
+    figures = store.figures(Question(kind="quyet_dinh"))
+    assert 0 < sum(year.documents for year in figures.years) <= figures.total == figures.kinds[0].documents
+    assert sum(count for _, _, count in figures.crossed) == sum(year.documents for year in figures.years)
+    page = client.get("/figures", params={"kind": "quyet_dinh"}).text
+    assert 'href="/?kind=quyet_dinh&amp;year=2007"' in page
+    assert client.get("/figures", params={"q": "khôngcógì"}).status_code == 200
+
+
+def test_the_language_stays_in_links(client: TestClient) -> None:
+    page = client.get("/", params={"lang": "en", "year": "2007"}).text
+    targets = re.findall(r'href="(/[^"#]*)"', page)
+    inside = [target for target in targets if not target.startswith("/assets")]
+    assert sum("lang=en" not in target for target in inside) == 1
+    assert 'name="lang" value="en"' in page
+
+
+def test_an_index_is_kept_until_the_tables_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("Số: 1/QĐ-XYZ\nQUYẾT ĐỊNH\nVề mùa nước\n", encoding="utf-8")
+    convert([source], tmp_path / "out", jobs=1)
+    first = open_index(tmp_path / "out")
+    assert "1 texts indexed" in capsys.readouterr().err
+    assert open_index(tmp_path / "out") == first
+    assert capsys.readouterr().err == ""
+    link(tmp_path / "out", jobs=1)
+    assert open_index(tmp_path / "out").columns != first.columns
+    assert len(list((tmp_path / "out" / FOLDER).iterdir())) == 1
+
+
+def test_an_archive_that_cannot_be_written_has_its_index_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Số: 1/QĐ-XYZ\nQUYẾT ĐỊNH\nVề mùa nước\n", encoding="utf-8")
+    convert([tmp_path / "a.txt"], tmp_path / "out", jobs=1)
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert open_index(tmp_path / "out").columns.is_relative_to(tmp_path / "cache" / "vbpl")
+    assert not (tmp_path / "out" / FOLDER).exists()
+
+
+def test_an_archive_without_links_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Số: 1/QĐ-XYZ\nQUYẾT ĐỊNH\nVề mùa nước\n", encoding="utf-8")
+    convert([tmp_path / "a.txt"], tmp_path / "out", jobs=1)
+    with TestClient(app(tmp_path / "out"), base_url=HERE) as client:
+        (key,) = re.findall(r'class="entry" href="/document/([^"]*)"', client.get("/").text)
+        assert "vbpl link" in client.get(f"/document/{key}/links").text
+        assert client.get(f"/document/{key}").status_code == 200
+    link(tmp_path / "out", jobs=1)
+    with TestClient(app(tmp_path / "out"), base_url=HERE) as client:
+        assert "vbpl link" not in client.get(f"/document/{key}/links").text
+
+
+def test_tables_that_change_under_the_app_are_told(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("Số: 1/QĐ-XYZ\nQUYẾT ĐỊNH\nVề mùa nước\n", encoding="utf-8")
+    convert([source], tmp_path / "out", jobs=1)
+    with TestClient(app(tmp_path / "out"), base_url=HERE) as client:
+        (key,) = re.findall(r'class="entry" href="/document/([^"]*)"', client.get("/").text)
+        source.write_text("Số: 2/QĐ-XYZ\nQUYẾT ĐỊNH\nVề mùa khô\n", encoding="utf-8")
+        convert([source], tmp_path / "out", jobs=1)
+        answer = client.get(f"/document/{key}")
+        assert answer.status_code == 503
+        assert "vbpl view" in answer.text
+
+
+def test_an_archive_without_documents(tmp_path: Path) -> None:
+    (tmp_path / "broken.doc").write_bytes(b"%PDF-1.4 broken")
+    convert([tmp_path / "broken.doc"], tmp_path / "out", jobs=1)
+    with TestClient(app(tmp_path / "out"), base_url=HERE) as client:
+        assert words("vi")["list"]["empty"] in client.get("/").text
+        assert client.get("/figures").status_code == 200
+
+
+def test_what_cannot_be_browsed(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="no archive"):
+        app(tmp_path)
+    (tmp_path / "a.txt").write_text("Số: 1/QĐ-XYZ\n", encoding="utf-8")
+    convert([tmp_path / "a.txt"], tmp_path / "out", form="jsonl", jobs=1)
+    with pytest.raises(ArchiveError, match="JSON Lines"):
+        app(tmp_path / "out")
+
+
+def test_the_benchmark_measures_every_kind_of_page() -> None:
+    script = Path(__file__).parents[1] / "benchmarks" / "browse.py"
+    done = subprocess.run([sys.executable, str(script), "--count", "120"], capture_output=True, text=True, check=True)
+    rows = re.findall(r"^\| ([a-z, ]+) \| \d+ \| \d+ \| \d+ \| \d+ \| \d+ \|$", done.stdout, re.MULTILINE)
+    assert len(rows) == 11
+
+
+def test_the_command_serves_an_archive_until_interrupted(archive: Path) -> None:
+    command = [sys.executable, "-m", "vbpl", "view", str(archive), "--port", "0", "--lang", "en"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        url = next(found[0] for line in process.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+", line)))
+        with urllib.request.urlopen(url) as answer:
+            assert answer.status == 200
+            assert b'lang="en"' in answer.read()
+        process.send_signal(signal.SIGINT)
+        process.stderr.read()
+    assert process.returncode in (0, -signal.SIGINT, 130)
+
+
+def test_an_archive_is_not_written_as_a_page(archive: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "vbpl", "view", str(archive), "-o", "page.html"],
+        capture_output=True, text=True, check=False,
+    )
+    assert done.returncode == 2
+    assert "leave -o out" in " ".join(done.stderr.split())

@@ -1,0 +1,178 @@
+"""The app in a browser: clicks, keys, the graph, widths, and rules of accessibility."""
+
+import os
+import re
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from browsed import make_archive
+from vbpl.browse import app
+
+CHROMIUM = shutil.which("chromium")
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"]
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+pytestmark = pytest.mark.skipif(not CHROMIUM and not os.environ.get("CI"), reason="no chromium here")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of the app over a made archive, served by a thread."""
+    archive = make_archive(tmp_path_factory.mktemp("browser"))
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app(archive), log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["desk", "phone-dark"])
+def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """A page that may write nothing to the console and ask nothing of another host."""
+    dark = request.param == "phone-dark"
+    context = browser.new_context(base_url=site, viewport=PHONE if dark else DESK,  # type: ignore[arg-type]
+                                  color_scheme="dark" if dark else "light")
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith((site, "data:")) else said.append(asked.url))
+    yield page
+    context.close()
+    assert said == []
+
+
+def open_facets(page: Page) -> None:
+    summary = page.locator(".facets > summary")
+    if summary.is_visible():
+        summary.click()
+
+
+def open_decision(page: Page) -> None:
+    """The document that two others change."""
+    page.goto("/?q=901%2F2031%2FQĐ-UBND&sort=oldest")
+    page.get_by_role("link", name="Quyết định 901/2031/QĐ-UBND").click()
+
+
+def test_search_then_a_facet(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type('"den hieu"')
+    page.keyboard.press("Enter")
+    expect(page.locator("#total")).to_have_text("3 văn bản")
+    assert page.locator("mark").first.inner_text().lower() == "đèn hiệu"
+    open_facets(page)
+    page.locator(".facets").get_by_role("link", name="2031").click()
+    expect(page.locator(".chips")).to_contain_text("2031")
+    assert "q=%22den+hieu%22" in page.url and "year=2031" in page.url
+    page.locator(".chips").get_by_role("link", name="Năm").click()
+    expect(page.locator(".chips")).to_have_count(0)
+
+
+def test_results_by_keys(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    second = page.locator("a.entry").nth(1)
+    expect(second).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.locator("a.entry").first).to_be_focused()
+    page.keyboard.press("n")
+    page.wait_for_url("**page=2")
+    page.keyboard.press("p")
+    page.wait_for_url(lambda url: "page=" not in url)
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/document/*")
+
+
+def test_the_choice_of_colours_is_kept(page: Page) -> None:
+    page.goto("/")
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.keyboard.press("d")
+    after = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert after != before
+    page.goto("/figures")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == after
+
+
+def test_from_a_document_to_its_links_and_history(page: Page) -> None:
+    open_decision(page)
+    page.get_by_role("link", name="Lịch sử").click()
+    expect(page.locator(".state")).to_contain_text("Chưa có hiệu lực")
+    expect(page.locator(".timeline > li")).to_have_count(3)
+    page.get_by_role("link", name="Liên kết").click()
+    expect(page.locator(".graph .box")).to_have_count(3)
+    page.locator("#citing").get_by_role("link", name="Quyết định 903/2031/QĐ-UBND").click()
+    page.wait_for_url("**/document/*")
+
+
+def test_the_graph_opens_in_place_by_keyboard(page: Page) -> None:
+    page.goto("/?sort=cited&kind=quyet_dinh")
+    page.locator(".facts a").first.click()
+    page.wait_for_url("**/links")
+    page.evaluate("window.stays = true")
+    boxes = page.locator(".graph .box")
+    count = boxes.count()
+    fold = page.locator(".graph a.fold").first
+    key = fold.get_attribute("id")
+    fold.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"[id='{key}']")).to_have_attribute("aria-label", re.compile("^Đóng liên kết"))
+    assert boxes.count() > count
+    assert page.evaluate("window.stays")
+    assert page.evaluate("document.activeElement.id") == key
+    assert "open=" in page.url
+    page.keyboard.press("Enter")
+    expect(boxes).to_have_count(count)
+
+
+@pytest.mark.parametrize("path", ["/", "/?q=song&kind=quyet_dinh", "/?q=khôngcógì", "/figures"])
+def test_pages_fit_their_width_and_keep_the_rules(page: Page, path: str) -> None:
+    page.goto(path)
+    check(page)
+
+
+@pytest.mark.parametrize("part", ["", "/links", "/history", "/citing"])
+def test_pages_of_a_document_likewise(page: Page, part: str) -> None:
+    open_decision(page)
+    page.wait_for_url("**/document/*")
+    page.goto(page.url + part)
+    check(page)
+
+
+def check(page: Page) -> None:
+    """No sideways scrolling, no violation that axe finds."""
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_on_paper_there_are_no_controls(page: Page) -> None:
+    page.goto("/?q=song")
+    page.emulate_media(media="print")
+    expect(page.locator(".find")).to_be_hidden()
+    expect(page.locator(".bar")).to_be_hidden()
+    expect(page.locator("a.entry").first).to_be_visible()
