@@ -92,6 +92,7 @@ def _answers(document: Tree, text: str) -> Tree:
         "units": list(iter_units(document)),
         "attachments": [{"line": line_of(text, a["span"]["start"])} for a in document["attachments"]],
         "citations": [_citation(citation, text) for citation in document["citations"]],
+        "effects": [_effect(effect) for effect in document["effects"]],
     }
 
 
@@ -122,6 +123,11 @@ def _citation(citation: Tree, text: str) -> Tree:
         "number": citation["number"] and citation["number"]["canonical"],
         "provisions": [provision_path(provision) for provision in citation["provisions"]],
     }
+
+
+def _effect(effect: Tree) -> Tree:
+    provisions = [_from_article(provision_path(provision)) for provision in effect["provisions"]]
+    return {"event": effect["event"], "date": effect["date"], "provisions": provisions}
 
 
 def _citation_key(citation: Tree) -> tuple[Any, ...]:
@@ -161,4 +167,5 @@ _LISTS: dict[str, tuple[Callable[[Any], Any], Show]] = {
     "units": (str.lower, str),
     "attachments": (lambda attachment: attachment["line"], _show("line")),
     "citations": (_citation_key, _show("line", "target", "relation", "kind", "number", "date", "text", "provisions")),
+    "effects": (lambda effect: effect, _show("event", "date", "provisions")),
 }

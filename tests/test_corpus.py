@@ -159,7 +159,7 @@ def _bundle_of(gold: Tree, text: str) -> Tree:
         "recipients": [{"name": name, "note": None} for name in gold["recipients"]],
         "recitals": [None] * gold["recitals"], "body": [block(path) for path in gold["units"]],
         "signers": [{**signer, "on_behalf_of": signer["for"]} for signer in gold["signers"]],
-        "attachments": [], "citations": [citation(answer) for answer in gold["citations"]],
+        "attachments": [], "citations": [citation(answer) for answer in gold["citations"]], "effects": [],
     }]}
 
 

@@ -15,8 +15,9 @@ def effects(built, source):
     return find_effects(built, source, iter_own_text(built.body, source))
 
 
-def found(*units, date: str | None = "2025-06-10"):
+def found(*units, date: str | None = "2025-06-10", title: str | None = None, subject: str | None = None):
     built, source = document(*units, date=date)
+    built = built.model_copy(update={"header": built.header.model_copy(update={"title": title, "subject": subject})})
     return [
         (each.event, str(each.date) if each.date else None, each.phrase,
          [".".join(level for level in (p.article, p.clause, p.point) if level) for p in each.provisions])
@@ -40,6 +41,26 @@ def found(*units, date: str | None = "2025-06-10"):
     ("Nghị định này có hiệu lực sau 15 ngày kể từ ngày đăng Công báo.", "start", None,
      "sau 15 ngày kể từ ngày đăng Công báo"),
     ("Quy định này có hiệu lực từ năm học 2025-2026.", "start", None, "từ năm học 2025-2026"),
+    ("Nghị định này có hiệu lực sau 45 (bốn mươi lăm) ngày, kể từ ngày ký.", "start", "2025-07-25",
+     "sau 45 (bốn mươi lăm) ngày, kể từ ngày ký"),
+    ("Nghị định này có hiệu lực từ 00 giờ 00 phút ngày 24/7/2025.", "start", "2025-07-24",
+     "từ 00 giờ 00 phút ngày 24/7/2025"),
+    ("Nghị định này có hiệu lực ngày 01/8/2025.", "start", "2025-08-01", "ngày 01/8/2025"),
+    ("Nghị định này có hiệu lực từ ngày 01 tháng tư năm 2026.", "start", "2026-04-01", "từ ngày 01 tháng tư năm 2026"),
+    ("Quyet dinh nay co hieu luc tu ngay 01 thang 7 nam 2025.", "start", "2025-07-01", "tu ngay 01 thang 7 nam 2025"),
+    ("Nghị định này có hiệu lực từ 01/8/2025.", "start", "2025-08-01", "từ 01/8/2025"),
+    ("Quyết định này có hiệu lực ngay sau khi ban hành và không bị kháng cáo.", "start", "2025-06-10",
+     "ngay sau khi ban hành"),
+    ("Nghị định này có hiệu lực sau 06 tháng kể từ ngày ký.", "start", None, "sau 06 tháng kể từ ngày ký"),
+    ("Nghị định này có hiệu lực sau 30 ngày làm việc kể từ ngày ký.", "start", None,
+     "sau 30 ngày làm việc kể từ ngày ký"),
+    ("Các quy định tại Nghị định này có hiệu lực từ ngày ký.", "start", "2025-06-10", "từ ngày ký"),
+    ("Nghị định này có hiệu lực đến trước ngày 01/01/2027.", "end", "2027-01-01", "đến trước ngày 01/01/2027"),
+    ("Nghị định này có hiệu lực cho đến khi hết năm 2026.", "end", None, "cho đến khi hết năm 2026"),
+    ("Nghị định này hết hiệu lực sau ngày 31/12/2026.", "end", "2027-01-01", "sau ngày 31/12/2026"),
+    ("Nghị định này hết hiệu lực sau 999 ngày kể từ ngày 31/12/9999.", "end", None,
+     "sau 999 ngày kể từ ngày 31/12/9999"),
+    ("Nghị định này có hiệu lực đến hết ngày 31/12/9999.", "end", None, "đến hết ngày 31/12/9999"),
     ("Thông tư này hết hiệu lực từ ngày 01/01/2027.", "end", "2027-01-01", "từ ngày 01/01/2027"),
     ("Quy chế ban hành kèm theo Quyết định này có hiệu lực từ ngày 02/7/2025.", "start", "2025-07-02",
      "từ ngày 02/7/2025"),
@@ -52,12 +73,32 @@ def test_a_date_of_issue_that_is_not_known_gives_no_date():
     assert found(unit("Quyết định này có hiệu lực kể từ ngày ký."), date=None) == [("start", None, "kể từ ngày ký", [])]
 
 
+@pytest.mark.parametrize("text", [
+    "1. Nghị định có hiệu lực từ ngày 01/8/2025.",
+    "Điều 7. Hiệu lực thi hành\nNghị định có hiệu lực từ ngày 01/8/2025.",
+    "Điều 7: Nghị định có hiệu lực từ ngày 01/8/2025, trừ trường hợp quy định tại [khoản 2 Điều này {7.2 !this}].",
+    "Nghị định về cây xanh có hiệu lực từ ngày 01/8/2025.",
+    "Nghị định này thay thế [Nghị định số 12/2020/NĐ-CP {@N !other}] và có hiệu lực từ ngày 01/8/2025.",
+    "Nghị định được Chính phủ khóa X, phiên họp thứ 4 thông qua ngày 08/6/2025 và có hiệu lực từ ngày 01/8/2025.",
+])
+def test_the_document_by_its_name(text):
+    assert found(unit(text), title="NGHỊ ĐỊNH", subject="Về cây xanh") == [
+        ("start", "2025-08-01", "từ ngày 01/8/2025", []),
+    ]
+
+
 def test_provisions_with_a_day_of_their_own():
     text = ("1. Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2025, trừ [khoản 2 Điều 5 {5.2 !this}] "
             "có hiệu lực từ ngày 01 tháng 01 năm 2026.")
     assert found(unit(text)) == [
         ("start", "2025-07-01", "từ ngày 01 tháng 7 năm 2025", []),
         ("start", "2026-01-01", "từ ngày 01 tháng 01 năm 2026", ["5.2"]),
+    ]
+    text = ("1. Nghị định có hiệu lực từ ngày 01/8/2025, trừ [khoản 3 Điều 1 {1.3 !this}] có hiệu lực từ "
+            "ngày 01/01/2026; riêng [Điều 4 {4 !this}] có hiệu lực từ ngày ký.")
+    assert found(unit(text), title="NGHỊ ĐỊNH") == [
+        ("start", "2025-08-01", "từ ngày 01/8/2025", []), ("start", "2026-01-01", "từ ngày 01/01/2026", ["1.3"]),
+        ("start", "2025-06-10", "từ ngày ký", ["4"]),
     ]
     text = "2. Quy định tại [Điều 17, Điều 18 của Luật này {17,18 !this}] có hiệu lực thi hành từ ngày 01/01/2026."
     assert found(unit(text)) == [("start", "2026-01-01", "từ ngày 01/01/2026", ["17", "18"])]
@@ -71,7 +112,7 @@ def test_provisions_listed_below():
 
 def test_a_term_has_a_start_and_an_end():
     assert found(unit("Nghị quyết này có hiệu lực từ ngày ký đến hết ngày 31/12/2026.")) == [
-        ("start", "2025-06-10", "từ ngày ký", []), ("end", "2026-12-31", "đến hết ngày 31/12/2026", []),
+        ("start", "2025-06-10", "từ ngày ký", []), ("end", "2027-01-01", "đến hết ngày 31/12/2026", []),
     ]
 
 
@@ -81,6 +122,11 @@ def test_a_term_has_a_start_and_an_end():
     "Hợp đồng tặng cho bất động sản có hiệu lực kể từ thời điểm đăng ký theo ngày.",
     "Quyết định xử phạt có hiệu lực từ ngày ký.",
     "[Điều 5 Luật Giá {5 @LG !other}] hết hiệu lực từ ngày 01/7/2025.",
+    "[Luật Giá {@LG !other}] hết hiệu lực từ ngày ký, trừ [Điều 5 {5 !this}] hết hiệu lực từ ngày 01/01/2026.",
+    "Quy định về hóa đơn của Nghị định này có hiệu lực từ ngày 01/7/2025.",
+    "Thời gian thực hiện từ ngày Nghị định này có hiệu lực đến hết ngày 31/12/2026.",
+    "Hợp đồng có điều khoản nêu tại [khoản 3 Điều 9 {9.3 !this}] thì điều khoản đó hết hiệu lực sau ngày 01/7/2026.",
+    "Biện pháp quy định tại [khoản 1 Điều này {5.1 !this}] chấm dứt hiệu lực kể từ khi nộp đủ tiền.",
     "[Nghị định số 13/2023/NĐ-CP {@N !other}] có hiệu lực từ ngày 01/7/2023.",
 ])
 def test_effects_of_other_things(text):
@@ -99,7 +145,10 @@ def test_a_span_covers_the_sentence_up_to_the_date():
 
 def test_time_is_linear():
     def prepare(count: int) -> Callable[[], object]:
-        pieces = ("[Điều 5 {5 !this}] có hiệu lực từ ngày 01/7/2025, ", "có hiệu lực từ ", "hiệu lực", "trừ sau ngày ")
+        pieces = (
+            "[Điều 5 {5 !this}] có hiệu lực từ ngày 01/7/2025, ", "có hiệu lực từ ", "hiệu lực", "trừ sau ngày ",
+            "(a) ngày (", "đó có hiệu lực từ ngày ký ", "nghị định này thông qua và có hiệu lực từ ngày ký, ",
+        )
         built, source = document(*(unit(words * count) for words in pieces))
         return lambda: effects(built, source)
 

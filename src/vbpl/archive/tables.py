@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from ..linking.entry import text_hash
 from ..model import Block, Citation, Diagnostic, Document, Span
+from ..model.walk import day_of
 from .columns import COLUMNS
 
 SCHEMA_VERSION = "1"
@@ -53,7 +54,6 @@ def document_row(document: Document, place: Place) -> Row:
     header, number = document.header, document.header.number
     issuers = [issuer.name for issuer in header.issuers]
     signers = [signer.name for signer in document.signers if signer.name]
-    starts = (effect.date for effect in document.effects if effect.event == "start" and not effect.provisions)
     return {
         "document": place.key, "source": place.source, "position": place.position, "id": document.id,
         "text_hash": text_hash(document), "kind": document.kind, "family": document.family,
@@ -62,7 +62,7 @@ def document_row(document: Document, place: Place) -> Row:
         "date": header.date, "place": header.place, "issuer": issuers[-1] if issuers else None, "issuers": issuers,
         "title": header.title, "subject": header.subject, "secrecy": header.secrecy, "urgency": header.urgency,
         "signer": signers[-1] if signers else None, "signers": signers,
-        "effective": next(filter(None, starts), None), **_ends(document.span), "tree": document.model_dump_json(),
+        "effective": day_of(document, "start"), **_ends(document.span), "tree": document.model_dump_json(),
     }
 
 

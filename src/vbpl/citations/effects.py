@@ -21,19 +21,43 @@ from .own_text import OwnText
 LIST_MARK = 4
 """Characters that may follow the phrase where a list stands below: a colon and white space."""
 
-_STOP = r"\b(?:va|tru|thay|bai bo|dong thoi|den\s{1,3}(?:het\s{1,3})?ngay)\b"
+_UNTIL = r"(?:cho\s{1,3})?den\s{1,3}(?:het\s{1,3}|truoc\s{1,3})?ngay\b"
+_STOP = rf"\b(?:va|tru|thay|bai bo|dong thoi|rieng|{_UNTIL})\b"
+_ISSUE = r"khi\s{1,3}(?:ky|ban\s{1,3}hanh)\b"
+_WHEN = (
+    r"(?:ke\s{1,3}|cho\s{1,3})?(?:tu|sau|den|vao|trong)\b"
+    rf"(?=[^.;]{{0,60}}(?:\b(?:ngay\b|thang\b|nam\b|{_ISSUE})|\d/\d))"
+    rf"|ngay\s{{1,3}}(?=\d|(?:sau\s{{1,3}})?{_ISSUE})"
+)
+_NUMBER_IN_WORDS = r"\([^().;]{1,30}\)(?=\s{1,3}(?:ngay|thang|nam)\b)"
 _TIME = (
-    r"(?:thi hanh\s{1,3})?(?P<phrase>(?:ke\s{1,3})?(?:tu|sau|den|vao|trong)\b(?=[^.;]{0,60}\b(?:ngay|thang|nam)\b)"
-    rf"(?:(?!{_STOP})(?:[^.;:(),]|(?<=\d)\.(?=\d)|,(?=\s{{1,3}}ke\s))){{1,150}})"
-    r"(?P<until>\bden\s{1,3}(?:het\s{1,3})?ngay\s[^.;,()]{1,40})?"
+    rf"(?:thi hanh\s{{1,3}})?(?P<phrase>(?:{_WHEN})"
+    rf"(?:(?!{_STOP})(?:[^.;:(),]|(?<=\d)\.(?=\d)|,(?=\s{{1,3}}ke\s)|{_NUMBER_IN_WORDS})){{1,150}})"
+    rf"(?P<until>\b{_UNTIL}\s[^.;,()]{{1,40}})?"
 )
 _EFFECT = re.compile(rf"\b(?:(?P<starts>co)|het|cham dut)\s{{1,3}}hieu\s{{1,3}}luc\s{{1,3}}{_TIME}")
-_SUBJECT_START = re.compile(r"[.;]\s|\n\s*\n|\btru\s")
-_OWN = re.compile(r"\bnay\b[^,;]{0,120}$")
+_SUBJECT_START = re.compile(r"(?P<sentence>[.;]\s|\n\s*\n)|\btru\s")
 _BELOW = re.compile(r"\bsau\s+day\b")
-_SIGNED = re.compile(r"\bngay (?:ky|ban hanh)\b")
+
+_MARKER = re.compile(r"^\W*(?:(?:dieu )?\d{1,3}\W+|\w\) )?")
+_OWN = re.compile(r"\bnay\b[^,;]{0,120}$")
+_THIS = r"(?:(?:\w+ ){1,2}|thong tu lien tich )nay"
+_PART = re.compile(rf"(?<!quy dinh )\b(?:cua|tai|trong) {_THIS}$")
+"""``Quy định về hóa đơn của Luật này``: some of it, with no number."""
+_OPENING = re.compile(rf"{_THIS}\b")
+_ADOPTED = re.compile(r" (?:da )?duoc\b.*\bthong qua\b")
+"""``Nghị quyết được Hội đồng nhân dân khóa X thông qua ngày ... và (có hiệu lực)``."""
+_SUBORDINATE = re.compile(rf"\b(?:ngay|khi|thoi diem) {_THIS}$")
+"""``từ ngày Luật này (có hiệu lực)``: a day that is counted from, not stated."""
+
+_BRACKETED = re.compile(r"\s?\([^()]*\)")
+_CLOCK = re.compile(r"\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?")
+_SIGNED = re.compile(r"\b(?:ngay|khi) (?:ky|ban hanh)\b")
 _DELAY = re.compile(r"\bsau (\d{1,3}|[a-z ]{3,30}?) ngay,? (?:ke )?tu\b")
 _DELAYS = {"muoi": 10, "muoi lam": 15, "hai muoi": 20, "ba muoi": 30, "bon muoi lam": 45, "sau muoi": 60}
+_THROUGH = re.compile(r"(?:cho )?den (?!truoc\b)|(?:ke )?(?:tu )?sau (?:het )?ngay \d")
+"""The day named is the last before the change."""
+_UNCOUNTED = re.compile(r"(?:ke )?(?:tu )?sau (?!khi\b)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -41,7 +65,10 @@ class _Statement(NamedTuple):
     """A phrase of time with what stands before it in its sentence; offsets into the clean text of the unit."""
 
     match: re.Match[str]
+    sentence: int
+    """Where its sentence begins."""
     start: int
+    """Where its subject begins."""
     subject: str
     below: bool
     """It ends its unit and announces a list: ``Các quy định sau đây ...:``."""
@@ -49,12 +76,12 @@ class _Statement(NamedTuple):
 
 def find_effects(document: Document, source: Source, texts: Iterable[OwnText]) -> list[Effect]:
     """Every statement in the own texts of the body that the document or provisions of it take or lose effect."""
-    reader = _Reader(document, source)
-    return [
-        effect for own in texts
-        if "hiệu lực" in own.block.text or "hiệu lực" in (own.block.heading or "")
-        for effect in reader.read(own)
+    words = [each for each in ("hiệu lực", "hieu luc") if each in source.clean]
+    telling = [
+        own for own in texts if any(each in own.block.text or each in (own.block.heading or "") for each in words)
     ]
+    reader = _Reader(document, source) if telling else None
+    return [effect for own in telling for effect in reader.read(own)] if reader else []
 
 
 class _Reader:
@@ -65,15 +92,50 @@ class _Reader:
         self.signed = document.header.date
         self.citations = document.citations
         self.starts = [source.to_clean(citation.span.start) for citation in document.citations]
+        self.title = squeeze(fold(document.header.title or ""))
+        self.names = {"", self.title, f"{self.title} {squeeze(fold(document.header.subject or ''))}"}
 
     def read(self, own: OwnText) -> Iterator[Effect]:
         for statement in _iter_statements(fold(self.source.clean[own.start:own.end])):
-            mentions = self.mentions(statement, own)
-            provisions = [provision for mention in mentions for provision in mention.provisions]
-            foreign = any(mention.target not in ("this", "carrier") for mention in mentions)
-            whole = not statement.subject.strip(" \n.,:") or _OWN.search(statement.subject)
-            if not foreign and (provisions or whole):
+            provisions = self.provisions(statement, own)
+            if provisions is not None:
                 yield from self.effects(statement, own, provisions)
+
+    def provisions(self, statement: _Statement, own: OwnText) -> list[Provision] | None:
+        """What takes or loses effect: provisions, an empty list for the whole document, None for another thing."""
+        words = squeeze(statement.subject)
+        if _SUBORDINATE.search(words) or self.points_back(statement, own):
+            return None
+        below_heading = squeeze(statement.subject.partition("\n")[2])
+        if self.is_document(words) or (below_heading and self.is_document(below_heading)):
+            return []
+        mentions = self.mentions(statement, own)
+        if any(_is_foreign(mention) for mention in mentions):
+            return None
+        provisions = [provision for mention in mentions for provision in mention.provisions]
+        if provisions:
+            return None if self.is_exception_to_other(statement, own) else provisions
+        return [] if _OWN.search(words) and not _PART.search(words) else None
+
+    def is_document(self, words: str) -> bool:
+        """Whether a subject is the document by its name, or as that of an earlier verb: ``Luật này thay thế A và``."""
+        words = _MARKER.sub("", words, count=1).rstrip(" .,:*")
+        return words in self.names or (words.endswith(" va") and self.opens(words))
+
+    def opens(self, words: str) -> bool:
+        """Whether the document is the subject that a sentence begins with."""
+        adopted = words.startswith(self.title) and _ADOPTED.match(words, len(self.title))
+        return bool(adopted or _OPENING.match(words))
+
+    def points_back(self, statement: _Statement, own: OwnText) -> bool:
+        """Whether the subject is a thing named before: ``điều khoản đó``."""
+        start, end = own.start + statement.start, own.start + statement.match.start()
+        return self.source.clean[start:end].rstrip().endswith("đó")
+
+    def is_exception_to_other(self, statement: _Statement, own: OwnText) -> bool:
+        """Whether the sentence began with another document: ``Luật A hết hiệu lực ngày B, trừ Điều 5 hết hiệu lực``."""
+        first = bisect_left(self.starts, own.start + statement.sentence)
+        return self.starts[first] < own.start + statement.start and _is_foreign(self.citations[first])
 
     def mentions(self, statement: _Statement, own: OwnText) -> list[Citation]:
         """The citations of the subject, or of the list below it."""
@@ -85,7 +147,8 @@ class _Reader:
     def effects(self, statement: _Statement, own: OwnText, provisions: list[Provision]) -> Iterator[Effect]:
         match = statement.match
         span = self.source.span(own.start + statement.start, own.start + match.end())
-        events: dict[str, Literal["start", "end"]] = {"phrase": "start" if match["starts"] else "end", "until": "end"}
+        starts = match["starts"] and not fold(match["phrase"]).startswith(("den", "cho"))
+        events: dict[str, Literal["start", "end"]] = {"phrase": "start" if starts else "end", "until": "end"}
         for group, event in events.items():
             if match[group]:
                 printed = self.source.clean[own.start + match.start(group):own.start + match.end(group)]
@@ -95,25 +158,42 @@ class _Reader:
 
 
 def _iter_statements(words: str) -> Iterator[_Statement]:
-    done = 0
+    done = sentence = 0
     for match in _EFFECT.finditer(words):
-        start = max((each.end() for each in _SUBJECT_START.finditer(words, done, match.start())), default=done)
+        start = done
+        for each in _SUBJECT_START.finditer(words, done, match.start()):
+            start = each.end()
+            sentence = start if each["sentence"] else sentence
         subject = words[start:match.start()]
         below = len(words) - match.end() < LIST_MARK and _BELOW.search(subject) is not None
-        yield _Statement(match, start, subject, below)
+        yield _Statement(match, sentence, start, subject, below)
         done = match.end()
 
 
+def _is_foreign(mention: Citation) -> bool:
+    return mention.target not in ("this", "carrier")
+
+
 def _date(phrase: str, signed: datetime.date | None) -> datetime.date | None:
-    words = fold(phrase)
+    """The first day of the change."""
+    printed = _BRACKETED.sub("", phrase)
+    words = fold(printed)
     counted = _DELAY.search(words)
-    base = signed if _SIGNED.search(words) else _printed_date(phrase[counted.end():] if counted else phrase)
-    if base is None or not counted:
-        return base
-    days = int(counted[1]) if counted[1].isdigit() else _DELAYS.get(counted[1])
-    return base + datetime.timedelta(days=days) if days else None
+    through = _THROUGH.match(words)
+    if not counted and not through and _UNCOUNTED.match(words):
+        return None
+    base = signed if _SIGNED.search(words) else _printed_date(printed[counted.end():] if counted else printed)
+    days = _delay(counted[1]) if counted else int(through is not None)
+    if base is None or days is None or days > (datetime.date.max - base).days:
+        return None
+    return base + datetime.timedelta(days=days)
 
 
-def _printed_date(phrase: str) -> datetime.date | None:
-    digit = _DIGIT.search(phrase)
-    return parse_date(phrase[digit.start():]) if digit else None
+def _delay(number: str) -> int | None:
+    return int(number) if number.isdigit() else _DELAYS.get(number)
+
+
+def _printed_date(printed: str) -> datetime.date | None:
+    clock = _CLOCK.search(printed)
+    digit = _DIGIT.search(printed, clock.end() if clock else 0)
+    return parse_date(printed[digit.start():]) if digit else None

@@ -3,13 +3,13 @@
 Imports vbpl.model and its own package.
 """
 
-import datetime
 import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..dates import last_day
 from ..model import Block, Document, LinkStatus
+from ..model.walk import day_of
 from .description import Context, describe_document
 from .keys import document_keys
 from .mentions import Mention, read_mentions
@@ -38,9 +38,9 @@ class Entry:
         self.context = Context(says.place, says.date or last_day(says.year))
         self.outline: Outline = build_outline(document)
         self.kinds = frozenset(part.kind for part in self.outline.components if part.kind)
-        self.starts = _day_of(document, "start") or self.context.date
+        self.starts = day_of(document, "start") or self.context.date
         """Day from which it has effect: as stated, else its date."""
-        self.ends = _day_of(document, "end")
+        self.ends = day_of(document, "end")
         self.mentions: tuple[Mention, ...] = read_mentions(document, self.context)
         self.depths = bytearray(len(self.mentions))
         """For each mention in how many tiers of keys it was looked up."""
@@ -89,9 +89,3 @@ def _iter_texts(document: Document) -> Iterator[str]:
         block = stack.pop()
         yield f"{block.type} {block.number} {block.heading} {block.text} {block.span.start}"
         stack.extend(block.children)
-
-
-def _day_of(document: Document, event: str) -> datetime.date | None:
-    days = (effect.date for effect in document.effects if effect.event == event and not effect.provisions)
-    return next(filter(None, days), None)
-

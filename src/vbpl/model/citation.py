@@ -128,7 +128,7 @@ class Effect(Node):
     event: Literal["start", "end"] = "start"
     """Takes effect, or loses it."""
     date: datetime.date | None = None
-    """Null where the phrase gives none that can be computed."""
+    """First day with effect, or first day without; null where the phrase gives none that can be computed."""
     phrase: str
     """As printed: ``kể từ ngày ký``."""
     provisions: list[Provision] = Field(default_factory=list)

@@ -1,8 +1,10 @@
 """Walks over a document: its blocks, its leaves, and what stands where. Imports only vbpl.model."""
 
+import datetime
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
+from typing import Literal
 
 from .body import Block, Signer
 from .citation import Citation
@@ -66,3 +68,9 @@ def citations_in(document: Document, span: Span) -> list[Citation]:
     first = bisect_left(document.citations, span.start, key=starts)
     last = bisect_left(document.citations, span.end, key=starts)
     return document.citations[first:last]
+
+
+def day_of(document: Document, event: Literal["start", "end"]) -> datetime.date | None:
+    """The first day with effect, or the first without, that the document states of the whole of itself."""
+    days = (effect.date for effect in document.effects if effect.event == event and not effect.provisions)
+    return next(filter(None, days), None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from ..model import Diagnostic, Span
-from .lines import Line, ends_sentence, joins, one_line
+from .lines import Line, ends_sentence, is_labelled, joins, one_line
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
 from .quotes import CLOSED_LINE, OPENING, Quotes
@@ -86,7 +86,8 @@ class BodyLexer:
             return None if depth is None else (keyword, depth)
         if first.isalpha() and text[start + 1 : start + 2].isalpha() and first not in "IVXLKk":
             return None
-        return self.find_plain(line)
+        placed = self.find_plain(line)
+        return None if placed and self.before and is_labelled(text, self.before, line) else placed
 
     def find_plain(self, line: Line) -> tuple[Marker, int] | None:
         markers = plain_markers(self.text, line.start, line.end)
@@ -172,8 +173,10 @@ class BodyLexer:
 
     def extends(self, pending: "Pending", before: Line, line: Line) -> bool:
         """Whether a line goes on with what is pending: a wrapped line, or the heading that stands below its number."""
-        if pending.type == "TABLE" or (self.form and plain_markers(self.text, line.start, line.end)):
+        if pending.type == "TABLE":
             return False
+        if self.form and plain_markers(self.text, line.start, line.end):
+            return is_labelled(self.text, before, line)
         if pending.text_start >= pending.end and pending.type != "TEXT":
             return True
         headed = pending.type in HEADED and self.text[line.start : line.end].isupper()

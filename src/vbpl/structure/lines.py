@@ -14,6 +14,8 @@ OPEN_END = re.compile(
     r"(?:(?<!\w)(?:số|ngày|tháng|của|và|tại|theo|các|với|là|do|bởi|khoản|điểm|Điều|hoặc|từ|(?:Thông\stư|Nghị\sđịnh|Quyết\sđịnh)|Luật)|[,–-])$"
 )
 """No paragraph ends in such a word: what stands below it goes on."""
+NUMBER = re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}")
+"""A document number at the head of a line: ``99/BGTVT-VT``, ``12-QĐ/TW``."""
 WRAP_LIMIT = 160
 """No text is wrapped by hand at more characters than this; a text with longer lines has a paragraph a line."""
 
@@ -73,7 +75,7 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
 
 def is_labelled(text: str, before: Line, line: Line) -> bool:
     """Whether a number stands below its label, ``Quyết định số`` / ``579/QĐ-TTg``."""
-    return text[line.start].isdigit() and text.endswith(" số", before.start, before.end)
+    return text.endswith(" số", before.start, before.end) and NUMBER.match(text, line.start, line.end) is not None
 
 
 def one_line(text: str, start: int, end: int) -> str:
