@@ -162,3 +162,9 @@ def test_a_span_made_without_validation_is_like_any_other() -> None:
     assert span.model_copy(update={"end": 9}) == Span(start=3, end=9)
     with pytest.raises(ValidationError):
         span.start = 4  # type: ignore[misc]
+
+
+def test_capitals_of_a_font_are_seen_behind_other_repairs() -> None:
+    source = Source("&ecirc;Ｓ&ecirc;Ｓ&ecirc;Ｓ")
+    assert source.clean == "ÊSÊSÊS"
+    assert Source(source.clean).clean is source.clean

@@ -129,12 +129,12 @@ class _Repair:
         self.accept(None, repairs.compose(self.text))
         self.apply(repairs.LINE_ENDS)
         self.decode()
-        if lacks_capitals(self.text):
-            self.accept("S107", (restore_capitals(self.text),))
         self.accept("S106", restore_horn(self.text))
         self.accept("S105", decode_entities(self.text))
         for rule in (*repairs.CHARACTERS, repairs.FOREIGN_LETTERS):
             self.apply(rule)
+        if lacks_capitals(self.text):
+            self.accept("S107", (restore_capitals(self.text),))
         self.accept("S105", strip_markup(self.text))
         self.accept("S104", (rewrite(self.text, _ANYTHING, lambda _: "", find_page_numbers(self.text)),))
         self.apply(repairs.PAGE_BREAKS)
