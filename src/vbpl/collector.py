@@ -14,4 +14,15 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            age_objects()
             gc.enable()
+
+
+def age_objects() -> None:
+    """Count all objects as old, so that the next search does not begin with all that was built in the pause.
+
+    Nothing is done where the program has frozen objects of its own, which would thaw.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

@@ -54,6 +54,8 @@ class Finder:
         self.text = source.clean[start:end]
         self.scanner = Scanner(self.text)
         self.namings = [naming.start() for naming in _NAMING.finditer(self.scanner.folded)]
+        self.places = sorted([*self.scanner.openings, *self.namings])
+        """Where a citation or a short name may begin."""
         self.memory = Memory(self.text, self.scanner.folded)
         self.citations: list[Citation] = []
         self.definitions: list[Definition] = []
@@ -66,7 +68,7 @@ class Finder:
         among the provisions, which name no unit of the body.
         """
         mentions = list(self.scanner.iter_mentions(start, end))
-        aliases = find_definitions(self.text, start, end) if self.names_in(start, end) else []
+        aliases = find_definitions(self.text, start, end) if _any_within(self.namings, start, end) else []
         self.definitions += [
             Definition(term=each.term, meaning=each.meaning, span=self.span(each.start, each.end)) for each in aliases
         ]
@@ -75,10 +77,7 @@ class Finder:
 
     def says_something(self, start: int, end: int) -> bool:
         """Whether a stretch may have a citation or a short name; most have none."""
-        return self.scanner.has_openings(start, end) or self.names_in(start, end)
-
-    def names_in(self, start: int, end: int) -> bool:
-        return bisect_left(self.namings, start) < bisect_left(self.namings, end)
+        return _any_within(self.places, start, end)
 
     def add(
         self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context,
@@ -133,6 +132,12 @@ class Finder:
             code=code, severity=_SEVERITY.get(code, "info"), span=self.span(start, end),
             message=CODES[code].format(text=squeeze(self.text[start:end])),
         )
+
+
+def _any_within(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether a place lies in a stretch."""
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 def find_citations(text: str, *, context: Context | None = None, everything: bool = False) -> list[Citation]:

@@ -38,10 +38,6 @@ class Scanner:
         self.openings = array("I", self.iter_openings())
         """Where a mention may begin, in order."""
 
-    def has_openings(self, start: int, end: int) -> bool:
-        """Whether a mention may begin in ``text[start:end]``."""
-        return bisect_left(self.openings, start) < bisect_left(self.openings, end)
-
     def iter_mentions(self, start: int, end: int) -> Iterator[Mention]:
         """Every mention that lies in ``text[start:end]``, context aside."""
         done = start

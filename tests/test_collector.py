@@ -1,0 +1,57 @@
+"""The garbage collector around a parse: paused, then as it was."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from vbpl.collector import collector_paused
+
+
+class Knot:
+    """Refers to itself, so that only a search for cycles finds it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+    gc.enable()
+
+
+def test_nothing_is_searched_meanwhile() -> None:
+    with collector_paused():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_what_was_off_stays_off() -> None:
+    gc.disable()
+    with collector_paused():
+        pass
+    assert not gc.isenabled()
+
+
+def test_what_was_built_is_no_longer_young() -> None:
+    with collector_paused():
+        built: list[list[object]] = [[] for _ in range(5000)]
+    assert gc.get_count()[0] < len(built)
+
+
+def test_cycles_are_found_afterwards() -> None:
+    with collector_paused():
+        seen = weakref.ref(Knot())
+    gc.collect()
+    assert seen() is None
+
+
+def test_what_a_program_froze_stays_frozen() -> None:
+    gc.freeze()
+    frozen = gc.get_freeze_count()
+    with collector_paused():
+        pass
+    assert gc.get_freeze_count() >= frozen > 0
