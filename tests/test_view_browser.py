@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
@@ -322,9 +322,9 @@ def test_serving_on_this_machine_alone(visit: Visit, tmp_path: Path) -> None:
         expect(page.locator(".pane .text")).to_contain_text("Người lái đò mặc áo phao.")
         assert set(visit.requests) == {address}
         visit.requests.clear()
-        assert httpx.get(address).headers["x-content-type-options"] == "nosniff"
-        assert httpx.get(f"{address}thư.txt").status_code == 404
-        assert httpx.get(address, headers={"Host": "example.com"}).status_code == 400
+        assert httpx2.get(address).headers["x-content-type-options"] == "nosniff"
+        assert httpx2.get(f"{address}thư.txt").status_code == 404
+        assert httpx2.get(address, headers={"Host": "example.com"}).status_code == 400
         taken = subprocess.run(
             [sys.executable, "-m", "vbpl", "view", "thư.txt", "--serve", "--port", address.split(":")[2].strip("/")],
             cwd=tmp_path, capture_output=True, text=True, check=False,
