@@ -1,25 +1,8 @@
-"""What the commands over archives share: their errors, and counts as a table. Imports no command."""
+"""Counts as a table, for the commands over archives. Imports no command."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
-import typer
 from rich.table import Table
-
-from ..errors import VbplError
-
-
-@contextmanager
-def archive_errors() -> Iterator[None]:
-    """End the command with code 2 and a line on stderr where an archive cannot be used or its packages are missing."""
-    try:
-        yield
-    except ImportError as error:
-        typer.echo(f'{error.name} is not installed: pip install "vbpl[archive]"', err=True)
-        raise typer.Exit(2) from error
-    except VbplError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from error
 
 
 def count_table(title: str, name: str, unit: str, counts: Mapping[str, int]) -> Table:

@@ -21,7 +21,8 @@ from rich.progress import (
 )  # fmt: skip
 from rich.table import Table
 
-from .archives import archive_errors, count_table, reused_caption
+from .archives import count_table, reused_caption
+from .extras import extra_errors
 
 if TYPE_CHECKING:
     from ..archive import Summary
@@ -47,7 +48,7 @@ def run(
     from ..ingest.folders import iter_files
 
     console = Console(stderr=True)
-    with archive_errors():
+    with extra_errors("archive"):
         from ..archive import convert
 
         with _progress(console) as progress:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from .archives import archive_errors, count_table, reused_caption
+from .archives import count_table, reused_caption
+from .extras import extra_errors
 
 
 def is_archive(path: str) -> bool:
@@ -15,7 +16,7 @@ def is_archive(path: str) -> bool:
 def link_archive(out: str) -> None:
     """Write the table ``links`` of an archive, and a summary of it to stderr."""
     console = Console(stderr=True)
-    with archive_errors():
+    with extra_errors("archive"):
         from ..archive import link
 
         with console.status("joining") as status:

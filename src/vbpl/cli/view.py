@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import VbplError
+from .extras import extra_errors
 from .inputs import read_text
 from .link_archive import is_archive
 
@@ -49,7 +49,7 @@ def run(
         browse(Path(sources[0]), output, port, lang)
         return
     target = None if serve else output or default_name(sources)
-    with extra_errors():
+    with extra_errors("view"):
         from ..view import link_papers, render_page
 
         papers, failed = read_papers(sources)
@@ -66,7 +66,7 @@ def browse(archive: Path, output: str | None, port: int, lang: Lang) -> None:
     """Serve the app over an archive until interrupted."""
     if output is not None:
         raise typer.BadParameter(f"{archive} is an archive, which is served and not written: leave -o out")
-    with extra_errors():
+    with extra_errors("view"):
         from ..browse import serve_archive
 
         serve_archive(archive, port=port, lang=lang.value)
@@ -135,16 +135,3 @@ def show(page: str, port: int) -> None:
     from ..view.serve import page_app, serve_app
 
     serve_app(page_app(page), port=port, on_ready=lambda url: typer.echo(f"{url}  (Ctrl+C ends it)", err=True))
-
-
-@contextmanager
-def extra_errors() -> Iterator[None]:
-    """End the command with code 2 and a line on stderr where something cannot be used or a package is missing."""
-    try:
-        yield
-    except ImportError as error:
-        typer.echo(f'{error.name} is not installed: pip install "vbpl[view]"', err=True)
-        raise typer.Exit(2) from error
-    except VbplError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from error

@@ -1,0 +1,21 @@
+"""Errors of commands that need more than the plain install. Imports no command."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from ..errors import VbplError
+
+
+@contextmanager
+def extra_errors(extra: str) -> Iterator[None]:
+    """End the command with code 2 and a line on stderr where it cannot go on, or a package of the extra is missing."""
+    try:
+        yield
+    except ImportError as error:
+        typer.echo(f'{error.name} is not installed: pip install "vbpl[{extra}]"', err=True)
+        raise typer.Exit(2) from error
+    except VbplError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
