@@ -8,11 +8,11 @@ import pytest
 from documents import document, quote, unit
 from growth import growth
 from vbpl.citations.effects import find_effects
-from vbpl.citations.own_text import iter_own_text
+from vbpl.citations.own_text import CitedDocument
 
 
 def effects(built, source):
-    return find_effects(built, source, iter_own_text(built.body, source))
+    return find_effects(CitedDocument(built, source))
 
 
 def found(*units, date: str | None = "2025-06-10", title: str | None = None, subject: str | None = None):

@@ -3,7 +3,7 @@
 from .citations.amendments import find_amendments
 from .citations.cite import cite
 from .citations.effects import find_effects
-from .citations.own_text import iter_own_text
+from .citations.own_text import CitedDocument
 from .collector import collector_paused
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
@@ -46,10 +46,9 @@ def parse_source(source: Source) -> list[Document]:
 
 def with_citations(document: Document, source: Source) -> Document:
     """A document with its citations, and with what it amends and when it takes effect."""
-    cited = cite(document, source)
-    texts = list(iter_own_text(cited.body, source))
-    return cited.model_copy(update={
-        "amendments": find_amendments(cited, source, texts), "effects": find_effects(cited, source, texts),
+    cited = CitedDocument(cite(document, source), source)
+    return cited.document.model_copy(update={
+        "amendments": find_amendments(cited), "effects": find_effects(cited),
     })
 
 

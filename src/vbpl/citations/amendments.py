@@ -8,17 +8,16 @@ heading above it, else the title.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple, cast
 
 from ..folding import fold, squeeze
-from ..model import CHANGES, LEVELS, Amendment, Citation, Document, Provision, Relation, Span
+from ..model import CHANGES, LEVELS, Amendment, Citation, Provision, Relation, Span
 from ..model.citation import AmendmentAction
-from ..source import Source
 from ..tables import read_table
-from .own_text import OwnText
+from .own_text import CitedDocument, OwnText
 
 HEAD = 200
 """Characters of a unit in which an instruction begins."""
@@ -83,42 +82,41 @@ class _Pair(NamedTuple):
     change: _Change
 
 
-def find_amendments(document: Document, source: Source, texts: Iterable[OwnText]) -> list[Amendment]:
-    """The amending instructions of the body, whose own texts are given, in order, by the citations of the document.
+def find_amendments(cited: CitedDocument) -> list[Amendment]:
+    """The amending instructions of the body, in order, by the citations of the document.
 
     A heading that only names the amended act (``Sửa đổi, bổ sung một số điều của ...``) is no instruction. Empty
     ``targets`` mean the act as a whole, or with new text a place that no citation tells.
     """
-    reader = _Reader(document, source)
-    return [amendment for own in texts for amendment in reader.read(own)]
+    reader = _Reader(cited)
+    return [amendment for own in cited.texts for amendment in reader.read(own)]
 
 
 class _Reader:
-    """A document with its citations in reach."""
+    """What was read of a document so far."""
 
-    def __init__(self, document: Document, source: Source) -> None:
-        self.source = source
-        self.citations = document.citations
-        self.starts = [source.to_clean(citation.span.start) for citation in document.citations]
+    def __init__(self, cited: CitedDocument) -> None:
+        self.cited, self.source = cited, cited.source
+        self.citations, self.starts = cited.citations, cited.starts
         self.acts = [at for at, citation in enumerate(self.citations) if _is_changed(citation)]
         """Which citations name another act as changed."""
         self.quoted: list[tuple[int, int]] = []
         """Where words are quoted in the unit being read; what they mention is no target."""
-        header = document.header.span
-        self.title = self.key(source.to_clean(header.start), source.to_clean(header.end))
+        header = cited.document.header.span
+        self.title = self.key(self.source.to_clean(header.start), self.source.to_clean(header.end))
         self.lists: dict[int, tuple[_Clause, list[_Change]]] = {}
         """Clauses that leave their targets to the units below, by the identity of their block."""
         self.scopes: dict[int, list[Provision]] = {}
         """Provisions inside which the instructions below a block apply, by its identity."""
 
     def within(self, start: int, end: int) -> list[Citation]:
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [self.citations[each] for each in range(first, last) if not self.is_quoted(self.starts[each])]
+        found = self.cited.between(start, end)
+        return [self.citations[each] for each in found if not self.is_quoted(self.starts[each])]
 
     def key(self, start: int, end: int) -> str | None:
         """Key of the first other act that is named there as changed."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        acts = (self.acts[each] for each in range(bisect_left(self.acts, first), bisect_left(self.acts, last)))
+        found = self.cited.between(start, end)
+        acts = (self.acts[each] for each in range(*(bisect_left(self.acts, at) for at in (found.start, found.stop))))
         return next((self.citations[act].key for act in acts if not self.is_quoted(self.starts[act])), None)
 
     def is_quoted(self, offset: int) -> bool:

@@ -8,15 +8,13 @@ that counts from the day of the Công báo or from another event has none.
 
 import datetime
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ..dates import parse_date
 from ..folding import fold, squeeze
-from ..model import Citation, Document, Effect, Provision
-from ..source import Source
-from .own_text import OwnText
+from ..model import Citation, Effect, Provision
+from .own_text import CitedDocument, OwnText
 
 LIST_MARK = 4
 """Characters that may follow the phrase where a list stands below: a colon and white space."""
@@ -74,26 +72,25 @@ class _Statement(NamedTuple):
     """It ends its unit and announces a list: ``Các quy định sau đây ...:``."""
 
 
-def find_effects(document: Document, source: Source, texts: Iterable[OwnText]) -> list[Effect]:
+def find_effects(cited: CitedDocument) -> list[Effect]:
     """Every statement in the own texts of the body that the document or provisions of it take or lose effect."""
-    words = [each for each in ("hiệu lực", "hieu luc") if each in source.clean]
+    words = [each for each in ("hiệu lực", "hieu luc") if each in cited.source.clean]
     telling = [
-        own for own in texts if any(each in own.block.text or each in (own.block.heading or "") for each in words)
+        own for own in cited.texts if any(each in own.block.text or each in (own.block.heading or "") for each in words)
     ]
-    reader = _Reader(document, source) if telling else None
+    reader = _Reader(cited) if telling else None
     return [effect for own in telling for effect in reader.read(own)] if reader else []
 
 
 class _Reader:
-    """A document with its citations in reach."""
+    """A document with its names."""
 
-    def __init__(self, document: Document, source: Source) -> None:
-        self.source = source
-        self.signed = document.header.date
-        self.citations = document.citations
-        self.starts = [source.to_clean(citation.span.start) for citation in document.citations]
-        self.title = squeeze(fold(document.header.title or ""))
-        self.names = {"", self.title, f"{self.title} {squeeze(fold(document.header.subject or ''))}"}
+    def __init__(self, cited: CitedDocument) -> None:
+        self.cited, self.source = cited, cited.source
+        header = cited.document.header
+        self.signed = header.date
+        self.title = squeeze(fold(header.title or ""))
+        self.names = {"", self.title, f"{self.title} {squeeze(fold(header.subject or ''))}"}
 
     def read(self, own: OwnText) -> Iterator[Effect]:
         for statement in _iter_statements(fold(self.source.clean[own.start:own.end])):
@@ -134,15 +131,15 @@ class _Reader:
 
     def is_exception_to_other(self, statement: _Statement, own: OwnText) -> bool:
         """Whether the sentence began with another document: ``Luật A hết hiệu lực ngày B, trừ Điều 5 hết hiệu lực``."""
-        first = bisect_left(self.starts, own.start + statement.sentence)
-        return self.starts[first] < own.start + statement.start and _is_foreign(self.citations[first])
+        before = self.cited.between(own.start + statement.sentence, own.start + statement.start)
+        return bool(before) and _is_foreign(self.cited.citations[before[0]])
 
     def mentions(self, statement: _Statement, own: OwnText) -> list[Citation]:
         """The citations of the subject, or of the list below it."""
         start, end = own.start + statement.start, own.start + statement.match.start()
         if statement.below:
             start, end = own.start + statement.match.end(), self.source.to_clean(own.block.span.end)
-        return self.citations[bisect_left(self.starts, start):bisect_left(self.starts, end)]
+        return [self.cited.citations[each] for each in self.cited.between(start, end)]
 
     def effects(self, statement: _Statement, own: OwnText, provisions: list[Provision]) -> Iterator[Effect]:
         match = statement.match

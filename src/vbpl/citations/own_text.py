@@ -1,9 +1,10 @@
-"""Own text: the characters of each block outside its children. Imports vbpl.model and vbpl.source."""
+"""Own text: the characters of each block outside its children, and the citations in it. Imports vbpl.model, source."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..model import Block
+from ..model import Block, Document
 from ..source import Source
 
 
@@ -15,6 +16,20 @@ class OwnText(NamedTuple):
     end: int
     parents: tuple["OwnText", ...]
     """The blocks around it, outermost first."""
+
+
+class CitedDocument:
+    """A document whose citations are known, for those who read its body once more."""
+
+    def __init__(self, document: Document, source: Source) -> None:
+        self.document, self.source, self.citations = document, source, document.citations
+        self.starts = [source.to_clean(citation.span.start) for citation in self.citations]
+        """Where each citation begins in the clean text."""
+        self.texts = list(iter_own_text(document.body, source))
+
+    def between(self, start: int, end: int) -> range:
+        """Indexes of the citations that begin in a stretch of the clean text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
 
 def iter_own_text(blocks: Iterable[Block], source: Source, parents: tuple[OwnText, ...] = ()) -> Iterator[OwnText]:
