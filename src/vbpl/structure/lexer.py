@@ -39,12 +39,13 @@ class Lexer:
         header = next(zone for zone in zones if zone.kind == "header")
         yield self.header(header, zones)
         attached = False
-        inside = {zone.kind: self.lines[zone.first : zone.last] for zone in zones}
+        body = next((self.lines[zone.first : zone.last] for zone in zones if zone.kind == "body"), [])
         for zone in zones:
             if zone.kind == "preamble":
-                yield from self.preamble(zone, inside.get("body", []))
-            elif zone.kind == "body" and "preamble" not in inside:
-                yield from self.body(inside["body"])
+                yield from self.preamble(zone, body)
+                body = []
+            elif zone.kind == "body" and body:
+                yield from self.body(body)
             elif zone.kind == "closing":
                 yield self.closing(zone)
             elif zone.kind == "attachment":
