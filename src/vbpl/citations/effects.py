@@ -74,12 +74,14 @@ class _Statement(NamedTuple):
 
 def find_effects(cited: CitedDocument) -> list[Effect]:
     """Every statement in the own texts of the body that the document or provisions of it take or lose effect."""
-    words = [each for each in ("hiệu lực", "hieu luc") if each in cited.source.clean]
-    telling = [
-        own for own in cited.texts if any(each in own.block.text or each in (own.block.heading or "") for each in words)
-    ]
+    telling = [own for own in cited.texts if _tells(own.block.text) or _tells(own.block.heading or "")]
     reader = _Reader(cited) if telling else None
     return [effect for own in telling for effect in reader.read(own)] if reader else []
+
+
+def _tells(text: str) -> bool:
+    """Whether a text may state an effect: quick, and asked of every block."""
+    return "hiệu lực" in text or "hieu luc" in text
 
 
 class _Reader:
