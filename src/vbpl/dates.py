@@ -10,7 +10,7 @@ from lark import Lark
 from lark.exceptions import UnexpectedInput
 
 from .folding import fold, squeeze
-from .grammar import grammar_text
+from .grammar import load_parser
 from .tables import province_of_name
 
 Precision = Literal["day", "month", "year", "day-month", "blank", "invalid"]
@@ -151,7 +151,7 @@ def _sort(match: re.Match[str], before: str, following: str) -> str:
 
 @cache
 def _grammar() -> Lark:
-    return Lark(grammar_text("date"), parser="lalr", lexer="basic")
+    return load_parser("date")
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 
 from lark import Lark, Token, Transformer, UnexpectedInput
 
-from ..grammar import grammar_text
+from ..grammar import load_parser, parse_tokens
 from .distribution import Path, Unit, distribute
 from .levels import Field
 
@@ -43,11 +43,9 @@ def parse_shape(shape: tuple[str, ...]) -> Phrase | None:
 
 
 def _parse(shape: tuple[str, ...]) -> Phrase | None:
-    parser = _grammar().parse_interactive()
+    tokens = (Token(terminal, "", start_pos=index) for index, terminal in enumerate(shape))
     try:
-        for index, terminal in enumerate(shape):
-            parser.feed_token(Token(terminal, "", start_pos=index))
-        phrase = cast(Phrase, parser.feed_eof())  # type: ignore[no-untyped-call]
+        phrase: Phrase = parse_tokens(_grammar(), tokens)
     except UnexpectedInput:
         return None
     return phrase._replace(size=len(shape))
@@ -56,7 +54,7 @@ def _parse(shape: tuple[str, ...]) -> Phrase | None:
 @cache
 def _grammar() -> Lark:
     """The LALR parser, which builds the phrase as it reads."""
-    return Lark(grammar_text("citation"), parser="lalr", transformer=_PhraseBuilder())
+    return load_parser("citation", _PhraseBuilder())
 
 
 def _index(token: Token) -> int:

@@ -4,15 +4,13 @@ Imports vbpl.grammar and vbpl.model.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
 from lark import Lark, Token
 from lark.exceptions import UnexpectedInput
-from lark.lexer import Lexer
 
-from ..grammar import grammar_text
+from ..grammar import load_parser, parse_tokens
 from ..model import NumberFamily
 
 
@@ -26,19 +24,9 @@ class Form(NamedTuple):
     """``serial year kind base issuer unit suffix``, one for each piece."""
 
 
-class _Classes(Lexer):
-    """Hands the classes over as they are; they are the tokens."""
-
-    def __init__(self, conf: Any) -> None:
-        pass
-
-    def lex(self, classes: Sequence[str]) -> Iterator[Token]:  # type: ignore[override]
-        return (Token(name, name) for name in classes)
-
-
 @cache
 def _grammar() -> Lark:
-    return Lark(grammar_text("number"), parser="lalr", lexer=_Classes, maybe_placeholders=False)
+    return load_parser("number")
 
 
 @cache
@@ -60,7 +48,7 @@ def parse_form(classes: tuple[str, ...]) -> Form | None:
     Form(family='party', repair=None, roles=('serial', 'kind', 'issuer'))
     """
     try:
-        tree = _grammar().parse(cast(str, classes))
+        tree = parse_tokens(_grammar(), (Token(name, name) for name in classes))
     except UnexpectedInput:
         return None
     family, _, repair = str(tree.data).partition("__")

@@ -6,12 +6,10 @@ Imports vbpl.grammar, vbpl.identity, vbpl.model, vbpl.source and its own package
 from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
-from typing import Any
 
 from lark import Lark
-from lark.lexer import Lexer as LarkLexer
 
-from ..grammar import grammar_text
+from ..grammar import load_parser, parse_tokens
 from ..identity import document_id
 from ..model import Diagnostic, Document, Family, Fragment, Signer, Span
 from ..model.walk import iter_leaves
@@ -19,29 +17,18 @@ from ..source import Source
 from .builder import Builder, Draft
 from .closing import ClosingReading
 from .lexer import Lexer
-from .tokens import LineToken
-
-
-class GivenTokens(LarkLexer):
-    """Hands on the tokens that the line lexer made."""
-
-    def __init__(self, _: Any) -> None:
-        pass
-
-    def lex(self, data: Iterator[LineToken]) -> Iterator[LineToken]:  # type: ignore[override]
-        return data
 
 
 @cache
 def document_parser() -> Lark:
     """The LALR parser of ``document.lark``, which builds the model as it reads."""
-    return Lark(grammar_text("document"), parser="lalr", lexer=GivenTokens, transformer=Builder())
+    return load_parser("document", Builder())
 
 
 def parse_structure(source: Source) -> list[Document]:
     """The documents of a text without their citations."""
     lexer = Lexer(source)
-    drafts: list[Draft] = document_parser().parse(lexer.tokens())  # type: ignore[assignment]
+    drafts: list[Draft] = parse_tokens(document_parser(), lexer.tokens())
     documents: list[Document] = []
     for index, draft in enumerate(drafts):
         document = assemble(draft, source, lexer.fragments[index], lexer.diagnostics[index])

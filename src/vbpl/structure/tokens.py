@@ -10,9 +10,6 @@ class LineToken:
 
     __slots__ = ("heading", "number", "reading", "span", "text", "type")
 
-    start_pos = line = column = end_line = end_column = end_pos = None
-    """What Lark asks of a token for its own messages; places are in ``span``."""
-
     def __init__(
         self, type: str, span: Span, *, number: str | None = None, heading: str | None = None, text: str = "",  # noqa: A002
         reading: Any = None,
