@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from os.path import commonprefix
 
 from ..folding import fold
 
@@ -13,13 +16,25 @@ _CHOICE = re.compile(rf"\(\?:({_OPTION}(?:\|{_OPTION})*)\)(\??)(?![*+{{])(.*)")
 def words_pattern(phrases: Iterable[str]) -> str:
     """Alternation of phrases, longest first, folded, with any white space between their words.
 
-    Alternatives with the same first letter share it, which makes a search twice as fast.
+    Phrases that begin alike share their beginning, which makes the pattern small and a search twice as fast.
 
-    >>> words_pattern(["điều", "điểm", "tiểu mục"])
-    'd(?:iem|ieu)|t(?:ieu\\\\s{1,9}muc)'
+    >>> words_pattern(["điều", "điểm", "điều lệ", "tiểu mục"])
+    'die(?:m|u(?:\\\\s{1,9}le)?)|tieu\\\\s{1,9}muc'
     """
-    words = sorted({fold(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return by_first_letter(word.replace(" ", r"\s{1,9}") for word in words)
+    return _tree({fold(phrase) for phrase in phrases}).replace(" ", r"\s{1,9}")
+
+
+def _tree(words: Iterable[str]) -> str:
+    """Alternation of words, of which none is empty, the longest of those that begin alike first."""
+    by_letter = groupby(sorted(words), key=itemgetter(0))
+    return "|".join(_branch(list(group)) for _, group in by_letter)
+
+
+def _branch(words: list[str]) -> str:
+    """Pattern of words that begin alike."""
+    start = commonprefix(words)
+    rests = [word[len(start) :] for word in words if word != start]
+    return f"{start}(?:{_tree(rests)}){'?' * (start in words)}" if rests else start
 
 
 def by_first_letter(patterns: Iterable[str]) -> str:
