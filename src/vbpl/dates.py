@@ -1,4 +1,4 @@
-"""Ngày, tháng, năm: dates, and the line of place and date. Imports only vbpl.grammar, tables and folding."""
+"""Ngày, tháng, năm: dates, and the line of place and date. Imports vbpl.folding, grammar, lazy, tables."""
 
 import datetime
 import re
@@ -11,6 +11,7 @@ from lark.exceptions import UnexpectedInput
 
 from .folding import fold, squeeze
 from .grammar import load_parser
+from .lazy import lazy_compile
 from .tables import province_of_name
 
 Precision = Literal["day", "month", "year", "day-month", "blank", "invalid"]
@@ -71,11 +72,11 @@ _PART = re.compile(
     r"|(?P<b>\d{0,3}(?:[.…_]{2,60}+|…))|(?P<sign>[-/.–])"
 )
 _GAP = re.compile(r"[ \xa0]{0,60}+(?:,[ \xa0]{0,3}+)?+(?:\n[ \xa0]{0,60}+)?+")
-_START = re.compile(
+_START = lazy_compile(
     rf"(?<![\w/.–-])(?:{_DAY}(?=[\d\s.…_OIl/])|[Tt][Hh][áÁaA][Nn][Gg](?= {{1,3}}\w)|[Nn][ăĂ][Mm](?= {{1,3}}\d{{4}})"
     rf"|\d{{1,2}}(?= ?[/.–-] ?\d| {{0,3}}{_MONTH}))"
 )
-_PERIOD = re.compile(r"\s?[-–]\s?\d{4}(?!\d)")
+_PERIOD = lazy_compile(r"\s?[-–]\s?\d{4}(?!\d)")
 _LONGEST = 10
 
 
@@ -219,7 +220,7 @@ def _digits(value: int | None, width: int) -> str:
 
 
 _HEAD = re.compile(r"(?<!\w)[Nn][Gg][àÀaAảẢăâáạ][^\W\d_]?(?![^\W\d_])|(?<=, )\d{1,2}(?=[/.-]\d)")
-_DAMAGED = re.compile(rf"[^\n\t]{{2,24}}?{_MONTH}[^\t\d]{{0,8}}\d{{0,2}}[^\t\d]{{0,8}}{_YEAR}\W{{0,3}}\w{{0,4}}")
+_DAMAGED = lazy_compile(rf"[^\n\t]{{2,24}}?{_MONTH}[^\t\d]{{0,8}}\d{{0,2}}[^\t\d]{{0,8}}{_YEAR}\W{{0,3}}\w{{0,4}}")
 _MARKS = " \n\xa0,.;*_…|"
 _CITIES = ("TP", "TP.", "Tp.", "Tp", "T.P", "TP.HCM", "TPHCM", "Tp.HCM")
 _AREA = re.compile(r"(?:Thành phố|Thị xã|Thị trấn|Đặc khu|Thủ đô) \Z")

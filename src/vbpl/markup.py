@@ -1,4 +1,4 @@
-"""What converters leave in a text: HTML entities and tags, Markdown, ruled columns. Imports only vbpl.offsets.
+"""What converters leave in a text: HTML entities and tags, Markdown, ruled columns. Imports vbpl.lazy, offsets.
 
 Each function yields the text after each of its steps. ``|`` between columns becomes a tab, the one column
 separator of repaired text; content that looks like a mark (``____`` to fill in, ``GD&ĐT``, a note ``(*)``) stays.
@@ -10,44 +10,45 @@ from collections.abc import Iterable, Iterator
 from html.entities import name2codepoint
 from re import Match, Pattern
 
+from .lazy import lazy_compile
 from .offsets import Rewrite, Span, rewrite
 
-_ENTITY = re.compile(r"&(?:nbsp;?|#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[A-Za-z][A-Za-z0-9]{1,9};)")
-_ESCAPED_LETTER = re.compile(r"\\u(?:00[a-fA-F]|0[1-3][0-9a-fA-F]|1[eE][a-fA-F]|20[0-3])[0-9a-fA-F]")
+_ENTITY = lazy_compile(r"&(?:nbsp;?|#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[A-Za-z][A-Za-z0-9]{1,9};)")
+_ESCAPED_LETTER = lazy_compile(r"\\u(?:00[a-fA-F]|0[1-3][0-9a-fA-F]|1[eE][a-fA-F]|20[0-3])[0-9a-fA-F]")
 _MOST_ROUNDS = 3
 
 _TAG_END = r"(?:\s[^<>]{0,500})?/?>"
-_BLOCK_TAG = re.compile(
+_BLOCK_TAG = lazy_compile(
     "(?i)</?(?:p|div|br|hr|tr|li|ul|ol|table|thead|tbody|tfoot|h[1-6]|center|blockquote|body|html|head)" + _TAG_END)
-_CELL_TAG = re.compile("(?i)</?t[dh]" + _TAG_END)
-_INLINE_TAG = re.compile(
+_CELL_TAG = lazy_compile("(?i)</?t[dh]" + _TAG_END)
+_INLINE_TAG = lazy_compile(
     "(?i)</?(?:b|i|u|strong|em|span|font|a|sup|sub|small|big|img|label|o:p|st1:[a-z]{1,20})" + _TAG_END
     + "|<!--[^<>]{0,500}-->")
 
 _RULE = r"[ \t]*+\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)++(?:[ \t]*+:?-{3,}+:?)?[ \t]*+|[ \t]*+\|[ \t]*+:?-{3,}+:?[ \t]*+"
-_ROWS = re.compile(
+_ROWS = lazy_compile(
     r"(?m)^(?:[ \t]*+\|(?:[ \t]|$|[^\n|]*+\|)[^\n]*+\n?"
     rf"|(?:{_RULE})\n(?:[^\n|]*+\|[^\n]*+\n?)*+"
     rf"|[^\n|]++\|[^\n]*+\n(?=(?:{_RULE})$))"
 )
 """A line that opens with a pipe, and in Markdown also those above and below a row of dashes."""
-_CELL_EDGE = re.compile(rf"(?m)^(?:{_RULE})(?:\n|\Z)|[ \t]*+\|[ \t]*+|[ \t]++|(?i:<br\s?/?>)")
+_CELL_EDGE = lazy_compile(rf"(?m)^(?:{_RULE})(?:\n|\Z)|[ \t]*+\|[ \t]*+|[ \t]++|(?i:<br\s?/?>)")
 
-_HEADING = re.compile(r"(?m)^#{1,6} +(?=\S)|^#{2,6}[ \t]*$")
+_HEADING = lazy_compile(r"(?m)^#{1,6} +(?=\S)|^#{2,6}[ \t]*$")
 _UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
 """``__`` at the edge of a word; a blank to fill in (``ngày __ tháng __``) stands apart from words."""
-_STRONG = re.compile(
+_STRONG = lazy_compile(
     r"\*\*(?<!\*\*\*)(?![*)])|\*\*(?<=[^\s(*]\*\*)(?!\*)"
     r"|\*\*\*(?<!\*\*\*\*)(?=[^\s*])|\*\*\*(?<=[^\s*]\*\*\*)(?!\*)"
     r"|\*\*\*\*(?<=[^\s\d(*]\*\*\*\*)(?!\*)|\*\*\*\*(?<!\*\*\*\*\*)(?=[^\W\d_])|(?<=^\*)\*\*(?=[ \t])",
     re.MULTILINE,
 )
-_EMPHASIS = re.compile(
+_EMPHASIS = lazy_compile(
     r"(\*)(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(\*)(?![\w*])")
 _LINK_END = r"\]\((?:https?:|mailto:|javascript:|www\.|/|#)[^\s()]{0,1000}\)"
-_LINK = re.compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
-_ESCAPED_MARK = re.compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])")
-_ANYTHING = re.compile("(?s).++")
+_LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
+_ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])")
+_ANYTHING = lazy_compile("(?s).++")
 
 PAIRS = (_UNDERLINED, re.compile(_LINK_END))
 """Marks of characters that are common as content."""

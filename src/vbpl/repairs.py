@@ -1,4 +1,4 @@
-"""Repairs of single characters, one rule each. Imports only vbpl.lookalikes and vbpl.offsets.
+"""Repairs of single characters, one rule each. Imports only vbpl.lazy, lookalikes and offsets.
 
 A rule is a pattern and what becomes of its matches; it sees the text as the rules before it left it.
 """
@@ -10,6 +10,7 @@ from functools import cache
 from re import Match, Pattern
 from typing import NamedTuple
 
+from .lazy import lazy_compile
 from .lookalikes import HOMOGLYPHS, STROKED
 from .offsets import Rewrite, rewrite
 
@@ -36,27 +37,27 @@ def _page_break(match: Match[str]) -> str:
     return "" if start == 0 or match.string[start - 1] == "\n" else "\n"
 
 
-LINE_ENDS = Rule(None, re.compile("[\r\u2028\u2029\v](?:(?<=\r)\n)?"), _constant("\n"))
-PAGE_BREAKS = Rule(None, re.compile("\f"), _page_break)
+LINE_ENDS = Rule(None, lazy_compile("[\r\u2028\u2029\v](?:(?<=\r)\n)?"), _constant("\n"))
+PAGE_BREAKS = Rule(None, lazy_compile("\f"), _page_break)
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
 _SYMBOL_BULLETS = {"\uf02d": "-", "\uf0a7": "•", "\uf0b7": "•", "\uf0d8": "•", "\uf0fc": "•"}
 
 CHARACTERS = (
-    Rule("S103", re.compile("[\ud800-\udfff]"), _constant("\ufffd")),
-    Rule(None, re.compile("\x85"), _constant("\n")),
-    Rule("S103", re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]"), _constant(" ")),
-    Rule(None, re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), _constant(" ")),
-    Rule(None, re.compile(f"[{_INVISIBLE}][{_INVISIBLE}]*+"), _constant("")),
+    Rule("S103", lazy_compile("[\ud800-\udfff]"), _constant("\ufffd")),
+    Rule(None, lazy_compile("\x85"), _constant("\n")),
+    Rule("S103", lazy_compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]"), _constant(" ")),
+    Rule(None, lazy_compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), _constant(" ")),
+    Rule(None, lazy_compile(f"[{_INVISIBLE}][{_INVISIBLE}]*+"), _constant("")),
     _mapped("S102", STROKED),
     _mapped(None, _SYMBOL_BULLETS),
-    Rule(None, re.compile("[\uff01-\uff5e]"), lambda match: chr(ord(match[0]) - 0xFEE0)),
+    Rule(None, lazy_compile("[\uff01-\uff5e]"), lambda match: chr(ord(match[0]) - 0xFEE0)),
 )
 """Lone surrogates, controls, spaces, invisible characters, wrong Đ, bullets of the Symbol font, full width."""
 
 _HOMOGLYPHS = str.maketrans(HOMOGLYPHS)
-_LATIN = re.compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9]")
-_WORD_END, _WORD_START = re.compile(r"\S*\Z"), re.compile(r"\S*")
+_LATIN = lazy_compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9]")
+_WORD_END, _WORD_START = lazy_compile(r"\S*\Z"), lazy_compile(r"\S*")
 _REACH = 40
 """Characters looked at on either side of a letter to see what word it stands in."""
 
@@ -70,10 +71,10 @@ def _latin(match: Match[str]) -> str:
     return match[0].translate(_HOMOGLYPHS) if mixed else match[0]
 
 
-FOREIGN_LETTERS = Rule("S102", re.compile("[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+"), _latin)
+FOREIGN_LETTERS = Rule("S102", lazy_compile("[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+"), _latin)
 """Cyrillic and Greek letters."""
 
-_LATIN_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}+")
+_LATIN_CLUSTER = lazy_compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}+")
 
 
 def compose(text: str) -> Iterator[Rewrite]:

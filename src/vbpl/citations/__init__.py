@@ -1,6 +1,6 @@
 """Viện dẫn: every mention of a document or provision.
 
-Imports vbpl.dates, vbpl.folding, vbpl.grammar, vbpl.model, vbpl.numbers, vbpl.source and vbpl.tables.
+Imports vbpl.dates, vbpl.folding, vbpl.grammar, vbpl.lazy, vbpl.model, vbpl.numbers, vbpl.source and vbpl.tables.
 """
 
 from .cite import cite

@@ -1,6 +1,6 @@
 """Amendments: instructions that change another act, with their targets and new text.
 
-Imports vbpl.folding, vbpl.model, vbpl.source, vbpl.tables and its own package.
+Imports vbpl.folding, vbpl.lazy, vbpl.model, vbpl.source, vbpl.tables and its own package.
 
 Rules: NĐ 78/2025/NĐ-CP, Điều 69 and 70. The amended act is the one that the instruction names, else the nearest
 heading above it, else the title.
@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any, Literal, NamedTuple, cast
 
 from ..folding import fold, squeeze
+from ..lazy import lazy_compile
 from ..model import CHANGES, LEVELS, Amendment, Citation, Provision, Relation, Span
 from ..model.citation import AmendmentAction
 from ..tables import read_table
@@ -28,18 +29,18 @@ _OPENING = (
 )
 _QUICK = ("sửa", "bổ sung", "thay", "bỏ", "chuyển", "đổi", "đánh số", "xóa", "xoá", "hủy", "huỷ")
 """Every instruction holds one of these words."""
-_QUOTED = re.compile(r"[“\"«‘]([^“”\"«»]{1,400})[”\"»’]")
-_LINK = re.compile(
+_QUOTED = lazy_compile(r"[“\"«‘]([^“”\"«»]{1,400})[”\"»’]")
+_LINK = lazy_compile(
     r"\s*(?:tai\b[^“”\"]{1,300}\s)?(?:bang|thanh|vao\s+(?:ngay\s+)?(?P<side>sau|truoc))\s+(?:cac\s+)?"
     r"(?:cum\s+tu|tu\s+ngu|tu)?:?\s*"
 )
-_INTO = re.compile(r"\bvao\s+(?:ngay\s+)?(?P<side>sau|truoc|cuoi)?")
-_BECOMES = re.compile(r"\bthanh\b|$")
-_TITLE_OF = re.compile(r"\w+\s+\w+(?:,?\s+bo\s+sung)?\s+(?:ten|tieu\s+de)\b")
-_WHOLE = re.compile(r"(?:bai\s+bo|huy\s+bo|thay\s+the)(?:\s+(?:va\s+huy\s+bo|toan\s+bo|cho|cac))*\s+")
-_SOME = re.compile(r"\bmot\s+so\b")
-_AS_FOLLOWS = re.compile(r"\bnhu\s+sau\b\s*:?\s*")
-_WORDS_ITEM = re.compile(r"[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:cac\s+)?(?:cum\s+tu|tu\s+ngu|tu)\b")
+_INTO = lazy_compile(r"\bvao\s+(?:ngay\s+)?(?P<side>sau|truoc|cuoi)?")
+_BECOMES = lazy_compile(r"\bthanh\b|$")
+_TITLE_OF = lazy_compile(r"\w+\s+\w+(?:,?\s+bo\s+sung)?\s+(?:ten|tieu\s+de)\b")
+_WHOLE = lazy_compile(r"(?:bai\s+bo|huy\s+bo|thay\s+the)(?:\s+(?:va\s+huy\s+bo|toan\s+bo|cho|cac))*\s+")
+_SOME = lazy_compile(r"\bmot\s+so\b")
+_AS_FOLLOWS = lazy_compile(r"\bnhu\s+sau\b\s*:?\s*")
+_WORDS_ITEM = lazy_compile(r"[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:cac\s+)?(?:cum\s+tu|tu\s+ngu|tu)\b")
 _ENDING = " \n\t.;:/"
 
 _OF_WORDS: dict[AmendmentAction, AmendmentAction] = {

@@ -1,6 +1,6 @@
 """Context: what ``này``, ``nêu trên`` and a bare ``Điều 5`` mean where they stand.
 
-Imports vbpl.model, vbpl.folding, the tables and this package. Rules: NĐ 78/2025/NĐ-CP, Điều 68 and 69; inside quoted
+Imports vbpl.model, folding, lazy, tables and this package. Rules: NĐ 78/2025/NĐ-CP, Điều 68 and 69; inside quoted
 text the quoted document speaks.
 """
 
@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..folding import fold
+from ..lazy import lazy_compile
 from ..model import Block, Target
 from ..tables import types_of_abbreviation
 from .definitions import Alias
@@ -81,7 +82,7 @@ class _Named(NamedTuple):
     leads: bool
 
 
-_CUE = re.compile(
+_CUE = lazy_compile(
     rf"(?:^|[,(“\"]|(?<![a-z0-9])(?:{words_pattern(citation_words('cues')['provision'])}))\s{{0,9}}$"
 )
 """What stands before a khoản or điểm that is one, and no amount: ``tại khoản 1``, ``bãi bỏ điểm c``."""
@@ -96,14 +97,14 @@ LONGEST_INSTRUCTION = 80
 
 _HEADED = frozenset({"part", "chapter", "section", "subsection"})
 _SERIES = frozenset({"nghi_quyet", "chi_thi", "quyet_dinh", "quy_dinh", "ket_luan"})
-_PARTY = re.compile(r"\b(?:dang|(?:tinh|thanh|huyen|quan) uy|trung uong|ban thuong vu|bo chinh tri|ban bi thu)\b")
+_PARTY = lazy_compile(r"\b(?:dang|(?:tinh|thanh|huyen|quan) uy|trung uong|ban thuong vu|bo chinh tri|ban bi thu)\b")
 _SENTENCE_END = re.compile(r"[.;]\s|\n\s*\n")
 _JOINED = re.compile(r"\s*(?:,|;|và|hoặc)\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]{20,5000}(?:”|$)|\"[^\"]{20,5000}(?:\"|$)")
 """Quoted text inside a stretch; a short one is a term."""
-_HEADING = re.compile(r"[.:]\s{1,3}[A-ZĐ]|\s{0,3}\n\s{0,3}[A-ZĐ]")
-_LINE_START = re.compile(r"(?:^|\n)[^a-z0-9]*$")
-_INTO = re.compile(r"\s{1,9}vao\s{1,9}(?:ngay\s{1,9})?(?:sau|truoc|cuoi)?\s{0,9}")
+_HEADING = lazy_compile(r"[.:]\s{1,3}[A-ZĐ]|\s{0,3}\n\s{0,3}[A-ZĐ]")
+_LINE_START = lazy_compile(r"(?:^|\n)[^a-z0-9]*$")
+_INTO = lazy_compile(r"\s{1,9}vao\s{1,9}(?:ngay\s{1,9})?(?:sau|truoc|cuoi)?\s{0,9}")
 
 
 class Memory:

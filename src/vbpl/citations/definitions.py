@@ -1,15 +1,16 @@
-"""Definitions: short names a text gives, like ``(sau đây gọi là Sở)``. Imports only vbpl.folding."""
+"""Definitions: short names a text gives, like ``(sau đây gọi là Sở)``. Imports vbpl.folding and lazy."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..folding import fold, squeeze, tone_key
+from ..lazy import lazy_compile
 
 LOOK_BACK = 400
 """Characters read before the bracket; a title between a document and its short name may be long."""
 
-_NAMING = re.compile(
+_NAMING = lazy_compile(
     r"\(\s{0,3}(?:[^()\n,;]{1,30},\s{1,3})?"
     r"(?:(?:sau|dưới|từ)\s{1,3}đây\s{0,3}(?:được\s{1,3})?)?(?:xin\s{1,3})?(?:gọi|viết|ghi)"
     r"(?:\s{1,3}(?:chung|tắt|ngắn\s{1,3}gọn)){0,2}\s{0,3}(?:là\b|:)\s{0,3}:?\s{0,3}(?P<inside>[^()]{1,150})\)"
@@ -17,8 +18,10 @@ _NAMING = re.compile(
     r"(?P<open>[\"“][^\"”]{1,120}[\"”]|[^,;.:()\"“”]{1,120})",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[;:()\t]|[.!?…]\s+|\n\s*(?=\n|[-+•*]|\d{1,2}[.)]|[a-zđ]\))", re.IGNORECASE)
-_MARKER = re.compile(r"(?:[-+•*–]+|(?:\d{1,2}(?:\.\d{1,2})*|[IVXL]{1,5})(?:[.)/]|-(?=\s))|[a-zđ]\))?\s*(?:và\s|,\s*)?")
+_BREAK = lazy_compile(r"[;:()\t]|[.!?…]\s+|\n\s*(?=\n|[-+•*]|\d{1,2}[.)]|[a-zđ]\))", re.IGNORECASE)
+_MARKER = lazy_compile(
+    r"(?:[-+•*–]+|(?:\d{1,2}(?:\.\d{1,2})*|[IVXL]{1,5})(?:[.)/]|-(?=\s))|[a-zđ]\))?\s*(?:và\s|,\s*)?"
+)
 
 
 class Alias(NamedTuple):

@@ -1,6 +1,6 @@
 """Effects: when a document, or some of its provisions, takes or loses effect.
 
-Imports vbpl.dates, vbpl.folding, vbpl.model, vbpl.source and its own package.
+Imports vbpl.dates, vbpl.folding, vbpl.lazy, vbpl.model, vbpl.source and its own package.
 
 Dates are computed where the phrase gives them or counts from the day of issue (NĐ 78/2025/NĐ-CP, Điều 54); a phrase
 that counts from the day of the Công báo or from another event has none.
@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from ..dates import parse_date
 from ..folding import fold, squeeze
+from ..lazy import lazy_compile
 from ..model import Citation, Effect, Provision
 from .own_text import CitedDocument, OwnText
 
@@ -33,30 +34,30 @@ _TIME = (
     rf"(?:(?!{_STOP})(?:[^.;:(),]|(?<=\d)\.(?=\d)|,(?=\s{{1,3}}ke\s)|{_NUMBER_IN_WORDS})){{1,150}})"
     rf"(?P<until>\b{_UNTIL}\s[^.;,()]{{1,40}})?"
 )
-_EFFECT = re.compile(rf"\b(?:(?P<starts>co)|het|cham dut)\s{{1,3}}hieu\s{{1,3}}luc\s{{1,3}}{_TIME}")
-_SUBJECT_START = re.compile(r"(?P<sentence>[.;]\s|\n\s*\n)|\btru\s")
-_BELOW = re.compile(r"\bsau\s+day\b")
+_EFFECT = lazy_compile(rf"\b(?:(?P<starts>co)|het|cham dut)\s{{1,3}}hieu\s{{1,3}}luc\s{{1,3}}{_TIME}")
+_SUBJECT_START = lazy_compile(r"(?P<sentence>[.;]\s|\n\s*\n)|\btru\s")
+_BELOW = lazy_compile(r"\bsau\s+day\b")
 
-_MARKER = re.compile(r"^\W*(?:(?:dieu )?\d{1,3}\W+|\w\) )?")
-_OWN = re.compile(r"\bnay\b[^,;]{0,120}$")
+_MARKER = lazy_compile(r"^\W*(?:(?:dieu )?\d{1,3}\W+|\w\) )?")
+_OWN = lazy_compile(r"\bnay\b[^,;]{0,120}$")
 _THIS = r"(?:(?:\w+ ){1,2}|thong tu lien tich )nay"
-_PART = re.compile(rf"(?<!quy dinh )\b(?:cua|tai|trong) {_THIS}$")
+_PART = lazy_compile(rf"(?<!quy dinh )\b(?:cua|tai|trong) {_THIS}$")
 """``Quy định về hóa đơn của Luật này``: some of it, with no number."""
-_OPENING = re.compile(rf"{_THIS}\b")
-_ADOPTED = re.compile(r" (?:da )?duoc\b.*\bthong qua\b")
+_OPENING = lazy_compile(rf"{_THIS}\b")
+_ADOPTED = lazy_compile(r" (?:da )?duoc\b.*\bthong qua\b")
 """``Nghị quyết được Hội đồng nhân dân khóa X thông qua ngày ... và (có hiệu lực)``."""
-_SUBORDINATE = re.compile(rf"\b(?:ngay|khi|thoi diem) {_THIS}$")
+_SUBORDINATE = lazy_compile(rf"\b(?:ngay|khi|thoi diem) {_THIS}$")
 """``từ ngày Luật này (có hiệu lực)``: a day that is counted from, not stated."""
 
-_BRACKETED = re.compile(r"\s?\([^()]*\)")
-_CLOCK = re.compile(r"\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?")
-_SIGNED = re.compile(r"\b(?:ngay|khi) (?:ky|ban hanh)\b")
-_DELAY = re.compile(r"\bsau (\d{1,3}|[a-z ]{3,30}?) ngay,? (?:ke )?tu\b")
+_BRACKETED = lazy_compile(r"\s?\([^()]*\)")
+_CLOCK = lazy_compile(r"\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?")
+_SIGNED = lazy_compile(r"\b(?:ngay|khi) (?:ky|ban hanh)\b")
+_DELAY = lazy_compile(r"\bsau (\d{1,3}|[a-z ]{3,30}?) ngay,? (?:ke )?tu\b")
 _DELAYS = {"muoi": 10, "muoi lam": 15, "hai muoi": 20, "ba muoi": 30, "bon muoi lam": 45, "sau muoi": 60}
-_THROUGH = re.compile(r"(?:cho )?den (?!truoc\b)|(?:ke )?(?:tu )?sau (?:het )?ngay \d")
+_THROUGH = lazy_compile(r"(?:cho )?den (?!truoc\b)|(?:ke )?(?:tu )?sau (?:het )?ngay \d")
 """The day named is the last before the change."""
-_UNCOUNTED = re.compile(r"(?:ke )?(?:tu )?sau (?!khi\b)")
-_DIGIT = re.compile(r"\d")
+_UNCOUNTED = lazy_compile(r"(?:ke )?(?:tu )?sau (?!khi\b)")
+_DIGIT = lazy_compile(r"\d")
 
 
 class _Statement(NamedTuple):

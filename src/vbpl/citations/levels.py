@@ -1,6 +1,6 @@
 """Levels of a provision: their words, the form of their numbers, their order.
 
-Imports vbpl.folding and its own package.
+Imports vbpl.folding, vbpl.lazy and its own package.
 """
 
 import re
@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ..folding import fold, squeeze
+from ..lazy import lazy_compile
 from .patterns import words_pattern
 from .words import citation_words
 
@@ -83,7 +84,7 @@ def unit_pattern(level: Field) -> re.Pattern[str]:
     forms = [pattern or _ordinals_pattern() for form, pattern in NUMBER_FORMS.items() if form in wanted]
     if level == "article":
         forms.append(DAMAGED)
-    return re.compile(rf"\(?({'|'.join(forms)})(?![\w§])\)?")
+    return lazy_compile(rf"\(?({'|'.join(forms)})(?![\w§])\)?")
 
 
 @lru_cache(maxsize=4096)

@@ -1,10 +1,11 @@
-"""Where the name of a law or of an issuing body ends. Imports vbpl.folding, vbpl.tables and its own package."""
+"""Where the name of a law or of an issuing body ends. Imports vbpl.folding, lazy, tables and its own package."""
 
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ..folding import fold
+from ..lazy import lazy_compile
 from ..tables import issuing_bodies, read_table
 from .kinds import folded, kind_words
 from .levels import level_words
@@ -21,14 +22,14 @@ Words = Sequence[re.Match[str]]
 
 _WORD = re.compile(r"[\w/&]+(?:[.-][\w/&]+)*|[^\w\s]")
 _MARKS = frozenset(";:()[]{}.“”\"…?!*|\t")
-_LAW = re.compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
-_AMENDING = re.compile(r"sua\s{1,9}doi")
-_REVISED = re.compile(r"\s{0,3}\(sua\s{1,9}doi\)")
-_DETAIL = re.compile(r"s[o0]\s{1,3}\S{0,6}\d|ngay\s{1,3}[\dol]|(?<!viet\s)nam\s{1,3}\d{4}|(?:19|20)\d\d(?![\d/-])")
-_NUMBER = re.compile(r"\s{1,9}s[o0]\s{1,3}[\w⁄/-]{1,20}(?:\s?\d[\w⁄/-]{1,20})?")
-_PLAIN_LAW = re.compile(rf"(?<!\w)(?:{_LAW.pattern})\s{{1,9}}(?!sua\s)")
-_NEXT_LAW = re.compile(rf"\s{{0,3}}(?:,|va)\s{{1,9}}(?={_PLAIN_LAW.pattern})")
-_OTHER = re.compile(rf"(?:{words_pattern(kind_words())}|(?:{level_words()})\s{{1,9}}[\da-z]{{1,3}})(?!\w)")
+_LAW = lazy_compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
+_AMENDING = lazy_compile(r"sua\s{1,9}doi")
+_REVISED = lazy_compile(r"\s{0,3}\(sua\s{1,9}doi\)")
+_DETAIL = lazy_compile(r"s[o0]\s{1,3}\S{0,6}\d|ngay\s{1,3}[\dol]|(?<!viet\s)nam\s{1,3}\d{4}|(?:19|20)\d\d(?![\d/-])")
+_NUMBER = lazy_compile(r"\s{1,9}s[o0]\s{1,3}[\w⁄/-]{1,20}(?:\s?\d[\w⁄/-]{1,20})?")
+_PLAIN_LAW = lazy_compile(rf"(?<!\w)(?:{_LAW.pattern})\s{{1,9}}(?!sua\s)")
+_NEXT_LAW = lazy_compile(rf"\s{{0,3}}(?:,|va)\s{{1,9}}(?={_PLAIN_LAW.pattern})")
+_OTHER = lazy_compile(rf"(?:{words_pattern(kind_words())}|(?:{level_words()})\s{{1,9}}[\da-z]{{1,3}})(?!\w)")
 
 
 class Names:

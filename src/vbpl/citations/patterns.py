@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
-from os.path import commonprefix
 
 from ..folding import fold
 
@@ -31,8 +30,9 @@ def _tree(words: Iterable[str]) -> str:
 
 
 def _branch(words: list[str]) -> str:
-    """Pattern of words that begin alike."""
-    start = commonprefix(words)
+    """Pattern of sorted words that begin alike."""
+    alike = takewhile(lambda letters: letters[0] == letters[1], zip(words[0], words[-1], strict=False))
+    start = "".join(letter for letter, _ in alike)
     rests = [word[len(start) :] for word in words if word != start]
     return f"{start}(?:{_tree(rests)}){'?' * (start in words)}" if rests else start
 

@@ -1,4 +1,4 @@
-"""Relations: what a text does with each document it mentions. Imports vbpl.model, folding, tables and this package.
+"""Relations: what a text does with each document it mentions. Imports vbpl.model, folding, lazy, tables, this package.
 
 The order of decision follows the rules on citing (NĐ 78/2025/NĐ-CP, Điều 68 to 70) and the layout of NĐ 30/2020/NĐ-CP:
 the cue nearest to the left of a mention, the cue that follows it, the list it stands in, the heading above it.
@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple, Protocol, cast
 
 from ..folding import fold, squeeze
+from ..lazy import lazy_compile
 from ..model import Relation, Target
 from ..tables import read_table
 from .paragraphs import PARAGRAPH_END
@@ -28,15 +29,19 @@ _SENTENCE_END = re.compile(
     rf"[.!?…:\n\t{PARAGRAPH_END}](?:(?<=[\w)\]”\"’]{{3}}[.!?…])['\"”)*]*\s+|(?<=:)\s*(?=[\"“])"
     rf"|(?<=\n)[ \t]*\n\s*|(?<={PARAGRAPH_END})\s*|(?<=\t))"
 )
-_LEAD = re.compile(r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+")
+_LEAD = re.compile(
+    r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+"
+)
 _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
-_BARE = re.compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
-_JOIN = re.compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
-_ANOTHER_BODY = re.compile(r"^(?:(?:,|va\b|cua\b).* )?tai$")
+_BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
+_JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
+_ANOTHER_BODY = lazy_compile(r"^(?:(?:,|va\b|cua\b).* )?tai$")
 _ATTACHED = re.compile(r"\bkèm\s+theo\b", re.IGNORECASE)
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
-_QUOTED = re.compile(r"[\"“«][^\"”»]*+[\"”»]")
-_COMMA = re.compile(r",(?! (?:\d|[\"“‘]|(?:cac )?(?:dieu|khoan|diem|muc|chuong|phu luc|mau|bieu|so thu tu|cum tu)\b))")
+_QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
+_COMMA = lazy_compile(
+    r",(?! (?:\d|[\"“‘]|(?:cac )?(?:dieu|khoan|diem|muc|chuong|phu luc|mau|bieu|so thu tu|cum tu)\b))"
+)
 """A comma that ends a clause; one between units of a list does not."""
 
 _ATTRIBUTES: frozenset[Relation] = frozenset({"amended_by_stated", "issued_with", "details", "guides"})
@@ -248,7 +253,7 @@ def _cues(role: Role) -> tuple[re.Pattern[str], dict[str, _Meaning]]:
 
 def _fill(words: list[str]) -> re.Pattern[str]:
     """What may stand between a cue and its mention: words of a list, and a colon."""
-    return re.compile(rf"(?:,? (?:{words_pattern(words)})(?![a-z0-9]))*+:?" if words else "")
+    return lazy_compile(rf"(?:,? (?:{words_pattern(words)})(?![a-z0-9]))*+:?" if words else "")
 
 
 @lru_cache(maxsize=1024)

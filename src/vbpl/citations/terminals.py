@@ -1,4 +1,4 @@
-"""Patterns of the terminals of ``citation.lark``, over folded text. Imports only its own package.
+"""Patterns of the terminals of ``citation.lark``, over folded text. Imports vbpl.lazy and its own package.
 
 Every repeat is bounded, so that a pattern takes constant time wherever it is tried.
 """
@@ -6,6 +6,7 @@ Every repeat is bounded, so that a pattern takes constant time wherever it is tr
 import re
 from collections.abc import Mapping
 
+from ..lazy import lazy_compile
 from .kinds import kind_words, rules
 from .levels import level_words
 from .patterns import words_pattern
@@ -55,13 +56,15 @@ NO_UNIT = re.compile(
 )
 """What makes a number an amount: ``khoản 5 triệu đồng``, ``phần 20%``."""
 
-AFTER_LISTED = re.compile(
+AFTER_LISTED = lazy_compile(
     rf"{GAP}(?:$|[,;.:)\]\"”/(]|(?:{words_pattern(citation_words('cues')['after_listed'])}){END}"
     rf"|(?:cac{SPACE})?(?:{level_words()}|{KINDS}){END})"
 )
 """What may follow a number without a word of its own, so that ``Điều 5 và 3 người`` is Điều 5."""
 
-NO_PROVISION = re.compile(rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:hop{SPACE}dong|thoa{SPACE}uoc){END}|\.\d")
+NO_PROVISION = re.compile(
+    rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:hop{SPACE}dong|thoa{SPACE}uoc){END}|\.\d"
+)
 """``Điều 12.3 Hợp đồng``"""
 
 # Between provisions and document
@@ -91,18 +94,18 @@ _SERIAL = (
     r"|[a-z]{2,10}\d{0,6}(?=[/-]))"  # LOR2025
 )
 LABEL = re.compile(rf"{GAP}[:,]?{GAP}{SO}{END}{GAP}[:.]?(?=[\s\w.…/])")
-LABELLED = re.compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
+LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
 NUMBER = re.compile(rf"{GAP}\d{{1,5}}[a-z]{{0,3}}(?:{_JOINT}){{1,7}}")
-SERIAL = re.compile(
+SERIAL = lazy_compile(
     rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;.)]|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
 )
-STANDARD_NUMBER = re.compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[a-z]{2,10})?")
+STANDARD_NUMBER = lazy_compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[a-z]{2,10})?")
 
 NEXT_NUMBER = re.compile(rf"\s{{0,3}}(?:[,;]|va{END}){GAP}(?=\d{{1,4}}/\d{{4}}/[a-z])")
 LED = re.compile(rf"{GAP}(?:cua{END}[^.;:]{{1,80}}|):{GAP}(?={SO}{END}|\d)")
 """``các Nghị định của Chính phủ: số``, by its look."""
-COLON = re.compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
+COLON = lazy_compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
 QUALIFIER = re.compile(
     rf"(?:{SPACE}(?!(?:{SO}{SPACE}\d|{words_pattern(rules()['no_qualifier'])}|{KINDS}|{ABBREVIATIONS}){END})[a-z]{{1,9}}){{1,8}}?"
     rf"(?={SPACE}{SO}\s?:?{SPACE}[a-z0-9]{{1,9}}[/-])"
@@ -113,13 +116,13 @@ PREVIOUS = re.compile(
     rf"{SPACE}(?:(?:da\s)?neu\so?\s?tren|noi\s(?:o\s)?tren|tren\sday|da\s(?:neu|dan)"
     rf"|tren(?={GAP}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co){END})|do){END}"
 )
-SESSION = re.compile(rf"{SPACE}(?=(?:dai\shoi|hoi\snghi|trung\suong\s\d){END})")
-STATE = re.compile(
+SESSION = lazy_compile(rf"{SPACE}(?=(?:dai\shoi|hoi\snghi|trung\suong\s\d){END})")
+STATE = lazy_compile(
     rf"{SPACE}(?:nuoc{SPACE})?(?:{words_pattern(['Cộng hòa xã hội chủ nghĩa Việt Nam', 'Việt Nam'])}){END}"
 )
-NO_NAME = re.compile(rf"(?:{words_pattern(rules()['no_name'])}){END}")
-BILL = re.compile(rf"(?<![a-z])(?:du{SPACE}an|du{SPACE}thao){SPACE}$")
-AMENDING = re.compile(rf"sua{SPACE}doi")
+NO_NAME = lazy_compile(rf"(?:{words_pattern(rules()['no_name'])}){END}")
+BILL = lazy_compile(rf"(?<![a-z])(?:du{SPACE}an|du{SPACE}thao){SPACE}$")
+AMENDING = lazy_compile(rf"sua{SPACE}doi")
 
 # Details
 
@@ -131,10 +134,10 @@ DATE = re.compile(
     rf"|{_D}\s{{0,2}}[-/.–]\s{{0,2}}{_D}\s{{0,2}}[-/.–]\s{{0,2}}(?:\d{{4}}|\d\d(?!\d))"
     rf"|[\s….]{{1,20}}thang[\s…./\d]{{1,12}}nam\s?\d{{4}}|[\s….]{{0,20}}/[\s….\d]{{0,12}}/\s?\d{{4}})"
 )
-YEAR = re.compile(rf"{SPACE}{_NAM}{SPACE}(\d{{4}})(?![\d/]|\s?[-–]\s?\d)")
-NAME_YEAR = re.compile(rf"{SPACE}(?:{_NAM}{SPACE})?\(?((?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)\)?")
+YEAR = lazy_compile(rf"{SPACE}{_NAM}{SPACE}(\d{{4}})(?![\d/]|\s?[-–]\s?\d)")
+NAME_YEAR = lazy_compile(rf"{SPACE}(?:{_NAM}{SPACE})?\(?((?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)\)?")
 OF = re.compile(rf"{GAP},?{GAP}cua{END}{GAP}")
-TOP = re.compile(rf"{SPACE}(?:{words_pattern(citation_words('stops')['top'])}){END}")
+TOP = lazy_compile(rf"{SPACE}(?:{words_pattern(citation_words('stops')['top'])}){END}")
 NOTE = re.compile(
     rf"{GAP}\((?!{words_pattern(citation_words('cues')['no_note'])})[^()]{{1,80}}\)"
     rf"(?={SPACE}(?:ngay|cua){END})"

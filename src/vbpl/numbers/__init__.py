@@ -1,6 +1,6 @@
 """Số, ký hiệu: document numbers read, found and compared.
 
-Imports vbpl.folding, vbpl.grammar, vbpl.model and vbpl.tables.
+Imports vbpl.folding, vbpl.grammar, vbpl.lazy, vbpl.model and vbpl.tables.
 """
 
 from .cut import REPAIRS

@@ -1,10 +1,12 @@
-"""Where numbers stand in a text: the patterns that find them. Imports only vbpl.lookalikes.
+"""Where numbers stand in a text: the patterns that find them. Imports vbpl.lazy and vbpl.lookalikes.
 
 Every repeat is bounded, and possessive where it could give back, so a scan is linear.
 """
 
+
 import re
 
+from ..lazy import lazy_compile
 from ..lookalikes import CAPITALS, DASHES, SLASHES, STROKED
 
 _LETTERS = "".join(("A-Za-zĐđƯưƠơ", *STROKED, *CAPITALS))
@@ -20,13 +22,13 @@ _SERIAL = r"\d{1,6}+(?:(?:[ \xa0]?(?:bis|ter)|[A-Za-zđĐ])(?!\w))?+"
 _TORN = rf"[\dIl|]{{1,2}} \d{{1,4}}(?={_GAP}?[/{SLASHES}])"
 _DAMAGED = r"[^\s/.…_-][^\s/-]{0,7}+"
 
-PLAIN = re.compile(rf"(?<![\w/+.,\\{DASHES}-])(?P<serial>{_SERIAL})(?P<tail>{_YEAR}{_TAIL})")
+PLAIN = lazy_compile(rf"(?<![\w/+.,\\{DASHES}-])(?P<serial>{_SERIAL})(?P<tail>{_YEAR}{_TAIL})")
 """A number with its serial in figures, which needs no label: ``128/QĐ-TTg``."""
 
 NUMBER = re.compile(rf"(?P<serial>{_TORN}|{_SERIAL}(?!\w)|)(?P<tail>{_YEAR}{_BLANK_SIGN}{_TAIL})")
 """A number as it may follow its label: with a blank serial, or a blank for the first dash."""
 
-DAMAGED = re.compile(rf"(?P<serial>{_DAMAGED})(?P<tail>{_YEAR}{_TAIL})")
+DAMAGED = lazy_compile(rf"(?P<serial>{_DAMAGED})(?P<tail>{_YEAR}{_TAIL})")
 """A number whose serial is no figure."""
 
 _LABEL_WORD = rf"(?<!\w)(?:[Ss](?:[ốỐôÔ]|[oO6](?=[\s:]))|50(?={_GAP}?:))"
@@ -35,10 +37,10 @@ _LABEL = rf"{_LABEL_WORD}{_GAP}{{0,3}}+:?+[ \xa0.…_]{{0,60}}+(?:\n {{0,3}}+)?+
 LABEL = re.compile(_LABEL)
 """``Số:`` and the blank before a number."""
 
-LABELLED = re.compile(rf"{_LABEL}(?=[^\s/-]{{0,16}}+(?: \w{{1,5}})?{_GAP}{{0,12}}[-/\\{DASHES}{SLASHES}])")
+LABELLED = lazy_compile(rf"{_LABEL}(?=[^\s/-]{{0,16}}+(?: \w{{1,5}})?{_GAP}{{0,12}}[-/\\{DASHES}{SLASHES}])")
 """A label before something with a dash or a slash."""
 
-STANDARD = re.compile(
+STANDARD = lazy_compile(
     rf"(?<!\w)(?P<kind>QCVN|QCĐP|TCXDVN|TCVN(?: ISO(?:/IEC)?)?){_GAP}{{0,3}}+(?P<serial>\d{{1,6}}(?:-\d{{1,3}})?)"
     rf"{_GAP}?:{_GAP}?(?P<year>(?:19|20)\d\d)(?!\d)(?P<issuer>/{_WORD}(?!:))?"
     r"(?P<change>/SĐ\d{1,2}:(?:19|20)\d\d(?!\d))?"
@@ -46,7 +48,7 @@ STANDARD = re.compile(
 """Quy chuẩn, tiêu chuẩn: ``QCVN 102:2016/BTTTT``."""
 
 _CODE = r"[A-Z\d][A-Z\d.&]{0,15}+"
-FOREIGN = re.compile(rf"(?=[^\s\d]{{0,40}}+\d)(?=[^\s/]{{1,40}}+/){_CODE}(?:[/-]{_CODE}){{1,5}}+(?!\w)")
+FOREIGN = lazy_compile(rf"(?=[^\s\d]{{0,40}}+\d)(?=[^\s/]{{1,40}}+/){_CODE}(?:[/-]{_CODE}){{1,5}}+(?!\w)")
 """A number in no Vietnamese form, as firms number their letters."""
 
 BARE = re.compile(r"\d{1,6}+(?P<suffix>-?[A-Za-zđĐ])?+(?![\w/-]| ?[/-])")

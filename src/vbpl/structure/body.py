@@ -1,8 +1,9 @@
-"""Body lexer: lines to the tokens of units, paragraphs, tables and quotes. Imports vbpl.model and its own package."""
+"""Body lexer: lines to the tokens of units, paragraphs, tables and quotes. Imports vbpl.lazy, model and its own."""
 
 import re
 from collections.abc import Callable
 
+from ..lazy import lazy_compile
 from ..model import Diagnostic, Span
 from .lines import Line, ends_sentence, is_labelled, joins, one_line
 from .markers import article_marker, keyword_marker, plain_markers
@@ -22,11 +23,11 @@ ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
 LONGEST_HEADING = 200
 
 ANNOUNCES = re.compile(r"(?:như\ssau|sau\sđây|sau|quy\sđịnh)\s?(?::|$)|:$")
-AMENDS = re.compile(
+AMENDS = lazy_compile(
     r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
     re.IGNORECASE,
 )
-EMPTY_LINES = re.compile(r"\n{2,}")
+EMPTY_LINES = lazy_compile(r"\n{2,}")
 TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)")
 
 

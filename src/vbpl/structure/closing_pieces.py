@@ -1,6 +1,6 @@
 """Splits a closing into its pieces: recipients on the one side, signatures on the other.
 
-Imports vbpl.model and its own package.
+Imports vbpl.lazy, vbpl.model and its own package.
 
 The two columns arrive one after the other, row by row, or on one line. A signature is told by its words: a capacity,
 an office in capitals, a mark of signing, a name; what is none of these belongs to the list of recipients.
@@ -10,6 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
+from ..lazy import lazy_compile
 from ..model import FragmentRole
 from .closing_chain import MARK, iter_steps
 from .closing_lines import (
@@ -37,10 +38,10 @@ AFTER_STOP = re.compile(rf"(?:[;:)]|(?<![{UPPER}])\.)\W{{0,4}}\s(?=[{UPPER}])")
 AFTER_COMMA = re.compile(rf"(?:,|\s\W?\d{{1,3}}\W?)\s(?=[{UPPER}])")
 SEAL = re.compile(r"[ \W\d]{1,4}$")
 """What a scanner reads behind a name."""
-MIXED_CAPACITY = re.compile(rf"(?:TUQ|TM|KT|TL|T/M|K/T|T/L)(?:[./]\s?|\s)[{UPPER}][{LOWER}]")
-DAMAGED_NAME = re.compile(rf"\S{{2,9}}(?: [{UPPER}][{LOWER}]{{1,6}}){{1,4}}$")
+MIXED_CAPACITY = lazy_compile(rf"(?:TUQ|TM|KT|TL|T/M|K/T|T/L)(?:[./]\s?|\s)[{UPPER}][{LOWER}]")
+DAMAGED_NAME = lazy_compile(rf"\S{{2,9}}(?: [{UPPER}][{LOWER}]{{1,6}}){{1,4}}$")
 WORD = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}$")
-ARCHIVED = re.compile(r"\W{0,4}luu\b")
+ARCHIVED = lazy_compile(r"\W{0,4}luu\b")
 LAST_WORDS = 8
 
 

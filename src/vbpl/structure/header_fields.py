@@ -1,12 +1,13 @@
 """Number, place and date, and the V/v of a header: where they stand.
 
-Imports vbpl.dates, vbpl.folding, vbpl.tables and its own package.
+Imports vbpl.dates, vbpl.folding, vbpl.lazy, vbpl.tables and its own package.
 """
 
 import re
 
 from ..dates import parse_place_date
 from ..folding import fold
+from ..lazy import lazy_compile
 from ..tables import province_of_name
 from .header_lines import NUMBER_LABEL, is_capitals, issuer_pattern
 from .letters import UPPER
@@ -22,10 +23,10 @@ NUMBER = re.compile(
     rf"|\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?[{UPPER}]\w{{0,8}}(?:/\w{{1,8}}(?:-\w{{1,8}})?)?"
     rf"|\d{{1,4}}(?:\s?-\s?\w{{1,4}})?(?=\s+(?:ngày|NGÀY|Ngày)\b))"
 )
-OF_BODY = re.compile(r"\bCỦA\s[^\n]{3,80}$")
-LABEL_ALONE = re.compile(rf"(?:{NUMBER_LABEL})$")
+OF_BODY = lazy_compile(r"\bCỦA\s[^\n]{3,80}$")
+LABEL_ALONE = lazy_compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-/]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
-VALUE_ALONE = re.compile(rf"\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|-\s?){CODES}\W?$")
+VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|-\s?){CODES}\W?$")
 
 LONGEST_WORD = 10
 

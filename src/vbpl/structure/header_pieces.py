@@ -1,4 +1,4 @@
-"""Splits a header into its pieces, by what they are and not by their order. Imports vbpl.dates and its own package.
+"""Splits a header into its pieces, by what they are and not by their order. Imports vbpl.dates, lazy and its own.
 
 The columns of a header arrive one after the other, row by row, or on one line (domain 01 1.5); so the sure marks are
 found first, then number and date, and the rest is told apart by what stands around it.
@@ -8,6 +8,7 @@ import re
 from itertools import pairwise, takewhile, zip_longest
 
 from ..dates import parse_place_date
+from ..lazy import lazy_compile
 from .closing_lines import post_pattern
 from .header_fields import (
     NUMBER,
@@ -24,21 +25,21 @@ from .header_marks import claim_marks, claim_stamps
 from .pieces import Cell, Piece, Sheet
 
 ADDRESSEES = re.compile(r"\b(?:dong )?kinh\s?(?:gui|trinh)\b\s{0,2}[:;.]?")
-TELEGRAM = re.compile(r"(?<=\w)\s{1,3}(?:[đĐ]iện[ \t]{0,2}:?|ĐIỆN[ \t]{0,2}:)[ \t]{0,2}(?=\n|$|-)")
+TELEGRAM = lazy_compile(r"(?<=\w)\s{1,3}(?:[đĐ]iện[ \t]{0,2}:?|ĐIỆN[ \t]{0,2}:)[ \t]{0,2}(?=\n|$|-)")
 NAMED_TYPES = frozenset({"luat", "boluat", "phaplenh"})
 """Types whose name goes on with that of the act: ``BỘ LUẬT LAO ĐỘNG``."""
-SUBJECT_HEAD = re.compile(
+SUBJECT_HEAD = lazy_compile(
     r"(?:về|v/v|của|số|phê|ban|quy|sửa|công|thành|kết|triển|thực|tổ|hướng|tăng|bãi|điều|giao|cho|bổ|kiện|phân|liên)\b",
     re.IGNORECASE,
 )
 WORDS = re.compile(r"\S+")
-OF_ISSUER = re.compile(r"(?:CỦA|Của)\s")
-OF_NUMBER = re.compile(r"\s(?:SỐ|Số|số|NGÀY|ngày)\s")
-GROUND = re.compile(r"Căn cứ\s|Theo đề nghị\s|Xét đề nghị\s|Chiếu\s")
-NOISE = re.compile(r"[^\w\s“\"'(«‘]{1,3}\w?\W|\w{1,3}$")
+OF_ISSUER = lazy_compile(r"(?:CỦA|Của)\s")
+OF_NUMBER = lazy_compile(r"\s(?:SỐ|Số|số|NGÀY|ngày)\s")
+GROUND = lazy_compile(r"Căn cứ\s|Theo đề nghị\s|Xét đề nghị\s|Chiếu\s")
+NOISE = lazy_compile(r"[^\w\s“\"'(«‘]{1,3}\w?\W|\w{1,3}$")
 SHORTEST_LINE = 12
-IN_NOISE = re.compile(r"(?<=\s)Về việc\s")
-UNFINISHED = re.compile(r"(?:,|-|–|\b(?:của|và|do|các|với|về|thuộc|tại|ở|trên|cho|theo))\s*$", re.IGNORECASE)
+IN_NOISE = lazy_compile(r"(?<=\s)Về việc\s")
+UNFINISHED = lazy_compile(r"(?:,|-|–|\b(?:của|và|do|các|với|về|thuộc|tại|ở|trên|cho|theo))\s*$", re.IGNORECASE)
 NATIONS = (*NATIONAL_TITLES, "danchuconghoavietnam")
 LONGEST_AUTHORITY = 200
 LONGEST_ADDITION = 60

@@ -1,20 +1,22 @@
-"""Preamble lines: grounds (căn cứ), enacting words and the addressees' head. Imports only vbpl.folding.
+"""Preamble lines: grounds (căn cứ), enacting words and the addressees' head. Imports only vbpl.folding and lazy.
 
 All patterns read folded text (lower case, no diacritics), so that OCR and unaccented texts match as well.
 """
 
+
 import re
 
 from ..folding import fold
+from ..lazy import lazy_compile
 
 GROUND = re.compile(
     r"[-–+*\s]{0,4}(?:can\s?cu|xet|theo\s(?:loi\s)?de\snghi|tren\sco\sso|thuc\shien|trien\skhai|sau\skhi|chieu|the\stheo"
     r"|de\s(?:thuc|trien|dam|bao|tiep|tang|kip)|qua\sxem\sxet|tiep\stheo|theo\s(?:chi|tinh|y|nghi|quyet|cong))(?!\w)"
 )
-SURE_GROUND = re.compile(
+SURE_GROUND = lazy_compile(
     r"[-–+*\s]{0,4}(?:can\s?cu|xet\s(?:de|to|bao|rang)|theo\s(?:loi\s)?de\snghi|chieu|tren\sco\sso)(?!\w)"
 )
-MAIN_CLAUSE = re.compile(
+MAIN_CLAUSE = lazy_compile(
     r",[^,;\d]{0,90}\s(?:de\snghi|yeu\scau|thong\sbao|co\sy\skien|tra\sloi|bao\scao|dong\sy|huong\sdan|chi\sdao|quyet\sdinh"
     r"|giao|xay\sdung|thi|duoc|phai)(?!\w)"
 )
@@ -23,10 +25,10 @@ FORMULA = re.compile(
     r"\s?(?:nhu\ssau)?\s?:\s?$|(?:nay\s)?ra\ssac\slenh\s?:?\s?$"
 )
 ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s(?:gui|trinh|goi)\b|.{0,80}\sdien\s?:")
-CITED = re.compile(
+CITED = lazy_compile(
     r"(?:bo\s)?luat\s|phap\slenh\s|nghi\s(?:dinh|quyet)\s|thong\stu\s|quyet\sdinh\s|chi\sthi\s|ke\shoach\s|ket\sluan\s|thong\sbao\s"
 )
-HAS_DOCUMENT = re.compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
+HAS_DOCUMENT = lazy_compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
 LONGEST_FORMULA = 120
 
 

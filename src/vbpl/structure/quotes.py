@@ -1,14 +1,14 @@
-"""Quotes: where quoted text opens and closes over several lines. Imports only vbpl.structure.lines."""
+"""Quotes: where quoted text opens and closes over several lines. Imports vbpl.lazy and vbpl.structure.lines."""
 
-import re
 from functools import cached_property
 
+from ..lazy import lazy_compile
 from .lines import Line
 
 OPENING = "“\"«„‟"
-OPENS = re.compile(r"[“«„‟]|(?<![^\s(\[:])\"(?=\S)")
-CLOSES = re.compile(r"[”»]|(?<=\S)\"(?![^\s.,;:)\]!?/])")
-CLOSED_LINE = re.compile(r"[”\"»]\s?[.;,]?\s?(?:\.?/?\.)?$")
+OPENS = lazy_compile(r"[“«„‟]|(?<![^\s(\[:])\"(?=\S)")
+CLOSES = lazy_compile(r"[”»]|(?<=\S)\"(?![^\s.,;:)\]!?/])")
+CLOSED_LINE = lazy_compile(r"[”\"»]\s?[.;,]?\s?(?:\.?/?\.)?$")
 
 
 class Quotes:
