@@ -49,7 +49,7 @@ def split_closing(clean: str, start: int, end: int) -> list[Piece]:
     sheet = Sheet(clean, start, end)
     for match in RULE.finditer(clean, sheet.start, sheet.end):
         sheet.claim("rule", *match.span())
-    for cell in list(sheet.cells()):
+    for cell in sheet.cells():
         if label := RECIPIENTS_LABEL.match(sheet.folded, cell.start - sheet.start):
             sheet.claim("label", cell.start, label.end() + sheet.start)
     Splitter(sheet).run()
@@ -77,7 +77,7 @@ class Splitter:
     def run(self) -> None:
         """Claim every cell."""
         labels = deque(piece.start for piece in self.sheet.of("label"))
-        for cell in join_names(list(self.sheet.cells()), self.sheet):
+        for cell in join_names(self.sheet.cells(), self.sheet):
             while labels and labels[0] < cell.start:
                 self.listing, self.recipient, self.label = True, "", labels.popleft()
             listing = self.listing

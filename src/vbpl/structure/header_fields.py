@@ -51,7 +51,7 @@ def claim_topic(sheet: Sheet, topic: int, limit: int) -> None:
     begin = label.end() if label else topic
     sheet.claim("label", topic, begin)
     length = 0
-    for cell in list(sheet.cells(begin, limit)):
+    for cell in sheet.cells(begin, limit):
         if length and (length > LONGEST_TOPIC or (is_capitals(cell.text) and issuer_pattern().match(cell.folded))):
             return
         if any(map(str.isalnum, cell.text)):
@@ -65,7 +65,7 @@ def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
         if begins_number(sheet, match.start()) and sheet.is_free(*match.span()):
             claim_labelled(sheet, match)
             return
-    cells = list(sheet.cells(end=upper))
+    cells = sheet.cells(end=upper)
     for role, pattern in (("label", LABEL_ALONE), ("number", VALUE_ALONE)):
         if cell := next((cell for cell in cells if pattern.match(cell.text)), None):
             sheet.take(role, cell)  # type: ignore[arg-type]

@@ -110,7 +110,7 @@ def claim_title(sheet: Sheet, title: Range | None) -> Range | None:
 
 def find_title_line(sheet: Sheet, limit: int) -> Range | None:
     """A cell that names a type, with the next where the type goes on in it: ``THÔNG TƯ`` / ``LIÊN TỊCH``."""
-    cells = list(sheet.cells(end=limit))
+    cells = sheet.cells(end=limit)
     for cell, below in zip_longest(cells, cells[1:]):
         if below and is_capitals(cell.text) and is_capitals(below.text) and bare(cell.text + below.text) in headings():
             return cell.start, below.end
@@ -206,7 +206,7 @@ def claim_label(sheet: Sheet, cell: Cell, limit: int) -> None:
 
 def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
     """``CỦA CHÍNH PHỦ`` below the type, wrapped or not; returns where it ends."""
-    cells = list(sheet.cells(start, limit))
+    cells = sheet.cells(start, limit)
     if not cells or not OF_ISSUER.match(cells[0].text):
         return start
     end = cells[0].end
@@ -222,10 +222,10 @@ def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
 
 def claim_of_number(sheet: Sheet, start: int, limit: int) -> int:
     """``SỐ 12/CP NGÀY 5-1-1995`` below the type, where nothing above gave them; returns where they end."""
-    cell = next(sheet.cells(start, limit), None)
+    cell = next(iter(sheet.cells(start, limit)), None)
     if cell and not sheet.of("number") and (number := NUMBER.match(sheet.clean, cell.start, limit)):
         start = claim_labelled(sheet, number)
-        cell = next(sheet.cells(start, limit), None)
+        cell = next(iter(sheet.cells(start, limit)), None)
     if cell and not sheet.of("place_date"):
         date = parse_place_date(sheet.clean[cell.start : limit])
         if date and not date.start:
@@ -289,7 +289,7 @@ def claim_issuers(sheet: Sheet, limit: int) -> None:
 
 def claim_heading(sheet: Sheet) -> None:
     """A text without any mark of a header: its first lines in capitals say what it is about."""
-    for cell in list(sheet.cells()):
+    for cell in sheet.cells():
         if not is_capitals(cell.text):
             return
         sheet.take("subject", cell)
