@@ -18,7 +18,7 @@ from .header_fields import (
     claim_topic,
     find_topic,
 )
-from .header_issuers import iter_issuers
+from .header_issuers import begins_body, iter_issuers
 from .header_lines import EDGES, NATIONAL_TITLES, bare, headings, is_capitals, issuer_pattern, type_of_line
 from .header_marks import claim_marks, claim_stamps
 from .pieces import Cell, Piece, Sheet
@@ -260,7 +260,7 @@ def first_capital(cells: list[Cell]) -> int:
 
 def begins_authority(cell: Cell) -> bool:
     """Whether a cell begins with a body or an office."""
-    return (issuer_pattern().match(cell.folded) or post_pattern().match(cell.folded)) is not None
+    return begins_body(cell.text, cell.folded) or post_pattern().match(cell.folded) is not None
 
 
 def is_apart(sheet: Sheet, before: Cell | None, cell: Cell) -> bool:
