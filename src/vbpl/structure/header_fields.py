@@ -29,7 +29,7 @@ VALUE_ALONE = re.compile(rf"\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|-\s?)
 
 LONGEST_WORD = 10
 
-TOPIC = re.compile(r"(?:[VY]\s?[/.]\s?v\b\s?[:.]?|V[vV]\s?:|[Vv][àềễêé]\svi[eệ]c\b\s?:?|VỀ\s{1,3}VIỆC\b\s?:?)\s{0,3}")
+TOPIC = re.compile(r"(?:[VY]\s?[/.]\s?[vV]\b\s?[:.]?|V[vV]\s?:|[Vv][àềễêé]\svi[eệ]c\b\s?:?|VỀ\s{1,3}VIỆC\b\s?:?)\s{0,3}")
 TOPIC_INSIDE = re.compile(r"(?<![\w/])(?:[VY]/[vV]\s?:?|V[vV]:)(?=\s)")
 LONGEST_TOPIC = 500
 
@@ -80,7 +80,7 @@ def claim_labelled(sheet: Sheet, match: re.Match[str]) -> int:
 
 def begins_number(sheet: Sheet, start: int) -> bool:
     """Whether a label stands where the number of the document may: at the edge of a cell, or behind an issuer."""
-    line = max(sheet.clean.rfind("\n", sheet.start, start) + 1, sheet.start)
+    line = sheet.line_of(start)
     before = sheet.clean[line:start].rstrip(" ")
     if not before or before[-1] in "\t|" or not sheet.is_free(line + len(before) - 1, line + len(before)):
         return True

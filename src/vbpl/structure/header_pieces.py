@@ -18,7 +18,7 @@ from .header_fields import (
     claim_topic,
     find_topic,
 )
-from .header_issuers import begins_body, iter_issuers
+from .header_issuers import WRAPS, begins_body, is_wrapped, iter_issuers
 from .header_lines import EDGES, NATIONAL_TITLES, bare, headings, is_capitals, issuer_pattern, type_of_line
 from .header_marks import claim_marks, claim_stamps
 from .pieces import Cell, Piece, Sheet
@@ -36,6 +36,7 @@ OF_ISSUER = re.compile(r"(?:CỦA|Của)\s")
 OF_NUMBER = re.compile(r"\s(?:SỐ|Số|số|NGÀY|ngày)\s")
 GROUND = re.compile(r"Căn cứ\s|Theo đề nghị\s|Xét đề nghị\s|Chiếu\s")
 NOISE = re.compile(r"[^\w\s“\"'(«‘]{1,3}\w?\W|\w{1,3}$")
+SYLLABLE = re.compile(r"[^\W\d_]{2,3}$")
 SHORTEST_LINE = 12
 IN_NOISE = re.compile(r"(?<=\s)Về việc\s")
 UNFINISHED = re.compile(r"(?:,|-|–|\b(?:của|và|do|các|với|về|thuộc|tại|ở|trên|cho|theo))\s*$", re.IGNORECASE)
@@ -85,14 +86,21 @@ def claim_addressees(sheet: Sheet) -> int:
 def claim_telegram(sheet: Sheet) -> int:
     """Công điện: ``THỦ TƯỚNG CHÍNH PHỦ điện:`` and the bodies below it; returns where that line begins."""
     label = TELEGRAM.search(sheet.clean, sheet.start, sheet.end)
-    line = sheet.clean.rfind("\n", sheet.start, label.start()) + 1 if label else 0
-    if not label or not is_capitals(sheet.clean[max(line, sheet.start) : label.start()]):
+    if not label or not is_capitals(sheet.clean[sheet.line_of(label.start()) : label.start()]):
         return sheet.end
-    line = max(line, sheet.start)
+    begin = begin_of_sender(sheet, label.start())
     sheet.claim("label", *label.span())
-    sheet.claim("authority", line, label.start())
+    sheet.claim("authority", begin, label.start())
     sheet.claim("addressee", label.end(), sheet.end)
-    return line
+    return begin
+
+
+def begin_of_sender(sheet: Sheet, end: int) -> int:
+    """Where the line begins that ends in a sender, or the one above that holds its first word: ``THỦ`` / ``TƯỚNG``."""
+    line = sheet.line_of(end)
+    above = sheet.line_of(max(line - 1, sheet.start))
+    wrapped = is_wrapped([cell for cell in sheet.cells(above, end) if is_capitals(cell.text)][:WRAPS])
+    return above if wrapped else line
 
 
 # Title
@@ -189,8 +197,10 @@ def claim_subject(sheet: Sheet, cells: list[Cell], limit: int) -> None:
 
 def is_scrap(sheet: Sheet, cell: Cell, *, small: bool) -> bool:
     """Whether a cell below a subject is left of a stamp: signs, or a few letters apart from the rest."""
-    apart = small and len(cell.text) < SHORTEST_LINE and sheet.blank_before(cell.start)
-    return apart or NOISE.match(cell.text) is not None
+    apart = sheet.blank_before(cell.start)
+    if SYLLABLE.match(cell.text) and (cell.text.islower() if small else cell.text.isupper()):
+        return apart
+    return (apart and small and len(cell.text) < SHORTEST_LINE) or NOISE.match(cell.text) is not None
 
 
 def claim_label(sheet: Sheet, cell: Cell, limit: int) -> None:

@@ -108,10 +108,13 @@ class Sheet:
             at -= 1
         return at == self.start or self.clean.count("\n", at, start) > 1
 
+    def line_of(self, offset: int) -> int:
+        """Where the line of an offset begins."""
+        return max(self.clean.rfind("\n", self.start, offset) + 1, self.start)
+
     def begins_line(self, start: int) -> bool:
         """Whether nothing but white space stands before an offset on its line."""
-        line = self.clean.rfind("\n", self.start, start) + 1
-        return not self.clean[max(line, self.start) : start].strip(" \t|")
+        return not self.clean[self.line_of(start) : start].strip(" \t|")
 
     def fills_line(self, start: int, end: int) -> bool:
         """Whether a range is all of its line."""
