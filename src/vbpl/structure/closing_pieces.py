@@ -88,7 +88,8 @@ class Splitter:
 
     def parts(self, cell: Cell) -> list[Cell]:
         """A cell, cut where a signature stands beside a recipient, and a name behind an office, on one line."""
-        cut = find_signature(cell.text) if self.listing or BULLET.match(cell.text) else None
+        beside = (self.listing or BULLET.match(cell.text)) and not OVERLAY.match(cell.folded)
+        cut = find_signature(cell.text) if beside else None
         halves = [cell] if cut is None else cut_cell(cell, cut)
         return [part for half in halves for part in cut_name(half)]
 
