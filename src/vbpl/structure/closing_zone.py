@@ -33,8 +33,11 @@ class Closings:
             return True
         if is_position(words) or is_signature_mark(words):
             return self.signed_below(at)
-        ended = at > 0 and self.page.words(at - 1).endswith(BODY_ENDS)
-        return ended and len(words) < 40 and is_person_name(words)
+        return self.is_behind_body(at) and len(words) < 40 and is_person_name(words) and not self.begins_annex(at)
+
+    def is_behind_body(self, at: int) -> bool:
+        """Whether the line before ends as the last of a body does: ``./.``."""
+        return at > 0 and self.page.words(at - 1).endswith(BODY_ENDS)
 
     def signed_below(self, at: int) -> bool:
         """Whether a signature or the recipients follow within a few lines, and the body does not go on."""

@@ -13,7 +13,7 @@ from lark.lexer import Lexer as LarkLexer
 
 from ..grammar import grammar_text
 from ..identity import document_id
-from ..model import Diagnostic, Document, Family, Fragment, Signer, Span
+from ..model import Diagnostic, Document, Family, Fragment, Party, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
 from .builder import Builder, Draft
@@ -57,7 +57,8 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
     """A document from its parts."""
     header = draft.header.reading
     closings = [closing.reading for closing in draft.closings]
-    signers = list(iter_signers(closings))
+    attached = [closing.reading for closing in draft.attached_closings]
+    signers = list(iter_signers(closings + attached))
     family: Family = "party" if header.header.number is None and signs_for_party(signers) else header.family
     span = draft.header.span
     return Document(
@@ -65,7 +66,7 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
         kind=header.kind, family=family, header=header.header, addressees=header.addressees,
         recitals=draft.recitals, formula=draft.formula, body=draft.body,
         signers=signers,
-        recipients=[party for closing in closings for party in closing.recipients],
+        recipients=recipients(closings) or recipients(attached),
         attachments=draft.attachments, fragments=sorted(fragments, key=START), diagnostics=diagnostics, span=span,
     )
 
@@ -81,6 +82,11 @@ def iter_signers(closings: list[ClosingReading]) -> Iterator[Signer]:
     for closing in closings:
         yield from (signer for signer in closing.signers if (signer.name not in names if signer.name else not names))
         names.update(signer.name for signer in closing.signers)
+
+
+def recipients(closings: list[ClosingReading]) -> list[Party]:
+    """Everybody who receives the document."""
+    return [party for closing in closings for party in closing.recipients]
 
 
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:

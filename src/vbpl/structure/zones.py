@@ -106,7 +106,9 @@ class Zoner:
         head = annex_head(self.text, self.lines, at)
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
             return annex is not None or (head.kind == "phu_luc" and self.page.words(at).isupper())
-        return annex is not None and (bool(list_head(self.text, self.lines, at)) or self.heads_document(at))
+        if annex is None and not self.closings.is_behind_body(at):
+            return False
+        return bool(list_head(self.text, self.lines, at)) or (annex is not None and self.heads_document(at))
 
     def is_caption(self, at: int) -> bool:
         """Whether a portal's own text begins: a line that names a document by type, number and date, said twice."""
