@@ -6,7 +6,7 @@ Imports vbpl.dates, vbpl.folding, vbpl.tables and its own package.
 import re
 
 from ..dates import parse_place_date
-from ..folding import fold
+from ..folding import fold, squeeze
 from ..tables import province_of_name
 from .header_lines import NUMBER_LABEL, is_capitals, issuer_pattern
 from .letters import UPPER
@@ -27,12 +27,14 @@ LABEL_ALONE = re.compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-/]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
 VALUE_ALONE = re.compile(rf"\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|-\s?){CODES}\W?$")
 
-LONGEST_WORD = 10
+LONGEST_HALF = 24
+"""Characters of the name of a province that a line can hold with its second half below."""
 
 TOPIC = re.compile(
-    r"(?:[VY]\s?[/.]\s?[vV]\b\s?[:.]?|V[vV]\s?:|[Vv][àềễêé]\svi[eệ]c\b\s?:?|VỀ\s{1,3}VIỆC\b\s?:?)\s{0,3}"
+    r"(?:[VvY]\s?[/.]\s?[vV]\b\s?[:.]?|V[vV]\s?:|[Vv][àềễêé]\svi[eệ]c\b\s?:?|VỀ\s{1,3}VIỆC\b\s?:?)\s{0,3}"
 )
 TOPIC_INSIDE = re.compile(r"(?<![\w/])(?:[VY]/[vV]\s?:?|V[vV]:)(?=\s)")
+TOPIC_ALONE = re.compile(r"Về\s(?!việc\b)[^\W\d_]")
 LONGEST_TOPIC = 500
 
 
@@ -44,6 +46,8 @@ def find_topic(sheet: Sheet, limit: int) -> int | None:
             found = cell.start
         elif inside := TOPIC_INSIDE.search(cell.text):
             found = cell.start + inside.start()
+        elif found is None and TOPIC_ALONE.match(cell.text):
+            found = cell.start
     return found
 
 
@@ -110,9 +114,8 @@ def claim_date(sheet: Sheet, limit: int) -> None:
 
 
 def begin_of_place(sheet: Sheet, start: int, place: str | None) -> int:
-    """Where a place begins of which the line above may hold the first word: ``Hà`` / ``Nội, ngày ...``."""
-    above = sheet.clean[max(sheet.start, start - LONGEST_WORD) : start]
-    word = above.rstrip().rpartition("\n")[2]
-    if place and above.endswith("\n") and " " not in word and province_of_name(f"{word} {place}"):
-        return start - len(above) + above.rindex(word)
-    return start
+    """Where a place begins of which the line above may hold the first words: ``Hà`` / ``Nội, ngày ...``."""
+    line = sheet.line_of(max(sheet.line_of(start) - 1, sheet.start))
+    first = sheet.clean[line:start]
+    torn = place and "\n" in first and not first.isupper() and len(first) < LONGEST_HALF
+    return line if torn and province_of_name(f"{squeeze(first)} {place}") else start
