@@ -219,6 +219,20 @@ def test_wrapped_lines_of_a_subject(subject: str) -> None:
     assert header.subject == subject.replace("\n", " ")
 
 
+@pytest.mark.parametrize("place", ["Thành phố Hồ Chí\nMinh", "Thành\nphố Hồ Chí Minh", "Hà\nNội"])
+def test_a_place_torn_over_two_lines(place: str) -> None:
+    header = read(f"SỞ Y TẾ\n{NATION}Số: 1/SYT-VP\n{place}, ngày 21 tháng 11 năm 2031\nKính gửi: Các trạm.").header
+    assert (header.place, header.date) == (place.replace("\n", " "), datetime.date(2031, 11, 21))
+
+
+@pytest.mark.parametrize(("printed", "subject"), [
+    ("v/v trực Tết", "trực Tết"), ("Về hướng dẫn trực Tết\ntại các trạm", "Về hướng dẫn trực Tết tại các trạm"),
+])
+def test_topics_of_a_letter(printed: str, subject: str) -> None:
+    text = f"SỞ Y TẾ\n{NATION}Số: 1/SYT-VP\n{printed}\nLai Châu, ngày 2 tháng 1 năm 2031\nKính gửi: Các trạm."
+    assert read(text).header.subject == subject
+
+
 def test_sender_of_a_telegram_torn_over_two_lines() -> None:
     head = f"THỦ TƯỚNG CHÍNH PHỦ\n{NATION}Số: 9/CĐ-TTg\nCÔNG ĐIỆN\nV/V ỨNG PHÓ BÃO\n"
     text = f"{head}THỦ\nTƯỚNG CHÍNH PHỦ điện:\n- Bộ Y tế;"

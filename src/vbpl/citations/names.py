@@ -30,7 +30,9 @@ _PLAIN_LAW = re.compile(rf"(?<!\w)(?:{_LAW.pattern})\s{{1,9}}(?!sua\s)")
 _NEXT_LAW = re.compile(rf"\s{{0,3}}(?:,|va)\s{{1,9}}(?={_PLAIN_LAW.pattern})")
 _OTHER = re.compile(rf"(?:{words_pattern(kind_words())}|(?:{level_words()})\s{{1,9}}[\da-z]{{1,3}})(?!\w)")
 
-_GOES_ON = frozenset({"khóa", "khoá", "tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "nước", "nhiệm", "lần"})
+_GOES_ON = frozenset({
+    "khóa", "khoá", "tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "nước", "nhiệm", "lần",
+})
 """Behind the name of a body: a term, a place."""
 
 

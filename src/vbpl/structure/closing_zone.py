@@ -6,7 +6,7 @@ from .annexes import annex_head, list_head
 from .closing_lines import is_capacity, is_person_name, is_position, is_signature_mark
 from .header_lines import type_of_line
 from .lines import ends_sentence
-from .page import Page, has_letters
+from .page import FOOTNOTE, Page, has_letters
 
 LONGEST_CLOSING = 80
 LONGEST_OFFICE = 90
@@ -82,6 +82,8 @@ class Closings:
         """Whether a line that is neither office nor name goes on with a closing."""
         if listing:
             return len(words) < 160 and not self.page.is_anchor(at)
+        if named and FOOTNOTE.match(words):
+            return False
         if named:
             return not has_letters(words) or (len(words) < 12 and not words.isupper())
         return len(words) < 60 and not self.page.is_anchor(at)

@@ -21,6 +21,7 @@ LONGEST_FIELD = 200
 LONGEST_HEADER_LINE = 600
 TITLE_INSIDE = re.compile(r"C[ỘO]NG\s?H\w{1,3}\sX[ÃA]\sH[ỘO]I|Đ[ẢA]NG\sC[ỘO]NG\sS[ẢA]N")
 LABELLED = re.compile(r"(?:^|\t)\W{0,4}(?:[^\W\d_]{2,9}\s){0,3}(?:[Ss][ốoôồóò6]|SỐ|Sè)\s?[:.]?(?=[\s\d./…]|$)")
+FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
 WRITTEN_NUMBER = re.compile(r"\d{1,6}[a-zA-Z]?\s?[/-]")
 
 
