@@ -101,7 +101,8 @@ def claim_date(sheet: Sheet, limit: int) -> None:
     start = sheet.start
     for number in sheet.of("number"):
         behind = number.end + sheet.clean.startswith(" ", number.end)
-        found = parse_place_date(sheet.clean[behind:limit])
+        begun = sheet.folded.startswith("nga", behind - sheet.start)
+        found = parse_place_date(sheet.clean[behind:limit]) if begun else None
         if found and not found.start and not found.place:
             sheet.claim_lines("place_date", behind, behind + found.end)
             return

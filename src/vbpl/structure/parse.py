@@ -93,8 +93,10 @@ def with_marks(document: Document, text: str, after: int, before: int) -> Docume
     """The document with a fragment for every run of characters between its leaves that the repairs took out."""
     leaves = sorted(iter_leaves(document), key=lambda leaf: leaf[1].start)
     edges = [after, *(edge for _, span in leaves for edge in (span.start, span.end)), before]
-    gaps = [Span.at(edges[at], edges[at + 1]) for at in range(0, len(edges), 2) if edges[at] < edges[at + 1]]
-    marks = [Fragment(role="mark", span=gap) for gap in (stripped(text, gap) for gap in gaps) if gap.start < gap.end]
+    marks = [
+        Fragment(role="mark", span=stripped(text, start, end))
+        for start, end in zip(edges[::2], edges[1::2], strict=True) if text[start:end].strip()
+    ]
     if not marks:
         return document
     start, end = min(document.span.start, marks[0].span.start), max(document.span.end, marks[-1].span.end)
@@ -102,14 +104,10 @@ def with_marks(document: Document, text: str, after: int, before: int) -> Docume
     return document.model_copy(update={"fragments": fragments, "span": Span.at(start, end)})
 
 
-def stripped(text: str, span: Span) -> Span:
-    """The span without white space at its ends."""
-    start, end = span.start, span.end
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    return Span.at(start, end)
+def stripped(text: str, start: int, end: int) -> Span:
+    """The span of a range without white space at its ends."""
+    words = text[start:end].lstrip()
+    return Span.at(end - len(words), end - len(words) + len(words.rstrip()))
 
 
 START = attrgetter("span.start")
