@@ -117,7 +117,7 @@ class Headers:
 
     def continues_addressee(self, at: int, words: str) -> bool:
         """Whether a line goes on with the addressee of the line before."""
-        if self.page.lines[at].blank_before:
+        if self.page.lines[at].blank_before or self.page.is_unit(at):
             return False
         before = self.page.lines[at - 1]
         ended = ends_sentence(self.page.text, before) and self.page.text[before.end - 1] != ":"
