@@ -62,7 +62,7 @@ class Closings:
             if self.page.lists_recipients(end):
                 listing = True
             elif self.is_office(words, named=named and not listing):
-                listing = listing and "\t" in words
+                listing, named = listing and "\t" in words, named and not is_capacity(words)
             elif words[:1] in "-–•+*" and (listing or len(words) < 160):
                 pass
             elif is_person_name(words) and not listing:

@@ -20,7 +20,7 @@ COPY_NUMBER = re.compile(r"\d\s?/\s?(?:SY|TrS|TS|SL)\b")
 COPY = re.compile(r"\W{0,3}(?:SAO\sY|TRÍCH\sSAO|SAO\sLỤC)")
 ATTACHED_KINDS = frozenset({
     "quy_che", "quy_dinh", "dieu_le", "noi_quy", "ke_hoach", "de_an", "chuong_trinh", "phuong_an", "quy_trinh",
-    "danh_muc", "huong_dan", "quy_hoach", "chien_luoc", "du_an",
+    "danh_muc", "huong_dan", "quy_hoach", "chien_luoc", "du_an", "quy_chuan_ky_thuat_quoc_gia",
 })
 """Types that a decision issues with itself (``ban hành kèm theo``)."""
 
