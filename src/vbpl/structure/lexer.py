@@ -16,7 +16,7 @@ from .lines import Line, ends_sentence, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
 from .preamble import is_cited, is_formula, is_ground, is_recital
 from .tokens import LineToken
-from .zones import COPY, Zone, Zoner
+from .zones import COPY, GOES_ON, Zone, Zoner
 
 
 class Lexer:
@@ -50,6 +50,8 @@ class Lexer:
                 yield from self.body(body)
             elif zone.kind == "closing":
                 yield self.closing(zone)
+            elif zone.annex is GOES_ON:
+                yield from self.body(self.lines[zone.first : zone.last], form=True)
             elif zone.kind == "attachment":
                 if attached:
                     yield END

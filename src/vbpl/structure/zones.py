@@ -24,6 +24,9 @@ ATTACHED_KINDS = frozenset({
 })
 """Types that a decision issues with itself (``ban hành kèm theo``)."""
 
+GOES_ON = AnnexHead("", None, 0)
+"""What goes on behind the signature of a form in an annex: no annex of its own."""
+
 
 class Zone(NamedTuple):
     """A run of lines that is one part of a document."""
@@ -71,14 +74,19 @@ class Zoner:
         """Body, closing and attachments, and what stands between them, up to the next document."""
         at = self.add_body(zones, at)
         while at < len(self.lines) and not self.begins_document(at, zones):
-            head = self.attachment_head(zones, at)
+            head = self.attachment_head(zones, at) or (GOES_ON if self.goes_on(zones, at) else None)
             at = self.add_body(zones, at, head) if head else self.add_unparsed(zones, at)
+
+    def goes_on(self, zones: list[Zone], at: int) -> bool:
+        """Whether an annex goes on behind the signature of a form in it."""
+        signed = [zone.kind for zone in zones[-2:]] == ["attachment", "closing"]
+        return signed and not self.is_caption(at)
 
     def add_body(self, zones: list[Zone], at: int, annex: AnnexHead | None = None) -> int:
         """Add the body of a document or an attachment, and the closing behind it; give the index behind them."""
         first = at
         kind: ZoneKind = "attachment" if annex else "body"
-        if annex:
+        if annex and annex is not GOES_ON:
             annex = measured(annex, self.text, self.lines, at)
             at += annex.note
         while at < len(self.lines):
