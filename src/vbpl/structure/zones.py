@@ -86,7 +86,9 @@ class Zoner:
         """Add the body of a document or an attachment, and the closing behind it; give the index behind them."""
         first = at
         kind: ZoneKind = "attachment" if annex else "body"
-        if annex and annex is not GOES_ON:
+        if annex is GOES_ON:
+            at += 1
+        elif annex:
             annex = measured(annex, self.text, self.lines, at)
             at += annex.note
         while at < len(self.lines):
