@@ -235,6 +235,10 @@ def test_a_damaged_name_below_the_archive() -> None:
     assert [diagnostic.code for diagnostic in reading.diagnostics] == ["V302"]
 
 
+def test_who_signed_the_file_is_no_signer() -> None:
+    assert signers(f"{LIST}\nKý bởi: Trần Văn A\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nTrần Văn B") == [OFFICER]
+
+
 def test_contacts_and_notes_are_apart() -> None:
     text = f"{LIST}\nGIÁM ĐỐC\nTrần B\nGhi chú: bản này có 2 trang.\nĐịa chỉ: phố A. Điện thoại: 0123."
     roles = {text[piece.start : piece.end]: piece.role for piece in split_closing(text, 0, len(text))}

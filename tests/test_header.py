@@ -209,6 +209,38 @@ def test_a_body_in_the_subject_is_no_authority() -> None:
     assert read(text).header.subject == "BÃI BỎ VĂN BẢN CỦA BỘ TRƯỞNG BỘ Y TẾ"
 
 
+@pytest.mark.parametrize("subject", [
+    "MỨC CHI ĐẢM\nBẢO CHO VIỆC ĐỊNH CƯ TRÊN ĐỊA\nBÀN TỈNH TÂY MÂY", "QUẢN LÝ ĐÊ\nĐỐI VỚI TỈNH TÂY MÂY",
+    "HÀNH NGHỀ BẤT ĐỘNG\nSẢN",
+])
+def test_wrapped_lines_of_a_subject(subject: str) -> None:
+    """``BẢO``, ``BÀN``, ``ĐỐI`` fold to bodies, and a short last line looks like a scrap."""
+    header = read(f"UBND TỈNH TÂY MÂY\n{NATION}Số: 1/QĐ-UBND\nQUYẾT ĐỊNH\n{subject}").header
+    assert header.subject == subject.replace("\n", " ")
+
+
+@pytest.mark.parametrize("place", ["Thành phố Hồ Chí\nMinh", "Thành\nphố Hồ Chí Minh", "Hà\nNội"])
+def test_a_place_torn_over_two_lines(place: str) -> None:
+    header = read(f"SỞ Y TẾ\n{NATION}Số: 1/SYT-VP\n{place}, ngày 21 tháng 11 năm 2031\nKính gửi: Các trạm.").header
+    assert (header.place, header.date) == (place.replace("\n", " "), datetime.date(2031, 11, 21))
+
+
+@pytest.mark.parametrize(("printed", "subject"), [
+    ("v/v trực Tết", "trực Tết"), ("Về hướng dẫn trực Tết\ntại các trạm", "Về hướng dẫn trực Tết tại các trạm"),
+])
+def test_topics_of_a_letter(printed: str, subject: str) -> None:
+    text = f"SỞ Y TẾ\n{NATION}Số: 1/SYT-VP\n{printed}\nLai Châu, ngày 2 tháng 1 năm 2031\nKính gửi: Các trạm."
+    assert read(text).header.subject == subject
+
+
+def test_sender_of_a_telegram_torn_over_two_lines() -> None:
+    head = f"THỦ TƯỚNG CHÍNH PHỦ\n{NATION}Số: 9/CĐ-TTg\nCÔNG ĐIỆN\nV/V ỨNG PHÓ BÃO\n"
+    text = f"{head}THỦ\nTƯỚNG CHÍNH PHỦ điện:\n- Bộ Y tế;"
+    reading = read(text)
+    assert reading.header.subject == "ỨNG PHÓ BÃO" and [party.name for party in reading.addressees] == ["Bộ Y tế"]
+    assert [words for role, words in roles(text) if role == "authority"] == ["THỦ", "TƯỚNG CHÍNH PHỦ"]
+
+
 def test_stamps_are_not_the_header() -> None:
     text = "Ký bởi: Văn phòng\nThời gian ký: 05.03.2020 10:15:22 +07:00\nBỘ Y TẾ\n" + NATION + \
            "Số: 12/QĐ-BYT\nHà Nội, ngày 5 tháng 3 năm 2020\nCÔNG VĂN ĐẾN\nSố: 778\nNgày: 15/10/2018\n" \

@@ -24,6 +24,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "grounds": lambda n: "QUYẾT ĐỊNH\n" + DECISION * n,
     "changes": lambda n: HEAD + "; bãi bỏ Điều 5; bổ sung khoản 2" * n,
     "documents": lambda n: (HEAD + "Nơi nhận:\n- Lưu: VT.\n") * n,
+    "forms in an annex": lambda n: HEAD + "GIÁM ĐỐC\nLê A\nPHỤ LỤC I\n" + "Đơn\nGIÁM ĐỐC\n(Ký tên)\nMặt sau\n" * n,
+    "footnotes": lambda n: HEAD + "GIÁM ĐỐC\nLê A\n" + "[1] Các\nbến đò\n" * n,
+    "torn serials": lambda n: HEAD + "số 66.7/2025/66.7/2025, " * n,
     "one line without blanks": lambda n: "Điều1/" * n,
 }
 

@@ -180,6 +180,12 @@ def test_serial_alone_is_a_number_behind_its_label(text: str, canonical: str, se
     assert len(list(find_numbers(f"{text}, phố Hàng Bài"))) == (suffix is not None)
 
 
+def test_a_serial_with_a_part_behind_a_point() -> None:
+    number = number_of("88.7/2031/NQ-CP")
+    assert (number.canonical, number.serial, number.suffix, number.year) == ("88.7/2031/NQ-CP", 88, ".7", 2031)
+    assert [found.canonical for found in find_numbers("số 88.10/2031/NQ-CP và 1.500/QĐ")] == ["88.10/2031/NQ-CP"]
+
+
 def test_every_repair_has_a_name() -> None:
     named = {repair for example in EXAMPLES for repair in example["repairs"]}
     assert named <= set(REPAIRS) and set(REPAIRS) - named == {"ocr-digits", "ocr-letters", "type-typo"}

@@ -17,7 +17,7 @@ from vbpl.tables import read_table
 
 EVAL = Path(__file__).parents[2] / "shared" / "eval"
 TABLE = read_table("relation_triggers")
-KINDS = {"Tờ trình": "to_trinh", "Công văn": "cong_van", "Báo cáo": "bao_cao"}
+KINDS = {"Tờ trình": "to_trinh", "Công văn": "cong_van", "Báo cáo": "bao_cao", "Nghị định": "nghi_dinh"}
 
 
 class Mention(NamedTuple):
@@ -61,6 +61,8 @@ def test_codes_of_cues_are_relations_of_the_table():
     ("Căn cứ [Luật số 64/2025/QH15] đã được sửa đổi, bổ sung bởi [Luật số 87/2025/QH15];",
      ["legal_basis", "amended_by_stated"]),
     ("Căn cứ [Nghị định số 1/2020/NĐ-CP] quy định chi tiết thi hành [Luật Giá]; [Thông tư số 2/2020/TT-BTC];",
+     ["legal_basis", "details", "legal_basis"]),
+    ("Căn cứ [Nghị định 78] quy định chi tiết thi hành [Luật Giá] và [Nghị định 79] về giá;",
      ["legal_basis", "details", "legal_basis"]),
     ("Căn cứ [Luật A], được sửa đổi, bổ sung bởi [Luật B]; [Luật C];",
      ["legal_basis", "amended_by_stated", "legal_basis"]),

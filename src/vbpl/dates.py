@@ -57,7 +57,7 @@ class _Form(NamedTuple):
     """Places of the parts in the row; null for a blank that is not printed."""
 
 
-_DAY, _MONTH, _YEAR = "[Nn][Gg][àÀaAảẢăâ][Yy]", "[Tt][Hh][áÁaAăâ][Nn][Gg]", "[Nn][ăĂaAãÃáÁâ][Mm]"
+_DAY, _MONTH, _YEAR = "[Nn][Gg][àÀaAảẢăâ][Yy]", "[Tt][Hh][áÁaAăâ][Nn][GgHh]", "[Nn][ăĂaAãÃáÁâ][Mm]"
 _NAMES = {
     "giêng": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7",
     "tám": "8", "chín": "9", "mười": "10", "mười một": "11", "mười hai": "12", "chạp": "12",

@@ -218,6 +218,9 @@ class Lexer:
         if self.number(serial=word in folded("serial") and capital):
             return True
         self.back_to(position, count)
+        if self.accept("DATE", t.DATE) and self.label() and self.accept("NUMBER", t.LABELLED_NUMBER):
+            return True  # văn bản đề ngày 29/10/2025 số 16/CV-HHTACN
+        self.back_to(position, count)
         return False
 
     def number(self, *, serial: bool = False) -> bool:

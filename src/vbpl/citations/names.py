@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from ..folding import fold
 from ..lazy import lazy_compile
-from ..tables import issuing_bodies, read_table
+from ..tables import body_of_name, issuing_bodies, read_table
 from .kinds import folded, kind_words
 from .levels import level_words
 from .patterns import words_pattern
@@ -30,6 +30,11 @@ _NUMBER = lazy_compile(r"\s{1,9}s[o0]\s{1,3}[\w⁄/-]{1,20}(?:\s?\d[\w⁄/-]{1,2
 _PLAIN_LAW = lazy_compile(rf"(?<!\w)(?:{_LAW.pattern})\s{{1,9}}(?!sua\s)")
 _NEXT_LAW = lazy_compile(rf"\s{{0,3}}(?:,|va)\s{{1,9}}(?={_PLAIN_LAW.pattern})")
 _OTHER = lazy_compile(rf"(?:{words_pattern(kind_words())}|(?:{level_words()})\s{{1,9}}[\da-z]{{1,3}})(?!\w)")
+
+_GOES_ON = frozenset({
+    "khóa", "khoá", "tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "nước", "nhiệm", "lần",
+})
+"""Behind the name of a body: a term, a place."""
 
 
 class Names:
@@ -67,7 +72,7 @@ class Names:
             if word[0].lower() in (",", "và", "-"):
                 if not _joins(words, index):
                     break
-            elif not _belongs(words, index):
+            elif not _belongs(words, index) or _is_complete(words, index):
                 break
             else:
                 last = word
@@ -179,6 +184,14 @@ def _belongs(words: Words, index: int) -> bool:
     if not word[0].isalnum() or _stops(words, index) or _opens_kind(words, index):
         return False
     return not (word.islower() and _after_place(words, index)) or word in _body_words()
+
+
+def _is_complete(words: Words, index: int) -> bool:
+    """Whether a known body ends before a word in small letters that no body has: ``Chính phủ quy định``."""
+    word, last = words[index][0], words[index - 1]
+    if not word.islower() or word in _body_words() or word in _GOES_ON:
+        return False
+    return body_of_name(last.string[words[0].start():last.end()]) is not None
 
 
 def _after_place(words: Words, index: int) -> bool:

@@ -110,6 +110,10 @@ class _Unit:
         self.head: Relation | None = None
         self.undecided = 0
         """From here on no mention has a cue of its own."""
+        self.doer: str | None = None
+        """Type of the document that details, guides or amends those before the next mention."""
+        self.last: str | None = None
+        """Type of the last document."""
 
     def read(self, gap: _Gap, mention: Mention) -> None:
         if gap.new_sentence:
@@ -120,7 +124,8 @@ class _Unit:
             self.head = relation
         self.relations.append(relation)
         if found:
-            self.undecided = len(self.relations)
+            self.undecided, self.doer = len(self.relations), self.last
+        self.last = mention.kind
 
     def find_cue(self, gap: _Gap, mention: Mention) -> _Found | None:
         """The last cue whose reach comes up to the mention."""
@@ -142,10 +147,14 @@ class _Unit:
             return "legal_basis" if self.role == "recital" and not gap.words.strip(" -*+") else "refers_to"
         if gap.words.endswith("("):
             return self.relations[-1] if mention.target == "other" and self.relations[-1] in _RETOLD else "refers_to"
-        if _BARE.fullmatch(gap.words) and not gap.new_item:
+        if _BARE.fullmatch(gap.words) and not gap.new_item and not self.is_peer(mention):
             return self.relations[-1]
         goes_on = _BARE.fullmatch(gap.words) or _JOIN.search(gap.words)
         return self.head if goes_on or (self.role == "recital" and _ANOTHER_BODY.search(gap.words)) else "refers_to"
+
+    def is_peer(self, mention: Mention) -> bool:
+        """``Nghị định A quy định chi tiết Luật B và Nghị định C``: C stands beside A, whose type cannot detail it."""
+        return self.relations[-1] == "details" and mention.kind is not None and mention.kind == self.doer
 
     def read_after(self, words: str) -> None:
         relation = _find_after(words)

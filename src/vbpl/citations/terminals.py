@@ -87,8 +87,10 @@ _JOINT = (
     r"|-\s{1,3}(?=[a-z]{2})[a-z0-9&.]{1,30}"  # QĐ- UBND
     r"|\s-(?=[a-z]{2})[a-z0-9&.]{1,30}"  # QĐ -UBND
 )
+_DOTTED = r"\d{1,4}\.\d{1,2}(?=/\d{4}/)"  # 66.7/2025/NQ-CP
 _SERIAL = (
-    r"(?:\d[\dol|§&°i]{0,6}(?:\s[\dli]{1,5})?[a-z]{0,4}"  # 3411, 12a, 4 7 (OCR)
+    rf"(?:{_DOTTED}"
+    r"|\d[\dol|§&°i]{0,7}(?:\s[\dli]{1,5})?[a-z]{0,4}"  # 3411, 12a, 4 7 (OCR)
     r"|[il|o]{1,2}\s?\d{1,4}|[lio]{1,3}(?=/)"  # I 466, LL (OCR)
     r"|[.…_\s]{1,12}(?=/)|(?<=\s)(?=/[a-z])"  # blank
     r"|[a-z]{2,10}\d{0,6}(?=[/-]))"  # LOR2025
@@ -96,13 +98,17 @@ _SERIAL = (
 LABEL = re.compile(rf"{GAP}[:,]?{GAP}{SO}{END}{GAP}[:.]?(?=[\s\w.…/])")
 LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
-NUMBER = re.compile(rf"{GAP}\d{{1,5}}[a-z]{{0,3}}(?:{_JOINT}){{1,7}}")
+NUMBER = re.compile(rf"{GAP}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
 SERIAL = lazy_compile(
     rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;.)]|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
 )
 STANDARD_NUMBER = lazy_compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[a-z]{2,10})?")
 
-NEXT_NUMBER = re.compile(rf"\s{{0,3}}(?:[,;]|va{END}){GAP}(?=\d{{1,4}}/\d{{4}}/[a-z])")
+NEXT_NUMBER = re.compile(
+    rf"\s{{0,3}}(?:[,;]|va{END}){GAP}"
+    r"(?=\d{1,5}(?:[a-z]|\.\d{1,2})?/(?:\d{4}/[a-z]|[a-z]{1,12}-[a-z])|\d{1,5}-[a-z]{1,5}/[a-z])"
+)
+"""``Tờ trình số 6897/TTr-UBND và 6898/TTr-UBND``, ``Nghị quyết số 57-NQ/TW, 59-NQ/TW``"""
 LED = re.compile(rf"{GAP}(?:cua{END}[^.;:]{{1,80}}|):{GAP}(?={SO}{END}|\d)")
 """``các Nghị định của Chính phủ: số``, by its look."""
 COLON = lazy_compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
@@ -130,13 +136,13 @@ _D = r"[\dol|i]{1,2}"
 _NAM = r"(?<!viet\s)nam"
 DATE = re.compile(
     rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh){SPACE})?ngay{GAP}(?:"
-    rf"{_D}{GAP}thang{GAP}[a-z0-9]{{1,6}}(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?nam{GAP}[\doli]{{4}}"
+    rf"{_D}{GAP}than[gh]{GAP}(?:\d\d?(?=nam)|[a-z0-9]{{1,6}}(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?)nam{GAP}[\doli]{{4}}"
     rf"|{_D}\s{{0,2}}[-/.–]\s{{0,2}}{_D}\s{{0,2}}[-/.–]\s{{0,2}}(?:\d{{4}}|\d\d(?!\d))"
     rf"|[\s….]{{1,20}}thang[\s…./\d]{{1,12}}nam\s?\d{{4}}|[\s….]{{0,20}}/[\s….\d]{{0,12}}/\s?\d{{4}})"
 )
 YEAR = lazy_compile(rf"{SPACE}{_NAM}{SPACE}(\d{{4}})(?![\d/]|\s?[-–]\s?\d)")
 NAME_YEAR = lazy_compile(rf"{SPACE}(?:{_NAM}{SPACE})?\(?((?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)\)?")
-OF = re.compile(rf"{GAP},?{GAP}cua{END}{GAP}")
+OF = re.compile(rf"{GAP},?{GAP}cua{END}(?:{SPACE}cua{END})?{GAP}")
 TOP = lazy_compile(rf"{SPACE}(?:{words_pattern(citation_words('stops')['top'])}){END}")
 NOTE = re.compile(
     rf"{GAP}\((?!{words_pattern(citation_words('cues')['no_note'])})[^()]{{1,80}}\)"

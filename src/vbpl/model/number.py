@@ -21,7 +21,7 @@ class DocumentNumber(Node):
     serial: int | None
     """The running number; null where it is blank or unreadable."""
     suffix: str | None = None
-    """What follows the serial, lower case: ``a`` of ``1234a``, ``bis``."""
+    """What follows the serial, lower case: ``a`` of ``1234a``, ``bis``, ``.7`` of ``66.7``."""
     year: int | None
     """Year in the number; null where it has none."""
     kind_code: str | None

@@ -11,7 +11,7 @@ class Serial(NamedTuple):
     number: int | None
     """None where it is blank or unreadable."""
     suffix: str | None
-    """In lower case: ``a`` of ``1234A``, ``bis``."""
+    """In lower case: ``a`` of ``1234A``, ``bis``, ``.7`` of ``66.7``."""
     canonical: str
     """With two digits at least; as printed where it is unreadable."""
     official: str
@@ -19,7 +19,7 @@ class Serial(NamedTuple):
     repairs: tuple[str, ...]
 
 
-_FIGURES = re.compile(r"(\d{1,6})(?:[ -]?(bis|ter|[a-zđ]))?", re.IGNORECASE)
+_FIGURES = re.compile(r"(\d{1,8})(?:[ -]?(bis|ter|[a-zđ]|(?<=\d)\.\d{1,2}))?", re.IGNORECASE)
 _FIGURES_OF_LETTERS = str.maketrans("OoIlL|SBZ", "001111582")
 
 

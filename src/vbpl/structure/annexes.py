@@ -11,9 +11,11 @@ HEAD = re.compile(
     r"(?:\s(?:số|SỐ))?\s?:?\s?(?P<number>[IVXL]{1,6}[a-z]?|\d{1,3}(?:[.-]?\d{1,3})?[a-zA-Z]?|[A-ZĐ])?\b(?P<rest>.*)$"
 )
 NOTE = re.compile(
-    r"\W{0,3}\(?\s?(?:Ban\shành\s(?:kèm\s)?theo|[Kk]èm\stheo|KÈM\sTHEO|BAN\sHÀNH\sKÈM|Được\sban\shành\skèm|Đính\skèm"
-    r"|Phê\sduyệt\skèm)\b"
+    r"\W{0,3}\(?\s?(?:Ban\s{1,3}hành\s{1,3}(?:kèm\s{1,3})?theo|[Kk]èm\s{1,3}theo|KÈM\s{1,3}THEO|BAN\s{1,3}HÀNH\s{1,3}KÈM"
+    r"|Được\s{1,3}ban\s{1,3}hành\s{1,3}kèm|Đính\s{1,3}kèm|Phê\s{1,3}duyệt\s{1,3}kèm)\b"
 )
+BRACKETED = re.compile(r"\((?!Ký\s(?!hiệu)).*\)$")
+"""A line of a title in brackets, ``(Ký hiệu: TĐGVN 13)``; not ``(Ký, ghi rõ họ tên)``."""
 BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
 """Dotted lines to fill in: the note of a form, not of this document."""
 KINDS = {"ph": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
@@ -97,6 +99,8 @@ def measured(head: AnnexHead, text: str, lines: list[Line], at: int) -> AnnexHea
     below = title
     while title < min(len(lines), at + NOTE_REACH) and is_title(text, lines, title, first=title == below):
         title += 1
+    if title == below < len(lines) - 1 and not is_note(text, lines, below) and is_note(text, lines, below + 1):
+        title += 1  # one line before the note is the title, whatever its letters
     note = title
     if title < len(lines) and is_note(text, lines, title):
         note = note_end(text, lines, title)
@@ -108,7 +112,9 @@ def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
     words = text[lines[at].start : lines[at].end]
     if is_note(text, lines, at) or is_national_title(words) or annex_head(text, lines, at):
         return False
-    return (words.isupper() and len(words) > 1) or (words[:1].islower() and not (first or lines[at].blank_before))
+    if words.isupper() or BRACKETED.match(words):
+        return len(words) > 1
+    return words[0].islower() and not (first or lines[at].blank_before)
 
 
 def note_end(text: str, lines: list[Line], at: int) -> int:

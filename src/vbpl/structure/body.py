@@ -1,10 +1,13 @@
-"""Body lexer: lines to the tokens of units, paragraphs, tables and quotes. Imports vbpl.lazy, model and its own."""
+"""Body lexer: lines to tokens of units, paragraphs, tables and quotes. Imports vbpl.folding, lazy, model and its own."""
 
 import re
 from collections.abc import Callable
 
+from ..folding import fold
 from ..lazy import lazy_compile
 from ..model import Diagnostic, Span
+from .closing_lines import post_pattern
+from .header_issuers import begins_body
 from .lines import Line, ends_sentence, is_labelled, joins, one_line
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
@@ -48,6 +51,8 @@ class BodyLexer:
         self.pending: Pending | None = None
         self.before: Line | None = None
         self.table_until_unit = False
+        self.alone: set[str] = set()
+        """Styles of markers that stood alone on their lines."""
 
     def lex(self, lines: list[Line]) -> list[LineToken]:
         """All tokens of the lines, each unit closed."""
@@ -94,8 +99,8 @@ class BodyLexer:
         markers = plain_markers(self.text, line.start, line.end)
         if not markers:
             return None
-        doubtful = not markers[0].sure or markers[0].end >= line.end
-        if doubtful and not self.behind_sentence(line):
+        alone = markers[0].end >= line.end and not self.counts_on(markers[0])
+        if (alone or not markers[0].sure) and not self.behind_sentence(line):
             return None
         for marker in markers if len(markers) > 1 else ():
             depth = self.outline.continues(marker, gap=1)
@@ -107,6 +112,10 @@ class BodyLexer:
             if depth is not None and not (self.table_until_unit and marker.number is None):
                 return marker, depth
         return None
+
+    def counts_on(self, marker: Marker) -> bool:
+        """Whether the number before a marker stood alone on its line as well: ``1.`` / ``Hàng hóa``, then ``2.``."""
+        return marker.style in self.alone and self.outline.continues(marker, gap=1) is not None
 
     def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
         """Whether a marker may be what a scanner misread: it is written like the unit that it would follow."""
@@ -131,6 +140,8 @@ class BodyLexer:
         self.close(depth)
         self.outline.enter(marker, depth)
         self.table_until_unit = False
+        if marker.end >= line.end:
+            self.alone.add(marker.style)
         self.pending = Pending(type_, line.start, marker.end, line.end, marker.number)
         self.before = line
 
@@ -180,8 +191,20 @@ class BodyLexer:
             return is_labelled(self.text, before, line)
         if pending.text_start >= pending.end and pending.type != "TEXT":
             return True
+        if pending.type in TEARABLE and self.is_torn(self.text[pending.text_start : pending.end], line):
+            return True
         headed = pending.type in HEADED and self.text[line.start : line.end].isupper()
         return (headed and pending.in_capitals(self.text)) or joins(self.text, before, line, self.width)
+
+    def is_torn(self, words: str, line: Line) -> bool:
+        """Whether the words behind a marker are no heading but torn from the line below.
+
+        So is a word alone, ``Giao`` / ``Sở Y tế``, and an office before its body, ``Chánh Văn phòng`` / ``UBND tỉnh``.
+        """
+        below = self.text[line.start : line.end]
+        if words.isalpha():
+            return "|" not in below
+        return post_pattern().fullmatch(fold(words)) is not None and begins_body(below, fold(below))
 
     def flush(self, next_type: str | None) -> None:
         """Emit what is pending; what comes next tells whether its words are a heading."""
@@ -330,4 +353,5 @@ CODES = {
 
 EMPTY = Span(start=0, end=0)
 LEVEL_TYPES = frozenset(LEVELS.values())
+TEARABLE = frozenset({"ARTICLE", "CLAUSE", "POINT"})
 DEEPEST_QUOTE = 2

@@ -20,6 +20,8 @@ class Draft(NamedTuple):
     body: list[Block]
     closings: list[LineToken]
     attachments: list[Attachment]
+    attached_closings: list[LineToken]
+    """Those inside the attachments."""
 
 
 class Closing(NamedTuple):
@@ -106,8 +108,9 @@ class Builder(Transformer[Any, list[Draft]]):
             recitals=[child for child in parts if isinstance(child, Recital)],
             formula=next((child for child in parts if isinstance(child, str)), None),
             body=[child for child in parts if isinstance(child, Block)],
-            closings=closings + [closing.token for _, inner in attached for closing in inner],
+            closings=closings,
             attachments=[attachment for attachment, _ in attached],
+            attached_closings=[closing.token for _, inner in attached for closing in inner],
         )
 
     def start(self, children: Children) -> list[Draft]:

@@ -50,7 +50,7 @@ def split_closing(clean: str, start: int, end: int) -> list[Piece]:
     sheet = Sheet(clean, start, end)
     for match in RULE.finditer(clean, sheet.start, sheet.end):
         sheet.claim("rule", *match.span())
-    for cell in list(sheet.cells()):
+    for cell in sheet.cells():
         if label := RECIPIENTS_LABEL.match(sheet.folded, cell.start - sheet.start):
             sheet.claim("label", cell.start, label.end() + sheet.start)
     Splitter(sheet).run()
@@ -78,7 +78,7 @@ class Splitter:
     def run(self) -> None:
         """Claim every cell."""
         labels = deque(piece.start for piece in self.sheet.of("label"))
-        for cell in join_names(list(self.sheet.cells()), self.sheet):
+        for cell in join_names(self.sheet.cells(), self.sheet):
             while labels and labels[0] < cell.start:
                 self.listing, self.recipient, self.label = True, "", labels.popleft()
             listing = self.listing
@@ -89,7 +89,8 @@ class Splitter:
 
     def parts(self, cell: Cell) -> list[Cell]:
         """A cell, cut where a signature stands beside a recipient, and a name behind an office, on one line."""
-        cut = find_signature(cell.text) if self.listing or BULLET.match(cell.text) else None
+        beside = (self.listing or BULLET.match(cell.text)) and not OVERLAY.match(cell.folded)
+        cut = find_signature(cell.text) if beside else None
         halves = [cell] if cut is None else cut_cell(cell, cut)
         return [part for half in halves for part in cut_name(half)]
 

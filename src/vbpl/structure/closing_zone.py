@@ -6,7 +6,7 @@ from .annexes import annex_head, list_head
 from .closing_lines import is_capacity, is_person_name, is_position, is_signature_mark
 from .header_lines import type_of_line
 from .lines import ends_sentence
-from .page import Page, has_letters
+from .page import FOOTNOTE, Page, has_letters
 
 LONGEST_CLOSING = 80
 LONGEST_OFFICE = 90
@@ -33,8 +33,11 @@ class Closings:
             return True
         if is_position(words) or is_signature_mark(words):
             return self.signed_below(at)
-        ended = at > 0 and self.page.words(at - 1).endswith(BODY_ENDS)
-        return ended and len(words) < 40 and is_person_name(words)
+        return self.is_behind_body(at) and len(words) < 40 and is_person_name(words) and not self.begins_annex(at)
+
+    def is_behind_body(self, at: int) -> bool:
+        """Whether the line before ends as the last of a body does: ``./.``."""
+        return at > 0 and self.page.words(at - 1).endswith(BODY_ENDS)
 
     def signed_below(self, at: int) -> bool:
         """Whether a signature or the recipients follow within a few lines, and the body does not go on."""
@@ -59,7 +62,7 @@ class Closings:
             if self.page.lists_recipients(end):
                 listing = True
             elif self.is_office(words, named=named and not listing):
-                listing = listing and "\t" in words
+                listing, named = listing and "\t" in words, named and not is_capacity(words)
             elif words[:1] in "-–•+*" and (listing or len(words) < 160):
                 pass
             elif is_person_name(words) and not listing:
@@ -79,6 +82,8 @@ class Closings:
         """Whether a line that is neither office nor name goes on with a closing."""
         if listing:
             return len(words) < 160 and not self.page.is_anchor(at)
+        if named and FOOTNOTE.match(words):
+            return False
         if named:
             return not has_letters(words) or (len(words) < 12 and not words.isupper())
         return len(words) < 60 and not self.page.is_anchor(at)

@@ -6,7 +6,7 @@ Imports vbpl.dates, vbpl.folding, vbpl.lazy, vbpl.tables and its own package.
 import re
 
 from ..dates import parse_place_date
-from ..folding import fold
+from ..folding import fold, squeeze
 from ..lazy import lazy_compile
 from ..tables import province_of_name
 from .header_lines import NUMBER_LABEL, is_capitals, issuer_pattern
@@ -28,10 +28,14 @@ LABEL_ALONE = lazy_compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-/]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
 VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|-\s?){CODES}\W?$")
 
-LONGEST_WORD = 10
+LONGEST_HALF = 24
+"""Characters of the name of a province that a line can hold with its second half below."""
 
-TOPIC = re.compile(r"(?:[VY]\s?[/.]\s?v\b\s?[:.]?|V[vV]\s?:|[Vv][àềễêé]\svi[eệ]c\b\s?:?|VỀ\s{1,3}VIỆC\b\s?:?)\s{0,3}")
+TOPIC = re.compile(
+    r"(?:[VvY]\s?[/.]\s?[vV]\b\s?[:.]?|V[vV]\s?:|[Vv][àềễêé]\svi[eệ]c\b\s?:?|VỀ\s{1,3}VIỆC\b\s?:?)\s{0,3}"
+)
 TOPIC_INSIDE = re.compile(r"(?<![\w/])(?:[VY]/[vV]\s?:?|V[vV]:)(?=\s)")
+TOPIC_ALONE = re.compile(r"Về\s(?!việc\b)[^\W\d_]")
 LONGEST_TOPIC = 500
 
 
@@ -43,6 +47,8 @@ def find_topic(sheet: Sheet, limit: int) -> int | None:
             found = cell.start
         elif inside := TOPIC_INSIDE.search(cell.text):
             found = cell.start + inside.start()
+        elif found is None and TOPIC_ALONE.match(cell.text):
+            found = cell.start
     return found
 
 
@@ -52,7 +58,7 @@ def claim_topic(sheet: Sheet, topic: int, limit: int) -> None:
     begin = label.end() if label else topic
     sheet.claim("label", topic, begin)
     length = 0
-    for cell in list(sheet.cells(begin, limit)):
+    for cell in sheet.cells(begin, limit):
         if length and (length > LONGEST_TOPIC or (is_capitals(cell.text) and issuer_pattern().match(cell.folded))):
             return
         if any(map(str.isalnum, cell.text)):
@@ -66,7 +72,7 @@ def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
         if begins_number(sheet, match.start()) and sheet.is_free(*match.span()):
             claim_labelled(sheet, match)
             return
-    cells = list(sheet.cells(end=upper))
+    cells = sheet.cells(end=upper)
     for role, pattern in (("label", LABEL_ALONE), ("number", VALUE_ALONE)):
         if cell := next((cell for cell in cells if pattern.match(cell.text)), None):
             sheet.take(role, cell)  # type: ignore[arg-type]
@@ -81,7 +87,7 @@ def claim_labelled(sheet: Sheet, match: re.Match[str]) -> int:
 
 def begins_number(sheet: Sheet, start: int) -> bool:
     """Whether a label stands where the number of the document may: at the edge of a cell, or behind an issuer."""
-    line = max(sheet.clean.rfind("\n", sheet.start, start) + 1, sheet.start)
+    line = sheet.line_of(start)
     before = sheet.clean[line:start].rstrip(" ")
     if not before or before[-1] in "\t|" or not sheet.is_free(line + len(before) - 1, line + len(before)):
         return True
@@ -96,7 +102,8 @@ def claim_date(sheet: Sheet, limit: int) -> None:
     start = sheet.start
     for number in sheet.of("number"):
         behind = number.end + sheet.clean.startswith(" ", number.end)
-        found = parse_place_date(sheet.clean[behind:limit])
+        begun = sheet.folded.startswith("nga", behind - sheet.start)
+        found = parse_place_date(sheet.clean[behind:limit]) if begun else None
         if found and not found.start and not found.place:
             sheet.claim_lines("place_date", behind, behind + found.end)
             return
@@ -109,9 +116,8 @@ def claim_date(sheet: Sheet, limit: int) -> None:
 
 
 def begin_of_place(sheet: Sheet, start: int, place: str | None) -> int:
-    """Where a place begins of which the line above may hold the first word: ``Hà`` / ``Nội, ngày ...``."""
-    above = sheet.clean[max(sheet.start, start - LONGEST_WORD) : start]
-    word = above.rstrip().rpartition("\n")[2]
-    if place and above.endswith("\n") and " " not in word and province_of_name(f"{word} {place}"):
-        return start - len(above) + above.rindex(word)
-    return start
+    """Where a place begins of which the line above may hold the first words: ``Hà`` / ``Nội, ngày ...``."""
+    line = sheet.line_of(max(sheet.line_of(start) - 1, sheet.start))
+    first = sheet.clean[line:start]
+    torn = place and "\n" in first and not first.isupper() and len(first) < LONGEST_HALF
+    return line if torn and province_of_name(f"{squeeze(first)} {place}") else start

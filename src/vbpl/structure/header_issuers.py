@@ -36,6 +36,12 @@ def exact_head() -> re.Pattern[str]:
     return re.compile(any_of(heads))
 
 
+def begins_body(text: str, folded: str) -> bool:
+    """Whether words begin with the head of a body's name; one syllable needs its own accents: ``BẢO`` is no ``BÁO``."""
+    head = issuer_pattern().match(folded)
+    return head is not None and (" " in head[0] or exact_head().match(tone_key(text)) is not None)
+
+
 def is_issuer(text: str) -> bool:
     """Whether a cell begins as names of issuing bodies do."""
     if len(text) > LONGEST_NAME or text.endswith(":") or not issuer_pattern().match(fold(text).lstrip(" -–")):

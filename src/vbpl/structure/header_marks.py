@@ -51,7 +51,7 @@ def claim_marks(sheet: Sheet) -> None:
     for match in RULE.finditer(sheet.clean, sheet.start, sheet.end):
         sheet.claim("rule", *match.span())
     claim_titles(sheet)
-    for cell in list(sheet.cells()):
+    for cell in sheet.cells():
         if grade := next((role for role, pattern in GRADES if pattern.match(cell.text)), None):
             sheet.take(grade, cell)
 
@@ -112,14 +112,14 @@ def claim_halves(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
 
 def claim_stamps(sheet: Sheet) -> None:
     """Dấu đến, chữ ký số: what was stamped over the header; its number and date are not the document's."""
-    cells = list(sheet.cells())
+    cells = sheet.cells()
     above = min((piece.start for piece in sheet.of("national_title", "party_title", "title")), default=sheet.end)
     overlays = [cell.end for cell in cells[:10] if OVERLAY.search(cell.folded)]
     last = max((end for end in overlays if end <= above), default=sheet.start)
     for cell in cells:
         if cell.end <= last and not (is_issuer(cell.text) and is_capitals(cell.text)):
             sheet.take("stamp", cell)
-    for cell in arrival_cells(list(sheet.cells())):
+    for cell in arrival_cells(sheet.cells()):
         sheet.claim("stamp", cell.start, cell.end)
 
 

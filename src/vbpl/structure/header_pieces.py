@@ -19,7 +19,7 @@ from .header_fields import (
     claim_topic,
     find_topic,
 )
-from .header_issuers import iter_issuers
+from .header_issuers import WRAPS, begins_body, is_wrapped, iter_issuers
 from .header_lines import EDGES, NATIONAL_TITLES, bare, headings, is_capitals, issuer_pattern, type_of_line
 from .header_marks import claim_marks, claim_stamps
 from .pieces import Cell, Piece, Sheet
@@ -37,6 +37,7 @@ OF_ISSUER = lazy_compile(r"(?:CỦA|Của)\s")
 OF_NUMBER = lazy_compile(r"\s(?:SỐ|Số|số|NGÀY|ngày)\s")
 GROUND = lazy_compile(r"Căn cứ\s|Theo đề nghị\s|Xét đề nghị\s|Chiếu\s")
 NOISE = lazy_compile(r"[^\w\s“\"'(«‘]{1,3}\w?\W|\w{1,3}$")
+SYLLABLE = re.compile(r"[^\W\d_]{2,3}$")
 SHORTEST_LINE = 12
 IN_NOISE = lazy_compile(r"(?<=\s)Về việc\s")
 UNFINISHED = lazy_compile(r"(?:,|-|–|\b(?:của|và|do|các|với|về|thuộc|tại|ở|trên|cho|theo))\s*$", re.IGNORECASE)
@@ -86,14 +87,21 @@ def claim_addressees(sheet: Sheet) -> int:
 def claim_telegram(sheet: Sheet) -> int:
     """Công điện: ``THỦ TƯỚNG CHÍNH PHỦ điện:`` and the bodies below it; returns where that line begins."""
     label = TELEGRAM.search(sheet.clean, sheet.start, sheet.end)
-    line = sheet.clean.rfind("\n", sheet.start, label.start()) + 1 if label else 0
-    if not label or not is_capitals(sheet.clean[max(line, sheet.start) : label.start()]):
+    if not label or not is_capitals(sheet.clean[sheet.line_of(label.start()) : label.start()]):
         return sheet.end
-    line = max(line, sheet.start)
+    begin = begin_of_sender(sheet, label.start())
     sheet.claim("label", *label.span())
-    sheet.claim("authority", line, label.start())
+    sheet.claim("authority", begin, label.start())
     sheet.claim("addressee", label.end(), sheet.end)
-    return line
+    return begin
+
+
+def begin_of_sender(sheet: Sheet, end: int) -> int:
+    """Where the line begins that ends in a sender, or the one above that holds its first word: ``THỦ`` / ``TƯỚNG``."""
+    line = sheet.line_of(end)
+    above = sheet.line_of(max(line - 1, sheet.start))
+    wrapped = is_wrapped([cell for cell in sheet.cells(above, end) if is_capitals(cell.text)][:WRAPS])
+    return above if wrapped else line
 
 
 # Title
@@ -111,7 +119,7 @@ def claim_title(sheet: Sheet, title: Range | None) -> Range | None:
 
 def find_title_line(sheet: Sheet, limit: int) -> Range | None:
     """A cell that names a type, with the next where the type goes on in it: ``THÔNG TƯ`` / ``LIÊN TỊCH``."""
-    cells = list(sheet.cells(end=limit))
+    cells = sheet.cells(end=limit)
     for cell, below in zip_longest(cells, cells[1:]):
         if below and is_capitals(cell.text) and is_capitals(below.text) and bare(cell.text + below.text) in headings():
             return cell.start, below.end
@@ -190,8 +198,10 @@ def claim_subject(sheet: Sheet, cells: list[Cell], limit: int) -> None:
 
 def is_scrap(sheet: Sheet, cell: Cell, *, small: bool) -> bool:
     """Whether a cell below a subject is left of a stamp: signs, or a few letters apart from the rest."""
-    apart = small and len(cell.text) < SHORTEST_LINE and sheet.blank_before(cell.start)
-    return apart or NOISE.match(cell.text) is not None
+    apart = sheet.blank_before(cell.start)
+    if SYLLABLE.match(cell.text) and (cell.text.islower() if small else cell.text.isupper()):
+        return apart
+    return (apart and small and len(cell.text) < SHORTEST_LINE) or NOISE.match(cell.text) is not None
 
 
 def claim_label(sheet: Sheet, cell: Cell, limit: int) -> None:
@@ -207,7 +217,7 @@ def claim_label(sheet: Sheet, cell: Cell, limit: int) -> None:
 
 def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
     """``CỦA CHÍNH PHỦ`` below the type, wrapped or not; returns where it ends."""
-    cells = list(sheet.cells(start, limit))
+    cells = sheet.cells(start, limit)
     if not cells or not OF_ISSUER.match(cells[0].text):
         return start
     end = cells[0].end
@@ -223,10 +233,10 @@ def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
 
 def claim_of_number(sheet: Sheet, start: int, limit: int) -> int:
     """``SỐ 12/CP NGÀY 5-1-1995`` below the type, where nothing above gave them; returns where they end."""
-    cell = next(sheet.cells(start, limit), None)
+    cell = next(iter(sheet.cells(start, limit)), None)
     if cell and not sheet.of("number") and (number := NUMBER.match(sheet.clean, cell.start, limit)):
         start = claim_labelled(sheet, number)
-        cell = next(sheet.cells(start, limit), None)
+        cell = next(iter(sheet.cells(start, limit)), None)
     if cell and not sheet.of("place_date"):
         date = parse_place_date(sheet.clean[cell.start : limit])
         if date and not date.start:
@@ -261,7 +271,7 @@ def first_capital(cells: list[Cell]) -> int:
 
 def begins_authority(cell: Cell) -> bool:
     """Whether a cell begins with a body or an office."""
-    return (issuer_pattern().match(cell.folded) or post_pattern().match(cell.folded)) is not None
+    return begins_body(cell.text, cell.folded) or post_pattern().match(cell.folded) is not None
 
 
 def is_apart(sheet: Sheet, before: Cell | None, cell: Cell) -> bool:
@@ -290,7 +300,7 @@ def claim_issuers(sheet: Sheet, limit: int) -> None:
 
 def claim_heading(sheet: Sheet) -> None:
     """A text without any mark of a header: its first lines in capitals say what it is about."""
-    for cell in list(sheet.cells()):
+    for cell in sheet.cells():
         if not is_capitals(cell.text):
             return
         sheet.take("subject", cell)

@@ -117,9 +117,10 @@ class Headers:
 
     def continues_addressee(self, at: int, words: str) -> bool:
         """Whether a line goes on with the addressee of the line before."""
-        if self.page.lines[at].blank_before:
+        if self.page.lines[at].blank_before or self.page.is_unit(at):
             return False
-        ended = ends_sentence(self.page.text, self.page.lines[at - 1])
+        before = self.page.lines[at - 1]
+        ended = ends_sentence(self.page.text, before) and self.page.text[before.end - 1] != ":"
         return words[:1].islower() or not (ended or is_ground(words) or len(words) >= 90 or SPEAKS.search(words))
 
     def preamble_end(self, header: int) -> int:

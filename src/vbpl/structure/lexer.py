@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import chain, groupby
+from operator import itemgetter
 
 from ..model import Diagnostic, Fragment, FragmentRole, Severity, Span
 from ..source import Source
@@ -11,10 +12,11 @@ from .body import EMPTY, BodyLexer
 from .captions import Caption, find_caption, find_noted, with_caption
 from .closing import read_closing, split_closing
 from .header import HeaderReading, read_header, split_header
-from .lines import Line, ends_sentence, one_line, split_lines, wrap_width
+from .lines import Line, ends_sentence, joins, one_line, split_lines, wrap_width
+from .page import FOOTNOTE
 from .preamble import is_cited, is_formula, is_ground, is_recital
 from .tokens import LineToken
-from .zones import COPY, Zone, Zoner
+from .zones import COPY, GOES_ON, Zone, Zoner
 
 
 class Lexer:
@@ -48,6 +50,8 @@ class Lexer:
                 yield from self.body(body)
             elif zone.kind == "closing":
                 yield self.closing(zone)
+            elif zone.annex is GOES_ON:
+                yield from self.body(self.lines[zone.first : zone.last], form=True)
             elif zone.kind == "attachment":
                 if attached:
                     yield END
@@ -187,21 +191,32 @@ class Lexer:
 
     def leave_aside(self, zone: Zone) -> None:
         """Text that belongs to no part: footnotes, the mark of a copy, the menus of a portal."""
-        role: FragmentRole = "unparsed"
-        for found, run in groupby(self.lines[zone.first : zone.last], self.aside_role):
-            lines = list(run)
-            role = found if role != "copy" else role
+        for role, run in groupby(self.aside_roles(self.lines[zone.first : zone.last]), itemgetter(0)):
+            lines = [line for _, line in run]
             span = self.fragment(role, lines[0].start, lines[-1].end)
             if role == "unparsed":
                 self.diagnostics[-1].append(remark("V251", "info", span))
 
-    def aside_role(self, line: Line) -> FragmentRole:
+    def aside_roles(self, lines: list[Line]) -> Iterator[tuple[FragmentRole, Line]]:
+        """Each line with its role: a footnote takes the lines that go on with it, a copy's mark all that follow."""
+        role: FragmentRole = "unparsed"
+        for before, line in zip([None, *lines], lines, strict=False):
+            if role != "copy":
+                role = self.aside_role(line, before if role == "footnote" else None)
+            yield role, line
+
+    def aside_role(self, line: Line, noted: Line | None) -> FragmentRole:
+        """The role of a line; ``noted`` is the line of a footnote before it."""
         if FOOTNOTE.match(self.text, line.start, line.end):
             return "footnote"
-        return "copy" if COPY.match(self.text, line.start, line.end) else "unparsed"
+        if COPY.match(self.text, line.start, line.end):
+            return "copy"
+        goes_on = noted and (TORN.match(self.text, noted.start, noted.end) or joins(self.text, noted, line, self.width))
+        return "footnote" if goes_on else "unparsed"
 
 
-FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
+TORN = re.compile(r"\[\d{1,3}\]\s?[^\W\d_]{1,9}$")
+"""A footnote of which the line holds one word."""
 
 
 def tells(reading: HeaderReading) -> bool:

@@ -14,8 +14,8 @@ OPEN_END = re.compile(
     r"(?:(?<!\w)(?:số|ngày|tháng|của|và|tại|theo|các|với|là|do|bởi|khoản|điểm|Điều|hoặc|từ|(?:Thông\stư|Nghị\sđịnh|Quyết\sđịnh)|Luật)|[,–-])$"
 )
 """No paragraph ends in such a word: what stands below it goes on."""
-NUMBER = re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}")
-"""A document number at the head of a line: ``99/BGTVT-VT``, ``12-QĐ/TW``."""
+LABELLED = {" số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)")}
+"""What stands behind a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, and tells that it is one."""
 WRAP_LIMIT = 160
 """No text is wrapped by hand at more characters than this; a text with longer lines has a paragraph a line."""
 
@@ -63,7 +63,9 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
     ended = ends_sentence(text, before)
     if text[line.start].islower():
         return not (ended and line.blank_before)
-    if ended or (line.blank_before and not is_labelled(text, before, line)):
+    if is_labelled(text, before, line):
+        return True
+    if ended or line.blank_before:
         return False
     if OPEN_END.search(text, max(before.end - 12, before.start), before.end):
         return not text[line.start : line.end].isdigit()
@@ -74,8 +76,11 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
 
 
 def is_labelled(text: str, before: Line, line: Line) -> bool:
-    """Whether a number stands below its label, ``Quyết định số`` / ``579/QĐ-TTg``."""
-    return text.endswith(" số", before.start, before.end) and NUMBER.match(text, line.start, line.end) is not None
+    """Whether a number or year stands below its label, ``Quyết định số`` / ``579/QĐ-TTg``."""
+    return any(
+        text.endswith(label, before.start, before.end) and number.match(text, line.start, line.end)
+        for label, number in LABELLED.items()
+    )
 
 
 def one_line(text: str, start: int, end: int) -> str:

@@ -99,9 +99,9 @@ def plain_markers(text: str, start: int, end: int) -> list[Marker]:
 
 
 def misread(number: str, stop: str, end: int) -> list[Marker]:
-    """What a number may have been before a scanner read it: 5 for 3, i for 1."""
+    """What a number may have been before a scanner read it: 5 for 3, i for 1; 1 itself begins a list."""
     letters = MISREAD_LETTERS.get(number, "") if stop == ")" else ""
-    digits = [number[:-1] + digit for digit in MISREAD_DIGITS.get(number[-1], "")]
+    digits = [number[:-1] + digit for digit in MISREAD_DIGITS.get(number[-1], "") if number != "1"]
     readings = [("letter", letter) for letter in letters] + [("arabic", other) for other in digits]
     return [numbered(kind + stop, other, end)._replace(sure=False) for kind, other in readings]
 

@@ -21,6 +21,8 @@ LONGEST_FIELD = 200
 LONGEST_HEADER_LINE = 600
 TITLE_INSIDE = re.compile(r"C[ỘO]NG\s?H\w{1,3}\sX[ÃA]\sH[ỘO]I|Đ[ẢA]NG\sC[ỘO]NG\sS[ẢA]N")
 LABELLED = re.compile(r"(?:^|\t)\W{0,4}(?:[^\W\d_]{2,9}\s){0,3}(?:[Ss][ốoôồóò6]|SỐ|Sè)\s?[:.]?(?=[\s\d./…]|$)")
+OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần mở đầu", "Lời nói đầu"})
+FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
 WRITTEN_NUMBER = re.compile(r"\d{1,6}[a-zA-Z]?\s?[/-]")
 
 
@@ -69,9 +71,9 @@ class Page:
         return bool(found and found[1])
 
     def begins_part(self, at: int) -> bool:
-        """Whether a line is headed by a Phần, Chương or Mục."""
+        """Whether a line is headed by a Phần, Chương or Mục, or opens them without a number."""
         line = self.lines[at]
-        return keyword_marker(self.text, line.start, line.end) is not None
+        return keyword_marker(self.text, line.start, line.end) is not None or self.words(at) in OPENING_PARTS
 
     def begins_unit(self, at: int) -> bool:
         """Whether a line may head a unit of a body."""

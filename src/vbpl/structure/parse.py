@@ -11,7 +11,7 @@ from lark import Lark
 
 from ..grammar import load_parser, parse_tokens
 from ..identity import document_id
-from ..model import Diagnostic, Document, Family, Fragment, Signer, Span
+from ..model import Diagnostic, Document, Family, Fragment, Party, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
 from .builder import Builder, Draft
@@ -44,7 +44,8 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
     """A document from its parts."""
     header = draft.header.reading
     closings = [closing.reading for closing in draft.closings]
-    signers = list(iter_signers(closings))
+    attached = [closing.reading for closing in draft.attached_closings]
+    signers = list(iter_signers(closings + attached))
     family: Family = "party" if header.header.number is None and signs_for_party(signers) else header.family
     span = draft.header.span
     return Document(
@@ -52,7 +53,7 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
         kind=header.kind, family=family, header=header.header, addressees=header.addressees,
         recitals=draft.recitals, formula=draft.formula, body=draft.body,
         signers=signers,
-        recipients=[party for closing in closings for party in closing.recipients],
+        recipients=recipients(closings) or recipients(attached),
         attachments=draft.attachments, fragments=sorted(fragments, key=START), diagnostics=diagnostics, span=span,
     )
 
@@ -70,12 +71,19 @@ def iter_signers(closings: list[ClosingReading]) -> Iterator[Signer]:
         names.update(signer.name for signer in closing.signers)
 
 
+def recipients(closings: list[ClosingReading]) -> list[Party]:
+    """Everybody who receives the document."""
+    return [party for closing in closings for party in closing.recipients]
+
+
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:
     """The document with a fragment for every run of characters between its leaves that the repairs took out."""
     leaves = sorted(iter_leaves(document), key=lambda leaf: leaf[1].start)
     edges = [after, *(edge for _, span in leaves for edge in (span.start, span.end)), before]
-    gaps = [Span.at(edges[at], edges[at + 1]) for at in range(0, len(edges), 2) if edges[at] < edges[at + 1]]
-    marks = [Fragment(role="mark", span=gap) for gap in (stripped(text, gap) for gap in gaps) if gap.start < gap.end]
+    marks = [
+        Fragment(role="mark", span=stripped(text, start, end))
+        for start, end in zip(edges[::2], edges[1::2], strict=True) if text[start:end].strip()
+    ]
     if not marks:
         return document
     start, end = min(document.span.start, marks[0].span.start), max(document.span.end, marks[-1].span.end)
@@ -83,14 +91,10 @@ def with_marks(document: Document, text: str, after: int, before: int) -> Docume
     return document.model_copy(update={"fragments": fragments, "span": Span.at(start, end)})
 
 
-def stripped(text: str, span: Span) -> Span:
-    """The span without white space at its ends."""
-    start, end = span.start, span.end
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    return Span.at(start, end)
+def stripped(text: str, start: int, end: int) -> Span:
+    """The span of a range without white space at its ends."""
+    words = text[start:end].lstrip()
+    return Span.at(end - len(words), end - len(words) + len(words.rstrip()))
 
 
 START = attrgetter("span.start")

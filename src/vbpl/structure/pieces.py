@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..folding import fold
@@ -42,52 +42,60 @@ class Sheet:
         self.last = end
         self.folded = fold(clean[start : self.end])
         self.pieces: list[Piece] = []
-        self.seen: dict[tuple[int, int], list[Cell]] = {}
-        """Cells of the gaps between pieces that were asked for."""
+        self.free = self.read_cells(self.start, self.end)
+        """The cells that no one has claimed, in order."""
 
     def take(self, role: FragmentRole, cell: Cell) -> None:
-        """Say what a cell is that no one has claimed."""
-        insort(self.pieces, Piece(cell.start, cell.end, role))
+        """Say what a free cell is."""
+        self.claim(role, cell.start, cell.end)
 
     def claim_lines(self, role: FragmentRole, start: int, end: int) -> None:
         """Say what the free text in a range is; one piece for each line and column, whatever gaps are in it."""
         for first, last in list(self.gaps(start, end)):
             for match in LINE.finditer(self.clean, first, last):
                 insort(self.pieces, Piece(*match.span(), role))
+        self.withdraw(start, end)
 
     def claim(self, role: FragmentRole, start: int, end: int) -> None:
         """Say what the free text in a range is; one piece for each cell of it."""
-        for cell in list(self.cells(start, end)):
+        for cell in self.cells(start, end):
             insort(self.pieces, Piece(cell.start, cell.end, role))
+        self.withdraw(start, end)
 
-    def cells(self, start: int | None = None, end: int | None = None) -> Iterator[Cell]:
-        """The free cells of a range, in order."""
+    def withdraw(self, start: int, end: int) -> None:
+        """Take a range out of the free cells; of a cell that reaches beyond it the rest stays free."""
+        first, last = _behind(self.free, start), bisect_left(self.free, (end,))
+        if first < last:
+            before = self.read_cells(self.free[first].start, start)
+            self.free[first:last] = before + self.read_cells(end, self.free[last - 1].end)
+
+    def cells(self, start: int | None = None, end: int | None = None) -> list[Cell]:
+        """The free cells of a range, in order; those at its edges are cut there."""
         start = self.start if start is None else start
-        end = self.end if end is None else min(end, self.end)
-        for gap in self.gaps(start, end):
-            if gap not in self.seen:
-                self.seen[gap] = list(self.read_cells(*gap))
-            yield from self.seen[gap]
+        end = self.end if end is None else end
+        found = self.free[_behind(self.free, start) : bisect_left(self.free, (end,))]
+        if found and found[0].start < start:
+            found[:1] = self.read_cells(start, found[0].end)
+        if found and found[-1].end > end:
+            found[-1:] = self.read_cells(found[-1].start, end)
+        return found
 
-    def read_cells(self, start: int, end: int) -> Iterator[Cell]:
+    def read_cells(self, start: int, end: int) -> list[Cell]:
         """The cells of a range, whatever was claimed in it."""
+        found = []
         for match in CELL.finditer(self.clean, start, end):
             first, last = match.span()
-            yield Cell(first, last, match[0], self.folded[first - self.start : last - self.start])
+            found.append(Cell(first, last, match[0], self.folded[first - self.start : last - self.start]))
+        return found
 
     def gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The ranges between the pieces of a range; a piece claimed meanwhile behind the current gap counts too."""
-        while start < end:
-            at = self.first_behind(start)
-            piece = self.pieces[at] if at < len(self.pieces) else Piece(end, end, "unparsed")
+        """The ranges between the pieces of a range."""
+        for piece in self.pieces[_behind(self.pieces, start) : bisect_left(self.pieces, (end,))]:
             if piece.start > start:
-                yield start, min(piece.start, end)
+                yield start, piece.start
             start = piece.end
-
-    def first_behind(self, offset: int) -> int:
-        """Index of the first piece that ends behind an offset."""
-        at = bisect_left(self.pieces, (offset,))
-        return at - 1 if at and self.pieces[at - 1].end > offset else at
+        if start < end:
+            yield start, end
 
     def of(self, *roles: FragmentRole) -> list[Piece]:
         """The pieces of some roles, in order."""
@@ -100,10 +108,13 @@ class Sheet:
             at -= 1
         return at == self.start or self.clean.count("\n", at, start) > 1
 
+    def line_of(self, offset: int) -> int:
+        """Where the line of an offset begins."""
+        return max(self.clean.rfind("\n", self.start, offset) + 1, self.start)
+
     def begins_line(self, start: int) -> bool:
         """Whether nothing but white space stands before an offset on its line."""
-        line = self.clean.rfind("\n", self.start, start) + 1
-        return not self.clean[max(line, self.start) : start].strip(" \t|")
+        return not self.clean[self.line_of(start) : start].strip(" \t|")
 
     def fills_line(self, start: int, end: int) -> bool:
         """Whether a range is all of its line."""
@@ -112,12 +123,12 @@ class Sheet:
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no piece lies in a range."""
-        at = self.first_behind(start)
+        at = _behind(self.pieces, start)
         return at == len(self.pieces) or self.pieces[at].start >= end
 
     def finished(self) -> list[Piece]:
         """All pieces in order; what no one claimed is unparsed, or a rule where it holds no letter and no digit."""
-        for cell in list(self.cells()):
+        for cell in self.cells():
             self.claim("unparsed" if any(map(str.isalnum, cell.text)) else "rule", cell.start, cell.end)
         for pipe in PIPES.finditer(self.clean, self.start, self.end):
             if self.is_free(*pipe.span()):
@@ -126,3 +137,9 @@ class Sheet:
             at = self.clean.index(rest, self.end)
             self.pieces.append(Piece(at, at + len(rest), "unparsed"))
         return self.pieces
+
+
+def _behind(ranges: Sequence[Piece] | Sequence[Cell], offset: int) -> int:
+    """Index of the first of some ranges in order that ends behind an offset."""
+    at = bisect_left(ranges, (offset,))
+    return at - 1 if at and ranges[at - 1].end > offset else at

@@ -20,9 +20,12 @@ COPY_NUMBER = re.compile(r"\d\s?/\s?(?:SY|TrS|TS|SL)\b")
 COPY = re.compile(r"\W{0,3}(?:SAO\sY|TRÍCH\sSAO|SAO\sLỤC)")
 ATTACHED_KINDS = frozenset({
     "quy_che", "quy_dinh", "dieu_le", "noi_quy", "ke_hoach", "de_an", "chuong_trinh", "phuong_an", "quy_trinh",
-    "danh_muc", "huong_dan", "quy_hoach", "chien_luoc", "du_an",
+    "danh_muc", "huong_dan", "quy_hoach", "chien_luoc", "du_an", "quy_chuan_ky_thuat_quoc_gia",
 })
 """Types that a decision issues with itself (``ban hành kèm theo``)."""
+
+GOES_ON = AnnexHead("", None, 0)
+"""What goes on behind the signature of a form in an annex: no annex of its own."""
 
 
 class Zone(NamedTuple):
@@ -71,14 +74,21 @@ class Zoner:
         """Body, closing and attachments, and what stands between them, up to the next document."""
         at = self.add_body(zones, at)
         while at < len(self.lines) and not self.begins_document(at, zones):
-            head = self.attachment_head(zones, at)
+            head = self.attachment_head(zones, at) or (GOES_ON if self.goes_on(zones, at) else None)
             at = self.add_body(zones, at, head) if head else self.add_unparsed(zones, at)
+
+    def goes_on(self, zones: list[Zone], at: int) -> bool:
+        """Whether an annex goes on behind the signature of a form in it."""
+        signed = [zone.kind for zone in zones[-2:]] == ["attachment", "closing"]
+        return signed and not self.is_caption(at)
 
     def add_body(self, zones: list[Zone], at: int, annex: AnnexHead | None = None) -> int:
         """Add the body of a document or an attachment, and the closing behind it; give the index behind them."""
         first = at
         kind: ZoneKind = "attachment" if annex else "body"
-        if annex:
+        if annex is GOES_ON:
+            at += 1
+        elif annex:
             annex = measured(annex, self.text, self.lines, at)
             at += annex.note
         while at < len(self.lines):
@@ -106,7 +116,9 @@ class Zoner:
         head = annex_head(self.text, self.lines, at)
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
             return annex is not None or (head.kind == "phu_luc" and self.page.words(at).isupper())
-        return annex is not None and (bool(list_head(self.text, self.lines, at)) or self.heads_document(at))
+        if annex is None and not self.closings.is_behind_body(at):
+            return False
+        return bool(list_head(self.text, self.lines, at)) or (annex is not None and self.heads_document(at))
 
     def is_caption(self, at: int) -> bool:
         """Whether a portal's own text begins: a line that names a document by type, number and date, said twice."""
