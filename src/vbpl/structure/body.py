@@ -1,4 +1,4 @@
-"""Body lexer: lines to tokens of units, paragraphs, tables and quotes. Imports vbpl.folding, lazy, model and its own."""
+"""Body lexer: lines to tokens of units, paragraphs, tables, quotes. Imports vbpl.folding, lazy, model and its own."""
 
 import re
 from collections.abc import Callable
