@@ -251,3 +251,16 @@ def test_any_text_is_read(words):
     parsed = parse(text)
     for each in (*parsed.amendments, *parsed.effects):
         assert 0 <= each.span.start <= each.span.end <= len(text)
+
+
+def test_several_acts_that_are_repealed_as_a_whole():
+    text = (
+        "Điều 1. Bãi bỏ toàn bộ Quyết định số 1/2020/QĐ-UBND và Quyết định số 2/2021/QĐ-UBND về sửa đổi Quyết định số "
+        "3/2019/QĐ-UBND.\nĐiều 2. Bãi bỏ các Quyết định sau:\n1. Quyết định số 4/2020/QĐ-UBND về giá.\n"
+        "2. Quy định về giá tại Quyết định số 5/2020/QĐ-UBND.\n3. Điều 6 Quyết định số 6/2020/QĐ-UBND."
+    )
+    found = [(each.action, each.document.split("|")[1], paths(each.targets)) for each in parse(text).amendments]
+    assert found == [
+        ("repeal", "1/2020/QĐ-UBND", []), ("repeal", "2/2021/QĐ-UBND", []), ("repeal", "4/2020/QĐ-UBND", []),
+        ("repeal", "6/2020/QĐ-UBND", ["6"]),
+    ]

@@ -1,5 +1,6 @@
 """Archives: files to tables, the same however often a run is stopped."""
 
+import gc
 import hashlib
 import json
 import os
@@ -7,12 +8,15 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from pathlib import Path
 
 import duckdb
+import pyarrow
 import pytest
 from pyarrow import parquet
 from typer.testing import CliRunner
@@ -21,7 +25,7 @@ import vbpl
 from made_archive import document, write_archive
 from vbpl.archive import SCHEMAS, ArchiveError, convert
 from vbpl.archive.batch import Unit, content_hash, convert_batch
-from vbpl.archive.chunks import MOST, chunk_key, iter_chunks
+from vbpl.archive.chunks import MOST, Chunk, chunk_key, iter_chunks, iter_units
 from vbpl.archive.convert import CONVERTED, Job, _convert_chunk, _convert_rest
 from vbpl.archive.memory import CHUNKS, bounded_caches, keep_small
 from vbpl.archive.parts import list_parts
@@ -245,6 +249,43 @@ def test_caches_of_the_parser_are_emptied() -> None:
     for _ in range(CHUNKS):
         keep_small()
     assert sum(each.cache_info().currsize for each in bounded_caches()) == 0
+
+
+def name_of_allocator(job: int) -> str:
+    return pyarrow.default_memory_pool().backend_name
+
+
+def test_workers_give_back_what_arrow_freed() -> None:
+    pool = Pool(name_of_allocator, 1, lambda job, error: str(error))
+    assert list(pool.run([(0, None)])) == [(0, os.environ.get("ARROW_DEFAULT_MEMORY_POOL", "system"))]
+
+
+def test_tables_are_written_by_one_thread(box: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[int] = []
+    write = parquet.write_table
+
+    def noted(*arguments: object, **options: object) -> None:
+        threads.append(threading.get_ident())
+        write(*arguments, **options)
+
+    monkeypatch.setattr(parquet, "write_table", noted)
+    (chunk,) = iter_chunks(islice(iter_units([box], tmp_path), 3), "")
+    _convert_chunk(Job(chunk, tmp_path, "parquet", False))
+    assert threads == [threading.get_ident()] * len(CONVERTED)
+
+
+def test_a_worker_keeps_nothing_of_what_it_read(box: Path, tmp_path: Path) -> None:
+    units = tuple(iter_units([box], tmp_path))
+    blocks, arrow = [], []
+    for order in range(3):
+        _convert_chunk(Job(Chunk(order, "0" * 24, units[order * 60 :][:60]), tmp_path, "parquet", False))
+        for each in bounded_caches():
+            each.cache_clear()
+        gc.collect()
+        blocks.append(sys.getallocatedblocks())
+        arrow.append(pyarrow.total_allocated_bytes())
+    assert blocks[2] - blocks[1] < 60, "an object or more of each document is held"
+    assert len(set(arrow)) == 1
 
 
 def test_a_batch_keeps_what_can_be_read() -> None:

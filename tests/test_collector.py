@@ -55,3 +55,15 @@ def test_what_a_program_froze_stays_frozen() -> None:
     with collector_paused():
         pass
     assert gc.get_freeze_count() >= frozen > 0
+
+
+def test_cycles_that_a_pause_made_old_are_found_in_the_end() -> None:
+    with collector_paused():
+        seen = weakref.ref(Knot())
+    for _ in range(1000):
+        if seen() is None:
+            return
+        with collector_paused():
+            built: list[list[object]] = [[] for _ in range(20_000)]
+        built.clear()
+    pytest.fail("a cycle was kept for good")

@@ -1,5 +1,6 @@
 """Files that would fill memory or disk, or lead out of their folder: refused or bounded, and reported."""
 
+import gc
 import gzip
 import io
 import os
@@ -188,3 +189,13 @@ def test_folders_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(decision() if name == "a" else b"x")
     found = [str(path).removeprefix(f"{tmp_path}/") for path in iter_files(tmp_path, skip=tmp_path / "out")]
     assert found == ["a", "b/1", "b/2", "c/d/3"]
+
+
+def test_of_a_large_folder_the_names_are_held_and_no_paths(tmp_path: Path) -> None:
+    for number in range(50):
+        (tmp_path / f"{number}").touch()
+    found = iter_files(tmp_path)
+    assert next(found) == tmp_path / "0"
+    held = [each for each in gc.get_objects() if isinstance(each, Path) and each.parent == tmp_path]
+    assert len(held) <= 2
+    assert len(list(found)) == 49

@@ -139,6 +139,14 @@ def test_negation_reference_and_distance_give_a_mere_reference(marked):
 
 def test_an_item_takes_the_relation_of_the_heading_above_it():
     assert relations("[Quyết định số 1/QĐ-UBND] ngày 2/3/2018;", heading="Bãi bỏ các văn bản sau đây:") == ["repeals"]
+    assert relations("a) [Quyết định số 1/QĐ-UBND];", heading="2. Bãi bỏ các văn bản sau đây:") == ["repeals"]
+    assert relations("2. [Quyết định số 1/QĐ-UBND];", heading="Các văn bản sau hết hiệu lực:") == ["repeals"]
+    for heading, expected in (
+        ("Thông tư này có hiệu lực thi hành từ ngày 2/3/2031 và thay thế các Thông tư sau:", "replaces"),
+        ("Kể từ ngày Thông tư này có hiệu lực thi hành, các văn bản sau hết hiệu lực thi hành:", "repeals"),
+        ("Luật Giá hết hiệu lực kể từ ngày Luật này có hiệu lực, trừ các trường hợp sau đây:", "refers_to"),
+    ):
+        assert relations("a) [Thông tư số 1/2020/TT-BTC];", heading=heading) == [expected]
     assert relations("[Quyết định số 1/QĐ-UBND] ngày 2/3/2018;", heading="Tổ chức thực hiện") == ["refers_to"]
     assert relations("[Chỉ thị số 1/CT-TTg];", heading="Quán triệt, thực hiện các văn bản:") == ["implements"]
     assert relations("- [Luật Giá]", heading="Căn cứ pháp lý") == ["legal_basis"]

@@ -4,6 +4,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+LEAST, TIMES = 250_000, 4
+"""Objects that pauses build until all are searched for cycles: at least so many, and so many times those that live."""
+
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
@@ -14,15 +17,29 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            age_objects()
+            _elders.age()
             gc.enable()
 
 
-def age_objects() -> None:
-    """Count all objects as old, so that the next search does not begin with all that was built in the pause.
+class Elders:
+    """All objects, counted as old after each pause: the next search is not to begin with all that was built in it.
 
-    Nothing is done where the program has frozen objects of its own, which would thaw.
+    The collector counts from nothing after each time, so that it would never search the old ones: that is done here.
     """
-    if not gc.get_freeze_count():
+
+    def __init__(self) -> None:
+        self._built, self._bound = 0, LEAST
+
+    def age(self) -> None:
+        """Nothing is done where the program has frozen objects of its own, which would thaw."""
+        if gc.get_freeze_count():
+            return
+        self._built += gc.get_count()[0]
+        if self._built > self._bound:
+            gc.collect()
+            self._built, self._bound = 0, max(LEAST, TIMES * len(gc.get_objects()))
         gc.freeze()
         gc.unfreeze()
+
+
+_elders = Elders()

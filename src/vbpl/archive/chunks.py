@@ -15,7 +15,7 @@ from ..grammar import PACKAGE, grammar_path
 from ..ingest import IngestError, Item, iter_items
 from .batch import HASH_BYTES, Unit, content_hash
 
-USUAL, MOST, MOST_BYTES = 96, 256, 4 << 20
+USUAL, MOST, MOST_BYTES = 96, 192, 4 << 20
 """Units of a chunk on average; units and bytes that no chunk exceeds, but for one larger file alone."""
 
 
@@ -68,7 +68,6 @@ def code_hash() -> str:
 def iter_units(sources: Iterable[Path], skip: Path) -> Iterator[Unit]:
     """All units of some files and folders. Hashes are kept on disk, so that memory does not grow with the archive."""
     seen = sqlite3.connect("", isolation_level=None)
-    seen.execute("PRAGMA cache_size = -8192")
     seen.execute("CREATE TABLE seen (hash TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
     seen.execute("BEGIN")
     for source in sources:

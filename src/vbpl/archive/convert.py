@@ -8,7 +8,6 @@ import fcntl
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
@@ -19,7 +18,7 @@ from typing import NamedTuple
 from .batch import CrashedError, Unit, convert_batch
 from .chunks import USUAL, Chunk, iter_chunks, iter_units
 from .memory import keep_small
-from .parts import ArchiveError, Form, count_rows, find_parts, finished, part_path, sweep, write_part
+from .parts import ArchiveError, Form, count_rows, find_parts, finished, part_path, sweep, write_parts
 from .pool import Pool, try_alone
 from .tables import CONVERTED, SCHEMA_VERSION
 
@@ -121,12 +120,11 @@ def _reuse(chunk: Chunk, out: Path, form: Form, there: dict[str, dict[str, Path]
 
 
 def _convert_chunk(job: Job) -> Summary:
-    """Parse a chunk and write its parts, at once, since each waits for the disk."""
+    """Parse a chunk and write its parts."""
     keep_small()
     rows = convert_batch(job.chunk.units, job.ocr)
-    paths = [part_path(job.out, table, job.chunk.order, job.chunk.key, job.form) for table in CONVERTED]
-    with ThreadPoolExecutor(len(CONVERTED)) as threads:
-        list(threads.map(write_part, paths, map(rows.__getitem__, CONVERTED), CONVERTED))
+    paths = {table: part_path(job.out, table, job.chunk.order, job.chunk.key, job.form) for table in CONVERTED}
+    write_parts(paths, rows)
     return Summary({table: len(rows[table]) for table in CONVERTED}, 1)
 
 

@@ -8,8 +8,6 @@ import functools
 import gc
 from itertools import count
 
-import pyarrow as pa
-
 CHUNKS = 4
 """So many chunks are read between two times."""
 
@@ -18,7 +16,6 @@ _chunks = count(1)
 
 def keep_small() -> None:
     """To be called before each chunk."""
-    pa.set_memory_pool(pa.system_memory_pool())
     if next(_chunks) % CHUNKS == 0:
         for each in bounded_caches():
             each.cache_clear()

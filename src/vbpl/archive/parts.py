@@ -9,7 +9,8 @@ has to be made again: the parts are their own manifest.
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -68,25 +69,54 @@ def _iter_named(folder: Path) -> Iterator[tuple[re.Match[str], Path]]:
 
 def write_part(path: Path, rows: list[Row], table: str) -> None:
     """Write rows to a temporary name beside ``path`` and rename it."""
+    write_parts({table: path}, {table: rows})
+
+
+def write_parts(paths: Mapping[str, Path], rows: Mapping[str, list[Row]]) -> None:
+    """Write the rows of some tables, each to its path, likewise.
+
+    They are written one after the other, since each thread that allocates has memory of its own, and put on disk at
+    once, since each waits for it.
+    """
+    for table, path in paths.items():
+        _write_rows(_unfinished(path), rows[table], table)
+    with ThreadPoolExecutor(len(paths)) as threads:
+        list(threads.map(_finish, paths.values()))
+
+
+def _write_rows(path: Path, rows: list[Row], table: str) -> None:
     if path.suffix == ".parquet":
-        write_table(path, pa.Table.from_pylist(rows, schema=SCHEMAS[table]))
+        _write_parquet(path, pa.Table.from_pylist(rows, schema=SCHEMAS[table]))
         return
-    with finished(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="\n") as file:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{_to_line(row, table)}\n" for row in rows)
 
 
 def write_table(path: Path, table: pa.Table) -> None:
     """Write an Arrow table as Parquet, likewise."""
     with finished(path) as unfinished:
-        parquet.write_table(table, unfinished, compression="zstd")
+        _write_parquet(unfinished, table)
+
+
+def _write_parquet(path: Path, table: pa.Table) -> None:
+    parquet.write_table(table, path, compression="zstd")
 
 
 @contextmanager
 def finished(path: Path) -> Iterator[Path]:
     """A name to write to beside ``path``, which it gets once it is on disk: no name stands for less than the whole."""
+    yield _unfinished(path)
+    _finish(path)
+
+
+def _unfinished(path: Path) -> Path:
+    """The name that this process writes to, in a folder that is there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{UNFINISHED}{os.getpid()}-{path.name}")
-    yield unfinished
+    return path.with_name(f"{UNFINISHED}{os.getpid()}-{path.name}")
+
+
+def _finish(path: Path) -> None:
+    unfinished = _unfinished(path)
     with unfinished.open("rb") as file:
         os.fsync(file.fileno())
     unfinished.replace(path)

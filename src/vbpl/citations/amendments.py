@@ -41,6 +41,7 @@ _WHOLE = lazy_compile(r"(?:bai\s+bo|huy\s+bo|thay\s+the)(?:\s+(?:va\s+huy\s+bo|t
 _SOME = lazy_compile(r"\bmot\s+so\b")
 _AS_FOLLOWS = lazy_compile(r"\bnhu\s+sau\b\s*:?\s*")
 _WORDS_ITEM = lazy_compile(r"[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:cac\s+)?(?:cum\s+tu|tu\s+ngu|tu)\b")
+_ITEM_HEAD = lazy_compile(r"[\W\d_]*+(?:[a-zđ]\d?[.)])?[\W\d_]*+")
 _ENDING = " \n\t.;:/"
 
 _OF_WORDS: dict[AmendmentAction, AmendmentAction] = {
@@ -135,6 +136,7 @@ class _Reader:
             for change in self.changes(clause, own):
                 if self.is_complete(clause, change, own, share):
                     yield self.amendment(clause, change, own, share)
+            yield from self.others(clause, own)
         if not clauses:
             yield from self.read_item(own)
 
@@ -175,10 +177,26 @@ class _Reader:
             changes = list(self.iter_word_changes(clause, own))
         else:
             places = self.places(own.start, own.end)
-            changes = [change._replace(targets=places) for change in above[1] if places]
+            changes = [change._replace(targets=places) for change in above[1] if places or self.opens_with_act(own)]
         for change in changes:
-            if quotes or clause.action not in ("replace", "insert"):
+            if quotes or not change.targets or clause.action not in ("replace", "insert"):
                 yield self.amendment(clause, change, own, quotes)
+
+    def opens_with_act(self, own: OwnText) -> bool:
+        """Whether an item begins with an act as changed, and no place in it."""
+        first = next(iter(self.within(own.start, own.end)), None)
+        if first is None or not _is_changed(first) or first.provisions:
+            return False
+        return _ITEM_HEAD.fullmatch(self.source.clean, own.start, self.source.to_clean(first.span.start)) is not None
+
+    def others(self, clause: _Clause, own: OwnText) -> Iterator[Amendment]:
+        """The acts behind the first that a clause changes as a whole: ``Bãi bỏ Quyết định A và Quyết định B``."""
+        if clause.action in ("repeal", "replace") and self.whole(clause):
+            first, *others = self.within(clause.start, clause.end)
+            for each in others:
+                if each.relation == first.relation and _is_changed(each) and not each.provisions:
+                    amendment = self.amendment(clause, _Change([]), own, [])
+                    yield amendment.model_copy(update={"document": each.key})
 
     def quotes(self, own: OwnText) -> list[Span]:
         """The quote blocks of a unit, else what stands behind ``như sau``: quoted there, or without quotation marks."""

@@ -36,6 +36,7 @@ _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:,|va\b|cua\b).* )?tai$")
+_EXCEPTED = lazy_compile(r"\btru [^.;]{0,40}:$")
 _ATTACHED = re.compile(r"\bkèm\s+theo\b", re.IGNORECASE)
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 _QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
@@ -141,7 +142,7 @@ class _Unit:
 
     def inherit(self, gap: _Gap, mention: Mention) -> Relation:
         """Without a cue: the relation of the list, for a first item that of the heading, else a mere reference."""
-        if not self.relations and self.heading and not gap.words.strip(" -*+"):
+        if not self.relations and self.heading and _LEAD.fullmatch(gap.words):
             return _heading_relation(self.heading) or "refers_to"
         if self.head is None:
             return "legal_basis" if self.role == "recital" and not gap.words.strip(" -*+") else "refers_to"
@@ -267,9 +268,12 @@ def _fill(words: list[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def _heading_relation(heading: str) -> Relation | None:
-    words = fold(squeeze(heading))
-    relation = next((cue.meaning.relation for cue in _iter_cues(words)), None)
-    return relation if relation in _LISTING or words.endswith(":") else None
+    words = fold(squeeze(heading)).replace("hieu luc thi hanh", "hieu luc")
+    said = [cue.meaning.relation for cue in _iter_cues(words)]
+    listing = next((relation for relation in said if relation in _LISTING), None)
+    if _EXCEPTED.search(words) or not (listing or words.endswith(":")):
+        return None
+    return listing or next(iter(said), None)
 
 
 @cache

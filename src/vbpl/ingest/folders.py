@@ -38,10 +38,13 @@ def iter_files(source: Path, skip: Path | None = None) -> Iterator[Path | Ingest
     if not source.is_dir():
         yield source
         return
-    stack = [source]
     skipped = skip.resolve() if skip else None
-    while stack:
-        path = stack.pop()
+    folders = [iter([source])]
+    while folders:
+        path = next(folders[-1], None)
+        if path is None:
+            folders.pop()
+            continue
         try:
             kind = path.lstat().st_mode
             if path is not source and stat.S_ISLNK(kind):
@@ -50,8 +53,8 @@ def iter_files(source: Path, skip: Path | None = None) -> Iterator[Path | Ingest
                 yield path
             elif path.resolve() != skipped:
                 with os.scandir(path) as entries:
-                    names = sorted((entry.name for entry in entries), reverse=True)
-                stack.extend(path / name for name in names)
+                    names = sorted(entry.name for entry in entries)
+                folders.append(map(path.joinpath, names))
         except OSError as error:
             yield _unreadable(path, error)
 
