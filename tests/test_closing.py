@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pieces_partition import GAPS, assert_partition
 from vbpl.folding import fold
 from vbpl.model import Signer
+from vbpl.parsing import parse
 from vbpl.source import Source
 from vbpl.structure.closing import ClosingReading, read_closing
 from vbpl.structure.closing_chain import iter_steps
@@ -160,6 +161,16 @@ def test_steps(text: str, steps: list[str]) -> None:
 ])
 def test_signer(text: str, expected: tuple[str | None, ...]) -> None:
     assert signers(text) == [expected]
+
+
+@pytest.mark.parametrize(("lines", "signer"), [
+    ("KT. Chủ tịch\nPhó Chủ tịch", ("KT.", "Chủ tịch", "Phó Chủ tịch")),
+    ("Bộ trưởng\n(đã ký)", (None, None, "Bộ trưởng")),
+    ("K.T. Bộ trưởng Bộ Nông nghiệp\nThứ trưởng", ("K.T.", "Bộ trưởng Bộ Nông nghiệp", "Thứ trưởng")),
+])
+def test_a_signature_in_small_letters_behind_the_body(lines: str, signer: tuple[str | None, ...]) -> None:
+    document = parse(f"Số: 1/QĐ-UBND\nQUYẾT ĐỊNH\nĐiều 1. Mở bến.\nĐiều 2. Có hiệu lực ngay.\n{lines}\nTrần Văn An")
+    assert [brief(each) for each in document.signers] == [(*signer, "Trần Văn An")]
 
 
 def test_chain_continues_in_via() -> None:

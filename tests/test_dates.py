@@ -87,7 +87,8 @@ def test_date_is_read_at_the_start_only() -> None:
     ("Lào Cai, ngày 01 tháng 07\n năm 2025", "Lào Cai", "2025-07-01"),
     ("Xã Hòa Bình, ngày 5/3/2020", "Xã Hòa Bình", "2020-03-05"),
     ("Lâm Đổng, ngày 12 tháng 10 nãm 2018", "Lâm Đồng", "2018-10-12"),
-    ("Hoà Bình, ngày 5/3/2020", "Hoà Bình", "2020-03-05"),
+    ("Hoà Bình, ngày 5/3/2020", "Hoà Bình", "2020-03-05"), ("Quận 1, ngày 5/3/2020", "Quận 1", "2020-03-05"),
+    ("Bảo Lâm 1, ngày 22 tháng 7 năm 2025", "Bảo Lâm 1", "2025-07-22"),
     ("Di Linh, ngày      tháng      năm 2018", "Di Linh", None), ("Hà Nội, ngày 2Š tháng 03 năm 2011", "Hà Nội", None),
     ("Hà Nội, ngày lã tháng 03 năm 2011", "Hà Nội", None), ("Hà Nội, ngày 30 tháng 02 năm 2010", "Hà Nội", None),
     ("Cà Mau, ngày7†tháng 02 năm 2019", "Cà Mau", None), ("Cà Mau, ngàV/† tháng 6 năm 2022", "Cà Mau", None),
@@ -114,6 +115,7 @@ def test_place_date_among_other_fields(before: str, behind: str) -> None:
 
 @pytest.mark.parametrize("line", [
     "theo đề nghị ngày 5 tháng 3 năm 2020", "Căn cứ Luật này;", "Lâm Đồng", "", "Kính gửi: Ủy ban", "giá 5/3/2020",
+    "QĐ 12 ngày 2/7/2025",
 ])
 def test_no_place_date(line: str) -> None:
     assert parse_place_date(line) is None

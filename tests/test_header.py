@@ -297,6 +297,15 @@ def test_issuers(upper: str, issuers: list[tuple[str, str | None]]) -> None:
     assert names(read(f"{upper}\n{NATION}Số: 1/BC-X\nBÁO CÁO\nA").header.issuers) == issuers
 
 
+@pytest.mark.parametrize(("line", "issuers"), [
+    ("SỞ NÔNG NGHIỆP QUẢNG TRỊ CHI CỤC THỦY LỢI", [("CHI CỤC THỦY LỢI", "SỞ NÔNG NGHIỆP QUẢNG TRỊ")]),
+    ("BỘ NÔNG NGHIỆP\nVIỆT NAM DÂN CHỦ CỘNG HÒA\nĐộc lập - Tự do - Hạnh phúc", [("BỘ NÔNG NGHIỆP", None)]),
+    ("BCH ĐOÀN TỈNH BÌNH ĐỊNH\nBCH ĐOÀN TRƯỜNG Y", [("BCH ĐOÀN TRƯỜNG Y", "BCH ĐOÀN TỈNH BÌNH ĐỊNH")]),
+])
+def test_issuers_above_a_number(line: str, issuers: list[tuple[str, str | None]]) -> None:
+    assert names(read(f"{line}\nSố: 309/BC-CCTL\nBÁO CÁO\nHiện trạng").header.issuers) == issuers
+
+
 def test_superiors_nest_and_have_keys() -> None:
     (issuer,) = read(f"BỘ TÀI CHÍNH\nCỤC THUẾ\n{NATION}Số: 1/BC-X\nBÁO CÁO\nA").header.issuers
     assert issuer.parent and issuer.parent.key == "BTC"

@@ -225,6 +225,8 @@ _MARKS = " \n\xa0,.;*_…|"
 _CITIES = ("TP", "TP.", "Tp.", "Tp", "T.P", "TP.HCM", "TPHCM", "Tp.HCM")
 _AREA = re.compile(r"(?:Thành phố|Thị xã|Thị trấn|Đặc khu|Thủ đô) \Z")
 _WORD = re.compile(r"[^\s*|]{1,20}")
+_ORDINAL = re.compile(r"\d{1,2}")
+"""``Quận 1``, ``Bảo Lâm 1``"""
 _LONGEST_PLACE = 6
 """In words: ``Bà Rịa - Vũng Tàu`` has five."""
 _LONGEST_BLANK = 160
@@ -265,7 +267,7 @@ def _place_before(line: str, end: int) -> tuple[str | None, int]:
     begin = max(line.rfind("\n", nearest, edge) + 1, line.rfind("\t", nearest, edge) + 1, edge - 60, 0)
     words = list(_WORD.finditer(line, begin, edge))
     name = _name([word[0] for word in words])
-    if not name:
+    if not name or (name[-1].isdecimal() and "," not in line[edge:end]):
         return None, end
     start = words[-len(name)].start()
     area = _AREA.search(line, begin, start)
@@ -274,7 +276,9 @@ def _place_before(line: str, end: int) -> tuple[str | None, int]:
 
 
 def _name(words: Sequence[str]) -> Sequence[str]:
-    """The last of these words that make a name: all in capitals, or each with one."""
+    """The last of these words that make a name: all in capitals, or each with one, a number behind them."""
+    if len(words) > 1 and _ORDINAL.fullmatch(words[-1]):
+        return [*named, words[-1]] if (named := _name(words[:-1])) else ()
     capitals = bool(words) and words[-1].isupper() and words[-1] not in _CITIES
     name: list[str] = []
     for word in reversed(words[-_LONGEST_PLACE:]):

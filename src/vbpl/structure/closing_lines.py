@@ -23,6 +23,7 @@ SHORT_CAPACITY = re.compile(
     rf"[^\w\n]{{0,4}}{MARKS}(?:\s?[.,:]\s{{0,2}}|\s)"
     rf"(?=[{UPPER}])|[^\w\n]{{0,4}}Q\.\s?(?=[{UPPER}]{{2}})"
 )
+SMALL_CAPACITY = re.compile(rf"{MARKS}(?:\s?[./]\s?|\s)[{UPPER}][{LOWER}]")
 WORD_CAPACITY = re.compile(r"[^\w\n]{0,4}(?:THAY\sMẶT|THỪA\sLỆNH|THỪA\s[UỦ][ỶY]\sQUYỀN|KÝ\sTHAY)\s")
 SMALL = rf"(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]['’][{UPPER}]?[{LOWER}]{{1,6}})"
 LARGE = rf"[{UPPER}]['’]?[{UPPER}]{{0,6}}"
@@ -76,6 +77,16 @@ def is_position(cell: str) -> bool:
     if len(cell) >= LONGEST_OFFICE or not is_capitals(cell):
         return False
     return post_pattern().match(fold(cell).lstrip(DIRT)) is not None
+
+
+def is_small_capacity(cell: str) -> bool:
+    """``KT. Chủ tịch``, as a portal prints a capacity in small letters."""
+    return SMALL_CAPACITY.match(cell) is not None
+
+
+def is_small_office(cell: str) -> bool:
+    """``Phó Chủ tịch`` and nothing else, in any letters."""
+    return post_pattern().fullmatch(fold(cell)) is not None
 
 
 def is_signature_mark(line: str) -> bool:

@@ -19,9 +19,10 @@ from .closing_lines import (
     is_name,
     is_position,
     is_signature_mark,
+    is_small_capacity,
+    is_small_office,
     looks_like_name,
     name_titles,
-    post_pattern,
 )
 from .header_lines import is_capitals
 from .letters import LOWER, UPPER
@@ -38,7 +39,6 @@ AFTER_STOP = re.compile(rf"(?:[;:)]|(?<![{UPPER}])\.)\W{{0,4}}\s(?=[{UPPER}])")
 AFTER_COMMA = re.compile(rf"(?:,|\s\W?\d{{1,3}}\W?)\s(?=[{UPPER}])")
 SEAL = re.compile(r"[ \W\d]{1,4}$")
 """What a scanner reads behind a name."""
-MIXED_CAPACITY = lazy_compile(rf"(?:TUQ|TM|KT|TL|T/M|K/T|T/L)(?:[./]\s?|\s)[{UPPER}][{LOWER}]")
 DAMAGED_NAME = lazy_compile(rf"\S{{2,9}}(?: [{UPPER}][{LOWER}]{{1,6}}){{1,4}}$")
 WORD = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}$")
 ARCHIVED = lazy_compile(r"\W{0,4}luu\b")
@@ -113,9 +113,9 @@ class Splitter:
         """Whether a cell is a capacity, an office, or goes on with one."""
         if (BULLET.match(cell.text) and (self.listing or self.recipient)) or cell.text.endswith(";"):
             return False
-        if is_capacity(cell.text) or is_position(cell.text) or MIXED_CAPACITY.match(cell.text):
+        if is_capacity(cell.text) or is_position(cell.text) or is_small_capacity(cell.text):
             return True
-        office = post_pattern().fullmatch(cell.folded) is not None and bool(self.chain)
+        office = is_small_office(cell.text) and (bool(self.chain) or not (self.listing or self.named))
         return office or (is_capitals(cell.text) and (self.signing or self.beside_label(cell)))
 
     def beside_label(self, cell: Cell) -> bool:

@@ -3,7 +3,14 @@
 from functools import cached_property
 
 from .annexes import annex_head, list_head
-from .closing_lines import is_capacity, is_person_name, is_position, is_signature_mark
+from .closing_lines import (
+    is_capacity,
+    is_person_name,
+    is_position,
+    is_signature_mark,
+    is_small_capacity,
+    is_small_office,
+)
 from .header_lines import type_of_line
 from .lines import ends_sentence
 from .page import FOOTNOTE, Page, has_letters
@@ -31,9 +38,14 @@ class Closings:
             return False
         if is_capacity(words):
             return True
-        if is_position(words) or is_signature_mark(words):
+        if is_position(words) or is_signature_mark(words) or self.signs_in_small_letters(at, words):
             return self.signed_below(at)
         return self.is_behind_body(at) and len(words) < 40 and is_person_name(words) and not self.begins_annex(at)
+
+    def signs_in_small_letters(self, at: int, words: str) -> bool:
+        """Whether a line behind a sentence is a capacity or an office: ``KT. Chủ tịch``, ``Bộ trưởng``."""
+        behind = at > 0 and ends_sentence(self.page.text, self.page.lines[at - 1])
+        return behind and (is_small_capacity(words) or is_small_office(words))
 
     def is_behind_body(self, at: int) -> bool:
         """Whether the line before ends as the last of a body does: ``./.``."""

@@ -18,6 +18,8 @@ ENDS_JOINT = re.compile(r"\s?[-–,;]\s?$")
 OPEN_END = re.compile(r"(?:[-–,]|\b(?:VÀ|CỦA|và|của))\s*$")
 CENTRAL = frozenset({"central", "ministry", "judicial", "government-agency", "party-central", "organisation"})
 LONGEST_NAME = 150
+LOWEST = 3
+"""Rank of a body that always stands below another."""
 WRAPS = 3
 """A name is looked for over so many cells."""
 
@@ -95,9 +97,17 @@ def is_complete(name: str, rest: str) -> bool:
         return not body_of_name(f"{plain} {rest}")
     if " " in plain and fold(plain) in issuer_heads():
         return rank(plain) == 1 < rank(rest)
+    if rank(rest) == LOWEST and ends_in_province(plain):
+        return True
     if plain != name:
         return issuer_pattern().match(fold(plain)) is not None and len(plain.split()) > 2
     return ends_in_place(plain, rest)
+
+
+def ends_in_province(name: str) -> bool:
+    """Whether the last words of a name are those of a province: ``SỞ Y TẾ QUẢNG TRỊ``."""
+    words = name.split()
+    return any(province_of_name(" ".join(words[-count:])) for count in range(2, min(5, len(words))))
 
 
 def place_starts(folded: str) -> list[int]:

@@ -17,7 +17,8 @@ from .pieces import Cell, Sheet
 
 EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
     ("national_title", re.compile(
-        r"(?<!nuoc )\bcong\s{1,3}hoa\s{1,3}xa\s{1,3}hoi\s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam\b"
+        r"(?<![^\n\t])viet\s{1,3}nam\s{1,3}dan\s{1,3}chu\s{1,3}cong\s{1,3}hoa(?=\s{1,9}doc\s?lap)"
+        r"|(?<!nuoc )\bcong\s{1,3}hoa\s{1,3}xa\s{1,3}hoi\s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam\b"
     )),
     ("motto", re.compile(r"\bdoc\s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b")),
     ("party_title", re.compile(
