@@ -14,8 +14,8 @@ from .letters import UPPER
 from .pieces import Sheet
 
 SERIAL = r"[^\n\t/|:]{0,16}?"
-SIGN = r"\s{0,2}[/⁄-]\s{0,2}"
-SEGMENT = r"(?!\d{2}:)[\w&.ĐÐ§]{1,16}[^\s/,;:()|\t-]{0,3}"
+SIGN = r"(?:\s{0,2}[/⁄-]\s{0,2}|[–—](?=\w))"
+SEGMENT = r"(?!\d{2}:)[\w&.ĐÐ§]{1,16}[^\s/,;:()|\t–—-]{0,3}"
 YEAR = r"(?:\s{0,2}/\s{0,2}(?:19|20)\d[\d.]{0,2}|\s{0,2}/\s{0,2}20[.…]{0,6}(?=\s{0,2}/))?"
 NUMBER = re.compile(
     rf"(?P<label>(?<!\w){NUMBER_LABEL})\s{{0,12}}(?P<value>"

@@ -43,6 +43,8 @@ OVERLAY = re.compile(
 )
 ARRIVAL = re.compile(r"\W{0,4}(?:cong .?an de[nu]?\b|den\W{0,3}$|van ban den)")
 ARRIVAL_FIELD = re.compile(r"\W{0,4}(?:so[:t.]|ngay?\b|kinh.{0,3}chuy|chuyen\b|gio\b|luu ho so|kinh tu)")
+OFFICE = re.compile(r"van phong\b|.*thong tin")
+"""The office whose stamp it is, above ``CÔNG VĂN ĐẾN``."""
 HAS_CODE = re.compile(r"[/-] ?[A-ZĐ]{2}")
 STAMP_HEIGHT = 6
 
@@ -129,7 +131,7 @@ def arrival_cells(cells: list[Cell]) -> Iterator[Cell]:
     for at, cell in enumerate(cells):
         if not ARRIVAL.match(cell.folded):
             continue
-        if at == 1 or (at and "thong tin" in cells[at - 1].folded):
+        if at == 1 or (at and OFFICE.match(cells[at - 1].folded)):
             yield cells[at - 1]
         yield cell
         for below in range(at + 1, min(at + STAMP_HEIGHT, len(cells))):

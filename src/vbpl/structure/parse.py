@@ -45,7 +45,8 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
     header = draft.header.reading
     closings = [closing.reading for closing in draft.closings]
     attached = [closing.reading for closing in draft.attached_closings]
-    signers = list(iter_signers(closings + attached))
+    # who signs or receives an attachment, a form or a copy does so for the document only where nobody else does
+    signers = list(iter_signers(closings)) or list(iter_signers(attached))
     family: Family = "party" if header.header.number is None and signs_for_party(signers) else header.family
     span = draft.header.span
     return Document(
@@ -64,7 +65,7 @@ def signs_for_party(signers: list[Signer]) -> bool:
 
 
 def iter_signers(closings: list[ClosingReading]) -> Iterator[Signer]:
-    """Everybody who signs, once: who signs an attachment as well, or is to sign a form in it, is no second signer."""
+    """Everybody who signs, once."""
     names: set[str | None] = set()
     for closing in closings:
         yield from (signer for signer in closing.signers if (signer.name not in names if signer.name else not names))
