@@ -25,7 +25,8 @@ HEAD = 200
 
 _OPENING = (
     r"(?:^[\W\d_]*+(?:dieu\s+\d+[a-z]?[\W_]*+)?(?:[a-z]\d?[.)][\W_]*+)?|(?P<line>\n[^\S\n]*+)|[;:.,](?<!sua doi.)\s++"
-    r"|va(?<=\bva)(?<!sua doi va)\s++|dong thoi(?<=\bdong thoi)\s++)"
+    r"|va(?<=\bva)(?<!sua doi va)\s++|dong thoi(?<=\bdong thoi)\s++"
+    r"|nay(?:(?<=\b(?:dinh|luat|lenh)\snay)|(?<=\bquyet\snay)|(?<=\btu\snay)|(?<=\bthi\snay))\s++)"
 )
 _QUICK = ("sửa", "bổ sung", "thay", "bỏ", "chuyển", "đổi", "đánh số", "xóa", "xoá", "hủy", "huỷ")
 """Every instruction holds one of these words."""
