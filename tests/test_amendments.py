@@ -269,4 +269,5 @@ def test_several_acts_that_are_repealed_as_a_whole():
 @pytest.mark.parametrize("kind", ["Quyết định", "Nghị quyết", "Thông tư", "Chỉ thị", "Luật", "Pháp lệnh"])
 def test_a_document_that_says_what_it_replaces(kind):
     text = f"Điều 3. {kind} này thay thế Nghị định số 1/2020/NĐ-CP; điều này bổ sung Nghị định số 2/2021/NĐ-CP."
-    assert [(each.action, each.document) for each in parse(text).amendments] == [("replace", "nghi_dinh|1/2020/NĐ-CP||")]
+    found = [(each.action, each.document) for each in parse(text).amendments]
+    assert found == [("replace", "nghi_dinh|1/2020/NĐ-CP||")]
