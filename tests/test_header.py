@@ -347,6 +347,7 @@ def test_kind_and_family(text: str, kind: str | None, family: str) -> None:
 @pytest.mark.parametrize(("text", "parties"), [
     ("Kính gửi:\n- Bộ Y tế;\n- Sở Y tế các tỉnh,\nthành phố.", ["Bộ Y tế", "Sở Y tế các tỉnh, thành phố"]),
     ("Kính gửi: Bộ Y tế, Bộ Nội vụ.", ["Bộ Y tế", "Bộ Nội vụ"]),
+    ("Kính gửi:\n1. Bộ Y tế;\n2. Các trạm.", ["Bộ Y tế", "Các trạm"]),
     ("Kính gửi: Bộ Văn hóa, Thể thao và Du lịch", ["Bộ Văn hóa, Thể thao và Du lịch"]),
     ("Kính gửi: Các sở: Y tế, Nội vụ, Công Thương.", ["Các sở: Y tế, Nội vụ, Công Thương"]),
     ("Kính gửi:\t- Bộ A; - Bộ B; - Bộ C", ["Bộ A", "Bộ B", "Bộ C"]),

@@ -1,9 +1,11 @@
-"""Header zone: where a header begins and ends, and the grounds below it. Imports only its own package."""
+"""Header zone: where a header begins and ends, and the grounds below it. Imports vbpl.folding and its own package."""
 
 import re
 
+from ..folding import fold
 from .closing_zone import Closings
 from .header_fields import TOPIC
+from .header_issuers import begins_body
 from .header_lines import is_issuer_line, is_national_title, is_party_title, is_place_date, type_of_line
 from .lines import ends_sentence
 from .page import Page, has_letters, is_whole_header, no_lower
@@ -15,6 +17,7 @@ LONGEST_ASIDE = 6
 """So many paragraphs may stand between the last ground and the enacting formula."""
 NEAR = 5
 """Within so many lines the first line of a header needs no second evidence."""
+NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo)\s|\./\.$")
 """A line that says something is no addressee."""
 CONSOLIDATES = re.compile(r"(?:sửa\sđổi|bổ\ssung)[^.;]{0,40}(?:bởi|theo|tại|như\ssau)\s?:$|^bởi\s?:$")
@@ -106,14 +109,21 @@ class Headers:
         label = self.page.words(at)
         end = at + 1 if is_addressees(label) else at + 2
         listed = self.page.text[self.page.lines[end - 1].end - 1] == ":" or len(label) < 12
-        first = end
+        first, numbered = end, listed and self.numbers_bodies(end)
         while end < len(self.page.lines):
             words = self.page.words(end)
             item = is_addressees(words) or words[:1] in "-–•+*" or (listed and end == first)
+            item = item or (numbered and NUMBERED.match(words) is not None)
             if not (item or self.continues_addressee(end, words)):
                 break
             end += 1
         return end
+
+    def numbers_bodies(self, at: int) -> bool:
+        """Whether a line begins a list of bodies under numbers: ``1. Ủy ban nhân dân huyện;``."""
+        words = self.page.words(at) if at < len(self.page.lines) else ""
+        number = NUMBERED.match(words)
+        return number is not None and begins_body(words[number.end() :], fold(words[number.end() :]))
 
     def continues_addressee(self, at: int, words: str) -> bool:
         """Whether a line goes on with the addressee of the line before."""

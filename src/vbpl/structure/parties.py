@@ -14,7 +14,7 @@ from .header_issuers import exact_head, is_issuer
 from .letters import UPPER
 from .pieces import Piece
 
-BULLET = re.compile(r"[-–—−~•·*+_ˆ^°»>¬=\uf02d\uf0b7]{1,2}\s*")
+BULLET = re.compile(r"(?:[-–—−~•·*+_ˆ^°»>¬=\uf02d\uf0b7]{1,2}|\d{1,2}[.)](?=\s))\s*")
 INNER_BULLET = re.compile(r"(?<=[;.,:)])\s+[-–—−•+]\s*(?=\S)")
 PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|đ/c|số \\d"
 NOTE = re.compile(rf"[;,]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
