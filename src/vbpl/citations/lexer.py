@@ -266,7 +266,7 @@ class Lexer:
             return True
         if "ISSUER" not in seen and (self.issuer() or ("DATE" in seen and self.accept("ISSUER", t.TOP))):
             return True
-        if "NAME" in seen and "NUMBER" not in seen and self.number():
+        if seen & {"NAME", "ISSUER"} and not seen & {"NUMBER", "SERIAL"} and self.number():
             return True
         return "NOTE" not in seen and self.accept("NOTE", t.NOTE)
 

@@ -1,6 +1,6 @@
 """Mentions: what one place of a text says about a document or a provision, as far as it says so itself.
 
-Imports vbpl.dates, vbpl.folding, vbpl.model, vbpl.numbers and its own package.
+Imports vbpl.dates, vbpl.folding, vbpl.model, vbpl.numbers, vbpl.tables and its own package.
 
 What ``này`` or ``nêu trên`` means is decided in context.
 """
@@ -15,6 +15,7 @@ from ..dates import parse_date
 from ..folding import fold, squeeze
 from ..model import DocumentNumber, Span
 from ..numbers import parse_number
+from ..tables import types_of_abbreviation
 from .distribution import Step
 from .kinds import kind_slug, rules
 from .levels import Field, unit_number
@@ -73,18 +74,20 @@ def build_mention(text: str, tokens: Sequence[Token]) -> Mention | None:
     if phrase.document is None:
         return Mention(start, end, None, end, end, places)
     printed = _Printed(text, tokens, phrase)
-    document_start = tokens[phrase.document.first].start
+    document_start, number = tokens[phrase.document.first].start, printed.number()
     return Mention(
         start, end, _form(phrase, printed), _provisions_end(tokens, phrase), document_start, places,
-        kind=_kind(printed["KIND"]), number=printed.number(), date=_date(printed["DATE"]),
+        kind=_kind(printed["KIND"], number), number=number, date=_date(printed["DATE"]),
         date_span=printed.span("DATE"), year=_year(printed["YEAR"]), issuer=squeeze(printed["ISSUER"]) or None,
         name=squeeze(printed["NAME"]) or None, leads=printed.leads(),
     )
 
 
 def _form(phrase: Phrase, printed: "_Printed") -> Form | None:
-    """Hiến pháp is a name by itself."""
+    """Hiến pháp is a name by itself; ``Chỉ thị của Thủ tướng Chính phủ số 12/CT-TTg`` is told by its number."""
     form = phrase.document.form if phrase.document else None
+    if form == "by_issuer" and printed["NUMBER"]:
+        return "by_number"
     return "by_name" if form == "by_kind" and _kind(printed["KIND"]) == "hien_phap" else form
 
 
@@ -159,8 +162,16 @@ def _year(printed: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def _kind(printed: str) -> str | None:
-    return kind_slug(printed) if printed else None
+def _kind(printed: str, number: DocumentNumber | None = None) -> str | None:
+    """The type that a word names; of a word in small letters that the number contradicts, the type of the number.
+
+    ``Quyết định phê duyệt dự án số 12/QĐ-UBND`` is a decision. In the number of a công văn no code is that of a type.
+    """
+    kind = kind_slug(printed) if printed else None
+    if kind in (None, "cong_van") or not printed[0].islower() or number is None or number.kind_code is None:
+        return kind
+    coded = [row.slug for row in types_of_abbreviation(number.kind_code)]
+    return kind if not coded or kind in coded else coded[0]
 
 
 def _range(text: str, tokens: Sequence[Token], steps: Sequence[Step], through: Sequence[Step] | None) -> Range:

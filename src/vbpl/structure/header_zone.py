@@ -36,7 +36,7 @@ class Headers:
         for index in range(at, len(self.page.lines)):
             if self.page.is_anchor(index) and (index < at + NEAR or self.is_sure_anchor(index)):
                 return self.widen(at, index)
-            if index > at + 3 and self.page.begins_body(index):
+            if (index == at or index > at + 3) and self.page.begins_body(index):
                 break
         return None
 
