@@ -28,10 +28,9 @@ _OPENING = (
     r"|va(?<=\bva)(?<!sua doi va)\s++|dong thoi(?<=\bdong thoi)\s++"
     r"|nay(?:(?<=\b(?:dinh|luat|lenh)\snay)|(?<=\bquyet\snay)|(?<=\btu\snay)|(?<=\bthi\snay))\s++)"
 )
-_QUICK = re.compile(
-    r"sửa|bỏ|bổ\s+sung|xóa|xoá|hủy|huỷ|đánh\s+số|thay:?\s+(?:thế|các|một|cụm|từ)|(?:chuyển|đổi)\s(?=[^.;:]{1,200}\bthành\b)"
-)
-"""Every instruction holds one of these, in small letters."""
+_QUICK = ("sửa", "bổ sung", "thay", "bỏ", "chuyển", "đổi", "đánh số", "xóa", "xoá", "hủy", "huỷ")
+"""Every instruction holds one of these words."""
+_QUOTES = re.compile("[“\"«‘]")
 _QUOTED = lazy_compile(r"[“\"«‘]([^“”\"«»]{1,400})[”\"»’]")
 _LINK = lazy_compile(
     r"\s*(?:tai\b[^“”\"]{1,300}\s)?(?:bang|thanh|vao\s+(?:ngay\s+)?(?P<side>sau|truoc))\s+(?:cac\s+)?"
@@ -94,7 +93,7 @@ def find_amendments(cited: CitedDocument) -> list[Amendment]:
     ``targets`` mean the act as a whole, or with new text a place that no citation tells.
     """
     reader = _Reader(cited)
-    return [amendment for own in cited.texts for amendment in reader.read(own)]
+    return [amendment for own in cited.texts if reader.may_instruct(own) for amendment in reader.read(own)]
 
 
 class _Reader:
@@ -128,6 +127,12 @@ class _Reader:
         before = bisect_right(self.quoted, (offset, offset)) - 1
         return before >= 0 and offset < self.quoted[before][1]
 
+    def may_instruct(self, own: OwnText) -> bool:
+        """Whether a unit names or quotes something, or leaves that to the units below; most do not."""
+        if own.block.children or self.cited.between(own.start, own.end):
+            return True
+        return _QUOTES.search(self.source.clean, own.start, own.end) is not None
+
     def read(self, own: OwnText) -> Iterator[Amendment]:
         clauses = self.clauses(own)
         quotes = self.quotes(own) if clauses else []
@@ -145,8 +150,9 @@ class _Reader:
 
     def clauses(self, own: OwnText) -> list[_Clause]:
         """The clauses of a unit that open with a verb of change, each up to the next."""
-        if not _QUICK.search(self.source.clean[own.start:own.end].lower()):
-            return []  # most units say nothing of this kind
+        printed = self.source.clean[own.start:own.end].lower()
+        if not any(word in printed for word in _QUICK):
+            return []
         text, words = self.source.clean[own.start:own.end], self.unquoted(own)
         pattern, verbs = _verbs()
         heads = [match for match in pattern.finditer(words) if not match["line"] or text[match.end("line")].isupper()]
