@@ -12,7 +12,7 @@ from ..lookalikes import CAPITALS, DASHES, SLASHES, STROKED
 _LETTERS = "".join(("A-Za-zĐđƯưƠơ", *STROKED, *CAPITALS))
 _GAP = "[ \xa0]"
 
-_SIGN = rf"{_GAP}{{0,12}}+[-/\\{DASHES}{SLASHES}]{_GAP}{{0,3}}+\n?+{_GAP}{{0,3}}+"
+_SIGN = rf"{_GAP}{{0,12}}+[-/\\{DASHES}{SLASHES}]{_GAP}{{0,3}}+(?:\n{_GAP}{{0,12}}+)?+"
 _LETTER = rf"[{_LETTERS}\d&+]|\.(?=[A-ZĐƯ\d]{{1,8}}+(?!\w))"
 _WORD = rf"(?:[{_LETTERS}]|0(?=H\d))(?:{_LETTER}){{0,23}}+(?!\w)(?:(?<=[Q0]H) \d\d(?!\w))?+"
 _YEAR = rf"(?:{_SIGN}(?:20[.…_?]{{1,5}}+|(?:19|20)\d\d(?!\d)|\d\d(?!\d)))?+"

@@ -32,7 +32,7 @@ LONGEST_HALF = 24
 """Characters of the name of a province that a line can hold with its second half below."""
 
 TOPIC = re.compile(
-    r"(?:[VvY]\s?[/.]\s?[vV]\b\s?[:.]?|V[vV]\s?:|[Vv][àềễêée]\svi[eệ]c\b\s?:?|VỀ\s{1,3}VIỆC\b\s?:?)\s{0,3}"
+    r"(?:[VvY]\s?[/.]\s?[vV]\b\s?[:.]?|V[vV]\s?:|[Vv][àềễêée]\svi[eệ]c\b\s?:?|VỀ\s{1,9}VIỆC\b\s?:?)\s{0,9}"
 )
 TOPIC_INSIDE = re.compile(r"(?<![\w/])(?:[VY]/[vV]\s?:?|V[vV]:)(?=\s)")
 TOPIC_ALONE = re.compile(r"Về\s(?!việc\b)[^\W\d_]")

@@ -15,14 +15,16 @@ from .header_issuers import is_issuer
 from .header_lines import MOTTO, NATIONAL_TITLES, PARTY_TITLE, SLIPS, bare, is_capitals
 from .pieces import Cell, Sheet
 
+BEGUN = r"(?<!\S)(?<!\S )"
+"""Where a line or a column begins, and no word of a phrase."""
 EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
     ("national_title", re.compile(
-        r"(?<![^\n\t])viet\s{1,3}nam\s{1,3}dan\s{1,3}chu\s{1,3}cong\s{1,3}hoa(?=\s{1,9}doc\s?lap)"
+        rf"{BEGUN}viet\s{{1,3}}nam\s{{1,3}}dan\s{{1,3}}chu\s{{1,3}}cong\s{{1,3}}hoa(?=\s{{1,9}}doc\s?lap)"
         r"|(?<!nuoc )\bcong\s{1,3}hoa\s{1,3}xa\s{1,3}hoi\s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam\b"
     )),
     ("motto", re.compile(r"\bdoc\s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b")),
     ("party_title", re.compile(
-        r"\bdang\s{1,3}cong\s{1,3}san\s{1,3}viet\s{0,3}nam\b|(?<![^\n\t])doan tncs ho chi minh(?![^\n\t])"
+        rf"\bdang\s{{1,3}}cong\s{{1,3}}san\s{{1,3}}viet\s{{0,3}}nam\b|{BEGUN}doan tncs ho chi minh(?! ?\S)"
     )),
 )
 RULE = re.compile(r"(?<![^\s|])(?:[-–—_=~─.*]{3,}|[—_─]{1,2}|\*)(?![^\s|])")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..folding import squeeze
 
 LINE = re.compile(
-    r"(?:Điều[ ]{0,3}\n[ ]{0,3}(?=\d{1,3}[a-zđ]?[.:])|[-–+•][ ]{0,3}\n[ ]{0,3}(?=[^\W\d_][^\n]{15}))?\S[^\n]*"
+    r"(?:Điều[ ]{0,3}\n[ ]{0,60}(?=\d{1,3}[a-zđ]?[.:])|[-–+•][ ]{0,3}\n[ ]{0,60}(?=[^\W\d_][^\n]{15}))?\S[^\n]*"
 )
 """Also ``Điều`` / ``4. Hiệu lực`` and a dash above its item, which converters tear apart."""
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")

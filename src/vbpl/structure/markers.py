@@ -7,7 +7,7 @@ from .numbering import ORDINALS, Marker, roman_value, sort_key
 KEYWORDS = {"ph": "part", "ch": "chapter", "mụ": "section", "mu": "section", "ti": "subsection"}
 
 ARTICLE = re.compile(
-    r"[\s_*~'\".,•|-]{0,4}(?:Đ|D)[iI](?:[eéèêềểễếệẻẽ]|[EÉÈÊỀỂỄẾỆẺẼ])[uU]\s{1,3}"
+    r"[\s_*~'\".,•|-]{0,4}(?:Đ|D)[iI](?:[eéèêềểễếệẻẽ]|[EÉÈÊỀỂỄẾỆẺẼ])[uU]\s{1,64}"
     r"(?P<number>\d{1,4}(?:\s?[a-zđ]\d?(?![\w]))?|[IVX]{1,5}(?!\w)|l(?=[.:])|thứ\s\w{2,5}(?:\s(?:một|hai|ba|bốn|năm|lăm)\b)?)"
     r"(?P<note>\[\d{1,3}\])?(?P<stop>\s?[.:)–—-]{0,3})[*_]{0,2}\s{0,4}"
 )

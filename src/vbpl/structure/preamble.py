@@ -24,7 +24,7 @@ FORMULA = re.compile(
     r"(?:[\w\s,–-]{0,80}\s)?(?:quyet\s?d[il]nh|quyet\snghi|nghi\sdinh|ra\s(?:sac\s)?lenh|lenh|chi\sthi|thong\stu|ket\sluan)"
     r"\s?(?:nhu\ssau)?\s?:\s?$|(?:nay\s)?ra\ssac\slenh\s?:?\s?$"
 )
-ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s(?:gui|trinh|goi)\b|.{0,80}\sdien\s?:")
+ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s{1,9}(?:gui|trinh|goi)\b|.{0,80}\sdien\s?:")
 CITED = lazy_compile(
     r"(?:bo\s)?luat\s|phap\slenh\s|nghi\s(?:dinh|quyet)\s|thong\stu\s|quyet\sdinh\s|chi\sthi\s|ke\shoach\s|ket\sluan\s|thong\sbao\s"
 )
