@@ -11,8 +11,8 @@ HEAD = re.compile(
     r"(?:\s(?:số|SỐ))?\s?:?\s?(?P<number>[IVXL]{1,6}[a-z]?|\d{1,3}(?:[.-]?\d{1,3})?[a-zA-Z]?|[A-ZĐ])?\b(?P<rest>.*)$"
 )
 NOTE = re.compile(
-    r"\W{0,3}\(?\s?(?:Ban\s{1,3}hành\s{1,3}(?:kèm\s{1,3})?theo|[Kk]èm\s{1,3}theo|KÈM\s{1,3}THEO|BAN\s{1,3}HÀNH\s{1,3}KÈM"
-    r"|Được\s{1,3}ban\s{1,3}hành\s{1,3}kèm|Đính\s{1,3}kèm|Phê\s{1,3}duyệt\s{1,3}kèm)\b"
+    r"\W{0,3}\(?\s?(?:Ban\s{1,9}hành\s{1,9}(?:kèm\s{1,9})?theo|[Kk]èm\s{1,9}theo|KÈM\s{1,9}THEO|BAN\s{1,9}HÀNH\s{1,9}KÈM"
+    r"|Được\s{1,9}ban\s{1,9}hành\s{1,9}kèm|Đính\s{1,9}kèm|Phê\s{1,9}duyệt\s{1,9}kèm)\b"
 )
 BRACKETED = re.compile(r"\((?!Ký\s(?!hiệu)).*\)$")
 """A line of a title in brackets, ``(Ký hiệu: TĐGVN 13)``; not ``(Ký, ghi rõ họ tên)``."""
