@@ -27,6 +27,7 @@ FORMULA = re.compile(
 ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s{1,9}(?:gui|trinh|goi)\b|.{0,80}\sdien\s?:")
 CITED = lazy_compile(
     r"(?:bo\s)?luat\s|phap\slenh\s|nghi\s(?:dinh|quyet)\s|thong\stu\s|quyet\sdinh\s|chi\sthi\s|ke\shoach\s|ket\sluan\s|thong\sbao\s"
+    r"|(?:bo|luat|phap|nghi|thong|quyet|chi|ke|ket)$"  # ``Nghị`` / ``định số ...``
 )
 HAS_DOCUMENT = lazy_compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
 LONGEST_FORMULA = 120
