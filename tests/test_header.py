@@ -211,12 +211,20 @@ def test_a_body_in_the_subject_is_no_authority() -> None:
 
 @pytest.mark.parametrize("subject", [
     "MỨC CHI ĐẢM\nBẢO CHO VIỆC ĐỊNH CƯ TRÊN ĐỊA\nBÀN TỈNH TÂY MÂY", "QUẢN LÝ ĐÊ\nĐỐI VỚI TỈNH TÂY MÂY",
-    "HÀNH NGHỀ BẤT ĐỘNG\nSẢN",
+    "HÀNH NGHỀ BẤT ĐỘNG\nSẢN", "PHÁT TRIỂN CHỢ NÔNG THÔN GIAI ĐOẠN\n2031-2035",
 ])
 def test_wrapped_lines_of_a_subject(subject: str) -> None:
     """``BẢO``, ``BÀN``, ``ĐỐI`` fold to bodies, and a short last line looks like a scrap."""
     header = read(f"UBND TỈNH TÂY MÂY\n{NATION}Số: 1/QĐ-UBND\nQUYẾT ĐỊNH\n{subject}").header
     assert header.subject == subject.replace("\n", " ")
+
+
+@pytest.mark.parametrize("subject", ["CÔNG BỐ THỦ TỤC CỦA SỞ MÔI\nTRƯỜNG TỈNH TÂY MÂY", "VỀ PHẠM VI CỦA\nUBND CẤP XÃ"])
+def test_an_office_is_the_authority_and_no_body_above_it(subject: str) -> None:
+    authority = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TÂY MÂY"
+    text = f"ỦY BAN NHÂN DÂN\nTỈNH TÂY MÂY\n{NATION}Số: 1/QĐ-UBND\nQUYẾT ĐỊNH\n{subject}\n{authority}\n"
+    assert [words for role, words in roles(text) if role == "authority"] == [authority]
+    assert read(text).header.subject == subject.replace("\n", " ")
 
 
 @pytest.mark.parametrize("place", ["Thành phố Hồ Chí\nMinh", "Thành\nphố Hồ Chí Minh", "Hà\nNội"])

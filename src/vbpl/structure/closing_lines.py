@@ -6,9 +6,10 @@ Each question is about one clean line; columns in it are apart by tabs, pipes or
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from ..folding import fold
+from ..folding import fold, tone_key
 from ..tables import province_of_name, read_table
 from .closing_chain import MARKS
 from .header_lines import EDGES, is_capitals, issuer_pattern, of_cells
@@ -51,8 +52,17 @@ def name_titles() -> re.Pattern[str]:
 @cache
 def post_pattern() -> re.Pattern[str]:
     """Matches the head of an office at the start of a folded text."""
-    heads = {fold(head) for row in read_table("posts")["posts"] for head in row["heads"]}
-    return re.compile(rf"(?:q\.\s?|quyen )?(?:pho )?{any_of(heads)}")
+    return re.compile(rf"(?:q\.\s?|quyen )?(?:pho )?{any_of(map(fold, post_heads()))}")
+
+
+@cache
+def post_keys() -> frozenset[str]:
+    """Heads of offices with their accents, as ``tone_key`` gives them."""
+    return frozenset(map(tone_key, post_heads()))
+
+
+def post_heads() -> Iterator[str]:
+    return (head for row in read_table("posts")["posts"] for head in row["heads"])
 
 
 def is_recipients_label(line: str) -> bool:

@@ -8,8 +8,9 @@ import re
 from itertools import pairwise, takewhile, zip_longest
 
 from ..dates import parse_place_date
+from ..folding import tone_key
 from ..lazy import lazy_compile
-from .closing_lines import post_pattern
+from .closing_lines import post_keys, post_pattern
 from .header_fields import (
     NUMBER,
     TOPIC,
@@ -38,6 +39,7 @@ OF_NUMBER = lazy_compile(r"\s(?:SỐ|Số|số|NGÀY|ngày)\s")
 GROUND = lazy_compile(r"Căn cứ\s|Theo đề nghị\s|Xét đề nghị\s|Chiếu\s")
 NOISE = lazy_compile(r"[^\w\s“\"'(«‘]{1,3}\w?\W|\w{1,3}$")
 SYLLABLE = re.compile(r"[^\W\d_]{2,3}$")
+YEARS = lazy_compile(r"(?:19|20)\d\d\b")
 SHORTEST_LINE = 12
 IN_NOISE = lazy_compile(r"(?<=\s)Về việc\s")
 UNFINISHED = lazy_compile(r"(?:,|-|–|\b(?:của|và|do|các|với|về|thuộc|tại|ở|trên|cho|theo))\s*$", re.IGNORECASE)
@@ -170,7 +172,7 @@ def claim_below_title(sheet: Sheet, start: int, limit: int) -> None:
     """What follows the type: its issuer and number in old decrees, the subject, the authority that enacts."""
     start = claim_of_issuer(sheet, start, limit)
     start = claim_of_number(sheet, start, limit)
-    cells = [cell for cell in sheet.cells(start, limit) if any(map(str.isalpha, cell.text))]
+    cells = [cell for cell in sheet.cells(start, limit) if any(map(str.isalpha, cell.text)) or YEARS.match(cell.text)]
     cells = list(takewhile(lambda cell: not GROUND.match(cell.text), cells))
     if not cells:
         return
@@ -253,10 +255,12 @@ def find_authority(sheet: Sheet, cells: list[Cell]) -> int:
     for at in range(first_capital(cells), len(cells)):
         before, cell = cells[at - 1] if at else None, cells[at]
         tail = [other.text for other in cells[at:]]
-        if begins_authority(cell) and not (before and UNFINISHED.search(before.text)) and (
-            is_apart(sheet, before, cell) or names_issuer(bare("".join(tail)), issuers)
-        ):
+        if not begins_authority(cell) or (before and UNFINISHED.search(before.text)):
+            continue
+        if is_apart(sheet, before, cell):
             return at
+        if names_issuer(bare("".join(tail)), issuers):
+            return next((below for below in range(at, len(cells)) if begins_office(cells[below])), at)
     return len(cells)
 
 
@@ -271,13 +275,19 @@ def first_capital(cells: list[Cell]) -> int:
 
 def begins_authority(cell: Cell) -> bool:
     """Whether a cell begins with a body or an office."""
-    return begins_body(cell.text, cell.folded) or post_pattern().match(cell.folded) is not None
+    return begins_body(cell.text, cell.folded) or begins_office(cell)
+
+
+def begins_office(cell: Cell) -> bool:
+    """Whether a cell begins with the head of an office; one syllable needs its own accents: ``TRƯỜNG`` is no post."""
+    head = post_pattern().match(cell.folded)
+    return head is not None and (" " in head[0] or tone_key(cell.text[: head.end()]) in post_keys())
 
 
 def is_apart(sheet: Sheet, before: Cell | None, cell: Cell) -> bool:
     """Whether print sets an authority apart: by a gap, a rule, capitals below small letters; an office needs none."""
     if before is None:
-        return post_pattern().match(cell.folded) is not None
+        return begins_office(cell)
     ruled = any(before.end <= piece.start < cell.start for piece in sheet.of("rule"))
     return ruled or sheet.blank_before(cell.start) or not is_capitals(before.text)
 
