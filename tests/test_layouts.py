@@ -14,6 +14,7 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
     "indented": lambda text: re.sub(r"(?m)^(?=\S)", "   ", text),
     "blanks behind": lambda text: re.sub(r"(?m)$", "  ", text),
     "hard blanks": lambda text: text.replace(" ", "\xa0"),
+    "two blanks for one": lambda text: re.sub(r"(?<=\S) (?=\S)", "  ", text),
 }
 
 

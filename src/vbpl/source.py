@@ -41,7 +41,7 @@ _LINE_END, _ANYTHING = re.compile("\n"), re.compile("(?s).++")
 
 
 def _needs_repair(text: str) -> bool:
-    looked_for = (_DAMAGE, CANDIDATE, *PAIRS)
+    looked_for = (_DAMAGE, CANDIDATE, repairs.WIDE_BLANKS.pattern, *PAIRS)
     damaged = any(pattern.search(text) for pattern in looked_for) or not is_normalized("NFC", text)
     return damaged or lacks_horn(text) or lacks_capitals(text)
 
@@ -136,6 +136,7 @@ class _Repair:
         if lacks_capitals(self.text):
             self.accept("S107", (restore_capitals(self.text),))
         self.accept("S105", strip_markup(self.text))
+        self.apply(repairs.WIDE_BLANKS)
         self.accept("S104", (rewrite(self.text, _ANYTHING, lambda _: "", find_page_numbers(self.text)),))
         self.apply(repairs.PAGE_BREAKS)
         self.accept(None, repairs.compose(self.text))
