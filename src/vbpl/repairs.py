@@ -39,7 +39,7 @@ def _page_break(match: Match[str]) -> str:
 
 LINE_ENDS = Rule(None, lazy_compile("[\r\u2028\u2029\v](?:(?<=\r)\n)?"), _constant("\n"))
 PAGE_BREAKS = Rule(None, lazy_compile("\f"), _page_break)
-WIDE_BLANKS = Rule(None, lazy_compile(r"  (?<=\S  )(?=\S)"), _constant(" "))
+WIDE_BLANKS = Rule(None, re.compile(r"  (?<=\S  )(?=\S)"), _constant(" "))
 """Two spaces between words are one; between columns stand more."""
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"

@@ -62,9 +62,7 @@ AFTER_LISTED = lazy_compile(
 )
 """What may follow a number without a word of its own, so that ``Điều 5 và 3 người`` is Điều 5."""
 
-NO_PROVISION = re.compile(
-    rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:hop{SPACE}dong|thoa{SPACE}uoc){END}|\.\d"
-)
+NO_PROVISION = re.compile(rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:hop{SPACE}dong|thoa{SPACE}uoc){END}|\.\d")
 """``Điều 12.3 Hợp đồng``"""
 
 # Between provisions and document

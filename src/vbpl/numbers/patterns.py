@@ -3,7 +3,6 @@
 Every repeat is bounded, and possessive where it could give back, so a scan is linear.
 """
 
-
 import re
 
 from ..lazy import lazy_compile

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ..folding import fold
 from ..lazy import lazy_compile
 from ..model import Diagnostic, Span
-from .closing_lines import post_pattern
+from .closing_lines import is_small_office
 from .header_issuers import begins_body
 from .lines import Line, ends_sentence, is_labelled, joins, one_line
 from .markers import article_marker, keyword_marker, plain_markers
@@ -204,7 +204,7 @@ class BodyLexer:
         below = self.text[line.start : line.end]
         if words.isalpha():
             return "|" not in below
-        return post_pattern().fullmatch(fold(words)) is not None and begins_body(below, fold(below))
+        return is_small_office(words) and begins_body(below, fold(below))
 
     def flush(self, next_type: str | None) -> None:
         """Emit what is pending; what comes next tells whether its words are a heading."""

@@ -117,7 +117,7 @@ def claim_date(sheet: Sheet, limit: int) -> None:
 
 def begin_of_place(sheet: Sheet, start: int, place: str | None) -> int:
     """Where a place begins of which the line above may hold the first words: ``Hà`` / ``Nội, ngày ...``."""
-    line = sheet.line_of(max(sheet.line_of(start) - 1, sheet.start))
+    line = sheet.line_above(start)
     first = sheet.clean[line:start]
     torn = place and "\n" in first and not first.isupper() and len(first) < LONGEST_HALF
     return line if torn and province_of_name(f"{squeeze(first)} {place}") else start

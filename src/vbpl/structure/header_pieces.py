@@ -100,10 +100,9 @@ def claim_telegram(sheet: Sheet) -> int:
 
 def begin_of_sender(sheet: Sheet, end: int) -> int:
     """Where the line begins that ends in a sender, or the one above that holds its first word: ``THỦ`` / ``TƯỚNG``."""
-    line = sheet.line_of(end)
-    above = sheet.line_of(max(line - 1, sheet.start))
+    above = sheet.line_above(end)
     wrapped = is_wrapped([cell for cell in sheet.cells(above, end) if is_capitals(cell.text)][:WRAPS])
-    return above if wrapped else line
+    return above if wrapped else sheet.line_of(end)
 
 
 # Title

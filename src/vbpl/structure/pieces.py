@@ -112,6 +112,10 @@ class Sheet:
         """Where the line of an offset begins."""
         return max(self.clean.rfind("\n", self.start, offset) + 1, self.start)
 
+    def line_above(self, offset: int) -> int:
+        """Where the line above that of an offset begins; for the first line, where that begins."""
+        return self.line_of(max(self.line_of(offset) - 1, self.start))
+
     def begins_line(self, start: int) -> bool:
         """Whether nothing but white space stands before an offset on its line."""
         return not self.clean[self.line_of(start) : start].strip(" \t|")

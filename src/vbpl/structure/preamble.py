@@ -3,7 +3,6 @@
 All patterns read folded text (lower case, no diacritics), so that OCR and unaccented texts match as well.
 """
 
-
 import re
 
 from ..folding import fold
