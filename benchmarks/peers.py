@@ -4,20 +4,21 @@
 
 Every row reads a code of 700 kB, as plain text or marked up for the peer, and every finder of foreign citations finds
 as many there as vbpl finds in its own. Rates are of each one's own input in UTF-8 by the time of one processor: the
-median over five codes, each read once, after another one to warm up, so that no cache knows a text. Environments of the
-peers are made once, below the user's cache folder.
+median over five codes, each read once, after another one to warm up, so that no cache knows a text. All rows
+of Python run on the same version of it, each in an environment that is made once, below the user's cache folder.
 """
 
 import argparse
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,9 @@ import twins
 HERE = Path(__file__).parent
 LAWS = HERE / "../../shared/eval/laws/texts"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "vbpl-benchmarks"
+PYTHONS = (14, 13, 12)
+"""Minor versions to look for; bluebell asks for 3.12."""
+OUR_PACKAGES = ["--constraint", str(HERE.parent / "constraints.txt"), "--editable", str(HERE.parent)]
 TEXTS: dict[str, Callable[[int, int], str]] = {
     "plain": inputs.code_text,
     "bluebell": twins.bluebell_code,
@@ -65,26 +69,26 @@ def command(row: Row) -> list[str]:
 
 
 def environment(row: Row) -> Path:
-    """The Python that has the row's packages."""
-    if not row.get("packages"):
-        return Path(sys.executable)
-    folder = CACHE / "-".join(package.replace("==", "-") for package in row["packages"])
+    """The Python that has the row's packages, vbpl where it names none. All rows have the same version of Python."""
+    packages = row.get("packages") or OUR_PACKAGES
+    found = find_python()
+    folder = CACHE / re.sub(r"\W+", "-", " ".join([Path(found).name, *packages])).strip("-")
     python = folder / "bin" / "python"
     if not (folder / "ready").exists():
-        subprocess.run([find_python(row["least"]), "-m", "venv", "--clear", folder], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *row["packages"]], check=True)
+        subprocess.run([found, "-m", "venv", "--clear", folder], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], check=True)
         (folder / "ready").touch()
     return python
 
 
-def find_python(least: str) -> str:
-    """A Python of at least this version."""
-    oldest = int(least.split(".")[1])
-    for minor in range(oldest, oldest + 4):
+@cache
+def find_python() -> str:
+    """The newest Python with venv that all packages are built for."""
+    for minor in PYTHONS:
         for found in filter(None, (shutil.which(f"python3.{minor}", path=path) for path in (None, "/usr/bin"))):
             if subprocess.run([found, "-c", "import ensurepip"], capture_output=True, check=False).returncode == 0:
                 return found
-    raise SystemExit(f"no Python from {least} up with venv")
+    raise SystemExit(f"no Python with venv among {', '.join(f'3.{minor}' for minor in PYTHONS)}")
 
 
 def node_folder(row: Row) -> Path:

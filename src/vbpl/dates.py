@@ -4,13 +4,10 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple, cast
-
-from lark import Lark
-from lark.exceptions import UnexpectedInput
+from typing import Literal, NamedTuple, cast
 
 from .folding import fold, squeeze
-from .grammar import load_parser
+from .grammar import Parser, UnexpectedTokenError, load_parser
 from .lazy import lazy_compile
 from .tables import province_of_name
 
@@ -151,7 +148,7 @@ def _sort(match: re.Match[str], before: str, following: str) -> str:
 
 
 @cache
-def _grammar() -> Lark:
+def _grammar() -> Parser:
     return load_parser("date")
 
 
@@ -159,13 +156,13 @@ def _grammar() -> Lark:
 def _parse_form(classes: str) -> _Form | None:
     """What a row of parts says by date.lark."""
     try:
-        tree = _grammar().parse(classes)
-    except UnexpectedInput:
+        tree = _grammar().parse_names([_grammar().terminal_of(each) or each for each in classes])
+    except UnexpectedTokenError:
         return None
-    places = {str(child.data): int(child.children[0].start_pos) for child in cast(Any, tree.children)}
-    if tree.data == "bare_month":
+    places = {child.rule: child.children[0].place for child in tree.children}
+    if tree.rule == "bare_month":
         return _Form("bare_month", None, places["day"], places["four"])
-    return _Form(str(tree.data), places.get("day"), places.get("month"), places.get("year"))
+    return _Form(str(tree.rule), places.get("day"), places.get("month"), places.get("year"))
 
 
 def _goes_on(text: str, parts: Sequence[_Part], size: int, form: _Form) -> bool:

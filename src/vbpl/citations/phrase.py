@@ -7,9 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
-from lark import Lark, Token, Transformer, UnexpectedInput
-
-from ..grammar import load_parser, parse_tokens
+from ..grammar import Parser, Token, UnexpectedTokenError, load_parser
 from .distribution import Path, Unit, distribute
 from .levels import Field
 
@@ -43,22 +41,17 @@ def parse_shape(shape: tuple[str, ...]) -> Phrase | None:
 
 
 def _parse(shape: tuple[str, ...]) -> Phrase | None:
-    tokens = (Token(terminal, "", start_pos=index) for index, terminal in enumerate(shape))
     try:
-        phrase: Phrase = parse_tokens(_grammar(), tokens)
-    except UnexpectedInput:
+        phrase: Phrase = _grammar().parse_names(shape)
+    except UnexpectedTokenError:
         return None
     return phrase._replace(size=len(shape))
 
 
 @cache
-def _grammar() -> Lark:
+def _grammar() -> Parser:
     """The LALR parser, which builds the phrase as it reads."""
     return load_parser("citation", _PhraseBuilder())
-
-
-def _index(token: Token) -> int:
-    return cast(int, token.start_pos)
 
 
 def _cited(form: Form) -> Callable[[object, Sequence[Token | Sequence[Token]]], Cited]:
@@ -66,13 +59,13 @@ def _cited(form: Form) -> Callable[[object, Sequence[Token | Sequence[Token]]], 
 
     def build(_: object, parts: Sequence[Token | Sequence[Token]]) -> Cited:
         tokens = [token for part in parts for token in ([part] if isinstance(part, Token) else part)]
-        indexes = {token.type: _index(token) for token in reversed(tokens)}
+        indexes = {token.type: token.place for token in reversed(tokens)}
         return Cited(form, indexes, min(indexes.values()))
 
     return build
 
 
-class _PhraseBuilder(Transformer[Token, Phrase]):
+class _PhraseBuilder:
     """One method for each rule of ``citation.lark``."""
 
     def start(self, parts: Sequence[object]) -> Phrase:
@@ -94,19 +87,19 @@ class _PhraseBuilder(Transformer[Token, Phrase]):
         return cast(Field, parts[0].type.lower())
 
     def unit(self, parts: tuple[Field, Token]) -> Unit:
-        return Unit(parts[0], _index(parts[1]))
+        return Unit(parts[0], parts[1].place)
 
     def listed(self, parts: Sequence[Token]) -> Unit:
-        return Unit(None, _index(parts[0]))
+        return Unit(None, parts[0].place)
 
     def this_unit(self, parts: Sequence[Field]) -> Unit:
         return Unit(parts[0], None)
 
     def through(self, parts: tuple[Token, Field, Token]) -> Unit:
-        return Unit(parts[1], _index(parts[2]), through=True)
+        return Unit(parts[1], parts[2].place, through=True)
 
     def listed_through(self, parts: Sequence[Token]) -> Unit:
-        return Unit(None, _index(parts[1]), through=True)
+        return Unit(None, parts[1].place, through=True)
 
     def link(self, parts: Sequence[Token]) -> None:
         return None

@@ -1,5 +1,6 @@
 """Parsers of the Lark grammars, from LALR tables kept in this package. Imports nothing of vbpl."""
 
-from .load import PACKAGE, grammar_path, load_parser, parse_tokens
+from .load import PACKAGE, grammar_path, load_parser
+from .parser import Parser, Token, UnexpectedTokenError
 
-__all__ = ["PACKAGE", "grammar_path", "load_parser", "parse_tokens"]
+__all__ = ["PACKAGE", "Parser", "Token", "UnexpectedTokenError", "grammar_path", "load_parser"]

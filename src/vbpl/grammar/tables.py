@@ -1,54 +1,74 @@
 """The LALR tables of the grammars as JSON: ``python -m vbpl.grammar.tables`` writes them. Imports its own package.
 
-To compute them takes longer than all else that a letter needs. JSON runs nothing when it is read.
+Lark computes them, which takes longer than all else that a letter needs. JSON runs nothing when it is read.
 """
 
 import json
 from typing import Any
 
-from lark.grammar import Rule
-from lark.lexer import TerminalDef
+from lark import Lark
+from lark.grammar import NonTerminal, Rule, Symbol, Terminal
+from lark.parsers.lalr_analysis import Shift
+from lark.parsers.lalr_parser_state import ParseConf
 
-from .load import compiled, grammar_path, origin, tables_path
-
-_SHIFT = 0
-"""Lark's number of the action that goes on to a state."""
-
-
-def render_tables(name: str) -> str:
-    """The tables of a grammar as JSON, the same in each run: Lark numbers states and tokens by chance."""
-    grammar = grammar_path(name).read_text(encoding="utf-8")
-    data, memo = compiled(grammar).memo_serialize([TerminalDef, Rule])
-    data["parser"]["parser"] = _renumbered(data["parser"]["parser"])
-    kept = {"made_of": origin(grammar), "data": data, "memo": memo}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+from .load import fingerprint, grammar_path, tables_path
 
 
-def _renumbered(table: dict[str, Any]) -> dict[str, Any]:
-    """The table with tokens by name, and states in the order in which they are reached."""
-    names, places = table["tokens"], _places(table)
+def compute_tables(grammar: str) -> dict[str, Any]:
+    """What a parser needs of a grammar.
 
-    def moved(action: int, what: Any) -> list[Any]:
-        return [action, places[what] if action == _SHIFT else what]
+    ``states`` has a row for each state: by terminal or rule, the next state, or of a rule that is complete the
+    complement of its number in ``rules``. Of each of these: the rule, its name for the builder, how many values it
+    takes, and which count, each with whether it is a list that is opened; null where they are taken as they are.
+    """
+    lark = Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False)
+    automaton: ParseConf[int] = lark.parse_interactive().parser_state.parse_conf
+    order, rules = _places(automaton), sorted(lark.rules, key=str)
+    numbers = {rule: ~number for number, rule in enumerate(rules)}
+
+    def moved(action: tuple[Any, Any]) -> int:
+        return order[action[1]] if action[0] is Shift else numbers[action[1]]
 
     return {
-        "tokens": {name: name for name in names.values()},
-        "states": {
-            places[state]: {names[token]: moved(*action) for token, action in row.items()}
-            for state, row in table["states"].items()
-        },
-        "start_states": {start: places[state] for start, state in table["start_states"].items()},
-        "end_states": {start: places[state] for start, state in table["end_states"].items()},
+        "made_of": fingerprint(grammar),
+        "terminals": {terminal.name: terminal.pattern.to_regexp() for terminal in lark.terminals},
+        "rules": [[rule.origin.name, _name(rule), len(rule.expansion), _kept(rule)] for rule in rules],
+        "states": [{symbol: moved(step) for symbol, step in automaton.states[state].items()} for state in order],
+        "end": order[automaton.end_state],
     }
 
 
-def _places(table: dict[str, Any]) -> dict[int, int]:
-    """When each state is first reached, tokens taken by their names."""
-    order = list(table["start_states"].values())
+def _places(automaton: "ParseConf[int]") -> dict[int, int]:
+    """When each state is first reached, tokens taken by their names; Lark numbers them by chance."""
+    order = [automaton.start_state]
     for state in order:
-        row = sorted((table["tokens"][token], action) for token, action in table["states"][state].items())
-        order += [to for _, (action, to) in row if action == _SHIFT and to not in order]
+        steps = sorted(automaton.states[state].items())
+        order += [to for _, (action, to) in steps if action is Shift and to not in order]
     return {state: place for place, state in enumerate(order)}
+
+
+def _name(rule: Rule) -> str:
+    """By which a builder knows the rule; empty where Lark opens it into the rule that it stands in."""
+    return "" if _is_list(rule.origin) else rule.alias or rule.origin.name
+
+
+def _kept(rule: Rule) -> list[tuple[int, bool]] | None:
+    kept = [(at, _is_list(part)) for at, part in enumerate(rule.expansion) if not _is_dropped(part)]
+    return None if kept == [(at, False) for at in range(len(rule.expansion))] else kept
+
+
+def _is_list(part: Symbol) -> bool:
+    return isinstance(part, NonTerminal) and part.name.startswith("_")
+
+
+def _is_dropped(part: Symbol) -> bool:
+    return isinstance(part, Terminal) and part.filter_out
+
+
+def render_tables(name: str) -> str:
+    """The tables of a grammar as JSON, the same in each run."""
+    tables = compute_tables(grammar_path(name).read_text(encoding="utf-8"))
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
 
 if __name__ == "__main__":

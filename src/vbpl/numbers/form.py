@@ -3,14 +3,10 @@
 Imports vbpl.grammar and vbpl.model.
 """
 
-import re
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
-from lark import Lark, Token
-from lark.exceptions import UnexpectedInput
-
-from ..grammar import load_parser, parse_tokens
+from ..grammar import Parser, UnexpectedTokenError, load_parser
 from ..model import NumberFamily
 
 
@@ -25,19 +21,13 @@ class Form(NamedTuple):
 
 
 @cache
-def _grammar() -> Lark:
+def _grammar() -> Parser:
     return load_parser("number")
-
-
-@cache
-def _lists() -> dict[str, re.Pattern[str]]:
-    names = {"SLASH", "MINUS", "COLON"}
-    return {t.name: re.compile(t.pattern.to_regexp()) for t in _grammar().terminals if t.name not in names}
 
 
 def class_by_list(word: str) -> str | None:
     """The class of a word that the grammar lists by its letters: ``QPPL`` for ``NĐ``."""
-    return next((name for name, pattern in _lists().items() if pattern.fullmatch(word)), None)
+    return _grammar().terminal_of(word)
 
 
 @lru_cache(maxsize=4096)
@@ -48,9 +38,9 @@ def parse_form(classes: tuple[str, ...]) -> Form | None:
     Form(family='party', repair=None, roles=('serial', 'kind', 'issuer'))
     """
     try:
-        tree = parse_tokens(_grammar(), (Token(name, name) for name in classes))
-    except UnexpectedInput:
+        tree = _grammar().parse_names(classes)
+    except UnexpectedTokenError:
         return None
-    family, _, repair = str(tree.data).partition("__")
-    roles = tuple(str(child.data) for child in cast(Any, tree.children))
+    family, _, repair = tree.rule.partition("__")
+    roles = tuple(child.rule for child in tree.children)
     return Form(cast(NumberFamily, family), repair.replace("_", "-") or None, roles)

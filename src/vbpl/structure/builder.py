@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from lark import Transformer
-
 from ..model import Attachment, Block, BlockType, Recital, Span
 from .tokens import LineToken
 
@@ -61,7 +59,7 @@ def leaf_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
     return build
 
 
-class Builder(Transformer[Any, list[Draft]]):
+class Builder:
     """One method a rule of ``document.lark``."""
 
     part = unit_method("part")

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
 
-from lark import Lark
-
-from ..grammar import load_parser, parse_tokens
+from ..grammar import Parser, load_parser
 from ..identity import document_id
 from ..model import Diagnostic, Document, Family, Fragment, Party, Signer, Span
 from ..model.walk import iter_leaves
@@ -20,7 +18,7 @@ from .lexer import Lexer
 
 
 @cache
-def document_parser() -> Lark:
+def document_parser() -> Parser:
     """The LALR parser of ``document.lark``, which builds the model as it reads."""
     return load_parser("document", Builder())
 
@@ -28,7 +26,7 @@ def document_parser() -> Lark:
 def parse_structure(source: Source) -> list[Document]:
     """The documents of a text without their citations."""
     lexer = Lexer(source)
-    drafts: list[Draft] = parse_tokens(document_parser(), lexer.tokens())
+    drafts: list[Draft] = document_parser().parse(lexer.tokens())
     documents: list[Document] = []
     for index, draft in enumerate(drafts):
         document = assemble(draft, source, lexer.fragments[index], lexer.diagnostics[index])

@@ -1,0 +1,133 @@
+"""Parser: the LALR automaton of a grammar at work, from the tables that Lark made. Imports nothing of vbpl.
+
+It reads tokens, not text: what a terminal looks like is up to the lexer of each grammar.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import chain
+from typing import Any, NamedTuple, Protocol, cast
+
+END = "$END"
+"""Lark's name of the terminal behind the last token."""
+
+Children = list[Any]
+Make = Callable[[Children], Any]
+Kept = list[tuple[int, bool]]
+"""Places of the values that count, each with whether it is a list that is opened."""
+
+
+class Typed(Protocol):
+    """What a parser reads: anything whose ``type`` is the name of a terminal."""
+
+    @property
+    def type(self) -> str: ...
+
+
+class Token(NamedTuple):
+    """A terminal by its name, and its place among the others."""
+
+    type: str
+    place: int = -1
+
+
+class Node(NamedTuple):
+    """A rule and what it holds, where no builder makes anything of it."""
+
+    rule: str
+    children: Children
+
+
+class UnexpectedTokenError(ValueError):
+    """The grammar does not go on with this token."""
+
+    def __init__(self, token: Typed, symbols: Iterable[str]) -> None:
+        self.token, self.expected = token, frozenset(symbol for symbol in symbols if symbol.isupper())
+        super().__init__(f"{token.type} stands where {', '.join(sorted(self.expected))} may")
+
+
+class Reduction(NamedTuple):
+    """What is done where a rule is complete: so many values become one."""
+
+    size: int
+    rule: str
+    make: Make
+
+
+class Parser:
+    """Reads the sentences of one grammar in linear time, a token at a time.
+
+    ``tables`` are as vbpl.grammar.tables writes them. ``builder`` has a method for each rule, by its alias or name,
+    that makes something of its children; without it, they become a `Node`.
+    """
+
+    def __init__(self, tables: dict[str, Any], builder: object = None) -> None:
+        self.terminals = {name: re.compile(pattern) for name, pattern in tables["terminals"].items()}
+        self._end: int = tables["end"]
+        """The state in which the whole has been read."""
+        reductions = [Reduction(size, rule, _maker(name, kept, builder)) for rule, name, size, kept in tables["rules"]]
+        self._rows: list[dict[str, int | Reduction]] = [
+            {symbol: step if step >= 0 else reductions[~step] for symbol, step in row.items()}
+            for row in tables["states"]
+        ]
+
+    def terminal_of(self, printed: str) -> str | None:
+        """The terminal that the grammar defines by what is printed."""
+        return next((name for name, pattern in self.terminals.items() if pattern.fullmatch(printed)), None)
+
+    def parse_names(self, names: Sequence[str]) -> Any:
+        """What `parse` makes of terminals by their names; each becomes a `Token`."""
+        return self.parse(map(Token, names, range(len(names))))
+
+    def parse(self, tokens: Iterable[Typed]) -> Any:
+        """What the builder makes of the whole, read from the left; tokens are asked for one by one.
+
+        Raises UnexpectedTokenError.
+        """
+        rows, states, values = self._rows, [0], Children()
+        for token in chain(tokens, (Token(END),)):
+            terminal = token.type
+            while isinstance(step := rows[states[-1]].get(terminal), Reduction):
+                size, rule, make = step
+                first = len(values) - size
+                children = values[first:]
+                del states[first + 1 :], values[first:]
+                values.append(make(children))
+                states.append(cast(int, rows[states[-1]][rule]))
+                if states[-1] == self._end:
+                    return values[-1]
+            if step is None:
+                raise UnexpectedTokenError(token, rows[states[-1]])
+            states.append(step)
+            values.append(token)
+        raise AssertionError("the tables have no end")
+
+
+def _maker(name: str, kept: Kept | None, builder: object) -> Make:
+    """What makes one value of those of a rule; one without a name leaves them as a list to the rule it stands in."""
+    if not name:
+        return partial(_gather, kept) if kept else _as_they_are
+    build: Make = getattr(builder, name) if builder else partial(Node, name)
+    return partial(_build, build, kept) if kept else build
+
+
+def _build(build: Make, kept: Kept, children: Children) -> Any:
+    return build(_gather(kept, children))
+
+
+def _gather(kept: Kept, children: Children) -> Children:
+    """The children that count, lists opened. The first list goes on growing, as no other value holds it."""
+    gathered: Children = []
+    for index, is_list in kept:
+        if not is_list:
+            gathered.append(children[index])
+        elif gathered:
+            gathered += children[index]
+        else:
+            gathered = children[index]
+    return gathered
+
+
+def _as_they_are(children: Children) -> Children:
+    return children
