@@ -5,12 +5,12 @@ from functools import partial
 
 from ..model import Document
 from ..source import Source
-from . import terminals as t
 from .find import Finder
+from .heads import END
 from .levels import level_words
 from .regions import Region, document_context, iter_regions, region_context
 
-_MARKER = re.compile(rf"[\W_]{{0,9}}(?:{level_words()}){t.END}\s{{0,9}}(?:thu\s{{1,9}})?\w{{1,9}}")
+_MARKER = re.compile(rf"[\W_]{{0,9}}(?:{level_words()}){END}\s{{0,9}}(?:thu\s{{1,9}})?\w{{1,9}}")
 """``Điều 5`` at the head of a unit names the unit itself."""
 
 

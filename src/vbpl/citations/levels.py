@@ -4,6 +4,7 @@ Imports vbpl.folding, vbpl.lazy and its own package.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -74,7 +75,12 @@ def level_of_field(field: Field) -> Level:
 @cache
 def level_words() -> str:
     """Pattern of every level's word."""
-    return words_pattern(word for level in levels() for word in level.words)
+    return words_pattern(iter_level_words())
+
+
+def iter_level_words() -> Iterator[str]:
+    """Every level's words, as printed in small letters."""
+    return (word for level in levels() for word in level.words)
 
 
 @cache

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..folding import squeeze
 from . import terminals as t
+from .heads import HEAD, terminal_of
 from .kinds import folded, folded_words, kind_slug, kind_spellings
 from .levels import Level, level_of, unit_pattern
 from .names import Names
@@ -41,8 +42,8 @@ class Lexer:
     def lex(self, start: int, end: int) -> list[Token]:
         """Tokens of the mention that opens at ``start``: as many as belong together, none where nothing is cited."""
         self.position, self.end, self.tokens = start, end, []
-        head = self.match(t.HEAD)
-        if head and head.lastgroup == "LEVEL":
+        head = self.match(HEAD)
+        if head and terminal_of(head) == "LEVEL":
             self.provisions()
             if self.tokens and not self.match(t.NO_PROVISION):
                 self.linked_document()
@@ -126,9 +127,9 @@ class Lexer:
         if component:
             self.take("COMPONENT", component)
             self.link()
-        head = t.HEAD.match(self.folded, t.skip_space(self.text, self.position), self.end)
+        head = HEAD.match(self.folded, t.skip_space(self.text, self.position), self.end)
         before = len(self.tokens)
-        if head and head.lastgroup not in ("LEVEL", "LABEL"):
+        if head and terminal_of(head) not in ("LEVEL", "LABEL"):
             self.document(head)
         if len(self.tokens) == before:
             self.back_to(position, count)
@@ -142,16 +143,17 @@ class Lexer:
     # Documents
 
     def document(self, head: re.Match[str]) -> None:
-        if head.lastgroup == "LABEL":
+        terminal = terminal_of(head)
+        if terminal == "LABEL":
             if self.label() and self.accept("NUMBER", t.LABELLED_NUMBER):
                 self.details()
             else:
                 self.tokens.clear()
             return
-        if head.lastgroup == "KIND" and not self.is_kind(head):
+        if terminal == "KIND" and not self.is_kind(head):
             return
         self.take("KIND", head)
-        if head.lastgroup == "STANDARD":
+        if terminal == "STANDARD":
             if not self.accept("NUMBER", t.STANDARD_NUMBER):
                 self.tokens.pop()
             return

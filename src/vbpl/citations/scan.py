@@ -8,22 +8,16 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import get_args
 
 from ..folding import fold
 from . import terminals as t
+from .heads import BEFORE_HEAD, END, GAP, HEAD, SO, terminal_of
 from .kinds import compound_ends, folded, rules
-from .levels import Field, unit_pattern
 from .lexer import Lexer
 from .mention import Mention, build_mention
 
-NEXT_UNIT = rf"{t.GAP}(?:nay{t.END}|{'|'.join(unit_pattern(field).pattern for field in get_args(Field))})"
-"""A level word opens a mention only before a number or ``này``."""
-_HEADS = t.HEADS | {"LEVEL": rf"{t.HEADS['LEVEL']}(?={NEXT_UNIT})"}
-TRIGGER = re.compile(rf"[^a-z0-9_](?={t.any_head(_HEADS)})")
-"""The character before a head, which lets the search skip all letters; heads may lie within each other."""
-NEXT_MARK = re.compile(rf"{t.GAP}[,:(]?{t.GAP}(?:(?:nay|neu|tren|do|noi|da|{t.SO}){t.END}|[\d.…])")
-LABEL_AHEAD = re.compile(rf"\s{t.SO}(?![a-z])")
+NEXT_MARK = re.compile(rf"{GAP}[,:(]?{GAP}(?:(?:nay|neu|tren|do|noi|da|{SO}){END}|[\d.…])")
+LABEL_AHEAD = re.compile(rf"\s{SO}(?![a-z])")
 LABEL_REACH = 120
 """A type word in lower case opens one only before a number, ``này`` or ``nêu trên``, or ``số`` within a few words."""
 PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
@@ -50,14 +44,14 @@ class Scanner:
                 mention = self.read_next_number(mention, end)
 
     def iter_openings(self) -> Iterator[int]:
-        first = t.HEAD.match(self.folded)
-        if first and self.may_open(first.lastgroup, 0, first.end()):
+        first = HEAD.match(self.folded)
+        if first and self.may_open(terminal_of(first), 0, first.end()):
             yield 0
-        for found in TRIGGER.finditer(self.folded):
-            if self.may_open(found.lastgroup, found.end(), found.end(found.lastindex or 0)):
+        for found in BEFORE_HEAD.finditer(self.folded):
+            if self.may_open(terminal_of(found), found.end(), found.end(found.lastindex or 0)):
                 yield found.end()
 
-    def may_open(self, terminal: str | None, start: int, end: int) -> bool:
+    def may_open(self, terminal: str, start: int, end: int) -> bool:
         """Whether a head can open a mention, by what stands next to it; most can not."""
         word = self.folded[start:end]
         if terminal == "KIND" and self.text[start].islower() and word not in folded("named"):

@@ -4,41 +4,18 @@ Every repeat is bounded, so that a pattern takes constant time wherever it is tr
 """
 
 import re
-from collections.abc import Mapping
 
 from ..lazy import lazy_compile
+from .heads import END, GAP, SO
 from .kinds import kind_words, rules
 from .levels import level_words
 from .patterns import words_pattern
 from .words import citation_words
 
-END = r"(?![a-z0-9_])"
-GAP = r"\s{0,9}"
 SPACE = r"\s{1,9}"
-SO = "s[o0]"
 
 KINDS = words_pattern(kind_words())
 ABBREVIATIONS = words_pattern(rules()["abbreviations"])
-STANDARDS = words_pattern(rules()["standards"])
-
-# Heads
-
-HEADS = {
-    "LABEL": rf"{SO}(?={GAP}[:.]?{GAP}[\d.…lio/]){END}",
-    "KIND": rf"(?:{KINDS}){END}",
-    "LEVEL": rf"(?:{level_words()}){END}",
-    "STANDARD": rf"(?:{STANDARDS})(?=\s(?:iso|iec|iso/iec)?\s?\d)",
-    "ABBREVIATION": rf"(?:{ABBREVIATIONS})(?=\s{{1,3}}(?:{SO}:?\s{{1,3}})?\d)",
-}
-"""What opens a mention, or its document, by terminal."""
-
-
-def any_head(heads: Mapping[str, str]) -> str:
-    """A pattern of the heads. An empty group behind each tells which it was; one around it costs twice the time."""
-    return "|".join(f"{pattern}(?P<{terminal}>)" for terminal, pattern in heads.items())
-
-
-HEAD = re.compile(any_head(HEADS))
 
 # Provisions
 

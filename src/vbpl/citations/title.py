@@ -2,8 +2,9 @@
 
 import re
 
+from .heads import END, GAP, SO
 from .patterns import words_pattern
-from .terminals import END, GAP, KINDS, SO
+from .terminals import KINDS
 from .words import citation_words
 
 MOST = 600
