@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from documents import document, provision, quote, unit
 from growth import growth
 from vbpl.citations.amendments import find_amendments
-from vbpl.citations.own_text import CitedDocument
+from vbpl.citations.own_text import CitedDocument, OwnTexts
 from vbpl.model import Amendment
 from vbpl.parsing import parse
 from vbpl.tables import read_table
@@ -19,7 +19,7 @@ TITLE = "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA [NGHỊ ĐỊNH SỐ 1
 
 
 def instructions(built, source):
-    return find_amendments(CitedDocument(built, source))
+    return find_amendments(CitedDocument(built, source, OwnTexts(built, source)))
 
 
 def paths(provisions):

@@ -8,11 +8,11 @@ import pytest
 from documents import document, quote, unit
 from growth import growth
 from vbpl.citations.effects import find_effects
-from vbpl.citations.own_text import CitedDocument
+from vbpl.citations.own_text import CitedDocument, OwnTexts
 
 
 def effects(built, source):
-    return find_effects(CitedDocument(built, source))
+    return find_effects(CitedDocument(built, source, OwnTexts(built, source)))
 
 
 def found(*units, date: str | None = "2025-06-10", title: str | None = None, subject: str | None = None):

@@ -3,7 +3,7 @@
 from .citations.amendments import find_amendments
 from .citations.cite import cite
 from .citations.effects import find_effects
-from .citations.own_text import CitedDocument
+from .citations.own_text import CitedDocument, OwnTexts
 from .collector import collector_paused
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
@@ -46,7 +46,8 @@ def parse_source(source: Source) -> list[Document]:
 
 def with_citations(document: Document, source: Source) -> Document:
     """A document with its citations, and with what it amends and when it takes effect."""
-    cited = CitedDocument(cite(document, source), source)
+    own_texts = OwnTexts(document, source)
+    cited = CitedDocument(cite(document, source, own_texts), source, own_texts)
     return cited.document.model_copy(update={
         "amendments": find_amendments(cited), "effects": find_effects(cited),
     })

@@ -8,19 +8,20 @@ from ..source import Source
 from .find import Finder
 from .heads import END
 from .levels import level_words
+from .own_text import OwnTexts
 from .regions import Region, document_context, iter_regions, region_context
 
 _MARKER = re.compile(rf"[\W_]{{0,9}}(?:{level_words()}){END}\s{{0,9}}(?:thu\s{{1,9}})?\w{{1,9}}")
 """``Điều 5`` at the head of a unit names the unit itself."""
 
 
-def cite(document: Document, source: Source) -> Document:
+def cite(document: Document, source: Source, own_texts: OwnTexts) -> Document:
     """The document with its citations and short names, in reading order, and what was doubtful about them."""
     offset = source.to_clean(document.span.start)
     finder = Finder(source, offset, source.to_clean(document.span.end))
-    whole = document_context(document)
-    for region in iter_regions(document):
-        start, end = source.to_clean(region.span.start) - offset, source.to_clean(region.span.end) - offset
+    whole = document_context(document, own_texts)
+    for region in iter_regions(document, source, own_texts):
+        start, end = region.start - offset, region.end - offset
         if finder.says_something(start, end):
             finder.read(_after_marker(finder, start, region), end, partial(region_context, region, whole))
     return document.model_copy(update={
@@ -30,6 +31,6 @@ def cite(document: Document, source: Source) -> Document:
 
 
 def _after_marker(finder: Finder, start: int, region: Region) -> int:
-    numbered = region.blocks and region.blocks[-1].number
+    numbered = region.own and region.own.block.number
     marker = _MARKER.match(finder.scanner.folded, start) if numbered else None
     return marker.end() if marker else start

@@ -1,7 +1,7 @@
 """Own text: the characters of each block outside its children, and the citations in it. Imports vbpl.model, source."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..model import Block, Document
@@ -16,29 +16,46 @@ class OwnText(NamedTuple):
     end: int
     parents: tuple["OwnText", ...]
     """The blocks around it, outermost first."""
+    quoted: bool
+    """It is quoted text, which speaks for another document, or stands inside."""
+
+
+class OwnTexts:
+    """Every block of a document in reading order, found once for all that read them."""
+
+    def __init__(self, document: Document, source: Source) -> None:
+        self.body = _own_texts(document.body, source)
+        self.attached = [_own_texts(attachment.body, source) for attachment in document.attachments]
 
 
 class CitedDocument:
     """A document whose citations are known, for those who read its body once more."""
 
-    def __init__(self, document: Document, source: Source) -> None:
+    def __init__(self, document: Document, source: Source, own_texts: OwnTexts) -> None:
         self.document, self.source, self.citations = document, source, document.citations
         self.starts = [source.to_clean(citation.span.start) for citation in self.citations]
         """Where each citation begins in the clean text."""
-        self.texts = list(iter_own_text(document.body, source))
+        self.texts = [own for own in own_texts.body if not own.quoted]
 
     def between(self, start: int, end: int) -> range:
         """Indexes of the citations that begin in a stretch of the clean text."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
 
-def iter_own_text(blocks: Iterable[Block], source: Source, parents: tuple[OwnText, ...] = ()) -> Iterator[OwnText]:
-    """Every block in reading order, without what stands inside quoted text, which speaks for another document."""
-    for block in blocks:
-        if block.type == "quote":
-            continue
-        end = block.children[0].span.start if block.children else block.span.end
-        own = OwnText(block, source.to_clean(block.span.start), source.to_clean(end), parents)
-        yield own
-        if block.children:
-            yield from iter_own_text(block.children, source, (*parents, own))
+def _own_texts(blocks: Iterable[Block], source: Source) -> list[OwnText]:
+    """The blocks and all that stand in them, each before its children."""
+    found: list[OwnText] = []
+
+    def add(blocks: Iterable[Block], parents: tuple[OwnText, ...], quoted: bool) -> None:
+        for block in blocks:
+            span, children = block.span, block.children
+            end = children[0].span.start if children else span.end
+            own = OwnText(
+                block, source.to_clean(span.start), source.to_clean(end), parents, quoted or block.type == "quote",
+            )
+            found.append(own)
+            if children:
+                add(children, (*parents, own), own.quoted)
+
+    add(blocks, (), quoted=False)
+    return found

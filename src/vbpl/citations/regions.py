@@ -1,17 +1,18 @@
-"""Regions: the stretches of a document that can cite, in reading order. Imports vbpl.model and this package.
+"""Regions: the stretches of a document that can cite, in reading order. Imports vbpl.model, source and this package.
 
 Nơi nhận, the document's own number line and the note under an annex heading that names the carrying decision are none.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple, cast, get_args
 
 from ..model import Block, Document, FragmentRole, Span
-from ..model.walk import iter_blocks, own_span
+from ..source import Source
 from .context import Context, Role
 from .levels import Field
+from .own_text import OwnText, OwnTexts
 
 ROLES: Mapping[FragmentRole, Role] = {
     "subject": "subject", "recital": "recital", "heading": "heading", "formula": "text", "footnote": "text",
@@ -25,23 +26,32 @@ _LINE_BREAK = 4
 
 
 class Region(NamedTuple):
-    """A stretch of the text as given, and the blocks it stands in, outermost first."""
+    """A stretch of the clean text that can cite."""
 
-    span: Span
+    start: int
+    end: int
     role: Role
-    blocks: tuple[Block, ...] = ()
+    own: OwnText | None = None
+    """The block whose own text it is."""
     opening: bool = False
     """The first of a body."""
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks it stands in, outermost first."""
+        return (*(each.block for each in self.own.parents), self.own.block) if self.own else ()
 
-def iter_regions(document: Document) -> Iterator[Region]:
+
+def iter_regions(document: Document, source: Source, own_texts: OwnTexts) -> Iterator[Region]:
     """Every region of the document, in reading order."""
-    regions = [Region(span, ROLES[role]) for role, span in _iter_fragments(document)]
-    body = list(_iter_blocks(document.body, ()))
-    regions += [region._replace(opening=True) for region in body[:1]] + body[1:]
-    for attachment in document.attachments:
-        regions += _iter_blocks(attachment.body, ())
-    yield from sorted(regions, key=attrgetter("span.start"))
+    regions = [
+        Region(source.to_clean(span.start), source.to_clean(span.end), ROLES[role])
+        for role, span in _iter_fragments(document)
+    ]
+    regions += [Region(own.start, own.end, "text", own, own is own_texts.body[0]) for own in own_texts.body]
+    for texts in own_texts.attached:
+        regions += [Region(own.start, own.end, "text", own) for own in texts]
+    yield from sorted(regions, key=attrgetter("start"))
 
 
 def _iter_fragments(document: Document) -> Iterator[tuple[FragmentRole, Span]]:
@@ -64,17 +74,11 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
     yield current
 
 
-def _iter_blocks(blocks: Iterable[Block], above: tuple[Block, ...]) -> Iterator[Region]:
-    for block in blocks:
-        here = (*above, block)
-        yield Region(own_span(block), "text", here)
-        yield from _iter_blocks(block.children, here)
-
-
-def document_context(document: Document) -> Context:
+def document_context(document: Document, own_texts: OwnTexts) -> Context:
     """What the context of every region of a document has in common."""
     kinds = {document.kind, *(attachment.kind for attachment in document.attachments)}
-    units = {(cast(Field, block.type), block.number) for block in iter_blocks(document) if block.type in _HEADED}
+    blocks = [own.block for own in chain(own_texts.body, *own_texts.attached)]
+    units = {(cast(Field, block.type), block.number) for block in blocks if block.type in _HEADED}
     return Context(
         kinds=frozenset(kind for kind in kinds if kind),
         units=frozenset((level, number) for level, number in units if number),
@@ -87,15 +91,15 @@ def region_context(region: Region, whole: Context) -> Context:
     A quotation begins a path of its own.
     """
     path: dict[Field, str] = {}
-    quoted = False
-    for block in region.blocks:
+    blocks = region.blocks
+    for block in blocks:
         if block.type == "quote":
-            path, quoted = {}, True
+            path = {}
         elif block.number and block.type in _LEVELS:
             path[cast(Field, block.type)] = block.number
     return whole._replace(
-        role=region.role, path=path, quoted=quoted, heading=_lead_in(region.blocks[:-1]), opening=region.opening,
-        block=region.blocks[-1] if region.blocks else None,
+        role=region.role, path=path, quoted=region.own is not None and region.own.quoted,
+        heading=_lead_in(blocks[:-1]), opening=region.opening, block=blocks[-1] if blocks else None,
     )
 
 
