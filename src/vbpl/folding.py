@@ -80,7 +80,8 @@ def squeeze(text: str) -> str:
     >>> squeeze(" ỦY BAN\n\tNHÂN DÂN ")
     'ỦY BAN NHÂN DÂN'
     """
-    return " ".join(text.split())
+    # what is printable has no white space but the space
+    return text if text.isprintable() and "  " not in text and text.strip() is text else " ".join(text.split())
 
 
 def _late_tone(match: Match[str]) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..folding import fold
 from .kinds import kind_words, rules
-from .levels import iter_level_words
+from .levels import iter_level_words, ordinals_pattern
 from .patterns import words_pattern
 
 END = r"(?![a-z0-9_])"
@@ -18,7 +18,7 @@ SO = "s[o0]"
 
 _SHORT_NUMBER = r"[a-z]\d{0,2}|[ivxl]{1,7}[a-z]?|[li][\dlios§]{1,2}"
 _UNIT_AHEAD = (
-    rf"(?={GAP}(?:[\d(\]\[|!§]|nay{END}|(?:{_SHORT_NUMBER})(?![\w§])|(?:so{GAP}\d|(?:thu|cuoi|dau|mo)(?!\w))))"
+    rf"(?={GAP}(?:[\d(\]\[|!§]|nay{END}|(?:{_SHORT_NUMBER})(?![\w§])|(?:so{GAP}\d|(?:{ordinals_pattern()})(?!\w))))"
 )
 """How the number of a unit begins, or ``này``: a level word opens a mention only before one."""
 

@@ -5,7 +5,7 @@ where its number continues a sequence that is open, or begins one.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
@@ -113,6 +113,7 @@ class Open(NamedTuple):
     number: str
 
 
+@cache
 def family(style: str) -> str:
     """The style without its punctuation: ``arabic`` of ``arabic)``."""
     return style.rstrip(".)/-")
@@ -223,11 +224,14 @@ class Outline:
 
     def continues(self, marker: Marker, *, gap: int) -> int | None:
         """Depth of the innermost open sequence that a number continues, leaving out at most ``gap - 1`` numbers."""
-        kind = family(marker.style)
-        like = [depth for depth in range(len(self.open) - 1, self.base() - 1, -1)
-                if family(self.open[depth].style) == kind and self.goes_on(self.open[depth].key, marker, gap)]
-        same = (depth for depth in like if self.open[depth].style == marker.style)
-        return next(same, like[0] if like else None)
+        kind, like = family(marker.style), None
+        for depth in range(len(self.open) - 1, self.base() - 1, -1):
+            unit = self.open[depth]
+            if family(unit.style) == kind and self.goes_on(unit.key, marker, gap):
+                if unit.style == marker.style:
+                    return depth
+                like = depth if like is None else like
+        return like
 
     def goes_on(self, before: Key, marker: Marker, gap: int) -> bool:
         """Whether a number goes on behind another; dotted numbers only with as many parts."""
