@@ -1,4 +1,4 @@
-"""Source text, its repaired form, and the map between their offsets. Imports only vbpl.model and the repairs."""
+"""Source text, its repaired form, and the map between their offsets. Imports vbpl.folding, model and the repairs."""
 
 import re
 from array import array
@@ -10,6 +10,7 @@ from unicodedata import is_normalized
 from . import repairs
 from .capitals import lacks_capitals, restore_capitals
 from .charsets import decode_legacy, find_legacy, iter_legacy_blocks
+from .folding import fold
 from .lost_letters import lacks_horn, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
 from .model import Diagnostic, Severity, Span
@@ -56,6 +57,8 @@ class Source:
     text: str
     clean: str = field(init=False)
     """NFC, line feeds, tabs between columns, legacy fonts decoded; ``text`` itself where nothing needs repair."""
+    folded: str = field(init=False, compare=False)
+    """``clean`` in lower case without diacritics, at the same offsets; see vbpl.folding."""
     diagnostics: list[Diagnostic] = field(init=False)
     """What was repaired, each kind once, with the printed span of its first place."""
     _layers: list[Edits] = field(init=False, compare=False)
@@ -67,6 +70,7 @@ class Source:
         if _needs_repair(self.text):
             repair.run()
         object.__setattr__(self, "clean", repair.text)
+        object.__setattr__(self, "folded", fold(repair.text))
         object.__setattr__(self, "diagnostics", list(repair.iter_diagnostics()))
         object.__setattr__(self, "_layers", repair.layers)
         object.__setattr__(self, "_line_starts", array("I"))

@@ -1,7 +1,7 @@
 """T4: how điều, khoản and điểm are counted. Imports vbpl.model, vbpl.structure and its own package."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..model import Block, Span
@@ -149,12 +149,12 @@ def lost_markers(paper: Paper, block: Block) -> Iterator[tuple[Marker, Span]]:
     for match in _LINE.finditer(text, start, end):
         for marker in _markers(block, text, match.end(), end):
             if marker.sure and marker.style == style:
-                width = len(text[match.end() : marker.end].rstrip())
+                width = len(text[match.end() : match.end() + marker.width].rstrip())
                 yield marker, source.span(match.end(), match.end() + width)
                 return
 
 
-def _markers(block: Block, text: str, start: int, end: int) -> list[Marker]:
+def _markers(block: Block, text: str, start: int, end: int) -> Sequence[Marker]:
     if block.type != "article":
         return plain_markers(text, start, end)
     found = article_marker(text, start, end)

@@ -17,8 +17,9 @@ from ..folding import fold, squeeze
 from ..lazy import lazy_compile
 from ..model import CHANGES, LEVELS, Amendment, Citation, Provision, Relation, Span
 from ..model.citation import AmendmentAction
+from ..source import Source
 from ..tables import read_table
-from .own_text import CitedDocument, OwnText
+from .own_text import CitedDocument, OwnText, any_within
 
 HEAD = 200
 """Characters of a unit in which an instruction begins."""
@@ -112,6 +113,8 @@ class _Reader:
         """Clauses that leave their targets to the units below, by the identity of their block."""
         self.scopes: dict[int, list[Provision]] = {}
         """Provisions inside which the instructions below a block apply, by its identity."""
+        self.quick = sorted(set(_iter_quick(self.source, cited.document.span)))
+        """Where in the clean text a word of change stands."""
 
     def within(self, start: int, end: int) -> list[Citation]:
         found = self.cited.between(start, end)
@@ -129,6 +132,8 @@ class _Reader:
 
     def may_instruct(self, own: OwnText) -> bool:
         """Whether a unit names or quotes something, or leaves that to the units below; most do not."""
+        if not (self.lists or any_within(self.quick, own.start, own.end)):
+            return False
         if own.block.children or self.cited.between(own.start, own.end):
             return True
         return _QUOTES.search(self.source.clean, own.start, own.end) is not None
@@ -150,8 +155,7 @@ class _Reader:
 
     def clauses(self, own: OwnText) -> list[_Clause]:
         """The clauses of a unit that open with a verb of change, each up to the next."""
-        printed = self.source.clean[own.start:own.end].lower()
-        if not any(word in printed for word in _QUICK):
+        if not any_within(self.quick, own.start, own.end):
             return []
         text, words = self.source.clean[own.start:own.end], self.unquoted(own)
         pattern, verbs = _verbs()
@@ -171,7 +175,7 @@ class _Reader:
         """The folded text of a unit with bullets for what it quotes, which from here on is out of reach."""
         text = self.source.clean[own.start:own.end]
         self.quoted = [(own.start + each.start(), own.start + each.end()) for each in _QUOTED.finditer(text)]
-        return _QUOTED.sub(lambda quoted: "•" * len(quoted[0]), fold(text))
+        return _QUOTED.sub(lambda quoted: "•" * len(quoted[0]), self.source.folded[own.start:own.end])
 
     def read_item(self, own: OwnText) -> Iterator[Amendment]:
         """An item without a verb below a clause without targets: ``Bãi bỏ các khoản sau đây:`` ``a) Khoản 3``."""
@@ -209,13 +213,12 @@ class _Reader:
     def quotes(self, own: OwnText) -> list[Span]:
         """The quote blocks of a unit, else what stands behind ``như sau``: quoted there, or without quotation marks."""
         blocks = [child.span for child in own.block.children if child.type == "quote"]
-        text = self.source.clean[own.start:own.end]
-        announced = None if blocks else _AS_FOLLOWS.search(fold(text))
+        announced = None if blocks else _AS_FOLLOWS.search(self.source.folded, own.start, own.end)
         if announced is None:
             return blocks
-        start = own.start + announced.end()
-        quoted = _QUOTED.match(text, announced.end())
-        end = own.start + quoted.end() if quoted else self.source.to_clean(own.block.span.end)
+        start = announced.end()
+        quoted = _QUOTED.match(self.source.clean, start, own.end)
+        end = quoted.end() if quoted else self.source.to_clean(own.block.span.end)
         return [self.source.span(start, end)] if self.source.clean[start:end].strip() else []
 
     def changes(self, clause: _Clause, own: OwnText) -> list[_Change]:
@@ -308,6 +311,17 @@ class _Reader:
         before = (each.key for each in self.within(clause.start, clause.end) if each.target == "previous")
         issued = (each.key for each in self.within(clause.start, clause.end) if each.relation == "issued_with")
         return next((key for key in (*named, *issued, self.title, *before) if key), None)
+
+
+def _iter_quick(source: Source, span: Span) -> Iterator[int]:
+    """Where a document holds a word of ``_QUICK``; words that fold alike are told apart by the print."""
+    start, end = source.to_clean(span.start), source.to_clean(span.end)
+    for word in _QUICK:
+        folded, at = fold(word), start
+        while (at := source.folded.find(folded, at, end)) >= 0:
+            if source.clean[at : at + len(word)].lower() == word:
+                yield at
+            at += len(word)
 
 
 @cache

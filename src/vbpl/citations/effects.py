@@ -96,7 +96,7 @@ class _Reader:
         self.names = {"", self.title, f"{self.title} {squeeze(fold(header.subject or ''))}"}
 
     def read(self, own: OwnText) -> Iterator[Effect]:
-        for statement in _iter_statements(fold(self.source.clean[own.start:own.end])):
+        for statement in _iter_statements(self.source.folded[own.start:own.end]):
             provisions = self.provisions(statement, own)
             if provisions is not None:
                 yield from self.effects(statement, own, provisions)

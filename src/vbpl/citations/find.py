@@ -1,7 +1,6 @@
 """Finder: the citations in stretches of one text. Imports vbpl.folding, vbpl.model, vbpl.source and its own package."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from ..source import Source
 from .context import Context, Memory, Resolved
 from .definitions import Alias, find_definitions
 from .mention import Mention
+from .own_text import any_within
 from .paragraphs import Paragraphs
 from .places import names_unit, to_provision
 from .relations import Role, assign_relations
@@ -52,7 +52,7 @@ class Finder:
     def __init__(self, source: Source, start: int, end: int) -> None:
         self.source, self.offset = source, start
         self.text = source.clean[start:end]
-        self.scanner = Scanner(self.text)
+        self.scanner = Scanner(self.text, source.folded[start:end])
         self.namings = [naming.start() for naming in _NAMING.finditer(self.scanner.folded)]
         self.places = sorted([*self.scanner.openings, *self.namings])
         """Where a citation or a short name may begin."""
@@ -68,7 +68,7 @@ class Finder:
         among the provisions, which name no unit of the body.
         """
         mentions = list(self.scanner.iter_mentions(start, end))
-        aliases = find_definitions(self.text, start, end) if _any_within(self.namings, start, end) else []
+        aliases = find_definitions(self.text, start, end) if any_within(self.namings, start, end) else []
         self.definitions += [
             Definition(term=each.term, meaning=each.meaning, span=self.span(each.start, each.end)) for each in aliases
         ]
@@ -77,7 +77,7 @@ class Finder:
 
     def says_something(self, start: int, end: int) -> bool:
         """Whether a stretch may have a citation or a short name; most have none."""
-        return _any_within(self.places, start, end)
+        return any_within(self.places, start, end)
 
     def add(
         self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context,
@@ -132,12 +132,6 @@ class Finder:
             code=code, severity=_SEVERITY.get(code, "info"), span=self.span(start, end),
             message=CODES[code].format(text=squeeze(self.text[start:end])),
         )
-
-
-def _any_within(places: Sequence[int], start: int, end: int) -> bool:
-    """Whether a place lies in a stretch."""
-    first = bisect_left(places, start)
-    return first < len(places) and places[first] < end
 
 
 def find_citations(text: str, *, context: Context | None = None, everything: bool = False) -> list[Citation]:

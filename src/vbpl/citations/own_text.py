@@ -1,7 +1,7 @@
 """Own text: the characters of each block outside its children, and the citations in it. Imports vbpl.model, source."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..model import Block, Document
@@ -40,6 +40,12 @@ class CitedDocument:
     def between(self, start: int, end: int) -> range:
         """Indexes of the citations that begin in a stretch of the clean text."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+
+def any_within(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of some places in order lies in a stretch."""
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 def _own_texts(blocks: Iterable[Block], source: Source) -> list[OwnText]:

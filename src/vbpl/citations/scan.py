@@ -1,4 +1,4 @@
-"""Scan: every mention in a stretch of text, in order. Imports vbpl.folding and this package.
+"""Scan: every mention in a stretch of text, in order. Imports this package.
 
 One pattern over the folded text stops at each word that can open a mention; the lexer rejects most of them at the
 first token behind it.
@@ -9,7 +9,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ..folding import fold
 from . import terminals as t
 from .heads import BEFORE_HEAD, END, GAP, HEAD, SO, terminal_of
 from .kinds import compound_ends, folded, rules
@@ -26,11 +25,11 @@ PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
 
 
 class Scanner:
-    """Finds mentions in stretches of one text, which is folded and searched once."""
+    """Finds mentions in stretches of one text, which is searched once."""
 
-    def __init__(self, text: str) -> None:
-        self.text, self.folded = text, fold(text)
-        self.lexer = Lexer(text, self.folded)
+    def __init__(self, text: str, folded_text: str) -> None:
+        self.text, self.folded = text, folded_text
+        self.lexer = Lexer(text, folded_text)
         self.openings = array("I", self.iter_openings())
         """Where a mention may begin, in order."""
 

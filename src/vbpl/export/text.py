@@ -76,7 +76,7 @@ def place_of(line: str, outline: Outline) -> tuple[Marker, int] | None:
     return next(((marker, depth) for marker, depth in placed if depth is not None), None)
 
 
-def markers_of(line: str) -> list[Marker]:
+def markers_of(line: str) -> Sequence[Marker]:
     """What the head of a line may be."""
     if article := article_marker(line, 0, len(line)):
         return [article[0]] if article[1] else []

@@ -99,14 +99,15 @@ class BodyLexer:
         markers = plain_markers(self.text, line.start, line.end)
         if not markers:
             return None
-        alone = markers[0].end >= line.end and not self.counts_on(markers[0])
+        behind = line.start + markers[0].width
+        alone = behind >= line.end and not self.counts_on(markers[0])
         if (alone or not markers[0].sure) and not self.behind_sentence(line):
             return None
         for marker in markers if len(markers) > 1 else ():
             depth = self.outline.continues(marker, gap=1)
             if depth is not None and (marker.sure or self.is_misread(marker, depth, line)):
                 return marker, depth
-        strong = self.stands_free(line) and not self.text[markers[0].end : markers[0].end + 1].islower()
+        strong = self.stands_free(line) and not self.text[behind : behind + 1].islower()
         for marker in markers:
             depth = self.outline.place(marker, strong=strong, restart=not self.table_until_unit)
             if depth is not None and not (self.table_until_unit and marker.number is None):
@@ -140,17 +141,18 @@ class BodyLexer:
         self.close(depth)
         self.outline.enter(marker, depth)
         self.table_until_unit = False
-        if marker.end >= line.end:
+        behind = line.start + marker.width
+        if behind >= line.end:
             self.alone.add(marker.style)
-        self.pending = Pending(type_, line.start, marker.end, line.end, marker.number)
+        self.pending = Pending(type_, line.start, behind, line.end, marker.number)
         self.before = line
 
     def doubt(self, marker: Marker, depth: int, line: Line) -> None:
         """Note what was doubtful about a marker: numbers missing before it, or a number that a scanner misread."""
         if not marker.sure:
-            self.remark("V255", line.start, marker.end, number=marker.number)
+            self.remark("V255", line.start, line.start + marker.width, number=marker.number)
         elif before := self.outline.leapt_from(marker, depth):
-            self.remark("V252", line.start, marker.end, before=before, after=marker.number)
+            self.remark("V252", line.start, line.start + marker.width, before=before, after=marker.number)
 
     def remark(self, code: str, start: int, end: int, **details: str | None) -> None:
         self.diagnostics.append(Diagnostic(
@@ -291,10 +293,10 @@ class BodyLexer:
         for index in range(at + 1, len(lines)):
             start, end, _ = lines[index]
             article = article_marker(self.text, start, end) if self.text[start] in ARTICLE_LETTERS else None
-            markers = [article[0]] if article else plain_markers(self.text, start, end)
+            markers = (article[0],) if article else plain_markers(self.text, start, end)
             for marker in markers:
                 if self.outline.place(marker, strong=False, restart=False) is not None and marker.number and (
-                    article or AMENDS.match(self.text, marker.end, end)
+                    article or AMENDS.match(self.text, start + marker.width, end)
                 ):
                     return index
         return len(lines)

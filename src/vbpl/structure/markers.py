@@ -1,6 +1,8 @@
 """Markers: the numbers, letters and words that head a unit. Imports only vbpl.structure.numbering."""
 
 import re
+from functools import lru_cache
+from typing import cast
 
 from .numbering import ORDINALS, Marker, roman_value, sort_key
 
@@ -18,15 +20,16 @@ KEYWORD = re.compile(
     r"(?P<stop>\s?[.:)–—-]{0,3})\s{0,4}"
 )
 PLAIN = re.compile(
-    r"(?:[Kk]hoản\s(?P<khoan>\d{1,3}[a-zđ]?)\s?[.:]\s"
-    r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.):/-]{1,2}\s{0,3}(?![\d%])|\s{1,3}(?=[^\W\d_]))"
-    r"|(?P<arabic>\d{1,3}[a-zđ]?)\s?(?P<arabic_stop>[.)/-])[-.]?(?:\s{1,6}(?=\S)|(?=[^\W\d_“\"(])|$)"
-    r"|(?P<roman>[IVXL]{1,7})\s?(?P<roman_stop>[.)/:–-])[-.]?\s{0,4}(?=[^\W\d_]|[“\"(]|$)"
-    r"|(?P<upper>[A-ZĐ])\s?(?P<upper_stop>[.)/-])[-.]?\s{1,4}(?=\w|[“\"(])"
-    r"|(?P<letter>[a-zđ]\d{0,2})\s?(?P<letter_stop>[.)/-])[-.)]?(?:\s{1,6}(?=\S)|(?=[^\W\d_“\"(])|$)"
-    r"|(?P<bullet>[-–—−•·∙◦▪●○+*✓➢\uf0b7\uf02d\uf0a7\uf0d8\uf0fc])\s{0,4}(?=[^\s\d-]|\d)"
+    r"(?:[Kk]hoản\s(\d{1,3}[a-zđ]?)\s?(?P<khoan>[.:])\s"
+    r"|(\d{1,2}(?:\.\d{1,2}){1,3})(?P<dotted>)(?:[.):/-]{1,2}\s{0,3}(?![\d%])|\s{1,3}(?=[^\W\d_]))"
+    r"|(\d{1,3}[a-zđ]?)\s?(?P<arabic>[.)/-])[-.]?(?:\s{1,6}(?=\S)|(?=[^\W\d_“\"(])|$)"
+    r"|([IVXL]{1,7})\s?(?P<roman>[.)/:–-])[-.]?\s{0,4}(?=[^\W\d_]|[“\"(]|$)"
+    r"|([A-ZĐ])\s?(?P<upper>[.)/-])[-.]?\s{1,4}(?=\w|[“\"(])"
+    r"|([a-zđ]\d{0,2})\s?(?P<letter>[.)/-])[-.)]?(?:\s{1,6}(?=\S)|(?=[^\W\d_“\"(])|$)"
+    r"|()(?P<bullet>[-–—−•·∙◦▪●○+*✓➢\uf0b7\uf02d\uf0a7\uf0d8\uf0fc])\s{0,4}(?=[^\s\d-]|\d)"
     r")"
 )
+"""Each choice has two groups: the number and, named as its kind, the sign behind it."""
 DAMAGED = re.compile(
     r"[.,_~‘’'|\s]{0,3}(?:(?P<number>\d{1,2})\s?[.,]\s{1,3}(?=[A-ZÀ-ỸĐ])|(?P<letter>[|ø!])\s?\)\s)"
 )
@@ -51,7 +54,7 @@ def article_marker(text: str, start: int, end: int) -> tuple[Marker, bool] | Non
     stopped = bool(match["stop"].strip())
     alone = match.end() >= end
     strong = stopped or alone or (rest[:1].isupper() and not REFERENCE.match(rest))
-    return Marker("article", number, sort_key(number), match.end()), strong
+    return Marker("article", number, sort_key(number), match.end() - start), strong
 
 
 def keyword_marker(text: str, start: int, end: int) -> Marker | None:
@@ -63,7 +66,7 @@ def keyword_marker(text: str, start: int, end: int) -> Marker | None:
         return None
     number = {"l": "I", "H": "II", "IH": "III"}.get(match["number"], plain_number(match["number"]))
     style = KEYWORDS[match["word"][:2].lower()]
-    return Marker(style, number, sort_key(number), match.end())
+    return Marker(style, number, sort_key(number), match.end() - start)
 
 
 def plain_number(number: str) -> str:
@@ -74,49 +77,52 @@ def plain_number(number: str) -> str:
     return "1" if number == "l" else number.replace(" ", "")
 
 
-def plain_markers(text: str, start: int, end: int) -> list[Marker]:
+def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     """What the head of a line may be without a keyword, likeliest first: ``I.`` is a Roman or a capital letter."""
     match = PLAIN.match(text, start, end)
     if not match:
         return damaged_markers(text, start, end)
-    kind = match.lastgroup or ""
+    sign = cast(int, match.lastindex)
+    return _readings(match.lastgroup or "", match[sign - 1], match[sign], match.end() - start)
+
+
+@lru_cache(maxsize=4096)
+def _readings(kind: str, number: str, stop: str, width: int) -> tuple[Marker, ...]:
     if kind == "bullet":
-        bullet = match["bullet"]
-        return [Marker("-" if bullet in DASHES else bullet if bullet == "+" else "*", None, (), match.end())]
+        return (Marker("-" if stop in DASHES else stop if stop == "+" else "*", None, (), width),)
     if kind == "khoan":
-        return [numbered("arabic.", match["khoan"], match.end())]
+        return (numbered("arabic.", number, width),)
     if kind == "dotted":
-        return [numbered("dotted", match["dotted"], match.end())]
-    kind = kind.removesuffix("_stop")
-    number, stop = match[kind], match[kind + "_stop"]
+        return (numbered("dotted", number, width),)
     stop = "-" if stop in "–-" else "." if stop == ":" else stop
     if kind == "roman":
-        readings = [numbered("roman" + stop, number, match.end())] if roman_value(number) else []
-        return readings + ([numbered("upper" + stop, number, match.end())] if len(number) == 1 else [])
+        readings = (numbered("roman" + stop, number, width),) if roman_value(number) else ()
+        return readings + ((numbered("upper" + stop, number, width),) if len(number) == 1 else ())
     if kind == "arabic":
-        return [numbered("arabic" + stop, number, match.end()), *misread(number, stop, match.end())]
-    return [numbered(kind + stop, number, match.end())]
+        return (numbered("arabic" + stop, number, width), *misread(number, stop, width))
+    return (numbered(kind + stop, number, width),)
 
 
-def misread(number: str, stop: str, end: int) -> list[Marker]:
+def misread(number: str, stop: str, width: int) -> tuple[Marker, ...]:
     """What a number may have been before a scanner read it: 5 for 3, i for 1; 1 itself begins a list."""
     letters = MISREAD_LETTERS.get(number, "") if stop == ")" else ""
     digits = [number[:-1] + digit for digit in MISREAD_DIGITS.get(number[-1], "") if number != "1"]
     readings = [("letter", letter) for letter in letters] + [("arabic", other) for other in digits]
-    return [numbered(kind + stop, other, end)._replace(sure=False) for kind, other in readings]
+    return tuple(numbered(kind + stop, other, width)._replace(sure=False) for kind, other in readings)
 
 
-def damaged_markers(text: str, start: int, end: int) -> list[Marker]:
+def damaged_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     """A spoilt head, which is believed only where it continues a sequence."""
     match = DAMAGED.match(text, start, end)
     if not match:
-        return []
+        return ()
+    width = match.end() - start
     if match["letter"]:
-        return misread(match["letter"], ")", match.end())
-    return [numbered("arabic.", match["number"], match.end())._replace(sure=False)]
+        return misread(match["letter"], ")", width)
+    return (numbered("arabic.", match["number"], width)._replace(sure=False),)
 
 
-def numbered(style: str, number: str, end: int) -> Marker:
+def numbered(style: str, number: str, width: int) -> Marker:
     """A marker with a number; a capital letter counts in the alphabet, not as a Roman numeral."""
     key = sort_key(number.lower() if style.startswith("upper") else number)
-    return Marker(style, number, key, end)
+    return Marker(style, number, key, width)

@@ -99,8 +99,8 @@ class Marker(NamedTuple):
     or a bullet character; the punctuation is part of the style."""
     number: str | None
     key: Key
-    end: int
-    """Offset behind the marker and the white space after it."""
+    width: int
+    """Characters from the head of the line to the words behind the marker."""
     sure: bool = True
     """Whether it reads so; false for what a scanner may have made of it (``1)`` for ``i)``), which only continues."""
 
