@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-LEAST, TIMES = 250_000, 4
+LEAST, TIMES = 1_000_000, 10
 """Objects that pauses build until all are searched for cycles: at least so many, and so many times those that live."""
 
 

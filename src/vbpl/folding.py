@@ -34,8 +34,9 @@ def _usual_characters() -> str:
     return "".join(usual).ljust(256, _UNUSED)
 
 
-_BYTES = codecs.charmap_build(_usual_characters())
-_FOLDED_BYTES = _usual_characters().translate(_PLAIN)
+USUAL = _usual_characters()
+_BYTES = codecs.charmap_build(USUAL)
+_FOLDED_BYTES = USUAL.translate(_PLAIN)
 
 _TONES = dict.fromkeys("òóỏõọ", "o") | dict.fromkeys("ùúủũụ", "u")
 _TONED = {
@@ -56,10 +57,24 @@ def fold(text: str) -> str:
     >>> fold("Quyết định số 12/QĐ-UBND")
     'quyet dinh so 12/qd-ubnd'
     """
-    try:  # by way of bytes, whose code page folds: seven times as fast as a translation
-        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _BYTES)[0], "strict", _FOLDED_BYTES)[0]
+    usual = to_bytes(text)
+    return text.translate(_PLAIN) if usual is None else fold_bytes(usual)
+
+
+def to_bytes(text: str) -> bytes | None:
+    """``text`` in a code page of what nearly all Vietnamese text is made of, by index in ``USUAL``.
+
+    None where it holds anything else; what does not is NFC.
+    """
+    try:
+        return codecs.charmap_encode(text, "strict", _BYTES)[0]
     except UnicodeEncodeError:
-        return text.translate(_PLAIN)
+        return None
+
+
+def fold_bytes(usual: bytes) -> str:
+    """`fold` of what `to_bytes` made: their code page folds, seven times as fast as a translation."""
+    return codecs.charmap_decode(usual, "strict", _FOLDED_BYTES)[0]
 
 
 def tone_key(text: str) -> str:

@@ -10,7 +10,7 @@ from unicodedata import is_normalized
 from . import repairs
 from .capitals import lacks_capitals, restore_capitals
 from .charsets import decode_legacy, find_legacy, iter_legacy_blocks
-from .folding import fold
+from .folding import USUAL, fold, fold_bytes, to_bytes
 from .lost_letters import lacks_horn, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
 from .model import Diagnostic, Severity, Span
@@ -41,10 +41,17 @@ _DAMAGE = re.compile(
 _LINE_END, _ANYTHING = re.compile("\n"), re.compile("(?s).++")
 
 
-def _needs_repair(text: str) -> bool:
-    looked_for = (_DAMAGE, CANDIDATE, repairs.WIDE_BLANKS.pattern, *PAIRS)
-    damaged = any(pattern.search(text) for pattern in looked_for) or not is_normalized("NFC", text)
-    return damaged or lacks_horn(text) or lacks_capitals(text)
+_DAMAGED_BYTES = [code for code, character in enumerate(USUAL) if _DAMAGE.match(character)]
+
+
+def _needs_repair(text: str, usual: bytes | None) -> bool:
+    """Whether a rule could want to repair a text, of which ``usual`` are the bytes where it has no unusual ones."""
+    if usual is None:
+        damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text)
+    else:
+        damaged = any(code in usual for code in _DAMAGED_BYTES)
+    looked_for = (CANDIDATE, repairs.WIDE_BLANKS.pattern, *PAIRS)
+    return damaged or any(pattern.search(text) for pattern in looked_for) or lacks_horn(text) or lacks_capitals(text)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -66,11 +73,12 @@ class Source:
     """Of ``text``; filled when first asked for."""
 
     def __post_init__(self) -> None:
-        repair = _Repair(self.text)
-        if _needs_repair(self.text):
+        repair, usual = _Repair(self.text), to_bytes(self.text)
+        if _needs_repair(self.text, usual):
             repair.run()
+            usual = to_bytes(repair.text)
         object.__setattr__(self, "clean", repair.text)
-        object.__setattr__(self, "folded", fold(repair.text))
+        object.__setattr__(self, "folded", fold(repair.text) if usual is None else fold_bytes(usual))
         object.__setattr__(self, "diagnostics", list(repair.iter_diagnostics()))
         object.__setattr__(self, "_layers", repair.layers)
         object.__setattr__(self, "_line_starts", array("I"))

@@ -12,7 +12,7 @@ from .lines import Line, ends_sentence, is_labelled, joins, one_line
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
 from .quotes import CLOSED_LINE, OPENING, Quotes
-from .tokens import LineToken
+from .tokens import END, LineToken
 
 SpanOf = Callable[[int, int], Span]
 
@@ -26,6 +26,8 @@ ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
 LONGEST_HEADING = 200
 
 ANNOUNCES = re.compile(r"(?:như\ssau|sau\sđây|sau|quy\sđịnh)\s?(?::|$)|:$")
+ANNOUNCING = ("sau", "đây", "định")
+"""Last words of what announces without a colon."""
 AMENDS = lazy_compile(
     r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
     re.IGNORECASE,
@@ -161,8 +163,7 @@ class BodyLexer:
 
     def close(self, depth: int) -> None:
         """Close the open units down to a depth."""
-        for _ in range(len(self.outline.open) - depth):
-            self.tokens.append(LineToken("END", EMPTY))
+        self.tokens += [END] * (len(self.outline.open) - depth)
         del self.outline.open[depth:]
 
     # Text
@@ -259,7 +260,10 @@ class BodyLexer:
     def announced(self) -> bool:
         """Whether the last paragraph ends as one does that introduces a quote: ``như sau:``."""
         pending = self.pending
-        return pending is not None and ANNOUNCES.search(self.text, max(pending.end - 12, 0), pending.end) is not None
+        if pending is None:
+            return False
+        words = self.text[max(pending.end - 12, 0) : pending.end]
+        return (":" in words or words.endswith(ANNOUNCING)) and ANNOUNCES.search(words) is not None
 
     def instructed(self) -> bool:
         """Whether the last paragraph is an amending instruction."""
@@ -310,7 +314,7 @@ class BodyLexer:
         self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end)))
         self.tokens += without_closing_mark(inside.lex([line for line in inner if line.start < line.end]))
         self.diagnostics += inside.diagnostics
-        self.tokens.append(LineToken("END", EMPTY))
+        self.tokens.append(END)
         self.before = last
         return end
 
@@ -353,7 +357,6 @@ CODES = {
 }
 """Message of every diagnostic of this module."""
 
-EMPTY = Span(start=0, end=0)
 LEVEL_TYPES = frozenset(LEVELS.values())
 TEARABLE = frozenset({"ARTICLE", "CLAUSE", "POINT"})
 DEEPEST_QUOTE = 2

@@ -1,6 +1,7 @@
 """Builder: the tree of the grammar to nodes of the model. Imports vbpl.model and the tokens; looks nothing up."""
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from ..model import Attachment, Block, BlockType, Recital, Span
@@ -33,20 +34,20 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
 
     def build(_: "Builder", children: Children) -> Block:
         head: LineToken = children[0]
-        own, end = 1, head.span.end
-        texts = [head.text] if head.text else []
-        while own < len(children) - 1 and children[own].type == "paragraph":
-            texts += filter(None, [children[own].text])
-            own += 1
-        blocks: list[Block] = children[own:-1]
-        if len(children) > 2:
-            end = children[-2].span.end
-        return Block(
-            type=type_, number=head.number, heading=head.heading, text="\n".join(texts), children=blocks,
-            span=Span.at(head.span.start, max(end, head.span.end)),
-        )
+        blocks: list[Block] = children[1:-1]
+        text, span = head.text, head.span
+        if blocks:
+            own = list(takewhile(is_paragraph, blocks))
+            text = "\n".join(filter(None, [text, *(paragraph.text for paragraph in own)]))
+            span = Span.at(span.start, max(span.end, blocks[-1].span.end))
+            del blocks[: len(own)]
+        return Block.of(type_, head.number, head.heading, text, blocks, span)
 
     return build
+
+
+def is_paragraph(block: Block) -> bool:
+    return block.type == "paragraph"
 
 
 def leaf_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
@@ -54,7 +55,7 @@ def leaf_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
 
     def build(_: "Builder", children: Children) -> Block:
         token: LineToken = children[0]
-        return Block(type=type_, text=token.text, span=token.span)
+        return Block.of(type_, None, None, token.text, [], token.span)
 
     return build
 

@@ -8,14 +8,14 @@ from operator import itemgetter
 from ..model import Diagnostic, Fragment, FragmentRole, Severity, Span
 from ..source import Source
 from .annexes import is_form
-from .body import EMPTY, BodyLexer
+from .body import BodyLexer
 from .captions import Caption, find_caption, find_noted, with_caption
 from .closing import read_closing, split_closing
 from .header import HeaderReading, read_header, split_header
 from .lines import Line, ends_sentence, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
 from .preamble import is_cited, is_formula, is_ground, is_recital
-from .tokens import LineToken
+from .tokens import END, LineToken
 from .zones import COPY, GOES_ON, Zone, Zoner
 
 
@@ -72,7 +72,7 @@ class Lexer:
 
     def fragment(self, role: FragmentRole, start: int, end: int) -> Span:
         span = self.source.span(start, end)
-        self.fragments[-1].append(Fragment(role=role, span=span))
+        self.fragments[-1].append(Fragment.of(role, span))
         return span
 
     def header(self, zone: Zone, zones: list[Zone]) -> LineToken:
@@ -236,5 +236,3 @@ CODES = {
     "V253": "nothing tells what document this is",
 }
 """Message of every diagnostic of this module and of ``parse``."""
-
-END = LineToken("END", EMPTY)

@@ -16,6 +16,7 @@ OPEN_END = re.compile(
 """No paragraph ends in such a word: what stands below it goes on."""
 LABELLED = {" số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)")}
 """What stands behind a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, and tells that it is one."""
+LABELS = tuple(LABELLED)
 WRAP_LIMIT = 160
 """No text is wrapped by hand at more characters than this; a text with longer lines has a paragraph a line."""
 
@@ -77,7 +78,7 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
 
 def is_labelled(text: str, before: Line, line: Line) -> bool:
     """Whether a number or year stands below its label, ``Quyết định số`` / ``579/QĐ-TTg``."""
-    return any(
+    return text.endswith(LABELS, before.start, before.end) and any(
         text.endswith(label, before.start, before.end) and number.match(text, line.start, line.end)
         for label, number in LABELLED.items()
     )

@@ -21,3 +21,7 @@ class LineToken:
         self.text = text
         self.reading = reading
         """What a zone's reader found: a ``HeaderReading`` or ``ClosingReading``."""
+
+
+END = LineToken("END", Span(start=0, end=0))
+"""Where a unit, an attachment or a document stops to hold others."""
