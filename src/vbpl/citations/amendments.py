@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple, cast
 
-from ..folding import fold, squeeze
+from ..folding import fold, iter_places, squeeze
 from ..lazy import lazy_compile
 from ..model import CHANGES, LEVELS, Amendment, Citation, Provision, Relation, Span
 from ..model.citation import AmendmentAction
@@ -29,8 +29,12 @@ _OPENING = (
     r"|va(?<=\bva)(?<!sua doi va)\s++|dong thoi(?<=\bdong thoi)\s++"
     r"|nay(?:(?<=\b(?:dinh|luat|lenh)\snay)|(?<=\bquyet\snay)|(?<=\btu\snay)|(?<=\bthi\snay))\s++)"
 )
-_QUICK = ("sửa", "bổ sung", "thay", "bỏ", "chuyển", "đổi", "đánh số", "xóa", "xoá", "hủy", "huỷ")
-"""Every instruction holds one of these words."""
+_QUICK = {
+    "sua": ("sửa",), "thay": ("thay",), "bo": ("bỏ", "bổ sung"), "xoa": ("xóa", "xoá"), "chuyen": ("chuyển",),
+    "doi": ("đổi",), "danh so": ("đánh số",),
+}
+"""Every instruction holds one of these words, here by the folded form that finds it."""
+_LONGEST_QUICK = 8
 _QUOTES = re.compile("[“\"«‘]")
 _QUOTED = lazy_compile(r"[“\"«‘]([^“”\"«»]{1,400})[”\"»’]")
 _LINK = lazy_compile(
@@ -113,7 +117,7 @@ class _Reader:
         """Clauses that leave their targets to the units below, by the identity of their block."""
         self.scopes: dict[int, list[Provision]] = {}
         """Provisions inside which the instructions below a block apply, by its identity."""
-        self.quick = sorted(set(_iter_quick(self.source, cited.document.span)))
+        self.quick = sorted(_iter_quick(self.source, cited.document.span))
         """Where in the clean text a word of change stands."""
 
     def within(self, start: int, end: int) -> list[Citation]:
@@ -316,12 +320,10 @@ class _Reader:
 def _iter_quick(source: Source, span: Span) -> Iterator[int]:
     """Where a document holds a word of ``_QUICK``; words that fold alike are told apart by the print."""
     start, end = source.to_clean(span.start), source.to_clean(span.end)
-    for word in _QUICK:
-        folded, at = fold(word), start
-        while (at := source.folded.find(folded, at, end)) >= 0:
-            if source.clean[at : at + len(word)].lower() == word:
+    for folded, words in _QUICK.items():
+        for at in iter_places(source.folded, [folded], start, end):
+            if source.clean[at : at + _LONGEST_QUICK].lower().startswith(words):
                 yield at
-            at += len(word)
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..folding import squeeze
+from ..folding import iter_places, squeeze
 from ..model import Citation, Definition, Diagnostic, DocumentNumber, Relation, Severity, Span, Target
 from ..source import Source
 from .context import Context, Memory, Resolved
@@ -53,7 +53,8 @@ class Finder:
         self.source, self.offset = source, start
         self.text = source.clean[start:end]
         self.scanner = Scanner(self.text, source.folded[start:end])
-        self.namings = [naming.start() for naming in _NAMING.finditer(self.scanner.folded)]
+        words = iter_places(self.scanner.folded, ("goi", "viet", "ghi"))
+        self.namings = sorted(at for at in words if _NAMING.match(self.scanner.folded, at))
         self.places = sorted([*self.scanner.openings, *self.namings])
         """Where a citation or a short name may begin."""
         self.memory = Memory(self.text, self.scanner.folded)

@@ -128,15 +128,19 @@ class _Unit:
 
     def find_cue(self, gap: _Gap, mention: Mention) -> _Found | None:
         """The last cue whose reach comes up to the mention."""
-        for cue in reversed(list(_iter_cues(gap.words, self.role))):
+        for cue in reversed(_find_cues(gap.words, self.role)):
             if cue.meaning.kinds and mention.kind not in cue.meaning.kinds:
                 continue
-            before, rest = gap.words[:cue.start], gap.words[cue.end:]
-            opens = _LEAD.fullmatch(before) is not None
-            if _reaches(cue.meaning, rest) or (opens and self.wide and not self.relations):
+            if _reaches(cue.meaning, gap.words[cue.end:]) or self.is_wide(gap, cue):
+                before = gap.words[:cue.start]
                 relation: Relation = "refers_to" if _negated(before) else cue.meaning.relation
-                return _Found(relation, (opens and gap.new_item) or _NEW_HEAD.search(before) is not None)
+                opens = gap.new_item and _LEAD.fullmatch(before) is not None
+                return _Found(relation, opens or _NEW_HEAD.search(before) is not None)
         return None
+
+    def is_wide(self, gap: _Gap, cue: _Cue) -> bool:
+        """Whether a cue rules all of the unit that it opens."""
+        return self.wide and not self.relations and _LEAD.fullmatch(gap.words[:cue.start]) is not None
 
     def inherit(self, gap: _Gap, mention: Mention) -> Relation:
         """Without a cue: the relation of the list, for a first item that of the heading, else a mere reference."""
@@ -193,11 +197,13 @@ def _settled(relation: Relation, mention: Mention, text: str) -> Relation:
 
 
 def _read_gap(text: str, start: int, end: int) -> _Gap:
-    raw = text[start:end]
-    cut = max((match.end() for match in _iter_sentence_ends(raw)), default=0)
+    raw, cut = text[start:end], 0
+    for sentence_end in _iter_sentence_ends(raw):
+        cut = sentence_end.end()
     semicolon = raw.rfind(";", cut)
     words = fold(squeeze(raw[max(cut, semicolon + 1):]))
-    return _Gap(words.rstrip(" *_“\"‘'-"), cut > 0, semicolon >= 0, _QUOTATION.search(words) is not None)
+    in_words = words.endswith(("\"", "“", "‘")) and _QUOTATION.search(words) is not None
+    return _Gap(words.rstrip(" *_“\"‘'-"), cut > 0, semicolon >= 0, in_words)
 
 
 def _sentence(raw: str) -> str:
@@ -230,19 +236,21 @@ def _negated(before: str) -> bool:
     return before.endswith(("khong ", "chua ", "khong bi ", "khong phai "))
 
 
-def _iter_cues(words: str, role: Role = "body") -> Iterator[_Cue]:
+def _find_cues(words: str, role: Role = "body") -> list[_Cue]:
     """The cues in folded words, in order; they do not overlap."""
     pattern, meanings = _cues(role)
-    match = pattern.search(words)
+    cues, match = [], pattern.search(words)
     while match:
-        meaning = meanings[cast(str, match.lastgroup)]
-        filled = cast("re.Match[str]", meaning.fill.match(words, match.end()))
-        yield _Cue(meaning, match.start(), filled.end())
-        match = pattern.search(words, filled.end())
+        meaning = meanings[match.lastgroup]
+        filled = meaning.fill.match(words, match.end())
+        end = filled.end() if filled else match.end()
+        cues.append(_Cue(meaning, match.start(), end))
+        match = pattern.search(words, end)
+    return cues
 
 
 @cache
-def _cues(role: Role) -> tuple[re.Pattern[str], dict[str, _Meaning]]:
+def _cues(role: Role) -> tuple[re.Pattern[str], dict[str | None, _Meaning]]:
     """One pattern of the cues, each with an empty group behind it, and what each group means.
 
     Cues share their first letter, and no group holds one: that makes the search twenty times as fast.
@@ -252,7 +260,7 @@ def _cues(role: Role) -> tuple[re.Pattern[str], dict[str, _Meaning]]:
     rows: list[dict[str, Any]] = [row for row in table["cues"] if role in row.get("roles", [role])]
     choices = [(choice, row) for row in rows for choice in iter_choices(row["pattern"])]
     pattern = by_first_letter(f"{choice}(?P<c{number}>)" for number, (choice, _) in enumerate(choices))
-    meanings = {
+    meanings: dict[str | None, _Meaning] = {
         f"c{number}": _Meaning(row["relation"], row["reach"], frozenset(row.get("kinds", ())), fills[row["fill"]])
         for number, (_, row) in enumerate(choices)
     }
@@ -267,7 +275,7 @@ def _fill(words: list[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=1024)
 def _heading_relation(heading: str) -> Relation | None:
     words = fold(squeeze(heading)).replace("hieu luc thi hanh", "hieu luc")
-    said = [cue.meaning.relation for cue in _iter_cues(words)]
+    said = [cue.meaning.relation for cue in _find_cues(words)]
     listing = next((relation for relation in said if relation in _LISTING), None)
     if _EXCEPTED.search(words) or not (listing or words.endswith(":")):
         return None
