@@ -1,16 +1,16 @@
 """Heads: the words that open a mention, or its document, over folded text. Imports vbpl.folding and its own package.
 
-Heads of one first letter stand together, so that at most words a look at one letter tells that they are none.
+They are one pattern in which words that begin alike share their beginning: at most places a look at one or two
+letters tells that none stands there.
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..folding import fold
+from ..folding import fold, squeeze
 from .kinds import kind_words, rules
 from .levels import iter_level_words, ordinals_pattern
-from .patterns import words_pattern
+from .patterns import phrases_pattern
 
 END = r"(?![a-z0-9_])"
 GAP = r"\s{0,9}"
@@ -26,11 +26,11 @@ _UNIT_AHEAD = (
 class _Heads(NamedTuple):
     words: list[str]
     behind: str
-    """Pattern of what stands behind such a word."""
+    """Pattern of what stands behind such a word, of which it takes nothing."""
 
 
 def _heads() -> dict[str, _Heads]:
-    """The heads by terminal; of a word that is of several, the first counts."""
+    """The heads by terminal; no word is of several."""
     return {
         "LABEL": _Heads(["so", "s0"], rf"(?={GAP}[:.]?{GAP}[\d.…lio/]){END}"),
         "KIND": _Heads(kind_words(), END),
@@ -40,27 +40,15 @@ def _heads() -> dict[str, _Heads]:
     }
 
 
-def _iter_under(letter: str) -> Iterator[str]:
-    """A pattern for each terminal, of what goes on behind a first letter; an empty group tells which it was.
+_TERMINALS = {fold(word): terminal for terminal, heads in _heads().items() for word in heads.words}
+_ANY_HEAD = phrases_pattern({word: heads.behind for heads in _heads().values() for word in heads.words})
 
-    A group around it would take twice the time.
-    """
-    for terminal, heads in _heads().items():
-        rests = {word[1:] for word in map(fold, heads.words) if word.startswith(letter)}
-        if rests:
-            yield rf"(?:{words_pattern(rests)}){heads.behind}(?P<{terminal}_{letter}>)"
+HEAD = re.compile(_ANY_HEAD)
+BEFORE_HEAD = re.compile(rf"[^a-z0-9_](?=(?:{_ANY_HEAD})())")
+"""The character before a head, which lets a search skip all letters; heads may lie within each other. The group is
+empty and stands behind the head."""
 
 
-def _any_head() -> str:
-    letters = sorted({fold(word)[0] for heads in _heads().values() for word in heads.words})
-    return "|".join(f"{letter}(?:{'|'.join(_iter_under(letter))})" for letter in letters)
-
-
-HEAD = re.compile(_any_head())
-BEFORE_HEAD = re.compile(rf"[^a-z0-9_](?={HEAD.pattern})")
-"""The character before a head, which lets a search skip all letters; heads may lie within each other."""
-
-
-def terminal_of(head: re.Match[str]) -> str:
-    """Of which terminal a head is."""
-    return (head.lastgroup or "")[:-2]
+def terminal_of(head: str) -> str:
+    """Of which terminal a head is, folded as printed."""
+    return _TERMINALS.get(head) or _TERMINALS[squeeze(head)]

@@ -43,7 +43,7 @@ class Lexer:
         """Tokens of the mention that opens at ``start``: as many as belong together, none where nothing is cited."""
         self.position, self.end, self.tokens = start, end, []
         head = self.match(HEAD)
-        if head and terminal_of(head) == "LEVEL":
+        if head and terminal_of(head[0]) == "LEVEL":
             self.provisions()
             if self.tokens and not self.match(t.NO_PROVISION):
                 self.linked_document()
@@ -129,7 +129,7 @@ class Lexer:
             self.link()
         head = HEAD.match(self.folded, t.skip_space(self.text, self.position), self.end)
         before = len(self.tokens)
-        if head and terminal_of(head) not in ("LEVEL", "LABEL"):
+        if head and terminal_of(head[0]) not in ("LEVEL", "LABEL"):
             self.document(head)
         if len(self.tokens) == before:
             self.back_to(position, count)
@@ -143,7 +143,7 @@ class Lexer:
     # Documents
 
     def document(self, head: re.Match[str]) -> None:
-        terminal = terminal_of(head)
+        terminal = terminal_of(head[0])
         if terminal == "LABEL":
             if self.label() and self.accept("NUMBER", t.LABELLED_NUMBER):
                 self.details()

@@ -1,9 +1,8 @@
 """Patterns over folded text (lower case, no diacritics), made of Vietnamese words. Imports only vbpl.folding."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, takewhile
-from operator import itemgetter
 
 from ..folding import fold
 
@@ -20,21 +19,34 @@ def words_pattern(phrases: Iterable[str]) -> str:
     >>> words_pattern(["điều", "điểm", "điều lệ", "tiểu mục"])
     'die(?:m|u(?:\\\\s{1,9}le)?)|tieu\\\\s{1,9}muc'
     """
-    return _tree({fold(phrase) for phrase in phrases}).replace(" ", r"\s{1,9}")
+    return phrases_pattern(dict.fromkeys(phrases, ""))
 
 
-def _tree(words: Iterable[str]) -> str:
+def phrases_pattern(phrases: Mapping[str, str]) -> str:
+    """As `words_pattern`, each phrase with a pattern for what stands behind it.
+
+    >>> phrases_pattern({"điều": r"\\d", "điểm": r"\\d", "đề án": r"\\b"})
+    'd(?:e\\s{1,9}an\\b|ie(?:m|u)\\d)'
+    """
+    return _tree({fold(phrase): behind for phrase, behind in phrases.items()})
+
+
+def _tree(words: Mapping[str, str]) -> str:
     """Alternation of words, of which none is empty, the longest of those that begin alike first."""
-    by_letter = groupby(sorted(words), key=itemgetter(0))
-    return "|".join(_branch(list(group)) for _, group in by_letter)
+    by_letter = groupby(sorted(words.items()), key=lambda word: word[0][0])
+    return "|".join(_branch(dict(group)) for _, group in by_letter)
 
 
-def _branch(words: list[str]) -> str:
-    """Pattern of sorted words that begin alike."""
-    alike = takewhile(lambda letters: letters[0] == letters[1], zip(words[0], words[-1], strict=False))
+def _branch(words: dict[str, str]) -> str:
+    """Pattern of words that begin alike; what stands behind all of them is said once."""
+    alike = takewhile(lambda letters: letters[0] == letters[1], zip(min(words), max(words), strict=False))
     start = "".join(letter for letter, _ in alike)
-    rests = [word[len(start) :] for word in words if word != start]
-    return f"{start}(?:{_tree(rests)}){'?' * (start in words)}" if rests else start
+    printed, common = start.replace(" ", r"\s{1,9}"), set(words.values())
+    rests = {word[len(start) :]: "" if len(common) == 1 else words[word] for word in words if word != start}
+    if not rests or len(common) == 1:
+        group = f"(?:{_tree(rests)}){'?' * (start in words)}" if rests else ""
+        return printed + group + common.pop()
+    return f"{printed}(?:{_tree(rests)}{'|' + words[start] if start in words else ''})"
 
 
 def by_first_letter(patterns: Iterable[str]) -> str:

@@ -46,16 +46,17 @@ class Scanner:
 
     def iter_openings(self) -> Iterator[int]:
         first = HEAD.match(self.folded)
-        if first and self.may_open(terminal_of(first), 0, first.end()):
+        if first and self.may_open(0, first.end()):
             yield 0
         for found in BEFORE_HEAD.finditer(self.folded):
-            if self.may_open(terminal_of(found), found.end(), found.end(found.lastindex or 0)):
-                yield found.end()
+            start = found.end()
+            if self.may_open(start, found.end(1)):
+                yield start
 
-    def may_open(self, terminal: str, start: int, end: int) -> bool:
+    def may_open(self, start: int, end: int) -> bool:
         """Whether a head can open a mention, by what stands next to it; most can not."""
         word = self.folded[start:end]
-        if terminal == "KIND" and self.text[start].islower() and word not in folded("named"):
+        if terminal_of(word) == "KIND" and self.text[start].islower() and word not in folded("named"):
             label = LABEL_AHEAD.search(self.folded, end, end + LABEL_REACH)
             return label is not None or NEXT_MARK.match(self.folded, end) is not None
         return word not in compound_ends() or not self.is_compound(start, end)
