@@ -127,7 +127,7 @@ def _parts(text: str, start: int) -> Iterator[_Part]:
         match = _PART.match(text, start)
         if not match or not match.lastgroup or (before and match.lastgroup == "D"):
             return
-        gap = cast(re.Match[str], _GAP.match(text, match.end()))
+        gap = cast("re.Match[str]", _GAP.match(text, match.end()))
         sort = _sort(match, before, text[gap.end() : gap.end() + 1])
         if before == "D" and sort in "/-":
             yield _Part("b", "", match.start(), match.start())

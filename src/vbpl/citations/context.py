@@ -129,7 +129,9 @@ class Memory:
         is none, unless it names an act by its number.
         """
         region = _Region(self, start, end, context)
-        steps: list[Alias | Mention] = sorted([*aliases, *mentions], key=lambda step: step.start)
+        steps: Sequence[Alias | Mention] = mentions
+        if aliases:
+            steps = sorted([*aliases, *mentions], key=lambda step: step.start)
         defined = start
         for step in steps:
             if isinstance(step, Alias):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..folding import iter_places, squeeze
 from ..model import Citation, Definition, Diagnostic, DocumentNumber, Relation, Severity, Span, Target
+from ..model.node import unchecked
 from ..source import Source
 from .context import Context, Memory, Resolved
 from .definitions import Alias, find_definitions
@@ -41,6 +42,9 @@ class _Shown(NamedTuple):
     end: int
     target: Target
     kind: str | None
+
+
+new_citation = unchecked(Citation)
 
 
 class Finder:
@@ -101,7 +105,7 @@ class Finder:
         places = [place for place in one.places if everything or names_unit(place)]
         titled = one.target == "other" and not one.places
         title = find_title(self.text, self.scanner.folded, one.end, end) if titled else None
-        return Citation(
+        return new_citation(
             text=squeeze(self.text[one.start:one.end]), span=self.span(one.start, one.end), target=one.target,
             kind=one.kind, number=self.number(mention.number), date=mention.date, year=mention.year, issuer=one.issuer,
             name=mention.name, title=squeeze(self.text[slice(*title)]) if title else None,

@@ -7,7 +7,7 @@ the cue nearest to the left of a mention, the cue that follows it, the list it s
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple, Protocol, cast
+from typing import Any, Literal, NamedTuple, Protocol
 
 from ..folding import fold, squeeze
 from ..lazy import lazy_compile
@@ -22,6 +22,8 @@ GAP, OPENING_GAP = 240, 400
 """Characters read to the left of a mention, and where the first words of a unit rule it all."""
 TAIL = 250
 """Characters read to the right of a mention."""
+LONGEST_ENDING = 16
+"""Characters that any pattern of an ending takes."""
 REACH = 160
 """Characters of a clause over which a verb still governs a mention."""
 
@@ -135,7 +137,7 @@ class _Unit:
                 before = gap.words[:cue.start]
                 relation: Relation = "refers_to" if _negated(before) else cue.meaning.relation
                 opens = gap.new_item and _LEAD.fullmatch(before) is not None
-                return _Found(relation, opens or _NEW_HEAD.search(before) is not None)
+                return _Found(relation, opens or _ends_in(_NEW_HEAD, before))
         return None
 
     def is_wide(self, gap: _Gap, cue: _Cue) -> bool:
@@ -152,7 +154,7 @@ class _Unit:
             return self.relations[-1] if mention.target == "other" and self.relations[-1] in _RETOLD else "refers_to"
         if _BARE.fullmatch(gap.words) and not gap.new_item and not self.is_peer(mention):
             return self.relations[-1]
-        goes_on = _BARE.fullmatch(gap.words) or _JOIN.search(gap.words)
+        goes_on = _BARE.fullmatch(gap.words) or _ends_in(_JOIN, gap.words)
         return self.head if goes_on or (self.role == "recital" and _ANOTHER_BODY.search(gap.words)) else "refers_to"
 
     def is_peer(self, mention: Mention) -> bool:
@@ -202,7 +204,7 @@ def _read_gap(text: str, start: int, end: int) -> _Gap:
         cut = sentence_end.end()
     semicolon = raw.rfind(";", cut)
     words = fold(squeeze(raw[max(cut, semicolon + 1):]))
-    in_words = words.endswith(("\"", "“", "‘")) and _QUOTATION.search(words) is not None
+    in_words = words.endswith(("\"", "“", "‘")) and _ends_in(_QUOTATION, words)
     return _Gap(words.rstrip(" *_“\"‘'-"), cut > 0, semicolon >= 0, in_words)
 
 
@@ -232,6 +234,11 @@ def _reaches(meaning: _Meaning, rest: str) -> bool:
     return len(rest) <= REACH and _COMMA.search(rest) is None
 
 
+def _ends_in(ending: re.Pattern[str], words: str) -> bool:
+    """Whether words end in what a pattern with ``$`` looks for."""
+    return ending.search(words, max(0, len(words) - LONGEST_ENDING)) is not None
+
+
 def _negated(before: str) -> bool:
     return before.endswith(("khong ", "chua ", "khong bi ", "khong phai "))
 
@@ -239,13 +246,14 @@ def _negated(before: str) -> bool:
 def _find_cues(words: str, role: Role = "body") -> list[_Cue]:
     """The cues in folded words, in order; they do not overlap."""
     pattern, meanings = _cues(role)
-    cues, match = [], pattern.search(words)
+    cues, behind = [], f" {words}"
+    match = pattern.search(behind)
     while match:
         meaning = meanings[match.lastgroup]
-        filled = meaning.fill.match(words, match.end())
+        filled = meaning.fill.match(behind, match.end())
         end = filled.end() if filled else match.end()
-        cues.append(_Cue(meaning, match.start(), end))
-        match = pattern.search(words, end)
+        cues.append(_Cue(meaning, match.start(), end - 1))
+        match = pattern.search(behind, end - 1)
     return cues
 
 
@@ -253,7 +261,8 @@ def _find_cues(words: str, role: Role = "body") -> list[_Cue]:
 def _cues(role: Role) -> tuple[re.Pattern[str], dict[str | None, _Meaning]]:
     """One pattern of the cues, each with an empty group behind it, and what each group means.
 
-    Cues share their first letter, and no group holds one: that makes the search twenty times as fast.
+    Cues share their first letter, and no group holds one: that makes the search twenty times as fast. It begins with
+    the character before a cue, which lets it skip all letters.
     """
     table = read_table("relation_triggers")
     fills = {name: _fill(words) for name, words in table["fills"].items()}
@@ -264,7 +273,7 @@ def _cues(role: Role) -> tuple[re.Pattern[str], dict[str | None, _Meaning]]:
         f"c{number}": _Meaning(row["relation"], row["reach"], frozenset(row.get("kinds", ())), fills[row["fill"]])
         for number, (_, row) in enumerate(choices)
     }
-    return re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"), meanings
+    return re.compile(rf"[^a-z0-9](?:{pattern})(?![a-z0-9])"), meanings
 
 
 def _fill(words: list[str]) -> re.Pattern[str]:
@@ -292,4 +301,4 @@ def _find_after(words: str) -> Relation | None:
     """The cue that follows a mention in its sentence: ``... hết hiệu lực``."""
     pattern, relations = _after()
     match = pattern.search(words)
-    return relations[cast(int, match.lastindex) - 1] if match else None
+    return relations[(match.lastindex or 1) - 1] if match else None

@@ -1,6 +1,6 @@
 """Block and the closing fields: what stands below the header. Imports only vbpl.model."""
 
-from typing import Literal, Self
+from typing import Literal
 
 from pydantic import Field
 
@@ -40,16 +40,6 @@ class Block(Node):
     """The units inside it, in the order printed."""
     span: Span
     """From its marker to the end of its last child."""
-
-    @classmethod
-    def of(
-        cls, type: BlockType, number: str | None, heading: str | None, text: str, children: "list[Block]",  # noqa: A002
-        span: Span,
-    ) -> Self:
-        """The same unchecked, for what the parser just read."""
-        return cls._unchecked({
-            "type": type, "number": number, "heading": heading, "text": text, "children": children, "span": span,
-        })
 
 
 class Party(Node):
@@ -126,8 +116,3 @@ class Fragment(Node):
     """What it is."""
     span: Span
     """Where it was printed; no two overlap."""
-
-    @classmethod
-    def of(cls, role: FragmentRole, span: Span) -> Self:
-        """The same unchecked, for what the parser just read."""
-        return cls._unchecked({"role": role, "span": span})

@@ -5,9 +5,11 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from ..model import Attachment, Block, BlockType, Recital, Span
+from ..model.node import unchecked
 from .tokens import LineToken
 
 Children = list[Any]
+new_block = unchecked(Block)
 
 
 class Draft(NamedTuple):
@@ -41,7 +43,9 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
             text = "\n".join(filter(None, [text, *(paragraph.text for paragraph in own)]))
             span = Span.at(span.start, max(span.end, blocks[-1].span.end))
             del blocks[: len(own)]
-        return Block.of(type_, head.number, head.heading, text, blocks, span)
+        return new_block(
+            type=type_, number=head.number, heading=head.heading, text=text, children=blocks, span=span,
+        )
 
     return build
 
@@ -55,7 +59,7 @@ def leaf_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
 
     def build(_: "Builder", children: Children) -> Block:
         token: LineToken = children[0]
-        return Block.of(type_, None, None, token.text, [], token.span)
+        return new_block(type=type_, number=None, heading=None, text=token.text, children=[], span=token.span)
 
     return build
 

@@ -6,6 +6,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 from ..model import Diagnostic, Fragment, FragmentRole, Severity, Span
+from ..model.node import unchecked
 from ..source import Source
 from .annexes import is_form
 from .body import BodyLexer
@@ -17,6 +18,8 @@ from .page import FOOTNOTE
 from .preamble import is_cited, is_formula, is_ground, is_recital
 from .tokens import END, LineToken
 from .zones import COPY, GOES_ON, Zone, Zoner
+
+new_fragment = unchecked(Fragment)
 
 
 class Lexer:
@@ -72,7 +75,7 @@ class Lexer:
 
     def fragment(self, role: FragmentRole, start: int, end: int) -> Span:
         span = self.source.span(start, end)
-        self.fragments[-1].append(Fragment.of(role, span))
+        self.fragments[-1].append(new_fragment(role=role, span=span))
         return span
 
     def header(self, zone: Zone, zones: list[Zone]) -> LineToken:

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from typing import cast
 
 from .numbering import ORDINALS, Marker, roman_value, sort_key
 
@@ -82,7 +81,7 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     match = PLAIN.match(text, start, end)
     if not match:
         return damaged_markers(text, start, end)
-    sign = cast(int, match.lastindex)
+    sign = match.lastindex or 1
     return _readings(match.lastgroup or "", match[sign - 1], match[sign], match.end() - start)
 
 
