@@ -1,4 +1,4 @@
-"""Capitals that only a font drew: ``SắC LệNH`` is SẮC LỆNH. Imports only vbpl.offsets.
+"""Capitals that only a font drew: ``SắC LệNH`` is SẮC LỆNH. Imports only vbpl.folding, offsets.
 
 TCVN3 has no codes for most capitals with a mark, so fonts of capitals like .VnTimeH drew small letters as such. What
 reads the codes, or once made Unicode of them, sees the small letters.
@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from itertools import islice
 from re import Match
 
+from .folding import USUAL
 from .offsets import Rewrite, Span, rewrite
 
 LEAST = 3
 """Capitals behind a small letter with a mark that tell a text of such capitals from a slip."""
 
 _SMALL = "".join(filter(str.islower, map(chr, (*range(0xE0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
+_SHAPES = bytes(ord("A" if "A" <= each <= "Z" else "a" if each in _SMALL else ".") for each in USUAL)
 _BEHIND_SMALL = re.compile(f"[A-Z](?<=[{_SMALL}][A-Z])")
 _COLUMN = re.compile("[^\n\t ]++(?: [^\n\t ]++)*+")
 """A line, or what stands between its tabs and runs of spaces."""
@@ -25,6 +27,11 @@ _SMALL_ASCII, _CAPITAL_ASCII = re.compile("[a-z]"), re.compile("[A-Z]")
 def lacks_capitals(text: str) -> bool:
     """Whether ``text`` shows small letters that were drawn as capitals."""
     return len(list(islice(_BEHIND_SMALL.finditer(text), LEAST))) == LEAST
+
+
+def lacks_usual_capitals(usual: bytes) -> bool:
+    """`lacks_capitals` of a text as the bytes of vbpl.folding, four times as fast."""
+    return usual.translate(_SHAPES).count(b"aA") >= LEAST
 
 
 def restore_capitals(text: str, within: Iterable[Span] | None = None) -> Rewrite:

@@ -216,7 +216,7 @@ def _digits(value: int | None, width: int) -> str:
     return "X" * width if value is None else f"{value:0{width}}"
 
 
-_HEAD = re.compile(r"(?<!\w)[Nn][Gg][àÀaAảẢăâáạ][^\W\d_]?(?![^\W\d_])|(?<=, )\d{1,2}(?=[/.-]\d)")
+_HEAD = re.compile(r"[Nn](?<!\w.)[Gg][àÀaAảẢăâáạ][^\W\d_]?(?![^\W\d_])|\d(?<=, .)\d?(?=[/.-]\d)")
 _DAMAGED = lazy_compile(rf"[^\n\t]{{2,24}}?{_MONTH}[^\t\d]{{0,8}}\d{{0,2}}[^\t\d]{{0,8}}{_YEAR}\W{{0,3}}\w{{0,4}}")
 _MARKS = " \n\xa0,.;*_…|"
 _CITIES = ("TP", "TP.", "Tp.", "Tp", "T.P", "TP.HCM", "TPHCM", "Tp.HCM")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from unicodedata import is_normalized
 
 from . import repairs
-from .capitals import lacks_capitals, restore_capitals
+from .capitals import lacks_capitals, lacks_usual_capitals, restore_capitals
 from .charsets import decode_legacy, find_legacy, iter_legacy_blocks
 from .folding import USUAL, fold, fold_bytes, to_bytes
 from .lost_letters import lacks_horn, restore_horn
@@ -47,11 +47,11 @@ _DAMAGED_BYTES = [code for code, character in enumerate(USUAL) if _DAMAGE.match(
 def _needs_repair(text: str, usual: bytes | None) -> bool:
     """Whether a rule could want to repair a text, of which ``usual`` are the bytes where it has no unusual ones."""
     if usual is None:
-        damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text)
+        damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text) or lacks_capitals(text)
     else:
-        damaged = any(code in usual for code in _DAMAGED_BYTES)
+        damaged = any(code in usual for code in _DAMAGED_BYTES) or lacks_usual_capitals(usual)
     looked_for = (CANDIDATE, repairs.WIDE_BLANKS.pattern, *PAIRS)
-    return damaged or any(pattern.search(text) for pattern in looked_for) or lacks_horn(text) or lacks_capitals(text)
+    return damaged or any(pattern.search(text) for pattern in looked_for) or lacks_horn(text)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -51,6 +51,7 @@ PLACE_DATE = re.compile(
 TORN_DATE = re.compile(r"[A-ZĐ][^\d\n\t,;:]{1,38},\s?(?:ngày|Ngày)\b[^\n\t]{0,20}$|ngày\s\d{1,2}\stháng$")
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """The letters of a text, folded, without anything between them: ``Độc lập - Tự do`` is ``doclaptudo``."""
     return NOT_LETTERS.sub("", fold(text))
@@ -58,9 +59,11 @@ def bare(text: str) -> str:
 
 def cells(line: str) -> list[str]:
     """The columns of a line, without white space at their edges; empty ones left out."""
-    return [cell for part in COLUMN_GAP.split(line) if (cell := part.strip())]
+    parts = COLUMN_GAP.split(line) if "\t" in line or "|" in line or "   " in line else [line]
+    return [cell for part in parts if (cell := part.strip())]
 
 
+@lru_cache(maxsize=4096)
 def is_capitals(text: str) -> bool:
     """Whether at least five in six of the letters are capitals, and one is."""
     capitals = sum(map(str.isupper, text))

@@ -15,19 +15,19 @@ from .header_issuers import is_issuer
 from .header_lines import MOTTO, NATIONAL_TITLES, PARTY_TITLE, SLIPS, bare, is_capitals
 from .pieces import Cell, Sheet
 
-BEGUN = r"(?<!\S)(?<!\S )"
-"""Where a line or a column begins, and no word of a phrase."""
 EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
     ("national_title", re.compile(
-        rf"{BEGUN}viet\s{{1,3}}nam\s{{1,3}}dan\s{{1,3}}chu\s{{1,3}}cong\s{{1,3}}hoa(?=\s{{1,9}}doc\s?lap)"
-        r"|(?<!nuoc )\bcong\s{1,3}hoa\s{1,3}xa\s{1,3}hoi\s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam\b"
+        r"v(?<!\Sv)(?<!\S v)iet\s{1,3}nam\s{1,3}dan\s{1,3}chu\s{1,3}cong\s{1,3}hoa(?=\s{1,9}doc\s?lap)"
+        r"|c(?<!\wc)(?<!nuoc c)ong\s{1,3}hoa\s{1,3}xa\s{1,3}hoi\s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam\b"
     )),
-    ("motto", re.compile(r"\bdoc\s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b")),
+    ("motto", re.compile(r"doc(?<!\wdoc)\s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b")),
     ("party_title", re.compile(
-        rf"\bdang\s{{1,3}}cong\s{{1,3}}san\s{{1,3}}viet\s{{0,3}}nam\b|{BEGUN}doan tncs ho chi minh(?! ?\S)"
+        r"d(?:(?<!\wd)ang\s{1,3}cong\s{1,3}san\s{1,3}viet\s{0,3}nam\b"
+        r"|(?<!\Sd)(?<!\S d)oan tncs ho chi minh(?! ?\S))"
     )),
 )
-RULE = re.compile(r"(?<![^\s|])(?:[-–—_=~─.*]{3,}|[—_─]{1,2}|\*)(?![^\s|])")
+"""A look back stands behind the first letters, so that a search skips to these."""
+RULE = re.compile(r"[-–—_=~─.*](?<![^\s|].)(?:(?<=[—_─])[—_─]?|(?<=\*)|[-–—_=~─.*]{2,})(?![^\s|])")
 WORD = re.compile(r"[^\W\d_]+")
 WORDS = range(4, 11)
 """So many words the title of the nation or the motto may take, glued or torn."""
@@ -40,7 +40,7 @@ GRADES: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
 )
 OVERLAY = re.compile(
     r"(?:k[yýa]? boi|nguoi ky|thoi gian ky|e-?mail|co quan|ngay ky|ky ngay|signature|signer|signed by|date)\s?[:;]"
-    r"|\S{2,40}@\S{2,40}\.\w|\S{2,40}\.gov\.vn|\d{1,2}[:.]\d{2}[:.]\d{2}\b.{0,4}[+-]?(?:\d{2}:\d{2})?$|[+-]\d{2}:\d{2}\W{0,2}$"
+    r"|@(?<=\S\S@)\S{2,40}\.\w|\.(?<=\S\S\.)gov\.vn|\d{1,2}[:.]\d{2}[:.]\d{2}\b.{0,4}[+-]?(?:\d{2}:\d{2})?$|[+-]\d{2}:\d{2}\W{0,2}$"
     r"|trung tam cong|bao va tin hoc|xac thuc"
 )
 ARRIVAL = re.compile(r"\W{0,4}(?:cong .?an de[nu]?\b|den\W{0,3}$|van ban den)")

@@ -25,7 +25,7 @@ from .header_lines import EDGES, NATIONAL_TITLES, bare, headings, is_capitals, i
 from .header_marks import claim_marks, claim_stamps
 from .pieces import Cell, Piece, Sheet
 
-ADDRESSEES = re.compile(r"\b(?:dong )?kinh\s{0,9}(?:gui|trinh)\b\s{0,2}[:;.]?")
+ADDRESSEES = re.compile(r"(?:d(?<!\wd)ong k|k(?<!\wk))inh\s{0,9}(?:gui|trinh)\b\s{0,2}[:;.]?")
 TELEGRAM = lazy_compile(r"(?<=\w)\s{1,3}(?:[đĐ]iện[ \t]{0,2}:?|ĐIỆN[ \t]{0,2}:)[ \t]{0,2}(?=\n|$|-)")
 NAMED_TYPES = frozenset({"luat", "boluat", "phaplenh"})
 """Types whose name goes on with that of the act: ``BỘ LUẬT LAO ĐỘNG``."""

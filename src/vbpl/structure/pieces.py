@@ -82,7 +82,9 @@ class Sheet:
 
     def read_cells(self, start: int, end: int) -> list[Cell]:
         """The cells of a range, whatever was claimed in it."""
-        found = []
+        found: list[Cell] = []
+        if start >= end:
+            return found
         for match in CELL.finditer(self.clean, start, end):
             first, last = match.span()
             found.append(Cell(first, last, match[0], self.folded[first - self.start : last - self.start]))

@@ -23,7 +23,9 @@ FORMULA = re.compile(
     r"(?:[\w\s,–-]{0,80}\s)?(?:quyet\s?d[il]nh|quyet\snghi|nghi\sdinh|ra\s(?:sac\s)?lenh|lenh|chi\sthi|thong\stu|ket\sluan)"
     r"\s?(?:nhu\ssau)?\s?:\s?$|(?:nay\s)?ra\ssac\slenh\s?:?\s?$"
 )
-ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s{1,9}(?:gui|trinh|goi)\b|.{0,80}\sdien\s?:")
+ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s{1,9}(?:gui|trinh|goi)\b")
+TELEGRAM = re.compile(r"\sdien\s?:")
+LONGEST_SENDER = 80
 CITED = lazy_compile(
     r"(?:bo\s)?luat\s|phap\slenh\s|nghi\s(?:dinh|quyet)\s|thong\stu\s|quyet\sdinh\s|chi\sthi\s|ke\shoach\s|ket\sluan\s|thong\sbao\s"
     r"|(?:bo|luat|phap|nghi|thong|quyet|chi|ke|ket)$"  # ``Nghị`` / ``định số ...``
@@ -69,4 +71,8 @@ def is_formula(line: str) -> bool:
 
 def is_addressees(line: str) -> bool:
     """Whether a line begins the addressees: ``Kính gửi:``, or ``... điện:`` of a công điện."""
-    return ADDRESSEES.match(fold(line[:120])) is not None
+    folded = fold(line[:120])
+    if ADDRESSEES.match(folded):
+        return True
+    telegram = TELEGRAM.search(folded) if ":" in folded else None
+    return telegram is not None and telegram.start() <= LONGEST_SENDER
