@@ -99,7 +99,7 @@ def test_a_shape_is_parsed_once() -> None:
 
 def test_the_lexer_leaves_nothing_behind_where_nothing_is_cited() -> None:
     text = "điều kiện"
-    assert Lexer(text, fold(text)).lex(0, len(text)) == []
+    assert Lexer(text, fold(text)).lex(0, len("điều"), len(text)) == []
 
 
 # Documents

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..folding import fold, squeeze
 from .kinds import kind_words, rules
-from .levels import iter_level_words, ordinals_pattern
+from .levels import iter_level_words
 from .patterns import phrases_pattern
 
 END = r"(?![a-z0-9_])"
@@ -18,9 +18,9 @@ SO = "s[o0]"
 
 _SHORT_NUMBER = r"[a-z]\d{0,2}|[ivxl]{1,7}[a-z]?|[li][\dlios§]{1,2}"
 _UNIT_AHEAD = (
-    rf"(?={GAP}(?:[\d(\]\[|!§]|nay{END}|(?:{_SHORT_NUMBER})(?![\w§])|(?:so{GAP}\d|(?:{ordinals_pattern()})(?!\w))))"
+    rf"(?={GAP}(?:[\d(\]\[|!§]|nay{END}|(?:{_SHORT_NUMBER})(?![\w§])|so{GAP}\d|(?:thu|cuoi|dau|mo){END}))"
 )
-"""How the number of a unit begins, or ``này``: a level word opens a mention only before one."""
+"""How the number of a unit begins, in figures or words, or ``này``: a level word opens a mention only before one."""
 
 
 class _Heads(NamedTuple):
@@ -43,10 +43,9 @@ def _heads() -> dict[str, _Heads]:
 _TERMINALS = {fold(word): terminal for terminal, heads in _heads().items() for word in heads.words}
 _ANY_HEAD = phrases_pattern({word: heads.behind for heads in _heads().values() for word in heads.words})
 
-HEAD = re.compile(_ANY_HEAD)
-BEFORE_HEAD = re.compile(rf"[^a-z0-9_](?=(?:{_ANY_HEAD})())")
+BEFORE_HEAD = re.compile(rf"[^a-z0-9_](?=({_ANY_HEAD}))")
 """The character before a head, which lets a search skip all letters; heads may lie within each other. The group is
-empty and stands behind the head."""
+the head."""
 
 
 def terminal_of(head: str) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..folding import squeeze
 from . import terminals as t
-from .heads import HEAD, terminal_of
+from .heads import BEFORE_HEAD, terminal_of
 from .kinds import folded, folded_words, kind_slug, kind_spellings
 from .levels import Level, level_of, unit_pattern
 from .names import Names
@@ -39,18 +39,17 @@ class Lexer:
         self.position = self.end = 0
         self.tokens: list[Token] = []
 
-    def lex(self, start: int, end: int) -> list[Token]:
-        """Tokens of the mention that opens at ``start``: as many as belong together, none where nothing is cited."""
+    def lex(self, start: int, head_end: int, end: int) -> list[Token]:
+        """Tokens of the mention that a head opens: as many as belong together, none where nothing is cited."""
         self.position, self.end, self.tokens = start, end, []
-        head = self.match(HEAD)
-        if head and terminal_of(head[0]) == "LEVEL":
+        if terminal_of(self.folded[start:head_end]) == "LEVEL":
             self.provisions()
             if self.tokens and not self.match(t.NO_PROVISION):
                 self.linked_document()
             else:
                 self.tokens.clear()
-        elif head:
-            self.document(head)
+        else:
+            self.document(start, head_end)
         return self.tokens
 
     def lex_number(self, start: int, end: int) -> list[Token]:
@@ -127,10 +126,10 @@ class Lexer:
         if component:
             self.take("COMPONENT", component)
             self.link()
-        head = HEAD.match(self.folded, t.skip_space(self.text, self.position), self.end)
-        before = len(self.tokens)
-        if head and terminal_of(head[0]) not in ("LEVEL", "LABEL"):
-            self.document(head)
+        start, before = t.skip_space(self.text, self.position), len(self.tokens)
+        head = BEFORE_HEAD.match(self.folded, start - 1, self.end)
+        if head and terminal_of(head[1]) not in ("LEVEL", "LABEL"):
+            self.document(*head.span(1))
         if len(self.tokens) == before:
             self.back_to(position, count)
 
@@ -142,32 +141,34 @@ class Lexer:
 
     # Documents
 
-    def document(self, head: re.Match[str]) -> None:
-        terminal = terminal_of(head[0])
+    def document(self, start: int, head_end: int) -> None:
+        head = self.folded[start:head_end]
+        terminal = terminal_of(head)
         if terminal == "LABEL":
             if self.label() and self.accept("NUMBER", t.LABELLED_NUMBER):
                 self.details()
             else:
                 self.tokens.clear()
             return
-        if terminal == "KIND" and not self.is_kind(head):
+        if terminal == "KIND" and not self.is_kind(start, head_end):
             return
-        self.take("KIND", head)
+        self.add("KIND", start, head_end)
+        self.position = head_end
         if terminal == "STANDARD":
             if not self.accept("NUMBER", t.STANDARD_NUMBER):
                 self.tokens.pop()
             return
-        word, capital = folded_words(head[0]), self.text[head.start()].isupper()
+        word, capital = folded_words(head), self.text[start].isupper()
         if self.this_document() or (self.is_proper(word, capital) and self.previous()):
             return
-        if self.named(head, word) or self.numbered(word, capital) or (capital and self.unnumbered(word)):
+        if self.named(start, word) or self.numbered(word, capital) or (capital and self.unnumbered(word)):
             self.details()
         elif not capital:
             self.tokens.pop()
 
-    def is_kind(self, head: re.Match[str]) -> bool:
-        """Whether the word is printed as in the table, or is one that OCR may have changed."""
-        word = self.text[head.start():head.end()].lower()
+    def is_kind(self, start: int, end: int) -> bool:
+        """Whether a word is printed as in the table, or is one that OCR may have changed."""
+        word = self.text[start:end].lower()
         known = squeeze(word) in kind_spellings()
         return known or folded_words(word) in folded("loose") or self.plain
 
@@ -186,8 +187,8 @@ class Lexer:
         by = previous[0].endswith("do") and self.text[previous.end() - 2:previous.end()].lower() != "đó"
         return not by and self.take("PREVIOUS", previous)
 
-    def named(self, head: re.Match[str], word: str) -> bool:
-        """A document cited by name: ``Luật Đất đai``, ``Hiệp định ...``."""
+    def named(self, head: int, word: str) -> bool:
+        """A document cited by name, with where its head begins: ``Luật Đất đai``, ``Hiệp định ...``."""
         start = t.skip_space(self.text, self.position)
         by_capital = word in folded("named_capital") and self.opens_name(start)
         if (word not in folded("named") and not by_capital) or self.match(t.LABELLED):
@@ -195,7 +196,7 @@ class Lexer:
         if word == "hien phap":
             self.accept("STATE", t.STATE)
             return True
-        stop = self.names.law_end(start, self.end, kind_slug(head[0]) or "")
+        stop = self.names.law_end(start, self.end, kind_slug(word) or "")
         if stop is None or self.is_bill(head, start):
             return False
         self.add("NAME", start, stop)
@@ -207,9 +208,9 @@ class Lexer:
         return self.text[start:start + 1].isupper() and not self.text[start:start + 4].isupper() \
             and not t.NO_NAME.match(self.folded, start)
 
-    def is_bill(self, head: re.Match[str], start: int) -> bool:
+    def is_bill(self, head: int, start: int) -> bool:
         """``dự án Luật sửa đổi ... Luật X`` is no document yet; the act that it would amend is one."""
-        return t.BILL.search(self.folded, max(0, head.start() - 12), head.start()) is not None \
+        return t.BILL.search(self.folded, max(0, head - 12), head) is not None \
             and t.AMENDING.match(self.folded, start) is not None
 
     def numbered(self, word: str, capital: bool) -> bool:

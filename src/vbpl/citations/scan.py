@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from . import terminals as t
-from .heads import BEFORE_HEAD, END, GAP, HEAD, SO, terminal_of
+from .heads import BEFORE_HEAD, END, GAP, SO, terminal_of
 from .kinds import compound_ends, folded, rules
 from .lexer import Lexer
 from .mention import Mention, build_mention
@@ -21,6 +21,7 @@ LABEL_AHEAD = re.compile(
 )
 LABEL_REACH = 120
 """A type word in lower case opens one only before a number, ``này`` or ``nêu trên``, or ``số`` within a few words."""
+LONGEST_HEAD = 100
 PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
 
 
@@ -30,28 +31,32 @@ class Scanner:
     def __init__(self, text: str, folded_text: str) -> None:
         self.text, self.folded = text, folded_text
         self.lexer = Lexer(text, folded_text)
-        self.openings = array("I", self.iter_openings())
+        heads = list(self.iter_heads())
+        self.openings = array("I", (start for start, _ in heads))
         """Where a mention may begin, in order."""
+        self.ends = array("I", (end for _, end in heads))
+        """Where the head of each ends."""
 
     def iter_mentions(self, start: int, end: int) -> Iterator[Mention]:
         """Every mention that lies in ``text[start:end]``, context aside."""
         done = start
         for index in range(bisect_left(self.openings, start), bisect_left(self.openings, end)):
             opening = self.openings[index]
-            mention = self.read(opening, end) if opening >= done else None
+            mention = self.read(opening, self.ends[index], end) if opening >= done else None
             while mention:
                 yield mention
                 done = mention.end
                 mention = self.read_next_number(mention, end)
 
-    def iter_openings(self) -> Iterator[int]:
-        first = HEAD.match(self.folded)
-        if first and self.may_open(0, first.end()):
-            yield 0
+    def iter_heads(self) -> Iterator[tuple[int, int]]:
+        """Where each head that may open a mention begins and ends."""
+        first = BEFORE_HEAD.match(f" {self.folded[:LONGEST_HEAD]}")
+        if first and self.may_open(0, first.end(1) - 1):
+            yield 0, first.end(1) - 1
         for found in BEFORE_HEAD.finditer(self.folded):
-            start = found.end()
-            if self.may_open(start, found.end(1)):
-                yield start
+            start, end = found.span(1)
+            if self.may_open(start, end):
+                yield start, end
 
     def may_open(self, start: int, end: int) -> bool:
         """Whether a head can open a mention, by what stands next to it; most can not."""
@@ -66,8 +71,8 @@ class Scanner:
         words = self.text[max(0, start - 9):end].lower().split()
         return " ".join(words[-2:]) in rules()["compounds"]
 
-    def read(self, start: int, end: int) -> Mention | None:
-        tokens = self.lexer.lex(start, end)
+    def read(self, start: int, head_end: int, end: int) -> Mention | None:
+        tokens = self.lexer.lex(start, head_end, end) if head_end <= end else []
         mention = build_mention(self.text, tokens) if tokens else None
         plural = PLURAL.search(self.folded, max(0, start - 9), start) if mention and mention.places else None
         return mention._replace(start=plural.start()) if mention and plural else mention
