@@ -51,17 +51,17 @@ def any_within(places: Sequence[int], start: int, end: int) -> bool:
 def _own_texts(blocks: Iterable[Block], source: Source) -> list[OwnText]:
     """The blocks and all that stand in them, each before its children."""
     found: list[OwnText] = []
-
-    def add(blocks: Iterable[Block], parents: tuple[OwnText, ...], quoted: bool) -> None:
-        for block in blocks:
-            span, children = block.span, block.children
-            end = children[0].span.start if children else span.end
-            own = OwnText(
-                block, source.to_clean(span.start), source.to_clean(end), parents, quoted or block.type == "quote",
-            )
-            found.append(own)
-            if children:
-                add(children, (*parents, own), own.quoted)
-
-    add(blocks, (), quoted=False)
+    _add_own_texts(found, blocks, source, (), quoted=False)
     return found
+
+
+def _add_own_texts(
+    found: list[OwnText], blocks: Iterable[Block], source: Source, parents: tuple[OwnText, ...], *, quoted: bool,
+) -> None:
+    for block in blocks:
+        span, children = block.span, block.children
+        end = children[0].span.start if children else span.end
+        own = OwnText(block, source.to_clean(span.start), source.to_clean(end), parents, quoted or block.type == "quote")
+        found.append(own)
+        if children:
+            _add_own_texts(found, children, source, (*parents, own), quoted=own.quoted)
