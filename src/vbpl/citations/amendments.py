@@ -1,6 +1,6 @@
 """Amendments: instructions that change another act, with their targets and new text.
 
-Imports vbpl.folding, vbpl.lazy, vbpl.model, vbpl.source, vbpl.tables and its own package.
+Imports vbpl.folding, vbpl.lazy, vbpl.model, vbpl.tables and its own package.
 
 Rules: NĐ 78/2025/NĐ-CP, Điều 69 and 70. The amended act is the one that the instruction names, else the nearest
 heading above it, else the title.
@@ -13,13 +13,12 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple, cast
 
-from ..folding import fold, iter_places, squeeze
+from ..folding import fold, squeeze
 from ..lazy import lazy_compile
 from ..model import CHANGES, LEVELS, Amendment, Citation, Provision, Relation, Span
 from ..model.citation import AmendmentAction
-from ..source import Source
 from ..tables import read_table
-from .own_text import CitedDocument, OwnText, any_within
+from .own_text import CitedDocument, OwnText
 
 HEAD = 200
 """Characters of a unit in which an instruction begins."""
@@ -117,8 +116,8 @@ class _Reader:
         """Clauses that leave their targets to the units below, by the identity of their block."""
         self.scopes: dict[int, list[Provision]] = {}
         """Provisions inside which the instructions below a block apply, by its identity."""
-        self.quick = sorted(_iter_quick(self.source, cited.document.span))
-        """Where in the clean text a word of change stands."""
+        self.changing = {own.start for own in cited.texts_at(_iter_quick(cited))}
+        """Where the texts begin that hold a word of change."""
 
     def within(self, start: int, end: int) -> list[Citation]:
         found = self.cited.between(start, end)
@@ -136,7 +135,7 @@ class _Reader:
 
     def may_instruct(self, own: OwnText) -> bool:
         """Whether a unit names or quotes something, or leaves that to the units below; most do not."""
-        if not (self.lists or any_within(self.quick, own.start, own.end)):
+        if not (self.lists or own.start in self.changing):
             return False
         if own.block.children or self.cited.between(own.start, own.end):
             return True
@@ -159,7 +158,7 @@ class _Reader:
 
     def clauses(self, own: OwnText) -> list[_Clause]:
         """The clauses of a unit that open with a verb of change, each up to the next."""
-        if not any_within(self.quick, own.start, own.end):
+        if own.start not in self.changing:
             return []
         text, words = self.source.clean[own.start:own.end], self.unquoted(own)
         pattern, verbs = _verbs()
@@ -317,12 +316,11 @@ class _Reader:
         return next((key for key in (*named, *issued, self.title, *before) if key), None)
 
 
-def _iter_quick(source: Source, span: Span) -> Iterator[int]:
+def _iter_quick(cited: CitedDocument) -> Iterator[int]:
     """Where a document holds a word of ``_QUICK``; words that fold alike are told apart by the print."""
-    start, end = source.to_clean(span.start), source.to_clean(span.end)
     for folded, words in _QUICK.items():
-        for at in iter_places(source.folded, [folded], start, end):
-            if source.clean[at : at + _LONGEST_QUICK].lower().startswith(words):
+        for at in cited.places_of(folded):
+            if cited.source.clean[at : at + _LONGEST_QUICK].lower().startswith(words):
                 yield at
 
 

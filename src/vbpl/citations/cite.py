@@ -8,8 +8,8 @@ from ..source import Source
 from .find import Finder
 from .heads import END
 from .levels import level_words
-from .own_text import OwnTexts
-from .regions import Region, document_context, iter_regions, region_context
+from .own_text import OwnTexts, any_within
+from .regions import Region, document_context, find_regions, region_context
 
 _MARKER = re.compile(rf"[\W_]{{0,9}}(?:{level_words()}){END}\s{{0,9}}(?:thu\s{{1,9}})?\w{{1,9}}")
 """``Điều 5`` at the head of a unit names the unit itself."""
@@ -20,10 +20,10 @@ def cite(document: Document, source: Source, own_texts: OwnTexts) -> Document:
     offset = source.to_clean(document.span.start)
     finder = Finder(source, offset, source.to_clean(document.span.end))
     whole = document_context(document, own_texts)
-    for region in iter_regions(document, source, own_texts):
+    places = [offset + place for place in finder.places]
+    for region in find_regions(document, source, own_texts, partial(any_within, places)):
         start, end = region.start - offset, region.end - offset
-        if finder.says_something(start, end):
-            finder.read(_after_marker(finder, start, region), end, partial(region_context, region, whole))
+        finder.read(_after_marker(finder, start, region), end, partial(region_context, region, whole))
     return document.model_copy(update={
         "citations": finder.citations, "definitions": finder.definitions,
         "diagnostics": [*document.diagnostics, *finder.diagnostics],

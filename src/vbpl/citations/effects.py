@@ -75,14 +75,15 @@ class _Statement(NamedTuple):
 
 def find_effects(cited: CitedDocument) -> list[Effect]:
     """Every statement in the own texts of the body that the document or provisions of it take or lose effect."""
-    telling = [own for own in cited.texts if _tells(own.block.text) or _tells(own.block.heading or "")]
+    telling = list(filter(_tells, cited.texts_at(cited.places_of("hieu"))))
     reader = _Reader(cited) if telling else None
     return [effect for own in telling for effect in reader.read(own)] if reader else []
 
 
-def _tells(text: str) -> bool:
-    """Whether a text may state an effect: quick, and asked of every block."""
-    return "hiệu lực" in text or "hieu luc" in text
+def _tells(own: OwnText) -> bool:
+    """Whether a text may state an effect."""
+    words = f"{own.block.heading}\n{own.block.text}"
+    return "hiệu lực" in words or "hieu luc" in words
 
 
 class _Reader:

@@ -80,10 +80,6 @@ class Finder:
         if mentions:
             self.add(mentions, aliases, start, end, context(), everything)
 
-    def says_something(self, start: int, end: int) -> bool:
-        """Whether a stretch may have a citation or a short name; most have none."""
-        return any_within(self.places, start, end)
-
     def add(
         self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context,
         everything: bool,

@@ -1,9 +1,13 @@
-"""Own text: the characters of each block outside its children, and the citations in it. Imports vbpl.model, source."""
+"""Own text: the characters of each block outside its children, and the citations in it.
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+Imports vbpl.folding, model, source.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ..folding import iter_places
 from ..model import Block, Document
 from ..source import Source
 
@@ -26,6 +30,7 @@ class OwnTexts:
     def __init__(self, document: Document, source: Source) -> None:
         self.body = _own_texts(document.body, source)
         self.attached = [_own_texts(attachment.body, source) for attachment in document.attachments]
+        self.first = self.body[0] if self.body else None
 
 
 class CitedDocument:
@@ -36,10 +41,21 @@ class CitedDocument:
         self.starts = [source.to_clean(citation.span.start) for citation in self.citations]
         """Where each citation begins in the clean text."""
         self.texts = [own for own in own_texts.body if not own.quoted]
+        self.text_starts = [own.start for own in self.texts]
 
     def between(self, start: int, end: int) -> range:
         """Indexes of the citations that begin in a stretch of the clean text."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def places_of(self, *words: str) -> Iterator[int]:
+        """Where some words, folded, stand in the document; offsets into the clean text."""
+        span = self.document.span
+        return iter_places(self.source.folded, words, self.source.to_clean(span.start), self.source.to_clean(span.end))
+
+    def texts_at(self, places: Iterable[int]) -> list[OwnText]:
+        """The texts in which some places lie, in order."""
+        found = {(bisect_right(self.text_starts, place) - 1, place) for place in places}
+        return [self.texts[at] for at in sorted({at for at, place in found if at >= 0 and place < self.texts[at].end})]
 
 
 def any_within(places: Sequence[int], start: int, end: int) -> bool:
@@ -61,7 +77,8 @@ def _add_own_texts(
     for block in blocks:
         span, children = block.span, block.children
         end = children[0].span.start if children else span.end
-        own = OwnText(block, source.to_clean(span.start), source.to_clean(end), parents, quoted or block.type == "quote")
+        start, inside = source.to_clean(span.start), quoted or block.type == "quote"
+        own = OwnText(block, start, source.to_clean(end), parents, inside)
         found.append(own)
         if children:
-            _add_own_texts(found, children, source, (*parents, own), quoted=own.quoted)
+            _add_own_texts(found, children, source, (*parents, own), quoted=inside)

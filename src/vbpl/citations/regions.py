@@ -3,7 +3,7 @@
 Nơi nhận, the document's own number line and the note under an annex heading that names the carrying decision are none.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple, cast, get_args
@@ -42,16 +42,19 @@ class Region(NamedTuple):
         return (*(each.block for each in self.own.parents), self.own.block) if self.own else ()
 
 
-def iter_regions(document: Document, source: Source, own_texts: OwnTexts) -> Iterator[Region]:
-    """Every region of the document, in reading order."""
+def find_regions(
+    document: Document, source: Source, own_texts: OwnTexts, tells: Callable[[int, int], bool]
+) -> list[Region]:
+    """The regions of the document that tell something by their start and end, in reading order; most do not."""
     regions = [
-        Region(source.to_clean(span.start), source.to_clean(span.end), ROLES[role])
-        for role, span in _iter_fragments(document)
+        Region(start, end, ROLES[role]) for role, span in _iter_fragments(document)
+        if tells(start := source.to_clean(span.start), end := source.to_clean(span.end))
     ]
-    regions += [Region(own.start, own.end, "text", own, own is own_texts.body[0]) for own in own_texts.body]
-    for texts in own_texts.attached:
-        regions += [Region(own.start, own.end, "text", own) for own in texts]
-    yield from sorted(regions, key=attrgetter("start"))
+    regions += [
+        Region(own.start, own.end, "text", own, own is own_texts.first)
+        for own in chain(own_texts.body, *own_texts.attached) if tells(own.start, own.end)
+    ]
+    return sorted(regions, key=attrgetter("start"))
 
 
 def _iter_fragments(document: Document) -> Iterator[tuple[FragmentRole, Span]]:
