@@ -47,9 +47,15 @@ def folded(name: str) -> frozenset[str]:
 
 
 @cache
+def compounds() -> frozenset[str]:
+    """Words that end in a head and are none: ``thời điểm``, ``pháp luật``."""
+    return frozenset(rules()["compounds"])
+
+
+@cache
 def compound_ends() -> frozenset[str]:
     """Heads that may be the end of a longer word, folded: ``diem`` of thời điểm."""
-    return frozenset(fold(compound.split()[-1]) for compound in rules()["compounds"])
+    return frozenset(fold(compound.split()[-1]) for compound in compounds())
 
 
 def rules() -> dict[str, Any]:

@@ -8,10 +8,11 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from . import terminals as t
 from .heads import BEFORE_HEAD, END, GAP, SO, terminal_of
-from .kinds import compound_ends, folded, rules
+from .kinds import compound_ends, compounds, folded
 from .lexer import Lexer
 from .mention import Mention, build_mention
 
@@ -23,6 +24,12 @@ LABEL_REACH = 120
 """A type word in lower case opens one only before a number, ``này`` or ``nêu trên``, or ``số`` within a few words."""
 LONGEST_HEAD = 100
 PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
+
+
+@lru_cache(maxsize=1024)
+def _needs_number(word: str) -> bool:
+    """Whether a head in small letters opens a mention only before a number: a type word of documents without a name."""
+    return terminal_of(word) == "KIND" and word not in folded("named")
 
 
 class Scanner:
@@ -61,7 +68,7 @@ class Scanner:
     def may_open(self, start: int, end: int) -> bool:
         """Whether a head can open a mention, by what stands next to it; most can not."""
         word = self.folded[start:end]
-        if terminal_of(word) == "KIND" and self.text[start].islower() and word not in folded("named"):
+        if _needs_number(word) and self.text[start].islower():
             label = LABEL_AHEAD.search(self.folded, end, end + LABEL_REACH)
             return label is not None or NEXT_MARK.match(self.folded, end) is not None
         return word not in compound_ends() or not self.is_compound(start, end)
@@ -69,7 +76,7 @@ class Scanner:
     def is_compound(self, start: int, end: int) -> bool:
         """Whether the word is only a part of one: ``thời điểm``, ``pháp luật``."""
         words = self.text[max(0, start - 9):end].lower().split()
-        return " ".join(words[-2:]) in rules()["compounds"]
+        return " ".join(words[-2:]) in compounds()
 
     def read(self, start: int, head_end: int, end: int) -> Mention | None:
         tokens = self.lexer.lex(start, head_end, end) if head_end <= end else []

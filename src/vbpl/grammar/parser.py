@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, Protocol
 
 END = "$END"
 """Lark's name of the terminal behind the last token."""
@@ -42,8 +42,8 @@ class Node(NamedTuple):
 class UnexpectedTokenError(ValueError):
     """The grammar does not go on with this token."""
 
-    def __init__(self, token: Typed, symbols: Iterable[str]) -> None:
-        self.token, self.expected = token, frozenset(symbol for symbol in symbols if symbol.isupper())
+    def __init__(self, token: Typed, expected: Iterable[str]) -> None:
+        self.token, self.expected = token, frozenset(expected)
         super().__init__(f"{token.type} stands where {', '.join(sorted(self.expected))} may")
 
 
@@ -67,10 +67,15 @@ class Parser:
         self._end: int = tables["end"]
         """The state in which the whole has been read."""
         reductions = [Reduction(size, rule, _maker(name, kept, builder)) for rule, name, size, kept in tables["rules"]]
-        self._rows: list[dict[str, int | Reduction]] = [
-            {symbol: step if step >= 0 else reductions[~step] for symbol, step in row.items()}
+        self._steps: list[dict[str, int | Reduction]] = [
+            {symbol: step if step >= 0 else reductions[~step] for symbol, step in row.items() if symbol.isupper()}
             for row in tables["states"]
         ]
+        """By state and terminal: the next state, or what is complete."""
+        self._after: list[dict[str, int]] = [
+            {symbol: step for symbol, step in row.items() if not symbol.isupper()} for row in tables["states"]
+        ]
+        """By state and rule: the state behind it."""
 
     def terminal_of(self, printed: str) -> str | None:
         """The terminal that the grammar defines by what is printed."""
@@ -85,20 +90,20 @@ class Parser:
 
         Raises UnexpectedTokenError.
         """
-        rows, states, values = self._rows, [0], Children()
+        steps, after, states, values = self._steps, self._after, [0], Children()
         for token in chain(tokens, (Token(END),)):
             terminal = token.type
-            while isinstance(step := rows[states[-1]].get(terminal), Reduction):
+            while isinstance(step := steps[states[-1]].get(terminal), Reduction):
                 size, rule, make = step
                 first = len(values) - size
                 children = values[first:]
                 del states[first + 1 :], values[first:]
                 values.append(make(children))
-                states.append(cast(int, rows[states[-1]][rule]))
+                states.append(after[states[-1]][rule])
                 if states[-1] == self._end:
                     return values[-1]
             if step is None:
-                raise UnexpectedTokenError(token, rows[states[-1]])
+                raise UnexpectedTokenError(token, steps[states[-1]])
             states.append(step)
             values.append(token)
         raise AssertionError("the tables have no end")

@@ -67,6 +67,7 @@ def to_roman(value: int) -> str:
     return out
 
 
+@lru_cache(maxsize=4096)
 def follows(before: Key, after: Key) -> bool:
     """Whether a number may come right after another: 5 and 6, 5 and 5a, 5a and 5b, 5b and 6; d and đ, đ and đ1.
 
@@ -111,6 +112,8 @@ class Open(NamedTuple):
     style: str
     key: Key
     number: str
+    base: int
+    """How many units are open down to the innermost keyword level, this one included."""
 
 
 @cache
@@ -162,7 +165,8 @@ class Outline:
         """Open the unit of a marker at the depth that ``place`` gave."""
         self.begun = True
         del self.open[depth:]
-        unit = Open(marker.style, marker.key, marker.number or "")
+        base = depth + 1 if marker.style in KEYWORD_RANKS else self.base()
+        unit = Open(marker.style, marker.key, marker.number or "", base)
         self.open.append(unit)
         if marker.style == "article":
             self.article = unit
@@ -180,10 +184,7 @@ class Outline:
 
     def base(self) -> int:
         """How many units are open down to the innermost keyword level."""
-        for depth in range(len(self.open), 0, -1):
-            if self.open[depth - 1].style in KEYWORD_RANKS:
-                return depth
-        return 0
+        return self.open[-1].base if self.open else 0
 
     def numbered(self) -> int:
         """How many units are open down to the innermost numbered one."""
