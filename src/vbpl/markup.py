@@ -50,8 +50,8 @@ _LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
 _ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])")
 _ANYTHING = lazy_compile("(?s).++")
 
-PAIRS = (_UNDERLINED, re.compile(_LINK_END))
-"""Marks of characters that are common as content."""
+PAIRS = {"__": _UNDERLINED, "](": re.compile(_LINK_END)}
+"""Marks of characters that are common as content, by what they cannot do without."""
 
 
 def decode_entities(text: str) -> Iterator[Rewrite]:

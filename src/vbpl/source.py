@@ -50,8 +50,8 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
         damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text) or lacks_capitals(text)
     else:
         damaged = any(code in usual for code in _DAMAGED_BYTES) or lacks_usual_capitals(usual)
-    looked_for = (CANDIDATE, repairs.WIDE_BLANKS.pattern, *PAIRS)
-    return damaged or any(pattern.search(text) for pattern in looked_for) or lacks_horn(text)
+    looked_for = {"\n": CANDIDATE, "  ": repairs.WIDE_BLANKS.pattern, **PAIRS}
+    return damaged or any(sign in text and each.search(text) for sign, each in looked_for.items()) or lacks_horn(text)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

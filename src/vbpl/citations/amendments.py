@@ -33,6 +33,7 @@ _QUICK = {
     "doi": ("đổi",), "danh so": ("đánh số",),
 }
 """Every instruction holds one of these words, here by the folded form that finds it."""
+_NO_CHANGE = ("sửa chữa", "thay đổi")
 _LONGEST_QUICK = 8
 _QUOTES = re.compile("[“\"«‘]")
 _QUOTED = lazy_compile(r"[“\"«‘]([^“”\"«»]{1,400})[”\"»’]")
@@ -320,7 +321,8 @@ def _iter_quick(cited: CitedDocument) -> Iterator[int]:
     """Where a document holds a word of ``_QUICK``; words that fold alike are told apart by the print."""
     for folded, words in _QUICK.items():
         for at in cited.places_of(folded):
-            if cited.source.clean[at : at + _LONGEST_QUICK].lower().startswith(words):
+            printed = cited.source.clean[at : at + _LONGEST_QUICK].lower()
+            if printed.startswith(words) and not printed.startswith(_NO_CHANGE):
                 yield at
 
 

@@ -68,15 +68,16 @@ class Lexer:
 
     def unit(self, between: re.Match[str]) -> bool:
         """A level with its numbers, together with the separator before it."""
-        level = level_of(self.text[between.start("LEVEL"):between.end("LEVEL")], self.plain)
+        (start, end), behind = between.span("LEVEL"), between.end()
+        level = level_of(self.text[start:end], self.plain)
         if level is None or (between["SEPARATOR"] and self.says_this_before()):
             return False
-        this = t.THIS.match(self.folded, between.end(), self.end)
-        number = None if this else unit_pattern(level.field).match(self.folded, between.end(), self.end)
+        this = t.THIS.match(self.folded, behind, self.end)
+        number = None if this else unit_pattern(level.field).match(self.folded, behind, self.end)
         if not (this and self.is_this(between, this, level)) and not (number and self.is_number(number, level)):
             return False
         self.separator(between)
-        self.add(level.field.upper(), *between.span("LEVEL"))
+        self.add(level.field.upper(), start, end)
         if this:
             return self.take("THIS", this)
         if number:
@@ -99,9 +100,10 @@ class Lexer:
 
     def is_number(self, number: re.Match[str], level: Level) -> bool:
         """Not an amount, nor a word that looks like a Roman number: ``mục và``."""
-        printed = self.text[number.start(1):number.end(1)]
-        if level.field in _ROMAN_LEVELS and printed.isalpha() and not printed.isupper():
-            return False
+        if level.field in _ROMAN_LEVELS:
+            printed = self.text[number.start(1):number.end(1)]
+            if printed.isalpha() and not printed.isupper():
+                return False
         return not t.NO_UNIT.match(self.folded, number.end(), self.end)
 
     def listed(self, level: Level) -> None:

@@ -23,7 +23,7 @@ class Paragraphs:
         self.headed = block is not None and block.heading is not None
         said = [] if block is None or block.type == "table" else block.text.split("\n")
         parts = [block.heading, *said] if block and block.heading else said
-        self.ends = [*reversed(list(_iter_ends(text, start, end, parts))), end]
+        self.ends = [*reversed(list(_iter_ends(text, start, end, parts))), end] if len(parts) > 1 else [end]
         """Offsets behind the last character of each, in order."""
 
     def end_of(self, offset: int) -> int:
@@ -43,10 +43,10 @@ class Paragraphs:
 
 
 def _iter_ends(text: str, start: int, end: int, parts: list[str]) -> Iterator[int]:
-    """The ends of all paragraphs but the last, from the last up; their words are counted, as markers stand before."""
+    """The ends of several paragraphs but the last, from below; their words are counted, as markers stand before."""
     above = [len(part.split()) for part in parts[1:]]
-    lines = reversed(list(_LINE.finditer(text, start, end))) if above else ()
-    wanted, seen = above.pop() if above else 0, 0
+    lines = reversed(list(_LINE.finditer(text, start, end)))
+    wanted, seen = above.pop(), 0
     for line in lines:
         if seen >= wanted:
             yield line.end()

@@ -80,12 +80,9 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
 def document_context(document: Document, own_texts: OwnTexts) -> Context:
     """What the context of every region of a document has in common."""
     kinds = {document.kind, *(attachment.kind for attachment in document.attachments)}
-    blocks = [own.block for own in chain(own_texts.body, *own_texts.attached)]
-    units = {(cast(Field, block.type), block.number) for block in blocks if block.type in _HEADED}
-    return Context(
-        kinds=frozenset(kind for kind in kinds if kind),
-        units=frozenset((level, number) for level, number in units if number),
-    )
+    blocks = (own.block for own in chain(own_texts.body, *own_texts.attached))
+    units = frozenset((cast(Field, each.type), each.number) for each in blocks if each.type in _HEADED and each.number)
+    return Context(kinds=frozenset(filter(None, kinds)), units=units)
 
 
 def region_context(region: Region, whole: Context) -> Context:

@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from . import terminals as t
 from .heads import BEFORE_HEAD, END, GAP, SO, terminal_of
@@ -38,11 +39,9 @@ class Scanner:
     def __init__(self, text: str, folded_text: str) -> None:
         self.text, self.folded = text, folded_text
         self.lexer = Lexer(text, folded_text)
-        heads = list(self.iter_heads())
-        self.openings = array("I", (start for start, _ in heads))
-        """Where a mention may begin, in order."""
-        self.ends = array("I", (end for _, end in heads))
-        """Where the head of each ends."""
+        self.openings, self.ends = array("I"), array("I")
+        """Where a mention may begin, in order, and where the head of each ends."""
+        self.find_openings()
 
     def iter_mentions(self, start: int, end: int) -> Iterator[Mention]:
         """Every mention that lies in ``text[start:end]``, context aside."""
@@ -55,15 +54,13 @@ class Scanner:
                 done = mention.end
                 mention = self.read_next_number(mention, end)
 
-    def iter_heads(self) -> Iterator[tuple[int, int]]:
-        """Where each head that may open a mention begins and ends."""
+    def find_openings(self) -> None:
         first = BEFORE_HEAD.match(f" {self.folded[:LONGEST_HEAD]}")
-        if first and self.may_open(0, first.end(1) - 1):
-            yield 0, first.end(1) - 1
-        for found in BEFORE_HEAD.finditer(self.folded):
-            start, end = found.span(1)
+        heads = [(0, first.end(1) - 1)] if first else []
+        for start, end in chain(heads, (found.span(1) for found in BEFORE_HEAD.finditer(self.folded))):
             if self.may_open(start, end):
-                yield start, end
+                self.openings.append(start)
+                self.ends.append(end)
 
     def may_open(self, start: int, end: int) -> bool:
         """Whether a head can open a mention, by what stands next to it; most can not."""

@@ -32,13 +32,16 @@ class Line(NamedTuple):
 
 def split_lines(text: str) -> list[Line]:
     """All lines that hold more than white space, in order."""
-    lines, previous = [], -1
+    lines: list[Line] = []
+    previous = 0
     for match in LINE.finditer(text):
-        start, end = match.span()
+        start, behind = match.span()
+        end = behind
         while text[end - 1].isspace():
             end -= 1
-        lines.append(Line(start, end, previous < 0 or text.count("\n", previous, start) > 1))
-        previous = match.end()
+        blank_before = not lines or (start - previous > 1 and text.count("\n", previous, start) > 1)
+        lines.append(Line(start, end, blank_before))
+        previous = behind
     return lines
 
 
