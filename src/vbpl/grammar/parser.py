@@ -42,8 +42,8 @@ class Node(NamedTuple):
 class UnexpectedTokenError(ValueError):
     """The grammar does not go on with this token."""
 
-    def __init__(self, token: Typed, expected: Iterable[str]) -> None:
-        self.token, self.expected = token, frozenset(expected)
+    def __init__(self, token: Typed, symbols: Iterable[str]) -> None:
+        self.token, self.expected = token, frozenset(symbol for symbol in symbols if symbol.isupper())
         super().__init__(f"{token.type} stands where {', '.join(sorted(self.expected))} may")
 
 
@@ -66,16 +66,11 @@ class Parser:
         self.terminals = {name: re.compile(pattern) for name, pattern in tables["terminals"].items()}
         self._end: int = tables["end"]
         """The state in which the whole has been read."""
-        reductions = [Reduction(size, rule, _maker(name, kept, builder)) for rule, name, size, kept in tables["rules"]]
-        self._steps: list[dict[str, int | Reduction]] = [
-            {symbol: step if step >= 0 else reductions[~step] for symbol, step in row.items() if symbol.isupper()}
-            for row in tables["states"]
+        self._reductions = [
+            Reduction(size, rule, _maker(name, kept, builder)) for rule, name, size, kept in tables["rules"]
         ]
-        """By state and terminal: the next state, or what is complete."""
-        self._after: list[dict[str, int]] = [
-            {symbol: step for symbol, step in row.items() if not symbol.isupper()} for row in tables["states"]
-        ]
-        """By state and rule: the state behind it."""
+        self._steps: list[dict[str, int]] = tables["states"]
+        """By state, and terminal or rule: the next state, or the complement of a place in ``_reductions``."""
 
     def terminal_of(self, printed: str) -> str | None:
         """The terminal that the grammar defines by what is printed."""
@@ -90,16 +85,16 @@ class Parser:
 
         Raises UnexpectedTokenError.
         """
-        steps, after, states, values = self._steps, self._after, [0], Children()
+        steps, reductions, states, values = self._steps, self._reductions, [0], Children()
         for token in chain(tokens, (Token(END),)):
             terminal = token.type
-            while isinstance(step := steps[states[-1]].get(terminal), Reduction):
-                size, rule, make = step
+            while (step := steps[states[-1]].get(terminal)) is not None and step < 0:
+                size, rule, make = reductions[~step]
                 first = len(values) - size
                 children = values[first:]
                 del states[first + 1 :], values[first:]
                 values.append(make(children))
-                states.append(after[states[-1]][rule])
+                states.append(steps[states[-1]][rule])
                 if states[-1] == self._end:
                     return values[-1]
             if step is None:

@@ -105,7 +105,7 @@ class BodyLexer:
         alone = behind >= line.end and not self.counts_on(markers[0])
         if (alone or not markers[0].sure) and not self.behind_sentence(line):
             return None
-        for marker in markers if len(markers) > 1 else ():
+        for marker in markers:
             depth = self.outline.continues(marker, gap=1)
             if depth is not None and (marker.sure or self.is_misread(marker, depth, line)):
                 return marker, depth

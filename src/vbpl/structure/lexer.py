@@ -35,12 +35,11 @@ class Lexer:
 
     def tokens(self) -> Iterator[LineToken]:
         """All tokens of the text."""
-        for zones in Zoner(self.text, self.lines).documents():
-            self.fragments.append([])
-            self.diagnostics.append([])
-            yield from self.document(zones)
+        return chain.from_iterable(map(self.document, Zoner(self.text, self.lines).documents()))
 
     def document(self, zones: list[Zone]) -> Iterator[LineToken]:
+        self.fragments.append([])
+        self.diagnostics.append([])
         header = next(zone for zone in zones if zone.kind == "header")
         yield self.header(header, zones)
         attached = False

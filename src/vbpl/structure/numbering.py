@@ -87,7 +87,7 @@ def step(count: int) -> int:
 
 def leaps(before: Key, after: Key, gap: int) -> bool:
     """Whether at most ``gap - 1`` numbers are missing between two."""
-    if len(before) != len(after) or before[:-1] != after[:-1]:
+    if not after or len(before) != len(after) or before[:-1] != after[:-1]:
         return False
     return step(after[-1]) < after[-1] - before[-1] <= gap * step(after[-1])
 
