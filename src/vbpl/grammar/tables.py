@@ -4,6 +4,7 @@ Lark computes them, which takes longer than all else that a letter needs. JSON r
 """
 
 import json
+from collections.abc import Container, Sequence
 from typing import Any
 
 from lark import Lark
@@ -23,7 +24,12 @@ def compute_tables(grammar: str) -> dict[str, Any]:
     """
     lark = Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False)
     automaton: ParseConf[int] = lark.parse_interactive().parser_state.parse_conf
-    order, rules = _places(automaton), sorted(lark.rules, key=str)
+    choices = _choices(lark.rules)
+    for row in automaton.states.values():
+        for choice, parts in choices.items():
+            if behind := row.pop(choice.name, None):
+                row.update(dict.fromkeys(parts, behind))
+    order, rules = _places(automaton), sorted((rule for rule in lark.rules if rule.origin not in choices), key=str)
     numbers = {rule: ~number for number, rule in enumerate(rules)}
 
     def moved(action: tuple[Any, Any]) -> int:
@@ -32,9 +38,20 @@ def compute_tables(grammar: str) -> dict[str, Any]:
     return {
         "made_of": fingerprint(grammar),
         "terminals": {terminal.name: terminal.pattern.to_regexp() for terminal in lark.terminals},
-        "rules": [[rule.origin.name, _name(rule), len(rule.expansion), _kept(rule)] for rule in rules],
+        "rules": [[rule.origin.name, _name(rule), len(rule.expansion), _kept(rule, choices)] for rule in rules],
         "states": [{symbol: moved(step) for symbol, step in automaton.states[state].items()} for state in order],
         "end": order[automaton.end_state],
+    }
+
+
+def _choices(rules: list[Rule]) -> dict[NonTerminal, set[str]]:
+    """The rules that Lark opens and that are one of some others, with these: nothing need be done where one ends."""
+    expansions: dict[NonTerminal, list[Sequence[Symbol]]] = {}
+    for rule in rules:
+        expansions.setdefault(rule.origin, []).append(rule.expansion)
+    return {
+        origin: {parts[0].name for parts in found} for origin, found in expansions.items()
+        if _is_list(origin) and all(len(parts) == 1 and _is_value(parts[0]) for parts in found)
     }
 
 
@@ -43,7 +60,7 @@ def _places(automaton: "ParseConf[int]") -> dict[int, int]:
     order = [automaton.start_state]
     for state in order:
         steps = sorted(automaton.states[state].items())
-        order += [to for _, (action, to) in steps if action is Shift and to not in order]
+        order += dict.fromkeys(to for _, (action, to) in steps if action is Shift and to not in order)
     return {state: place for place, state in enumerate(order)}
 
 
@@ -52,13 +69,18 @@ def _name(rule: Rule) -> str:
     return "" if _is_list(rule.origin) else rule.alias or rule.origin.name
 
 
-def _kept(rule: Rule) -> list[tuple[int, bool]] | None:
-    kept = [(at, _is_list(part)) for at, part in enumerate(rule.expansion) if not _is_dropped(part)]
+def _kept(rule: Rule, choices: Container[Symbol]) -> list[tuple[int, bool]] | None:
+    parts = enumerate(rule.expansion)
+    kept = [(at, _is_list(part) and part not in choices) for at, part in parts if not _is_dropped(part)]
     return None if kept == [(at, False) for at in range(len(rule.expansion))] else kept
 
 
 def _is_list(part: Symbol) -> bool:
     return isinstance(part, NonTerminal) and part.name.startswith("_")
+
+
+def _is_value(part: Symbol) -> bool:
+    return isinstance(part, NonTerminal) and not _is_list(part)
 
 
 def _is_dropped(part: Symbol) -> bool:
