@@ -166,7 +166,7 @@ class _Region:
         self.found: list[Resolved] = []
         self.base = {**memory.base, **context.path} if context.quoted else context.path
         self.head: _Named | None = None
-        self.quotations = [quoted.span() for quoted in _QUOTED.finditer(memory.text, start, end)]
+        self.quotations = _find_quotations(memory.text, start, end)
         self.amending = _instructs(memory.text, memory.folded, start, len(memory.text))
 
     def read(self, mention: Mention) -> None:
@@ -322,6 +322,12 @@ class _Region:
 
     def places(self, mention: Mention, base: Base) -> tuple[Range, ...]:
         return tuple(fill(place, base) for place in mention.places)
+
+
+def _find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where quoted text begins and ends; most stretches have not one mark of it."""
+    marked = any(text.find(mark, start, end) >= 0 for mark in "“\"")
+    return [quoted.span() for quoted in _QUOTED.finditer(text, start, end)] if marked else []
 
 
 @lru_cache(maxsize=1024)

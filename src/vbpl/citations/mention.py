@@ -66,11 +66,11 @@ class Mention(NamedTuple):
 
 def build_mention(text: str, tokens: Sequence[Token]) -> Mention | None:
     """The mention that the tokens print, null where they are none."""
-    phrase = parse_shape(tuple(token.type for token in tokens))
+    phrase = parse_shape(tuple([token.type for token in tokens]))
     if phrase is None:
         return None
     start, end = tokens[0].start, tokens[phrase.size - 1].end
-    places = tuple(_range(text, tokens, path.steps, path.through) for path in phrase.paths)
+    places = tuple([_range(text, tokens, path.steps, path.through) for path in phrase.paths])
     if phrase.document is None:
         return Mention(start, end, None, end, end, places)
     printed = _Printed(text, tokens, phrase)
@@ -179,7 +179,7 @@ def _range(text: str, tokens: Sequence[Token], steps: Sequence[Step], through: S
 
 
 def _place(text: str, tokens: Sequence[Token], steps: Sequence[Step]) -> Place:
-    return tuple(
+    return tuple([
         (field, None if index is None else unit_number(text[tokens[index].start:tokens[index].end], field))
         for field, index in steps
-    )
+    ])

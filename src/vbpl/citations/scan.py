@@ -19,7 +19,7 @@ from .mention import Mention, build_mention
 
 NEXT_MARK = re.compile(rf"{GAP}[,:(]?{GAP}(?:(?:nay|neu|tren|do|noi|da|{SO}){END}|[\d.…])")
 LABEL_AHEAD = re.compile(
-    rf"\s{SO}{END}{GAP}[:.]?{GAP}(?:[\d.…_/|§]|[lio]{{1,3}}[\s\d/]|[a-z]{{1,10}}\d{{0,6}}[/-])"
+    rf"{SO}(?<=\s..){END}{GAP}[:.]?{GAP}(?:[\d.…_/|§]|[lio]{{1,3}}[\s\d/]|[a-z]{{1,10}}\d{{0,6}}[/-])"
 )
 LABEL_REACH = 120
 """A type word in lower case opens one only before a number, ``này`` or ``nêu trên``, or ``số`` within a few words."""

@@ -123,7 +123,7 @@ class Zoner:
     def is_caption(self, at: int) -> bool:
         """Whether a portal's own text begins: a line that names a document by type, number and date, said twice."""
         line = self.lines[at]
-        caption = read_caption(self.text, line)
+        caption = read_caption(self.text, line) if self.text[line.start].isupper() else None
         if caption is None or not caption.dated:
             return False
         number = self.text[caption.start : caption.end]
