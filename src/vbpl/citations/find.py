@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..folding import iter_places, squeeze
 from ..model import Citation, Definition, Diagnostic, DocumentNumber, Relation, Severity, Span, Target
-from ..model.node import unchecked
+from ..model.node import moved, unchecked
 from ..source import Source
 from .context import Context, Memory, Resolved
 from .definitions import Alias, find_definitions
@@ -113,7 +113,7 @@ class Finder:
 
     def number(self, number: DocumentNumber | None) -> DocumentNumber | None:
         """The number with its span in the text as given."""
-        return number and number.model_copy(update={"span": self.span(number.span.start, number.span.end)})
+        return number and moved(number, self.span(number.span.start, number.span.end))
 
     def remarks(self, one: Resolved) -> list[Diagnostic]:
         number, found = one.mention.number, []

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..dates import parse_date
 from ..folding import fold, squeeze
 from ..model import DocumentNumber, Span
+from ..model.node import moved
 from ..numbers import parse_number
 from ..tables import types_of_abbreviation
 from .distribution import Step
@@ -133,7 +134,7 @@ def read_number(printed: str, start: int) -> DocumentNumber:
     if found is None:
         label = len(LABEL) * printed.startswith(LABEL)
         return _bare_number(printed[label:], start + label)
-    return found.model_copy(update={"span": Span.at(start + found.span.start, start + found.span.end)})
+    return moved(found, Span.at(start + found.span.start, start + found.span.end))
 
 
 @lru_cache(maxsize=4096)

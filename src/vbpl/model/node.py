@@ -39,6 +39,16 @@ _BOTH = {"start", "end"}
 """Shared by all spans, which are frozen: a set of its own would double the size of each."""
 
 
+def moved(node: N, span: Span) -> N:
+    """The node at another place: a `model_copy` with that span, in a quarter of the time."""
+    copy = type(node).__new__(type(node))
+    _set(copy, "__dict__", {**node.__dict__, "span": span})
+    _set(copy, "__pydantic_fields_set__", node.__pydantic_fields_set__)
+    _set(copy, "__pydantic_extra__", None)
+    _set(copy, "__pydantic_private__", None)
+    return copy
+
+
 def unchecked(node_type: Callable[Fields, N]) -> Callable[Fields, N]:
     """What makes nodes of a type without validation, in half the time, for fields that were just read.
 

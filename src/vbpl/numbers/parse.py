@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..folding import fold, squeeze
 from ..model import DocumentNumber, Span
+from ..model.node import moved
 from ..tables import types_of_heading
 from .cut import in_order, read_notation, read_standard, repaired
 from .notation import Notation
@@ -54,7 +55,7 @@ def parse_number(text: str, start: int = 0, *, issuer: str | None = None) -> Doc
     if not number or not start:
         return number
     span = Span.at(number.span.start + start, number.span.end + start)
-    return number.model_copy(update={"span": span})
+    return moved(number, span)
 
 
 def find_numbers(text: str) -> Iterator[DocumentNumber]:
@@ -106,8 +107,8 @@ def _parse_whole(text: str, issuer: str | None) -> DocumentNumber | None:
         number = _number(text, found)
         if END.match(text, number.span.end):
             rest = text[number.span.end :].strip(" \t\n\xa0)\"”’'*")
-            repairs = [*number.repairs, "trailing-punct"] if rest else number.repairs
-            return number.model_copy(update={"repairs": list(in_order(repairs))})
+            repairs = list(in_order([*number.repairs, *(["trailing-punct"] if rest else ())]))
+            return number if repairs == number.repairs else number.model_copy(update={"repairs": repairs})
     return None
 
 

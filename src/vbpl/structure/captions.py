@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..dates import parse_date
 from ..model import Diagnostic, Span
+from ..model.node import moved
 from ..numbers import parse_number
 from .header import HeaderReading, family_of
 from .header_lines import type_of_line
@@ -74,7 +75,7 @@ def with_caption(reading: HeaderReading, text: str, caption: Caption, span_of: S
     if number is None or reading.kind not in (None, caption.kind):
         return reading
     span = span_of(caption.start, caption.end)
-    number = number.model_copy(update={"span": span})
+    number = moved(number, span)
     told = header.model_copy(update={"number": number, "date": header.date or caption.date})
     remark = Diagnostic(code="V254", severity="warning", message=CODES["V254"], span=span)
     family = family_of(caption.kind, number) if reading.family == "admin" else reading.family

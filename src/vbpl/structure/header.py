@@ -21,6 +21,7 @@ from ..model import (
     Severity,
     Span,
 )
+from ..model.node import moved
 from ..numbers import parse_number
 from ..tables import body_of_name, types_of_abbreviation, types_of_heading, types_of_slug
 from .header_issuers import is_joint, join_names, place_starts, rank
@@ -174,7 +175,7 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
         reader.note("V207", span, ", ".join(repairs))
     if number.serial is None:
         reader.note("V201", span)
-    return number.model_copy(update={"span": span})
+    return moved(number, span)
 
 
 def parse_damaged(printed: str) -> DocumentNumber | None:

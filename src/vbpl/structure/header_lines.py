@@ -8,6 +8,7 @@ Each question is about one clean line; columns in it are apart by tabs, pipes or
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache, wraps
+from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
@@ -147,6 +148,12 @@ def headings() -> dict[str, str]:
     return {bare(form): found for form, found in forms} | own
 
 
+@cache
+def headings_of_length(length: int) -> list[str]:
+    """The bare forms of headings with so many letters."""
+    return [form for form in headings() if len(form) == length]
+
+
 def type_of_line(line: str) -> str | None:
     """Tên loại: slug of the type that a line names and nothing else; None for the enacting ``QUYẾT ĐỊNH:``."""
     name = line.strip(EDGES)
@@ -162,8 +169,9 @@ def _type_named(name: str) -> str | None:
         return exact
     if len(letters) < 6:
         return None
-    near = (kind for form, kind in headings().items() if abs(len(form) - len(letters)) <= 1 and len(form) >= 6
-            and Levenshtein.distance(form, letters, score_cutoff=1) <= 1)
+    lengths = range(max(6, len(letters) - 1), len(letters) + 2)
+    forms = chain.from_iterable(map(headings_of_length, lengths))
+    near = (headings()[form] for form in forms if Levenshtein.distance(form, letters, score_cutoff=1) <= 1)
     return next(near, None)
 
 

@@ -133,7 +133,7 @@ def find_title_line(sheet: Sheet, limit: int) -> Range | None:
 def find_title_behind(sheet: Sheet, limit: int) -> Range | None:
     """A type at the end of a cell, behind the noise of a stamp."""
     for cell in sheet.cells(end=limit):
-        words = list(WORDS.finditer(cell.text))
+        words = list(WORDS.finditer(cell.text)) if cell.text[-1].isupper() else []
         for count in range(min(4, len(words) - 1), 1, -1):
             begin = words[-count].start()
             if is_heading(cell.text[begin:]) and not is_capitals(cell.text[:begin]):
