@@ -1,11 +1,11 @@
-"""How vbpl's cost grows: time and memory from 10 kB to 50 MB, and the cold start. Imports inputs.
+"""How vbpl's cost grows: time and memory from 10 kB to 50 MB, and the cold start. Imports inputs and peers.
 
     python benchmarks/scaling.py [--largest BYTES]
 
 Each size is twice the one before and is parsed in a process of its own, warm from another text. No text is parsed
 twice, since caches would know it; the best rate of three counts, by the time of the processor. Memory is the peak of
 the process over what it had with the text read, as a multiple of the text in UTF-8; a small text shows none, since the
-warm-up took more.
+warm-up took more. Python is the one of peers.py.
 """
 
 import argparse
@@ -19,10 +19,9 @@ import time
 from collections.abc import Iterator
 
 import inputs
+import peers
 
 COLD_START = "import vbpl; vbpl.parse(open(0, encoding='utf-8').read())"
-
-
 WARM_UP = 100_000
 
 
@@ -54,24 +53,24 @@ def measure(size: int) -> dict[str, float]:
     return {"size": size, "rate": max(rates), "memory": memory}
 
 
-def measured(size: int) -> dict[str, float]:
+def measured(size: int, python: str = sys.executable) -> dict[str, float]:
     """`measure` in a process of its own."""
-    done = subprocess.run([sys.executable, __file__, "--one", str(size)], stdout=subprocess.PIPE, check=True)
+    done = subprocess.run([python, __file__, "--one", str(size)], stdout=subprocess.PIPE, check=True)
     result: dict[str, float] = json.loads(done.stdout)
     return result
 
 
-def cold_start() -> float:
-    """Seconds from nothing to the tree of a letter: start of Python, import and parse; median of nine.
+def cold_start(python: str) -> float:
+    """Seconds from nothing to the tree of a letter: start of Python, import and parse; median of twenty-five.
 
     Modules are compiled before, as pip does when it installs them.
     """
     letter = inputs.letters(1)[0].encode()
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     seconds = []
-    for _ in range(10):
+    for _ in range(26):
         start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", COLD_START], input=letter, check=True, env=environment)
+        subprocess.run([python, "-c", COLD_START], input=letter, check=True, env=environment)
         seconds.append(time.perf_counter() - start)
     return statistics.median(seconds[1:])
 
@@ -84,10 +83,12 @@ def main() -> None:
     if given.one:
         print(json.dumps(measure(given.one)))
         return
-    print(f"cold start to the first tree: {cold_start():.2f} s\n", flush=True)
+    python = str(peers.environment({}))
+    print(f"cold start to the first tree: {cold_start(python):.2f} s\n", flush=True)
     print("| kB | MB/s | time to half the text | memory to text |\n|--:|--:|--:|--:|", flush=True)
     half = 0.0
-    for row in map(measured, sizes(given.largest)):
+    for size in sizes(given.largest):
+        row = measured(size, python)
         took = row["size"] / row["rate"]
         ratio = f"{took / half:.2f}×" if half else ""
         memory = f"{row['memory']:.1f}×" if row["size"] > 4 * WARM_UP else ""
