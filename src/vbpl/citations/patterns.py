@@ -25,8 +25,8 @@ def words_pattern(phrases: Iterable[str]) -> str:
 def phrases_pattern(phrases: Mapping[str, str]) -> str:
     """As `words_pattern`, each phrase with a pattern for what stands behind it.
 
-    >>> phrases_pattern({"điều": r"\\d", "điểm": r"\\d", "đề án": r"\\b"})
-    'd(?:e\\s{1,9}an\\b|ie(?:m|u)\\d)'
+    >>> phrases_pattern({"điều": "[0-9]", "điểm": "[0-9]", "đơn": "$"})
+    'd(?:ie(?:m|u)[0-9]|on$)'
     """
     return _tree({fold(phrase): behind for phrase, behind in phrases.items()})
 
