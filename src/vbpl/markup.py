@@ -40,7 +40,7 @@ _UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
 _STRONG = lazy_compile(
     r"\*\*(?<!\*\*\*)(?![*)])|\*\*(?<=[^\s(*]\*\*)(?!\*)"
     r"|\*\*\*(?<!\*\*\*\*)(?=[^\s*])|\*\*\*(?<=[^\s*]\*\*\*)(?!\*)"
-    r"|\*\*\*\*(?<=[^\s\d(*]\*\*\*\*)(?!\*)|\*\*\*\*(?<!\*\*\*\*\*)(?=[^\W\d_])|(?<=^\*)\*\*(?=[ \t]{1,9}\S)",
+    r"|\*\*\*\*(?<=[^\s\d(*]\*\*\*\*)(?!\*)|\*\*\*\*(?<!\*\*\*\*\*)(?=[^\W\d_])|\*\*(?<=^\*\*\*)(?=[ \t]{1,9}\S)",
     re.MULTILINE,
 )
 _EMPHASIS = lazy_compile(
@@ -57,12 +57,13 @@ PAIRS = {"__": _UNDERLINED, "](": re.compile(_LINK_END)}
 def decode_entities(text: str) -> Iterator[Rewrite]:
     """HTML entities, up to three deep, and the ``\\u1ea3`` of JSON."""
     for _ in range(_MOST_ROUNDS):
-        done = rewrite(text, _ENTITY, _character)
-        if not done.hits:
+        done = rewrite(text, _ENTITY, _character) if "&" in text else None
+        if not done or not done.hits:
             break
         text = done.text
         yield done
-    yield rewrite(text, _ESCAPED_LETTER, lambda match: chr(int(match[0][2:], 16)))
+    if "\\u" in text:
+        yield rewrite(text, _ESCAPED_LETTER, lambda match: chr(int(match[0][2:], 16)))
 
 
 def _character(match: Match[str]) -> str:
@@ -106,19 +107,25 @@ def _strip_tags(text: str) -> Iterator[Rewrite]:
 
 def _strip_stars(text: str) -> Iterator[Rewrite]:
     """Emphasis: ``**``, and in a text that has it, pairs of ``*``."""
-    strong = _remove(text, _STRONG)
-    yield strong
-    if strong.hits:
-        yield _remove_groups(strong.text, _EMPHASIS)
+    if "**" in text:
+        strong = _remove(text, _STRONG)
+        yield strong
+        if strong.hits:
+            yield _remove_groups(strong.text, _EMPHASIS)
 
 
 def _strip_marks(text: str) -> Iterator[Rewrite]:
-    for pattern in (_HEADING, _UNDERLINED):
-        done = _remove(text, pattern)
-        text = done.text
-        yield done
-    links = _remove_groups(text, _LINK)
-    yield from (links, _remove(links.text, _ESCAPED_MARK))
+    for sign, pattern in (("#", _HEADING), ("__", _UNDERLINED)):
+        if sign in text:
+            done = _remove(text, pattern)
+            text = done.text
+            yield done
+    if "](" in text:
+        links = _remove_groups(text, _LINK)
+        text = links.text
+        yield links
+    if "\\" in text:
+        yield _remove(text, _ESCAPED_MARK)
 
 
 def _remove(text: str, pattern: Pattern[str], within: Iterable[Span] | None = None) -> Rewrite:

@@ -1,4 +1,4 @@
-"""Repairs of single characters, one rule each. Imports only vbpl.lazy, lookalikes and offsets.
+"""Repairs of single characters, one rule each. Imports only vbpl.folding, lazy, lookalikes and offsets.
 
 A rule is a pattern and what becomes of its matches; it sees the text as the rules before it left it.
 """
@@ -10,6 +10,7 @@ from functools import cache
 from re import Match, Pattern
 from typing import NamedTuple
 
+from .folding import USUAL
 from .lazy import lazy_compile
 from .lookalikes import HOMOGLYPHS, STROKED
 from .offsets import Rewrite, rewrite
@@ -45,7 +46,7 @@ WIDE_BLANKS = Rule(None, re.compile(r"  (?<=\S  )(?=\S)"), _constant(" "))
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
 _SYMBOL_BULLETS = {"\uf02d": "-", "\uf0a7": "•", "\uf0b7": "•", "\uf0d8": "•", "\uf0fc": "•"}
 
-CHARACTERS = (
+_CHARACTERS = (
     Rule("S103", lazy_compile("[\ud800-\udfff]"), _constant("\ufffd")),
     Rule(None, lazy_compile("\x85"), _constant("\n")),
     Rule("S103", lazy_compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]"), _constant(" ")),
@@ -73,8 +74,16 @@ def _latin(match: Match[str]) -> str:
     return match[0].translate(_HOMOGLYPHS) if mixed else match[0]
 
 
-FOREIGN_LETTERS = Rule("S102", lazy_compile("[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+"), _latin)
+_FOREIGN_LETTERS = Rule("S102", lazy_compile("[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+"), _latin)
 """Cyrillic and Greek letters."""
+
+
+@cache
+def character_rules(*, usual: bool) -> tuple[Rule, ...]:
+    """The rules of single characters in their order; of a text of ``USUAL`` ones those that can match in it."""
+    rules = (*_CHARACTERS, _FOREIGN_LETTERS)
+    return tuple(rule for rule in rules if rule.pattern.search(USUAL)) if usual else rules
+
 
 _LATIN_CLUSTER = lazy_compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}+")
 

@@ -143,7 +143,7 @@ class _Repair:
         self.decode()
         self.accept("S106", restore_horn(self.text))
         self.accept("S105", decode_entities(self.text))
-        for rule in (*repairs.CHARACTERS, repairs.FOREIGN_LETTERS):
+        for rule in repairs.character_rules(usual=to_bytes(self.text) is not None):
             self.apply(rule)
         if lacks_capitals(self.text):
             self.accept("S107", (restore_capitals(self.text),))

@@ -6,8 +6,8 @@ from ..lazy import lazy_compile
 from .lines import Line
 
 OPENING = "“\"«„‟"
-OPENS = lazy_compile(r"[“«„‟]|(?<![^\s(\[:])\"(?=\S)")
-CLOSES = lazy_compile(r"[”»]|(?<=\S)\"(?![^\s.,;:)\]!?/])")
+OPENS = lazy_compile(r"[“«„‟\"](?:(?<!\")|(?<![^\s(\[:]\")(?=\S))")
+CLOSES = lazy_compile(r"[”»\"](?:(?<!\")|(?<=\S\")(?![^\s.,;:)\]!?/]))")
 CLOSED_LINE = lazy_compile(r"[”\"»]\s?[.;,]?\s?(?:\.?/?\.)?$")
 
 
