@@ -110,6 +110,8 @@ def detect(text: str) -> Encoding | None:
 
 def iter_legacy_blocks(text: str) -> Iterator[Span]:
     """Runs of lines that may be legacy text: some letter foreign to Vietnamese, none that proves Unicode."""
+    if not _LEGACY_LETTER.search(text):
+        return
     start = end = 0
     suspicious = False
     for line in _LINE.finditer(text):

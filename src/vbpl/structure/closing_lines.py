@@ -12,7 +12,7 @@ from functools import cache
 from ..folding import fold, tone_key
 from ..tables import province_of_name, read_table
 from .closing_chain import MARKS
-from .header_lines import EDGES, is_capitals, issuer_pattern, of_cells
+from .header_lines import EDGES, either, is_capitals, issuer_pattern, of_cells
 from .letters import LOWER, UPPER, any_of
 
 RECIPIENTS_LABEL = re.compile(r"\W{0,4}(?:n[o0c]i\s{0,2}nh[a4]n\b\s?[:;.,]?|\w?[o0c]i\s?nhan\s?:|n[o0]i\s{0,2}gui\s?:)")
@@ -107,6 +107,10 @@ def is_signature_mark(line: str) -> bool:
 @of_cells
 def _holds_signature_mark(cell: str) -> bool:
     return SIGNATURE_MARK.match(fold(cell)) is not None
+
+
+may_sign = either(is_capacity, is_position, _holds_signature_mark)
+"""Whether a line, or a column of it, is a capacity, an office or the mark of a signature."""
 
 
 def is_name(cell: str) -> bool:

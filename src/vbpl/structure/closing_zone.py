@@ -10,6 +10,7 @@ from .closing_lines import (
     is_signature_mark,
     is_small_capacity,
     is_small_office,
+    may_sign,
 )
 from .header_lines import type_of_line
 from .lines import ends_sentence
@@ -26,9 +27,15 @@ class Closings:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._begun: dict[int, bool] = {}
 
     def begins(self, at: int) -> bool:
-        """Whether a closing begins with a line."""
+        """Whether a closing begins with a line; asked from above and from below, so answers are kept."""
+        if at not in self._begun:
+            self._begun[at] = self._begins(at)
+        return self._begun[at]
+
+    def _begins(self, at: int) -> bool:
         words = self.page.words(at)
         if words[0].isdigit() or words[1:2] == ")" or words.startswith("Điều "):
             return False
@@ -36,9 +43,11 @@ class Closings:
             return True
         if (len(words) > LONGEST_OFFICE and "\t" not in words) or len(words) > LONGEST_LABELLED:
             return False
-        if is_capacity(words):
+        likely = may_sign(words)
+        if likely and is_capacity(words):
             return True
-        if is_position(words) or is_signature_mark(words) or self.signs_in_small_letters(at, words):
+        signs = likely and (is_position(words) or is_signature_mark(words))
+        if signs or self.signs_in_small_letters(at, words):
             return self.signed_below(at)
         return self.is_behind_body(at) and len(words) < 40 and is_person_name(words) and not self.begins_annex(at)
 

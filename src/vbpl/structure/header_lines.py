@@ -8,6 +8,7 @@ Each question is about one clean line; columns in it are apart by tabs, pipes or
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache, wraps
+from inspect import unwrap
 from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
@@ -102,6 +103,12 @@ def of_cells(test: Callable[[str], object]) -> Callable[[str], bool]:
         return asked(line[:LONGEST_HEADER_LINE])
 
     return question
+
+
+def either(*questions: Callable[[str], bool]) -> Callable[[str], bool]:
+    """A question about a line: whether some other one has a yes; most lines are told by it that none has."""
+    tests = list(map(unwrap, questions))
+    return of_cells(lambda cell: any(test(cell) for test in tests))
 
 
 @of_cells

@@ -4,6 +4,7 @@ import re
 
 from .closing_lines import is_recipients_label
 from .header_lines import (
+    either,
     is_issuer_line,
     is_motto,
     is_national_title,
@@ -22,6 +23,8 @@ LONGEST_HEADER_LINE = 600
 TITLE_INSIDE = re.compile(r"C[ỘO]NG\s?H\w{1,3}\sX[ÃA]\sH[ỘO]I|Đ[ẢA]NG\sC[ỘO]NG\sS[ẢA]N")
 LABELLED = re.compile(r"(?:^|\t)\W{0,4}(?:[^\W\d_]{2,9}\s){0,3}(?:[Ss][ốoôồóò6]|SỐ|Sè)\s?[:.]?(?=[\s\d./…]|$)")
 OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần mở đầu", "Lời nói đầu"})
+may_head = either(is_national_title, is_party_title, is_number_line, is_issuer_line)
+"""Whether a header may begin with a line, its number aside."""
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
 WRITTEN_NUMBER = re.compile(r"\d{1,6}[a-zA-Z]?\s?[/-]")
 
@@ -32,11 +35,11 @@ class Page:
     def __init__(self, text: str, lines: list[Line]) -> None:
         self.text = text
         self.lines = lines
+        self._words = [text[line.start : line.end] for line in lines]
 
     def words(self, at: int) -> str:
         """The characters of a line."""
-        line = self.lines[at]
-        return self.text[line.start : line.end]
+        return self._words[at]
 
     def addresses(self, at: int) -> bool:
         """Whether a line begins the addressees, also where ``Kính`` / ``gửi:`` are torn apart."""
@@ -103,6 +106,8 @@ class Page:
         """Whether a header may begin with such a line."""
         words = self.words(at)
         if len(words) > LONGEST_FIELD:
+            return False
+        if not may_head(words):
             return False
         return is_national_title(words) or is_party_title(words) or self.numbers(at) or is_issuer_line(words)
 
