@@ -68,12 +68,17 @@ def cells(line: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def is_capitals(text: str) -> bool:
     """Whether at least five in six of the letters are capitals, and one is."""
-    capitals = sum(map(str.isupper, text))
-    return capitals > 0 and capitals >= 5 * sum(map(str.islower, text))
+    if text.isupper():
+        return True
+    small = sum(map(str.islower, text))
+    capitals = sum(map(str.isupper, text)) if 6 * small <= len(text) else 0
+    return capitals > 0 and capitals >= 5 * small
 
 
 def resembles(cell: str, wanted: str, *, slips: int = SLIPS) -> bool:
     """Whether the letters of a cell are the wanted ones, but for slips of a scanner."""
+    if len(cell) < len(wanted) - slips:
+        return False
     letters = bare(cell)
     if abs(len(letters) - len(wanted)) > slips:
         return False
@@ -82,7 +87,7 @@ def resembles(cell: str, wanted: str, *, slips: int = SLIPS) -> bool:
 
 def holds(cell: str, wanted: str) -> bool:
     """Whether the wanted letters stand somewhere in a cell, but for slips of a scanner."""
-    letters = bare(cell)
+    letters = bare(cell) if len(cell) >= len(wanted) else ""
     return len(letters) >= len(wanted) and (
         wanted in letters or partial_ratio(wanted, letters, score_cutoff=89) > 0
     )
