@@ -23,6 +23,16 @@ class Rule(NamedTuple):
     pattern: Pattern[str]
     replacement: Callable[[Match[str]], str]
 
+    def concerns(self, text: str, *, usual: bool) -> bool:
+        """Whether a rule of single characters may find one; ``usual``: those of the text are all of ``USUAL``."""
+        return not usual or any(sign in text for sign in _usual_signs(self.pattern))
+
+
+@cache
+def _usual_signs(pattern: Pattern[str]) -> list[str]:
+    """The usual characters that a pattern begins with."""
+    return list(filter(pattern.match, USUAL))
+
 
 def _constant(new: str) -> Callable[[Match[str]], str]:
     return lambda _: new
@@ -46,7 +56,7 @@ WIDE_BLANKS = Rule(None, re.compile(r"  (?<=\S  )(?=\S)"), _constant(" "))
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
 _SYMBOL_BULLETS = {"\uf02d": "-", "\uf0a7": "•", "\uf0b7": "•", "\uf0d8": "•", "\uf0fc": "•"}
 
-_CHARACTERS = (
+CHARACTERS = (
     Rule("S103", lazy_compile("[\ud800-\udfff]"), _constant("\ufffd")),
     Rule(None, lazy_compile("\x85"), _constant("\n")),
     Rule("S103", lazy_compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]"), _constant(" ")),
@@ -74,15 +84,9 @@ def _latin(match: Match[str]) -> str:
     return match[0].translate(_HOMOGLYPHS) if mixed else match[0]
 
 
-_FOREIGN_LETTERS = Rule("S102", lazy_compile("[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+"), _latin)
+FOREIGN_LETTERS = Rule("S102", lazy_compile("[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+"), _latin)
 """Cyrillic and Greek letters."""
 
-
-@cache
-def character_rules(*, usual: bool) -> tuple[Rule, ...]:
-    """The rules of single characters in their order; of a text of ``USUAL`` ones those that can match in it."""
-    rules = (*_CHARACTERS, _FOREIGN_LETTERS)
-    return tuple(rule for rule in rules if rule.pattern.search(USUAL)) if usual else rules
 
 
 _LATIN_CLUSTER = lazy_compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}+")

@@ -143,8 +143,10 @@ class _Repair:
         self.decode()
         self.accept("S106", restore_horn(self.text))
         self.accept("S105", decode_entities(self.text))
-        for rule in repairs.character_rules(usual=to_bytes(self.text) is not None):
-            self.apply(rule)
+        usual = to_bytes(self.text) is not None
+        for rule in (*repairs.CHARACTERS, repairs.FOREIGN_LETTERS):
+            if rule.concerns(self.text, usual=usual):
+                self.apply(rule)
         if lacks_capitals(self.text):
             self.accept("S107", (restore_capitals(self.text),))
         self.accept("S105", strip_markup(self.text))
