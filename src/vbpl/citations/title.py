@@ -15,12 +15,14 @@ _CUES = citation_words("cues")
 _OPENING = re.compile(
     rf"{GAP}(?:(?:ve{GAP}viec|v/v|ve){END}{GAP}|(?=(?:{words_pattern(_CUES['title'])}){END})(?!ban\s{{1,9}}hanh\s{{1,9}}kem\s))"
 )
+_CITATION = rf"\s{{1,9}}(?=(?:cac{GAP})?(?:{KINDS})\s{{1,9}}(?:{SO}\s|\d|ngay\s|lien\s|sua\s))"
 _CLOSING = re.compile(
-    rf"[;”\"“)]|\((?=sau\s|goi\s|duoc\s|da\s)|[./](?=\s|/|$)|(?P<GAP>\n\s*\n)|$"
-    rf"|(?:,|\s(?:va|hoac))\s{{1,9}}(?=(?:cac{GAP})?(?:{KINDS})\s{{1,9}}(?:{SO}\s|\d|ngay\s|lien\s|sua\s))"
-    rf"|,\s{{1,9}}(?P<BODY>(?:{words_pattern(_CUES['subject'])}){END})|,\s{{1,9}}(?=(?:{words_pattern(_CUES['clause'])}){END})"
-    rf"|\s(?=(?:da\s)?duoc\s(?:sua|bo)\s)|\s(?=thi{END})"
+    rf"[\s,;”\"“)(./](?:(?<=\s)(?:(?<=\n)(?P<GAP>\s*\n)|(?:va|hoac){_CITATION}|(?=(?:da\s)?duoc\s(?:sua|bo)\s|thi{END}))"
+    rf"|(?<=,)(?:{_CITATION}|\s{{1,9}}(?:(?P<BODY>(?:{words_pattern(_CUES['subject'])}){END})"
+    rf"|(?=(?:{words_pattern(_CUES['clause'])}){END})))"
+    r"|(?<=[;”\"“)])|(?<=\()(?=sau\s|goi\s|duoc\s|da\s)|(?<=[./])(?=\s|/|$))"
 )
+"""It begins with what any closing begins with, so that a search skips all letters."""
 
 
 def find_title(text: str, folded: str, start: int, end: int) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from itertools import chain
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
 
-from ..folding import fold
+from ..folding import USUAL, fold, to_bytes
 from ..tables import document_types, read_table, slug
 from .letters import UPPER, any_of
 
@@ -33,6 +33,9 @@ NO_BODIES = "ban hanh|ban bo|to chuc|hoi nghi|bao cao|vu an|phong chong|khoa hoc
 
 COLUMN_GAP = re.compile(r"[ ]*[\t|][ \t|]*|[ ]{3,}")
 NOT_LETTERS = re.compile(r"[^a-z]+")
+FOLDED = bytes(ord(letter) if "a" <= letter <= "z" else 0 for letter in fold(USUAL))
+NO_LETTERS = bytes(code for code, letter in enumerate(FOLDED) if not letter)
+"""By code in ``USUAL``."""
 EDGES = " \t_-–—=~*.:·•|'`\"“”"
 
 NUMBER_LABEL = (
@@ -56,7 +59,8 @@ TORN_DATE = re.compile(r"[A-ZĐ][^\d\n\t,;:]{1,38},\s?(?:ngày|Ngày)\b[^\n\t]{0
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """The letters of a text, folded, without anything between them: ``Độc lập - Tự do`` is ``doclaptudo``."""
-    return NOT_LETTERS.sub("", fold(text))
+    usual = to_bytes(text)
+    return NOT_LETTERS.sub("", fold(text)) if usual is None else usual.translate(FOLDED, NO_LETTERS).decode("ascii")
 
 
 def cells(line: str) -> list[str]:
