@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbpl.folding import fold, squeeze, tone_key
+from vbpl.capitals import lacks_capitals, lacks_usual_capitals
+from vbpl.folding import USUAL, fold, fold_bytes, squeeze, to_bytes, tone_key
+from vbpl.structure.header_lines import bare
 
 
 def test_fold_drops_case_tone_and_shape() -> None:
@@ -31,6 +33,22 @@ def test_a_rare_character_does_not_change_how_the_others_fold() -> None:
 @given(st.text())
 def test_fold_keeps_offsets(text: str) -> None:
     assert len(fold(text)) == len(text)
+
+
+usual_texts = st.text(st.sampled_from(sorted(set(USUAL) - {"\ufffe"})))
+
+
+@given(usual_texts)
+def test_usual_characters_fold_by_their_bytes(text: str) -> None:
+    usual = to_bytes(text)
+    assert usual is not None
+    assert fold_bytes(usual) == fold(f"{text}→")[:-1]
+    assert lacks_usual_capitals(usual) == lacks_capitals(text)
+
+
+@given(usual_texts | st.text())
+def test_bare_letters_are_those_of_the_folded_text(text: str) -> None:
+    assert bare(text) == "".join(letter for letter in fold(text) if "a" <= letter <= "z")
 
 
 @pytest.mark.parametrize(
