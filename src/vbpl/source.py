@@ -143,11 +143,11 @@ class _Repair:
         self.decode()
         self.accept("S106", restore_horn(self.text))
         self.accept("S105", decode_entities(self.text))
-        usual = to_bytes(self.text) is not None
+        usual = to_bytes(self.text)
         for rule in (*repairs.CHARACTERS, repairs.FOREIGN_LETTERS):
-            if rule.concerns(self.text, usual=usual):
+            if rule.concerns(self.text, usual=usual is not None):
                 self.apply(rule)
-        if lacks_capitals(self.text):
+        if lacks_capitals(self.text) if usual is None else lacks_usual_capitals(usual):
             self.accept("S107", (restore_capitals(self.text),))
         self.accept("S105", strip_markup(self.text))
         self.apply(repairs.WIDE_BLANKS)

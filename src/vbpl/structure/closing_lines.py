@@ -109,8 +109,8 @@ def _holds_signature_mark(cell: str) -> bool:
     return SIGNATURE_MARK.match(fold(cell)) is not None
 
 
-may_sign = either(is_capacity, is_position, _holds_signature_mark)
-"""Whether a line, or a column of it, is a capacity, an office or the mark of a signature."""
+may_close = either(_holds_recipients_label, is_capacity, is_position, _holds_signature_mark)
+"""Whether a line is the label of the recipients, a capacity, an office or the mark of a signature."""
 
 
 def is_name(cell: str) -> bool:

@@ -10,11 +10,11 @@ from .closing_lines import (
     is_signature_mark,
     is_small_capacity,
     is_small_office,
-    may_sign,
+    may_close,
 )
 from .header_lines import type_of_line
 from .lines import ends_sentence
-from .page import FOOTNOTE, Page, has_letters
+from .page import FOOTNOTE, SHORTEST_WHOLE, Page, has_letters
 
 LONGEST_CLOSING = 80
 LONGEST_OFFICE = 90
@@ -39,11 +39,11 @@ class Closings:
         words = self.page.words(at)
         if words[0].isdigit() or words[1:2] == ")" or words.startswith("Điều "):
             return False
-        if self.page.lists_recipients(at):
-            return True
         if (len(words) > LONGEST_OFFICE and "\t" not in words) or len(words) > LONGEST_LABELLED:
-            return False
-        likely = may_sign(words)
+            return self.page.lists_recipients(at)
+        likely = may_close(words)
+        if (likely or len(words) < SHORTEST_WHOLE) and self.page.lists_recipients(at):
+            return True
         if likely and is_capacity(words):
             return True
         signs = likely and (is_position(words) or is_signature_mark(words))

@@ -20,6 +20,8 @@ from .preamble import is_addressees, is_ground
 LONGEST_FIELD = 200
 """No field of a header takes a longer line, but for a header without line breaks."""
 LONGEST_HEADER_LINE = 600
+SHORTEST_WHOLE = 8
+"""A label in fewer characters may be torn from the line below: ``Nơi`` / ``nhận:``."""
 TITLE_INSIDE = re.compile(r"C[ỘO]NG\s?H\w{1,3}\sX[ÃA]\sH[ỘO]I|Đ[ẢA]NG\sC[ỘO]NG\sS[ẢA]N")
 LABELLED = re.compile(r"(?:^|\t)\W{0,4}(?:[^\W\d_]{2,9}\s){0,3}(?:[Ss][ốoôồóò6]|SỐ|Sè)\s?[:.]?(?=[\s\d./…]|$)")
 OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần mở đầu", "Lời nói đầu"})
@@ -44,21 +46,21 @@ class Page:
     def addresses(self, at: int) -> bool:
         """Whether a line begins the addressees, also where ``Kính`` / ``gửi:`` are torn apart."""
         words = self.words(at)
-        if len(words) < 8 and at + 1 < len(self.lines):
+        if len(words) < SHORTEST_WHOLE and at + 1 < len(self.lines):
             words += " " + self.words(at + 1)
         return is_addressees(words)
 
     def lists_recipients(self, at: int) -> bool:
         """Whether a line begins the recipients, also where ``Nơi`` / ``nhận:`` are torn apart."""
         words = self.words(at)
-        if len(words) < 8 and words.isalpha() and at + 1 < len(self.lines):
+        if len(words) < SHORTEST_WHOLE and words.isalpha() and at + 1 < len(self.lines):
             words += " " + self.words(at + 1)
         return is_recipients_label(words)
 
     def grounds(self, at: int) -> bool:
         """Whether a line begins a ground, also where ``Căn`` / ``cứ`` are torn apart."""
         words = self.words(at)
-        if len(words) < 8 and at + 1 < len(self.lines) and self.words(at + 1)[:1].islower():
+        if len(words) < SHORTEST_WHOLE and at + 1 < len(self.lines) and self.words(at + 1)[:1].islower():
             words += " " + self.words(at + 1)
         return is_ground(words)
 
