@@ -31,14 +31,14 @@ class Closings:
 
     def begins(self, at: int) -> bool:
         """Whether a closing begins with a line; asked from above and from below, so answers are kept."""
-        if at not in self._begun:
-            self._begun[at] = self._begins(at)
-        return self._begun[at]
-
-    def _begins(self, at: int) -> bool:
         words = self.page.words(at)
         if words[0].isdigit() or words[1:2] == ")" or words.startswith("Điều "):
             return False
+        if at not in self._begun:
+            self._begun[at] = self._begins(at, words)
+        return self._begun[at]
+
+    def _begins(self, at: int, words: str) -> bool:
         if (len(words) > LONGEST_OFFICE and "\t" not in words) or len(words) > LONGEST_LABELLED:
             return self.page.lists_recipients(at)
         likely = may_close(words)
