@@ -97,9 +97,9 @@ def region_context(region: Region, whole: Context) -> Context:
             path = {}
         elif block.number and block.type in _LEVELS:
             path[cast(Field, block.type)] = block.number
-    return whole._replace(
-        role=region.role, path=path, quoted=region.own is not None and region.own.quoted,
-        heading=_lead_in(blocks[:-1]), opening=region.opening, block=blocks[-1] if blocks else None,
+    return Context(
+        role=region.role, path=path, quoted=region.own is not None and region.own.quoted, kinds=whole.kinds,
+        heading=_lead_in(blocks[:-1]), opening=region.opening, units=whole.units, block=blocks[-1] if blocks else None,
     )
 
 
