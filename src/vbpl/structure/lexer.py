@@ -37,33 +37,28 @@ class Lexer:
         """All tokens of the text."""
         return chain.from_iterable(map(self.document, Zoner(self.text, self.lines).documents()))
 
-    def document(self, zones: list[Zone]) -> Iterator[LineToken]:
+    def document(self, zones: list[Zone]) -> list[LineToken]:
         self.fragments.append([])
         self.diagnostics.append([])
         header = next(zone for zone in zones if zone.kind == "header")
-        yield self.header(header, zones)
-        attached = False
+        tokens, attached = [self.header(header, zones)], False
         body = next((self.lines[zone.first : zone.last] for zone in zones if zone.kind == "body"), [])
         for zone in zones:
             if zone.kind == "preamble":
-                yield from self.preamble(zone, body)
+                tokens += self.preamble(zone, body)
                 body = []
             elif zone.kind == "body" and body:
-                yield from self.body(body)
+                tokens += self.body(body)
             elif zone.kind == "closing":
-                yield self.closing(zone)
+                tokens.append(self.closing(zone))
             elif zone.annex is GOES_ON:
-                yield from self.body(self.lines[zone.first : zone.last], form=True)
+                tokens += self.body(self.lines[zone.first : zone.last], form=True)
             elif zone.kind == "attachment":
-                if attached:
-                    yield END
+                tokens += [*([END] if attached else ()), *self.attachment(zone)]
                 attached = True
-                yield from self.attachment(zone)
             elif zone.kind == "unparsed":
                 self.leave_aside(zone)
-        if attached:
-            yield END
-        yield END
+        return [*tokens, *([END] if attached else ()), END]
 
     def extent(self, zone: Zone) -> tuple[int, int]:
         """Clean offsets of a zone's first and last character."""
@@ -98,10 +93,11 @@ class Lexer:
                  for zone in zones if zone.annex)
         return next(filter(None, chain(captions, notes)), None)
 
-    def preamble(self, zone: Zone, below: list[Line]) -> Iterator[LineToken]:
+    def preamble(self, zone: Zone, below: list[Line]) -> list[LineToken]:
         """Grounds and the enacting formula, then the body; what is neither is of the body as well."""
         paragraphs = list(self.paragraphs(zone))
         enacted = any(is_formula(self.text[start:end]) for start, end, _ in paragraphs)
+        tokens: list[LineToken] = []
         aside: list[list[Line]] = []
         for at, (start, end, lines) in enumerate(paragraphs):
             words = one_line(self.text, start, end)
@@ -111,11 +107,11 @@ class Lexer:
                 aside.append([Line(start, end, lines[0].blank_before)] if token else lines)
                 continue
             for paragraph in aside:
-                yield from self.body(paragraph, form=True)
+                tokens += self.body(paragraph, form=True)
             aside = []
             if token.type != "AUTHORITY":
-                yield token
-        yield from self.body([*chain.from_iterable(aside), *below])
+                tokens.append(token)
+        return tokens + self.body([*chain.from_iterable(aside), *below])
 
     def ground(self, words: str, start: int, end: int, *, enacted: bool, announced: bool) -> LineToken | None:
         """The token of a paragraph of the preamble; None for one that could stand in any body."""
@@ -175,7 +171,7 @@ class Lexer:
         self.diagnostics[-1] += reading.diagnostics
         return LineToken("CLOSING", self.source.span(start, end), reading=reading)
 
-    def attachment(self, zone: Zone) -> Iterator[LineToken]:
+    def attachment(self, zone: Zone) -> list[LineToken]:
         """The head of an annex or attached text, then its body."""
         lines, annex = self.lines[zone.first : zone.last], zone.annex
         assert annex is not None
@@ -183,13 +179,13 @@ class Lexer:
         self.fragment("heading", lines[0].start, title.end)
         if annex.note > annex.title:
             self.fragment("note", lines[annex.title].start, note.end)
-        yield LineToken(
+        head = LineToken(
             "ATTACHMENT", self.source.span(lines[0].start, note.end), number=annex.kind,
             heading=one_line(self.text, lines[0].start, lines[annex.heading - 1].end),
             text=one_line(self.text, lines[annex.heading].start, title.end) if annex.title > annex.heading else "",
         )
         inside = lines[annex.note :]
-        yield from self.body(inside, form=is_form(annex.kind, self.text, inside))
+        return [head, *self.body(inside, form=is_form(annex.kind, self.text, inside))]
 
     def leave_aside(self, zone: Zone) -> None:
         """Text that belongs to no part: footnotes, the mark of a copy, the menus of a portal."""

@@ -88,5 +88,6 @@ def is_labelled(text: str, before: Line, line: Line) -> bool:
 
 
 def one_line(text: str, start: int, end: int) -> str:
-    """A stretch of text with white space folded to single spaces."""
-    return squeeze(text[start:end])
+    """A stretch of clean text (no white space but spaces, tabs, line feeds) with single spaces and none at its ends."""
+    words = text[start:end]
+    return squeeze(words) if "\n" in words or "\t" in words or "  " in words else words.strip()
