@@ -56,7 +56,6 @@ PLACE_DATE = re.compile(
 TORN_DATE = re.compile(r"[A-ZĐ][^\d\n\t,;:]{1,38},\s?(?:ngày|Ngày)\b[^\n\t]{0,20}$|ngày\s\d{1,2}\stháng$")
 
 
-@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """The letters of a text, folded, without anything between them: ``Độc lập - Tự do`` is ``doclaptudo``."""
     usual = to_bytes(text)
@@ -69,7 +68,6 @@ def cells(line: str) -> list[str]:
     return [cell for part in parts if (cell := part.strip())]
 
 
-@lru_cache(maxsize=4096)
 def is_capitals(text: str) -> bool:
     """Whether at least five in six of the letters are capitals, and one is."""
     if text.isupper():
