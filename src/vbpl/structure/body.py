@@ -25,9 +25,9 @@ KEYWORD_LETTERS = frozenset("PpCcMmTt")
 ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
 LONGEST_HEADING = 200
 
-ANNOUNCES = re.compile(r"(?:như\ssau|sau\sđây|sau|quy\sđịnh)\s?(?::|$)|:$")
-ANNOUNCING = ("sau", "đây", "định")
-"""Last words of what announces without a colon."""
+ANNOUNCES = re.compile(r":$|(?:sau|sau\sđây|quy\sđịnh)$")
+LAST_LETTERS = frozenset(":uyh")
+"""One of these ends what announces."""
 AMENDS = lazy_compile(
     r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
     re.IGNORECASE,
@@ -164,7 +164,6 @@ class BodyLexer:
     def close(self, depth: int) -> None:
         """Close the open units down to a depth."""
         self.tokens += [END] * (len(self.outline.open) - depth)
-        del self.outline.open[depth:]
 
     # Text
 
@@ -260,10 +259,9 @@ class BodyLexer:
     def announced(self) -> bool:
         """Whether the last paragraph ends as one does that introduces a quote: ``như sau:``."""
         pending = self.pending
-        if pending is None:
+        if pending is None or self.text[pending.end - 1] not in LAST_LETTERS:
             return False
-        words = self.text[max(pending.end - 12, 0) : pending.end]
-        return (":" in words or words.endswith(ANNOUNCING)) and ANNOUNCES.search(words) is not None
+        return ANNOUNCES.search(self.text, max(pending.end - 12, 0), pending.end) is not None
 
     def instructed(self) -> bool:
         """Whether the last paragraph is an amending instruction."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..folding import squeeze, tone_key
 from ..model import Party, Span
+from ..model.node import unchecked
 from .header_issuers import exact_head, is_issuer
 from .letters import UPPER
 from .pieces import Piece
@@ -23,6 +24,9 @@ FINAL = " \t.;,:"
 SCRAPS = re.compile(r"(?<=[;.,:])(?:\s[^\s()]){1,6}$")
 """Single letters behind an entry, as a scanner reads a seal."""
 BETWEEN_BODIES = re.compile(rf",\s+(?=[{UPPER}])")
+
+
+new_party = unchecked(Party)
 
 
 class Item(NamedTuple):
@@ -46,7 +50,7 @@ def read_party(item: Item, span_of: Callable[[int, int], Span]) -> Party | None:
     name = text[: note.start()].strip(FINAL) if note else text
     if not any(map(str.isalnum, name)):
         return None
-    return Party(name=name, note=note[1] if note else None, span=span_of(item.start, item.end))
+    return new_party(name=name, note=note[1] if note else None, span=span_of(item.start, item.end))
 
 
 def iter_items(clean: str, pieces: list[Piece]) -> Iterator[Item]:
