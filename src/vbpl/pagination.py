@@ -7,6 +7,7 @@ the second on).
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .offsets import Span
@@ -70,7 +71,16 @@ def find_page_numbers(text: str) -> list[Span]:
         for match in CANDIDATE.finditer(text)
     ]
     chosen = {*filter(_is_certain, candidates), *_beside_breaks(text, candidates), *_series(text, candidates)}
-    return [_range(text, candidate) for candidate in sorted(chosen)]
+    return list(_apart(_range(text, candidate) for candidate in sorted(chosen)))
+
+
+def _apart(ranges: Iterable[Span]) -> Iterator[Span]:
+    """Each range without what the one before it has: page numbers may stand on neighbouring lines."""
+    done = 0
+    for start, end in ranges:
+        if end > done:
+            yield max(start, done), end
+            done = end
 
 
 def _is_certain(candidate: _Candidate) -> bool:

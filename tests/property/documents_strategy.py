@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ WORDS = (
     "sào", "khách", "thuyền", "bảo", "đảm", "an",
 )
 LETTERS = "abcdđeghik"
+CORPUS_FOLDER = Path(__file__).parents[2] / "corpus"
 
 
 class Printed(NamedTuple):
@@ -111,6 +114,22 @@ lines_of_any_kind = st.sampled_from([
     "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Đã ký)", "Nguyễn Văn Đò", "STT\tTên", "1\tBến", "2",
     "*", "-----", "sửa đổi như sau:", "CHỈ THỊ", "V/v mở bến", "(Ban hành kèm theo Quyết định số 12/QĐ-UBND)",
     "./.", "\f", "ĐẢNG CỘNG SẢN VIỆT NAM", "T/M BAN THƯỜNG VỤ", "đoạn văn thường.", "\t", "ĐẾN Số: 45", "Kính",
-    "gửi: Sở Y tế", "| A | B |", "**Điều 3.** x", "<p>", "&nbsp;", "",
+    "gửi: Sở Y tế", "| A | B |", "**Điều 3.** x", "<p>", "&nbsp;", "", "-", "Lưu: VT.", "”", "a)", "Căn cứ",
 ])
 texts_of_lines = st.lists(lines_of_any_kind, max_size=40).map("\n".join)
+
+CORPUS = [path.read_text(encoding="utf-8") for path in sorted(CORPUS_FOLDER.glob("*/source.txt"))]
+SPOILS = (
+    "", "{} ", "{}\t", "{} | ", "-\n{}\n", "{}\n-\n", "**{}**\n", "# {}\n", "“{}\n", "{}”\n", "{}:\n", "{} như sau:\n",
+    "\n{}\n", "({})\n", "1. {}\n",
+)
+"""What may become of a line and its end."""
+
+
+@st.composite
+def spoilt_documents(draw: st.DrawFn) -> str:
+    """A document of the corpus, one line in six lost, joined to the next, cut or marked."""
+    random = Random(draw(st.integers(0, 10**9)))
+    lines = draw(st.sampled_from(CORPUS)).split("\n")
+    cut = (line.replace(" ", "\n" if random.random() < 0.05 else " ", 1) for line in lines)
+    return "".join((random.choice(SPOILS) if random.random() < 1 / 6 else "{}\n").format(line) for line in cut)

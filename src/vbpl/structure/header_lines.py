@@ -185,8 +185,8 @@ def _type_named(name: str) -> str | None:
         return None
     lengths = range(max(6, len(letters) - 1), len(letters) + 2)
     forms = chain.from_iterable(map(headings_of_length, lengths))
-    near = (headings()[form] for form in forms if Levenshtein.distance(form, letters, score_cutoff=1) <= 1)
-    return next(near, None)
+    near = {form for form in forms if Levenshtein.distance(form, letters, score_cutoff=1) <= 1}
+    return next((kind for form, kind in headings().items() if form in near), None) if near else None
 
 
 @cache

@@ -21,6 +21,7 @@ PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b
 NOTE = re.compile(rf"[;,]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
 ARCHIVED = re.compile(r"Lưu\b")
 FINAL = " \t.;,:"
+STOPS = (";", ".", ",")
 SCRAPS = re.compile(r"(?<=[;.,:])(?:\s[^\s()]){1,6}$")
 """Single letters behind an entry, as a scanner reads a seal."""
 BETWEEN_BODIES = re.compile(rf",\s+(?=[{UPPER}])")
@@ -61,7 +62,7 @@ def iter_items(clean: str, pieces: list[Piece]) -> Iterator[Item]:
     for line in lines:
         bullet = BULLET.match(line.text)
         begins = bullet is not None if bulleted else item is None or ends_entry(item.text, line.text)
-        begins = begins or (item is not None and ARCHIVED.match(line.text) is not None and item.text[-1] in ";.,")
+        begins = begins or (item is not None and ARCHIVED.match(line.text) is not None and item.text.endswith(STOPS))
         if item is None or begins:
             if item:
                 yield item
