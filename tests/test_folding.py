@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbpl.capitals import lacks_capitals, lacks_usual_capitals
+from vbpl.capitals import lacks_capitals
 from vbpl.folding import USUAL, fold, fold_bytes, squeeze, to_bytes, tone_key
 from vbpl.structure.header_lines import bare
 
@@ -43,7 +43,7 @@ def test_usual_characters_fold_by_their_bytes(text: str) -> None:
     usual = to_bytes(text)
     assert usual is not None
     assert fold_bytes(usual) == fold(f"{text}→")[:-1]
-    assert lacks_usual_capitals(usual) == lacks_capitals(text)
+    assert lacks_capitals(text, usual) == lacks_capitals(text)
 
 
 @given(usual_texts | st.text())

@@ -57,8 +57,10 @@ PAIRS = {"__": _UNDERLINED, "](": re.compile(_LINK_END)}
 def decode_entities(text: str) -> Iterator[Rewrite]:
     """HTML entities, up to three deep, and the ``\\u1ea3`` of JSON."""
     for _ in range(_MOST_ROUNDS):
-        done = rewrite(text, _ENTITY, _character) if "&" in text else None
-        if not done or not done.hits:
+        if "&" not in text:
+            break
+        done = rewrite(text, _ENTITY, _character)
+        if not done.hits:
             break
         text = done.text
         yield done
@@ -115,17 +117,15 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
 
 
 def _strip_marks(text: str) -> Iterator[Rewrite]:
-    for sign, pattern in (("#", _HEADING), ("__", _UNDERLINED)):
+    steps = (
+        ("#", _remove, _HEADING), ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
+        ("\\", _remove, _ESCAPED_MARK),
+    )
+    for sign, remove, pattern in steps:
         if sign in text:
-            done = _remove(text, pattern)
+            done = remove(text, pattern)
             text = done.text
             yield done
-    if "](" in text:
-        links = _remove_groups(text, _LINK)
-        text = links.text
-        yield links
-    if "\\" in text:
-        yield _remove(text, _ESCAPED_MARK)
 
 
 def _remove(text: str, pattern: Pattern[str], within: Iterable[Span] | None = None) -> Rewrite:

@@ -25,12 +25,16 @@ class Rule(NamedTuple):
 
     def concerns(self, text: str, *, usual: bool) -> bool:
         """Whether a rule of single characters may find one; ``usual``: those of the text are all of ``USUAL``."""
-        return not usual or any(sign in text for sign in _usual_signs(self.pattern))
+        return not usual or holds_usual(text, self.pattern)
+
+
+def holds_usual(text: str, pattern: Pattern[str]) -> bool:
+    """Whether a text holds one of the ``USUAL`` characters that a pattern of single ones looks for."""
+    return any(sign in text for sign in _usual_signs(pattern))
 
 
 @cache
 def _usual_signs(pattern: Pattern[str]) -> list[str]:
-    """The usual characters that a pattern begins with."""
     return list(filter(pattern.match, USUAL))
 
 
@@ -86,8 +90,6 @@ def _latin(match: Match[str]) -> str:
 
 FOREIGN_LETTERS = Rule("S102", lazy_compile("[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+"), _latin)
 """Cyrillic and Greek letters."""
-
-
 
 _LATIN_CLUSTER = lazy_compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}+")
 

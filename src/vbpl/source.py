@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from unicodedata import is_normalized
 
 from . import repairs
-from .capitals import lacks_capitals, lacks_usual_capitals, restore_capitals
+from .capitals import lacks_capitals, restore_capitals
 from .charsets import decode_legacy, find_legacy, iter_legacy_blocks
-from .folding import USUAL, fold, fold_bytes, to_bytes
+from .folding import fold, fold_bytes, to_bytes
 from .lost_letters import lacks_horn, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
 from .model import Diagnostic, Severity, Span
@@ -41,17 +41,15 @@ _DAMAGE = re.compile(
 _LINE_END, _ANYTHING = re.compile("\n"), re.compile("(?s).++")
 
 
-_DAMAGED_BYTES = [code for code, character in enumerate(USUAL) if _DAMAGE.match(character)]
-
-
 def _needs_repair(text: str, usual: bytes | None) -> bool:
     """Whether a rule could want to repair a text, of which ``usual`` are the bytes where it has no unusual ones."""
     if usual is None:
-        damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text) or lacks_capitals(text)
+        damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text)
     else:
-        damaged = any(code in usual for code in _DAMAGED_BYTES) or lacks_usual_capitals(usual)
+        damaged = repairs.holds_usual(text, _DAMAGE)
     looked_for = {"\n": CANDIDATE, "  ": repairs.WIDE_BLANKS.pattern, **PAIRS}
-    return damaged or any(sign in text and each.search(text) for sign, each in looked_for.items()) or lacks_horn(text)
+    damaged = damaged or any(sign in text and each.search(text) for sign, each in looked_for.items())
+    return damaged or lacks_horn(text) or lacks_capitals(text, usual)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -147,7 +145,7 @@ class _Repair:
         for rule in (*repairs.CHARACTERS, repairs.FOREIGN_LETTERS):
             if rule.concerns(self.text, usual=usual is not None):
                 self.apply(rule)
-        if lacks_capitals(self.text) if usual is None else lacks_usual_capitals(usual):
+        if lacks_capitals(self.text, usual):
             self.accept("S107", (restore_capitals(self.text),))
         self.accept("S105", strip_markup(self.text))
         self.apply(repairs.WIDE_BLANKS)

@@ -34,6 +34,7 @@ _QUICK = {
 }
 """Every instruction holds one of these words, here by the folded form that finds it."""
 _NO_CHANGE = ("sửa chữa", "thay đổi")
+"""What begins with one of them and changes no act; nothing in ``_QUICK`` is longer."""
 _LONGEST_QUICK = 8
 _QUOTES = re.compile("[“\"«‘]")
 _QUOTED = lazy_compile(r"[“\"«‘]([^“”\"«»]{1,400})[”\"»’]")

@@ -87,7 +87,7 @@ def iter_level_words() -> Iterator[str]:
 def unit_pattern(level: Field) -> re.Pattern[str]:
     """What may stand as the number after this level's word; group 1 is the number without brackets."""
     wanted = {form for row in levels() if row.field == level for form in row.numbers}
-    forms = [pattern or ordinals_pattern() for form, pattern in NUMBER_FORMS.items() if form in wanted]
+    forms = [pattern or _ordinals_pattern() for form, pattern in NUMBER_FORMS.items() if form in wanted]
     if level == "article":
         forms.append(DAMAGED)
     return lazy_compile(rf"\(?({'|'.join(forms)})(?![\w§])\)?")
@@ -116,7 +116,7 @@ def _ordinals() -> dict[str, str]:
     return named | {"mo dau": "mở đầu", "dau tien": "1", "cuoi cung": "cuối", "cuoi": "cuối"}
 
 
-def ordinals_pattern() -> str:
+def _ordinals_pattern() -> str:
     """Pattern of words that stand for a number: ``thứ nhất``, ``cuối cùng``."""
     return rf"thu\s{{1,9}}\d{{1,2}}|{words_pattern(_ordinals())}"
 

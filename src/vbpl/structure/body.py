@@ -162,7 +162,7 @@ class BodyLexer:
         ))
 
     def close(self, depth: int) -> None:
-        """Close the open units down to a depth."""
+        """End the open units down to a depth; the outline leaves them when the next one is entered."""
         self.tokens += [END] * (len(self.outline.open) - depth)
 
     # Text

@@ -54,11 +54,13 @@ class Lexer:
             elif zone.annex is GOES_ON:
                 tokens += self.body(self.lines[zone.first : zone.last], form=True)
             elif zone.kind == "attachment":
-                tokens += [*([END] if attached else ()), *self.attachment(zone)]
+                if attached:
+                    tokens.append(END)
                 attached = True
+                tokens += self.attachment(zone)
             elif zone.kind == "unparsed":
                 self.leave_aside(zone)
-        return [*tokens, *([END] if attached else ()), END]
+        return tokens + [END] * (1 + attached)
 
     def extent(self, zone: Zone) -> tuple[int, int]:
         """Clean offsets of a zone's first and last character."""

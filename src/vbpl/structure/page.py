@@ -107,9 +107,7 @@ class Page:
     def may_head_document(self, at: int) -> bool:
         """Whether a header may begin with such a line."""
         words = self.words(at)
-        if len(words) > LONGEST_FIELD:
-            return False
-        if not may_head(words):
+        if len(words) > LONGEST_FIELD or not may_head(words):
             return False
         return is_national_title(words) or is_party_title(words) or self.numbers(at) or is_issuer_line(words)
 

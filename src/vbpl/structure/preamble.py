@@ -26,6 +26,7 @@ FORMULA = re.compile(
 ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s{1,9}(?:gui|trinh|goi)\b")
 TELEGRAM = re.compile(r"\sdien\s?:")
 LONGEST_SENDER = 80
+"""Characters before ``điện:``."""
 CITED = lazy_compile(
     r"(?:bo\s)?luat\s|phap\slenh\s|nghi\s(?:dinh|quyet)\s|thong\stu\s|quyet\sdinh\s|chi\sthi\s|ke\shoach\s|ket\sluan\s|thong\sbao\s"
     r"|(?:bo|luat|phap|nghi|thong|quyet|chi|ke|ket)$"  # ``Nghị`` / ``định số ...``
