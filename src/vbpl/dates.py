@@ -64,11 +64,12 @@ _FIGURE = "[0-9OoIl]"
 _FIGURES_OF_LETTERS = str.maketrans("OoIl", "0011")
 
 _PART = re.compile(
-    rf"(?P<D>{_DAY}(?![^\W\d_]))|(?P<M>{_MONTH}(?![^\W\d_]))|(?P<Y>{_YEAR}(?![^\W\d_]))|(?P<w>(?i:{_NAME})(?!\w))"
+    rf"(?:(?P<D>{_DAY}(?![^\W\d_]))|(?P<M>{_MONTH}(?![^\W\d_]))|(?P<Y>{_YEAR}(?![^\W\d_]))|(?P<w>(?i:{_NAME})(?!\w))"
     rf"|(?P<f>(?=\w{{0,3}}\d){_FIGURE}{{4}}(?!\w))|(?P<n>{_FIGURE}{{1,2}}(?=\W|_|\Z|{_MONTH}|{_YEAR}))"
-    r"|(?P<b>\d{0,3}(?:[.…_]{2,60}+|…))|(?P<sign>[-/.–])"
+    r"|(?P<b>\d{0,3}(?:[.…_]{2,60}+|…))|(?P<sign>[-/.–]))"
+    r"[ \xa0]{0,60}+(?:,[ \xa0]{0,3}+)?+(?:\n[ \xa0]{0,60}+){0,2}+"
 )
-_GAP = re.compile(r"[ \xa0]{0,60}+(?:,[ \xa0]{0,3}+)?+(?:\n[ \xa0]{0,60}+){0,2}+")
+"""A part of a date, with the gap behind it."""
 _START = lazy_compile(
     rf"(?<![\w/.–-])(?:{_DAY}(?=[\d\s.…_OIl/])|[Tt][Hh][áÁaA][Nn][Gg](?= {{1,3}}\w)|[Nn][ăĂ][Mm](?= {{1,3}}\d{{4}})"
     rf"|\d{{1,2}}(?= ?[/.–-] ?\d| {{0,3}}{_MONTH}))"
@@ -127,21 +128,22 @@ def _parts(text: str, start: int) -> Iterator[_Part]:
         match = _PART.match(text, start)
         if not match or not match.lastgroup or (before and match.lastgroup == "D"):
             return
-        gap = cast("re.Match[str]", _GAP.match(text, match.end()))
-        sort = _sort(match, before, text[gap.end() : gap.end() + 1])
+        (begin, end), behind = match.span(match.lastgroup), match.end()
+        following = text[behind : behind + 1]
+        sort = _sort(match, before, following)
         if before == "D" and sort in "/-":
-            yield _Part("b", "", match.start(), match.start())
-        yield _Part(sort, match[0], match.start(), match.end())
-        if gap[0] and (sort == "." or (sort == "n" and text[gap.end() : gap.end() + 1] == ".")):
+            yield _Part("b", "", begin, begin)
+        yield _Part(sort, text[begin:end], begin, end)
+        if behind > end and (sort == "." or (sort == "n" and following == ".")):
             return
-        before, start = sort + "\n" * ("\n" in gap[0]), gap.end()
+        before, start = sort + "\n" * ("\n" in text[end:behind]), behind
 
 
 def _sort(match: re.Match[str], before: str, following: str) -> str:
     """The letter of a part: ``năm`` behind ``tháng`` is May; a figure that opens a line before ``năm`` strays."""
     sort = cast(str, match.lastgroup)
     if sort == "sign":
-        return "-" if match[0] == "–" else match[0]
+        return "-" if match[sort] == "–" else match[sort]
     if sort == "Y" and before.strip() == "M" and following in "nN":
         return "w"
     return "x" if sort == "n" and before == "n\n" and following in "nN" else sort

@@ -70,7 +70,7 @@ class Closings:
             is_signature_mark(words) or (index > at and is_person_name(words))
             for index in below if (words := page.words(index))
         )
-        return signed and not any(map(page.begins_body, below))
+        return signed and not any(map(page.begins_article, below))
 
     def end(self, at: int) -> int:
         """Index behind the last line of recipients and signatures."""

@@ -36,7 +36,7 @@ class Headers:
         for index in range(at, len(self.page.lines)):
             if self.page.is_anchor(index) and (index < at + NEAR or self.is_sure_anchor(index)):
                 return self.widen(at, index)
-            if (index == at or index > at + 3) and self.page.begins_body(index):
+            if (index == at or index > at + 3) and self.page.begins_article(index):
                 break
         return None
 
@@ -83,7 +83,7 @@ class Headers:
 
     def ends(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
         """Whether a line is behind the header."""
-        if is_formula(words) or self.page.begins_body(at) or self.page.begins_part(at):
+        if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at):
             return True
         if self.page.grounds(at) and (subject or not titled or self.page.lines[at].blank_before):
             return True
@@ -142,7 +142,7 @@ class Headers:
                 return at + 1
             if asides > LONGEST_ASIDE and not listing:
                 break
-            if self.page.begins_body(at) or self.page.begins_part(at) or self.page.lists_recipients(at):
+            if self.page.begins_article(at) or self.page.begins_part(at) or self.page.lists_recipients(at):
                 break
             if self.page.is_unit(at) and not listing:
                 break

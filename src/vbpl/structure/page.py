@@ -69,7 +69,7 @@ class Page:
         words = self.words(at)
         return is_number_line(words) and LABELLED.search(words) is not None
 
-    def begins_body(self, at: int) -> bool:
+    def begins_article(self, at: int) -> bool:
         """Whether a line is headed by an Điều."""
         line = self.lines[at]
         found = article_marker(self.text, line.start, line.end)
@@ -83,7 +83,7 @@ class Page:
     def begins_unit(self, at: int) -> bool:
         """Whether a line may head a unit of a body."""
         line = self.lines[at]
-        return self.begins_body(at) or self.begins_part(at) or bool(plain_markers(self.text, line.start, line.end))
+        return self.begins_article(at) or self.begins_part(at) or bool(plain_markers(self.text, line.start, line.end))
 
     def is_unit(self, at: int) -> bool:
         """Whether a numbering may begin with a line."""
