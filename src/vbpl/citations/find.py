@@ -99,7 +99,7 @@ class Finder:
     def citation(self, one: Resolved, relation: Relation, end: int, everything: bool) -> Citation:
         mention = one.mention
         places = [place for place in one.places if everything or names_unit(place)]
-        titled = one.target == "other" and not one.places
+        titled = one.target == "other" and not one.places and not mention.name
         title = find_title(self.text, self.scanner.folded, one.end, end) if titled else None
         return new_citation(
             text=squeeze(self.text[one.start:one.end]), span=self.span(one.start, one.end), target=one.target,
