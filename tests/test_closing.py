@@ -158,6 +158,7 @@ def test_steps(text: str, steps: list[str]) -> None:
     ("THỨ TRƯỞNG\nThượng tướng Lê B", (None, None, "THỨ TRƯỞNG", "Lê B")),
     ("PHÓ CHỦ TỊCH\nThiếu tướng\nLê B", (None, None, "PHÓ CHỦ TỊCH", "Lê B")),
     ("TM. ỦY BAN NHÂN DÂN", ("TM.", "ỦY BAN NHÂN DÂN", None, None)),
+    ("KT.\nCHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần B", ("KT.", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần B")),
 ])
 def test_signer(text: str, expected: tuple[str | None, ...]) -> None:
     assert signers(text) == [expected]
@@ -167,6 +168,7 @@ def test_signer(text: str, expected: tuple[str | None, ...]) -> None:
     ("KT. Chủ tịch\nPhó Chủ tịch", ("KT.", "Chủ tịch", "Phó Chủ tịch")),
     ("Bộ trưởng\n(đã ký)", (None, None, "Bộ trưởng")),
     ("K.T. Bộ trưởng Bộ Nông nghiệp\nThứ trưởng", ("K.T.", "Bộ trưởng Bộ Nông nghiệp", "Thứ trưởng")),
+    ("KT.\nCHỦ TỊCH\nPHÓ CHỦ TỊCH", ("KT.", "CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
 ])
 def test_a_signature_in_small_letters_behind_the_body(lines: str, signer: tuple[str | None, ...]) -> None:
     document = parse(f"Số: 1/QĐ-UBND\nQUYẾT ĐỊNH\nĐiều 1. Mở bến.\nĐiều 2. Có hiệu lực ngay.\n{lines}\nTrần Văn An")
@@ -238,6 +240,12 @@ def test_a_name_beside_a_recipient() -> None:
     text = "Nơi nhận:\n- VPCP: BTCN, Cổng TTĐT, Nguyễn Văn Bình\ncác Vụ, Cục;\n- Lưu: VT."
     assert recipients(text) == ["VPCP: BTCN, Cổng TTĐT, các Vụ, Cục", "Lưu: VT"]
     assert signers(text) == [(None, None, None, "Nguyễn Văn Bình")]
+
+
+def test_a_mark_above_its_office_is_no_recipient() -> None:
+    text = "Nơi nhận:\n- Sở A;\n- Lưu: VT (3b).\nTL.\nCỤC TRƯỞNG\nKT. TRƯỞNG BAN A\nPHÓ TRƯỞNG BAN\nTrần B"
+    assert recipients(text) == ["Sở A", "Lưu: VT (3b)"]
+    assert signers(text) == [("TL.", "CỤC TRƯỞNG", "PHÓ TRƯỞNG BAN", "Trần B")]
 
 
 def test_a_damaged_name_below_the_archive() -> None:

@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pieces_partition import GAPS, assert_partition
+from vbpl import parse
 from vbpl.folding import fold, tone_key
 from vbpl.model import Issuer
 from vbpl.source import Source
@@ -365,6 +366,15 @@ def test_kind_and_family(text: str, kind: str | None, family: str) -> None:
 ])
 def test_addressees(text: str, parties: list[str]) -> None:
     assert [party.name for party in read(text).addressees] == parties
+
+
+@pytest.mark.parametrize("lines", [
+    "Công ty B.\n(Đ/c: Tầng 5, phố C, TP.\nHuế)", "Công ty B\n(Địa chỉ: phố C;\nSố ĐT: 0900)", "- Công ty B.\n(Số\n5 phố C)",
+])
+def test_an_address_below_an_addressee_is_its_note(lines: str) -> None:
+    document = parse(f"Số: 5/CT-CS\nKính gửi:\n{lines}\nCục Thuế nhận được công văn số 5/ABC.")
+    assert [(party.name, bool(party.note)) for party in document.addressees] == [("Công ty B", True)]
+    assert [block.text for block in document.body] == ["Cục Thuế nhận được công văn số 5/ABC."]
 
 
 def test_note_of_an_addressee() -> None:

@@ -22,7 +22,7 @@ SIGNATURE_MARK = re.compile(
 )
 SHORT_CAPACITY = re.compile(
     rf"[^\w\n]{{0,4}}{MARKS}(?:\s?[.,:]\s{{0,2}}|\s)"
-    rf"(?=[{UPPER}])|[^\w\n]{{0,4}}Q\.\s?(?=[{UPPER}]{{2}})"
+    rf"(?=[{UPPER}])|[^\w\n]{{0,4}}{MARKS}\s?\.$|[^\w\n]{{0,4}}Q\.\s?(?=[{UPPER}]{{2}})"
 )
 SMALL_CAPACITY = re.compile(rf"{MARKS}(?:\s?[./]\s?|\s)[{UPPER}][{LOWER}]")
 WORD_CAPACITY = re.compile(r"[^\w\n]{0,4}(?:THAY\sMẶT|THỪA\sLỆNH|THỪA\s[UỦ][ỶY]\sQUYỀN|KÝ\sTHAY)\s")
@@ -77,7 +77,7 @@ def _holds_recipients_label(cell: str) -> bool:
 
 @of_cells
 def is_capacity(cell: str) -> bool:
-    """Quyền hạn ký: ``TM. ỦY BAN NHÂN DÂN``, ``KT.BỘ TRƯỞNG``, ``T/M BAN THƯỜNG VỤ``."""
+    """Quyền hạn ký: ``TM. ỦY BAN NHÂN DÂN``, ``KT.BỘ TRƯỞNG``, ``T/M BAN THƯỜNG VỤ``; also ``KT.`` above its office."""
     return (SHORT_CAPACITY.match(cell) or WORD_CAPACITY.match(cell)) is not None and is_capitals(cell[:30])
 
 

@@ -18,6 +18,8 @@ from .page import FOOTNOTE, SHORTEST_WHOLE, Page, has_letters
 
 LONGEST_CLOSING = 80
 LONGEST_OFFICE = 90
+LONGEST_MARK = 7
+"""A mark alone, ``KT.`` above ``CHỦ TỊCH``, could stand in any table."""
 LONGEST_LABELLED = 400
 BODY_ENDS = ("./.", "./", "/.")
 
@@ -44,9 +46,9 @@ class Closings:
         likely = may_close(words)
         if (likely or len(words) < SHORTEST_WHOLE) and self.page.lists_recipients(at):
             return True
-        if likely and is_capacity(words):
+        if likely and is_capacity(words) and len(words) > LONGEST_MARK:
             return True
-        signs = likely and (is_position(words) or is_signature_mark(words))
+        signs = likely and (is_capacity(words) or is_position(words) or is_signature_mark(words))
         if signs or self.signs_in_small_letters(at, words):
             return self.signed_below(at)
         return self.is_behind_body(at) and len(words) < 40 and is_person_name(words) and not self.begins_annex(at)

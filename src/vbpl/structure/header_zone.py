@@ -18,6 +18,8 @@ LONGEST_ASIDE = 6
 NEAR = 5
 """Within so many lines the first line of a header needs no second evidence."""
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
+LONGEST_ADDRESS = 200
+ADDRESS = re.compile(r"\(\s?(?:[Đđ]ịa\schỉ|[Đđ]/[Cc]|ĐC|MST|[Mm]ã\ssố\sthuế|[Ss]ố|[Tt]ầng|[Ll]ô)\b")
 SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo)\s|\./\.$")
 """A line that says something is no addressee."""
 CONSOLIDATES = re.compile(r"(?:sửa\sđổi|bổ\ssung)[^.;]{0,40}(?:bởi|theo|tại|như\ssau)\s?:$|^bởi\s?:$")
@@ -113,11 +115,17 @@ class Headers:
         while end < len(self.page.lines):
             words = self.page.words(end)
             item = is_addressees(words) or words[:1] in "-–•+*" or (listed and end == first)
-            item = item or (numbered and NUMBERED.match(words) is not None)
+            item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
             if not (item or self.continues_addressee(end, words)):
                 break
             end += 1
         return end
+
+    def notes_addressee(self, at: int, words: str) -> bool:
+        """Whether a line is of the address in brackets below an addressee, wrapped or not."""
+        start = self.page.lines[at].start
+        before = self.page.text[max(0, start - LONGEST_ADDRESS) : start]
+        return ADDRESS.match(words) is not None or before.rfind("(") > before.rfind(")")
 
     def numbers_bodies(self, at: int) -> bool:
         """Whether a line begins a list of bodies under numbers: ``1. Ủy ban nhân dân huyện;``."""

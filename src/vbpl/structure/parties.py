@@ -18,7 +18,8 @@ from .pieces import Piece
 BULLET = re.compile(r"(?:[-–—−~•·*+_ˆ^°»>¬=\uf02d\uf0b7]{1,2}|\d{1,2}[.)](?=\s))\s*")
 INNER_BULLET = re.compile(r"(?<=[;.,:)])\s+[-–—−•+]\s*(?=\S)")
 PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|đ/c|số \\d"
-NOTE = re.compile(rf"[;,]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
+NOTE = re.compile(rf"[;,.]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
+NOTE_BEGIN = re.compile(rf"\((?:{PURPOSES})", re.IGNORECASE)
 ARCHIVED = re.compile(r"Lưu\b")
 FINAL = " \t.;,:"
 STOPS = (";", ".", ",")
@@ -62,6 +63,7 @@ def iter_items(clean: str, pieces: list[Piece]) -> Iterator[Item]:
     for line in lines:
         bullet = BULLET.match(line.text)
         begins = bullet is not None if bulleted else item is None or ends_entry(item.text, line.text)
+        begins = begins and not (item and is_of_note(item.text, line.text))
         begins = begins or (item is not None and ARCHIVED.match(line.text) is not None and item.text.endswith(STOPS))
         if item is None or begins:
             if item:
@@ -76,6 +78,11 @@ def iter_items(clean: str, pieces: list[Piece]) -> Iterator[Item]:
 def ends_entry(text: str, following: str) -> bool:
     """Whether an entry without bullet ends with its line."""
     return text.endswith((";", ".")) or (text.endswith(",") and following[:1].isupper())
+
+
+def is_of_note(text: str, following: str) -> bool:
+    """Whether a line is of the note in brackets behind an entry."""
+    return text.rfind("(") > text.rfind(")") or NOTE_BEGIN.match(following) is not None
 
 
 def cut_at_bullets(clean: str, piece: Piece) -> Iterator[tuple[str, int, int]]:
