@@ -369,7 +369,8 @@ def test_addressees(text: str, parties: list[str]) -> None:
 
 
 @pytest.mark.parametrize("lines", [
-    "Công ty B.\n(Đ/c: Tầng 5, phố C, TP.\nHuế)", "Công ty B\n(Địa chỉ: phố C;\nSố ĐT: 0900)", "- Công ty B.\n(Số\n5 phố C)",
+    "Công ty B.\n(Đ/c: Tầng 5, phố C, TP.\nHuế)", "Công ty B\n(Địa chỉ: phố C;\nSố ĐT: 0900)",
+    "- Công ty B.\n(Số\n5 phố C)",
 ])
 def test_an_address_below_an_addressee_is_its_note(lines: str) -> None:
     document = parse(f"Số: 5/CT-CS\nKính gửi:\n{lines}\nCục Thuế nhận được công văn số 5/ABC.")
