@@ -152,7 +152,8 @@ class Memory:
     def remember(self, resolved: Resolved) -> None:
         mention = resolved.mention
         if resolved.target == "other":
-            self.last = _Named(resolved.kind, resolved.key, resolved.issuer, mention.leads)
+            inherits = mention.form == "shared" and resolved.issuer != mention.issuer
+            self.last = _Named(resolved.kind, resolved.key, resolved.issuer, mention.leads or inherits)
             self.by_kind[resolved.kind] = self.last
         if resolved.places and not resolved.bare:
             self.base = {field: number for field, number in resolved.places[-1].place if number}
@@ -202,15 +203,17 @@ class _Region:
         return Resolved(mention, "other", self.places(mention, {}), kind, issuer, key)
 
     def shared(self, mention: Mention) -> Resolved | None:
-        """``và số 13/B``: the type of the list's head, or that of its own number; ``Số: 13/B`` heads a document."""
+        """``và số 13/B``: the type of its own number, or that of the list's head; ``Số: 13/B`` heads a document."""
         printed = self.memory.text[mention.start]
         head = self.head if self.found and not self.sentence_between(self.found[-1].end, mention.start) else None
         code = mention.number.kind_code if mention.number else None
-        types = types_of_abbreviation(code) if code else ()
-        if head is None and (printed.isupper() or not types):
+        kinds = [type_.slug for type_ in types_of_abbreviation(code)] if code else []
+        if head is None and (printed.isupper() or not kinds):
             return None
+        if head and kinds and head.kind not in kinds:  # that of an act in the title of the one before
+            head = self.memory.by_kind.get(kinds[0])
         issuer = mention.issuer or (head.issuer if head and head.leads else None)
-        return self.other(mention, head.kind if head else types[0].slug, issuer)
+        return self.other(mention, head.kind if head else kinds[0], issuer)
 
     def sentence_between(self, start: int, end: int) -> bool:
         """Whether a sentence ends between: a list with titles may be long, but is one sentence."""

@@ -22,6 +22,7 @@ class Token(NamedTuple):
 MOST_TOKENS = 300
 """A longer list of provisions is read as several mentions."""
 
+LAWS = frozenset({"luat", "bo luat", "phap lenh"})
 _ROMAN_LEVELS = frozenset({"annex", "part", "chapter", "section"})
 
 
@@ -163,7 +164,9 @@ class Lexer:
         word, capital = folded_words(head), self.text[start].isupper()
         if self.this_document() or (self.is_proper(word, capital) and self.previous()):
             return
-        if self.named(start, word) or self.numbered(word, capital) or (capital and self.unnumbered(word)):
+        if self.named(start, word):
+            self.details(t.OF_LAWGIVER if word in LAWS else t.OF)
+        elif self.numbered(word, capital) or (capital and self.unnumbered(word)):
             self.details()
         elif not capital:
             self.tokens.pop()
@@ -259,28 +262,28 @@ class Lexer:
         session = self.match(t.SESSION) if word in ("nghi quyet", "ket luan") else None
         return self.body(session.end()) if session else self.issuer()
 
-    def details(self) -> None:
-        """Date, year, issuer, number: in any order, each once."""
-        while self.detail({token.type for token in self.tokens}):
+    def details(self, of: re.Pattern[str] = t.OF) -> None:
+        """Date, year, issuer behind ``of``, number: in any order, each once."""
+        while self.detail({token.type for token in self.tokens}, of):
             pass
 
-    def detail(self, seen: set[str]) -> bool:
+    def detail(self, seen: set[str], of: re.Pattern[str]) -> bool:
         if "DATE" not in seen and self.accept("DATE", t.DATE):
             return True
         if not seen & {"DATE", "YEAR"} and self.accept("YEAR", t.YEAR if "NUMBER" in seen else t.NAME_YEAR):
             return True
-        if "ISSUER" not in seen and (self.issuer() or ("DATE" in seen and self.accept("ISSUER", t.TOP))):
+        if "ISSUER" not in seen and (self.issuer(of) or ("DATE" in seen and self.accept("ISSUER", t.TOP))):
             return True
         if seen & {"NAME", "ISSUER"} and not seen & {"NUMBER", "SERIAL"} and self.number():
             return True
         return "NOTE" not in seen and self.accept("NOTE", t.NOTE)
 
-    def issuer(self) -> bool:
-        of = self.match(t.OF)
-        if not of:
+    def issuer(self, of: re.Pattern[str] = t.OF) -> bool:
+        begun = self.match(of)
+        if not begun:
             return False
-        self.add("OF", *of.span())
-        if self.body(of.end()):
+        self.add("OF", *begun.span())
+        if self.body(begun.end()):
             return True
         self.tokens.pop()
         return False

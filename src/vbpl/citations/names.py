@@ -10,6 +10,7 @@ from ..tables import body_of_name, issuing_bodies, read_table
 from .kinds import folded, kind_words
 from .levels import level_words
 from .patterns import words_pattern
+from .terminals import MANY_LAWS
 from .words import citation_words
 
 MOST_WORDS = 40
@@ -20,7 +21,7 @@ MOST_OF_LIST = 2000
 
 Words = Sequence[re.Match[str]]
 
-_WORD = re.compile(r"[\w/&]+(?:[.-][\w/&]+)*|[^\w\s]")
+_WORD = re.compile(r"(?:TP|Tp|TX|Tx)\.(?=\s)|[\w/&]+(?:[.-][\w/&]+)*|[^\w\s]")
 _MARKS = frozenset(";:()[]{}.“”\"…?!*|\t")
 _LAW = lazy_compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
 _AMENDING = lazy_compile(r"sua\s{1,9}doi")
@@ -120,6 +121,8 @@ class Names:
     def amending_end(self, start: int, end: int) -> int | None:
         """``sửa đổi, bổ sung một số điều của Luật A số 1 và Luật B``: one name, with numbers if every law has one."""
         end = min(end, start + MOST_OF_LIST)
+        if many := MANY_LAWS.match(self.folded, start, end):
+            return self.detail_start(many.end(), end)
         law = _PLAIN_LAW.search(self.folded, start, min(end, start + 160))
         if not law:
             words = self.words(start, end)
@@ -137,6 +140,18 @@ class Names:
             if not following_law:
                 return name_end
             law = following_law
+
+
+    def detail_start(self, start: int, end: int) -> int:
+        """Where the words before a number or date end; ``start`` where none follows within the same clause."""
+        before = start
+        for word in self.words(start, end):
+            if _DETAIL.match(self.folded, word.start()):
+                return before
+            if word[0] == ",":
+                break
+            before = word.end()
+        return start
 
 
 def _is_no_name(words: Words, kind: str) -> bool:

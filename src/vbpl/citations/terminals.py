@@ -44,7 +44,9 @@ NO_PROVISION = re.compile(rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:ho
 
 # Between provisions and document
 
-KEM_THEO = rf"(?:duoc{SPACE})?(?:ban{SPACE}hanh{SPACE})?(?:dinh{SPACE})?kem{SPACE}theo{END}"
+KEM_THEO = (
+    rf"(?:duoc{SPACE})?(?:ban{SPACE}hanh{SPACE}(?:dinh{SPACE})?kem(?:{SPACE}theo)?|(?:dinh{SPACE})?kem{SPACE}theo){END}"
+)
 LINK = re.compile(
     rf",?{GAP}\(?(?P<ATTACHED>{KEM_THEO}){GAP}|,?{GAP}(?P<OF>(?:cua|tai|trong|thuoc|o){END}(?:{SPACE}cua{END})?){GAP}"
     rf"|(?P<COMMA>,){GAP}"
@@ -56,7 +58,7 @@ COMPONENT = re.compile(
 # Documents
 
 _JOINT = (
-    r"[/⁄\\–—-][a-z0-9§&°+]{1,30}(?:\.[a-z0-9§&°+]{1,20}){0,4}"  # /QĐ-UBND, /CCTKV.05
+    r"[/⁄\\–—-][a-z0-9§&°+]{1,30}(?:(?<=&)\s(?!ngay|cua|ve)[a-z]{2,9})?(?:\.[a-z0-9§&°+]{1,20}){0,4}"  # /QĐ-UBND, /CCTKV.05
     r"|\s{1,9}/\s{0,3}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&+.]{1,30}"  # 2984 /BNNMT
     r"|/\s{1,9}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&+.]{1,30}"  # 08/2025/ TT
     r"|-(?:\s{1,3}|\s?\n\s{0,9})(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ- UBND
@@ -88,14 +90,15 @@ LED = re.compile(rf"{GAP}(?:cua{END}[^.;:]{{1,80}}|):{GAP}(?={SO}{END}|\d)")
 """``các Nghị định của Chính phủ: số``, by its look."""
 COLON = lazy_compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
 QUALIFIER = re.compile(
-    rf"(?:{SPACE}(?!(?:{SO}{SPACE}\d|{words_pattern(rules()['no_qualifier'])}|{KINDS}|{ABBREVIATIONS}){END})[a-z]{{1,9}}){{1,8}}?"
-    rf"(?={SPACE}{SO}\s?:?{SPACE}[a-z0-9]{{1,9}}[/-])"
+    rf"(?:,?{SPACE}(?:tiep{SPACE}thu{END}"
+    rf"|(?!(?:{SO}{SPACE}\d|{words_pattern(rules()['no_qualifier'])}|{KINDS}|{ABBREVIATIONS}){END})[a-z]{{1,9}})){{1,8}}?"
+    rf"(?={SPACE}{SO}\s?:?{SPACE}(?:[a-z0-9]{{1,9}}[/-]|\d{{1,4}}{SPACE}ngay{SPACE}\d))"
 )
-"""Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``."""
+"""Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``; ``tiếp thu`` holds no ``thư``."""
 
 PREVIOUS = re.compile(
     rf"{SPACE}(?:(?:da\s)?neu\so?\s?tren|noi\s(?:o\s)?tren|tren\sday|da\s(?:neu|dan)"
-    rf"|tren(?={GAP}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co){END})|do){END}"
+    rf"|tren(?={GAP}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co(?!{SPACE}so)){END})|do){END}"
 )
 SESSION = lazy_compile(rf"{SPACE}(?=(?:dai\shoi|hoi\snghi|trung\suong\s\d){END})")
 STATE = lazy_compile(
@@ -103,6 +106,8 @@ STATE = lazy_compile(
 )
 NO_NAME = lazy_compile(rf"(?:{words_pattern(rules()['no_name'])}){END}")
 BILL = lazy_compile(rf"(?<![a-z])(?:du{SPACE}an|du{SPACE}thao){SPACE}$")
+MANY_LAWS = lazy_compile(rf"sua{SPACE}doi,?{SPACE}bo{SPACE}sung[^,;.()]{{0,40}}\s\d{{1,3}}{SPACE}luat{END}(?!\s?[:(])")
+"""``Luật sửa đổi, bổ sung một số điều của 37 Luật có liên quan đến quy hoạch``"""
 AMENDING = lazy_compile(rf"sua{SPACE}doi")
 
 # Details
@@ -118,6 +123,10 @@ DATE = re.compile(
 YEAR = lazy_compile(rf"{SPACE}{_NAM}{SPACE}(\d{{4}})(?![\d/]|\s?[-–]\s?\d)")
 NAME_YEAR = lazy_compile(rf"{SPACE}(?:{_NAM}{SPACE})?\(?((?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)\)?")
 OF = re.compile(rf"{GAP},?{GAP}cua{END}(?:{SPACE}cua{END})?{GAP}")
+OF_LAWGIVER = re.compile(
+    rf"{OF.pattern}(?=(?:quoc{SPACE}hoi|uy{SPACE}ban{SPACE}thuong{SPACE}vu|hoi{SPACE}dong{SPACE}nha|nuoc){END})"
+)
+"""A law cited by name has no other issuer: ``Luật Đất đai của các huyện`` is how they apply it."""
 TOP = lazy_compile(rf"{SPACE}(?:{words_pattern(citation_words('stops')['top'])}){END}")
 NOTE = re.compile(
     rf"{GAP}\((?!{words_pattern(citation_words('cues')['no_note'])})[^()]{{1,80}}\)"
