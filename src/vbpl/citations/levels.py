@@ -21,6 +21,7 @@ NUMBER_FORMS = {
     "roman": r"[ivxl]{1,7}[a-z]?",
     "form": r"(?:so\s{0,3})?\d{1,3}[a-z]?(?:[./-][a-z0-9]{1,6}){0,4}",
     "arabic": r"\d{1,4}(?:[a-z]\d?)?",
+    "capital": "[a-z]",
     "letter": r"[a-z](?:\.\d{1,2}(?![\d/]))?\d{0,2}",
 }
 """How a number of each form looks when folded, in the order to try them; ``ordinal`` comes from the table."""

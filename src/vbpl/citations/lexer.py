@@ -126,7 +126,7 @@ class Lexer:
         position, count = self.position, len(self.tokens)
         self.link()
         component = t.COMPONENT.match(self.folded, t.skip_space(self.text, self.position), self.end)
-        if component:
+        if component and (self.tokens[-1].type != "COMMA" or component[0].startswith("phu luc")):
             self.take("COMPONENT", component)
             self.link()
         start, before = t.skip_space(self.text, self.position), len(self.tokens)

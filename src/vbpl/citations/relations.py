@@ -13,6 +13,7 @@ from ..folding import fold, squeeze
 from ..lazy import lazy_compile
 from ..model import Relation, Target
 from ..tables import read_table
+from .kinds import kind_words
 from .paragraphs import PARAGRAPH_END
 from .patterns import by_first_letter, iter_choices, words_pattern
 
@@ -36,8 +37,10 @@ _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:,|va\b|cua\b).* )?tai$")
+_OBJECT = lazy_compile(rf"\b(?:{words_pattern(kind_words())})\b.*\bva$")
+"""``sửa đổi các Nghị định liên quan và``: the verb has its object."""
 _EXCEPTED = lazy_compile(r"\btru [^.;]{0,40}:$")
-_ATTACHED = re.compile(r"\bkèm\s+theo\b", re.IGNORECASE)
+_ATTACHED = re.compile(r"\bkèm\b", re.IGNORECASE)
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 _QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
 _COMMA = lazy_compile(
@@ -102,6 +105,13 @@ class _Found(NamedTuple):
     """It opens a clause, so that the list behind it goes on with it."""
 
 
+class _Doer(NamedTuple):
+    """A document that does something to those named behind it, and what the text does with it."""
+
+    kind: str | None
+    relation: Relation
+
+
 class _Unit:
     """One unit on its way: the relations so far, and what a list that goes on would take."""
 
@@ -109,23 +119,27 @@ class _Unit:
         self.role, self.heading, self.wide = role, heading, wide
         self.relations: list[Relation] = []
         self.head: Relation | None = None
-        self.undecided = 0
-        """From here on no mention has a cue of its own."""
-        self.doer: str | None = None
-        """Type of the document that details, guides or amends those before the next mention."""
+        self.undecided: list[int] = []
+        """The mentions of the sentence that have no cue of their own, up to an item that has one."""
+        self.doer: _Doer | None = None
+        """What details, guides or amends those before the next mention."""
         self.last: str | None = None
         """Type of the last document."""
 
     def read(self, gap: _Gap, mention: Mention) -> None:
         if gap.new_sentence:
-            self.head, self.undecided = None, len(self.relations)
+            self.head, self.undecided = None, []
         found = _Found("refers_to", leads=False) if gap.in_words else self.find_cue(gap, mention)
         relation = found.relation if found else self.inherit(gap, mention)
         if self.head is None or (found and found.leads and relation not in _ATTRIBUTES):
             self.head = relation
+        if found and self.relations:
+            self.doer = _Doer(self.last, self.relations[-1])
+        if found and gap.new_item:
+            self.undecided = []
+        elif not found:
+            self.undecided.append(len(self.relations))
         self.relations.append(relation)
-        if found:
-            self.undecided, self.doer = len(self.relations), self.last
         self.last = mention.kind
 
     def find_cue(self, gap: _Gap, mention: Mention) -> _Found | None:
@@ -152,19 +166,20 @@ class _Unit:
             return "legal_basis" if self.role == "recital" and not gap.words.strip(" -*+") else "refers_to"
         if gap.words.endswith("("):
             return self.relations[-1] if mention.target == "other" and self.relations[-1] in _RETOLD else "refers_to"
-        if _BARE.fullmatch(gap.words) and not gap.new_item and not self.is_peer(mention):
-            return self.relations[-1]
+        if _BARE.fullmatch(gap.words) and not gap.new_item and self.relations[-1] != "issued_with":
+            return self.doer.relation if self.doer and self.is_peer(mention) else self.relations[-1]
         goes_on = _BARE.fullmatch(gap.words) or _ends_in(_JOIN, gap.words)
         return self.head if goes_on or (self.role == "recital" and _ANOTHER_BODY.search(gap.words)) else "refers_to"
 
     def is_peer(self, mention: Mention) -> bool:
         """``Nghị định A quy định chi tiết Luật B và Nghị định C``: C stands beside A, whose type cannot detail it."""
-        return self.relations[-1] == "details" and mention.kind is not None and mention.kind == self.doer
+        doer = self.doer.kind if self.doer else None
+        return self.relations[-1] in ("details", "guides") and mention.kind is not None and mention.kind == doer
 
     def read_after(self, words: str) -> None:
-        relation = _find_after(words)
-        if relation:
-            self.relations[self.undecided:] = [relation] * (len(self.relations) - self.undecided)
+        if relation := _find_after(words):
+            for index in self.undecided:
+                self.relations[index] = relation
 
 
 def assign_relations(
@@ -184,8 +199,8 @@ def assign_relations(
     for mention, end in zip(mentions, ends, strict=True) if mentions else ():
         gap = _read_gap(text, max(start, mention.start - reach), mention.start)
         unit.read(gap, mention)
-        if unit.undecided < len(unit.relations):
-            unit.read_after(_sentence(text[mention.end:min(end, mention.end + TAIL)]))
+        if unit.undecided:
+            unit.read_after(_sentence(text, mention.end, min(end, mention.end + TAIL)))
         start = start if gap.in_words else mention.end
     return [_settled(relation, one, text) for relation, one in zip(unit.relations, mentions, strict=True)]
 
@@ -199,29 +214,29 @@ def _settled(relation: Relation, mention: Mention, text: str) -> Relation:
 
 
 def _read_gap(text: str, start: int, end: int) -> _Gap:
-    raw, cut = text[start:end], 0
-    for sentence_end in _iter_sentence_ends(raw):
+    cut = start
+    for sentence_end in _iter_sentence_ends(text, start, end):
         cut = sentence_end.end()
-    semicolon = raw.rfind(";", cut)
-    words = fold(squeeze(raw[max(cut, semicolon + 1):]))
+    semicolon = text.rfind(";", cut, end)
+    words = fold(squeeze(text[max(cut, semicolon + 1):end]))
     in_words = words.endswith(("\"", "“", "‘")) and _ends_in(_QUOTATION, words)
-    return _Gap(words.rstrip(" *_“\"‘'-"), cut > 0, semicolon >= 0, in_words)
+    return _Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, in_words)
 
 
-def _sentence(raw: str) -> str:
-    stop = next((match.start() for match in _iter_sentence_ends(raw)), len(raw))
-    return fold(squeeze(raw[:stop]))
+def _sentence(text: str, start: int, end: int) -> str:
+    stop = next((match.start() for match in _iter_sentence_ends(text, start, end)), end)
+    return fold(squeeze(text[start:stop]))
 
 
-def _iter_sentence_ends(raw: str) -> Iterator[re.Match[str]]:
+def _iter_sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Ends of sentences and cells.
 
-    A full stop counts only behind a word and before a capital, so that ``TP. Huế`` and ``5.000`` hold together; a
-    blank line only before a capital, for scans have them within a sentence.
+    A full stop counts only behind a word and before a capital or a note, so that ``TP. Huế`` and ``5.000`` hold
+    together; a blank line only before a capital, for scans have them within a sentence.
     """
-    for match in _SENTENCE_END.finditer(raw):
-        following = raw[match.end():match.end() + 2].lstrip("“\"'(*")[:1]
-        if match[0][0] in ":\t" or following.isupper() or not following:
+    for match in _SENTENCE_END.finditer(text, start, end):
+        following = text[match.end():min(match.end() + 2, end)].lstrip("“\"'(*")[:1]
+        if match[0][0] in ":\t" or following.isupper() or following in ("", "["):
             yield match
 
 
@@ -231,7 +246,7 @@ def _reaches(meaning: _Meaning, rest: str) -> bool:
     if meaning.reach == "body":
         return rest.endswith((" tai", " tai cac", " va", "("))
     rest = _QUOTED.sub("", rest)
-    return len(rest) <= REACH and _COMMA.search(rest) is None
+    return len(rest) <= REACH and _COMMA.search(rest) is None and not (rest.endswith(" va") and _OBJECT.search(rest))
 
 
 def _ends_in(ending: re.Pattern[str], words: str) -> bool:
