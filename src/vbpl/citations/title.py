@@ -21,7 +21,7 @@ _CITATION = rf"\s{{1,9}}(?=(?:cac{GAP})?(?:{KINDS})\s{{1,9}}(?:{SO}\s|\d|ngay\s|
 _AMENDED = rf"(?=(?:da\s)?duoc\s(?:sua|bo)\s[^,;.]{{0,40}}(?:, bo sung[^,;.]{{0,30}})?\s(?:boi|theo|tai|bang|nam){END})"
 _SUBJECT = (
     rf"(?P<BODY>(?:{words_pattern(_CUES['subject'])}){END})"
-    rf"(?=[^,;:.()\n]{{0,90}}?\s(?:{words_pattern(_CUES['verb'])}){END})"
+    rf"(?=[^,;:.()]{{0,90}}?\s(?:{words_pattern(_CUES['verb'])}){END})"
 )
 _CLOSING = re.compile(
     rf"[\s,;”\"“)(./](?:(?<=\s)(?:(?<=\n)(?:(?P<GAP>\s*\n)|(?=\s*[-–+•]\s))|(?:va|hoac){_CITATION}|{_AMENDED}"

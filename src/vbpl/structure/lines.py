@@ -1,9 +1,10 @@
-"""Lines: the non-blank physical lines of a text and how they join into paragraphs. Imports only folding."""
+"""Lines: the non-blank physical lines of a text and how they join into paragraphs. Imports vbpl.folding and torn."""
 
 import re
 from typing import NamedTuple
 
 from ..folding import squeeze
+from .torn import is_torn
 
 LINE = re.compile(
     r"(?:Điều[ ]{0,3}\n[ ]{0,60}(?=\d{1,3}[a-zđ]?[.:])|[-–+•][ ]{0,3}\n[ ]{0,60}(?=[^\W\d_][^\n]{15}))?\S[^\n]*"
@@ -73,6 +74,8 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
         return False
     if OPEN_END.search(text, max(before.end - 12, before.start), before.end):
         return not text[line.start : line.end].isdigit()
+    if text[line.start].isupper() and is_torn(text[before.start : before.end], text[line.start : line.end]):
+        return True
     if not width:
         return False
     titles = text[before.start : before.end].isupper() and not text[line.start : line.end].isupper()

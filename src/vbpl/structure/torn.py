@@ -1,0 +1,66 @@
+"""Names and phrases torn over a line end, which no paragraph ends in. Imports vbpl.folding, tables and its own package.
+
+A browser wraps the first line of a paragraph wherever its markup ends, so that length tells nothing of such a line.
+"""
+
+import re
+
+from ..folding import fold
+from ..tables import body_of_name, province_of_name
+from .closing_lines import is_small_office
+from .header_issuers import begins_body
+from .letters import any_of
+
+REACH = 60
+"""Characters looked at on either side."""
+MOST_WORDS = 3
+"""Words of a name on one side of the line end."""
+TYPES = any_of((
+    "Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Chỉ thị",
+    "Kế hoạch", "Công văn", "Thông báo", "Quy chế", "Quy định",
+))
+TYPE = re.compile(TYPES)
+THIS_ALONE = re.compile(rf"{TYPES} này[.;,]?$")
+ACTS_ON = re.compile(r"\s(?:ban hành|bãi bỏ|thay thế|sửa đổi|bổ sung)$")
+"""Behind it stands what it acts on: ``ban hành`` / ``Quyết định quy định``."""
+OBEYS = re.compile(r"\s(?:thực hiện|thi hành|triển khai|theo)$")
+"""Headings end in it as well: only ``Quyết định này.`` alone goes on with it."""
+PROVISION = re.compile(r"[a-zđ,]\s(?:Điều|khoản|điểm|Mục|Chương)\s(?:\d{1,4}[a-zđ]?|[a-zđ]|[IVX]{1,5})$")
+ASKS = re.compile(r"\s(?:đề nghị|yêu cầu|giao|ngang|thuộc)$")
+BODY = re.compile(r"(?:Bộ|Công ty)\b")
+
+
+def is_torn(before: str, below: str) -> bool:
+    """Whether the words around a line end belong together: one name, or a verb and what it speaks of."""
+    before, below = before[-REACH:], below[:REACH]
+    if TYPE.match(below):
+        obeyed = OBEYS.search(before) and THIS_ALONE.match(below)
+        return (obeyed or ACTS_ON.search(before) or PROVISION.search(before)) is not None
+    return tears_name(before.split()[-MOST_WORDS:], below.split()[:MOST_WORDS]) or tears_body(before, below)
+
+
+def tears_name(before: list[str], below: list[str]) -> bool:
+    """Whether a place or a body has its first words on one line and the rest on the next: ``Quảng`` / ``Ninh``."""
+    if below[0].startswith("Nam") and before[-1] == "Việt":
+        return True
+    if below[0] == "Việt" and below[-1] != "Việt" and below[1].startswith("Nam"):
+        return before[-1].isalpha()
+    heads = [" ".join(below[:count]).rstrip(".,;:)") for count in range(1, len(below) + 1)]
+    tails = [" ".join(before[-count:]) for count in range(1, len(before) + 1)]
+    return any(names_anew(tail, head) for tail in tails for head in heads if head[:1].isupper())
+
+
+def names_anew(tail: str, head: str) -> bool:
+    """Whether two halves are the name of a place or a body, which the first of them is not."""
+    name = f"{tail} {head}"
+    if province_of_name(name) and not province_of_name(tail):
+        return tail[0].isupper() or province_of_name(head) is not None
+    return tail[0].isupper() and body_of_name(name) is not None and body_of_name(tail) is None
+
+
+def tears_body(before: str, below: str) -> bool:
+    """Whether a body below belongs to the office or the verb above: ``, Giám đốc`` / ``Sở Tài chính``."""
+    if ASKS.search(before) and BODY.match(below):
+        return True
+    office = before.rpartition(",")[2].strip()
+    return is_small_office(office) and begins_body(below, fold(below))
