@@ -1,4 +1,4 @@
-"""Số trang: the lines that only number the pages, and the running head of the gazette. Imports only vbpl.offsets.
+"""Số trang: the lines that only number the pages, and running heads and feet. Imports only vbpl.offsets.
 
 A number alone on a line is more often a table cell. It is a page number only beside a page break where it counts
 the pages, or in a series 2, 3, 4, ... through running text (NĐ 30/2020/NĐ-CP, Phụ lục I: pages are numbered from
@@ -23,7 +23,8 @@ CANDIDATE = re.compile(
     r"\n[ \t\f]*+(?:(?:[-–—~] ?)?(?P<number>\d{1,4})(?: ?[-–—~])?"
     r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
     r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"
-    r"|(?P<head>(?:\d{1,4}[ \t]{1,20})?CÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?:[ \t]{1,20}\d{1,4})?)"
+    r"|(?P<head>(?:\d{1,4}[ \t]{1,20})?CÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?:[ \t]{1,20}\d{1,4})?"
+    r"|(?i:văn phòng quốc hội[ \t]{1,20}cơ sở dữ liệu luật việt nam[ \t]{1,20}LAWDATA))"
     r")[ \t\f]*+(?=\n|\Z)"
 )
 """A line that may be one; a text without it has no page numbers."""

@@ -171,13 +171,13 @@ class BodyLexer:
         pending, before = self.pending, self.before
         self.before = line
         cells = "\t" in self.text[line.start : line.end]
+        torn_table = not cells and TABLE_HEAD.match(self.text, line.start, line.end) is not None
         if pending and before:
             row = pending.type == "TABLE" and (cells or self.table_until_unit or not self.prose(line))
-            if row or (self.extends(pending, before, line) and not cells):
+            if row or (self.extends(pending, before, line) and not (cells or torn_table)):
                 pending.end = line.end
                 return
-        torn_table = not cells and TABLE_HEAD.match(self.text, line.start, line.end)
-        self.table_until_unit = self.table_until_unit or bool(torn_table)
+        self.table_until_unit = self.table_until_unit or torn_table
         type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
         self.flush(type_)
         self.pending = Pending(type_, line.start, line.start, line.end, None)

@@ -19,7 +19,7 @@ KEYWORD = re.compile(
     r"(?P<stop>\s?[.:)–—-]{0,3})\s{0,4}"
 )
 PLAIN = re.compile(
-    r"(?:[Kk]hoản\s(\d{1,3}[a-zđ]?)\s?(?P<khoan>[.:])\s"
+    r"(?:[Kk]hoản\s(\d{1,3}[a-zđ]?|thứ\s\w{2,5}(?:\s(?:một|hai|ba|bốn|năm|lăm))?)\s?(?P<khoan>[.:])\s"
     r"|(\d{1,2}(?:\.\d{1,2}){1,3})(?P<dotted>)(?:[.):/-]{1,2}\s{0,3}(?![\d%])|\s{1,3}(?=[^\W\d_]))"
     r"|(\d{1,3}[a-zđ]?)\s?(?P<arabic>[.)/-])[-.]?(?:\s{1,6}(?=\S)|(?=[^\W\d_“\"(])|$)"
     r"|([IVXL]{1,7})\s?(?P<roman>[.)/:–-])[-.]?\s{0,4}(?=[^\W\d_]|[“\"(]|$)"
@@ -90,7 +90,7 @@ def _readings(kind: str, number: str, stop: str, width: int) -> tuple[Marker, ..
     if kind == "bullet":
         return (Marker("-" if stop in DASHES else stop if stop == "+" else "*", None, (), width),)
     if kind == "khoan":
-        return (numbered("arabic.", number, width),)
+        return (numbered("arabic.", plain_number(number), width),)
     if kind == "dotted":
         return (numbered("dotted", number, width),)
     stop = "-" if stop in "–-" else "." if stop == ":" else stop

@@ -10,7 +10,7 @@ from ..lazy import lazy_compile
 
 GROUND = re.compile(
     r"[-–+*\s]{0,4}(?:can\s?cu|xet|theo\s(?:loi\s)?de\snghi|tren\sco\sso|thuc\shien|trien\skhai|sau\skhi|chieu|the\stheo"
-    r"|de\s(?:thuc|trien|dam|bao|tiep|tang|kip)|qua\sxem\sxet|tiep\stheo|theo\s(?:chi|tinh|y|nghi|quyet|cong))(?!\w)"
+    r"|vi\stinh\sthe|de\s(?:thuc|trien|dam|bao|tiep|tang|kip)|qua\sxem\sxet|tiep\stheo|theo\s(?:chi|tinh|y|nghi|quyet|cong))(?!\w)"
 )
 SURE_GROUND = lazy_compile(
     r"[-–+*\s]{0,4}(?:can\s?cu|xet\s(?:de|to|bao|rang)|theo\s(?:loi\s)?de\snghi|chieu|tren\sco\sso)(?!\w)"
@@ -21,7 +21,7 @@ MAIN_CLAUSE = lazy_compile(
 )
 FORMULA = re.compile(
     r"(?:[\w\s,–-]{0,80}\s)?(?:quyet\s?d[il]nh|quyet\snghi|nghi\sdinh|ra\s(?:sac\s)?lenh|lenh|chi\sthi|thong\stu|ket\sluan)"
-    r"\s?(?:nhu\ssau)?\s?:\s?$|(?:nay\s)?ra\ssac\slenh\s?:?\s?$"
+    r"\s?(?:nhu\ssau)?\s?:\s?$|(?:nay\s)?ra\ssac\slenh\s?:?\s?$|sac\s?:\s?$"
 )
 ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s{1,9}(?:gui|trinh|goi)\b")
 TELEGRAM = re.compile(r"\sdien\s?:")
@@ -54,7 +54,7 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
     folded = fold(paragraph)
     if folded[-1] == ":" or not (announced or SURE_GROUND.match(folded)) or not HAS_DOCUMENT.search(folded):
         return False
-    return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced))
+    return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced) or ". tuy nhien" in folded)
 
 
 def is_cited(line: str) -> bool:
