@@ -33,6 +33,10 @@ AMENDS = lazy_compile(
     re.IGNORECASE,
 )
 EMPTY_LINES = lazy_compile(r"\n{2,}")
+MOST_GAPS = 2
+"""A line with so many columns is the row of a table, whatever number it begins with."""
+MINUS = re.compile(r"[-–]\d[\d.,]*\s?(?:°|%|độ\b)")
+RANGE = re.compile(r"[-–]\s?\d")
 TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)")
 
 
@@ -52,7 +56,8 @@ class BodyLexer:
         self.diagnostics: list[Diagnostic] = []
         self.pending: Pending | None = None
         self.before: Line | None = None
-        self.table_until_unit = False
+        self.below: Line | None = None
+        self.table_until_unit = self.in_rows = False
         self.alone: set[str] = set()
         """Styles of markers that stood alone on their lines."""
 
@@ -69,6 +74,7 @@ class BodyLexer:
     def step(self, lines: list[Line], at: int) -> int:
         """Read one line, or a whole quote; give the index of the next line."""
         line = lines[at]
+        self.below = lines[at + 1] if at + 1 < len(lines) else None
         if not self.form:
             if self.nested < DEEPEST_QUOTE and (end := self.quote_end(lines, at)):
                 return self.read_quote(lines, at, end)
@@ -85,10 +91,16 @@ class BodyLexer:
         """The marker at the head of a line and its depth; None where the line heads no unit."""
         text, (start, end, _) = self.text, line
         first = text[start]
-        if first in ARTICLE_LETTERS and (found := article_marker(text, start, end)):
+        row = text.count("\t", start, end) >= MOST_GAPS
+        self.in_rows = row or (self.in_rows and not line.blank_before)
+        if row:
+            return None
+        if first in ARTICLE_LETTERS and (found := article_marker(text, start, end)) and (found[1] or first == "Đ"):
             marker, heading = found
             depth = self.outline.place(marker, strong=self.stands_free(line)) if heading else None
             return None if depth is None else (marker, depth)
+        if first.islower() and text[start + 1].isalpha() and not self.behind_sentence(line):
+            return None
         if first in KEYWORD_LETTERS and (keyword := keyword_marker(text, start, end)):
             depth = self.outline.place(keyword, strong=self.stands_free(line))
             return None if depth is None else (keyword, depth)
@@ -102,23 +114,45 @@ class BodyLexer:
         if not markers:
             return None
         behind = line.start + markers[0].width
-        alone = behind >= line.end and not self.counts_on(markers[0])
+        alone = behind >= line.end and not (self.counts_on(markers[0]) or self.heads_below(markers[0]))
         if (alone or not markers[0].sure) and not self.behind_sentence(line):
             return None
         for marker in markers:
             depth = self.outline.continues(marker, gap=1)
             if depth is not None and (marker.sure or self.is_misread(marker, depth, line)):
                 return marker, depth
+        if self.in_rows:
+            return None
         strong = self.stands_free(line) and not self.text[behind : behind + 1].islower()
         for marker in markers:
             depth = self.outline.place(marker, strong=strong, restart=not self.table_until_unit)
-            if depth is not None and not (self.table_until_unit and marker.number is None):
+            if depth is not None and (marker.number or not (self.table_until_unit or self.runs_on(line))):
                 return marker, depth
         return None
+
+    def runs_on(self, line: Line) -> bool:
+        """Whether a dash at the head of a line stands within what the line above began: a quote, a range, a sum."""
+        text, before = self.text, self.before
+        if MINUS.match(text, line.start, line.end):
+            return True
+        if before is None:
+            return False
+        quoted = text.rfind("“", before.start, before.end) > text.rfind("”", before.start, before.end)
+        ranged = text[before.end - 1].isdigit() and RANGE.match(text, line.start, line.end) is not None
+        return not line.blank_before and (quoted or ranged)
 
     def counts_on(self, marker: Marker) -> bool:
         """Whether the number before a marker stood alone on its line as well: ``1.`` / ``Hàng hóa``, then ``2.``."""
         return marker.style in self.alone and self.outline.continues(marker, gap=1) is not None
+
+    def heads_below(self, marker: Marker) -> bool:
+        """Whether a number alone on its line heads the line below: the first of an article, the next in capitals."""
+        if self.below is None or self.table_until_unit:
+            return False
+        if marker.number == "1" and self.pending is not None and self.pending.type == "ARTICLE":
+            return self.text[self.below.start].isupper()
+        capitals = self.text[self.below.start : self.below.end].isupper()
+        return capitals and marker.style in ("roman.", "upper.") and self.outline.continues(marker, gap=1) is not None
 
     def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
         """Whether a marker may be what a scanner misread: it is written like the unit that it would follow."""
@@ -142,7 +176,7 @@ class BodyLexer:
         self.flush(type_)
         self.close(depth)
         self.outline.enter(marker, depth)
-        self.table_until_unit = False
+        self.table_until_unit = self.in_rows = False
         behind = line.start + marker.width
         if behind >= line.end:
             self.alone.add(marker.style)

@@ -261,5 +261,5 @@ class Outline:
         for depth in range(len(self.open), 0, -1):
             unit = self.open[depth - 1]
             if unit.style not in BULLET_STYLES and unit.key == marker.key[:-1]:
-                return depth
+                return depth if marker.key[-1] <= LARGEST_GAP else None
         return self.numbered() if marker.key[-1] == 1 and self.numbered() < DEEPEST else None
