@@ -19,9 +19,13 @@ BRACKETED = re.compile(r"\((?!Ký\s(?!hiệu)).*\)$")
 BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
 """Dotted lines to fill in: the note of a form, not of this document."""
 KINDS = {"ph": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
-LIST_KINDS = {"danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang"}
+LIST_KINDS = {
+    "danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang", "quy trình": "quy_trinh", "kế hoạch": "ke_hoach",
+    "quy chế": "quy_che", "quy định": "quy_dinh", "đề án": "de_an", "chương trình": "chuong_trinh",
+}
 FORM_KINDS = frozenset({"mau", "bieu", "bang"})
 FIRST_LETTERS = frozenset({"ph", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
+SHORTEST_HEAD = 6
 NOTE_REACH = 8
 """So many lines below its head a text that belongs to another says so: ``(Ban hành kèm theo Quyết định ...)``."""
 
@@ -72,12 +76,29 @@ def is_bare(match: re.Match[str]) -> bool:
 def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     """A list or plan in capitals whose title is followed by the note that it belongs to another document."""
     printed = text[lines[at].start : lines[at].end]
-    if not printed.isupper() or len(printed) < 6:
+    if not printed.isupper() or (len(printed) < SHORTEST_HEAD and not goes_on_below(text, lines, at)):
         return None
-    low = printed.lower()
-    kind = next((kind for word, kind in LIST_KINDS.items() if low.startswith(word)), "phu_luc")
-    head = measured(AnnexHead(kind, None, 1), text, lines, at)
+    first = one_line(text, lines[at].start, lines[min(at + 1, len(lines) - 1)].end)
+    head = measured(AnnexHead(list_kind(first), None, 1), text, lines, at)
     return head if head.note > head.title and noted(text, lines, at) else None
+
+
+def title_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+    """A title in any letters right above the note of what is issued with the document, its number filled in or not."""
+    if at + 1 >= len(lines) or not is_note(text, lines, at + 1) or is_note(text, lines, at):
+        return None
+    return measured(AnnexHead(list_kind(text[lines[at].start : lines[at].end]), None, 1), text, lines, at)
+
+
+def list_kind(title: str) -> str:
+    """Slug of what a title names first: a list, a plan, a regulation; any other is an annex."""
+    return next((kind for word, kind in LIST_KINDS.items() if title.lower().startswith(word)), "phu_luc")
+
+
+def goes_on_below(text: str, lines: list[Line], at: int) -> bool:
+    """Whether a line in capitals goes on in the next: ``THỦ`` / ``TỤC HÀNH CHÍNH``."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    return below is not None and not below.blank_before and text[below.start : below.end].isupper()
 
 
 def noted(text: str, lines: list[Line], at: int) -> bool:

@@ -51,7 +51,7 @@ BARE_NUMBER = re.compile(rf"\W{{0,3}}\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s
                          rf"|-\s?{CODE}/{CODE}(?:-{CODE})?)\W{{0,3}}$")
 PLACE_DATE = re.compile(
     rf"(?:(?<![\w/-])(?P<place>[{UPPER}][^\n\t,;:/]{{0,38}}?)[,.]?[ \t]+|^\W{{0,4}})(?i:ng[àaảáã]y)"
-    r"(?P<day>[^\n\t]{0,16}?)(?i:th[áaảàâ]n[gh])(?P<month>[^\n\t]{0,16}?)(?i:n[ăaãáâ]m)(?P<year>[^\n\t]{0,12})$"
+    r"(?P<day>[^\n\t]{0,16}?)(?i:th[áaảàâ]n[gh])(?P<month>[^\n\t]{0,16}?)(?i:n[ăaãáâ]m)(?P<year>[^\n\t,]{0,12},?)$"
 )
 TORN_DATE = re.compile(r"[A-ZĐ][^\d\n\t,;:]{1,38},\s?(?:ngày|Ngày)\b[^\n\t]{0,20}$|ngày\s\d{1,2}\stháng$")
 

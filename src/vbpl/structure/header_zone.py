@@ -87,13 +87,18 @@ class Headers:
         """Whether a line is behind the header."""
         if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at):
             return True
-        if self.page.grounds(at) and (subject or not titled or self.page.lines[at].blank_before):
+        if self.begins_grounds(at, words) and (subject or not titled or self.page.lines[at].blank_before):
             return True
         if self.page.is_field(words) or is_party_title(words) or words.isupper() or is_whole_header(words):
             return bool(titled and self.page.is_unit(at))
         if self.page.is_unit(at) and (titled or len(words) > 60):
             return True
         return self.is_prose(at, words, titled=titled, subject=subject)
+
+    def begins_grounds(self, at: int, words: str) -> bool:
+        """Whether a line begins the grounds; in capitals below capitals ``THỰC HIỆN NHIỆM VỤ`` is of the subject."""
+        drawn = words.isupper() and at > 0 and self.page.words(at - 1).isupper()
+        return self.page.grounds(at) and (not drawn or fold(words).startswith("can cu"))
 
     def is_prose(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
         """Whether a line in mixed case begins the body and is no part of the subject."""

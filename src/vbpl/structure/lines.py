@@ -7,9 +7,10 @@ from ..folding import squeeze
 from .torn import is_torn
 
 LINE = re.compile(
-    r"(?:[“\"]?Điều[ ]{0,3}\n[ ]{0,60}(?=\d{1,3}[a-zđ]?[.:])|(?:PHẦN|CHƯƠNG)[ ]{0,3}\n[ ]{0,60}(?=[IVX]{1,5}\b)|[-–+•][ ]{0,3}\n[ ]{0,60}(?=[^\W\d_][^\n]{15}))?\S[^\n]*"
+    r"(?:[“\"]?Điều[ ]{0,3}\n[ ]{0,60}(?=\d{1,3}[a-zđ]?[.:])|(?:PHẦN|CHƯƠNG)[ ]{0,3}\n[ ]{0,60}(?=[IVX]{1,5}\b)"
+    r"|[-–+•][ ]{0,3}\n[ ]{0,60}(?=[^\W\d_][^\n]{15}))?\S[^\n]*"
 )
-"""Also ``Điều`` / ``4. Hiệu lực`` and a dash above its item, which converters tear apart."""
+"""Also ``Điều`` / ``4. Hiệu lực``, ``PHẦN`` / ``I.`` and a dash above its item, which converters tear apart."""
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 OPEN_END = re.compile(
     r"(?:(?<!\w)(?:số|ngày|tháng|của|và|tại|theo|các|với|là|do|bởi|khoản|điểm|Điều|hoặc|từ|(?:Thông\stư|Nghị\sđịnh|Quyết\sđịnh)|Luật)|[,–-])$"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from .annexes import AnnexHead, annex_head, list_head, measured, noted
+from .annexes import AnnexHead, annex_head, list_head, measured, noted, title_head
 from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
 from .closing_zone import Closings
@@ -17,6 +17,9 @@ from .preamble import is_addressees
 ZoneKind = Literal["unparsed", "header", "preamble", "body", "closing", "attachment"]
 
 COPY_NUMBER = re.compile(r"\d\s?/\s?(?:SY|TrS|TS|SL)\b")
+PORTAL_FILE = re.compile(r"\W{0,3}FILE\sĐƯỢC\sĐÍNH\b")
+SAME_WORDS = 30
+"""Characters behind the number of a document that a portal says twice."""
 COPY = re.compile(r"\W{0,3}(?:SAO\sY|TRÍCH\sSAO|SAO\sLỤC)")
 ATTACHED_KINDS = frozenset({
     "quy_che", "quy_dinh", "dieu_le", "noi_quy", "ke_hoach", "de_an", "chuong_trinh", "phuong_an", "quy_trinh",
@@ -121,22 +124,29 @@ class Zoner:
         return bool(list_head(self.text, self.lines, at)) or (annex is not None and self.heads_document(at))
 
     def is_caption(self, at: int) -> bool:
-        """Whether a portal's own text begins: a line that names a document by type, number and date, said twice."""
+        """Whether a portal's own text begins: a file, or a line that names a document by type and number twice."""
         line = self.lines[at]
+        if PORTAL_FILE.match(self.page.words(at)):
+            return True
         caption = read_caption(self.text, line) if self.text[line.start].isupper() else None
-        if caption is None or not caption.dated:
+        if caption is None:
             return False
         number = self.text[caption.start : caption.end]
         below = (read_caption(self.text, line) for line in self.lines[at + 1 : at + 1 + CAPTIONS_REACH])
-        return any(other is not None and self.text[other.start : other.end] == number for other in below)
+        same = [other for other in below if other and self.text[other.start : other.end] == number]
+        said = self.text[caption.end : caption.end + SAME_WORDS]
+        return any(caption.dated or other.dated or self.text.startswith(said, other.end) for other in same)
 
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None where a line begins neither."""
         words = self.page.words(at)
+        if PORTAL_FILE.match(words):
+            return None
         kind = type_of_line(words) if len(words) < 80 else None
         if kind and (noted(self.text, self.lines, at) or self.issues(zones, kind)):
             return AnnexHead(kind, None, 1)
-        return annex_head(self.text, self.lines, at) or list_head(self.text, self.lines, at)
+        head = annex_head(self.text, self.lines, at) or list_head(self.text, self.lines, at)
+        return head or (title_head(self.text, self.lines, at) if zones[-1].kind == "closing" else None)
 
     def issues(self, zones: list[Zone], kind: str) -> bool:
         """Whether the document says in its body that it issues or forwards a text of this type with itself."""
