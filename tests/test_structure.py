@@ -1,10 +1,12 @@
 """Structure: the cases of tests/cases, and what the outline of numbers allows."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 from cases_reader import CASES, Case, outline, read_cases, write_cases
+from vbpl import parse_bundle
 from vbpl.source import Source
 from vbpl.structure.numbering import follows, roman_value, sort_key, to_roman
 from vbpl.structure.parse import parse_structure
@@ -82,6 +84,19 @@ SIGNED = (
     "Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc mở bến\nĐiều 1. Mở bến.\n"
     "Nơi nhận:\n- Sở A;\n- Lưu: VT.\nGIÁM ĐỐC\nNguyễn Văn Đò\n"
 )
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ("mở các bến trong năm 2031 do Cục ban hành", "mở các bến trong ngày 20/11/2031 do Cục ban hành"),
+    ("năm 2031 mở các bến", "ngày 20/11/2031 mở các bến"),
+])
+def test_a_portal_says_number_and_date_that_the_header_lacks(first: str, second: str) -> None:
+    letter = "Kính gửi: Các trạm.\nCục đề nghị các trạm mở bến.\nCỤC TRƯỞNG\nNguyễn Văn Bình\n"
+    portal = f"Công văn 6278/CĐT-VP {first}\nVăn bản này chưa cập nhật\nCông văn 6278/CĐT-VP {second}\n"
+    (document,) = parse_bundle(letter + portal).documents
+    assert document.header.number is not None and document.header.number.canonical == "6278/CĐT-VP"
+    assert document.header.date == datetime.date(2031, 11, 20)
+    assert "V254" in [each.code for each in document.diagnostics]
 
 
 def test_who_receives_a_form_is_no_recipient() -> None:

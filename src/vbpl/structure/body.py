@@ -99,7 +99,7 @@ class BodyLexer:
             marker, heading = found
             depth = self.outline.place(marker, strong=self.stands_free(line)) if heading else None
             return None if depth is None else (marker, depth)
-        if first.islower() and text[start + 1].isalpha() and not self.behind_sentence(line):
+        if first.islower() and text[start + 1 : start + 2].isalpha() and not self.behind_sentence(line):
             return None
         if first in KEYWORD_LETTERS and (keyword := keyword_marker(text, start, end)):
             depth = self.outline.place(keyword, strong=self.stands_free(line))

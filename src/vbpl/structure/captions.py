@@ -6,6 +6,7 @@ Imports vbpl.dates, vbpl.model, vbpl.numbers and its own package.
 import datetime
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..dates import parse_date
@@ -46,8 +47,20 @@ class Caption(NamedTuple):
 
 def find_caption(text: str, lines: list[Line]) -> Caption | None:
     """The caption among the first lines of what stands around a document; one that gives the date if there is."""
-    found = [caption for line in lines[:REACH] if (caption := read_caption(text, line))]
-    return next((caption for caption in found if caption.date), found[0] if found else None)
+    said = [(line, caption) for line in lines[:REACH] if (caption := read_caption(text, line))]
+    if any(caption.date for _, caption in said):
+        return next(caption for _, caption in said if caption.date)
+    dates = (date_in_place(text, line, other) for (line, _), (other, _) in pairwise(said))
+    date = next(filter(None, dates), None)
+    return said[0][1]._replace(date=date, dated=said[0][1].dated or date is not None) if said else None
+
+
+def date_in_place(text: str, line: Line, other: Line) -> datetime.date | None:
+    """The date that a portal prints where its first line has a year: ``từ năm 2025``, ``từ ngày 28/11/2025``."""
+    first, second = text[line.start : line.end], text[other.start : other.end]
+    differ = next((at for at, (one, two) in enumerate(zip(first, second, strict=False)) if one != two), 0)
+    begin = second.rfind(" ", 0, differ) + 1
+    return parse_date(second[begin:]) if first.startswith("năm ", begin) and second.startswith("ngày ", begin) else None
 
 
 def find_noted(text: str, start: int, end: int) -> Caption | None:
