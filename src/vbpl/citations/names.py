@@ -70,7 +70,7 @@ class Names:
             return None
         last = words[0]
         for index, word in enumerate(words[1:], start=1):
-            if word[0].lower() in (",", "và", "-"):
+            if word[0].lower() in (",", "và", "-", "–"):
                 if not _joins(words, index):
                     break
             elif not _belongs(words, index) or _is_complete(words, index):
@@ -204,9 +204,19 @@ def _belongs(words: Words, index: int) -> bool:
 def _is_complete(words: Words, index: int) -> bool:
     """Whether a known body ends before a word in small letters that no body has: ``Chính phủ quy định``."""
     word, last = words[index][0], words[index - 1]
-    if not word.islower() or word in _body_words() or word in _GOES_ON:
+    if not word.islower() or word in _GOES_ON:
         return False
-    return body_of_name(last.string[words[0].start():last.end()]) is not None
+    name = last.string[words[0].start():last.end()]
+    body = body_of_name(name)
+    return body is not None and (word not in _body_words() or (body.level == "central" and not _begins_name(name, word)))
+
+
+@lru_cache(maxsize=4096)
+def _begins_name(name: str, word: str) -> bool:
+    """Whether the name of a body in the issuer table goes on with a word."""
+    begun = fold(f"{name} {word} ")
+    names = (each for body in issuing_bodies() for each in (body.name, *body.aliases))
+    return any(f"{fold(each)} ".startswith(begun) for each in names)
 
 
 def _after_place(words: Words, index: int) -> bool:
@@ -230,7 +240,7 @@ def _joins(words: Words, index: int) -> bool:
         return True
     if not _capital(words[index + 1]) or _OTHER.match(fold(" ".join(word[0] for word in words[index + 1:index + 4]))):
         return False
-    if words[index][0] == "-":
+    if words[index][0] in ("-", "–"):
         return "\n" not in words[index].string[words[index - 1].end():words[index].start()]
     if words[index][0] == ",":
         return (after == fold(words[0][0]) == "bo") or (index == 2 and before == "truong")

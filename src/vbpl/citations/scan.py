@@ -17,7 +17,7 @@ from .kinds import compound_ends, compounds, folded
 from .lexer import Lexer
 from .mention import Mention, build_mention
 
-NEXT_MARK = re.compile(rf"{GAP}[,:(]?{GAP}(?:(?:nay|neu|tren|do|noi|da|{SO}){END}|[\d.…])")
+NEXT_MARK = re.compile(rf"{GAP}[,:(]?{GAP}(?:(?:nay|neu|tren|do|noi|dan?|{SO}){END}|[\d.…])")
 LABEL_AHEAD = re.compile(
     rf"{SO}(?<=\s..){END}{GAP}[:.]?{GAP}(?:[\d.…_/|§]|[lio]{{1,3}}[\s\d/]|[a-z]{{1,10}}\d{{0,6}}[/-])"
 )

@@ -98,7 +98,7 @@ QUALIFIER = re.compile(
 """Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``; ``tiếp thu`` holds no ``thư``."""
 
 PREVIOUS = re.compile(
-    rf"{SPACE}(?:(?:da\s)?neu\so?\s?tren|noi\s(?:o\s)?tren|tren\sday|da\s(?:neu|dan)"
+    rf"{SPACE}(?:(?:da\s)?neu\so?\s?tren|noi\s(?:o\s)?tren|tren\sday|da\s(?:neu|dan)|dan\s?tren"
     rf"|tren(?={GAP}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co(?!{SPACE}so)){END})|do){END}"
 )
 SESSION = lazy_compile(rf"{SPACE}(?=(?:dai\shoi|hoi\snghi|trung\suong\s\d){END})")

@@ -30,7 +30,7 @@ PLAIN = re.compile(
 )
 """Each choice has two groups: the number and, named as its kind, the sign behind it."""
 DAMAGED = re.compile(
-    r"[.,_~‘’'|\s]{0,3}(?:(?P<number>\d{1,2})\s?[.,]\s{1,3}(?=[A-ZÀ-ỸĐ])|(?P<letter>[|ø!])\s?\)\s)"
+    r"[.,_~‘’'„|\s]{0,3}(?:(?P<number>\d{1,2})\s?[.,]\s{1,3}(?=[A-ZÀ-ỸĐ])|(?P<letter>[|ø!])\s?\)\s)"
 )
 """Heads that a scanner spoilt: a comma for the stop, dirt before the number, a letter taken for a sign."""
 

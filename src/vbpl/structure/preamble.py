@@ -32,6 +32,8 @@ CITED = lazy_compile(
     r"|(?:bo|luat|phap|nghi|thong|quyet|chi|ke|ket)$"  # ``Nghị`` / ``định số ...``
 )
 HAS_DOCUMENT = lazy_compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
+MISREAD_END = lazy_compile(r"Căn cứ (?:[^:]{1,300}\s\d{4}|[^:]{1,300}/[^\s:]{1,12}):$")
+"""A scanner's colon for a semicolon, behind the year or the number of the only document."""
 LONGEST_FORMULA = 120
 
 
@@ -49,7 +51,7 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
     """
     if not is_ground(paragraph):
         return False
-    if paragraph[-1] in ";," or (enacted and paragraph[-1] != ":"):
+    if paragraph[-1] in ";," or (enacted and paragraph[-1] != ":") or MISREAD_END.match(paragraph):
         return True
     folded = fold(paragraph)
     if folded[-1] == ":" or not (announced or SURE_GROUND.match(folded)) or not HAS_DOCUMENT.search(folded):
