@@ -208,7 +208,9 @@ def _is_complete(words: Words, index: int) -> bool:
         return False
     name = last.string[words[0].start():last.end()]
     body = body_of_name(name)
-    return body is not None and (word not in _body_words() or (body.level == "central" and not _begins_name(name, word)))
+    if body is None or word not in _body_words():
+        return body is not None
+    return body.level == "central" and not _begins_name(name, word)
 
 
 @lru_cache(maxsize=4096)

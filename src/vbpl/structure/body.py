@@ -33,6 +33,8 @@ AMENDS = lazy_compile(
     re.IGNORECASE,
 )
 EMPTY_LINES = lazy_compile(r"\n{2,}")
+ADOPTED = re.compile(r"(?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s(?:Hội\sđồng|Quốc\shội|Ủy\sban)\s")
+"""Who adopted an act is said below its last unit, and of the whole."""
 MOST_GAPS = 2
 """A line with so many columns is the row of a table, whatever number it begins with."""
 MINUS = re.compile(r"[-–]\d[\d.,]*\s?(?:°|%|độ\b)")
@@ -211,6 +213,10 @@ class BodyLexer:
             if row or (self.extends(pending, before, line) and not (cells or torn_table)):
                 pending.end = line.end
                 return
+        if ADOPTED.match(self.text, line.start, line.end):
+            self.flush("TEXT")
+            self.close(0)
+            self.outline.open.clear()
         self.table_until_unit = self.table_until_unit or torn_table
         type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
         self.flush(type_)
