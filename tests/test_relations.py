@@ -118,6 +118,10 @@ def test_the_opening_of_a_letter(marked, expected):
      ["refers_to", "refers_to", "implements"]),
     ("Bãi bỏ [Quyết định số 4/QĐ] về mẫu ban hành kèm theo [Quyết định số 5/QĐ] và [Quyết định số 6/QĐ].",
      ["repeals", "issued_with", "repeals"]),
+    ("Bãi bỏ quy định về thuế xuất khẩu, thuế nhập khẩu tại [Điều 25 Luật A], [Điều 47 Luật B].", ["repeals"] * 2),
+    ("Ban hành các văn bản hướng dẫn thi hành [Luật Đầu tư], [Luật Thuế].", ["guides"] * 2),
+    ("Trong hai năm liên tiếp theo quy định tại [điểm c khoản 3 Điều 121 Luật Doanh nghiệp].", ["refers_to"]),
+    ("Tuân thủ [Hiến pháp] và pháp luật.", ["refers_to"]),
     ("Bãi bỏ 03 thủ tục tại số thứ tự 107, 108 trong phần A1 tại [Quyết định số 897/QĐ-TT].", ["repeals"]),
     ("Bãi bỏ các Quyết định: [số 12/2015/QĐ-UBND], [số 20/2016/QĐ-UBND] và [số 7/2018/QĐ-UBND] của Ủy ban.",
      ["repeals"] * 3),
@@ -146,6 +150,12 @@ def test_effect_clauses_and_amending_instructions(marked, expected):
 ])
 def test_negation_reference_and_distance_give_a_mere_reference(marked):
     assert relations(marked) == ["refers_to"]
+
+
+def test_what_a_document_does_goes_over_to_a_list_behind_a_title():
+    text, (this, *others) = read_marked("[Nghị định này] thay thế [Nghị định số 1/CP] về rừng và [Nghị định số 2/CP].")
+    found = assign_relations(text, [this._replace(target="this"), *others])
+    assert found == ["refers_to", "replaces", "replaces"]
 
 
 def test_an_item_takes_the_relation_of_the_heading_above_it():

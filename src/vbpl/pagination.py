@@ -24,7 +24,8 @@ CANDIDATE = re.compile(
     r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
     r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"
     r"|(?P<head>(?:\d{1,4}[ \t]{1,20})?CÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?:[ \t]{1,20}\d{1,4})?"
-    r"|(?i:văn phòng quốc hội[ \t]{1,20}cơ sở dữ liệu luật việt nam[ \t]{1,20}LAWDATA))"
+    r"|(?i:văn phòng quốc hội[ \t]{1,20}cơ sở dữ liệu luật việt nam[ \t]{1,20}LAWDATA)"
+    r"|Điều khoản được (?:sửa đổi, bổ sung|bổ sung|thay thế|bãi bỏ|sửa đổi|hướng dẫn))"
     r")[ \t\f]*+(?=\n|\Z)"
 )
 """A line that may be one; a text without it has no page numbers."""

@@ -37,6 +37,8 @@ _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:,|va\b|cua\b).* )?tai$")
+_MATTER = lazy_compile(r" (?:quy dinh )?ve [^;.:]{1,150} tai$")
+"""``bãi bỏ quy định về thuế xuất khẩu, thuế nhập khẩu tại Điều 25``: what is named between the verb and its object."""
 _OBJECT = lazy_compile(rf"\b(?:{words_pattern(kind_words())})\b.*\bva$")
 """``sửa đổi các Nghị định liên quan và``: the verb has its object."""
 _EXCEPTED = lazy_compile(r"\btru [^.;]{0,40}:$")
@@ -131,7 +133,8 @@ class _Unit:
             self.head, self.undecided = None, []
         found = _Found("refers_to", leads=False) if gap.in_words else self.find_cue(gap, mention)
         relation = found.relation if found else self.inherit(gap, mention)
-        if self.head is None or (found and found.leads and relation not in _ATTRIBUTES):
+        leads = found is not None and found.leads and relation not in _ATTRIBUTES
+        if leads or (self.head is None and not (mention.target == "this" and relation == "refers_to")):
             self.head = relation
         if found and self.relations:
             self.doer = _Doer(self.last, self.relations[-1])
@@ -174,7 +177,8 @@ class _Unit:
     def is_peer(self, mention: Mention) -> bool:
         """``Nghị định A quy định chi tiết Luật B và Nghị định C``: C stands beside A, whose type cannot detail it."""
         doer = self.doer.kind if self.doer else None
-        return self.relations[-1] in ("details", "guides") and mention.kind is not None and mention.kind == doer
+        detailed = self.relations[-1] in ("details", "guides") and mention.kind != self.last
+        return detailed and mention.kind is not None and mention.kind == doer
 
     def read_after(self, words: str) -> None:
         if relation := _find_after(words):
@@ -246,6 +250,8 @@ def _reaches(meaning: _Meaning, rest: str) -> bool:
     if meaning.reach == "body":
         return rest.endswith((" tai", " tai cac", " va", "("))
     rest = _QUOTED.sub("", rest)
+    if _MATTER.match(rest):
+        return True
     return len(rest) <= REACH and _COMMA.search(rest) is None and not (rest.endswith(" va") and _OBJECT.search(rest))
 
 

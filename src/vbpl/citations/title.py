@@ -25,7 +25,7 @@ _SUBJECT = (
 )
 _CLOSING = re.compile(
     rf"[\s,;”\"“)(./](?:(?<=\s)(?:(?<=\n)(?:(?P<GAP>\s*\n)|(?=\s*[-–+•]\s))|(?:va|hoac){_CITATION}|{_AMENDED}"
-    rf"|(?P<THEN>thi{END})|(?=(?:co|het){GAP}hieu\sluc{END}))"
+    rf"|(?P<THEN>thi{END})|(?=(?:co|het){GAP}hieu\sluc{END}|(?:va\s)?duoc\s(?:tiep\stuc|ap\sdung){END}))"
     rf"|(?<=,)(?:{_CITATION}|\s{{1,9}}(?:{_SUBJECT}|(?=(?:{words_pattern(_CUES['clause'])}){END})))"
     rf"|(?P<MARK>(?<=[”\"“)]))|(?<=\()(?=(?:{words_pattern(_CUES['aside'])}){END})|(?<=;)|(?<=[./])(?=\s|/|$))"
 )

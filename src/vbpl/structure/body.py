@@ -8,7 +8,7 @@ from ..lazy import lazy_compile
 from ..model import Diagnostic, Span
 from .closing_lines import is_small_office
 from .header_issuers import begins_body
-from .lines import Line, ends_sentence, is_labelled, joins, one_line
+from .lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
 from .quotes import CLOSED_LINE, OPENING, Quotes
@@ -24,6 +24,10 @@ HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
 KEYWORD_LETTERS = frozenset("PpCcMmTt")
 ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
 LONGEST_HEADING = 200
+DANGLING = re.compile(r"\s(?:của|và|tại|theo|các|với|là|do|bởi|hoặc)$")
+"""A text that lost its end is no heading."""
+SURELY_HEADED = 3
+"""Behind so many articles with headings the next has one as well, be there a full stop behind it."""
 
 ANNOUNCES = re.compile(r":$|(?:sau|sau\sđây|quy\sđịnh)$")
 LAST_LETTERS = frozenset(":uyh")
@@ -33,12 +37,12 @@ AMENDS = lazy_compile(
     re.IGNORECASE,
 )
 EMPTY_LINES = lazy_compile(r"\n{2,}")
-ADOPTED = re.compile(r"(?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s(?:Hội\sđồng|Quốc\shội|Ủy\sban)\s")
+ADOPTED = re.compile(
+    r"(?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s(?:Hội\sđồng|Quốc\shội|Ủy\sban)\s"
+)
 """Who adopted an act is said below its last unit, and of the whole."""
 MOST_GAPS = 2
 """A line with so many columns is the row of a table, whatever number it begins with."""
-MINUS = re.compile(r"[-–]\d[\d.,]*\s?(?:°|%|độ\b)")
-RANGE = re.compile(r"[-–]\s?\d")
 TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)")
 
 
@@ -60,6 +64,8 @@ class BodyLexer:
         self.before: Line | None = None
         self.below: Line | None = None
         self.table_until_unit = self.in_rows = False
+        self.headed = 0
+        """How many articles one after the other had headings."""
         self.alone: set[str] = set()
         """Styles of markers that stood alone on their lines."""
 
@@ -128,20 +134,10 @@ class BodyLexer:
         strong = self.stands_free(line) and not self.text[behind : behind + 1].islower()
         for marker in markers:
             depth = self.outline.place(marker, strong=strong, restart=not self.table_until_unit)
-            if depth is not None and (marker.number or not (self.table_until_unit or self.runs_on(line))):
+            within = marker.number is None and (self.table_until_unit or runs_on(self.text, self.before, line))
+            if depth is not None and not within:
                 return marker, depth
         return None
-
-    def runs_on(self, line: Line) -> bool:
-        """Whether a dash at the head of a line stands within what the line above began: a quote, a range, a sum."""
-        text, before = self.text, self.before
-        if MINUS.match(text, line.start, line.end):
-            return True
-        if before is None:
-            return False
-        quoted = text.rfind("“", before.start, before.end) > text.rfind("”", before.start, before.end)
-        ranged = text[before.end - 1].isdigit() and RANGE.match(text, line.start, line.end) is not None
-        return not line.blank_before and (quoted or ranged)
 
     def counts_on(self, marker: Marker) -> bool:
         """Whether the number before a marker stood alone on its line as well: ``1.`` / ``Hàng hóa``, then ``2.``."""
@@ -255,6 +251,8 @@ class BodyLexer:
             return
         words = self.read_words(pending)
         heading = words if pending.type in LEVEL_TYPES and self.is_heading(pending, words, next_type) else None
+        if pending.type == "ARTICLE":
+            self.headed = self.headed + 1 if heading else 0
         self.tokens.append(LineToken(
             pending.type, self.span_of(pending.start, pending.end), number=pending.number, heading=heading or None,
             text="" if heading else words,
@@ -277,9 +275,9 @@ class BodyLexer:
             return True
         if not words or len(words) > LONGEST_HEADING or next_type in (None, "ARTICLE", "CHAPTER", "PART"):
             return False
-        if pending.type == "ARTICLE" and words[-1] == "." and next_type == "CLAUSE":
+        if pending.type == "ARTICLE" and words[-1] == "." and (next_type == "CLAUSE" or self.headed >= SURELY_HEADED):
             return ". " not in words
-        return words[-1] not in ".;,:" and next_type != pending.type
+        return words[-1] not in ".;,:" and next_type != pending.type and DANGLING.search(words) is None
 
     # Quotes
 

@@ -19,6 +19,8 @@ OPEN_END = re.compile(
 LABELLED = {" số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)")}
 """What stands behind a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, and tells that it is one."""
 LABELS = tuple(LABELLED)
+MINUS = re.compile(r"[-–]\d[\d.,]*\s?(?:°|%|độ\b)")
+RANGE = re.compile(r"[-–]\s?\d")
 WRAP_LIMIT = 160
 """No text is wrapped by hand at more characters than this; a text with longer lines has a paragraph a line."""
 
@@ -81,6 +83,16 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
         return False
     titles = text[before.start : before.end].isupper() and not text[line.start : line.end].isupper()
     return before.end - before.start >= width * 0.6 and not titles
+
+
+def runs_on(text: str, before: Line | None, line: Line) -> bool:
+    """Whether a dash at the head of a line stands within what the line above began: a quote, a range, a minus."""
+    if MINUS.match(text, line.start, line.end):
+        return True
+    if before is None or line.blank_before:
+        return False
+    quoted = text.rfind("“", before.start, before.end) > text.rfind("”", before.start, before.end)
+    return quoted or (text[before.end - 1].isdigit() and RANGE.match(text, line.start, line.end) is not None)
 
 
 def is_labelled(text: str, before: Line, line: Line) -> bool:

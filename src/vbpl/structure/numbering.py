@@ -159,6 +159,8 @@ class Outline:
             depth = self.continues(marker, gap=LARGEST_GAP)
             if depth is None and marker.key[0] in SECOND and not self.has(family(style)):
                 depth = self.begins(marker)
+            if depth is None:
+                depth = self.repeats(marker)
         return depth
 
     def enter(self, marker: Marker, depth: int) -> None:
@@ -174,7 +176,7 @@ class Outline:
     def leapt_from(self, marker: Marker, depth: int) -> str | None:
         """The number before a marker where numbers are missing between the two; None where none are."""
         before = self.article if marker.style == "article" else self.open[depth] if depth < len(self.open) else None
-        if before is None or family(before.style) != family(marker.style) or marker.key <= before.key:
+        if before is None or family(before.style) != family(marker.style) or marker.key < before.key:
             return None
         return None if self.goes_on(before.key, marker, 1) else before.number
 
@@ -233,6 +235,11 @@ class Outline:
                     return depth
                 like = depth if like is None else like
         return like
+
+    def repeats(self, marker: Marker) -> int | None:
+        """Depth of the innermost open unit that has this very marker, which was printed twice."""
+        depths = range(len(self.open) - 1, self.base() - 1, -1)
+        return next((at for at in depths if self.open[at][:2] == (marker.style, marker.key)), None)
 
     def goes_on(self, before: Key, marker: Marker, gap: int) -> bool:
         """Whether a number goes on behind another; dotted numbers only with as many parts."""
