@@ -15,6 +15,9 @@ REACH = 60
 """Characters looked at on either side."""
 MOST_WORDS = 3
 """Words of a name on one side of the line end."""
+LONGEST_OFFICE = 40
+AREAS = frozenset({"phố", "tỉnh", "huyện", "xã", "phường"})
+"""Last words of what stands before the name of a place."""
 TYPES = any_of((
     "Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Chỉ thị",
     "Kế hoạch", "Công văn", "Thông báo", "Quy chế", "Quy định",
@@ -45,6 +48,8 @@ def tears_name(before: list[str], below: list[str]) -> bool:
         return True
     if below[0] == "Việt" and below[-1] != "Việt" and below[1].startswith("Nam"):
         return before[-1].isalpha()
+    if not (before[-1][0].isupper() or before[-1] in AREAS):
+        return False
     heads = [" ".join(below[:count]).rstrip(".,;:)") for count in range(1, len(below) + 1)]
     tails = [" ".join(before[-count:]) for count in range(1, len(before) + 1)]
     return any(names_anew(tail, head) for tail in tails for head in heads if head[:1].isupper())
@@ -63,4 +68,4 @@ def tears_body(before: str, below: str) -> bool:
     if ASKS.search(before) and BODY.match(below):
         return True
     office = before.rpartition(",")[2].strip()
-    return is_small_office(office) and begins_body(below, fold(below))
+    return len(office) < LONGEST_OFFICE and is_small_office(office) and begins_body(below, fold(below))
