@@ -121,6 +121,7 @@ def test_the_opening_of_a_letter(marked, expected):
     ("Bãi bỏ quy định về thuế xuất khẩu, thuế nhập khẩu tại [Điều 25 Luật A], [Điều 47 Luật B].", ["repeals"] * 2),
     ("Ban hành các văn bản hướng dẫn thi hành [Luật Đầu tư], [Luật Thuế].", ["guides"] * 2),
     ("Trong hai năm liên tiếp theo quy định tại [điểm c khoản 3 Điều 121 Luật Doanh nghiệp].", ["refers_to"]),
+    ("Quy hoạch đã được phê duyệt theo quy định của [Luật Quy hoạch đô thị].", ["refers_to"]),
     ("Tuân thủ [Hiến pháp] và pháp luật.", ["refers_to"]),
     ("Bãi bỏ 03 thủ tục tại số thứ tự 107, 108 trong phần A1 tại [Quyết định số 897/QĐ-TT].", ["repeals"]),
     ("Bãi bỏ các Quyết định: [số 12/2015/QĐ-UBND], [số 20/2016/QĐ-UBND] và [số 7/2018/QĐ-UBND] của Ủy ban.",

@@ -20,6 +20,7 @@ STAMPED = r",?\s?(?:va\s)?dong\s?dau"
 SIGNATURE_MARK = re.compile(
     rf"\W{{0,4}}(?:da\s?ky(?:\s?ten)?(?:{STAMPED})?|ky(?:\s?ten)?{STAMPED}|chu\s?ky|ky\s?ten)\W{{0,4}}$"
 )
+MARK_BEFORE_NAME = re.compile(r"\W{0,4}(?:[Đđ]ã\s?ký|ĐÃ\s?KÝ)\s?[:.)]?\s{1,4}")
 SHORT_CAPACITY = re.compile(
     rf"[^\w\n]{{0,4}}{MARKS}(?:\s?[.,:]\s{{0,2}}|\s)"
     rf"(?=[{UPPER}])|[^\w\n]{{0,4}}{MARKS}\s?\.$|[^\w\n]{{0,4}}Q\.\s?(?=[{UPPER}]{{2}})"
@@ -106,7 +107,13 @@ def is_signature_mark(line: str) -> bool:
 
 @of_cells
 def _holds_signature_mark(cell: str) -> bool:
-    return SIGNATURE_MARK.match(fold(cell)) is not None
+    return SIGNATURE_MARK.match(fold(cell)) is not None or signed_name(cell) is not None
+
+
+def signed_name(cell: str) -> int | None:
+    """Where the name begins behind a mark on the same line: ``Đã ký: Trần Văn An``."""
+    mark = MARK_BEFORE_NAME.match(cell)
+    return mark.end() if mark and is_name(cell[mark.end() :]) else None
 
 
 may_close = either(_holds_recipients_label, is_capacity, is_position, _holds_signature_mark)

@@ -23,6 +23,7 @@ from .closing_lines import (
     is_small_office,
     looks_like_name,
     name_titles,
+    signed_name,
 )
 from .header_lines import is_capitals
 from .letters import LOWER, UPPER
@@ -91,6 +92,7 @@ class Splitter:
         """A cell, cut where a signature stands beside a recipient, and a name behind an office, on one line."""
         beside = (self.listing or BULLET.match(cell.text)) and not OVERLAY.match(cell.folded)
         cut = find_signature(cell.text) if beside else None
+        cut = signed_name(cell.text) if cut is None else cut
         halves = [cell] if cut is None else cut_cell(cell, cut)
         return [part for half in halves for part in cut_name(half)]
 
