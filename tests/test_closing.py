@@ -176,7 +176,7 @@ def test_a_signature_in_small_letters_behind_the_body(lines: str, signer: tuple[
 
 
 def test_a_copy_says_below_the_signature_who_certified_it() -> None:
-    copy = "VĂN PHÒNG CHỦ TỊCH NƯỚC\nSố: 3/SY-VPCTN\nSAO Y BẢN CHÍNH\nKT. CHỦ NHIỆM\nPHÓ CHỦ NHIỆM\n(Đã ký)\nLê Thị Bình"
+    copy = "VĂN PHÒNG QUỐC HỘI\nSố: 3/SY-VPQH\nSAO Y BẢN CHÍNH\nKT. CHỦ NHIỆM\nPHÓ CHỦ NHIỆM\n(Đã ký)\nLê Thị Bình"
     document = parse(f"LUẬT\nBẾN ĐÒ\nĐiều 1. Mở bến.\nCHỦ TỊCH QUỐC HỘI\nĐã ký: Trần Văn An\n{copy}")
     assert [brief(each) for each in document.signers] == [(None, None, "CHỦ TỊCH QUỐC HỘI", "Trần Văn An")]
 

@@ -99,7 +99,7 @@ QUALIFIER = re.compile(
 
 PREVIOUS = re.compile(
     rf"{SPACE}(?:(?:da\s)?neu\so?\s?tren|noi\s(?:o\s)?tren|tren\sday|da\s(?:neu|dan)|dan\s?tren"
-    rf"|tren(?={GAP}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co(?!{SPACE}so)){END})|do){END}"
+    rf"|tren(?={GAP}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co(?= )(?!{SPACE}so)){END})|do){END}"
 )
 SESSION = lazy_compile(rf"{SPACE}(?=(?:dai\shoi|hoi\snghi|trung\suong\s\d){END})")
 STATE = lazy_compile(

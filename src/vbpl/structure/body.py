@@ -11,7 +11,7 @@ from .header_issuers import begins_body
 from .lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
-from .quotes import CLOSED_LINE, OPENING, Quotes
+from .quotes import CLOSED_LINE, Quotes, opens_quote
 from .tokens import END, LineToken
 
 SpanOf = Callable[[int, int], Span]
@@ -284,7 +284,7 @@ class BodyLexer:
     def quote_end(self, lines: list[Line], at: int) -> int | None:
         """Index behind a quote that begins at a line: marked as one, or amending text without marks; else None."""
         line = lines[at]
-        if self.text[line.start] in OPENING:
+        if opens_quote(self.text, line):
             if not (self.announced() or self.quotes_unit(line)):
                 return None
             closed = self.quotes.end(at)
@@ -345,7 +345,7 @@ class BodyLexer:
         self.flush("QUOTE")
         first, last = lines[at], lines[end - 1]
         inside = BodyLexer(self.text, self.span_of, self.width, nested=self.nested + 1)
-        opened = self.text[first.start] in OPENING
+        opened = opens_quote(self.text, first)
         inner = [Line(first.start + 1 if opened else first.start, first.end, True), *lines[at + 1 : end]]
         self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end)))
         self.tokens += without_closing_mark(inside.lex([line for line in inner if line.start < line.end]))

@@ -130,10 +130,12 @@ def is_first(key: Key) -> bool:
 class Outline:
     """The open units of a body, outermost first; tells at which depth the next marker stands."""
 
-    __slots__ = ("article", "begun", "open")
+    __slots__ = ("article", "begun", "open", "quoted")
 
     def __init__(self, *, quoted: bool = False) -> None:
         self.open: list[Open] = []
+        self.quoted = quoted
+        """An excerpt may leave out what stands before: its clauses begin at any number."""
         self.begun = not quoted
         """Whether numbers must begin at 1; the first unit of a quote may have any number."""
         self.article: Open | None = None
@@ -157,7 +159,8 @@ class Outline:
             depth = self.begins(marker)
         if depth is None and strong and restart:
             depth = self.continues(marker, gap=LARGEST_GAP)
-            if depth is None and marker.key[0] in SECOND and not self.has(family(style)):
+            second = marker.key[0] in SECOND or (self.quoted and family(style) == "arabic")
+            if depth is None and second and not self.has(family(style)):
                 depth = self.begins(marker)
             if depth is None:
                 depth = self.repeats(marker)

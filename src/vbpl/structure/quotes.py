@@ -8,7 +8,14 @@ from .lines import Line
 OPENING = "“\"«„‟"
 OPENS = lazy_compile(r"[“«„‟\"](?:(?<!\")|(?<![^\s(\[:]\")(?=\S))")
 CLOSES = lazy_compile(r"[”»\"](?:(?<!\")|(?<=\S\")(?![^\s.,;:)\]!?/]))")
+MISTYPED = "”"
 CLOSED_LINE = lazy_compile(r"[”\"»]\s?[.;,]?\s?(?:\.?/?\.)?$")
+
+
+def opens_quote(text: str, line: Line) -> bool:
+    """Whether a line begins with an opening mark, or with a closing one before a word, which was mistyped for it."""
+    first, second = text[line.start], text[line.start + 1 : line.start + 2]
+    return first in OPENING or (first == MISTYPED and second.isalnum())
 
 
 class Quotes:
@@ -36,6 +43,8 @@ class Quotes:
             waiting.append((depth, at))
             depth += len(OPENS.findall(self.text, line.start, line.end))
             depth -= len(CLOSES.findall(self.text, line.start, line.end))
+            if self.text[line.start] == MISTYPED and opens_quote(self.text, line):
+                depth += 2  # it opens, and was counted as one that closes
             while waiting and depth <= waiting[-1][0]:
                 closing[waiting.pop()[1]] = at
         return closing
