@@ -287,14 +287,15 @@ class _Region:
         """
         place = mention.places[0].place
         (field, number), fields = place[0], {field for field, _ in place}
+        last = next((each for each, _ in reversed(place) if each != "item"), "item")
         if number is None:
             capital = self.memory.text[mention.start].isupper()
-            return field in ("article", "clause", "point") or (capital and field != "item")
+            return last in ("article", "clause", "point") or (capital and field != "item")
         if "article" in fields:
             return not self.is_heading(mention)
-        if field in _HEADED:
+        if last in _HEADED:
             return (field, number) in (self.context.units or ()) and self.follows_cue(mention)
-        return level_of_field(field).alone == "cue" and self.follows_cue(mention)
+        return level_of_field(last).alone == "cue" and self.follows_cue(mention)
 
     def follows_cue(self, mention: Mention) -> bool:
         before = self.memory.folded[max(self.start, mention.start - 12):mention.start]

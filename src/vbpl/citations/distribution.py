@@ -105,7 +105,8 @@ def _goes_up(runs: Sequence[_Run], index: int) -> bool:
     run, before = runs[index], runs[index - 1]
     if index == 0 or run.rank >= before.rank or run.through:
         return False
-    return run.separator is None or (run.separator == "COMMA" and run.rank >= ranks()["article"])
+    joins = run.rank >= ranks()["article"] or all(each.field != "article" for each in runs)
+    return run.separator is None or (run.separator == "COMMA" and joins)
 
 
 def _goes_down(runs: Sequence[_Run], index: int) -> bool:

@@ -282,10 +282,14 @@ class Lexer:
         begun = self.match(of)
         if not begun:
             return False
+        position = self.position
         self.add("OF", *begun.span())
         if self.body(begun.end()):
-            return True
+            if not (begun[0].lstrip()[:1] == "," and self.match(t.AT)):
+                return True
+            self.tokens.pop()  # ", của Ban Bí thư tại văn bản số": the next of a list
         self.tokens.pop()
+        self.position = position
         return False
 
     def body(self, start: int) -> bool:

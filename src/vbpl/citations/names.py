@@ -111,7 +111,7 @@ class Names:
         return joined and _OTHER.match(self.folded, words[index + 1].start()) is not None
 
     def formed_end(self, words: Words, kind: str) -> int | None:
-        if not (_capital(words[0]) or (words[0][0] == "về" and kind in _treaties())):
+        if not (_capital(words[0]) or (words[0][0] in ("về", "khung") and kind in _treaties())):
             return None
         last = words[0]
         for index, word in enumerate(words[1:], start=1):

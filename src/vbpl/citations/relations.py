@@ -134,6 +134,8 @@ class _Unit:
         found = _Found("refers_to", leads=False) if gap.in_words else self.find_cue(gap, mention)
         relation = found.relation if found else self.inherit(gap, mention)
         leads = found is not None and found.leads and relation not in _ATTRIBUTES
+        if relation == "refers_to" and not found and gap.new_item and not _BARE.fullmatch(gap.words):
+            self.head = None  # the item speaks of something else, and so does the list behind it
         if leads or (self.head is None and not (mention.target == "this" and relation == "refers_to")):
             self.head = relation
         if found and self.relations:

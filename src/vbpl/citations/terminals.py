@@ -124,6 +124,7 @@ DATE = re.compile(
 YEAR = lazy_compile(rf"{SPACE}{_NAM}{SPACE}(\d{{4}})(?![\d/]|\s?[-–]\s?\d)")
 NAME_YEAR = lazy_compile(rf"{SPACE}(?:{_NAM}{SPACE})?\(?((?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)\)?")
 OF = re.compile(rf"{GAP},?{GAP}cua{END}(?:{SPACE}cua{END})?{GAP}")
+AT = lazy_compile(rf"{SPACE}tai{SPACE}(?=(?:cac{SPACE})?(?:{KINDS}){END})")
 OF_LAWGIVER = re.compile(
     rf"{OF.pattern}(?=(?:quoc{SPACE}hoi|uy{SPACE}ban{SPACE}thuong{SPACE}vu|hoi{SPACE}dong{SPACE}nha|nuoc){END})"
 )

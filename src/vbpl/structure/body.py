@@ -11,7 +11,7 @@ from .header_issuers import begins_body
 from .lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
-from .quotes import CLOSED_LINE, Quotes, opens_quote
+from .quotes import CLOSED_LINE, Quotes, next_reference, opens_quote, quotes_unit
 from .tokens import END, LineToken
 
 SpanOf = Callable[[int, int], Span]
@@ -285,13 +285,14 @@ class BodyLexer:
         """Index behind a quote that begins at a line: marked as one, or amending text without marks; else None."""
         line = lines[at]
         if opens_quote(self.text, line):
-            if not (self.announced() or self.quotes_unit(line)):
+            if not (self.announced() or quotes_unit(self.text, line)):
                 return None
             closed = self.quotes.end(at)
-            if closed or not self.instructed():
-                return closed
-            self.remark("V256", line.start, line.start + 1)
-            return self.next_instruction(lines, at)
+            if closed is None and (self.instructed() or quotes_unit(self.text, line)):
+                closed = self.next_instruction(lines, at) if self.instructed() else next_reference(self.text, lines, at)
+                if closed:
+                    self.remark("V256", line.start, line.start + 1)
+            return closed
         return self.next_instruction(lines, at) if self.announced() and self.is_foreign(line) else None
 
     def announced(self) -> bool:
@@ -305,16 +306,6 @@ class BodyLexer:
         """Whether the last paragraph is an amending instruction."""
         pending = self.pending
         return pending is not None and AMENDS.match(self.text, pending.text_start, pending.end) is not None
-
-    def quotes_unit(self, line: Line) -> bool:
-        """Whether a numbered unit stands behind the opening mark."""
-        inside = line.start + 1
-        while inside < line.end and self.text[inside] in " \"“":
-            inside += 1
-        return bool(
-            article_marker(self.text, inside, line.end) or keyword_marker(self.text, inside, line.end)
-            or any(marker.number for marker in plain_markers(self.text, inside, line.end))
-        )
 
     def is_foreign(self, line: Line) -> bool:
         """Whether a line is headed by a number that the outer numbering does not expect."""
@@ -389,7 +380,7 @@ class Pending:
 CODES = {
     "V252": "numbers leap from {before} to {after}",
     "V255": "a marker that looks misread is taken for {number}",
-    "V256": "the quote that opens here is not closed; it ends before the next instruction",
+    "V256": "the quote that opens here is not closed; it ends before the next instruction or reference",
 }
 """Message of every diagnostic of this module."""
 

@@ -1,13 +1,15 @@
-"""Quotes: where quoted text opens and closes over several lines. Imports vbpl.lazy and vbpl.structure.lines."""
+"""Quotes: where quoted text opens and closes over several lines. Imports vbpl.lazy and its own package."""
 
 from functools import cached_property
 
 from ..lazy import lazy_compile
-from .lines import Line
+from .lines import Line, ends_sentence
+from .markers import article_marker, keyword_marker, plain_markers
 
 OPENING = "“\"«„‟"
 OPENS = lazy_compile(r"[“«„‟\"](?:(?<!\")|(?<![^\s(\[:]\")(?=\S))")
 CLOSES = lazy_compile(r"[”»\"](?:(?<!\")|(?<=\S\")(?![^\s.,;:)\]!?/]))")
+REFERS = lazy_compile(r"(?:[-–+]\s?)?(?:Tại|Căn\scứ|Theo)\s")
 MISTYPED = "”"
 CLOSED_LINE = lazy_compile(r"[”\"»]\s?[.;,]?\s?(?:\.?/?\.)?$")
 
@@ -16,6 +18,26 @@ def opens_quote(text: str, line: Line) -> bool:
     """Whether a line begins with an opening mark, or with a closing one before a word, which was mistyped for it."""
     first, second = text[line.start], text[line.start + 1 : line.start + 2]
     return first in OPENING or (first == MISTYPED and second.isalnum())
+
+
+def quotes_unit(text: str, line: Line) -> bool:
+    """Whether a numbered unit stands behind the opening mark of a line."""
+    inside = line.start + 1
+    while inside < line.end and text[inside] in " \"“":
+        inside += 1
+    return bool(
+        article_marker(text, inside, line.end) or keyword_marker(text, inside, line.end)
+        or any(marker.number for marker in plain_markers(text, inside, line.end))
+    )
+
+
+def next_reference(text: str, lines: list[Line], at: int) -> int | None:
+    """Index of the next line on which a letter goes on from one provision to another; None where none does."""
+    for index in range(at + 1, len(lines)):
+        start, end, _ = lines[index]
+        if REFERS.match(text, start, end) and ends_sentence(text, lines[index - 1]):
+            return index
+    return None
 
 
 class Quotes:
