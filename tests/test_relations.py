@@ -123,6 +123,7 @@ def test_the_opening_of_a_letter(marked, expected):
     ("Trong hai năm liên tiếp theo quy định tại [điểm c khoản 3 Điều 121 Luật Doanh nghiệp].", ["refers_to"]),
     ("Thực hiện [Luật Giá]; thành phần hồ sơ; căn cứ pháp lý: [Nghị định số 1/CP]; [Thông tư số 2/BTC];",
      ["implements", "refers_to", "refers_to"]),
+    ("Các trường hợp không được khai bổ sung quy định tại [mục 3 Phụ lục II].", ["refers_to"]),
     ("Quy hoạch đã được phê duyệt theo quy định của [Luật Quy hoạch đô thị].", ["refers_to"]),
     ("Tuân thủ [Hiến pháp] và pháp luật.", ["refers_to"]),
     ("Bãi bỏ 03 thủ tục tại số thứ tự 107, 108 trong phần A1 tại [Quyết định số 897/QĐ-TT].", ["repeals"]),

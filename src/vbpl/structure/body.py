@@ -53,6 +53,7 @@ class BodyLexer:
         self.text = text
         self.span_of = span_of
         self.width = width
+        self.columns = "\t" in text
         self.form = form
         """In a form or table nothing is numbered: every line is a paragraph."""
         self.nested = nested
@@ -99,7 +100,7 @@ class BodyLexer:
         """The marker at the head of a line and its depth; None where the line heads no unit."""
         text, (start, end, _) = self.text, line
         first = text[start]
-        row = text.count("\t", start, end) >= MOST_GAPS
+        row = self.columns and text.count("\t", start, end) >= MOST_GAPS
         self.in_rows = row or (self.in_rows and not line.blank_before)
         if row:
             return None
