@@ -11,7 +11,7 @@ from .header_issuers import begins_body
 from .lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
-from .quotes import CLOSED_LINE, Quotes, next_reference, opens_quote, quotes_unit
+from .quotes import CLOSED_LINE, QUOTE_MARKS, Quotes, next_reference, opens_quote, quotes_unit
 from .tokens import END, LineToken
 
 SpanOf = Callable[[int, int], Span]
@@ -24,8 +24,8 @@ HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
 KEYWORD_LETTERS = frozenset("PpCcMmTt")
 ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
 LONGEST_HEADING = 200
-DANGLING = re.compile(r"\s(?:của|và|tại|theo|các|với|là|do|bởi|hoặc)$")
-"""A text that lost its end is no heading."""
+DANGLING = frozenset({"của", "và", "tại", "theo", "các", "với", "là", "do", "bởi", "hoặc"})
+"""A text that lost its end is no heading: one that ends in such a word."""
 SURELY_HEADED = 3
 """Behind so many articles with headings the next has one as well, be there a full stop behind it."""
 
@@ -278,14 +278,14 @@ class BodyLexer:
             return False
         if pending.type == "ARTICLE" and words[-1] == "." and (next_type == "CLAUSE" or self.headed >= SURELY_HEADED):
             return ". " not in words
-        return words[-1] not in ".;,:" and next_type != pending.type and DANGLING.search(words) is None
+        return words[-1] not in ".;,:" and next_type != pending.type and words.rpartition(" ")[2] not in DANGLING
 
     # Quotes
 
     def quote_end(self, lines: list[Line], at: int) -> int | None:
         """Index behind a quote that begins at a line: marked as one, or amending text without marks; else None."""
         line = lines[at]
-        if opens_quote(self.text, line):
+        if self.text[line.start] in QUOTE_MARKS and opens_quote(self.text, line):
             if not (self.announced() or quotes_unit(self.text, line)):
                 return None
             closed = self.quotes.end(at)

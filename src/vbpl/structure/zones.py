@@ -126,7 +126,7 @@ class Zoner:
     def is_caption(self, at: int) -> bool:
         """Whether a portal's own text begins: a file, or a line that names a document by type and number twice."""
         line = self.lines[at]
-        if "FILE" in self.page.words(at)[:8] and PORTAL_FILE.match(self.page.words(at)):
+        if self.text.find("FILE", line.start, line.start + 8) >= 0 and PORTAL_FILE.match(self.page.words(at)):
             return True
         caption = read_caption(self.text, line) if self.text[line.start].isupper() else None
         if caption is None:
