@@ -123,6 +123,8 @@ def test_the_opening_of_a_letter(marked, expected):
     ("Trong hai năm liên tiếp theo quy định tại [điểm c khoản 3 Điều 121 Luật Doanh nghiệp].", ["refers_to"]),
     ("Thực hiện [Luật Giá]; thành phần hồ sơ; căn cứ pháp lý: [Nghị định số 1/CP]; [Thông tư số 2/BTC];",
      ["implements", "refers_to", "refers_to"]),
+    ("Kê khai theo [Mẫu số 3 ban hành kèm theo Thông tư số 8/BTC].", ["issued_with"]),
+    ("Thông tư hướng dẫn [Luật Thuế], [Nghị định số 1/CP] về hóa đơn, chứng từ, [Nghị định số 2/CP].", ["guides"] * 3),
     ("Các trường hợp không được khai bổ sung quy định tại [mục 3 Phụ lục II].", ["refers_to"]),
     ("Quy hoạch đã được phê duyệt theo quy định của [Luật Quy hoạch đô thị].", ["refers_to"]),
     ("Tuân thủ [Hiến pháp] và pháp luật.", ["refers_to"]),

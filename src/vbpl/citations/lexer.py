@@ -23,6 +23,7 @@ MOST_TOKENS = 300
 """A longer list of provisions is read as several mentions."""
 
 LAWS = frozenset({"luat", "bo luat", "phap lenh"})
+_OF_ANNEX = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION", "ARTICLE", "CLAUSE", "POINT"})
 _ROMAN_LEVELS = frozenset({"annex", "part", "chapter", "section"})
 
 
@@ -126,7 +127,7 @@ class Lexer:
         position, count = self.position, len(self.tokens)
         self.link()
         component = t.COMPONENT.match(self.folded, t.skip_space(self.text, self.position), self.end)
-        if component and (self.tokens[-1].type != "COMMA" or component[0].startswith("phu luc")):
+        if component and self.may_carry(component[0]):
             self.take("COMPONENT", component)
             self.link()
         start, before = t.skip_space(self.text, self.position), len(self.tokens)
@@ -135,6 +136,12 @@ class Lexer:
             self.document(*head.span(1))
         if len(self.tokens) == before:
             self.back_to(position, count)
+
+    def may_carry(self, component: str) -> bool:
+        """Whether provisions are of a text issued with an act; a form, ``Mẫu số 03 Phụ lục``, is no unit of it."""
+        if component.startswith("phu luc"):
+            return any(token.type in _OF_ANNEX for token in self.tokens)
+        return self.tokens[-1].type != "COMMA"
 
     def link(self) -> None:
         link = self.match(t.LINK)

@@ -173,8 +173,16 @@ class _Unit:
             return self.relations[-1] if mention.target == "other" and self.relations[-1] in _RETOLD else "refers_to"
         if _BARE.fullmatch(gap.words) and not gap.new_item and self.relations[-1] != "issued_with":
             return self.doer.relation if self.doer and self.is_peer(mention) else self.relations[-1]
+        if self.goes_on_detailing(gap, mention):
+            return self.relations[-1]
         goes_on = _BARE.fullmatch(gap.words) or _ends_in(_JOIN, gap.words)
         return self.head if goes_on or (self.role == "recital" and _ANOTHER_BODY.search(gap.words)) else "refers_to"
+
+    def goes_on_detailing(self, gap: _Gap, mention: Mention) -> bool:
+        """``hướng dẫn Luật A, Nghị định B về hóa đơn, Nghị định C``: C is of the type of B, and beside it."""
+        doer = self.doer.kind if self.doer else None
+        listed = self.relations[-1] in ("details", "guides") and mention.kind == self.last != doer
+        return listed and mention.kind is not None and not gap.new_item and _ends_in(_JOIN, gap.words)
 
     def is_peer(self, mention: Mention) -> bool:
         """``Nghị định A quy định chi tiết Luật B và Nghị định C``: C stands beside A, whose type cannot detail it."""
@@ -215,7 +223,7 @@ def _settled(relation: Relation, mention: Mention, text: str) -> Relation:
     """A document does little to itself; ``Phụ lục I ban hành kèm theo Thông tư ...`` says itself what it is."""
     if mention.target in ("this", "carrier"):
         return relation if relation in _OWN else "refers_to"
-    attached = relation == "refers_to" and _ATTACHED.search(text, mention.start, mention.end)
+    attached = relation in ("refers_to", "implements") and _ATTACHED.search(text, mention.start, mention.end)
     return "issued_with" if attached else relation
 
 
