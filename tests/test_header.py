@@ -421,6 +421,7 @@ FRAGMENTS = [
 
 @given(st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(GAPS)), max_size=14), st.integers(0, 30))
 @example([("Số:", "\n"), ("-", "\t")], 0)
+@example([("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "\n"), ("điện:", "\n")], 0)
 @example([("QUYẾT ĐỊNH", "\n"), ("ngày 5 tháng 3", "\n"), ("-------", "\n"), ("năm 2020", "\n")], 0)
 def test_pieces_partition_any_order_of_fragments(parts: list[tuple[str, str]], cut: int) -> None:
     text = "".join(fragment + gap for fragment, gap in parts)

@@ -64,7 +64,7 @@ def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
 
 def is_wrapped(cells: list[Cell]) -> bool:
     """Whether a head is torn over some cells, the first of them included: ``THỦ`` / ``TƯỚNG CHÍNH PHỦ``."""
-    first = len(cells[0].text)
+    first = len(cells[0].text) if cells else 0
     return any(
         (match := issuer_pattern().match(fold(" ".join(cell.text for cell in cells[:count])))) is not None
         and match.end() > first and all(is_capitals(cell.text) for cell in cells[:count])
