@@ -125,6 +125,9 @@ def test_the_opening_of_a_letter(marked, expected):
      ["implements", "refers_to", "refers_to"]),
     ("Kê khai theo [Mẫu số 3 ban hành kèm theo Thông tư số 8/BTC].", ["issued_with"]),
     ("Thông tư hướng dẫn [Luật Thuế], [Nghị định số 1/CP] về hóa đơn, chứng từ, [Nghị định số 2/CP].", ["guides"] * 3),
+    ("Phạm vi điều chỉnh của [Nghị định số 5/CP].", ["refers_to"]),
+    ("Văn phòng Chính phủ nhận [văn bản số 16/CV] của Hội.", ["responds_to"]),
+    ("Cấp sửa đổi giấy phép hoạt động\n- [Luật Điện lực].", ["refers_to"]),
     ("Các trường hợp không được khai bổ sung quy định tại [mục 3 Phụ lục II].", ["refers_to"]),
     ("Quy hoạch đã được phê duyệt theo quy định của [Luật Quy hoạch đô thị].", ["refers_to"]),
     ("Tuân thủ [Hiến pháp] và pháp luật.", ["refers_to"]),
@@ -156,6 +159,11 @@ def test_effect_clauses_and_amending_instructions(marked, expected):
 ])
 def test_negation_reference_and_distance_give_a_mere_reference(marked):
     assert relations(marked) == ["refers_to"]
+
+
+def test_words_in_quotation_marks_are_no_cue():
+    heading = "Bãi bỏ một số khoản, cụm từ như sau:"
+    assert relations('c) Cụm từ "huyện chỉ đạo" tại [khoản 1 Điều 3];', heading=heading) == ["repeals"]
 
 
 def test_what_a_document_does_goes_over_to_a_list_behind_a_title():

@@ -86,12 +86,13 @@ def iter_level_words() -> Iterator[str]:
 
 @cache
 def unit_pattern(level: Field) -> re.Pattern[str]:
-    """What may stand as the number after this level's word; group 1 is the number without brackets."""
+    """What may stand as the number after this level's word; ``number`` is it without brackets; ``điểm đ)`` has one."""
     wanted = {form for row in levels() if row.field == level for form in row.numbers}
     forms = [pattern or _ordinals_pattern() for form, pattern in NUMBER_FORMS.items() if form in wanted]
     if level == "article":
         forms.append(DAMAGED)
-    return lazy_compile(rf"\(?({'|'.join(forms)})(?![\w§])\)?")
+    closing = r"\)?" if level in ("point", "item") else r"(?(open)\)?)"
+    return lazy_compile(rf"(?P<open>\()?(?P<number>{'|'.join(forms)})(?![\w§]){closing}")
 
 
 @lru_cache(maxsize=4096)

@@ -83,7 +83,7 @@ class Lexer:
         if this:
             return self.take("THIS", this)
         if number:
-            self.take("UNIT", number, 1)
+            self.take("UNIT", number, "number")
             self.listed(level)
         return True
 
@@ -103,7 +103,7 @@ class Lexer:
     def is_number(self, number: re.Match[str], level: Level) -> bool:
         """Not an amount, nor a word that looks like a Roman number: ``mục và``."""
         if level.field in _ROMAN_LEVELS:
-            printed = self.text[number.start(1):number.end(1)]
+            printed = self.text[slice(*number.span("number"))]
             if printed.isalpha() and not printed.isupper():
                 return False
         return not t.NO_UNIT.match(self.folded, number.end(), self.end)
@@ -115,7 +115,7 @@ class Lexer:
             if not number or not t.AFTER_LISTED.match(self.folded, number.end(), self.end):
                 return
             self.separator(between)
-            self.take("UNIT", number, 1)
+            self.take("UNIT", number, "number")
 
     def separator(self, between: re.Match[str]) -> None:
         mark = between["SEPARATOR"]
@@ -316,7 +316,7 @@ class Lexer:
         match = self.match(pattern)
         return match is not None and self.take(type_, match)
 
-    def take(self, type_: str, match: re.Match[str], group: int = 0) -> bool:
+    def take(self, type_: str, match: re.Match[str], group: int | str = 0) -> bool:
         self.add(type_, *match.span(group))
         self.position = match.end()
         return True

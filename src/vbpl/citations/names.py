@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from ..folding import fold
+from ..folding import fold, tone_key
 from ..lazy import lazy_compile
 from ..tables import body_of_name, issuing_bodies, read_table
 from .kinds import folded, kind_words
@@ -94,6 +94,8 @@ class Names:
         printed = [(part, word.end()) for word in words for part in _spelled_out(word[0])]
         said = [part for part, _ in printed]
         names = _law_names().get((kind, said[0]), ())
+        if (kind, tone_key(words[0][0])) in _short_law_names():
+            return words[0].end()
         return next((printed[len(name) - 1][1] for name in names if said[:len(name)] == name), None)
 
     def stated_end(self, words: Words, kind: str) -> int | None:
@@ -291,8 +293,17 @@ def _law_names() -> dict[tuple[str, str], list[list[str]]]:
     for kind, names in read_table("law_names")["names"].items():
         for name in names:
             words = [fold(word) for word in _WORD.findall(name)]
+            if len(words) == 1:
+                continue
             found.setdefault((kind, words[0]), []).append(words)
     return {first: sorted(names, key=len, reverse=True) for first, names in found.items()}
+
+
+@cache
+def _short_law_names() -> frozenset[tuple[str, str]]:
+    """Names of one word by kind, with their accents: ``Dược`` is no ``được``."""
+    names = read_table("law_names")["names"].items()
+    return frozenset((kind, tone_key(name)) for kind, each in names for name in each if " " not in name)
 
 
 @lru_cache(maxsize=4096)

@@ -30,9 +30,12 @@ REACH = 160
 
 _SENTENCE_END = re.compile(
     rf"[.!?…:\n\t{PARAGRAPH_END}](?:(?<=[\w)\]”\"’]{{3}}[.!?…])['\"”)*]*\s+|(?<=:)\s*(?=[\"“])"
-    rf"|(?<=\n)[ \t]*\n\s*|(?<={PARAGRAPH_END})\s*|(?<=\t))"
+    rf"|(?<=\n)[ \t]*\n\s*|(?<=[^:;,\s]\n)(?P<bullet>\s*[-–+•]\s+)|(?<={PARAGRAPH_END})\s*|(?<=\t))"
 )
-_LEAD = re.compile(r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+")
+_LEAD = re.compile(
+    r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+"
+    r"(?:(?:cum )?tu [\"“]x*+[\"”] tai *+)?"
+)
 _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
@@ -233,8 +236,15 @@ def _read_gap(text: str, start: int, end: int) -> _Gap:
         cut = sentence_end.end()
     semicolon = text.rfind(";", cut, end)
     words = fold(squeeze(text[max(cut, semicolon + 1):end]))
+    if "“" in words or "\"" in words:
+        words = _QUOTED.sub(_without_words, words)
     in_words = words.endswith(("\"", "“", "‘")) and _ends_in(_QUOTATION, words)
     return _Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, in_words)
+
+
+def _without_words(quoted: re.Match[str]) -> str:
+    """A quotation with its marks and length alone: what is quoted is no cue."""
+    return quoted[0][0] + "x" * (len(quoted[0]) - 2) + quoted[0][-1]
 
 
 def _sentence(text: str, start: int, end: int) -> str:

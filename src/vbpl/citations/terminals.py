@@ -19,7 +19,9 @@ ABBREVIATIONS = words_pattern(rules()["abbreviations"])
 
 # Provisions
 
-SEPARATOR = re.compile(rf"{GAP}(?P<SEPARATOR>[,;–-]|(?:va/hoac|va|hoac|cung|den|toi){END}){GAP}")
+SEPARATOR = re.compile(
+    rf"{GAP}(?P<SEPARATOR>(?:[,;]\s{{1,3}})?(?:va/hoac|va|hoac){END}|[,;–-]|(?:cung|den|toi){END}){GAP}"
+)
 LEVEL = re.compile(
     rf"(?:{SEPARATOR.pattern})?{GAP}(?:(?:cac|tu|cua|thuoc|tai|cac\s{{1,3}}quy\s{{1,3}}dinh\s{{1,3}}tai){SPACE})?"
     rf"(?P<LEVEL>{level_words()}){END}{GAP}"
@@ -107,7 +109,10 @@ STATE = lazy_compile(
 )
 NO_NAME = lazy_compile(rf"(?:{words_pattern(rules()['no_name'])}){END}")
 BILL = lazy_compile(rf"(?<![a-z])(?:du{SPACE}an|du{SPACE}thao){SPACE}$")
-MANY_LAWS = lazy_compile(rf"sua{SPACE}doi,?{SPACE}bo{SPACE}sung[^,;.()]{{0,40}}\s\d{{1,3}}{SPACE}luat{END}(?!\s?[:(])")
+MANY_LAWS = lazy_compile(
+    rf"sua{SPACE}doi,?{SPACE}bo{SPACE}sung[^,;.()]{{0,40}}\s\d{{1,3}}{SPACE}luat{END}(?!\s?[:(])"
+    rf"(?:{SPACE}co{SPACE}lien{SPACE}quan{SPACE}den{SPACE}quy{SPACE}hoach{END})?"
+)
 """``Luật sửa đổi, bổ sung một số điều của 37 Luật có liên quan đến quy hoạch``"""
 AMENDING = lazy_compile(rf"sua{SPACE}doi")
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from .header_lines import is_national_title
-from .lines import Line, one_line
+from .lines import Line, ends_sentence, one_line
 
 HEAD = re.compile(
     r"[\W_]{0,3}(?P<word>PH[ỤU]\s?L[ỤU]C|Ph[ụu]\s?l[ụu]c|Biểu(?:\s?mẫu)?|BIỂU(?:\s?MẪU)?|M[ẫâ]u|MẪU)"
@@ -120,12 +120,23 @@ def measured(head: AnnexHead, text: str, lines: list[Line], at: int) -> AnnexHea
     below = title
     while title < min(len(lines), at + NOTE_REACH) and is_title(text, lines, title, first=title == below):
         title += 1
-    if title == below < len(lines) - 1 and not is_note(text, lines, below) and is_note(text, lines, below + 1):
-        title += 1  # one line before the note is the title, whatever its letters
+    reach = NOTE_REACH if annex_head(text, lines, at) else 1
+    if title == below and (note := next_note(text, lines, below, reach)):
+        title = note  # what stands before the note is the title, whatever its letters
     note = title
     if title < len(lines) and is_note(text, lines, title):
         note = note_end(text, lines, title)
     return head._replace(title=title - at, note=note - at)
+
+
+def next_note(text: str, lines: list[Line], below: int, reach: int) -> int | None:
+    """Index of the note at most so many lines further down, up to a line that ends a sentence."""
+    for at in range(below, min(below + reach + 1, len(lines))):
+        if is_note(text, lines, at):
+            return at
+        if reach > 1 and ends_sentence(text, lines[at]):
+            return None
+    return None
 
 
 def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:

@@ -32,7 +32,7 @@ from .pieces import Cell, Piece, Sheet
 
 RULE = re.compile(r"(?<![^\s|])(?:[-–—_=~─.*]{3,}|\*)(?![^\s|])")
 CONTACT = re.compile(r"\W{0,3}(?:dia chi|dien thoai|dt|fax|e-?mail|website|tru so)\s?:")
-DRAFTER = re.compile(r"(?:[A-ZĐ]{2,5}[.(]\s?\d{1,3}\s?b?\)?\.?|[A-Za-z]:\\\S+)$")
+DRAFTER = re.compile(r"(?:[A-ZĐ]{1,6}_[\w./]{2,30}|[A-ZĐ]{2,5}[.(]\s?\d{1,3}\s?b?\)?\.?|[A-Za-z]:\\\S+)$")
 NOTE = re.compile(r"\W{0,4}(?:Ghi chú|GHI CHÚ)\b|\*\s?\w|\[\d{1,2}\]|\(\d{1,2}\)\s")
 OVERLAY = re.compile(r"\W{0,4}(?:ky boi|nguoi ky|thoi gian ky|co quan|email|signature)\s?[:;]")
 INNER_CAPACITY = re.compile(rf"(?<=\s)(?!Q\.){MARK.pattern}")

@@ -28,7 +28,7 @@ ACTS_ON = re.compile(r"\s(?:ban hành|bãi bỏ|thay thế|sửa đổi|bổ sun
 """Behind it stands what it acts on: ``ban hành`` / ``Quyết định quy định``."""
 OBEYS = re.compile(r"\s(?:thực hiện|thi hành|triển khai|theo)$")
 """Headings end in it as well: only ``Quyết định này.`` alone goes on with it."""
-PROVISION = re.compile(r"[a-zđ,]\s(?:Điều|khoản|điểm|Mục|Chương)\s(?:\d{1,4}[a-zđ]?|[a-zđ]|[IVX]{1,5})$")
+PROVISION = re.compile(r"[\w,]\s(?:Điều|khoản|điểm|Mục|Chương)\s(?:\d{1,4}[a-zđ]?|[a-zđ]|[IVX]{1,5})$")
 ASKS = re.compile(r"\s(?:đề nghị|yêu cầu|giao|ngang|thuộc)$")
 BODY = re.compile(r"(?:Bộ|Công ty)\b")
 
