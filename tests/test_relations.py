@@ -212,6 +212,14 @@ def test_time_is_linear():
     assert growth(prepare, 400, 3200) < 3
 
 
+def test_a_long_list_whose_members_are_all_repealed_takes_linear_time():
+    def prepare(count: int) -> Callable[[], object]:
+        marked = read_marked("[Luật A] hết hiệu lực, " * count)
+        return lambda: assign_relations(*marked)
+
+    assert growth(prepare, 2000, 24000) < 3
+
+
 def _units(text):
     """Line ranges of the paragraphs of an annotated text."""
     opens = re.compile(r"[\s|*_]*(?:Căn cứ|Xét|Theo đề nghị|Thực hiện|Trên cơ sở|Điều \d|\d+(?:\.\d+)*[.)] |[a-zđ]\) |"

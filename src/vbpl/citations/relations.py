@@ -126,6 +126,8 @@ class _Unit:
         self.head: Relation | None = None
         self.undecided: list[int] = []
         """The mentions of the sentence that have no cue of their own, up to an item that has one."""
+        self.after: tuple[Relation, int] | None = None
+        """What the words behind the last of them say of all, and of how many."""
         self.doer: _Doer | None = None
         """What details, guides or amends those before the next mention."""
         self.last: str | None = None
@@ -133,7 +135,8 @@ class _Unit:
 
     def read(self, gap: _Gap, mention: Mention) -> None:
         if gap.new_sentence:
-            self.head, self.undecided = None, []
+            self.head = None
+            self.decide()
         found = _Found("refers_to", leads=False) if gap.in_words else self.find_cue(gap, mention)
         relation = found.relation if found else self.inherit(gap, mention)
         leads = found is not None and found.leads and relation not in _ATTRIBUTES
@@ -144,7 +147,7 @@ class _Unit:
         if found and self.relations:
             self.doer = _Doer(self.last, self.relations[-1])
         if found and gap.new_item:
-            self.undecided = []
+            self.decide()
         elif not found:
             self.undecided.append(len(self.relations))
         self.relations.append(relation)
@@ -195,8 +198,16 @@ class _Unit:
 
     def read_after(self, words: str) -> None:
         if relation := _find_after(words):
-            for index in self.undecided:
+            self.relations[self.undecided[-1]] = relation
+            self.after = relation, len(self.undecided)
+
+    def decide(self) -> None:
+        """Once for a sentence or item, so that a long list takes linear time."""
+        if self.after:
+            relation, count = self.after
+            for index in self.undecided[:count]:
                 self.relations[index] = relation
+        self.undecided, self.after = [], None
 
 
 def assign_relations(
@@ -219,6 +230,7 @@ def assign_relations(
         if unit.undecided:
             unit.read_after(_sentence(text, mention.end, min(end, mention.end + TAIL)))
         start = start if gap.in_words else mention.end
+    unit.decide()
     return [_settled(relation, one, text) for relation, one in zip(unit.relations, mentions, strict=True)]
 
 
