@@ -13,11 +13,13 @@ DECISION = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 
 TEXTS: dict[str, Callable[[int], str]] = {
     "blanks": lambda n: f"Điều 1.{' ' * n}\nx",
     "bars": lambda n: "|" * n,
+    "a clause over many lines": lambda n: "2. Công việc của\n" + "đơn vị\ntrạm bơm " * n * 4,
     "capitals": lambda n: HEAD + "SỞ NỘI VỤ\n" * n,
     "headings of annexes": lambda n: HEAD + "Nội dung.\n" * n + "QUY CHẾ\n" * n,
     "line feeds below a heading": lambda n: f"{HEAD}1. Sửa đổi Điều 5{chr(10) * n}",
     "articles": lambda n: HEAD + "Điều 1. \n" * n,
     "quotes that stay open": lambda n: HEAD + "Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n" * n,
+    "quoted articles that stay open": lambda n: "“Điều 12. Trồng cây;\n" * n * 4,
     "short names": lambda n: HEAD + "Bộ Tài chính (sau đây gọi là Bộ) " * n,
     "levels": lambda n: HEAD + "điểm a khoản 1 Điều 5 và " * n,
     "type words": lambda n: HEAD + "Nghị định Quyết định Luật " * n,

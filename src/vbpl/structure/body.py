@@ -11,7 +11,7 @@ from .header_issuers import begins_body
 from .lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
-from .quotes import CLOSED_LINE, QUOTE_MARKS, Quotes, next_reference, opens_quote, quotes_unit
+from .quotes import CLOSED_LINE, QUOTE_MARKS, Quotes, opens_quote, quotes_unit
 from .tokens import END, LineToken
 
 SpanOf = Callable[[int, int], Span]
@@ -230,7 +230,8 @@ class BodyLexer:
             return is_labelled(self.text, before, line)
         if pending.text_start >= pending.end and pending.type != "TEXT":
             return True
-        if pending.type in TEARABLE and self.is_torn(self.text[pending.text_start : pending.end], line):
+        words = self.text[pending.text_start : min(pending.end, pending.text_start + LONGEST_HEADING)]
+        if pending.type in TEARABLE and self.is_torn(words, line):
             return True
         headed = pending.type in HEADED and self.text[line.start : line.end].isupper()
         return (headed and pending.in_capitals(self.text)) or joins(self.text, before, line, self.width)
@@ -290,7 +291,7 @@ class BodyLexer:
                 return None
             closed = self.quotes.end(at)
             if closed is None and (self.instructed() or quotes_unit(self.text, line)):
-                closed = self.next_instruction(lines, at) if self.instructed() else next_reference(self.text, lines, at)
+                closed = self.next_instruction(lines, at) if self.instructed() else self.quotes.next_reference(at)
                 if closed:
                     self.remark("V256", line.start, line.start + 1)
             return closed

@@ -1,6 +1,8 @@
 """Quotes: where quoted text opens and closes over several lines. Imports vbpl.lazy and its own package."""
 
+from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 
 from ..lazy import lazy_compile
 from .lines import Line, ends_sentence
@@ -33,15 +35,6 @@ def quotes_unit(text: str, line: Line) -> bool:
     )
 
 
-def next_reference(text: str, lines: list[Line], at: int) -> int | None:
-    """Index of the next line on which a letter goes on from one provision to another; None where none does."""
-    for index in range(at + 1, len(lines)):
-        start, end, _ = lines[index]
-        if REFERS.match(text, start, end) and ends_sentence(text, lines[index - 1]):
-            return index
-    return None
-
-
 class Quotes:
     """The quotation marks of a run of lines; all quotes are paired in one pass, when first asked for."""
 
@@ -72,3 +65,16 @@ class Quotes:
             while waiting and depth <= waiting[-1][0]:
                 closing[waiting.pop()[1]] = at
         return closing
+
+    def next_reference(self, at: int) -> int | None:
+        """Index of the next line on which a letter goes on from one provision to another; None where none does."""
+        following = bisect_right(self.references, at)
+        return self.references[following] if following < len(self.references) else None
+
+    @cached_property
+    def references(self) -> list[int]:
+        pairs = enumerate(pairwise(self.lines), start=1)
+        return [
+            at for at, (before, line) in pairs
+            if REFERS.match(self.text, line.start, line.end) and ends_sentence(self.text, before)
+        ]
