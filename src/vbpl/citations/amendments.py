@@ -8,10 +8,10 @@ heading above it, else the title.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from ..folding import fold, squeeze
 from ..lazy import lazy_compile
@@ -20,8 +20,12 @@ from ..model.citation import AmendmentAction
 from ..tables import read_table
 from .own_text import CitedDocument, OwnText
 
+T = TypeVar("T")
+
 HEAD = 200
 """Characters of a unit in which an instruction begins."""
+REACH = 2000
+"""Characters before a verb in which stands what it changes."""
 
 _OPENING = (
     r"(?:^[\W\d_]*+(?:dieu\s+\d+[a-z]?[\W_]*+)?(?:[a-z]\d?[.)][\W_]*+)?|(?P<line>\n[^\S\n]*+)|[;:.,](?<!sua doi.)\s++"
@@ -166,11 +170,12 @@ class _Reader:
         pattern, verbs = _verbs()
         heads = [match for match in pattern.finditer(words) if not match["line"] or text[match.end("line")].isupper()]
         bounds = [*(match.start() for match in heads[1:]), len(words)]
-        clauses = []
+        clauses, active = [], 0
         for match, bound in zip(heads, bounds, strict=False):
             group = cast(int, match.lastindex)
             action, opens = verbs[group]
-            start = match.start(group) if opens else _sentence_start(words, match.start())
+            start = match.start(group) if opens else max(active, _sentence_start(words, match.start()))
+            active = match.end(group) if opens else active
             stop = _AS_FOLLOWS.search(words, start, bound)
             end = start + len(words[start:stop.end() if stop else bound].rstrip(_ENDING))
             clauses.append(_Clause(action, own.start + start, own.start + end, words[start:end]))
@@ -262,13 +267,12 @@ class _Reader:
         pairs = list(_iter_pairs(clause, self.source.clean))
         bounds = [*(pair.start for pair in pairs[1:]), clause.end]
         places = [self.places(pair.end, bound) for pair, bound in zip(pairs, bounds, strict=False)]
-        before = self.places(own.start, clause.start)
-        for number, pair in enumerate(pairs):
-            change = pair.change._replace(targets=next((each for each in places[number:] if each), before))
-            if clause.action == "replace_words" and not change.new_words:
-                new = next((each.change.new_words for each in pairs[number:] if each.change.new_words), None)
-                change = change._replace(new_words=new)
-            yield change
+        before = self.places(max(own.start, clause.start - REACH), clause.start)
+        targets = _or_next(places, before)
+        new_words = _or_next([pair.change.new_words for pair in pairs], None)
+        for pair, place, new in zip(pairs, targets, new_words, strict=True):
+            change = pair.change._replace(targets=place)
+            yield change._replace(new_words=new) if clause.action == "replace_words" else change
 
     def places(self, start: int, end: int) -> list[Provision]:
         return [
@@ -341,9 +345,16 @@ def _verbs() -> tuple[re.Pattern[str], dict[int, tuple[AmendmentAction, bool]]]:
 
 
 def _sentence_start(words: str, end: int) -> int:
-    start = max(words.rfind(stop, 0, end) + len(stop) for stop in ("; ", ". ", ".\n", ";\n")) if end else 0
+    first = max(end - REACH, 0)
+    stop = max(words.rfind(stop, first, end) for stop in ("; ", ". ", ".\n", ";\n"))
+    start = stop + 2 if stop >= 0 else first
     marker = re.compile(r"[\W\d_]*+(?:[a-z]\d?[.)]\s*)?").match(words, start, end)
     return marker.end() if marker else start
+
+
+def _or_next(values: Sequence[T], default: T) -> list[T]:
+    """Each value, or where it is empty the next that is not; the default behind the last."""
+    return [default := value or default for value in reversed(values)][::-1]
 
 
 def _iter_pairs(clause: _Clause, clean: str) -> Iterator[_Pair]:
