@@ -55,8 +55,8 @@ class Names:
             return None
         if _AMENDING.match(self.folded, start):
             return self.amending_end(start, end)
-        if words[0][0] in ("về", "của") and (kind in _treaties() or words[0][0] == "về"):
-            return self.stated_end(words, kind) or (self.formed_end(words, kind) if words[0][0] == "về" else None)
+        if words[0][0] == "về" or (words[0][0] == "của" and kind in _treaties()):
+            return self.stated_end(words, kind) or self.formed_end(words, kind)
         known = self.known_end(words, kind)
         if not known and (_is_no_name(words, kind) or self.text.startswith("Việt Nam", start)):
             return None

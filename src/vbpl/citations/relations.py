@@ -128,7 +128,7 @@ class _Unit:
         """The mentions of the sentence that have no cue of their own, up to an item that has one."""
         self.after: tuple[Relation, int] | None = None
         """What the words behind the last of them say of all, and of how many."""
-        self.doer: _Doer | None = None
+        self.doer = _Doer(None, "refers_to")
         """What details, guides or amends those before the next mention."""
         self.last: str | None = None
         """Type of the last document."""
@@ -178,7 +178,7 @@ class _Unit:
         if gap.words.endswith("("):
             return self.relations[-1] if mention.target == "other" and self.relations[-1] in _RETOLD else "refers_to"
         if _BARE.fullmatch(gap.words) and not gap.new_item and self.relations[-1] != "issued_with":
-            return self.doer.relation if self.doer and self.is_peer(mention) else self.relations[-1]
+            return self.doer.relation if self.is_peer(mention) else self.relations[-1]
         if self.goes_on_detailing(gap, mention):
             return self.relations[-1]
         goes_on = _BARE.fullmatch(gap.words) or _ends_in(_JOIN, gap.words)
@@ -186,15 +186,15 @@ class _Unit:
 
     def goes_on_detailing(self, gap: _Gap, mention: Mention) -> bool:
         """``hướng dẫn Luật A, Nghị định B về hóa đơn, Nghị định C``: C is of the type of B, and beside it."""
-        doer = self.doer.kind if self.doer else None
-        listed = self.relations[-1] in ("details", "guides") and mention.kind == self.last != doer
-        return listed and mention.kind is not None and not gap.new_item and _ends_in(_JOIN, gap.words)
+        listed = self.is_detailed(mention) and mention.kind == self.last != self.doer.kind
+        return listed and not gap.new_item and _ends_in(_JOIN, gap.words)
 
     def is_peer(self, mention: Mention) -> bool:
         """``Nghị định A quy định chi tiết Luật B và Nghị định C``: C stands beside A, whose type cannot detail it."""
-        doer = self.doer.kind if self.doer else None
-        detailed = self.relations[-1] in ("details", "guides") and mention.kind != self.last
-        return detailed and mention.kind is not None and mention.kind == doer
+        return self.is_detailed(mention) and mention.kind == self.doer.kind != self.last
+
+    def is_detailed(self, mention: Mention) -> bool:
+        return self.relations[-1] in ("details", "guides") and mention.kind is not None
 
     def read_after(self, words: str) -> None:
         if relation := _find_after(words):

@@ -114,13 +114,12 @@ def is_note(text: str, lines: list[Line], at: int) -> bool:
     return NOTE.match(text, lines[at].start, lines[min(at + 1, len(lines) - 1)].end) is not None
 
 
-def measured(head: AnnexHead, text: str, lines: list[Line], at: int) -> AnnexHead:
-    """The head with its title and note found below it."""
+def measured(head: AnnexHead, text: str, lines: list[Line], at: int, reach: int = 1) -> AnnexHead:
+    """The head with its title and note found below it; ``reach``: lines of a title in small letters before the note."""
     title = at + head.heading
     below = title
     while title < min(len(lines), at + NOTE_REACH) and is_title(text, lines, title, first=title == below):
         title += 1
-    reach = NOTE_REACH if annex_head(text, lines, at) else 1
     if title == below and (note := next_note(text, lines, below, reach)):
         title = note  # what stands before the note is the title, whatever its letters
     note = title

@@ -1,18 +1,16 @@
-"""Body lexer: lines to tokens of units, paragraphs, tables, quotes. Imports vbpl.folding, lazy, model and its own."""
+"""Body lexer: lines to tokens of units, paragraphs, tables, quotes. Imports vbpl.lazy, model and its own."""
 
 import re
 from collections.abc import Callable
 
-from ..folding import fold
 from ..lazy import lazy_compile
 from ..model import Diagnostic, Span
-from .closing_lines import is_small_office
-from .header_issuers import begins_body
 from .lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
 from .quotes import CLOSED_LINE, QUOTE_MARKS, Quotes, opens_quote, quotes_unit
 from .tokens import END, LineToken
+from .torn import leads_body
 
 SpanOf = Callable[[int, int], Span]
 
@@ -244,7 +242,7 @@ class BodyLexer:
         below = self.text[line.start : line.end]
         if words.isalpha():
             return "|" not in below
-        return is_small_office(words) and begins_body(below, fold(below))
+        return leads_body(words, below)
 
     def flush(self, next_type: str | None) -> None:
         """Emit what is pending; what comes next tells whether its words are a heading."""

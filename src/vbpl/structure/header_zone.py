@@ -7,7 +7,7 @@ from .closing_zone import Closings
 from .header_fields import TOPIC
 from .header_issuers import begins_body
 from .header_lines import is_issuer_line, is_national_title, is_party_title, is_place_date, type_of_line
-from .lines import ends_sentence
+from .lines import ends_sentence, stays_open
 from .page import Page, has_letters, is_whole_header, no_lower
 from .preamble import is_addressees, is_formula, is_ground
 
@@ -129,8 +129,8 @@ class Headers:
     def notes_addressee(self, at: int, words: str) -> bool:
         """Whether a line is of the address in brackets below an addressee, wrapped or not."""
         start = self.page.lines[at].start
-        before = self.page.text[max(0, start - LONGEST_ADDRESS) : start]
-        return ADDRESS.match(words) is not None or before.rfind("(") > before.rfind(")")
+        opened = stays_open(self.page.text, "()", max(0, start - LONGEST_ADDRESS), start)
+        return opened or ADDRESS.match(words) is not None
 
     def numbers_bodies(self, at: int) -> bool:
         """Whether a line begins a list of bodies under numbers: ``1. Ủy ban nhân dân huyện;``."""

@@ -85,13 +85,18 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
     return before.end - before.start >= width * 0.6 and not titles
 
 
+def stays_open(text: str, pair: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether the last of a pair of marks is the one that opens: ``()``, ``“”``."""
+    return text.rfind(pair[0], start, end) > text.rfind(pair[1], start, end)
+
+
 def runs_on(text: str, before: Line | None, line: Line) -> bool:
     """Whether a dash at the head of a line stands within what the line above began: a quote, a range, a minus."""
     if MINUS.match(text, line.start, line.end):
         return True
     if before is None or line.blank_before:
         return False
-    quoted = text.rfind("“", before.start, before.end) > text.rfind("”", before.start, before.end)
+    quoted = stays_open(text, "“”", before.start, before.end)
     return quoted or (text[before.end - 1].isdigit() and RANGE.match(text, line.start, line.end) is not None)
 
 

@@ -13,6 +13,7 @@ from ..model import Party, Span
 from ..model.node import unchecked
 from .header_issuers import exact_head, is_issuer
 from .letters import UPPER
+from .lines import stays_open
 from .pieces import Piece
 
 BULLET = re.compile(r"(?:[-–—−~•·*+_ˆ^°»>¬=\uf02d\uf0b7]{1,2}|\d{1,2}[.)](?=\s))\s*")
@@ -82,7 +83,7 @@ def ends_entry(text: str, following: str) -> bool:
 
 def is_of_note(text: str, following: str) -> bool:
     """Whether a line is of the note in brackets behind an entry."""
-    return text.rfind("(") > text.rfind(")") or NOTE_BEGIN.match(following) is not None
+    return stays_open(text, "()") or NOTE_BEGIN.match(following) is not None
 
 
 def cut_at_bullets(clean: str, piece: Piece) -> Iterator[tuple[str, int, int]]:

@@ -16,7 +16,7 @@ SURE_GROUND = lazy_compile(
     r"[-–+*\s]{0,4}(?:can\s?cu|xet\s(?:de|to|bao|rang)|theo\s(?:loi\s)?de\snghi|chieu|tren\sco\sso)(?!\w)"
 )
 MAIN_CLAUSE = lazy_compile(
-    r",[^,;\d]{0,90}\s(?:de\snghi|yeu\scau|thong\sbao|co\sy\skien|tra\sloi|bao\scao|dong\sy|huong\sdan|chi\sdao|quyet\sdinh"
+    r"\.\stuy\snhien|,[^,;\d]{0,90}\s(?:de\snghi|yeu\scau|thong\sbao|co\sy\skien|tra\sloi|bao\scao|dong\sy|huong\sdan|chi\sdao|quyet\sdinh"
     r"|giao|xay\sdung|thi|duoc|phai)(?!\w)"
 )
 FORMULA = re.compile(
@@ -56,7 +56,7 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
     folded = fold(paragraph)
     if folded[-1] == ":" or not (announced or SURE_GROUND.match(folded)) or not HAS_DOCUMENT.search(folded):
         return False
-    return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced) or ". tuy nhien" in folded)
+    return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced))
 
 
 def is_cited(line: str) -> bool:

@@ -68,4 +68,9 @@ def tears_body(before: str, below: str) -> bool:
     if ASKS.search(before) and BODY.match(below):
         return True
     office = before.rpartition(",")[2].strip()
-    return len(office) < LONGEST_OFFICE and is_small_office(office) and begins_body(below, fold(below))
+    return len(office) < LONGEST_OFFICE and leads_body(office, below)
+
+
+def leads_body(office: str, below: str) -> bool:
+    """Whether an office stands above the body that it leads: ``Chánh Văn phòng`` / ``UBND tỉnh``."""
+    return is_small_office(office) and begins_body(below, fold(below))

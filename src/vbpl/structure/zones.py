@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from .annexes import AnnexHead, annex_head, list_head, measured, noted, title_head
+from .annexes import NOTE_REACH, AnnexHead, annex_head, list_head, measured, noted, title_head
 from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
 from .closing_zone import Closings
@@ -92,7 +92,6 @@ class Zoner:
         if annex is GOES_ON:
             at += 1
         elif annex:
-            annex = measured(annex, self.text, self.lines, at)
             at += annex.note
         while at < len(self.lines):
             if self.closings.begins(at):
@@ -126,7 +125,7 @@ class Zoner:
     def is_caption(self, at: int) -> bool:
         """Whether a portal's own text begins: a file, or a line that names a document by type and number twice."""
         line = self.lines[at]
-        if self.text.find("FILE", line.start, line.start + 8) >= 0 and PORTAL_FILE.match(self.page.words(at)):
+        if self.names_file(at):
             return True
         caption = read_caption(self.text, line) if self.text[line.start].isupper() else None
         if caption is None:
@@ -137,15 +136,22 @@ class Zoner:
         said = self.text[caption.end : caption.end + SAME_WORDS]
         return any(caption.dated or other.dated or self.text.startswith(said, other.end) for other in same)
 
+    def names_file(self, at: int) -> bool:
+        line = self.lines[at]
+        named = self.text.find("FILE", line.start, line.start + 8) >= 0
+        return named and PORTAL_FILE.match(self.page.words(at)) is not None
+
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None where a line begins neither."""
         words = self.page.words(at)
-        if PORTAL_FILE.match(words):
+        if self.names_file(at):
             return None
         kind = type_of_line(words) if len(words) < 80 else None
         if kind and (noted(self.text, self.lines, at) or self.issues(zones, kind)):
-            return AnnexHead(kind, None, 1)
-        head = annex_head(self.text, self.lines, at) or list_head(self.text, self.lines, at)
+            return measured(AnnexHead(kind, None, 1), self.text, self.lines, at)
+        if head := annex_head(self.text, self.lines, at):
+            return measured(head, self.text, self.lines, at, NOTE_REACH)
+        head = list_head(self.text, self.lines, at)
         return head or (title_head(self.text, self.lines, at) if zones[-1].kind == "closing" else None)
 
     def issues(self, zones: list[Zone], kind: str) -> bool:
