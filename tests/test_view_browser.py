@@ -200,6 +200,20 @@ def test_search_knows_no_diacritics_and_no_documents(visit: Visit, file: str) ->
     assert page.evaluate("CSS.highlights.get('hits').size") == 0
 
 
+def test_enter_turns_the_hits_of_what_was_typed_just_before(visit: Visit, file: str) -> None:
+    page = visit.open(file)
+    page.fill("#search", "be")
+    expect(page.locator("#found")).to_have_text("1/4")
+    typed = """search => {
+        search.value = "phao";
+        search.dispatchEvent(new InputEvent("input"));
+        search.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+        return document.querySelector("#found").value;
+    }"""
+    assert page.locator("#search").evaluate(typed) == "2/4"
+    assert page.evaluate("[...CSS.highlights.get('hits')].map(String)") == ["phao", "Phao", "phao", "phao"]
+
+
 def test_keys_walk_the_tree(visit: Visit, file: str) -> None:
     page = visit.open(file)
     page.keyboard.press("]")

@@ -276,20 +276,34 @@ function paint(name, ranges) {
   CSS.highlights.set(name, painted);
 }
 
+// The search that is due, if any, made now.
+function settle() {
+  if (!due) return;
+  clearTimeout(due);
+  due = 0;
+  search();
+}
+
+// To another hit of the words that stand in the box, never of those that stood there before.
+function turnHit(by) {
+  settle();
+  turn(by);
+}
+
 function endSearch() {
   if (!$("search").value) return;
   $("search").value = "";
   search();
 }
 
-let wait = 0;
-$("search").addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(search, 120); });
+let due = 0;
+$("search").addEventListener("input", () => { clearTimeout(due); due = setTimeout(settle, 120); });
 $("search").addEventListener("keydown", (event) => {
-  if (event.key === "Enter") turn(event.shiftKey ? -1 : 1);
+  if (event.key === "Enter") turnHit(event.shiftKey ? -1 : 1);
   if (event.key === "Escape") { endSearch(); event.target.blur(); }
 });
-$("next").addEventListener("click", () => turn(1));
-$("previous").addEventListener("click", () => turn(-1));
+$("next").addEventListener("click", () => turnHit(1));
+$("previous").addEventListener("click", () => turnHit(-1));
 
 show(current);
 if (here()) visit(here());
