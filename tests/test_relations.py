@@ -40,9 +40,9 @@ def read_marked(marked: str, target: Target = "other") -> tuple[str, list[Mentio
 
 
 def relations(marked: str, *, role: Role = "body", heading: str | None = None, opening: bool = False,
-              target: Target = "other") -> list[Relation]:
+              target: Target = "other", columns: str | None = None) -> list[Relation]:
     text, mentions = read_marked(marked, target)
-    return assign_relations(text, mentions, role=role, unit_heading=heading, opening=opening)
+    return assign_relations(text, mentions, role=role, unit_heading=heading, columns=columns, opening=opening)
 
 
 @pytest.mark.parametrize("cue", TABLE["cues"] + TABLE["after"], ids=lambda cue: cue["id"])
@@ -51,9 +51,17 @@ def test_each_cue_gives_its_relation_in_its_example(cue):
     assert relations(cue["example"], role=role)[-1] == cue["relation"]
 
 
+@pytest.mark.parametrize("column", TABLE["columns"], ids=lambda column: column["id"])
+def test_a_column_says_what_its_items_are(column):
+    rows = "STT\t…\n1\tTheo [Thông tư số 1/TT]\n- [Luật A];\n- [Nghị định 1] quy định chi tiết [Luật A];\n"
+    columns = f"STT\tTên thủ tục\t{column['example']}\n"
+    assert relations(rows, columns=columns) == ["implements", column["relation"], column["relation"], "details"]
+    assert relations(rows, columns="STT\tTên thủ tục\n") == ["implements", "refers_to", "refers_to", "details"]
+
+
 def test_codes_of_cues_are_relations_of_the_table():
     codes = {relation["code"].lower() for relation in TABLE["relations"]}
-    assert {cue["relation"] for cue in TABLE["cues"] + TABLE["after"]} <= codes
+    assert {cue["relation"] for cue in TABLE["cues"] + TABLE["after"] + TABLE["columns"]} <= codes
 
 
 @pytest.mark.parametrize(("marked", "expected"), [
@@ -67,6 +75,8 @@ def test_codes_of_cues_are_relations_of_the_table():
     ("Căn cứ [Nghị định 187] sửa đổi, bổ sung một số điều của [Nghị định 78] hướng dẫn [Luật Giá] và [Nghị định 79];",
      ["legal_basis", "amends", "guides", "amends"]),
     ("Căn cứ [Nghị định 63], [Nghị định 48] sửa đổi các Nghị định liên quan đến thủ tục và [Nghị định 92];",
+     ["legal_basis"] * 3),
+    ("Căn cứ chỉ đạo của Bộ Chính trị tại [thông báo số 9], của Ban Bí thư tại [văn bản số 2], [Nghị quyết 3];",
      ["legal_basis"] * 3),
     ("Căn cứ [Luật A], được sửa đổi, bổ sung bởi [Luật B]; [Luật C];",
      ["legal_basis", "amended_by_stated", "legal_basis"]),

@@ -55,6 +55,12 @@ def test_a_clean_text_is_itself() -> None:
         ("|\nBỘ X\n|\n|) Cục A", "\nBỘ X\n\n|) Cục A"),
         ("<p align='center'>QUYẾT ĐỊNH</p><b>Điều 1</b><br/>x < y", "\nQUYẾT ĐỊNH\nĐiều 1\nx < y"),
         ("trang một\n\fĐiều 2", "trang một\nĐiều 2"),
+        ("Điều 1. Bến\n\tĐò chạy.\n \t Phà nghỉ.", "Điều 1. Bến\nĐò chạy.\nPhà nghỉ."),
+        ("theo Quyết định số 12/QĐ-UBND ngày 2/3/2031\n   của A", "theo Quyết định số 12/QĐ-UBND ngày 2/3/2031\ncủa A"),
+        ("    Một\n    Hai", "    Một\nHai"),
+        ("HỌ TÊN\n      CHỨC VỤ", "HỌ TÊN\n      CHỨC VỤ"),
+        ("Như trên;\tCHỦ TỊCH\n\tTrần Văn An", "Như trên;\tCHỦ TỊCH\n\tTrần Văn An"),
+        ("\n\tMột\tHai\n\tBa\n\tBốn", "\n\tMột\tHai\n\tBa\nBốn"),
     ],
 )
 def test_repairs(printed: str, clean: str) -> None:

@@ -34,7 +34,7 @@ _ROWS = lazy_compile(
 """A line that opens with a pipe, and in Markdown also those above and below a row of dashes."""
 _CELL_EDGE = lazy_compile(rf"(?m)^(?:{_RULE})(?:\n|\Z)|[ \t]*+\|[ \t]*+|[ \t]++|(?i:<br\s?/?>)")
 
-_HEADING = lazy_compile(r"(?m)^ {0,3}#{1,6} +(?=\S)|^ {0,3}#{2,6}[ \t]*$")
+_HEADING = lazy_compile(r"(?m)^[ \t]*+(?:#{1,6} +(?=\S)|#{2,6}[ \t]*$)")
 _UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
 """``__`` at the edge of a word; a blank to fill in (``ngày __ tháng __``) stands apart from words."""
 _STRONG = lazy_compile(

@@ -20,7 +20,7 @@ MOST_STRAYS = 0.25
 """Other numbers alone on a line among those of a series, as a share of it; more of them make a table."""
 
 CANDIDATE = re.compile(
-    r"\n[ \t\f]*+(?:(?:[-–—~] ?)?(?P<number>\d{1,4})(?: ?[-–—~])?"
+    r"\n[ \t\f]*+(?:(?P<opens>[-–—~] ?)?(?P<number>\d{1,4})(?P<closes> ?[-–—~])?"
     r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
     r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"
     r"|(?P<head>(?:\d{1,4}[ \t]{1,20})?CÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?:[ \t]{1,20}\d{1,4})?"
@@ -41,7 +41,7 @@ class _Candidate(NamedTuple):
     end: int
     number: int
     certain: bool
-    """Says itself what it is: ``Trang 2/10``, the name of the field that prints it, ``CÔNG BÁO/Số 155/Ngày ...``."""
+    """Says itself what it is: ``Trang 2/10``, ``- 2 -``, the name of its field, ``CÔNG BÁO/Số 155/Ngày ...``."""
 
 
 class _Place(NamedTuple):
@@ -68,7 +68,8 @@ def find_page_numbers(text: str) -> list[Span]:
     candidates = [
         _Candidate(
             match.start() + 1, match.end(),
-            int(match["number"] or match["labelled"] or 0), bool(match["field"] or match["total"] or match["head"]),
+            int(match["number"] or match["labelled"] or 0),
+            bool(match["field"] or match["total"] or match["head"] or (match["opens"] and match["closes"])),
         )
         for match in CANDIDATE.finditer(text)
     ]

@@ -57,6 +57,40 @@ PAGE_BREAKS = Rule(None, lazy_compile("\f"), _page_break)
 WIDE_BLANKS = Rule(None, re.compile(r"  (?<=\S  )(?=\S)"), _constant(" "))
 """Two spaces between words are one; between columns stand more."""
 
+_FULL_LINE = 40
+"""Characters of a line that running text fills."""
+_COLUMNS = lazy_compile(r"\S ?(?:\t|  )")
+
+
+def _indent(match: Match[str]) -> str:
+    """Nothing, where the line belongs to running text: behind a tab, a full line or one that is indented like it."""
+    text, start = match.string, match.start()
+    above = text[text.rfind("\n", 0, start) + 1 : start]
+    running = "\t" in match[0] or above.startswith(match[0][1:]) or len(above.strip()) >= _FULL_LINE
+    next_line = text.find("\n", match.end()) + 1
+    below = text[next_line : text.find("\n", next_line)] if next_line else ""
+    return "\n" if running and not _COLUMNS.search(above) and not _COLUMNS.search(below) else match[0]
+
+
+INDENTS = Rule(None, lazy_compile(r"\n(?:\t| [ \t])[ \t]*+(?=\S(?:[^\t\n ]| (?!  ))*+(?:\n|\Z))"), _indent)
+"""White space before a line without columns; between columns, and above or below them, it tells them apart."""
+
+BLANK_LINES = Rule(None, lazy_compile(r"\n[ \t]*+\n"), _constant("\n"))
+"""The line left free below each line of a text that `is_double_spaced`."""
+_LINE_START = lazy_compile(r"\n[ \t]*+(?:([^\W\dA-ZĐ_][^\W\d_])|\S)")
+_FEWEST_LINES, _MOST_SINGLE, _FEWEST_TORN = 10, 0.05, 0.08
+"""Lines of a text, the share of them without a free line below, and the share that goes on with a small word."""
+
+
+def is_double_spaced(text: str) -> bool:
+    """Whether a free line stands below each line, also where a paragraph goes on."""
+    pairs = text.count("\n\n") + text.count("\n \n")
+    if pairs < _FEWEST_LINES or pairs * 2 < text.count("\n") * (1 - _MOST_SINGLE):
+        return False
+    starts = [match[1] is not None for match in _LINE_START.finditer(text)]
+    return len(starts) * (1 - _MOST_SINGLE) <= pairs and sum(starts) >= len(starts) * _FEWEST_TORN
+
+
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
 _SYMBOL_BULLETS = {"\uf02d": "-", "\uf0a7": "•", "\uf0b7": "•", "\uf0d8": "•", "\uf0fc": "•"}
 

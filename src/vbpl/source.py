@@ -38,6 +38,12 @@ _DAMAGE = re.compile(
 )
 """Characters that a rule could want to repair."""
 
+_SIGNS = {
+    "\n": CANDIDATE, "  ": repairs.WIDE_BLANKS.pattern, **PAIRS,
+    **dict.fromkeys(("\n\t", "\n  ", "\n \t"), repairs.INDENTS.pattern),
+}
+"""Patterns of what is repaired, by a sign without which they find nothing."""
+
 _LINE_END, _ANYTHING = re.compile("\n"), re.compile("(?s).++")
 
 
@@ -47,9 +53,8 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
         damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text)
     else:
         damaged = repairs.holds_usual(text, _DAMAGE)
-    looked_for = {"\n": CANDIDATE, "  ": repairs.WIDE_BLANKS.pattern, **PAIRS}
-    damaged = damaged or any(sign in text and each.search(text) for sign, each in looked_for.items())
-    return damaged or lacks_horn(text) or lacks_capitals(text, usual)
+    damaged = damaged or any(sign in text and each.search(text) for sign, each in _SIGNS.items())
+    return damaged or lacks_horn(text) or lacks_capitals(text, usual) or repairs.is_double_spaced(text)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -151,6 +156,9 @@ class _Repair:
         self.apply(repairs.WIDE_BLANKS)
         self.accept("S104", (rewrite(self.text, _ANYTHING, lambda _: "", find_page_numbers(self.text)),))
         self.apply(repairs.PAGE_BREAKS)
+        if repairs.is_double_spaced(self.text):
+            self.apply(repairs.BLANK_LINES)
+        self.apply(repairs.INDENTS)
         self.accept(None, repairs.compose(self.text))
 
     def apply(self, rule: repairs.Rule) -> None:

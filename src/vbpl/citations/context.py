@@ -250,7 +250,8 @@ class _Region:
             return self.own(mention, "carrier")
         if not named or any(kind == mention.kind or kind.startswith(f"{mention.kind}_") for kind in kinds):
             return self.own(mention, "this")
-        return self.previous(mention)._replace(bare=not mention.places)
+        beside = bool(self.found) and self.found[-1].kind == mention.kind and self.found[-1].target == "other"
+        return self.previous(mention)._replace(bare=not (mention.places or beside))
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the mention stands in quoted text: a quotation of its own, or one inside the stretch."""

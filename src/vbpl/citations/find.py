@@ -32,6 +32,8 @@ _BLANK = re.compile(r"[.…]{2}|\s{3}|ngày\s*/")
 """In a date that was left to be filled in."""
 
 _SEVERITY: dict[str, Severity] = {"C302": "warning", "C303": "warning"}
+_TABLE_HEAD = 250
+"""Characters of a table in which its columns are named."""
 _RELATION_ROLES: dict[str, Role] = {"subject": "subject", "recital": "recital"}
 
 
@@ -87,9 +89,10 @@ class Finder:
         found = self.memory.resolve(mentions, aliases, start, end, context)
         shown = [_Shown(one.start - start, one.end - start, one.target, one.kind) for one in found]
         paragraphs = Paragraphs(self.text, start, end, context.block)
+        block = context.block
         relations = assign_relations(
             paragraphs.sentences(), shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
-            opening=context.opening,
+            columns=block.text[:_TABLE_HEAD] if block and block.type == "table" else None, opening=context.opening,
         )
         for one, relation in zip(found, relations, strict=True):
             if everything or not one.bare:

@@ -185,7 +185,7 @@ class Lexer:
         return known or folded_words(word) in folded("loose") or self.plain
 
     def is_proper(self, word: str, capital: bool) -> bool:
-        return capital or word in folded("proper")
+        return (capital and word not in folded("common")) or word in folded("proper")
 
     def this_document(self) -> bool:
         this = self.match(t.THIS)

@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple, cast, get_args
 
-from ..model import Block, Document, FragmentRole, Span
+from ..model import Block, Document, FragmentRole
 from ..source import Source
 from .context import Context, Role
 from .levels import Field
@@ -47,8 +47,7 @@ def find_regions(
 ) -> list[Region]:
     """The regions of the document that tell something by their start and end, in reading order; most do not."""
     regions = [
-        Region(start, end, ROLES[role]) for role, span in _iter_fragments(document)
-        if tells(start := source.to_clean(span.start), end := source.to_clean(span.end))
+        Region(start, end, ROLES[role]) for role, start, end in _iter_fragments(document, source) if tells(start, end)
     ]
     regions += [
         Region(own.start, own.end, "text", own, own is own_texts.first)
@@ -57,24 +56,24 @@ def find_regions(
     return sorted(regions, key=attrgetter("start"))
 
 
-def _iter_fragments(document: Document) -> Iterator[tuple[FragmentRole, Span]]:
+def _iter_fragments(document: Document, source: Source) -> Iterator[tuple[FragmentRole, int, int]]:
     """The fragments that can cite; lines of one field that follow each other are one."""
     for role, group in groupby(document.fragments, key=attrgetter("role")):
         if role in ROLES:
-            spans = [fragment.span for fragment in group]
-            for span in spans if role == "recital" else _joined(spans):
-                yield role, span
+            places = [(source.to_clean(each.span.start), source.to_clean(each.span.end)) for each in group]
+            for start, end in places if role == "recital" else _joined(places):
+                yield role, start, end
 
 
-def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+def _joined(places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Lines that follow each other directly, as one."""
-    current = spans[0]
-    for span in spans[1:]:
-        if span.start - current.end > _LINE_BREAK:
-            yield current
-            current = span
-        current = Span.at(current.start, span.end)
-    yield current
+    start, end = places[0]
+    for first, last in places[1:]:
+        if first - end > _LINE_BREAK:
+            yield start, end
+            start = first
+        end = last
+    yield start, end
 
 
 def document_context(document: Document, own_texts: OwnTexts) -> Context:

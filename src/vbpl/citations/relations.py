@@ -40,12 +40,14 @@ _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:,|va\b|cua\b).* )?tai$")
+_OF_ANOTHER = lazy_compile(r"(?:,|,? ?va) cua [^,;.]{1,80} tai")
 _MATTER = lazy_compile(r" (?:quy dinh )?ve [^;.:]{1,150} tai$")
 """``bãi bỏ quy định về thuế xuất khẩu, thuế nhập khẩu tại Điều 25``: what is named between the verb and its object."""
 _OBJECT = lazy_compile(rf"\b(?:{words_pattern(kind_words())})\b.*\bva$")
 """``sửa đổi các Nghị định liên quan và``: the verb has its object."""
 _EXCEPTED = lazy_compile(r"\btru [^.;]{0,40}:$")
 _ATTACHED = re.compile(r"\bkèm\b", re.IGNORECASE)
+_ITEM = re.compile(r"(?:^|[\n\t])[^\S\n]*[-–+•]\s{0,3}$")
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 _QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
 _COMMA = lazy_compile(
@@ -100,6 +102,8 @@ class _Gap(NamedTuple):
     words: str
     new_sentence: bool
     new_item: bool
+    listed: bool
+    """The mention opens an item behind a bullet."""
     in_words: bool
     """The mention is part of words that are replaced: ``cụm từ “Luật Giá”``."""
 
@@ -120,8 +124,8 @@ class _Doer(NamedTuple):
 class _Unit:
     """One unit on its way: the relations so far, and what a list that goes on would take."""
 
-    def __init__(self, role: Role, heading: str | None, wide: bool) -> None:
-        self.role, self.heading, self.wide = role, heading, wide
+    def __init__(self, role: Role, heading: str | None, wide: bool, column: Relation | None) -> None:
+        self.role, self.heading, self.wide, self.column = role, heading, wide, column
         self.relations: list[Relation] = []
         self.head: Relation | None = None
         self.undecided: list[int] = []
@@ -171,6 +175,8 @@ class _Unit:
 
     def inherit(self, gap: _Gap, mention: Mention) -> Relation:
         """Without a cue: the relation of the list, for a first item that of the heading, else a mere reference."""
+        if self.column and gap.listed:
+            return self.column
         if not self.relations and self.heading and _LEAD.fullmatch(gap.words):
             return _heading_relation(self.heading) or "refers_to"
         if self.head is None:
@@ -181,7 +187,7 @@ class _Unit:
             return self.doer.relation if self.is_peer(mention) else self.relations[-1]
         if self.goes_on_detailing(gap, mention):
             return self.relations[-1]
-        goes_on = _BARE.fullmatch(gap.words) or _ends_in(_JOIN, gap.words)
+        goes_on = _BARE.fullmatch(gap.words) or _ends_in(_JOIN, gap.words) or _OF_ANOTHER.fullmatch(gap.words)
         return self.head if goes_on or (self.role == "recital" and _ANOTHER_BODY.search(gap.words)) else "refers_to"
 
     def goes_on_detailing(self, gap: _Gap, mention: Mention) -> bool:
@@ -212,15 +218,15 @@ class _Unit:
 
 def assign_relations(
     text: str, mentions: Sequence[Mention], *, role: Role = "body", unit_heading: str | None = None,
-    opening: bool = False,
+    columns: str | None = None, opening: bool = False,
 ) -> list[Relation]:
     """The relation of each mention of one unit, in their order.
 
     ``text`` is the unit's own text, wrapped or not, its paragraphs apart by ``PARAGRAPH_END`` or not at all;
-    ``mentions`` are in order and lie in it. ``unit_heading`` is the
-    heading or lead-in above the unit; ``opening`` marks the first sentence of a letter. Time is linear in ``text``.
+    ``mentions`` are in order and lie in it. ``unit_heading`` is the heading or lead-in above the unit, ``columns`` the
+    head of a table; ``opening`` marks the first sentence of a letter. Time is linear in ``text``.
     """
-    unit = _Unit(role, unit_heading, wide=opening or role != "body")
+    unit = _Unit(role, unit_heading, opening or role != "body", _column_relation(columns) if columns else None)
     reach = OPENING_GAP if unit.wide else GAP
     ends = [mention.start for mention in mentions[1:]] + [len(text)]
     start = 0
@@ -251,7 +257,8 @@ def _read_gap(text: str, start: int, end: int) -> _Gap:
     if "“" in words or "\"" in words:
         words = _QUOTED.sub(_without_words, words)
     in_words = words.endswith(("\"", "“", "‘")) and _ends_in(_QUOTATION, words)
-    return _Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, in_words)
+    listed = _ITEM.search(text, max(start, end - LONGEST_ENDING), end) is not None
+    return _Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, listed, in_words)
 
 
 def _without_words(quoted: re.Match[str]) -> str:
@@ -342,6 +349,14 @@ def _heading_relation(heading: str) -> Relation | None:
     if _EXCEPTED.search(words) or not (listing or words.endswith(":")):
         return None
     return listing or next(iter(said), None)
+
+
+@lru_cache(maxsize=64)
+def _column_relation(columns: str) -> Relation | None:
+    """What a column of a table says of the items in it: ``Căn cứ pháp lý``."""
+    rows: list[dict[str, Any]] = read_table("relation_triggers")["columns"]
+    words = fold(squeeze(columns))
+    return next((row["relation"] for row in rows if re.search(row["pattern"], words)), None)
 
 
 @cache

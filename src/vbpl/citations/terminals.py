@@ -1,4 +1,4 @@
-"""Patterns of the terminals of ``citation.lark``, over folded text. Imports vbpl.lazy and its own package.
+"""Patterns of the terminals of ``citation.lark``, over folded text. Imports vbpl.lazy, tables and its own package.
 
 Every repeat is bounded, so that a pattern takes constant time wherever it is tried.
 """
@@ -6,6 +6,7 @@ Every repeat is bounded, so that a pattern takes constant time wherever it is tr
 import re
 
 from ..lazy import lazy_compile
+from ..tables import issuing_bodies
 from .heads import END, GAP, SO
 from .kinds import kind_words, rules
 from .levels import level_words
@@ -59,13 +60,15 @@ COMPONENT = re.compile(
 
 # Documents
 
+_CODES = words_pattern(body.code for body in issuing_bodies() if len(body.code) > 2 or body.code == "CP")
 _JOINT = (
     r"[/⁄\\–—-][a-z0-9§&°+]{1,30}(?:(?<=&)\s(?!ngay|cua|ve)[a-z]{2,9})?"
     r"(?:\.[a-z0-9§&°+]{1,20}){0,4}"  # /QĐ-UBND, /CCTKV.05
     r"|\s{1,9}/\s{0,3}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&+.]{1,30}"  # 2984 /BNNMT
     r"|/\s{1,9}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&+.]{1,30}"  # 08/2025/ TT
-    r"|-(?:\s{1,3}|\s?\n\s{0,9})(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ- UBND
-    r"|\s-(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ -UBND
+    r"|[–—-](?:\s{1,3}|\s?\n\s{0,9})(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ- UBND
+    r"|\s[–—-](?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ -UBND
+    rf"|\s[–—-]\s(?:{_CODES}){END}"  # QĐ - UBND
 )
 _DOTTED = r"\d{1,4}\.\d{1,2}(?=/\d{4}/)"  # 66.7/2025/NQ-CP
 _SERIAL = (
@@ -86,18 +89,18 @@ STANDARD_NUMBER = lazy_compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3}
 
 NEXT_NUMBER = re.compile(
     rf"\s{{0,3}}(?:[,;]|va{END}){GAP}"
-    r"(?=\d{1,5}(?:[a-z]|\.\d{1,2})?/(?:\d{4}/[a-z]|[a-z]{1,12}-[a-z])|\d{1,5}-[a-z]{1,5}/[a-z])"
+    r"(?=\d{1,5}(?:[a-z]|\.\d{1,2})?/(?:\d{4}/[a-z]|[a-z]{1,12}[–-][a-z])|\d{1,5}[–-][a-z]{1,5}/[a-z])"
 )
 """``Tờ trình số 6897/TTr-UBND và 6898/TTr-UBND``, ``Nghị quyết số 57-NQ/TW, 59-NQ/TW``"""
 LED = re.compile(rf"{GAP}(?:cua{END}[^.;:]{{1,80}}|):{GAP}(?={SO}{END}|\d)")
 """``các Nghị định của Chính phủ: số``, by its look."""
 COLON = lazy_compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
 QUALIFIER = re.compile(
-    rf"(?:,?{SPACE}(?:tiep{SPACE}thu{END}"
+    rf"(?:,?{SPACE}(?:(?:{words_pattern(rules()['qualifier'])}){END}"
     rf"|(?!(?:{SO}{SPACE}\d|{words_pattern(rules()['no_qualifier'])}|{KINDS}|{ABBREVIATIONS}){END})[a-z]{{1,9}})){{1,8}}?"
     rf"(?={SPACE}{SO}\s?:?{SPACE}(?:[a-z0-9]{{1,9}}[/-]|\d{{1,4}}{SPACE}ngay{SPACE}\d))"
 )
-"""Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``; ``tiếp thu`` holds no ``thư``."""
+"""Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``."""
 
 PREVIOUS = re.compile(
     rf"{SPACE}(?:(?:da\s)?neu\so?\s?tren|noi\s(?:o\s)?tren|tren\sday|da\s(?:neu|dan)|dan\s?tren"

@@ -72,6 +72,8 @@ def _goes_on(pieces: Sequence[Piece], place: int) -> bool:
         return True
     if not (kind_word(word) or body_word(word) or word.isdecimal()):
         return False
+    if is_kind(pieces[place - 1].word) and is_body(word):
+        return True
     return pieces[place].gap == 1 or read_pieces(pieces[:place]) is None
 
 

@@ -136,10 +136,11 @@ def _exact(word: str) -> Word | None:
 
 
 _TERM = re.compile(r"([^\W\d_]{2,8})(\d{1,2})")
+_MISREAD_Q = re.compile(r"^[0O](?=H\d)")
 
 
 def _with_term(word: str) -> Word | None:
-    match = _TERM.fullmatch(word.replace("0H", "QH"))
+    match = _TERM.fullmatch(_MISREAD_Q.sub("Q", word))
     found = match and _exact(match[1])
     if not match or not found or not found.bodies[0].has_terms:
         return None

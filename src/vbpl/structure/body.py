@@ -9,7 +9,7 @@ from .lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
 from .markers import article_marker, keyword_marker, plain_markers
 from .numbering import Marker, Outline, family, is_first
 from .quotes import CLOSED_LINE, QUOTE_MARKS, Quotes, opens_quote, quotes_unit
-from .tokens import END, LineToken
+from .tokens import END, LineToken, Pending
 from .torn import leads_body
 
 SpanOf = Callable[[int, int], Span]
@@ -34,6 +34,9 @@ AMENDS = lazy_compile(
     r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
     re.IGNORECASE,
 )
+AMENDED_ARTICLE = lazy_compile(
+    r"\W{0,3}(?:(?:sửa\sđổi|bổ\ssung|thay\sthế)(?:,\s|\s(?:thêm\s)?)){1,2}Điều\s(\d{1,3}[a-zđ]?)(?!\w)", re.IGNORECASE
+)
 EMPTY_LINES = lazy_compile(r"\n{2,}")
 ADOPTED = re.compile(
     r"(?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s(?:Hội\sđồng|Quốc\shội|Ủy\sban)\s"
@@ -47,7 +50,9 @@ TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự
 class BodyLexer:
     """Turns the lines of one body into tokens; the order of their numbers decides what is a unit."""
 
-    def __init__(self, text: str, span_of: SpanOf, width: int, *, form: bool = False, nested: int = 0) -> None:
+    def __init__(
+        self, text: str, span_of: SpanOf, width: int, *, form: bool = False, nested: int = 0, article: str | None = None
+    ) -> None:
         self.text = text
         self.span_of = span_of
         self.width = width
@@ -56,6 +61,8 @@ class BodyLexer:
         """In a form or table nothing is numbered: every line is a paragraph."""
         self.nested = nested
         """How many quotes this body lies in."""
+        self.article = article
+        """The number of the article that a quote gives, which may stand there without its keyword."""
         self.outline = Outline(quoted=nested > 0)
         self.tokens: list[LineToken] = []
         self.diagnostics: list[Diagnostic] = []
@@ -120,6 +127,8 @@ class BodyLexer:
         markers = plain_markers(self.text, line.start, line.end)
         if not markers:
             return None
+        if markers[0].number == self.article and not self.outline.begun:
+            return markers[0]._replace(style="article"), 0
         behind = line.start + markers[0].width
         alone = behind >= line.end and not (self.counts_on(markers[0]) or self.heads_below(markers[0]))
         if (alone or not markers[0].sure) and not self.behind_sentence(line):
@@ -220,7 +229,7 @@ class BodyLexer:
     def prose(self, line: Line) -> bool:
         return line.end - line.start > 80 or (line.blank_before and line.end - line.start > 40)
 
-    def extends(self, pending: "Pending", before: Line, line: Line) -> bool:
+    def extends(self, pending: Pending, before: Line, line: Line) -> bool:
         """Whether a line goes on with what is pending: a wrapped line, or the heading that stands below its number."""
         if pending.type == "TABLE":
             return False
@@ -259,7 +268,7 @@ class BodyLexer:
         ))
         self.pending = None
 
-    def read_words(self, pending: "Pending") -> str:
+    def read_words(self, pending: Pending) -> str:
         """The words of what is pending on one line; the rows of a table on lines of their own.
 
         Empty lines between the cells of a table without columns stay: they alone tell its cells apart.
@@ -270,7 +279,7 @@ class BodyLexer:
         rows = "\n".join(row.strip() for row in printed.split("\n"))
         return EMPTY_LINES.sub("\n" if "\t" in printed else "\n\n", rows)
 
-    def is_heading(self, pending: "Pending", words: str, next_type: str | None) -> bool:
+    def is_heading(self, pending: Pending, words: str, next_type: str | None) -> bool:
         if pending.type in HEADED:
             return True
         if not words or len(words) > LONGEST_HEADING or next_type in (None, "ARTICLE", "CHAPTER", "PART"):
@@ -307,6 +316,12 @@ class BodyLexer:
         pending = self.pending
         return pending is not None and AMENDS.match(self.text, pending.text_start, pending.end) is not None
 
+    def amended_article(self) -> str | None:
+        """The article that the last paragraph announces: ``Bổ sung Điều 14a vào sau Điều 14 như sau:``."""
+        pending = self.pending
+        found = pending and AMENDED_ARTICLE.match(one_line(self.text, pending.text_start, pending.end))
+        return found[1] if found else None
+
     def is_foreign(self, line: Line) -> bool:
         """Whether a line is headed by a number that the outer numbering does not expect."""
         text, (start, end, _) = self.text, line
@@ -333,9 +348,10 @@ class BodyLexer:
         return len(lines)
 
     def read_quote(self, lines: list[Line], at: int, end: int) -> int:
+        article = self.amended_article()
         self.flush("QUOTE")
         first, last = lines[at], lines[end - 1]
-        inside = BodyLexer(self.text, self.span_of, self.width, nested=self.nested + 1)
+        inside = BodyLexer(self.text, self.span_of, self.width, nested=self.nested + 1, article=article)
         opened = opens_quote(self.text, first)
         inner = [Line(first.start + 1 if opened else first.start, first.end, True), *lines[at + 1 : end]]
         self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end)))
@@ -352,29 +368,6 @@ def without_closing_mark(tokens: list[LineToken]) -> list[LineToken]:
     if last:
         last.text = CLOSED_LINE.sub("", last.text).rstrip()
     return tokens
-
-
-class Pending:
-    """A unit's head or a paragraph whose last line is not known yet."""
-
-    __slots__ = ("capitals", "end", "number", "seen", "start", "text_start", "type")
-
-    def __init__(self, type: str, start: int, text_start: int, end: int, number: str | None) -> None:  # noqa: A002
-        self.type = type
-        self.start = start
-        self.text_start = text_start
-        self.end = end
-        self.number = number
-        self.capitals: bool | None = None
-        self.seen = text_start
-
-    def in_capitals(self, text: str) -> bool:
-        """Whether its words are all in capitals; each character is looked at once, however often it grows."""
-        if self.capitals is not False:
-            new, self.seen = text[self.seen : self.end], self.end
-            without_small = f"A{new}".isupper()
-            self.capitals = (self.capitals or new.isupper() or None) if without_small else False
-        return bool(self.capitals)
 
 
 CODES = {

@@ -13,7 +13,7 @@ from .body import BodyLexer
 from .captions import Caption, find_caption, find_noted, with_caption
 from .closing import read_closing, split_closing
 from .header import HeaderReading, read_header, split_header
-from .lines import Line, ends_sentence, joins, one_line, split_lines, wrap_width
+from .lines import Line, ends_sentence, had_room, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
 from .preamble import is_cited, is_formula, is_ground, is_recital
 from .tokens import END, LineToken
@@ -104,7 +104,8 @@ class Lexer:
         for at, (start, end, lines) in enumerate(paragraphs):
             words = one_line(self.text, start, end)
             announced = not enacted and self.announces(zone, paragraphs[at + 1 : at + 2])
-            token = self.ground(words, start, end, enacted=enacted, announced=announced)
+            listed = bool(tokens) and tokens[-1].type == "RECITAL" and tokens[-1].text.endswith(";")
+            token = self.ground(words, start, end, enacted=enacted, announced=announced, listed=listed)
             if token is None or (token.type == "TEXT" and aside):
                 aside.append([Line(start, end, lines[0].blank_before)] if token else lines)
                 continue
@@ -115,11 +116,17 @@ class Lexer:
                 tokens.append(token)
         return tokens + self.body([*chain.from_iterable(aside), *below])
 
-    def ground(self, words: str, start: int, end: int, *, enacted: bool, announced: bool) -> LineToken | None:
-        """The token of a paragraph of the preamble; None for one that could stand in any body."""
+    def ground(
+        self, words: str, start: int, end: int, *, enacted: bool, announced: bool, listed: bool
+    ) -> LineToken | None:
+        """The token of a paragraph of the preamble; None for one that could stand in any body.
+
+        ``listed``: the ground above it ended in a semicolon, so that it may name but another document.
+        """
         if is_formula(words):
             return LineToken("FORMULA", self.fragment("formula", start, end), text=words)
-        if is_recital(words, enacted=enacted, announced=announced):
+        goes_on = listed and words[-1] in ";." and is_cited(words)
+        if goes_on or is_recital(words, enacted=enacted, announced=announced):
             return LineToken("RECITAL", self.fragment("recital", start, end), text=words)
         if enacted and words.isupper():
             return LineToken("AUTHORITY", self.fragment("authority", start, end))
@@ -150,7 +157,10 @@ class Lexer:
     def begins_paragraph(self, before: Line, line: Line, words: str) -> bool:
         if is_ground(words):
             return self.ends_ground(before) or line.blank_before or words.startswith("Căn")
-        if words[:1].islower() or (is_cited(words) and self.text[before.end - 1] in ";,"):
+        if words[:1].islower():
+            return False
+        end = self.text[before.end - 1]
+        if is_cited(words) and (end == "," or (end == ";" and not had_room(before, words, self.width))):
             return False
         paragraph = ends_sentence(self.text, before) or (line.blank_before and self.ends_ground(before))
         return paragraph or self.text[before.start : before.end].isupper()

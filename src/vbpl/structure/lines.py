@@ -24,6 +24,9 @@ RANGE = re.compile(r"[-–]\s?\d")
 WRAP_LIMIT = 160
 """No text is wrapped by hand at more characters than this; a text with longer lines has a paragraph a line."""
 
+SPARE = 4
+"""Characters by which the lines of a wrapped text differ."""
+
 
 class Line(NamedTuple):
     """A physical line without the white space around it."""
@@ -83,6 +86,11 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
         return False
     titles = text[before.start : before.end].isupper() and not text[line.start : line.end].isupper()
     return before.end - before.start >= width * 0.6 and not titles
+
+
+def had_room(before: Line, words: str, width: int) -> bool:
+    """Whether a line ended before the width of the text, though the first of the words below would have stood on it."""
+    return before.end - before.start + len(words.partition(" ")[0]) + SPARE < width if width else True
 
 
 def stays_open(text: str, pair: str, start: int = 0, end: int | None = None) -> bool:
