@@ -36,7 +36,7 @@ def test_what_only_looks_like_a_citation(case: Case) -> None:
 
 
 def test_cases_are_read() -> None:
-    assert (len(FOUND), len(NONE)) == (64, 11)
+    assert (len(FOUND), len(NONE)) == (65, 11)
     with pytest.raises(ValueError, match="no text"):
         read_case(CASES, "a title alone")
 
@@ -201,6 +201,14 @@ def test_a_range_may_hold_inserted_units() -> None:
     known = Context(units=frozenset({("article", "5"), ("article", "5a"), ("article", "9")}))
     provision = find_citations("theo các Điều 5 đến 9 Nghị định này", context=known)[0].provisions[0]
     assert (provision.article, provision.through and provision.through.article) == ("5", "9")
+
+
+def test_a_report_beside_a_proposal_is_the_one_on_it() -> None:
+    reports = "Tờ trình số 5/TTr-UBND; Báo cáo thẩm tra của Ban Pháp chế Hội đồng nhân dân tỉnh; ý kiến thảo luận;"
+    proposal, report = find_citations(f"Xét {reports}", context=Context(role="recital"))
+    assert (report.kind, report.issuer) == ("bao_cao", "Ban Pháp chế Hội đồng nhân dân tỉnh")
+    assert proposal.relation == report.relation == "proposed_in"
+    assert [each.kind for each in find_citations(f"Xem xét {reports}")] == ["to_trinh"]
 
 
 # Measured

@@ -56,6 +56,7 @@ def test_a_column_says_what_its_items_are(column):
     rows = "STT\t…\n1\tTheo [Thông tư số 1/TT]\n- [Luật A];\n- [Nghị định 1] quy định chi tiết [Luật A];\n"
     columns = f"STT\tTên thủ tục\t{column['example']}\n"
     assert relations(rows, columns=columns) == ["implements", column["relation"], column["relation"], "details"]
+    assert relations("(1) [Luật A] (2) [Luật B]", columns=columns) == [column["relation"]] * 2
     assert relations(rows, columns="STT\tTên thủ tục\n") == ["implements", "refers_to", "refers_to", "details"]
 
 
@@ -85,6 +86,7 @@ def test_codes_of_cues_are_relations_of_the_table():
     ("Xét [Tờ trình số 86/TTr-UBND]; [Báo cáo thẩm tra số 45/BC-HĐND] của Ban Pháp chế;", ["proposed_in"] * 2),
     ("Thực hiện chỉ đạo của Thủ tướng Chính phủ thông báo tại các [văn bản số 1/VPCP] và [số 2/VPCP];",
      ["implements"] * 2),
+    ("Theo đề nghị của Sở A tại [Tờ trình số 1] (được Sở B thẩm định tại [Báo cáo số 2]);", ["proposed_in"] * 2),
     ("Trên cơ sở hồ sơ xác định trước mã số, [Đơn đề nghị số 1/2025] của Công ty X;", ["legal_basis"]),
     ("- [Luật Giá];", ["legal_basis"]),
     ("Qua xem xét [Báo cáo số 1/BC-BCA] của Bộ Công an và [công văn số 2/CV],", ["refers_to"] * 2),

@@ -226,7 +226,13 @@ class _Region:
         return Resolved(mention, "previous", places, mention.kind, mention.issuer, key, unknown=not named)
 
     def by_issuer(self, mention: Mention) -> Resolved | None:
-        """``Tờ trình của Đảng ủy ...``: how the Party names single papers; elsewhere it speaks of a kind of acts."""
+        """``Tờ trình của Đảng ủy ...``: how the Party names single papers; elsewhere it speaks of a kind of acts.
+
+        In a recital, a report beside a tờ trình is the one on it: ``Xét Tờ trình số 1; Báo cáo thẩm tra của Ban ...``.
+        """
+        beside = self.found[-1].kind if self.found and self.context.role == "recital" else None
+        if (beside, mention.kind) == ("to_trinh", "bao_cao"):
+            return self.other(mention, mention.kind, mention.issuer)
         if mention.kind in _SERIES or not _PARTY.search(fold(mention.issuer or "")):
             return self.bare(mention.without_document()) if mention.places else None
         named = self.memory.by_kind.get(mention.kind)

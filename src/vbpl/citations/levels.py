@@ -18,6 +18,7 @@ Field = Literal["annex", "form", "part", "chapter", "section", "subsection", "ar
 NUMBER_FORMS = {
     "dotted": r"\d{1,3}(?:\.\d{1,3}){1,3}",
     "ordinal": "",
+    "group": r"[ivxl]{1,5}\.\d{1,2}(?![\d.])",
     "roman": r"[ivxl]{1,7}[a-z]?",
     "form": r"(?:so\s{0,3})?\d{1,3}[a-z]?(?:[./-][a-z0-9]{1,6}){0,4}",
     "arabic": r"\d{1,4}(?:[a-z]\d?)?",

@@ -266,6 +266,8 @@ class Lexer:
         """A document without number: ``Sắc lệnh ngày ...``, ``Nghị quyết Đại hội ...``, ``Kế hoạch của ...``."""
         if word in folded("proper") and self.accept("DATE", t.DATE):
             return True
+        if word == "bao cao":
+            self.accept("QUALIFIER", t.APPRAISAL)
         session = self.match(t.SESSION) if word in ("nghi quyet", "ket luan") else None
         return self.body(session.end()) if session else self.issuer()
 

@@ -25,7 +25,9 @@ _WORD = re.compile(r"(?:TP|Tp|TX|Tx)\.(?=\s)|[\w/&]+(?:[.-][\w/&]+)*|[^\w\s]")
 _MARKS = frozenset(";:()[]{}.“”\"…?!*|\t")
 _LAW = lazy_compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
 _AMENDING = lazy_compile(r"sua\s{1,9}doi")
-_REVISED = lazy_compile(r"\s{0,3}\(sua\s{1,9}doi\)")
+_REVISED = lazy_compile(
+    r"\s{0,3}\(sua\s{1,9}doi\)|\s{1,3}sua\s{1,9}doi(?=[.;]|\s{1,3}(?:\(|co\s{1,3}hieu\s|nam\s\d)|\s{0,9}$)"
+)
 _DETAIL = lazy_compile(r"s[o0]\s{1,3}\S{0,6}\d|ngay\s{1,3}[\dol]|(?<!viet\s)nam\s{1,3}\d{4}|(?:19|20)\d\d(?![\d/-])")
 _NUMBER = lazy_compile(r"\s{1,9}s[o0]\s{1,3}[\w⁄/-]{1,20}(?:\s?\d[\w⁄/-]{1,20})?")
 _PLAIN_LAW = lazy_compile(rf"(?<!\w)(?:{_LAW.pattern})\s{{1,9}}(?!sua\s)")
@@ -63,7 +65,9 @@ class Names:
         stated = self.stated_end(words, kind) if _capital(words[0]) else None
         found = max(known or 0, stated or 0) or self.formed_end(words, kind)
         revised = _REVISED.match(self.folded, found, end) if found else None
-        return revised.end() if revised else found
+        if revised is None or self.text[revised.start():revised.end()].lstrip().startswith("Sửa"):
+            return found
+        return revised.end()
 
     def body_end(self, start: int, end: int) -> int | None:
         """End of the name of an issuing body (cơ quan, chức danh) that begins at ``start``, null where none does."""

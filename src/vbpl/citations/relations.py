@@ -39,7 +39,7 @@ _LEAD = re.compile(
 _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
-_ANOTHER_BODY = lazy_compile(r"^(?:(?:,|va\b|cua\b).* )?tai$")
+_ANOTHER_BODY = lazy_compile(r"^(?:(?:[,(]|va\b|cua\b).* )?tai$")
 _OF_ANOTHER = lazy_compile(r"(?:,|,? ?va) cua [^,;.]{1,80} tai")
 _MATTER = lazy_compile(r" (?:quy dinh )?ve [^;.:]{1,150} tai$")
 """``bãi bỏ quy định về thuế xuất khẩu, thuế nhập khẩu tại Điều 25``: what is named between the verb and its object."""
@@ -47,7 +47,7 @@ _OBJECT = lazy_compile(rf"\b(?:{words_pattern(kind_words())})\b.*\bva$")
 """``sửa đổi các Nghị định liên quan và``: the verb has its object."""
 _EXCEPTED = lazy_compile(r"\btru [^.;]{0,40}:$")
 _ATTACHED = re.compile(r"\bkèm\b", re.IGNORECASE)
-_ITEM = re.compile(r"(?:^|[\n\t])[^\S\n]*[-–+•]\s{0,3}$")
+_ITEM = re.compile(r"(?:^|[\n\t])[^\S\n]*[-–+•]\s{0,3}$|\(\d{1,2}\)\s{1,3}$")
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 _QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
 _COMMA = lazy_compile(

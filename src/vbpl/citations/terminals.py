@@ -83,7 +83,7 @@ LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
 NUMBER = re.compile(rf"{GAP}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
 SERIAL = lazy_compile(
-    rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;.)]|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
+    rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;)]|\.(?!\d)|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
 )
 STANDARD_NUMBER = lazy_compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[a-z]{2,10})?")
 
@@ -101,6 +101,8 @@ QUALIFIER = re.compile(
     rf"(?={SPACE}{SO}\s?:?{SPACE}(?:[a-z0-9]{{1,9}}[/-]|\d{{1,4}}{SPACE}ngay{SPACE}\d))"
 )
 """Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``."""
+APPRAISAL = lazy_compile(rf"{SPACE}tham{SPACE}(?:tra|dinh){END}(?={SPACE}cua{END})")
+"""``Báo cáo thẩm tra của Ban Pháp chế``"""
 
 PREVIOUS = re.compile(
     rf"{SPACE}(?:(?:da\s)?neu\so?\s?tren|noi\s(?:o\s)?tren|tren\sday|da\s(?:neu|dan)|dan\s?tren"

@@ -53,7 +53,7 @@ def _lower_kinds() -> Mapping[str, str]:
 
 @lru_cache(maxsize=8192)
 def kind_word(word: str) -> Word | None:
-    """The type a word abbreviates: ``NĐ``; ``ND`` and ``ctr`` with their repairs."""
+    """The type a word abbreviates: ``NĐ``; ``ND``, ``ctr`` and a scanner's ``QĐĐ`` with their repairs."""
     if (official := _kinds().get(word)) == word:
         return Word(word, word)
     if body_of_code(word):
@@ -63,10 +63,8 @@ def kind_word(word: str) -> Word | None:
         accents, case = fold(word) == word.lower() != official.lower(), word.lower() == word
         repairs = ("unaccented",) * accents + ("case",) * (case or not accents)
         return Word(official, official, repairs)
-    undoubled = re.sub(r"(.)\1", r"\1", word)
-    if undoubled != word and len(undoubled) > 1 and undoubled in _kinds():
-        return Word(undoubled, undoubled, ("type-typo",))
-    return None
+    single = word.replace("ĐĐ", "Đ")
+    return Word(single, single, ("type-typo",)) if single != word and single in _kinds() else None
 
 
 @cache
