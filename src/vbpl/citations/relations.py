@@ -33,7 +33,7 @@ _SENTENCE_END = re.compile(
     rf"|(?<=\n)[ \t]*\n\s*|(?<=[^:;,\s]\n)(?P<bullet>\s*[-–+•]\s+)|(?<={PARAGRAPH_END})\s*|(?<=\t))"
 )
 _LEAD = re.compile(
-    r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+"
+    r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)/-])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+"
     r"(?:(?:cum )?tu [\"“]x*+[\"”] tai *+)?"
 )
 _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")

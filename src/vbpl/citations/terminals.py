@@ -98,7 +98,7 @@ COLON = lazy_compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
 QUALIFIER = re.compile(
     rf"(?:,?{SPACE}(?:(?:{words_pattern(rules()['qualifier'])}){END}"
     rf"|(?!(?:{SO}{SPACE}\d|{words_pattern(rules()['no_qualifier'])}|{KINDS}|{ABBREVIATIONS}){END})[a-z]{{1,9}})){{1,8}}?"
-    rf"(?={SPACE}{SO}\s?:?{SPACE}(?:[a-z0-9]{{1,9}}[/-]|\d{{1,4}}{SPACE}ngay{SPACE}\d))"
+    rf"(?={SPACE}{SO}\s?:?{SPACE}(?:[a-z0-9]{{1,9}}\s{{0,3}}[/-]|\d{{1,4}}{SPACE}ngay{SPACE}\d))"
 )
 """Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``."""
 APPRAISAL = lazy_compile(rf"{SPACE}tham{SPACE}(?:tra|dinh){END}(?={SPACE}cua{END})")

@@ -121,7 +121,7 @@ class Headers:
             words = self.page.words(end)
             item = is_addressees(words) or words[:1] in "-–•+*" or (listed and end == first)
             item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
-            if not (item or self.continues_addressee(end, words)):
+            if self.page.grounds(end) or not (item or self.continues_addressee(end, words)):
                 break
             end += 1
         return end

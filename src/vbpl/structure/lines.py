@@ -16,6 +16,9 @@ OPEN_END = re.compile(
     r"(?:(?<!\w)(?:số|ngày|tháng|của|và|tại|theo|các|với|là|do|bởi|khoản|điểm|Điều|hoặc|từ|(?:Thông\stư|Nghị\sđịnh|Quyết\sđịnh)|Luật)|[,–-])$"
 )
 """No paragraph ends in such a word: what stands below it goes on."""
+REFERENCE_END = re.compile(r"(?:\b[Đđ]iểm\s[a-zđ]|\b[Kk]hoản\s\d{1,2})$")
+REFERENCE_START = re.compile(r"(?:[Kk]hoản|[Đđ]iều)\s\d")
+"""A provision torn between its levels: ``Điểm đ`` / ``Khoản 6 Điều 13``."""
 LABELLED = {" số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)")}
 """What stands behind a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, and tells that it is one."""
 LABELS = tuple(LABELLED)
@@ -78,7 +81,10 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
         return True
     if ended or line.blank_before:
         return False
-    if OPEN_END.search(text, max(before.end - 12, before.start), before.end):
+    last_words = max(before.end - 12, before.start)
+    if REFERENCE_START.match(text, line.start, line.end) and REFERENCE_END.search(text, last_words, before.end):
+        return True
+    if OPEN_END.search(text, last_words, before.end):
         return not text[line.start : line.end].isdigit()
     if text[line.start].isupper() and is_torn(text[before.start : before.end], text[line.start : line.end]):
         return True
