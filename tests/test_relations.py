@@ -56,6 +56,7 @@ def test_a_column_says_what_its_items_are(column):
     rows = "STT\t…\n1\tTheo [Thông tư số 1/TT]\n- [Luật A];\n- [Nghị định 1] quy định chi tiết [Luật A];\n"
     columns = f"STT\tTên thủ tục\t{column['example']}\n"
     assert relations(rows, columns=columns) == ["implements", column["relation"], column["relation"], "details"]
+    assert relations("theo [Công điện 5];\n- [Luật A]; [Luật B]", columns=columns)[1:] == [column["relation"]] * 2
     assert relations("(1) [Luật A] (2) [Luật B]", columns=columns) == [column["relation"]] * 2
     assert relations(rows, columns="STT\tTên thủ tục\n") == ["implements", "refers_to", "refers_to", "details"]
 

@@ -139,8 +139,9 @@ class _Unit:
 
     def read(self, gap: _Gap, mention: Mention) -> None:
         if gap.new_sentence:
-            self.head = None
             self.decide()
+        if gap.new_sentence or (self.column and gap.listed):
+            self.head = None
         found = _Found("refers_to", leads=False) if gap.in_words else self.find_cue(gap, mention)
         relation = found.relation if found else self.inherit(gap, mention)
         leads = found is not None and found.leads and relation not in _ATTRIBUTES
