@@ -52,13 +52,23 @@ def test_each_cue_gives_its_relation_in_its_example(cue):
 
 
 @pytest.mark.parametrize("column", TABLE["columns"], ids=lambda column: column["id"])
-def test_a_column_says_what_its_items_are(column):
-    rows = "STT\t…\n1\tTheo [Thông tư số 1/TT]\n- [Luật A];\n- [Nghị định 1] quy định chi tiết [Luật A];\n"
+@pytest.mark.parametrize(("rows", "wanted"), [
+    ("1\tTheo [Thông tư 1]\n- [Luật A];\n- [Nghị định 1] chi tiết hóa [Luật A];", ["implements", "", "", "refers_to"]),
+    ("1\t[Công điện 5];\n- [Luật A]; [Luật B]", ["refers_to", "", ""]),
+    ("1\t(1) [Luật A] (2) [Luật B]", ["", ""]),
+])
+def test_a_column_says_what_its_items_are(column, rows, wanted):
     columns = f"STT\tTên thủ tục\t{column['example']}\n"
-    assert relations(rows, columns=columns) == ["implements", column["relation"], column["relation"], "details"]
-    assert relations("theo [Công điện 5];\n- [Luật A]; [Luật B]", columns=columns)[1:] == [column["relation"]] * 2
-    assert relations("(1) [Luật A] (2) [Luật B]", columns=columns) == [column["relation"]] * 2
-    assert relations(rows, columns="STT\tTên thủ tục\n") == ["implements", "refers_to", "refers_to", "details"]
+    assert relations(columns + rows, columns=columns) == [each or column["relation"] for each in wanted]
+    without = "STT\tTên thủ tục\n"
+    assert relations(without + rows, columns=without) == [each or "refers_to" for each in wanted]
+
+
+def test_the_head_of_a_table_is_no_cue():
+    columns = "STT\nTên thủ tục\nTên văn bản quy định việc bãi bỏ thủ tục\n"
+    rows = "1\nCấp lại chứng chỉ\n[Quyết định số 3740/QĐ-BTC]"
+    assert relations(columns + rows, columns=columns) == ["refers_to"]
+    assert relations(columns + rows) == ["repeals"]
 
 
 def test_codes_of_cues_are_relations_of_the_table():

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..folding import iter_places, squeeze
-from ..model import Citation, Definition, Diagnostic, DocumentNumber, Relation, Severity, Span, Target
+from ..lazy import lazy_compile
+from ..model import Block, Citation, Definition, Diagnostic, DocumentNumber, Relation, Severity, Span, Target
 from ..model.node import moved, unchecked
 from ..source import Source
 from .context import Context, Memory, Resolved
@@ -32,8 +33,9 @@ _BLANK = re.compile(r"[.…]{2}|\s{3}|ngày\s*/")
 """In a date that was left to be filled in."""
 
 _SEVERITY: dict[str, Severity] = {"C302": "warning", "C303": "warning"}
-_TABLE_HEAD = 250
-"""Characters of a table in which its columns are named."""
+_FIRST_ROW = lazy_compile(r"\n\s{0,9}0?1\.?\s{0,9}[\n\t]")
+_TABLE_HEAD = 1000
+"""Characters of a table in which its columns are named, above the row that is numbered 1."""
 _RELATION_ROLES: dict[str, Role] = {"subject": "subject", "recital": "recital"}
 
 
@@ -89,15 +91,19 @@ class Finder:
         found = self.memory.resolve(mentions, aliases, start, end, context)
         shown = [_Shown(one.start - start, one.end - start, one.target, one.kind) for one in found]
         paragraphs = Paragraphs(self.text, start, end, context.block)
-        block = context.block
         relations = assign_relations(
             paragraphs.sentences(), shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
-            columns=block.text[:_TABLE_HEAD] if block and block.type == "table" else None, opening=context.opening,
+            columns=self.columns(start, context.block), opening=context.opening,
         )
         for one, relation in zip(found, relations, strict=True):
             if everything or not one.bare:
                 self.citations.append(self.citation(one, relation, paragraphs.end_of(one.end), everything))
                 self.diagnostics += self.remarks(one)
+
+    def columns(self, start: int, block: Block | None) -> str | None:
+        """The head of the table that begins at an offset; None outside tables."""
+        row = _FIRST_ROW.search(self.text, start, start + _TABLE_HEAD) if block and block.type == "table" else None
+        return self.text[start:row.start()] if row else None
 
     def citation(self, one: Resolved, relation: Relation, end: int, everything: bool) -> Citation:
         mention = one.mention

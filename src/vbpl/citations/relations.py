@@ -230,8 +230,9 @@ def assign_relations(
     unit = _Unit(role, unit_heading, opening or role != "body", _column_relation(columns) if columns else None)
     reach = OPENING_GAP if unit.wide else GAP
     ends = [mention.start for mention in mentions[1:]] + [len(text)]
-    start = 0
+    start, rows = 0, len(columns or "")
     for mention, end in zip(mentions, ends, strict=True) if mentions else ():
+        start = max(start, rows) if mention.start >= rows else start
         gap = _read_gap(text, max(start, mention.start - reach), mention.start)
         unit.read(gap, mention)
         if unit.undecided:
