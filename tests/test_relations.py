@@ -51,17 +51,29 @@ def test_each_cue_gives_its_relation_in_its_example(cue):
     assert relations(cue["example"], role=role)[-1] == cue["relation"]
 
 
+BASIS, REPEALED = TABLE["columns"]
+
+
 @pytest.mark.parametrize("column", TABLE["columns"], ids=lambda column: column["id"])
-@pytest.mark.parametrize(("rows", "wanted"), [
-    ("1\tTheo [Thông tư 1]\n- [Luật A];\n- [Nghị định 1] chi tiết hóa [Luật A];", ["implements", "", "", "refers_to"]),
-    ("1\t[Công điện 5];\n- [Luật A]; [Luật B]", ["refers_to", "", ""]),
-    ("1\t(1) [Luật A] (2) [Luật B]", ["", ""]),
+def test_each_column_has_an_example(column):
+    row = {"item": "1\tCấp giấy\t- [Luật A];", "row": "1\t[Luật A]\t01/01/2031"}[column["opens"]]
+    columns = f"STT\tTên\t{column['example']}\n"
+    assert relations(columns + row, columns=columns) == [column["relation"]]
+    assert relations("STT\tTên\n" + row, columns="STT\tTên\n") == ["refers_to"]
+
+
+@pytest.mark.parametrize(("column", "rows", "wanted"), [
+    (BASIS, "1\tTheo [Thông tư 1]\n- [Luật A];\n- [Nghị định 1] quy định chi tiết [Luật A];",
+     ["implements", "legal_basis", "legal_basis", "details"]),
+    (BASIS, "1\t[Công điện 5];\n- [Luật A]; [Luật B]", ["refers_to", "legal_basis", "legal_basis"]),
+    (BASIS, "1\t(1) [Luật A] (2) [Luật B]", ["legal_basis", "legal_basis"]),
+    (REPEALED, "1.\t[Luật A]\tBị thay thế bởi [Luật B]\t1/1/2031\n2.\t[Nghị định C]\tTheo [Điều 5]",
+     ["repeals", "refers_to", "repeals", "implements"]),
+    (REPEALED, "1\n[Luật A]\nTheo [Luật B]\n2\n[Nghị định C]", ["repeals", "implements", "repeals"]),
 ])
-def test_a_column_says_what_its_items_are(column, rows, wanted):
-    columns = f"STT\tTên thủ tục\t{column['example']}\n"
-    assert relations(columns + rows, columns=columns) == [each or column["relation"] for each in wanted]
-    without = "STT\tTên thủ tục\n"
-    assert relations(without + rows, columns=without) == [each or "refers_to" for each in wanted]
+def test_a_column_says_what_opens_a_row_or_an_item(column, rows, wanted):
+    columns = f"STT\tTên\t{column['example']}\n"
+    assert relations(columns + rows, columns=columns) == wanted
 
 
 def test_the_head_of_a_table_is_no_cue():

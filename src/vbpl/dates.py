@@ -61,11 +61,11 @@ _NAMES = {
 }
 _NAME = "|".join(sorted(_NAMES.keys() - {"năm"}, key=len, reverse=True))
 _FIGURE = "[0-9OoIl]"
-_FIGURES_OF_LETTERS = str.maketrans("OoIl", "0011")
+_FIGURES_OF_LETTERS = str.maketrans("OoIl|", "00111")
 
 _PART = re.compile(
     rf"(?:(?P<D>{_DAY}(?![^\W\d_]))|(?P<M>{_MONTH}(?![^\W\d_]))|(?P<Y>{_YEAR}(?![^\W\d_]))|(?P<w>(?i:{_NAME})(?!\w))"
-    rf"|(?P<f>(?=\w{{0,3}}\d){_FIGURE}{{4}}(?!\w))|(?P<n>{_FIGURE}{{1,2}}(?=\W|_|\Z|{_MONTH}|{_YEAR}))"
+    rf"|(?P<f>(?=\w{{0,3}}\d){_FIGURE}{{4}}(?!\w))|(?P<n>(?:{_FIGURE}{{1,2}}|\|\d|\d\|)(?=\W|_|\Z|{_MONTH}|{_YEAR}))"
     r"|(?P<b>\d{0,3}(?:[.…_]{2,60}+|…))|(?P<sign>[-/.–]))"
     r"[ \xa0]{0,60}+(?:,[ \xa0]{0,3}+)?+(?:\n[ \xa0]{0,60}+){0,2}+"
 )

@@ -86,10 +86,11 @@ class Names:
         return last.end()
 
     def words(self, start: int, end: int) -> Words:
-        """The words up to the first mark that no name holds."""
+        """The words up to the first mark that no name holds, within one cell of a table."""
         found: list[re.Match[str]] = []
         for word in _WORD.finditer(self.text, start, min(end, start + 500)):
-            if word[0] in _MARKS or len(found) == MOST_WORDS:
+            behind = found and self.text[word.start() - 1] == "\t"
+            if behind or word[0] in _MARKS or len(found) == MOST_WORDS:
                 break
             found.append(word)
         return found

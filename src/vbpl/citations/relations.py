@@ -47,7 +47,10 @@ _OBJECT = lazy_compile(rf"\b(?:{words_pattern(kind_words())})\b.*\bva$")
 """``sửa đổi các Nghị định liên quan và``: the verb has its object."""
 _EXCEPTED = lazy_compile(r"\btru [^.;]{0,40}:$")
 _ATTACHED = re.compile(r"\bkèm\b", re.IGNORECASE)
-_ITEM = re.compile(r"(?:^|[\n\t])[^\S\n]*[-–+•]\s{0,3}$|\(\d{1,2}\)\s{1,3}$")
+_OPENING = re.compile(
+    r"(?:(?<![^\n])[^\S\n]*\d{1,4}[.)]?\s{1,3}(?P<row>)|(?:(?<![^\n\t])[^\S\n]*[-–+•]\s{0,3}|\(\d{1,2}\)\s{1,3})(?P<item>))$"
+)
+"""What stands before a mention that opens the row of a table, or an item in a cell."""
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 _QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
 _COMMA = lazy_compile(
@@ -102,8 +105,8 @@ class _Gap(NamedTuple):
     words: str
     new_sentence: bool
     new_item: bool
-    listed: bool
-    """The mention opens an item behind a bullet."""
+    opens: str | None
+    """The mention opens a ``row`` of a table, or an ``item`` in a cell."""
     in_words: bool
     """The mention is part of words that are replaced: ``cụm từ “Luật Giá”``."""
 
@@ -124,8 +127,8 @@ class _Doer(NamedTuple):
 class _Unit:
     """One unit on its way: the relations so far, and what a list that goes on would take."""
 
-    def __init__(self, role: Role, heading: str | None, wide: bool, column: Relation | None) -> None:
-        self.role, self.heading, self.wide, self.column = role, heading, wide, column
+    def __init__(self, role: Role, heading: str | None, wide: bool, columns: dict[str, Relation]) -> None:
+        self.role, self.heading, self.wide, self.columns = role, heading, wide, columns
         self.relations: list[Relation] = []
         self.head: Relation | None = None
         self.undecided: list[int] = []
@@ -138,11 +141,14 @@ class _Unit:
         """Type of the last document."""
 
     def read(self, gap: _Gap, mention: Mention) -> None:
+        column = self.columns.get(gap.opens or "")
         if gap.new_sentence:
             self.decide()
-        if gap.new_sentence or (self.column and gap.listed):
+        if gap.new_sentence or column:
             self.head = None
-        found = _Found("refers_to", leads=False) if gap.in_words else self.find_cue(gap, mention)
+        found = self.find_cue(gap, mention)
+        if gap.in_words or column:
+            found = _Found(column or "refers_to", leads=False)
         relation = found.relation if found else self.inherit(gap, mention)
         leads = found is not None and found.leads and relation not in _ATTRIBUTES
         if relation == "refers_to" and not found and gap.new_item and not _BARE.fullmatch(gap.words):
@@ -176,8 +182,6 @@ class _Unit:
 
     def inherit(self, gap: _Gap, mention: Mention) -> Relation:
         """Without a cue: the relation of the list, for a first item that of the heading, else a mere reference."""
-        if self.column and gap.listed:
-            return self.column
         if not self.relations and self.heading and _LEAD.fullmatch(gap.words):
             return _heading_relation(self.heading) or "refers_to"
         if self.head is None:
@@ -227,7 +231,7 @@ def assign_relations(
     ``mentions`` are in order and lie in it. ``unit_heading`` is the heading or lead-in above the unit, ``columns`` the
     head of a table; ``opening`` marks the first sentence of a letter. Time is linear in ``text``.
     """
-    unit = _Unit(role, unit_heading, opening or role != "body", _column_relation(columns) if columns else None)
+    unit = _Unit(role, unit_heading, opening or role != "body", _column_relations(columns) if columns else {})
     reach = OPENING_GAP if unit.wide else GAP
     ends = [mention.start for mention in mentions[1:]] + [len(text)]
     start, rows = 0, len(columns or "")
@@ -259,8 +263,8 @@ def _read_gap(text: str, start: int, end: int) -> _Gap:
     if "“" in words or "\"" in words:
         words = _QUOTED.sub(_without_words, words)
     in_words = words.endswith(("\"", "“", "‘")) and _ends_in(_QUOTATION, words)
-    listed = _ITEM.search(text, max(start, end - LONGEST_ENDING), end) is not None
-    return _Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, listed, in_words)
+    opening = _OPENING.search(text, max(start, end - LONGEST_ENDING), end)
+    return _Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, opening and opening.lastgroup, in_words)
 
 
 def _without_words(quoted: re.Match[str]) -> str:
@@ -354,11 +358,11 @@ def _heading_relation(heading: str) -> Relation | None:
 
 
 @lru_cache(maxsize=64)
-def _column_relation(columns: str) -> Relation | None:
-    """What a column of a table says of the items in it: ``Căn cứ pháp lý``."""
+def _column_relations(columns: str) -> dict[str, Relation]:
+    """What the columns of a table say of its rows and of the items in a cell: ``Căn cứ pháp lý``."""
     rows: list[dict[str, Any]] = read_table("relation_triggers")["columns"]
     words = fold(squeeze(columns))
-    return next((row["relation"] for row in rows if re.search(row["pattern"], words)), None)
+    return {row["opens"]: row["relation"] for row in rows if re.search(row["pattern"], words)}
 
 
 @cache

@@ -81,7 +81,8 @@ _SERIAL = (
 LABEL = re.compile(rf"{GAP}[:,]?{GAP}{SO}{END}{GAP}[:.]?(?=[\s\w.…/])")
 LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
-NUMBER = re.compile(rf"{GAP}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
+_NO_DATE = r"(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?![\d/-]))"
+NUMBER = re.compile(rf"{GAP}{_NO_DATE}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
 SERIAL = lazy_compile(
     rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;)]|\.(?!\d)|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
 )
@@ -127,7 +128,7 @@ _D = r"[\dol|i]{1,2}"
 _NAM = r"(?<!viet\s)nam"
 DATE = re.compile(
     rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh){SPACE})?ngay{GAP}(?:"
-    rf"{_D}{GAP}than[gh]{GAP}(?:\d\d?(?=nam)|[a-z0-9]{{1,6}}(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?)nam{GAP}[\doli]{{4}}"
+    rf"{_D}{GAP}than[gh]{GAP}(?:\d\d?(?=nam)|\|\d{SPACE}|[a-z0-9]{{1,6}}(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?)nam{GAP}[\doli]{{4}}"
     rf"|{_D}\s{{0,2}}[-/.–]\s{{0,2}}{_D}\s{{0,2}}[-/.–]\s{{0,2}}(?:\d{{4}}|\d\d(?!\d))"
     rf"|[\s….]{{1,20}}thang[\s…./\d]{{1,12}}nam\s?\d{{4}}|[\s….]{{0,20}}/[\s….\d]{{0,12}}/\s?\d{{4}})"
 )

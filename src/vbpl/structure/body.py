@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from ..lazy import lazy_compile
 from ..model import Diagnostic, Span
@@ -37,6 +38,7 @@ AMENDS = lazy_compile(
 AMENDED_ARTICLE = lazy_compile(
     r"\W{0,3}(?:(?:sửa\sđổi|bổ\ssung|thay\sthế)(?:,\s|\s(?:thêm\s)?)){1,2}Điều\s(\d{1,3}[a-zđ]?)(?!\w)", re.IGNORECASE
 )
+SECOND_ARTICLE = lazy_compile(r"(?m)^[ \t]{0,9}Điều\s{1,3}2(?!\d)")
 EMPTY_LINES = lazy_compile(r"\n{2,}")
 ADOPTED = re.compile(
     r"(?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s(?:Hội\sđồng|Quốc\shội|Ủy\sban)\s"
@@ -78,6 +80,7 @@ class BodyLexer:
     def lex(self, lines: list[Line]) -> list[LineToken]:
         """All tokens of the lines, each unit closed."""
         self.quotes = Quotes(self.text, lines)
+        self.first, self.last = (lines[0].start, lines[-1].end) if lines else (0, 0)
         at = 0
         while at < len(lines):
             at = self.step(lines, at)
@@ -111,6 +114,8 @@ class BodyLexer:
             return None
         if first in ARTICLE_LETTERS and (found := article_marker(text, start, end)) and (found[1] or first == "Đ"):
             marker, heading = found
+            if marker.number == "I" and self.counts_in_figures:
+                marker = marker._replace(number="1")
             depth = self.outline.place(marker, strong=self.stands_free(line)) if heading else None
             return None if depth is None else (marker, depth)
         if first.islower() and text[start + 1 : start + 2].isalpha() and not self.behind_sentence(line):
@@ -123,11 +128,16 @@ class BodyLexer:
         placed = self.find_plain(line)
         return None if placed and self.before and is_labelled(text, self.before, line) else placed
 
+    @cached_property
+    def counts_in_figures(self) -> bool:
+        """Whether the second article is Điều 2, so that Điều I is what a scanner made of Điều 1."""
+        return SECOND_ARTICLE.search(self.text, self.first, self.last) is not None
+
     def find_plain(self, line: Line) -> tuple[Marker, int] | None:
         markers = plain_markers(self.text, line.start, line.end)
         if not markers:
             return None
-        if markers[0].number == self.article and not self.outline.begun:
+        if self.article and markers[0].number == self.article and not self.outline.begun:
             return markers[0]._replace(style="article"), 0
         behind = line.start + markers[0].width
         alone = behind >= line.end and not (self.counts_on(markers[0]) or self.heads_below(markers[0]))

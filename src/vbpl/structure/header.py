@@ -6,6 +6,7 @@ Imports vbpl.dates, vbpl.folding, vbpl.model, vbpl.numbers, vbpl.tables and its 
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..dates import parse_place_date
@@ -24,7 +25,7 @@ from ..model import (
 from ..model.node import moved
 from ..numbers import parse_number
 from ..tables import body_of_name, types_of_abbreviation, types_of_heading, types_of_slug
-from .header_issuers import is_joint, join_names, place_starts, rank
+from .header_issuers import is_joint, iter_cuts, join_names, place_starts, rank
 from .header_lines import headings, type_of_line
 from .header_pieces import split_header
 from .parties import BULLET, read_parties, split_inline
@@ -123,7 +124,8 @@ def read_issuers(reader: Reader) -> list[Issuer]:
     if not pieces:
         return []
     name = OF.sub("", reader.text("issuer") or "", count=1).strip(EDGE)
-    return [Issuer(name=name, key=key_of(name), span=reader.span(pieces))]
+    parts = (name[start:end].strip(EDGE) for start, end in pairwise([0, *iter_cuts(name), len(name)]))
+    return [Issuer(name=part, key=key_of(part), span=reader.span(pieces)) for part in parts]
 
 
 def iter_names(reader: Reader, pieces: list[Piece]) -> Iterator[tuple[str, Span]]:

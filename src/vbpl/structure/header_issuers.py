@@ -83,7 +83,7 @@ def goes_on(name: str, text: str) -> bool:
 def iter_cuts(text: str) -> Iterator[int]:
     """Where one name ends within a cell and another begins: ``UBND TỈNH X`` + ``SỞ Y TẾ``, ``BỘ A - BỘ B``."""
     folded, begin = fold(text), 0
-    for word in re.finditer(r"\S+", text):
+    for word in re.finditer(r"[^\s–-]+", text):
         at = word.start()
         if at > begin and issuer_pattern().match(folded, at) and is_complete(text[begin:at].rstrip(), text[at:]):
             yield at

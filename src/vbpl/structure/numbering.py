@@ -272,4 +272,5 @@ class Outline:
             unit = self.open[depth - 1]
             if unit.style not in BULLET_STYLES and unit.key == marker.key[:-1]:
                 return depth if marker.key[-1] <= LARGEST_GAP else None
-        return self.numbered() if marker.key[-1] == 1 and self.numbered() < DEEPEST else None
+        first = marker.key[-1] == 1 or not self.begun
+        return self.numbered() if first and self.numbered() < DEEPEST else None
