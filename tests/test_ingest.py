@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 
 import vbpl
-from ingested import needs, text_of
+from ingested import needs, pdf_of, text_of
 from vbpl.ingest import (
     DamagedFileError,
     IngestError,
@@ -253,6 +253,11 @@ def test_a_pdf_without_running_heads_and_page_numbers() -> None:
     ]
     assert "CÔNG BÁO HUYỆN SÔNG HẬU" not in lines
     assert [each.code for each in reading.diagnostics] == ["F102"]
+
+
+def test_a_number_of_a_pdf_torn_at_its_hyphen() -> None:
+    text = text_of(pdf_of("Thuc hien Quyet dinh so 153/2003/QD-", "TTg ngay 30/7/2003"))
+    assert text == "Thuc hien Quyet dinh so 153/2003/QD-\nTTg ngay 30/7/2003"
 
 
 def test_a_scan_without_ocr_names_the_option() -> None:

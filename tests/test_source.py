@@ -54,6 +54,8 @@ def test_a_clean_text_is_itself() -> None:
         ("\uf0b7 Như trên; \uf02d Lưu", "• Như trên; - Lưu"),
         ("|\nBỘ X\n|\n|) Cục A", "\nBỘ X\n\n|) Cục A"),
         ("<p align='center'>QUYẾT ĐỊNH</p><b>Điều 1</b><br/>x < y", "\nQUYẾT ĐỊNH\nĐiều 1\nx < y"),
+        ("QĐ\u2011UBND QĐ\u00adUBND QĐ\u00acUBND QĐ\x1eUBND QĐ\ufffeUBND 12\u2215QĐ", "QĐ-UBND " * 5 + "12/QĐ"),
+        ("hiệu\u00ad lực \u2013 \u2014", "hiệu lực \u2013 \u2014"),
         ("trang một\n\fĐiều 2", "trang một\nĐiều 2"),
         ("Điều 1. Bến\n\tĐò chạy.\n \t Phà nghỉ.", "Điều 1. Bến\nĐò chạy.\nPhà nghỉ."),
         ("theo Quyết định số 12/QĐ-UBND ngày 2/3/2031\n   của A", "theo Quyết định số 12/QĐ-UBND ngày 2/3/2031\ncủa A"),

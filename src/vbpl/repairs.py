@@ -94,9 +94,13 @@ def is_double_spaced(text: str) -> bool:
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
 _SYMBOL_BULLETS = {"\uf02d": "-", "\uf0a7": "•", "\uf0b7": "•", "\uf0d8": "•", "\uf0fc": "•"}
 
+_HYPHENS = "\u2010-\u2012\u2212\ufe63\x1e\ufffe"
+
 CHARACTERS = (
     Rule("S103", lazy_compile("[\ud800-\udfff]"), _constant("\ufffd")),
     Rule(None, lazy_compile("\x85"), _constant("\n")),
+    Rule(None, lazy_compile(f"[{_HYPHENS}]|(?<=[A-ZĐ])[\u00ac\u00ad](?=[A-ZĐ])"), _constant("-")),
+    Rule(None, lazy_compile("\u2215"), _constant("/")),
     Rule("S103", lazy_compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]"), _constant(" ")),
     Rule(None, lazy_compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), _constant(" ")),
     Rule(None, lazy_compile(f"[{_INVISIBLE}][{_INVISIBLE}]*+"), _constant("")),
@@ -104,7 +108,8 @@ CHARACTERS = (
     _mapped(None, _SYMBOL_BULLETS),
     Rule(None, lazy_compile("[\uff01-\uff5e]"), lambda match: chr(ord(match[0]) - 0xFEE0)),
 )
-"""Lone surrogates, controls, spaces, invisible characters, wrong Đ, bullets of the Symbol font, full width."""
+"""Lone surrogates, hyphens (also those of Word and PDFium, and soft ones in a code, ``QĐ¬UBND``), controls, spaces,
+invisible characters, wrong Đ, bullets of the Symbol font, full width."""
 
 _HOMOGLYPHS = str.maketrans(HOMOGLYPHS)
 _LATIN = lazy_compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9]")

@@ -34,7 +34,8 @@ _SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": 
 _DAMAGE = re.compile(
     "[\x00-\x08\x0b-\x1f*|&#<\\\\\x7f-\xbf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df"
     "\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u0189\u0256\u0300-\u036f\u0370-\u058f"
-    "\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uff01-\uff5e]"
+    "\u1680\u2000-\u2012\u2028-\u202f\u205f-\u206f\u2212\u2215\u3000\ud800-\uf8ff\ufe00-\ufe0f\ufe63\ufeff\uff01-\uff5e"
+    "\ufffe]"
 )
 """Characters that a rule could want to repair."""
 

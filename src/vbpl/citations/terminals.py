@@ -6,7 +6,7 @@ Every repeat is bounded, so that a pattern takes constant time wherever it is tr
 import re
 
 from ..lazy import lazy_compile
-from ..tables import issuing_bodies
+from ..tables import document_types, issuing_bodies
 from .heads import END, GAP, SO
 from .kinds import kind_words, rules
 from .levels import level_words
@@ -60,10 +60,12 @@ COMPONENT = re.compile(
 
 # Documents
 
+_TYPES = words_pattern({code for row in document_types() for code in row.abbreviations if len(code) > 1})
 _CODES = words_pattern(body.code for body in issuing_bodies() if len(body.code) > 2 or body.code == "CP")
 _JOINT = (
     r"[/⁄\\–—-][a-z0-9§&°+]{1,30}(?:(?<=&)\s(?!ngay|cua|ve)[a-z]{2,9})?"
     r"(?:\.[a-z0-9§&°+]{1,20}){0,4}"  # /QĐ-UBND, /CCTKV.05
+    rf"|\s{{1,3}}(?:{_TYPES})(?=[/-][a-z])"  # 15 CT/TW
     r"|\s{1,9}/\s{0,3}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&+.]{1,30}"  # 2984 /BNNMT
     r"|/\s{1,9}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&+.]{1,30}"  # 08/2025/ TT
     r"|[–—-](?:\s{1,3}|\s?\n\s{0,9})(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ- UBND
@@ -78,7 +80,7 @@ _SERIAL = (
     r"|[.…_\s]{1,12}(?=/)|(?<=\s)(?=/[a-z])"  # blank
     r"|[a-z]{2,10}\d{0,6}(?=[/-]))"  # LOR2025
 )
-LABEL = re.compile(rf"{GAP}[:,]?{GAP}{SO}{END}{GAP}[:.]?(?=[\s\w.…/])")
+LABEL = re.compile(rf"{GAP}[:,]?{GAP}(?:{SO}{END}|so(?=\d)){GAP}[:.]?(?=[\s\w.…/])")
 LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
 _NO_DATE = r"(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?![\d/-]))"

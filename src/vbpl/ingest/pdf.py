@@ -11,7 +11,9 @@ from .ocr import Picture, recognise
 from .page import Word, drop_running_heads, iter_runs, read_lines
 from .reading import Reading, note
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE_HYPHEN = "\ufffe"
+"""What PDFium gives for a hyphen at the end of a line, together with the line end."""
+_LINE = re.compile(rf"[^\r\n{_LINE_HYPHEN}]+{_LINE_HYPHEN}?")
 _WORD = re.compile(r"\S+")
 LEAST_CHARACTERS = 20
 """A page with fewer has no text layer."""
@@ -65,7 +67,7 @@ def _word(text: "pypdfium2.PdfTextPage", match: re.Match[str], start: int, heigh
                    for at in (match.start(), match.end() - 1))
     left, bottom, _, top = text.get_charbox(max(first, 0), loose=True)
     _, _, right, _ = text.get_charbox(max(last, 0), loose=True)
-    return Word(match[0], left, height - top, right, height - bottom)
+    return Word(match[0].replace(_LINE_HYPHEN, "-"), left, height - top, right, height - bottom)
 
 
 def _has_picture(page: "pypdfium2.PdfPage") -> bool:
