@@ -211,6 +211,17 @@ def test_a_report_beside_a_proposal_is_the_one_on_it() -> None:
     assert [each.kind for each in find_citations(f"Xem xét {reports}")] == ["to_trinh"]
 
 
+@pytest.mark.parametrize(("text", "cited"), [
+    ("Bãi bỏ số thứ tự 04, 05 Mục I Phần B Phụ lục kèm theo Quyết định số 8/QĐ-UBND", ["Quyết định số 8/QĐ-UBND"]),
+    ("Danh mục có thứ tự 3, mục A; thứ tự 1 mục B tại Quyết định số 8/QĐ-UBND", ["Quyết định số 8/QĐ-UBND"]),
+    ("Bãi bỏ thứ tự 5 Mục I Phụ lục kèm theo Thông tư này", []),
+    ("Bãi bỏ Mục I Phụ lục II kèm theo Quyết định số 8/QĐ-UBND",
+     ["Mục I Phụ lục II kèm theo Quyết định số 8/QĐ-UBND"]),
+])
+def test_the_row_of_a_list_is_no_provision(text: str, cited: list[str]) -> None:
+    assert [each.text for each in find_citations(text)] == cited
+
+
 # Measured
 
 

@@ -67,6 +67,8 @@ def test_each_column_has_an_example(column):
      ["implements", "legal_basis", "legal_basis", "details"]),
     (BASIS, "1\t[Công điện 5];\n- [Luật A]; [Luật B]", ["refers_to", "legal_basis", "legal_basis"]),
     (BASIS, "1\t(1) [Luật A] (2) [Luật B]", ["legal_basis", "legal_basis"]),
+    (BASIS, "1\tCấp giấy\tKhông\t[Luật A]\n2\tTheo quy định của [Luật B]\t[Luật C]",
+     ["legal_basis", "refers_to", "legal_basis"]),
     (REPEALED, "1.\t[Luật A]\tBị thay thế bởi [Luật B]\t1/1/2031\n2.\t[Nghị định C]\tTheo [Điều 5]",
      ["repeals", "refers_to", "repeals", "implements"]),
     (REPEALED, "1\n[Luật A]\nTheo [Luật B]\n2\n[Nghị định C]", ["repeals", "implements", "repeals"]),

@@ -33,6 +33,9 @@ _BLANK = re.compile(r"[.…]{2}|\s{3}|ngày\s*/")
 """In a date that was left to be filled in."""
 
 _SEVERITY: dict[str, Severity] = {"C302": "warning", "C303": "warning"}
+_LISTS = frozenset({"part", "chapter", "section", "subsection", "annex"})
+_ROW = lazy_compile(r"thu\s{1,3}tu\s{1,3}(?:(?:so|thu)\s{1,3})?\d[^.;:]{0,160}$")
+_ROW_REACH = 180
 _FIRST_ROW = lazy_compile(r"\n\s{0,9}0?1\.?\s{0,9}[\n\t]")
 _TABLE_HEAD = 1000
 """Characters of a table in which its columns are named, above the row that is numbered 1."""
@@ -95,10 +98,19 @@ class Finder:
             paragraphs.sentences(), shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
             columns=self.columns(start, context.block), opening=context.opening,
         )
-        for one, relation in zip(found, relations, strict=True):
+        for one, relation in zip(map(self.without_rows, found), relations, strict=True):
             if everything or not one.bare:
                 self.citations.append(self.citation(one, relation, paragraphs.end_of(one.end), everything))
                 self.diagnostics += self.remarks(one)
+
+    def without_rows(self, one: Resolved) -> Resolved:
+        """``số thứ tự 5 Mục I Phụ lục kèm theo Quyết định số 1``: the row of a list, no provision; the act is cited."""
+        fields = {field for place in one.places for field, _ in place.place}
+        above = self.scanner.folded[max(0, one.start - _ROW_REACH) : one.start]
+        if not fields or not fields <= _LISTS or not _ROW.search(above):
+            return one
+        start, own = one.mention.document_start, one.target in ("this", "carrier")
+        return one._replace(mention=one.mention._replace(start=start), places=(), bare=own or start == one.end)
 
     def columns(self, start: int, block: Block | None) -> str | None:
         """The head of the table that begins at an offset; None outside tables."""

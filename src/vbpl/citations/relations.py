@@ -48,9 +48,10 @@ _OBJECT = lazy_compile(rf"\b(?:{words_pattern(kind_words())})\b.*\bva$")
 _EXCEPTED = lazy_compile(r"\btru [^.;]{0,40}:$")
 _ATTACHED = re.compile(r"\bkèm\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?:(?<![^\n])[^\S\n]*\d{1,4}[.)]?\s{1,3}(?P<row>)|(?:(?<![^\n\t])[^\S\n]*[-–+•]\s{0,3}|\(\d{1,2}\)\s{1,3})(?P<item>))$"
+    r"(?:(?<![^\n])[^\S\n]*\d{1,4}[.)]?\s{1,3}(?P<row>)|(?:(?<![^\n\t])[^\S\n]*[-–+•]\s{0,3}|\(\d{1,2}\)\s{1,3})(?P<item>)"
+    r"|(?<=[\n\t])(?P<line>))$"
 )
-"""What stands before a mention that opens the row of a table, or an item in a cell."""
+"""What stands before a mention that opens the row of a table, an item in a cell, or a line of it."""
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 _QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
 _COMMA = lazy_compile(
@@ -106,7 +107,7 @@ class _Gap(NamedTuple):
     new_sentence: bool
     new_item: bool
     opens: str | None
-    """The mention opens a ``row`` of a table, or an ``item`` in a cell."""
+    """The mention opens a ``row`` of a table, an ``item`` in a cell or a ``line`` of it."""
     in_words: bool
     """The mention is part of words that are replaced: ``cụm từ “Luật Giá”``."""
 
@@ -147,7 +148,7 @@ class _Unit:
         if gap.new_sentence or column:
             self.head = None
         found = self.find_cue(gap, mention)
-        if gap.in_words or column:
+        if gap.in_words or (column and not (found and gap.opens == "line")):
             found = _Found(column or "refers_to", leads=False)
         relation = found.relation if found else self.inherit(gap, mention)
         leads = found is not None and found.leads and relation not in _ATTRIBUTES
@@ -231,7 +232,10 @@ def assign_relations(
     ``mentions`` are in order and lie in it. ``unit_heading`` is the heading or lead-in above the unit, ``columns`` the
     head of a table; ``opening`` marks the first sentence of a letter. Time is linear in ``text``.
     """
-    unit = _Unit(role, unit_heading, opening or role != "body", _column_relations(columns) if columns else {})
+    said = _column_relations(columns) if columns else {}
+    if "item" in said and all(_opens(text, mention.start) != "item" for mention in mentions):
+        said = {"line": said["item"]}  # one act in each cell needs no bullet
+    unit = _Unit(role, unit_heading, opening or role != "body", said)
     reach = OPENING_GAP if unit.wide else GAP
     ends = [mention.start for mention in mentions[1:]] + [len(text)]
     start, rows = 0, len(columns or "")
@@ -263,8 +267,12 @@ def _read_gap(text: str, start: int, end: int) -> _Gap:
     if "“" in words or "\"" in words:
         words = _QUOTED.sub(_without_words, words)
     in_words = words.endswith(("\"", "“", "‘")) and _ends_in(_QUOTATION, words)
-    opening = _OPENING.search(text, max(start, end - LONGEST_ENDING), end)
-    return _Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, opening and opening.lastgroup, in_words)
+    return _Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, _opens(text, end), in_words)
+
+
+def _opens(text: str, at: int) -> str | None:
+    opening = _OPENING.search(text, max(0, at - LONGEST_ENDING), at)
+    return opening and opening.lastgroup
 
 
 def _without_words(quoted: re.Match[str]) -> str:
