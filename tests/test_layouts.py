@@ -61,3 +61,13 @@ def test_paragraphs_apart_by_free_lines_stay_so() -> None:
     text = "\n\n".join(f"{number}. Mỗi dòng là một đoạn văn có đủ chủ ngữ và vị ngữ." for number in range(1, 30))
     assert not is_double_spaced(text)
     assert Source(text).clean is text
+
+
+def test_paragraphs_that_begin_with_a_toned_capital_or_small_stay_apart() -> None:
+    duties = "\n\n".join(f"{who} An lập dự toán;\n\nlập hồ sơ;" for who in ("Ông", "Ủy ban", "Bà") * 8)
+    assert not is_double_spaced(duties)
+
+
+def test_a_free_line_may_hold_blanks() -> None:
+    lines = ["Sở đề nghị các đơn vị báo cáo", "việc trông nom bến đò trước", "ngày 20 hằng tháng về Sở."] * 5
+    assert is_double_spaced("\n\t\n".join(lines)) and is_double_spaced("\n  \n".join(lines))

@@ -40,9 +40,9 @@ def read_marked(marked: str, target: Target = "other") -> tuple[str, list[Mentio
 
 
 def relations(marked: str, *, role: Role = "body", heading: str | None = None, opening: bool = False,
-              target: Target = "other", columns: str | None = None) -> list[Relation]:
+              target: Target = "other", head: int = 0) -> list[Relation]:
     text, mentions = read_marked(marked, target)
-    return assign_relations(text, mentions, role=role, unit_heading=heading, columns=columns, opening=opening)
+    return assign_relations(text, mentions, role=role, unit_heading=heading, head=head, opening=opening)
 
 
 @pytest.mark.parametrize("cue", TABLE["cues"] + TABLE["after"], ids=lambda cue: cue["id"])
@@ -51,38 +51,42 @@ def test_each_cue_gives_its_relation_in_its_example(cue):
     assert relations(cue["example"], role=role)[-1] == cue["relation"]
 
 
-BASIS, REPEALED = TABLE["columns"]
-
-
 @pytest.mark.parametrize("column", TABLE["columns"], ids=lambda column: column["id"])
 def test_each_column_has_an_example(column):
-    row = {"item": "1\tCấp giấy\t- [Luật A];", "row": "1\t[Luật A]\t01/01/2031"}[column["opens"]]
-    columns = f"STT\tTên\t{column['example']}\n"
-    assert relations(columns + row, columns=columns) == [column["relation"]]
-    assert relations("STT\tTên\n" + row, columns="STT\tTên\n") == ["refers_to"]
+    row = {"cell": "1\tCấp giấy\t- [Nghị định A];", "row": "1\t[Nghị định A]\t01/01/2031"}[column["opens"]]
+    named, unnamed = f"STT\tTên\t{column['example']}\n", "STT\tTên\tGhi chú\n"
+    assert relations(named + row, head=len(named)) == [column["relation"]]
+    assert relations(unnamed + row, head=len(unnamed)) == ["refers_to"]
 
 
-@pytest.mark.parametrize(("column", "rows", "wanted"), [
-    (BASIS, "1\tTheo [Thông tư 1]\n- [Luật A];\n- [Nghị định 1] quy định chi tiết [Luật A];",
+BASIS, REPEALED = "STT\tTên\tCăn cứ pháp lý\n", "STT\tTên\tLý do\tNgày hết hiệu lực\n"
+
+
+@pytest.mark.parametrize(("head", "rows", "wanted"), [
+    (BASIS, "1\tTheo [Thông tư 1]\t- [Luật A];\n- [Nghị định 1] quy định chi tiết [Luật A];",
      ["implements", "legal_basis", "legal_basis", "details"]),
-    (BASIS, "1\t[Công điện 5];\n- [Luật A]; [Luật B]", ["refers_to", "legal_basis", "legal_basis"]),
-    (BASIS, "1\t(1) [Luật A] (2) [Luật B]", ["legal_basis", "legal_basis"]),
-    (BASIS, "1\tCấp giấy\tKhông\t[Luật A]\n2\tTheo quy định của [Luật B]\t[Luật C]",
-     ["legal_basis", "refers_to", "legal_basis"]),
-    (REPEALED, "1.\t[Luật A]\tBị thay thế bởi [Luật B]\t1/1/2031\n2.\t[Nghị định C]\tTheo [Điều 5]",
+    (BASIS, "1\t[Công điện 5];\t- [Luật A]; [Luật B]", ["refers_to", "legal_basis", "legal_basis"]),
+    (BASIS, "1\tCấp\t(1) [Luật A]; (2) [Luật B]", ["legal_basis", "legal_basis"]),
+    (BASIS, "1\tTheo (1) [Luật A]\t[Luật C]\n2\tCấp\t- [Luật B]", ["refers_to", "legal_basis", "legal_basis"]),
+    (BASIS.replace("\t", "\n"), "1\nTheo quy định của [Luật B]\n[Luật C]\n2", ["refers_to", "legal_basis"]),
+    (BASIS.replace("\t", "\n"), "1\n[Luật B]\n- [Luật C];\n2", ["refers_to", "legal_basis"]),
+    (REPEALED, "1.\t[Nghị định A]\tBị thay thế bởi [Luật B]\t1/1/2031\n2.\t[Nghị định C]\tTheo [Điều 5]",
      ["repeals", "refers_to", "repeals", "implements"]),
-    (REPEALED, "1\n[Luật A]\nTheo [Luật B]\n2\n[Nghị định C]", ["repeals", "implements", "repeals"]),
+    (REPEALED.replace("\t", "\n"), "1\n[Nghị định A]\nTheo [Luật B]\n2\n[Nghị định C]",
+     ["repeals", "implements", "repeals"]),
+    (REPEALED.replace("\t", "\n"), "1\n[Nghị định A], xem [Luật B]\n2\n[Nghị định C] hết hiệu lực",
+     ["repeals", "refers_to", "repeals"]),
+    (REPEALED, "1\t[Giấy phép A]\t01/01/2031", ["refers_to"]),
 ])
-def test_a_column_says_what_opens_a_row_or_an_item(column, rows, wanted):
-    columns = f"STT\tTên\t{column['example']}\n"
-    assert relations(columns + rows, columns=columns) == wanted
+def test_a_column_says_what_opens_a_row_or_a_cell(head, rows, wanted):
+    assert relations(head + rows, head=len(head)) == wanted
 
 
 def test_the_head_of_a_table_is_no_cue():
-    columns = "STT\nTên thủ tục\nTên văn bản quy định việc bãi bỏ thủ tục\n"
+    head = "STT\nTên thủ tục\nTên văn bản quy định việc bãi bỏ thủ tục\n"
     rows = "1\nCấp lại chứng chỉ\n[Quyết định số 3740/QĐ-BTC]"
-    assert relations(columns + rows, columns=columns) == ["refers_to"]
-    assert relations(columns + rows) == ["repeals"]
+    assert relations(head + rows, head=len(head)) == ["refers_to"]
+    assert relations(head + rows) == ["repeals"]
 
 
 def test_codes_of_cues_are_relations_of_the_table():

@@ -62,6 +62,7 @@ def test_a_clean_text_is_itself() -> None:
         ("    Một\n    Hai", "    Một\nHai"),
         ("HỌ TÊN\n      CHỨC VỤ", "HỌ TÊN\n      CHỨC VỤ"),
         ("Như trên;\tCHỦ TỊCH\n\tTrần Văn An", "Như trên;\tCHỦ TỊCH\n\tTrần Văn An"),
+        ("abc\n\tDòng này\nx\t", "abc\n\tDòng này\nx\t"),
         ("\n\tMột\tHai\n\tBa\n\tBốn", "\n\tMột\tHai\n\tBa\nBốn"),
     ],
 )

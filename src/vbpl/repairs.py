@@ -60,6 +60,7 @@ WIDE_BLANKS = Rule(None, re.compile(r"  (?<=\S  )(?=\S)"), _constant(" "))
 _FULL_LINE = 40
 """Characters of a line that running text fills."""
 _COLUMNS = lazy_compile(r"\S ?(?:\t|  )")
+_LINE = lazy_compile(r"[^\n]*+")
 
 
 def _indent(match: Match[str]) -> str:
@@ -67,28 +68,36 @@ def _indent(match: Match[str]) -> str:
     text, start = match.string, match.start()
     above = text[text.rfind("\n", 0, start) + 1 : start]
     running = "\t" in match[0] or above.startswith(match[0][1:]) or len(above.strip()) >= _FULL_LINE
-    next_line = text.find("\n", match.end()) + 1
-    below = text[next_line : text.find("\n", next_line)] if next_line else ""
-    return "\n" if running and not _COLUMNS.search(above) and not _COLUMNS.search(below) else match[0]
+    below = _LINE.match(text, min(match.end() + len(match["words"]) + 1, len(text)))
+    columns = _COLUMNS.search(above) or (below and _COLUMNS.search(below[0]))
+    return "\n" if running and not columns else match[0]
 
 
-INDENTS = Rule(None, lazy_compile(r"\n(?:\t| [ \t])[ \t]*+(?=\S(?:[^\t\n ]| (?!  ))*+(?:\n|\Z))"), _indent)
+INDENTS = Rule(None, lazy_compile(r"\n(?:\t| [ \t])[ \t]*+(?=(?P<words>\S(?:[^\t\n ]| (?!  ))*+)(?:\n|\Z))"), _indent)
 """White space before a line without columns; between columns, and above or below them, it tells them apart."""
 
 BLANK_LINES = Rule(None, lazy_compile(r"\n[ \t]*+\n"), _constant("\n"))
 """The line left free below each line of a text that `is_double_spaced`."""
-_LINE_START = lazy_compile(r"\n[ \t]*+(?:([^\W\dA-ZĐ_][^\W\d_])|\S)")
-_FEWEST_LINES, _MOST_SINGLE, _FEWEST_TORN = 10, 0.05, 0.08
-"""Lines of a text, the share of them without a free line below, and the share that goes on with a small word."""
+_LINE_START = lazy_compile(r"\n[ \t]*+\S")
+_TORN = lazy_compile(r"(?<=[\w,])[ \t]*+\n[ \t]*+\n[ \t]*+(?=[^\W\d_]{2})(\w)")
+"""A free line within a sentence, and the letter with which that goes on."""
+_FEWEST_LINES = 10
+_MOST_SINGLE = 0.05
+"""Of the lines, those without a free one below."""
+_FEWEST_TORN = 0.07
+"""Of the lines, those that go on with a sentence in a small letter."""
 
 
 def is_double_spaced(text: str) -> bool:
     """Whether a free line stands below each line, also where a paragraph goes on."""
-    pairs = text.count("\n\n") + text.count("\n \n")
-    if pairs < _FEWEST_LINES or pairs * 2 < text.count("\n") * (1 - _MOST_SINGLE):
+    if "\n\n" not in text and "\n " not in text and "\n\t" not in text:
         return False
-    starts = [match[1] is not None for match in _LINE_START.finditer(text)]
-    return len(starts) * (1 - _MOST_SINGLE) <= pairs and sum(starts) >= len(starts) * _FEWEST_TORN
+    free = len(BLANK_LINES.pattern.findall(text))
+    if free < _FEWEST_LINES or free * 2 < text.count("\n") * (1 - _MOST_SINGLE):
+        return False
+    lines = len(_LINE_START.findall(text))
+    torn = sum(match[1].islower() for match in _TORN.finditer(text))
+    return lines * (1 - _MOST_SINGLE) <= free and torn >= lines * _FEWEST_TORN
 
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"

@@ -230,8 +230,8 @@ class _Region:
 
         In a recital, a report beside a tờ trình is the one on it: ``Xét Tờ trình số 1; Báo cáo thẩm tra của Ban ...``.
         """
-        beside = self.found[-1].kind if self.found and self.context.role == "recital" else None
-        if (beside, mention.kind) == ("to_trinh", "bao_cao"):
+        before = self.found[-1].kind if self.found and self.context.role == "recital" else None
+        if (before, mention.kind) == ("to_trinh", "bao_cao"):
             return self.other(mention, mention.kind, mention.issuer)
         if mention.kind in _SERIES or not _PARTY.search(fold(mention.issuer or "")):
             return self.bare(mention.without_document()) if mention.places else None
@@ -256,8 +256,9 @@ class _Region:
             return self.own(mention, "carrier")
         if not named or any(kind == mention.kind or kind.startswith(f"{mention.kind}_") for kind in kinds):
             return self.own(mention, "this")
-        beside = bool(self.found) and self.found[-1].kind == mention.kind and self.found[-1].target == "other"
-        return self.previous(mention)._replace(bare=not (mention.places or beside))
+        # "Luật Giá và các văn bản hướng dẫn thực hiện Luật này" means the one named just before
+        named_before = bool(self.found) and self.found[-1].kind == mention.kind and self.found[-1].target == "other"
+        return self.previous(mention)._replace(bare=not (mention.places or named_before))
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the mention stands in quoted text: a quotation of its own, or one inside the stretch."""

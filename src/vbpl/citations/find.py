@@ -34,9 +34,12 @@ _BLANK = re.compile(r"[.…]{2}|\s{3}|ngày\s*/")
 
 _SEVERITY: dict[str, Severity] = {"C302": "warning", "C303": "warning"}
 _LISTS = frozenset({"part", "chapter", "section", "subsection", "annex"})
-_ROW = lazy_compile(r"thu\s{1,3}tu\s{1,3}(?:(?:so|thu)\s{1,3})?\d[^.;:]{0,160}$")
-_ROW_REACH = 180
-_FIRST_ROW = lazy_compile(r"\n\s{0,9}0?1\.?\s{0,9}[\n\t]")
+"""Levels that lists have."""
+_LISTED = lazy_compile(r"thu\s{1,3}tu\s{1,3}(?:(?:so|thu)\s{1,3})?\d(?:(?!theo\s)[^.;:]){0,160}$")
+"""``số thứ tự 5, 6 tại``: what stands before the part of a list in which they are."""
+_LISTED_REACH = 180
+_FIRST_ROW = lazy_compile(r"\n\s{0,9}0?1(?:[.)]\s|\s{0,9}[\n\t])")
+"""The number of the first row of a table, below its head."""
 _TABLE_HEAD = 1000
 """Characters of a table in which its columns are named, above the row that is numbered 1."""
 _RELATION_ROLES: dict[str, Role] = {"subject": "subject", "recital": "recital"}
@@ -96,26 +99,29 @@ class Finder:
         paragraphs = Paragraphs(self.text, start, end, context.block)
         relations = assign_relations(
             paragraphs.sentences(), shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
-            columns=self.columns(start, context.block), opening=context.opening,
+            head=self.head_of_table(start, context.block), opening=context.opening,
         )
-        for one, relation in zip(map(self.without_rows, found), relations, strict=True):
+        before = [start, *(one.end for one in found)]
+        for one, relation in zip(map(self.of_list, found, before), relations, strict=True):
             if everything or not one.bare:
                 self.citations.append(self.citation(one, relation, paragraphs.end_of(one.end), everything))
                 self.diagnostics += self.remarks(one)
 
-    def without_rows(self, one: Resolved) -> Resolved:
-        """``số thứ tự 5 Mục I Phụ lục kèm theo Quyết định số 1``: the row of a list, no provision; the act is cited."""
+    def of_list(self, one: Resolved, before: int) -> Resolved:
+        """``số thứ tự 5 Mục I Phụ lục kèm theo Quyết định 1``: the item of a list is no provision; the act is cited."""
         fields = {field for place in one.places for field, _ in place.place}
-        above = self.scanner.folded[max(0, one.start - _ROW_REACH) : one.start]
-        if not fields or not fields <= _LISTS or not _ROW.search(above):
+        above = self.scanner.folded[max(before, one.start - _LISTED_REACH) : one.start]
+        if not fields or not fields <= _LISTS or not _LISTED.search(above):
             return one
         start, own = one.mention.document_start, one.target in ("this", "carrier")
         return one._replace(mention=one.mention._replace(start=start), places=(), bare=own or start == one.end)
 
-    def columns(self, start: int, block: Block | None) -> str | None:
-        """The head of the table that begins at an offset; None outside tables."""
-        row = _FIRST_ROW.search(self.text, start, start + _TABLE_HEAD) if block and block.type == "table" else None
-        return self.text[start:row.start()] if row else None
+    def head_of_table(self, start: int, block: Block | None) -> int:
+        """Characters of the head of the table that begins at an offset; 0 where there is none."""
+        if block is None or block.type != "table" or self.text[start].isdigit():
+            return 0
+        row = _FIRST_ROW.search(self.text, start, start + _TABLE_HEAD)
+        return row.start() + 1 - start if row else 0
 
     def citation(self, one: Resolved, relation: Relation, end: int, everything: bool) -> Citation:
         mention = one.mention

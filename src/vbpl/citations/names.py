@@ -22,7 +22,7 @@ MOST_OF_LIST = 2000
 Words = Sequence[re.Match[str]]
 
 _WORD = re.compile(r"(?:TP|Tp|TX|Tx)\.(?=\s)|[\w/&]+(?:[.-][\w/&]+)*|[^\w\s]")
-_MARKS = frozenset(";:()[]{}.“”\"…?!*|\t")
+_MARKS = frozenset(";:()[]{}.“”\"…?!*|")
 _LAW = lazy_compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
 _AMENDING = lazy_compile(r"sua\s{1,9}doi")
 _REVISED = lazy_compile(
@@ -65,8 +65,8 @@ class Names:
         stated = self.stated_end(words, kind) if _capital(words[0]) else None
         found = max(known or 0, stated or 0) or self.formed_end(words, kind)
         revised = _REVISED.match(self.folded, found, end) if found else None
-        if revised is None or self.text[revised.start():revised.end()].lstrip().startswith("Sửa"):
-            return found
+        if revised is None or "Sửa" in self.text[revised.start():revised.end()]:
+            return found  # the heading of the next item: ``Luật Giá`` / ``Sửa đổi``
         return revised.end()
 
     def body_end(self, start: int, end: int) -> int | None:
@@ -89,7 +89,7 @@ class Names:
         """The words up to the first mark that no name holds, within one cell of a table."""
         found: list[re.Match[str]] = []
         for word in _WORD.finditer(self.text, start, min(end, start + 500)):
-            behind = found and self.text[word.start() - 1] == "\t"
+            behind = found and "\t" in self.text[found[-1].end() : word.start()]
             if behind or word[0] in _MARKS or len(found) == MOST_WORDS:
                 break
             found.append(word)

@@ -13,6 +13,7 @@ from ..folding import fold, squeeze
 from ..lazy import lazy_compile
 from ..model import Relation, Target
 from ..tables import read_table
+from .columns import Stated, read_columns
 from .kinds import kind_words
 from .paragraphs import PARAGRAPH_END
 from .patterns import by_first_letter, iter_choices, words_pattern
@@ -47,11 +48,6 @@ _OBJECT = lazy_compile(rf"\b(?:{words_pattern(kind_words())})\b.*\bva$")
 """``sửa đổi các Nghị định liên quan và``: the verb has its object."""
 _EXCEPTED = lazy_compile(r"\btru [^.;]{0,40}:$")
 _ATTACHED = re.compile(r"\bkèm\b", re.IGNORECASE)
-_OPENING = re.compile(
-    r"(?:(?<![^\n])[^\S\n]*\d{1,4}[.)]?\s{1,3}(?P<row>)|(?:(?<![^\n\t])[^\S\n]*[-–+•]\s{0,3}|\(\d{1,2}\)\s{1,3})(?P<item>)"
-    r"|(?<=[\n\t])(?P<line>))$"
-)
-"""What stands before a mention that opens the row of a table, an item in a cell, or a line of it."""
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 _QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
 _COMMA = lazy_compile(
@@ -106,8 +102,6 @@ class _Gap(NamedTuple):
     words: str
     new_sentence: bool
     new_item: bool
-    opens: str | None
-    """The mention opens a ``row`` of a table, an ``item`` in a cell or a ``line`` of it."""
     in_words: bool
     """The mention is part of words that are replaced: ``cụm từ “Luật Giá”``."""
 
@@ -128,8 +122,8 @@ class _Doer(NamedTuple):
 class _Unit:
     """One unit on its way: the relations so far, and what a list that goes on would take."""
 
-    def __init__(self, role: Role, heading: str | None, wide: bool, columns: dict[str, Relation]) -> None:
-        self.role, self.heading, self.wide, self.columns = role, heading, wide, columns
+    def __init__(self, role: Role, heading: str | None, wide: bool) -> None:
+        self.role, self.heading, self.wide = role, heading, wide
         self.relations: list[Relation] = []
         self.head: Relation | None = None
         self.undecided: list[int] = []
@@ -141,15 +135,13 @@ class _Unit:
         self.last: str | None = None
         """Type of the last document."""
 
-    def read(self, gap: _Gap, mention: Mention) -> None:
-        column = self.columns.get(gap.opens or "")
-        if gap.new_sentence:
-            self.decide()
+    def read(self, gap: _Gap, mention: Mention, column: Stated | None) -> None:
         if gap.new_sentence or column:
+            self.decide()
             self.head = None
-        found = self.find_cue(gap, mention)
-        if gap.in_words or (column and not (found and gap.opens == "line")):
-            found = _Found(column or "refers_to", leads=False)
+        found = _Found("refers_to", leads=False) if gap.in_words else self.find_cue(gap, mention)
+        if column and (column.surely or not found):
+            found = _Found(column.relation, leads=False)
         relation = found.relation if found else self.inherit(gap, mention)
         leads = found is not None and found.leads and relation not in _ATTRIBUTES
         if relation == "refers_to" and not found and gap.new_item and not _BARE.fullmatch(gap.words):
@@ -224,25 +216,25 @@ class _Unit:
 
 def assign_relations(
     text: str, mentions: Sequence[Mention], *, role: Role = "body", unit_heading: str | None = None,
-    columns: str | None = None, opening: bool = False,
+    head: int = 0, opening: bool = False,
 ) -> list[Relation]:
     """The relation of each mention of one unit, in their order.
 
     ``text`` is the unit's own text, wrapped or not, its paragraphs apart by ``PARAGRAPH_END`` or not at all;
-    ``mentions`` are in order and lie in it. ``unit_heading`` is the heading or lead-in above the unit, ``columns`` the
-    head of a table; ``opening`` marks the first sentence of a letter. Time is linear in ``text``.
+    ``mentions`` are in order and lie in it. ``unit_heading`` is the heading or lead-in above the unit; ``head``,
+    the characters of ``text`` that are the head of a table; ``opening`` marks the first sentence of a letter. Time is
+    linear in ``text``.
     """
-    said = _column_relations(columns) if columns else {}
-    if "item" in said and all(_opens(text, mention.start) != "item" for mention in mentions):
-        said = {"line": said["item"]}  # one act in each cell needs no bullet
-    unit = _Unit(role, unit_heading, opening or role != "body", said)
+    unit = _Unit(role, unit_heading, wide=opening or role != "body")
+    columns = read_columns(text, head, mentions)
     reach = OPENING_GAP if unit.wide else GAP
     ends = [mention.start for mention in mentions[1:]] + [len(text)]
-    start, rows = 0, len(columns or "")
-    for mention, end in zip(mentions, ends, strict=True) if mentions else ():
-        start = max(start, rows) if mention.start >= rows else start
+    start = 0
+    for mention, end, column in zip(mentions, ends, columns, strict=True) if mentions else ():
+        if start < head <= mention.start:
+            start = head
         gap = _read_gap(text, max(start, mention.start - reach), mention.start)
-        unit.read(gap, mention)
+        unit.read(gap, mention, column)
         if unit.undecided:
             unit.read_after(_sentence(text, mention.end, min(end, mention.end + TAIL)))
         start = start if gap.in_words else mention.end
@@ -267,12 +259,7 @@ def _read_gap(text: str, start: int, end: int) -> _Gap:
     if "“" in words or "\"" in words:
         words = _QUOTED.sub(_without_words, words)
     in_words = words.endswith(("\"", "“", "‘")) and _ends_in(_QUOTATION, words)
-    return _Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, _opens(text, end), in_words)
-
-
-def _opens(text: str, at: int) -> str | None:
-    opening = _OPENING.search(text, max(0, at - LONGEST_ENDING), at)
-    return opening and opening.lastgroup
+    return _Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, in_words)
 
 
 def _without_words(quoted: re.Match[str]) -> str:
@@ -363,14 +350,6 @@ def _heading_relation(heading: str) -> Relation | None:
     if _EXCEPTED.search(words) or not (listing or words.endswith(":")):
         return None
     return listing or next(iter(said), None)
-
-
-@lru_cache(maxsize=64)
-def _column_relations(columns: str) -> dict[str, Relation]:
-    """What the columns of a table say of its rows and of the items in a cell: ``Căn cứ pháp lý``."""
-    rows: list[dict[str, Any]] = read_table("relation_triggers")["columns"]
-    words = fold(squeeze(columns))
-    return {row["opens"]: row["relation"] for row in rows if re.search(row["pattern"], words)}
 
 
 @cache

@@ -61,16 +61,18 @@ COMPONENT = re.compile(
 # Documents
 
 _TYPES = words_pattern({code for row in document_types() for code in row.abbreviations if len(code) > 1})
-_CODES = words_pattern(body.code for body in issuing_bodies() if len(body.code) > 2 or body.code == "CP")
+_CODES = words_pattern(
+    body.code for body in issuing_bodies() if body.code.isalpha() and body.code not in rules()["no_code"]
+)
 _JOINT = (
     r"[/⁄\\–—-][a-z0-9§&°+]{1,30}(?:(?<=&)\s(?!ngay|cua|ve)[a-z]{2,9})?"
     r"(?:\.[a-z0-9§&°+]{1,20}){0,4}"  # /QĐ-UBND, /CCTKV.05
     rf"|\s{{1,3}}(?:{_TYPES})(?=[/-][a-z])"  # 15 CT/TW
     r"|\s{1,9}/\s{0,3}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&+.]{1,30}"  # 2984 /BNNMT
     r"|/\s{1,9}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&+.]{1,30}"  # 08/2025/ TT
-    r"|[–—-](?:\s{1,3}|\s?\n\s{0,9})(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ- UBND
-    r"|\s[–—-](?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ -UBND
-    rf"|\s[–—-]\s(?:{_CODES}){END}"  # QĐ - UBND
+    r"|-(?:\s{1,3}|\s?\n\s{0,9})(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ- UBND
+    r"|\s-(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ -UBND
+    rf"|\s?[–—-]\s{{0,9}}(?:{_CODES}|{_TYPES}){END}"  # QĐ – UBND, 12– NQ/TW
 )
 _DOTTED = r"\d{1,4}\.\d{1,2}(?=/\d{4}/)"  # 66.7/2025/NQ-CP
 _SERIAL = (
@@ -83,7 +85,7 @@ _SERIAL = (
 LABEL = re.compile(rf"{GAP}[:,]?{GAP}(?:{SO}{END}|so(?=\d)){GAP}[:.]?(?=[\s\w.…/])")
 LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
-_NO_DATE = r"(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?![\d/-]))"
+_NO_DATE = r"(?!\d{1,2}[/.–-]\d{1,2}[/.–-]\d{4}(?![\d/–-]))"
 NUMBER = re.compile(rf"{GAP}{_NO_DATE}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
 SERIAL = lazy_compile(
     rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;)]|\.(?!\d)|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"

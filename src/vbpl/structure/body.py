@@ -36,9 +36,12 @@ AMENDS = lazy_compile(
     re.IGNORECASE,
 )
 AMENDED_ARTICLE = lazy_compile(
-    r"\W{0,3}(?:(?:sửa\sđổi|bổ\ssung|thay\sthế)(?:,\s|\s(?:thêm\s)?)){1,2}Điều\s(\d{1,3}[a-zđ]?)(?!\w)", re.IGNORECASE
+    r"\W{0,3}(?:(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)(?:,\s{1,3}|\s{1,3}(?:thêm\s{1,3})?)){1,2}"
+    r"Điều\s{1,3}(?!1\D)(\d{1,3}[a-zđ]?)(?!\w)", re.IGNORECASE,
 )
-SECOND_ARTICLE = lazy_compile(r"(?m)^[ \t]{0,9}Điều\s{1,3}2(?!\d)")
+"""``Bổ sung Điều 14a vào sau Điều 14``. A quote that begins with 1. gives a khoản, also where it amends Điều 1."""
+FIGURES, ROMAN = (lazy_compile(rf"(?m)^[ \t]{{0,9}}Điều\s{{1,3}}{second}[.:]") for second in ("2", "II"))
+"""The second article, by how articles are numbered."""
 EMPTY_LINES = lazy_compile(r"\n{2,}")
 ADOPTED = re.compile(
     r"(?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s(?:Hội\sđồng|Quốc\shội|Ủy\sban)\s"
@@ -66,6 +69,8 @@ class BodyLexer:
         self.article = article
         """The number of the article that a quote gives, which may stand there without its keyword."""
         self.outline = Outline(quoted=nested > 0)
+        self.extent = (0, 0)
+        """Where the lines begin and end."""
         self.tokens: list[LineToken] = []
         self.diagnostics: list[Diagnostic] = []
         self.pending: Pending | None = None
@@ -80,7 +85,7 @@ class BodyLexer:
     def lex(self, lines: list[Line]) -> list[LineToken]:
         """All tokens of the lines, each unit closed."""
         self.quotes = Quotes(self.text, lines)
-        self.first, self.last = (lines[0].start, lines[-1].end) if lines else (0, 0)
+        self.extent = (lines[0].start, lines[-1].end) if lines else (0, 0)
         at = 0
         while at < len(lines):
             at = self.step(lines, at)
@@ -131,7 +136,8 @@ class BodyLexer:
     @cached_property
     def counts_in_figures(self) -> bool:
         """Whether the second article is Điều 2, so that Điều I is what a scanner made of Điều 1."""
-        return SECOND_ARTICLE.search(self.text, self.first, self.last) is not None
+        figures, roman = (each.search(self.text, *self.extent) for each in (FIGURES, ROMAN))
+        return figures is not None and roman is None
 
     def find_plain(self, line: Line) -> tuple[Marker, int] | None:
         markers = plain_markers(self.text, line.start, line.end)
@@ -329,7 +335,7 @@ class BodyLexer:
     def amended_article(self) -> str | None:
         """The article that the last paragraph announces: ``Bổ sung Điều 14a vào sau Điều 14 như sau:``."""
         pending = self.pending
-        found = pending and AMENDED_ARTICLE.match(one_line(self.text, pending.text_start, pending.end))
+        found = pending and AMENDED_ARTICLE.match(self.text, pending.text_start, pending.end)
         return found[1] if found else None
 
     def is_foreign(self, line: Line) -> bool:

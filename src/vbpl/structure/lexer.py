@@ -160,7 +160,8 @@ class Lexer:
         if words[:1].islower():
             return False
         end = self.text[before.end - 1]
-        if is_cited(words) and (end == "," or (end == ";" and not had_room(before, words, self.width))):
+        goes_on = end == "," or (end == ";" and not had_room(before, words, self.width))
+        if goes_on and is_cited(words):
             return False
         paragraph = ends_sentence(self.text, before) or (line.blank_before and self.ends_ground(before))
         return paragraph or self.text[before.start : before.end].isupper()

@@ -16,8 +16,7 @@ OPEN_END = re.compile(
     r"(?:(?<!\w)(?:số|ngày|tháng|của|và|tại|theo|các|với|là|do|bởi|khoản|điểm|Điều|hoặc|từ|(?:Thông\stư|Nghị\sđịnh|Quyết\sđịnh)|Luật)|[,–-])$"
 )
 """No paragraph ends in such a word: what stands below it goes on."""
-REFERENCE_END = re.compile(r"(?:\b[Đđ]iểm\s[a-zđ]|\b[Kk]hoản\s\d{1,2})$")
-REFERENCE_START = re.compile(r"(?:[Kk]hoản|[Đđ]iều)\s\d")
+TORN_REFERENCE = re.compile(r"\b(?:[Đđ]iểm\s[a-zđ]\d?\s{1,9}(?:Khoản|Điều)|[Kk]hoản\s\d{1,3}[a-zđ]?\s{1,9}Điều)\s\d")
 """A provision torn between its levels: ``Điểm đ`` / ``Khoản 6 Điều 13``."""
 LABELLED = {" số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)")}
 """What stands behind a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, and tells that it is one."""
@@ -72,7 +71,7 @@ def ends_sentence(text: str, line: Line) -> bool:
 def joins(text: str, before: Line, line: Line, width: int) -> bool:
     """Whether a line continues the paragraph of the one before it: it was wrapped, not begun.
 
-    A line that begins in lower case goes on; another one does only behind a line that is full and ends no sentence.
+    A line that begins in lower case goes on; another one does behind a line that is torn, or full, and no sentence.
     """
     ended = ends_sentence(text, before)
     if text[line.start].islower():
@@ -81,10 +80,10 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
         return True
     if ended or line.blank_before:
         return False
-    last_words = max(before.end - 12, before.start)
-    if REFERENCE_START.match(text, line.start, line.end) and REFERENCE_END.search(text, last_words, before.end):
+    tail = max(before.end - 12, before.start)
+    if TORN_REFERENCE.search(text, tail, min(line.start + len("Khoản 6"), line.end)):
         return True
-    if OPEN_END.search(text, last_words, before.end):
+    if OPEN_END.search(text, tail, before.end):
         return not text[line.start : line.end].isdigit()
     if text[line.start].isupper() and is_torn(text[before.start : before.end], text[line.start : line.end]):
         return True
@@ -95,8 +94,11 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
 
 
 def had_room(before: Line, words: str, width: int) -> bool:
-    """Whether a line ended before the width of the text, though the first of the words below would have stood on it."""
-    return before.end - before.start + len(words.partition(" ")[0]) + SPARE < width if width else True
+    """Whether a line ended though the first of the words below would have stood on it.
+
+    It always would where lines are whole paragraphs (``width`` 0).
+    """
+    return not width or before.end - before.start + len(words.partition(" ")[0]) + SPARE < width
 
 
 def stays_open(text: str, pair: str, start: int = 0, end: int | None = None) -> bool:
