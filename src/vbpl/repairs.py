@@ -90,8 +90,6 @@ _FEWEST_TORN = 0.07
 
 def is_double_spaced(text: str) -> bool:
     """Whether a free line stands below each line, also where a paragraph goes on."""
-    if "\n\n" not in text and "\n " not in text and "\n\t" not in text:
-        return False
     free = len(BLANK_LINES.pattern.findall(text))
     if free < _FEWEST_LINES or free * 2 < text.count("\n") * (1 - _MOST_SINGLE):
         return False

@@ -40,8 +40,8 @@ _DAMAGE = re.compile(
 """Characters that a rule could want to repair."""
 
 _SIGNS = {
-    "\n": CANDIDATE, "  ": repairs.WIDE_BLANKS.pattern, **PAIRS,
-    **dict.fromkeys(("\n\t", "\n  ", "\n \t"), repairs.INDENTS.pattern),
+    "\n": (CANDIDATE,), "  ": (repairs.WIDE_BLANKS.pattern, repairs.INDENTS.pattern), "\t": (repairs.INDENTS.pattern,),
+    **{sign: (pattern,) for sign, pattern in PAIRS.items()},
 }
 """Patterns of what is repaired, by a sign without which they find nothing."""
 
@@ -54,8 +54,9 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
         damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text)
     else:
         damaged = repairs.holds_usual(text, _DAMAGE)
-    damaged = damaged or any(sign in text and each.search(text) for sign, each in _SIGNS.items())
-    return damaged or lacks_horn(text) or lacks_capitals(text, usual) or repairs.is_double_spaced(text)
+    damaged = damaged or any(sign in text and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
+    damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
+    return damaged or lacks_horn(text) or lacks_capitals(text, usual)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

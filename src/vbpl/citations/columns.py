@@ -50,7 +50,7 @@ class _Column(NamedTuple):
 
 def read_columns(text: str, head: int, mentions: Sequence[Mention]) -> list[Stated | None]:
     """For each mention of a table whose head takes so many characters, what a column says of it, None for nothing."""
-    columns = _columns(text[:head])
+    columns = _columns(text[:head]) if head else []
     if not columns:
         return [None] * len(mentions)
     tabbed = "\t" in text[:head]

@@ -109,9 +109,9 @@ class Finder:
 
     def of_list(self, one: Resolved, before: int) -> Resolved:
         """``số thứ tự 5 Mục I Phụ lục kèm theo Quyết định 1``: the item of a list is no provision; the act is cited."""
-        fields = {field for place in one.places for field, _ in place.place}
-        above = self.scanner.folded[max(before, one.start - _LISTED_REACH) : one.start]
-        if not fields or not fields <= _LISTS or not _LISTED.search(above):
+        if not one.places or not all(field in _LISTS for place in one.places for field, _ in place.place):
+            return one
+        if not _LISTED.search(self.scanner.folded[max(before, one.start - _LISTED_REACH) : one.start]):
             return one
         start, own = one.mention.document_start, one.target in ("this", "carrier")
         return one._replace(mention=one.mention._replace(start=start), places=(), bare=own or start == one.end)

@@ -89,8 +89,9 @@ class Names:
         """The words up to the first mark that no name holds, within one cell of a table."""
         found: list[re.Match[str]] = []
         for word in _WORD.finditer(self.text, start, min(end, start + 500)):
-            behind = found and "\t" in self.text[found[-1].end() : word.start()]
-            if behind or word[0] in _MARKS or len(found) == MOST_WORDS:
+            if word[0] in _MARKS or len(found) == MOST_WORDS:
+                break
+            if found and "\t" in (self.text[found[-1].end()], self.text[word.start() - 1]):
                 break
             found.append(word)
         return found
