@@ -270,7 +270,7 @@ def test_tables_are_written_by_one_thread(box: Path, tmp_path: Path, monkeypatch
         write(*arguments, **options)
 
     monkeypatch.setattr(parquet, "write_table", noted)
-    (chunk,) = iter_chunks(islice(iter_units([box], tmp_path), 3), "")
+    chunk = next(iter_chunks(islice(iter_units([box], tmp_path), 3), ""))
     _convert_chunk(Job(chunk, tmp_path, "parquet", False))
     assert threads == [threading.get_ident()] * len(CONVERTED)
 

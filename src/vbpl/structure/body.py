@@ -8,8 +8,8 @@ from ..lazy import lazy_compile
 from ..model import Diagnostic, Span
 from .lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
 from .markers import article_marker, keyword_marker, plain_markers
-from .numbering import Marker, Outline, family, is_first
-from .quotes import CLOSED_LINE, QUOTE_MARKS, Quotes, opens_quote, quotes_unit
+from .numbering import Key, Marker, Outline, family, follows, is_first
+from .quotes import QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
 from .tokens import END, LineToken, Pending
 from .torn import leads_body
 
@@ -35,11 +35,8 @@ AMENDS = lazy_compile(
     r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
     re.IGNORECASE,
 )
-AMENDED_ARTICLE = lazy_compile(
-    r"\W{0,3}(?:(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)(?:,\s{1,3}|\s{1,3}(?:thêm\s{1,3})?)){1,2}"
-    r"Điều\s{1,3}(?!1\D)(\d{1,3}[a-zđ]?)(?!\w)", re.IGNORECASE,
-)
-"""``Bổ sung Điều 14a vào sau Điều 14``. A quote that begins with 1. gives a khoản, also where it amends Điều 1."""
+STEP = re.compile(r"\W{0,3}Bước\s\d{1,2}\W{0,3}$")
+"""The first cell of a row of a procedure: what its cells number is no unit."""
 FIGURES, ROMAN = (lazy_compile(rf"(?m)^[ \t]{{0,9}}Điều\s{{1,3}}{second}[.:]") for second in ("2", "II"))
 """The second article, by how articles are numbered."""
 EMPTY_LINES = lazy_compile(r"\n{2,}")
@@ -77,6 +74,8 @@ class BodyLexer:
         self.before: Line | None = None
         self.below: Line | None = None
         self.table_until_unit = self.in_rows = False
+        self.cells: dict[str, Key] | None = None
+        """In the row of a step, the last number of each style family in its cells."""
         self.headed = 0
         """How many articles one after the other had headings."""
         self.alone: set[str] = set()
@@ -139,9 +138,19 @@ class BodyLexer:
         figures, roman = (each.search(self.text, *self.extent) for each in (FIGURES, ROMAN))
         return figures is not None and roman is None
 
+    def counts_in_cell(self, marker: Marker) -> bool:
+        """Whether a marker begins a numbering within the row of a step (letters do not), or goes on with it."""
+        if self.cells is None or not marker.number:
+            return False
+        before = self.cells.get(family(marker.style), ())
+        begins = is_first(marker.key) and (bool(self.cells) or family(marker.style) == "arabic")
+        if inside := begins or follows(before, marker.key):
+            self.cells[family(marker.style)] = marker.key
+        return inside
+
     def find_plain(self, line: Line) -> tuple[Marker, int] | None:
         markers = plain_markers(self.text, line.start, line.end)
-        if not markers:
+        if not markers or self.counts_in_cell(markers[0]):
             return None
         if self.article and markers[0].number == self.article and not self.outline.begun:
             return markers[0]._replace(style="article"), 0
@@ -157,7 +166,7 @@ class BodyLexer:
             return None
         strong = self.stands_free(line) and not self.text[behind : behind + 1].islower()
         for marker in markers:
-            depth = self.outline.place(marker, strong=strong, restart=not self.table_until_unit)
+            depth = self.outline.place(marker, strong=strong, restart=not self.table_until_unit or self.cells == {})
             within = marker.number is None and (self.table_until_unit or runs_on(self.text, self.before, line))
             if depth is not None and not within:
                 return marker, depth
@@ -199,6 +208,7 @@ class BodyLexer:
         self.close(depth)
         self.outline.enter(marker, depth)
         self.table_until_unit = self.in_rows = False
+        self.cells = None if marker.number else self.cells
         behind = line.start + marker.width
         if behind >= line.end:
             self.alone.add(marker.style)
@@ -227,7 +237,10 @@ class BodyLexer:
         pending, before = self.pending, self.before
         self.before = line
         cells = "\t" in self.text[line.start : line.end]
-        torn_table = not cells and TABLE_HEAD.match(self.text, line.start, line.end) is not None
+        step = STEP.match(self.text, line.start, line.end)
+        if step:
+            self.cells = {}
+        torn_table = not cells and bool(step or TABLE_HEAD.match(self.text, line.start, line.end))
         if pending and before:
             row = pending.type == "TABLE" and (cells or self.table_until_unit or not self.prose(line))
             if row or (self.extends(pending, before, line) and not (cells or torn_table)):
@@ -332,12 +345,6 @@ class BodyLexer:
         pending = self.pending
         return pending is not None and AMENDS.match(self.text, pending.text_start, pending.end) is not None
 
-    def amended_article(self) -> str | None:
-        """The article that the last paragraph announces: ``Bổ sung Điều 14a vào sau Điều 14 như sau:``."""
-        pending = self.pending
-        found = pending and AMENDED_ARTICLE.match(self.text, pending.text_start, pending.end)
-        return found[1] if found else None
-
     def is_foreign(self, line: Line) -> bool:
         """Whether a line is headed by a number that the outer numbering does not expect."""
         text, (start, end, _) = self.text, line
@@ -364,7 +371,8 @@ class BodyLexer:
         return len(lines)
 
     def read_quote(self, lines: list[Line], at: int, end: int) -> int:
-        article = self.amended_article()
+        pending = self.pending
+        article = amended_article(self.text, pending.text_start, pending.end) if pending else None
         self.flush("QUOTE")
         first, last = lines[at], lines[end - 1]
         inside = BodyLexer(self.text, self.span_of, self.width, nested=self.nested + 1, article=article)
@@ -376,14 +384,6 @@ class BodyLexer:
         self.tokens.append(END)
         self.before = last
         return end
-
-
-def without_closing_mark(tokens: list[LineToken]) -> list[LineToken]:
-    """The tokens of a quote, the mark that closes it taken from the last words."""
-    last = next((token for token in reversed(tokens) if token.text), None)
-    if last:
-        last.text = CLOSED_LINE.sub("", last.text).rstrip()
-    return tokens
 
 
 CODES = {

@@ -1,5 +1,6 @@
 """Quotes: where quoted text opens and closes over several lines. Imports vbpl.lazy and its own package."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
@@ -7,6 +8,7 @@ from itertools import pairwise
 from ..lazy import lazy_compile
 from .lines import Line, ends_sentence
 from .markers import article_marker, keyword_marker, plain_markers
+from .tokens import LineToken
 
 OPENING = "“\"«„‟"
 OPENS = lazy_compile(r"[“«„‟\"](?:(?<!\")|(?<![^\s(\[:]\")(?=\S))")
@@ -16,6 +18,11 @@ MISTYPED = "”"
 QUOTE_MARKS = frozenset(OPENING + MISTYPED)
 """What a line that opens a quote begins with."""
 CLOSED_LINE = lazy_compile(r"[”\"»]\s?[.;,]?\s?(?:\.?/?\.)?$")
+AMENDED_ARTICLE = lazy_compile(
+    r"\W{0,3}(?:(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)(?:,\s{1,3}|\s{1,3}(?:thêm\s{1,3})?)){1,2}"
+    r"Điều\s{1,3}(?!1\D)(\d{1,3}[a-zđ]?)(?!\w)", re.IGNORECASE,
+)
+"""``Bổ sung Điều 14a vào sau Điều 14``. A quote that begins with 1. gives a khoản, also where it amends Điều 1."""
 
 
 def opens_quote(text: str, line: Line) -> bool:
@@ -33,6 +40,20 @@ def quotes_unit(text: str, line: Line) -> bool:
         article_marker(text, inside, line.end) or keyword_marker(text, inside, line.end)
         or any(marker.number for marker in plain_markers(text, inside, line.end))
     )
+
+
+def amended_article(text: str, start: int, end: int) -> str | None:
+    """The article that an instruction announces, which its quote may give as ``14a.``."""
+    found = AMENDED_ARTICLE.match(text, start, end)
+    return found[1] if found else None
+
+
+def without_closing_mark(tokens: list[LineToken]) -> list[LineToken]:
+    """The tokens of a quote, the mark that closes it taken from the last words."""
+    last = next((token for token in reversed(tokens) if token.text), None)
+    if last:
+        last.text = CLOSED_LINE.sub("", last.text).rstrip()
+    return tokens
 
 
 class Quotes:
