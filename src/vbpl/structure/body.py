@@ -74,7 +74,7 @@ class BodyLexer:
         self.before: Line | None = None
         self.below: Line | None = None
         self.table_until_unit = self.in_rows = False
-        self.cells: dict[str, Key] | None = None
+        self.counted: dict[str, Key] | None = None
         """In the row of a step, the last number of each style family in its cells."""
         self.headed = 0
         """How many articles one after the other had headings."""
@@ -140,12 +140,12 @@ class BodyLexer:
 
     def counts_in_cell(self, marker: Marker) -> bool:
         """Whether a marker begins a numbering within the row of a step (letters do not), or goes on with it."""
-        if self.cells is None or not marker.number:
+        if self.counted is None or not marker.number:
             return False
-        before = self.cells.get(family(marker.style), ())
-        begins = is_first(marker.key) and (bool(self.cells) or family(marker.style) == "arabic")
+        before = self.counted.get(family(marker.style), ())
+        begins = is_first(marker.key) and (bool(self.counted) or family(marker.style) == "arabic")
         if inside := begins or follows(before, marker.key):
-            self.cells[family(marker.style)] = marker.key
+            self.counted[family(marker.style)] = marker.key
         return inside
 
     def find_plain(self, line: Line) -> tuple[Marker, int] | None:
@@ -166,7 +166,7 @@ class BodyLexer:
             return None
         strong = self.stands_free(line) and not self.text[behind : behind + 1].islower()
         for marker in markers:
-            depth = self.outline.place(marker, strong=strong, restart=not self.table_until_unit or self.cells == {})
+            depth = self.outline.place(marker, strong=strong, restart=not self.table_until_unit or self.counted == {})
             within = marker.number is None and (self.table_until_unit or runs_on(self.text, self.before, line))
             if depth is not None and not within:
                 return marker, depth
@@ -208,7 +208,7 @@ class BodyLexer:
         self.close(depth)
         self.outline.enter(marker, depth)
         self.table_until_unit = self.in_rows = False
-        self.cells = None if marker.number else self.cells
+        self.counted = None if marker.number else self.counted
         behind = line.start + marker.width
         if behind >= line.end:
             self.alone.add(marker.style)
@@ -239,7 +239,7 @@ class BodyLexer:
         cells = "\t" in self.text[line.start : line.end]
         step = STEP.match(self.text, line.start, line.end)
         if step:
-            self.cells = {}
+            self.counted = {}
         torn_table = not cells and bool(step or TABLE_HEAD.match(self.text, line.start, line.end))
         if pending and before:
             row = pending.type == "TABLE" and (cells or self.table_until_unit or not self.prose(line))
