@@ -9,7 +9,7 @@ from .header_issuers import begins_body
 from .header_lines import is_issuer_line, is_national_title, is_party_title, is_place_date, type_of_line
 from .lines import ends_sentence, stays_open
 from .page import Page, has_letters, is_whole_header, no_lower
-from .preamble import is_addressees, is_formula, is_ground
+from .preamble import is_addressees, is_cited, is_formula, is_ground
 
 LONGEST_HEADER = 70
 LONGEST_PREAMBLE = 150
@@ -160,11 +160,16 @@ class Headers:
             if self.page.is_unit(at) and not listing:
                 break
             listing = listing or CONSOLIDATES.search(words) is not None
-            if self.page.grounds(at) or (end == at and at > header and not self.ends_ground(at)):
+            behind = end == at and at > header
+            if self.page.grounds(at) or (behind and (self.names_another(at) or not self.ends_ground(at))):
                 end, asides = at + 1, 0
             elif ends_sentence(self.page.text, self.page.lines[at]):
                 asides += 1
         return end
+
+    def names_another(self, at: int) -> bool:
+        """Whether a line behind a ground that ends in a semicolon names another document."""
+        return self.page.text[self.page.lines[at - 1].end - 1] == ";" and is_cited(self.page.words(at))
 
     def ends_ground(self, at: int) -> bool:
         """Whether the ground that ends before a line is complete."""
