@@ -1,7 +1,4 @@
-"""Captions: what a portal or the note of an annex calls the document.
-
-Imports vbpl.dates, vbpl.model, vbpl.numbers and its own package.
-"""
+"""Captions: what a portal or the note of an annex calls the document."""
 
 import datetime
 import re
@@ -9,12 +6,12 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..dates import parse_date
 from ..model import Diagnostic, Span
 from ..model.node import moved
 from ..numbers import parse_number
-from .header import HeaderReading, family_of
-from .header_lines import type_of_line
+from ..numbers.dates import parse_date
+from .header.read import HeaderReading, family_of
+from .line_kinds.header import type_of_line
 from .lines import Line
 
 CAPTION = re.compile(

@@ -1,10 +1,9 @@
-"""Page: questions about the lines of a text by their index. Imports only its own package."""
+"""Page: questions about the lines of a text by their index."""
 
 import re
 
-from .closing_lines import is_recipients_label
-from .header_lines import (
-    either,
+from .line_kinds.closing import is_recipients_label
+from .line_kinds.header import (
     is_issuer_line,
     is_motto,
     is_national_title,
@@ -13,9 +12,10 @@ from .header_lines import (
     is_place_date,
     type_of_line,
 )
+from .line_kinds.preamble import is_addressees, is_ground
 from .lines import Line
-from .markers import article_marker, keyword_marker, plain_markers
-from .preamble import is_addressees, is_ground
+from .numbering.markers import article_marker, keyword_marker, plain_markers
+from .words import either
 
 LONGEST_FIELD = 200
 """No field of a header takes a longer line, but for a header without line breaks."""
