@@ -248,7 +248,7 @@ def is_titled(block: Block, head: str) -> bool:
 
 def quote_lines(block: Block) -> Iterator[Printed]:
     """A quote in quotation marks."""
-    lines = list(block_lines(block.children, Outline(quoted=True)))
+    lines = list(block_lines(block.children, Outline(excerpt=True)))
     words = [at for at, line in enumerate(lines) if isinstance(line, str)]
     for at, line in enumerate(lines):
         opening, closing = "“" * (at == words[0]), "”" * (at == words[-1])

@@ -48,7 +48,7 @@ class Lexer:
                 tokens += self.preamble(zone, body)
                 body = []
             elif zone.kind == "body" and body:
-                tokens += self.body(body)
+                tokens += self.body(body, excerpt=is_excerpt(tokens[0].reading))
             elif zone.kind == "closing":
                 tokens.append(self.closing(zone))
             elif zone.annex is GOES_ON:
@@ -169,8 +169,8 @@ class Lexer:
     def ends_ground(self, line: Line) -> bool:
         return ends_sentence(self.text, line) or self.text[line.end - 1] == ","
 
-    def body(self, lines: list[Line], *, form: bool = False) -> list[LineToken]:
-        lexer = BodyLexer(self.text, self.source.span, self.width, form=form)
+    def body(self, lines: list[Line], *, form: bool = False, excerpt: bool = False) -> list[LineToken]:
+        lexer = BodyLexer(self.text, self.source.span, self.width, form=form, excerpt=excerpt)
         tokens = lexer.lex(lines)
         self.diagnostics[-1] += lexer.diagnostics
         return tokens
@@ -234,6 +234,11 @@ def tells(reading: HeaderReading) -> bool:
     """Whether a header tells anything of its document."""
     header = reading.header
     return bool(header.number or header.issuers or header.title or header.date or reading.addressees)
+
+
+def is_excerpt(reading: HeaderReading) -> bool:
+    """Whether nobody is said to write to anybody: a piece of a text, or one that lost its header."""
+    return not (reading.header.issuers or reading.addressees)
 
 
 def remark(code: str, severity: Severity, span: Span) -> Diagnostic:

@@ -148,7 +148,7 @@ class Zoner:
             return None
         kind = type_of_line(words) if len(words) < 80 else None
         if kind and (noted(self.text, self.lines, at) or self.issues(zones, kind)):
-            return measured(AnnexHead(kind, None, 1), self.text, self.lines, at)
+            return measured(AnnexHead(kind, None, 1), self.text, self.lines, at, NOTE_REACH)
         if head := annex_head(self.text, self.lines, at):
             return measured(head, self.text, self.lines, at, NOTE_REACH)
         head = list_head(self.text, self.lines, at)

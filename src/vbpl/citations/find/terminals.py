@@ -113,7 +113,7 @@ PREVIOUS = re.compile(
     rf"{SPACE}(?:(?:da\s)?neu\so?\s?tren|noi\s(?:o\s)?tren|tren\sday|da\s(?:neu|dan)|dan\s?tren"
     rf"|tren(?={GAP}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co(?= )(?!{SPACE}so)){END})|do){END}"
 )
-SESSION = lazy_compile(rf"{SPACE}(?=(?:dai\shoi|hoi\snghi|trung\suong\s\d){END})")
+SESSION = lazy_compile(rf"{SPACE}(?=(?:dai\shoi(?!\s(?:dong|co\sdong))|hoi\snghi|trung\suong\s\d){END})")
 STATE = lazy_compile(
     rf"{SPACE}(?:nuoc{SPACE})?(?:{words_pattern(['Cộng hòa xã hội chủ nghĩa Việt Nam', 'Việt Nam'])}){END}"
 )

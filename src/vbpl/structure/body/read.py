@@ -53,7 +53,8 @@ class BodyLexer:
     """Turns the lines of one body into tokens; the order of their numbers decides what is a unit."""
 
     def __init__(
-        self, text: str, span_of: SpanOf, width: int, *, form: bool = False, nested: int = 0, article: str | None = None
+        self, text: str, span_of: SpanOf, width: int, *, form: bool = False, excerpt: bool = False,
+        nested: int = 0, article: str | None = None,
     ) -> None:
         self.text = text
         self.span_of = span_of
@@ -65,7 +66,7 @@ class BodyLexer:
         """How many quotes this body lies in."""
         self.article = article
         """The number of the article that a quote gives, which may stand there without its keyword."""
-        self.outline = Outline(quoted=nested > 0)
+        self.outline = Outline(excerpt=excerpt or nested > 0)
         self.extent = (0, 0)
         """Where the lines begin and end."""
         self.tokens: list[LineToken] = []
@@ -198,8 +199,10 @@ class BodyLexer:
         before = self.before
         if before is None or self.behind_sentence(line):
             return True
-        short = before.end - before.start < max(self.width * 0.6, 60)
-        return short and self.pending is not None and self.pending.type != "TEXT"
+        if self.pending is None or self.pending.type == "TEXT":
+            return False
+        title = self.pending.type in HEADED and self.text[before.start : before.end].isupper()
+        return title or before.end - before.start < max(self.width * 0.6, 60)
 
     def begin_unit(self, marker: Marker, depth: int, line: Line) -> None:
         type_ = LEVELS.get(family(marker.style), "BULLET")

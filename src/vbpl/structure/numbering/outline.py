@@ -19,6 +19,8 @@ LETTER_ORDER = {letter: FIRST_LETTER + LETTER_STEP * rank for rank, letter in en
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN_STEPS = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 KEYWORD_RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
+PLAIN_RANKS = ("roman", "upper", "arabic", "dotted", "letter")
+"""Families of what is numbered without a keyword, the outermost first."""
 BULLET_STYLES = frozenset({"-", "+", "*"})
 ORDINALS = {
     "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
@@ -130,14 +132,14 @@ def is_first(key: Key) -> bool:
 class Outline:
     """The open units of a body, outermost first; tells at which depth the next marker stands."""
 
-    __slots__ = ("article", "begun", "open", "quoted")
+    __slots__ = ("article", "begun", "excerpt", "open")
 
-    def __init__(self, *, quoted: bool = False) -> None:
+    def __init__(self, *, excerpt: bool = False) -> None:
         self.open: list[Open] = []
-        self.quoted = quoted
-        """An excerpt may leave out what stands before: its clauses begin at any number."""
-        self.begun = not quoted
-        """Whether numbers must begin at 1; the first unit of a quote may have any number."""
+        self.excerpt = excerpt
+        """A quote or a piece of a text leaves out what stands before: its articles and clauses begin at any number."""
+        self.begun = not excerpt
+        """Whether numbers must begin at 1; the first unit of an excerpt may have any number."""
         self.article: Open | None = None
         """The last article, open or closed."""
 
@@ -159,8 +161,8 @@ class Outline:
             depth = self.begins(marker)
         if depth is None and strong and restart:
             depth = self.continues(marker, gap=LARGEST_GAP)
-            second = marker.key[0] in SECOND or (self.quoted and family(style) == "arabic")
-            if depth is None and second and not self.has(family(style)):
+            lost = self.excerpt or marker.key[0] in SECOND
+            if depth is None and lost and not self.has(family(style)):
                 depth = self.begins(marker)
             if depth is None:
                 depth = self.repeats(marker)
@@ -223,7 +225,7 @@ class Outline:
     def expects_article(self, key: Key, *, strong: bool) -> bool:
         """Articles are counted through the whole body: chapters do not begin their numbers anew."""
         if not self.article:
-            return not self.begun or is_first(key) or (strong and key[:1] <= (LARGEST_GAP,))
+            return not self.begun or is_first(key) or (strong and (self.excerpt or key[:1] <= (LARGEST_GAP,)))
         if follows(self.article.key, key):
             return True
         return strong and (key > self.article.key or is_first(key))
@@ -258,6 +260,8 @@ class Outline:
         depth = self.numbered()
         if depth >= DEEPEST:
             return None
+        if not is_first(marker.key) and kind in PLAIN_RANKS:
+            return self.beside_lower(kind, depth)
         if kind in ("roman", "upper"):
             for at in range(self.base(), depth):
                 if family(self.open[at].style) == kind or (kind == "upper" and family(self.open[at].style) == "roman"):
@@ -266,11 +270,18 @@ class Outline:
             return depth - 1
         return depth
 
+    def beside_lower(self, kind: str, depth: int) -> int:
+        """Depth of a unit that lost those before it, above what is open of lower families: clause 3 is in no point."""
+        lower = PLAIN_RANKS[PLAIN_RANKS.index(kind) + 1 :]
+        while depth > self.base() and family(self.open[depth - 1].style) in lower:
+            depth -= 1
+        return depth
+
     def begins_dotted(self, marker: Marker) -> int | None:
         """``1.1`` stands inside ``1``; ``1.1.1`` inside ``1.1``; elsewhere a dotted number begins nothing."""
         for depth in range(len(self.open), 0, -1):
             unit = self.open[depth - 1]
             if unit.style not in BULLET_STYLES and unit.key == marker.key[:-1]:
                 return depth if marker.key[-1] <= LARGEST_GAP else None
-        first = marker.key[-1] == 1 or not self.begun
+        first = marker.key[-1] == 1 or (self.excerpt and not self.has("dotted"))
         return self.numbered() if first and self.numbered() < DEEPEST else None
