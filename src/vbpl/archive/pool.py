@@ -79,7 +79,7 @@ def try_alone(work: Callable[[Job], Result], job: Job) -> "Future[Result]":
 def start(processes: int) -> ProcessPoolExecutor:
     """Fresh processes that share nothing with this one and end with it; what they import is imported once for all."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["vbpl.archive.allocator", "vbpl.archive.convert", "vbpl.archive.link"])
+    context.set_forkserver_preload(["vbpl.allocator", "vbpl.archive.convert", "vbpl.archive.link"])
     return ProcessPoolExecutor(processes, context, _begin)
 
 

@@ -10,6 +10,9 @@ from ..lines import Line, ends_sentence
 from ..numbering.markers import article_marker, keyword_marker, plain_markers
 from ..tokens import LineToken
 
+DEEPEST_QUOTE = 2
+"""A quote may lie in a quote, and no deeper."""
+
 OPENING = "“\"«„‟"
 OPENS = lazy_compile(r"[“«„‟\"](?:(?<!\")|(?<![^\s(\[:]\")(?=\S))")
 CLOSES = lazy_compile(r"[”»\"](?:(?<!\")|(?<=\S\")(?![^\s.,;:)\]!?/]))")

@@ -11,7 +11,7 @@ from ..numbering.markers import article_marker, keyword_marker, plain_markers
 from ..numbering.outline import Key, Marker, Outline, family, follows, is_first
 from ..tokens import END, LineToken, Pending
 from ..torn import leads_body
-from .quotes import QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
+from .quotes import DEEPEST_QUOTE, QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
 
 SpanOf = Callable[[int, int], Span]
 
@@ -398,4 +398,3 @@ CODES = {
 
 LEVEL_TYPES = frozenset(LEVELS.values())
 TEARABLE = frozenset({"ARTICLE", "CLAUSE", "POINT"})
-DEEPEST_QUOTE = 2

@@ -161,7 +161,7 @@ class Outline:
             depth = self.begins(marker)
         if depth is None and strong and restart:
             depth = self.continues(marker, gap=LARGEST_GAP)
-            lost = self.excerpt or marker.key[0] in SECOND
+            lost = (self.excerpt and not marker.style.endswith("/")) or marker.key[0] in SECOND
             if depth is None and lost and not self.has(family(style)):
                 depth = self.begins(marker)
             if depth is None:
