@@ -54,11 +54,11 @@ I. GIỜ TRỰC
 
 PICTURE = """\
 ╭─ quyet_dinh 12/QĐ-SNV ───────────────────────────────────────────────────────────────────────────╮
-│ issuers  UBND TỈNH ĐỒNG THÁP › SỞ NỘI VỤ                                                         │
-│ date     Đồng Tháp, 2021-01-05                                                                   │
-│ title    QUYẾT ĐỊNH                                                                              │
-│ subject  ban hành Quy chế trực đêm                                                               │
-│ id       /akn/vn/act/qd/snv/2021/12                                                              │
+│ issuers    UBND TỈNH ĐỒNG THÁP › SỞ NỘI VỤ                                                       │
+│ date       Đồng Tháp, 2021-01-05                                                                 │
+│ type_name  QUYẾT ĐỊNH                                                                            │
+│ subject    ban hành Quy chế trực đêm                                                             │
+│ id         /akn/vn/act/qd/snv/2021/12                                                            │
 ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
 recitals
 └── Căn cứ Luật Lưu trữ số 01/2011/QH13
