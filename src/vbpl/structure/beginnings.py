@@ -1,7 +1,7 @@
 """Beginnings: where another document of a text begins. It needs a header or a closing of its own.
 
 A citation that was wrapped (``Luật số 57/2024/QH15 sửa đổi ...``) and a form in an annex, with its own title of the
-nation and blanks to fill in, begin none. Imports only its own package.
+nation and blanks to fill in, begin none.
 """
 
 import re
@@ -9,12 +9,12 @@ from collections.abc import Callable
 from functools import cached_property
 
 from .annexes import BLANKS, annex_head
-from .closing_lines import is_person_name
-from .closing_zone import Closings
-from .header_lines import is_national_title, is_number_line, is_party_title, is_place_date, type_of_line
+from .closing.zone import Closings
+from .line_kinds.header import is_national_title, is_number_line, is_party_title, is_place_date, type_of_line
+from .line_kinds.preamble import is_addressees
 from .lines import ends_sentence
+from .names import is_person_name
 from .page import LONGEST_FIELD, WRITTEN_NUMBER, Page, no_lower
-from .preamble import is_addressees
 
 REACH = 14
 """Lines from the first of a header to its number and one more field."""

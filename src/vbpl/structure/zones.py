@@ -1,4 +1,4 @@
-"""Zones: where each document of a text, and each part of it, begins and ends. Imports only its own package."""
+"""Zones: where each document of a text, and each part of it, begins and ends."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from .annexes import NOTE_REACH, AnnexHead, annex_head, list_head, measured, not
 from .beginnings import ATTACHED_KINDS, COPY, Beginnings
 from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
-from .closing_zone import Closings
-from .header_lines import type_of_line
-from .header_zone import Headers
+from .closing.zone import Closings
+from .header.zone import Headers
+from .line_kinds.header import type_of_line
 from .lines import Line
 from .page import LONGEST_FIELD, Page
 
@@ -141,7 +141,7 @@ class Zoner:
             return None
         kind = type_of_line(words) if len(words) < 80 else None
         if kind and (noted(self.text, self.lines, at) or self.issues(zones, kind)):
-            return measured(AnnexHead(kind, None, 1), self.text, self.lines, at)
+            return measured(AnnexHead(kind, None, 1), self.text, self.lines, at, NOTE_REACH)
         if head := annex_head(self.text, self.lines, at):
             return measured(head, self.text, self.lines, at, NOTE_REACH)
         head = list_head(self.text, self.lines, at)
