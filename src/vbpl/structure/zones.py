@@ -34,6 +34,11 @@ class Zone(NamedTuple):
     """Of an attachment."""
 
 
+def is_signed(zones: list[Zone]) -> bool:
+    """Whether a closing is the last part of a document so far; what stood between it and here belongs to no part."""
+    return next((zone.kind for zone in reversed(zones) if zone.kind != "unparsed"), None) == "closing"
+
+
 class Zoner:
     """Reads the lines of a text once, from zone to zone."""
 
@@ -145,7 +150,7 @@ class Zoner:
         if head := annex_head(self.text, self.lines, at):
             return measured(head, self.text, self.lines, at, NOTE_REACH)
         head = list_head(self.text, self.lines, at)
-        return head or (title_head(self.text, self.lines, at) if zones[-1].kind == "closing" else None)
+        return head or (title_head(self.text, self.lines, at) if is_signed(zones) else None)
 
     def issues(self, zones: list[Zone], kind: str) -> bool:
         """Whether the document says in its body that it issues or forwards a text of this type with itself."""
