@@ -138,7 +138,7 @@ def test_a_form_of_an_annex_begins_no_document(title: str) -> None:
 @pytest.mark.parametrize("second", [LETTER, DIRECTIVE, DRAFT], ids=["header", "closing", "draft"])
 def test_a_header_or_a_closing_of_its_own_begins_a_document(second: str) -> None:
     documents = vbpl.parse_bundle(CIRCULAR + "\n" + second).documents
-    assert [document.kind for document in documents][0] == "thong_tu"
+    assert documents[0].kind == "thong_tu"
     assert len(documents) == 2
 
 
