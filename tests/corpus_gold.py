@@ -87,7 +87,7 @@ def _answers(document: Tree, text: str) -> Tree:
         "number": header["number"] and header["number"]["canonical"],
         "issuers": [{"name": i["name"], "parent": i["parent"] and i["parent"]["name"]} for i in header["issuers"]],
         "addressees": [recipient["name"] for recipient in document["addressees"]],
-        "recipients": [" ".join(filter(None, (recipient["name"], recipient["note"]))) for recipient in document["recipients"]],
+        "recipients": [" ".join(filter(None, (each["name"], each["note"]))) for each in document["recipients"]],
         "recitals": len(document["recitals"]),
         "signers": [{**signer, "for": signer["on_behalf_of"]} for signer in document["signers"]],
         "units": list(iter_units(document)),
