@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from .export import chunks, from_akn, render, to_akn, to_edxml
     from .ingest import parse_file
     from .linking import Library, LinkGraph
-    from .upgrade import upgrade
+    from .upgrading import upgrade
 
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
@@ -52,7 +52,7 @@ __all__ = [
 
 _LATER = {
     "Library": "linking", "LinkGraph": "linking", "check": "checking", "chunks": "export", "from_akn": "export",
-    "parse_file": "ingest", "render": "export", "to_akn": "export", "to_edxml": "export", "upgrade": "upgrade",
+    "parse_file": "ingest", "render": "export", "to_akn": "export", "to_edxml": "export", "upgrade": "upgrading",
 }
 
 
