@@ -6,7 +6,7 @@ import pytest
 
 import vbpl
 from comparison import without_spans
-from vbpl.export.heads import head_of
+from vbpl.printing.heads import head_of
 from vbpl.model import Block, Span
 
 ROOT = Path(__file__).parents[1]

@@ -8,6 +8,6 @@ from .akn_reader import AknError, from_akn
 from .chunks import Chunk, chunks
 from .edxml import to_edxml
 from .markdown import to_markdown
-from .text import render
+from ..printing.text import render
 
 __all__ = ["AknError", "Chunk", "chunks", "from_akn", "render", "to_akn", "to_edxml", "to_markdown"]

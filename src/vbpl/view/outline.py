@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..export.heads import head_of
+from ..printing.heads import head_of
 from ..model import Attachment, Span
 from .fields import Field
 from .nest import attributes, printed
