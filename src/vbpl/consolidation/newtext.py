@@ -13,6 +13,7 @@ from ..structure.markers import article_marker, keyword_marker, plain_markers
 from ..structure.numbering import family
 from .units import Run, Unit, unit_of
 
+OPENING = frozenset("“\"«„‟")
 QUOTED = re.compile("[“\"«„‟]([^“”\"«»]*(?:“[^”]*”[^“”\"«»]*)*)[”\"»]")
 STYLES = {"arabic": "clause", "dotted": "clause", "letter": "point", "roman": "section", "upper": "section"}
 KEYWORDS = ("part", "chapter", "section", "subsection")
@@ -43,6 +44,8 @@ class Blocks:
         """A block, or what is in it where it is a quote."""
         if block.type == "quote":
             return [unit_of(child, self.source) for child in block.children]
+        if block.text[:1] in OPENING and (quoted := QUOTED.match(block.text)):
+            return [unit_in_line(quoted[1].strip(), self.source, block.span)]
         return [unit_of(block, self.source)]
 
     def innermost(self, span: Span) -> Block | None:

@@ -223,7 +223,7 @@ class Outline:
     def expects_article(self, key: Key, *, strong: bool) -> bool:
         """Articles are counted through the whole body: chapters do not begin their numbers anew."""
         if not self.article:
-            return not self.begun or is_first(key) or (strong and key[:1] <= (LARGEST_GAP,))
+            return not self.begun or is_first(key) or (strong and (self.quoted or key[:1] <= (LARGEST_GAP,)))
         if follows(self.article.key, key):
             return True
         return strong and (key > self.article.key or is_first(key))
