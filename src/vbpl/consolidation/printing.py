@@ -1,36 +1,59 @@
 """Printing: a tree as plain text with notes, and where each unit of it stands in that text.
 
-Imports vbpl.model, vbpl.printing and its own package.
+Imports vbpl.model, vbpl.printing, vbpl.structure and its own package.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ..model import Document
-from ..printing.text import (
-    TITLED, Gap, Printed, addressee_lines, as_paragraph, block_lines, header_lines, place_of, recipient_lines,
-    signature_lines, without_gaps,
-)
 from ..printing.heads import KEYWORDS, head_of
+from ..printing.text import (
+    TITLED,
+    Gap,
+    Printed,
+    addressee_lines,
+    as_paragraph,
+    block_lines,
+    header_lines,
+    place_of,
+    recipient_lines,
+    signature_lines,
+    without_gaps,
+)
 from ..structure.numbering import Outline
-from .notes import Made, note_of
-from .units import Mark, Path, Unit, printed
+from .units import Mark, Path, Run, Unit
 
 REPEALED = "(được bãi bỏ)"
+Pieces = list[Run | str]
+"""Runs of words, and what is printed around them: numbers, notes, quotation marks."""
 
 
 class Line(str):
     """A printed line of a unit."""
 
-    __slots__ = ("path", "words")
+    __slots__ = ("path", "pieces")
 
     path: Path
-    words: int
-    """Where in the line its own words begin, behind number and note."""
+    pieces: Pieces
+
+    @property
+    def margins(self) -> tuple[int, int]:
+        """How many quotation marks of quotes around the unit stand before and after it."""
+        opening = len(self) - len(self.lstrip("“")) if self.pieces[:1] == ["“"] else 0
+        return min(opening, 1), int(self.pieces[-1:] == ["”"])
+
+
+def line_of(path: Path, pieces: Pieces) -> Line:
+    """The line that some pieces make."""
+    line = Line("".join(piece if isinstance(piece, str) else piece.text for piece in pieces))
+    line.path, line.pieces = path, pieces
+    return line
 
 
 class Sheet(NamedTuple):
-    """A tree as text."""
+    """A tree as text, without the notes at the end."""
 
     text: str
     lines: list[tuple[int, Line]]
@@ -40,34 +63,29 @@ class Sheet(NamedTuple):
 
 
 class Printer:
-    """Prints a tree; counts notes through the text."""
+    """Prints the units of a tree; counts notes through the text."""
 
-    def __init__(self, root: Unit) -> None:
-        self.root = root
+    def __init__(self) -> None:
         self.notes: list[tuple[Path, Mark]] = []
 
     def units(self, unit: Unit, path: Path, outline: Outline, above: tuple[Unit, ...] = ()) -> Iterator[Printed]:
         """The lines of the units inside a unit."""
         for index, child in enumerate(unit.children):
             at = (*path, index)
-            if child.type == "attachment":
-                continue
-            yield from self.own(child, at, outline, above)
             if child.type == "quote":
                 yield from self.quoted(child, at)
-            else:
+            elif child.type not in ("attachment", "unparsed"):
+                yield from self.own(child, at, outline, above)
                 yield from self.units(child, at, outline, (*above, child))
 
     def own(self, unit: Unit, path: Path, outline: Outline, above: tuple[Unit, ...]) -> Iterator[Printed]:
-        """A unit's own lines."""
+        """A unit's own lines, apart from what the parser would join them to."""
         head = head_of(unit, above)
-        if unit.type == "table":
-            yield Gap.paragraph
-        elif head:
-            yield Gap.unit
-        for number, (words, width) in enumerate(self.paragraphs(unit, path, head)):
-            line = line_of(words, path, width)
-            placed = place_of(line, outline)
+        if head or unit.type == "table":
+            yield Gap.unit if head else Gap.paragraph
+        for number, pieces in enumerate(self.paragraphs(unit, path, head)):
+            line = line_of(path, pieces)
+            placed = place_of(line, outline) if unit.type != "table" else None
             if number == 0 and head:
                 if placed:
                     outline.enter(*placed)
@@ -75,54 +93,49 @@ class Printer:
                 yield Gap.paragraph
             yield line
 
-    def paragraphs(self, unit: Unit, path: Path, head: str) -> Iterator[tuple[str, int]]:
-        """The paragraphs of a unit, its number and notes in them, each with the width of what is not its words."""
-        if unit.type in ("quote", "unparsed"):
-            return
-        start = f"{head}{self.marks(unit, path, 'unit')}" if head else ""
-        heading = printed(unit.heading) + self.marks(unit, path, "heading") if unit.heading or head else ""
-        texts = [printed(unit.text)] if unit.type == "table" else [*filter(None, printed(unit.text).split("\n"))]
-        texts = [REPEALED] if unit.repealed else texts
-        tail = self.marks(unit, path, "text") + self.marks(unit, path, "words") \
-            + ("" if head else self.marks(unit, path, "unit"))
-        if texts and tail:
-            texts[-1] += tail
-        first = [*filter(None, [heading, *texts])]
-        if titled(unit, head):
-            yield start, len(start)
-        elif first:
-            words = f"{start} {first.pop(0)}".strip()
-            yield words, len(start) + 1 if start else 0
-        elif start:
-            yield start, len(start)
-        yield from ((words, 0) for words in first)
+    def paragraphs(self, unit: Unit, path: Path, head: str) -> list[Pieces]:
+        """The paragraphs of a unit, its number and notes in them."""
+        start: Pieces = [Run(head, unit.source, unit.span), *self.marks(unit, path, "unit")] if head else []
+        title: Pieces = [*unit.heading, *self.marks(unit, path, "heading")]
+        texts: list[Pieces] = [[REPEALED]] if unit.repealed else paragraphs_of(unit)
+        tail = [*self.marks(unit, path, "text"), *([] if head else self.marks(unit, path, "unit"))]
+        if tail:
+            texts = [*texts[:-1], [*(texts[-1] if texts else []), *tail]]
+        below = [*filter(None, [title, *texts])]
+        if not start or titled(unit, head):
+            return [*filter(None, [start]), *below]
+        return [[*start, *([" ", *below[0]] if below else [])], *below[1:]]
 
-    def marks(self, unit: Unit, path: Path, part: str) -> str:
-        """The note marks of a part of a unit."""
-        found = [mark for mark in unit.marks if mark.part == part]
-        kept = {mark.change: mark for mark in found}
-        out = ""
-        for mark in kept.values():
-            self.notes.append((path, mark))
-            out += f"[{len(self.notes)}]"
-        return out
+    def marks(self, unit: Unit, path: Path, part: str) -> Pieces:
+        """The note marks of a part of a unit, one for each change."""
+        found = {mark.change: mark for mark in unit.marks if mark.part == part}
+        first = len(self.notes) + 1
+        self.notes += [(path, mark) for mark in found.values()]
+        return [f"[{number}]" for number in range(first, first + len(found))]
 
     def quoted(self, quote: Unit, path: Path) -> Iterator[Printed]:
         """A quote in quotation marks."""
         lines = list(self.units(quote, path, Outline(quoted=True)))
-        words = [at for at, line in enumerate(lines) if isinstance(line, str)]
+        words = [at for at, line in enumerate(lines) if isinstance(line, Line)]
         for at, line in enumerate(lines):
             if isinstance(line, Line):
-                opening, closing = "“" * (at == words[0]), "”" * (at == words[-1])
-                yield line_of(f"{opening}{line}{closing}", line.path, line.words + len(opening))
+                opening: Pieces = ["“"] if at == words[0] else []
+                closing: Pieces = ["”"] if at == words[-1] else []
+                yield line_of(line.path, [*opening, *line.pieces, *closing])
             else:
                 yield line
 
-
-def line_of(text: str, path: Path, words: int) -> Line:
-    line = Line(text)
-    line.path, line.words = path, words
-    return line
+    def attachment(self, unit: Unit, path: Path) -> Iterator[Printed]:
+        """An attachment: heading, title, the note that it belongs to the act, its units."""
+        yield ""
+        yield line_of(path, [*unit.heading, *self.marks(unit, path, "unit")])
+        if unit.repealed:
+            yield line_of(path, [REPEALED])
+            return
+        if unit.text:
+            yield line_of(path, [*unit.text])
+        yield "(Kèm theo văn bản này)"
+        yield from self.units(unit, path, Outline())
 
 
 def titled(unit: Unit, head: str) -> bool:
@@ -130,9 +143,21 @@ def titled(unit: Unit, head: str) -> bool:
     return unit.type in TITLED and head.startswith(KEYWORDS[unit.type])
 
 
-def print_tree(act: Document, root: Unit, made: Sequence[Made]) -> Sheet:
-    """An act with another body as text: header and closing as the act has them, notes at the end."""
-    printer = Printer(root)
+def paragraphs_of(unit: Unit) -> list[Pieces]:
+    """The text of a unit, a list of runs for each paragraph; a table is one."""
+    if unit.type == "table":
+        return [[*unit.text]] if unit.text else []
+    out: list[Pieces] = [[]]
+    for run in unit.text:
+        first, *rest = run.text.split("\n")
+        out[-1] += [run._replace(text=first)] if first else []
+        out += [[run._replace(text=words)] if words else [] for words in rest]
+    return [*filter(None, out)]
+
+
+def print_tree(act: Document, root: Unit) -> Sheet:
+    """An act with another body as text: header and closing are as the act has them."""
+    printer = Printer()
     lines: list[tuple[int, Line]] = []
     out: list[str] = []
     offset = 0
@@ -141,17 +166,12 @@ def print_tree(act: Document, root: Unit, made: Sequence[Made]) -> Sheet:
             lines.append((offset, piece))
         out.append(piece)
         offset += len(piece) + 1
-    notes = [f"[{count}] {note_of(unit_at(root, path), mark, made[mark.change])}"
-             for count, (path, mark) in enumerate(printer.notes, 1)]
-    text = "\n".join([*out, *([""] if notes else []), *notes]) + "\n"
-    return Sheet(text, lines, printer.notes)
+    return Sheet("\n".join(out) + "\n", lines, printer.notes)
 
 
 def whole(act: Document, root: Unit, printer: Printer) -> Iterator[Printed]:
-    """All lines but the notes."""
-    yield from header_lines(act)
-    yield from addressee_lines(act.addressees)
-    yield ""
+    """All lines of an act."""
+    yield from chain(header_lines(act), addressee_lines(act.addressees), [""])
     for recital in act.recitals:
         yield ""
         yield from block_lines([as_paragraph(recital)], Outline())
@@ -159,27 +179,7 @@ def whole(act: Document, root: Unit, printer: Printer) -> Iterator[Printed]:
         yield from ("", act.formula)
     yield Gap.unit
     yield from printer.units(root, (), Outline())
-    yield from recipient_lines(act.recipients)
-    yield from signature_lines(act.signers)
+    yield from chain(recipient_lines(act.recipients), signature_lines(act.signers))
     for index, child in enumerate(root.children):
         if child.type == "attachment":
-            yield from attachment(printer, child, (index,))
-
-
-def attachment(printer: Printer, unit: Unit, path: Path) -> Iterator[Printed]:
-    """An attachment: heading, title, the note that it belongs to the act, its units."""
-    marks = printer.marks(unit, path, "unit")
-    yield ""
-    yield line_of(printed(unit.heading) + marks, path, 0)
-    if unit.repealed:
-        yield line_of(REPEALED, path, 0)
-        return
-    yield from (line_of(words, path, 0) for words in filter(None, [printed(unit.text)]))
-    yield "(Kèm theo văn bản này)"
-    yield from printer.units(unit, path, Outline())
-
-
-def unit_at(root: Unit, path: Path) -> Unit:
-    for index in path:
-        root = root.children[index]
-    return root
+            yield from printer.attachment(child, (index,))
