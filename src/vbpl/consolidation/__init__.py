@@ -1,5 +1,5 @@
 """Consolidation: what an act says after its amendments. Knows trees and operations only."""
 
-from .consolidate import consolidate
+from .replay import consolidate
 
 __all__ = ["consolidate"]

@@ -1,4 +1,4 @@
-"""Acts: whether an instruction names an act, and how an act is named in a note. Imports vbpl.model and its own package."""
+"""Acts: whether an instruction names an act, and how a note names it. Imports vbpl.model, vbpl.folding."""
 
 import re
 
@@ -8,9 +8,9 @@ from ..model import Document
 NAMED = ("luat", "bo_luat", "phap_lenh")
 """Kinds of acts that may be named without number."""
 TYPE_NAMES = {
-    "luat": "Luật", "bo_luat": "Bộ luật", "phap_lenh": "Pháp lệnh", "nghi_quyet": "Nghị quyết", "nghi_dinh": "Nghị định",
-    "thong_tu": "Thông tư", "quyet_dinh": "Quyết định", "thong_tu_lien_tich": "Thông tư liên tịch",
-    "chi_thi": "Chỉ thị",
+    "luat": "Luật", "bo_luat": "Bộ luật", "phap_lenh": "Pháp lệnh", "nghi_quyet": "Nghị quyết",
+    "nghi_dinh": "Nghị định", "thong_tu": "Thông tư", "quyet_dinh": "Quyết định",
+    "thong_tu_lien_tich": "Thông tư liên tịch", "chi_thi": "Chỉ thị",
 }
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -21,7 +21,7 @@ def means(act: Document, key: str | None) -> bool:
     """Whether the ``key`` of a mention names an act: by its number, else by the name of a law and its year."""
     if not key:
         return False
-    kind, number, when, name = key.split("|", 3)
+    _, number, when, name = key.split("|", 3)
     own = numbers_of(act)
     if number and own:
         return bare_number(number) in own
@@ -74,7 +74,7 @@ def same_time(act: Document, when: str) -> bool:
 
 def name_of(act: Document) -> str:
     """An act as a note names it: ``Luật số 46/2014/QH13``."""
-    kind = TYPE_NAMES.get(own_kind(act)) or (act.header.type_name or "Văn bản").capitalize()
+    kind = TYPE_NAMES.get(own_kind(act)) or (act.header.title or "Văn bản").capitalize()
     number = act.header.number
     if number:
         return f"{kind} số {number.text}"

@@ -56,7 +56,7 @@ def told_by(new: Sequence[Unit]) -> Iterator[Provision]:
     """The targets of an instruction that names none: the articles and wider units that it quotes."""
     for unit in new:
         if unit.type in LEVELS[:5] and unit.number:
-            yield Provision(**{unit.type: unit.number})
+            yield Provision.model_validate({unit.type: unit.number})
 
 
 def replace_one(root: Unit, assigned: Assigned, index: int) -> Result:

@@ -98,7 +98,7 @@ def stretches(line: Line) -> Iterator[tuple[int, int, Run]]:
 
 
 def fragments_of(frame: Document, root: Unit, sheet: Sheet, notes: Sequence[Span]) -> list[Fragment]:
-    """The fragments of header, closing and headings of attachments as they were parsed, and a footnote for each note."""
+    """The fragments of header, closing and headings of attachments as parsed, and a footnote for each note."""
     lines = [(offset, offset + len(line)) for offset, line in sheet.lines
              if at_path(root, line.path).type != "attachment"]
     end = notes[0].start if notes else len(sheet.text)

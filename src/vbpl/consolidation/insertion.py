@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from ..model import Amendment, Provision
 from .places import (
-    ABOVE_ARTICLES, find, find_below, level_of, number_key, parent_of, same_number,
+    ABOVE_ARTICLES,
+    find,
+    level_of,
+    number_key,
+    parent_of,
 )
-from .results import Result, applied, in_doubt, missing
-from .units import Mark, Path, Unit, at_path, insert_at, iter_units, put
+from .results import Result, applied, missing
+from .units import Mark, Path, Unit, at_path, insert_at, put
 
 Slot = tuple[Path, int]
 """A parent, and the index among its children."""
@@ -84,7 +88,7 @@ def slot_in(root: Unit, parent: Path, level: str, number: str) -> Slot:
 
 
 def article_slot(root: Unit, target: Provision, number: str) -> Slot | None:
-    """After the last article of a smaller number; at the head of a chapter or section that is named and begins later."""
+    """After the last article of a smaller number; at the head of a chapter that is named and begins later."""
     named = Provision(**{level: getattr(target, level) for level in ABOVE_ARTICLES})
     home = find(root, named) if level_of(named) else None
     before = [path for path, unit in iter_articles(root) if number_key(unit.number or "") < number_key(number)]

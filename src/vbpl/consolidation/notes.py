@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ..model.consolidation import AppliedChange
 from .acts import name_of
-from .operations import Operation, Place
+from .newtext import Place
+from .operations import Operation
 from .units import Mark, Unit
 
 NAMES = {
@@ -16,7 +17,8 @@ NAMES = {
     "clause": "Khoản", "point": "Điểm", "attachment": "Phụ lục", "paragraph": "Đoạn", "bullet": "Đoạn",
 }
 VERBS = {
-    "replace": "được sửa đổi, bổ sung", "insert": "được bổ sung", "repeal": "được bãi bỏ", "renumber": "được đánh số lại",
+    "replace": "được sửa đổi, bổ sung", "insert": "được bổ sung", "repeal": "được bãi bỏ",
+    "renumber": "được đánh số lại",
     "replace_words": "được thay thế", "delete_words": "được bỏ", "insert_words": "được bổ sung",
     "correct": "được đính chính",
 }
@@ -48,7 +50,8 @@ def subject_of(unit: Unit, mark: Mark, operation: Operation) -> str:
     if mark.part == "heading":
         return f"Tên {name.lower()} này"
     if mark.part == "text":
-        return f"Đoạn mở đầu {name.lower()} này" if operation.amendment.scope == "lead" else f"Nội dung tại {name.lower()} này"
+        part = "Đoạn mở đầu" if operation.amendment.scope == "lead" else "Nội dung tại"
+        return f"{part} {name.lower()} này"
     return f"{name} này"
 
 

@@ -61,7 +61,7 @@ def instructions(act: Document, document: Document, source: int) -> Iterable[Ope
 
 
 def first_day(act: Document, document: Document, amendment: Amendment, place: Place) -> datetime.date | None:
-    """First day of effect of an instruction: its own, that of its unit, that of its act; of a correction, of the act."""
+    """First day of an instruction: its own, that of its unit, that of its act; of a correction, of the act."""
     if amendment.effective:
         return amendment.effective
     if amendment.action == "correct":

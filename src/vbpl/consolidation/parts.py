@@ -32,10 +32,7 @@ def replace_heading(root: Unit, path: Path, provision: Provision, new: Unit, ind
     words = title_words(new)
     if not words:
         return unsupported(root, provision, "the new title was not found")
-    if old.type in TITLED or old.heading:
-        changed = old._replace(heading=words)
-    else:
-        changed = old._replace(text=words)
+    changed = old._replace(heading=words) if old.type in TITLED or old.heading else old._replace(text=words)
     return applied(put(root, path, changed._replace(marks=(*old.marks, Mark(index, "heading")))), provision)
 
 

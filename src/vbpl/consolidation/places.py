@@ -108,7 +108,7 @@ def parent_of(provision: Provision) -> Provision:
 
 def with_level(provision: Provision, level: str, number: str) -> Provision:
     """A provision with the levels above kept, and a level set; those below are dropped."""
-    below = {each: None for each in LEVELS[LEVELS.index(level) :]}
+    below = dict.fromkeys(LEVELS[LEVELS.index(level):])
     return provision.model_copy(update={**below, level: number, "through": None, "item": None})
 
 
@@ -150,4 +150,4 @@ def provision_at(root: Unit, path: Path) -> Provision:
             steps["annex"] = annex_number(unit) or "1"
     if "article" in steps:
         steps = {level: number for level, number in steps.items() if level not in ABOVE_ARTICLES}
-    return Provision(**steps)
+    return Provision.model_validate(steps)

@@ -3,7 +3,7 @@
 Imports vbpl.model, vbpl.printing, vbpl.structure and its own package.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 

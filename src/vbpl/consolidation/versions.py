@@ -98,7 +98,7 @@ def key_below(key: Key, unit: Unit) -> Key:
         return (("annex", annex_number(unit) or printed(unit.heading)),)
     if unit.type not in LEVELS or unit.number is None or unit.type in ABOVE_ARTICLES:
         return key
-    kept = tuple(step for step in key if step[0] == "annex" or unit.type != "article" and step[0] != unit.type)
+    kept = tuple(step for step in key if step[0] == "annex" or (unit.type != "article" and step[0] != unit.type))
     return (*kept, (unit.type, unit.number))
 
 

@@ -15,7 +15,9 @@ TONES = {
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }
 """Old and new placement of a tone mark."""
-SIGNS = str.maketrans({**dict.fromkeys("–—−‐‑", "-"), **dict.fromkeys("“”«»„‟", '"'), "\u00a0": " ", "’": "'", "‘": "'"})
+SIGNS = str.maketrans(
+    {**dict.fromkeys("–—−‐‑", "-"), **dict.fromkeys("“”«»„‟", '"'), **dict.fromkeys("‘’", "'"), "\u00a0": " "}
+)
 SENTENCE_ENDS = ".:;!?\n\"'()/-+"
 
 _ALL_TONES = re.compile("|".join(sorted({case for tone in TONES for case in (tone, tone.capitalize(), tone.upper())})))

@@ -3,11 +3,11 @@
 Imports vbpl.errors, vbpl.identity, vbpl.model, vbpl.structure and vbpl.tables.
 """
 
+from ..printing.text import render
 from .akn import to_akn
 from .akn_reader import AknError, from_akn
 from .chunks import Chunk, chunks
 from .edxml import to_edxml
 from .markdown import to_markdown
-from ..printing.text import render
 
 __all__ = ["AknError", "Chunk", "chunks", "from_akn", "render", "to_akn", "to_edxml", "to_markdown"]
