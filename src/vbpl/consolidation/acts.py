@@ -1,9 +1,9 @@
-"""Acts: whether an instruction names an act, and how a note names it. Imports vbpl.model, vbpl.folding."""
+"""Acts: whether an instruction names an act, and how a note names it."""
 
 import re
 
-from ..folding import fold
 from ..model import Document
+from ..text.folding import fold
 
 NAMED = ("luat", "bo_luat", "phap_lenh")
 """Kinds of acts that may be named without number."""

@@ -1,7 +1,4 @@
-"""Apply: what one operation does to a tree. Imports vbpl.model and its own package.
-
-Each action is a function from a tree to results, one for each target: the tree after it, a status and a reason.
-"""
+"""Apply: what one operation does to a tree."""
 
 from collections.abc import Callable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Assemble: the document and the origins of a printed tree. Imports vbpl.model and its own package."""
+"""Assemble: the document and the origins of a printed tree."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

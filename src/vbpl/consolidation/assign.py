@@ -1,4 +1,4 @@
-"""Assign: which of the units that are quoted stands for which target. Imports vbpl.model and its own package."""
+"""Assign: which of the units that are quoted stands for which target."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Insertion: where a new unit goes. Imports vbpl.model, vbpl.structure and its own package."""
+"""Insertion: where a new unit goes."""
 
 from collections.abc import Iterator
 

@@ -1,7 +1,4 @@
-"""New text: the units that an instruction puts into an act, read from what it quotes.
-
-Imports vbpl.model, vbpl.structure and its own package.
-"""
+"""New text: the units that an instruction puts into an act, read from what it quotes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,8 +6,8 @@ from typing import NamedTuple
 
 from ..model import Amendment, Block, Document, Span
 from ..model.walk import own_span
-from ..structure.markers import article_marker, keyword_marker, plain_markers
-from ..structure.numbering import family
+from ..structure.numbering.markers import article_marker, keyword_marker, plain_markers
+from ..structure.numbering.outline import family
 from .units import Run, Unit, unit_of
 
 OPENING = frozenset("“\"«„‟")

@@ -1,7 +1,4 @@
-"""Notes: what happened to a unit, in the words of official consolidated texts. Imports its own package.
-
-Rule: Pháp lệnh 01/2012/UBTVQH13, Điều 14: a note gives the provision, number and first day of the amending act.
-"""
+"""Notes: what happened to a unit, in the words of official consolidated texts."""
 
 import datetime
 from typing import NamedTuple

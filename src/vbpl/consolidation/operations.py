@@ -1,4 +1,4 @@
-"""Operations: what amending acts do to one act, in the order of effect. Imports vbpl.model and its own package."""
+"""Operations: what amending acts do to one act, in the order of effect."""
 
 import datetime
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,4 @@
-"""Parts: a heading, a lead, a sentence or a paragraph of a unit put in the place of the old one.
-
-Imports vbpl.model and its own package.
-"""
+"""Parts: a heading, a lead, a sentence or a paragraph of a unit put in the place of the old one."""
 
 import re
 from collections.abc import Sequence

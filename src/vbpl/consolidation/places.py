@@ -1,11 +1,11 @@
-"""Places: where in a tree a provision is. Imports vbpl.model, vbpl.structure and its own package."""
+"""Places: where in a tree a provision is."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from ..model import LEVELS, Provision
-from ..structure.numbering import roman_value, sort_key
+from ..structure.numbering.outline import roman_value, sort_key
 from .units import Path, Unit, at_path, printed
 
 ABOVE_ARTICLES = ("part", "chapter", "section", "subsection")

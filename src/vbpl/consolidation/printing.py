@@ -1,7 +1,4 @@
-"""Printing: a tree as plain text with notes, and where each unit of it stands in that text.
-
-Imports vbpl.model, vbpl.printing, vbpl.structure and its own package.
-"""
+"""Printing: a tree as plain text with notes, and where each unit of it stands in that text."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -22,7 +19,7 @@ from ..printing.text import (
     signature_lines,
     without_gaps,
 )
-from ..structure.numbering import Outline
+from ..structure.numbering.outline import Outline
 from .units import Mark, Path, Run, Unit
 
 REPEALED = "(được bãi bỏ)"
@@ -115,7 +112,7 @@ class Printer:
 
     def quoted(self, quote: Unit, path: Path) -> Iterator[Printed]:
         """A quote in quotation marks."""
-        lines = list(self.units(quote, path, Outline(quoted=True)))
+        lines = list(self.units(quote, path, Outline(excerpt=True)))
         words = [at for at, line in enumerate(lines) if isinstance(line, Line)]
         for at, line in enumerate(lines):
             if isinstance(line, Line):

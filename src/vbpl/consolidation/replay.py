@@ -1,4 +1,4 @@
-"""Replay: an act as it stands after its amendments. Imports vbpl.model, vbpl.parsing and its own package."""
+"""Replay: an act as it stands after its amendments."""
 
 import datetime
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Result: the tree after one step, and what became of the step. Imports vbpl.model and its own package."""
+"""Result: the tree after one step, and what became of the step."""
 
 from typing import NamedTuple
 

@@ -1,7 +1,7 @@
 """Unit: a unit of an act while it is being changed, and each stretch of it with where it was printed.
 
 Trees are frozen: a change makes new units along the path to what changed, and shares all others. So two states of an
-act can be compared by identity. Imports vbpl.model.
+act can be compared by identity.
 """
 
 from collections.abc import Iterator, Sequence

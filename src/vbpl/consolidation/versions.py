@@ -1,4 +1,4 @@
-"""Versions: every wording that the units of an act have had. Imports vbpl.model, vbpl.printing and its own package."""
+"""Versions: every wording that the units of an act have had."""
 
 import datetime
 from collections.abc import Iterator, Sequence

@@ -1,8 +1,4 @@
-"""Wording: where words occur in a unit, and the unit with other words there. Imports its own package.
-
-Words are compared without regard to the placement of tone marks (``hoà`` and ``hòa``), the kind of hyphens, quotation
-marks and blanks, and the case of the first letter of a sentence.
-"""
+"""Wording: where words occur in a unit, and the unit with other words there."""
 
 import re
 from collections.abc import Callable

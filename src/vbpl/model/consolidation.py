@@ -1,4 +1,4 @@
-"""Consolidation: an act as it stands after its amendments, and what became of each. Imports only vbpl.model."""
+"""Consolidation: an act as it stands after its amendments, and what became of each."""
 
 import datetime
 from typing import Literal
