@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from ..model import LEVELS, Provision, WordChange
+from ..structure.numbering.outline import follows
 from .assign import Assigned, assign, filled
 from .insertion import insert_unit, iter_articles
 from .operations import Operation
 from .parts import replace_heading, replace_part, text_words
-from .places import expand, find, level_of, parent_of, same_number, with_level
+from .places import expand, find, level_of, number_key, parent_of, with_level
 from .results import Result, applied, in_doubt, missing, unsupported
 from .units import Mark, Path, Run, Unit, at_path, put
 from .wording import capital, changed_unit
@@ -89,14 +90,15 @@ def supplemented(root: Unit, target: Provision, unit: Unit | None, index: int) -
 
 
 def follows_a_sibling(root: Unit, target: Provision) -> bool:
-    """Whether the unit above a target is there and holds units of its level."""
-    last, above = level_of(target), parent_of(target)
+    """Whether the unit that is counted right before a target is there."""
+    last = level_of(target)
     if last is None:
         return False
-    if last[0] == "article":
-        return any(same_number(unit.number, last[1].rstrip("abcdđe")) for _, unit in iter_articles(root))
-    path = find(root, above)
-    return path is not None and any(child.type == last[0] for child in at_path(root, path).children)
+    key = number_key(last[1])
+    path = find(root, parent_of(target))
+    siblings = (unit for _, unit in iter_articles(root)) if last[0] == "article" else \
+        at_path(root, path).children if path is not None else ()
+    return any(follows(number_key(unit.number), key) for unit in siblings if unit.type == last[0] and unit.number)
 
 
 def supplement(

@@ -95,7 +95,8 @@ class Printer:
         start: Pieces = [Run(head, unit.source, unit.span), *self.marks(unit, path, "unit")] if head else []
         title: Pieces = [*unit.heading, *self.marks(unit, path, "heading")]
         texts: list[Pieces] = [[REPEALED]] if unit.repealed else paragraphs_of(unit)
-        tail = [*self.marks(unit, path, "text"), *([] if head else self.marks(unit, path, "unit"))]
+        tail = [*self.marks(unit, path, "text"), *self.marks(unit, path, "words")]
+        tail += [] if head else self.marks(unit, path, "unit")
         if tail:
             texts = [*texts[:-1], [*(texts[-1] if texts else []), *tail]]
         below = [*filter(None, [title, *texts])]
