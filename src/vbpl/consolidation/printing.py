@@ -1,7 +1,7 @@
 """Printing: a tree as plain text with notes, and where each unit of it stands in that text."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from ..model import Document
@@ -22,6 +22,10 @@ from ..printing.text import (
 from ..structure.numbering.outline import Outline
 from .units import Mark, Path, Run, Unit
 
+SPACED = frozenset(TITLED | {"article"})
+"""Units with an empty line above them."""
+COUNTED = ("clause", "point")
+"""Units whose numbers alone tell them from the words above."""
 REPEALED = "(được bãi bỏ)"
 Pieces = list[Run | str]
 """Runs of words, and what is printed around them: numbers, notes, quotation marks."""
@@ -38,8 +42,8 @@ class Line(str):
     @property
     def margins(self) -> tuple[int, int]:
         """How many quotation marks of quotes around the unit stand before and after it."""
-        opening = len(self) - len(self.lstrip("“")) if self.pieces[:1] == ["“"] else 0
-        return min(opening, 1), int(self.pieces[-1:] == ["”"])
+        opening = sum(1 for _ in takewhile(lambda piece: piece == "“", self.pieces))
+        return opening, sum(1 for _ in takewhile(lambda piece: piece == "”", reversed(self.pieces)))
 
 
 def line_of(path: Path, pieces: Pieces) -> Line:
@@ -78,7 +82,9 @@ class Printer:
     def own(self, unit: Unit, path: Path, outline: Outline, above: tuple[Unit, ...]) -> Iterator[Printed]:
         """A unit's own lines, apart from what the parser would join them to."""
         head = head_of(unit, above)
-        if head or unit.type == "table":
+        if unit.type in SPACED:
+            yield ""
+        elif unit.type == "table" or unit.type not in COUNTED:
             yield Gap.unit if head else Gap.paragraph
         for number, pieces in enumerate(self.paragraphs(unit, path, head)):
             line = line_of(path, pieces)
