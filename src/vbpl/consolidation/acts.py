@@ -74,7 +74,7 @@ def same_time(act: Document, when: str) -> bool:
 
 def name_of(act: Document) -> str:
     """An act as a note names it: ``Luật số 46/2014/QH13``."""
-    kind = TYPE_NAMES.get(own_kind(act)) or (act.header.title or "Văn bản").capitalize()
+    kind = TYPE_NAMES.get(own_kind(act)) or (act.header.type_name or "Văn bản").capitalize()
     number = act.header.number
     if number:
         return f"{kind} số {number.text}"
