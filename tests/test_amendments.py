@@ -192,7 +192,7 @@ def test_an_act_as_a_whole():
     assert (found.action, found.targets, found.document_key) == ("repeal", (), "TT1")
     found = only(unit("Điều 2. Bãi bỏ toàn bộ [Thông tư số 1/2020/TT-BTC {@TT1 ~repeals !other}] "
                       "sửa đổi, bổ sung [Điều 3 Thông tư số 2 {3 @TT2 !other}]."))
-    assert (found.action, found.targets, found.document_key) == ("repeal", [], "TT1")
+    assert (found.action, found.targets, found.document_key) == ("repeal", (), "TT1")
 
 
 @pytest.mark.parametrize("text", [
