@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 """Item: the bytes of one file, member or row, not yet read, and how its name is shown. Imports only its own package."""
+=======
+"""Item: the bytes of one file, member or row, not yet read."""
+>>>>>>> main
 
 import os
 from typing import NamedTuple
