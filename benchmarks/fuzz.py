@@ -29,7 +29,7 @@ import damaged
 import vbpl
 from vbpl.errors import VbplError
 from vbpl.model import Bundle, Document
-from vbpl.model.walk import iter_blocks, iter_leaves
+from vbpl.model.walk import iter_leaves
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LONGEST = 3_000
@@ -319,9 +319,10 @@ def hunt(
     """How many were tried, and the first of each kind of finding, made short."""
     found: dict[str, Finding[Content]] = {}
     tried, until = 0, time.monotonic() + seconds
-    for tried, content in enumerate(contents, 1):
+    for content in contents:
         if time.monotonic() > until:
             break
+        tried += 1
         promise = broken(content)
         if promise and promise not in found:
             found[promise] = Finding(promise, shortest(content, broken, promise))

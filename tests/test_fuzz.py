@@ -13,8 +13,8 @@ from vbpl.model import Bundle
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-import damaged  # noqa: E402
-import fuzz  # noqa: E402
+import damaged
+import fuzz
 
 TEXTS, FILES, SECONDS = 600, 1_500, 120.0
 

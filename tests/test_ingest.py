@@ -145,7 +145,9 @@ def test_docx() -> None:
 
 
 def test_doc() -> None:
-    assert read_file(FILES / "quyet-dinh.doc") == (DECISION, ())
+    text, remarks = read_file(FILES / "quyet-dinh.doc")
+    assert text == DECISION
+    assert [each.message for each in remarks] == ["text outside the body left aside: 38 characters"]
 
 
 def test_rtf() -> None:

@@ -1,10 +1,5 @@
-<<<<<<< HEAD
-"""Item: the bytes of one file, member or row, not yet read, and how its name is shown. Imports only its own package."""
-=======
-"""Item: the bytes of one file, member or row, not yet read."""
->>>>>>> main
+"""Item: the bytes of one file, member or row, not yet read, and how its name is shown."""
 
-import os
 from typing import NamedTuple
 
 from .formats import Format

@@ -11,12 +11,15 @@ from .limits import DEPTH, TAG_CHARACTERS
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?P<rest>[^<>]*+>?)")
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*+)[^<>]{{{TAG_CHARACTERS},}}+>")
-_ENDLESS = frozenset(
-    "area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th thead tr track wbr"
-    .split()
-)
+_ENDLESS = frozenset({
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
+    "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
+})
 """Elements that hold none of their own kind: they need no end tag."""
-_INLINE = frozenset("a b big cite code em font i s small span strike strong sub sup tt u".split())
+_INLINE = frozenset({
+    "a", "b", "big", "cite", "code", "em", "font", "i", "s", "small", "span", "strike", "strong", "sub", "sup", "tt",
+    "u",
+})
 
 
 def bounded_markup(text: str) -> str:

@@ -10,17 +10,10 @@ from functools import cache
 from re import Match, Pattern
 from typing import NamedTuple
 
-<<<<<<< HEAD:src/vbpl/repairs.py
-from .folding import USUAL
-from .lazy import lazy_compile
-from .lookalikes import DOTTED, HOMOGLYPHS, STROKED
-from .offsets import Rewrite, rewrite
-=======
 from ..text.folding import USUAL
 from ..text.lazy import lazy_compile
-from ..text.lookalikes import HOMOGLYPHS, STROKED
+from ..text.lookalikes import DOTTED, HOMOGLYPHS, STROKED
 from ..text.offsets import Rewrite, rewrite
->>>>>>> main:src/vbpl/source/characters.py
 
 
 class Rule(NamedTuple):
