@@ -19,6 +19,7 @@ class Item(NamedTuple):
 def printable(name: str) -> str:
     r"""A name of a file or member as text: bytes that are not UTF-8 are shown escaped, each name as another.
 
+    >>> import os
     >>> print(printable(os.fsdecode(b"c\xf4ng v\xc4\x83n.txt")))
     c\xf4ng văn.txt
     """
