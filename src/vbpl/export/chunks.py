@@ -81,7 +81,7 @@ def chunks(document: Document, max_chars: int = 1500) -> list[Chunk]:
 def name_of(document: Document) -> str:
     """Type and number: ``Nghị định 30/2020/NĐ-CP``; without a number the subject, without any of them the id."""
     types = types_of_slug(document.kind or "")
-    kind = types[0].base_name if types else document.header.title
+    kind = types[0].base_name if types else document.header.type_name
     number = document.header.number.canonical if document.header.number else document.header.subject
     return " ".join(filter(None, [kind, number])) or document.id
 

@@ -45,7 +45,7 @@ def header_parts(document: Document) -> Iterator[str]:
     if line := ", ".join(filter(None, said)):
         yield escape(line)
     if document.addressees:
-        yield "Kính gửi: " + "; ".join(escape(party.name) for party in document.addressees)
+        yield "Kính gửi: " + "; ".join(escape(recipient.name) for recipient in document.addressees)
 
 
 def preamble_parts(document: Document) -> Iterator[str]:
