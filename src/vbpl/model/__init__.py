@@ -8,12 +8,13 @@ from .document import SCHEMA_VERSION, Bundle, Document, Family
 from .header import Header, Issuer
 from .link import Candidate, Link, LinkStatus
 from .node import Node, Span
+from .note import Note, NoteChange
 from .number import DocumentNumber, NumberScheme
 
 __all__ = [
     "CHANGES", "LEVELS", "SCHEMA_VERSION", "Amendment", "AppliedChange", "Attachment", "Block", "BlockType", "Bundle",
     "Candidate", "ChangeStatus", "Citation", "Consolidation", "Definition", "Diagnostic", "Document", "DocumentNumber",
-    "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer", "Link", "LinkStatus", "Node", "NumberScheme",
-    "Origin", "Provision", "Recipient", "Recital", "Relation", "Severity", "Signer", "Span", "Target", "Version",
-    "Via", "WordChange",
+    "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer", "Link", "LinkStatus", "Node", "Note",
+    "NoteChange", "NumberScheme", "Origin", "Provision", "Recipient", "Recital", "Relation", "Severity", "Signer",
+    "Span", "Target", "Version", "Via", "WordChange",
 ]
