@@ -31,10 +31,12 @@ def amendments(*units, title=TITLE) -> list[Amendment]:
     return instructions(built, source)
 
 
-def words(amendment: Amendment) -> tuple[str | None, str | None]:
-    """The old and the new words of its one pair; neither where it has none."""
-    change = amendment.words[0] if amendment.words else WordChange()
-    return change.old, change.new
+def changes(amendments: list[Amendment]) -> list[tuple[str, str | None, str | None, list[str]]]:
+    """Action, old and new words and targets of each pair of words; of an amendment of units, once without words."""
+    return [
+        (each.action, pair.old, pair.new, paths(each.targets)) for each in amendments
+        for pair in each.words or [WordChange()]
+    ]
 
 
 def only(*units, title=TITLE) -> Amendment:
@@ -103,7 +105,7 @@ def test_only_the_title_of_a_unit():
     ("Bãi bỏ cụm từ “A” tại [Điều 2 {2}].", [("delete_words", "A", None, ["2"])]),
     ("Bổ sung cụm từ “B” vào sau cụm từ “A” tại [Điều 2 {2}].", [("insert_words", "A", "B", ["2"])]),
     ("Tại [Điều 2 {2}] thay thế cụm từ “A” bằng cụm từ “B”; bỏ cụm từ “C” tại [Điều 3 {3}].",
-     [("delete_words", "C", None, ["3"])]),
+     [("replace_words", "A", "B", ["2"]), ("delete_words", "C", None, ["3"])]),
     ("Tại [Điều 2 {2}], thay thế cụm từ “A” bằng cụm từ “B”; bỏ cụm từ “C” tại [Điều 3 {3}].",
      [("replace_words", "A", "B", ["2"]), ("delete_words", "C", None, ["3"])]),
     ("Thay thế cụm từ “A” tại [Điều 2 {2}], [Điều 3 {3}] bằng cụm từ “B”.", [("replace_words", "A", "B", ["2", "3"])]),
@@ -114,7 +116,7 @@ def test_only_the_title_of_a_unit():
 ])
 def test_words(text, expected):
     found = amendments(unit(text))
-    assert [(each.action, *words(each), paths(each.targets)) for each in found] == expected
+    assert changes(found) == expected
     assert {each.document_key for each in found} == {"ND1"}
 
 
@@ -144,7 +146,7 @@ def test_two_instructions_share_out_the_quotes():
 
 def test_the_act_is_that_of_the_clause_else_of_the_heading_else_of_the_title():
     heading = "Điều 1. Sửa đổi, bổ sung một số điều của [Luật Giá {@LG !other}]"
-    article = unit(heading, unit("1. Sửa đổi [khoản 1 {3.1 @ND7}]:"),
+    article = unit(heading, unit("1. Sửa đổi [khoản 1 Điều 3 {3.1 @ND7}]:"),
                    unit("2. Bãi bỏ [Điều 4 Luật Phí {4 @LP !other}]"), level="article")
     outside = unit("Điều 2. Bãi bỏ [Điều 8 {8}].", level="article")
     found = amendments(article, outside)
@@ -158,7 +160,7 @@ def test_a_list_below_its_verb():
     found = amendments(unit("2. Bãi bỏ các khoản, điều sau đây:", *items))
     assert [(each.action, paths(each.targets)) for each in found] == [("repeal", ["5.3"]), ("repeal", ["6"])]
     found = amendments(unit("3. Thay thế cụm từ “A” bằng cụm từ “B” tại các điều, khoản sau:", *items))
-    assert [(words(each)[0], paths(each.targets)) for each in found] == [("A", ["5.3"]), ("A", ["6"])]
+    assert changes(found) == [("replace_words", "A", "B", ["5.3"]), ("replace_words", "A", "B", ["6"])]
 
 
 def test_a_list_of_words_below_its_verb():
@@ -166,7 +168,7 @@ def test_a_list_of_words_below_its_verb():
         unit("1. Thay thế các cụm từ như sau:", unit("a) Cụm từ “A” bằng cụm từ “B” tại [Điều 3 {3}];", level="point")),
         unit("2. Bãi bỏ một số khoản, cụm từ như sau:", unit("a) [Khoản 2 Điều 5 {5.2}];", level="point"),
              unit("b) Cụm từ “C” tại [khoản 1 Điều 2 {2.1}];", level="point")))
-    assert [(each.action, *words(each), paths(each.targets)) for each in found] == [
+    assert changes(found) == [
         ("replace_words", "A", "B", ["3"]), ("repeal", None, None, ["5.2"]), ("delete_words", "C", None, ["2.1"]),
     ]
 
