@@ -182,7 +182,8 @@ class _Reader:
         self, body: Body, position: Position | None, at: Sequence[Place], after: Sequence[Place]
     ) -> Operation:
         attached = [chain for target in body.all("as") for chain in target]
-        beside = self.places(position.target, at or after) if position and not isinstance(position.target, Phrases) else []
+        target = () if position is None or isinstance(position.target, Phrases) else position.target
+        beside = self.places(target, at or after)
         new = [_contained(place, at) for place in self.places(body.places, beside or at or after)]
         side = _POSITIONS[position.side] if position else None
         anchor = tuple(beside[-1:]) if side or not new else ()
