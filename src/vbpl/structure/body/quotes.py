@@ -85,11 +85,12 @@ class Quotes:
         depth = item = 0
         for at, line in enumerate(self.lines):
             number = self.announces(line)
-            if depth and number == item + 1 and CLOSED_LINE.search(self.text, *self.end_of(at - 1)):
-                while waiting:
-                    closing[waiting.pop()[1]] = at - 1
-                depth = 0
-            item = number if number and not depth else item
+            if waiting and number == item + 1:
+                depth = waiting[0][0]
+                if CLOSED_LINE.search(self.text, *self.end_of(at - 1)):
+                    closing[waiting[0][1] : at] = [each or at - 1 for each in closing[waiting[0][1] : at]]
+                waiting.clear()
+            item = number or item
             waiting.append((depth, at))
             depth += len(OPENS.findall(self.text, line.start, line.end))
             depth -= len(CLOSES.findall(self.text, line.start, line.end))
