@@ -7,14 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amended import outline
+from cases_reader import CASES, read_cases, write_cases
 from documents import document, provision, quote, unit
 from growth import growth
+from vbpl.citations import find_citations
 from vbpl.citations.amendments import find_amendments
+from vbpl.citations.amendments.token import Named
+from vbpl.citations.amendments.tokens import tokenize
+from vbpl.citations.amendments.words import Word, meanings, pattern, rows
 from vbpl.citations.own_text import CitedDocument, OwnTexts
 from vbpl.model import Amendment, WordChange
 from vbpl.parsing import parse
 from vbpl.tables import read_table
+from vbpl.text.folding import fold
 
+FILE = CASES / "amendments.txt"
 TITLE = "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA [NGHỊ ĐỊNH SỐ 1/2020/NĐ-CP {@ND1 !other}]"
 
 
@@ -213,13 +221,50 @@ def test_what_is_no_instruction(text):
     assert amendments(unit(text)) == []
 
 
-def test_time_is_linear():
-    def prepare(count: int) -> Callable[[], object]:
-        many = document(*[unit("1. Bãi bỏ [Điều 5 {5}]; bổ sung “x” vào sau, sửa đổi ")] * count)
-        long = document(*(unit(words * count * 10) for words in ("bãi bỏ ", "“", "; bổ sung")))
-        return lambda: (instructions(*many), instructions(*long))
+def test_each_instruction_says_what_its_case_says(update_cases: bool) -> None:
+    cases = read_cases(FILE)
+    read = [case._replace(outline=outline(case.text)) for case in cases]
+    if update_cases:
+        write_cases(FILE, read)
+    else:
+        assert read == cases
+    assert len(cases) == 29
 
-    assert growth(prepare, 200, 1600) < 3
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.terminal} {row.words[0]}")
+def test_the_first_word_of_each_row_is_read_in_its_example(row: Word) -> None:
+    named = [
+        Named(each.span.start, each.span.end, each) for each in find_citations(row.example) if each.key
+    ]
+    text = row.example
+    tokens = tokenize(text, fold(text), 0, len(text), named)
+    assert row.source
+    if row.terminal == "NOISE":
+        assert all(text[token.start : token.end].lower() != row.words[0] for token in tokens)
+    else:
+        read = [(token.type, text[token.start : token.end].lower()) for token in tokens]
+        assert any(type_ == row.terminal and words.startswith(row.words[0]) for type_, words in read), read
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.terminal} {row.words[0]}")
+def test_every_word_of_a_row_is_read_as_its_terminal(row: Word) -> None:
+    follows = " “a”" if row.quoted else " 5" if row.numbered else " x"
+    for word in row.words:
+        match = pattern().match(word + follows)
+        assert match, word
+        assert meanings()[match.lastgroup].terminal == row.terminal, word
+
+
+@pytest.mark.parametrize("words", [
+    "bãi bỏ ", "“", "; bổ sung", "tại Điều 5, ", "bãi bỏ tại Điều 5, ", "khoản 2 và ", "bãi bỏ khoản 2, ", "được ",
+    "cụm từ “a” ", "thay cụm từ “a” bằng ", "sửa đổi (", "bỏ x; ", "đến 5 ", "điểm a(i) ", "sửa\n", "một số ",
+])
+def test_time_is_linear(words):
+    def prepare(count: int) -> Callable[[], object]:
+        long = document(unit("1. Bãi bỏ [Điều 5 {5}] " + words * count))
+        return lambda: instructions(*long)
+
+    assert growth(prepare, 1000, 8000) < 3
 
 
 RAW = """QUỐC HỘI

@@ -15,8 +15,9 @@ from .effective import Days, days_of_units
 from .new_text import Quote, new_text, share_out
 from .operations import Heading, Operation, read_operations
 from .statements import iter_instructions, text_of
-from .token import Named
+from .token import Named, Token
 from .tree import Body, Chain, Clause, Instruction
+from .words import acts_pattern
 
 _QUICK = {
     "sua": ("sửa",), "thay": ("thay",), "bo": ("bỏ", "bổ sung"), "xoa": ("xóa", "xoá"), "chuyen": ("chuyển",),
@@ -113,7 +114,7 @@ class _Finder:
         if own.start not in self.changing:
             return False
         return any(clause for each in self.instructions(own) if each.form != "entry" for clause in each.clauses
-                   if not clause.described)
+                   if not clause.about)
 
     def heading(self, instruction: Instruction, above: Heading) -> Heading:
         operations = read_operations(instruction, above)
@@ -121,7 +122,12 @@ class _Finder:
         words = tuple(body for clause in instruction.clauses for body in clause.bodies
                       if body.phrases and body.phrases.quoted)
         verbs = tuple(verb for clause in instruction.clauses for verb in clause.verbs) or above.verbs
-        return Heading(verbs, next(bases, above.base), words)
+        described = all(clause.about and not self.is_of_acts(clause.about) for clause in instruction.clauses)
+        return Heading(verbs, next(bases, above.base), words, described)
+
+    def is_of_acts(self, about: Token) -> bool:
+        """``các quyết định sau đây``: whole acts are listed below, not what some provisions say."""
+        return acts_pattern().match(self.text.clean, about.start, about.end) is not None
 
     # ------------------------------------------------------------------------------------------------- Amendments
 
@@ -133,6 +139,7 @@ class _Finder:
         starts = sorted({clause.start for clause in instruction.clauses})
         for operation, share in zip(operations, share_out(operations, quotes), strict=True):
             key = self.acts.key(operation, own)
+            share = [*share, *(self.cited.source.span(text.start, text.end) for text in operation.text)]
             if key or share:
                 end = next((start for start in starts if start > operation.start), instruction.end)
                 yield self.amendment(operation, key, share, own, end)
@@ -143,7 +150,7 @@ class _Finder:
         if operation.action.endswith("_words"):
             return any(change.new is not None or operation.action == "delete_words" for change in operation.words)
         if operation.described:
-            return bool(quotes) and bool(operation.provisions() or operation.anchor)
+            return bool(quotes or operation.action == "repeal") and bool(operation.provisions() or operation.anchor)
         if any(place.some for place in operation.places) and not quotes:
             return False
         if operation.action in ("repeal", "renumber"):
@@ -183,7 +190,7 @@ def _is_form(operation: Operation) -> bool:
 
 def is_open(clause: Clause) -> bool:
     """Whether a clause leaves to the units below what or where it changes."""
-    return clause.described or any(_is_open(body) for body in clause.bodies)
+    return clause.about is not None or any(_is_open(body) for body in clause.bodies)
 
 
 def _is_open(body: Body) -> bool:

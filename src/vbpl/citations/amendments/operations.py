@@ -66,6 +66,8 @@ class Heading(NamedTuple):
     """The unit inside which the units below apply."""
     words: tuple[Body, ...] = ()
     """Words that change in the places listed below."""
+    described: bool = False
+    """``Bãi bỏ các quy định về phí tại các điều sau đây``: not the units below go, but what they say of it."""
 
 
 def read_operations(instruction: Instruction, heading: Heading) -> list[Operation]:
@@ -102,7 +104,8 @@ class _Reader:
         action = _action(clause.verbs or self.heading.verbs)
         start = self.whole.start if clause.start < 0 else clause.start
         for operation in self.operations(action, clause, after):
-            yield operation._replace(start=start, described=clause.described)
+            described = clause.about is not None or (self.heading.described and not clause.verbs)
+            yield operation._replace(start=start, described=described)
 
     def operations(self, action: AmendmentAction, clause: Clause, after: Sequence[Place]) -> Iterator[Operation]:
         bodies = clause.bodies if clause.verbs else _below_words(clause.bodies, self.heading.words)

@@ -96,7 +96,8 @@ class Clause(NamedTuple):
     verbs: tuple[str, ...]
     bodies: tuple[Body, ...]
     start: int
-    described: bool = False
+    about: Token | None = None
+    """Words that describe what changes, where nothing numbered or quoted does."""
 
 
 class Instruction(NamedTuple):
@@ -199,7 +200,8 @@ class _Builder:
         return Clause(_verbs(children), _bodies(children), children[0].start)
 
     def described(self, children: Children) -> Clause:
-        return Clause(_verbs(children), (Body((), None, _of(Modifier, children)),), children[0].start, described=True)
+        about = next(token for token in _of(Token, children) if token.type == "TEXT")
+        return Clause(_verbs(children), (Body((), None, _of(Modifier, children)),), children[0].start, about)
 
     def units(self, children: Children) -> Body:
         first, *modifiers = children

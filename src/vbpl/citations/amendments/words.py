@@ -66,6 +66,13 @@ def meanings() -> dict[str, Word]:
     }
 
 
+@cache
+def acts_pattern() -> re.Pattern[str]:
+    """A word that names a kind of act; ``quy định`` is what an act says as well."""
+    kinds = [word for word in kind_words() if word != "quy định"]
+    return re.compile("(?:" + _one_of([*kinds, "văn bản"]) + r")(?!\w)", re.IGNORECASE)
+
+
 def _word_groups() -> Iterator[tuple[str, str]]:
     for at, row in enumerate(_sorted()):
         after = _BEFORE_QUOTE * row.quoted + _BEFORE_NUMBER * row.numbered
