@@ -1,7 +1,7 @@
 """graph: the documents around one, laid out: those that cite it on the left, those it cites on the right.
 
 Each side is a tree whose branches open on demand. A document stands once; what else links it is drawn as a line.
-Lengths are in pixels of the drawing. Imports vbpl.model.
+Lengths are in pixels of the drawing.
 """
 
 from collections import deque
@@ -21,8 +21,8 @@ FIRST, FURTHER = 8, 5
 MOST_OPEN = 12
 
 GROUPS: Mapping[str, tuple[Relation, ...]] = {
-    "ends": ("replaces", "repeals", "revokes", "suspends"),
-    "amends": ("amends", "corrects", "amended_by_stated", "consolidates"),
+    "ends": ("replaces", "repeals", "revokes", "suspends", "announces_ended"),
+    "amends": ("amends", "corrects", "amended_by_stated", "consolidates", "extends"),
     "basis": ("legal_basis", "proposed_in"),
     "applies": ("implements", "guides", "details", "explains"),
     "issues": ("issued_with", "attaches", "approves", "announces"),

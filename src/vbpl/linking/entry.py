@@ -1,14 +1,15 @@
 """Entry: what a library keeps of a text, and Verdict: what it found for one of its mentions."""
 
+import datetime
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ..dates import last_day
 from ..identity.iri import Stated, stated_iri
 from ..model import Amendment, Block, Document, Effect, LinkStatus, Provision
 from ..model.walk import day_of
+from ..numbers.dates import last_day
 from .description import Context, Description, describe_document
 from .keys import document_keys
 from .mentions import Mention, read_mentions
@@ -27,7 +28,7 @@ class Instruction(NamedTuple):
     provision: Provision
     offset: int
     """Where it stands."""
-    effective: Any
+    effective: datetime.date | None
     """Its own first day; null for that of the text around it."""
 
 
@@ -79,7 +80,8 @@ class Entry:
 
     def identify(self, says: Description) -> str:
         """IRI of the document if it said this of itself; its own id where that is not enough."""
-        return stated_iri(Stated(says.kind, self.family, says.codes, says.place.slug, says.number, says.date)) or self.id
+        stated = Stated(says.kind, self.family, says.codes, says.place.slug, says.number, says.date)
+        return stated_iri(stated) or self.id
 
 
 class TextFacts(NamedTuple):
@@ -136,8 +138,7 @@ def _instructions(document: Document) -> Iterator[Instruction]:
     for each in document.amendments:
         mention = named.find(each)
         for provision in each.targets if mention is not None else ():
-            effective = getattr(each, "effective", None)
-            yield Instruction(mention or 0, each.action == "repeal", provision, each.span.start, effective)
+            yield Instruction(mention or 0, each.action == "repeal", provision, each.span.start, each.effective)
 
 
 class _Named:
@@ -154,7 +155,7 @@ class _Named:
 
     def find(self, amendment: Amendment) -> int | None:
         """The last mention, up to the end of an instruction, of the act that it changes; else the first one."""
-        indices = self._by_key.get(amendment.document or "")
+        indices = self._by_key.get(amendment.document_key or "")
         if not indices:
             return None
         before = bisect_right(self._starts, amendment.span.end)

@@ -62,8 +62,9 @@ def _difference(entry: Entry, text: Entry) -> str:
     units = {*entry.outline.places.split("\n")} ^ {*text.outline.places.split("\n")}
     paths = sorted({place.partition(":")[0] for place in units} - {""})
     only = [path for path in paths if (path in _paths(entry)) != (path in _paths(text))]
+    numbers = [each.says.number.canonical for each in (entry, text) if each.says.number]
     said = {
-        "the number": entry.says.number and text.says.number and entry.says.number.canonical != text.says.number.canonical,
+        "the number": len(set(numbers)) > 1,
         "the day": entry.says.date != text.says.date,
         "the title": entry.says.title != text.says.title,
         f"{len(only)} units": bool(only),

@@ -23,11 +23,11 @@ DETAILING: tuple[Relation, ...] = ("details", "guides")
 """Relations of an act, in its subject, to the acts that it rests on."""
 
 
-class Place(NamedTuple):
+class Mentioned(NamedTuple):
     """A mention: the text that makes it, and its place among the mentions there."""
 
     entry: Entry
-    index: int
+    at: int
 
 
 class LinkGraph:
@@ -51,7 +51,7 @@ class LinkGraph:
     @cached_property
     def links(self) -> "Links":
         """All links, in the order of works and citations: a sequence that makes each when it is asked for."""
-        return Links(self._works.values(), self._verdicts, self._link)
+        return Links(self._works.values(), self._link)
 
     @cached_property
     def diagnostics(self) -> Mapping[str, list[Diagnostic]]:
@@ -256,22 +256,22 @@ class LinkGraph:
         )
 
     @cached_property
-    def _citing(self) -> Mapping[str, list[Place]]:
+    def _citing(self) -> Mapping[str, list[Mentioned]]:
         """The resolved mentions of each work, by its id."""
-        citing: dict[str, list[Place]] = defaultdict(list)
+        citing: dict[str, list[Mentioned]] = defaultdict(list)
         for source, index, verdict in self._iter_verdicts():
             if verdict.status == "resolved":
-                citing[self._held[verdict.candidates[0][0]].id].append(Place(source, index))
+                citing[self._held[verdict.candidates[0][0]].id].append(Mentioned(source, index))
         return citing
 
     @cached_property
-    def _doubted(self) -> Mapping[str, list[Place]]:
+    def _doubted(self) -> Mapping[str, list[Mentioned]]:
         """By work the mentions that may end it, and are not resolved."""
-        doubted: dict[str, list[Place]] = defaultdict(list)
+        doubted: dict[str, list[Mentioned]] = defaultdict(list)
         for source, index, verdict in self._iter_verdicts():
             for entry in verdict.maybe:
                 if self._held[entry] is not self._held[source]:
-                    doubted[self._held[entry].id].append(Place(source, index))
+                    doubted[self._held[entry].id].append(Mentioned(source, index))
         return doubted
 
     def _iter_verdicts(self) -> Iterator[tuple[Entry, int, Verdict]]:
@@ -317,10 +317,9 @@ class Links(Sequence[Link]):
     """The links of works. A million of them would fill the memory, so each is made when it is asked for."""
 
     def __init__(
-        self, works: Iterable[Held], verdicts: Mapping[Entry, tuple[Verdict, ...]], link_of: Callable[[Entry, int], Link]
+        self, works: Iterable[Held], link_of: Callable[[Entry, int], Link]
     ) -> None:
-        self._entries = [work.entry for work in works]
-        self._verdicts, self._link_of = verdicts, link_of
+        self._entries, self._link_of = [work.entry for work in works], link_of
         self._ends = list(accumulate(len(entry.mentions) for entry in self._entries))
 
     def __len__(self) -> int:

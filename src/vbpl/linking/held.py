@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..model import Text, Work
@@ -39,15 +40,17 @@ class Held(NamedTuple):
 def name_works(works: Iterable[tuple[Entry, ...]], known: Mapping[Entry, Description | None]) -> list[Held]:
     """Works with their ids, in the order of these; ``known`` is what is known of them beyond their best text.
 
-    Where citations give two works that are no copies of each other one identity, each has a hash behind it.
+    Where citations give two works that are no copies of each other one identity, each keeps the id of its text.
     """
-    held = [_name(texts, known) for texts in works]
-    counts = Counter(work.id for work in held)
-    unique = (work if counts[work.id] < 2 else work._replace(id=f"{work.id}-{work.entry.text_hash}") for work in held)
-    return sorted(unique, key=_by_id)
+    held = [hold(texts, known) for texts in works]
+    for other in (attrgetter("entry.id"), attrgetter("entry.text_id")):
+        counts = Counter(work.id for work in held)
+        held = [work if counts[work.id] < 2 else work._replace(id=other(work)) for work in held]
+    return sorted(held, key=_by_id)
 
 
-def _name(texts: tuple[Entry, ...], known: Mapping[Entry, Description | None]) -> Held:
+def hold(texts: tuple[Entry, ...], known: Mapping[Entry, Description | None]) -> Held:
+    """A work with the id that it would have alone; arguments as of `name_works`."""
     entry = texts[0]
     if entry not in known:
         return Held(entry.id, texts, entry.says)

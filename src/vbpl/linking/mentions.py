@@ -1,7 +1,6 @@
 """Mentions: the citations of one document, each with all that the document says of what it means.
 
 A document names another in full once and in short from then on: a short mention takes what it lacks from a full one.
-Imports vbpl.model and its own package.
 """
 
 from bisect import bisect_right
@@ -167,7 +166,7 @@ class _Amended:
     """By place in the text the key of the document that is amended there."""
 
     def __init__(self, document: Document) -> None:
-        spans = [(span, each.document) for each in document.amendments for span in (each.span, *each.quotes)]
+        spans = [(span, each.document_key) for each in document.amendments for span in (each.span, *each.quotes)]
         self._spans = sorted((span.start, span.end, key or "") for span, key in spans)
         self._starts = [start for start, _, _ in self._spans]
 

@@ -1,14 +1,13 @@
 """notebook: a graph of links as compact HTML for notebooks."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from ..model import Link
+from ..model import Link, LinkStatus
 from ..model.notebook import MOST_ROWS, rest, table
 
 
-def graph_html(works: int, links: Sequence[Link], statuses: Counter[str]) -> str:
+def graph_html(works: int, links: Sequence[Link], statuses: Mapping[LinkStatus, int]) -> str:
     """How many links of each status there are, and the first of them as a table; the others are counted."""
     counted = [f"{works:,} documents", *(f"{count:,} {status}" for status, count in statuses.items())]
     rows = ([link.source, link.citation.text, link.relation, link.status, link.target or "", link.reason]

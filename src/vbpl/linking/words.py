@@ -30,6 +30,10 @@ class Words(NamedTuple):
     """Size (in steps of 2 %), words that are no Vietnamese syllables (less than zero), letters: more is better."""
 
 
+UNREAD = Words(b"", (0, 0, 0))
+"""Of a text whose words are not there any more."""
+
+
 def read_words(parts: Iterable[str]) -> Words:
     """What the words of a text tell, given as its parts.
 

@@ -1,7 +1,19 @@
-"""The tree: frozen Pydantic nodes in the shape of the JSON. Imports nothing else of vbpl."""
+"""The tree: frozen Pydantic nodes in the shape of the JSON."""
 
 from .body import Attachment, Block, BlockType, Fragment, FragmentRole, Party, Recital, Signer, Via
-from .citation import CHANGES, ENDINGS, LEVELS, Amendment, Citation, Definition, Effect, Provision, Relation, Target
+from .citation import (
+    CHANGES,
+    ENDINGS,
+    LEVELS,
+    Amendment,
+    Citation,
+    Definition,
+    Effect,
+    Provision,
+    Relation,
+    Target,
+    WordChange,
+)
 from .diagnostic import Diagnostic, Severity
 from .document import SCHEMA_VERSION, Bundle, Document, Family
 from .header import Header, Issuer
@@ -12,8 +24,44 @@ from .status import Change, State, Status
 from .work import Text, Work
 
 __all__ = [
-    "CHANGES", "ENDINGS", "LEVELS", "SCHEMA_VERSION", "Amendment", "Attachment", "Block", "BlockType", "Bundle", "Candidate",
-    "Change", "Citation", "Definition", "Diagnostic", "Document", "DocumentNumber", "Effect", "Family", "Fragment",
-    "FragmentRole", "Header", "Issuer", "Link", "LinkStatus", "Node", "NumberFamily", "Party", "Provision",
-    "Recital", "Relation", "Severity", "Signer", "Span", "State", "Status", "Target", "Text", "Via", "Work",
+    "CHANGES",
+    "ENDINGS",
+    "LEVELS",
+    "SCHEMA_VERSION",
+    "Amendment",
+    "Attachment",
+    "Block",
+    "BlockType",
+    "Bundle",
+    "Candidate",
+    "Change",
+    "Citation",
+    "Definition",
+    "Diagnostic",
+    "Document",
+    "DocumentNumber",
+    "Effect",
+    "Family",
+    "Fragment",
+    "FragmentRole",
+    "Header",
+    "Issuer",
+    "Link",
+    "LinkStatus",
+    "Node",
+    "NumberFamily",
+    "Party",
+    "Provision",
+    "Recital",
+    "Relation",
+    "Severity",
+    "Signer",
+    "Span",
+    "State",
+    "Status",
+    "Target",
+    "Text",
+    "Via",
+    "WordChange",
+    "Work",
 ]

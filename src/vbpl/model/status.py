@@ -1,4 +1,4 @@
-"""Change, Status: what happened to a work, and what that makes of it on a day. Imports only vbpl.model."""
+"""Change, Status: what happened to a work, and what that makes of it on a day."""
 
 import datetime
 from typing import Literal

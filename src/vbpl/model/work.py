@@ -1,4 +1,4 @@
-"""Work, Text: an act or letter as such, and the copies of it that a library holds. Imports only vbpl.model."""
+"""Work, Text: an act or letter as such, and the copies of it that a library holds."""
 
 import datetime
 
