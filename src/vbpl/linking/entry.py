@@ -4,10 +4,11 @@ import datetime
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from ..identity.iri import Stated, stated_iri
-from ..model import Amendment, Block, Document, Effect, LinkStatus, Provision
+from ..model import Amendment, Block, Document, Effect, LinkStatus, Node, Provision
 from ..model.walk import day_of
 from ..numbers.dates import last_day
 from .description import Context, Description, describe_document
@@ -106,10 +107,10 @@ UNRESOLVED = Verdict("unresolved")
 
 
 def text_facts(document: Document) -> TextFacts:
-    """What the words of a document tell."""
+    """What the words of a document tell; the hash is over values alone, so that a field may be renamed."""
     texts = list(_iter_texts(document))
-    digest = hashlib.blake2b(document.header.model_dump_json().encode(), digest_size=4)
-    for text in texts:
+    digest = hashlib.blake2b(digest_size=4)
+    for text in chain(_iter_values(document.header), texts):
         digest.update(text.encode(errors="surrogatepass"))
         digest.update(b"\n")
     return TextFacts(digest.hexdigest(), read_words(texts))
@@ -118,6 +119,16 @@ def text_facts(document: Document) -> TextFacts:
 def text_hash(document: Document) -> str:
     """Hash of all that a document says: two texts of one identity and one hash are the same."""
     return text_facts(document).text_hash
+
+
+def _iter_values(value: object) -> Iterator[str]:
+    if isinstance(value, Node):
+        value = tuple(getattr(value, field) for field in type(value).model_fields)
+    if isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _iter_values(each)
+    else:
+        yield str(value)
 
 
 def _iter_texts(document: Document) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The tree: frozen Pydantic nodes in the shape of the JSON."""
 
-from .body import Attachment, Block, BlockType, Fragment, FragmentRole, Party, Recital, Signer, Via
+from .body import Attachment, Block, BlockType, Fragment, FragmentRole, Recipient, Recital, Signer, Via
 from .citation import (
     CHANGES,
     ENDINGS,
@@ -14,54 +14,20 @@ from .citation import (
     Target,
     WordChange,
 )
+from .consolidation import AppliedChange, ChangeStatus, Consolidation, Origin, Version
 from .diagnostic import Diagnostic, Severity
 from .document import SCHEMA_VERSION, Bundle, Document, Family
 from .header import Header, Issuer
 from .link import Candidate, Link, LinkStatus
 from .node import Node, Span
-from .number import DocumentNumber, NumberFamily
+from .number import DocumentNumber, NumberScheme
 from .status import Change, State, Status
 from .work import Text, Work
 
 __all__ = [
-    "CHANGES",
-    "ENDINGS",
-    "LEVELS",
-    "SCHEMA_VERSION",
-    "Amendment",
-    "Attachment",
-    "Block",
-    "BlockType",
-    "Bundle",
-    "Candidate",
-    "Change",
-    "Citation",
-    "Definition",
-    "Diagnostic",
-    "Document",
-    "DocumentNumber",
-    "Effect",
-    "Family",
-    "Fragment",
-    "FragmentRole",
-    "Header",
-    "Issuer",
-    "Link",
-    "LinkStatus",
-    "Node",
-    "NumberFamily",
-    "Party",
-    "Provision",
-    "Recital",
-    "Relation",
-    "Severity",
-    "Signer",
-    "Span",
-    "State",
-    "Status",
-    "Target",
-    "Text",
-    "Via",
-    "WordChange",
-    "Work",
+    "CHANGES", "ENDINGS", "LEVELS", "SCHEMA_VERSION", "Amendment", "AppliedChange", "Attachment", "Block", "BlockType",
+    "Bundle", "Candidate", "Change", "ChangeStatus", "Citation", "Consolidation", "Definition", "Diagnostic",
+    "Document", "DocumentNumber", "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer", "Link", "LinkStatus",
+    "Node", "NumberScheme", "Origin", "Provision", "Recipient", "Recital", "Relation", "Severity", "Signer", "Span", "State", "Status",
+    "Target", "Text", "Version", "Via", "WordChange", "Work",
 ]
