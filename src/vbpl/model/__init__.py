@@ -25,9 +25,9 @@ from .status import Change, State, Status
 from .work import Text, Work
 
 __all__ = [
-    "CHANGES", "ENDINGS", "LEVELS", "SCHEMA_VERSION", "Amendment", "AppliedChange", "Attachment", "Block", "BlockType",
-    "Bundle", "Candidate", "Change", "ChangeStatus", "Citation", "Consolidation", "Definition", "Diagnostic",
-    "Document", "DocumentNumber", "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer", "Link", "LinkStatus",
-    "Node", "NumberScheme", "Origin", "Provision", "Recipient", "Recital", "Relation", "Severity", "Signer", "Span", "State", "Status",
-    "Target", "Text", "Version", "Via", "WordChange", "Work",
+    "CHANGES", "ENDINGS", "LEVELS", "SCHEMA_VERSION", "Amendment", "AppliedChange", "Attachment", "Block",
+    "BlockType", "Bundle", "Candidate", "Change", "ChangeStatus", "Citation", "Consolidation", "Definition",
+    "Diagnostic", "Document", "DocumentNumber", "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer",
+    "Link", "LinkStatus", "Node", "NumberScheme", "Origin", "Provision", "Recipient", "Recital", "Relation",
+    "Severity", "Signer", "Span", "State", "Status", "Target", "Text", "Version", "Via", "WordChange", "Work",
 ]
