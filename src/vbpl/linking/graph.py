@@ -250,8 +250,10 @@ class LinkGraph:
         return Link(
             source=self._held[entry].id, citation=citation, target=target.id if target else None,
             target_span=span, relation=citation.relation, status=verdict.status,
-            candidates=[Candidate(id=self._held[each].id, score=evidence.score, reasons=evidence.reasons())
-                        for each, evidence in verdict.candidates],
+            candidates=tuple(
+                Candidate(id=self._held[each].id, score=evidence.score, reasons=tuple(evidence.reasons()))
+                for each, evidence in verdict.candidates
+            ),
             reason=explain(verdict, mention, citation) + without,
         )
 
