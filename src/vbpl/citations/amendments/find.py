@@ -166,13 +166,13 @@ class _Finder:
         clean = source.clean[operation.start : end]
         attached = find_attachment(self.cited.document, operation)
         return Amendment(
-            action=operation.action, targets=operation.provisions(),
+            action=operation.action, targets=tuple(operation.provisions()),
             scope="described" if operation.described and operation.places else operation.scope,
             document_key=key, position=operation.position,
-            anchor=operation.anchor[0].provision() if operation.anchor else None, words=list(operation.words),
-            exceptions=[place.provision() for place in operation.exceptions if place.is_numbered],
-            new_targets=[place.provision() for place in operation.new_places],
-            quotes=[] if operation.words else list(quotes), annex=attached.span if attached else None,
+            anchor=operation.anchor[0].provision() if operation.anchor else None, words=operation.words,
+            exceptions=tuple(place.provision() for place in operation.exceptions if place.is_numbered),
+            new_targets=tuple(place.provision() for place in operation.new_places),
+            quotes=() if operation.words else tuple(quotes), annex=attached.span if attached else None,
             effective=self.days.day_of(own),
             span=source.span(operation.start, operation.start + len(_ENDING.sub("", clean))),
         )
