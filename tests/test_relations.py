@@ -302,7 +302,7 @@ def _gold_units(folder):
             yield text[begin:max(starts[unit[1]], items[-1][0].end())], mentions, [c for _, c, _ in items], items[0][2]
 
 
-@pytest.mark.skipif(not EVAL.exists(), reason="annotated texts are not here")
+@pytest.mark.skipif(not EVAL.exists(), reason="../shared is not here")
 def test_annotated_texts():
     sys.path.insert(0, str(EVAL))
     from score import RELATIONS
@@ -316,7 +316,7 @@ def test_annotated_texts():
             total += 1
             right += relation in RELATIONS[citation["relation"]]
     assert total > 450
-    assert right / total >= 0.93, f"{right} of {total}"
+    assert right / total >= 0.958, f"{right} of {total}"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -328,7 +328,6 @@ def test_each_rule_decides_its_example(rule, monkeypatch):
     kinds = {"Luật": "luat", "Nghị": "nghi_dinh", "Thông": "thong_tu"}
     placed = [each._replace(kind=kinds.get(text[each.start : each.start + 5].split()[0])) for each in placed]
     asked = []
-
 
     def spy(case, each):
         found = each.find(case)
