@@ -60,28 +60,24 @@ class Reduction(NamedTuple):
     make: Make
 
 
-class Reading:
-    """What is read so far: which terminals may come next, and whether it is a whole sentence already.
+class Reading(dict[str, "Reading | None"]):
+    """What is read so far: by the next terminal, the reading with it, null where the grammar does not go on.
 
     Beginnings that the grammar goes on with in the same way are one reading, and each step is computed once. So the
     readings of a grammar whose rules do not nest are a finite automaton, which grows as it is used.
     """
 
-    __slots__ = ("_following", "_parser", "_stack", "is_whole")
+    __slots__ = ("_parser", "_stack", "is_whole")
 
     def __init__(self, parser: "Parser", stack: Stack) -> None:
         self._parser, self._stack = parser, stack
-        self._following: dict[str, Reading | None] = {}
         self.is_whole = parser.step(stack, END) is not None
+        """Whether it is a sentence already."""
 
-    def after(self, terminal: str) -> "Reading | None":
-        """The reading with one more terminal; null where the grammar does not go on with it."""
-        try:
-            return self._following[terminal]
-        except KeyError:
-            stack = self._parser.step(self._stack, terminal)
-            found = self._following[terminal] = None if stack is None else self._parser.reading(stack)
-            return found
+    def __missing__(self, terminal: str) -> "Reading | None":
+        stack = self._parser.step(self._stack, terminal)
+        found = self[terminal] = None if stack is None else self._parser.reading(stack)
+        return found
 
 
 class Parser:
@@ -116,7 +112,7 @@ class Parser:
         """How many terminals the longest beginning holds that is a whole sentence; 0 where none is."""
         reading, longest = self.begin(), 0
         for count, name in enumerate(names, start=1):
-            following = reading.after(name)
+            following = reading[name]
             if following is None:
                 break
             reading = following

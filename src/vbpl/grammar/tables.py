@@ -19,8 +19,9 @@ def compute_tables(grammar: str) -> dict[str, Any]:
     """What a parser needs of a grammar.
 
     ``states`` has a row for each state: by terminal or rule, the next state, or of a rule that is complete the
-    complement of its number in ``rules``; a rule is named by a number. Of each of these: the rule, its name for the builder, how many values it
-    takes, and which count, each with whether it is a list that is opened; null where they are taken as they are.
+    complement of its number in ``rules``; a rule is named by a figure. Of each of ``rules``: the rule, its name for the
+    builder, how many values it takes, and which count, each with whether it is a list that is opened; null where they
+    are taken as they are.
     """
     lark = Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False)
     automaton: ParseConf[int] = lark.parse_interactive().parser_state.parse_conf

@@ -55,7 +55,7 @@ def read_phrase(tokens: Iterable[AnyToken]) -> tuple[list[AnyToken], Phrase | No
     """
     reading, read, size = _grammar().begin(), [], 0
     for token in tokens:
-        following = reading.after(token.type)
+        following = reading[token.type]
         if following is None:
             break
         reading = following

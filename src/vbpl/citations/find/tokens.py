@@ -5,13 +5,14 @@ by the last word of its sort: a number looks as its level wants it, a name as it
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
-from ...text.folding import squeeze
-from ..words.kinds import folded, folded_words, kind_slug, kind_spellings
-from ..words.levels import Field, Level, level_of, unit_pattern
+from ...text.folding import fold, squeeze
+from ..words.kinds import folded, folded_words, kind_slug, kind_spellings, kind_words, rules
+from ..words.levels import Field, Level, iter_level_words, level_of, unit_pattern
+from ..words.table import citation_words
 from . import terminals as t
 from .heads import BEFORE_HEAD, terminal_of
 from .names import Names
@@ -48,13 +49,18 @@ class Kind(NamedTuple):
 _ROMAN_LEVELS = frozenset({"annex", "part", "chapter", "section"})
 _LAWS = frozenset({"luat", "bo luat", "phap lenh"})
 _MEETINGS = frozenset({"nghi quyet", "ket luan"})
-_SEPARATORS = {"den": "TO", "toi": "TO", "-": "TO", "–": "TO", ",": "COMMA", ";": "SEMICOLON"}
+_SEPARATORS = {
+    "den": "TO", "toi": "TO", "-": "TO", "–": "TO", ",": "COMMA", ";": "SEMICOLON", "va": "AND", "hoac": "AND",
+    "va/hoac": "AND", "cung": "AND",
+}
 
 _NOTHING = Token("", 0, 0)
 _NO_KIND = Kind("", "", *[False] * 7)
 
 Read = Callable[["Tokenizer"], Token | None]
 """Reads the token of its type where one stands next, and goes on after it."""
+ByLetter = Mapping[str, tuple[Read, ...]]
+"""What may stand next, by its first letter; under no letter for all others."""
 
 
 class Tokenizer:
@@ -111,7 +117,13 @@ class Tokenizer:
             token = self.read_next()
 
     def read_next(self) -> Token | None:
-        for read in (_IN_DOCUMENT if self.kind else _IN_PROVISIONS)[self.last.type]:
+        start = self.position
+        while start < self.end and self.folded[start].isspace():
+            start += 1
+        if start == self.end:
+            return None
+        words = _AFTER.get(self.last.type) or (_IN_DOCUMENT if self.kind else _IN_PROVISIONS)
+        for read in words.get(self.folded[start]) or words[""]:
             token = read(self)
             if token:
                 return token
@@ -155,7 +167,7 @@ class Tokenizer:
 
     def read_listed(self) -> Token | None:
         """A number of the level that was named last: ``, b``."""
-        if self.level is None or self.kind:
+        if self.level is None or self.last.type not in _SEPARATORS.values():
             return None
         number = self.match(unit_pattern(self.level.field))
         if number is None or not t.AFTER_LISTED.match(self.folded, number.end(), self.end):
@@ -250,7 +262,7 @@ class Tokenizer:
         return self.take("NUMBER", number)
 
     def read_serial(self) -> Token | None:
-        serial = self.match(t.SERIAL) if self.kind and self.kind.serial else None
+        serial = self.match(t.SERIAL) if self.kind and self.kind.serial and not self.counted else None
         return serial and self.take("SERIAL", serial)
 
     def read_year(self) -> Token | None:
@@ -278,6 +290,8 @@ class Tokenizer:
 
     def read_body(self) -> Token | None:
         """The body after ``của``; ``, của Ban Bí thư tại văn bản số 5`` is that of the next document."""
+        if self.last.type != "OF":
+            return None
         start = self.position
         stop = self.names.body_end(start, self.end)
         if stop is None or (self.text[self.last.start] == "," and t.AT.match(self.folded, stop, self.end)):
@@ -315,6 +329,9 @@ def _kind_type(word: str, terminal: str, capital: bool, proper: bool) -> str:
     return "NOUN" if not capital else "ACT" if proper else "KIND"
 
 
+_LEVELS = tuple(level.upper() for level in get_args(Field))
+
+
 def _of_pattern(type_: str, pattern: re.Pattern[str]) -> Read:
     def read(tokens: Tokenizer) -> Token | None:
         match = pattern.match(tokens.folded, tokens.position, tokens.end)
@@ -323,45 +340,50 @@ def _of_pattern(type_: str, pattern: re.Pattern[str]) -> Read:
     return read
 
 
-_read = Tokenizer
-_contract, _attached = _of_pattern("CONTRACT", t.CONTRACT), _of_pattern("ATTACHED", t.ATTACHED)
-_of_unit, _in_unit = _of_pattern("OF", t.OF_UNIT), _of_pattern("IN", t.IN_UNIT)
-_state, _qualifier = _of_pattern("STATE", t.STATE), _of_pattern("QUALIFIER", t.QUALIFIER)
-_colon = _of_pattern("COLON", t.COLON)
-_date, _of, _top = _of_pattern("DATE", t.DATE), _of_pattern("OF", t.OF), _of_pattern("TOP", t.TOP)
-_note = _of_pattern("NOTE", t.NOTE)
+def _by_letter(words: Iterable[tuple[Read, str]]) -> ByLetter:
+    """Readers by the letter that stands next, from each with the letters that may open its word: none for any."""
+    listed = list(words)
+    letters = {letter for _, opening in listed for letter in opening}
 
-_LINKS = (_attached, _of_unit, _in_unit, _read.read_component, _read.read_head)
-_AFTER_UNIT = (_read.read_level, _contract, _read.read_separator, *_LINKS)
-_AFTER_SEPARATOR = (_read.read_level, _read.read_listed, *_LINKS)
-_NEXT = (_read.read_separator, _read.read_level, _read.read_head)
-"""Of another mention."""
-_NUMBERS = (_read.read_label, _read.read_number, _read.read_serial)
-_DETAILS = (_date, _read.read_year, _of, _note, _read.read_label, _read.read_number, _colon, *_NEXT)
-_KINDS = ("ACT", "KIND", "NOUN", "CONSTITUTION")
-_LEVELS = tuple(level.upper() for level in get_args(Field))
+    def opened_by(letter: str) -> tuple[Read, ...]:
+        return tuple([read for read, opening in listed if not opening or letter in opening])
 
-_IN_PROVISIONS: Mapping[str, tuple[Read, ...]] = {
-    **dict.fromkeys(_LEVELS, (_read.read_unit,)),
-    **dict.fromkeys(("UNIT", "THIS"), _AFTER_UNIT),
-    **dict.fromkeys(("TO", "COMMA", "SEMICOLON", "AND"), _AFTER_SEPARATOR),
-    **dict.fromkeys(("OF", "IN"), (_read.read_component, _read.read_head)),
-    **dict.fromkeys(("COMPONENT", "APPENDIX"), (_attached,)),
-    "ATTACHED": (_read.read_head,), "CONTRACT": (),
+    return {letter: opened_by(letter) for letter in letters} | {"": opened_by("\0")}
+
+
+def _openings(words: Iterable[str]) -> str:
+    return "".join({fold(word)[0] for word in words})
+
+
+_SEPARATOR = (Tokenizer.read_separator, ",;-–vhcdt")
+_LEVEL = (Tokenizer.read_level, _openings([*iter_level_words(), "các", "từ"]))
+_HEAD = (Tokenizer.read_head, _openings([*kind_words(), *rules()["standards"], *rules()["abbreviations"]]))
+_LABEL, _NUMBER = (Tokenizer.read_label, "s:,"), (Tokenizer.read_number, "0123456789")
+_SERIAL, _COLON = (Tokenizer.read_serial, "0123456789"), (_of_pattern("COLON", t.COLON), ":")
+
+_PROVISION_WORDS: list[tuple[Read, str]] = [
+    _LEVEL, (Tokenizer.read_listed, ""), (_of_pattern("CONTRACT", t.CONTRACT), "cbht."),
+    (_of_pattern("ATTACHED", t.ATTACHED), "(dbk"), (_of_pattern("OF", t.OF_UNIT), "c"),
+    (_of_pattern("IN", t.IN_UNIT), "to"), (Tokenizer.read_component, _openings(rules()["components"])),
+    _SEPARATOR, _HEAD,
+]
+_DOCUMENT_WORDS: list[tuple[Read, str]] = [
+    (Tokenizer.read_body, ""), (_of_pattern("DATE", t.DATE), ",(ndkcb"), (Tokenizer.read_year, "n(12"),
+    (_of_pattern("OF", t.OF), ",c"), (_of_pattern("NOTE", t.NOTE), "("), _LABEL, _NUMBER, _COLON,
+    _SEPARATOR, _LEVEL, _HEAD,
+]
+_TYPE_WORDS: list[tuple[Read, str]] = [
+    (Tokenizer.read_this, "n"), (Tokenizer.read_previous, "dnt"), (Tokenizer.read_name, ""),
+    (_of_pattern("QUALIFIER", t.QUALIFIER), ",abcdefghijklmnopqrstuvwxyz"), _COLON, _LABEL, _NUMBER, _SERIAL,
+    (Tokenizer.read_appraisal, "t"), (Tokenizer.read_session, "dht"), (_of_pattern("STATE", t.STATE), "ncv"),
+]
+_IN_PROVISIONS, _IN_DOCUMENT = _by_letter(_PROVISION_WORDS), _by_letter(_DOCUMENT_WORDS)
+_AFTER: Mapping[str, ByLetter] = {
+    **dict.fromkeys(_LEVELS, _by_letter([(Tokenizer.read_unit, "")])),
+    **dict.fromkeys(("ACT", "KIND", "NOUN", "CONSTITUTION"), _by_letter([*_TYPE_WORDS, *_DOCUMENT_WORDS])),
+    "STANDARD": _by_letter([(Tokenizer.read_standard, "")]),
+    "LABEL": _by_letter([(Tokenizer.read_labelled, ""), _SERIAL]),
+    "COLON": _by_letter([_LABEL, _NUMBER, _SERIAL]),
+    "DATE": _by_letter([(_of_pattern("TOP", t.TOP), _openings(citation_words("stops")["top"])), *_DOCUMENT_WORDS]),
 }
-"""What may stand after a token, as words go: after a level its number."""
-
-_IN_DOCUMENT: Mapping[str, tuple[Read, ...]] = {
-    **dict.fromkeys(_KINDS, (
-        _read.read_this, _read.read_previous, _read.read_name, _qualifier, _colon, *_NUMBERS, _date,
-        _read.read_appraisal, _read.read_session, _of, *_NEXT,
-    )),
-    "CONSTITUTION": (_read.read_this, _read.read_previous, _state, *_DETAILS),
-    "STANDARD": (_read.read_standard,),
-    "LABEL": (_read.read_labelled, _read.read_serial), "COLON": _NUMBERS, "QUALIFIER": (_read.read_label, _of),
-    **dict.fromkeys(("THIS", "PREVIOUS"), _NEXT), "OF": (_read.read_body,),
-    "DATE": (_read.read_year, _of, _top, _note, _read.read_label, _read.read_number, *_NEXT),
-    **dict.fromkeys(("NUMBER", "SERIAL", "NAME", "TITLE", "STATE", "YEAR", "ISSUER", "LAWGIVER", "SESSION", "TOP", "NOTE"), _DETAILS),
-    **dict.fromkeys(("TO", "COMMA", "SEMICOLON", "AND"), (_read.read_level, _read.read_head, *_NUMBERS)),
-}
-"""The same in a document: after ``của`` a body."""
+"""The words that stand only next to a word of some sort; all others may stand anywhere."""
