@@ -21,7 +21,7 @@ def terminals(name: str) -> list[str]:
     """The terminals of a grammar, in alphabetical order. Raises VbplError for an unknown grammar.
 
     >>> terminals("date")
-    ['BLANK', 'D', 'DASH', 'DOT', 'FIGURES', 'FOUR', 'MINUS', 'SLASH', 'STRAY', 'WORD', '_MONTH', '_YEAR']
+    ['BLANK', 'D', 'DOT', 'FIGURES', 'FOUR', 'MINUS', 'SLASH', 'STRAY', 'WORD', '_MONTH', '_YEAR']
     """
     return sorted(_parser(name).names)
 
