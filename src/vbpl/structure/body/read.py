@@ -9,6 +9,7 @@ from ...text.lazy import lazy_compile
 from ..lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
 from ..numbering.markers import article_marker, keyword_marker, plain_markers
 from ..numbering.outline import Key, Marker, Outline, family, follows, is_first
+from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken, Pending
 from ..torn import leads_body
 from .quotes import DEEPEST_QUOTE, QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
@@ -23,8 +24,6 @@ HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
 KEYWORD_LETTERS = frozenset("PpCcMmTt")
 ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
 LONGEST_HEADING = 200
-DANGLING = frozenset({"của", "và", "tại", "theo", "các", "với", "là", "do", "bởi", "hoặc"})
-"""A text that lost its end is no heading: one that ends in such a word."""
 SURELY_HEADED = 3
 """Behind so many articles with headings the next has one as well, be there a full stop behind it."""
 
@@ -318,7 +317,7 @@ class BodyLexer:
             return False
         if pending.type == "ARTICLE" and words[-1] == "." and (next_type == "CLAUSE" or self.headed >= SURELY_HEADED):
             return ". " not in words
-        return words[-1] not in ".;,:" and next_type != pending.type and words.rpartition(" ")[2] not in DANGLING
+        return words[-1] not in ".;,:" and next_type != pending.type and words.rpartition(" ")[2] not in BODY_LINKS
 
     # Quotes
 
