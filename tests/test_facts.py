@@ -49,7 +49,7 @@ Trần Văn Sậy
 """)
 
 
-@pytest.mark.parametrize("label", ["KÍNH GỬI:", "Kính gửi", *(f"Kính {w}{sign}" for w in GREETINGS for sign in (":", " :"))])
+@pytest.mark.parametrize("label", ["KÍNH GỬI:", *(f"Kính {word}{sign}" for word in GREETINGS for sign in (":", " :"))])
 def test_every_label_of_addressees_has_its_addressees(label: str) -> None:
     assert is_addressees(f"{label} Ủy ban nhân dân huyện Mây Trắng")
     found = letter(label)
