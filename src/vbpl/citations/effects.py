@@ -140,7 +140,7 @@ class _Reader:
         """The citations of the subject, or of the list below it."""
         start, end = own.start + statement.start, own.start + statement.match.start()
         if statement.below:
-            start, end = own.start + statement.match.end(), self.source.to_clean(own.block.span.end)
+            start, end = own.start + statement.match.end(), own.last
         return [self.cited.citations[each] for each in self.cited.between(start, end)]
 
     def effects(self, statement: _Statement, own: OwnText, provisions: list[Provision]) -> Iterator[Effect]:

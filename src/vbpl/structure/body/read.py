@@ -295,7 +295,7 @@ class BodyLexer:
             self.headed = self.headed + 1 if heading else 0
         self.tokens.append(LineToken(
             pending.type, self.span_of(pending.start, pending.end), number=pending.number, heading=heading or None,
-            text="" if heading else words,
+            text="" if heading else words, start=pending.start, text_start=pending.text_start, end=pending.end,
         ))
         self.pending = None
 
@@ -380,7 +380,7 @@ class BodyLexer:
         inside = BodyLexer(self.text, self.span_of, self.width, nested=self.nested + 1, article=article)
         opened = opens_quote(self.text, first)
         inner = [Line(first.start + 1 if opened else first.start, first.end, True), *lines[at + 1 : end]]
-        self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end)))
+        self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end), start=first.start, end=last.end))
         self.tokens += without_closing_mark(inside.lex([line for line in inner if line.start < line.end]))
         self.diagnostics += inside.diagnostics
         self.tokens.append(END)
