@@ -45,7 +45,7 @@ class CitedDocument:
 
     def __init__(self, document: Document, source: Source, own_texts: OwnTexts, starts: Sequence[int]) -> None:
         self.document, self.source, self.citations = document, source, document.citations
-        self.layout = own_texts.layout
+        self.own_texts, self.layout = own_texts, own_texts.layout
         self.starts = starts
         """Where each citation begins in the clean text."""
         self.texts = [own for own in own_texts.body if not own.quoted]

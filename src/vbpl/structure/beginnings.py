@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+from ..source.notes import AUTHENTICATION
 from ..text.labels import SURE_SO
 from .annexes import BLANKS, annex_head
 from .closing.zone import Closings
@@ -23,8 +24,6 @@ BLANK_REACH = 24
 """Lines of a header that are looked at for blanks to fill in: its fields, its subject and its addressees."""
 COPY = re.compile(r"\W{0,3}(?:SAO\sY|TRÍCH\sSAO|SAO\sLỤC)")
 COPY_NUMBER = re.compile(r"\d\s?/\s?(?:SY|TrS|TS|SL)\b")
-AUTHENTICATION = re.compile(r"(?i:x[áa]c\sth[ựu]c\sv[ăa]n\sb[ảa]n\sh[ợo]p\snh[ấa]t)")
-"""Heads the block that closes a consolidated text, which has a number and a day (Pháp lệnh 01/2012/UBTVQH13)."""
 BLANK_NUMBER = re.compile(rf"{SURE_SO}\s?:?\s?(?:\.{{3}}|…|_{{3}})")
 """Of a form: ``Số: .../TB-...``."""
 ATTACHED_KINDS = frozenset({
