@@ -63,10 +63,19 @@ _FIGURE = "[0-9OoIl]"
 _FIGURES_OF_LETTERS = str.maketrans("OoIl|", "00111")
 
 _PART = re.compile(
-    rf"(?:(?P<D>{_DAY}(?![^\W\d_]))|(?P<M>{_MONTH}(?![^\W\d_]))|(?P<Y>{_YEAR}(?![^\W\d_]))|(?P<w>(?i:{_NAME})(?!\w))"
-    rf"|(?P<f>(?=\w{{0,3}}\d){_FIGURE}{{4}}(?!\w))|(?P<n>(?:{_FIGURE}{{1,2}}|\|\d|\d\|)(?=\W|_|\Z|{_MONTH}|{_YEAR}))"
-    r"|(?P<b>\d{0,3}(?:[.…_]{2,60}+|…))|(?P<sign>[-/.–]))"
-    r"[ \xa0]{0,60}+(?:,[ \xa0]{0,3}+)?+(?:\n[ \xa0]{0,60}+){0,2}+"
+    rf"""
+    (?: (?P<D>{_DAY}(?![^\W\d_]))                                                # ngày
+      | (?P<M>{_MONTH}(?![^\W\d_]))                                              # tháng
+      | (?P<Y>{_YEAR}(?![^\W\d_]))                                               # năm
+      | (?P<w>(?i:{_NAME.replace(" ", "[ ]")})(?!\w))                            # giêng, mười hai
+      | (?P<f>(?=\w{{0,3}}\d){_FIGURE}{{4}}(?!\w))                               # 2020, 20l8
+      | (?P<n>(?:{_FIGURE}{{1,2}}|\|\d|\d\|)(?=\W|_|\Z|{_MONTH}|{_YEAR}))        # 05, O5, |2
+      | (?P<b>\d{{0,3}}(?:[.…_]{{2,60}}+|…))                                      # ...., 20...
+      | (?P<sign>[-/.–])
+    )
+    [ \xa0]{{0,60}}+ (?:,[ \xa0]{{0,3}}+)?+ (?:\n[ \xa0]{{0,60}}+){{0,2}}+
+    """,
+    re.VERBOSE,
 )
 """A part of a date, with the gap after it."""
 _START = lazy_compile(

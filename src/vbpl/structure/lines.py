@@ -9,8 +9,14 @@ from .open_ends import OPEN_LINE
 from .torn import is_torn
 
 LINE = re.compile(
-    r"(?:[“\"]?Điều[ ]{0,3}\n[ ]{0,60}(?=\d{1,3}[a-zđ]?[.:])|(?:PHẦN|CHƯƠNG)[ ]{0,3}\n[ ]{0,60}(?=[IVX]{1,5}\b)"
-    rf"|[{BULLETS}][ ]{{0,3}}\n[ ]{{0,60}}(?=[^\W\d_][^\n]{{15}}))?\S[^\n]*"
+    rf"""
+    (?: [“"]?Điều[ ]{{0,3}}\n[ ]{{0,60}}(?=\d{{1,3}}[a-zđ]?[.:])           # Điều / 4. Hiệu lực
+      | (?:PHẦN|CHƯƠNG)[ ]{{0,3}}\n[ ]{{0,60}}(?=[IVX]{{1,5}}\b)          # PHẦN / I. Quy định chung
+      | [{BULLETS}][ ]{{0,3}}\n[ ]{{0,60}}(?=[^\W\d_][^\n]{{15}})        # - / Sở Y tế và các bệnh viện
+    )?
+    \S[^\n]*
+    """,
+    re.VERBOSE,
 )
 """Also ``Điều`` / ``4. Hiệu lực``, ``PHẦN`` / ``I.`` and a dash above its item, which converters tear apart."""
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
