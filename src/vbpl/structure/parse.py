@@ -103,11 +103,10 @@ def with_notes(document: Document, notes: Sequence[Note], following: int) -> Doc
 
 def with_share(document: Document, text: str) -> Document:
     """The document with the share of its letters of which nothing was made, and a warning where that is much."""
-    leaves = [leaf for leaf in iter_leaves(document) if leaf[0] in ("unparsed", "surroundings")]
-    unparsed = sum(letters(text, span) for role, span in leaves if role == "unparsed")
+    unparsed = sum(letters(text, each.span) for each in document.fragments if each.role == "unparsed")
     if not unparsed:
         return document
-    around = sum(letters(text, span) for role, span in leaves if role == "surroundings")
+    around = sum(letters(text, each.span) for each in document.fragments if each.role == "surroundings")
     share = unparsed / (letters(text, document.span) - around)
     remark = Diagnostic(
         code="V257", severity="warning", message=CODES["V257"].format(share=f"{share:.0%}"), span=document.span,
