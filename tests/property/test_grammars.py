@@ -12,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-import vbpl
 from vbpl.citations.find.mention import Mention, build_mention
 from vbpl.citations.find.phrase import Phrase, parse_shape, read_phrase
 from vbpl.citations.find.scan import Scanner
@@ -135,22 +134,6 @@ def test_printed_sentences_are_read_again(sentence: list[str]) -> None:
         row = list(tokenizer.iter_tokens(0, scanner.ends[0], len(text)))
         assert [token.type for token in row] == sentence
         assert read_phrase(row) == (row, parse_shape(tuple(sentence)))
-
-
-@given(sentences("citation", "document", most=8), st.integers(1, 300), st.integers(1, 20))
-@slow
-def test_printed_documents_are_found_by_parse(sentence: list[str], article: int, clause: int) -> None:
-    """Alone, in a list, after a heading and torn over a line end: the same provisions of the same document."""
-    assume(is_printed(sentence) and "LABEL NUMBER" in " ".join(sentence) and sentence[0] in ("ACT", "KIND"))
-    place = f"khoản {clause} Điều {article}"
-    cited = f"{place} {printed(sentence)}"
-    for text in (
-        f"theo {cited};", f"theo Điều 9 Luật Thủy lợi; {cited};", f"Điều 2. Phạm vi\nTheo quy định tại {cited}.",
-        f"theo {place} {torn(printed(sentence))}.",
-    ):
-        found = vbpl.parse(f"QUYẾT ĐỊNH:\nĐiều 1. Ban hành quy chế về bến đò.\n{text}\n").citations[-1]
-        assert found.text == cited
-        assert [(each.article, each.clause) for each in found.provisions] == [(str(article), str(clause))]
 
 
 def shared_texts(*folders: str) -> list[Path]:
