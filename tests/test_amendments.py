@@ -11,7 +11,7 @@ from documents import document, provision, quote, unit
 from growth import growth
 from vbpl.citations.amendments import find_amendments
 from vbpl.citations.own_text import CitedDocument, OwnTexts
-from vbpl.model import Amendment
+from vbpl.model import Amendment, WordChange
 from vbpl.parsing import parse
 from vbpl.tables import read_table
 
@@ -29,6 +29,12 @@ def paths(provisions):
 def amendments(*units, title=TITLE) -> list[Amendment]:
     built, source = document(*units, title=title)
     return instructions(built, source)
+
+
+def words(amendment: Amendment) -> tuple[str | None, str | None]:
+    """The old and the new words of its one pair; neither where it has none."""
+    change = amendment.words[0] if amendment.words else WordChange()
+    return change.old, change.new
 
 
 def only(*units, title=TITLE) -> Amendment:
@@ -53,7 +59,7 @@ def test_each_verb_gives_its_action_in_its_example(row):
 ])
 def test_action_and_targets(text, action, targets):
     found = only(unit(text))
-    assert (found.action, paths(found.targets), found.document) == (action, targets, "ND1")
+    assert (found.action, paths(found.targets), found.document_key) == (action, targets, "ND1")
 
 
 @pytest.mark.parametrize(("text", "targets", "position", "anchor"), [
@@ -79,9 +85,9 @@ def test_renumbering_gives_both_ends():
 
 
 def test_only_the_title_of_a_unit():
-    assert only(unit("1. Sửa đổi tên [Điều 5 {5}] như sau:")).heading_only
-    assert only(unit("1. Sửa đổi, bổ sung tên [Điều 5 {5}] như sau:")).heading_only
-    assert not only(unit("1. Sửa đổi, bổ sung [Điều 5 {5}] như sau:")).heading_only
+    assert only(unit("1. Sửa đổi tên [Điều 5 {5}] như sau:")).scope == "heading"
+    assert only(unit("1. Sửa đổi, bổ sung tên [Điều 5 {5}] như sau:")).scope == "heading"
+    assert only(unit("1. Sửa đổi, bổ sung [Điều 5 {5}] như sau:")).scope == "unit"
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -108,8 +114,8 @@ def test_only_the_title_of_a_unit():
 ])
 def test_words(text, expected):
     found = amendments(unit(text))
-    assert [(each.action, each.old_words, each.new_words, paths(each.targets)) for each in found] == expected
-    assert {each.document for each in found} == {"ND1"}
+    assert [(each.action, *words(each), paths(each.targets)) for each in found] == expected
+    assert {each.document_key for each in found} == {"ND1"}
 
 
 def test_new_text_is_a_span_of_quotes():
@@ -142,7 +148,9 @@ def test_the_act_is_that_of_the_clause_else_of_the_heading_else_of_the_title():
                    unit("2. Bãi bỏ [Điều 4 Luật Phí {4 @LP !other}]"), level="article")
     outside = unit("Điều 2. Bãi bỏ [Điều 8 {8}].", level="article")
     found = amendments(article, outside)
-    assert [(paths(each.targets), each.document) for each in found] == [(["3.1"], "LG"), (["4"], "LP"), (["8"], "ND1")]
+    assert [(paths(each.targets), each.document_key) for each in found] == [
+        (["3.1"], "LG"), (["4"], "LP"), (["8"], "ND1"),
+    ]
 
 
 def test_a_list_below_its_verb():
@@ -150,7 +158,7 @@ def test_a_list_below_its_verb():
     found = amendments(unit("2. Bãi bỏ các khoản, điều sau đây:", *items))
     assert [(each.action, paths(each.targets)) for each in found] == [("repeal", ["5.3"]), ("repeal", ["6"])]
     found = amendments(unit("3. Thay thế cụm từ “A” bằng cụm từ “B” tại các điều, khoản sau:", *items))
-    assert [(each.old_words, paths(each.targets)) for each in found] == [("A", ["5.3"]), ("A", ["6"])]
+    assert [(words(each)[0], paths(each.targets)) for each in found] == [("A", ["5.3"]), ("A", ["6"])]
 
 
 def test_a_list_of_words_below_its_verb():
@@ -158,7 +166,7 @@ def test_a_list_of_words_below_its_verb():
         unit("1. Thay thế các cụm từ như sau:", unit("a) Cụm từ “A” bằng cụm từ “B” tại [Điều 3 {3}];", level="point")),
         unit("2. Bãi bỏ một số khoản, cụm từ như sau:", unit("a) [Khoản 2 Điều 5 {5.2}];", level="point"),
              unit("b) Cụm từ “C” tại [khoản 1 Điều 2 {2.1}];", level="point")))
-    assert [(each.action, each.old_words, each.new_words, paths(each.targets)) for each in found] == [
+    assert [(each.action, *words(each), paths(each.targets)) for each in found] == [
         ("replace_words", "A", "B", ["3"]), ("repeal", None, None, ["5.2"]), ("delete_words", "C", None, ["2.1"]),
     ]
 
@@ -176,15 +184,15 @@ def test_new_text_without_quotation_marks():
     [found] = instructions(built, source)
     [span] = found.quotes
     assert source.text[span.start:span.end] == "Thủ tục của Luật A\na) Một."
-    assert found.document == "ND1"
+    assert found.document_key == "ND1"
 
 
 def test_an_act_as_a_whole():
     found = only(unit("Điều 2. Bãi bỏ [Thông tư số 1/2020/TT-BTC {@TT1 ~repeals !other}]."))
-    assert (found.action, found.targets, found.document) == ("repeal", [], "TT1")
+    assert (found.action, found.targets, found.document_key) == ("repeal", [], "TT1")
     found = only(unit("Điều 2. Bãi bỏ toàn bộ [Thông tư số 1/2020/TT-BTC {@TT1 ~repeals !other}] "
                       "sửa đổi, bổ sung [Điều 3 Thông tư số 2 {3 @TT2 !other}]."))
-    assert (found.action, found.targets, found.document) == ("repeal", [], "TT1")
+    assert (found.action, found.targets, found.document_key) == ("repeal", [], "TT1")
 
 
 @pytest.mark.parametrize("text", [
@@ -238,7 +246,7 @@ def test_from_raw_text_to_instructions():
     assert [(each.action, paths(each.targets), len(each.quotes)) for each in parsed.amendments] == [
         ("replace", ["5.2"], 1), ("insert", ["5a"], 1), ("replace_words", ["7.1", "8"], 0), ("repeal", ["9.3.c"], 0),
     ]
-    assert {each.document for each in parsed.amendments} == {parsed.amendments[0].document} != {None}
+    assert {each.document_key for each in parsed.amendments} == {parsed.amendments[0].document_key} != {None}
     assert RAW[parsed.amendments[1].quotes[0].start:].startswith("“Điều 5a. Kho nhỏ")
     assert [(str(each.date), paths(each.provisions)) for each in parsed.effects] == [
         ("2025-07-01", []), ("2026-01-01", ["1.2"]),
@@ -259,7 +267,7 @@ def test_several_acts_that_are_repealed_as_a_whole():
         "3/2019/QĐ-UBND.\nĐiều 2. Bãi bỏ các Quyết định sau:\n1. Quyết định số 4/2020/QĐ-UBND về giá.\n"
         "2. Quy định về giá tại Quyết định số 5/2020/QĐ-UBND.\n3. Điều 6 Quyết định số 6/2020/QĐ-UBND."
     )
-    found = [(each.action, each.document.split("|")[1], paths(each.targets)) for each in parse(text).amendments]
+    found = [(each.action, each.document_key.split("|")[1], paths(each.targets)) for each in parse(text).amendments]
     assert found == [
         ("repeal", "1/2020/QĐ-UBND", []), ("repeal", "2/2021/QĐ-UBND", []), ("repeal", "4/2020/QĐ-UBND", []),
         ("repeal", "6/2020/QĐ-UBND", ["6"]),
@@ -269,5 +277,5 @@ def test_several_acts_that_are_repealed_as_a_whole():
 @pytest.mark.parametrize("kind", ["Quyết định", "Nghị quyết", "Thông tư", "Chỉ thị", "Luật", "Pháp lệnh"])
 def test_a_document_that_says_what_it_replaces(kind):
     text = f"Điều 3. {kind} này thay thế Nghị định số 1/2020/NĐ-CP; điều này bổ sung Nghị định số 2/2021/NĐ-CP."
-    found = [(each.action, each.document) for each in parse(text).amendments]
+    found = [(each.action, each.document_key) for each in parse(text).amendments]
     assert found == [("replace", "nghi_dinh|1/2020/NĐ-CP||")]

@@ -144,7 +144,7 @@ def test_in_quoted_text_the_carrier_is_the_act_that_is_amended():
     named = cite("luat", "45/2013/QH13", relation="amends", key="luat 45/2013/QH13", at=100)
     other = cite("luat", "15/2012/QH13", key="luat 15/2012/QH13", at=150)
     inside = cite("luat", target="carrier", provisions=["5"], at=250)
-    change = Amendment(action="replace", document="luat 45/2013/QH13", quotes=[span(200, 300)], span=span(90, 190))
+    change = Amendment(action="replace", document_key="luat 45/2013/QH13", quotes=[span(200, 300)], span=span(90, 190))
     amending = document("luat", "35/2018/QH14", "2018-11-20", "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI",
                         ["QUỐC HỘI"], [named, other, inside], family="qppl", amendments=[change])
     found = link(old, amending).links

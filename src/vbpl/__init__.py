@@ -32,6 +32,7 @@ with collector_paused():  # what modules define lives on: searching it takes a t
         Signer,
         Span,
         Via,
+        WordChange,
     )
     from .parsing import parse, parse_bundle
 
@@ -44,8 +45,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
     "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Party", "Provision",
-    "Recital", "Signer", "Span", "VbplError", "Via", "check", "chunks", "from_akn", "parse", "parse_bundle",
-    "parse_file", "render", "to_akn", "to_edxml",
+    "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "check", "chunks", "from_akn", "parse",
+    "parse_bundle", "parse_file", "render", "to_akn", "to_edxml",
 ]
 
 _LATER = {

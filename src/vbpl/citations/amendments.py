@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from ..folding import fold, squeeze
 from ..lazy import lazy_compile
-from ..model import CHANGES, LEVELS, Amendment, Citation, Provision, Relation, Span
+from ..model import CHANGES, LEVELS, Amendment, Citation, Provision, Relation, Span, WordChange
 from ..model.citation import AmendmentAction
 from ..tables import read_table
 from .own_text import CitedDocument, OwnText
@@ -23,9 +23,8 @@ from .own_text import CitedDocument, OwnText
 T = TypeVar("T")
 
 HEAD = 200
-"""Characters of a unit in which an instruction begins."""
 REACH = 2000
-"""Characters before a verb in which stands what it changes."""
+"""Characters of a unit in which an instruction begins, and before a verb in which stands what it changes."""
 
 _OPENING = (
     r"(?:^[\W\d_]*+(?:dieu\s+\d+[a-z]?[\W_]*+)?(?:[a-z]\d?[.)][\W_]*+)?|(?P<line>\n[^\S\n]*+)|[;:.,](?<!sua doi.)\s++"
@@ -84,8 +83,7 @@ class _Change(NamedTuple):
     anchor: Provision | None = None
     position: Literal["after", "before", "end"] | None = None
     new_targets: list[Provision] = []
-    old_words: str | None = None
-    new_words: str | None = None
+    words: WordChange | None = None
 
 
 class _Pair(NamedTuple):
@@ -93,7 +91,8 @@ class _Pair(NamedTuple):
 
     start: int
     end: int
-    change: _Change
+    words: WordChange
+    position: Literal["after", "before", "end"] | None
 
 
 def find_amendments(cited: CitedDocument) -> list[Amendment]:
@@ -218,7 +217,7 @@ class _Reader:
             for each in others:
                 if each.relation == first.relation and _is_changed(each) and not each.provisions:
                     amendment = self.amendment(clause, _Change([]), own, [])
-                    yield amendment.model_copy(update={"document": each.key})
+                    yield amendment.model_copy(update={"document_key": each.key})
 
     def quotes(self, own: OwnText) -> list[Span]:
         """The quote blocks of a unit, else what stands behind ``như sau``: quoted there, or without quotation marks."""
@@ -269,10 +268,10 @@ class _Reader:
         places = [self.places(pair.end, bound) for pair, bound in zip(pairs, bounds, strict=False)]
         before = self.places(max(own.start, clause.start - REACH), clause.start)
         targets = _or_next(places, before)
-        new_words = _or_next([pair.change.new_words for pair in pairs], None)
+        new_words = _or_next([pair.words.new for pair in pairs], None)
         for pair, place, new in zip(pairs, targets, new_words, strict=True):
-            change = pair.change._replace(targets=place)
-            yield change._replace(new_words=new) if clause.action == "replace_words" else change
+            words = pair.words.model_copy(update={"new": new}) if clause.action == "replace_words" else pair.words
+            yield _Change(place, position=pair.position, words=words)
 
     def places(self, start: int, end: int) -> list[Provision]:
         return [
@@ -305,9 +304,9 @@ class _Reader:
     def amendment(self, clause: _Clause, change: _Change, own: OwnText, quotes: list[Span]) -> Amendment:
         scope = next((self.scopes[id(each.block)] for each in own.parents[::-1] if id(each.block) in self.scopes), [])
         return Amendment(
-            action=clause.action, targets=_placed_under(change.targets, scope), document=self.act(clause, own),
-            heading_only=_TITLE_OF.match(clause.words) is not None, position=change.position, anchor=change.anchor,
-            old_words=change.old_words, new_words=change.new_words, new_targets=change.new_targets,
+            action=clause.action, targets=_placed_under(change.targets, scope), document_key=self.act(clause, own),
+            scope="heading" if _TITLE_OF.match(clause.words) else "unit", position=change.position,
+            anchor=change.anchor, words=[change.words] if change.words else [], new_targets=change.new_targets,
             quotes=quotes if clause.action in ("replace", "insert") else [],
             span=self.source.span(clause.start, clause.end),
         )
@@ -364,17 +363,18 @@ def _iter_pairs(clause: _Clause, clean: str) -> Iterator[_Pair]:
     while at < len(quoted):
         first, link = quoted[at], links[at]
         last = quoted[at + 1] if link else first
-        yield _Pair(first.start(), first.end(), _word_change(clause.action, squeeze(first[1]), squeeze(last[1]), link))
+        side = _SIDES.get(link["side"]) if link else None
+        words = _words(clause.action, squeeze(first[1]), squeeze(last[1]), is_next_to=bool(side), is_pair=bool(link))
+        yield _Pair(first.start(), first.end(), words, side)
         at += 2 if link else 1
 
 
-def _word_change(action: AmendmentAction, first: str, second: str, link: re.Match[str] | None) -> _Change:
-    side = _SIDES.get(link["side"]) if link else None
-    if side:
-        return _Change(position=side, old_words=second, new_words=first)
-    if link:
-        return _Change(old_words=first, new_words=second)
-    return _Change(new_words=first) if action == "insert_words" else _Change(old_words=first)
+def _words(action: AmendmentAction, first: str, second: str, *, is_next_to: bool, is_pair: bool) -> WordChange:
+    if is_next_to:
+        return WordChange(old=second, new=first)
+    if is_pair:
+        return WordChange(old=first, new=second)
+    return WordChange(new=first) if action == "insert_words" else WordChange(old=first)
 
 
 def _placed_under(provisions: list[Provision], others: list[Provision]) -> list[Provision]:

@@ -12,7 +12,7 @@ from .references import UNKNOWN, place_in, place_of
 AGENT = "#vbpl"
 ACTIONS = {
     "replace": "substitution", "insert": "insertion", "repeal": "repeal", "replace_words": "substitution",
-    "delete_words": "repeal", "insert_words": "insertion", "renumber": "renumbering",
+    "delete_words": "repeal", "insert_words": "insertion", "renumber": "renumbering", "correct": "substitution",
 }
 FROM_ELEMENTS = {"body", "attachments", "recitals", "formula"}
 """Fields that are read from the elements of the text; all others from the record in ``proprietary``."""
@@ -97,7 +97,8 @@ def add_modifications(meta: Element, document: Document, writer: Writer) -> None
     active = SubElement(SubElement(meta, "analysis", {"source": AGENT}), "activeModifications")
     amended = {citation.key: writer.targets[place_of(citation)] for citation in document.citations if citation.key}
     for at, amendment in enumerate(document.amendments, 1):
-        add_modification(active, amendment, f"amendment_{at}", amended.get(amendment.document or "", UNKNOWN), writer)
+        iri = amended.get(amendment.document_key or "", UNKNOWN)
+        add_modification(active, amendment, f"amendment_{at}", iri, writer)
 
 
 def add_modification(active: Element, amendment: Amendment, name: str, amended: str, writer: Writer) -> None:
@@ -110,7 +111,8 @@ def add_modification(active: Element, amendment: Amendment, name: str, amended: 
         SubElement(element, "destination", {"href": place_in(amended, place) or UNKNOWN})
     for source in sources:
         SubElement(element, "new", {"href": f"#{source}"})
-    for words, tag in ((amendment.old_words, "old"), (amendment.new_words, "new")):
-        if words:
-            add_record(SubElement(element, tag), "words", {"text": words})
+    for change in amendment.words:
+        for words, tag in ((change.old, "old"), (change.new, "new")):
+            if words:
+                add_record(SubElement(element, tag), "words", {"text": words})
 

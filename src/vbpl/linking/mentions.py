@@ -150,7 +150,7 @@ class _Amended:
     """By place in the text the key of the document that is amended there."""
 
     def __init__(self, document: Document) -> None:
-        spans = [(span, each.document) for each in document.amendments for span in (each.span, *each.quotes)]
+        spans = [(span, each.document_key) for each in document.amendments for span in (each.span, *each.quotes)]
         self._spans = sorted((span.start, span.end, key or "") for span, key in spans)
         self._starts = [start for start, _, _ in self._spans]
 

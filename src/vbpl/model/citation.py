@@ -92,32 +92,51 @@ class Definition(Node):
     """Of the bracket or clause that gives the short name."""
 
 
-AmendmentAction = Literal["replace", "insert", "repeal", "replace_words", "delete_words", "insert_words", "renumber"]
+AmendmentAction = Literal[
+    "replace", "insert", "repeal", "replace_words", "delete_words", "insert_words", "renumber", "correct"
+]
+AmendmentPosition = Literal["after", "before", "start", "end"]
+
+
+class WordChange(Node):
+    """Cụm từ: words that an amendment takes out or puts in, as quoted."""
+
+    old: str | None = None
+    """Words that are replaced or deleted, or next to which others are inserted."""
+    new: str | None = None
+    """Words that replace them or are inserted; null where words are deleted."""
 
 
 class Amendment(Node):
     """Lệnh sửa đổi: one amending instruction and what it puts in the place of what."""
 
     action: AmendmentAction
-    """What is done; the last four change words or numbers only."""
+    """What is done. ``correct`` (đính chính) works from the first day of what it corrects."""
     targets: list[Provision] = Field(default_factory=list)
     """Provisions of the amended document, absolute; empty for the whole act, or a place that no citation tells."""
-    document: str | None = None
+    scope: str = Field(
+        default="unit", pattern=r"^(unit|heading|lead|(sentence|paragraph):[1-9][0-9]{0,2}|last_(sentence|paragraph))$"
+    )
+    """The part of each target that changes: ``heading`` (tên, tiêu đề), ``lead`` (đoạn mở đầu, what stands before
+    its first unit), ``sentence:2``, ``paragraph:2``, ``last_paragraph``; ``unit`` for all of it."""
+    document_key: str | None = None
     """``key`` of the amended document, as the instruction or its heading names it."""
-    heading_only: bool = False
-    """Only the titles of the targets change: ``sửa đổi tên Điều 5``."""
-    position: Literal["after", "before", "end"] | None = None
-    """Of an insertion, relative to ``anchor``, or of words, relative to ``old_words``."""
+    position: AmendmentPosition | None = None
+    """Of an insertion, relative to ``anchor``, or of words, relative to the old ones, else to the target."""
     anchor: Provision | None = None
-    """Provision that an insertion stands next to."""
-    old_words: str | None = None
-    """Words that are replaced or deleted, or next to which others are inserted."""
-    new_words: str | None = None
-    """Words that replace them or are inserted."""
+    """Provision that an insertion stands next to, or at the start or end of."""
+    words: list[WordChange] = Field(default_factory=list)
+    """What changes within the targets, with all below them; every occurrence."""
+    exceptions: list[Provision] = Field(default_factory=list)
+    """Provisions that stay as they are: ``trừ khoản 2 Điều 5``."""
     new_targets: list[Provision] = Field(default_factory=list)
-    """Of a renumbering: what the targets become."""
+    """Of a renumbering: what the targets become, one by one."""
     quotes: list[Span] = Field(default_factory=list)
     """Spans of the new text: quote blocks, words quoted on the line, or text printed without quotation marks."""
+    annex: Span | None = None
+    """Of the attachment of this document that is the new text."""
+    effective: datetime.date | None = None
+    """First day of effect of this instruction where the document gives it one of its own."""
     span: Span
     """Of the instruction."""
 
