@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cases_reader import split_cases
-from vbpl.citations.context import Context
+from vbpl.citations.resolve.context import Context
 from vbpl.model import Citation, Provision
 
 ROW = re.compile(r" *\[=*[\]>] ")

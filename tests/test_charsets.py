@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from vbpl.charsets import charmap, decode_bytes, detect
 from vbpl.source import Source
+from vbpl.source.charsets import charmap, decode_bytes, detect
 
 TABLE = json.loads((Path(__file__).parent / "data" / "legacy_charmaps.json").read_text(encoding="utf-8"))
 EXAMPLES: list[dict[str, str]] = TABLE["examples"]

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from vbpl.citations import find_citations
-from vbpl.citations.context import Context
-from vbpl.citations.kinds import kind_slug
-from vbpl.folding import fold, squeeze
+from vbpl.citations.resolve.context import Context
+from vbpl.citations.words.kinds import kind_slug
 from vbpl.model import Citation, Provision
+from vbpl.text.folding import fold, squeeze
 
 TABLE = Path(__file__).parent / "data" / "citation_examples.json"
 EXAMPLES = json.loads(TABLE.read_text(encoding="utf-8"))["examples"]

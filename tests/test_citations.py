@@ -12,13 +12,13 @@ from cases_reader import TITLE
 from citation_cases import Case, draw, path_of, read_case, read_cases
 from growth import growth
 from vbpl.citations import find_citations
-from vbpl.citations.context import Context
-from vbpl.citations.levels import level_of, levels, unit_number, unit_pattern
-from vbpl.citations.lexer import Lexer
-from vbpl.citations.phrase import parse_shape
-from vbpl.folding import fold
+from vbpl.citations.find.lexer import Lexer
+from vbpl.citations.find.phrase import parse_shape
+from vbpl.citations.resolve.context import Context
+from vbpl.citations.words.levels import level_of, levels, unit_number, unit_pattern
 from vbpl.model import Document
 from vbpl.tables import read_table
+from vbpl.text.folding import fold
 
 CASES = Path(__file__).parent / "cases"
 EVAL = Path(__file__).parents[2] / "shared" / "eval"

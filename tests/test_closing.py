@@ -7,24 +7,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pieces_partition import GAPS, assert_partition
-from vbpl.folding import fold
 from vbpl.model import Signer
 from vbpl.parsing import parse
 from vbpl.source import Source
-from vbpl.structure.closing import ClosingReading, read_closing
-from vbpl.structure.closing_chain import iter_steps
-from vbpl.structure.closing_lines import (
-    is_capacity,
-    is_name,
-    is_person_name,
-    is_position,
-    is_recipients_label,
-    is_signature_mark,
-    post_pattern,
-    surnames,
-)
-from vbpl.structure.closing_pieces import split_closing
+from vbpl.structure.closing.chain import iter_steps
+from vbpl.structure.closing.pieces import split_closing
+from vbpl.structure.closing.read import ClosingReading, read_closing
+from vbpl.structure.line_kinds.closing import is_capacity, is_recipients_label, is_signature_mark
+from vbpl.structure.names import is_name, is_person_name, is_position, post_pattern, surnames
 from vbpl.tables import read_table
+from vbpl.text.folding import fold
 
 LIST = "Nơi nhận:\n- Như Điều 3;\n- Sở Y tế;\n- Lưu: VT, TH."
 

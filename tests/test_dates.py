@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from vbpl.dates import find_dates, parse_date, parse_place_date
+from vbpl.numbers.dates import find_dates, parse_date, parse_place_date
 
 FULL = [
     ("ngày 05 tháng 3 năm 2020", "2020-03-05"), ("05 tháng 3 năm 2020", "2020-03-05"),
@@ -135,7 +135,7 @@ def test_work_grows_with_the_text(damage: str, monkeypatch: pytest.MonkeyPatch) 
         calls += 1
         return read(text, start)
 
-    from vbpl import dates
+    from vbpl.numbers import dates
 
     read = dates._read
     monkeypatch.setattr(dates, "_read", counted)

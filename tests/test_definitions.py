@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import vbpl
 from growth import growth
-from vbpl.citations.definitions import Alias, find_definitions
+from vbpl.citations.resolve.definitions import Alias, find_definitions
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ import pytest
 import vbpl
 from vbpl.diagnostics import CODES, format_diagnostic, iter_formatted, render_codes
 from vbpl.model import Diagnostic, Span
-from vbpl.terminal import columns, printable
+from vbpl.text.terminal import columns, printable
 
 ROOT = Path(__file__).parents[1]
 TABLE = tomllib.loads((ROOT / "src/vbpl/tables/diagnostics.toml").read_text(encoding="utf-8"))

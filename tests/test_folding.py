@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbpl.capitals import lacks_capitals
-from vbpl.folding import USUAL, fold, fold_bytes, squeeze, to_bytes, tone_key
-from vbpl.structure.header_lines import bare
+from vbpl.source.capitals import lacks_capitals
+from vbpl.structure.words import bare
+from vbpl.text.folding import USUAL, fold, fold_bytes, squeeze, to_bytes, tone_key
 
 
 def test_fold_drops_case_tone_and_shape() -> None:

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from pieces_partition import GAPS, assert_partition
 from vbpl import parse
-from vbpl.folding import fold, tone_key
 from vbpl.model import Issuer
 from vbpl.source import Source
-from vbpl.structure.header import HeaderReading, read_header
-from vbpl.structure.header_issuers import iter_cuts, join_names
-from vbpl.structure.header_pieces import split_header
+from vbpl.structure.header.issuers import iter_cuts, join_names
+from vbpl.structure.header.pieces import split_header
+from vbpl.structure.header.read import HeaderReading, read_header
 from vbpl.structure.pieces import LONGEST_ZONE
+from vbpl.text.folding import fold, tone_key
 
 EXAMPLES = json.loads((Path(__file__).parent / "data/header_examples.json").read_text(encoding="utf-8"))["examples"]
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"

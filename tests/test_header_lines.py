@@ -2,19 +2,18 @@
 
 import pytest
 
-from vbpl.folding import fold
-from vbpl.structure.header_lines import (
+from vbpl.structure.line_kinds.header import (
     is_issuer_line,
     is_motto,
     is_national_title,
     is_number_line,
     is_party_title,
     is_place_date,
-    issuer_heads,
-    issuer_pattern,
     type_of_line,
 )
+from vbpl.structure.names import issuer_heads, issuer_pattern
 from vbpl.tables import document_types, read_table
+from vbpl.text.folding import fold
 
 
 @pytest.mark.parametrize("line", [

@@ -9,8 +9,8 @@ import pytest
 
 import vbpl
 from corpus_tools import Case, Tree, outline, read_corpus
-from vbpl.repairs import is_double_spaced
 from vbpl.source import Source
+from vbpl.source.characters import is_double_spaced
 
 LAYOUTS: dict[str, Callable[[str], str]] = {
     "carriage returns": lambda text: text.replace("\n", "\r\n"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from growth import growth
-from vbpl.citations.relations import Role, assign_relations
+from vbpl.citations.relate.relations import Role, assign_relations
 from vbpl.model import Relation, Target
 from vbpl.tables import read_table
 

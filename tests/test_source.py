@@ -9,7 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from vbpl.model import Span
-from vbpl.source import CODES, Source
+from vbpl.source import Source
+from vbpl.source.source import CODES
 
 REAL_TEXTS = sorted((Path(__file__).parents[1] / "../shared/corpus/texts").glob("*.txt"))
 

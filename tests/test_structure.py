@@ -8,7 +8,7 @@ import pytest
 from cases_reader import CASES, Case, outline, read_cases, write_cases
 from vbpl import parse_bundle
 from vbpl.source import Source
-from vbpl.structure.numbering import follows, roman_value, sort_key, to_roman
+from vbpl.structure.numbering.outline import follows, roman_value, sort_key, to_roman
 from vbpl.structure.parse import parse_structure
 
 FILES = sorted(CASES.glob("structure-*.txt"))

@@ -5,6 +5,7 @@ import io
 
 from rich.console import Console
 
+from vbpl.cli.tree import render_tree
 from vbpl.model import (
     Attachment,
     Block,
@@ -23,7 +24,6 @@ from vbpl.model import (
     Span,
     Via,
 )  # fmt: skip
-from vbpl.tree import render_tree
 
 TEXT = """\
 UBND TỈNH ĐỒNG THÁP

@@ -1,4 +1,4 @@
-"""The garbage collector, paused while much is built that has no cycles. Imports nothing of vbpl."""
+"""The garbage collector, paused while much is built that has no cycles."""
 
 import gc
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Diagnostics: what each code means, and diagnostics as text with carets. Imports the modules that give them.
+"""Diagnostics: what each code means, and diagnostics as text with carets.
 
 ``python -m vbpl.diagnostics`` prints docs/diagnostics.md.
 """
@@ -8,14 +8,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .citations import find
+from .citations import finder as find
 from .ingest import reading
 from .linking import findings
 from .model import Diagnostic, Severity
-from .source import CODES as SOURCE_CODES
-from .structure import body, captions, closing, header, lexer
+from .source.source import CODES as SOURCE_CODES
+from .structure import captions
+from .structure import driver as lexer
+from .structure.body import read as body
+from .structure.closing import read as closing
+from .structure.header import read as header
 from .tables import read_table
-from .terminal import columns, printable
+from .text.terminal import columns, printable
 
 
 class CodeInfo(NamedTuple):

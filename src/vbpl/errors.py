@@ -1,4 +1,4 @@
-"""VbplError: the one base of everything vbpl raises. Imports nothing of vbpl."""
+"""VbplError: the one base of everything vbpl raises."""
 
 
 class VbplError(Exception):

@@ -1,4 +1,4 @@
-"""parse, parse_bundle: raw text to documents with citations. Imports the stages in their order."""
+"""parse, parse_bundle: raw text to documents with citations."""
 
 from .citations.amendments import find_amendments
 from .citations.cite import cite
@@ -7,7 +7,7 @@ from .citations.own_text import CitedDocument, OwnTexts
 from .collector import collector_paused
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
-from .structure.lexer import CODES
+from .structure.driver import CODES
 from .structure.parse import parse_structure
 
 

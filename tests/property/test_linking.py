@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from linked import cite, document
 from vbpl import Library
-from vbpl.dates import parse_date
+from vbpl.numbers.dates import parse_date
 
 PLACES = ("Lâm Đồng", "Cà Mau", "Hòa Bình")
 TITLES = (

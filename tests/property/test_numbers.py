@@ -6,8 +6,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vbpl.dates import find_dates, parse_date
 from vbpl.numbers import component_key, find_numbers, official_form, parse_number, same_document, strict_key
+from vbpl.numbers.dates import find_dates, parse_date
 from vbpl.tables import document_types, issuing_bodies
 
 ACTS = ("NĐ", "TT", "QĐ", "NQ", "CT")

@@ -1,4 +1,4 @@
-"""Archive: many files to tables, and the tables linked. Needs ``vbpl[archive]``. Imports all but the command line."""
+"""Archive: many files to tables, and the tables linked. Needs ``vbpl[archive]``."""
 
 from .connect import connect
 from .convert import Summary, convert

@@ -1,4 +1,4 @@
-"""Files to the rows of all tables: what one worker does, here and on Spark. Imports vbpl.ingest and its own package."""
+"""Files to the rows of all tables: what one worker does, here and on Spark."""
 
 import hashlib
 from collections.abc import Iterable

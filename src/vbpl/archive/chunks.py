@@ -1,7 +1,6 @@
 """Chunks: the units of an archive in groups, each with a key that says all that its tables depend on.
 
 Where a chunk ends is decided by the names of its files, so that a new file changes one chunk and not all that follow.
-Imports vbpl.grammar, vbpl.ingest and its own package.
 """
 
 import hashlib

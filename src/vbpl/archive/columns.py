@@ -1,4 +1,4 @@
-"""What each column of the tables holds: name, type, meaning. Imports nothing.
+"""What each column of the tables holds: name, type, meaning.
 
 ``python -m vbpl.archive.columns`` prints the tables of docs/archives.md.
 """

@@ -1,4 +1,4 @@
-"""connect: an archive's tables as views of DuckDB. Imports vbpl.archive."""
+"""connect: an archive's tables as views of DuckDB."""
 
 import glob
 from pathlib import Path

@@ -1,7 +1,7 @@
 """convert: files to the tables of an archive, in parallel, bounded in memory, and going on where it stopped.
 
 The parent reads the files and cuts them into chunks; workers parse them and write the parts of all tables. A chunk
-whose parts are there is not done again. Imports only its own package.
+whose parts are there is not done again.
 """
 
 import fcntl

@@ -1,7 +1,5 @@
 """Desk: the citations of a part of an archive, resolved among what the joins brought.
 
-Imports vbpl.linking, vbpl.model and its own package.
-
 Keys, evidence and verdicts are those of `vbpl.linking`, as in a `Library`; nothing is decided here.
 """
 

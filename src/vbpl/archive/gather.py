@@ -1,7 +1,4 @@
-"""Slips in any order gathered by part, on disk: DuckDB sorts rows as long as documents in memory alone.
-
-Imports vbpl.archive.
-"""
+"""Slips in any order gathered by part, on disk: DuckDB sorts rows as long as documents in memory alone."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator

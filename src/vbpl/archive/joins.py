@@ -1,4 +1,4 @@
-"""The joins of linking as SQL, the same words for DuckDB and Spark. Imports vbpl.linking.
+"""The joins of linking as SQL, the same words for DuckDB and Spark.
 
 They bring together, for each part of the archive, all that its citations may mean; what they do mean is decided by
 `vbpl.linking`, in `desk`. Tables: ``slips`` (see `slips`), and ``identities`` and ``inferred`` as found by `CLAIMS`.

@@ -1,7 +1,7 @@
 """link: the citations of a converted archive resolved, by joins in DuckDB that may be larger than memory.
 
 Each part of ``documents`` has its slips in ``.link`` and its links in ``links``, named by what they were made from:
-after new files only what they change is done again. Imports vbpl.archive.
+after new files only what they change is done again.
 """
 
 import glob

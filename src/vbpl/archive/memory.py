@@ -1,4 +1,4 @@
-"""Memory of a worker, kept the same however many files it reads. Imports nothing of vbpl.
+"""Memory of a worker, kept the same however many files it reads.
 
 The parser's caches are bounded but large, and what they hold of a million files scatters over the memory. They help
 within a document and among neighbours, so they are emptied now and then.

@@ -1,7 +1,5 @@
 """Parts: a table as numbered files in its folder, each written whole or not at all.
 
-Imports vbpl.errors and its own package.
-
 A part is named by its place in the order and by the hash of what it was made from, so that its name says whether it
 has to be made again: the parts are their own manifest.
 """

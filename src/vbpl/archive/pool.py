@@ -1,4 +1,4 @@
-"""Processes that work through tasks, their results in order, and what to do when one dies. Imports nothing of vbpl."""
+"""Processes that work through tasks, their results in order, and what to do when one dies."""
 
 import multiprocessing
 import os

@@ -1,4 +1,4 @@
-"""Slips of a converted archive: a file for each part of its documents, kept for the next time. Imports vbpl.archive."""
+"""Slips of a converted archive: a file for each part of its documents, kept for the next time."""
 
 import json
 from collections.abc import Iterator

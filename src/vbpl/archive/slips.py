@@ -1,4 +1,4 @@
-"""Slips: what linking needs of each document, as rows that can be joined. Imports vbpl.linking and vbpl.model.
+"""Slips: what linking needs of each document, as rows that can be joined.
 
 | role | document | key | value |
 |---|---|---|---|

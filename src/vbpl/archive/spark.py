@@ -1,6 +1,6 @@
 """The same tables and links on Spark: the batch function in ``mapInArrow``, the joins in Spark SQL.
 
-Needs ``vbpl[spark]`` on the driver and on every worker. Imports vbpl.archive and vbpl.ingest.
+Needs ``vbpl[spark]`` on the driver and on every worker.
 """
 
 from collections.abc import Callable, Iterable, Iterator

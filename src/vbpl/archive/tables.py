@@ -1,7 +1,5 @@
 """The tables of an archive: their Arrow schemas, and the rows that a document gives.
 
-Imports vbpl.linking, vbpl.model and its own package.
-
 Every column is described in docs/archives.md, and the schemas carry the same words (``field.metadata``).
 """
 

@@ -1,4 +1,4 @@
-"""browse: a local app over a converted archive. Imports vbpl.view and vbpl.archive; needs the extra ``view``."""
+"""browse: a local app over a converted archive."""
 
 from .site import app, serve_archive
 

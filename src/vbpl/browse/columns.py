@@ -1,4 +1,4 @@
-"""columns: the tables of the index that are counted, filtered and sorted, in DuckDB. Imports vbpl.archive.
+"""columns: the tables of the index that are counted, filtered and sorted, in DuckDB.
 
 ``doc`` is the place of a document in the usual order, the newest first. Links belong to one of several equal texts:
 ``linked`` is the ``doc`` of that one.
@@ -12,8 +12,8 @@ import duckdb
 
 from ..archive import SCHEMAS
 from ..archive.parts import list_parts
-from ..folding import squeeze, tone_key
 from ..model import CHANGES
+from ..text.folding import squeeze, tone_key
 from .search import Text, mark
 
 ENDS = {"citing": ("target", "source"), "cited": ("source", "target")}

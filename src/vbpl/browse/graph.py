@@ -1,7 +1,7 @@
 """graph: the documents around one, laid out: those that cite it on the left, those it cites on the right.
 
 Each side is a tree whose branches open on demand. A document stands once; what else links it is drawn as a line.
-Lengths are in pixels of the drawing. Imports vbpl.model.
+Lengths are in pixels of the drawing.
 """
 
 from collections import deque

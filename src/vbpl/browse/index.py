@@ -1,4 +1,4 @@
-"""index: what the app asks of an archive, made once: columns in DuckDB, texts in SQLite. Imports vbpl.archive.
+"""index: what the app asks of an archive, made once: columns in DuckDB, texts in SQLite.
 
 It lies in ``.view`` beside the tables, or in the user's cache where that cannot be written, and is named by the names
 of the parts that it was made from: after a change of the tables another one is made.

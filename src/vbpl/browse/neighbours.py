@@ -1,4 +1,4 @@
-"""neighbours: which documents cite a document, and which it cites. Imports vbpl.model."""
+"""neighbours: which documents cite a document, and which it cites."""
 
 from typing import Literal, NamedTuple, get_args
 

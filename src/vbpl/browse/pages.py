@@ -1,4 +1,4 @@
-"""pages: what the app answers to each path. Imports vbpl.view and its own package."""
+"""pages: what the app answers to each path."""
 
 import datetime
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""plots: counts as bars, in per cent of the plot, so that it fits any width without a script. Imports its package."""
+"""plots: counts as bars, in per cent of the plot, so that it fits any width without a script."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""question: which documents are asked for, as it stands in a URL. Imports nothing of vbpl."""
+"""question: which documents are asked for, as it stands in a URL."""
 
 import re
 from collections.abc import Mapping

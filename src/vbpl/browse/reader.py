@@ -1,4 +1,4 @@
-"""reader: a document of the archive as `vbpl.view` shows it, its links leading through the app. Imports vbpl.view."""
+"""reader: a document of the archive as `vbpl.view` shows it, its links leading through the app."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""search: full-text search without regard to diacritics, in SQLite's FTS5. Imports vbpl.folding.
+"""search: full-text search without regard to diacritics, in SQLite's FTS5.
 
 Syllables are indexed folded, so that *nghi dinh* finds *Nghị định*. A question is words that all must occur, and
 phrases in quotation marks; a number like ``12/2020/NĐ-CP`` is a phrase too, and ``chi*`` the start of a word. With each
@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ..folding import fold
+from ..text.folding import fold
 
 MANY = 10_000
 """The most hits of a question, the newest documents first: what is in more of them tells none apart."""

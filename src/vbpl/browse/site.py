@@ -1,4 +1,4 @@
-"""site: the app over an archive, its routes and what guards them. Imports vbpl.view; needs the extra ``view``.
+"""site: the app over an archive, its routes and what guards them.
 
 It answers GET alone, to this machine by its own names alone; its pages run no script and load no style but its own.
 """

@@ -1,4 +1,4 @@
-"""store: what the app asks of an archive, as typed questions in SQL. Imports vbpl.archive."""
+"""store: what the app asks of an archive, as typed questions in SQL."""
 
 import datetime
 import glob

@@ -1,4 +1,4 @@
-"""timeline: what changed a document, in order of time, and whether it is in force. Imports vbpl.linking, vbpl.model."""
+"""timeline: what changed a document, in order of time, and whether it is in force."""
 
 import datetime
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""words: what the app says, in Vietnamese and English, and its forms of names, counts and days. Imports vbpl.view.
+"""words: what the app says, in Vietnamese and English, and its forms of names, counts and days.
 
 `vbpl.view.words` has the words of a document's page; ``words.toml`` those of the pages around it.
 """

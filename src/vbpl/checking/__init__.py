@@ -1,4 +1,4 @@
-"""Check: the rules of form (thể thức) of official documents, by family and time. Imports what lies before it."""
+"""Check: the rules of form (thể thức) of official documents, by family and time."""
 
 from .registry import Edit, Rule, rules
 from .run import apply_edits, check, check_text, find_edits, fix

@@ -1,11 +1,11 @@
-"""T4: titles, signs, quotes, grounds and enacting words. Imports vbpl.folding, vbpl.model and its own package."""
+"""T4: titles, signs, quotes, grounds and enacting words."""
 
 import re
 from collections.abc import Iterator
 
-from ..folding import squeeze, tone_key
 from ..model import Block, BlockType, Effect, Span
 from ..model.walk import iter_inside, own_span
+from ..text.folding import squeeze, tone_key
 from .number import LOCAL
 from .paper import Paper
 from .registry import Finding, checks

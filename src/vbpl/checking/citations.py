@@ -1,16 +1,13 @@
-"""T6: mentions of other documents and of places in this one.
-
-Imports vbpl.folding, vbpl.model, vbpl.numbers, vbpl.structure and its own package.
-"""
+"""T6: mentions of other documents and of places in this one."""
 
 import datetime
 from collections.abc import Iterator
 
-from ..folding import squeeze
 from ..model import Block, BlockType, Citation, Provision, Span
 from ..model.walk import citations_in
 from ..numbers import ComponentKey, component_key
-from ..structure.numbering import Key, sort_key
+from ..structure.numbering.outline import Key, sort_key
+from ..text.folding import squeeze
 from .number import LOCAL, spaces_inside
 from .paper import Paper
 from .registry import Finding, checks

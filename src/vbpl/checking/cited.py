@@ -1,4 +1,4 @@
-"""T7: what a library knows of the documents that this one cites. Imports vbpl.model and its own package."""
+"""T7: what a library knows of the documents that this one cites."""
 
 import datetime
 from collections.abc import Iterator

@@ -1,14 +1,14 @@
-"""T5: signature, recipients and annexes. Imports vbpl.folding, vbpl.model, vbpl.tables and its own package."""
+"""T5: signature, recipients and annexes."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from ..folding import fold, squeeze, tone_key
 from ..model import Attachment, Signer, Span
 from ..model.walk import iter_blocks, steps_of
 from ..tables import read_table
+from ..text.folding import fold, squeeze, tone_key
 from .paper import Paper, known_body, same_words
 from .registry import Finding, checks
 

@@ -1,4 +1,4 @@
-"""T4: how điều, khoản and điểm are counted. Imports vbpl.model, vbpl.structure and its own package."""
+"""T4: how điều, khoản and điểm are counted."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from ..model import Block, Span
 from ..model.walk import own_span
-from ..structure.markers import article_marker, plain_markers
-from ..structure.numbering import ALPHABET, Key, Marker, follows, is_first, leaps, sort_key
+from ..structure.numbering.markers import article_marker, plain_markers
+from ..structure.numbering.outline import ALPHABET, Key, Marker, follows, is_first, leaps, sort_key
 from .paper import Paper
 from .registry import Finding, checks
 from .units import WORDS, amends, marker_span, own_units, sequences, texts_of

@@ -1,15 +1,12 @@
-"""T3: địa danh và thời gian against the issuer and the time.
-
-Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
-"""
+"""T3: địa danh và thời gian against the issuer and the time."""
 
 import datetime
 import re
 from collections.abc import Iterator
 
-from ..folding import fold, squeeze
 from ..model import Fragment
 from ..tables import Province, province_of_name
+from ..text.folding import fold, squeeze
 from .paper import Paper, is_past
 from .registry import Finding, checks
 

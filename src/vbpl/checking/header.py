@@ -1,15 +1,12 @@
-"""T1: national title, issuer, type name, subject and marks.
-
-Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
-"""
+"""T1: national title, issuer, type name, subject and marks."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..folding import fold, squeeze, tone_key
 from ..model import FragmentRole, Issuer, Span
 from ..tables import types_of_slug
+from ..text.folding import fold, squeeze, tone_key
 from .paper import Paper, known_body
 from .registry import Finding, checks
 

@@ -1,15 +1,12 @@
-"""T2: số, ký hiệu against what the header says beside it.
-
-Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
-"""
+"""T2: số, ký hiệu against what the header says beside it."""
 
 import re
 from collections.abc import Iterator
 
-from ..folding import fold, squeeze
-from ..lookalikes import STROKED
 from ..model import DocumentNumber, Issuer, Span
 from ..tables import bodies_of_variant, body_of_code, types_of_abbreviation, types_of_slug
+from ..text.folding import fold, squeeze
+from ..text.lookalikes import STROKED
 from .paper import Paper, is_past, known_body
 from .registry import Edit, Finding, checks, terms
 

@@ -1,4 +1,4 @@
-"""Page: docs/check.md made from the table of rules. Imports only its package.
+"""Page: docs/check.md made from the table of rules.
 
 ``python -m vbpl.checking.page`` prints it.
 """

@@ -1,7 +1,4 @@
-"""Paper: a document as the rules see it, with its printed text and links where they are known.
-
-Imports vbpl.folding, vbpl.linking, vbpl.model, vbpl.source and vbpl.tables.
-"""
+"""Paper: a document as the rules see it, with its printed text and links where they are known."""
 
 import datetime
 from collections import defaultdict
@@ -9,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..dates import last_day
-from ..folding import fold, squeeze, tone_key
 from ..linking import LinkGraph
 from ..model import Document, DocumentNumber, Fragment, FragmentRole, Issuer, Link, Span
 from ..model.walk import upwards
+from ..numbers.dates import last_day
 from ..source import Source
 from ..tables import IssuingBody, body_of_code, types_of_heading
+from ..text.folding import fold, squeeze, tone_key
 
 DAMAGE = frozenset({"V202", "V203", "V253", "V254", "V255", "V302"})
 """Diagnostics that tell of a scanner's slips or of a header that is not all there."""

@@ -1,7 +1,4 @@
-"""Registry: the rules as their table describes them, and the functions that apply them.
-
-Imports vbpl.model, vbpl.tables and its own package.
-"""
+"""Registry: the rules as their table describes them, and the functions that apply them."""
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping

@@ -1,7 +1,4 @@
-"""Report: findings of several files as JSON, SARIF 2.1.0 or commands of GitHub Actions.
-
-Imports vbpl.diagnostics, vbpl.model and its own package.
-"""
+"""Report: findings of several files as JSON, SARIF 2.1.0 or commands of GitHub Actions."""
 
 import json
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""Run: the rules over documents, and the repairs they propose. Imports all modules of rules and vbpl.parsing."""
+"""Run: the rules over documents, and the repairs they propose."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter

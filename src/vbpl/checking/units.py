@@ -1,12 +1,9 @@
-"""Units: the blocks of a document that rules count and look at.
-
-Imports vbpl.folding, vbpl.model and its own package.
-"""
+"""Units: the blocks of a document that rules count and look at."""
 
 from collections.abc import Iterable, Iterator
 
-from ..folding import fold
 from ..model import Block, BlockType, Span
+from ..text.folding import fold
 from .paper import Paper
 
 FORMS = frozenset({"phu_luc", "mau", "bieu", "danh_muc", "danh_sach", "bang"})

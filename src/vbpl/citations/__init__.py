@@ -1,9 +1,6 @@
-"""Viện dẫn: every mention of a document or provision.
-
-Imports vbpl.dates, vbpl.folding, vbpl.grammar, vbpl.lazy, vbpl.model, vbpl.numbers, vbpl.source and vbpl.tables.
-"""
+"""Viện dẫn: every mention of a document or provision."""
 
 from .cite import cite
-from .find import find_citations
+from .finder import find_citations
 
 __all__ = ["cite", "find_citations"]

@@ -1,7 +1,5 @@
 """Amendments: instructions that change another act, with their targets and new text.
 
-Imports vbpl.folding, vbpl.lazy, vbpl.model, vbpl.tables and its own package.
-
 Rules: NĐ 78/2025/NĐ-CP, Điều 69 and 70. The amended act is the one that the instruction names, else the nearest
 heading above it, else the title.
 """
@@ -13,11 +11,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple, TypeVar, cast
 
-from ..folding import fold, squeeze
-from ..lazy import lazy_compile
 from ..model import CHANGES, LEVELS, Amendment, Citation, Provision, Relation, Span, WordChange
 from ..model.citation import AmendmentAction
 from ..tables import read_table
+from ..text.folding import fold, squeeze
+from ..text.lazy import lazy_compile
 from .own_text import CitedDocument, OwnText
 
 T = TypeVar("T")

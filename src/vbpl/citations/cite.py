@@ -1,15 +1,15 @@
-"""cite: a document with its citations. Imports vbpl.model, vbpl.source and this package."""
+"""cite: a document with its citations."""
 
 import re
 from functools import partial
 
 from ..model import Document
 from ..source import Source
-from .find import Finder
-from .heads import END
-from .levels import level_words
+from .find.heads import END
+from .finder import Finder
 from .own_text import OwnTexts, any_within
 from .regions import Region, document_context, find_regions, region_context
+from .words.levels import level_words
 
 _MARKER = re.compile(rf"[\W_]{{0,9}}(?:{level_words()}){END}\s{{0,9}}(?:thu\s{{1,9}})?\w{{1,9}}")
 """``Điều 5`` at the head of a unit names the unit itself."""

@@ -1,7 +1,5 @@
 """Effects: when a document, or some of its provisions, takes or loses effect.
 
-Imports vbpl.dates, vbpl.folding, vbpl.lazy, vbpl.model, vbpl.source and its own package.
-
 Dates are computed where the phrase gives them or counts from the day of issue (NĐ 78/2025/NĐ-CP, Điều 54); a phrase
 that counts from the day of the Công báo or from another event has none.
 """
@@ -11,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from ..dates import parse_date
-from ..folding import fold, squeeze
-from ..lazy import lazy_compile
 from ..model import Citation, Effect, Provision
+from ..numbers.dates import parse_date
+from ..text.folding import fold, squeeze
+from ..text.lazy import lazy_compile
 from .own_text import CitedDocument, OwnText
 
 LIST_MARK = 4

@@ -1,16 +1,13 @@
-"""Own text: the characters of each block outside its children, and the citations in it.
-
-Imports vbpl.folding, model, source.
-"""
+"""Own text: the characters of each block outside its children, and the citations in it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from ..folding import iter_places
 from ..model import Block, Document
 from ..source import Source
+from ..text.folding import iter_places
 
 
 class OwnText(NamedTuple):

@@ -1,4 +1,4 @@
-"""Regions: the stretches of a document that can cite, in reading order. Imports vbpl.model, source and this package.
+"""Regions: the stretches of a document that can cite, in reading order.
 
 Nơi nhận, the document's own number line and the note under an annex heading that names the carrying decision are none.
 """
@@ -10,9 +10,9 @@ from typing import NamedTuple, cast, get_args
 
 from ..model import Block, Document, FragmentRole
 from ..source import Source
-from .context import Context, Role
-from .levels import Field
 from .own_text import OwnText, OwnTexts
+from .resolve.context import Context, Role
+from .words.levels import Field
 
 ROLES: Mapping[FragmentRole, Role] = {
     "subject": "subject", "recital": "recital", "heading": "heading", "formula": "text", "footnote": "text",

@@ -1,4 +1,4 @@
-"""The command line: arguments in, exit code out. May import everything; the rest of vbpl imports none of it.
+"""The command line: arguments in, exit code out.
 
 Exit codes: 0 done, 1 findings or failed inputs, 2 usage. Data goes to stdout, all that is for people to stderr.
 """

@@ -1,4 +1,4 @@
-"""Counts as a table, for the commands over archives. Imports no command."""
+"""Counts as a table, for the commands over archives."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Errors of commands that need more than the plain install. Imports no command."""
+"""Errors of commands that need more than the plain install."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

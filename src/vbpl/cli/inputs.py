@@ -1,4 +1,4 @@
-"""Input files of a command: their texts one after the other, and a message for each that fails. Imports no command."""
+"""Input files of a command: their texts one after the other, and a message for each that fails."""
 
 import sys
 from collections.abc import Callable, Iterable
@@ -8,8 +8,8 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from ..charsets import decode_bytes
 from ..errors import VbplError
+from ..source.charsets import decode_bytes
 
 
 class InputError(VbplError):

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..model import Link
-from ..terminal import printable
+from ..text.terminal import printable
 from .inputs import for_each_text
 from .link_archive import is_archive, link_archive
 from .output import console

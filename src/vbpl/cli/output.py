@@ -1,4 +1,4 @@
-"""Output of a command for people. Imports no command."""
+"""Output of a command for people."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Page: docs/reference/cli.md made from the commands. Imports all commands.
+"""Page: docs/reference/cli.md made from the commands.
 
 ``python -m vbpl.cli.page`` prints it.
 """

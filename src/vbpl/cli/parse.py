@@ -41,7 +41,7 @@ def _print_json(path: str, text: str, *, indent: int | None) -> None:
 
 def _print_tree(path: str, text: str, *, citations: bool) -> None:
     from ..parsing import parse_bundle
-    from ..tree import render_tree
     from .output import console
+    from .tree import render_tree
 
     console().print(render_tree(parse_bundle(text), text, path=path, citations=citations))

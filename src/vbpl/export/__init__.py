@@ -1,7 +1,4 @@
-"""Documents in other forms: canonical text, Markdown, Akoma Ntoso, edXML, pieces for search.
-
-Imports vbpl.errors, vbpl.identity, vbpl.model, vbpl.structure and vbpl.tables.
-"""
+"""Documents in other forms: canonical text, Markdown, Akoma Ntoso, edXML, pieces for search."""
 
 from .akn import to_akn
 from .akn_reader import AknError, from_akn

@@ -1,4 +1,4 @@
-"""to_akn: a document as Akoma Ntoso 3.0 (OASIS LegalDocML). Imports vbpl.model and its own package."""
+"""to_akn: a document as Akoma Ntoso 3.0 (OASIS LegalDocML)."""
 
 import re
 from collections.abc import Iterable, Sequence

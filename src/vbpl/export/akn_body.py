@@ -1,4 +1,4 @@
-"""Blocks as Akoma Ntoso elements, by domain mapping. Imports vbpl.model and its own package."""
+"""Blocks as Akoma Ntoso elements, by domain mapping."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The ``meta`` of an Akoma Ntoso document: FRBR, references, modifications. Imports vbpl.model and its own package."""
+"""The ``meta`` of an Akoma Ntoso document: FRBR, references, modifications."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement

@@ -1,4 +1,4 @@
-"""from_akn: what ``to_akn`` wrote, back to the same document. Imports vbpl.model, errors and its own package."""
+"""from_akn: what ``to_akn`` wrote, back to the same document."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

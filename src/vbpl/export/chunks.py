@@ -1,7 +1,4 @@
-"""chunks: a document in pieces for search, each with the path to it.
-
-Imports vbpl.model, vbpl.tables and its own package.
-"""
+"""chunks: a document in pieces for search, each with the path to it."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """to_edxml: the header of a document in the national exchange format.
 
-Imports vbpl.model, vbpl.tables and its own package.
-
 QCVN 102:2016/BTTTT (TT 10/2016/TT-BTTTT). Only the fields whose names are sure are written; what the document does not
 say itself (codes of organs, the numbers of types and priorities) is left to the sender.
 """

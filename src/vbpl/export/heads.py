@@ -1,4 +1,4 @@
-"""Heads of units as they are printed: ``Chương II``, ``Điều 5.``, ``a)``. Imports only vbpl.model."""
+"""Heads of units as they are printed: ``Chương II``, ``Điều 5.``, ``a)``."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""to_markdown: a document as Markdown, units as headings and lists. Imports vbpl.model and its own package."""
+"""to_markdown: a document as Markdown, units as headings and lists."""
 
 import re
 from collections.abc import Iterable, Iterator

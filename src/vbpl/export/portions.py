@@ -1,4 +1,4 @@
-"""eIds: names of units and places by the naming convention of Akoma Ntoso. Imports only vbpl.model.
+"""eIds: names of units and places by the naming convention of Akoma Ntoso.
 
 ``art_5__para_2__point_dd``: đ is ``dd``, since d and đ are different letters.
 """

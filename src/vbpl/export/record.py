@@ -1,4 +1,4 @@
-"""Nodes as XML elements, field for field, and back. Imports nothing of vbpl.
+"""Nodes as XML elements, field for field, and back.
 
 What a node says is an attribute, a node in it an element of the field's name; a list holds ``item`` elements. Fields
 that have their default are left out; ``nil`` names those that are null and have none.

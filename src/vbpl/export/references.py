@@ -1,7 +1,4 @@
-"""Citations as ``ref`` and ``rref`` in the text that holds them.
-
-Imports vbpl.identity, vbpl.model and its own package.
-"""
+"""Citations as ``ref`` and ``rref`` in the text that holds them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement

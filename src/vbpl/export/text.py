@@ -1,7 +1,4 @@
-"""render: a document as canonical plain text, which the parser reads again.
-
-Imports vbpl.model, vbpl.structure and its own package.
-"""
+"""render: a document as canonical plain text, which the parser reads again."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,8 +9,8 @@ from operator import attrgetter
 from ..model import Attachment, Block, Document, DocumentNumber, Issuer, Party, Recital, Signer
 from ..model.walk import steps_of
 from ..structure.lines import Line, ends_sentence, joins, wrap_width
-from ..structure.markers import article_marker, keyword_marker, plain_markers
-from ..structure.numbering import Marker, Outline
+from ..structure.numbering.markers import article_marker, keyword_marker, plain_markers
+from ..structure.numbering.outline import Marker, Outline
 from .heads import KEYWORDS, head_of
 
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -251,7 +248,7 @@ def is_titled(block: Block, head: str) -> bool:
 
 def quote_lines(block: Block) -> Iterator[Printed]:
     """A quote in quotation marks."""
-    lines = list(block_lines(block.children, Outline(quoted=True)))
+    lines = list(block_lines(block.children, Outline(excerpt=True)))
     words = [at for at, line in enumerate(lines) if isinstance(line, str)]
     for at, line in enumerate(lines):
         opening, closing = "“" * (at == words[0]), "”" * (at == words[-1])

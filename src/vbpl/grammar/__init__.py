@@ -1,4 +1,4 @@
-"""Parsers of the Lark grammars, from LALR tables kept in this package. Imports nothing of vbpl."""
+"""Parsers of the Lark grammars, from LALR tables kept in this package."""
 
 from .load import PACKAGE, grammar_path, load_parser
 from .parser import Parser, Token, UnexpectedTokenError

@@ -1,4 +1,4 @@
-"""A grammar to its parser: from the tables kept beside this module where they hold. Imports nothing of vbpl.
+"""A grammar to its parser: from the tables kept beside this module where they hold.
 
 Lark itself is imported only where they do not.
 """

@@ -1,4 +1,4 @@
-"""Parser: the LALR automaton of a grammar at work, from the tables that Lark made. Imports nothing of vbpl.
+"""Parser: the LALR automaton of a grammar at work, from the tables that Lark made.
 
 It reads tokens, not text: what a terminal looks like is up to the lexer of each grammar.
 """

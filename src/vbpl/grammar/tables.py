@@ -1,4 +1,4 @@
-"""The LALR tables of the grammars as JSON: ``python -m vbpl.grammar.tables`` writes them. Imports its own package.
+"""The LALR tables of the grammars as JSON: ``python -m vbpl.grammar.tables`` writes them.
 
 Lark computes them, which takes longer than all else that a letter needs. JSON runs nothing when it is read.
 """

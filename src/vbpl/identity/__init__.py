@@ -1,4 +1,4 @@
-"""Identity: bodies, places and the IRI of a document. Imports vbpl.folding, vbpl.model and vbpl.tables."""
+"""Identity: bodies, places and the IRI of a document."""
 
 from .iri import document_id
 

@@ -1,17 +1,14 @@
-"""Bodies: what the name of an issuing body says, its code and its place.
-
-Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
-"""
+"""Bodies: what the name of an issuing body says, its code and its place."""
 
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..folding import fold, tone_key
 from ..model import DocumentNumber, Header, Issuer
 from ..model.walk import upwards
 from ..tables import IssuingBody, body_of_code, issuing_bodies, read_table
+from ..text.folding import fold, tone_key
 from .places import NOWHERE, Place, find_place, find_province, within
 
 LOCAL = {"local", "local-department", "party-local"}

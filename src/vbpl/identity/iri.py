@@ -1,4 +1,4 @@
-"""The IRI of a document, by domain rules of Akoma Ntoso naming. Imports vbpl.model and its own package."""
+"""The IRI of a document, by domain rules of Akoma Ntoso naming."""
 
 import hashlib
 import re

@@ -1,12 +1,12 @@
-"""Places: the province, district and commune that the name of a body states. Imports vbpl.folding and vbpl.tables."""
+"""Places: the province, district and commune that the name of a body states."""
 
 import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..folding import fold, tone_key
 from ..tables import province_of_name, provinces
+from ..text.folding import fold, tone_key
 
 _LEVELS = {tone_key(word): level for level, words in enumerate((
     ("tỉnh ủy", "tỉnh", "thành ủy", "thành phố", "tp"),

@@ -1,4 +1,4 @@
-"""Ingest: files of every format to text, safely. Imports vbpl.charsets, vbpl.errors, vbpl.model and vbpl.parsing.
+"""Ingest: files of every format to text, safely.
 
 `iter_items` finds what files and folders hold, `read_item` makes text of it, `parse_file` does both and parses.
 """

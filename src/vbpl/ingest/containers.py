@@ -1,4 +1,4 @@
-"""Files that hold many texts: zip, tar, JSON Lines, Parquet, one item after the other. Imports vbpl.ingest.
+"""Files that hold many texts: zip, tar, JSON Lines, Parquet, one item after the other.
 
 Nothing is written to disk, and a member is held only while it is read. What is wrong with a member is yielded in its
 place, so that the others are still read; what is wrong with the container itself ends it.

@@ -1,4 +1,4 @@
-"""Errors of reading files, each with the file and the place in it. Imports only vbpl.errors."""
+"""Errors of reading files, each with the file and the place in it."""
 
 from ..errors import VbplError
 

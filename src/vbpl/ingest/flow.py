@@ -1,4 +1,4 @@
-"""Flow: lines of text from paragraphs and nested tables. Imports nothing of vbpl.
+"""Flow: lines of text from paragraphs and nested tables.
 
 Official documents set two columns side by side as a table of one or a few rows: issuer and national title above,
 recipients and signature below. Such cells are read one after the other, as a person reads them. A row of a table of

@@ -1,4 +1,4 @@
-"""Files of a folder in a fixed order, and what they hold. Imports vbpl.ingest.
+"""Files of a folder in a fixed order, and what they hold.
 
 Symbolic links are never followed: their targets are read where they lie, and what lies elsewhere was not asked for.
 """

@@ -1,4 +1,4 @@
-"""What format a file has, told by its content and never by its name. Imports nothing of vbpl."""
+"""What format a file has, told by its content and never by its name."""
 
 import codecs
 import io

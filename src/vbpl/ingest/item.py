@@ -1,4 +1,4 @@
-"""Item: the bytes of one file, member or row, not yet read. Imports only its own package."""
+"""Item: the bytes of one file, member or row, not yet read."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Bounds on what one file may ask for, so that no file fills memory or disk. Imports nothing of vbpl."""
+"""Bounds on what one file may ask for, so that no file fills memory or disk."""
 
 MEBIBYTE = 1 << 20
 

@@ -1,10 +1,10 @@
-"""Lists of a Word file: the numbers that Word computes, counted as it counts them. Imports vbpl.structure."""
+"""Lists of a Word file: the numbers that Word computes, counted as it counts them."""
 
 import re
 from collections import defaultdict
 from typing import NamedTuple
 
-from ..structure.numbering import to_roman
+from ..structure.numbering.outline import to_roman
 
 BULLET = "-"
 LEVELS = 9

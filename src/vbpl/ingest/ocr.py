@@ -1,4 +1,4 @@
-"""OCR: a picture of a page to words, by tesseract with its Vietnamese data. Imports vbpl.ingest."""
+"""OCR: a picture of a page to words, by tesseract with its Vietnamese data."""
 
 import csv
 import os

@@ -1,4 +1,4 @@
-"""Page: words with their places on paper to lines of text. Imports nothing of vbpl.
+"""Page: words with their places on paper to lines of text.
 
 Lines are read from the top; words far apart on a line are columns, with a tab between them.
 """

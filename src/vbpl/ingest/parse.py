@@ -1,4 +1,4 @@
-"""parse_file: a file of any format to a Bundle. Imports vbpl.model, vbpl.parsing and its own package."""
+"""parse_file: a file of any format to a Bundle."""
 
 from collections.abc import Iterator
 from os import PathLike

@@ -1,4 +1,4 @@
-"""PDF: the text layer with its columns, and pages that are pictures only, for OCR. Imports vbpl.ingest."""
+"""PDF: the text layer with its columns, and pages that are pictures only, for OCR."""
 
 import re
 from collections.abc import Iterator

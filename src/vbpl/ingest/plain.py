@@ -1,6 +1,6 @@
-"""Plain text in any encoding, and rows of tables. Imports vbpl.ingest and vbpl.charsets."""
+"""Plain text in any encoding, and rows of tables."""
 
-from ..charsets import decode_bytes
+from ..source.charsets import decode_bytes
 from .reading import Reading, note
 
 UNICODE = ("utf-8", "utf-16-le", "utf-16-be")

@@ -1,4 +1,4 @@
-"""read_item: bytes of any format to text, each by its reader. Imports vbpl.ingest.
+"""read_item: bytes of any format to text, each by its reader.
 
 A reader is imported when its format is first met, so that the packages of the others need not be installed.
 """

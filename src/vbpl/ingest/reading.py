@@ -1,4 +1,4 @@
-"""Reading: the text of one file, and what was left aside to get it. Imports only vbpl.model."""
+"""Reading: the text of one file, and what was left aside to get it."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""HTML: the document inside a web page, with its tables. Imports vbpl.ingest and vbpl.charsets.
+"""HTML: the document inside a web page, with its tables.
 
 The page of a law portal holds menus, notes and lists of other documents around the text. The text is the
 smallest element with nearly all marks of a document: national title, motto, Căn cứ, Điều, Nơi nhận.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..charsets import decode_bytes
+from ..source.charsets import decode_bytes
 from .flow import Flow, Part, collapse
 from .limits import DEPTH
 from .reading import Reading, note

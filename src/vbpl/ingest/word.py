@@ -1,4 +1,4 @@
-"""Word files of 2007 and later (.docx): paragraphs with their computed numbers, tables, notes. Imports vbpl.ingest.
+"""Word files of 2007 and later (.docx): paragraphs with their computed numbers, tables, notes.
 
 A .docx is a zip of XML parts (ECMA-376). Word computes the numbers of lists when it shows them and stores none as
 text, so they are counted here; see `word_numbering`.

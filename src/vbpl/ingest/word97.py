@@ -1,4 +1,4 @@
-"""Word files before 2007 (.doc): text, tables and notes from the binary format. Imports vbpl.ingest and vbpl.charsets.
+"""Word files before 2007 (.doc): text, tables and notes from the binary format.
 
 [MS-DOC] 2.4.1: the text of a Word 97 file lies in pieces (Clx), each of 8 or 16 bits; Word 6 and 95 keep it in one
 run. What ends a row of a table is told by the paragraph's properties. What is not read here (encrypted, fast-saved
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import olefile
 
-from ..charsets import CP1252
+from ..source.charsets import CP1252
 from .errors import DamagedFileError
 from .flow import Cell, Row, table_lines
 from .lists import Lists

@@ -1,4 +1,4 @@
-"""Lists of a .doc: [MS-DOC] 2.9.150 PlfLst, 2.9.149 PlfLfo. Imports vbpl.ingest."""
+"""Lists of a .doc: [MS-DOC] 2.9.150 PlfLst, 2.9.149 PlfLfo."""
 
 import struct
 from collections.abc import Iterator

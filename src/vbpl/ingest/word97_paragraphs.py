@@ -1,4 +1,4 @@
-"""Properties of the paragraphs of a .doc, their own and those of their styles. Imports nothing of vbpl.
+"""Properties of the paragraphs of a .doc, their own and those of their styles.
 
 [MS-DOC] 2.4.6.6: what a style says holds where the paragraph does not say otherwise, and for a style likewise what the
 one says that it is based on.

@@ -1,4 +1,4 @@
-"""Numbering of a .docx: lists and the styles that belong to them (ECMA-376 17.9). Imports vbpl.ingest."""
+"""Numbering of a .docx: lists and the styles that belong to them (ECMA-376 17.9)."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Word files read by other programs, where they are installed: LibreOffice, antiword. Imports vbpl.ingest.
+"""Word files read by other programs, where they are installed: LibreOffice, antiword.
 
 They take over what `word97` does not read: RTF, and the rarer forms of .doc. LibreOffice comes first, since it keeps
 tables and computes the numbers of lists.

@@ -1,8 +1,4 @@
-"""Linking: citations resolved to the documents they mean.
-
-Imports vbpl.collector, vbpl.errors, vbpl.folding, vbpl.identity, vbpl.model, vbpl.numbers, vbpl.structure
-and vbpl.tables.
-"""
+"""Linking: citations resolved to the documents they mean."""
 
 from .graph import LinkGraph
 from .library import Library

@@ -1,7 +1,4 @@
-"""Description: what a document says of itself, or a citation of the document it means, in one comparable shape.
-
-Imports vbpl.folding, vbpl.identity and vbpl.model.
-"""
+"""Description: what a document says of itself, or a citation of the document it means, in one comparable shape."""
 
 import datetime
 import re
@@ -9,10 +6,10 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..folding import fold
 from ..identity.bodies import Body, body_place, codes_of, is_local, read_body
 from ..identity.places import NOWHERE, Place, within
 from ..model import Citation, Document, DocumentNumber, NumberFamily, Span
+from ..text.folding import fold
 
 NAMED_KINDS = {"luat", "bo_luat", "phap_lenh", "hien_phap"}
 """Kinds whose documents are cited by name: ``Luật Đất đai``."""

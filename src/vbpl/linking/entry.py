@@ -1,15 +1,12 @@
-"""Entry: what a library keeps of a document, and Verdict: what it found for one of its mentions.
-
-Imports vbpl.model and its own package.
-"""
+"""Entry: what a library keeps of a document, and Verdict: what it found for one of its mentions."""
 
 import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..dates import last_day
 from ..model import Block, Document, LinkStatus
 from ..model.walk import day_of
+from ..numbers.dates import last_day
 from .description import Context, describe_document
 from .keys import document_keys
 from .mentions import Mention, read_mentions

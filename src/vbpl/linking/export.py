@@ -1,4 +1,4 @@
-"""Export: a graph of links as GraphML, DOT, JSON and for networkx. Imports vbpl.errors and its own package."""
+"""Export: a graph of links as GraphML, DOT, JSON and for networkx."""
 
 import json
 import re

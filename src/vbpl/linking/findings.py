@@ -1,4 +1,4 @@
-"""Findings: what was doubtful in linking, as diagnostics. Imports vbpl.model and its own package."""
+"""Findings: what was doubtful in linking, as diagnostics."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING

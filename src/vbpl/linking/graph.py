@@ -1,4 +1,4 @@
-"""LinkGraph: documents and the links between them, at one moment. Imports vbpl.model and its own package."""
+"""LinkGraph: documents and the links between them, at one moment."""
 
 import datetime
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""History: what changed a document and whether it is in force, as far as a graph of links tells. Imports vbpl.model."""
+"""History: what changed a document and whether it is in force, as far as a graph of links tells."""
 
 import datetime
 from collections import deque

@@ -1,4 +1,4 @@
-"""Index: documents by key, mentions waiting on keys, and acts known only from citations. Imports vbpl.linking only."""
+"""Index: documents by key, mentions waiting on keys, and acts known only from citations."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator

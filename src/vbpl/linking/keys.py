@@ -1,7 +1,5 @@
 """Keys: the few strings under which a document is found by what a citation says of it.
 
-Imports vbpl.folding, vbpl.identity, vbpl.model and its own package.
-
 A document is filed under all its keys. A citation is looked up tier by tier, the surest first; a tier that finds
 nothing hands on to the next.
 """
@@ -9,9 +7,9 @@ nothing hands on to the next.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..folding import fold
 from ..identity.bodies import is_local
 from ..model import DocumentNumber
+from ..text.folding import fold
 from .description import Description
 
 TITLE_WORDS = 10

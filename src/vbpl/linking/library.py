@@ -1,7 +1,4 @@
-"""Library: documents that may cite each other, linked in memory.
-
-Imports vbpl.collector, vbpl.model and its own package.
-"""
+"""Library: documents that may cite each other, linked in memory."""
 
 from collections.abc import Iterable
 from itertools import chain

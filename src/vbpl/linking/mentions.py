@@ -1,7 +1,6 @@
 """Mentions: the citations of one document, each with all that the document says of what it means.
 
 A document names another in full once and in short from then on: a short mention takes what it lacks from a full one.
-Imports vbpl.model and its own package.
 """
 
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""notebook: a graph of links as compact HTML for notebooks. Imports vbpl.model."""
+"""notebook: a graph of links as compact HTML for notebooks."""
 
 from collections import Counter
 from itertools import islice

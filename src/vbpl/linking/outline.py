@@ -1,4 +1,4 @@
-"""Outline: where each provision of a document stands, in one small string. Imports vbpl.model and structure."""
+"""Outline: where each provision of a document stands, in one small string."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Attachment, Block, Document, Provision, Span
-from ..structure.numbering import roman_value
+from ..structure.numbering.outline import roman_value
 
 LEVELS = {"part": "t", "chapter": "h", "section": "s", "subsection": "u", "article": "a", "clause": "c", "point": "p"}
 """Levels from the widest to the narrowest, and the letter that stands for each in a path."""

@@ -1,4 +1,4 @@
-"""Reasons: verdicts as sentences, and provisions found in their target. Imports vbpl.model and its own package."""
+"""Reasons: verdicts as sentences, and provisions found in their target."""
 
 from collections.abc import Iterator
 

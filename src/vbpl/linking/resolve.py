@@ -1,7 +1,4 @@
-"""Resolve: the verdict on a mention, from the documents filed under its keys.
-
-Imports vbpl.tables and its own package.
-"""
+"""Resolve: the verdict on a mention, from the documents filed under its keys."""
 
 import datetime
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,4 @@
-"""Score: how well a document fits what a citation says.
-
-Imports vbpl.identity, vbpl.model, vbpl.numbers, vbpl.tables and its own package.
-"""
+"""Score: how well a document fits what a citation says."""
 
 import datetime
 from collections.abc import Iterator

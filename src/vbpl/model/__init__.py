@@ -1,4 +1,4 @@
-"""The tree: frozen Pydantic nodes in the shape of the JSON. Imports nothing else of vbpl."""
+"""The tree: frozen Pydantic nodes in the shape of the JSON."""
 
 from .body import Attachment, Block, BlockType, Fragment, FragmentRole, Party, Recital, Signer, Via
 from .citation import CHANGES, LEVELS, Amendment, Citation, Definition, Effect, Provision, Relation, Target, WordChange

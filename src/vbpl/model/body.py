@@ -1,4 +1,4 @@
-"""Block and the closing fields: what stands below the header. Imports only vbpl.model."""
+"""Block and the closing fields: what stands below the header."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""Citation: a mention of a document or provision, and what the text does with it. Imports only vbpl.model."""
+"""Citation: a mention of a document or provision, and what the text does with it."""
 
 import datetime
 from typing import Literal

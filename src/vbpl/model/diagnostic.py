@@ -1,4 +1,4 @@
-"""Diagnostic: what was guessed, repaired or found wrong. Imports only vbpl.model.node."""
+"""Diagnostic: what was guessed, repaired or found wrong."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""Document and Bundle: the roots of the tree. Imports only vbpl.model."""
+"""Document and Bundle: the roots of the tree."""
 
 from typing import Literal
 

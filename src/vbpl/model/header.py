@@ -1,4 +1,4 @@
-"""Header: the fields printed above the body. Imports only vbpl.model."""
+"""Header: the fields printed above the body."""
 
 import datetime
 

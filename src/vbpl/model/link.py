@@ -1,4 +1,4 @@
-"""Link: a citation resolved, or honestly not. Imports only vbpl.model."""
+"""Link: a citation resolved, or honestly not."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""Node, Span: what every part of a tree is and where it was printed. Imports nothing of vbpl."""
+"""Node, Span: what every part of a tree is and where it was printed."""
 
 from collections.abc import Callable
 from typing import Any, ParamSpec, Self, TypeVar, cast

@@ -1,4 +1,4 @@
-"""notebook: documents as compact HTML for notebooks, escaped and without scripts. Imports only vbpl.model."""
+"""notebook: documents as compact HTML for notebooks, escaped and without scripts."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape

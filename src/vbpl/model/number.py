@@ -1,4 +1,4 @@
-"""DocumentNumber: số, ký hiệu. Imports only vbpl.model.node."""
+"""DocumentNumber: số, ký hiệu."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""Walks over a document: its blocks, its leaves, and what stands where. Imports only vbpl.model."""
+"""Walks over a document: its blocks, its leaves, and what stands where."""
 
 import datetime
 from bisect import bisect_left

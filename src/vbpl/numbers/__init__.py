@@ -1,7 +1,4 @@
-"""Số, ký hiệu: document numbers read, found and compared.
-
-Imports vbpl.folding, vbpl.grammar, vbpl.lazy, vbpl.model and vbpl.tables.
-"""
+"""Số, ký hiệu: document numbers read, found and compared."""
 
 from .cut import REPAIRS
 from .identity import ComponentKey, Decision, component_key, loose_key, same_document, strict_key

@@ -1,4 +1,4 @@
-"""The class of each piece of a number, which number.lark reads. Imports only this package.
+"""The class of each piece of a number, which number.lark reads.
 
 A word that is a type and a body as well (``CT``: Chỉ thị, Cục Thuế) has its class by what follows it.
 """

@@ -1,4 +1,4 @@
-"""A string that looks like the notation of a number, repaired, cut and read. Imports vbpl.lookalikes.
+"""A string that looks like the notation of a number, repaired, cut and read.
 
 The repairs of characters, signs and spaces are made here; those of words and of the form where they are read.
 """
@@ -6,7 +6,7 @@ The repairs of characters, signs and spaces are made here; those of words and of
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from ..lookalikes import CAPITALS, DASHES, SLASHES, STROKED
+from ..text.lookalikes import CAPITALS, DASHES, SLASHES, STROKED
 from .classes import Piece
 from .notation import Notation, read_pieces
 from .patterns import PIECE, STANDARD

@@ -1,7 +1,4 @@
-"""The form of a number by number.lark: classes of its pieces in, their roles out.
-
-Imports vbpl.grammar and vbpl.model.
-"""
+"""The form of a number by number.lark: classes of its pieces in, their roles out."""
 
 from functools import cache, lru_cache
 from typing import NamedTuple, cast

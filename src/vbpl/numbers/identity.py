@@ -1,7 +1,5 @@
 """Whether two numbers are of one document, and the keys to join them on.
 
-Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
-
 A number alone is no identity: administrative numbers restart each year, Party numbers each term, and ``UBND`` names no
 place. So the comparison takes whatever else is known, and says when it is not enough. Digits are never matched loosely.
 """
@@ -13,9 +11,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from ..folding import fold
 from ..model import DocumentNumber
 from ..tables import body_of_code, province_of_name, slug, types_of_abbreviation
+from ..text.folding import fold
 from .parse import official_form
 from .words import one_slip
 

@@ -1,15 +1,12 @@
-"""Ký hiệu: what follows the serial of a number, read into its parts.
-
-Imports vbpl.folding, vbpl.model, vbpl.tables and its own package.
-"""
+"""Ký hiệu: what follows the serial of a number, read into its parts."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..folding import fold, squeeze
 from ..model import NumberFamily
 from ..tables import IssuingBody
+from ..text.folding import fold, squeeze
 from .classes import Piece, classify, join_codes
 from .form import Form, parse_form
 from .words import Word, body_word, kind_word

@@ -1,4 +1,4 @@
-"""Số, ký hiệu alone or in running text. Imports only vbpl.model, tables, folding and this package."""
+"""Số, ký hiệu alone or in running text."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -6,25 +6,13 @@ from heapq import merge
 from re import Match
 from typing import NamedTuple
 
-from ..folding import fold, squeeze
 from ..model import DocumentNumber, Span
 from ..model.node import moved
 from ..tables import types_of_heading
+from ..text.folding import fold, squeeze
 from .cut import in_order, read_notation, read_standard, repaired
 from .notation import Notation
-from .patterns import (
-    BARE,
-    BRACKETED_UNIT,
-    DAMAGED,
-    END,
-    FILE_NAME,
-    FOREIGN,
-    LABEL,
-    LABELLED,
-    NUMBER,
-    PLAIN,
-    STANDARD,
-)
+from .patterns import BARE, BRACKETED_UNIT, DAMAGED, END, FILE_NAME, FOREIGN, LABEL, LABELLED, NUMBER, PLAIN, STANDARD
 from .serial import Serial, read_serial
 from .words import body_word, is_unit
 

@@ -1,12 +1,12 @@
-"""Where numbers stand in a text: the patterns that find them. Imports vbpl.lazy and vbpl.lookalikes.
+"""Where numbers stand in a text: the patterns that find them.
 
 Every repeat is bounded, and possessive where it could give back, so a scan is linear.
 """
 
 import re
 
-from ..lazy import lazy_compile
-from ..lookalikes import CAPITALS, DASHES, SLASHES, STROKED
+from ..text.lazy import lazy_compile
+from ..text.lookalikes import CAPITALS, DASHES, SLASHES, STROKED
 
 _LETTERS = "".join(("A-Za-zĐđƯưƠơ", *STROKED, *CAPITALS))
 _GAP = "[ \xa0]"

@@ -1,4 +1,4 @@
-"""Số: the running number that opens a document number. Imports nothing of vbpl."""
+"""Số: the running number that opens a document number."""
 
 import re
 from functools import lru_cache

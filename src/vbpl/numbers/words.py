@@ -1,4 +1,4 @@
-"""One word of a number looked up among types and bodies, slips repaired. Imports only vbpl.tables and folding.
+"""One word of a number looked up among types and bodies, slips repaired.
 
 Types are a closed class, so a slip in one is mended. Bodies are an open one: a word that is no known body stays as
 it is printed, and only the code behind it can be a repaired one.
@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..folding import fold
 from ..tables import IssuingBody, bodies_of_variant, body_of_code, document_types, drafting_units, issuing_bodies
+from ..text.folding import fold
 
 
 class Word(NamedTuple):

@@ -1,9 +1,9 @@
-"""Annex heads: where an annex, a form or an attached regulation begins. Imports only its own package."""
+"""Annex heads: where an annex, a form or an attached regulation begins."""
 
 import re
 from typing import NamedTuple
 
-from .header_lines import is_national_title
+from .line_kinds.header import is_national_title
 from .lines import Line, ends_sentence, one_line
 
 HEAD = re.compile(

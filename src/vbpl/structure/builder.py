@@ -1,4 +1,4 @@
-"""Builder: the tree of the grammar to nodes of the model. Imports vbpl.model and the tokens; looks nothing up."""
+"""Builder: the tree of the grammar to nodes of the model."""
 
 from collections.abc import Callable
 from itertools import takewhile

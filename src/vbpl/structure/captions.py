@@ -1,21 +1,19 @@
-"""Captions: what a portal or the note of an annex calls the document.
-
-Imports vbpl.dates, vbpl.model, vbpl.numbers and its own package.
-"""
+"""Captions: what a portal or the note of an annex calls the document."""
 
 import datetime
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from ..dates import parse_date
 from ..model import Diagnostic, Span
 from ..model.node import moved
 from ..numbers import parse_number
-from .header import HeaderReading, family_of
-from .header_lines import type_of_line
+from ..numbers.dates import parse_date
+from .header.read import HeaderReading, family_of
+from .line_kinds.header import type_of_line
 from .lines import Line
+from .numbering.markers import article_marker, plain_markers
 
 CAPTION = re.compile(
     r"(?P<kind>[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}?)\s(?:số\s)?(?P<number>\d{1,6}[a-zA-Z]?[/-][^\s,;]{2,40})"
@@ -47,12 +45,18 @@ class Caption(NamedTuple):
 
 def find_caption(text: str, lines: list[Line]) -> Caption | None:
     """The caption among the first lines of what stands around a document; one that gives the date if there is."""
-    said = [(line, caption) for line in lines[:REACH] if (caption := read_caption(text, line))]
+    above = takewhile(lambda line: not heads_unit(text, line), lines[:REACH])
+    said = [(line, caption) for line in above if (caption := read_caption(text, line))]
     if any(caption.date for _, caption in said):
         return next(caption for _, caption in said if caption.date)
     dates = (date_in_place(text, line, other) for (line, _), (other, _) in pairwise(said))
     date = next(filter(None, dates), None)
     return said[0][1]._replace(date=date, dated=said[0][1].dated or date is not None) if said else None
+
+
+def heads_unit(text: str, line: Line) -> bool:
+    """Whether a line is of a body: what it and those below it begin with is no caption."""
+    return bool(article_marker(text, line.start, line.end) or plain_markers(text, line.start, line.end))
 
 
 def date_in_place(text: str, line: Line, other: Line) -> datetime.date | None:

@@ -1,9 +1,9 @@
-"""Lines: the non-blank physical lines of a text and how they join into paragraphs. Imports vbpl.folding and torn."""
+"""Lines: the non-blank physical lines of a text and how they join into paragraphs."""
 
 import re
 from typing import NamedTuple
 
-from ..folding import squeeze
+from ..text.folding import squeeze
 from .torn import is_torn
 
 LINE = re.compile(

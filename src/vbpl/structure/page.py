@@ -1,10 +1,9 @@
-"""Page: questions about the lines of a text by their index. Imports only its own package."""
+"""Page: questions about the lines of a text by their index."""
 
 import re
 
-from .closing_lines import is_recipients_label
-from .header_lines import (
-    either,
+from .line_kinds.closing import is_recipients_label
+from .line_kinds.header import (
     is_issuer_line,
     is_motto,
     is_national_title,
@@ -13,9 +12,10 @@ from .header_lines import (
     is_place_date,
     type_of_line,
 )
+from .line_kinds.preamble import is_addressees, is_ground
 from .lines import Line
-from .markers import article_marker, keyword_marker, plain_markers
-from .preamble import is_addressees, is_ground
+from .numbering.markers import article_marker, keyword_marker, plain_markers
+from .words import either
 
 LONGEST_FIELD = 200
 """No field of a header takes a longer line, but for a header without line breaks."""
@@ -24,6 +24,11 @@ SHORTEST_WHOLE = 8
 """A label in fewer characters may be torn from the line below: ``Nơi`` / ``nhận:``."""
 TITLE_INSIDE = re.compile(r"C[ỘO]NG\s?H\w{1,3}\sX[ÃA]\sH[ỘO]I|Đ[ẢA]NG\sC[ỘO]NG\sS[ẢA]N")
 LABELLED = re.compile(r"(?:^|\t)\W{0,4}(?:[^\W\d_]{2,9}\s){0,3}(?:[Ss][ốoôồóò6]|SỐ|Sè)\s?[:.]?(?=[\s\d./…]|$)")
+CITED = re.compile(
+    r"số(?!\s?:?\s?\d\S{1,40}$)|[^;\t]{0,60}\d[/-][^\s;]{2,30};"
+    r"|(?:[^\W\d_]{1,9}\s){1,4}số\s\S{1,40}\s(?!ngày)[^\WA-ZÀ-Ỹ\d_]"
+)
+"""A line of a sentence that names another document: ``số 31/2013/QH13 sửa đổi``, ``Nghị quyết số 1/NQ-CP; đối với``."""
 OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần mở đầu", "Lời nói đầu"})
 may_head = either(is_national_title, is_party_title, is_number_line, is_issuer_line)
 """Whether a header may begin with a line, its number aside."""
@@ -67,7 +72,7 @@ class Page:
     def numbers(self, at: int) -> bool:
         """Whether a line is ``Số:`` with a number or its blank."""
         words = self.words(at)
-        return is_number_line(words) and LABELLED.search(words) is not None
+        return is_number_line(words) and LABELLED.search(words) is not None and not CITED.match(words)
 
     def begins_article(self, at: int) -> bool:
         """Whether a line is headed by an Điều."""

@@ -1,7 +1,4 @@
-"""parse_structure: text to documents without citations.
-
-Imports vbpl.grammar, vbpl.identity, vbpl.model, vbpl.source and its own package.
-"""
+"""parse_structure: text to documents without citations."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -13,8 +10,8 @@ from ..model import Diagnostic, Document, Family, Fragment, Party, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
 from .builder import Builder, Draft
-from .closing import ClosingReading
-from .lexer import Lexer
+from .closing.read import ClosingReading
+from .driver import Lexer
 
 
 @cache

@@ -1,12 +1,12 @@
-"""Pieces of a zone of text, each told apart by what it is. Imports only vbpl.model and folding."""
+"""Pieces of a zone of text, each told apart by what it is."""
 
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..folding import fold
 from ..model import FragmentRole
+from ..text.folding import fold
 
 CELL = re.compile(r"(?!\|)\S+(?:[ ]{1,2}(?!\|)\S+)*")
 LINE = re.compile(r"[^\s](?:[^\n\t]*[^\s])?")

@@ -1,4 +1,4 @@
-"""Tokens: what the lexer hands to the grammar. Imports only vbpl.model."""
+"""Tokens: what the lexer hands to the grammar."""
 
 from typing import Any
 

@@ -1,15 +1,14 @@
-"""Names and phrases torn over a line end, which no paragraph ends in. Imports vbpl.folding, tables and its own package.
+"""Names and phrases torn over a line end, which no paragraph ends in.
 
 A browser wraps the first line of a paragraph wherever its markup ends, so that length tells nothing of such a line.
 """
 
 import re
 
-from ..folding import fold
 from ..tables import body_of_name, province_of_name
-from .closing_lines import is_small_office
-from .header_issuers import begins_body
-from .letters import any_of
+from ..text.folding import fold
+from ..text.letters import any_of
+from .names import begins_body, is_small_office
 
 REACH = 60
 """Characters looked at on either side."""

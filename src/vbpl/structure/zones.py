@@ -1,4 +1,4 @@
-"""Zones: where each document of a text, and each part of it, begins and ends. Imports only its own package."""
+"""Zones: where each document of a text, and each part of it, begins and ends."""
 
 import re
 from collections.abc import Iterator
@@ -7,12 +7,12 @@ from typing import Literal, NamedTuple
 from .annexes import NOTE_REACH, AnnexHead, annex_head, list_head, measured, noted, title_head
 from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
-from .closing_zone import Closings
-from .header_lines import is_national_title, is_number_line, is_party_title, is_place_date, type_of_line
-from .header_zone import Headers
+from .closing.zone import Closings
+from .header.zone import Headers
+from .line_kinds.header import is_national_title, is_number_line, is_party_title, is_place_date, type_of_line
+from .line_kinds.preamble import is_addressees
 from .lines import Line
 from .page import LONGEST_FIELD, WRITTEN_NUMBER, Page
-from .preamble import is_addressees
 
 ZoneKind = Literal["unparsed", "header", "preamble", "body", "closing", "attachment"]
 
@@ -148,7 +148,7 @@ class Zoner:
             return None
         kind = type_of_line(words) if len(words) < 80 else None
         if kind and (noted(self.text, self.lines, at) or self.issues(zones, kind)):
-            return measured(AnnexHead(kind, None, 1), self.text, self.lines, at)
+            return measured(AnnexHead(kind, None, 1), self.text, self.lines, at, NOTE_REACH)
         if head := annex_head(self.text, self.lines, at):
             return measured(head, self.text, self.lines, at, NOTE_REACH)
         head = list_head(self.text, self.lines, at)

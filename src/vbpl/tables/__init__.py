@@ -1,4 +1,4 @@
-"""Facts about documents, bodies and places, and their typed readers. Imports only vbpl.folding.
+"""Facts about documents, bodies and places, and their typed readers.
 
 Each table is a JSON or TOML file in this folder whose rows name their source. It is read when first asked for, once.
 """

@@ -1,11 +1,11 @@
-"""Cơ quan ban hành: issuing bodies by code, variant and name. Imports vbpl.folding and its own package."""
+"""Cơ quan ban hành: issuing bodies by code, variant and name."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from ..folding import fold, squeeze
+from ..text.folding import fold, squeeze
 from .read import read_table
 
 Level = Literal[

@@ -1,10 +1,10 @@
-"""Tỉnh, thành phố: provinces before and after 01/7/2025, by name. Imports vbpl.folding and its own package."""
+"""Tỉnh, thành phố: provinces before and after 01/7/2025, by name."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from ..folding import fold
+from ..text.folding import fold
 from .read import read_table
 
 

@@ -1,4 +1,4 @@
-"""Reads the tables of this folder, each once and only when asked for. Imports nothing of vbpl."""
+"""Reads the tables of this folder, each once and only when asked for."""
 
 import json
 import tomllib

@@ -1,4 +1,4 @@
-"""Loại văn bản: document types by slug, heading and abbreviation. Imports vbpl.folding and its own package."""
+"""Loại văn bản: document types by slug, heading and abbreviation."""
 
 import re
 from collections import defaultdict
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from ..folding import fold, squeeze
+from ..text.folding import fold, squeeze
 from .read import read_table
 
 TypeFamily = Literal["admin", "qppl", "party"]

@@ -1,4 +1,4 @@
-"""view: documents as a page for people: the text, its tree and its links. Imports what lies below.
+"""view: documents as a page for people: the text, its tree and its links.
 
 Needs the extra ``view``.
 """

@@ -1,4 +1,4 @@
-"""Fields: values of header and closing, and which printed pieces belong to each. Imports vbpl.model."""
+"""Fields: values of header and closing, and which printed pieces belong to each."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

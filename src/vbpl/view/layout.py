@@ -1,4 +1,4 @@
-"""Layout: how printed lines are shown: heads of units, tables, and lines set in columns. Imports vbpl.model."""
+"""Layout: how printed lines are shown: heads of units, tables, and lines set in columns."""
 
 import re
 from bisect import bisect_right

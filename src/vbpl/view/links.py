@@ -1,4 +1,4 @@
-"""Links of a document in words: what a citation says, what it means, and why. Imports its own package."""
+"""Links of a document in words: what a citation says, what it means, and why."""
 
 from collections.abc import Callable
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Marks of a document: what of its text becomes an element, with its key and colour. Imports its own package."""
+"""Marks of a document: what of its text becomes an element, with its key and colour."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""nest: a text cut into nested elements, losslessly and in linear time. Imports markupsafe."""
+"""nest: a text cut into nested elements, losslessly and in linear time."""
 
 import re
 from collections.abc import Iterable, Iterator

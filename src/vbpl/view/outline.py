@@ -1,4 +1,4 @@
-"""Outline: the tree of a document as nested lists, each unit with its citations. Imports its own package."""
+"""Outline: the tree of a document as nested lists, each unit with its citations."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise

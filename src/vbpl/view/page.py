@@ -1,4 +1,4 @@
-"""page: documents as one self-contained HTML page. Imports its own package; needs the extra ``view``.
+"""page: documents as one self-contained HTML page.
 
 Nothing is loaded from anywhere: style and script are in the page, and its policy allows these two alone.
 """

@@ -1,4 +1,4 @@
-"""Places: the units, grounds and attachments of a document with their keys, and what stands under each. Imports model.
+"""Places: the units, grounds and attachments of a document with their keys, and what stands under each.
 
 A key is the same in the text and in the tree, and an id of the page: ``u120`` is the unit that begins at 120.
 """

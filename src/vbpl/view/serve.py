@@ -1,4 +1,4 @@
-"""serve: pages on this machine alone, by uvicorn. Imports vbpl.errors."""
+"""serve: pages on this machine alone, by uvicorn."""
 
 import socket
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Shown: a document to show, and papers linked among themselves. Imports vbpl.linking and vbpl.model."""
+"""Shown: a document to show, and papers linked among themselves."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Words of the page in Vietnamese and English. Imports nothing of vbpl."""
+"""Words of the page in Vietnamese and English."""
 
 import tomllib
 from collections.abc import Mapping

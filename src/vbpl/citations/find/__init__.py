@@ -1,0 +1,1 @@
+"""Mentions: what is cited, as the text prints it."""

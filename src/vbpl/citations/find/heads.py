@@ -1,0 +1,53 @@
+"""Heads: the words that open a mention, or its document, over folded text.
+
+They are one pattern in which words that begin alike share their beginning: at most places a look at one or two
+letters tells that none stands there.
+"""
+
+import re
+from typing import NamedTuple
+
+from ...text.folding import fold, squeeze
+from ..words.kinds import kind_words, rules
+from ..words.levels import iter_level_words
+from ..words.patterns import phrases_pattern
+
+END = r"(?![a-z0-9_])"
+GAP = r"\s{0,9}"
+SO = "s[o0]"
+
+_SHORT_NUMBER = r"[a-z]\d{0,2}|[ivxl]{1,7}[a-z]?|[li][\dlios§]{1,2}"
+_UNIT_AHEAD = (
+    rf"(?={GAP}(?:[\d(\]\[|!§]|nay{END}|(?:{_SHORT_NUMBER})(?![\w§])|so{GAP}\d|(?:thu|cuoi|dau|mo){END}))"
+)
+"""How the number of a unit begins, in figures or words, or ``này``: a level word opens a mention only before one."""
+
+
+class _Heads(NamedTuple):
+    words: list[str]
+    behind: str
+    """Pattern of what stands behind such a word, of which it takes nothing."""
+
+
+def _heads() -> dict[str, _Heads]:
+    """The heads by terminal; no word is of several."""
+    return {
+        "LABEL": _Heads(["so", "s0"], rf"(?={GAP}[:.]?{GAP}[\d.…lio/]){END}"),
+        "KIND": _Heads(kind_words(), END),
+        "LEVEL": _Heads(list(iter_level_words()), END + _UNIT_AHEAD),
+        "STANDARD": _Heads(list(rules()["standards"]), r"(?=\s(?:iso|iec|iso/iec)?\s?\d)"),
+        "ABBREVIATION": _Heads(list(rules()["abbreviations"]), rf"(?=\s{{1,3}}(?:{SO}:?\s{{1,3}})?\d)"),
+    }
+
+
+_TERMINALS = {fold(word): terminal for terminal, heads in _heads().items() for word in heads.words}
+_ANY_HEAD = phrases_pattern({word: heads.behind for heads in _heads().values() for word in heads.words})
+
+BEFORE_HEAD = re.compile(rf"[^a-z0-9_](?=({_ANY_HEAD}))")
+"""The character before a head, which lets a search skip all letters; heads may lie within each other. The group is
+the head."""
+
+
+def terminal_of(head: str) -> str:
+    """Of which terminal a head is, folded as printed."""
+    return _TERMINALS.get(head) or _TERMINALS[squeeze(head)]

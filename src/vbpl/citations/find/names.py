@@ -1,0 +1,336 @@
+"""Where the name of a law or of an issuing body ends."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from ...tables import body_of_name, issuing_bodies, read_table
+from ...text.folding import fold, tone_key
+from ...text.lazy import lazy_compile
+from ..words.kinds import folded, kind_words
+from ..words.levels import level_words
+from ..words.patterns import words_pattern
+from ..words.table import citation_words
+from .terminals import MANY_LAWS
+
+MOST_WORDS = 40
+"""Longer than any name; bounds the search."""
+
+MOST_OF_LIST = 2000
+"""Characters of a list of amended laws."""
+
+Words = Sequence[re.Match[str]]
+
+_WORD = re.compile(r"(?:TP|Tp|TX|Tx)\.(?=\s)|[\w/&]+(?:[.-][\w/&]+)*|[^\w\s]")
+_MARKS = frozenset(";:()[]{}.“”\"…?!*|")
+_LAW = lazy_compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
+_AMENDING = lazy_compile(r"sua\s{1,9}doi")
+_REVISED = lazy_compile(
+    r"\s{0,3}\(sua\s{1,9}doi\)|\s{1,3}sua\s{1,9}doi(?=[.;]|\s{1,3}(?:\(|co\s{1,3}hieu\s|nam\s\d)|\s{0,9}$)"
+)
+_DETAIL = lazy_compile(r"s[o0]\s{1,3}\S{0,6}\d|ngay\s{1,3}[\dol]|(?<!viet\s)nam\s{1,3}\d{4}|(?:19|20)\d\d(?![\d/-])")
+_NUMBER = lazy_compile(r"\s{1,9}s[o0]\s{1,3}[\w⁄/-]{1,20}(?:\s?\d[\w⁄/-]{1,20})?")
+_PLAIN_LAW = lazy_compile(rf"(?<!\w)(?:{_LAW.pattern})\s{{1,9}}(?!sua\s)")
+_NEXT_LAW = lazy_compile(rf"\s{{0,3}}(?:,|va)\s{{1,9}}(?={_PLAIN_LAW.pattern})")
+_OTHER = lazy_compile(rf"(?:{words_pattern(kind_words())}|(?:{level_words()})\s{{1,9}}[\da-z]{{1,3}})(?!\w)")
+
+_GOES_ON = frozenset({
+    "khóa", "khoá", "tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "nước", "nhiệm", "lần",
+})
+"""Behind the name of a body: a term, a place."""
+
+
+class Names:
+    """The names in one text, which is read as printed and folded."""
+
+    def __init__(self, text: str, folded_text: str) -> None:
+        self.text, self.folded = text, folded_text
+
+    def law_end(self, start: int, end: int, kind: str) -> int | None:
+        """End of the name of a law that begins at ``start``, null where none does.
+
+        What stands before number, date or year decides, or the table of names, whichever is longer; else the form:
+        a capital, and words up to one that belongs to no name.
+        """
+        words = self.words(start, end)
+        if not words or words[0].start() > start:
+            return None
+        if _AMENDING.match(self.folded, start):
+            return self.amending_end(start, end)
+        if words[0][0] == "về" or (words[0][0] == "của" and kind in _treaties()):
+            return self.stated_end(words, kind) or self.formed_end(words, kind)
+        known = self.known_end(words, kind)
+        if not known and (_is_no_name(words, kind) or self.text.startswith("Việt Nam", start)):
+            return None
+        stated = self.stated_end(words, kind) if _capital(words[0]) else None
+        found = max(known or 0, stated or 0) or self.formed_end(words, kind)
+        revised = _REVISED.match(self.folded, found, end) if found else None
+        if revised is None or "Sửa" in self.text[revised.start():revised.end()]:
+            return found  # the heading of the next item: ``Luật Giá`` / ``Sửa đổi``
+        return revised.end()
+
+    def body_end(self, start: int, end: int) -> int | None:
+        """End of the name of an issuing body (cơ quan, chức danh) that begins at ``start``, null where none does."""
+        words = self.words(start, end)
+        if not words or not (_capital(words[0]) or _opens_body(words, 0)):
+            return None
+        last = words[0]
+        for index, word in enumerate(words[1:], start=1):
+            if word[0].lower() in (",", "và", "-", "–"):
+                if not _joins(words, index):
+                    break
+            elif not _belongs(words, index) or _is_complete(words, index):
+                break
+            else:
+                last = word
+        return last.end()
+
+    def words(self, start: int, end: int) -> Words:
+        """The words up to the first mark that no name holds, within one cell of a table."""
+        found: list[re.Match[str]] = []
+        for word in _WORD.finditer(self.text, start, min(end, start + 500)):
+            if word[0] in _MARKS or len(found) == MOST_WORDS:
+                break
+            if found and "\t" in (self.text[found[-1].end()], self.text[word.start() - 1]):
+                break
+            found.append(word)
+        return found
+
+    def known_end(self, words: Words, kind: str) -> int | None:
+        printed = [(part, word.end()) for word in words for part in _spelled_out(word[0])]
+        said = [part for part, _ in printed]
+        names = _law_names().get((kind, said[0]), ())
+        if (kind, tone_key(words[0][0])) in _short_law_names():
+            return words[0].end()
+        return next((printed[len(name) - 1][1] for name in names if said[:len(name)] == name), None)
+
+    def stated_end(self, words: Words, kind: str) -> int | None:
+        """A name up to its number, date or year, where nothing between says that it ended earlier."""
+        for index, word in enumerate(words[1:], start=1):
+            detail = _DETAIL.match(self.folded, word.start())
+            if detail and not _label_doubled(words, index):
+                return words[index - 1].end()
+            if word[0][0].isdigit() or _stops(words, index, kind) or self.other_follows(words, index):
+                return None
+        return None
+
+    def other_follows(self, words: Words, index: int) -> bool:
+        joined = words[index][0] in (",", "và") and index + 1 < len(words)
+        return joined and _OTHER.match(self.folded, words[index + 1].start()) is not None
+
+    def formed_end(self, words: Words, kind: str) -> int | None:
+        if not (_capital(words[0]) or (words[0][0] in ("về", "khung") and kind in _treaties())):
+            return None
+        last = words[0]
+        for index, word in enumerate(words[1:], start=1):
+            if word[0] == "," or _stops(words, index, kind) or (word[0] == "và" and not _goes_on(words, index, kind)):
+                break
+            last = word
+        return last.end()
+
+    def amending_end(self, start: int, end: int) -> int | None:
+        """``sửa đổi, bổ sung một số điều của Luật A số 1 và Luật B``: one name, with numbers if every law has one."""
+        end = min(end, start + MOST_OF_LIST)
+        if many := MANY_LAWS.match(self.folded, start, end):
+            return self.detail_start(many.end(), end)
+        law = _PLAIN_LAW.search(self.folded, start, min(end, start + 160))
+        if not law:
+            words = self.words(start, end)
+            return self.stated_end(words, "") or self.formed_end(words, "")
+        numbered = False
+        while True:
+            name_end = self.law_end(law.end(), end, "_".join(law[0].split()))
+            if name_end is None:
+                return None
+            number = _NUMBER.match(self.folded, name_end, end)
+            if number and (numbered or _NEXT_LAW.match(self.folded, number.end(), end)):
+                name_end, numbered = number.end(), True
+            following = _NEXT_LAW.match(self.folded, name_end, end)
+            following_law = _PLAIN_LAW.match(self.folded, following.end(), end) if following else None
+            if not following_law:
+                return name_end
+            law = following_law
+
+
+    def detail_start(self, start: int, end: int) -> int:
+        """Where the words before a number or date end; ``start`` where none follows within the same clause."""
+        before = start
+        for word in self.words(start, end):
+            if _DETAIL.match(self.folded, word.start()):
+                return before
+            if word[0] == ",":
+                break
+            before = word.end()
+        return start
+
+
+def _is_no_name(words: Words, kind: str) -> bool:
+    """Whether what follows the type opens no name: ``luật sư``, ``Luật tại``."""
+    word = words[0][0].lower()
+    if kind in _treaties():
+        return False
+    stops = word in _stop_list("no_law") or word in _stop_list("words") or word in (",", "và", "của")
+    return stops or word[0].isdigit()
+
+
+def _label_doubled(words: Words, index: int) -> bool:
+    """``Luật Công nghiệp công nghệ số số 71``: the last ``số`` is the label."""
+    return index + 1 < len(words) and fold(words[index][0]) == fold(words[index + 1][0]) == "so"
+
+
+def _goes_on(words: Words, index: int, kind: str) -> bool:
+    """Whether a name goes on after ``và``: ``nhỏ và vừa``, but not ``và pháp luật khác``."""
+    follower = words[index + 1][0].lower() if index + 1 < len(words) else ""
+    return bool(follower) and follower not in _stop_list("after_and") and not _stops(words, index + 1, kind)
+
+
+def _stops(words: Words, index: int, kind: str | None = None) -> bool:
+    """Whether the word, alone or with the next, belongs to no name; with ``kind``, to no name of a law."""
+    word = words[index][0]
+    alone = word.lower()
+    pair = f"{alone} {words[index + 1][0].lower()}" if index + 1 < len(words) else alone
+    if words[index].string.isascii():
+        return alone in _plain_stops() or pair in _plain_stops()
+    if not (word.islower() or (word.isupper() and words[0][0].isupper() and len(words[0][0]) > 1)):
+        return kind is None and pair in _stop_list("titles")
+    inside = _inside(kind)
+    if alone in _stop_list("words"):
+        return alone not in inside and f"{words[index - 1][0].lower()} {alone}" not in _stop_list("within")
+    return pair in _stop_list("pairs") and pair not in inside
+
+
+def _belongs(words: Words, index: int) -> bool:
+    """Whether a word continues the name of a body."""
+    word = words[index][0]
+    if words[index - 1][0].lower() in ("thứ", "khóa", "khoá"):
+        return True
+    if word.isdigit():
+        return words[index - 1][0].lower() in ("vực", "đạo", "ương")
+    if not word[0].isalnum() or _stops(words, index) or _opens_kind(words, index):
+        return False
+    return not (word.islower() and _after_place(words, index)) or word in _body_words()
+
+
+def _is_complete(words: Words, index: int) -> bool:
+    """Whether a known body ends before a word in small letters that no body has: ``Chính phủ quy định``."""
+    word, last = words[index][0], words[index - 1]
+    if not word.islower() or word in _GOES_ON:
+        return False
+    name = last.string[words[0].start():last.end()]
+    body = body_of_name(name)
+    if body is None or word not in _body_words():
+        return body is not None
+    return body.level == "central" and not _begins_name(name, word)
+
+
+@lru_cache(maxsize=4096)
+def _begins_name(name: str, word: str) -> bool:
+    """Whether the name of a body in the issuer table goes on with a word."""
+    begun = fold(f"{name} {word} ")
+    names = (each for body in issuing_bodies() for each in (body.name, *body.aliases))
+    return any(f"{fold(each)} ".startswith(begun) for each in names)
+
+
+def _after_place(words: Words, index: int) -> bool:
+    """Behind a proper name of two words, like ``Nghệ An``, only words of bodies go on."""
+    last, before = words[index - 1][0], words[index - 2][0]
+    return index > 1 and last.istitle() and before.istitle() and before not in _body_words()
+
+
+def _opens_kind(words: Words, index: int) -> bool:
+    """``của Chính phủ Nghị định số``: a capital type word opens the next mention."""
+    pair = " ".join(fold(word[0]) for word in words[index : index + 2])
+    return _capital(words[index]) and (pair in folded("proper") or pair.split()[0] == "luat")
+
+
+def _joins(words: Words, index: int) -> bool:
+    """Whether a comma or ``và`` lies inside the name: ``Văn hóa, Thể thao và Du lịch``, ``Bộ A, Bộ B``."""
+    if index + 1 >= len(words):
+        return False
+    before, after = fold(words[index - 1][0]), fold(words[index + 1][0])
+    if (before, after) in _joined_words():
+        return True
+    if not _capital(words[index + 1]) or _OTHER.match(fold(" ".join(word[0] for word in words[index + 1:index + 4]))):
+        return False
+    if words[index][0] in ("-", "–"):
+        return "\n" not in words[index].string[words[index - 1].end():words[index].start()]
+    if words[index][0] == ",":
+        return (after == fold(words[0][0]) == "bo") or (index == 2 and before == "truong")
+    return after == fold(words[0][0]) or not _opens_body(words, index + 1)
+
+
+def _opens_body(words: Words, index: int) -> bool:
+    one = words[index][0].lower()
+    pair = f"{one} {words[index + 1][0].lower()}" if index + 1 < len(words) else one
+    return one in _stop_list("bodies") or pair in _stop_list("bodies")
+
+
+def _capital(word: re.Match[str]) -> bool:
+    return word[0][0].isupper()
+
+
+@cache
+def _inside(kind: str | None) -> frozenset[str]:
+    if kind is None:
+        return frozenset()
+    return _stop_list("inside_law") | (_stop_list("inside_treaty") if kind in _treaties() else frozenset())
+
+
+@cache
+def _treaties() -> frozenset[str]:
+    return frozenset(word.replace(" ", "_") for word in folded("treaties"))
+
+
+@cache
+def _stop_list(name: str) -> frozenset[str]:
+    return frozenset(citation_words("stops")[name])
+
+
+@cache
+def _plain_stops() -> frozenset[str]:
+    """The stop lists for a text typed without diacritics."""
+    return frozenset(map(fold, _stop_list("words") | _stop_list("pairs")))
+
+
+@cache
+def _law_names() -> dict[tuple[str, str], list[list[str]]]:
+    """Names as folded words, longest first, by kind and first word."""
+    found: dict[tuple[str, str], list[list[str]]] = {}
+    for kind, names in read_table("law_names")["names"].items():
+        for name in names:
+            words = [fold(word) for word in _WORD.findall(name)]
+            if len(words) == 1:
+                continue
+            found.setdefault((kind, words[0]), []).append(words)
+    return {first: sorted(names, key=len, reverse=True) for first, names in found.items()}
+
+
+@cache
+def _short_law_names() -> frozenset[tuple[str, str]]:
+    """Names of one word by kind, with their accents: ``Dược`` is no ``được``."""
+    names = read_table("law_names")["names"].items()
+    return frozenset((kind, tone_key(name)) for kind, each in names for name in each if " " not in name)
+
+
+@lru_cache(maxsize=4096)
+def _spelled_out(word: str) -> list[str]:
+    """The folded word, or the words that it abbreviates: ``VBQPPL``."""
+    return fold(citation_words("abbreviations").get(word, word)).split()
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    """Words of the names in the issuer table."""
+    names = (name for body in issuing_bodies() for name in (body.name, *body.aliases))
+    return frozenset(word for name in names for word in name.split())
+
+
+@cache
+def _joined_words() -> frozenset[tuple[str, str]]:
+    """Words on both sides of a comma or ``và`` in the names of the issuer table."""
+    pairs = set()
+    for body in issuing_bodies():
+        for name in (body.name, *body.aliases):
+            words = [fold(word) for word in _WORD.findall(name)]
+            pairs |= {(words[i - 1], words[i + 1]) for i in range(1, len(words) - 1) if words[i] in (",", "va")}
+    return frozenset(pairs)

@@ -1,0 +1,88 @@
+"""Scan: every mention in a stretch of text, in order.
+
+One pattern over the folded text stops at each word that can open a mention; the lexer rejects most of them at the
+first token behind it.
+"""
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+
+from ..words.kinds import compound_ends, compounds, folded
+from . import terminals as t
+from .heads import BEFORE_HEAD, END, GAP, SO, terminal_of
+from .lexer import Lexer
+from .mention import Mention, build_mention
+
+NEXT_MARK = re.compile(rf"{GAP}[,:(]?{GAP}(?:(?:nay|neu|tren|do|noi|dan?|{SO}){END}|[\d.…])")
+LABEL_AHEAD = re.compile(
+    rf"{SO}(?<=\s..){END}{GAP}[:.]?{GAP}(?:[\d.…_/|§]|[lio]{{1,3}}[\s\d/]|[a-z]{{1,10}}\d{{0,6}}[/-])"
+)
+LABEL_REACH = 120
+"""A type word in lower case opens one only before a number, ``này`` or ``nêu trên``, or ``số`` within a few words."""
+LONGEST_HEAD = 100
+PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
+
+
+@lru_cache(maxsize=1024)
+def _needs_number(word: str) -> bool:
+    """Whether a head in small letters opens a mention only before a number: a type word of documents without a name."""
+    return terminal_of(word) == "KIND" and word not in folded("named")
+
+
+class Scanner:
+    """Finds mentions in stretches of one text, which is searched once."""
+
+    def __init__(self, text: str, folded_text: str) -> None:
+        self.text, self.folded = text, folded_text
+        self.lexer = Lexer(text, folded_text)
+        self.openings, self.ends = array("I"), array("I")
+        """Where a mention may begin, in order, and where the head of each ends."""
+        self.find_openings()
+
+    def iter_mentions(self, start: int, end: int) -> Iterator[Mention]:
+        """Every mention that lies in ``text[start:end]``, context aside."""
+        done = start
+        for index in range(bisect_left(self.openings, start), bisect_left(self.openings, end)):
+            opening = self.openings[index]
+            mention = self.read(opening, self.ends[index], end) if opening >= done else None
+            while mention:
+                yield mention
+                done = mention.end
+                mention = self.read_next_number(mention, end)
+
+    def find_openings(self) -> None:
+        first = BEFORE_HEAD.match(f" {self.folded[:LONGEST_HEAD]}")
+        heads = [(0, first.end(1) - 1)] if first else []
+        for start, end in chain(heads, (found.span(1) for found in BEFORE_HEAD.finditer(self.folded))):
+            if self.may_open(start, end):
+                self.openings.append(start)
+                self.ends.append(end)
+
+    def may_open(self, start: int, end: int) -> bool:
+        """Whether a head can open a mention, by what stands next to it; most can not."""
+        word = self.folded[start:end]
+        if _needs_number(word) and self.text[start].islower():
+            label = LABEL_AHEAD.search(self.folded, end, end + LABEL_REACH)
+            return label is not None or NEXT_MARK.match(self.folded, end) is not None
+        return word not in compound_ends() or not self.is_compound(start, end)
+
+    def is_compound(self, start: int, end: int) -> bool:
+        """Whether the word is only a part of one: ``thời điểm``, ``pháp luật``."""
+        words = self.text[max(0, start - 9):end].lower().split()
+        return " ".join(words[-2:]) in compounds()
+
+    def read(self, start: int, head_end: int, end: int) -> Mention | None:
+        tokens = self.lexer.lex(start, head_end, end) if head_end <= end else []
+        mention = build_mention(self.text, tokens) if tokens else None
+        plural = PLURAL.search(self.folded, max(0, start - 9), start) if mention and mention.places else None
+        return mention._replace(start=plural.start()) if mention and plural else mention
+
+    def read_next_number(self, mention: Mention, end: int) -> Mention | None:
+        """``các Thông tư: 15/2022/TT-BTTTT, 16/2022/TT-BTTTT``: a number of a list without any word."""
+        following = t.NEXT_NUMBER.match(self.folded, mention.end, end) if mention.number else None
+        tokens = self.lexer.lex_number(following.end(), end) if following else []
+        return build_mention(self.text, tokens) if tokens else None

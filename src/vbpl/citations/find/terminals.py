@@ -1,0 +1,158 @@
+"""Patterns of the terminals of ``citation.lark``, over folded text.
+
+Every repeat is bounded, so that a pattern takes constant time wherever it is tried.
+"""
+
+import re
+
+from ...tables import document_types, issuing_bodies
+from ...text.lazy import lazy_compile
+from ..words.kinds import kind_words, rules
+from ..words.levels import level_words
+from ..words.patterns import words_pattern
+from ..words.table import citation_words
+from .heads import END, GAP, SO
+
+SPACE = r"\s{1,9}"
+
+KINDS = words_pattern(kind_words())
+ABBREVIATIONS = words_pattern(rules()["abbreviations"])
+
+# Provisions
+
+SEPARATOR = re.compile(
+    rf"{GAP}(?P<SEPARATOR>(?:[,;]\s{{1,3}})?(?:va/hoac|va|hoac){END}|[,;–-]|(?:cung|den|toi){END}){GAP}"
+)
+LEVEL = re.compile(
+    rf"(?:{SEPARATOR.pattern})?{GAP}(?:(?:cac|tu|cua|thuoc|tai|cac\s{{1,3}}quy\s{{1,3}}dinh\s{{1,3}}tai){SPACE})?"
+    rf"(?P<LEVEL>{level_words()}){END}{GAP}"
+)
+RANGE_MARKS = ("den", "toi", "-", "–")
+
+THIS = re.compile(rf"{GAP}nay{END}")
+
+NO_UNIT = re.compile(
+    rf"\s{{0,3}}(?:%|/\d|[.,]\d|m2|nam\s(?!\d)|(?:{words_pattern(citation_words('cues')['amount'])}){END})"
+)
+"""What makes a number an amount: ``khoản 5 triệu đồng``, ``phần 20%``."""
+
+AFTER_LISTED = lazy_compile(
+    rf"{GAP}(?:$|[,;.:)\]\"”/(]|(?:{words_pattern(citation_words('cues')['after_listed'])}){END}"
+    rf"|(?:cac{SPACE})?(?:{level_words()}|{KINDS}){END})"
+)
+"""What may follow a number without a word of its own, so that ``Điều 5 và 3 người`` is Điều 5."""
+
+NO_PROVISION = re.compile(rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:hop{SPACE}dong|thoa{SPACE}uoc){END}|\.\d")
+"""``Điều 12.3 Hợp đồng``"""
+
+# Between provisions and document
+
+KEM_THEO = (
+    rf"(?:duoc{SPACE})?(?:ban{SPACE}hanh{SPACE}(?:dinh{SPACE})?kem(?:{SPACE}theo)?|(?:dinh{SPACE})?kem{SPACE}theo){END}"
+)
+LINK = re.compile(
+    rf",?{GAP}\(?(?P<ATTACHED>{KEM_THEO}){GAP}|,?{GAP}(?P<OF>(?:cua|tai|trong|thuoc|o){END}(?:{SPACE}cua{END})?){GAP}"
+    rf"|(?P<COMMA>,){GAP}"
+)
+COMPONENT = re.compile(
+    rf"(?:{words_pattern(rules()['components'])}){END}[^;.():“”\"]{{0,150}}?(?=\s{KEM_THEO})"
+)
+
+# Documents
+
+_TYPES = words_pattern({code for row in document_types() for code in row.abbreviations if len(code) > 1})
+_CODES = words_pattern(
+    body.code for body in issuing_bodies() if body.code.isalpha() and body.code not in rules()["no_code"]
+)
+_JOINT = (
+    r"[/⁄\\–—-][a-z0-9§&°+]{1,30}(?:(?<=&)\s(?!ngay|cua|ve)[a-z]{2,9})?"
+    r"(?:\.[a-z0-9§&°+]{1,20}){0,4}"  # /QĐ-UBND, /CCTKV.05
+    rf"|\s{{1,3}}(?:{_TYPES})(?=[/-][a-z])"  # 15 CT/TW
+    r"|\s{1,9}/\s{0,3}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&+.]{1,30}"  # 2984 /BNNMT
+    r"|/\s{1,9}(?=[a-z]{1,9}[-/&.]|\d{4}|[a-z]{2,})[a-z0-9&+.]{1,30}"  # 08/2025/ TT
+    r"|-(?:\s{1,3}|\s?\n\s{0,9})(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ- UBND
+    r"|\s-(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ -UBND
+    rf"|\s?[–—-]\s{{0,9}}(?:{_CODES}|{_TYPES}){END}"  # QĐ – UBND, 12– NQ/TW
+)
+_DOTTED = r"\d{1,4}\.\d{1,2}(?=/\d{4}/)"  # 66.7/2025/NQ-CP
+_SERIAL = (
+    rf"(?:{_DOTTED}"
+    r"|\d[\dol|§&°i]{0,7}(?:\s[\dli]{1,5})?[a-z]{0,4}"  # 3411, 12a, 4 7 (OCR)
+    r"|[il|o]{1,2}\s?\d{1,4}|[lio]{1,3}(?=/)"  # I 466, LL (OCR)
+    r"|[.…_\s]{1,12}(?=/)|(?<=\s)(?=/[a-z])"  # blank
+    r"|[a-z]{2,10}\d{0,6}(?=[/-]))"  # LOR2025
+)
+LABEL = re.compile(rf"{GAP}[:,]?{GAP}(?:{SO}{END}|so(?=\d)){GAP}[:.]?(?=[\s\w.…/])")
+LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
+LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
+_NO_DATE = r"(?!\d{1,2}[/.–-]\d{1,2}[/.–-]\d{4}(?![\d/–-]))"
+NUMBER = re.compile(rf"{GAP}{_NO_DATE}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
+SERIAL = lazy_compile(
+    rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;)]|\.(?!\d)|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
+)
+STANDARD_NUMBER = lazy_compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[a-z]{2,10})?")
+
+NEXT_NUMBER = re.compile(
+    rf"\s{{0,3}}(?:[,;]|va{END}){GAP}"
+    r"(?=\d{1,5}(?:[a-z]|\.\d{1,2})?/(?:\d{4}/[a-z]|[a-z]{1,12}[–-][a-z])|\d{1,5}[–-][a-z]{1,5}/[a-z])"
+)
+"""``Tờ trình số 6897/TTr-UBND và 6898/TTr-UBND``, ``Nghị quyết số 57-NQ/TW, 59-NQ/TW``"""
+LED = re.compile(rf"{GAP}(?:cua{END}[^.;:]{{1,80}}|):{GAP}(?={SO}{END}|\d)")
+"""``các Nghị định của Chính phủ: số``, by its look."""
+COLON = lazy_compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
+QUALIFIER = re.compile(
+    rf"(?:,?{SPACE}(?:(?:{words_pattern(rules()['qualifier'])}){END}"
+    rf"|(?!(?:{SO}{SPACE}\d|{words_pattern(rules()['no_qualifier'])}|{KINDS}|{ABBREVIATIONS}){END})[a-z]{{1,9}})){{1,8}}?"
+    rf"(?={SPACE}{SO}\s?:?{SPACE}(?:[a-z0-9]{{1,9}}\s{{0,3}}[/-]|\d{{1,4}}{SPACE}ngay{SPACE}\d))"
+)
+"""Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``."""
+APPRAISAL = lazy_compile(rf"{SPACE}tham{SPACE}(?:tra|dinh){END}(?={SPACE}cua{END})")
+"""``Báo cáo thẩm tra của Ban Pháp chế``"""
+
+PREVIOUS = re.compile(
+    rf"{SPACE}(?:(?:da\s)?neu\so?\s?tren|noi\s(?:o\s)?tren|tren\sday|da\s(?:neu|dan)|dan\s?tren"
+    rf"|tren(?={GAP}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co(?= )(?!{SPACE}so)){END})|do){END}"
+)
+SESSION = lazy_compile(rf"{SPACE}(?=(?:dai\shoi(?!\s(?:dong|co\sdong))|hoi\snghi|trung\suong\s\d){END})")
+STATE = lazy_compile(
+    rf"{SPACE}(?:nuoc{SPACE})?(?:{words_pattern(['Cộng hòa xã hội chủ nghĩa Việt Nam', 'Việt Nam'])}){END}"
+)
+NO_NAME = lazy_compile(rf"(?:{words_pattern(rules()['no_name'])}){END}")
+BILL = lazy_compile(rf"(?<![a-z])(?:du{SPACE}an|du{SPACE}thao){SPACE}$")
+MANY_LAWS = lazy_compile(
+    rf"sua{SPACE}doi,?{SPACE}bo{SPACE}sung[^,;.()]{{0,40}}\s\d{{1,3}}{SPACE}luat{END}(?!\s?[:(])"
+    rf"(?:{SPACE}co{SPACE}lien{SPACE}quan{SPACE}den{SPACE}quy{SPACE}hoach{END})?"
+)
+"""``Luật sửa đổi, bổ sung một số điều của 37 Luật có liên quan đến quy hoạch``"""
+AMENDING = lazy_compile(rf"sua{SPACE}doi")
+
+# Details
+
+_D = r"[\dol|i]{1,2}"
+_NAM = r"(?<!viet\s)nam"
+DATE = re.compile(
+    rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh){SPACE})?ngay{GAP}(?:"
+    rf"{_D}{GAP}than[gh]{GAP}(?:\d\d?(?=nam)|\|\d{SPACE}|[a-z0-9]{{1,6}}(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?)nam{GAP}[\doli]{{4}}"
+    rf"|{_D}\s{{0,2}}[-/.–]\s{{0,2}}{_D}\s{{0,2}}[-/.–]\s{{0,2}}(?:\d{{4}}|\d\d(?!\d))"
+    rf"|[\s….]{{1,20}}thang[\s…./\d]{{1,12}}nam\s?\d{{4}}|[\s….]{{0,20}}/[\s….\d]{{0,12}}/\s?\d{{4}})"
+)
+YEAR = lazy_compile(rf"{SPACE}{_NAM}{SPACE}(\d{{4}})(?![\d/]|\s?[-–]\s?\d)")
+NAME_YEAR = lazy_compile(rf"{SPACE}(?:{_NAM}{SPACE})?\(?((?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)\)?")
+OF = re.compile(rf"{GAP},?{GAP}cua{END}(?:{SPACE}cua{END})?{GAP}")
+AT = lazy_compile(rf"{SPACE}tai{SPACE}(?=(?:cac{SPACE})?(?:{KINDS}){END})")
+OF_LAWGIVER = re.compile(
+    rf"{OF.pattern}(?=(?:quoc{SPACE}hoi|uy{SPACE}ban{SPACE}thuong{SPACE}vu|hoi{SPACE}dong{SPACE}nha|nuoc){END})"
+)
+"""A law cited by name has no other issuer: ``Luật Đất đai của các huyện`` is how they apply it."""
+TOP = lazy_compile(rf"{SPACE}(?:{words_pattern(citation_words('stops')['top'])}){END}")
+NOTE = re.compile(
+    rf"{GAP}\((?!{words_pattern(citation_words('cues')['no_note'])})[^()]{{1,80}}\)"
+    rf"(?={SPACE}(?:ngay|cua){END})"
+)
+
+
+def skip_space(text: str, position: int) -> int:
+    """The next place that is not white space."""
+    while text[position : position + 1].isspace():
+        position += 1
+    return position

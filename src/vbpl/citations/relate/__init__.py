@@ -1,0 +1,1 @@
+"""What the text does with what it cites."""

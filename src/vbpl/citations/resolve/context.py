@@ -1,0 +1,375 @@
+"""Context: what ``này``, ``nêu trên`` and a bare ``Điều 5`` mean where they stand.
+
+Rules: NĐ 78/2025/NĐ-CP, Điều 68 and 69; inside quoted text the quoted document speaks.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from ...model import Block, Target
+from ...tables import types_of_abbreviation
+from ...text.folding import fold
+from ...text.lazy import lazy_compile
+from ..find.mention import Mention, Range
+from ..words.kinds import folded_words
+from ..words.levels import Field, level_of_field
+from ..words.patterns import words_pattern
+from ..words.table import citation_words
+from .definitions import Alias
+from .key import citation_key
+from .places import Base, fill, names_unit
+
+Role = Literal["subject", "recital", "heading", "text"]
+
+
+class Context(NamedTuple):
+    """Where a stretch of text stands."""
+
+    role: Role = "text"
+    path: Base = {}
+    """Numbers of the enclosing units, by level."""
+    quoted: bool = False
+    """Inside quoted text, which speaks for another document."""
+    kinds: frozenset[str] = frozenset()
+    """Types of the document and of the texts issued with it; empty where not known."""
+    heading: str | None = None
+    """Heading or lead-in of the enclosing unit."""
+    opening: bool = False
+    """The first sentence of a letter."""
+    units: frozenset[tuple[Field, str]] | None = None
+    """Units of the document from phần to điều, by level and number; null where not known."""
+    block: Block | None = None
+    """The enclosing unit itself, which knows its paragraphs."""
+
+
+class Resolved(NamedTuple):
+    """A mention with what its context says of it."""
+
+    mention: Mention
+    target: Target
+    places: tuple[Range, ...] = ()
+    """Absolute."""
+    kind: str | None = None
+    issuer: str | None = None
+    key: str | None = None
+    bare: bool = False
+    """The document speaks of itself without naming a provision."""
+    missing: bool = False
+    """A provision that this document does not have."""
+    unknown: bool = False
+    """An anaphor with nothing before it that it could mean."""
+
+    @property
+    def start(self) -> int:
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        return self.mention.end
+
+
+class _Named(NamedTuple):
+    """A document that was named before."""
+
+    kind: str | None
+    key: str | None
+    issuer: str | None
+    leads: bool
+
+
+_CUE = lazy_compile(
+    rf"(?:^|[,(“\"]|(?<![a-z0-9])(?:{words_pattern(citation_words('cues')['provision'])}))\s{{0,9}}$"
+)
+"""What stands before a khoản or điểm that is one, and no amount: ``tại khoản 1``, ``bãi bỏ điểm c``."""
+
+_INSTRUCTION = re.compile(
+    rf"\W{{0,9}}(?:dieu\s{{1,9}}\w{{1,5}}\W{{0,5}}|\d{{1,3}}[.)/-]{{1,2}}\W{{0,5}}|[a-z]\d?[.)]\W{{0,5}})?"
+    rf"(?P<verb>{words_pattern(citation_words('cues')['instruction'])})(?![a-z])"
+)
+"""Opening of an amending instruction: ``2. Sửa đổi, bổ sung khoản 1``."""
+LONGEST_INSTRUCTION = 80
+"""Characters in which its verb stands."""
+
+_HEADED = frozenset({"part", "chapter", "section", "subsection"})
+_SERIES = frozenset({"nghi_quyet", "chi_thi", "quyet_dinh", "quy_dinh", "ket_luan"})
+_PARTY = lazy_compile(r"\b(?:dang|(?:tinh|thanh|huyen|quan) uy|trung uong|ban thuong vu|bo chinh tri|ban bi thu)\b")
+_SENTENCE_END = re.compile(r"[.;]\s|\n\s*\n")
+_JOINED = re.compile(r"\s*(?:,|;|và|hoặc)\s*", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^“”]{20,5000}(?:”|$)|\"[^\"]{20,5000}(?:\"|$)")
+"""Quoted text inside a stretch; a short one is a term."""
+_HEADING = lazy_compile(r"[.:]\s{1,3}[A-ZĐ]|\s{0,3}\n\s{0,3}[A-ZĐ]")
+_LINE_START = lazy_compile(r"(?:^|\n)[^a-z0-9]*$")
+_INTO = lazy_compile(r"\s{1,9}vao\s{1,9}(?:ngay\s{1,9})?(?:sau|truoc|cuoi)?\s{0,9}")
+
+
+class Memory:
+    """What one document has named so far; it resolves the mentions of its stretches in their order."""
+
+    def __init__(self, text: str, folded: str) -> None:
+        self.text, self.folded = text, folded
+        self.by_kind: dict[str | None, _Named] = {}
+        self.last: _Named | None = None
+        self.amended: _Named | None = None
+        """The act that the nearest amending heading names."""
+        self.aliases: dict[str, _Named] = {}
+        self.base: Base = {}
+        """The last provision named before quoted text."""
+
+    def resolve(
+        self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context
+    ) -> list[Resolved]:
+        """The mentions of ``text[start:end]`` that are citations, each with its target.
+
+        ``aliases`` are the short names given there; the mention inside the bracket that gives one
+        is none, unless it names an act by its number.
+        """
+        region = _Region(self, start, end, context)
+        steps: Sequence[Alias | Mention] = mentions
+        if aliases:
+            steps = sorted([*aliases, *mentions], key=lambda step: step.start)
+        defined = start
+        for step in steps:
+            if isinstance(step, Alias):
+                self.learn(step)
+                defined = step.end
+            elif step.start >= defined or (step.number and "/" in step.number.canonical):
+                region.read(step)
+        return _with_anchors(self.folded, _shared_issuers(self.text, region.found))
+
+    def learn(self, alias: Alias) -> None:
+        """``(sau đây gọi tắt là Nghị định 81)`` names the last document of that type."""
+        words = folded_words(alias.term)
+        found = (each for kind, each in self.by_kind.items() if kind and words.startswith(kind.replace("_", " ")))
+        named = next(found, None)
+        if named:
+            self.aliases[words] = named
+
+    def remember(self, resolved: Resolved) -> None:
+        mention = resolved.mention
+        if resolved.target == "other":
+            inherits = mention.form == "shared" and resolved.issuer != mention.issuer
+            self.last = _Named(resolved.kind, resolved.key, resolved.issuer, mention.leads or inherits)
+            self.by_kind[resolved.kind] = self.last
+        if resolved.places and not resolved.bare:
+            self.base = {field: number for field, number in resolved.places[-1].place if number}
+
+
+class _Region:
+    """One stretch of text on its way."""
+
+    def __init__(self, memory: Memory, start: int, end: int, context: Context) -> None:
+        self.memory, self.start, self.context = memory, start, context
+        self.found: list[Resolved] = []
+        self.base = {**memory.base, **context.path} if context.quoted else context.path
+        self.head: _Named | None = None
+        self.quotations = _find_quotations(memory.text, start, end)
+        self.amending = _instructs(memory.text, memory.folded, start, len(memory.text))
+
+    def read(self, mention: Mention) -> None:
+        resolved = self.resolve(mention)
+        if resolved is None:
+            return
+        self.found.append(resolved)
+        if not self.context.quoted or resolved.target == "other":
+            self.memory.remember(resolved)
+        if resolved.target == "other" and mention.form in ("by_number", "by_name", "shared"):
+            self.head = self.memory.last
+            if self.amending or self.context.role == "subject":
+                self.memory.amended, self.amending = self.memory.last, False
+
+    def resolve(self, mention: Mention) -> Resolved | None:
+        if mention.form is None:
+            return self.bare(mention)
+        if mention.form == "this_document":
+            return self.this_document(mention)
+        if mention.form == "previous":
+            return self.previous(mention)
+        if mention.form == "by_kind":
+            return self.by_kind(mention)
+        if mention.form == "shared":
+            return self.shared(mention)
+        if mention.form == "by_issuer":
+            return self.by_issuer(mention)
+        return self.other(mention, mention.kind, mention.issuer)
+
+    def other(self, mention: Mention, kind: str | None, issuer: str | None) -> Resolved:
+        alias = self.memory.aliases.get(folded_words(self.memory.text[mention.document_start:mention.end]))
+        key = alias.key if alias else citation_key(kind, mention.number, mention.date, mention.year, mention.name)
+        return Resolved(mention, "other", self.places(mention, {}), kind, issuer, key)
+
+    def shared(self, mention: Mention) -> Resolved | None:
+        """``và số 13/B``: the type of its own number, or that of the list's head; ``Số: 13/B`` heads a document."""
+        printed = self.memory.text[mention.start]
+        head = self.head if self.found and not self.sentence_between(self.found[-1].end, mention.start) else None
+        code = mention.number.kind_code if mention.number else None
+        kinds = [type_.slug for type_ in types_of_abbreviation(code)] if code else []
+        if head is None and (printed.isupper() or not kinds):
+            return None
+        if head and kinds and head.kind not in kinds:  # that of an act in the title of the one before
+            head = self.memory.by_kind.get(kinds[0])
+        issuer = mention.issuer or (head.issuer if head and head.leads else None)
+        return self.other(mention, head.kind if head else kinds[0], issuer)
+
+    def sentence_between(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between: a list with titles may be long, but is one sentence."""
+        return re.search(r"\.\s+[A-ZĐÂÊÔƯ]", self.memory.text[start:end]) is not None
+
+    def previous(self, mention: Mention) -> Resolved:
+        named = self.memory.by_kind.get(mention.kind) or self.memory.last
+        key = named.key if named else None
+        places = self.places(mention, {})
+        return Resolved(mention, "previous", places, mention.kind, mention.issuer, key, unknown=not named)
+
+    def by_issuer(self, mention: Mention) -> Resolved | None:
+        """``Tờ trình của Đảng ủy ...``: how the Party names single papers; elsewhere it speaks of a kind of acts.
+
+        In a recital, a report beside a tờ trình is the one on it: ``Xét Tờ trình số 1; Báo cáo thẩm tra của Ban ...``.
+        """
+        before = self.found[-1].kind if self.found and self.context.role == "recital" else None
+        if (before, mention.kind) == ("to_trinh", "bao_cao"):
+            return self.other(mention, mention.kind, mention.issuer)
+        if mention.kind in _SERIES or not _PARTY.search(fold(mention.issuer or "")):
+            return self.bare(mention.without_document()) if mention.places else None
+        named = self.memory.by_kind.get(mention.kind)
+        if named and (named.issuer is None or fold(named.issuer) == fold(mention.issuer or "")):
+            return self.previous(mention)
+        return self.other(mention, mention.kind, mention.issuer)
+
+    def by_kind(self, mention: Mention) -> Resolved | None:
+        """A type word alone: a short name given before, else a document named before whose provision is meant."""
+        words = folded_words(self.memory.text[mention.document_start:mention.end])
+        named = self.memory.aliases.get(words)
+        if not named and mention.places and mention.kind not in self.context.kinds:
+            named = self.memory.by_kind.get(mention.kind)
+        if named:
+            return Resolved(mention, "previous", self.places(mention, {}), mention.kind, key=named.key)
+        return self.bare(mention.without_document()) if mention.places else None
+
+    def this_document(self, mention: Mention) -> Resolved | None:
+        kinds, named = self.context.kinds, self.memory.by_kind.get(mention.kind)
+        if self.is_quoted(mention):
+            return self.own(mention, "carrier")
+        if not named or any(kind == mention.kind or kind.startswith(f"{mention.kind}_") for kind in kinds):
+            return self.own(mention, "this")
+        # "Luật Giá và các văn bản hướng dẫn thực hiện Luật này" means the one named just before
+        named_before = bool(self.found) and self.found[-1].kind == mention.kind and self.found[-1].target == "other"
+        return self.previous(mention)._replace(bare=not (mention.places or named_before))
+
+    def is_quoted(self, mention: Mention) -> bool:
+        """Whether the mention stands in quoted text: a quotation of its own, or one inside the stretch."""
+        before = bisect_left(self.quotations, (mention.start,))
+        return self.context.quoted or (before > 0 and mention.start < self.quotations[before - 1][1])
+
+    def own(self, mention: Mention, target: Target) -> Resolved | None:
+        """A mention of this document, or of the quoted one; null for ``điểm này`` where there is no điểm."""
+        places = self.places(mention, self.base)
+        key = self.memory.last.key if target == "carrier" and self.memory.last else None
+        printed = any(number for each in mention.places for _, number in each.place)
+        if not printed and any(number is None for each in places for _, number in each.place):
+            return None
+        bare = not any(names_unit(place) for place in places)
+        return Resolved(mention, target, places, mention.kind, key=key, bare=bare, missing=self.is_missing(places))
+
+    def bare(self, mention: Mention) -> Resolved | None:
+        """Provisions without a document."""
+        if not self.counts(mention):
+            return None
+        if self.is_quoted(mention):
+            return self.own(mention, "carrier")
+        if self.is_instructed(mention):
+            named = self.memory.amended or self.memory.last
+            places = self.places(mention, self.memory.base if self.is_instructed_above() else {})
+            return Resolved(mention, "previous", places, key=named.key if named else None, unknown=not named)
+        own = self.own(mention, "this")
+        return self.previous(mention) if own and own.missing and self.memory.last else own
+
+    def counts(self, mention: Mention) -> bool:
+        """Whether provisions alone are a citation: always for điều, for khoản and điểm after a cue.
+
+        Chương, mục and phần are words of many uses: the document must have the unit.
+        """
+        place = mention.places[0].place
+        (field, number), fields = place[0], {field for field, _ in place}
+        last = next((each for each, _ in reversed(place) if each != "item"), "item")
+        if number is None:
+            capital = self.memory.text[mention.start].isupper()
+            return last in ("article", "clause", "point") or (capital and field != "item")
+        if "article" in fields:
+            return not self.is_heading(mention)
+        if last in _HEADED:
+            return (field, number) in (self.context.units or ()) and self.follows_cue(mention)
+        return level_of_field(last).alone == "cue" and self.follows_cue(mention)
+
+    def follows_cue(self, mention: Mention) -> bool:
+        before = self.memory.folded[max(self.start, mention.start - 12):mention.start]
+        return _CUE.search(before) is not None
+
+    def is_heading(self, mention: Mention) -> bool:
+        """``“Điều 55. Nhiệm vụ``: a unit that opens a stretch names itself."""
+        before = self.memory.folded[max(self.start, mention.start - 12):mention.start]
+        wrapped = before.rstrip()[-1:].isalpha() and _CUE.search(before.rstrip())
+        opens = _LINE_START.search(before) is not None and not wrapped
+        return opens and _HEADING.match(self.memory.text, mention.end) is not None
+
+    def is_instructed(self, mention: Mention) -> bool:
+        """Whether an amending instruction, here or in the lead-in above, speaks of these provisions."""
+        start = max(self.start, mention.start - 400)
+        ends = _SENTENCE_END.finditer(self.memory.text, start, mention.start)
+        sentence = max((end.end() for end in ends), default=start)
+        return _instructs(self.memory.text, self.memory.folded, sentence, mention.start) or self.is_instructed_above()
+
+    def is_instructed_above(self) -> bool:
+        return self.context.heading is not None and _heading_instructs(self.context.heading)
+
+    def is_missing(self, places: Sequence[Range]) -> bool:
+        known = self.context.units
+        ends = [place for each in places for place in (each.place, each.through or ())]
+        named = {(field, number) for place in ends for field, number in place if field == "article"}
+        return known is not None and not self.context.quoted and not named <= known
+
+    def places(self, mention: Mention, base: Base) -> tuple[Range, ...]:
+        return tuple(fill(place, base) for place in mention.places)
+
+
+def _find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where quoted text begins and ends; most stretches have not one mark of it."""
+    marked = any(text.find(mark, start, end) >= 0 for mark in "“\"")
+    return [quoted.span() for quoted in _QUOTED.finditer(text, start, end)] if marked else []
+
+
+@lru_cache(maxsize=1024)
+def _heading_instructs(heading: str) -> bool:
+    return _instructs(heading, fold(heading), 0, len(heading))
+
+
+def _instructs(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` opens with an amending instruction; ``Bộ`` is not ``bỏ``."""
+    opening = _INSTRUCTION.match(folded, start, min(end, start + LONGEST_INSTRUCTION))
+    if not opening:
+        return False
+    verb = text[slice(*opening.span("verb"))].lower()
+    return " " in verb or verb in citation_words("cues")["instruction"]
+
+
+def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:
+    """``số A ngày ... và số B ngày ... của X``: the issuer at the end is that of the whole list."""
+    for index in range(len(found) - 2, -1, -1):
+        one, following = found[index], found[index + 1]
+        joint = _JOINED.fullmatch(text, one.end, following.start)
+        listed = joint and (";" not in joint[0] or following.mention.form == "shared")
+        if listed and one.target == "other" and not one.issuer and one.kind == following.kind:
+            found[index] = one._replace(issuer=following.issuer)
+    return found
+
+
+def _with_anchors(folded: str, found: list[Resolved]) -> list[Resolved]:
+    """``Bổ sung khoản 2a vào sau khoản 2 Điều 5``: the new unit stands where its anchor does."""
+    for index, (one, anchor) in enumerate(pairwise(found)):
+        if one.places and anchor.places and _INTO.fullmatch(folded, one.end, anchor.start):
+            base = {field: number for field, number in anchor.places[0].place if number}
+            found[index] = one._replace(places=tuple(fill(place, base) for place in one.mention.places))
+    return found

@@ -1,0 +1,1 @@
+"""Words that citations are made of."""

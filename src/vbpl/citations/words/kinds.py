@@ -1,0 +1,71 @@
+"""Words that name a document type in a citation, and their slugs."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+from ...tables import document_types
+from ...text.folding import fold, squeeze
+from .table import citation_words
+
+
+@cache
+def kind_words() -> list[str]:
+    """Every word that can open a cited document, lower case: ``nghị định``, ``đơn đề nghị``."""
+    words = {row.base_name.lower() for row in document_types() if "," not in row.base_name}
+    wanted = (words | set(rules()["more"])) - set(rules()["never"])
+    return sorted(word for word in wanted if len(word) < 40)
+
+
+@cache
+def kind_spellings() -> frozenset[str]:
+    """The words as they may be printed, with the tone mark in either place: ``thỏa thuận``, ``thoả thuận``."""
+    return frozenset(kind_words()) | {word.replace("ỏa", "oả").replace("ủy", "uỷ") for word in kind_words()}
+
+
+@lru_cache(maxsize=4096)
+def kind_slug(printed: str) -> str | None:
+    """``Nghị  đinh`` and ``NĐ`` are ``nghi_dinh``; null for ``văn bản``, which names no type."""
+    printed = rules()["abbreviations"].get(printed, printed)
+    if printed in rules()["standards"]:
+        return str(rules()["standards"][printed])
+    word = folded_words(printed)
+    return None if word in folded("unnamed") else _wider().get(word, word).replace(" ", "_")
+
+
+def folded_words(printed: str) -> str:
+    """Folded, with single spaces."""
+    return squeeze(fold(printed))
+
+
+@cache
+def folded(name: str) -> frozenset[str]:
+    """A list of ``[types]``, folded for comparison with printed words."""
+    return frozenset(fold(word) for word in rules()[name])
+
+
+@cache
+def compounds() -> frozenset[str]:
+    """Words that end in a head and are none: ``thời điểm``, ``pháp luật``."""
+    return frozenset(rules()["compounds"])
+
+
+@cache
+def compound_ends() -> frozenset[str]:
+    """Heads that may be the end of a longer word, folded: ``diem`` of thời điểm."""
+    return frozenset(fold(compound.split()[-1]) for compound in compounds())
+
+
+def rules() -> dict[str, Any]:
+    """How citations use the types: ``[types]`` of the table."""
+    table: dict[str, Any] = citation_words("types")
+    return table
+
+
+@cache
+def _wider() -> dict[str, str]:
+    """``thông báo kết luận`` has the abbreviation of ``thông báo``: it is a thông báo with more words."""
+    codes = {fold(row.base_name): set(row.abbreviations) for row in document_types()}
+    return {
+        word: shorter for word in codes for shorter in codes
+        if word.startswith(f"{shorter} ") and codes[word] and codes[word] == codes[shorter]
+    }

@@ -1,0 +1,75 @@
+"""Patterns over folded text (lower case, no diacritics), made of Vietnamese words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, takewhile
+
+from ...text.folding import fold
+
+_OPTION = r"(?:\\.|[^|()\\]|\([^()]*\))+"
+_CHOICE = re.compile(rf"\(\?:({_OPTION}(?:\|{_OPTION})*)\)(\??)(?![*+{{])(.*)")
+"""A pattern that begins with a choice, which may be left out: ``(?:va )?bai bo``."""
+
+
+def words_pattern(phrases: Iterable[str]) -> str:
+    """Alternation of phrases, longest first, folded, with any white space between their words.
+
+    Phrases that begin alike share their beginning, which makes the pattern small and a search twice as fast.
+
+    >>> words_pattern(["điều", "điểm", "điều lệ", "tiểu mục"])
+    'die(?:m|u(?:\\\\s{1,9}le)?)|tieu\\\\s{1,9}muc'
+    """
+    return phrases_pattern(dict.fromkeys(phrases, ""))
+
+
+def phrases_pattern(phrases: Mapping[str, str]) -> str:
+    """As `words_pattern`, each phrase with a pattern for what stands behind it.
+
+    >>> phrases_pattern({"điều": "[0-9]", "điểm": "[0-9]", "đơn": "$"})
+    'd(?:ie(?:m|u)[0-9]|on$)'
+    """
+    return _tree({fold(phrase): behind for phrase, behind in phrases.items()})
+
+
+def _tree(words: Mapping[str, str]) -> str:
+    """Alternation of words, of which none is empty, the longest of those that begin alike first."""
+    by_letter = groupby(sorted(words.items()), key=lambda word: word[0][0])
+    return "|".join(_branch(dict(group)) for _, group in by_letter)
+
+
+def _branch(words: dict[str, str]) -> str:
+    """Pattern of words that begin alike; what stands behind all of them is said once."""
+    alike = takewhile(lambda letters: letters[0] == letters[1], zip(min(words), max(words), strict=False))
+    start = "".join(letter for letter, _ in alike)
+    printed, common = start.replace(" ", r"\s{1,9}"), set(words.values())
+    rests = {word[len(start) :]: "" if len(common) == 1 else words[word] for word in words if word != start}
+    if not rests or len(common) == 1:
+        group = f"(?:{_tree(rests)}){'?' * (start in words)}" if rests else ""
+        return printed + group + common.pop()
+    return f"{printed}(?:{_tree(rests)}{'|' + words[start] if start in words else ''})"
+
+
+def by_first_letter(patterns: Iterable[str]) -> str:
+    """Alternation of patterns that begin with a letter or an escape, each letter once, in the order given below it."""
+    by_letter: dict[str, list[str]] = {}
+    for pattern in patterns:
+        letter = pattern[:1 + (pattern[0] == "\\")]
+        by_letter.setdefault(letter, []).append(pattern[len(letter):])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+
+
+def iter_choices(pattern: str) -> Iterator[str]:
+    """The pattern as one or more that begin with a letter or an escape, each.
+
+    >>> list(iter_choices("(?:duoc |da )?(?:sua|bo) doi"))
+    ['duoc (?:sua|bo) doi', 'da (?:sua|bo) doi', 'sua doi', 'bo doi']
+    """
+    choice = _CHOICE.fullmatch(pattern)
+    if choice is None:
+        yield pattern
+        return
+    first, optional, rest = choice.groups()
+    for option in re.findall(_OPTION, first):
+        yield from iter_choices(option + rest)
+    if optional:
+        yield from iter_choices(rest)

@@ -1,0 +1,317 @@
+"""Ngày, tháng, năm: dates, and the line of place and date."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple, cast
+
+from ..grammar import Parser, UnexpectedTokenError, load_parser
+from ..tables import province_of_name
+from ..text.folding import fold, squeeze
+from ..text.lazy import lazy_compile
+
+Precision = Literal["day", "month", "year", "day-month", "blank", "invalid"]
+
+
+class DateMention(NamedTuple):
+    """A date in a text."""
+
+    start: int
+    end: int
+    date: datetime.date | None
+    """Null unless the date is full and in the calendar."""
+    edtf: str | None
+    """ISO 8601-2 with X for what is blank: ``2018-04-05``, ``2018-XX-XX``, ``2018-05``; null for an impossible date."""
+    precision: Precision
+    """``blank``: a full date with parts to fill in; ``invalid``: not in the calendar (30/2)."""
+
+
+class PlaceDate(NamedTuple):
+    """Địa danh và thời gian ban hành, at the head of a document."""
+
+    place: str | None
+    """As printed, ``TP. Hồ Chí Minh``; a province whose accents are damaged as its table spells it."""
+    date: datetime.date | None
+    """Null where it is blank or unreadable."""
+    start: int
+    end: int
+
+
+class _Part(NamedTuple):
+    sort: str
+    """Its letter in date.lark."""
+    text: str
+    start: int
+    end: int
+
+
+class _Form(NamedTuple):
+    sort: str
+    day: int | None
+    month: int | None
+    year: int | None
+    """Places of the parts in the row; null for a blank that is not printed."""
+
+
+_DAY, _MONTH, _YEAR = "[Nn][Gg][àÀaAảẢăâ][Yy]", "[Tt][Hh][áÁaAăâ][Nn][GgHh]", "[Nn][ăĂaAãÃáÁâ][Mm]"
+_NAMES = {
+    "giêng": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7",
+    "tám": "8", "chín": "9", "mười": "10", "mười một": "11", "mười hai": "12", "chạp": "12",
+}
+_NAME = "|".join(sorted(_NAMES.keys() - {"năm"}, key=len, reverse=True))
+_FIGURE = "[0-9OoIl]"
+_FIGURES_OF_LETTERS = str.maketrans("OoIl|", "00111")
+
+_PART = re.compile(
+    rf"(?:(?P<D>{_DAY}(?![^\W\d_]))|(?P<M>{_MONTH}(?![^\W\d_]))|(?P<Y>{_YEAR}(?![^\W\d_]))|(?P<w>(?i:{_NAME})(?!\w))"
+    rf"|(?P<f>(?=\w{{0,3}}\d){_FIGURE}{{4}}(?!\w))|(?P<n>(?:{_FIGURE}{{1,2}}|\|\d|\d\|)(?=\W|_|\Z|{_MONTH}|{_YEAR}))"
+    r"|(?P<b>\d{0,3}(?:[.…_]{2,60}+|…))|(?P<sign>[-/.–]))"
+    r"[ \xa0]{0,60}+(?:,[ \xa0]{0,3}+)?+(?:\n[ \xa0]{0,60}+){0,2}+"
+)
+"""A part of a date, with the gap behind it."""
+_START = lazy_compile(
+    rf"(?<![\w/.–-])(?:{_DAY}(?=[\d\s.…_OIl/])|[Tt][Hh][áÁaA][Nn][Gg](?= {{1,3}}\w)|[Nn][ăĂ][Mm](?= {{1,3}}\d{{4}})"
+    rf"|\d{{1,2}}(?= ?[/.–-] ?\d| {{0,3}}{_MONTH}))"
+)
+_PERIOD = lazy_compile(r"\s?[-–]\s?\d{4}(?!\d)")
+_LONGEST = 10
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """The full date that clean text begins with, after blanks and ``ngày``; None where it has none, or no possible one.
+
+    >>> parse_date("ngày 05 tháng 3 năm 2020 của Chính phủ")
+    datetime.date(2020, 3, 5)
+    >>> parse_date("30/2/2020") is None
+    True
+    """
+    return _parse_date(text[:120])
+
+
+@lru_cache(maxsize=8192)
+def _parse_date(text: str) -> datetime.date | None:
+    mention = _read(text, len(text) - len(text.lstrip(" \t\n\xa0,;:(*")))
+    return mention and mention.date
+
+
+def find_dates(text: str) -> Iterator[DateMention]:
+    """Every date in clean text, in order: full ones, months, years, and forms to fill in; no periods.
+
+    >>> [mention.edtf for mention in find_dates("ngày 17/4/2017, tháng 5 năm 2018, giai đoạn 2021-2025")]
+    ['2017-04-17', '2018-05']
+    """
+    free = 0
+    for match in _START.finditer(text):
+        if match.start() >= free and (mention := _read(text, match.start())):
+            free = mention.end
+            yield mention
+
+
+def _read(text: str, start: int) -> DateMention | None:
+    """The longest date that begins here."""
+    parts = list(_parts(text, start))
+    classes = "".join(part.sort for part in parts)
+    for size in range(len(parts), 1, -1):
+        form = _parse_form(classes[:size])
+        if form and not _goes_on(text, parts, size, form):
+            mention = _mention(parts[:size], form)
+            if mention:
+                return mention
+    return None
+
+
+def _parts(text: str, start: int) -> Iterator[_Part]:
+    """The words, figures and signs of a date, up to the first thing that is none."""
+    before = ""
+    for _ in range(_LONGEST):
+        match = _PART.match(text, start)
+        if not match or not match.lastgroup or (before and match.lastgroup == "D"):
+            return
+        (begin, end), behind = match.span(match.lastgroup), match.end()
+        following = text[behind : behind + 1]
+        sort = _sort(match, before, following)
+        if before == "D" and sort in "/-":
+            yield _Part("b", "", begin, begin)
+        yield _Part(sort, text[begin:end], begin, end)
+        if behind > end and (sort == "." or (sort == "n" and following == ".")):
+            return
+        before, start = sort + "\n" * ("\n" in text[end:behind]), behind
+
+
+def _sort(match: re.Match[str], before: str, following: str) -> str:
+    """The letter of a part: ``năm`` behind ``tháng`` is May; a figure that opens a line before ``năm`` strays."""
+    sort = cast(str, match.lastgroup)
+    if sort == "sign":
+        return "-" if match[sort] == "–" else match[sort]
+    if sort == "Y" and before.strip() == "M" and following in "nN":
+        return "w"
+    return "x" if sort == "n" and before == "n\n" and following in "nN" else sort
+
+
+@cache
+def _grammar() -> Parser:
+    return load_parser("date")
+
+
+@lru_cache(maxsize=1024)
+def _parse_form(classes: str) -> _Form | None:
+    """What a row of parts says by date.lark."""
+    try:
+        tree = _grammar().parse_names([_grammar().terminal_of(each) or each for each in classes])
+    except UnexpectedTokenError:
+        return None
+    places = {child.rule: child.children[0].place for child in tree.children}
+    if tree.rule == "bare_month":
+        return _Form("bare_month", None, places["day"], places["four"])
+    return _Form(str(tree.rule), places.get("day"), places.get("month"), places.get("year"))
+
+
+def _goes_on(text: str, parts: Sequence[_Part], size: int, form: _Form) -> bool:
+    """Whether what follows makes the date part of something else: a period, a year by name, a number."""
+    rest = text[parts[size - 1].end : parts[size - 1].end + 8]
+    if form.sort == "day_month":
+        return size < len(parts) and parts[size].sort in "Y/-"
+    if form.sort == "day":
+        return parts[0].sort == "n" and rest[:1] in ("/", "-")
+    return bool(_PERIOD.match(rest)) or rest[:1] == "/"
+
+
+def _mention(parts: Sequence[_Part], form: _Form) -> DateMention | None:
+    day, month, year = (_value(parts, place) for place in (form.day, form.month, form.year))
+    start, end, bare = parts[0].start, parts[-1].end, parts[0].sort not in "DMY" and parts[1].sort != "M"
+    if form.year is not None and parts[form.year].sort == "n":
+        if bare or year is None:
+            return None
+        year += 1900 if year >= 46 else 2000
+    if not (month is None or 1 <= month <= 12) or not (day is None or 1 <= day <= 31):
+        return None if bare else DateMention(start, end, None, None, "invalid")
+    edtf = "-".join((_digits(year, 4), _digits(month, 2), _digits(day, 2)))
+    if form.sort == "day":
+        return _full(start, end, edtf)
+    if form.sort == "day_month":
+        return DateMention(start, end, None, edtf, "day-month")
+    return DateMention(start, end, None, edtf[:4] if form.sort == "year" else edtf[:7], _of_month(form))
+
+
+def _of_month(form: _Form) -> Precision:
+    return "year" if form.sort == "year" else "month"
+
+
+def _full(start: int, end: int, edtf: str) -> DateMention:
+    if "X" in edtf:
+        return DateMention(start, end, None, edtf, "blank")
+    try:
+        return DateMention(start, end, datetime.date.fromisoformat(edtf), edtf, "day")
+    except ValueError:
+        return DateMention(start, end, None, None, "invalid")
+
+
+def _value(parts: Sequence[_Part], place: int | None) -> int | None:
+    if place is None or parts[place].sort == "b":
+        return None
+    word = parts[place].text
+    return int(_NAMES.get(squeeze(word.lower()), word.translate(_FIGURES_OF_LETTERS)))
+
+
+def _digits(value: int | None, width: int) -> str:
+    return "X" * width if value is None else f"{value:0{width}}"
+
+
+_HEAD = re.compile(r"[Nn](?<!\w.)[Gg][àÀaAảẢăâáạ][^\W\d_]?(?![^\W\d_])|\d(?<=, .)\d?(?=[/.-]\d)")
+_DAMAGED = lazy_compile(rf"[^\n\t]{{2,24}}?{_MONTH}[^\t\d]{{0,8}}\d{{0,2}}[^\t\d]{{0,8}}{_YEAR}\W{{0,3}}\w{{0,4}}")
+_MARKS = " \n\xa0,.;*_…|"
+_CITIES = ("TP", "TP.", "Tp.", "Tp", "T.P", "TP.HCM", "TPHCM", "Tp.HCM")
+_AREA = re.compile(r"(?:Thành phố|Thị xã|Thị trấn|Đặc khu|Thủ đô) \Z")
+_WORD = re.compile(r"[^\s*|]{1,20}")
+_ORDINAL = re.compile(r"\d{1,2}")
+"""``Quận 1``, ``Bảo Lâm 1``"""
+_LONGEST_PLACE = 6
+"""In words: ``Bà Rịa - Vũng Tàu`` has five."""
+_LONGEST_BLANK = 160
+"""In characters, before a date: the rest of a column, or dots to fill in."""
+
+
+def parse_place_date(line: str) -> PlaceDate | None:
+    """Place and date in the lines of a header, with whatever stands before and behind them; None without them.
+
+    >>> parse_place_date("Số: 12/QĐ-UBND Lâm Đồng, ngày      tháng 3 năm 2018")
+    PlaceDate(place='Lâm Đồng', date=None, start=15, end=51)
+    """
+    for head in _HEAD.finditer(line):
+        found = _date_of_issue(line, head.start())
+        if found is None:
+            continue
+        date, end = found
+        place, start = _place_before(line, head.start())
+        if place or not line[max(0, start - _LONGEST_BLANK) : start].strip(_MARKS):
+            return PlaceDate(place, date, start, end)
+    return None
+
+
+def _date_of_issue(line: str, start: int) -> tuple[datetime.date | None, int] | None:
+    mention = _read(line, start)
+    if mention and mention.precision in ("day", "blank", "invalid"):
+        return mention.date, mention.end
+    damaged = _DAMAGED.match(line, start)
+    return (None, damaged.end()) if damaged else None
+
+
+def _place_before(line: str, end: int) -> tuple[str | None, int]:
+    """The place that ends here, and where it starts; without a place, where the date starts."""
+    nearest = max(0, end - _LONGEST_BLANK)
+    edge = nearest + len(line[nearest:end].rstrip(_MARKS))
+    if "\t" in line[edge:end]:
+        return None, end
+    begin = max(line.rfind("\n", nearest, edge) + 1, line.rfind("\t", nearest, edge) + 1, edge - 60, 0)
+    words = list(_WORD.finditer(line, begin, edge))
+    name = _name([word[0] for word in words])
+    if not name or (name[-1].isdecimal() and "," not in line[edge:end]):
+        return None, end
+    start = words[-len(name)].start()
+    area = _AREA.search(line, begin, start)
+    place = squeeze(line[area.start() if area else start : edge])
+    return _repaired(place), area.start() if area else start
+
+
+def _name(words: Sequence[str]) -> Sequence[str]:
+    """The last of these words that make a name: all in capitals, or each with one, a number behind them."""
+    if len(words) > 1 and _ORDINAL.fullmatch(words[-1]):
+        return [*named, words[-1]] if (named := _name(words[:-1])) else ()
+    capitals = bool(words) and words[-1].isupper() and words[-1] not in _CITIES
+    name: list[str] = []
+    for word in reversed(words[-_LONGEST_PLACE:]):
+        if not (word in _CITIES or word in "-–" or _is_of_name(word, capitals)):
+            break
+        name.insert(0, word)
+    while name and name[0] in "-–":
+        del name[0]
+    return _without_title(name)
+
+
+def _is_of_name(word: str, capitals: bool) -> bool:
+    return word[0].isupper() and word.isupper() == capitals and word.replace("-", "").replace("'", "").isalpha()
+
+
+def _without_title(name: list[str]) -> list[str]:
+    """The name, without the end of the national title or motto where the columns ran together."""
+    for place in range(1, len(name)):
+        if fold(name[place - 1]) in ("phuc", "nam") and province_of_name(" ".join(name[place:])):
+            return name if province_of_name(" ".join(name)) else name[place:]
+    return name
+
+
+def _repaired(place: str) -> str:
+    """The place as printed; as its table spells it where accents of a province are damaged."""
+    province = province_of_name(place)
+    if not province or place.isascii():
+        return place
+    spellings = {fold(name): name for name in (province.name, province.full_name)}
+    known = spellings.get(fold(place))
+    aliases = {name.casefold() for name in (province.name, province.full_name, *province.aliases)}
+    return known if known and place.casefold() not in aliases else place
+
+
+def last_day(year: int | None) -> datetime.date | None:
+    """The last day of a year; null for one that no calendar has."""
+    return datetime.date(year, 12, 31) if year and datetime.MINYEAR <= year <= datetime.MAXYEAR else None

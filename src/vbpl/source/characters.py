@@ -1,0 +1,178 @@
+"""Repairs of single characters, one rule each.
+
+A rule is a pattern and what becomes of its matches; it sees the text as the rules before it left it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from re import Match, Pattern
+from typing import NamedTuple
+
+from ..text.folding import USUAL
+from ..text.lazy import lazy_compile
+from ..text.lookalikes import HOMOGLYPHS, STROKED
+from ..text.offsets import Rewrite, rewrite
+
+
+class Rule(NamedTuple):
+    """What to repair, and the code under which it is reported (None: a matter of form, not reported)."""
+
+    code: str | None
+    pattern: Pattern[str]
+    replacement: Callable[[Match[str]], str]
+
+    def concerns(self, text: str, *, usual: bool) -> bool:
+        """Whether a rule of single characters may find one; ``usual``: those of the text are all of ``USUAL``."""
+        return not usual or holds_usual(text, self.pattern)
+
+
+def holds_usual(text: str, pattern: Pattern[str]) -> bool:
+    """Whether a text holds one of the ``USUAL`` characters that a pattern of single ones looks for."""
+    return any(sign in text for sign in _usual_signs(pattern))
+
+
+@cache
+def _usual_signs(pattern: Pattern[str]) -> list[str]:
+    return list(filter(pattern.match, USUAL))
+
+
+def _constant(new: str) -> Callable[[Match[str]], str]:
+    return lambda _: new
+
+
+def _mapped(code: str | None, table: dict[str, str]) -> Rule:
+    return Rule(code, re.compile(f"[{''.join(table)}]"), lambda match: table[match[0]])
+
+
+def _page_break(match: Match[str]) -> str:
+    """Nothing where a line ends anyway."""
+    start = match.start()
+    return "" if start == 0 or match.string[start - 1] == "\n" else "\n"
+
+
+LINE_ENDS = Rule(None, lazy_compile("[\r\u2028\u2029\v](?:(?<=\r)\n)?"), _constant("\n"))
+PAGE_BREAKS = Rule(None, lazy_compile("\f"), _page_break)
+WIDE_BLANKS = Rule(None, re.compile(r"  (?<=\S  )(?=\S)"), _constant(" "))
+"""Two spaces between words are one; between columns stand more."""
+
+_FULL_LINE = 40
+"""Characters of a line that running text fills."""
+_COLUMNS = lazy_compile(r"\S ?(?:\t|  )")
+_LINE = lazy_compile(r"[^\n]*+")
+
+
+def _indent(match: Match[str]) -> str:
+    """Nothing, where the line belongs to running text: behind a tab, a full line or one that is indented like it."""
+    text, start = match.string, match.start()
+    above = text[text.rfind("\n", 0, start) + 1 : start]
+    running = "\t" in match[0] or above.startswith(match[0][1:]) or len(above.strip()) >= _FULL_LINE
+    below = _LINE.match(text, min(match.end() + len(match["words"]) + 1, len(text)))
+    columns = _COLUMNS.search(above) or (below and _COLUMNS.search(below[0]))
+    return "\n" if running and not columns else match[0]
+
+
+INDENTS = Rule(None, lazy_compile(r"\n(?:\t| [ \t])[ \t]*+(?=(?P<words>\S(?:[^\t\n ]| (?!  ))*+)(?:\n|\Z))"), _indent)
+"""White space before a line without columns; between columns, and above or below them, it tells them apart."""
+
+BLANK_LINES = Rule(None, lazy_compile(r"\n[ \t]*+\n"), _constant("\n"))
+"""The line left free below each line of a text that `is_double_spaced`."""
+_LINE_START = lazy_compile(r"\n[ \t]*+\S")
+_TORN = lazy_compile(r"(?<=[\w,])[ \t]*+\n[ \t]*+\n[ \t]*+(?=[^\W\d_]{2})(\w)")
+"""A free line within a sentence, and the letter with which that goes on."""
+_FEWEST_LINES = 10
+_MOST_SINGLE = 0.05
+"""Of the lines, those without a free one below."""
+_FEWEST_TORN = 0.07
+"""Of the lines, those that go on with a sentence in a small letter."""
+
+
+def is_double_spaced(text: str) -> bool:
+    """Whether a free line stands below each line, also where a paragraph goes on."""
+    free = len(BLANK_LINES.pattern.findall(text))
+    if free < _FEWEST_LINES or free * 2 < text.count("\n") * (1 - _MOST_SINGLE):
+        return False
+    lines = len(_LINE_START.findall(text))
+    torn = sum(match[1].islower() for match in _TORN.finditer(text))
+    return lines * (1 - _MOST_SINGLE) <= free and torn >= lines * _FEWEST_TORN
+
+
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
+_SYMBOL_BULLETS = {"\uf02d": "-", "\uf0a7": "•", "\uf0b7": "•", "\uf0d8": "•", "\uf0fc": "•"}
+
+_HYPHENS = "\u2010-\u2012\u2212\ufe63\x1e\ufffe"
+
+CHARACTERS = (
+    Rule("S103", lazy_compile("[\ud800-\udfff]"), _constant("\ufffd")),
+    Rule(None, lazy_compile("\x85"), _constant("\n")),
+    Rule(None, lazy_compile(f"[{_HYPHENS}]|(?<=[A-ZĐ])[\u00ac\u00ad](?=[A-ZĐ])"), _constant("-")),
+    Rule(None, lazy_compile("\u2215"), _constant("/")),
+    Rule("S103", lazy_compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]"), _constant(" ")),
+    Rule(None, lazy_compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), _constant(" ")),
+    Rule(None, lazy_compile(f"[{_INVISIBLE}][{_INVISIBLE}]*+"), _constant("")),
+    _mapped("S102", STROKED),
+    _mapped(None, _SYMBOL_BULLETS),
+    Rule(None, lazy_compile("[\uff01-\uff5e]"), lambda match: chr(ord(match[0]) - 0xFEE0)),
+)
+"""Lone surrogates, hyphens (also those of Word and PDFium, and soft ones in a code, ``QĐ¬UBND``), controls, spaces,
+invisible characters, wrong Đ, bullets of the Symbol font, full width."""
+
+_HOMOGLYPHS = str.maketrans(HOMOGLYPHS)
+_LATIN = lazy_compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9]")
+_WORD_END, _WORD_START = lazy_compile(r"\S*\Z"), lazy_compile(r"\S*")
+_REACH = 40
+"""Characters looked at on either side of a letter to see what word it stands in."""
+
+
+def _latin(match: Match[str]) -> str:
+    """The Latin letters that these look like, where the word has Latin letters too."""
+    text, (start, end) = match.string, match.span()
+    before = _WORD_END.search(text[max(0, start - _REACH) : start])
+    after = _WORD_START.match(text[end : end + _REACH])
+    mixed = any(part and _LATIN.search(part[0]) for part in (before, after))
+    return match[0].translate(_HOMOGLYPHS) if mixed else match[0]
+
+
+FOREIGN_LETTERS = Rule("S102", lazy_compile("[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+"), _latin)
+"""Cyrillic and Greek letters."""
+
+_LATIN_CLUSTER = lazy_compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}+")
+
+
+def compose(text: str) -> Iterator[Rewrite]:
+    """NFC: first the marks of Latin letters, then whatever else there is."""
+    if unicodedata.is_normalized("NFC", text):
+        return
+    latin = rewrite(text, _LATIN_CLUSTER, _to_nfc)
+    yield latin
+    if not unicodedata.is_normalized("NFC", latin.text):
+        active, cluster = _clusters()
+        runs = ((max(0, run.start() - 1), run.end()) for run in active.finditer(latin.text))
+        yield rewrite(latin.text, cluster, _to_nfc, runs)
+
+
+def _to_nfc(match: Match[str]) -> str:
+    return unicodedata.normalize("NFC", match[0])
+
+
+@cache
+def _clusters() -> tuple[Pattern[str], Pattern[str]]:
+    """Finds what NFC may change: runs of such characters, and in a run each unit of change.
+
+    Beyond U+FFFF every character counts as one, which keeps the classes small and the search fast.
+    """
+    joining, replaced = set(map(chr, range(0x1161, 0x11C3))), set()
+    for letter in map(chr, range(0x10000)):
+        parts = unicodedata.decomposition(letter)
+        if unicodedata.combining(unicodedata.normalize("NFD", letter)[0]):
+            joining.add(letter)
+        if not parts or parts[0] == "<":
+            continue
+        if unicodedata.normalize("NFC", letter) != letter:
+            replaced.add(letter)
+        elif " " in parts:
+            joining.add(chr(int(parts.split()[1], 16)))
+    joins = "".join(sorted(joining)) + "\U00010000-\U0010ffff"
+    active = "".join(sorted(replaced)) + joins
+    return re.compile(f"[{active}][{active}]*+"), re.compile(f"(?s:.)[{joins}]{{1,30}}+|[{active}]")

@@ -1,0 +1,191 @@
+"""Vietnamese text behind the wrong encoding, and how to read it.
+
+Before Unicode, Vietnamese was written in fonts of their own (TCVN3, VNI) or code pages (VISCII, Windows-1258).
+Read as Latin-1 such text looks like ``C¨n cø`` or ``Caên cöù``; what it was is decided by the reading that
+gives the most frequent Vietnamese syllables.
+"""
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from re import Match, Pattern
+from typing import Literal, NamedTuple
+
+from ..tables import read_table
+from ..text.offsets import Rewrite, Span, rewrite
+from .capitals import restore_capitals
+
+Encoding = Literal["tcvn3", "vni", "viscii", "cp1258"]
+ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "cp1258")
+
+SAMPLE, MOST_BLOCKS = 20_000, 1000
+"""Characters of a block, and blocks of a text, that decide an encoding."""
+LEAST_SHARE, LEAST_GAIN, LEAST_WORDS = 0.25, 3, 5
+"""A reading must hold this share and number of frequent syllables, and so many times those of the text as it is."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_UNICODE_LETTER = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+"""Vietnamese letters outside Latin-1: a line that holds one is Unicode already."""
+_LEGACY_LETTER = re.compile("[\x80-\x9f\xa1-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\xdb\xdc\xde\xdf"
+                            "\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xff]")
+"""Characters of Latin-1 that are no Vietnamese letters: without one, no line was written in a legacy font."""
+
+
+_ANYTHING = re.compile("(?s).++")
+_LINE = re.compile("[^\n]*\n|[^\n]+")
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
+"""Windows-1252 with its five empty codes filled, as browsers read it."""
+
+
+@cache
+def frequent_syllables() -> frozenset[str]:
+    """Frequent Vietnamese syllables with at least one accented letter, lower case, NFC."""
+    return frozenset(read_table("frequent_syllables")["syllables"])
+
+
+def syllable_share(text: str) -> tuple[float, int]:
+    """Share and number of frequent Vietnamese syllables among the words of ``text``."""
+    words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    hits = sum(map(frequent_syllables().__contains__, words))
+    return (hits / len(words) if words else 0.0), hits
+
+
+class Charmap(NamedTuple):
+    """How one legacy encoding, read as Latin-1, is read as Vietnamese."""
+
+    letters: dict[str, str]
+    pattern: Pattern[str]
+    """Finds the keys of ``letters``: single characters, or in VNI also a letter with its mark."""
+    table: dict[int, str] | None
+    """``letters`` for ``str.translate`` where all keys are single."""
+
+    def letter(self, match: Match[str]) -> str:
+        """The Vietnamese letter of a match of ``pattern``."""
+        return self.letters[match[0]]
+
+    def decode(self, text: str) -> str:
+        """``text`` read as this encoding; tones that it writes behind a letter stay there."""
+        return self.pattern.sub(self.letter, text) if self.table is None else text.translate(self.table)
+
+
+_CHARMAP_PARTS: dict[Encoding, tuple[str, ...]] = {
+    "tcvn3": ("tcvn5712_vn1_upper", "tcvn3_upper_base", "tcvn3_lower"),
+    "vni": ("vni_windows",),
+    "viscii": ("viscii",),
+}
+
+
+@cache
+def charmap(encoding: Encoding) -> Charmap:
+    """The table of a legacy encoding."""
+    letters = _windows_1258() if encoding == "cp1258" else _tabled(encoding)
+    longest_first = sorted(letters, key=len, reverse=True)
+    table = {ord(code): letter for code, letter in letters.items()} if len(longest_first[0]) == 1 else None
+    return Charmap(letters, re.compile("|".join(map(re.escape, longest_first))), table)
+
+
+def _tabled(encoding: Encoding) -> dict[str, str]:
+    rows = (row for part in _CHARMAP_PARTS[encoding] for row in read_table("legacy_charmaps")[part].items())
+    return {bytes.fromhex(code).decode("latin-1"): letter for code, letter in rows}
+
+
+def _windows_1258() -> dict[str, str]:
+    codes = (bytes([byte]) for byte in range(0xC0, 0x100))
+    return {code.decode("latin-1"): code.decode("cp1258") for code in codes}
+
+
+def detect(text: str) -> Encoding | None:
+    """The legacy encoding that ``text``, read as Latin-1, was written in; None where it is plain text."""
+    sample = text[:SAMPLE]
+    _, plain = syllable_share(sample)
+    shares = {encoding: syllable_share(charmap(encoding).decode(sample)) for encoding in ENCODINGS}
+    best = max(ENCODINGS, key=lambda encoding: shares[encoding])
+    share, hits = shares[best]
+    certain = share >= LEAST_SHARE and hits >= LEAST_WORDS and hits >= LEAST_GAIN * plain
+    return best if certain else None
+
+
+def iter_legacy_blocks(text: str) -> Iterator[Span]:
+    """Runs of lines that may be legacy text: some letter foreign to Vietnamese, none that proves Unicode."""
+    if not _LEGACY_LETTER.search(text):
+        return
+    start = end = 0
+    suspicious = False
+    for line in _LINE.finditer(text):
+        if _UNICODE_LETTER.search(line[0]):
+            if suspicious:
+                yield start, end
+            start, suspicious = line.end(), False
+        else:
+            suspicious = suspicious or _LEGACY_LETTER.search(line[0]) is not None
+        end = line.end()
+    if suspicious:
+        yield start, end
+
+
+def find_legacy(text: str) -> dict[Encoding, list[Span]]:
+    """The blocks of ``text`` written in a legacy encoding, by encoding.
+
+    A block too short to tell is read like the rest of the text where that makes more Vietnamese of it.
+    """
+    blocks = [(start, end, text[start : min(end, start + SAMPLE)]) for start, end in iter_legacy_blocks(text)]
+    usual = detect("".join(sample for _, _, sample in blocks[:MOST_BLOCKS]))
+    found: dict[Encoding, list[Span]] = {}
+    for start, end, sample in blocks:
+        encoding = detect(sample) or (usual if usual and _gains(sample, usual) else None)
+        if encoding:
+            found.setdefault(encoding, []).append((start, end))
+    return found
+
+
+def _gains(sample: str, encoding: Encoding) -> bool:
+    return syllable_share(charmap(encoding).decode(sample))[1] > syllable_share(sample)[1]
+
+
+def decode_legacy(text: str, encoding: Encoding, blocks: list[Span]) -> Rewrite:
+    """``text`` with ``blocks`` read as ``encoding``."""
+    legacy = charmap(encoding)
+    if encoding == "vni":
+        return rewrite(text, legacy.pattern, legacy.letter, blocks)
+    decoded = rewrite(text, _ANYTHING, lambda block: legacy.decode(block[0]), blocks)
+    if encoding == "tcvn3":
+        return decoded._replace(text=restore_capitals(decoded.text, blocks).text)
+    return decoded
+
+
+def decode_bytes(data: bytes) -> tuple[str, str]:
+    """The text of a file and the name of its encoding.
+
+    Tries byte order marks, UTF-8, UTF-16 without mark, and then the code page that reads as Vietnamese:
+    ``cp1258``, ``tcvn3``, ``vni``, ``viscii``; else ``cp1252``. Never fails.
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return data[len(bom) :].decode(name, "replace"), name
+    for name in ("utf-8", *_utf16(data)):
+        try:
+            return data.decode(name), name
+        except UnicodeDecodeError:
+            continue
+    return _decode_code_page(data)
+
+
+def _utf16(data: bytes) -> tuple[str, ...]:
+    """UTF-16 without a mark, by where the zero bytes of its ASCII letters stand."""
+    sample = data[:SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 5 < len(sample):
+        return ()
+    return ("utf-16-le",) if odd > even else ("utf-16-be",)
+
+
+def _decode_code_page(data: bytes) -> tuple[str, str]:
+    western, _ = codecs.charmap_decode(data, "strict", CP1252)
+    encoding = detect(western)
+    if encoding is None:
+        return western, "cp1252"
+    text = data.decode("latin-1") if encoding == "viscii" else western
+    return unicodedata.normalize("NFC", decode_legacy(text, encoding, [(0, len(text))]).text), encoding

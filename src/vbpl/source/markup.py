@@ -1,0 +1,138 @@
+"""What converters leave in a text: HTML entities and tags, Markdown, ruled columns.
+
+Each function yields the text after each of its steps. ``|`` between columns becomes a tab, the one column
+separator of repaired text; content that looks like a mark (``____`` to fill in, ``GD&ĐT``, a note ``(*)``) stays.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from html.entities import name2codepoint
+from re import Match, Pattern
+
+from ..text.lazy import lazy_compile
+from ..text.offsets import Rewrite, Span, rewrite
+
+_ENTITY = lazy_compile(r"&(?:nbsp;?|#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[A-Za-z][A-Za-z0-9]{1,9};)")
+_ESCAPED_LETTER = lazy_compile(r"\\u(?:00[a-fA-F]|0[1-3][0-9a-fA-F]|1[eE][a-fA-F]|20[0-3])[0-9a-fA-F]")
+_MOST_ROUNDS = 3
+
+_TAG_END = r"(?:\s[^<>]{0,500})?/?>"
+_BLOCK_TAG = lazy_compile(
+    "(?i)</?(?:p|div|br|hr|tr|li|ul|ol|table|thead|tbody|tfoot|h[1-6]|center|blockquote|body|html|head)" + _TAG_END)
+_CELL_TAG = lazy_compile("(?i)</?t[dh]" + _TAG_END)
+_INLINE_TAG = lazy_compile(
+    "(?i)</?(?:b|i|u|strong|em|span|font|a|sup|sub|small|big|img|label|o:p|st1:[a-z]{1,20})" + _TAG_END
+    + "|<!--[^<>]{0,500}-->")
+
+_RULE = r"[ \t]*+\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)++(?:[ \t]*+:?-{3,}+:?)?[ \t]*+|[ \t]*+\|[ \t]*+:?-{3,}+:?[ \t]*+"
+_ROWS = lazy_compile(
+    r"(?m)^(?:[ \t]*+\|(?:[ \t]|$|[^\n|]*+\|)[^\n]*+\n?"
+    rf"|(?:{_RULE})\n(?:[^\n|]*+\|[^\n]*+\n?)*+"
+    rf"|[^\n|]++\|[^\n]*+\n(?=(?:{_RULE})$))"
+)
+"""A line that opens with a pipe, and in Markdown also those above and below a row of dashes."""
+_CELL_EDGE = lazy_compile(rf"(?m)^(?:{_RULE})(?:\n|\Z)|[ \t]*+\|[ \t]*+|[ \t]++|(?i:<br\s?/?>)")
+
+_HEADING = lazy_compile(r"(?m)^[ \t]*+(?:#{1,6} +(?=\S)|#{2,6}[ \t]*$)")
+_UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
+"""``__`` at the edge of a word; a blank to fill in (``ngày __ tháng __``) stands apart from words."""
+_STRONG = lazy_compile(
+    r"\*\*(?<!\*\*\*)(?![*)])|\*\*(?<=[^\s(*]\*\*)(?!\*)"
+    r"|\*\*\*(?<!\*\*\*\*)(?=[^\s*])|\*\*\*(?<=[^\s*]\*\*\*)(?!\*)"
+    r"|\*\*\*\*(?<=[^\s\d(*]\*\*\*\*)(?!\*)|\*\*\*\*(?<!\*\*\*\*\*)(?=[^\W\d_])|\*\*(?<=^\*\*\*)(?=[ \t]{1,9}\S)",
+    re.MULTILINE,
+)
+_EMPHASIS = lazy_compile(
+    r"(\*)(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(\*)(?![\w*])")
+_LINK_END = r"\]\((?:https?:|mailto:|javascript:|www\.|/|#)[^\s()]{0,1000}\)"
+_LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
+_ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])")
+_ANYTHING = lazy_compile("(?s).++")
+
+PAIRS = {"__": _UNDERLINED, "](": re.compile(_LINK_END)}
+"""Marks of characters that are common as content, by what they cannot do without."""
+
+
+def decode_entities(text: str) -> Iterator[Rewrite]:
+    """HTML entities, up to three deep, and the ``\\u1ea3`` of JSON."""
+    for _ in range(_MOST_ROUNDS):
+        if "&" not in text:
+            break
+        done = rewrite(text, _ENTITY, _character)
+        if not done.hits:
+            break
+        text = done.text
+        yield done
+    if "\\u" in text:
+        yield rewrite(text, _ESCAPED_LETTER, lambda match: chr(int(match[0][2:], 16)))
+
+
+def _character(match: Match[str]) -> str:
+    entity = match[0]
+    if entity[1] != "#" and entity.strip("&;") not in name2codepoint:
+        return entity
+    return html.unescape(entity).replace("\r", "\n")
+
+
+def strip_markup(text: str) -> Iterator[Rewrite]:
+    """Tags and Markdown: what stands for layout becomes layout, the rest goes."""
+    for strip in (_strip_pipes, _strip_tags, _strip_stars, _strip_marks):
+        for done in strip(text):
+            text = done.text
+            yield done
+
+
+def _strip_pipes(text: str) -> Iterator[Rewrite]:
+    """Tables of Markdown and of antiword."""
+    if "|" in text:
+        yield rewrite(text, _CELL_EDGE, _cell_edge, (row.span() for row in _ROWS.finditer(text)))
+
+
+def _cell_edge(match: Match[str]) -> str:
+    """A pipe at either end of a row goes, one between cells becomes a tab, a row of dashes goes."""
+    text, (start, end) = match.string, match.span()
+    if match[0][0] == "<":
+        return " "
+    if "|" not in match[0]:
+        return match[0]
+    outer = start == 0 or text[start - 1] == "\n" or end == len(text) or text[end] == "\n" or match[0][-1] == "\n"
+    return "" if outer else "\t"
+
+
+def _strip_tags(text: str) -> Iterator[Rewrite]:
+    if "<" in text:
+        blocks = rewrite(text, _BLOCK_TAG, lambda _: "\n")
+        cells = rewrite(blocks.text, _CELL_TAG, lambda _: "\t")
+        yield from (blocks, cells, _remove(cells.text, _INLINE_TAG))
+
+
+def _strip_stars(text: str) -> Iterator[Rewrite]:
+    """Emphasis: ``**``, and in a text that has it, pairs of ``*``."""
+    if "**" in text:
+        strong = _remove(text, _STRONG)
+        yield strong
+        if strong.hits:
+            yield _remove_groups(strong.text, _EMPHASIS)
+
+
+def _strip_marks(text: str) -> Iterator[Rewrite]:
+    steps = (
+        ("#", _remove, _HEADING), ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
+        ("\\", _remove, _ESCAPED_MARK),
+    )
+    for sign, remove, pattern in steps:
+        if sign in text:
+            done = remove(text, pattern)
+            text = done.text
+            yield done
+
+
+def _remove(text: str, pattern: Pattern[str], within: Iterable[Span] | None = None) -> Rewrite:
+    return rewrite(text, pattern, lambda _: "", within)
+
+
+def _remove_groups(text: str, pattern: Pattern[str]) -> Rewrite:
+    """Take out the two groups of each match and keep what stands between them."""
+    pairs = pattern.finditer(text)
+    return _remove(text, _ANYTHING, (pair.span(group) for pair in pairs for group in (1, 2)))

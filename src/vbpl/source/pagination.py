@@ -1,0 +1,141 @@
+"""Số trang: the lines that only number the pages, and running heads and feet.
+
+A number alone on a line is more often a table cell. It is a page number only beside a page break where it counts
+the pages, or in a series 2, 3, 4, ... through running text (NĐ 30/2020/NĐ-CP, Phụ lục I: pages are numbered from
+the second on).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..text.offsets import Span
+
+PAGE_LENGTH = range(900, 6000)
+"""Characters from one page number to the next; what follows more closely counts something else."""
+FULL_LINE = 40
+"""Characters of a line that running text fills."""
+MOST_STRAYS = 0.25
+"""Other numbers alone on a line among those of a series, as a share of it; more of them make a table."""
+
+CANDIDATE = re.compile(
+    r"\n[ \t\f]*+(?:(?P<opens>[-–—~] ?)?(?P<number>\d{1,4})(?P<closes> ?[-–—~])?"
+    r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
+    r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"
+    r"|(?P<head>(?:\d{1,4}[ \t]{1,20})?CÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?:[ \t]{1,20}\d{1,4})?"
+    r"|(?i:văn phòng quốc hội[ \t]{1,20}cơ sở dữ liệu luật việt nam[ \t]{1,20}LAWDATA)"
+    r"|Điều khoản được (?:sửa đổi, bổ sung|bổ sung|thay thế|bãi bỏ|sửa đổi|hướng dẫn))"
+    r")[ \t\f]*+(?=\n|\Z)"
+)
+"""A line that may be one; a text without it has no page numbers."""
+
+_SENTENCE_END = re.compile(r"[.;:!?]['\"”)]?$")
+_BLANK = " \t\n\f"
+_REACH = 200
+"""Characters looked at above and below."""
+
+
+class _Candidate(NamedTuple):
+    start: int
+    end: int
+    number: int
+    certain: bool
+    """Says itself what it is: ``Trang 2/10``, ``- 2 -``, the name of its field, ``CÔNG BÁO/Số 155/Ngày ...``."""
+
+
+class _Place(NamedTuple):
+    """What stands around a candidate."""
+
+    above: str
+    """The last line of text above it."""
+    below: str
+    """The first line of text below."""
+    gap: Span
+    """From the end of the one to the start of the other."""
+
+    @property
+    def interrupts(self) -> bool:
+        """The sentence above runs on below."""
+        return not _SENTENCE_END.search(self.above) and (self.below[:1].islower() or len(self.above) >= FULL_LINE)
+
+
+def find_page_numbers(text: str) -> list[Span]:
+    """The ranges of ``text`` to leave aside, in order: each a page number with its line end.
+
+    Where the sentence above runs on below, the blank lines between go too.
+    """
+    candidates = [
+        _Candidate(
+            match.start() + 1, match.end(),
+            int(match["number"] or match["labelled"] or 0),
+            bool(match["field"] or match["total"] or match["head"] or (match["opens"] and match["closes"])),
+        )
+        for match in CANDIDATE.finditer(text)
+    ]
+    chosen = {*filter(_is_certain, candidates), *_beside_breaks(text, candidates), *_series(text, candidates)}
+    return list(_apart(_range(text, candidate) for candidate in sorted(chosen)))
+
+
+def _apart(ranges: Iterable[Span]) -> Iterator[Span]:
+    """Each range without what the one before it has: page numbers may stand on neighbouring lines."""
+    done = 0
+    for start, end in ranges:
+        if end > done:
+            yield max(start, done), end
+            done = end
+
+
+def _is_certain(candidate: _Candidate) -> bool:
+    return candidate.certain
+
+
+def _place(text: str, candidate: _Candidate) -> _Place:
+    before = text[max(0, candidate.start - _REACH) : candidate.start]
+    after = text[candidate.end : candidate.end + _REACH]
+    above, below = before.rstrip(_BLANK), after.lstrip(_BLANK)
+    next_line = after.rfind("\n", 0, len(after) - len(below)) + 1
+    gap = candidate.start - len(before) + len(above), candidate.end + next_line
+    return _Place(above.rpartition("\n")[2].strip(), below.partition("\n")[0].strip(), gap)
+
+
+def _beside_breaks(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
+    """Those next to a form feed that count the pages, at most by a constant more or less."""
+    if "\f" not in text:
+        return []
+    offsets: dict[_Candidate, int] = {}
+    page, counted = 1, 0
+    for candidate in candidates:
+        start, end = _place(text, candidate).gap
+        if "\f" in text[start:end]:
+            page, counted = page + text.count("\f", counted, candidate.end), candidate.end
+            offsets[candidate] = candidate.number - page
+    usual = {offset for offset, times in Counter(offsets.values()).most_common(1) if times > 1}
+    return [candidate for candidate, offset in offsets.items() if offset in usual | {0}]
+
+
+def _series(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
+    """The series 2, 3, 4, ... through running text, where hardly any other number stands alone among it."""
+    series: list[_Candidate] = []
+    expected, last = 2, 0
+    for candidate in candidates:
+        if candidate.number == expected and candidate.start - last in PAGE_LENGTH and _is_prose(text, candidate):
+            series.append(candidate)
+            expected, last = expected + 1, candidate.end
+    strays = sum(candidate.start < last or candidate.number <= expected for candidate in candidates) - len(series)
+    return series if strays <= MOST_STRAYS * len(series) else []
+
+
+def _is_prose(text: str, candidate: _Candidate) -> bool:
+    """Whether it stands in running text; the cells of a table are short and close to each other."""
+    place = _place(text, candidate)
+    apart = candidate.end + 1 < place.gap[1]
+    return place.interrupts or (apart and max(len(place.above), len(place.below)) >= FULL_LINE)
+
+
+def _range(text: str, candidate: _Candidate) -> Span:
+    place = _place(text, candidate)
+    start, end = place.gap
+    if place.above and place.below and place.interrupts:
+        return start + 1, end
+    return candidate.start, min(candidate.end + 1, len(text))

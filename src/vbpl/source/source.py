@@ -1,0 +1,202 @@
+"""Source text, its repaired form, and the map between their offsets."""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from unicodedata import is_normalized
+
+from ..model import Diagnostic, Severity, Span
+from ..text.folding import fold, fold_bytes, to_bytes
+from ..text.offsets import Edits, Rewrite, rewrite
+from . import characters as repairs
+from .capitals import lacks_capitals, restore_capitals
+from .charsets import decode_legacy, find_legacy, iter_legacy_blocks
+from .lost_letters import lacks_horn, restore_horn
+from .markup import PAIRS, decode_entities, strip_markup
+from .mojibake import find_misreading, undo_misreading
+from .pagination import CANDIDATE, find_page_numbers
+
+CODES: dict[str, str] = {
+    "S101": "text in another encoding decoded: {detail}",
+    "S102": "letters that only look right replaced: {count} places",
+    "S103": "characters that are no text: {count} places",
+    "S104": "page numbers and running heads left aside: {count}",
+    "S105": "marks left by a converter taken out: {count} places",
+    "S106": "letters lost by a converter put back: {count} places",
+    "S107": "small letters that were drawn as capitals read as such: {count} places",
+}
+"""Message of every diagnostic of this module."""
+
+_SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": "warning"}
+
+_DAMAGE = re.compile(
+    "[\x00-\x08\x0b-\x1f*|&#<\\\\\x7f-\xbf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df"
+    "\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u0189\u0256\u0300-\u036f\u0370-\u058f"
+    "\u1680\u2000-\u2012\u2028-\u202f\u205f-\u206f\u2212\u2215\u3000\ud800-\uf8ff\ufe00-\ufe0f\ufe63\ufeff\uff01-\uff5e"
+    "\ufffe]"
+)
+"""Characters that a rule could want to repair."""
+
+_SIGNS = {
+    "\n": (CANDIDATE,), "  ": (repairs.WIDE_BLANKS.pattern, repairs.INDENTS.pattern), "\t": (repairs.INDENTS.pattern,),
+    **{sign: (pattern,) for sign, pattern in PAIRS.items()},
+}
+"""Patterns of what is repaired, by a sign without which they find nothing."""
+
+_LINE_END, _ANYTHING = re.compile("\n"), re.compile("(?s).++")
+
+
+def _needs_repair(text: str, usual: bytes | None) -> bool:
+    """Whether a rule could want to repair a text, of which ``usual`` are the bytes where it has no unusual ones."""
+    if usual is None:
+        damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text)
+    else:
+        damaged = repairs.holds_usual(text, _DAMAGE)
+    damaged = damaged or any(sign in text and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
+    damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
+    return damaged or lacks_horn(text) or lacks_capitals(text, usual)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Source:
+    """Văn bản nguồn: a text as given, and its repaired form, which all parsing reads.
+
+    Offsets into ``clean`` are clean, offsets into ``text`` printed; both count characters.
+    """
+
+    text: str
+    clean: str = field(init=False)
+    """NFC, line feeds, tabs between columns, legacy fonts decoded; ``text`` itself where nothing needs repair."""
+    folded: str = field(init=False, compare=False)
+    """``clean`` in lower case without diacritics, at the same offsets; see vbpl.text.folding."""
+    diagnostics: list[Diagnostic] = field(init=False)
+    """What was repaired, each kind once, with the printed span of its first place."""
+    _layers: list[Edits] = field(init=False, compare=False)
+    _line_starts: "array[int]" = field(init=False, compare=False)
+    """Of ``text``; filled when first asked for."""
+
+    def __post_init__(self) -> None:
+        repair, usual = _Repair(self.text), to_bytes(self.text)
+        if _needs_repair(self.text, usual):
+            repair.run()
+            usual = to_bytes(repair.text)
+        object.__setattr__(self, "clean", repair.text)
+        object.__setattr__(self, "folded", fold(repair.text) if usual is None else fold_bytes(usual))
+        object.__setattr__(self, "diagnostics", list(repair.iter_diagnostics()))
+        object.__setattr__(self, "_layers", repair.layers)
+        object.__setattr__(self, "_line_starts", array("I"))
+
+    def to_printed(self, clean: int) -> int:
+        """Where the character at ``clean`` is printed; monotone."""
+        for edits in reversed(self._layers):
+            clean = edits.to_old(clean)
+        return clean
+
+    def to_clean(self, printed: int) -> int:
+        """Where the character printed at ``printed`` stands in ``clean``, or what follows it if it was removed."""
+        for edits in self._layers:
+            printed = edits.to_new(printed)
+        return printed
+
+    def span(self, start: int, end: int) -> Span:
+        """The printed characters behind ``clean[start:end]``, without removed ones at either end."""
+        if not self._layers:
+            return Span.at(start, end)
+        first, last = _printed(self._layers, start, end)
+        return Span.at(first, last)
+
+    def line_column(self, printed: int) -> tuple[int, int]:
+        """Line and column of a printed offset, both from 1; lines end at ``\\n``."""
+        if not self._line_starts:
+            self._line_starts.append(0)
+            self._line_starts.extend(match.end() for match in _LINE_END.finditer(self.text))
+        line = bisect_right(self._line_starts, printed)
+        return line, printed - self._line_starts[line - 1] + 1
+
+
+def _printed(layers: list[Edits], start: int, end: int) -> tuple[int, int]:
+    for edits in reversed(layers):
+        empty = start >= end
+        start, end = edits.to_old(start), edits.to_old_end(end)
+        end = start if empty else end
+    return start, end
+
+
+class _Remark:
+    """How often a code was given, and where first."""
+
+    __slots__ = ("count", "detail", "span")
+
+    def __init__(self, span: tuple[int, int], detail: str) -> None:
+        self.count, self.span, self.detail = 0, span, detail
+
+
+class _Repair:
+    """A text on its way through the repairs."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.layers: list[Edits] = []
+        self.remarks: dict[tuple[str, str], _Remark] = {}
+
+    def run(self) -> None:
+        """Make every repair that the text needs, in the order of domain rule 9.5."""
+        self.accept(None, repairs.compose(self.text))
+        self.apply(repairs.LINE_ENDS)
+        self.decode()
+        self.accept("S106", restore_horn(self.text))
+        self.accept("S105", decode_entities(self.text))
+        usual = to_bytes(self.text)
+        for rule in (*repairs.CHARACTERS, repairs.FOREIGN_LETTERS):
+            if rule.concerns(self.text, usual=usual is not None):
+                self.apply(rule)
+        if lacks_capitals(self.text, usual):
+            self.accept("S107", (restore_capitals(self.text),))
+        self.accept("S105", strip_markup(self.text))
+        self.apply(repairs.WIDE_BLANKS)
+        self.accept("S104", (rewrite(self.text, _ANYTHING, lambda _: "", find_page_numbers(self.text)),))
+        self.apply(repairs.PAGE_BREAKS)
+        if repairs.is_double_spaced(self.text):
+            self.apply(repairs.BLANK_LINES)
+        self.apply(repairs.INDENTS)
+        self.accept(None, repairs.compose(self.text))
+
+    def apply(self, rule: repairs.Rule) -> None:
+        """Make one repair everywhere."""
+        self.accept(rule.code, (rewrite(self.text, rule.pattern, rule.replacement),))
+
+    def decode(self) -> None:
+        """Encodings that were read as another, block by block."""
+        for _ in range(2):
+            blocks = list(iter_legacy_blocks(self.text))
+            misreading = find_misreading(self.text, blocks)
+            if not misreading:
+                break
+            self.accept("S101", undo_misreading(self.text, misreading, blocks), f"UTF-8 (read as {misreading})")
+        for encoding, blocks in find_legacy(self.text).items():
+            done = decode_legacy(self.text, encoding, blocks)
+            self.accept("S101", (done._replace(hits=len(blocks), first=blocks[0]),), encoding)
+
+    def accept(self, code: str | None, steps: Iterable[Rewrite], detail: str = "") -> None:
+        """Take over the outcome of a repair, and remember what it did."""
+        for step in steps:
+            if not step.hits:
+                continue
+            if code:
+                place = _printed(self.layers, *step.first)
+                self.remarks.setdefault((code, detail), _Remark(place, detail)).count += step.hits
+            if len(step.edits):
+                self.layers.append(step.edits)
+            self.text = step.text
+
+    def iter_diagnostics(self) -> Iterator[Diagnostic]:
+        """One diagnostic for each kind of repair."""
+        for (code, detail), remark in self.remarks.items():
+            yield Diagnostic(
+                code=code,
+                severity=_SEVERITY.get(code, "info"),
+                message=CODES[code].format(count=remark.count, detail=detail),
+                span=Span(start=remark.span[0], end=remark.span[1]),
+            )

@@ -1,0 +1,1 @@
+"""Thân: units, their text and quotes."""

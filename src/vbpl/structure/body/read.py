@@ -1,0 +1,400 @@
+"""Body lexer: lines to tokens of units, paragraphs, tables, quotes."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from ...model import Diagnostic, Span
+from ...text.lazy import lazy_compile
+from ..lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
+from ..numbering.markers import article_marker, keyword_marker, plain_markers
+from ..numbering.outline import Key, Marker, Outline, family, follows, is_first
+from ..tokens import END, LineToken, Pending
+from ..torn import leads_body
+from .quotes import DEEPEST_QUOTE, QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
+
+SpanOf = Callable[[int, int], Span]
+
+LEVELS = {
+    "part": "PART", "chapter": "CHAPTER", "section": "SECTION", "subsection": "SUBSECTION", "article": "ARTICLE",
+    "roman": "SECTION", "upper": "SECTION", "arabic": "CLAUSE", "dotted": "CLAUSE", "letter": "POINT",
+}
+HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
+KEYWORD_LETTERS = frozenset("PpCcMmTt")
+ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
+LONGEST_HEADING = 200
+DANGLING = frozenset({"của", "và", "tại", "theo", "các", "với", "là", "do", "bởi", "hoặc"})
+"""A text that lost its end is no heading: one that ends in such a word."""
+SURELY_HEADED = 3
+"""Behind so many articles with headings the next has one as well, be there a full stop behind it."""
+
+ANNOUNCES = re.compile(r":$|(?:sau|sau\sđây|quy\sđịnh)$")
+LAST_LETTERS = frozenset(":uyh")
+"""One of these ends what announces."""
+AMENDS = lazy_compile(
+    r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
+    re.IGNORECASE,
+)
+STEP = re.compile(r"\W{0,3}Bước\s\d{1,2}\W{0,3}$")
+"""The first cell of a row of a procedure: what its cells number is no unit."""
+FIGURES, ROMAN = (lazy_compile(rf"(?m)^[ \t]{{0,9}}Điều\s{{1,3}}{second}[.:]") for second in ("2", "II"))
+"""The second article, by how articles are numbered."""
+EMPTY_LINES = lazy_compile(r"\n{2,}")
+ADOPTED = re.compile(
+    r"(?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s(?:Hội\sđồng|Quốc\shội|Ủy\sban)\s"
+)
+"""Who adopted an act is said below its last unit, and of the whole."""
+MOST_GAPS = 2
+"""A line with so many columns is the row of a table, whatever number it begins with."""
+TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)")
+
+
+class BodyLexer:
+    """Turns the lines of one body into tokens; the order of their numbers decides what is a unit."""
+
+    def __init__(
+        self, text: str, span_of: SpanOf, width: int, *, form: bool = False, excerpt: bool = False,
+        nested: int = 0, article: str | None = None,
+    ) -> None:
+        self.text = text
+        self.span_of = span_of
+        self.width = width
+        self.columns = "\t" in text
+        self.form = form
+        """In a form or table nothing is numbered: every line is a paragraph."""
+        self.nested = nested
+        """How many quotes this body lies in."""
+        self.article = article
+        """The number of the article that a quote gives, which may stand there without its keyword."""
+        self.outline = Outline(excerpt=excerpt or nested > 0)
+        self.extent = (0, 0)
+        """Where the lines begin and end."""
+        self.tokens: list[LineToken] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.pending: Pending | None = None
+        self.before: Line | None = None
+        self.below: Line | None = None
+        self.table_until_unit = self.in_rows = False
+        self.counted: dict[str, Key] | None = None
+        """In the row of a step, the last number of each style family in its cells."""
+        self.headed = 0
+        """How many articles one after the other had headings."""
+        self.alone: set[str] = set()
+        """Styles of markers that stood alone on their lines."""
+
+    def lex(self, lines: list[Line]) -> list[LineToken]:
+        """All tokens of the lines, each unit closed."""
+        self.quotes = Quotes(self.text, lines)
+        self.extent = (lines[0].start, lines[-1].end) if lines else (0, 0)
+        at = 0
+        while at < len(lines):
+            at = self.step(lines, at)
+        self.flush(None)
+        self.close(0)
+        return self.tokens
+
+    def step(self, lines: list[Line], at: int) -> int:
+        """Read one line, or a whole quote; give the index of the next line."""
+        line = lines[at]
+        self.below = lines[at + 1] if at + 1 < len(lines) else None
+        if not self.form:
+            if self.nested < DEEPEST_QUOTE and (end := self.quote_end(lines, at)):
+                return self.read_quote(lines, at, end)
+            placed = self.find_unit(line)
+            if placed:
+                self.begin_unit(*placed, line)
+                return at + 1
+        self.read_text(line)
+        return at + 1
+
+    # Units
+
+    def find_unit(self, line: Line) -> tuple[Marker, int] | None:
+        """The marker at the head of a line and its depth; None where the line heads no unit."""
+        text, (start, end, _) = self.text, line
+        first = text[start]
+        row = self.columns and text.count("\t", start, end) >= MOST_GAPS
+        self.in_rows = row or (self.in_rows and not line.blank_before)
+        if row:
+            return None
+        if first in ARTICLE_LETTERS and (found := article_marker(text, start, end)) and (found[1] or first == "Đ"):
+            marker, heading = found
+            if marker.number == "I" and self.counts_in_figures:
+                marker = marker._replace(number="1")
+            depth = self.outline.place(marker, strong=self.stands_free(line)) if heading else None
+            return None if depth is None else (marker, depth)
+        if first.islower() and text[start + 1 : start + 2].isalpha() and not self.behind_sentence(line):
+            return None
+        if first in KEYWORD_LETTERS and (keyword := keyword_marker(text, start, end)):
+            depth = self.outline.place(keyword, strong=self.stands_free(line))
+            return None if depth is None else (keyword, depth)
+        if first.isalpha() and text[start + 1 : start + 2].isalpha() and first not in "IVXLKk":
+            return None
+        placed = self.find_plain(line)
+        return None if placed and self.before and is_labelled(text, self.before, line) else placed
+
+    @cached_property
+    def counts_in_figures(self) -> bool:
+        """Whether the second article is Điều 2, so that Điều I is what a scanner made of Điều 1."""
+        figures, roman = (each.search(self.text, *self.extent) for each in (FIGURES, ROMAN))
+        return figures is not None and roman is None
+
+    def counts_in_cell(self, marker: Marker) -> bool:
+        """Whether a marker begins a numbering within the row of a step (letters do not), or goes on with it."""
+        if self.counted is None or not marker.number:
+            return False
+        before = self.counted.get(family(marker.style), ())
+        begins = is_first(marker.key) and (bool(self.counted) or family(marker.style) == "arabic")
+        if inside := begins or follows(before, marker.key):
+            self.counted[family(marker.style)] = marker.key
+        return inside
+
+    def find_plain(self, line: Line) -> tuple[Marker, int] | None:
+        markers = plain_markers(self.text, line.start, line.end)
+        if not markers or self.counts_in_cell(markers[0]):
+            return None
+        if self.article and markers[0].number == self.article and not self.outline.begun:
+            return markers[0]._replace(style="article"), 0
+        behind = line.start + markers[0].width
+        alone = behind >= line.end and not (self.counts_on(markers[0]) or self.heads_below(markers[0]))
+        if (alone or not markers[0].sure) and not self.behind_sentence(line):
+            return None
+        for marker in markers:
+            depth = self.outline.continues(marker, gap=1)
+            if depth is not None and (marker.sure or self.is_misread(marker, depth, line)):
+                return marker, depth
+        if self.in_rows:
+            return None
+        strong = self.stands_free(line) and not self.text[behind : behind + 1].islower()
+        for marker in markers:
+            depth = self.outline.place(marker, strong=strong, restart=not self.table_until_unit or self.counted == {})
+            within = marker.number is None and (self.table_until_unit or runs_on(self.text, self.before, line))
+            if depth is not None and not within:
+                return marker, depth
+        return None
+
+    def counts_on(self, marker: Marker) -> bool:
+        """Whether the number before a marker stood alone on its line as well: ``1.`` / ``Hàng hóa``, then ``2.``."""
+        return marker.style in self.alone and self.outline.continues(marker, gap=1) is not None
+
+    def heads_below(self, marker: Marker) -> bool:
+        """Whether a number alone on its line heads the line below: the first of an article, the next in capitals."""
+        if self.below is None or self.table_until_unit:
+            return False
+        if marker.number == "1" and self.pending is not None and self.pending.type == "ARTICLE":
+            return self.text[self.below.start].isupper()
+        capitals = self.text[self.below.start : self.below.end].isupper()
+        return capitals and marker.style in ("roman.", "upper.") and self.outline.continues(marker, gap=1) is not None
+
+    def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
+        """Whether a marker may be what a scanner misread: it is written like the unit that it would follow."""
+        return self.outline.open[depth].style == marker.style and self.stands_free(line)
+
+    def behind_sentence(self, line: Line) -> bool:
+        """Whether a sentence ended before the line, or the text begins with it."""
+        return self.before is None or line.blank_before or ends_sentence(self.text, self.before)
+
+    def stands_free(self, line: Line) -> bool:
+        """Whether a paragraph ended before the line, be it a heading without a full stop."""
+        before = self.before
+        if before is None or self.behind_sentence(line):
+            return True
+        if self.pending is None or self.pending.type == "TEXT":
+            return False
+        title = self.pending.type in HEADED and self.text[before.start : before.end].isupper()
+        return title or before.end - before.start < max(self.width * 0.6, 60)
+
+    def begin_unit(self, marker: Marker, depth: int, line: Line) -> None:
+        type_ = LEVELS.get(family(marker.style), "BULLET")
+        self.doubt(marker, depth, line)
+        self.flush(type_)
+        self.close(depth)
+        self.outline.enter(marker, depth)
+        self.table_until_unit = self.in_rows = False
+        self.counted = None if marker.number else self.counted
+        behind = line.start + marker.width
+        if behind >= line.end:
+            self.alone.add(marker.style)
+        self.pending = Pending(type_, line.start, behind, line.end, marker.number)
+        self.before = line
+
+    def doubt(self, marker: Marker, depth: int, line: Line) -> None:
+        """Note what was doubtful about a marker: numbers missing before it, or a number that a scanner misread."""
+        if not marker.sure:
+            self.remark("V255", line.start, line.start + marker.width, number=marker.number)
+        elif before := self.outline.leapt_from(marker, depth):
+            self.remark("V252", line.start, line.start + marker.width, before=before, after=marker.number)
+
+    def remark(self, code: str, start: int, end: int, **details: str | None) -> None:
+        self.diagnostics.append(Diagnostic(
+            code=code, severity="warning", message=CODES[code].format(**details), span=self.span_of(start, end),
+        ))
+
+    def close(self, depth: int) -> None:
+        """End the open units down to a depth; the outline leaves them when the next one is entered."""
+        self.tokens += [END] * (len(self.outline.open) - depth)
+
+    # Text
+
+    def read_text(self, line: Line) -> None:
+        pending, before = self.pending, self.before
+        self.before = line
+        cells = "\t" in self.text[line.start : line.end]
+        step = STEP.match(self.text, line.start, line.end)
+        if step:
+            self.counted = {}
+        torn_table = not cells and bool(step or TABLE_HEAD.match(self.text, line.start, line.end))
+        if pending and before:
+            row = pending.type == "TABLE" and (cells or self.table_until_unit or not self.prose(line))
+            if row or (self.extends(pending, before, line) and not (cells or torn_table)):
+                pending.end = line.end
+                return
+        if ADOPTED.match(self.text, line.start, line.end):
+            self.flush("TEXT")
+            self.close(0)
+            self.outline.open.clear()
+        self.table_until_unit = self.table_until_unit or torn_table
+        type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
+        self.flush(type_)
+        self.pending = Pending(type_, line.start, line.start, line.end, None)
+
+    def prose(self, line: Line) -> bool:
+        return line.end - line.start > 80 or (line.blank_before and line.end - line.start > 40)
+
+    def extends(self, pending: Pending, before: Line, line: Line) -> bool:
+        """Whether a line goes on with what is pending: a wrapped line, or the heading that stands below its number."""
+        if pending.type == "TABLE":
+            return False
+        if self.form and plain_markers(self.text, line.start, line.end):
+            return is_labelled(self.text, before, line)
+        if pending.text_start >= pending.end and pending.type != "TEXT":
+            return True
+        words = self.text[pending.text_start : min(pending.end, pending.text_start + LONGEST_HEADING)]
+        if pending.type in TEARABLE and self.is_torn(words, line):
+            return True
+        headed = pending.type in HEADED and self.text[line.start : line.end].isupper()
+        return (headed and pending.in_capitals(self.text)) or joins(self.text, before, line, self.width)
+
+    def is_torn(self, words: str, line: Line) -> bool:
+        """Whether the words behind a marker are no heading but torn from the line below.
+
+        So is a word alone, ``Giao`` / ``Sở Y tế``, and an office before its body, ``Chánh Văn phòng`` / ``UBND tỉnh``.
+        """
+        below = self.text[line.start : line.end]
+        if words.isalpha():
+            return "|" not in below
+        return leads_body(words, below)
+
+    def flush(self, next_type: str | None) -> None:
+        """Emit what is pending; what comes next tells whether its words are a heading."""
+        pending = self.pending
+        if pending is None:
+            return
+        words = self.read_words(pending)
+        heading = words if pending.type in LEVEL_TYPES and self.is_heading(pending, words, next_type) else None
+        if pending.type == "ARTICLE":
+            self.headed = self.headed + 1 if heading else 0
+        self.tokens.append(LineToken(
+            pending.type, self.span_of(pending.start, pending.end), number=pending.number, heading=heading or None,
+            text="" if heading else words,
+        ))
+        self.pending = None
+
+    def read_words(self, pending: Pending) -> str:
+        """The words of what is pending on one line; the rows of a table on lines of their own.
+
+        Empty lines between the cells of a table without columns stay: they alone tell its cells apart.
+        """
+        if pending.type != "TABLE":
+            return one_line(self.text, pending.text_start, pending.end)
+        printed = self.text[pending.text_start : pending.end]
+        rows = "\n".join(row.strip() for row in printed.split("\n"))
+        return EMPTY_LINES.sub("\n" if "\t" in printed else "\n\n", rows)
+
+    def is_heading(self, pending: Pending, words: str, next_type: str | None) -> bool:
+        if pending.type in HEADED:
+            return True
+        if not words or len(words) > LONGEST_HEADING or next_type in (None, "ARTICLE", "CHAPTER", "PART"):
+            return False
+        if pending.type == "ARTICLE" and words[-1] == "." and (next_type == "CLAUSE" or self.headed >= SURELY_HEADED):
+            return ". " not in words
+        return words[-1] not in ".;,:" and next_type != pending.type and words.rpartition(" ")[2] not in DANGLING
+
+    # Quotes
+
+    def quote_end(self, lines: list[Line], at: int) -> int | None:
+        """Index behind a quote that begins at a line: marked as one, or amending text without marks; else None."""
+        line = lines[at]
+        if self.text[line.start] in QUOTE_MARKS and opens_quote(self.text, line):
+            if not (self.announced() or quotes_unit(self.text, line)):
+                return None
+            closed = self.quotes.end(at)
+            if closed is None and (self.instructed() or quotes_unit(self.text, line)):
+                closed = self.next_instruction(lines, at) if self.instructed() else self.quotes.next_reference(at)
+                if closed:
+                    self.remark("V256", line.start, line.start + 1)
+            return closed
+        return self.next_instruction(lines, at) if self.announced() and self.is_foreign(line) else None
+
+    def announced(self) -> bool:
+        """Whether the last paragraph ends as one does that introduces a quote: ``như sau:``."""
+        pending = self.pending
+        if pending is None or self.text[pending.end - 1] not in LAST_LETTERS:
+            return False
+        return ANNOUNCES.search(self.text, max(pending.end - 12, 0), pending.end) is not None
+
+    def instructed(self) -> bool:
+        """Whether the last paragraph is an amending instruction."""
+        pending = self.pending
+        return pending is not None and AMENDS.match(self.text, pending.text_start, pending.end) is not None
+
+    def is_foreign(self, line: Line) -> bool:
+        """Whether a line is headed by a number that the outer numbering does not expect."""
+        text, (start, end, _) = self.text, line
+        if text[start] in ARTICLE_LETTERS and (found := article_marker(text, start, end)):
+            return found[1] and self.outline.place(found[0], strong=False) is None
+        if not self.instructed():
+            return False
+        marker = next(iter(plain_markers(text, start, end)), None)
+        if marker is None or not marker.number or self.outline.place(marker, strong=False, restart=False) is not None:
+            return False
+        return not is_first(marker.key) or self.outline.has(family(marker.style))
+
+    def next_instruction(self, lines: list[Line], at: int) -> int:
+        """Index of the next line that the outer numbering expects and that amends or is an article; else the end."""
+        for index in range(at + 1, len(lines)):
+            start, end, _ = lines[index]
+            article = article_marker(self.text, start, end) if self.text[start] in ARTICLE_LETTERS else None
+            markers = (article[0],) if article else plain_markers(self.text, start, end)
+            for marker in markers:
+                if self.outline.place(marker, strong=False, restart=False) is not None and marker.number and (
+                    article or AMENDS.match(self.text, start + marker.width, end)
+                ):
+                    return index
+        return len(lines)
+
+    def read_quote(self, lines: list[Line], at: int, end: int) -> int:
+        pending = self.pending
+        article = amended_article(self.text, pending.text_start, pending.end) if pending else None
+        self.flush("QUOTE")
+        first, last = lines[at], lines[end - 1]
+        inside = BodyLexer(self.text, self.span_of, self.width, nested=self.nested + 1, article=article)
+        opened = opens_quote(self.text, first)
+        inner = [Line(first.start + 1 if opened else first.start, first.end, True), *lines[at + 1 : end]]
+        self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end)))
+        self.tokens += without_closing_mark(inside.lex([line for line in inner if line.start < line.end]))
+        self.diagnostics += inside.diagnostics
+        self.tokens.append(END)
+        self.before = last
+        return end
+
+
+CODES = {
+    "V252": "numbers leap from {before} to {after}",
+    "V255": "a marker that looks misread is taken for {number}",
+    "V256": "the quote that opens here is not closed; it ends before the next instruction or reference",
+}
+"""Message of every diagnostic of this module."""
+
+LEVEL_TYPES = frozenset(LEVELS.values())
+TEARABLE = frozenset({"ARTICLE", "CLAUSE", "POINT"})

@@ -1,0 +1,1 @@
+"""Phần kết: recipients and signers."""

@@ -1,0 +1,219 @@
+"""Splits a closing into its pieces: recipients on the one side, signatures on the other.
+
+The two columns arrive one after the other, row by row, or on one line. A signature is told by its words: a capacity,
+an office in capitals, a mark of signing, a name; what is none of these belongs to the list of recipients.
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+
+from ...model import FragmentRole
+from ...text.lazy import lazy_compile
+from ...text.letters import LOWER, UPPER
+from ..line_kinds.closing import RECIPIENTS_LABEL, is_capacity, is_signature_mark, is_small_capacity, signed_name
+from ..names import is_name, is_position, is_small_office, looks_like_name, name_titles
+from ..pieces import Cell, Piece, Sheet
+from ..recipients import BULLET
+from ..words import is_capitals
+from .chain import MARK, iter_steps
+
+RULE = re.compile(r"(?<![^\s|])(?:[-–—_=~─.*]{3,}|\*)(?![^\s|])")
+CONTACT = re.compile(r"\W{0,3}(?:dia chi|dien thoai|dt|fax|e-?mail|website|tru so)\s?:")
+DRAFTER = re.compile(r"(?:[A-ZĐ]{1,6}_[\w./]{2,30}|[A-ZĐ]{2,5}[.(]\s?\d{1,3}\s?b?\)?\.?|[A-Za-z]:\\\S+)$")
+NOTE = re.compile(r"\W{0,4}(?:Ghi chú|GHI CHÚ)\b|\*\s?\w|\[\d{1,2}\]|\(\d{1,2}\)\s")
+OVERLAY = re.compile(r"\W{0,4}(?:ky boi|nguoi ky|thoi gian ky|co quan|email|signature)\s?[:;]")
+INNER_CAPACITY = re.compile(rf"(?<=\s)(?!Q\.){MARK.pattern}")
+AFTER_STOP = re.compile(rf"(?:[;:)]|(?<![{UPPER}])\.)\W{{0,4}}\s(?=[{UPPER}])")
+AFTER_COMMA = re.compile(rf"(?:,|\s\W?\d{{1,3}}\W?)\s(?=[{UPPER}])")
+SEAL = re.compile(r"[ \W\d]{1,4}$")
+"""What a scanner reads behind a name."""
+DAMAGED_NAME = lazy_compile(rf"\S{{2,9}}(?: [{UPPER}][{LOWER}]{{1,6}}){{1,4}}$")
+WORD = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}$")
+ARCHIVED = lazy_compile(r"\W{0,4}luu\b")
+LAST_WORDS = 8
+
+
+def split_closing(clean: str, start: int, end: int) -> list[Piece]:
+    """Pieces of the closing in ``clean[start:end]``, in order; every non-blank character lies in exactly one."""
+    sheet = Sheet(clean, start, end)
+    for match in RULE.finditer(clean, sheet.start, sheet.end):
+        sheet.claim("rule", *match.span())
+    for cell in sheet.cells():
+        if label := RECIPIENTS_LABEL.match(sheet.folded, cell.start - sheet.start):
+            sheet.claim("label", cell.start, label.end() + sheet.start)
+    Splitter(sheet).run()
+    return sheet.finished()
+
+
+class Splitter:
+    """Goes through the cells of a closing and remembers what the last ones were."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.chain: list[Cell] = []
+        """Capacities and offices that wait for the name below them."""
+        self.listing = False
+        """Whether the last cell, the other column aside, was a recipient or their label."""
+        self.signing = False
+        """Whether the last cell was a capacity or an office."""
+        self.named = False
+        """Whether a name was found."""
+        self.label: int | None = None
+        """Where the last label of recipients stands."""
+        self.recipient = ""
+        """The last recipient's cell, folded."""
+
+    def run(self) -> None:
+        """Claim every cell."""
+        labels = deque(piece.start for piece in self.sheet.of("label"))
+        for cell in join_names(self.sheet.cells(), self.sheet):
+            while labels and labels[0] < cell.start:
+                self.listing, self.recipient, self.label = True, "", labels.popleft()
+            listing = self.listing
+            for part in self.parts(cell):
+                self.take(part)
+                self.listing = self.listing or (listing and part.start > cell.start)
+        self.flush()
+
+    def parts(self, cell: Cell) -> list[Cell]:
+        """A cell, cut where a signature stands beside a recipient, and a name behind an office, on one line."""
+        beside = (self.listing or BULLET.match(cell.text)) and not OVERLAY.match(cell.folded)
+        cut = find_signature(cell.text) if beside else None
+        cut = signed_name(cell.text) if cut is None else cut
+        halves = [cell] if cut is None else cut_cell(cell, cut)
+        return [part for half in halves for part in cut_name(half)]
+
+    def take(self, cell: Cell) -> None:
+        """Claim one cell as part of a signature, or of what stands beside and below it."""
+        if is_signature_mark(cell.text):
+            self.sheet.take("signature", cell)
+        elif self.is_name(cell):
+            self.flush()
+            self.sheet.claim("name", cell.start, cell.end)
+            self.named, self.listing, self.signing = True, False, False
+        elif self.is_office(cell):
+            self.chain.append(cell)
+            self.signing = True
+        else:
+            self.signing = self.signing and not any(map(str.isalnum, cell.text))
+            self.sheet.claim(self.other_role(cell), cell.start, cell.end)
+
+    def is_office(self, cell: Cell) -> bool:
+        """Whether a cell is a capacity, an office, or goes on with one."""
+        if (BULLET.match(cell.text) and (self.listing or self.recipient)) or cell.text.endswith(";"):
+            return False
+        if is_capacity(cell.text) or is_position(cell.text) or is_small_capacity(cell.text):
+            return True
+        office = is_small_office(cell.text) and (bool(self.chain) or not (self.listing or self.named))
+        return office or (is_capitals(cell.text) and (self.signing or self.beside_label(cell)))
+
+    def beside_label(self, cell: Cell) -> bool:
+        """Whether a cell stands on the line of the recipients' label, where the other column goes on."""
+        return self.label is not None and "\n" not in self.sheet.clean[self.label : cell.start]
+
+    def is_name(self, cell: Cell) -> bool:
+        """Whether a cell is a signer's name, and no end of a wrapped recipient."""
+        if BULLET.match(cell.text) or not (self.signing or not self.listing or self.list_may_end()):
+            return False
+        if is_name(cell.text) or (self.signing and looks_like_name(cell.text)):
+            return True
+        return (
+            not self.named and self.recipient != "" and self.sheet.blank_before(cell.start)
+            and ARCHIVED.match(self.recipient) is not None and DAMAGED_NAME.match(cell.text) is not None
+        )
+
+    def list_may_end(self) -> bool:
+        """Whether the last recipient is complete."""
+        return not self.recipient or self.recipient.endswith((";", ".", ",")) or bool(ARCHIVED.match(self.recipient))
+
+    def other_role(self, cell: Cell) -> FragmentRole:
+        """What a cell is that belongs to no signature."""
+        bullet = BULLET.match(cell.text) is not None
+        if OVERLAY.match(cell.folded):
+            return "stamp"
+        if CONTACT.match(cell.folded):
+            return "contact"
+        if NOTE.match(cell.text) and not (self.listing and bullet):
+            self.listing = False
+            return "note"
+        if DRAFTER.match(cell.text) and self.recipient.endswith((".", ";")):
+            return "drafter"
+        if (self.listing or (bullet and (self.recipient or not self.named))) and not name_titles().fullmatch(cell.text):
+            self.listing, self.recipient = True, cell.folded
+            return "recipient"
+        return "unparsed"
+
+    def flush(self) -> None:
+        """Claim the chain that waits, step by step, over the line ends in it."""
+        steps = iter_steps("\n".join(cell.text for cell in self.chain))
+        offset, step = 0, next(steps, None)
+        for cell in self.chain:
+            while step and step.start < offset + len(cell.text):
+                start, end = max(step.start - offset, 0), min(step.end - offset, len(cell.text))
+                self.sheet.claim(step.role, cell.start + start, cell.start + end)
+                if step.end > offset + len(cell.text):
+                    break
+                step = next(steps, None)
+            offset += len(cell.text) + 1
+        self.chain = []
+
+
+def join_names(cells: list[Cell], sheet: Sheet) -> Iterator[Cell]:
+    """The cells, with a name that was wrapped as one of them: ``Bùi`` / ``Xuân Cường``."""
+    at = 0
+    while at < len(cells):
+        cell = cells[at]
+        if at + 1 < len(cells) and is_wrapped_name(cell, cells[at + 1], sheet):
+            below = cells[at + 1]
+            cell = Cell(cell.start, below.end, f"{cell.text} {below.text}", f"{cell.folded} {below.folded}")
+            at += 1
+        yield cell
+        at += 1
+
+
+def is_wrapped_name(cell: Cell, below: Cell, sheet: Sheet) -> bool:
+    """Whether a cell and the one below it are a name, with the surname or the last word on a line of its own."""
+    if not (WORD.match(cell.text) or WORD.match(below.text)) or sheet.clean[cell.end : below.start].strip(" ") != "\n":
+        return False
+    return not below.text.isupper() and is_name(f"{cell.text} {below.text}")
+
+
+def cut_cell(cell: Cell, at: int) -> list[Cell]:
+    """The two parts of a cell before and behind an offset in it."""
+    left = len(cell.text[:at].rstrip())
+    return [
+        Cell(cell.start, cell.start + left, cell.text[:left], cell.folded[:left]),
+        Cell(cell.start + at, cell.end, cell.text[at:], cell.folded[at:]),
+    ]
+
+
+def find_signature(text: str) -> int | None:
+    """Where the other column begins in a line of recipients: at a capacity, or behind a stop at an office or name."""
+    if is_capacity(text):
+        return None
+    capacity = INNER_CAPACITY.search(text)
+    if capacity and is_capitals(text[capacity.start() : capacity.end() + 8]):
+        return capacity.start()
+    for stop in AFTER_STOP.finditer(text):
+        rest = text[stop.end() :]
+        if is_position(rest) or (not rest.isupper() and is_name(rest)):
+            return stop.end()
+    name = next((stop for stop in AFTER_COMMA.finditer(text) if is_full_name(SEAL.sub("", text[stop.end() :]))), None)
+    return name.end() if name else None
+
+
+def is_full_name(text: str) -> bool:
+    """Whether some words are a name of three words or more, in small letters."""
+    return text.count(" ") > 1 and not text.isupper() and is_name(text)
+
+
+def cut_name(cell: Cell) -> list[Cell]:
+    """An office and the name behind it as two cells, where they stand on one line."""
+    if not is_capitals(cell.text[:12]):
+        return [cell]
+    for word in list(re.finditer(r"(?<=\s)\S", cell.text))[-LAST_WORDS:]:
+        office, name = cell.text[: word.start()].rstrip(), cell.text[word.start() :]
+        if not name.isupper() and is_name(name) and (is_capacity(office) or is_position(office)):
+            return cut_cell(cell, word.start())
+    return [cell]

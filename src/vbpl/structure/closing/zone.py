@@ -1,0 +1,121 @@
+"""Closing zone: where recipients and signatures begin and end."""
+
+from functools import cached_property
+
+from ..annexes import annex_head, list_head
+from ..line_kinds.closing import is_capacity, is_signature_mark, is_small_capacity, may_close
+from ..line_kinds.header import type_of_line
+from ..lines import ends_sentence
+from ..names import is_person_name, is_position, is_small_office
+from ..page import FOOTNOTE, SHORTEST_WHOLE, Page, has_letters
+
+LONGEST_CLOSING = 80
+LONGEST_OFFICE = 90
+LONGEST_MARK = 7
+"""A mark alone, ``KT.`` above ``CHỦ TỊCH``, could stand in any table."""
+LONGEST_LABELLED = 400
+BODY_ENDS = ("./.", "./", "/.")
+
+
+class Closings:
+    """The closings of a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._begun: dict[int, bool] = {}
+
+    def begins(self, at: int) -> bool:
+        """Whether a closing begins with a line; asked from above and from below, so answers are kept."""
+        words = self.page.words(at)
+        if words[0].isdigit() or words[1:2] == ")" or words.startswith("Điều "):
+            return False
+        if at not in self._begun:
+            self._begun[at] = self._begins(at, words)
+        return self._begun[at]
+
+    def _begins(self, at: int, words: str) -> bool:
+        if (len(words) > LONGEST_OFFICE and "\t" not in words) or len(words) > LONGEST_LABELLED:
+            return self.page.lists_recipients(at)
+        likely = may_close(words)
+        if (likely or len(words) < SHORTEST_WHOLE) and self.page.lists_recipients(at):
+            return True
+        if likely and is_capacity(words) and len(words) > LONGEST_MARK:
+            return True
+        signs = likely and (is_capacity(words) or is_position(words) or is_signature_mark(words))
+        if signs or self.signs_in_small_letters(at, words):
+            return self.signed_below(at)
+        return self.is_behind_body(at) and len(words) < 40 and is_person_name(words) and not self.begins_annex(at)
+
+    def signs_in_small_letters(self, at: int, words: str) -> bool:
+        """Whether a line behind a sentence is a capacity or an office: ``KT. Chủ tịch``, ``Bộ trưởng``."""
+        behind = at > 0 and ends_sentence(self.page.text, self.page.lines[at - 1])
+        return behind and (is_small_capacity(words) or is_small_office(words))
+
+    def is_behind_body(self, at: int) -> bool:
+        """Whether the line before ends as the last of a body does: ``./.``."""
+        return at > 0 and self.page.words(at - 1).endswith(BODY_ENDS)
+
+    def signed_below(self, at: int) -> bool:
+        """Whether a signature or the recipients follow within a few lines, and the body does not go on."""
+        page = self.page
+        below = range(at, min(at + 5, len(page.lines)))
+        if any(map(page.lists_recipients, below[1:4])):
+            return True
+        signed = any(
+            is_signature_mark(words) or (index > at and is_person_name(words))
+            for index in below if (words := page.words(index))
+        )
+        return signed and not any(map(page.begins_article, below))
+
+    def end(self, at: int) -> int:
+        """Index behind the last line of recipients and signatures."""
+        named = listing = False
+        end = at
+        while end < len(self.page.lines) and end - at < LONGEST_CLOSING:
+            words = self.page.words(end)
+            if end > at and self.begins_annex(end):
+                break
+            if self.page.lists_recipients(end):
+                listing = True
+            elif self.is_office(words, named=named and not listing):
+                listing, named = listing and "\t" in words, named and not is_capacity(words)
+            elif words[:1] in "-–•+*" and (listing or len(words) < 160):
+                pass
+            elif is_person_name(words) and not listing:
+                named = True
+            elif not self.belongs_to_closing(end, words, named=named, listing=listing):
+                break
+            elif listing and is_person_name(words) and ends_sentence(self.page.text, self.page.lines[end - 1]):
+                named, listing = True, False
+            end += 1
+        return max(end, at + 1)
+
+    def is_office(self, words: str, *, named: bool) -> bool:
+        """Whether a line is of a signature: its capacity or mark, or a position before the name."""
+        return is_capacity(words) or is_signature_mark(words) or (is_position(words) and not named)
+
+    def belongs_to_closing(self, at: int, words: str, *, named: bool, listing: bool) -> bool:
+        """Whether a line that is neither office nor name goes on with a closing."""
+        if listing:
+            return len(words) < 160 and not self.page.is_anchor(at)
+        if named and FOOTNOTE.match(words):
+            return False
+        if named:
+            return not has_letters(words) or (len(words) < 12 and not words.isupper())
+        return len(words) < 60 and not self.page.is_anchor(at)
+
+    def begins_annex(self, at: int) -> bool:
+        """Whether an annex or another document begins with a line."""
+        if type_of_line(self.page.words(at)):
+            return True
+        return bool(annex_head(self.page.text, self.page.lines, at) or list_head(self.page.text, self.page.lines, at))
+
+    @cached_property
+    def last(self) -> int:
+        """Index of the last line that begins a closing; -1 where there is none."""
+        backwards = range(len(self.page.lines) - 1, -1, -1)
+        return next(filter(self.begins, backwards), -1)
+
+    def is_signed(self, at: int) -> bool:
+        """Whether a closing stands somewhere below a line."""
+        return at < self.last

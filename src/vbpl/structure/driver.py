@@ -1,0 +1,254 @@
+"""Lexer: a text to the tokens of ``document.lark``, zone by zone."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, groupby
+from operator import itemgetter
+
+from ..model import Diagnostic, Fragment, FragmentRole, Severity, Span
+from ..model.node import unchecked
+from ..source import Source
+from .annexes import is_form
+from .body.read import BodyLexer
+from .captions import Caption, find_caption, find_noted, with_caption
+from .closing.read import read_closing, split_closing
+from .header.read import HeaderReading, read_header, split_header
+from .line_kinds.preamble import is_cited, is_formula, is_ground, is_recital
+from .lines import Line, ends_sentence, had_room, joins, one_line, split_lines, wrap_width
+from .page import FOOTNOTE
+from .tokens import END, LineToken
+from .zones import COPY, GOES_ON, Zone, Zoner
+
+new_fragment = unchecked(Fragment)
+
+
+class Lexer:
+    """Reads one text; collects what stands outside the blocks, and the diagnostics, document by document."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = source.clean
+        self.lines = split_lines(self.text)
+        self.width = wrap_width(self.lines)
+        self.fragments: list[list[Fragment]] = []
+        self.diagnostics: list[list[Diagnostic]] = []
+
+    def tokens(self) -> Iterator[LineToken]:
+        """All tokens of the text."""
+        return chain.from_iterable(map(self.document, Zoner(self.text, self.lines).documents()))
+
+    def document(self, zones: list[Zone]) -> list[LineToken]:
+        self.fragments.append([])
+        self.diagnostics.append([])
+        header = next(zone for zone in zones if zone.kind == "header")
+        tokens, attached = [self.header(header, zones)], False
+        body = next((self.lines[zone.first : zone.last] for zone in zones if zone.kind == "body"), [])
+        for zone in zones:
+            if zone.kind == "preamble":
+                tokens += self.preamble(zone, body)
+                body = []
+            elif zone.kind == "body" and body:
+                tokens += self.body(body, excerpt=is_excerpt(tokens[0].reading))
+            elif zone.kind == "closing":
+                tokens.append(self.closing(zone))
+            elif zone.annex is GOES_ON:
+                tokens += self.body(self.lines[zone.first : zone.last], form=True)
+            elif zone.kind == "attachment":
+                if attached:
+                    tokens.append(END)
+                attached = True
+                tokens += self.attachment(zone)
+            elif zone.kind == "unparsed":
+                self.leave_aside(zone)
+        return tokens + [END] * (1 + attached)
+
+    def extent(self, zone: Zone) -> tuple[int, int]:
+        """Clean offsets of a zone's first and last character."""
+        if zone.last <= zone.first:
+            at = self.lines[zone.first].start if zone.first < len(self.lines) else len(self.text)
+            return at, at
+        return self.lines[zone.first].start, self.lines[zone.last - 1].end
+
+    def fragment(self, role: FragmentRole, start: int, end: int) -> Span:
+        span = self.source.span(start, end)
+        self.fragments[-1].append(new_fragment(role=role, span=span))
+        return span
+
+    def header(self, zone: Zone, zones: list[Zone]) -> LineToken:
+        start, end = self.extent(zone)
+        pieces = split_header(self.text, start, end)
+        reading = read_header(self.text, pieces, self.source.span)
+        for piece in pieces:
+            self.fragment(piece.role, piece.start, piece.end)
+        if reading.header.number is None and (caption := self.caption(zones)):
+            reading = with_caption(reading, self.text, caption, self.source.span)
+        first, last = self.extent(zones[0])[0], self.extent(zones[-1])[1]
+        span = self.source.span(first, last)
+        self.diagnostics[-1] += reading.diagnostics if tells(reading) else [remark("V253", "warning", span)]
+        return LineToken("HEADER", span, reading=reading)
+
+    def caption(self, zones: list[Zone]) -> Caption | None:
+        """How others name the document: a portal that prints it, a text that is all the portal's, or its annexes."""
+        around = [zone for zone in zones if zone.kind == "unparsed"] or zones
+        captions = (find_caption(self.text, self.lines[zone.first : zone.last]) for zone in around)
+        notes = (find_noted(self.text, *self.extent(zone._replace(last=zone.first + zone.annex.note)))
+                 for zone in zones if zone.annex)
+        return next(filter(None, chain(captions, notes)), None)
+
+    def preamble(self, zone: Zone, below: list[Line]) -> list[LineToken]:
+        """Grounds and the enacting formula, then the body; what is neither is of the body as well."""
+        paragraphs = list(self.paragraphs(zone))
+        enacted = any(is_formula(self.text[start:end]) for start, end, _ in paragraphs)
+        tokens: list[LineToken] = []
+        aside: list[list[Line]] = []
+        for at, (start, end, lines) in enumerate(paragraphs):
+            words = one_line(self.text, start, end)
+            announced = not enacted and self.announces(zone, paragraphs[at + 1 : at + 2])
+            listed = bool(tokens) and tokens[-1].type == "RECITAL" and tokens[-1].text.endswith(";")
+            token = self.ground(words, start, end, enacted=enacted, announced=announced, listed=listed)
+            if token is None or (token.type == "TEXT" and aside):
+                aside.append([Line(start, end, lines[0].blank_before)] if token else lines)
+                continue
+            for paragraph in aside:
+                tokens += self.body(paragraph, form=True)
+            aside = []
+            if token.type != "AUTHORITY":
+                tokens.append(token)
+        return tokens + self.body([*chain.from_iterable(aside), *below])
+
+    def ground(
+        self, words: str, start: int, end: int, *, enacted: bool, announced: bool, listed: bool
+    ) -> LineToken | None:
+        """The token of a paragraph of the preamble; None for one that could stand in any body.
+
+        ``listed``: the ground above it ended in a semicolon, so that it may name but another document.
+        """
+        if is_formula(words):
+            return LineToken("FORMULA", self.fragment("formula", start, end), text=words)
+        goes_on = listed and words[-1] in ";." and is_cited(words)
+        if goes_on or is_recital(words, enacted=enacted, announced=announced):
+            return LineToken("RECITAL", self.fragment("recital", start, end), text=words)
+        if enacted and words.isupper():
+            return LineToken("AUTHORITY", self.fragment("authority", start, end))
+        if is_ground(words) and "\t" not in self.text[start:end]:
+            return LineToken("TEXT", self.source.span(start, end), text=words)
+        return None
+
+    def announces(self, zone: Zone, following: list[tuple[int, int, list[Line]]]) -> bool:
+        """Whether the paragraph behind a ground is the main sentence, which ends in a colon."""
+        if following:
+            return self.text[following[0][1] - 1] == ":"
+        rest = self.lines[zone.last : zone.last + 4]
+        ends = (line for line in rest if ends_sentence(self.text, line))
+        return self.text[next(ends, self.lines[zone.last - 1]).end - 1] == ":"
+
+    def paragraphs(self, zone: Zone) -> Iterator[tuple[int, int, list[Line]]]:
+        """The paragraphs of a preamble: each ground begins one."""
+        run: list[Line] = []
+        for line in self.lines[zone.first : zone.last]:
+            words = self.text[line.start : line.end]
+            if run and (is_formula(words) or self.begins_paragraph(run[-1], line, words)):
+                yield run[0].start, run[-1].end, run
+                run = []
+            run.append(line)
+        if run:
+            yield run[0].start, run[-1].end, run
+
+    def begins_paragraph(self, before: Line, line: Line, words: str) -> bool:
+        if is_ground(words):
+            return self.ends_ground(before) or line.blank_before or words.startswith("Căn")
+        if words[:1].islower():
+            return False
+        end = self.text[before.end - 1]
+        goes_on = end == "," or (end == ";" and not had_room(before, words, self.width))
+        if goes_on and is_cited(words):
+            return False
+        paragraph = ends_sentence(self.text, before) or (line.blank_before and self.ends_ground(before))
+        return paragraph or self.text[before.start : before.end].isupper()
+
+    def ends_ground(self, line: Line) -> bool:
+        return ends_sentence(self.text, line) or self.text[line.end - 1] == ","
+
+    def body(self, lines: list[Line], *, form: bool = False, excerpt: bool = False) -> list[LineToken]:
+        lexer = BodyLexer(self.text, self.source.span, self.width, form=form, excerpt=excerpt)
+        tokens = lexer.lex(lines)
+        self.diagnostics[-1] += lexer.diagnostics
+        return tokens
+
+    def closing(self, zone: Zone) -> LineToken:
+        start, end = self.extent(zone)
+        pieces = split_closing(self.text, start, end)
+        reading = read_closing(self.text, pieces, self.source.span)
+        for piece in pieces:
+            self.fragment(piece.role, piece.start, piece.end)
+        self.diagnostics[-1] += reading.diagnostics
+        return LineToken("CLOSING", self.source.span(start, end), reading=reading)
+
+    def attachment(self, zone: Zone) -> list[LineToken]:
+        """The head of an annex or attached text, then its body."""
+        lines, annex = self.lines[zone.first : zone.last], zone.annex
+        assert annex is not None
+        title, note = lines[annex.title - 1], lines[annex.note - 1]
+        self.fragment("heading", lines[0].start, title.end)
+        if annex.note > annex.title:
+            self.fragment("note", lines[annex.title].start, note.end)
+        head = LineToken(
+            "ATTACHMENT", self.source.span(lines[0].start, note.end), number=annex.kind,
+            heading=one_line(self.text, lines[0].start, lines[annex.heading - 1].end),
+            text=one_line(self.text, lines[annex.heading].start, title.end) if annex.title > annex.heading else "",
+        )
+        inside = lines[annex.note :]
+        return [head, *self.body(inside, form=is_form(annex.kind, self.text, inside))]
+
+    def leave_aside(self, zone: Zone) -> None:
+        """Text that belongs to no part: footnotes, the mark of a copy, the menus of a portal."""
+        for role, run in groupby(self.aside_roles(self.lines[zone.first : zone.last]), itemgetter(0)):
+            lines = [line for _, line in run]
+            span = self.fragment(role, lines[0].start, lines[-1].end)
+            if role == "unparsed":
+                self.diagnostics[-1].append(remark("V251", "info", span))
+
+    def aside_roles(self, lines: list[Line]) -> Iterator[tuple[FragmentRole, Line]]:
+        """Each line with its role: a footnote takes the lines that go on with it, a copy's mark all that follow."""
+        role: FragmentRole = "unparsed"
+        for before, line in zip([None, *lines], lines, strict=False):
+            if role != "copy":
+                role = self.aside_role(line, before if role == "footnote" else None)
+            yield role, line
+
+    def aside_role(self, line: Line, noted: Line | None) -> FragmentRole:
+        """The role of a line; ``noted`` is the line of a footnote before it."""
+        if FOOTNOTE.match(self.text, line.start, line.end):
+            return "footnote"
+        if COPY.match(self.text, line.start, line.end):
+            return "copy"
+        goes_on = noted and (TORN.match(self.text, noted.start, noted.end) or joins(self.text, noted, line, self.width))
+        return "footnote" if goes_on else "unparsed"
+
+
+TORN = re.compile(r"\[\d{1,3}\]\s?[^\W\d_]{1,9}$")
+"""A footnote of which the line holds one word."""
+
+
+def tells(reading: HeaderReading) -> bool:
+    """Whether a header tells anything of its document."""
+    header = reading.header
+    return bool(header.number or header.issuers or header.title or header.date or reading.addressees)
+
+
+def is_excerpt(reading: HeaderReading) -> bool:
+    """Whether nobody is said to write to anybody: a piece of a text, or one that lost its header."""
+    return not (reading.header.issuers or reading.addressees)
+
+
+def remark(code: str, severity: Severity, span: Span) -> Diagnostic:
+    """A diagnostic of this module."""
+    return Diagnostic(code=code, severity=severity, message=CODES[code], span=span)
+
+
+CODES = {
+    "V250": "the text holds {count} documents; this is the first",
+    "V251": "text outside the document left aside",
+    "V253": "nothing tells what document this is",
+}
+"""Message of every diagnostic of this module and of ``parse``."""

@@ -1,0 +1,1 @@
+"""Phần đầu: issuers, number, date, type, subject, addressees."""

@@ -1,0 +1,122 @@
+"""Number, place and date, and the V/v of a header: where they stand."""
+
+import re
+
+from ...numbers.dates import parse_place_date
+from ...tables import province_of_name
+from ...text.folding import fold, squeeze
+from ...text.lazy import lazy_compile
+from ...text.letters import UPPER
+from ..line_kinds.header import NUMBER_LABEL
+from ..names import issuer_pattern
+from ..pieces import Sheet
+from ..words import is_capitals
+
+SERIAL = r"[^\n\t/|:]{0,16}?"
+SIGN = r"(?:\s{0,2}[/⁄-]\s{0,2}|[–—](?=\w))"
+SEGMENT = r"(?!\d{2}:)[\w&+.ĐÐ§]{1,16}[^\s/,;:()|\t–—-]{0,3}"
+YEAR = r"(?:\s{0,2}/\s{0,2}(?:19|20)\d[\d.]{0,2}|\s{0,2}/\s{0,2}20[.…]{0,6}(?=\s{0,2}/))?"
+NUMBER = re.compile(
+    rf"(?P<label>(?<!\w){NUMBER_LABEL})\s{{0,12}}(?P<value>"
+    rf"{SERIAL}{YEAR}\s{{0,12}}/\s{{0,2}}{SEGMENT}(?:{SIGN}{SEGMENT}){{0,6}}"
+    rf"|\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?[{UPPER}]\w{{0,8}}(?:/\w{{1,8}}(?:-\w{{1,8}})?)?"
+    rf"|\d{{1,4}}(?:\s?-\s?\w{{1,4}})?(?=\s+(?:ngày|NGÀY|Ngày)\b))"
+)
+OF_BODY = lazy_compile(r"\bCỦA\s[^\n]{3,80}$")
+LABEL_ALONE = lazy_compile(rf"(?:{NUMBER_LABEL})$")
+CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-/]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
+VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|-\s?){CODES}\W?$")
+
+LONGEST_HALF = 24
+"""Characters of the name of a province that a line can hold with its second half below."""
+
+TOPIC = re.compile(
+    r"(?:[VvY]\s?[/.]\s?[vV]\b\s?[:.]?|V[vV]\s?:|[Vv][àềễêée]\svi[eệ]c\b\s?:?|VỀ\s{1,9}VIỆC\b\s?:?)\s{0,9}"
+)
+TOPIC_INSIDE = re.compile(r"(?<![\w/])(?:[VY]/[vV]\s?:?|V[vV]:)(?=\s)")
+TOPIC_ALONE = re.compile(r"Về\s(?!việc\b)[^\W\d_]")
+LONGEST_TOPIC = 500
+
+
+def find_topic(sheet: Sheet, limit: int) -> int | None:
+    """V/v: where the subject of a công văn begins; the last such label, as web pages print one above the header."""
+    found = None
+    for cell in sheet.cells(end=limit):
+        if TOPIC.match(cell.text):
+            found = cell.start
+        elif inside := TOPIC_INSIDE.search(cell.text):
+            found = cell.start + inside.start()
+        elif found is None and TOPIC_ALONE.match(cell.text):
+            found = cell.start
+    return found
+
+
+def claim_topic(sheet: Sheet, topic: int, limit: int) -> None:
+    """The subject of a công văn: from its label over the cells that go on with it, whatever stands between them."""
+    label = TOPIC.match(sheet.clean, topic, limit)
+    begin = label.end() if label else topic
+    sheet.claim("label", topic, begin)
+    length = 0
+    for cell in sheet.cells(begin, limit):
+        if length and (length > LONGEST_TOPIC or (is_capitals(cell.text) and issuer_pattern().match(cell.folded))):
+            return
+        if any(map(str.isalnum, cell.text)):
+            sheet.take("subject", cell)
+            length += len(cell.text)
+
+
+def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
+    """Số, ký hiệu: label and value above ``limit``, also where lines of the other column tore them apart."""
+    for match in NUMBER.finditer(sheet.clean, sheet.start, max(limit, sheet.start)):
+        if begins_number(sheet, match.start()) and sheet.is_free(*match.span()):
+            claim_labelled(sheet, match)
+            return
+    cells = sheet.cells(end=upper)
+    for role, pattern in (("label", LABEL_ALONE), ("number", VALUE_ALONE)):
+        if cell := next((cell for cell in cells if pattern.match(cell.text)), None):
+            sheet.take(role, cell)  # type: ignore[arg-type]
+
+
+def claim_labelled(sheet: Sheet, match: re.Match[str]) -> int:
+    """Claim a match of ``NUMBER``; returns its end."""
+    sheet.claim("label", match.start("label"), match.end("label"))
+    sheet.claim_lines("number", match.start("value"), match.end("value"))
+    return match.end()
+
+
+def begins_number(sheet: Sheet, start: int) -> bool:
+    """Whether a label stands where the number of the document may: at the edge of a cell, or behind an issuer."""
+    line = sheet.line_of(start)
+    before = sheet.clean[line:start].rstrip(" ")
+    if not before or before[-1] in "\t|" or not sheet.is_free(line + len(before) - 1, line + len(before)):
+        return True
+    return is_capitals(before) and (OF_BODY.search(before) or issuer_pattern().match(fold(before))) is not None
+
+
+def claim_date(sheet: Sheet, limit: int) -> None:
+    """Địa danh, thời gian: the first date of issue that no other mark covers, with the place before it.
+
+    A date right behind the number comes first: ``Số: 77 ngày 12 tháng 3 năm 1946``.
+    """
+    start = sheet.start
+    for number in sheet.of("number"):
+        behind = number.end + sheet.clean.startswith(" ", number.end)
+        begun = sheet.folded.startswith("nga", behind - sheet.start)
+        found = parse_place_date(sheet.clean[behind:limit]) if begun else None
+        if found and not found.start and not found.place:
+            sheet.claim_lines("place_date", behind, behind + found.end)
+            return
+    while found := parse_place_date(sheet.clean[start:limit]):
+        end = start + found.end
+        if sheet.is_free(start + found.start, end):
+            sheet.claim_lines("place_date", begin_of_place(sheet, start + found.start, found.place), end)
+            return
+        start = end
+
+
+def begin_of_place(sheet: Sheet, start: int, place: str | None) -> int:
+    """Where a place begins of which the line above may hold the first words: ``Hà`` / ``Nội, ngày ...``."""
+    line = sheet.line_above(start)
+    first = sheet.clean[line:start]
+    torn = place and "\n" in first and not first.isupper() and len(first) < LONGEST_HALF
+    return line if torn and province_of_name(f"{squeeze(first)} {place}") else start

@@ -1,0 +1,145 @@
+"""Names of issuing bodies: found in cells, cut apart, joined where they were wrapped."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from ...tables import body_of_name, province_of_name, read_table
+from ...text.folding import fold
+from ...text.letters import any_of
+from ..names import LONGEST_NAME, is_issuer, issuer_heads, issuer_pattern
+from ..pieces import Cell
+from ..words import is_capitals
+
+ENDS_JOINT = re.compile(r"\s?[-–,;]\s?$")
+OPEN_END = re.compile(r"(?:[-–,]|\b(?:VÀ|CỦA|và|của))\s*$")
+CENTRAL = frozenset({"central", "ministry", "judicial", "government-agency", "party-central", "organisation"})
+LOWEST = 3
+"""Rank of a body that always stands below another."""
+WRAPS = 3
+"""A name is looked for over so many cells."""
+
+
+@cache
+def place_pattern() -> re.Pattern[str]:
+    """Matches a word that begins the name of a place, folded: ``tinh``, ``thanh pho``."""
+    words = {fold(word) for row in read_table("issuer_heads")["places"] for word in row["words"]}
+    return re.compile(any_of(words) + r"\.?")
+
+
+def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
+    """Ranges of the names in some cells: one for each cell, two for one that holds superior and issuer."""
+    before = ""
+    for at, cell in enumerate(cells):
+        named = is_issuer(cell.text) or is_wrapped(cells[at : at + WRAPS]) or goes_on(before, cell.text)
+        before = f"{before} {cell.text}" if named else ""
+        if named:
+            cuts = [0, *iter_cuts(cell.text), len(cell.text)]
+            yield from ((cell.start + start, cell.start + end) for start, end in pairwise(cuts))
+
+
+def is_wrapped(cells: list[Cell]) -> bool:
+    """Whether a head is torn over some cells, the first of them included: ``THỦ`` / ``TƯỚNG CHÍNH PHỦ``."""
+    first = len(cells[0].text) if cells else 0
+    return any(
+        (match := issuer_pattern().match(fold(" ".join(cell.text for cell in cells[:count])))) is not None
+        and match.end() > first and all(is_capitals(cell.text) for cell in cells[:count])
+        for count in range(2, len(cells) + 1)
+    )
+
+
+def goes_on(name: str, text: str) -> bool:
+    """Whether a cell in capitals is the rest of a name that was begun above it: ``BỘ`` / ``TÀI CHÍNH``."""
+    place = begins_place(fold(text))
+    if not name or not (is_capitals(text) or (place and not is_capitals(name) and len(text) < LONGEST_NAME)):
+        return False
+    return place or body_of_name(name.strip()) is None
+
+
+def iter_cuts(text: str) -> Iterator[int]:
+    """Where one name ends within a cell and another begins: ``UBND TỈNH X`` + ``SỞ Y TẾ``, ``BỘ A - BỘ B``."""
+    folded, begin = fold(text), 0
+    for word in re.finditer(r"[^\s–-]+", text):
+        at = word.start()
+        if at > begin and issuer_pattern().match(folded, at) and is_complete(text[begin:at].rstrip(), text[at:]):
+            yield at
+            begin = at
+
+
+def is_complete(name: str, rest: str) -> bool:
+    """Whether a name can end here: a known body, one before a joining sign, or one with its place."""
+    plain = ENDS_JOINT.sub("", name)
+    if body_of_name(plain):
+        return not body_of_name(f"{plain} {rest}")
+    if " " in plain and fold(plain) in issuer_heads():
+        return rank(plain) == 1 < rank(rest)
+    if rank(rest) == LOWEST and ends_in_province(plain):
+        return True
+    if plain != name:
+        return issuer_pattern().match(fold(plain)) is not None and len(plain.split()) > 2
+    return ends_in_place(plain, rest)
+
+
+def ends_in_province(name: str) -> bool:
+    """Whether the last words of a name are those of a province: ``SỞ Y TẾ QUẢNG TRỊ``."""
+    words = name.split()
+    return any(province_of_name(" ".join(words[-count:])) for count in range(2, min(5, len(words))))
+
+
+def place_starts(folded: str) -> list[int]:
+    """Where in a folded name words stand that begin the name of a place."""
+    return [word.start() for word in re.finditer(r"\S+", folded) if place_pattern().match(folded, word.start())]
+
+
+def ends_in_place(name: str, rest: str) -> bool:
+    """Whether a name ends in that of a place, and what follows does not belong to the place."""
+    found = place_starts(fold(name))
+    if not found or found[-1] == 0:
+        return False
+    place, words = name[found[-1] :], rest.split()
+    if province_of_name(f"{place} {words[0]}"):
+        return False
+    return province_of_name(place) is not None or (len(place.split()) > 1 and len(words) > 1)
+
+
+def join_names(texts: list[str]) -> list[list[int]]:
+    """Which cells make one name: the indices of each name's cells, in order."""
+    names: list[list[int]] = []
+    for at, text in enumerate(texts):
+        if names and continues(" ".join(texts[index] for index in names[-1]), text):
+            names[-1].append(at)
+        else:
+            names.append([at])
+    return names
+
+
+def begins_place(folded: str) -> bool:
+    """Whether folded words begin with that of a place, and no body is called so: not ``huyen uy``."""
+    return place_pattern().match(folded) is not None and issuer_pattern().match(folded) is None
+
+
+def continues(name: str, text: str) -> bool:
+    """Whether a cell goes on with a name that was begun above it."""
+    folded = fold(text)
+    if begins_place(folded) or folded in ("trung uong", "viet nam") or folded.startswith("va "):
+        return True
+    if OPEN_END.search(name) and not (issuer_pattern().match(folded) and is_complete(name, text)):
+        return True
+    if issuer_pattern().match(folded) is None or body_of_name(f"{name} {text}"):
+        return True
+    return len(name.split()) == 1 and fold(name) not in ("ubnd", "hdnd")
+
+
+def rank(name: str) -> int:
+    """How a body stands to others: 1 above, 2 below or above, 3 always below."""
+    match = issuer_pattern().match(fold(name))
+    return issuer_heads()[match[0]] if match else 2
+
+
+def is_joint(upper: str, lower: str) -> bool:
+    """Whether two bodies issue together, rather than one under the other."""
+    if ENDS_JOINT.search(upper):
+        return True
+    bodies = body_of_name(upper), body_of_name(lower)
+    return all(body is not None and body.level in CENTRAL for body in bodies) and rank(upper) == rank(lower) == 1

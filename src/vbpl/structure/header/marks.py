@@ -1,0 +1,140 @@
+"""The sure marks of a header: title of the nation, motto, Party title, rules, grades, stamps.
+
+They are found wherever they stand, also within a line, and cut the rest of the header into cells.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from ...model import FragmentRole
+from ..line_kinds.header import MOTTO, NATIONAL_TITLES, PARTY_TITLE
+from ..names import is_issuer
+from ..pieces import Cell, Sheet
+from ..words import SLIPS, bare, is_capitals
+
+EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
+    ("national_title", re.compile(
+        r"v(?<!\Sv)(?<!\S v)iet\s{1,3}nam\s{1,3}dan\s{1,3}chu\s{1,3}cong\s{1,3}hoa(?=\s{1,9}doc\s?lap)"
+        r"|c(?<!\wc)(?<!nuoc c)ong\s{1,3}hoa\s{1,3}xa\s{1,3}hoi\s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam\b"
+    )),
+    ("motto", re.compile(r"doc(?<!\wdoc)\s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b")),
+    ("party_title", re.compile(
+        r"d(?:(?<!\wd)ang\s{1,3}cong\s{1,3}san\s{1,3}viet\s{0,3}nam\b"
+        r"|(?<!\Sd)(?<!\S d)oan tncs ho chi minh(?! ?\S))"
+    )),
+)
+"""A look back stands behind the first letters, so that a search skips to these."""
+RULE = re.compile(r"[-–—_=~─.*](?<![^\s|].)(?:(?<=[—_─])[—_─]?|(?<=\*)|[-–—_=~─.*]{2,})(?![^\s|])")
+WORD = re.compile(r"[^\W\d_]+")
+WORDS = range(4, 11)
+"""So many words the title of the nation or the motto may take, glued or torn."""
+
+GRADES: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
+    ("secrecy", re.compile(r"(?:TỐI |TUYỆT )?MẬT$")),
+    ("urgency", re.compile(r"(?:THƯỢNG )?KHẨN$|H[ỎO][ẢA]? ?T[ỐO]C(?: HẸN GIỜ)?$")),
+    ("circulation", re.compile(r"(?:XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ|TÀI LIỆU (?:HỘI NGHỊ|THU HỒI))$")),
+    ("draft", re.compile(r"\(?(?:DỰ THẢO|Dự thảo)(?: lần)?(?: \d{1,2})?\)?(?: \([^()\n]{1,40}\))?$")),
+)
+OVERLAY = re.compile(
+    r"(?:k[yýa]? boi|nguoi ky|thoi gian ky|e-?mail|co quan|ngay ky|ky ngay|signature|signer|signed by|date)\s?[:;]"
+    r"|@(?<=\S\S@)\S{2,40}\.\w|\.(?<=\S\S\.)gov\.vn|\d{1,2}[:.]\d{2}[:.]\d{2}\b.{0,4}[+-]?(?:\d{2}:\d{2})?$|[+-]\d{2}:\d{2}\W{0,2}$"
+    r"|trung tam cong|bao va tin hoc|xac thuc"
+)
+ARRIVAL = re.compile(r"\W{0,4}(?:cong .?an de[nu]?\b|den\W{0,3}$|van ban den)")
+ARRIVAL_FIELD = re.compile(r"\W{0,4}(?:so[:t.]|ngay?\b|kinh.{0,3}chuy|chuyen\b|gio\b|luu ho so|kinh tu)")
+OFFICE = re.compile(r"van phong\b|.*thong tin")
+"""The office whose stamp it is, above ``CÔNG VĂN ĐẾN``."""
+HAS_CODE = re.compile(r"[/-] ?[A-ZĐ]{2}")
+STAMP_HEIGHT = 6
+
+
+def claim_marks(sheet: Sheet) -> None:
+    """Claim rules, titles and grades."""
+    for match in RULE.finditer(sheet.clean, sheet.start, sheet.end):
+        sheet.claim("rule", *match.span())
+    claim_titles(sheet)
+    for cell in sheet.cells():
+        if grade := next((role for role, pattern in GRADES if pattern.match(cell.text)), None):
+            sheet.take(grade, cell)
+
+
+def claim_titles(sheet: Sheet) -> None:
+    """Title of the nation, motto and Party title, exact or damaged, whole or in two halves on two lines."""
+    for role, pattern in EXACT:
+        for match in pattern.finditer(sheet.folded):
+            start, end = match.start() + sheet.start, match.end() + sheet.start
+            if role == "motto" or is_capitals(sheet.clean[start:end]) or sheet.fills_line(start, end):
+                sheet.claim(role, start, end)
+    if sheet.of("party_title"):
+        return
+    claim_damaged(sheet, "national_title", NATIONAL_TITLES[0])
+    claim_damaged(sheet, "motto", MOTTO)
+    if not sheet.of("national_title"):
+        claim_halves(sheet, "national_title", NATIONAL_TITLES[0])
+        claim_halves(sheet, "party_title", PARTY_TITLE)
+
+
+def claim_damaged(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
+    """The run of words nearest to the wanted letters, if only a few of them are wrong."""
+    if sheet.of(role):
+        return
+    words = list(WORD.finditer(sheet.folded))
+    best = (SLIPS + 1, 0, 0)
+    for at, word in enumerate(words):
+        if word[0][0] == wanted[0] and sheet.clean[word.start() + sheet.start].isupper():
+            best = min(best, nearest(sheet.folded, words[at : at + WORDS.stop], wanted))
+    if best[0] <= SLIPS:
+        sheet.claim(role, best[1] + sheet.start, best[2] + sheet.start)
+
+
+def nearest(folded: str, words: list[re.Match[str]], wanted: str) -> tuple[int, int, int]:
+    """Slips, start and end of the run that begins with the first word and is nearest to the wanted letters."""
+    best = (SLIPS + 1, 0, 0)
+    for count in WORDS:
+        if count > len(words):
+            break
+        start, end = words[0].start(), words[count - 1].end()
+        slips = Levenshtein.distance(bare(folded[start:end]), wanted, score_cutoff=SLIPS)
+        best = min(best, (slips, start, end))
+    return best
+
+
+def claim_halves(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
+    """Two cells in capitals that together are the wanted title, with cells of the other column between them."""
+    cells = [cell for cell in sheet.cells() if is_capitals(cell.text)]
+    for at, cell in enumerate(cells):
+        head = bare(cell.text)
+        if head and wanted.startswith(head):
+            for tail in cells[at + 1 : at + 4]:
+                if head + bare(tail.text) == wanted:
+                    sheet.take(role, cell)
+                    sheet.claim(role, tail.start, tail.end)
+                    return
+
+
+def claim_stamps(sheet: Sheet) -> None:
+    """Dấu đến, chữ ký số: what was stamped over the header; its number and date are not the document's."""
+    cells = sheet.cells()
+    above = min((piece.start for piece in sheet.of("national_title", "party_title", "title")), default=sheet.end)
+    overlays = [cell.end for cell in cells[:10] if OVERLAY.search(cell.folded)]
+    last = max((end for end in overlays if end <= above), default=sheet.start)
+    for cell in cells:
+        if cell.end <= last and not (is_issuer(cell.text) and is_capitals(cell.text)):
+            sheet.take("stamp", cell)
+    for cell in arrival_cells(sheet.cells()):
+        sheet.claim("stamp", cell.start, cell.end)
+
+
+def arrival_cells(cells: list[Cell]) -> Iterator[Cell]:
+    """The cells of an incoming stamp: ``CÔNG VĂN ĐẾN``, the office above it, and the fields below."""
+    for at, cell in enumerate(cells):
+        if not ARRIVAL.match(cell.folded):
+            continue
+        if at == 1 or (at and OFFICE.match(cells[at - 1].folded)):
+            yield cells[at - 1]
+        yield cell
+        for below in range(at + 1, min(at + STAMP_HEIGHT, len(cells))):
+            if ARRIVAL_FIELD.match(cells[below].folded) and not HAS_CODE.search(cells[below].text):
+                yield cells[below]

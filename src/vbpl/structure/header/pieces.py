@@ -1,0 +1,308 @@
+"""Splits a header into its pieces, by what they are and not by their order.
+
+The columns of a header arrive one after the other, row by row, or on one line (domain 01 1.5); so the sure marks are
+found first, then number and date, and the rest is told apart by what stands around it.
+"""
+
+import re
+from itertools import pairwise, takewhile, zip_longest
+
+from ...numbers.dates import parse_place_date
+from ...text.folding import tone_key
+from ...text.lazy import lazy_compile
+from ..line_kinds.header import NATIONAL_TITLES, headings, type_of_line
+from ..names import begins_body, issuer_pattern, post_keys, post_pattern
+from ..pieces import Cell, Piece, Sheet
+from ..words import EDGES, bare, is_capitals
+from .fields import NUMBER, TOPIC, claim_date, claim_labelled, claim_number, claim_topic, find_topic
+from .issuers import WRAPS, is_wrapped, iter_issuers
+from .marks import claim_marks, claim_stamps
+
+ADDRESSEES = re.compile(r"(?:d(?<!\wd)ong k|k(?<!\wk))inh\s{0,9}(?:gui|trinh)\b\s{0,2}[:;.]?")
+TELEGRAM = lazy_compile(r"(?<=\w)\s{1,3}(?:[đĐ]iện[ \t]{0,2}:?|ĐIỆN[ \t]{0,2}:)[ \t]{0,2}(?=\n|$|-)")
+NAMED_TYPES = frozenset({"luat", "boluat", "phaplenh"})
+"""Types whose name goes on with that of the act: ``BỘ LUẬT LAO ĐỘNG``."""
+SUBJECT_HEAD = lazy_compile(
+    r"(?:về|v/v|của|số|phê|ban|quy|sửa|công|thành|kết|triển|thực|tổ|hướng|tăng|bãi|điều|giao|cho|bổ|kiện|phân|liên)\b",
+    re.IGNORECASE,
+)
+WORDS = re.compile(r"\S+")
+OF_ISSUER = lazy_compile(r"(?:CỦA|Của)\s")
+OF_NUMBER = lazy_compile(r"\s(?:SỐ|Số|số|NGÀY|ngày)\s")
+GROUND = lazy_compile(r"Căn cứ\s|Theo đề nghị\s|Xét đề nghị\s|Chiếu\s")
+NOISE = lazy_compile(r"[^\w\s“\"'(«‘]{1,3}\w?\W|\w{1,3}$")
+SYLLABLE = re.compile(r"[^\W\d_]{2,3}$")
+YEARS = lazy_compile(r"(?:19|20)\d\d\b")
+SHORTEST_LINE = 12
+IN_NOISE = lazy_compile(r"(?<=\s)Về việc\s")
+UNFINISHED = lazy_compile(r"(?:,|-|–|\b(?:của|và|do|các|với|về|thuộc|tại|ở|trên|cho|theo))\s*$", re.IGNORECASE)
+NATIONS = (*NATIONAL_TITLES, "danchuconghoavietnam")
+LONGEST_AUTHORITY = 200
+LONGEST_ADDITION = 60
+"""Letters that an authority may have beside the issuer's name: ``CHỦ TỊCH``, ``KHÓA XV, KỲ HỌP THỨ 10``."""
+
+
+def split_header(clean: str, start: int, end: int) -> list[Piece]:
+    """Pieces of the header in ``clean[start:end]``, in order; every non-blank character lies in exactly one."""
+    sheet = Sheet(clean, start, end)
+    claim_marks(sheet)
+    limit = claim_addressees(sheet)
+    title = claim_title(sheet, find_title_line(sheet, limit) or find_title_behind(sheet, limit))
+    claim_stamps(sheet)
+    upper = title[0] if title else limit
+    topic = find_topic(sheet, upper)
+    claim_number(sheet, upper if topic is None else topic, upper)
+    claim_date(sheet, upper)
+    title = title or claim_title(sheet, find_title_before(sheet, limit))
+    upper = title[0] if title else limit
+    if topic is not None and topic < upper:
+        claim_topic(sheet, topic, upper)
+    if title:
+        claim_below_title(sheet, title[1], limit)
+    claim_issuers(sheet, upper)
+    if not sheet.pieces:
+        claim_heading(sheet)
+    return sheet.finished()
+
+
+def claim_addressees(sheet: Sheet) -> int:
+    """Kính gửi: the label and, to the end of the zone, the bodies; returns where the label stands."""
+    labels = list(ADDRESSEES.finditer(sheet.folded))
+    if not labels:
+        return claim_telegram(sheet)
+    for label in labels:
+        at = label.start() + sheet.start
+        if label is labels[0] or sheet.begins_line(at):
+            sheet.claim("label", at, label.end() + sheet.start)
+    limit = labels[0].start() + sheet.start
+    sheet.claim("addressee", limit, sheet.end)
+    return limit
+
+
+def claim_telegram(sheet: Sheet) -> int:
+    """Công điện: ``THỦ TƯỚNG CHÍNH PHỦ điện:`` and the bodies below it; returns where that line begins."""
+    label = TELEGRAM.search(sheet.clean, sheet.start, sheet.end)
+    if not label or not is_capitals(sheet.clean[sheet.line_of(label.start()) : label.start()]):
+        return sheet.end
+    begin = begin_of_sender(sheet, label.start())
+    sheet.claim("label", *label.span())
+    sheet.claim("authority", begin, label.start())
+    sheet.claim("addressee", label.end(), sheet.end)
+    return begin
+
+
+def begin_of_sender(sheet: Sheet, end: int) -> int:
+    """Where the line begins that ends in a sender, or the one above that holds its first word: ``THỦ`` / ``TƯỚNG``."""
+    above = sheet.line_above(end)
+    wrapped = is_wrapped([cell for cell in sheet.cells(above, end) if is_capitals(cell.text)][:WRAPS])
+    return above if wrapped else sheet.line_of(end)
+
+
+# Title
+
+
+Range = tuple[int, int]
+
+
+def claim_title(sheet: Sheet, title: Range | None) -> Range | None:
+    """Tên loại: claim it where it was found."""
+    if title:
+        sheet.claim("title", *title)
+    return title
+
+
+def find_title_line(sheet: Sheet, limit: int) -> Range | None:
+    """A cell that names a type, with the next where the type goes on in it: ``THÔNG TƯ`` / ``LIÊN TỊCH``."""
+    cells = sheet.cells(end=limit)
+    for cell, below in zip_longest(cells, cells[1:]):
+        if below and is_capitals(cell.text) and is_capitals(below.text) and bare(cell.text + below.text) in headings():
+            return cell.start, below.end
+        if type_of_line(cell.text):
+            name = cell.text.strip(EDGES)
+            return cell.start + cell.text.index(name), cell.start + cell.text.index(name) + len(name)
+    return None
+
+
+def find_title_behind(sheet: Sheet, limit: int) -> Range | None:
+    """A type at the end of a cell, behind the noise of a stamp."""
+    for cell in sheet.cells(end=limit):
+        words = list(WORDS.finditer(cell.text)) if cell.text[-1].isupper() else []
+        for count in range(min(4, len(words) - 1), 1, -1):
+            begin = words[-count].start()
+            if is_heading(cell.text[begin:]) and not is_capitals(cell.text[:begin]):
+                return cell.start + begin, cell.end
+    return None
+
+
+def find_title_before(sheet: Sheet, limit: int) -> Range | None:
+    """A type at the start of a cell, before the subject."""
+    for cell in sheet.cells(end=limit):
+        words = list(WORDS.finditer(cell.text))
+        for count in range(min(4, len(words) - 1), 0, -1):
+            title, rest = cell.text[: words[count - 1].end()], cell.text[words[count].start() :]
+            if is_heading(title) and goes_on_as_subject(title, rest):
+                return cell.start, cell.start + len(title)
+    return None
+
+
+def is_heading(text: str) -> bool:
+    """Whether some words in capitals are the name of a type."""
+    return text.isupper() and text[-1].isalpha() and bare(text) in headings()
+
+
+def goes_on_as_subject(title: str, rest: str) -> bool:
+    """Whether words behind a type on the same line are its subject."""
+    if bare(title) in NAMED_TYPES:
+        return is_capitals(rest)
+    return " " in title and (SUBJECT_HEAD.match(rest) is not None or rest[0].islower())
+
+
+# Below the title
+
+
+def claim_below_title(sheet: Sheet, start: int, limit: int) -> None:
+    """What follows the type: its issuer and number in old decrees, the subject, the authority that enacts."""
+    start = claim_of_issuer(sheet, start, limit)
+    start = claim_of_number(sheet, start, limit)
+    cells = [cell for cell in sheet.cells(start, limit) if any(map(str.isalpha, cell.text)) or YEARS.match(cell.text)]
+    cells = list(takewhile(lambda cell: not GROUND.match(cell.text), cells))
+    if not cells:
+        return
+    authority = find_authority(sheet, cells)
+    claim_label(sheet, cells[0], limit)
+    claim_subject(sheet, cells[:authority], limit)
+    for cell in cells[authority:]:
+        sheet.take("authority", cell)
+
+
+def claim_subject(sheet: Sheet, cells: list[Cell], limit: int) -> None:
+    """The lines of the subject, up to a rule; not the scraps that a stamp left among them."""
+    if not cells:
+        return
+    rule = next((piece.start for piece in sheet.of("rule") if piece.start > cells[0].start), limit)
+    small, torn = not is_capitals(cells[0].text), False
+    for cell in cells:
+        scrap = cell is not cells[0] and is_scrap(sheet, cell, small=small)
+        torn = torn or scrap
+        if cell.start > rule or (torn and cell.text[0].isupper() and not scrap):
+            return
+        if not scrap:
+            sheet.claim("subject", cell.start, cell.end)
+
+
+def is_scrap(sheet: Sheet, cell: Cell, *, small: bool) -> bool:
+    """Whether a cell below a subject is left of a stamp: signs, or a few letters apart from the rest."""
+    apart = sheet.blank_before(cell.start)
+    if SYLLABLE.match(cell.text) and (cell.text.islower() if small else cell.text.isupper()):
+        return apart
+    return (apart and small and len(cell.text) < SHORTEST_LINE) or NOISE.match(cell.text) is not None
+
+
+def claim_label(sheet: Sheet, cell: Cell, limit: int) -> None:
+    """``Về việc`` before the subject, wrapped or not, and what a stamp printed before it."""
+    begin = cell.start
+    noise = IN_NOISE.search(cell.text)
+    if noise and is_capitals(cell.text[: noise.start()]):
+        begin += noise.start()
+        sheet.claim("unparsed", cell.start, begin)
+    if label := TOPIC.match(sheet.clean, begin, limit):
+        sheet.claim("label", begin, label.end())
+
+
+def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
+    """``CỦA CHÍNH PHỦ`` below the type, wrapped or not; returns where it ends."""
+    cells = sheet.cells(start, limit)
+    if not cells or not OF_ISSUER.match(cells[0].text):
+        return start
+    end = cells[0].end
+    if number := OF_NUMBER.search(cells[0].text):
+        end = cells[0].start + number.start()
+    for before, cell in pairwise(cells):
+        if number or not UNFINISHED.search(before.text) or not issuer_pattern().match(cell.folded):
+            break
+        end = cell.end
+    sheet.claim("issuer", cells[0].start, end)
+    return end
+
+
+def claim_of_number(sheet: Sheet, start: int, limit: int) -> int:
+    """``SỐ 12/CP NGÀY 5-1-1995`` below the type, where nothing above gave them; returns where they end."""
+    cell = next(iter(sheet.cells(start, limit)), None)
+    if cell and not sheet.of("number") and (number := NUMBER.match(sheet.clean, cell.start, limit)):
+        start = claim_labelled(sheet, number)
+        cell = next(iter(sheet.cells(start, limit)), None)
+    if cell and not sheet.of("place_date"):
+        date = parse_place_date(sheet.clean[cell.start : limit])
+        if date and not date.start:
+            start = cell.start + date.end
+            sheet.claim_lines("place_date", cell.start, start)
+    return start
+
+
+def find_authority(sheet: Sheet, cells: list[Cell]) -> int:
+    """Index of the cell where the enacting authority begins: ``BỘ TRƯỞNG BỘ Y TẾ``, wrapped or not."""
+    upper = [cell.text for cell in sheet.cells(end=cells[0].start) if is_capitals(cell.text)]
+    named = [OF_ISSUER.sub("", sheet.clean[piece.start : piece.end]) for piece in sheet.of("issuer")]
+    issuers = [bare(text) for text in [*upper, "".join(upper), *named, "".join(named)]]
+    for at in range(first_capital(cells), len(cells)):
+        before, cell = cells[at - 1] if at else None, cells[at]
+        tail = [other.text for other in cells[at:]]
+        if not begins_authority(cell) or (before and UNFINISHED.search(before.text)):
+            continue
+        if is_apart(sheet, before, cell):
+            return at
+        if names_issuer(bare("".join(tail)), issuers):
+            return next((below for below in range(at, len(cells)) if begins_office(cells[below])), at)
+    return len(cells)
+
+
+def first_capital(cells: list[Cell]) -> int:
+    """Index from which on all cells are in capitals, and together no longer than an authority may be."""
+    at, length = len(cells), 0
+    while at and is_capitals(cells[at - 1].text) and length + len(cells[at - 1].text) <= LONGEST_AUTHORITY:
+        at -= 1
+        length += len(cells[at].text)
+    return at
+
+
+def begins_authority(cell: Cell) -> bool:
+    """Whether a cell begins with a body or an office."""
+    return begins_body(cell.text, cell.folded) or begins_office(cell)
+
+
+def begins_office(cell: Cell) -> bool:
+    """Whether a cell begins with the head of an office; one syllable needs its own accents: ``TRƯỜNG`` is no post."""
+    head = post_pattern().match(cell.folded)
+    return head is not None and (" " in head[0] or tone_key(cell.text[: head.end()]) in post_keys())
+
+
+def is_apart(sheet: Sheet, before: Cell | None, cell: Cell) -> bool:
+    """Whether print sets an authority apart: by a gap, a rule, capitals below small letters; an office needs none."""
+    if before is None:
+        return begins_office(cell)
+    ruled = any(before.end <= piece.start < cell.start for piece in sheet.of("rule"))
+    return ruled or sheet.blank_before(cell.start) or not is_capitals(before.text)
+
+
+def names_issuer(letters: str, issuers: list[str]) -> bool:
+    """Whether the letters of an authority hold those of an issuer, or of the nation: ``BỘ TRƯỞNG`` + ``BỘ Y TẾ``."""
+    return any(nation in letters for nation in NATIONS) or any(
+        len(issuer) > 4 and issuer in letters and len(letters) - len(issuer) < LONGEST_ADDITION for issuer in issuers
+    )
+
+
+def claim_issuers(sheet: Sheet, limit: int) -> None:
+    """Cơ quan ban hành: what is left above the type in capitals, or begins as names of issuing bodies do."""
+    sure = sheet.of("national_title", "party_title", "motto", "number", "place_date", "title", "label")
+    cells = [cell for cell in sheet.cells(end=limit) if any(map(str.isalpha, cell.text))]
+    if sure:
+        for start, end in list(iter_issuers(cells)):
+            sheet.claim("issuer", start, end)
+
+
+def claim_heading(sheet: Sheet) -> None:
+    """A text without any mark of a header: its first lines in capitals say what it is about."""
+    for cell in sheet.cells():
+        if not is_capitals(cell.text):
+            return
+        sheet.take("subject", cell)

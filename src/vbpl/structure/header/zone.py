@@ -1,0 +1,178 @@
+"""Header zone: where a header begins and ends, and the grounds below it."""
+
+import re
+
+from ...text.folding import fold
+from ..closing.zone import Closings
+from ..line_kinds.header import is_issuer_line, is_national_title, is_party_title, is_place_date, type_of_line
+from ..line_kinds.preamble import is_addressees, is_cited, is_formula, is_ground
+from ..lines import ends_sentence, stays_open
+from ..names import begins_body
+from ..page import Page, has_letters, is_whole_header, no_lower
+from .fields import TOPIC
+
+LONGEST_HEADER = 70
+LONGEST_PREAMBLE = 150
+LONGEST_ASIDE = 6
+"""So many paragraphs may stand between the last ground and the enacting formula."""
+NEAR = 5
+"""Within so many lines the first line of a header needs no second evidence."""
+NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
+LONGEST_ADDRESS = 200
+ADDRESS = re.compile(r"\(\s?(?:[Đđ]ịa\schỉ|[Đđ]/[Cc]|ĐC|MST|[Mm]ã\ssố\sthuế|[Ss]ố|[Tt]ầng|[Ll]ô)\b")
+SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo)\s|\./\.$")
+"""A line that says something is no addressee."""
+CONSOLIDATES = re.compile(r"(?:sửa\sđổi|bổ\ssung)[^.;]{0,40}(?:bởi|theo|tại|như\ssau)\s?:$|^bởi\s?:$")
+"""A consolidated text names below its header the acts that amended it; their numbers are no units."""
+
+
+class Headers:
+    """The headers of a page, and the preambles below them."""
+
+    def __init__(self, page: Page, closings: Closings) -> None:
+        self.page = page
+        self.closings = closings
+
+    def begin(self, at: int) -> int | None:
+        """Index of the first line of the next header; None where what follows has none."""
+        for index in range(at, len(self.page.lines)):
+            if self.page.is_anchor(index) and (index < at + NEAR or self.is_sure_anchor(index)):
+                return self.widen(at, index)
+            if (index == at or index > at + 3) and self.page.begins_article(index):
+                break
+        return None
+
+    def title_end(self, at: int) -> int:
+        """Index behind the lines in capitals that head a text without a header."""
+        while at < len(self.page.lines) and no_lower(self.page.words(at)) and not self.page.begins_unit(at):
+            at += 1
+        return at
+
+    def is_sure_anchor(self, at: int) -> bool:
+        """Whether an anchor far down begins a document: a type or addressees alone only where something is signed."""
+        words = self.page.words(at)
+        bare = type_of_line(words) is not None or self.page.addresses(at)
+        return not bare or is_national_title(words) or self.page.numbers(at) or self.closings.is_signed(at)
+
+    def widen(self, at: int, index: int) -> int:
+        """Take in the issuer's lines above the first sure line of a header."""
+        first = index
+        while first > at and index - first < 8:
+            words = self.page.words(first - 1)
+            if len(words) >= 70 or not (is_issuer_line(words) or is_place_date(words) or no_lower(words)):
+                break
+            first -= 1
+        return first
+
+    def end(self, begin: int) -> int:
+        """Index behind the header: its last field, the subject's last line, or the last addressee."""
+        at, titled, subject = begin, False, False
+        while at < len(self.page.lines) and at - begin < LONGEST_HEADER:
+            words = self.page.words(at)
+            if self.page.addresses(at):
+                return self.addressees_end(at)
+            if at > begin and self.page.lists_recipients(at):
+                return at
+            if type_of_line(words) and not titled:
+                titled, subject, at = True, False, at + 1
+                continue
+            if self.ends(at, words, titled=titled, subject=subject):
+                return at
+            if titled and has_letters(words) and not self.page.is_field(words):
+                subject = True
+            at += 1
+        return at
+
+    def ends(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
+        """Whether a line is behind the header."""
+        if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at):
+            return True
+        if self.begins_grounds(at, words) and (subject or not titled or self.page.lines[at].blank_before):
+            return True
+        if self.page.is_field(words) or is_party_title(words) or words.isupper() or is_whole_header(words):
+            return bool(titled and self.page.is_unit(at))
+        if self.page.is_unit(at) and (titled or len(words) > 60):
+            return True
+        return self.is_prose(at, words, titled=titled, subject=subject)
+
+    def begins_grounds(self, at: int, words: str) -> bool:
+        """Whether a line begins the grounds; in capitals below capitals ``THỰC HIỆN NHIỆM VỤ`` is of the subject."""
+        drawn = words.isupper() and at > 0 and self.page.words(at - 1).isupper()
+        return self.page.grounds(at) and (not drawn or fold(words).startswith("can cu"))
+
+    def is_prose(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
+        """Whether a line in mixed case begins the body and is no part of the subject."""
+        if not has_letters(words) or words[:1].islower() or "\t" in words:
+            return False
+        before = self.page.words(at - 1) if at else ""
+        if titled:
+            line = self.page.lines[at]
+            ended = no_lower(before) or line.blank_before or ends_sentence(self.page.text, line)
+            return subject and (ended or len(words) > 120)
+        return len(words) > 110 and not TOPIC.match(words)
+
+    def addressees_end(self, at: int) -> int:
+        """Index behind the addressees that begin at a line."""
+        label = self.page.words(at)
+        end = at + 1 if is_addressees(label) else at + 2
+        listed = self.page.text[self.page.lines[end - 1].end - 1] == ":" or len(label) < 12
+        first, numbered = end, listed and self.numbers_bodies(end)
+        while end < len(self.page.lines):
+            words = self.page.words(end)
+            item = is_addressees(words) or words[:1] in "-–•+*" or (listed and end == first)
+            item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
+            if self.page.grounds(end) or not (item or self.continues_addressee(end, words)):
+                break
+            end += 1
+        return end
+
+    def notes_addressee(self, at: int, words: str) -> bool:
+        """Whether a line is of the address in brackets below an addressee, wrapped or not."""
+        start = self.page.lines[at].start
+        opened = stays_open(self.page.text, "()", max(0, start - LONGEST_ADDRESS), start)
+        return opened or ADDRESS.match(words) is not None
+
+    def numbers_bodies(self, at: int) -> bool:
+        """Whether a line begins a list of bodies under numbers: ``1. Ủy ban nhân dân huyện;``."""
+        words = self.page.words(at) if at < len(self.page.lines) else ""
+        number = NUMBERED.match(words)
+        return number is not None and begins_body(words[number.end() :], fold(words[number.end() :]))
+
+    def continues_addressee(self, at: int, words: str) -> bool:
+        """Whether a line goes on with the addressee of the line before."""
+        if self.page.lines[at].blank_before or self.page.is_unit(at):
+            return False
+        before = self.page.lines[at - 1]
+        ended = ends_sentence(self.page.text, before) and self.page.text[before.end - 1] != ":"
+        return words[:1].islower() or not (ended or is_ground(words) or len(words) >= 90 or SPEAKS.search(words))
+
+    def preamble_end(self, header: int) -> int:
+        """Index behind the enacting formula or the last ground; ``header`` where there is no preamble."""
+        end, listing, asides = header, False, 0
+        for at in range(header, min(header + LONGEST_PREAMBLE, len(self.page.lines))):
+            words = self.page.words(at)
+            if is_formula(words):
+                return at + 1
+            if asides > LONGEST_ASIDE and not listing:
+                break
+            if self.page.begins_article(at) or self.page.begins_part(at) or self.page.lists_recipients(at):
+                break
+            if self.page.is_unit(at) and not listing:
+                break
+            listing = listing or CONSOLIDATES.search(words) is not None
+            behind = end == at and at > header
+            if self.page.grounds(at) or (behind and (self.names_another(at) or not self.ends_ground(at))):
+                end, asides = at + 1, 0
+            elif ends_sentence(self.page.text, self.page.lines[at]):
+                asides += 1
+        return end
+
+    def names_another(self, at: int) -> bool:
+        """Whether a line behind a ground that ends in a semicolon names another document."""
+        return self.page.text[self.page.lines[at - 1].end - 1] == ";" and is_cited(self.page.words(at))
+
+    def ends_ground(self, at: int) -> bool:
+        """Whether the ground that ends before a line is complete."""
+        line, before = self.page.lines[at], self.page.lines[at - 1]
+        listed = self.page.text[before.end - 1] == "," and not self.page.text[line.start].islower()
+        return line.blank_before or ends_sentence(self.page.text, before) or listed

@@ -1,0 +1,69 @@
+"""What one line of a closing is: label, capacity, office, mark of signature, name.
+
+Each question is about one clean line; columns in it are apart by tabs, pipes or wide gaps, and one cell suffices.
+"""
+
+import re
+
+from ...text.folding import fold
+from ...text.letters import LOWER, UPPER
+from ..names import is_name, is_position
+from ..words import either, is_capitals, of_cells
+
+MARKS = r"(?:TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL])"
+"""Marks of a power to sign: ``TM``, ``K/T``."""
+RECIPIENTS_LABEL = re.compile(r"\W{0,4}(?:n[o0c]i\s{0,2}nh[a4]n\b\s?[:;.,]?|\w?[o0c]i\s?nhan\s?:|n[o0]i\s{0,2}gui\s?:)")
+STAMPED = r",?\s?(?:va\s)?dong\s?dau"
+SIGNATURE_MARK = re.compile(
+    rf"\W{{0,4}}(?:da\s?ky(?:\s?ten)?(?:{STAMPED})?|ky(?:\s?ten)?{STAMPED}|chu\s?ky|ky\s?ten)\W{{0,4}}$"
+)
+MARK_BEFORE_NAME = re.compile(r"\W{0,4}(?:[Đđ]ã\s?ký|ĐÃ\s?KÝ)\s?[:.)]?\s{1,4}")
+SHORT_CAPACITY = re.compile(
+    rf"[^\w\n]{{0,4}}{MARKS}(?:\s?[.,:]\s{{0,2}}|\s)"
+    rf"(?=[{UPPER}])|[^\w\n]{{0,4}}{MARKS}\s?\.$|[^\w\n]{{0,4}}Q\.\s?(?=[{UPPER}]{{2}})"
+)
+SMALL_CAPACITY = re.compile(rf"{MARKS}(?:\s?[./]\s?|\s)[{UPPER}][{LOWER}]")
+WORD_CAPACITY = re.compile(r"[^\w\n]{0,4}(?:THAY\sMẶT|THỪA\sLỆNH|THỪA\s[UỦ][ỶY]\sQUYỀN|KÝ\sTHAY)\s")
+
+
+def is_recipients_label(line: str) -> bool:
+    """``Nơi nhận:``, alone or before the first recipient or the other column."""
+    return len(line) > 7 and _holds_recipients_label(line)
+
+
+@of_cells
+def _holds_recipients_label(cell: str) -> bool:
+    return RECIPIENTS_LABEL.match(fold(cell[:40])) is not None
+
+
+@of_cells
+def is_capacity(cell: str) -> bool:
+    """Quyền hạn ký: ``TM. ỦY BAN NHÂN DÂN``, ``KT.BỘ TRƯỞNG``, ``T/M BAN THƯỜNG VỤ``; also ``KT.`` above its office."""
+    return (SHORT_CAPACITY.match(cell) or WORD_CAPACITY.match(cell)) is not None and is_capitals(cell[:30])
+
+
+def is_small_capacity(cell: str) -> bool:
+    """``KT. Chủ tịch``, as a portal prints a capacity in small letters."""
+    return SMALL_CAPACITY.match(cell) is not None
+
+
+def is_signature_mark(line: str) -> bool:
+    """``(Đã ký)``, ``(Ký tên, đóng dấu)``: what a copy prints where the signature was."""
+    return len(line) < 200 and _holds_signature_mark(line)
+
+
+@of_cells
+def _holds_signature_mark(cell: str) -> bool:
+    return SIGNATURE_MARK.match(fold(cell)) is not None or signed_name(cell) is not None
+
+
+def signed_name(cell: str) -> int | None:
+    """Where the name begins behind a mark on the same line: ``Đã ký: Trần Văn An``."""
+    mark = MARK_BEFORE_NAME.match(cell)
+    return mark.end() if mark and is_name(cell[mark.end() :]) else None
+
+
+may_close = either(_holds_recipients_label, is_capacity, is_position, _holds_signature_mark)
+"""Whether a line is the label of the recipients, a capacity, an office or the mark of a signature."""
+
+

@@ -1,0 +1,120 @@
+"""What one line of a header is: title of the nation, number, place and date, type.
+
+Each question is about one clean line; columns in it are apart by tabs, pipes or wide gaps, and one cell suffices.
+"""
+
+import re
+from functools import cache, lru_cache
+from itertools import chain
+
+from rapidfuzz.distance import Levenshtein
+
+from ...tables import document_types, slug
+from ...text.folding import fold
+from ...text.letters import UPPER
+from ..names import issuer_pattern
+from ..words import EDGES, bare, holds, is_capitals, of_cells, resembles
+
+NATIONAL_TITLES = ("conghoaxahoichunghiavietnam", "vietnamdanchuconghoa")
+MOTTO = "doclaptudohanhphuc"
+PARTY_TITLE = "dangcongsanvietnam"
+TITLE_HALVES = (
+    "conghoaxahoi", "hoaxahoichunghiavietnam", "xahoichunghiavietnam", "conghoaxahoichunghia", "chunghiavietnam",
+)
+
+NUMBER_LABEL = (
+    r"(?:(?:Bộ\s)?[Ll]uật\s|LUẬT\s|Pháp\slệnh\s|Nghị\squyết\s|Lệnh\s|Sắc\slệnh\s)?"
+    r"(?:[SŠ][ốôóồổỐÔÓo6]|sô|số|SO|50(?=\s?:))[ \t]{0,3}[:;.,]{0,2}"
+)
+CODE = rf"[{UPPER}][\w&.]{{0,14}}"
+NUMBER_LINE = re.compile(
+    rf"\W{{0,6}}{NUMBER_LABEL}(?:\s*$|[^\n/\t]{{0,30}}/\s?[\dA-ZĐ]|\s*\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?\w"
+    rf"|\s*\d{{1,5}}(?:-\w{{1,3}})?\s+(?:ngày|NGÀY)|\s*[-/]\s?{CODE})"
+)
+BARE_NUMBER = re.compile(rf"\W{{0,3}}\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?{CODE}(?:\s?[-/]\s?{CODE}){{0,5}}"
+                         rf"|-\s?{CODE}/{CODE}(?:-{CODE})?)\W{{0,3}}$")
+PLACE_DATE = re.compile(
+    rf"(?:(?<![\w/-])(?P<place>[{UPPER}][^\n\t,;:/]{{0,38}}?)[,.]?[ \t]+|^\W{{0,4}})(?i:ng[àaảáã]y)"
+    r"(?P<day>[^\n\t]{0,16}?)(?i:th[áaảàâ]n[gh])(?P<month>[^\n\t]{0,16}?)(?i:n[ăaãáâ]m)(?P<year>[^\n\t,]{0,12},?)$"
+)
+TORN_DATE = re.compile(r"[A-ZĐ][^\d\n\t,;:]{1,38},\s?(?:ngày|Ngày)\b[^\n\t]{0,20}$|ngày\s\d{1,2}\stháng$")
+
+
+@of_cells
+def is_national_title(cell: str) -> bool:
+    """Quốc hiệu, whole or a half of it; in a longer line only in capitals."""
+    if any(resembles(cell, title) for title in NATIONAL_TITLES):
+        return True
+    return is_capitals(cell) and (
+        holds(cell, NATIONAL_TITLES[0]) or any(resembles(cell, half, slips=1) for half in TITLE_HALVES)
+    )
+
+
+@of_cells
+def is_motto(cell: str) -> bool:
+    """Tiêu ngữ: ``Độc lập - Tự do - Hạnh phúc``, also behind the name of an issuer on the same line."""
+    return resembles(cell, MOTTO) or (len(cell) < 120 and holds(cell, MOTTO))
+
+
+@of_cells
+def is_party_title(cell: str) -> bool:
+    """``ĐẢNG CỘNG SẢN VIỆT NAM``, in capitals."""
+    return is_capitals(cell) and (
+        resembles(cell, PARTY_TITLE, slips=2) or resembles(cell, PARTY_TITLE[4:], slips=1)
+    )
+
+
+@of_cells
+def is_number_line(cell: str) -> bool:
+    """Số, ký hiệu: a line with a label and a number or its blank, or a number alone."""
+    return (NUMBER_LINE.match(cell) or BARE_NUMBER.match(cell)) is not None
+
+
+@of_cells
+def is_place_date(cell: str) -> bool:
+    """Địa danh, ngày tháng: the line of place and date, also its first half where it is wrapped."""
+    return len(cell) < 120 and (PLACE_DATE.search(cell) or TORN_DATE.match(cell)) is not None
+
+
+@cache
+def headings() -> dict[str, str]:
+    """Slug of every type by the bare form of its heading."""
+    forms = [(form, kind.slug) for kind in document_types() for form in (*kind.heading_forms, kind.base_name)]
+    own = {bare(form): found for form, found in forms if found == slug(form)}
+    return {bare(form): found for form, found in forms} | own
+
+
+@cache
+def headings_of_length(length: int) -> list[str]:
+    """The bare forms of headings with so many letters."""
+    return [form for form in headings() if len(form) == length]
+
+
+def type_of_line(line: str) -> str | None:
+    """Tên loại: slug of the type that a line names and nothing else; None for the enacting ``QUYẾT ĐỊNH:``."""
+    name = line.strip(EDGES)
+    return None if not 3 <= len(name) <= 60 or line.rstrip().endswith(":") else _type_named(name)
+
+
+@lru_cache(maxsize=4096)
+def _type_named(name: str) -> str | None:
+    if not is_capitals(name):
+        return None
+    letters = bare(name)
+    if exact := headings().get(letters):
+        return exact
+    if len(letters) < 6:
+        return None
+    lengths = range(max(6, len(letters) - 1), len(letters) + 2)
+    forms = chain.from_iterable(map(headings_of_length, lengths))
+    near = {form for form in forms if Levenshtein.distance(form, letters, score_cutoff=1) <= 1}
+    return next((kind for form, kind in headings().items() if form in near), None) if near else None
+
+
+@of_cells
+def is_issuer_line(cell: str) -> bool:
+    """Cơ quan ban hành: a line, or a column of it, in capitals that begins as names of issuing bodies do."""
+    return (
+        is_capitals(cell) and issuer_pattern().match(fold(cell).lstrip(" -–_*")) is not None
+        and not NUMBER_LINE.match(cell) and type_of_line(cell) is None
+    )

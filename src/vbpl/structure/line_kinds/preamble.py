@@ -1,0 +1,81 @@
+"""Preamble lines: grounds (căn cứ), enacting words and the addressees' head.
+
+All patterns read folded text (lower case, no diacritics), so that OCR and unaccented texts match as well.
+"""
+
+import re
+
+from ...text.folding import fold
+from ...text.lazy import lazy_compile
+
+GROUND = re.compile(
+    r"[-–+*\s]{0,4}(?:can\s?cu|xet|theo\s(?:loi\s)?de\snghi|tren\sco\sso|thuc\shien|trien\skhai|sau\skhi|chieu|the\stheo"
+    r"|vi\stinh\sthe|de\s(?:thuc|trien|dam|bao|tiep|tang|kip)|qua\sxem\sxet|tiep\stheo|theo\s(?:chi|tinh|y|nghi|quyet|cong))(?!\w)"
+)
+SURE_GROUND = lazy_compile(
+    r"[-–+*\s]{0,4}(?:can\s?cu|xet\s(?:de|to|bao|rang)|theo\s(?:loi\s)?de\snghi|chieu|tren\sco\sso)(?!\w)"
+)
+MAIN_CLAUSE = lazy_compile(
+    r"\.\stuy\snhien|,[^,;\d]{0,90}\s(?:de\snghi|yeu\scau|thong\sbao|co\sy\skien|tra\sloi|bao\scao|dong\sy|huong\sdan|chi\sdao|quyet\sdinh"
+    r"|giao|xay\sdung|thi|duoc|phai)(?!\w)"
+)
+FORMULA = re.compile(
+    r"(?:[\w\s,–-]{0,80}\s)?(?:quyet\s?d[il]nh|quyet\snghi|nghi\sdinh|ra\s(?:sac\s)?lenh|lenh|chi\sthi|thong\stu|ket\sluan)"
+    r"\s?(?:nhu\ssau)?\s?:\s?$|(?:nay\s)?ra\ssac\slenh\s?:?\s?$|sac\s?:\s?$"
+)
+ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s{1,9}(?:gui|trinh|goi)\b")
+TELEGRAM = re.compile(r"\sdien\s?:")
+LONGEST_SENDER = 80
+"""Characters before ``điện:``."""
+CITED = lazy_compile(
+    r"(?:bo\s)?luat\s|phap\slenh\s|nghi\s(?:dinh|quyet)\s|thong\stu\s|quyet\sdinh\s|chi\sthi\s|ke\shoach\s|ket\sluan\s|thong\sbao\s"
+    r"|(?:bo|luat|phap|nghi|thong|quyet|chi|ke|ket)$"  # ``Nghị`` / ``định số ...``
+)
+HAS_DOCUMENT = lazy_compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
+MISREAD_END = lazy_compile(r"Căn cứ (?:[^:]{1,300}\s\d{4}|[^:]{1,300}/[^\s:]{1,12}):$")
+"""A scanner's colon for a semicolon, behind the year or the number of the only document."""
+LONGEST_FORMULA = 120
+
+
+def is_ground(line: str) -> bool:
+    """Whether a line begins as a căn cứ does; ``is_recital`` judges the whole paragraph."""
+    first = line[:30].lstrip(" -–+*")
+    return first[:1].isupper() and GROUND.match(fold(first)) is not None
+
+
+def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> bool:
+    """Whether a paragraph states a ground and no more: it ends without a main sentence.
+
+    ``enacted``: an enacting formula follows, so that a full stop may end the last ground (NĐ 30/2020/NĐ-CP, mẫu 1.2).
+    ``announced``: the main sentence is the next paragraph (``UBND tỉnh ban hành Kế hoạch như sau:``).
+    """
+    if not is_ground(paragraph):
+        return False
+    if paragraph[-1] in ";," or (enacted and paragraph[-1] != ":") or MISREAD_END.match(paragraph):
+        return True
+    folded = fold(paragraph)
+    if folded[-1] == ":" or not (announced or SURE_GROUND.match(folded)) or not HAS_DOCUMENT.search(folded):
+        return False
+    return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced))
+
+
+def is_cited(line: str) -> bool:
+    """Whether a line begins with a document that is named: a ground that names several goes on with it."""
+    return CITED.match(fold(line[:14])) is not None
+
+
+def is_formula(line: str) -> bool:
+    """Whether a line is the enacting words: ``QUYẾT ĐỊNH:``."""
+    if len(line) > LONGEST_FORMULA or not (line[-1:] == ":" or line[-4:].isupper()):
+        return False
+    named = line.isupper() or line.startswith(("Quyết", "Nay", "Ra"))
+    return named and FORMULA.match(fold(line)) is not None
+
+
+def is_addressees(line: str) -> bool:
+    """Whether a line begins the addressees: ``Kính gửi:``, or ``... điện:`` of a công điện."""
+    folded = fold(line[:120])
+    if ADDRESSEES.match(folded):
+        return True
+    telegram = TELEGRAM.search(folded) if ":" in folded else None
+    return telegram is not None and telegram.start() <= LONGEST_SENDER

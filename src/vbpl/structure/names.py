@@ -1,0 +1,129 @@
+"""Names in capitals or small letters: bodies, the posts of those who sign, persons."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..tables import province_of_name, read_table
+from ..text.folding import fold, tone_key
+from ..text.letters import LOWER, UPPER, any_of
+from .words import EDGES, is_capitals, of_cells
+
+NO_BODIES = "ban hanh|ban bo|to chuc|hoi nghi|bao cao|vu an|phong chong|khoa hoc"
+"""Words that begin as heads of bodies do, folded, and are none."""
+LONGEST_BODY = 150
+SMALL = rf"(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]['’][{UPPER}]?[{LOWER}]{{1,6}})"
+LARGE = rf"[{UPPER}]['’]?[{UPPER}]{{0,6}}"
+PERSON = re.compile(rf"(?:{SMALL}(?: {SMALL}){{1,5}}|{LARGE}(?: {LARGE}){{1,5}})$")
+DIRT = " -–—_.*"
+"""What a scanner leaves before an office."""
+LONGEST_NAME = 60
+LONGEST_OFFICE = 90
+
+
+@cache
+def issuer_heads() -> dict[str, int]:
+    """Rank of every first word of an issuer's name, by its folded form."""
+    return {fold(head): group["rank"] for group in read_table("issuer_heads")["groups"] for head in group["heads"]}
+
+
+@cache
+def issuer_pattern() -> re.Pattern[str]:
+    """Matches a head of an issuer's name at the start of a folded text."""
+    return re.compile(rf"(?!(?:{NO_BODIES})\b){any_of(issuer_heads())}")
+
+
+@cache
+def exact_head() -> re.Pattern[str]:
+    """Matches the head of a name with its accents, for names that are not in capitals."""
+    heads = {tone_key(head) for group in read_table("issuer_heads")["groups"] for head in group["heads"]}
+    return re.compile(any_of(heads))
+
+
+def begins_body(text: str, folded: str) -> bool:
+    """Whether words begin with the head of a body's name; one syllable needs its own accents: ``BẢO`` is no ``BÁO``."""
+    head = issuer_pattern().match(folded)
+    return head is not None and (" " in head[0] or exact_head().match(tone_key(text)) is not None)
+
+
+def is_issuer(text: str) -> bool:
+    """Whether a cell begins as names of issuing bodies do."""
+    if len(text) > LONGEST_BODY or text.endswith(":") or not issuer_pattern().match(fold(text).lstrip(" -–")):
+        return False
+    return is_capitals(text) or exact_head().match(tone_key(text)) is not None
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Họ: as printed in capitals, and folded."""
+    words = [word for row in read_table("person_names")["surnames"] for word in row["words"]]
+    return frozenset(map(str.upper, words)) | frozenset(map(fold, words))
+
+
+@cache
+def name_titles() -> re.Pattern[str]:
+    """Matches the ranks and degrees before a name."""
+    words = [word for row in read_table("person_names")["titles"] for word in row["words"]]
+    return re.compile(rf"(?:(?i:{any_of(words)})\.?[ ,]{{0,2}}){{1,3}}")
+
+
+@cache
+def post_pattern() -> re.Pattern[str]:
+    """Matches the head of an office at the start of a folded text."""
+    return re.compile(rf"(?:q\.\s?|quyen )?(?:pho )?{any_of(map(fold, post_heads()))}")
+
+
+@cache
+def post_keys() -> frozenset[str]:
+    """Heads of offices with their accents, as ``tone_key`` gives them."""
+    return frozenset(map(tone_key, post_heads()))
+
+
+def post_heads() -> Iterator[str]:
+    return (head for row in read_table("posts")["posts"] for head in row["heads"])
+
+
+@of_cells
+def is_position(cell: str) -> bool:
+    """Chức vụ: a line, or a column of it, in capitals that begins with an office."""
+    if len(cell) >= LONGEST_OFFICE or not is_capitals(cell):
+        return False
+    return post_pattern().match(fold(cell).lstrip(DIRT)) is not None
+
+
+def is_small_office(cell: str) -> bool:
+    """``Phó Chủ tịch`` and nothing else, in any letters."""
+    return post_pattern().fullmatch(fold(cell)) is not None
+
+
+def is_name(cell: str) -> bool:
+    """Whether a cell is a name: two to six capitalised words, the first a surname or behind a rank or degree."""
+    cell = cell.strip(EDGES)
+    if len(cell) > LONGEST_NAME:
+        return False
+    titled = name_titles().match(cell)
+    name = cell[titled.end() :] if titled else cell
+    if not PERSON.match(name) or (name.isupper() and is_no_name(name)):
+        return False
+    return titled is not None or begins_name(name)
+
+
+is_person_name = of_cells(is_name)
+"""Họ tên: whether a column of a line is the name of a person."""
+
+
+def looks_like_name(cell: str) -> bool:
+    """Whether a cell has the form of a name in small letters, and is no office: of any people of Viet Nam."""
+    return PERSON.match(cell) is not None and not cell.isupper() and not is_position(cell)
+
+
+def begins_name(words: str) -> bool:
+    """Whether words begin with a surname; in capitals, which offices and bodies have too, with its right accents."""
+    first = words.split(" ", 1)[0]
+    return (first if words.isupper() else fold(first)) in surnames()
+
+
+def is_no_name(words: str) -> bool:
+    """Whether words in capitals name a body, an office or a province."""
+    folded = fold(words)
+    return bool(issuer_pattern().match(folded) or post_pattern().match(folded) or province_of_name(words))

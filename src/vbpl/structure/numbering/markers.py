@@ -1,0 +1,127 @@
+"""Markers: the numbers, letters and words that head a unit."""
+
+import re
+from functools import lru_cache
+
+from .outline import ORDINALS, Marker, roman_value, sort_key
+
+KEYWORDS = {"ph": "part", "ch": "chapter", "mụ": "section", "mu": "section", "ti": "subsection"}
+
+ARTICLE = re.compile(
+    r"[\s_*~'\".,•|-]{0,4}(?:Đ|D)[iI](?:[eéèêềểễếệẻẽ]|[EÉÈÊỀỂỄẾỆẺẼ])[uU]\s{1,64}"
+    r"(?P<number>\d{1,4}(?:\s?[a-zđ]\d?(?![\w]))?|[IVX]{1,5}(?!\w)|l(?=[.:])|thứ\s\w{2,5}(?:\s(?:một|hai|ba|bốn|năm|lăm)\b)?)"
+    r"(?P<note>\[\d{1,3}\])?(?P<stop>\s?[.:)–—-]{0,3})[*_]{0,2}\s{0,4}"
+)
+KEYWORD = re.compile(
+    r"(?P<word>[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC|[Tt]iểu\s[Mm]ục|TIỂU\sMỤC)\s{1,3}"
+    r"(?P<number>(?i:thứ)\s\w{2,5}(?:\s(?:một|hai|ba|bốn|năm|lăm)\b)?|\d{1,3}(?:\s?[a-zđ](?!\w))?|[IVXLC]{1,8}[a-zđ]?(?!\w)"
+    r"|[A-ZĐ](?!\w)|[lH](?!\w)|IH(?!\w))"
+    r"(?P<stop>\s?[.:)–—-]{0,3})\s{0,4}"
+)
+PLAIN = re.compile(
+    r"(?:[Kk]hoản\s(\d{1,3}[a-zđ]?|thứ\s\w{2,5}(?:\s(?:một|hai|ba|bốn|năm|lăm))?)\s?(?P<khoan>[.:])\s"
+    r"|(\d{1,2}(?:\.\d{1,2}){1,3})(?P<dotted>)(?:[.):/–-]{1,2}\s{0,3}(?![\d%])|\s{1,3}(?=[^\W\d_]))"
+    r"|(\d{1,3}[a-zđ]?)\s?(?P<arabic>[.)/-])[-.]?(?:\s{1,6}(?=\S)|(?=[^\W\d_“\"(])|$)"
+    r"|([IVXL]{1,7})\s?(?P<roman>[.)/:–-])[-.]?\s{0,4}(?=[^\W\d_]|[“\"(]|$)"
+    r"|([A-ZĐ])\s?(?P<upper>[.)/-])[-.]?\s{1,4}(?=\w|[“\"(])"
+    r"|([a-zđ]\d{0,2})\s?(?P<letter>[.)/-])[-.)]?(?:\s{1,6}(?=\S)|(?=[^\W\d_“\"(])|$)"
+    r"|()(?P<bullet>[-–—−•·∙◦▪●○+*✓➢\uf0b7\uf02d\uf0a7\uf0d8\uf0fc])\s{0,4}(?=[^\s\d-]|\d)"
+    r")"
+)
+"""Each choice has two groups: the number and, named as its kind, the sign behind it."""
+DAMAGED = re.compile(
+    r"[.,_~‘’'„|\s]{0,3}(?:(?P<number>\d{1,2})\s?[.,]\s{1,3}(?=[A-ZÀ-ỸĐ])|(?P<letter>[|ø!])\s?\)\s)"
+)
+"""Heads that a scanner spoilt: a comma for the stop, dirt before the number, a letter taken for a sign."""
+
+MISREAD_DIGITS = {"3": "58", "5": "36", "8": "36", "6": "58", "0": "69", "9": "0", "1": "47", "7": "1", "4": "1"}
+MISREAD_LETTERS = {"1": "il", "|": "l", "!": "il", "ø": "g", "9": "g", "0": "o", "6": "b"}
+
+REFERENCE = re.compile(
+    r"(?:của|và|hoặc|khoản|điểm|này|nêu|thì|đến|tại|theo|được|quy\sđịnh|Luật|Bộ\sluật|Nghị|Thông|Quyết|Pháp|Chương|Mục"
+    r"|Phần|Điều|Hiến|[,;)/]|\d)"
+)
+DASHES = frozenset("-–—−\uf02d")
+
+
+def article_marker(text: str, start: int, end: int) -> tuple[Marker, bool] | None:
+    """Điều at the head of a line; with whether the line is a heading by its form and not a reference."""
+    if not (match := ARTICLE.match(text, start, end)):
+        return None
+    number = plain_number(match["number"])
+    rest = text[match.end() : match.end() + 12]
+    stopped = bool(match["stop"].strip())
+    alone = match.end() >= end
+    strong = stopped or alone or (rest[:1].isupper() and not REFERENCE.match(rest))
+    return Marker("article", number, sort_key(number), match.end() - start), strong
+
+
+def keyword_marker(text: str, start: int, end: int) -> Marker | None:
+    """Phần, Chương, Mục, Tiểu mục at the head of a line that is a heading and no reference."""
+    if not (match := KEYWORD.match(text, start, end)):
+        return None
+    rest = text[match.end() : match.end() + 12]
+    if match.end() < end and (REFERENCE.match(rest) or rest[:1].islower()) and not match["stop"].strip():
+        return None
+    number = {"l": "I", "H": "II", "IH": "III"}.get(match["number"], plain_number(match["number"]))
+    style = KEYWORDS[match["word"][:2].lower()]
+    return Marker(style, number, sort_key(number), match.end() - start)
+
+
+def plain_number(number: str) -> str:
+    """The number of a unit without spaces, words as figures: ``thứ nhất`` is 1, an OCR'd ``l`` is 1."""
+    words = number.lower().split()
+    if words[0] == "thứ":
+        return str(ORDINALS.get(" ".join(words[1:]), ORDINALS.get(words[1], 0)) or number)
+    return "1" if number == "l" else number.replace(" ", "")
+
+
+def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
+    """What the head of a line may be without a keyword, likeliest first: ``I.`` is a Roman or a capital letter."""
+    match = PLAIN.match(text, start, end)
+    if not match:
+        return damaged_markers(text, start, end)
+    sign = match.lastindex or 1
+    return _readings(match.lastgroup or "", match[sign - 1], match[sign], match.end() - start)
+
+
+@lru_cache(maxsize=4096)
+def _readings(kind: str, number: str, stop: str, width: int) -> tuple[Marker, ...]:
+    if kind == "bullet":
+        return (Marker("-" if stop in DASHES else stop if stop == "+" else "*", None, (), width),)
+    if kind == "khoan":
+        return (numbered("arabic.", plain_number(number), width),)
+    if kind == "dotted":
+        return (numbered("dotted", number, width),)
+    stop = "-" if stop in "–-" else "." if stop == ":" else stop
+    if kind == "roman":
+        readings = (numbered("roman" + stop, number, width),) if roman_value(number) else ()
+        return readings + ((numbered("upper" + stop, number, width),) if len(number) == 1 else ())
+    if kind == "arabic":
+        return (numbered("arabic" + stop, number, width), *misread(number, stop, width))
+    return (numbered(kind + stop, number, width),)
+
+
+def misread(number: str, stop: str, width: int) -> tuple[Marker, ...]:
+    """What a number may have been before a scanner read it: 5 for 3, i for 1; 1 itself begins a list."""
+    letters = MISREAD_LETTERS.get(number, "") if stop == ")" else ""
+    digits = [number[:-1] + digit for digit in MISREAD_DIGITS.get(number[-1], "") if number != "1"]
+    readings = [("letter", letter) for letter in letters] + [("arabic", other) for other in digits]
+    return tuple(numbered(kind + stop, other, width)._replace(sure=False) for kind, other in readings)
+
+
+def damaged_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
+    """A spoilt head, which is believed only where it continues a sequence."""
+    match = DAMAGED.match(text, start, end)
+    if not match:
+        return ()
+    width = match.end() - start
+    if match["letter"]:
+        return misread(match["letter"], ")", width)
+    return (numbered("arabic.", match["number"], width)._replace(sure=False),)
+
+
+def numbered(style: str, number: str, width: int) -> Marker:
+    """A marker with a number; a capital letter counts in the alphabet, not as a Roman numeral."""
+    key = sort_key(number.lower() if style.startswith("upper") else number)
+    return Marker(style, number, key, width)

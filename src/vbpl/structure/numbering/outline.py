@@ -1,0 +1,287 @@
+"""Numbering: how units are counted, and where a marker stands among the open units.
+
+The one place that decides between a heading and a reference, between khoản and a list: a marker is a unit only
+where its number continues a sequence that is open, or begins one.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+ALPHABET = "abcdđeghiklmnopqrstuvxy"
+"""Letters of điểm in their order; careless writers also use f, j, w and z."""
+
+FIRST_LETTER, LETTER_STEP = 1002, 2
+LETTER_ORDER = {letter: FIRST_LETTER + LETTER_STEP * rank for rank, letter in enumerate(ALPHABET)} | {
+    "f": FIRST_LETTER + 11, "j": FIRST_LETTER + 19, "w": FIRST_LETTER + 41, "z": FIRST_LETTER + 45,
+}
+"""Letters count apart from numbers and in steps of two, with room for those that are no letters of điểm."""
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ROMAN_STEPS = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+KEYWORD_RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
+PLAIN_RANKS = ("roman", "upper", "arabic", "dotted", "letter")
+"""Families of what is numbered without a keyword, the outermost first."""
+BULLET_STYLES = frozenset({"-", "+", "*"})
+ORDINALS = {
+    "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
+}
+SECOND = (2, FIRST_LETTER + LETTER_STEP)
+"""A sequence may begin with its second number, where the first was lost."""
+
+LARGEST_GAP = 3
+"""So many numbers may be missing (lost by a scanner) before a marker is no longer believed."""
+
+DEEPEST = 12
+"""No text nests more units than this; what goes on deeper is no numbering."""
+
+Key = tuple[int, ...]
+
+
+@lru_cache(maxsize=4096)
+def sort_key(number: str) -> Key:
+    """Order of a printed number among its siblings: ``5`` < ``5a`` < ``5b`` < ``6``, ``d`` < ``đ`` < ``đ1`` < ``e``.
+
+    Roman numerals count as numbers; an unreadable number gives the empty key, which precedes all.
+    """
+    number = number.strip()
+    if number.isupper() and (value := roman_value(number.rstrip("ABCDĐabcdđ") or number)):
+        return (value,)
+    parts = re.findall(r"\d+|[^\W\d_]", number.lower())
+    return tuple(int(part) if part.isdigit() else LETTER_ORDER.get(part, 0) for part in parts)
+
+
+def roman_value(numeral: str) -> int:
+    """Value of a Roman numeral in capitals up to CCC; 0 where it is none: ``roman_value("XIV")`` is 14."""
+    if not numeral or any(letter not in ROMAN_VALUES for letter in numeral):
+        return 0
+    values = [ROMAN_VALUES[letter] for letter in numeral]
+    total = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return total if to_roman(total) == numeral else 0
+
+
+def to_roman(value: int) -> str:
+    """Roman numeral of 1 to 300: ``to_roman(14)`` is ``XIV``."""
+    out = ""
+    for numeral, worth in ROMAN_STEPS:
+        count, value = divmod(value, worth)
+        out += numeral * count
+    return out
+
+
+@lru_cache(maxsize=4096)
+def follows(before: Key, after: Key) -> bool:
+    """Whether a number may come right after another: 5 and 6, 5 and 5a, 5a and 5b, 5b and 6; d and đ, đ and đ1.
+
+    Between letters f, j, w and z may be skipped or used.
+    """
+    if not before or not after:
+        return False
+    if len(after) > 1 and before[: len(after) - 1] == after[:-1]:
+        return len(before) < len(after) or 0 < after[-1] - before[len(after) - 1] <= step(after[-1])
+    return len(after) == 1 and 0 < after[0] - before[0] <= step(after[0])
+
+
+def step(count: int) -> int:
+    """How far the next number or letter is."""
+    return LETTER_STEP if count >= FIRST_LETTER else 1
+
+
+def leaps(before: Key, after: Key, gap: int) -> bool:
+    """Whether at most ``gap - 1`` numbers are missing between two."""
+    if not after or len(before) != len(after) or before[:-1] != after[:-1]:
+        return False
+    return step(after[-1]) < after[-1] - before[-1] <= gap * step(after[-1])
+
+
+class Marker(NamedTuple):
+    """What stands at the head of a line."""
+
+    style: str
+    """How it is written: a keyword level (``article``), ``roman.``, ``upper.``, ``arabic.``, ``dotted``, ``letter)``,
+    or a bullet character; the punctuation is part of the style."""
+    number: str | None
+    key: Key
+    width: int
+    """Characters from the head of the line to the words behind the marker."""
+    sure: bool = True
+    """Whether it reads so; false for what a scanner may have made of it (``1)`` for ``i)``), which only continues."""
+
+
+class Open(NamedTuple):
+    """A unit that is open: later lines belong to it or to what it holds."""
+
+    style: str
+    key: Key
+    number: str
+    base: int
+    """How many units are open down to the innermost keyword level, this one included."""
+
+
+@cache
+def family(style: str) -> str:
+    """The style without its punctuation: ``arabic`` of ``arabic)``."""
+    return style.rstrip(".)/-")
+
+
+def is_first(key: Key) -> bool:
+    """Whether a number begins a sequence: 1, a, I, A."""
+    return key in ((1,), (FIRST_LETTER,)) or (len(key) > 1 and set(key) == {1})
+
+
+class Outline:
+    """The open units of a body, outermost first; tells at which depth the next marker stands."""
+
+    __slots__ = ("article", "begun", "excerpt", "open")
+
+    def __init__(self, *, excerpt: bool = False) -> None:
+        self.open: list[Open] = []
+        self.excerpt = excerpt
+        """A quote or a piece of a text leaves out what stands before: its articles and clauses begin at any number."""
+        self.begun = not excerpt
+        """Whether numbers must begin at 1; the first unit of an excerpt may have any number."""
+        self.article: Open | None = None
+        """The last article, open or closed."""
+
+    def place(self, marker: Marker, *, strong: bool, restart: bool = True) -> int | None:
+        """Depth at which a marker stands, 0 for the outermost; None where it heads no unit.
+
+        ``strong``: the line looks like a heading by itself (a paragraph ended before it, a capital follows).
+        ``restart``: whether a sequence may begin here; false inside tables.
+        """
+        style = marker.style
+        if style in BULLET_STYLES:
+            return self.place_bullet(style)
+        if style in KEYWORD_RANKS:
+            return self.place_keyword(marker, strong=strong)
+        depth = self.continues(marker, gap=1)
+        if not marker.sure:
+            return depth
+        if depth is None and restart and (is_first(marker.key) or family(style) == "dotted" or not self.begun):
+            depth = self.begins(marker)
+        if depth is None and strong and restart:
+            depth = self.continues(marker, gap=LARGEST_GAP)
+            lost = (self.excerpt and not marker.style.endswith("/")) or marker.key[0] in SECOND
+            if depth is None and lost and not self.has(family(style)):
+                depth = self.begins(marker)
+            if depth is None:
+                depth = self.repeats(marker)
+        return depth
+
+    def enter(self, marker: Marker, depth: int) -> None:
+        """Open the unit of a marker at the depth that ``place`` gave."""
+        self.begun = True
+        del self.open[depth:]
+        base = depth + 1 if marker.style in KEYWORD_RANKS else self.base()
+        unit = Open(marker.style, marker.key, marker.number or "", base)
+        self.open.append(unit)
+        if marker.style == "article":
+            self.article = unit
+
+    def leapt_from(self, marker: Marker, depth: int) -> str | None:
+        """The number before a marker where numbers are missing between the two; None where none are."""
+        before = self.article if marker.style == "article" else self.open[depth] if depth < len(self.open) else None
+        if before is None or family(before.style) != family(marker.style) or marker.key < before.key:
+            return None
+        return None if self.goes_on(before.key, marker, 1) else before.number
+
+    def has(self, kind: str) -> bool:
+        """Whether a unit of this style family is open below the innermost keyword level."""
+        return any(family(unit.style) == kind for unit in self.open[self.base() :])
+
+    def base(self) -> int:
+        """How many units are open down to the innermost keyword level."""
+        return self.open[-1].base if self.open else 0
+
+    def numbered(self) -> int:
+        """How many units are open down to the innermost numbered one."""
+        depth = len(self.open)
+        while depth and self.open[depth - 1].style in BULLET_STYLES:
+            depth -= 1
+        return depth
+
+    def place_bullet(self, style: str) -> int:
+        for depth in range(self.numbered(), len(self.open)):
+            if self.open[depth].style == style:
+                return depth
+        return min(len(self.open), DEEPEST)
+
+    def place_keyword(self, marker: Marker, *, strong: bool) -> int | None:
+        if marker.style == "article" and not self.expects_article(marker.key, strong=strong):
+            return None
+        rank = KEYWORD_RANKS[marker.style]
+        depth = 0
+        while depth < len(self.open) and self.holds(self.open[depth].style, rank):
+            depth += 1
+        return depth
+
+    def holds(self, style: str, rank: int) -> bool:
+        """Whether a unit stays open above a keyword level: a higher keyword, or I. and A. above an article."""
+        own = KEYWORD_RANKS.get(style)
+        if own is not None:
+            return own < rank
+        return rank == KEYWORD_RANKS["article"] and family(style) in ("roman", "upper")
+
+    def expects_article(self, key: Key, *, strong: bool) -> bool:
+        """Articles are counted through the whole body: chapters do not begin their numbers anew."""
+        if not self.article:
+            return not self.begun or is_first(key) or (strong and (self.excerpt or key[:1] <= (LARGEST_GAP,)))
+        if follows(self.article.key, key):
+            return True
+        return strong and (key > self.article.key or is_first(key))
+
+    def continues(self, marker: Marker, *, gap: int) -> int | None:
+        """Depth of the innermost open sequence that a number continues, leaving out at most ``gap - 1`` numbers."""
+        kind, like = family(marker.style), None
+        for depth in range(len(self.open) - 1, self.base() - 1, -1):
+            unit = self.open[depth]
+            if family(unit.style) == kind and self.goes_on(unit.key, marker, gap):
+                if unit.style == marker.style:
+                    return depth
+                like = depth if like is None else like
+        return like
+
+    def repeats(self, marker: Marker) -> int | None:
+        """Depth of the innermost open unit that has this very marker, which was printed twice."""
+        depths = range(len(self.open) - 1, self.base() - 1, -1)
+        return next((at for at in depths if self.open[at][:2] == (marker.style, marker.key)), None)
+
+    def goes_on(self, before: Key, marker: Marker, gap: int) -> bool:
+        """Whether a number goes on behind another; dotted numbers only with as many parts."""
+        if marker.style == "dotted" and len(before) != len(marker.key):
+            return False
+        return follows(before, marker.key) or leaps(before, marker.key, gap)
+
+    def begins(self, marker: Marker) -> int | None:
+        """Depth at which a sequence begins: inside the innermost numbered unit, or anew beside its like."""
+        kind = family(marker.style)
+        if kind == "dotted":
+            return self.begins_dotted(marker)
+        depth = self.numbered()
+        if depth >= DEEPEST:
+            return None
+        if not is_first(marker.key) and kind in PLAIN_RANKS:
+            return self.beside_lower(kind, depth)
+        if kind in ("roman", "upper"):
+            for at in range(self.base(), depth):
+                if family(self.open[at].style) == kind or (kind == "upper" and family(self.open[at].style) == "roman"):
+                    return at
+        if depth > self.base() and self.open[depth - 1].style == marker.style and kind != "arabic":
+            return depth - 1
+        return depth
+
+    def beside_lower(self, kind: str, depth: int) -> int:
+        """Depth of a unit that lost those before it, above what is open of lower families: clause 3 is in no point."""
+        lower = PLAIN_RANKS[PLAIN_RANKS.index(kind) + 1 :]
+        while depth > self.base() and family(self.open[depth - 1].style) in lower:
+            depth -= 1
+        return depth
+
+    def begins_dotted(self, marker: Marker) -> int | None:
+        """``1.1`` stands inside ``1``; ``1.1.1`` inside ``1.1``; elsewhere a dotted number begins nothing."""
+        for depth in range(len(self.open), 0, -1):
+            unit = self.open[depth - 1]
+            if unit.style not in BULLET_STYLES and unit.key == marker.key[:-1]:
+                return depth if marker.key[-1] <= LARGEST_GAP else None
+        first = marker.key[-1] == 1 or (self.excerpt and not self.has("dotted"))
+        return self.numbered() if first and self.numbered() < DEEPEST else None

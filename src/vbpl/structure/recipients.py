@@ -1,0 +1,115 @@
+"""Addressees and recipients: a list of bodies from the cells that print it."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..model import Party, Span
+from ..model.node import unchecked
+from ..text.folding import squeeze, tone_key
+from ..text.letters import UPPER
+from .lines import stays_open
+from .names import exact_head, is_issuer
+from .pieces import Piece
+
+BULLET = re.compile(r"(?:[-–—−~•·*+_ˆ^°»>¬=\uf02d\uf0b7]{1,2}|\d{1,2}[.)](?=\s))\s*")
+INNER_BULLET = re.compile(r"(?<=[;.,:)])\s+[-–—−•+]\s*(?=\S)")
+PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|đ/c|số \\d"
+NOTE = re.compile(rf"[;,.]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
+NOTE_BEGIN = re.compile(rf"\((?:{PURPOSES})", re.IGNORECASE)
+ARCHIVED = re.compile(r"Lưu\b")
+FINAL = " \t.;,:"
+STOPS = (";", ".", ",")
+SCRAPS = re.compile(r"(?<=[;.,:])(?:\s[^\s()]){1,6}$")
+"""Single letters behind an entry, as a scanner reads a seal."""
+BETWEEN_BODIES = re.compile(rf",\s+(?=[{UPPER}])")
+
+
+new_party = unchecked(Party)
+
+
+class Item(NamedTuple):
+    """One entry of a list, on one line."""
+
+    text: str
+    start: int
+    end: int
+
+
+def read_parties(clean: str, pieces: list[Piece], span_of: Callable[[int, int], Span]) -> list[Party]:
+    """The bodies of a list, without bullet and final punctuation; what stands in brackets behind one is its note."""
+    parties = (read_party(item, span_of) for item in iter_items(clean, pieces))
+    return [party for party in parties if party]
+
+
+def read_party(item: Item, span_of: Callable[[int, int], Span]) -> Party | None:
+    """A body, with its note; None where nothing but signs is left."""
+    text = SCRAPS.sub("", squeeze(item.text)).strip(FINAL)
+    note = NOTE.search(text)
+    name = text[: note.start()].strip(FINAL) if note else text
+    if not any(map(str.isalnum, name)):
+        return None
+    return new_party(name=name, note=note[1] if note else None, span=span_of(item.start, item.end))
+
+
+def iter_items(clean: str, pieces: list[Piece]) -> Iterator[Item]:
+    """The entries of a list: a bullet begins one; without bullets, the end of a line that ends in a stop ends one."""
+    lines = [Item(text, start, end) for piece in pieces for text, start, end in cut_at_bullets(clean, piece)]
+    bulleted = is_bulleted(lines)
+    item: Item | None = None
+    for line in lines:
+        bullet = BULLET.match(line.text)
+        begins = bullet is not None if bulleted else item is None or ends_entry(item.text, line.text)
+        begins = begins and not (item and is_of_note(item.text, line.text))
+        begins = begins or (item is not None and ARCHIVED.match(line.text) is not None and item.text.endswith(STOPS))
+        if item is None or begins:
+            if item:
+                yield item
+            item = Item(line.text[bullet.end() :] if bullet else line.text, line.start, line.end)
+        else:
+            item = Item(f"{item.text} {line.text}".strip(), item.start, line.end)
+    if item:
+        yield item
+
+
+def ends_entry(text: str, following: str) -> bool:
+    """Whether an entry without bullet ends with its line."""
+    return text.endswith((";", ".")) or (text.endswith(",") and following[:1].isupper())
+
+
+def is_of_note(text: str, following: str) -> bool:
+    """Whether a line is of the note in brackets behind an entry."""
+    return stays_open(text, "()") or NOTE_BEGIN.match(following) is not None
+
+
+def cut_at_bullets(clean: str, piece: Piece) -> Iterator[tuple[str, int, int]]:
+    """The parts of a cell that print several entries on one line: ``- Như trên; - Lưu: VT.``"""
+    start = piece.start
+    for match in INNER_BULLET.finditer(clean, piece.start, piece.end):
+        if start < match.start():
+            yield clean[start : match.start()], start, match.start()
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+    yield clean[start : piece.end], start, piece.end
+
+
+def is_bulleted(lines: list[Item]) -> bool:
+    """Whether bullets, and not ends of lines, tell the entries apart."""
+    bullets = sum(BULLET.match(line.text) is not None for line in lines)
+    plain = sum(
+        before.text.endswith(";") and line.text[:1].isupper() for before, line in pairwise(lines)
+    )
+    return bullets > 0 and 2 * bullets >= plain
+
+
+def split_inline(party: Party) -> list[Party]:
+    """Bodies named one after the other on the line of the label: ``Bộ Y tế, Bộ Nội vụ``; ``các sở; các huyện``."""
+    parts = [part for clause in party.name.split(";") for part in split_at_commas(clause.strip())]
+    notes = [None] * (len(parts) - 1) + [party.note]
+    return [Party(name=part, note=note, span=party.span) for part, note in zip(parts, notes, strict=True) if part]
+
+
+def split_at_commas(text: str) -> list[str]:
+    """Bodies between commas, where each begins as names of bodies do."""
+    parts = BETWEEN_BODIES.split(text)
+    return parts if all(exact_head().match(tone_key(part)) and is_issuer(part) for part in parts) else [text]

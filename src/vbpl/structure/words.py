@@ -1,0 +1,83 @@
+"""Words of a line: its cells, its letters without marks, and whether they are capitals."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from inspect import unwrap
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio
+
+from ..text.folding import USUAL, fold, to_bytes
+
+SLIPS = 3
+"""Letters that a scanner may have wrong in the title of the nation and its motto (domain 01 1.4)."""
+LONGEST_HEADER_LINE = 400
+COLUMN_GAP = re.compile(r"[ ]*[\t|][ \t|]*|[ ]{3,}")
+NOT_LETTERS = re.compile(r"[^a-z]+")
+FOLDED = bytes(ord(letter) if "a" <= letter <= "z" else 0 for letter in fold(USUAL))
+NO_LETTERS = bytes(code for code, letter in enumerate(FOLDED) if not letter)
+"""By code in ``USUAL``."""
+EDGES = " \t_-–—=~*.:·•|'`\"“”"
+
+
+def bare(text: str) -> str:
+    """The letters of a text, folded, without anything between them: ``Độc lập - Tự do`` is ``doclaptudo``."""
+    usual = to_bytes(text)
+    return NOT_LETTERS.sub("", fold(text)) if usual is None else usual.translate(FOLDED, NO_LETTERS).decode("ascii")
+
+
+def cells(line: str) -> list[str]:
+    """The columns of a line, without white space at their edges; empty ones left out."""
+    parts = COLUMN_GAP.split(line) if "\t" in line or "|" in line or "   " in line else [line]
+    return [cell for part in parts if (cell := part.strip())]
+
+
+def is_capitals(text: str) -> bool:
+    """Whether at least five in six of the letters are capitals, and one is."""
+    if text.isupper():
+        return True
+    small = sum(map(str.islower, text))
+    capitals = sum(map(str.isupper, text)) if 6 * small <= len(text) else 0
+    return capitals > 0 and capitals >= 5 * small
+
+
+def resembles(cell: str, wanted: str, *, slips: int = SLIPS) -> bool:
+    """Whether the letters of a cell are the wanted ones, but for slips of a scanner."""
+    if len(cell) < len(wanted) - slips:
+        return False
+    letters = bare(cell)
+    if abs(len(letters) - len(wanted)) > slips:
+        return False
+    return Levenshtein.distance(letters, wanted, score_cutoff=slips) <= slips
+
+
+def holds(cell: str, wanted: str) -> bool:
+    """Whether the wanted letters stand somewhere in a cell, but for slips of a scanner."""
+    letters = bare(cell) if len(cell) >= len(wanted) else ""
+    return len(letters) >= len(wanted) and (
+        wanted in letters or partial_ratio(wanted, letters, score_cutoff=89) > 0
+    )
+
+
+def of_cells(test: Callable[[str], object]) -> Callable[[str], bool]:
+    """A question about a line, from one about a column of it: whether any column within the reach of a header has it.
+
+    Answers are kept, under what the question saw of the line and no more.
+    """
+
+    @lru_cache(maxsize=4096)
+    def asked(line: str) -> bool:
+        return any(map(test, cells(line)))
+
+    @wraps(test)
+    def question(line: str) -> bool:
+        return asked(line[:LONGEST_HEADER_LINE])
+
+    return question
+
+
+def either(*questions: Callable[[str], bool]) -> Callable[[str], bool]:
+    """A question about a line: whether some other one has a yes; most lines are told by it that none has."""
+    tests = list(map(unwrap, questions))
+    return of_cells(lambda cell: any(test(cell) for test in tests))

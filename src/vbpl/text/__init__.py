@@ -1,0 +1,1 @@
+"""Text as such: offsets, folding, patterns, width in a terminal."""

@@ -1,0 +1,121 @@
+"""Comparable forms of Vietnamese words, for matching only."""
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import product
+from re import Match
+
+_LATIN_BLOCKS = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x1E00, 0x1F00))
+
+_TABLE_END = 0x2100
+"""Behind the last quotation mark and dash in common use: what stands in the table costs least."""
+
+
+def _plain_letters() -> str:
+    """A table by code point: for every Latin letter its lower-case letter without diacritics, else itself."""
+    bases = {code: unicodedata.normalize("NFD", chr(code))[0].lower() for block in _LATIN_BLOCKS for code in block}
+    plain = {code: base for code, base in bases.items() if "a" <= base <= "z"} | dict.fromkeys(map(ord, "ĐđÐðƉ"), "d")
+    return "".join(plain.get(code, chr(code)) for code in range(_TABLE_END))
+
+
+_PLAIN = _plain_letters()
+
+_UNUSED = "\ufffe"
+"""What a code page prints for a byte without a character."""
+
+
+def _usual_characters() -> str:
+    """What nearly all Vietnamese text is made of, in no more than 256 characters; the first is NUL."""
+    toned = map("".join, product("aăâeêioôơuưy", ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")))
+    letters = unicodedata.normalize("NFC", "".join(toned)) + "đ"
+    ascii_ = "".join(map(chr, range(0x20, 0x7F)))
+    usual = dict.fromkeys(f"\0\t\n\f\r{ascii_}\xa0“”‘’–—…•§°×{letters}{letters.upper()}")
+    return "".join(usual).ljust(256, _UNUSED)
+
+
+USUAL = _usual_characters()
+_BYTES = codecs.charmap_build(USUAL)
+_FOLDED_BYTES = USUAL.translate(_PLAIN)
+
+_TONES = dict.fromkeys("òóỏõọ", "o") | dict.fromkeys("ùúủũụ", "u")
+_TONED = {
+    first + second: plain + unicodedata.normalize("NFC", second + unicodedata.normalize("NFD", first)[1])
+    for first, plain in _TONES.items()
+    for second in ("ae" if plain == "o" else "yơ")
+}
+_EARLY_TONE = re.compile("[òóỏõọ][ae]|[ùúủũụ][yơ]")
+_FINAL_Y = re.compile(r"(?<![^\W\d_])(?:[hklmst]|qu)[yỳýỷỹỵ](?![^\W\d_])")
+_Y_AS_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, đ as d.
+
+    As long as ``text`` where that is NFC: offsets in the one are offsets in the other.
+
+    >>> fold("Quyết định số 12/QĐ-UBND")
+    'quyet dinh so 12/qd-ubnd'
+    """
+    usual = to_bytes(text)
+    return text.translate(_PLAIN) if usual is None else fold_bytes(usual)
+
+
+def to_bytes(text: str) -> bytes | None:
+    """``text`` in a code page of what nearly all Vietnamese text is made of, by index in ``USUAL``.
+
+    None where it holds anything else; what does not is NFC.
+    """
+    try:
+        return codecs.charmap_encode(text, "strict", _BYTES)[0]
+    except UnicodeEncodeError:
+        return None
+
+
+def fold_bytes(usual: bytes) -> str:
+    """`fold` of what `to_bytes` made: their code page folds, seven times as fast as a translation."""
+    return codecs.charmap_decode(usual, "strict", _FOLDED_BYTES)[0]
+
+
+def tone_key(text: str) -> str:
+    """NFC in lower case with one spelling for the two places of a tone mark, and i for a final y.
+
+    ``hoà`` and ``hòa``, ``uỷ`` and ``ủy``, ``kỹ`` and ``kĩ``, ``quy`` and ``qui`` have the same key.
+
+    >>> tone_key("Ủy ban, Uỷ ban")
+    'uỷ ban, uỷ ban'
+    """
+    lower = unicodedata.normalize("NFC", text).lower()
+    return _FINAL_Y.sub(_y_as_i, _EARLY_TONE.sub(_late_tone, lower))
+
+
+def squeeze(text: str) -> str:
+    r"""``text`` on one line: white space as single spaces, none at the ends.
+
+    >>> squeeze(" ỦY BAN\n\tNHÂN DÂN ")
+    'ỦY BAN NHÂN DÂN'
+    """
+    # what is printable has no white space but the space
+    return text if text.isprintable() and "  " not in text and text.strip() is text else " ".join(text.split())
+
+
+def iter_places(text: str, words: Iterable[str], start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where some words stand in ``text[start:end]``, word by word: three times as fast as one pattern of them all.
+
+    >>> list(iter_places("bo sung, sua doi, bo sung", ["bo", "doi"]))
+    [0, 18, 13]
+    """
+    for word in words:
+        at = text.find(word, start, end)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + len(word), end)
+
+
+def _late_tone(match: Match[str]) -> str:
+    return _TONED[match[0]]
+
+
+def _y_as_i(match: Match[str]) -> str:
+    return match[0].translate(_Y_AS_I)

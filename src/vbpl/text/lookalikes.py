@@ -1,0 +1,16 @@
+"""Characters that only look like those of Vietnamese text, and those that they stand for."""
+
+STROKED = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
+"""Icelandic and African letters for Đ."""
+
+HOMOGLYPHS = dict(zip(
+    "АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧιον",
+    "ABESIJKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXiov",
+    strict=True,
+))  # fmt: skip
+"""Cyrillic and Greek letters."""
+
+CAPITALS = {letter: latin for letter, latin in HOMOGLYPHS.items() if latin.isupper()}
+
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+SLASHES = "\u2044\u2215\uff0f"
