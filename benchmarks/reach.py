@@ -40,6 +40,7 @@ class Recorder:
     def __init__(self, records: Path) -> None:
         self._records, self._root = records, Path.cwd()
         self._coverage = Coverage(data_file=None, config_file=False, include=[f"{self._root}/src/vbpl/*"])
+        self._coverage.set_option("run:disable_warnings", ["no-data-collected"])
         self._seconds: dict[str, float] = {}
         self._passed: set[str] = set()
         self._coverage.start()

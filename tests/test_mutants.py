@@ -102,7 +102,7 @@ def test_what_is_no_python_is_not_sampled() -> None:
 
 def test_all_rooms_have_modules() -> None:
     package = BENCHMARKS.parent / "src" / "vbpl"
-    assert all((package / place).exists() for places in mutants.ROOMS.values() for place in places)
+    assert all(list((package / room).glob("*.py")) for room in mutants.ROOMS)
 
 
 def test_each_survivor_is_judged_with_a_reason() -> None:
@@ -136,7 +136,7 @@ QUICK = ("numbers", "dates", "check")
 def test_twenty_mutants_die_or_are_judged(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     work = ["--work", str(tmp_path)]
     assert mutants.main([*work, "record", *(f"tests/test_{name}.py" for name in QUICK)]) == 0
-    rooms = ["--room", "numbers", "--room", "dates", "--room", "checking"]
+    rooms = ["--room", "numbers", "--room", "checking"]
     code = mutants.main([*work, "run", "--sample", "20", *rooms])
     said = capfd.readouterr().out
     assert code == 0, said

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from ..collector import collector_paused
 from ..model import Bundle, Document
 from .claims import Identities
 from .entry import UNRESOLVED, Entry, Record, Verdict
@@ -91,11 +90,10 @@ class Library:
         Returns:
             A graph of this moment. It is the same for every order in which the documents were added.
         """
-        with collector_paused():
-            while self._new or self._stale:
-                for entry, indices in self._take().items():
-                    self._relink(entry, indices)
-                self._stale |= self._identities.settle()
+        while self._new or self._stale:
+            for entry, indices in self._take().items():
+                self._relink(entry, indices)
+            self._stale |= self._identities.settle()
         return LinkGraph(self._records, self._identities.known)
 
     def _add(self, entry: Entry) -> None:
