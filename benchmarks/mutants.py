@@ -95,7 +95,7 @@ def named(verdict: dict[str, str]) -> str:
 def in_copy(copy: Path, program: str, *arguments: str) -> int:
     """Exit code of a program of this folder that runs in the copy and imports the package from there."""
     path = os.pathsep.join([str(copy / "src"), str(HERE)])
-    env = os.environ | {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
+    env = os.environ | {"PYTHONPATH": path, "PYTHONHASHSEED": "0"}
     return subprocess.run([sys.executable, HERE / program, *arguments], cwd=copy, env=env, check=False).returncode
 
 
