@@ -3,14 +3,13 @@
 import datetime
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from linked import says
 from vbpl.identity.places import Place
 from vbpl.linking.description import Context, Description
 from vbpl.linking.score import score, title_likeness, weigh
-from vbpl.numbers import parse_number
 from vbpl.tables import read_table
 
 ROOT = Path(__file__).parents[1]
@@ -57,13 +56,6 @@ def test_not_enough(codes):
 def test_a_score_lies_between_nothing_and_certainty():
     assert weigh(("number_same", "date_same", "kind_same", "body_same", "title_same")).score == 1.0
     assert weigh(("kind_other",)).score == 0.0
-
-
-def says(number: str | None = None, **more: Any) -> Description:
-    """What a document says of itself: its number, and whatever is given."""
-    read = parse_number(number) if number else None
-    more.setdefault("codes", tuple(read.issuer_codes) if read else ())
-    return Description(number=read, **more)
 
 
 LD, YB = Place("lam-dong"), Place("yen-bai")
