@@ -23,6 +23,10 @@ LIST_KINDS = {
     "danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang", "quy trình": "quy_trinh", "kế hoạch": "ke_hoach",
     "quy chế": "quy_che", "quy định": "quy_dinh", "đề án": "de_an", "chương trình": "chuong_trinh",
 }
+LIST_NAMES = frozenset({"danh mục", "danh sách", "tập danh mục"})
+"""Heads in capitals below which the title may go on in small letters over several lines."""
+TITLE_REACH = 3
+"""Lines of a title in small letters between its first and the note."""
 FORM_KINDS = frozenset({"mau", "bieu", "bang"})
 FIRST_LETTERS = frozenset({"ph", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
 SHORTEST_HEAD = 6
@@ -79,15 +83,28 @@ def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     if not printed.isupper() or (len(printed) < SHORTEST_HEAD and not goes_on_below(text, lines, at)):
         return None
     first = one_line(text, lines[at].start, lines[min(at + 1, len(lines) - 1)].end)
-    head = measured(AnnexHead(list_kind(first), None, 1), text, lines, at)
+    reach = NOTE_REACH if printed.lower() in LIST_NAMES else 1
+    head = measured(AnnexHead(list_kind(first), None, 1), text, lines, at, reach)
     return head if head.note > head.title and noted(text, lines, at) else None
 
 
 def title_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
-    """A title in any letters right above the note of what is issued with the document, its number filled in or not."""
-    if at + 1 >= len(lines) or not is_note(text, lines, at + 1) or is_note(text, lines, at):
+    """A title in any letters above the note of what is issued with the document, its number filled in or not."""
+    if at + 1 >= len(lines) or is_note(text, lines, at) or not text[lines[at].start].isupper():
         return None
-    return measured(AnnexHead(list_kind(text[lines[at].start : lines[at].end]), None, 1), text, lines, at)
+    if not is_note(text, lines, at + 1) and not goes_on_to_note(text, lines, at):
+        return None
+    return measured(AnnexHead(list_kind(text[lines[at].start : lines[at].end]), None, 1), text, lines, at, TITLE_REACH)
+
+
+def goes_on_to_note(text: str, lines: list[Line], at: int) -> bool:
+    """Whether a title that was wrapped goes on in small letters down to the note."""
+    for below in range(at + 1, min(at + 2 + TITLE_REACH, len(lines))):
+        if is_note(text, lines, below):
+            return True
+        if not text[lines[below].start].islower() or ends_sentence(text, lines[below]):
+            return False
+    return False
 
 
 def list_kind(title: str) -> str:

@@ -9,6 +9,7 @@ from ..model import Diagnostic, Fragment, FragmentRole, Severity, Span
 from ..model.node import unchecked
 from ..source import Source
 from .annexes import is_form
+from .beginnings import AUTHENTICATION, COPY
 from .body.read import BodyLexer
 from .captions import Caption, find_caption, find_noted, with_caption
 from .closing.read import read_closing, split_closing
@@ -17,7 +18,7 @@ from .line_kinds.preamble import is_cited, is_formula, is_ground, is_recital
 from .lines import Line, ends_sentence, had_room, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
 from .tokens import END, LineToken
-from .zones import COPY, GOES_ON, Zone, Zoner
+from .zones import GOES_ON, Zone, Zoner
 
 new_fragment = unchecked(Fragment)
 
@@ -93,7 +94,14 @@ class Lexer:
         captions = (find_caption(self.text, self.lines[zone.first : zone.last]) for zone in around)
         notes = (find_noted(self.text, *self.extent(zone._replace(last=zone.first + zone.annex.note)))
                  for zone in zones if zone.annex)
-        return next(filter(None, chain(captions, notes)), None)
+        told = next(filter(None, chain(captions, notes)), None)
+        cited = told is not None and told.kind != "van_ban_hop_nhat" and self.is_consolidated(zones)
+        return None if cited else told
+
+    def is_consolidated(self, zones: list[Zone]) -> bool:
+        """Whether a text is a văn bản hợp nhất: what it and its annexes call a document is the act that it gives."""
+        start, end = self.extent(zones[0])[0], self.extent(zones[-1])[1]
+        return AUTHENTICATION.search(self.text, start, end) is not None
 
     def preamble(self, zone: Zone, below: list[Line]) -> list[LineToken]:
         """Grounds and the enacting formula, then the body; what is neither is of the body as well."""

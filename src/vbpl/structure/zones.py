@@ -5,28 +5,20 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from .annexes import NOTE_REACH, AnnexHead, annex_head, list_head, measured, noted, title_head
+from .beginnings import ATTACHED_KINDS, COPY, Beginnings
 from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
 from .closing.zone import Closings
 from .header.zone import Headers
-from .line_kinds.header import is_national_title, is_number_line, is_party_title, is_place_date, type_of_line
-from .line_kinds.preamble import is_addressees
+from .line_kinds.header import type_of_line
 from .lines import Line
-from .page import LONGEST_FIELD, WRITTEN_NUMBER, Page
+from .page import LONGEST_FIELD, Page
 
 ZoneKind = Literal["unparsed", "header", "preamble", "body", "closing", "attachment"]
 
-COPY_NUMBER = re.compile(r"\d\s?/\s?(?:SY|TrS|TS|SL)\b")
 PORTAL_FILE = re.compile(r"\W{0,3}FILE\sĐƯỢC\sĐÍNH\b")
 SAME_WORDS = 30
 """Characters behind the number of a document that a portal says twice."""
-COPY = re.compile(r"\W{0,3}(?:SAO\sY|TRÍCH\sSAO|SAO\sLỤC)")
-ATTACHED_KINDS = frozenset({
-    "quy_che", "quy_dinh", "dieu_le", "noi_quy", "ke_hoach", "de_an", "chuong_trinh", "phuong_an", "quy_trinh",
-    "danh_muc", "huong_dan", "quy_hoach", "chien_luoc", "du_an", "quy_chuan_ky_thuat_quoc_gia",
-})
-"""Types that a decision issues with itself (``ban hành kèm theo``)."""
-
 GOES_ON = AnnexHead("", None, 0)
 """What goes on behind the signature of a form in an annex: no annex of its own."""
 
@@ -42,6 +34,11 @@ class Zone(NamedTuple):
     """Of an attachment."""
 
 
+def is_signed(zones: list[Zone]) -> bool:
+    """Whether a closing is the last part of a document so far; what stood between it and here belongs to no part."""
+    return next((zone.kind for zone in reversed(zones) if zone.kind != "unparsed"), None) == "closing"
+
+
 class Zoner:
     """Reads the lines of a text once, from zone to zone."""
 
@@ -51,6 +48,7 @@ class Zoner:
         self.page = Page(text, lines)
         self.closings = Closings(self.page)
         self.headers = Headers(self.page, self.closings)
+        self.beginnings = Beginnings(self.page, self.closings)
         self.issuing: dict[Zone, bool] = {}
         """Bodies that were searched for words that issue an attachment."""
 
@@ -120,7 +118,7 @@ class Zoner:
             return annex is not None or (head.kind == "phu_luc" and self.page.words(at).isupper())
         if annex is None and not self.closings.is_behind_body(at):
             return False
-        return bool(list_head(self.text, self.lines, at)) or (annex is not None and self.heads_document(at))
+        return bool(list_head(self.text, self.lines, at)) or (annex is not None and self.beginnings.heads(at))
 
     def is_caption(self, at: int) -> bool:
         """Whether a portal's own text begins: a file, or a line that names a document by type and number twice."""
@@ -152,7 +150,7 @@ class Zoner:
         if head := annex_head(self.text, self.lines, at):
             return measured(head, self.text, self.lines, at, NOTE_REACH)
         head = list_head(self.text, self.lines, at)
-        return head or (title_head(self.text, self.lines, at) if zones[-1].kind == "closing" else None)
+        return head or (title_head(self.text, self.lines, at) if is_signed(zones) else None)
 
     def issues(self, zones: list[Zone], kind: str) -> bool:
         """Whether the document says in its body that it issues or forwards a text of this type with itself."""
@@ -170,33 +168,6 @@ class Zoner:
         if len(words) > LONGEST_FIELD or COPY.match(words):
             return False
         if type_of_line(words):
-            return not self.attachment_head(zones, at) and self.closings.is_signed(at)
-        if is_national_title(words) and self.is_numbered(at) and self.closings.is_signed(at):
-            return True
-        return self.heads_document(at)
-
-    def is_numbered(self, at: int) -> bool:
-        """Whether ``Số:`` stands within the lines of a header, its number filled in or not."""
-        return any(map(self.page.numbers, range(at, min(at + 10, len(self.lines)))))
-
-    def heads_document(self, at: int) -> bool:
-        """Whether a number and one more field of a header stand from here on, filled in and not as in a form."""
-        if not self.page.may_head_document(at):
-            return False
-        fields = set()
-        for index in range(at, min(at + 14, len(self.lines))):
-            words = self.page.words(index)
-            if len(words) > LONGEST_FIELD or annex_head(self.text, self.lines, index):
-                break
-            if COPY.match(words) or COPY_NUMBER.search(words):
-                return False
-            fields |= {name for name, test in FIELD_TESTS if test(words)}
-            if self.page.numbers(index) and not WRITTEN_NUMBER.search(words):
-                return False
-        return "number" in fields and len(fields) >= 2
-
-
-FIELD_TESTS = (
-    ("number", is_number_line), ("title", is_national_title), ("title", is_party_title), ("place", is_place_date),
-    ("addressees", is_addressees),
-)
+            own = self.beginnings.is_signed(at) or self.beginnings.has_header(at)
+            return own and not self.attachment_head(zones, at)
+        return self.beginnings.titles(at) or self.beginnings.heads(at)

@@ -1,0 +1,172 @@
+"""Beginnings: where another document of a text begins. It needs a header or a closing of its own.
+
+A citation that was wrapped (``Luật số 57/2024/QH15 sửa đổi ...``) and a form in an annex, with its own title of the
+nation and blanks to fill in, begin none.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from .annexes import BLANKS, annex_head
+from .closing.zone import Closings
+from .line_kinds.header import is_national_title, is_number_line, is_party_title, is_place_date, type_of_line
+from .line_kinds.preamble import is_addressees
+from .lines import ends_sentence
+from .names import is_person_name
+from .page import LONGEST_FIELD, WRITTEN_NUMBER, Page, no_lower
+
+REACH = 14
+"""Lines from the first of a header to its number and one more field."""
+BLANK_REACH = 24
+"""Lines of a header that are looked at for blanks to fill in: its fields, its subject and its addressees."""
+COPY = re.compile(r"\W{0,3}(?:SAO\sY|TRÍCH\sSAO|SAO\sLỤC)")
+COPY_NUMBER = re.compile(r"\d\s?/\s?(?:SY|TrS|TS|SL)\b")
+AUTHENTICATION = re.compile(r"(?i:x[áa]c\sth[ựu]c\sv[ăa]n\sb[ảa]n\sh[ợo]p\snh[ấa]t)")
+"""Heads the block that closes a consolidated text, which has a number and a day (Pháp lệnh 01/2012/UBTVQH13)."""
+BLANK_NUMBER = re.compile(r"(?:Số|SỐ)\s?:?\s?(?:\.{3}|…|_{3})")
+"""Of a form: ``Số: .../TB-...``."""
+ATTACHED_KINDS = frozenset({
+    "quy_che", "quy_dinh", "dieu_le", "noi_quy", "ke_hoach", "de_an", "chuong_trinh", "phuong_an", "quy_trinh",
+    "danh_muc", "huong_dan", "quy_hoach", "chien_luoc", "du_an", "quy_chuan_ky_thuat_quoc_gia",
+})
+"""Types that a decision issues with itself (``ban hành kèm theo``)."""
+DOTS = re.compile(r"\.{3}|…|_{4}")
+SMALL_LABEL = re.compile(r"(?:^|\t)\W{0,4}số\s?\d")
+"""``số 12/2019/TT-BTC``, as a sentence has it; a header has ``Số`` or a colon."""
+COLON = re.compile(r"(?:[Ss]ố|SỐ)\s?:")
+GAP = re.compile(r"\t|[ ]{3}|\|")
+
+
+class Beginnings:
+    """Questions about where documents begin, of one text."""
+
+    def __init__(self, page: Page, closings: Closings) -> None:
+        self.page = page
+        self.closings = closings
+
+    def heads(self, at: int) -> bool:
+        """Whether a number and one more field of a header stand from a line on, filled in and not as in a form."""
+        return self.page.may_head_document(at) and self.has_header(at)
+
+    def has_header(self, at: int) -> bool:
+        """Whether these fields stand from a line on, which may be the type: ``SẮC LỆNH`` / ``SỐ 77-B NGÀY ...``."""
+        if self.authenticates(at):
+            return False
+        fields = set()
+        for index in range(at, min(at + REACH, len(self.page.lines))):
+            words = self.page.words(index)
+            if self.ends_header(index, words):
+                break
+            if COPY.match(words) or COPY_NUMBER.search(words) or BLANK_NUMBER.search(words):
+                return False
+            if self.page.numbers(index) and not self.is_own_number(index):
+                break
+            fields |= {name for name, test in FIELD_TESTS if test(words)}
+        return "number" in fields and len(fields) >= 2
+
+    def authenticates(self, at: int) -> bool:
+        """Whether the block that closes a consolidated text stands here, with a number and a day of its own."""
+        around = range(max(0, at - 4), min(at + 8, len(self.page.lines)))
+        return any(AUTHENTICATION.search(self.page.words(index)) for index in around)
+
+    def ends_header(self, at: int, words: str) -> bool:
+        """Whether a line cannot be of a header."""
+        return len(words) > LONGEST_FIELD or annex_head(self.page.text, self.page.lines, at) is not None
+
+    def is_own_number(self, at: int) -> bool:
+        """Whether the number of a line is filled in and stands for itself, not in a sentence that cites it."""
+        words = self.page.words(at)
+        number = WRITTEN_NUMBER.search(words)
+        if number is None or SMALL_LABEL.search(words):
+            return False
+        code, gap, rest = words[number.end() :].partition(" ")
+        if rest[:1].islower() and not GAP.search(gap + rest[:3]):
+            return False
+        return code[-1:] not in ",;" and (COLON.search(words) is not None or self.is_apart(at))
+
+    def is_apart(self, at: int) -> bool:
+        """Whether what stands above a line is complete, so that the line does not go on with it."""
+        line, before = self.page.lines[at], self.page.words(at - 1) if at else ""
+        return (line.blank_before or ends_sentence(self.page.text, self.page.lines[at - 1])
+                or (no_lower(before) and not ends_in_type(before))
+                or self.page.is_field(before) or is_person_name(before))
+
+    def titles(self, at: int) -> bool:
+        """Whether a title of the nation begins a header that has a blank number or a type, and is no form."""
+        if not is_national_title(self.page.words(at)):
+            return False
+        told = any(self.page.numbers(index) or self.is_issued(index) for index in self.below(at, 10))
+        return told and self._next_closing[at] is not None and not self.is_form(at) and not self.authenticates(at)
+
+    def is_issued(self, at: int) -> bool:
+        """Whether a line is the type of what is issued alone, not of a text that comes with a decision."""
+        return (type_of_line(self.page.words(at)) or "quy_che") not in ATTACHED_KINDS
+
+    def is_signed(self, at: int) -> bool:
+        """Whether the text from a line on is closed by a name, before another one begins, and is no form to fill in."""
+        closing = self._next_closing[at] if at < len(self.page.lines) else None
+        if closing is None or self.is_form(at):
+            return False
+        other = self._next_head[min(at + REACH, len(self.page.lines) - 1)]
+        return (other is None or closing < other) and self.is_named(closing)
+
+    def is_form(self, at: int) -> bool:
+        """Whether the fields from a line on hold dots to fill in: ``Số: .../TB-...``, ``..., ngày ... tháng ...``."""
+        above = range(max(0, at - 4), at)
+        dotted = any(self.is_dotted_field(index) for index in (*above, *self.below(at, REACH)))
+        return dotted or any(BLANKS.search(self.page.words(index)) for index in self.below(at, BLANK_REACH))
+
+    def is_dotted_field(self, at: int) -> bool:
+        """Whether a line is the number or the day of a form."""
+        words = self.page.words(at)
+        return len(words) < LONGEST_FIELD and DOTS.search(words) is not None and LABEL.search(words) is not None
+
+    def is_named(self, closing: int) -> bool:
+        """Whether somebody signs a closing by name."""
+        return any(is_person_name(self.page.words(at)) for at in range(closing, self.closings.end(closing)))
+
+    def below(self, at: int, lines: int) -> range:
+        """So many lines from one on."""
+        return range(at, min(at + lines, len(self.page.lines)))
+
+    @cached_property
+    def _next_closing(self) -> list[int | None]:
+        return self._next(self.closings.begins)
+
+    @cached_property
+    def _next_head(self) -> list[int | None]:
+        return self._next(lambda at: is_national_title(self.page.words(at)) or self.ends_header_of_annex(at))
+
+    def ends_header_of_annex(self, at: int) -> bool:
+        return annex_head(self.page.text, self.page.lines, at) is not None
+
+    def _next(self, begins: Callable[[int], bool]) -> list[int | None]:
+        """For each line the first from it on that begins something; counted once, from below."""
+        found: list[int | None] = []
+        last = None
+        for at in range(len(self.page.lines) - 1, -1, -1):
+            last = at if begins(at) else last
+            found.append(last)
+        return found[::-1]
+
+
+LABEL = re.compile(r"(?i:số\s?[:.…]|ngày\b)")
+
+
+def ends_in_type(words: str) -> bool:
+    """Whether a line in capitals ends in the type of what it cites: ``... THEO QUYẾT ĐỊNH``."""
+    *before, last = words.split(" ")
+    tails = (" ".join([*before[-count:], last]) for count in range(1, min(4, len(before))))
+    return bool(before) and (type_of_line(last) is not None or any(map(type_of_line, tails)))
+
+
+def is_placed_date(words: str) -> bool:
+    """Whether a line gives the place and the day of issue; a day alone also follows a number that is cited."""
+    return is_place_date(words) and not words.lstrip(" -–_*\t").lower().startswith("ngày")
+
+
+FIELD_TESTS = (
+    ("number", is_number_line), ("title", is_national_title), ("title", is_party_title), ("place", is_placed_date),
+    ("addressees", is_addressees),
+)
