@@ -1,15 +1,18 @@
 """vbpl: the official documents of Viet Nam as typed trees, and their citations as links.
 
-What parsing does not need (linking, checking, export, files) is imported when it is first named.
+A name is imported when it is first used, so that a program loads what it needs, and `vbpl --help` comes at once.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .collector import collector_paused
-
-with collector_paused():  # what modules define lives on: searching it takes a twentieth of the start
+if TYPE_CHECKING:
+    from .checking import check
+    from .collector import collector_paused
     from .errors import VbplError
+    from .export import chunks, from_akn, render, to_akn, to_edxml
+    from .ingest import parse_file
+    from .linking import Library, LinkGraph
     from .model import (
         Amendment,
         Attachment,
@@ -36,28 +39,28 @@ with collector_paused():  # what modules define lives on: searching it takes a t
     )
     from .parsing import parse, parse_bundle
 
-if TYPE_CHECKING:
-    from .checking import check
-    from .export import chunks, from_akn, render, to_akn, to_edxml
-    from .ingest import parse_file
-    from .linking import Library, LinkGraph
-
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
     "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Party", "Provision",
-    "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "check", "chunks", "from_akn", "parse",
-    "parse_bundle", "parse_file", "render", "to_akn", "to_edxml",
+    "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "check", "chunks", "collector_paused",
+    "from_akn", "parse", "parse_bundle", "parse_file", "render", "to_akn", "to_edxml",
 ]
 
-_LATER = {
+_ROOMS = {"grammar", "model", "numbers", "tables"}
+"""Modules that a program uses by their names, ``vbpl.grammar.accepts``, without importing them."""
+_PLACES = {
     "Library": "linking", "LinkGraph": "linking", "check": "checking", "chunks": "export", "from_akn": "export",
     "parse_file": "ingest", "render": "export", "to_akn": "export", "to_edxml": "export",
+    "VbplError": "errors", "collector_paused": "collector", "parse": "parsing", "parse_bundle": "parsing",
 }
+"""Where names are defined; those that are not here are classes of the model."""
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATER:
+    if name in _ROOMS:
+        return import_module(f".{name}", __name__)
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_LATER[name]}", __name__), name)
+    value = getattr(import_module(f".{_PLACES.get(name, 'model')}", __name__), name)
     globals()[name] = value
     return value
