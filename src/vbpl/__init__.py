@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .checking import check
     from .collector import collector_paused
+    from .consolidation import consolidate
     from .errors import VbplError
     from .export import chunks, from_akn, render, to_akn, to_edxml
     from .ingest import parse_file
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
         Header,
         Issuer,
         Link,
-        Party,
         Provision,
+        Recipient,
         Recital,
         Signer,
         Span,
@@ -38,20 +39,22 @@ if TYPE_CHECKING:
         WordChange,
     )
     from .parsing import parse, parse_bundle
+    from .upgrade import upgrade
 
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
-    "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Party", "Provision",
-    "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "check", "chunks", "collector_paused",
-    "from_akn", "parse", "parse_bundle", "parse_file", "render", "to_akn", "to_edxml",
+    "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Provision",
+    "Recipient", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "check", "chunks", "collector_paused",
+    "consolidate", "from_akn", "parse", "parse_bundle", "parse_file", "render", "to_akn", "to_edxml", "upgrade",
 ]
 
 _ROOMS = {"grammar", "model", "numbers", "tables"}
 """Modules that a program uses by their names, ``vbpl.grammar.accepts``, without importing them."""
 _PLACES = {
-    "Library": "linking", "LinkGraph": "linking", "check": "checking", "chunks": "export", "from_akn": "export",
-    "parse_file": "ingest", "render": "export", "to_akn": "export", "to_edxml": "export",
-    "VbplError": "errors", "collector_paused": "collector", "parse": "parsing", "parse_bundle": "parsing",
+    "Library": "linking", "LinkGraph": "linking", "VbplError": "errors", "check": "checking", "chunks": "export",
+    "collector_paused": "collector", "consolidate": "consolidation", "from_akn": "export", "parse": "parsing",
+    "parse_bundle": "parsing", "parse_file": "ingest", "render": "export", "to_akn": "export", "to_edxml": "export",
+    "upgrade": "upgrade",
 }
 """Where names are defined; those that are not here are classes of the model."""
 
