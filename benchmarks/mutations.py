@@ -67,7 +67,7 @@ NAMES = {
 }
 """Functions and attributes, and which takes their place."""
 
-PATTERN_PARTS = re.compile(r"(?<!\\)(?:\\\\)*(\{\d*,?\d*\}|\(\?<?[=!]|\\[bd]|[+*^$?](?!\?)|\|)")
+PATTERN_PARTS = re.compile(r"(?<!\\)(?:\\\\)*(\{\d*,?\d*\}|\(\?<?[=!]|\\[bd]|[+*^$](?!\?)|(?<!\()\?(?!\?)|\|)")
 BOUND = re.compile(r"\d+(?=\}$)")
 IN_PATTERNS = {
     "+": "*", "*": "+", "^": "", "$": "", "?": "", "|": "", r"\b": "", r"\d": r"\w",
