@@ -26,7 +26,7 @@ from reach import PYTEST, Reach
 
 SECONDS = 60
 """Of the processor, for each mutant."""
-BUDGET = 15
+BUDGET = 6
 """Seconds after which no further test begins."""
 PATIENCE = 300
 """Seconds by the clock until a mutant is given up."""

@@ -144,7 +144,7 @@ class Reach:
         return sorted({test.partition("::")[0] for test in self._seconds})
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Those that reach the line, the fastest first; else its function, its module, the modules of its folder."""
+        """Those that reach the line, of all files in turn, the fastest first; else its function, module or folder."""
         place = (mutant.path, mutant.function, mutant.was)
         folder = mutant.path.rpartition("/")[0] + "/"
         tries: list[Callable[[Key], bool]] = [
@@ -154,15 +154,16 @@ class Reach:
         return next(filter(None, map(self._reaching, tries[0 if mutant.function else 2 :])), [])
 
     def _reaching(self, wanted: Callable[[Key], bool]) -> list[str]:
-        found = []
+        found: list[tuple[int, float, str]] = []
         for tests, modules in self._records:
             masks = (
                 int(bits, 16) for path, functions in modules.items() for function, lines in functions.items()
                 for text, bits in lines.items() if wanted((path, function, text))
             )
             mask = reduce(or_, masks, 0)
-            found += [test for bit, test in enumerate(tests) if mask >> bit & 1]
-        return sorted(found, key=lambda test: (self._seconds[test], test))
+            reaching = sorted((self._seconds[test], test) for bit, test in enumerate(tests) if mask >> bit & 1)
+            found += [(rank, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
+        return [test for _, _, test in sorted(found)]
 
 
 def main() -> int:

@@ -225,7 +225,7 @@ def test_the_row_of_a_list_is_no_provision(text: str, cited: list[str]) -> None:
 # Measured
 
 
-@pytest.mark.skipif(not EVAL.exists(), reason="annotated texts are not here")
+@pytest.mark.skipif(not EVAL.exists(), reason="../shared is not here")
 def test_figure_on_annotated_texts() -> None:
     sys.path.insert(0, str(EVAL))
     import score

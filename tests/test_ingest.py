@@ -436,7 +436,7 @@ def test_readers_are_imported_when_they_are_needed() -> None:
     assert done.stdout.strip() == "set()"
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the real files are not here")
+@pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")
 def test_real_files() -> None:
     folder = SHARED / "corpus" / "files"
     rows = [json.loads(line) for line in (folder / "expected.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -31,7 +31,7 @@ def bundle(request):
     """A letter that forwards a directive, the directive without number and day, a letter with a misprinted code."""
     path = BUNDLES[request.param]
     if not path.exists():
-        pytest.skip(f"{path.name} is not at hand")
+        pytest.skip(f"../shared is not here: {path.name}")
     return parse_bundle(read(path))
 
 
@@ -57,7 +57,7 @@ def test_the_directive_has_its_identity_from_its_citations(bundle):
     assert (identity.date, identity.codes) == (cited.date, ("TU",))
 
 
-@pytest.mark.skipif(not LINKS.exists(), reason="the evaluation set is not at hand")
+@pytest.mark.skipif(not LINKS.exists(), reason="../shared is not here")
 def test_real_citations_between_acts():
     """On the acts that are read in seconds; ``score_sets.py links`` is for all."""
     folder = SHARED / "eval" / "laws"
