@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -26,10 +27,12 @@ from reach import PYTEST, Reach
 
 SECONDS = 60
 """Of the processor, for each mutant."""
-BUDGET = 6
+BUDGET = 5
 """Seconds after which no further test begins."""
 PATIENCE = 300
 """Seconds by the clock until a mutant is given up."""
+FILES = 6
+"""Of tests, loaded anew for a fault in what runs while modules are loaded."""
 MEMORY = 6 << 30
 
 
@@ -42,7 +45,7 @@ class Killer:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
-        functions = dict(functions_by_code())
+        code = Code()
         gc.freeze()
         for mutant in self._mutants:
             tests = [test for test in self._reach.tests(mutant) if test in items]
@@ -51,9 +54,9 @@ class Killer:
                 if not tests:
                     status, test = "survived", ""
                 elif not mutant.function or (mutant.path, mutant.function) in self._reach.loaded:
-                    status, test = in_process(tests)
+                    status, test = in_process(few_files(tests))
                 else:
-                    status, test = in_fork(mutant, text, functions, [items[test] for test in tests])
+                    status, test = in_fork(mutant, text, code, [items[test] for test in tests])
             self._write(mutant, {
                 "status": status, "test": test, "tests": len(tests), "seconds": round(time.monotonic() - start, 1),
             })
@@ -91,26 +94,28 @@ class changed:  # noqa: N801, a context manager
         os.utime(self._path, ns=(self._stat.st_atime_ns, self._stat.st_mtime_ns))
 
 
-def functions_by_code() -> Iterator[tuple[tuple[str, str], list[FunctionType]]]:
-    """All functions of the package, with what decorators wrap, by path and qualified name."""
-    found: dict[tuple[str, str], list[FunctionType]] = {}
-    here = f"{Path.cwd()}/"
-    for each in gc.get_objects():
-        if isinstance(each, FunctionType) and each.__code__.co_filename.startswith(here):
-            key = (each.__code__.co_filename.removeprefix(here), each.__code__.co_qualname)
-            found.setdefault(key, []).append(each)
-    yield from found.items()
+class Code:
+    """All functions of the package, with what decorators wrap, by path and qualified name; and all its caches."""
 
+    def __init__(self) -> None:
+        self._functions: dict[tuple[str, str], list[FunctionType]] = {}
+        self._caches = []
+        here = f"{Path.cwd()}/"
+        for each in gc.get_objects():
+            if isinstance(each, FunctionType) and each.__code__.co_filename.startswith(here):
+                key = (each.__code__.co_filename.removeprefix(here), each.__code__.co_qualname)
+                self._functions.setdefault(key, []).append(each)
+            elif isinstance(each, functools._lru_cache_wrapper) and each.__module__.startswith("vbpl"):
+                self._caches.append(each)
 
-def replace(mutant: Mutant, text: str, functions: dict[tuple[str, str], list[FunctionType]]) -> None:
-    """Gives a function the code that has the fault, and empties all caches."""
-    code = next(each for each in codes(compile(text, os.path.abspath(mutant.path), "exec"))  # noqa: PTH100
-                if each.co_qualname == mutant.function)
-    for function in functions[mutant.path, mutant.function]:
-        function.__code__ = code
-    for each in gc.get_objects():
-        if isinstance(each, functools._lru_cache_wrapper) and each.__module__.startswith("vbpl"):
-            each.cache_clear()
+    def replace(self, mutant: Mutant, text: str) -> None:
+        """Give a function the code that has the fault, and empty all caches."""
+        path = str(Path(mutant.path).absolute())
+        code = next(each for each in codes(compile(text, path, "exec")) if each.co_qualname == mutant.function)
+        for function in self._functions[mutant.path, mutant.function]:
+            function.__code__ = code
+        for cache in self._caches:
+            cache.cache_clear()
 
 
 def codes(code: CodeType) -> Iterator[CodeType]:
@@ -120,17 +125,14 @@ def codes(code: CodeType) -> Iterator[CodeType]:
             yield from codes(each)
 
 
-def in_fork(
-    mutant: Mutant, text: str, functions: dict[tuple[str, str], list[FunctionType]], items: list[pytest.Item]
-) -> tuple[str, str]:
+def in_fork(mutant: Mutant, text: str, code: Code, items: list[pytest.Item]) -> tuple[str, str]:
     """Status, and the test that failed."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         os.setpgid(0, 0)
         limit()
-        gc.unfreeze()
-        replace(mutant, text, functions)
+        code.replace(mutant, text)
         os.write(writing, first_failing(items).encode())
         os._exit(0)
     os.close(writing)
@@ -178,6 +180,13 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def few_files(tests: list[str]) -> list[str]:
+    """The tests of those files that have most of them: all files would take longer to load than to run."""
+    files = Counter(test.partition("::")[0] for test in tests)
+    chosen = {name for name, _ in files.most_common(FILES)}
+    return [test for test in tests if test.partition("::")[0] in chosen]
 
 
 def in_process(tests: list[str]) -> tuple[str, str]:

@@ -122,8 +122,8 @@ def loaded_functions(root: Path) -> set[tuple[str, str]]:
                 __import__(".".join(part for part in parts if part != "__init__"))
     data, found = coverage.get_data(), set()
     for measured in sorted(name for name in data.measured_files() if name.endswith(".py")):
-        names, path = Names(Path(measured)), Path(measured).relative_to(root).as_posix()
-        found |= {(path, names.function(line)) for line in data.lines(measured) or ()}
+        names, place = Names(Path(measured)), Path(measured).relative_to(root).as_posix()
+        found |= {(place, names.function(line)) for line in data.lines(measured) or ()}
     return found
 
 
