@@ -1,0 +1,110 @@
+"""Rows of an archive, column by column: what a worker writes of some documents, and how it groups them."""
+
+import json
+
+import pytest
+
+from corpus_tools import read_corpus
+from golden import assert_golden
+from vbpl.archive import chunks
+from vbpl.archive.batch import Unit, convert_batch
+from vbpl.archive.chunks import MOST, MOST_BYTES, chunk_key, iter_chunks
+from vbpl.archive.parts import part_key, part_path, sweep
+from vbpl.archive.slips import iter_slips
+from vbpl.ingest import Item, ScannedError
+
+SHOWN = {"bo-hai-van-ban", "nghi-dinh-sua-doi", "quyet-dinh-kem-quy-che", "thong-tu-phu-luc"}
+CASES = [case for case in read_corpus() if case.slug in SHOWN]
+
+
+def lines_of(rows: list[dict[str, object]]) -> list[str]:
+    """Each row as JSON, without what is long."""
+    left_out = {"tree", "text_hash"}
+    short = ({key: value for key, value in row.items() if key not in left_out} for row in rows)
+    return [json.dumps(row, ensure_ascii=False, default=str) for row in short]
+
+
+def test_rows(update_cases: bool) -> None:
+    units = [Unit(Item(f"{case.slug}.txt", case.text.encode(), "text"), f"h{at}", 9) for at, case in enumerate(CASES)]
+    copy = Unit(Item("copy.txt", b"", "text"), "h0", 9, "bo-hai-van-ban.txt")
+    rows = convert_batch([*units, copy, Unit(ScannedError("scan.png", "no text"))])
+    lines = [line for name in rows for line in [f"== {name}", *lines_of(rows[name])]]
+    assert_golden("archive-rows.txt", "\n".join(lines) + "\n", update=update_cases)
+
+
+def test_slips(update_cases: bool) -> None:
+    """What linking is told of each document, its JSON aside."""
+    lines = []
+    for case in CASES:
+        rows = convert_batch([Unit(Item(case.slug, case.text.encode(), "text"), "h", 9)])["documents"]
+        for row in rows:
+            for slip in iter_slips("part", row["document"], row["tree"]):
+                value = "JSON" if slip.value[:1] == "{" else slip.value
+                key = "" if slip.role in ("card", "cites") else slip.key
+                lines.append(f"{case.slug} {slip.part} {slip.role} {slip.document} {key} {value}")
+    hashes = [line for line in lines if " text " not in line]
+    assert_golden("archive-slips.txt", "\n".join(hashes) + "\n", update=update_cases)
+
+
+def unit(name: str, size: int = 1, **more: str) -> Unit:
+    return Unit(Item(name, bytes(size), "text"), **more)
+
+
+@pytest.mark.parametrize(("count", "sizes"), [
+    (0, [0]), (1, [1]), (MOST, [MOST]), (MOST + 1, [MOST, 1]), (2 * MOST, [MOST, MOST]),
+])
+def test_a_chunk_has_no_more_than_so_many_units(
+    count: int, sizes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chunks, "_is_boundary", lambda unit, usual: False)
+    found = list(iter_chunks([unit(str(at)) for at in range(count)], ""))
+    assert [len(each.units) for each in found] == sizes
+    assert [each.order for each in found] == list(range(len(sizes)))
+
+
+@pytest.mark.parametrize(("bytes_", "sizes"), [
+    ([MOST_BYTES - 1, 1, 1], [2, 1]), ([MOST_BYTES, 1], [1, 1]), ([MOST_BYTES - 2, 1, 1], [3]),
+    ([1, MOST_BYTES, 1], [2, 1]),
+])
+def test_a_chunk_has_no_more_than_so_many_bytes(
+    bytes_: list[int], sizes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chunks, "_is_boundary", lambda unit, usual: False)
+    found = iter_chunks([unit(str(at), size) for at, size in enumerate(bytes_)], "")
+    assert [len(each.units) for each in found] == sizes
+
+
+def test_a_chunk_ends_where_the_hash_of_a_name_says_so() -> None:
+    """As often as ``usual`` asks, by the names alone."""
+    units = [unit(f"f/{at}") for at in range(2000)]
+    assert 150 < len(list(iter_chunks(units, "", usual=10))) < 250
+    assert len(list(iter_chunks(units, "", usual=1))) == 2000
+
+
+@pytest.mark.parametrize("other", [
+    unit("b", hash="h"), unit("a", hash="i"), unit("a", hash="h", duplicate_of="c"), Unit(ScannedError("a", "h")),
+])
+def test_the_key_of_a_chunk_depends_on_place_content_and_original(other: Unit) -> None:
+    one = unit("a", hash="h")
+    assert chunk_key([one], "") == chunk_key([unit("a", hash="h")], "") != chunk_key([other], "")
+    assert len(chunk_key([one], "")) == 24
+    assert chunk_key([one, one], "") != chunk_key([one], "") != chunk_key([one], "o")
+
+
+def test_the_name_of_a_part_tells_its_order_and_key(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    key = "0123456789abcdef01234567"
+    path = part_path(tmp_path, "blocks", 12, key, "jsonl")
+    assert path == tmp_path / "blocks" / f"000012-{key}.jsonl"
+    assert part_key(path) == key
+
+
+def test_what_is_no_part_is_not_swept(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    folder, key = tmp_path / "blocks", "0123456789abcdef01234567"
+    folder.mkdir()
+    kept, gone = f"000001-{key}.parquet", f"000002-{key}.jsonl"
+    others = ["notes.txt", f"1-{key}.parquet", f"000003-{key}x.parquet", f"000003-{key}.csv"]
+    for name in (kept, gone, ".tmp-1-x", *others):
+        (folder / name).write_text("", encoding="utf-8")
+    sweep(tmp_path, "blocks", {kept})
+    assert sorted(path.name for path in folder.iterdir()) == sorted([kept, *others])
+    sweep(tmp_path, "nothing", set())
