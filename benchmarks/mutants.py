@@ -30,7 +30,7 @@ WORK = ROOT / "build" / "mutants"
 records (``reach``) and of results."""
 COPIED = ("src", "grammars", "corpus", "tests", "docs", "benchmarks", "pyproject.toml", "README.md", "CHANGELOG.md")
 
-ROOMS = ("structure", "citations", "numbers", "linking", "checking", "export", "archive")
+ROOMS = ("structure", "citations", "numbers", "linking", "checking", "export", "printing", "archive")
 """Folders of the package in which mutants are made; dates are among the numbers."""
 
 UNFIT = (
