@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         WordChange,
     )
     from .parsing import parse, parse_bundle
-    from .upgrade import upgrade
+    from .upgrading import upgrade
 
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
@@ -48,22 +48,34 @@ __all__ = [
     "consolidate", "from_akn", "parse", "parse_bundle", "parse_file", "render", "to_akn", "to_edxml", "upgrade",
 ]
 
-_ROOMS = {"grammar", "model", "numbers", "tables"}
-"""Modules that a program uses by their names, ``vbpl.grammar.accepts``, without importing them."""
-_PLACES = {
-    "Library": "linking", "LinkGraph": "linking", "VbplError": "errors", "check": "checking", "chunks": "export",
-    "collector_paused": "collector", "consolidate": "consolidation", "from_akn": "export", "parse": "parsing",
-    "parse_bundle": "parsing", "parse_file": "ingest", "render": "export", "to_akn": "export", "to_edxml": "export",
-    "upgrade": "upgrade",
+_ROOMS = {
+    "checking": ("check",),
+    "collector": ("collector_paused",),
+    "consolidation": ("consolidate",),
+    "errors": ("VbplError",),
+    "export": ("chunks", "from_akn", "render", "to_akn", "to_edxml"),
+    "ingest": ("parse_file",),
+    "linking": ("Library", "LinkGraph"),
+    "parsing": ("parse", "parse_bundle"),
+    "upgrading": ("upgrade",),
 }
-"""Where names are defined; those that are not here are classes of the model."""
+"""Public names by the room that is imported when one of them is first asked for; the others are of the model."""
+_PLACES = dict.fromkeys(__all__, "model") | {name: room for room, names in _ROOMS.items() for name in names}
+_MODULES = {"grammar", "model", "numbers", "tables"}
+"""Modules that a program uses by their names, ``vbpl.grammar.accepts``, without importing them."""
 
 
 def __getattr__(name: str) -> Any:
-    if name in _ROOMS:
+    if name == "__version__":
+        return import_module("importlib.metadata").version("vbpl")
+    if name in _MODULES:
         return import_module(f".{name}", __name__)
-    if name not in __all__:
+    if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_PLACES.get(name, 'model')}", __name__), name)
+    value = getattr(import_module(f".{_PLACES[name]}", __name__), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
