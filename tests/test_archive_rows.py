@@ -39,7 +39,7 @@ def test_slips(update_cases: bool) -> None:
         rows = convert_batch([Unit(Item(case.slug, case.text.encode(), "text"), "h", 9)])["documents"]
         for row in rows:
             for slip in iter_slips("part", row["document"], row["tree"]):
-                value = "JSON" if slip.value[:1] == "{" else slip.value
+                value = "JSON" if slip.value[:1] in ("{", "[") else slip.value
                 key = "" if slip.role in ("card", "cites") else slip.key
                 lines.append(f"{case.slug} {slip.part} {slip.role} {slip.document} {key} {value}")
     hashes = [line for line in lines if " text " not in line]

@@ -10,7 +10,7 @@ from linked import document, says
 from made_archive import document as made
 from vbpl.linking.description import Context, Description
 from vbpl.linking.entry import Entry
-from vbpl.linking.history import find_cycles, text_in_force
+from vbpl.linking.changes import find_cycles
 from vbpl.linking.index import Index
 from vbpl.linking.resolve import SHOWN, Resolver
 from vbpl.linking.score import Evidence
@@ -77,24 +77,6 @@ def test_which_of_several_acts_of_a_name_is_in_force(
     found = {entry.says.year: mark for entry, evidence in ranked for mark in evidence.codes
              if mark in ("in_force", "outdated")}
     assert found == marks
-
-
-@pytest.mark.parametrize(("starts", "ends", "endings", "on", "expected"), [
-    (None, None, [], "2031-03-04", None), ("2031-03-04", None, [], "2031-03-04", True),
-    ("2031-03-04", None, [], "2031-03-03", False), ("2031-03-04", "2032-01-01", [], "2031-12-31", True),
-    ("2031-03-04", "2032-01-01", [], "2032-01-01", False), ("2031-03-04", None, ["2031-05-01"], "2031-04-30", True),
-    ("2031-03-04", None, ["2031-05-01"], "2031-05-01", False), ("2031-03-04", None, [None], "2031-05-01", None),
-    ("2031-03-04", None, [None, "2031-05-01"], "2031-05-01", False),
-    ("2031-03-04", None, [None], "2031-03-03", False),
-])
-def test_days_with_effect(
-    starts: str | None, ends: str | None, endings: list[str | None], on: str, expected: bool | None
-) -> None:
-    def day(iso: str | None) -> datetime.date | None:
-        return datetime.date.fromisoformat(iso) if iso else None
-
-    found = text_in_force(day(starts), day(ends), map(day, endings), datetime.date.fromisoformat(on))
-    assert found is expected
 
 
 @pytest.mark.parametrize(("changes", "circles"), [
