@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 
 import vbpl
-from corpus_tools import Case, read_corpus
-from golden import assert_golden
 from vbpl.checking import check_text, find_edits, fix, rules
 from vbpl.checking.page import GROUPS, render_rules
 from vbpl.checking.registry import CHECKS, Finding, Rule
@@ -92,34 +90,6 @@ def test_the_examples_would_fail_if_a_rule_found_everything(monkeypatch: pytest.
 def test_the_place_is_the_smallest_that_shows_the_fault(wanted: str, bad: str, place: str) -> None:
     spans = [each.span for each in check_text(bad, select=[wanted])]
     assert [bad[span.start : span.end] for span in spans] == [place]
-
-
-def lines_of(diagnostics: Sequence[Diagnostic], text: str) -> list[str]:
-    """Each finding with its place, what is printed there and what is said of it."""
-    printed = [text[each.span.start : each.span.end] for each in diagnostics]
-    return [
-        f"{each.code} {each.severity} {each.span.start}+{len(words)} {words[:40]!r} {each.message}"
-        for each, words in zip(diagnostics, printed, strict=True)
-    ]
-
-
-@pytest.mark.parametrize("group", sorted(GROUPS))
-def test_findings_in_all_examples(group: str, update_cases: bool) -> None:
-    """All that is said of each example, of other rules too: what, where and in which words."""
-    lines: list[str] = []
-    for rule in RULES:
-        if rule.code.startswith(group):
-            for title, text in (("good", rule.good), ("bad", rule.bad)):
-                lines += [f"== {rule.code} {title}", *lines_of(found(rule, text), text)]
-    assert_golden(f"check-{group}.txt", "\n".join(lines) + "\n", update=update_cases)
-
-
-@pytest.mark.parametrize("case", read_corpus(), ids=lambda case: case.slug)
-def test_findings_in_the_corpus(case: Case, update_cases: bool) -> None:
-    library = Library()
-    library.add(vbpl.parse_bundle(case.text))
-    found = "\n".join(lines_of(check_text(case.text, library), case.text))
-    assert_golden(f"check-corpus/{case.slug}.txt", found + "\n", update=update_cases)
 
 
 # Families, times, damage

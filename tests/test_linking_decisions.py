@@ -1,16 +1,13 @@
-"""Decisions: how good the best candidate has to be, and how far ahead of the others; links of many made documents."""
+"""Decisions: how good the best candidate has to be, and how far ahead of the others."""
 
 import datetime
 
 import pytest
 
-import vbpl
-from golden import assert_golden
 from linked import document, says
-from made_archive import document as made
+from vbpl.linking.changes import find_cycles
 from vbpl.linking.description import Context, Description
 from vbpl.linking.entry import Entry
-from vbpl.linking.changes import find_cycles
 from vbpl.linking.index import Index
 from vbpl.linking.resolve import SHOWN, Resolver
 from vbpl.linking.score import Evidence
@@ -86,19 +83,3 @@ def test_which_of_several_acts_of_a_name_is_in_force(
 ])
 def test_circles(changes: dict[str, list[str]], circles: list[list[str]]) -> None:
     assert list(find_cycles(changes)) == circles
-
-
-def test_links_of_made_documents(update_cases: bool) -> None:
-    """Every link with its reason, its candidates and their scores; then what was doubtful."""
-    library = vbpl.Library()
-    for number in range(40):
-        library.add(vbpl.parse_bundle(made(number, 40)))
-    graph = library.link()
-    lines = [
-        f"{link.source.split('/')[-1]} {link.status} {link.target and link.target.split('/')[-1]} {link.reason} "
-        + " ".join(f"{each.id.split('/')[-1]}={each.score:.2f}" for each in link.candidates)
-        for link in graph.links
-    ]
-    lines += [f"{key.split('/')[-1]}: {each.code} {each.message}" for key in sorted(graph.diagnostics)
-              for each in graph.diagnostics[key]]
-    assert_golden("links-made.txt", "\n".join(lines) + "\n", update=update_cases)

@@ -1,49 +1,13 @@
-"""Rows of an archive, column by column: what a worker writes of some documents, and how it groups them."""
+"""Chunks and parts of an archive at their bounds."""
 
-import json
 
 import pytest
 
-from corpus_tools import read_corpus
-from golden import assert_golden
 from vbpl.archive import chunks
-from vbpl.archive.batch import Unit, convert_batch
+from vbpl.archive.batch import Unit
 from vbpl.archive.chunks import MOST, MOST_BYTES, chunk_key, iter_chunks
 from vbpl.archive.parts import part_key, part_path, sweep
-from vbpl.archive.slips import iter_slips
 from vbpl.ingest import Item, ScannedError
-
-SHOWN = {"bo-hai-van-ban", "nghi-dinh-sua-doi", "quyet-dinh-kem-quy-che", "thong-tu-phu-luc"}
-CASES = [case for case in read_corpus() if case.slug in SHOWN]
-
-
-def lines_of(rows: list[dict[str, object]]) -> list[str]:
-    """Each row as JSON, without what is long."""
-    left_out = {"tree", "text_hash"}
-    short = ({key: value for key, value in row.items() if key not in left_out} for row in rows)
-    return [json.dumps(row, ensure_ascii=False, default=str) for row in short]
-
-
-def test_rows(update_cases: bool) -> None:
-    units = [Unit(Item(f"{case.slug}.txt", case.text.encode(), "text"), f"h{at}", 9) for at, case in enumerate(CASES)]
-    copy = Unit(Item("copy.txt", b"", "text"), "h0", 9, "bo-hai-van-ban.txt")
-    rows = convert_batch([*units, copy, Unit(ScannedError("scan.png", "no text"))])
-    lines = [line for name in rows for line in [f"== {name}", *lines_of(rows[name])]]
-    assert_golden("archive-rows.txt", "\n".join(lines) + "\n", update=update_cases)
-
-
-def test_slips(update_cases: bool) -> None:
-    """What linking is told of each document, its JSON aside."""
-    lines = []
-    for case in CASES:
-        rows = convert_batch([Unit(Item(case.slug, case.text.encode(), "text"), "h", 9)])["documents"]
-        for row in rows:
-            for slip in iter_slips("part", row["document"], row["tree"]):
-                value = "JSON" if slip.value[:1] in ("{", "[") else slip.value
-                key = "" if slip.role in ("card", "cites") else slip.key
-                lines.append(f"{case.slug} {slip.part} {slip.role} {slip.document} {key} {value}")
-    hashes = [line for line in lines if " text " not in line]
-    assert_golden("archive-slips.txt", "\n".join(hashes) + "\n", update=update_cases)
 
 
 def unit(name: str, size: int = 1, **more: str) -> Unit:
