@@ -6,7 +6,7 @@ import pytest
 from vbpl.archive import chunks
 from vbpl.archive.batch import Unit
 from vbpl.archive.chunks import MOST, MOST_BYTES, chunk_key, iter_chunks
-from vbpl.archive.parts import part_key, part_path, sweep
+from vbpl.archive.parts import count_rows, find_parts, iter_rows, list_parts, part_key, part_path, sweep, write_part
 from vbpl.ingest import Item, ScannedError
 
 
@@ -72,3 +72,18 @@ def test_what_is_no_part_is_not_swept(tmp_path) -> None:  # type: ignore[no-unty
     sweep(tmp_path, "blocks", {kept})
     assert sorted(path.name for path in folder.iterdir()) == sorted([kept, *others])
     sweep(tmp_path, "nothing", set())
+
+
+@pytest.mark.parametrize("form", ["parquet", "jsonl"])
+def test_a_part_is_written_and_read_back(form: str, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    key = "0123456789abcdef01234567"
+    rows = [{"source": f"{at}.txt", "error": "DamagedFileError", "reason": "hỏng"} for at in range(3)]
+    second, first = (part_path(tmp_path, "failures", order, key, form) for order in (2, 1))  # type: ignore[arg-type]
+    for path in (second, first):
+        write_part(path, rows, "failures")
+    assert (count_rows(first), list(iter_rows(first))) == (3, rows)
+    assert list_parts(tmp_path, "failures") == [first, second]
+    assert set(find_parts(tmp_path, "failures", form)) == {key}  # type: ignore[arg-type]
+    other = "jsonl" if form == "parquet" else "parquet"
+    assert find_parts(tmp_path, "failures", other) == {}  # type: ignore[arg-type]
+    assert {path.name for path in first.parent.iterdir()} == {first.name, second.name}

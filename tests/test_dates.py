@@ -220,7 +220,8 @@ def test_last_day_of_a_year(year: int | None, iso: str | None) -> None:
     ("Hà Nội, 5.3.2031", "Hà Nội", 0), ("Hà Nội, 15/3/2031", "Hà Nội", 0), ("Hà Nội,ngày 5/3/2031", "Hà Nội", 0),
     ("TPHCM, ngày 5/3/2031", "TPHCM", 0), ("T.P Hồ Chí Minh, ngày 5/3/2031", "T.P Hồ Chí Minh", 0),
     ("." * 150 + "ngày 5/3/2031", None, 150), ("xa Mỏ Son, ngày 5/3/2031 và Huế, ngày 6/3/2031", "Mỏ Son", 3),
-    ("tên\nMỏ Son, ngày 5/3/2031", "Mỏ Son", 4), ("tên\tMỏ Son, ngày 5/3/2031", "Mỏ Son", 4),
+    ("tên\nMỏ Son, ngày 5/3/2031", "Mỏ Son", 4), ("Lâm\nMỏ Son, ngày 5/3/2031", "Mỏ Son", 4),
+    ("Lâm\tMỏ Son, ngày 5/3/2031", "Mỏ Son", 4), ("tên\tMỏ Son, ngày 5/3/2031", "Mỏ Son", 4),
     ("MỎ Son, ngày 5/3/2031", "Son", 3),
 ])  # fmt: skip
 def test_where_the_place_begins(line: str, place: str | None, start: int) -> None:
