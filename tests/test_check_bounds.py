@@ -2,7 +2,9 @@
 
 import pytest
 
+import vbpl
 from vbpl.checking import check_text
+from vbpl.linking import Library
 
 DECISION = """\
 UBND TỈNH LÂM ĐỒNG
@@ -229,3 +231,35 @@ def test_a_change(rule: str, text: str, changes: list[tuple[str, str]], found: s
         text = text.replace(old, new)
     places = [text[each.span.start : each.span.end].split("\n")[0] for each in check_text(text, select=[rule])]
     assert places == ([found] if found is not None else [])
+
+
+def decree(serial: int, year: int, more: str = "") -> str:
+    return f"""CHÍNH PHỦ
+Số: {serial}/{year}/NĐ-CP
+Hà Nội, ngày 04 tháng 11 năm {year}
+NGHỊ ĐỊNH
+Về bến đò ngang
+Điều 1. Bến đò.
+Điều 2. Nghị định này có hiệu lực từ ngày 01 tháng 12 năm {year}.{more}
+TM. CHÍNH PHỦ
+THỦ TƯỚNG
+Nguyễn Văn Bến"""
+
+
+REPLACED = "12/2020/NĐ-CP ngày 04 tháng 11 năm 2020 của Chính phủ"
+
+
+@pytest.mark.parametrize(("day", "cited", "codes"), [
+    ("30 tháng 11 năm 2025", REPLACED, []), ("01 tháng 12 năm 2025", REPLACED, []),
+    ("02 tháng 12 năm 2025", REPLACED, ["T702"]), ("10 tháng 11 năm 2020", REPLACED, []),
+    ("10 tháng 11 năm 2025", "15/2025/NĐ-CP ngày 04 tháng 11 năm 2025 của Chính phủ", []),
+    ("10 tháng 11 năm 2025", "15/2025/NĐ-CP ngày 05 tháng 11 năm 2025 của Chính phủ", ["T703"]),
+])
+def test_an_act_is_dead_from_the_day_after_its_end(day: str, cited: str, codes: list[str]) -> None:
+    """One that has not begun is not dead, and its last day is the one before another takes its place."""
+    library = Library()
+    library.add(vbpl.parse_bundle(decree(12, 2020)))
+    library.add(vbpl.parse_bundle(decree(15, 2025, f" Nghị định này thay thế Nghị định số {REPLACED}.")))
+    report = f"Thực hiện Nghị định số {cited}, Sở đề nghị báo cáo."
+    text = LETTER.replace("ngày 15 tháng 3 năm 2021", f"ngày {day}").replace("Sở Nội vụ đề nghị báo cáo.", report)
+    assert [each.code for each in check_text(text, library, select=["T7"])] == codes
