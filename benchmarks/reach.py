@@ -44,7 +44,8 @@ class Recorder:
         self._coverage.set_option("run:disable_warnings", ["no-data-collected"])
         self._seconds: dict[str, float] = {}
         self._passed: set[str] = set()
-        self._modules, self._caches = 0, list[functools._lru_cache_wrapper[Any]]()
+        self._modules = 0
+        self._caches: list[functools._lru_cache_wrapper[Any]] = []
         self._coverage.start()
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
