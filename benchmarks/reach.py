@@ -155,7 +155,9 @@ class Reach:
 
     @property
     def files(self) -> list[str]:
-        return sorted({test.partition("::")[0] for test in self._seconds})
+        """The files of the tests that are still there."""
+        names = {test.partition("::")[0] for test in self._seconds}
+        return sorted(name for name in names if Path(name).exists())
 
     def tests(self, mutant: Mutant) -> list[str]:
         """Those that reach the line, of all files in turn, the fastest first; else its function, module or folder."""
