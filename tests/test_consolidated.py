@@ -4,6 +4,8 @@ import datetime
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import vbpl
 from vbpl.model.walk import iter_blocks, iter_leaves
@@ -147,13 +149,22 @@ def test_this_act_is_the_act_whose_text_is_given() -> None:
     assert citation.provisions[0].clause == "1"
 
 
-@pytest.mark.parametrize("text", [TEXT, FOOT, printed("{}")], ids=["end", "page foot", "raised figures"])
-def test_nothing_is_lost_and_nothing_held_twice(text: str) -> None:
-    (document,) = vbpl.parse_bundle(text).documents
-    leaves = sorted((span.start, span.end) for _, span in iter_leaves(document))
+def assert_held_once(text: str) -> None:
+    documents = vbpl.parse_bundle(text).documents
+    leaves = sorted((span.start, span.end) for document in documents for _, span in iter_leaves(document))
     assert all(end <= start for (_, end), (start, _) in pairwise(leaves))
     held = "".join(text[start:end] for start, end in leaves)
     assert "".join(held.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", [TEXT, FOOT, printed("{}")], ids=["end", "page foot", "raised figures"])
+def test_nothing_is_lost_and_nothing_held_twice(text: str) -> None:
+    assert_held_once(text)
+
+
+@given(st.lists(st.sampled_from([*TEXT.split("\n"), "7 Điểm này được bổ sung", "Phụ lục I"]), min_size=3, max_size=30))
+def test_whatever_stands_around_notes_is_held_once(lines: list[str]) -> None:
+    assert_held_once("\n".join(lines))
 
 
 def test_a_note_at_the_foot_of_a_page_is_no_text_of_its_article() -> None:

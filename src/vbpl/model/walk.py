@@ -45,23 +45,34 @@ def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
 
     Together the leaves hold every non-blank character of the document exactly once.
     """
+    if not document.notes:
+        yield from _iter_parts(document)
+        return
+    for what, span in _iter_parts(document):
+        yield from ((what, part) for part in _outside(span, document.notes))
+    for note in document.notes:
+        yield "note", note.span
+
+
+def _iter_parts(document: Document) -> Iterator[tuple[str, Span]]:
+    """Fragments and blocks with their own spans, which may hold notes."""
     for fragment in document.fragments:
         yield fragment.role, fragment.span
     for block in iter_blocks(document):
-        yield from ((block.type, part) for part in _outside(own_span(block), document.notes))
-    for note in document.notes:
-        yield "note", note.span
+        yield block.type, own_span(block)
 
 
 def _outside(span: Span, notes: Sequence[Note]) -> Iterator[Span]:
     """A span without the notes that a page end printed in it."""
     start = span.start
-    for note in notes[bisect_left(notes, start, key=attrgetter("span.start")) :] if notes else ():
+    for note in notes[bisect_left(notes, start, key=attrgetter("span.start")) :]:
         if note.span.start >= span.end:
             break
-        yield Span.at(start, note.span.start)
+        if start < note.span.start:
+            yield Span.at(start, note.span.start)
         start = note.span.end
-    yield Span.at(start, span.end)
+    if start < span.end or start == span.start:
+        yield Span.at(start, span.end)
 
 
 def upwards(issuer: Issuer | None) -> Iterator[Issuer]:
