@@ -19,6 +19,7 @@ from .results import Result
 from .units import Unit, at_path, root_of
 from .versions import State, versions_of
 
+GUESSED = "the act names itself nowhere; most instructions are about this one"
 CHANGED = ("applied", "applied_in_doubt")
 
 
@@ -60,14 +61,29 @@ def later(day: datetime.date | None, start: datetime.date | None) -> datetime.da
 
 def step(root: Unit, operation: Operation, day: datetime.date | None, made: list[Made]) -> Unit:
     """One operation, if it has effect by a day; what became of it is added to ``made``."""
-    results = apply(root, operation, len(made))
-    if day and operation.effective and operation.effective > day:
-        results = [Result(root, each.provision, "not_yet", f"it has effect from {operation.effective}")
-                   for each in results]
-    for result in results:
+    for result in outcomes(root, operation, day, len(made)):
         made.append(Made(change_of(result, operation), operation))
         root = result.root
     return root
+
+
+def outcomes(root: Unit, operation: Operation, day: datetime.date | None, index: int) -> list[Result]:
+    """What an operation does; nothing to the tree where it is not its time, or was done already."""
+    results = apply(root, operation, index)
+    if operation.merged:
+        return [Result(root, each.provision, "already_applied", "the act lists the amending act as merged")
+                for each in results]
+    if day and operation.effective and operation.effective > day:
+        return [Result(root, each.provision, "not_yet", f"it has effect from {operation.effective}")
+                for each in results]
+    return [guessed(each) for each in results] if operation.guessed else results
+
+
+def guessed(result: Result) -> Result:
+    """A result on an act that was only guessed to be the one that is meant."""
+    if result.status != "applied":
+        return result
+    return result._replace(status="applied_in_doubt", reason=GUESSED)
 
 
 def change_of(result: Result, operation: Operation) -> AppliedChange:

@@ -7,7 +7,7 @@ from functools import cached_property
 from ...model import Diagnostic, Span
 from ...text.lazy import lazy_compile
 from ..lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
-from ..numbering.markers import article_marker, keyword_marker, plain_markers
+from ..numbering.markers import article_marker, keyword_marker, plain_markers, torn_article_marker
 from ..numbering.outline import Key, Marker, Outline, family, follows, is_first
 from ..tokens import END, LineToken, Pending
 from ..torn import leads_body
@@ -118,7 +118,7 @@ class BodyLexer:
         if row:
             return None
         if first in ARTICLE_LETTERS and (found := article_marker(text, start, end)) and (found[1] or first == "Đ"):
-            marker, heading = found
+            marker, heading = torn_article_marker(text, start, end, self.outline.article) or found
             if marker.number == "I" and self.counts_in_figures:
                 marker = marker._replace(number="1")
             depth = self.outline.place(marker, strong=self.stands_free(line)) if heading else None

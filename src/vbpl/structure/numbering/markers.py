@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from .outline import ORDINALS, Marker, roman_value, sort_key
+from .outline import ORDINALS, Marker, Open, follows, roman_value, sort_key
 
 KEYWORDS = {"ph": "part", "ch": "chapter", "mụ": "section", "mu": "section", "ti": "subsection"}
 
@@ -12,6 +12,7 @@ ARTICLE = re.compile(
     r"(?P<number>\d{1,4}(?:\s?[a-zđ]\d?(?![\w]))?|[IVX]{1,5}(?!\w)|l(?=[.:])|thứ\s\w{2,5}(?:\s(?:một|hai|ba|bốn|năm|lăm)\b)?)"
     r"(?P<note>\[\d{1,3}\])?(?P<stop>\s?[.:)–—-]{0,3})[*_]{0,2}\s{0,4}"
 )
+TORN_ARTICLE = re.compile(r"Điều\s(?P<number>\d{1,4})\.\s(?P<letter>[a-zđ])\.\s")
 KEYWORD = re.compile(
     r"(?P<word>[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC|[Tt]iểu\s[Mm]ục|TIỂU\sMỤC)\s{1,3}"
     r"(?P<number>(?i:thứ)\s\w{2,5}(?:\s(?:một|hai|ba|bốn|năm|lăm)\b)?|\d{1,3}(?:\s?[a-zđ](?!\w))?|[IVXLC]{1,8}[a-zđ]?(?!\w)"
@@ -54,6 +55,16 @@ def article_marker(text: str, start: int, end: int) -> tuple[Marker, bool] | Non
     alone = match.end() >= end
     strong = stopped or alone or (rest[:1].isupper() and not REFERENCE.match(rest))
     return Marker("article", number, sort_key(number), match.end() - start), strong
+
+
+def torn_article_marker(text: str, start: int, end: int, before: Open | None) -> tuple[Marker, bool] | None:
+    """Điều whose letter was torn from its number, right after the letter before: 7a, then ``Điều 7. b. Hồ sơ``."""
+    match = TORN_ARTICLE.match(text, start, end)
+    if not match or not before:
+        return None
+    number = match["number"] + match["letter"]
+    key = sort_key(number)
+    return (Marker("article", number, key, match.end() - start), True) if follows(before.key, key) else None
 
 
 def keyword_marker(text: str, start: int, end: int) -> Marker | None:
