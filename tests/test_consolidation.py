@@ -5,7 +5,7 @@ from datetime import date
 from cases_reader import CASES, read_cases, write_cases
 from comparison import without_spans
 from consolidated import ACT, amending, applied, outcome
-from vbpl import Document, consolidate, parse
+from vbpl import Document, Library, consolidate, parse
 from vbpl.model import Consolidation, Provision
 from vbpl.model.walk import iter_blocks
 
@@ -19,7 +19,7 @@ def test_each_instruction_does_what_its_case_says(update_cases: bool) -> None:
         write_cases(FILE, done)
     else:
         assert done == cases
-    assert len(cases) == 18
+    assert len(cases) == 21
 
 
 def test_the_result_is_a_document_whose_spans_are_in_the_text() -> None:
@@ -88,3 +88,14 @@ def test_applying_nothing_changes_nothing() -> None:
     act = parse(ACT)
     assert body(consolidate(act, []).document) == body(act)
 
+
+
+def test_a_library_finds_the_acts_that_amend_one() -> None:
+    act, first = parse(ACT), amending("1. Bãi bỏ khoản 1 Điều 5.")
+    second = amending("1. Bãi bỏ khoản 2 Điều 5.", number=9, year=2023)
+    library = Library()
+    library.add([second, act, first, parse("Thực hiện Nghị định số 15/2019/NĐ-CP, Sở đề nghị mở bến.")])
+    assert library.consolidate(act.id).text == consolidate(act, [first, second]).text
+    assert library.consolidate(act.id, on="2022-01-01").text == consolidate(act, [first, second], on="2022-01-01").text
+    library.remove(second.id)
+    assert library.consolidate(act.id).text == consolidate(act, [first]).text

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ...text.lazy import lazy_compile
 from ..lines import Line, ends_sentence
 from ..numbering.markers import article_marker, keyword_marker, plain_markers
+from ..numbering.outline import follows, sort_key
 from ..tokens import LineToken
 
 DEEPEST_QUOTE = 2
@@ -18,6 +19,8 @@ OPENS = lazy_compile(r"[“«„‟\"](?:(?<!\")|(?<![^\s(\[:]\")(?=\S))")
 CLOSES = lazy_compile(r"[”»\"](?:(?<!\")|(?<=\S\")(?![^\s.,;:)\]!?/]))")
 REFERS = lazy_compile(r"(?:[-–+]\s?)?(?:Tại|Căn\scứ|Theo)\s")
 MISTYPED = "”"
+LONGEST_ARTICLE = 100
+"""Lines within which an article ends."""
 QUOTE_MARKS = frozenset(OPENING + MISTYPED)
 """What a line that opens a quote begins with."""
 CLOSED_LINE = lazy_compile(r"[”\"»]\s?[.;,]?\s?(?:\.?/?\.)?$")
@@ -71,8 +74,32 @@ class Quotes:
         close = self.closing_lines[at]
         if close is None:
             return None
-        line = self.lines[close]
-        return close + 1 if CLOSED_LINE.search(self.text, max(line.end - 6, line.start), line.end) else None
+        if not self.closes(self.lines[close]):
+            return None
+        return self.end_of_next(at, close + 1) or close + 1
+
+    def closes(self, line: Line) -> bool:
+        """Whether a quote closes on the end of a line."""
+        return CLOSED_LINE.search(self.text, max(line.end - 6, line.start), line.end) is not None
+
+    def end_of_next(self, at: int, end: int) -> int | None:
+        """End of a quote that closed too early: below it stands an article that only it can count, 7b after 7a."""
+        below = self.article_at(end)
+        if below is None or not below[-1].isalpha():
+            return None
+        quoted = next(filter(None, map(self.article_at, range(end - 1, at - 1, -1))), None)
+        if quoted is None or not follows(sort_key(quoted), sort_key(below)):
+            return None
+        lines = enumerate(self.lines[end : end + LONGEST_ARTICLE], start=end + 1)
+        return next((index for index, line in lines if self.closes(line)), None)
+
+    def article_at(self, at: int) -> str | None:
+        """Number of the article that a line begins, whatever mark stands before it; None where it begins none."""
+        if at >= len(self.lines):
+            return None
+        start, end, _ = self.lines[at]
+        found = article_marker(self.text, start + (self.text[start] in OPENING), end)
+        return found[0].number if found and found[1] else None
 
     @cached_property
     def closing_lines(self) -> list[int | None]:
