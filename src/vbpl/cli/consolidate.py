@@ -1,6 +1,7 @@
 """`vbpl consolidate`: an act with its amendments worked in, as text or in another form."""
 
 import difflib
+from collections import Counter
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from ..model import Document
     from ..model.consolidation import AppliedChange, Consolidation
 
+LONGEST_LINE = 200
 SURE = ("applied", "already_applied", "not_yet")
 
 
@@ -38,6 +40,9 @@ def run(
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="UNIT", help="The life of one unit: khoản 2 Điều 5.")
     ] = None,
+    against: Annotated[
+        str | None, typer.Option("--against", metavar="VBHN", help="Compare with an official consolidated text.")
+    ] = None,
     findings: Annotated[
         Path | None, typer.Option("--findings", metavar="FILE", help="Write what became of each instruction as JSON.")
     ] = None,
@@ -56,7 +61,9 @@ def run(
     doubtful = [change for change in done.changes if change.status not in SURE]
     if findings:
         findings.write_text(f"[{','.join(change.model_dump_json() for change in done.changes)}]\n", encoding="utf-8")
-    if explain:
+    if against:
+        typer.echo("\n".join(witnessed(done, against)))
+    elif explain:
         typer.echo("\n".join(life_of(done, explain)))
     elif diff:
         typer.echo("".join(difference(original, done)), nl=False)
@@ -76,6 +83,27 @@ def read_documents(act: str, amending: list[str]) -> "list[Document]":
     except InputError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
+
+
+def witnessed(done: "Consolidation", path: str) -> list[str]:
+    """The differences from an official consolidated text, three lines each, and how many there are of each kind."""
+    from ..consolidation import compare
+    from ..linking.outline import provision_name
+
+    official = read_documents(path, [])[0]
+    found = compare(done, official)
+    lines = []
+    for each in found:
+        lines += [f"{each.kind} {provision_name(each.provision)}", f"    here: {shortened(each.ours)}",
+                  f"    there: {shortened(each.official)}"]
+    counts = Counter(each.kind for each in found)
+    return [*lines, ", ".join(f"{count} {kind}" for kind, count in counts.most_common()) or "no difference"]
+
+
+def shortened(text: str) -> str:
+    """A wording on one line, cut where it is long."""
+    line = " ".join(text.split()) or "-"
+    return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 3] + "..."
 
 
 def written(done: "Consolidation", to: Form) -> str:
