@@ -14,12 +14,14 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from ..ingest import IngestError, Item, RefusedError, detect_format, errors, limits
 from ..ingest.containers import iter_bytes
 from ..ingest.formats import CONTAINERS
+from ..model import CHANGES
 from . import joins
 from .batch import Unit, content_hash, convert_batch
 from .desk import Desk, iter_inferred
 from .slip_parts import SCHEMA as SLIPS
 from .slips import Slip, iter_slips
 from .tables import CONVERTED, SCHEMAS, Row
+from .versions import ACT, AMENDING, iter_version_rows
 
 PARTS = 512
 """Groups of documents that are linked together, by default."""
@@ -82,6 +84,29 @@ def link(documents: DataFrame, *, parts: int = PARTS) -> DataFrame:
     cards = slips.where("role = 'card'").join(claims.select("document").distinct(), "document")
     named = claims.unionByName(cards).groupBy("document").applyInArrow(_infer, _spark_schema(SLIPS))
     return _desk(named.localCheckpoint()).groupBy("part").applyInArrow(_links, _spark_schema(SCHEMAS["links"]))
+
+
+def versions(documents: DataFrame, links: DataFrame) -> DataFrame:
+    """The table ``versions``, row for row that of ``vbpl consolidate OUT``.
+
+    Args:
+        documents: The table that `convert` gives, with the columns ``document`` and ``tree``.
+        links: The table that `link` gives.
+
+    Returns:
+        The table, in Spark's order.
+    """
+    changing = links.where("target IS NOT NULL AND target <> document").where(F.col("relation").isin(list(CHANGES)))
+    pairs = changing.select(F.col("target").alias("part"), F.col("document").alias("amending")).distinct()
+    acts = pairs.select("part", F.lit(ACT).alias("role"), F.col("part").alias("document")).distinct()
+    others = pairs.select("part", F.lit(AMENDING).alias("role"), F.col("amending").alias("document"))
+    trees = documents.select("document", F.lit("").alias("key"), F.col("tree").alias("value"))
+    slips = acts.unionByName(others).join(trees, "document").select(*Slip._fields)
+    return slips.groupBy("part").applyInArrow(_versions, _spark_schema(SCHEMAS["versions"]))
+
+
+def _versions(table: pa.Table) -> pa.Table:
+    return _table(iter_version_rows(_slips_of(table)), SCHEMAS["versions"])
 
 
 def _desk(named: DataFrame) -> DataFrame:

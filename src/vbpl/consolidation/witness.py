@@ -12,13 +12,15 @@ from .versions import Key, Standing, standings, wording
 from .wording import even
 
 Kind = Literal["miss", "slip", "silent_edit", "act_missing"]
-"""``miss``: an instruction on the unit was not surely done, or its new text differs widely; ``slip``: we changed the unit,
-and the official text differs by little; ``silent_edit``: no instruction is on it, and it differs by little;
+"""``miss``: an instruction on the unit was not surely done, or its new text differs widely; ``slip``: we changed the
+unit, and the official text differs by little; ``silent_edit``: no instruction is on it, and it differs by little;
 ``act_missing``: no instruction is on it, and it differs widely, as where an amending act is not at hand."""
 
 SURE = ("applied", "already_applied", "not_yet")
 LITTLE = 0.97
 """Likeness of two wordings, by letters, from which on one of them is taken for a slip of the other."""
+FEW = 4
+"""Letters that two short texts may differ by, those of both counted."""
 LONGEST = 6000
 """Letters that are compared."""
 MARKS = re.compile(r"\[\d{1,3}\]|\((?:được|đã được|đã) bãi bỏ\)")
@@ -65,7 +67,7 @@ def difference(done: Consolidation, key: Key, ours: Standing | None, theirs: Sta
     """What a difference is."""
     provision = Provision.model_validate(dict(key))
     changes = [each for each in done.changes if touches(each.provision, provision)]
-    near = likeness(letters(ours), letters(theirs)) >= LITTLE
+    near = alike(letters(ours), letters(theirs))
     kind: Kind
     if any(each.status not in SURE for each in changes):
         kind = "miss"
@@ -82,8 +84,9 @@ def touches(changed: Provision, unit: Provision) -> bool:
     return level_of(changed) is not None and all(one is None or other is None or one == other for one, other in pairs)
 
 
-def likeness(one: str, other: str) -> float:
-    """Share of the letters that two texts have in common, from 0 to 1."""
+def alike(one: str, other: str) -> bool:
+    """Whether two texts differ by little: by a few letters, or by few of many."""
     if not one or not other or max(len(one), len(other)) > LONGEST:
-        return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+        return False
+    same = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return same >= LITTLE or (1 - same) * (len(one) + len(other)) <= FEW
