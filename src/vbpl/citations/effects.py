@@ -189,7 +189,7 @@ def _date(phrase: str, signed: datetime.date | None) -> datetime.date | None:
 
 
 def _delay(number: str) -> int | None:
-    return int(number) if number.isdigit() else _DELAYS.get(number)
+    return int(number) if number.isdecimal() else _DELAYS.get(number)
 
 
 def _printed_date(printed: str) -> datetime.date | None:

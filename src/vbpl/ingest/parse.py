@@ -25,7 +25,7 @@ def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
 
     Returns:
         The documents of all texts in the file. Spans count characters of the text that `read_file` gives, for a
-        container those of each member. What reading left aside is in ``diagnostics`` (codes F101 to F106).
+        container those of each member. What reading left aside is in ``diagnostics`` (codes F101 to F107).
 
     Raises:
         IngestError: The file, or a member of it, cannot be read; ``place`` says which, ``reason`` why.
