@@ -9,7 +9,7 @@ from .insertion import insert_unit, iter_articles
 from .operations import Operation
 from .parts import replace_heading, replace_part, text_words
 from .places import expand, find, level_of, number_key, parent_of, with_level
-from .results import Result, applied, in_doubt, missing, unsupported
+from .results import Result, applied, in_doubt, missing, told, unsupported
 from .units import Mark, Path, Run, Unit, at_path, put
 from .wording import capital, changed_unit
 
@@ -90,7 +90,8 @@ def replace_one(root: Unit, assigned: Assigned, index: int) -> Result:
     else:
         new = assigned.unit._replace(number=old.number or assigned.unit.number)
         new = with_old_heading(old, new)
-    return applied(put(root, path, new._replace(marks=(Mark(index),), repealed=False)), target)
+    changed = put(root, path, new._replace(marks=(Mark(index),), repealed=False, doubt=""))
+    return told(changed, target, assigned.unit.doubt if assigned.unit else "")
 
 
 def with_old_heading(old: Unit, new: Unit) -> Unit:
