@@ -10,7 +10,7 @@ from ..structure.numbering.outline import follows, sort_key
 from .units import Unit, iter_units, printed
 from .wording import splice
 
-FIRST_IN_HEADING = re.compile(r"(?<=[\w)”])\s1\.\s(?=[A-ZĐÀ-Ỹ])")
+FIRST_IN_HEADING = re.compile(r"(?<=[\w)”])\s“?1\.\s(?=[A-ZĐÀ-Ỹ])")
 """``Điều 5. Hồ sơ 1. Hồ sơ gồm:``, below which 2 comes next."""
 GLUED = re.compile(r"(?<=[^\W\d_])[.;]\s?(?P<number>\d{1,2}[a-zđ]?|[a-zđ]\d?)(?P<sign>[.)])\s?(?=[A-ZĐÀ-Ỹ])")
 """``... của tỉnh.3. Hồ sơ`` and ``... của tỉnh;đ) Hồ sơ``, where the unit of that number comes next."""
