@@ -34,7 +34,7 @@ def numbered(instructions: list[str]) -> str:
 
 def said(document: Document) -> object:
     """What a document says but for its citations, which footnotes have as well."""
-    return without_spans(document.model_copy(update={"citations": [], "effects": [], "amendments": []}))
+    return without_spans(document.model_copy(update={"citations": (), "effects": (), "amendments": ()}))
 
 
 @given(decisions())
