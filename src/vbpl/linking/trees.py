@@ -1,6 +1,6 @@
 """Trees: the acts of a library as they were parsed, so that they can be consolidated."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Document
 
@@ -20,10 +20,15 @@ class Trees:
         """Let go of a document."""
         self._documents.pop(document_id, None)
 
-    def of(self, document_id: str) -> Document:
-        """The document of an id. Raises KeyError where it is no act, or not there."""
-        return self._documents[document_id]
+    def of(self, document_ids: Iterable[str]) -> Document:
+        """The first document of some ids that is kept. Raises KeyError where none is."""
+        wanted = list(document_ids)
+        found = next((self._documents[each] for each in wanted if each in self._documents), None)
+        if found is None:
+            raise KeyError(f"no act: {', '.join(wanted)}")
+        return found
 
-    def among(self, document_ids: Iterable[str]) -> Iterator[Document]:
-        """The documents of some ids that are kept, in the order of their ids."""
-        return (self._documents[each] for each in sorted(set(document_ids)) if each in self._documents)
+    def among(self, works: Iterable[Sequence[str]]) -> Iterator[Document]:
+        """A document for each work of which one is kept; a work is told by the ids of its texts."""
+        for ids in works:
+            yield from [self._documents[each] for each in ids if each in self._documents][:1]
