@@ -142,7 +142,7 @@ def shortened(text: str) -> str:
 
 def written(done: "Consolidation", to: Form) -> str:
     """The result in one of its forms."""
-    from ..export import to_akn, to_markdown
+    from ..export import consolidation_to_akn, to_markdown
 
     match to:
         case Form.text:
@@ -152,7 +152,7 @@ def written(done: "Consolidation", to: Form) -> str:
         case Form.md:
             return to_markdown(done.document)
         case Form.akn:
-            return to_akn(done.document)
+            return consolidation_to_akn(done)
         case Form.html:
             return page(done)
 

@@ -17,9 +17,9 @@ ORIGINAL = "act_0"
 def consolidation_to_akn(done: Consolidation) -> str:
     """A consolidated act as Akoma Ntoso 3.0, from which ``from_akn`` reads its document.
 
-    Each change that was made is a ``textualMod`` among the ``passiveModifications``: its source is the amending act, its
-    destination the unit. Each day on which something changed is an event of the lifecycle and begins a temporal group;
-    a changed unit has the group of its last change as ``period``, a repealed one the status ``removed``.
+    Each change that was made is a ``textualMod`` among the ``passiveModifications``: its source is the amending act,
+    its destination the unit. Each day on which something changed is an event of the lifecycle and begins a temporal
+    group; a changed unit has the group of its last change as ``period``, a repealed one the status ``removed``.
 
     Returns:
         XML with its declaration, valid against the schema.
@@ -31,7 +31,7 @@ def consolidation_to_akn(done: Consolidation) -> str:
     meta = root[0][0]
     for element in [lifecycle(done, acts, days), time_groups(days)]:
         meta.insert(place_of(meta, element.tag), element)
-    add_passive(meta, made, acts)
+    add_passive(meta, made)
     add_acts(meta, acts)
     date_units(root, made, days)
     indent(root)
@@ -74,7 +74,7 @@ def time_groups(days: Mapping[datetime.date, str]) -> Element:
     return element
 
 
-def add_passive(meta: Element, made: list[AppliedChange], acts: Mapping[str, str]) -> None:
+def add_passive(meta: Element, made: list[AppliedChange]) -> None:
     """Add a modification for each change: of which act, where."""
     analysis = meta.find("analysis")
     if analysis is None:
@@ -84,7 +84,7 @@ def add_passive(meta: Element, made: list[AppliedChange], acts: Mapping[str, str
     for at, change in enumerate(made, 1):
         kind = {"type": ACTIONS[change.action], "eId": f"change_{at}"}
         element = SubElement(passive, "textualMod", kind)
-        SubElement(element, "source", {"href": change.source, "refersTo": f"#{acts[change.source]}"})
+        SubElement(element, "source", {"href": change.source})
         SubElement(element, "destination", {"href": f"#{portion_of(change.provision)}"})
     if not made:
         analysis.remove(passive)
