@@ -12,6 +12,7 @@ from ..source import Source
 from ..structure.parse import parse_structure
 from .apply import apply
 from .assemble import body_of, fragments_of, origins_of
+from .conflicts import CHANGED, ambiguous, on_one_day, out_of_order, without
 from .notes import Made, note_of
 from .operations import Operation, operations_on
 from .printing import Sheet, print_tree
@@ -20,7 +21,6 @@ from .units import Unit, at_path, root_of
 from .versions import State, versions_of
 
 GUESSED = "the act names itself nowhere; most instructions are about this one"
-CHANGED = ("applied", "applied_in_doubt")
 
 
 def consolidate(
@@ -61,8 +61,14 @@ def later(day: datetime.date | None, start: datetime.date | None) -> datetime.da
 
 def step(root: Unit, operation: Operation, day: datetime.date | None, made: list[Made]) -> Unit:
     """One operation, if it has effect by a day; what became of it is added to ``made``."""
-    for result in outcomes(root, operation, day, len(made)):
-        made.append(Made(change_of(result, operation), operation))
+    contested = [] if operation.merged else out_of_order(operation, made)
+    results = ambiguous(root, contested)
+    if not contested or len(contested) < len(operation.amendment.targets):
+        left = without(operation, contested) if contested else operation
+        results += outcomes(root, left, day, len(made) + len(contested))
+    before = tuple(made)
+    for result in results:
+        made.append(Made(change_of(on_one_day(result, operation, before), operation), operation))
         root = result.root
     return root
 

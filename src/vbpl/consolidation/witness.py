@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from ..model import Consolidation, Document, Provision
-from .places import level_of
+from .places import overlap
 from .units import root_of
 from .versions import Key, Standing, standings, wording
 from .wording import even
@@ -66,7 +66,7 @@ def letters(standing: Standing | None) -> str:
 def difference(done: Consolidation, key: Key, ours: Standing | None, theirs: Standing | None) -> Difference:
     """What a difference is."""
     provision = Provision.model_validate(dict(key))
-    changes = [each for each in done.changes if touches(each.provision, provision)]
+    changes = [each for each in done.changes if overlap(each.provision, provision)]
     near = alike(letters(ours), letters(theirs))
     kind: Kind
     if any(each.status not in SURE for each in changes):
@@ -76,12 +76,6 @@ def difference(done: Consolidation, key: Key, ours: Standing | None, theirs: Sta
     else:
         kind = "silent_edit" if near else "act_missing"
     return Difference(provision, kind, wording(ours) if ours else "", wording(theirs) if theirs else "")
-
-
-def touches(changed: Provision, unit: Provision) -> bool:
-    """Whether a change is about a unit, one around it or one in it."""
-    pairs = ((getattr(changed, level), getattr(unit, level)) for level in ("annex", "article", "clause", "point"))
-    return level_of(changed) is not None and all(one is None or other is None or one == other for one, other in pairs)
 
 
 def alike(one: str, other: str) -> bool:
