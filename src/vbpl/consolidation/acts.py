@@ -60,9 +60,14 @@ def consolidated_key(act: Document) -> str:
     return next(filter(None, named), "|||")
 
 
+def is_consolidated(act: Document) -> bool:
+    """Whether an act is an official consolidated text."""
+    return consolidated_key(act) != "|||"
+
+
 def merged_into(act: Document) -> set[str]:
     """Numbers of the acts that a consolidated text lists as merged, above its first unit."""
-    if consolidated_key(act) == "|||":
+    if not is_consolidated(act):
         return set()
     return {bare_number(each.number.canonical) for each in above_units(act) if each.number}
 

@@ -16,14 +16,23 @@ GLUED = re.compile(r"(?<=[^\W\d_])[.;]\s?(?P<number>\d{1,2}[a-zđ]?|[a-zđ]\d?)(
 """``... của tỉnh.3. Hồ sơ`` and ``... của tỉnh;đ) Hồ sơ``, where the unit of that number comes next."""
 MISREAD = re.compile(r"\bđiểm\s1\s(?:và|khoản)|\bđiểm\s[a-zđ],\s1\s")
 """``điểm 1 khoản 3``: điểm have letters, and l looks like 1."""
-ONE_LINE = "units that were printed on one line were parted"
+ONE_LINE = "units that were printed on one line, or in marks of their own, were parted"
 
 
 def mended(unit: Unit) -> Unit:
     """A unit with the units on its lines parted, and so all below it."""
     children = tuple(parted(unit, [mended(child) for child in unit.children]))
     unit = unit._replace(children=children)
-    return first_parted(unit) if unit.type == "article" else unit
+    return first_parted(unquoted(unit)) if unit.type == "article" else unit
+
+
+def unquoted(article: Unit) -> Unit:
+    """An article all of whose khoản stand in a quote of their own, since a mark too many was printed."""
+    quote = article.children[0] if len(article.children) == 1 and not article.text else None
+    inside = quote.children if quote and quote.type == "quote" else ()
+    if not inside or any(child.type != "clause" for child in inside):
+        return article
+    return article._replace(children=inside)
 
 
 def first_parted(article: Unit) -> Unit:
