@@ -17,7 +17,7 @@ from .operations import Heading, Operation, read_operations
 from .statements import iter_instructions, text_of
 from .token import Named, Token
 from .tree import Body, Chain, Clause, Instruction
-from .words import acts_pattern
+from .words import acts_pattern, may_instruct
 
 _QUICK = {
     "sua": ("sửa",), "thay": ("thay",), "bo": ("bỏ", "bổ sung"), "xoa": ("xóa", "xoá"), "chuyen": ("chuyển",),
@@ -68,7 +68,7 @@ class _Finder:
 
     def read(self, own: OwnText) -> Iterator[Amendment]:
         heading = self.heading_above(own)
-        if own.start not in self.changing and not heading.verbs:
+        if not heading.verbs and not self.may_instruct(own):
             return
         instructions = self.said_by(own, heading)
         for at, instruction in enumerate(instructions):
@@ -92,6 +92,10 @@ class _Finder:
             found = self.read_already[own.start] = list(iter_instructions(self.text, own, self.mentions(own)))
         return found
 
+    def may_instruct(self, own: OwnText) -> bool:
+        """Whether a verb may open an instruction in a unit; most units need not be read."""
+        return own.start in self.changing and bool(may_instruct().search(self.text.folded[own.start : own.end]))
+
     def mentions(self, own: OwnText) -> list[Named]:
         mentions = self.text.mentions
         first = bisect_left(mentions, own.start, key=lambda each: each.start)
@@ -111,7 +115,7 @@ class _Finder:
         return bool(below) and any(is_open(clause) for clause in instruction.clauses)
 
     def is_instruction(self, own: OwnText) -> bool:
-        if own.start not in self.changing:
+        if not self.may_instruct(own):
             return False
         return any(clause for each in self.instructions(own) if each.form != "entry" for clause in each.clauses
                    if not clause.about)
