@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterable
 from itertools import chain
 
-from ..collector import collector_paused
 from ..consolidation import consolidate
 from ..model import CHANGES, Bundle, Consolidation, Document
 from .claims import Identities
@@ -126,12 +125,11 @@ class Library:
         Returns:
             A graph of this moment. It is the same for every order in which the documents were added.
         """
-        with collector_paused():
-            self._form_works()
-            while self._new or self._stale:
-                for entry, indices in self._take().items():
-                    self._relink(entry, indices)
-                self._stale |= self._identities.settle()
+        self._form_works()
+        while self._new or self._stale:
+            for entry, indices in self._take().items():
+                self._relink(entry, indices)
+            self._stale |= self._identities.settle()
         works = chain.from_iterable(self._works.values())
         return LinkGraph(name_works(works, self._identities.known), self._verdicts)
 

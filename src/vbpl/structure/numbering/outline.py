@@ -13,7 +13,7 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
 FIRST_LETTER, LETTER_STEP = 1002, 2
 LETTER_ORDER = {letter: FIRST_LETTER + LETTER_STEP * rank for rank, letter in enumerate(ALPHABET)} | {
-    "f": FIRST_LETTER + 11, "j": FIRST_LETTER + 19, "w": FIRST_LETTER + 41, "z": FIRST_LETTER + 45,
+    "f": FIRST_LETTER + 11, "j": FIRST_LETTER + 17, "w": FIRST_LETTER + 41, "z": FIRST_LETTER + 45,
 }
 """Letters count apart from numbers and in steps of two, with room for those that are no letters of điểm."""
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -99,7 +99,7 @@ class Marker(NamedTuple):
     number: str | None
     key: Key
     width: int
-    """Characters from the head of the line to the words behind the marker."""
+    """Characters from the head of the line to the words after the marker."""
     sure: bool = True
     """Whether it reads so; false for what a scanner may have made of it (``1)`` for ``i)``), which only continues."""
 
@@ -243,7 +243,7 @@ class Outline:
         return next((at for at in depths if self.open[at][:2] == (marker.style, marker.key)), None)
 
     def goes_on(self, before: Key, marker: Marker, gap: int) -> bool:
-        """Whether a number goes on behind another; dotted numbers only with as many parts."""
+        """Whether a number goes on after another; dotted numbers only with as many parts."""
         if marker.style == "dotted" and len(before) != len(marker.key):
             return False
         return follows(before, marker.key) or leaps(before, marker.key, gap)
