@@ -30,6 +30,8 @@ _NO_CHANGE = ("sửa chữa", "thay đổi")
 _LONGEST_QUICK = 10
 _ENDING = lazy_compile(r"(?:[\s.;:/,]|(?:và|đồng\sthời)(?=\s*\Z)){1,9}\Z")
 """What joins a clause to the next."""
+_LONGEST_ENDING = 120
+"""Characters at the end of a clause in which that stands."""
 
 
 def find_amendments(cited: CitedDocument, effects: Sequence[Effect] = ()) -> list[Amendment]:
@@ -154,7 +156,8 @@ class _Finder:
         self, operation: Operation, key: str | None, quotes: Sequence[Span], own: OwnText, end: int
     ) -> Amendment:
         source = self.cited.source
-        clean = source.clean[operation.start : end]
+        tail = source.clean[max(operation.start, end - _LONGEST_ENDING) : end]
+        stop = end - len(tail) + len(_ENDING.sub("", tail))
         attached = find_attachment(self.cited.document, operation)
         return Amendment(
             action=operation.action, targets=tuple(operation.provisions()),
@@ -165,7 +168,7 @@ class _Finder:
             new_targets=tuple(place.provision() for place in operation.new_places),
             quotes=() if operation.words else tuple(quotes), annex=attached.span if attached else None,
             effective=self.days.day_of(own),
-            span=source.span(operation.start, operation.start + len(_ENDING.sub("", clean))),
+            span=source.span(operation.start, stop),
         )
 
 
