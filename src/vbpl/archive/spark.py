@@ -11,9 +11,11 @@ from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
 from pyspark.sql.pandas.types import from_arrow_schema
 
+from ..collector import collector_paused
 from ..ingest import IngestError, Item, RefusedError, detect_format, errors, limits
 from ..ingest.containers import iter_bytes
 from ..ingest.formats import CONTAINERS
+from ..model import CHANGES
 from . import joins
 from .batch import Unit, content_hash, convert_batch
 from .desk import Desk, iter_formed, iter_inferred
@@ -21,6 +23,7 @@ from .slip_parts import SCHEMA as SLIPS
 from .slips import Slip, iter_slips
 from .states import iter_ended, iter_states
 from .tables import CONVERTED, LINKED, SCHEMAS, Row
+from .versions import ACT, AMENDING, iter_version_rows
 
 PARTS = 512
 """Groups of documents that are linked together, by default."""
@@ -112,6 +115,29 @@ def _ended(works: pa.Table, changes: pa.Table) -> pa.Table:
     return _table(({"work_id": work_id, "ended": day} for work_id, day in found), ENDED)
 
 
+def versions(documents: DataFrame, links: DataFrame) -> DataFrame:
+    """The table ``versions``, row for row that of ``vbpl consolidate OUT``.
+
+    Args:
+        documents: The table that `convert` gives, with the columns ``document`` and ``tree``.
+        links: The table that `link` gives.
+
+    Returns:
+        The table, in Spark's order.
+    """
+    changing = links.where("target IS NOT NULL AND target <> document").where(F.col("relation").isin(list(CHANGES)))
+    pairs = changing.select(F.col("target").alias("part"), F.col("document").alias("amending")).distinct()
+    acts = pairs.select("part", F.lit(ACT).alias("role"), F.col("part").alias("document")).distinct()
+    others = pairs.select("part", F.lit(AMENDING).alias("role"), F.col("amending").alias("document"))
+    trees = documents.select("document", F.lit("").alias("key"), F.col("tree").alias("value"))
+    slips = acts.unionByName(others).join(trees, "document").select(*Slip._fields)
+    return slips.groupBy("part").applyInArrow(_versions, _spark_schema(SCHEMAS["versions"]))
+
+
+def _versions(table: pa.Table) -> pa.Table:
+    return _table(iter_version_rows(_slips_of(table)), SCHEMAS["versions"])
+
+
 def _known(slips: DataFrame, told: DataFrame) -> DataFrame:
     """What is known of the documents of which something was told."""
     cards = slips.where("role = 'card'").join(told.select("document").distinct(), "document")
@@ -179,7 +205,8 @@ def _converter(ocr: bool) -> Callable[[Batches], Batches]:
     def convert_batches(batches: Batches) -> Batches:
         for batch in batches:
             for start in range(0, batch.num_rows, UNITS):
-                rows = convert_batch(map(_unit, batch.slice(start, UNITS).to_pylist()), ocr)
+                with collector_paused():
+                    rows = convert_batch(map(_unit, batch.slice(start, UNITS).to_pylist()), ocr)
                 yield _batch([{name: row} for name in CONVERTED for row in rows[name]], TABLES)
 
     return convert_batches
