@@ -30,8 +30,7 @@ _NO_CHANGE = ("sửa chữa", "thay đổi")
 _LONGEST_QUICK = 10
 _ENDING = lazy_compile(r"(?:[\s.;:/,]|(?:và|đồng\sthời)(?=\s*\Z)){1,9}\Z")
 """What joins a clause to the next."""
-_LONGEST_ENDING = 120
-"""Characters at the end of a clause in which that stands."""
+_LONGEST_JOINT = 40
 
 
 def find_amendments(cited: CitedDocument, effects: Sequence[Effect] = ()) -> list[Amendment]:
@@ -156,8 +155,6 @@ class _Finder:
         self, operation: Operation, key: str | None, quotes: Sequence[Span], own: OwnText, end: int
     ) -> Amendment:
         source = self.cited.source
-        tail = source.clean[max(operation.start, end - _LONGEST_ENDING) : end]
-        stop = end - len(tail) + len(_ENDING.sub("", tail))
         attached = find_attachment(self.cited.document, operation)
         return Amendment(
             action=operation.action, targets=tuple(operation.provisions()),
@@ -168,8 +165,15 @@ class _Finder:
             new_targets=tuple(place.provision() for place in operation.new_places),
             quotes=() if operation.words else tuple(quotes), annex=attached.span if attached else None,
             effective=self.days.day_of(own),
-            span=source.span(operation.start, stop),
+            span=source.span(operation.start, _without_joint(source.clean, operation.start, end)),
         )
+
+
+def _without_joint(text: str, start: int, end: int) -> int:
+    """Where a clause ends, without what joins it to the next."""
+    first = max(start, end - _LONGEST_JOINT)
+    joint = _ENDING.search(text[first:end])
+    return first + joint.start() if joint else end
 
 
 def _verbs(instruction: Instruction) -> frozenset[str]:

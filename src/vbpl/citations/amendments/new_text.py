@@ -12,6 +12,8 @@ from .tree import Instruction
 
 _DEPTH = 3
 """Levels of units in new text by which it is told what it is for."""
+_MOST_PAIRS = 10_000
+"""Of operations and quotes of one unit; more than that no act has, and they are paired one by one."""
 _QUOTED_LINE = lazy_compile(r"\W{0,4}(?:\(?\w{1,3}[.)]\s*)?(?P<text>[“\"«][^“”\"«»]{1,4000}[”\"»])")
 
 class Quote(NamedTuple):
@@ -68,8 +70,12 @@ def share_out(operations: Sequence[Operation], quotes: Sequence[Quote]) -> list[
     """The new text of each operation: what holds its units, else what holds those of no other."""
     wanting = [at for at, operation in enumerate(operations) if _wants_text(operation)]
     if len(wanting) < 2:
-        return [[quote.span for quote in quotes] if at in wanting else [] for at in range(len(operations))]
+        return [[quote.span for quote in quotes] if _wants_text(each) else [] for each in operations]
     shares: list[list[Span]] = [[] for _ in operations]
+    if len(wanting) * len(quotes) > _MOST_PAIRS:
+        for at, quote in zip(wanting, quotes, strict=False):
+            shares[at].append(quote.span)
+        return shares
     for quote in quotes:
         takers = [at for at in wanting if _holds(quote, operations[at])] or _by_order(wanting, quotes, quote)
         for at in takers:
