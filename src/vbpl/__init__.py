@@ -28,6 +28,7 @@ with collector_paused():  # what modules define lives on: searching it takes a t
         Link,
         Party,
         Provision,
+        ProvisionTarget,
         Recital,
         Signer,
         Span,
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
     "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Party", "Provision",
-    "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "check", "chunks", "from_akn", "parse",
-    "parse_bundle", "parse_file", "render", "to_akn", "to_edxml",
+    "ProvisionTarget", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "check", "chunks",
+    "from_akn", "parse", "parse_bundle", "parse_file", "render", "to_akn", "to_edxml",
 ]
 
 _LATER = {

@@ -77,7 +77,7 @@ def _of_link(graph: "LinkGraph", record: Record, verdict: Verdict, link: Link) -
         yield _diagnostic("L504", citation.span)
     if "younger" in codes:
         yield _diagnostic("L506", citation.span, text=citation.text, date=says.date)
-    if citation.provisions and link.target_span is None:
+    if not all(each.found for each in link.provisions):
         yield _diagnostic("L507", citation.span, text=citation.text, reason=link.reason)
 
 

@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
 from typing import Any, overload
@@ -13,8 +13,9 @@ from . import export, findings, history, notebook
 from .description import Description
 from .entry import Entry, Record
 from .mentions import unpack
-from .outline import MAIN, find_provision
-from .reasons import explain, find_target
+from .outline import MAIN
+from .provisions import Found, find_each, touch
+from .reasons import explain, explain_missing, find_targets, without_targets
 
 
 class LinkGraph:
@@ -90,13 +91,14 @@ class LinkGraph:
         mention, verdict = record.entry.mentions[index], record.verdicts[index]
         citation = unpack(mention.packed)
         target = verdict.candidates[0][0] if verdict.status == "resolved" else None
-        span, without = find_target(citation, record.entry, target) if target else (None, "")
+        provisions = (find_targets(citation, record.entry, target, self.key(target)) if target
+                      else without_targets(citation))
         return Link(
             source=self.key(record.entry), citation=citation, target=self.key(target) if target else None,
-            target_span=span, relation=citation.relation, status=verdict.status,
+            provisions=provisions, relation=citation.relation, status=verdict.status,
             candidates=[Candidate(id=self.key(entry), score=evidence.score, reasons=evidence.reasons())
                         for entry, evidence in verdict.candidates],
-            reason=explain(verdict, mention, citation) + without,
+            reason=explain(verdict, mention, citation) + (explain_missing(provisions, target) if target else ""),
         )
 
     def cites(
@@ -115,7 +117,7 @@ class LinkGraph:
         found = [(record, self.link_of(record, index)) for record in self.records(document_id)
                  for index, mention in enumerate(record.entry.mentions) if relation in (None, mention.relation)]
         return [link for record, link in found
-                if provision is None or _inside(link.citation.span, _place(record.entry, provision))]
+                if provision is None or _stands(link.citation.span, _wanted(record.entry, provision))]
 
     def cited_by(
         self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
@@ -136,8 +138,7 @@ class LinkGraph:
         found = [(target, self.link_of(source, index)) for target in self.records(document_id)
                  for source, index in self._citing.get(target.entry, ())
                  if source.entry is not target.entry and relation in (None, source.entry.mentions[index].relation)]
-        return [link for target, link in found
-                if provision is None or _overlap(link.target_span, _place(target.entry, provision))]
+        return [link for target, link in found if provision is None or _cites(link, _wanted(target.entry, provision))]
 
     def history(self, document_id: str) -> "list[history.Change]":
         """What changed a document, and what it replaced and was replaced by, along the whole chain.
@@ -241,13 +242,23 @@ def _by_id(record: Record) -> tuple[str, str]:
     return record.entry.id, record.entry.text_hash
 
 
-def _place(entry: Entry, provision: Provision) -> Span | None:
-    return find_provision(entry.outline, provision, range(MAIN, len(entry.outline.components)))
+def _wanted(entry: Entry, provision: Provision) -> list[Found]:
+    """The provisions that a question is about, each with its place."""
+    return find_each(entry.outline, provision, range(MAIN, len(entry.outline.components)))
 
 
-def _inside(span: Span, around: Span | None) -> bool:
-    return around is not None and around.start <= span.start and span.end <= around.end
+def _cites(link: Link, wanted: Iterable[Found]) -> bool:
+    """Whether a link goes to one of the provisions: by their places, or by their numbers where one is not found."""
+    return any(
+        _overlap(each.span, span) if each.span and span else touch(each.provision, provision)
+        for provision, span in wanted for each in link.provisions
+    )
 
 
-def _overlap(a: Span | None, b: Span | None) -> bool:
-    return a is not None and b is not None and a.start < b.end and b.start < a.end
+def _stands(span: Span, wanted: Iterable[Found]) -> bool:
+    """Whether a citation stands in one of the provisions."""
+    return any(place and place.start <= span.start and span.end <= place.end for _, place in wanted)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end

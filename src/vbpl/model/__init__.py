@@ -5,7 +5,7 @@ from .citation import CHANGES, LEVELS, Amendment, Citation, Definition, Effect, 
 from .diagnostic import Diagnostic, Severity
 from .document import SCHEMA_VERSION, Bundle, Document, Family
 from .header import Header, Issuer
-from .link import Candidate, Link, LinkStatus
+from .link import Candidate, Link, LinkStatus, ProvisionTarget
 from .node import Node, Span
 from .number import DocumentNumber, NumberFamily
 
@@ -13,5 +13,5 @@ __all__ = [
     "CHANGES", "LEVELS", "SCHEMA_VERSION", "Amendment", "Attachment", "Block", "BlockType", "Bundle", "Candidate",
     "Citation", "Definition", "Diagnostic", "Document", "DocumentNumber", "Effect", "Family", "Fragment",
     "FragmentRole", "Header", "Issuer", "Link", "LinkStatus", "Node", "NumberFamily", "Party", "Provision",
-    "Recital", "Relation", "Severity", "Signer", "Span", "Target", "Via", "WordChange",
+    "ProvisionTarget", "Recital", "Relation", "Severity", "Signer", "Span", "Target", "Via", "WordChange",
 ]
