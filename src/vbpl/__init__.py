@@ -39,20 +39,25 @@ with collector_paused():  # what modules define lives on: searching it takes a t
 
 if TYPE_CHECKING:
     from .checking import check
+    from .citations.provisions import parse_provision
     from .export import chunks, from_akn, render, to_akn, to_edxml
     from .ingest import parse_file
     from .linking import Library, LinkGraph
+    from .linking.places import at, find, path
 
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
     "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Party", "Provision",
-    "ProvisionTarget", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "check", "chunks",
-    "from_akn", "parse", "parse_bundle", "parse_file", "render", "to_akn", "to_edxml",
+    "ProvisionTarget", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "at", "check", "chunks",
+    "find", "from_akn", "parse", "parse_bundle", "parse_file", "parse_provision", "path", "render", "to_akn",
+    "to_edxml",
 ]
 
 _LATER = {
     "Library": "linking", "LinkGraph": "linking", "check": "checking", "chunks": "export", "from_akn": "export",
-    "parse_file": "ingest", "render": "export", "to_akn": "export", "to_edxml": "export",
+    "at": "linking.places", "find": "linking.places", "path": "linking.places",
+    "parse_provision": "citations.provisions", "parse_file": "ingest", "render": "export", "to_akn": "export",
+    "to_edxml": "export",
 }
 
 

@@ -5,6 +5,7 @@ from .citations.cite import cite
 from .citations.effects import find_effects
 from .citations.own_text import CitedDocument, OwnTexts
 from .collector import collector_paused
+from .errors import expect
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
 from .structure.driver import CODES
@@ -24,18 +25,18 @@ def parse_bundle(text: str) -> Bundle:
         ``text`` as given, from 0. Remarks on the text as a whole are in ``diagnostics`` of the bundle.
 
     Raises:
-        TypeError: ``text`` is no ``str``.
+        VbplError: ``text`` is no ``str``.
 
     Examples:
         >>> bundle = parse_bundle("Số: 12/QĐ-SNV")
         >>> bundle.documents[0].header.number.canonical
         '12/QĐ-SNV'
     """
-    if not isinstance(text, str):
-        raise TypeError(f"parse_bundle reads a str, not {type(text).__name__}; decode bytes first, or use parse_file")
+    expect(text, str, "parse and parse_bundle read a str (decode bytes first, or use parse_file)")
     with collector_paused():
         source = Source(text)
-        return Bundle(documents=parse_source(source), diagnostics=source.diagnostics)
+        documents = parse_source(source)
+        return Bundle(documents=documents, diagnostics=source.diagnostics).keeping([(text, len(documents))])
 
 
 def parse_source(source: Source) -> list[Document]:
@@ -63,7 +64,7 @@ def parse(text: str) -> Document:
         The first document. Where the text holds more, its diagnostic V250 says how many and where.
 
     Raises:
-        TypeError: ``text`` is no ``str``.
+        VbplError: ``text`` is no ``str``.
 
     Examples:
         >>> letter = parse("Thực hiện Chỉ thị số 23-CT/TU ngày 17/4/2017 của Tỉnh ủy, Sở đề nghị phối hợp.")

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from .batch import CrashedError, Unit, convert_batch
 from .chunks import USUAL, Chunk, iter_chunks, iter_units
@@ -79,7 +79,11 @@ def convert(
     Raises:
         ArchiveError: A source is missing, given twice or inside another one, or another run writes to ``out``.
     """
-    sources = list(sources)
+    if isinstance(sources, str | Path):
+        raise ArchiveError(f"sources are a list of paths, like [{str(sources)!r}]")
+    sources, out = list(map(Path, sources)), Path(out)
+    if form not in get_args(Form):
+        raise ArchiveError(f"the format of the tables is one of {', '.join(get_args(Form))}, not {form!r}")
     _check_sources(sources)
     out.mkdir(parents=True, exist_ok=True)
     with locked(out):

@@ -70,6 +70,7 @@ def link(
     Raises:
         ArchiveError: There is no archive, or another run writes to it.
     """
+    out = Path(out)
     form = read_form(out)
     processes = jobs or os.cpu_count() or 1
     with locked(out):

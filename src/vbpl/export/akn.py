@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from ..errors import expect
 from ..model import Attachment, Block, Document, Link, Party, Recital, Signer
 from ..model.walk import citations_in, steps_of
 from .akn_body import Writer, add_blocks, mark, writer_of
@@ -39,6 +40,7 @@ def to_akn(document: Document, links: Iterable[Link] | None = None) -> str:
         >>> [line.strip() for line in xml.split("\\n") if "docNumber" in line]
         ['<p><docNumber>12/QĐ-SNV</docNumber></p>']
     """
+    expect(document, Document, "to_akn takes a Document (vbpl.parse makes one of a text)")
     root = Element("akomaNtoso", {"xmlns": AKN})
     writer = writer_of(document, targets_of(document, links or []))
     act = document.family == "qppl"

@@ -1,9 +1,11 @@
 """parse_file: a file of any format to a Bundle."""
 
 from collections.abc import Iterator
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 
+from ..errors import expect
 from ..model import Bundle
 from ..parsing import parse_bundle
 from .errors import IngestError
@@ -43,7 +45,7 @@ def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
     return Bundle(
         documents=[document for bundle in bundles for document in bundle.documents],
         diagnostics=[diagnostic for bundle in bundles for diagnostic in bundle.diagnostics],
-    )
+    ).keeping(chain.from_iterable(bundle.kept_texts for bundle in bundles))
 
 
 def read_file(path: str | PathLike[str], *, ocr: bool = False) -> Reading:
@@ -77,6 +79,7 @@ def iter_readings(path: str | PathLike[str], *, ocr: bool = False) -> Iterator[R
     Raises:
         IngestError: At the first that cannot be read. `iter_items` with `read_item` goes on after it.
     """
+    expect(path, str | PathLike, "a file is given by its path")
     for item in iter_file(Path(path)):
         yield read_item(_sound(item), ocr)
 

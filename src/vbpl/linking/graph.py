@@ -1,6 +1,5 @@
 """LinkGraph: documents and the links between them, at one moment."""
 
-import datetime
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,12 +7,13 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import Any, overload
 
+from ..errors import expect
 from ..model import Candidate, Diagnostic, Link, Provision, Relation, Span
 from . import export, findings, history, notebook
+from .arguments import Day, Place, check_relation, read_day, read_provision, unknown_id
 from .description import Description
 from .entry import Entry, Record
 from .mentions import unpack
-from .outline import MAIN
 from .provisions import Found, find_each, touch
 from .reasons import explain, explain_missing, find_targets, without_targets
 
@@ -68,13 +68,14 @@ class LinkGraph:
         return entry.id if alone else f"{entry.id}-{entry.text_hash}"
 
     def records(self, document_id: str) -> tuple[Record, ...]:
-        """The texts of a document: by its own id all, by an id with hash one. An unknown id raises ``KeyError``."""
+        """The texts of a document: by its own id all, by an id with hash one. An unknown id is a ``KeyError``."""
         if document_id in self._records:
             return self._records[document_id]
+        expect(document_id, str, "an id is a str, as Document.id has it")
         base, _, text_hash = document_id.rpartition("-")
         found = tuple(each for each in self._records.get(base, ()) if each.entry.text_hash == text_hash)
         if not found:
-            raise KeyError(document_id)
+            raise unknown_id(document_id, self._records)
         return found
 
     @cached_property
@@ -102,25 +103,27 @@ class LinkGraph:
         )
 
     def cites(
-        self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
+        self, document_id: str, relation: Relation | None = None, provision: Place | None = None
     ) -> list[Link]:
         """Links from a document, in the order of its citations.
 
         Args:
             document_id: ``id`` of the citing document.
             relation: Only links of this relation.
-            provision: Only citations that stand in this provision of the citing document.
+            provision: Only citations that stand in this provision of the citing document, ``"khoản 2 Điều 5"``.
 
         Raises:
-            KeyError: No document of this id is in the graph.
+            VbplError: No document of this id is in the graph (a KeyError too), or an argument is not allowed.
         """
+        check_relation(relation)
+        wanted = None if provision is None else read_provision(provision)
         found = [(record, self.link_of(record, index)) for record in self.records(document_id)
                  for index, mention in enumerate(record.entry.mentions) if relation in (None, mention.relation)]
         return [link for record, link in found
-                if provision is None or _stands(link.citation.span, _wanted(record.entry, provision))]
+                if wanted is None or _stands(link.citation.span, _wanted(record.entry, wanted))]
 
     def cited_by(
-        self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
+        self, document_id: str, relation: Relation | None = None, provision: Place | None = None
     ) -> list[Link]:
         """Resolved links to a document from others.
 
@@ -128,17 +131,20 @@ class LinkGraph:
             document_id: ``id`` of the cited document.
             relation: Only links of this relation.
             provision: Only links to this provision of the cited document, to what it is in or to what it holds.
+                Every provision that a citation names counts, in ranges too.
 
         Returns:
             Links in the order of the ids of their sources. The first call reads all verdicts once.
 
         Raises:
-            KeyError: No document of this id is in the graph.
+            VbplError: No document of this id is in the graph (a KeyError too), or an argument is not allowed.
         """
+        check_relation(relation)
+        wanted = None if provision is None else read_provision(provision)
         found = [(target, self.link_of(source, index)) for target in self.records(document_id)
                  for source, index in self._citing.get(target.entry, ())
                  if source.entry is not target.entry and relation in (None, source.entry.mentions[index].relation)]
-        return [link for target, link in found if provision is None or _cites(link, _wanted(target.entry, provision))]
+        return [link for target, link in found if wanted is None or _cites(link, _wanted(target.entry, wanted))]
 
     def history(self, document_id: str) -> "list[history.Change]":
         """What changed a document, and what it replaced and was replaced by, along the whole chain.
@@ -150,16 +156,16 @@ class LinkGraph:
             Changes in order of time; those without a date last.
 
         Raises:
-            KeyError: No document of this id is in the graph.
+            VbplError: No document of this id is in the graph (a KeyError too), or an argument is not allowed.
         """
         return history.find_changes(self, document_id)
 
-    def in_force(self, document_id: str, on: datetime.date) -> bool | None:
+    def in_force(self, document_id: str, on: Day) -> bool | None:
         """Whether a document has effect on a day, as far as the library knows.
 
         Args:
             document_id: ``id`` of the document.
-            on: The day.
+            on: The day, also as an ISO string.
 
         Returns:
             False before it begins, after its stated end, and once a document of the library has replaced, repealed
@@ -167,9 +173,9 @@ class LinkGraph:
             or the day of such a change is not known.
 
         Raises:
-            KeyError: No document of this id is in the graph.
+            VbplError: No document of this id is in the graph (a KeyError too), or an argument is not allowed.
         """
-        return history.is_in_force(self, document_id, on)
+        return history.is_in_force(self, document_id, read_day(on))
 
     def to_networkx(self) -> Any:
         """The graph for networkx, which the extra ``vbpl[graph]`` installs.
@@ -244,7 +250,7 @@ def _by_id(record: Record) -> tuple[str, str]:
 
 def _wanted(entry: Entry, provision: Provision) -> list[Found]:
     """The provisions that a question is about, each with its place."""
-    return find_each(entry.outline, provision, range(MAIN, len(entry.outline.components)))
+    return find_each(entry.outline, provision, entry.outline.texts())
 
 
 def _cites(link: Link, wanted: Iterable[Found]) -> bool:

@@ -1,10 +1,12 @@
 """Library: documents that may cite each other, linked in memory."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ..collector import collector_paused
+from ..errors import expect
 from ..model import Bundle, Document
+from .arguments import unknown_id
 from .claims import Identities
 from .entry import UNRESOLVED, Entry, Record, Verdict
 from .graph import LinkGraph
@@ -58,12 +60,12 @@ class Library:
 
         Args:
             documents: A document, a bundle, or an iterable of them.
+
+        Raises:
+            VbplError: Anything else is given.
         """
-        if isinstance(documents, Document):
-            self._add(Entry(documents))
-            return
-        for each in documents.documents if isinstance(documents, Bundle) else documents:
-            self.add(each)
+        for document in _iter_documents(documents):
+            self._add(Entry(document))
 
     def remove(self, document_id: str) -> None:
         """Remove all texts of a document; what linked to it is looked up anew.
@@ -72,13 +74,16 @@ class Library:
             document_id: ``id`` of the document.
 
         Raises:
-            KeyError: No document of this id is there.
+            VbplError: No document of this id is there; it is a KeyError too.
         """
+        if document_id not in self._records:
+            raise unknown_id(document_id, self._records)
         for record in self._records.pop(document_id):
             self._remove(record.entry)
 
     def replace(self, document: Document) -> None:
         """Put a document in the place of all texts of its id; where there are none, add it."""
+        expect(document, Document, "replace takes a Document")
         if document.id in self._records:
             self.remove(document.id)
         self.add(document)
@@ -160,3 +165,12 @@ class Library:
         self._index.wait((entry, index), chain.from_iterable(found.tiers[entry.depths[index] :]))
         entry.depths[index] = max(entry.depths[index], len(found.tiers))
         return found.verdict
+
+
+def _iter_documents(given: Documents) -> Iterator[Document]:
+    """The documents that an argument gives; `ArgumentError` where it gives anything else."""
+    wants = "a library takes documents and bundles (vbpl.parse_bundle makes one of a text)"
+    expect(given, Document | Bundle | Iterable, wants)
+    for each in [given] if isinstance(given, Document | Bundle | str | bytes) else given:
+        expect(each, Document | Bundle, wants)
+        yield from each.documents if isinstance(each, Bundle) else [each]

@@ -49,6 +49,11 @@ class Outline(NamedTuple):
         start, _, end = self.places[at : self.places.index("\n", at)].partition("-")
         return Span(start=int(start), end=int(end))
 
+    def texts(self) -> list[int]:
+        """Components whose units are counted by themselves: the main one, then texts issued with it; no annexes."""
+        attached = (index for index, part in enumerate(self.components) if index and part.kind not in ANNEXES)
+        return [MAIN, *attached]
+
     def component_at(self, offset: int) -> int:
         """Component that holds an offset of the document's text; the main one where no attachment does."""
         held = (index for index, part in enumerate(self.components) if index and part.start <= offset < part.end)

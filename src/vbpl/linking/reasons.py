@@ -6,7 +6,7 @@ from itertools import chain
 from ..model import Citation, ProvisionTarget
 from .entry import Entry, Verdict
 from .mentions import Mention
-from .outline import ANNEXES, MAIN, provision_name
+from .outline import MAIN, provision_name
 from .provisions import find_each
 
 
@@ -66,7 +66,7 @@ def explain_missing(provisions: Iterable[ProvisionTarget], target: Entry) -> str
 def _components(citation: Citation, source: Entry, target: Entry) -> Iterator[int]:
     """Parts of the target to look in: the one around the mention or named by it, the main text, attached texts."""
     parts = target.outline.components
-    attached = [index for index, part in enumerate(parts) if index != MAIN and part.kind not in ANNEXES]
+    attached = target.outline.texts()[1:]
     around = target.outline.component_at(citation.span.start) if source is target else MAIN
     if citation.kind in (None, parts[around].kind):
         yield around
