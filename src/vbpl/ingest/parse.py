@@ -1,6 +1,6 @@
 """parse_file: a file of any format to a Bundle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from os import PathLike
 from pathlib import Path
@@ -41,7 +41,11 @@ def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
         ...     parse_file(page).documents[0].header.number.canonical
         '12/QĐ-SNV'
     """
-    bundles = [parse_reading(reading) for reading in iter_readings(path, ocr=ocr)]
+    return join_bundles([parse_reading(reading) for reading in iter_readings(path, ocr=ocr)])
+
+
+def join_bundles(bundles: Sequence[Bundle]) -> Bundle:
+    """The documents of several texts in one bundle, which keeps all their texts."""
     return Bundle(
         documents=[document for bundle in bundles for document in bundle.documents],
         diagnostics=[diagnostic for bundle in bundles for diagnostic in bundle.diagnostics],

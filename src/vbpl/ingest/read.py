@@ -12,6 +12,7 @@ from .formats import Format
 from .item import Item
 from .limits import FILE_BYTES, TEXT_CHARACTERS
 from .reading import Reading
+from .seems import seems
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Halves of characters, which JSON may hold and no table can."""
@@ -40,7 +41,7 @@ def read_item(item: Item, ocr: bool = False) -> Reading:
         'Số: 12/QĐ-SNV'
     """
     if item.format not in READERS:
-        raise UnknownFormatError(item.place, "neither text nor a format that is read")
+        raise UnknownFormatError(item.place, f"neither text nor a format that is read: {seems(item.data)}")
     if len(item.data) > FILE_BYTES:
         raise RefusedError(item.place, f"{len(item.data)} bytes: too large")
     reading = _reader(item.format, item.place)(item.data, item.place, ocr)
