@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from vbpl.identity import document_id
 from vbpl.linking import Library
-from vbpl.model import Citation, Document, DocumentNumber, Family, Header, Issuer, NumberFamily, Provision, Span
+from vbpl.model import Citation, Document, DocumentNumber, Family, Header, Issuer, NumberScheme, Provision, Span
 from vbpl.tables import provinces
 
 CITATIONS = 10
@@ -44,7 +44,7 @@ class Form(NamedTuple):
     code: str | None
     body: str
     issuer: str
-    family: NumberFamily
+    family: NumberScheme
 
 
 LAW = Form("luat", "Luật", "{serial}/{year}/QH13", None, "QH", "Quốc hội", "qh")
@@ -95,7 +95,7 @@ def number_of(cited: Plan, at: int) -> DocumentNumber:
     form, text = cited.form, cited.number
     return DocumentNumber(
         text=text, canonical=text, serial=cited.serial, year=cited.year, kind_code=form.code, issuer_codes=[form.body],
-        family=form.family, span=Span(start=at, end=at + len(text)),
+        scheme=form.family, span=Span(start=at, end=at + len(text)),
     )
 
 
@@ -104,7 +104,7 @@ def document_of(planned: Plan, citations: list[Citation]) -> Document:
     here, form = Span(start=0, end=200), planned.form
     header = Header(
         issuers=[Issuer(name=planned.issuer, span=here)], number=number_of(planned, 10), place=planned.place,
-        date=planned.date, title=form.word.upper(), subject=planned.subject, span=here,
+        date=planned.date, type_name=form.word.upper(), subject=planned.subject, span=here,
     )
     family: Family = "qppl" if form.family in ("qppl", "qh") else "admin"
     return Document(
@@ -122,7 +122,7 @@ def citation_of(rng: Random, cited: Plan, at: int) -> Citation:
         text=f"{cited.form.word} số {cited.number}", span=Span(start=at, end=at + 30), target="other",
         kind=cited.form.kind, number=None if named else number_of(cited, at + 8),
         date=cited.date if dated and not named else None, issuer=cited.issuer if full else None,
-        title=cited.subject if full and rng.random() < 0.5 else None, name=cited.subject if named else None,
+        subject=cited.subject if full and rng.random() < 0.5 else None, name=cited.subject if named else None,
         provisions=[Provision(article="5")] if way < 0.3 else [],
     )
 

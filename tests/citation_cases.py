@@ -72,7 +72,7 @@ def said(citation: Citation) -> str:
         citation.target, citation.kind, citation.number and citation.number.canonical,
         citation.date and citation.date.isoformat(), citation.year and str(citation.year),
         citation.issuer and f"issuer={citation.issuer}", citation.name and f"name={citation.name}",
-        citation.title and f"title={citation.title}", *map(path_of, citation.provisions),
+        citation.subject and f"title={citation.subject}", *map(path_of, citation.provisions),
     ]
     return " ".join(part for part in parts if part)
 

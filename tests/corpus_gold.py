@@ -81,12 +81,13 @@ def _answers(document: Tree, text: str) -> Tree:
     """A Document in the words of the answers."""
     header = document["header"]
     return {
-        **{field: header[field] for field in ("date", "place", "title", "subject")},
+        **{field: header[field] for field in ("date", "place", "subject")},
+        "title": header["type_name"],
         "kind": document["kind"],
         "number": header["number"] and header["number"]["canonical"],
         "issuers": [{"name": i["name"], "parent": i["parent"] and i["parent"]["name"]} for i in header["issuers"]],
-        "addressees": [party["name"] for party in document["addressees"]],
-        "recipients": [" ".join(filter(None, (party["name"], party["note"]))) for party in document["recipients"]],
+        "addressees": [recipient["name"] for recipient in document["addressees"]],
+        "recipients": [" ".join(filter(None, (each["name"], each["note"]))) for each in document["recipients"]],
         "recitals": len(document["recitals"]),
         "signers": [{**signer, "for": signer["on_behalf_of"]} for signer in document["signers"]],
         "units": list(iter_units(document)),

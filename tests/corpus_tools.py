@@ -98,13 +98,13 @@ def _outline_document(document: Tree, text: str) -> Tree:
         "id": document["id"], "kind": document["kind"], "family": document["family"],
         "issuers": [_issuer(issuer) for issuer in header["issuers"]],
         "number": number and number["canonical"],
-        **{key: header[key] for key in ("place", "date", "title", "subject", "secrecy", "urgency")},
-        "addressees": [_party(party) for party in document["addressees"]],
+        **{key: header[key] for key in ("place", "date", "type_name", "subject", "secrecy", "urgency")},
+        "addressees": [_recipient(each) for each in document["addressees"]],
         "recitals": [_brief(recital["text"]) for recital in document["recitals"]],
         "formula": document["formula"],
         "body": list(iter_blocks(document["body"])),
         "signers": [_signer(signer) for signer in document["signers"]],
-        "recipients": [_party(party) for party in document["recipients"]],
+        "recipients": [_recipient(each) for each in document["recipients"]],
         "attachments": [_outline_attachment(attachment) for attachment in document["attachments"]],
         "citations": [_citation(citation, text) for citation in document["citations"]],
         "diagnostics": [_line(d, text) for d in document["diagnostics"]],
@@ -138,10 +138,10 @@ def line_of(text: str, offset: int) -> int:
 
 def _issuer(issuer: Tree) -> str:
     parent = f"{_issuer(issuer['parent'])} > " if issuer["parent"] else ""
-    return parent + issuer["name"] + (f" ({issuer['key']})" if issuer["key"] else "")
+    return parent + issuer["name"] + (f" ({issuer['code']})" if issuer["code"] else "")
 
 
-def _party(party: Tree) -> str:
+def _recipient(party: Tree) -> str:
     return " ".join(part for part in (party["name"], party["note"]) if part)
 
 

@@ -32,7 +32,7 @@ def document(kind="quyet_dinh", number=None, date=None, subject=None, issuers=()
              body=(), text=None, **fields):
     """A document; ``issuers`` from the superior body down, ``text`` what a hash in its id is made from."""
     header = Header(issuers=issuer_of(issuers), number=parse_number(number) if number else None, date=day(date),
-                    title=KIND_WORDS.get(kind, "").upper() or None, subject=subject, span=span(0, 10))
+                    type_name=KIND_WORDS.get(kind, "").upper() or None, subject=subject, span=span(0, 10))
     identity = document_id(header, kind, family, text if text is not None else f"{subject} {body}")
     return Document(id=identity, kind=kind, family=family, header=header, body=list(body),
                     citations=list(citations), span=span(0, 10_000), **fields)

@@ -63,7 +63,7 @@ def plain(number: str) -> str:
 
 def outside_titles(found: list[Citation]) -> list[Citation]:
     """The table gives an act inside a title as ``inner``; here it is a citation of its own."""
-    titles = [one.title for one in found if one.title]
+    titles = [one.subject for one in found if one.subject]
     return [one for one in found if not any(one.text in title for title in titles)]
 
 
@@ -134,7 +134,7 @@ def says_issuer(expected: dict, found: Citation) -> bool:
 def says_title(expected: dict, found: Citation) -> bool:
     if expected.get("title") is None:
         return True
-    return expected["title"] in (found.title, found.name)
+    return expected["title"] in (found.subject, found.name)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["id"])

@@ -151,7 +151,7 @@ def _bundle_of(gold: Tree, text: str) -> Tree:
         codes = {**answer, "relation": min(RELATIONS[answer["relation"]]), "number": {"canonical": answer["number"]}}
         return {**codes, "span": {"start": starts[answer["line"] - 1]}, "provisions": []}
 
-    header = {field: gold[field] for field in ("date", "place", "title", "subject")}
+    header = {"type_name": gold["title"], **{field: gold[field] for field in ("date", "place", "subject")}}
     issuers = [{"name": i["name"], "parent": i["parent"] and {"name": i["parent"]}} for i in gold["issuers"]]
     return {"documents": [{
         "kind": gold["kind"], "header": {**header, "number": {"canonical": gold["number"]}, "issuers": issuers},

@@ -17,7 +17,8 @@ def effects(built, source):
 
 def found(*units, date: str | None = "2025-06-10", title: str | None = None, subject: str | None = None):
     built, source = document(*units, date=date)
-    built = built.model_copy(update={"header": built.header.model_copy(update={"title": title, "subject": subject})})
+    header = built.header.model_copy(update={"type_name": title, "subject": subject})
+    built = built.model_copy(update={"header": header})
     return [
         (each.event, str(each.date) if each.date else None, each.phrase,
          [".".join(level for level in (p.article, p.clause, p.point) if level) for p in each.provisions])

@@ -104,7 +104,7 @@ def test_pieces_wrapped_in_narrow_columns() -> None:
     header = reading.header
     assert names(header.issuers) == [("BỘ Y TẾ", None)] and header.number and header.number.canonical == "07/TB-BYT"
     assert (header.place, header.date) == ("Hà Nội", datetime.date(2025, 12, 3))
-    assert (reading.kind, header.title, header.subject) == ("thong_bao", "THÔNG BÁO", "NGHỈ LỄ")
+    assert (reading.kind, header.type_name, header.subject) == ("thong_bao", "THÔNG BÁO", "NGHỈ LỄ")
 
 
 def test_authority_is_no_subject() -> None:
@@ -167,7 +167,7 @@ def test_stamps_are_not_the_header() -> None:
     assert [words for role, words in roles(text) if role == "stamp"] == [
         "Ký bởi: Văn phòng", "Thời gian ký: 05.03.2020 10:15:22 +07:00", "CÔNG VĂN ĐẾN", "Số: 778", "Ngày: 15/10/2018",
     ]
-    assert (header.title, header.subject) == ("QUYẾT ĐỊNH", "A")
+    assert (header.type_name, header.subject) == ("QUYẾT ĐỊNH", "A")
 
 
 def test_grades() -> None:
@@ -225,9 +225,9 @@ def test_issuers_above_a_number(line: str, issuers: list[tuple[str, str | None]]
 
 def test_superiors_nest_and_have_keys() -> None:
     (issuer,) = read(f"BỘ TÀI CHÍNH\nCỤC THUẾ\n{NATION}Số: 1/BC-X\nBÁO CÁO\nA").header.issuers
-    assert issuer.parent and issuer.parent.key == "BTC"
+    assert issuer.parent and issuer.parent.code == "BTC"
     (committee,) = read(f"ỦY BAN NHÂN DÂN\nTỈNH X\n{NATION}Số: 1/BC-X\nBÁO CÁO\nA").header.issuers
-    assert committee.key == "UBND"
+    assert committee.code == "UBND"
 
 
 def test_old_decrees_name_issuer_number_and_day_below_the_type() -> None:

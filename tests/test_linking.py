@@ -28,8 +28,8 @@ def letter(*citations, date="2021-01-04", issuers=PROVINCE, **fields):
     (cite("quyet_dinh", "525/QĐ-UBND", "2018-03-12", "UBND tỉnh"), DECISION),
     (cite("quyet_dinh", "525/QĐ-UBND", "2018-03-12", "Chủ tịch UBND tỉnh Lâm Đồng"), DECISION),
     (cite("quyet_dinh", "525/QĐ-UBND", "2018-03-12"), DECISION),
-    (cite("quyet_dinh", date="2018-03-12", title="phê duyệt quy hoạch chung đô thị đến năm 2030"), DECISION),
-    (cite("quyet_dinh", title="Về việc phê duyệt Quy hoạch chung đô thị đến năm 2030"), DECISION),
+    (cite("quyet_dinh", date="2018-03-12", subject="phê duyệt quy hoạch chung đô thị đến năm 2030"), DECISION),
+    (cite("quyet_dinh", subject="Về việc phê duyệt Quy hoạch chung đô thị đến năm 2030"), DECISION),
     (cite("quyet_dinh", date="2018-03-12", issuer="UBND tỉnh Lâm Đồng"), DECISION),
 ], ids=str)
 def test_a_citation_that_names_one_document_is_resolved(citation, target):
@@ -48,7 +48,7 @@ def test_a_citation_that_names_one_document_is_resolved(citation, target):
     (cite("quyet_dinh", "525/QĐ-UBND"), "ambiguous"),
     (cite("luat", "30/2020/QH14"), "unresolved"),
     (cite("quyet_dinh"), "unresolved"),
-    (cite("quyet_dinh", date="2018-03-13", title="phê duyệt quy hoạch chung đô thị đến năm 2030"), "unresolved"),
+    (cite("quyet_dinh", date="2018-03-13", subject="phê duyệt quy hoạch chung đô thị đến năm 2030"), "unresolved"),
 ], ids=str)
 def test_a_citation_that_does_not_is_not(citation, status):
     (found,) = link(DECREE, DECISION, letter(citation)).links
@@ -83,7 +83,7 @@ def test_two_documents_that_fit_alike_are_both_named():
 def test_a_misprinted_code_is_linked_with_a_diagnostic():
     misprinted = document("cong_van", "3575/SGDDĐT-CTTT", "2017-09-11", "về định hướng chia sẻ thông tin trên mạng",
                           ["UBND TỈNH LÂM ĐỒNG", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"])
-    citing = letter(cite("cong_van", "3575/SGDĐT-CTTT", "2017-09-11", title="định hướng chia sẻ thông tin trên mạng"),
+    citing = letter(cite("cong_van", "3575/SGDĐT-CTTT", "2017-09-11", subject="định hướng chia sẻ thông tin trên mạng"),
                     issuers=["UBND TỈNH LÂM ĐỒNG", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"])
     graph = link(misprinted, citing)
     assert [each.target for each in graph.links] == [misprinted.id]
@@ -94,13 +94,13 @@ def test_an_unknown_code_one_slip_away_needs_the_day_and_the_title():
     unknown = document("quyet_dinh", "12/QĐ-KHBXY", "2018-03-12", "ban hành nội quy của nhà văn hóa", ["NHÀ VĂN HÓA"])
     day_only = letter(cite("quyet_dinh", "12/QĐ-KHBXZ", "2018-03-12"))
     assert only_link(unknown, day_only).status == "ambiguous"
-    both = letter(cite("quyet_dinh", "12/QĐ-KHBXZ", "2018-03-12", title="ban hành nội quy của nhà văn hóa"))
+    both = letter(cite("quyet_dinh", "12/QĐ-KHBXZ", "2018-03-12", subject="ban hành nội quy của nhà văn hóa"))
     assert only_link(unknown, both).status == "resolved"
 
 
 def test_digits_are_never_merged():
     title = "phê duyệt quy hoạch chung đô thị đến năm 2030"
-    found = only_link(DECISION, letter(cite("quyet_dinh", "552/QĐ-UBND", "2018-03-12", "UBND tỉnh", title=title)))
+    found = only_link(DECISION, letter(cite("quyet_dinh", "552/QĐ-UBND", "2018-03-12", "UBND tỉnh", subject=title)))
     assert found.status != "resolved"
 
 
@@ -195,7 +195,7 @@ def test_a_law_is_not_taken_for_a_later_one_that_only_citations_tell_of(land_law
 def test_a_document_without_number_takes_it_from_those_that_cite_it():
     title = "về việc tăng cường công tác bảo vệ rừng và phòng cháy, chữa cháy rừng mùa khô"
     directive = document("chi_thi", subject=title, family="party", text="toàn văn")
-    told = letter(cite("chi_thi", "23-CT/TU", "2017-04-17", "Tỉnh ủy Lâm Đồng", title=title))
+    told = letter(cite("chi_thi", "23-CT/TU", "2017-04-17", "Tỉnh ủy Lâm Đồng", subject=title))
     short = document("cong_van", "9/SYT", "2018-01-01", issuers=["UBND TỈNH LÂM ĐỒNG", "SỞ Y TẾ"],
                      citations=[cite("chi_thi", "23-CT/TU", "2017-04-17", "Tỉnh ủy")])
     graph = link(directive, told, short)
@@ -209,7 +209,7 @@ def test_a_document_without_number_takes_it_from_those_that_cite_it():
 def test_a_document_that_is_given_two_numbers_keeps_none():
     title = "về việc tăng cường công tác bảo vệ rừng và phòng cháy, chữa cháy rừng mùa khô"
     directive = document("chi_thi", subject=title, family="party", text="toàn văn")
-    citing = letter(*(cite("chi_thi", number, "2017-04-17", title=title) for number in ("23-CT/TU", "24-CT/TU")))
+    citing = letter(*(cite("chi_thi", number, "2017-04-17", subject=title) for number in ("23-CT/TU", "24-CT/TU")))
     graph = link(directive, citing)
     assert [each.status for each in graph.links] == ["ambiguous"] * 2
     assert graph.identities == {}
@@ -220,7 +220,7 @@ def test_a_number_of_its_own_is_worth_more_than_one_from_citations():
     title = "về việc tăng cường công tác bảo vệ rừng và phòng cháy, chữa cháy rừng mùa khô"
     bare = document("chi_thi", subject=title, family="party", text="toàn văn")
     numbered = document("chi_thi", "23-CT/TU", "2017-04-17", title, ["TỈNH ỦY LÂM ĐỒNG"], family="party")
-    citing = letter(cite("chi_thi", "23-CT/TU", "2017-04-17", "Tỉnh ủy Lâm Đồng", title=title))
+    citing = letter(cite("chi_thi", "23-CT/TU", "2017-04-17", "Tỉnh ủy Lâm Đồng", subject=title))
     assert only_link(bare, numbered, citing).target == numbered.id
 
 

@@ -51,7 +51,7 @@ def test_a_relative_name_is_read_from_where_it_is_said(issuer, place, assumed):
 
 @pytest.mark.parametrize("citation", [
     cite("nghi_dinh", "30/2020/NĐ-CP"), cite("nghi_dinh", "30/2020/ND-CP", "2020-03-05"),
-    cite("luat", name="Đất đai"), cite("quyet_dinh", title="phê duyệt quy hoạch chung đô thị"),
+    cite("luat", name="Đất đai"), cite("quyet_dinh", subject="phê duyệt quy hoạch chung đô thị"),
     cite("nghi_dinh", date="2020-03-05", issuer="Chính phủ"),
 ], ids=str)
 def test_a_document_is_filed_where_its_citations_look(citation):
@@ -63,14 +63,14 @@ def test_a_document_is_filed_where_its_citations_look(citation):
 
 
 def test_packing_loses_nothing():
-    citation = cite("nghi_dinh", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ", title='a "b"\n\x00', provisions=["5"])
+    citation = cite("nghi_dinh", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ", subject='a "b"\n\x00', provisions=["5"])
     assert unpack(pack(citation)) == citation
 
 
 def test_names_and_titles_without_end_are_read_in_linear_time():
     def prepare(count: int) -> Callable[[], object]:
         endless = "Sở Giáo dục tỉnh xã " * count
-        citation = cite("quyet_dinh", "5/QĐ-UBND", issuer=endless, title=endless, name=endless)
+        citation = cite("quyet_dinh", "5/QĐ-UBND", issuer=endless, subject=endless, name=endless)
         citing = document("luat", subject=endless, issuers=[endless], text="")
         return lambda: (describe_citation(citation, Context()), describe_document(citing))
 

@@ -11,7 +11,7 @@ LETTER = document("cong_van", "12/SNV-VP", "2021-01-04", "trả lời", ["UBND T
 TITLE = "về việc tăng cường công tác bảo vệ rừng và phòng cháy, chữa cháy rừng mùa khô"
 DIRECTIVE = document("chi_thi", subject=TITLE, family="party", text="toàn văn")
 TELLING = document("cong_van", "13/SNV-VP", "2021-01-04", "trả lời", ["UBND TỈNH LÂM ĐỒNG", "SỞ NỘI VỤ"],
-                   [cite("chi_thi", "23-CT/TU", "2017-04-17", "Tỉnh ủy Lâm Đồng", title=TITLE)])
+                   [cite("chi_thi", "23-CT/TU", "2017-04-17", "Tỉnh ủy Lâm Đồng", subject=TITLE)])
 KNOWING = document("cong_van", "14/SYT", "2021-02-04", "trả lời", ["UBND TỈNH LÂM ĐỒNG", "SỞ Y TẾ"],
                    [cite("chi_thi", "23-CT/TU", "2017-04-17", "Tỉnh ủy Lâm Đồng")])
 

@@ -48,7 +48,7 @@ def test_all_examples_are_here() -> None:
 def test_example(example: dict[str, Any]) -> None:
     number = number_of(example["raw"], HEADERS.get(example["id"]))
     read = {
-        "family": number.family, "number": number.serial, "suffix": number.suffix, "year": number.year,
+        "family": number.scheme, "number": number.serial, "suffix": number.suffix, "year": number.year,
         "type": number.kind_code, "issuers": number.issuer_codes, "unit": "-".join(number.units) or None,
         "term": number.term, "repairs": number.repairs,
     }

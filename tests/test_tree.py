@@ -17,8 +17,8 @@ from vbpl.model import (
     DocumentNumber,
     Header,
     Issuer,
-    Party,
     Provision,
+    Recipient,
     Recital,
     Signer,
     Span,
@@ -54,11 +54,11 @@ I. GIỜ TRỰC
 
 PICTURE = """\
 ╭─ quyet_dinh 12/QĐ-SNV ───────────────────────────────────────────────────────────────────────────╮
-│ issuers  UBND TỈNH ĐỒNG THÁP › SỞ NỘI VỤ                                                         │
-│ date     Đồng Tháp, 2021-01-05                                                                   │
-│ title    QUYẾT ĐỊNH                                                                              │
-│ subject  ban hành Quy chế trực đêm                                                               │
-│ id       /akn/vn/act/qd/snv/2021/12                                                              │
+│ issuers    UBND TỈNH ĐỒNG THÁP › SỞ NỘI VỤ                                                       │
+│ date       Đồng Tháp, 2021-01-05                                                                 │
+│ type_name  QUYẾT ĐỊNH                                                                            │
+│ subject    ban hành Quy chế trực đêm                                                             │
+│ id         /akn/vn/act/qd/snv/2021/12                                                            │
 ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
 recitals
 └── Căn cứ Luật Lưu trữ số 01/2011/QH13
@@ -116,7 +116,7 @@ def document() -> Document:
                 Issuer(name="SỞ NỘI VỤ", span=span("SỞ NỘI VỤ"),
                        parent=Issuer(name="UBND TỈNH ĐỒNG THÁP", span=span("UBND TỈNH ĐỒNG THÁP"))),
             ],
-            number=number("12/QĐ-SNV"), place="Đồng Tháp", date=datetime.date(2021, 1, 5), title="QUYẾT ĐỊNH",
+            number=number("12/QĐ-SNV"), place="Đồng Tháp", date=datetime.date(2021, 1, 5), type_name="QUYẾT ĐỊNH",
             subject="ban hành Quy chế trực đêm", span=span("UBND", "trực đêm"),
         ),
         recitals=[Recital(text=f"Căn cứ {law}", span=span(f"Căn cứ {law};"))],
@@ -126,7 +126,7 @@ def document() -> Document:
             Signer(capacity="TM.", on_behalf_of="ỦY BAN", via=[Via(capacity="KT.", office="CHỦ TỊCH")],
                    position="PHÓ CHỦ TỊCH", name="Trần An", span=span("TM.", "Trần An")),
         ],
-        recipients=[Party(name="Sở Y tế", note="(để b/c)", span=span("- Sở Y tế (để b/c);"))],
+        recipients=[Recipient(name="Sở Y tế", note="(để b/c)", span=span("- Sở Y tế (để b/c);"))],
         attachments=[
             Attachment(
                 heading="QUY CHẾ", title="Trực đêm", kind="quy_che", span=span("QUY CHẾ", "22 giờ."),

@@ -26,9 +26,9 @@ with collector_paused():  # what modules define lives on: searching it takes a t
         Header,
         Issuer,
         Link,
-        Party,
         Provision,
         ProvisionTarget,
+        Recipient,
         Recital,
         Signer,
         Span,
@@ -40,24 +40,26 @@ with collector_paused():  # what modules define lives on: searching it takes a t
 if TYPE_CHECKING:
     from .checking import check
     from .citations.provisions import parse_provision
+    from .consolidation import consolidate
     from .export import chunks, from_akn, render, to_akn, to_edxml
     from .ingest import parse_file
     from .linking import Library, LinkGraph
     from .linking.places import at, find, path
+    from .upgrade import upgrade
 
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
-    "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Party", "Provision",
-    "ProvisionTarget", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "at", "check", "chunks",
-    "find", "from_akn", "parse", "parse_bundle", "parse_file", "parse_provision", "path", "render", "to_akn",
-    "to_edxml",
+    "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Provision",
+    "ProvisionTarget", "Recipient", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "at", "check",
+    "chunks", "consolidate", "find", "from_akn", "parse", "parse_bundle", "parse_file", "parse_provision", "path",
+    "render", "to_akn", "to_edxml", "upgrade",
 ]
 
 _LATER = {
-    "Library": "linking", "LinkGraph": "linking", "check": "checking", "chunks": "export", "from_akn": "export",
-    "at": "linking.places", "find": "linking.places", "path": "linking.places",
-    "parse_provision": "citations.provisions", "parse_file": "ingest", "render": "export", "to_akn": "export",
-    "to_edxml": "export",
+    "Library": "linking", "LinkGraph": "linking", "at": "linking.places", "check": "checking", "chunks": "export",
+    "consolidate": "consolidation", "find": "linking.places", "from_akn": "export", "parse_file": "ingest",
+    "parse_provision": "citations.provisions", "path": "linking.places", "render": "export", "to_akn": "export",
+    "to_edxml": "export", "upgrade": "upgrade",
 }
 
 

@@ -51,7 +51,7 @@ def damaged_citations(draw, said):
     printed = draw(DATE_FORMS).format(datetime.date.fromisoformat(date))
     return cite(
         "quyet_dinh", draw(NUMBER_DAMAGE)(number), parse_date(printed).isoformat(), f"UBND tỉnh {place}",
-        title=draw(st.none() | TITLE_DAMAGE.map(lambda damage: damage(title))),
+        subject=draw(st.none() | TITLE_DAMAGE.map(lambda damage: damage(title))),
     )
 
 
@@ -81,7 +81,7 @@ def vague_citations(draw, said):
         draw(st.sampled_from((number, number, "2/QĐ-UBND", None))),
         draw(st.sampled_from((date, None, None))),
         draw(st.sampled_from((f"UBND tỉnh {place}", "UBND tỉnh", None))),
-        title=draw(st.sampled_from((title, None))),
+        subject=draw(st.sampled_from((title, None))),
     )
 
 

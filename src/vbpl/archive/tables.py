@@ -62,7 +62,7 @@ def document_row(document: Document, place: Place) -> Row:
         "number": number.canonical if number else None, "number_text": number.text if number else None,
         "year": (number.year if number else None) or (header.date.year if header.date else None),
         "date": header.date, "place": header.place, "issuer": issuers[-1] if issuers else None, "issuers": issuers,
-        "title": header.title, "subject": header.subject, "secrecy": header.secrecy, "urgency": header.urgency,
+        "type_name": header.type_name, "subject": header.subject, "secrecy": header.secrecy, "urgency": header.urgency,
         "signer": signers[-1] if signers else None, "signers": signers,
         "effective": day_of(document, "start"), **_ends(document.span), "tree": document.model_dump_json(),
     }
@@ -104,7 +104,7 @@ def _citation_fields(citation: Citation) -> Row:
     return {
         "text": citation.text, "target": citation.target, "relation": citation.relation, "kind": citation.kind,
         "number": citation.number.canonical if citation.number else None, "date": citation.date,
-        "year": citation.year, "issuer": citation.issuer, "name": citation.name, "title": citation.title,
+        "year": citation.year, "issuer": citation.issuer, "name": citation.name, "subject": citation.subject,
         "key": citation.key,
         "provisions": [
             {**place_row(provision), "through": provision.through and place_row(provision.through)}

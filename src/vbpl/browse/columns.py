@@ -33,8 +33,8 @@ WITH ordered AS (
     SELECT (row_number() OVER (ORDER BY date DESC NULLS LAST, document))::INTEGER AS doc, documents.*
     FROM documents
 )
-SELECT doc, document, part, source, id, text_hash, kind, family, number, year, date, effective, signer, title, subject,
-    coalesce(name, issuer) AS issuer, start, "end",
+SELECT doc, document, part, source, id, text_hash, kind, family, number, year, date, effective, signer, type_name,
+    subject, coalesce(name, issuer) AS issuer, start, "end",
     first_value(doc) OVER (PARTITION BY id, text_hash ORDER BY document) AS linked
 FROM ordered JOIN parts USING (document) LEFT JOIN names USING (issuer)
 ORDER BY doc
@@ -72,7 +72,7 @@ WHERE documents.linked = counted.doc
 """How many documents are at the other end of the links of each, on one side."""
 
 _TEXTS = """
-SELECT doc, concat_ws(' ', number, title, subject, issuer, signer) AS head,
+SELECT doc, concat_ws(' ', number, type_name, subject, issuer, signer) AS head,
     substring(text, documents.start + 1, documents."end" - documents.start) AS body,
     kind, year, issuer, coalesce(codes, []) AS codes
 FROM index.documents JOIN sources USING (source)

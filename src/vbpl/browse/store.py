@@ -21,7 +21,7 @@ _MOST_YEARS, _MOST_KINDS = 200, 60
 
 Values = Sequence[object] | Mapping[str, object]
 
-CARD = "doc, document, kind, number, year, date, effective, issuer, title, subject, source, citing, cited, linked"
+CARD = "doc, document, kind, number, year, date, effective, issuer, type_name, subject, source, citing, cited, linked"
 """Columns of a `Card`."""
 
 _FOUND = "doc, rank, kind, issuer, year, date, citing"
@@ -70,7 +70,7 @@ class Card(NamedTuple):
     date: datetime.date | None
     effective: datetime.date | None
     issuer: str | None
-    title: str | None
+    type_name: str | None
     subject: str | None
     source: str
     """Its file, as in the tables."""

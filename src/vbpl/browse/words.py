@@ -55,7 +55,7 @@ def kind_name(kind: str | None) -> str:
 
 def card_name(card: Card, language: Language) -> str:
     """Type and number of a document; its subject or its file where it has no number."""
-    kind = kind_name(card.kind) or (card.title or "").capitalize()
+    kind = kind_name(card.kind) or (card.type_name or "").capitalize()
     named = card.number or card.subject or words(language)["app"]["in_file"].format(name=Path(card.source).name)
     return f"{kind} {named}".strip()
 

@@ -106,7 +106,7 @@ def grounds(paper: Paper) -> Iterator[Finding]:
     """A decision states no ground."""
     document = paper.document
     if document.kind == "quyet_dinh" and paper.headed and document.body and not document.recitals:
-        yield Finding((paper.fragments("title") or paper.fragments("number"))[0].span)
+        yield Finding((paper.fragments("type_name") or paper.fragments("number"))[0].span)
 
 
 @checks("T420")

@@ -34,7 +34,7 @@ def issuer(paper: Paper) -> Iterator[Finding]:
     """A ground is named for the first time, and without its issuer."""
     for citation in first_mentions(paper):
         number, issued = citation.number, citation.issuer or citation.text.startswith("số") or _goes_on(paper, citation)
-        if citation.relation == "legal_basis" and not issued and number and number.family == "qppl":
+        if citation.relation == "legal_basis" and not issued and number and number.scheme == "qppl":
             yield Finding(citation.span, {"text": citation.text})
 
 
@@ -42,7 +42,7 @@ def issuer(paper: Paper) -> Iterator[Finding]:
 def title(paper: Paper) -> Iterator[Finding]:
     """A ground is named for the first time, and without its title."""
     for citation in first_mentions(paper):
-        titled = citation.title or citation.provisions or citation.kind in UNDATED
+        titled = citation.subject or citation.provisions or citation.kind in UNDATED
         if citation.relation == "legal_basis" and not titled:
             yield Finding(citation.span, {"text": citation.text})
 
@@ -61,7 +61,7 @@ def year_and_date(paper: Paper) -> Iterator[Finding]:
     """The year in the number of a cited act is not the year of its date."""
     for citation in paper.document.citations:
         number, date = citation.number, citation.date
-        if number and date and number.family in ("qppl", "qh") and number.year not in (None, date.year):
+        if number and date and number.scheme in ("qppl", "qh") and number.year not in (None, date.year):
             yield Finding(citation.span, {"text": citation.text, "year": number.year, "date": _day(date)})
 
 
@@ -126,7 +126,7 @@ def first_mentions(paper: Paper) -> Iterator[Citation]:
     own = paper.document.header.number
     for citation in paper.document.citations:
         number = citation.number
-        if number is None or number.serial is None or number.family in (None, "standard") or citation.target != "other":
+        if number is None or number.serial is None or number.scheme in (None, "standard") or citation.target != "other":
             continue
         key = component_key(number)
         if key not in seen and not (own and key == component_key(own)):

@@ -82,7 +82,7 @@ def mark_and_body(paper: Paper) -> Iterator[Finding]:
 def party_mark(paper: Paper) -> Iterator[Finding]:
     """The Party's mark in a document that its number shows to be of the State."""
     number = paper.document.header.number
-    if number and number.family in ("admin", "cv", "qppl"):
+    if number and number.scheme in ("admin", "cv", "qppl"):
         yield from _marks(paper, _PARTY_MARK)
 
 
@@ -150,7 +150,7 @@ def recipients(paper: Paper) -> Iterator[Finding]:
     """There is no Nơi nhận."""
     document = paper.document
     number = document.header.number
-    consolidated = number is not None and number.family == "vbhn"
+    consolidated = number is not None and number.scheme == "vbhn"
     named = document.recipients or document.kind in FORMS or consolidated or paper.says("nơi nhận")
     if paper.headed and document.signers and not named:
         yield Finding(document.signers[-1].span)
@@ -196,7 +196,7 @@ def addressees(paper: Paper) -> Iterator[Finding]:
     document = paper.document
     number = document.header.number
     sent = document.addressees or paper.says("kính gửi")
-    if paper.headed and document.kind == "cong_van" and number and number.family == "cv" and not sent:
+    if paper.headed and document.kind == "cong_van" and number and number.scheme == "cv" and not sent:
         yield Finding(paper.fragments("number")[0].span)
 
 

@@ -119,6 +119,6 @@ def _dates(paper: Paper) -> list[Fragment]:
 
 def _placeless(paper: Paper) -> list[Fragment]:
     """A date in the header that has nothing before it, which the parser takes for none of the document's own."""
-    title = next((fragment.span.start for fragment in paper.fragments("title")), 0)
+    title = next((fragment.span.start for fragment in paper.fragments("type_name")), 0)
     header = (fragment for fragment in paper.fragments("unparsed") if fragment.span.start < title)
     return [fragment for fragment in header if _WORDS.fullmatch(squeeze(paper.printed(fragment.span)))][:1]

@@ -72,7 +72,7 @@ def party_title(paper: Paper) -> Iterator[Finding]:
 def title_of_the_other(paper: Paper) -> Iterator[Finding]:
     """A document of the Party under Quốc hiệu."""
     number = paper.document.header.number
-    if number and number.family == "party" and not paper.fragments("party_title"):
+    if number and number.scheme == "party" and not paper.fragments("party_title"):
         yield from (Finding(fragment.span) for fragment in paper.fragments("national_title")[:1])
 
 
@@ -97,7 +97,7 @@ def no_superior(paper: Paper) -> Iterator[Finding]:
     document = paper.document
     codes = set(document.header.number.issuer_codes) if document.header.number else set()
     for first, second in pairwise(document.header.issuers[:2]):
-        if _level(first) == "central" and first.key not in codes and second.key in codes:
+        if _level(first) == "central" and first.code not in codes and second.code in codes:
             yield Finding(first.span, {"name": second.name, "parent": first.name})
 
 
@@ -106,8 +106,8 @@ def type_name(paper: Paper) -> Iterator[Finding]:
     """The type name is missing."""
     document = paper.document
     number = document.header.number
-    typed = number and (number.kind_code or number.family == "qh")
-    if paper.headed and typed and document.kind not in NAMELESS and not document.header.title:
+    typed = number and (number.kind_code or number.scheme == "qh")
+    if paper.headed and typed and document.kind not in NAMELESS and not document.header.type_name:
         yield Finding(paper.head, {"kind": _name_of(document.kind)})
 
 
@@ -115,8 +115,8 @@ def type_name(paper: Paper) -> Iterator[Finding]:
 def letter_with_type(paper: Paper) -> Iterator[Finding]:
     """A công văn prints its type name."""
     document = paper.document
-    if document.kind == "cong_van" and document.header.title:
-        yield from (Finding(fragment.span) for fragment in paper.fragments("title")[:1])
+    if document.kind == "cong_van" and document.header.type_name:
+        yield from (Finding(fragment.span) for fragment in paper.fragments("type_name")[:1])
 
 
 @checks("T113")
@@ -124,13 +124,13 @@ def subject(paper: Paper) -> Iterator[Finding]:
     """Trích yếu is missing."""
     document = paper.document
     if paper.headed and document.kind not in SUBJECTLESS and not document.header.subject and not paper.says("v/v"):
-        yield Finding((paper.fragments("title") or paper.fragments("number"))[0].span)
+        yield Finding((paper.fragments("type_name") or paper.fragments("number"))[0].span)
 
 
 @checks("T114")
 def letter_subject(paper: Paper) -> Iterator[Finding]:
     """The trích yếu of a công văn stands behind Về việc and not behind V/v."""
-    if paper.document.kind == "cong_van" and not paper.document.header.title:
+    if paper.document.kind == "cong_van" and not paper.document.header.type_name:
         labels = (label for label in paper.fragments("label") if fold(paper.printed(label.span)).startswith("ve viec"))
         yield from (Finding(label.span) for label in labels)
 

@@ -85,10 +85,10 @@ def separator(paper: Paper) -> Iterator[Finding]:
 def kind_code(paper: Paper) -> Iterator[Finding]:
     """The number has another type's abbreviation than the type printed."""
     found, kind = _number(paper), paper.document.kind
-    if found and found.kind_code and paper.document.header.title and kind and types_of_slug(kind):
+    if found and found.kind_code and paper.document.header.type_name and kind and types_of_slug(kind):
         meant = {row.slug for row in types_of_abbreviation(found.kind_code)}
-        if meant and kind not in meant and found.family not in ("legacy", "copy", "vbhn"):
-            title = paper.document.header.title
+        if meant and kind not in meant and found.scheme not in ("legacy", "copy", "vbhn"):
+            title = paper.document.header.type_name
             yield Finding(found.span, {"number": found.text, "code": found.kind_code, "title": title})
 
 
@@ -108,7 +108,7 @@ def variant_code(paper: Paper) -> Iterator[Finding]:
 def issuer_code(paper: Paper) -> Iterator[Finding]:
     """The number has another body's code than the body printed."""
     found, issuers = _number(paper), paper.document.header.issuers
-    keys = {body.key for body in issuers}
+    keys = {body.code for body in issuers}
     if found is None or not issuers or None in keys or not found.issuer_codes:
         return
     codes = set(found.issuer_codes)
@@ -121,7 +121,7 @@ def issuer_code(paper: Paper) -> Iterator[Finding]:
 def year_missing(paper: Paper) -> Iterator[Finding]:
     """The number of a QPPL has no year."""
     found = _number(paper)
-    plain = found and found.serial is not None and found.year is None and found.family in ("qppl", "admin")
+    plain = found and found.serial is not None and found.year is None and found.scheme in ("qppl", "admin")
     if found and plain and paper.document.kind in LAWMAKING:
         yield Finding(found.span, {"number": found.text})
 
@@ -130,7 +130,7 @@ def year_missing(paper: Paper) -> Iterator[Finding]:
 def year_too_many(paper: Paper) -> Iterator[Finding]:
     """The number of an administrative document has a year."""
     found = _number(paper)
-    dated = found and found.year is not None and found.family in ("qppl", "admin", "cv")
+    dated = found and found.year is not None and found.scheme in ("qppl", "admin", "cv")
     if found and dated and paper.document.kind in CASE_BY_CASE:
         yield Finding(found.span, {"number": found.text})
 
@@ -139,7 +139,7 @@ def year_too_many(paper: Paper) -> Iterator[Finding]:
 def term_and_year(paper: Paper) -> Iterator[Finding]:
     """The khóa in the number is not the one of that year."""
     found = _number(paper)
-    if found and found.family == "qh" and found.term and found.year:
+    if found and found.scheme == "qh" and found.term and found.year:
         first, last = terms().get(found.term, (found.year, found.year))
         if not first <= found.year <= last:
             yield Finding(found.span, {"term": found.term, "first": first, "last": last, "year": found.year})
@@ -149,7 +149,7 @@ def term_and_year(paper: Paper) -> Iterator[Finding]:
 def year_and_date(paper: Paper) -> Iterator[Finding]:
     """Year of the number and year of the date differ."""
     found, date = _number(paper), paper.document.header.date
-    if found and found.year and date and found.year != date.year and found.family in ("qppl", "qh"):
+    if found and found.year and date and found.year != date.year and found.scheme in ("qppl", "qh"):
         yield Finding(found.span, {"year": found.year, "date": date.strftime("%d/%m/%Y")})
 
 
@@ -157,7 +157,7 @@ def year_and_date(paper: Paper) -> Iterator[Finding]:
 def letter_code(paper: Paper) -> Iterator[Finding]:
     """The number of a công văn of the State has CV in it."""
     found = _number(paper)
-    if found and found.family in ("admin", "cv") and ("type-inside" in found.repairs or found.kind_code == "CV"):
+    if found and found.scheme in ("admin", "cv") and ("type-inside" in found.repairs or found.kind_code == "CV"):
         yield Finding(found.span, {"number": found.text})
 
 
@@ -216,7 +216,7 @@ def _repaired(paper: Paper, repair: str) -> Iterator[Finding]:
 def spaces_inside(paper: Paper, found: DocumentNumber) -> Iterator[Finding]:
     """White space within a number, each run to be taken out; a line break is no white space of the writer."""
     source = paper.source
-    if source is None or "strip-space" not in found.repairs or found.family is None:
+    if source is None or "strip-space" not in found.repairs or found.scheme is None:
         return
     start = found.span.start
     printed = source.text[start : found.span.end]
@@ -236,5 +236,5 @@ def _labels(paper: Paper, *, colon: bool) -> Iterator[Finding]:
 
 def _within(codes: set[str], bodies: list[Issuer]) -> bool:
     """Whether a code is of a body above or of the head of a body: TTg and CP, UBND and CTUBND."""
-    keys = {body.key for body in bodies}
+    keys = {body.code for body in bodies}
     return bool(codes & keys) or any(a and (a.endswith(b) or b.endswith(a)) for a in keys for b in codes)

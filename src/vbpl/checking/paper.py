@@ -47,7 +47,7 @@ class Paper:
     @property
     def misspelt_title(self) -> bool:
         """Whether the type word is recognised only without its accents: ``QUYÉT ĐỊNH``."""
-        title = self.document.header.title or ""
+        title = self.document.header.type_name or ""
         kinds = types_of_heading(title)
         forms = {tone_key(form) for kind in kinds for form in (*kind.heading_forms, kind.base_name)}
         return bool(title and forms) and tone_key(title) not in forms
@@ -111,7 +111,7 @@ def same_words(text: str, other: str) -> bool:
 
 def known_body(body: Issuer) -> IssuingBody | None:
     """What the tables know of an issuer."""
-    return body_of_code(body.key) if body.key else None
+    return body_of_code(body.code) if body.code else None
 
 
 def is_past(until: str | None, date: datetime.date | None) -> bool:

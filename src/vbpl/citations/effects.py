@@ -91,7 +91,7 @@ class _Reader:
         self.cited, self.source = cited, cited.source
         header = cited.document.header
         self.signed = header.date
-        self.title = squeeze(fold(header.title or ""))
+        self.title = squeeze(fold(header.type_name or ""))
         self.names = {"", self.title, f"{self.title} {squeeze(fold(header.subject or ''))}"}
 
     def read(self, own: OwnText) -> Iterator[Effect]:

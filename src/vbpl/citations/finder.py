@@ -11,7 +11,7 @@ from ..text.folding import iter_places, squeeze
 from ..text.lazy import lazy_compile
 from .find.mention import Mention
 from .find.scan import Scanner
-from .find.subject import find_title
+from .find.subject import find_subject
 from .own_text import any_within
 from .relate.paragraphs import Paragraphs
 from .relate.relations import Role, assign_relations
@@ -127,11 +127,11 @@ class Finder:
         mention = one.mention
         places = [place for place in one.places if everything or names_unit(place)]
         titled = one.target == "other" and not one.places and not mention.name
-        title = find_title(self.text, self.scanner.folded, one.end, end) if titled else None
+        subject = find_subject(self.text, self.scanner.folded, one.end, end) if titled else None
         return new_citation(
             text=squeeze(self.text[one.start:one.end]), span=self.span(one.start, one.end), target=one.target,
             kind=one.kind, number=self.number(mention.number), date=mention.date, year=mention.year, issuer=one.issuer,
-            name=mention.name, title=squeeze(self.text[slice(*title)]) if title else None,
+            name=mention.name, subject=squeeze(self.text[slice(*subject)]) if subject else None,
             provisions=[to_provision(place) for place in places], relation=relation, key=one.key,
         )
 
@@ -144,7 +144,7 @@ class Finder:
 
     def remarks(self, one: Resolved) -> list[Diagnostic]:
         number, found = one.mention.number, []
-        if number and number.serial is None and number.family is None and number.canonical[:1] != "/":
+        if number and number.serial is None and number.scheme is None and number.canonical[:1] != "/":
             found.append(self.remark("C301", number.span.start, number.span.end))
         date = one.mention.date_span
         if date and not one.mention.date and not _BLANK.search(self.text, *date):

@@ -14,7 +14,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from ..diagnostics import iter_formatted
-from ..model import Attachment, Block, Bundle, Citation, Document, Issuer, Party, Provision, Signer, Span
+from ..model import Attachment, Block, Bundle, Citation, Document, Issuer, Provision, Recipient, Signer, Span
 from ..model.walk import steps_of
 from ..text.terminal import printable
 
@@ -51,10 +51,10 @@ def _fields(document: Document) -> Panel:
     rows: list[tuple[str, Iterable[str | None]]] = [
         ("issuers", map(_issuer, header.issuers)),
         ("date", [", ".join(issued)]),
-        ("title", [header.title]),
+        ("type_name", [header.type_name]),
         ("subject", [header.subject]),
         ("marks", [header.secrecy, header.urgency]),
-        ("addressees", map(_party, document.addressees)),
+        ("addressees", map(_recipient, document.addressees)),
         ("id", [document.id]),
     ]
     for name, lines in rows:
@@ -77,7 +77,7 @@ def _document_tree(document: Document, text: str, citations: Sequence[Citation])
         root.add(_line(document.formula, "bold"))
     _add_blocks(root, document.body, text, cited)
     _add_named(root, "signers", map(_signer, document.signers))
-    _add_named(root, "recipients", map(_party, document.recipients))
+    _add_named(root, "recipients", map(_recipient, document.recipients))
     for attachment in document.attachments:
         _add_blocks(root.add(_attachment(attachment)), attachment.body, text, cited)
     return root
@@ -165,8 +165,8 @@ def _issuer(issuer: Issuer) -> str:
     return f"{_issuer(issuer.parent)} › {issuer.name}" if issuer.parent else issuer.name
 
 
-def _party(party: Party) -> str:
-    return f"{party.name} {party.note}" if party.note else party.name
+def _recipient(recipient: Recipient) -> str:
+    return f"{recipient.name} {recipient.note}" if recipient.note else recipient.name
 
 
 def _signer(signer: Signer) -> str:

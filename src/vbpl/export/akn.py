@@ -6,13 +6,13 @@ from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ..errors import expect
-from ..model import Attachment, Block, Document, Link, Party, Recital, Signer
+from ..model import Attachment, Block, Document, Link, Recipient, Recital, Signer
 from ..model.walk import citations_in, steps_of
+from ..printing.text import NATION, PARTY, printed_date
 from .akn_body import Writer, add_blocks, mark, writer_of
 from .akn_meta import add_identification, meta_of
 from .record import V
 from .references import add_text, targets_of
-from .text import NATION, PARTY, printed_date
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -85,12 +85,12 @@ def add_preface(main: Element, document: Document) -> None:
     if header.number:
         SubElement(SubElement(preface, "p"), "docNumber").text = header.number.text
     add_place_date(preface, document)
-    if header.title:
-        SubElement(SubElement(preface, "p"), "docType").text = header.title
+    if header.type_name:
+        SubElement(SubElement(preface, "p"), "docType").text = header.type_name
     if header.subject:
-        SubElement(SubElement(preface, "p"), "docTitle" if header.title else "docPurpose").text = header.subject
+        SubElement(SubElement(preface, "p"), "docTitle" if header.type_name else "docPurpose").text = header.subject
     add_container(preface, "marks", [mark for mark in (header.secrecy, header.urgency) if mark])
-    add_parties(preface, "addressees", document.addressees, 1)
+    add_recipients(preface, "addressees", document.addressees, 1)
 
 
 def add_place_date(preface: Element, document: Document) -> None:
@@ -111,15 +111,15 @@ def add_container(parent: Element, name: str, lines: Sequence[str]) -> None:
             SubElement(container, "p").text = line
 
 
-def add_parties(parent: Element, name: str, parties: Sequence[Party], first: int) -> None:
-    """Add addressees or recipients; the first of them is party number ``first`` of the references."""
-    if not parties:
+def add_recipients(parent: Element, name: str, recipients: Sequence[Recipient], first: int) -> None:
+    """Add addressees or recipients; the first of them has number ``first`` among the references of the references."""
+    if not recipients:
         return
     container = SubElement(parent, "container", {"name": name})
-    for at, party in enumerate(parties, first):
+    for at, recipient in enumerate(recipients, first):
         line = SubElement(container, "p")
         body = SubElement(line, "organization", {"refersTo": f"#party_{at}"})
-        body.text, body.tail = party.name, f" {party.note}" if party.note else None
+        body.text, body.tail = recipient.name, f" {recipient.note}" if recipient.note else None
 
 
 # Text
@@ -159,7 +159,7 @@ def add_conclusions(main: Element, document: Document) -> None:
     conclusions = SubElement(main, "conclusions")
     for at, signer in enumerate(document.signers, 1):
         add_signature(SubElement(SubElement(conclusions, "p"), "signature"), signer, at)
-    add_parties(conclusions, "recipients", document.recipients, len(document.addressees) + 1)
+    add_recipients(conclusions, "recipients", document.recipients, len(document.addressees) + 1)
 
 
 def add_signature(signature: Element, signer: Signer, at: int) -> None:
@@ -167,7 +167,7 @@ def add_signature(signature: Element, signer: Signer, at: int) -> None:
     lines = [" ".join(filter(None, step)) for step in steps_of(signer)]
     for line in filter(None, [*lines, signer.position]):
         SubElement(signature, "role", {"refersTo": f"#office_{at}"}).text = line
-    if name := " ".join(filter(None, [signer.title, signer.name])):
+    if name := " ".join(filter(None, [signer.rank, signer.name])):
         SubElement(signature, "person", {"refersTo": f"#signer_{at}"}).text = name
 
 

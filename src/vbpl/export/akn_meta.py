@@ -83,8 +83,8 @@ def iter_references(document: Document) -> Iterator[tuple[str, str, str]]:
         yield "TLCOrganization", f"issuer_{at}", issuer.name
     if document.header.place:
         yield "TLCLocation", "place", document.header.place
-    for at, party in enumerate([*document.addressees, *document.recipients], 1):
-        yield "TLCOrganization", f"party_{at}", party.name
+    for at, recipient in enumerate([*document.addressees, *document.recipients], 1):
+        yield "TLCOrganization", f"party_{at}", recipient.name
     for at, signer in enumerate(document.signers, 1):
         yield "TLCPerson", f"signer_{at}", signer.name or ""
         yield "TLCRole", f"office_{at}", signer.position or signer.on_behalf_of or ""

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from ..errors import ArgumentError, expect
 from ..model import Attachment, Block, Citation, Document, Node, Span
 from ..model.walk import citations_in, own_span
+from ..printing.heads import KEYWORDS
+from ..printing.text import own_paragraphs
 from ..tables import types_of_slug
-from .heads import KEYWORDS
-from .text import own_paragraphs
 
 SENTENCE_END = re.compile(r"(?<=[.;:!?…])\s|\n")
 NOT_BLANK = re.compile(r"\S")
@@ -84,7 +84,7 @@ def chunks(document: Document, max_chars: int = 1500) -> list[Chunk]:
 def name_of(document: Document) -> str:
     """Type and number: ``Nghị định 30/2020/NĐ-CP``; without a number the subject, without any of them the id."""
     types = types_of_slug(document.kind or "")
-    kind = types[0].base_name if types else document.header.title
+    kind = types[0].base_name if types else document.header.type_name
     number = document.header.number.canonical if document.header.number else document.header.subject
     return " ".join(filter(None, [kind, number])) or document.id
 

@@ -44,15 +44,15 @@ def iter_fields(document: Document) -> Iterator[tuple[str, str | None]]:
     header, types = document.header, types_of_slug(document.kind or "")
     for issuer in header.issuers:
         yield "+From/OrganName", issuer.name
-    for party in document.addressees:
-        yield "+To/OrganName", party.name
+    for recipient in document.addressees:
+        yield "+To/OrganName", recipient.name
     yield "DocumentId", document.id
     if header.number:
         yield "Code/CodeNumber", number_of(header.number)
         yield "Code/CodeNotation", notation_of(header.number)
     yield "PromulgationInfo/Place", header.place
     yield "PromulgationInfo/PromulgationDate", header.date.isoformat() if header.date else None
-    yield "DocumentType/TypeName", types[0].base_name if types else header.title
+    yield "DocumentType/TypeName", types[0].base_name if types else header.type_name
     yield "Subject", header.subject
     for signer in document.signers:
         yield "+SignerInfo/FullName", signer.name

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from ..errors import expect
 from ..model import Block, Document
+from ..printing.heads import KEYWORDS, head_of
+from ..printing.text import recipient_lines, signer_lines
 from .chunks import name_of
-from .heads import KEYWORDS, head_of
-from .text import recipient_lines, signer_lines
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 AT_START = re.compile(r"^(\d*)([#+.)-])(?=\s|$)")
@@ -47,7 +47,7 @@ def header_parts(document: Document) -> Iterator[str]:
     if line := ", ".join(filter(None, said)):
         yield escape(line)
     if document.addressees:
-        yield "Kính gửi: " + "; ".join(escape(party.name) for party in document.addressees)
+        yield "Kính gửi: " + "; ".join(escape(recipient.name) for recipient in document.addressees)
 
 
 def preamble_parts(document: Document) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, register_namespace
 
-NAMESPACE = "urn:vbpl:document:1"
+NAMESPACE = "urn:vbpl:document:2"
 V = f"{{{NAMESPACE}}}"
 register_namespace("vbpl", NAMESPACE)
 

@@ -92,7 +92,7 @@ def iri_of(citation: Citation) -> str:
     if citation.number is None:
         return UNKNOWN
     header = Header(number=citation.number, date=citation.date, span=Span(start=0, end=0))
-    numbered = citation.number.family
+    numbered = citation.number.scheme
     family: Family = "qppl" if numbered in QPPL else "party" if numbered == "party" else "admin"
     plain = document_id(header, citation.kind, family, "")
     hashed = document_id(header, citation.kind, "admin", "x").rsplit("/", 1)[1]

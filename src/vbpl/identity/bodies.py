@@ -60,7 +60,7 @@ def codes_of(number: DocumentNumber | None, names: Iterable[Issuer]) -> tuple[st
     """Codes of the issuing bodies: those of the number, else of the names."""
     if number and number.issuer_codes:
         return tuple(number.issuer_codes)
-    found = (issuer.key or read_body(issuer.name).code for issuer in names)
+    found = (issuer.code or read_body(issuer.name).code for issuer in names)
     return tuple(code for code in found if code)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..identity.bodies import Body, body_place, codes_of, is_local, read_body
 from ..identity.places import NOWHERE, Place, within
-from ..model import Citation, Document, DocumentNumber, NumberFamily, Span
+from ..model import Citation, Document, DocumentNumber, NumberScheme, Span
 from ..text.folding import fold
 
 NAMED_KINDS = {"luat", "bo_luat", "phap_lenh", "hien_phap"}
@@ -69,7 +69,7 @@ def describe_document(document: Document) -> Description:
         codes=codes,
         place=body_place(header) if local else NOWHERE,
         body=read_body(header.issuers[-1].name).name if header.issuers else "",
-        name=_own_name(document.kind, header.title, header.subject),
+        name=_own_name(document.kind, header.type_name, header.subject),
         title=title_words(header.subject or ""),
     )
 
@@ -91,7 +91,7 @@ def describe_citation(citation: Citation, context: Context) -> Description:
         assumed=local and not stated.depth,
         body=body.name if body else "",
         name=_cited_name(citation.kind, citation.name),
-        title=title_words(citation.title or ""),
+        title=title_words(citation.subject or ""),
     )
 
 
@@ -114,19 +114,19 @@ def _shared(number: DocumentNumber) -> DocumentNumber:
     """One object for a number that many documents cite, wherever they print it."""
     return _shared_number(
         number.canonical, number.serial, number.suffix, number.year, number.kind_code, tuple(number.issuer_codes),
-        tuple(number.units), number.term, number.family, tuple(number.repairs),
+        tuple(number.units), number.term, number.scheme, tuple(number.repairs),
     )
 
 
 @lru_cache(maxsize=262144)
 def _shared_number(
     canonical: str, serial: int | None, suffix: str | None, year: int | None, kind_code: str | None,
-    issuer_codes: tuple[str, ...], units: tuple[str, ...], term: int | None, family: NumberFamily | None,
+    issuer_codes: tuple[str, ...], units: tuple[str, ...], term: int | None, scheme: NumberScheme | None,
     repairs: tuple[str, ...],
 ) -> DocumentNumber:
     return DocumentNumber(
         text=canonical, canonical=canonical, serial=serial, suffix=suffix, year=year, kind_code=kind_code,
-        issuer_codes=list(issuer_codes), units=list(units), term=term, family=family, repairs=list(repairs),
+        issuer_codes=list(issuer_codes), units=list(units), term=term, scheme=scheme, repairs=list(repairs),
         span=NOWHERE_PRINTED,
     )
 

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from ..model import Block, Document, LinkStatus
+from ..model import Block, Document, LinkStatus, Node
 from ..model.walk import day_of
 from ..numbers.dates import last_day
 from .description import Context, describe_document
@@ -70,12 +71,25 @@ class Record(NamedTuple):
 
 
 def text_hash(document: Document) -> str:
-    """Hash of all that a document says: two documents of one identity and one hash are the same."""
-    digest = hashlib.blake2b(document.header.model_dump_json().encode(), digest_size=4)
-    for text in _iter_texts(document):
+    """Hash of all that a document says: two documents of one identity and one hash are the same.
+
+    It is over values alone, so that a field may be renamed.
+    """
+    digest = hashlib.blake2b(digest_size=4)
+    for text in chain(_iter_values(document.header), _iter_texts(document)):
         digest.update(text.encode(errors="surrogatepass"))
         digest.update(b"\n")
     return digest.hexdigest()
+
+
+def _iter_values(value: object) -> Iterator[str]:
+    if isinstance(value, Node):
+        value = tuple(getattr(value, field) for field in type(value).model_fields)
+    if isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _iter_values(each)
+    else:
+        yield str(value)
 
 
 def _iter_texts(document: Document) -> Iterator[str]:

@@ -219,7 +219,7 @@ def _named_otherwise(citation: Description, candidate: Description) -> str | Non
 def _time(candidate: Description, context: Context) -> str | None:
     if candidate.date is None or context.date is None or candidate.number is None:
         return None
-    if candidate.number.family == "party":
+    if candidate.number.scheme == "party":
         return "near_in_time" if context.date - candidate.date < TERM else None
     return "near_in_time" if candidate.date.year == context.date.year else None
 

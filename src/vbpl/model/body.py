@@ -13,7 +13,7 @@ BlockType = Literal[
 """Phần, chương, mục, tiểu mục, điều, khoản, điểm; gạch đầu dòng; and text that is no unit."""
 
 FragmentRole = Literal[
-    "national_title", "motto", "party_title", "issuer", "number", "place_date", "title", "subject",
+    "national_title", "motto", "party_title", "issuer", "number", "place_date", "type_name", "subject",
     "secrecy", "urgency", "circulation", "draft", "rule", "stamp", "label", "addressee", "authority",
     "recital", "formula", "recipient", "capacity", "position", "signature", "name", "heading", "note",
     "copy", "drafter", "contact", "footnote", "mark", "unparsed",
@@ -42,7 +42,7 @@ class Block(Node):
     """From its marker to the end of its last child."""
 
 
-class Party(Node):
+class Recipient(Node):
     """Nơi gửi, nơi nhận: an addressee or a recipient."""
 
     name: str
@@ -82,7 +82,7 @@ class Signer(Node):
     """The rest of a chain: ``TM.`` ... then ``KT. CHỦ TỊCH``."""
     position: str | None = None
     """Chức vụ: the signer's own office, the last one printed."""
-    title: str | None = None
+    rank: str | None = None
     """Quân hàm, học vị: rank or degree before the name: ``Thượng tướng``, ``PGS.TS.``."""
     name: str | None = None
     """Name of the person; null where only a signature or nothing is printed."""

@@ -71,7 +71,7 @@ class Citation(Node):
     """Body that is named, as printed on one line."""
     name: str | None = None
     """Name of a document cited by name, without the type word: ``Đất đai`` of ``Luật Đất đai``."""
-    title: str | None = None
+    subject: str | None = None
     """Trích yếu after ``về việc``; it lies outside ``text`` and ``span``."""
     provisions: list[Provision] = Field(default_factory=list)
     """Places that are named, absolute: ``Điều này`` is filled in; empty for the document as a whole."""

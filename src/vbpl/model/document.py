@@ -1,26 +1,64 @@
 """Document and Bundle: the roots of the tree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import accumulate
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, ValidationError
 
-from ..errors import ArgumentError
-from .body import Attachment, Block, Fragment, Party, Recital, Signer
+from ..errors import ArgumentError, VbplError
+from .body import Attachment, Block, Fragment, Recipient, Recital, Signer
 from .citation import Amendment, Citation, Definition, Effect
 from .diagnostic import Diagnostic
 from .header import Header
 from .node import Node, Span
 from .notebook import bundle_html, document_html
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Literal["2"] = "2"
+
+
+class SchemaVersionError(VbplError):
+    """JSON of another schema than this release reads: the schema that it has."""
+
+    def __str__(self) -> str:
+        return f"this is JSON of schema {self.args[0]}, and schema {SCHEMA_VERSION} is read: vbpl.upgrade brings it up"
+
+
+class Root(Node):
+    """What JSON is read to; JSON of schema 1 is told by the names that only it has."""
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """The node that a tree of values holds; `SchemaVersionError` for one of another schema."""
+        with _schema_told():
+            return super().model_validate(obj, **options)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """The node that JSON holds; `SchemaVersionError` for one of another schema."""
+        with _schema_told():
+            return super().model_validate_json(json_data, **options)
+
+
+@contextmanager
+def _schema_told() -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        for fault in error.errors():
+            if fault["loc"] == ("schema_version",):
+                raise SchemaVersionError(fault["input"]) from error
+            if fault["loc"][-2:] == ("header", "title"):
+                raise SchemaVersionError("1") from error
+        raise
+
 
 Family = Literal["admin", "qppl", "party", "court"]
 """Whose rules of form a document follows: hành chính, quy phạm pháp luật, Đảng, tòa án."""
 
 
-class Document(Node):
+class Document(Root):
     """Văn bản: one official document with all that was printed of it."""
 
     id: str
@@ -31,7 +69,7 @@ class Document(Node):
     """``admin``: văn bản hành chính; ``qppl``: quy phạm pháp luật; ``party``: của Đảng; ``court``: của tòa án."""
     header: Header
     """What is printed above the text."""
-    addressees: list[Party] = Field(default_factory=list)
+    addressees: list[Recipient] = Field(default_factory=list)
     """Kính gửi."""
     recitals: list[Recital] = Field(default_factory=list)
     """Căn cứ, and the reasons printed among them."""
@@ -41,7 +79,7 @@ class Document(Node):
     """The text, as units at its highest level."""
     signers: list[Signer] = Field(default_factory=list)
     """In the order printed."""
-    recipients: list[Party] = Field(default_factory=list)
+    recipients: list[Recipient] = Field(default_factory=list)
     """Nơi nhận."""
     attachments: list[Attachment] = Field(default_factory=list)
     """Phụ lục, biểu mẫu, and texts issued with it (``Ban hành kèm theo``)."""
@@ -80,10 +118,10 @@ class _Kept:
         return 0
 
 
-class Bundle(Node):
+class Bundle(Root):
     """Tập văn bản: every document of a text, in order."""
 
-    schema_version: str = SCHEMA_VERSION
+    schema_version: Literal["2"] = SCHEMA_VERSION
     """Changes when a reader of old JSON would have to change."""
     documents: list[Document]
     """In the order of the text; at least one where a text was parsed."""

@@ -15,7 +15,7 @@ class Issuer(Node):
     """As printed, on one line."""
     parent: "Issuer | None" = None
     """Cơ quan chủ quản: the superior body printed above it."""
-    key: str | None = None
+    code: str | None = None
     """Code of the body in the issuer table (``SGDĐT``); null where it is not in it."""
     span: Span
     """Of the name."""
@@ -32,7 +32,7 @@ class Header(Node):
     """Địa danh: where it was issued."""
     date: datetime.date | None = None
     """Date of issue; null where it is not printed, blank or unreadable."""
-    title: str | None = None
+    type_name: str | None = None
     """Tên loại as printed (``QUYẾT ĐỊNH``); null for a công văn."""
     subject: str | None = None
     """Trích yếu on one line, without the label ``V/v`` or ``Về việc``."""

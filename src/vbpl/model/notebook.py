@@ -62,10 +62,10 @@ def _fields(document: "Document") -> Iterator[tuple[str, str | None]]:
     yield "number", header.number.canonical if header.number else None
     yield "issued", ", ".join(filter(None, issued))
     yield "issuers", "; ".join(issuer.name for issuer in header.issuers)
-    yield "title", header.title
+    yield "type_name", header.type_name
     yield "subject", header.subject
     yield "marks", ", ".join(filter(None, [header.secrecy, header.urgency]))
-    yield "addressees", "; ".join(party.name for party in document.addressees[:MOST_ROWS])
+    yield "addressees", "; ".join(recipient.name for recipient in document.addressees[:MOST_ROWS])
     yield "signers", "; ".join(signer.name for signer in document.signers if signer.name)
     yield "id", document.id
     yield "diagnostics", " ".join(sorted({each.code for each in document.diagnostics}))

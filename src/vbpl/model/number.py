@@ -6,7 +6,7 @@ from pydantic import Field
 
 from .node import Node, Span
 
-NumberFamily = Literal["qh", "qppl", "admin", "cv", "party", "vbhn", "copy", "standard", "legacy", "court"]
+NumberScheme = Literal["qh", "qppl", "admin", "cv", "party", "vbhn", "copy", "standard", "legacy", "court"]
 """Form of a number: of the Quốc hội, QPPL, administrative, công văn, Party, văn bản hợp nhất, copy (sao), standard
 (TCVN, QCVN), of before today's rules, court."""
 
@@ -32,7 +32,7 @@ class DocumentNumber(Node):
     """Drafting units behind the issuer, ``["CTTT"]``; no part of the identity."""
     term: int | None = None
     """Khóa: 13 of ``QH13``."""
-    family: NumberFamily | None = None
+    scheme: NumberScheme | None = None
     """Which of the number forms it follows; null where the form is unknown."""
     repairs: list[str] = Field(default_factory=list)
     """Names of the repairs made to read it; empty for a clean number."""

@@ -4,15 +4,15 @@ from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from ..grammar import Parser, UnexpectedTokenError, load_parser
-from ..model import NumberFamily
+from ..model import NumberScheme
 
 
 class Form(NamedTuple):
-    """What a sequence of classes is: its family and the role of each piece."""
+    """What a sequence of classes is: its scheme and the role of each piece."""
 
-    family: NumberFamily
+    scheme: NumberScheme
     repair: str | None
-    """What brings the number into the form of its family: ``separator``, ``order``, ``type-inside``."""
+    """What brings the number into the form of its scheme: ``separator``, ``order``, ``type-inside``."""
     roles: tuple[str, ...]
     """``serial year kind base issuer unit suffix``, one for each piece."""
 
@@ -32,12 +32,12 @@ def parse_form(classes: tuple[str, ...]) -> Form | None:
     """The form of a number whose pieces and separators have these classes; None where there is none.
 
     >>> parse_form(("SERIAL", "MINUS", "QPPL", "SLASH", "PARTY"))
-    Form(family='party', repair=None, roles=('serial', 'kind', 'issuer'))
+    Form(scheme='party', repair=None, roles=('serial', 'kind', 'issuer'))
     """
     try:
         tree = _grammar().parse_names(classes)
     except UnexpectedTokenError:
         return None
-    family, _, repair = tree.rule.partition("__")
+    scheme, _, repair = tree.rule.partition("__")
     roles = tuple(child.rule for child in tree.children)
-    return Form(cast(NumberFamily, family), repair.replace("_", "-") or None, roles)
+    return Form(cast(NumberScheme, scheme), repair.replace("_", "-") or None, roles)

@@ -40,7 +40,7 @@ class ComponentKey(NamedTuple):
 
 
 def strict_key(number: DocumentNumber) -> str:
-    """The number in the form of its family, in capitals, without zero-padding: ``5/2011/QH13``, ``36-HD/VPTW``.
+    """The number in the form of its scheme, in capitals, without zero-padding: ``5/2011/QH13``, ``36-HD/VPTW``.
 
     ``66/QĐ-TW`` and ``66-QĐ/TW``, ``45/2009/TT-BNN`` and ``45/2009/TT-BNNPTNT`` have the same key.
     """
@@ -49,7 +49,7 @@ def strict_key(number: DocumentNumber) -> str:
 
 def component_key(number: DocumentNumber) -> ComponentKey:
     """The parts of a number that make its identity, Đ kept."""
-    kind = None if number.family == "qh" else number.kind_code
+    kind = None if number.scheme == "qh" else number.kind_code
     return ComponentKey(number.serial, number.suffix, number.year, kind, tuple(sorted(number.issuer_codes)))
 
 
@@ -162,7 +162,7 @@ class _Pair:
     def doubts(self) -> Iterator[str]:
         """What a writer may have left out, added or changed; an equal date outweighs it."""
         a, b = self.a, self.b
-        if "type-inside" in (set(a.repairs) ^ set(b.repairs)) and a.family == "cv":
+        if "type-inside" in (set(a.repairs) ^ set(b.repairs)) and a.scheme == "cv":
             yield "one number has a type and the other has none"
         if a.issuer_codes != b.issuer_codes and not self.same_title:
             yield "the issuers stand in another order"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..model import NumberFamily
+from ..model import NumberScheme
 from ..tables import IssuingBody
 from ..text.folding import fold, squeeze
 from .classes import Piece, classify, join_codes
@@ -15,11 +15,11 @@ from .words import Word, body_word, kind_word
 class Notation(NamedTuple):
     """What a number says but for its serial. ``vbpl.model.DocumentNumber`` explains the fields."""
 
-    family: NumberFamily | None
+    scheme: NumberScheme | None
     canonical: str
     """As it follows the serial: ``/2020/NĐ-CP``."""
     official: str
-    """The same in the form of its family and with the codes of the tables, whatever was printed."""
+    """The same in the form of its scheme and with the codes of the tables, whatever was printed."""
     end: int
     """Where it ends in the string it was cut from."""
     year: int | None = None
@@ -51,9 +51,9 @@ def _assemble(pieces: Sequence[Piece], form: Form, issuer: str | None) -> Notati
     for role, word in zip(form.roles, words, strict=True):
         by_role.setdefault(role, []).append(word)
     issuers = by_role.get("issuer", [])
-    kinds = by_role.get("kind", []) if form.family != "cv" else []
+    kinds = by_role.get("kind", []) if form.scheme != "cv" else []
     return Notation(
-        form.family, _spelled(pieces, [word.shown for word in words]), _official(pieces, words, form), pieces[-1].end,
+        form.scheme, _spelled(pieces, [word.shown for word in words]), _official(pieces, words, form), pieces[-1].end,
         year=next((full_year(word.code) for word in by_role.get("year", ())), None),
         kind="-".join(word.code for word in kinds) or None,
         issuers=tuple(word.code for word in issuers),
@@ -101,7 +101,7 @@ def _issuer_word(word: str, form: Form, issuer: str | None) -> Word:
 
 def _of_its_time(repairs: tuple[str, ...], form: Form) -> tuple[str, ...]:
     """In an old number (``48-TC/TCT``) the other code was the right one."""
-    return () if form.family == "legacy" and "issuer-variant" in repairs else repairs
+    return () if form.scheme == "legacy" and "issuer-variant" in repairs else repairs
 
 
 def _choose(found: Word, form: Form, issuer: str | None) -> IssuingBody | None:
@@ -110,9 +110,9 @@ def _choose(found: Word, form: Form, issuer: str | None) -> IssuingBody | None:
         return found.bodies[0]
     if issuer and (named := [body for body in found.bodies if _is_named(body, issuer)]):
         return max(named, key=lambda body: len(body.name))
-    if found.code == found.shown and form.family != "legacy":
+    if found.code == found.shown and form.scheme != "legacy":
         return found.bodies[0]
-    if form.family in ("legacy", "party"):
+    if form.scheme in ("legacy", "party"):
         return next((body for body in found.bodies if body.level in _NATIONAL), None)
     return None
 
@@ -127,9 +127,9 @@ def _spelled(pieces: Sequence[Piece], words: Sequence[str]) -> str:
 
 
 def _official(pieces: Sequence[Piece], words: Sequence[Word], form: Form) -> str:
-    """The notation in the form of its family."""
+    """The notation in the form of its scheme."""
     parts = [(role, _official_word(word, role, form)) for role, word in zip(form.roles, words, strict=True)]
-    if form.family == "standard":
+    if form.scheme == "standard":
         return _spelled(pieces, [text for _, text in parts])
     if form.repair == "order":
         parts.insert(1, parts.pop())
@@ -140,11 +140,11 @@ def _official(pieces: Sequence[Piece], words: Sequence[Word], form: Form) -> str
 
 
 def _signs(form: Form, pieces: Sequence[Piece]) -> Iterator[str]:
-    """The separators that the family prescribes, and dashes after them."""
-    if form.family == "legacy":
+    """The separators that the scheme prescribes, and dashes after them."""
+    if form.scheme == "legacy":
         yield "-"
         yield from (piece.separator for piece in pieces[2:])
-    elif form.family == "party":
+    elif form.scheme == "party":
         yield from "-/"
     else:
         yield from "//" if "year" in form.roles else "/"
@@ -155,6 +155,6 @@ def _signs(form: Form, pieces: Sequence[Piece]) -> Iterator[str]:
 def _official_word(word: Word, role: str, form: Form) -> str:
     if role == "year":
         return str(full_year(word.code) or word.code)
-    if role == "issuer" and form.family != "legacy":
+    if role == "issuer" and form.scheme != "legacy":
         return word.official
     return word.code if role == "kind" else word.shown

@@ -66,7 +66,7 @@ def find_numbers(text: str) -> Iterator[DocumentNumber]:
 
 
 def official_form(number: DocumentNumber) -> str:
-    """The number in the form of its family and with the codes of the tables, two digits at least, ``?`` for a blank.
+    """The number in the form of its scheme and with the codes of the tables, two digits at least, ``?`` for a blank.
 
     Where ``canonical`` keeps what the issuer printed (``66/QĐ-TW``, ``45/2009/TT-BNN``), this is what it stands for
     (``66-QĐ/TW``, ``45/2009/TT-BNNPTNT``).
@@ -86,7 +86,7 @@ def _official_form(canonical: str, codes: tuple[str, ...]) -> str:
 
 def _holds_serial(notation: Notation) -> bool:
     """Whether the serial stands inside the notation: in a standard or a number in no known form."""
-    return notation.family == "standard" or (notation.family is None and bool(notation.canonical))
+    return notation.scheme == "standard" or (notation.scheme is None and bool(notation.canonical))
 
 
 @lru_cache(maxsize=16384)
@@ -154,7 +154,7 @@ def _plain(text: str, match: Match[str]) -> _Found | None:
 
 def _is_known(notation: Notation) -> bool:
     """Whether a notation by itself says that it is one."""
-    if notation.family == "legacy":
+    if notation.scheme == "legacy":
         return False
     return bool(notation.kind or notation.year or any(_is_known_body(code, notation) for code in notation.issuers))
 
@@ -218,11 +218,11 @@ def _number(text: str, found: _Found) -> DocumentNumber:
         serial=serial.number,
         suffix=serial.suffix or notation.suffix,
         year=notation.year,
-        kind_code=notation.kind or (type_before(text, start) if notation.family == "qh" else None),
+        kind_code=notation.kind or (type_before(text, start) if notation.scheme == "qh" else None),
         issuer_codes=list(notation.issuers),
         units=units,
         term=notation.term,
-        family=notation.family,
+        scheme=notation.scheme,
         repairs=list(in_order(notation.repairs if whole else (*serial.repairs, *notation.repairs))),
         span=Span.at(start, end),
     )

@@ -241,7 +241,7 @@ TORN = re.compile(r"\[\d{1,3}\]\s?[^\W\d_]{1,9}$")
 def tells(reading: HeaderReading) -> bool:
     """Whether a header tells anything of its document."""
     header = reading.header
-    return bool(header.number or header.issuers or header.title or header.date or reading.addressees)
+    return bool(header.number or header.issuers or header.type_name or header.date or reading.addressees)
 
 
 def is_excerpt(reading: HeaderReading) -> bool:

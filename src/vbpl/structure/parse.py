@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from ..grammar import Parser, load_parser
 from ..identity import document_id
-from ..model import Diagnostic, Document, Family, Fragment, Party, Signer, Span
+from ..model import Diagnostic, Document, Family, Fragment, Recipient, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
 from .builder import Builder, Draft
@@ -67,9 +67,9 @@ def iter_signers(closings: list[ClosingReading]) -> Iterator[Signer]:
         names.update(signer.name for signer in closing.signers)
 
 
-def recipients(closings: list[ClosingReading]) -> list[Party]:
+def recipients(closings: list[ClosingReading]) -> list[Recipient]:
     """Everybody who receives the document."""
-    return [party for closing in closings for party in closing.recipients]
+    return [recipient for closing in closings for recipient in closing.recipients]
 
 
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:

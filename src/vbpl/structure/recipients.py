@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..model import Party, Span
+from ..model import Recipient, Span
 from ..model.node import unchecked
 from ..text.folding import squeeze, tone_key
 from ..text.letters import UPPER
@@ -26,7 +26,7 @@ SCRAPS = re.compile(r"(?<=[;.,:])(?:\s[^\s()]){1,6}$")
 BETWEEN_BODIES = re.compile(rf",\s+(?=[{UPPER}])")
 
 
-new_party = unchecked(Party)
+new_recipient = unchecked(Recipient)
 
 
 class Item(NamedTuple):
@@ -37,20 +37,20 @@ class Item(NamedTuple):
     end: int
 
 
-def read_parties(clean: str, pieces: list[Piece], span_of: Callable[[int, int], Span]) -> list[Party]:
+def read_recipients(clean: str, pieces: list[Piece], span_of: Callable[[int, int], Span]) -> list[Recipient]:
     """The bodies of a list, without bullet and final punctuation; what stands in brackets behind one is its note."""
-    parties = (read_party(item, span_of) for item in iter_items(clean, pieces))
-    return [party for party in parties if party]
+    recipients = (read_recipient(item, span_of) for item in iter_items(clean, pieces))
+    return [recipient for recipient in recipients if recipient]
 
 
-def read_party(item: Item, span_of: Callable[[int, int], Span]) -> Party | None:
+def read_recipient(item: Item, span_of: Callable[[int, int], Span]) -> Recipient | None:
     """A body, with its note; None where nothing but signs is left."""
     text = SCRAPS.sub("", squeeze(item.text)).strip(FINAL)
     note = NOTE.search(text)
     name = text[: note.start()].strip(FINAL) if note else text
     if not any(map(str.isalnum, name)):
         return None
-    return new_party(name=name, note=note[1] if note else None, span=span_of(item.start, item.end))
+    return new_recipient(name=name, note=note[1] if note else None, span=span_of(item.start, item.end))
 
 
 def iter_items(clean: str, pieces: list[Piece]) -> Iterator[Item]:
@@ -102,11 +102,12 @@ def is_bulleted(lines: list[Item]) -> bool:
     return bullets > 0 and 2 * bullets >= plain
 
 
-def split_inline(party: Party) -> list[Party]:
+def split_inline(recipient: Recipient) -> list[Recipient]:
     """Bodies named one after the other on the line of the label: ``Bộ Y tế, Bộ Nội vụ``; ``các sở; các huyện``."""
-    parts = [part for clause in party.name.split(";") for part in split_at_commas(clause.strip())]
-    notes = [None] * (len(parts) - 1) + [party.note]
-    return [Party(name=part, note=note, span=party.span) for part, note in zip(parts, notes, strict=True) if part]
+    parts = [part for clause in recipient.name.split(";") for part in split_at_commas(clause.strip())]
+    notes = [None] * (len(parts) - 1) + [recipient.note]
+    named = [(part, note) for part, note in zip(parts, notes, strict=True) if part]
+    return [Recipient(name=part, note=note, span=recipient.span) for part, note in named]
 
 
 def split_at_commas(text: str) -> list[str]:

@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..model import Document, Effect, Fragment, FragmentRole, Issuer, Party, Signer, Span
+from ..model import Document, Effect, Fragment, FragmentRole, Issuer, Recipient, Signer, Span
 from ..model.walk import steps_of, upwards
 from .words import Words
 
 GROUPS: dict[FragmentRole, str] = {
-    "issuer": "issuer", "number": "number", "place_date": "number", "title": "subject", "subject": "subject",
+    "issuer": "issuer", "number": "number", "place_date": "number", "type_name": "subject", "subject": "subject",
     "secrecy": "mark", "urgency": "mark", "circulation": "mark", "draft": "mark", "addressee": "party",
     "recipient": "party", "recital": "recital", "authority": "recital", "formula": "subject", "capacity": "signer",
     "position": "signer", "signature": "signer", "name": "signer",
@@ -49,16 +49,16 @@ def recitals_of(document: Document) -> list[Field]:
 
 def _iter_fields(document: Document, words: Words) -> Iterator[Field]:
     yield from _header_fields(document)
-    for party in document.addressees:
-        yield Field("", "addressee", _party(party), "party", ("addressee",), party.span)
+    for recipient in document.addressees:
+        yield Field("", "addressee", _recipient(recipient), "party", ("addressee",), recipient.span)
     for signer in document.signers:
         yield Field("", "signer", _signer(signer), "signer", SIGNER_ROLES, signer.span)
     for effect in document.effects:
         yield Field("", "effect", _effect(effect, words), "stated", (), effect.span)
     for each in document.definitions:
         yield Field("", "definition", f"{each.term}: {each.meaning}", "stated", (), each.span)
-    for party in document.recipients:
-        yield Field("", "recipient", _party(party), "party", ("recipient",), party.span)
+    for recipient in document.recipients:
+        yield Field("", "recipient", _recipient(recipient), "party", ("recipient",), recipient.span)
 
 
 def _header_fields(document: Document) -> Iterator[Field]:
@@ -70,7 +70,7 @@ def _header_fields(document: Document) -> Iterator[Field]:
         yield Field("", "number", header.number.canonical, "number", ("number",))
     issued = [header.place, f"{header.date:%d/%m/%Y}" if header.date else None]
     single: list[tuple[FragmentRole, str | None]] = [
-        ("place_date", ", ".join(filter(None, issued))), ("title", header.title), ("subject", header.subject),
+        ("place_date", ", ".join(filter(None, issued))), ("type_name", header.type_name), ("subject", header.subject),
         ("secrecy", header.secrecy), ("urgency", header.urgency),
     ]  # fmt: skip
     yield from (Field("", role, value, GROUPS[role], (role,)) for role, value in single if value)
@@ -104,14 +104,14 @@ def _downwards(issuer: Issuer) -> Iterable[Issuer]:
     return reversed(list(upwards(issuer)))
 
 
-def _party(party: Party) -> str:
-    return f"{party.name} {party.note}" if party.note else party.name
+def _recipient(recipient: Recipient) -> str:
+    return f"{recipient.name} {recipient.note}" if recipient.note else recipient.name
 
 
 def _signer(signer: Signer) -> str:
     """Capacities from the outermost in, then position, rank and name."""
     capacities = [" ".join(filter(None, step)) for step in steps_of(signer)]
-    name = " ".join(filter(None, [signer.title, signer.name]))
+    name = " ".join(filter(None, [signer.rank, signer.name]))
     return ", ".join(filter(None, [*capacities, signer.position, name]))
 
 

@@ -33,7 +33,7 @@ _CLOSING = re.compile(
 _OPENED_BY = {")": "(", "”": "“"}
 
 
-def find_title(text: str, folded: str, start: int, end: int) -> tuple[int, int] | None:
+def find_subject(text: str, folded: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the title of the document cited up to ``start`` stands, null where none follows.
 
     It runs up to a semicolon, a bracket or quotation mark that closes what was opened before it, an aside, a new

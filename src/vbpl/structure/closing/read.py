@@ -6,11 +6,11 @@ from functools import partial
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from ...model import Diagnostic, Party, Signer, Span, Via
+from ...model import Diagnostic, Recipient, Signer, Span, Via
 from ...text.folding import squeeze
 from ..names import is_name, looks_like_name, name_titles
 from ..pieces import Piece
-from ..recipients import read_parties
+from ..recipients import read_recipients
 from .chain import MARK, iter_steps
 from .pieces import split_closing
 
@@ -35,7 +35,7 @@ class ClosingReading(NamedTuple):
     """What a closing says."""
 
     signers: list[Signer]
-    recipients: list[Party]
+    recipients: list[Recipient]
     diagnostics: list[Diagnostic]
 
 
@@ -43,7 +43,7 @@ def read_closing(clean: str, pieces: list[Piece], span_of: SpanOf) -> ClosingRea
     """Who signs, in which capacity and for whom, and who receives the document."""
     signatures = list(iter_signatures(clean, [piece for piece in pieces if piece.role in SIGNED]))
     signers = [read_signer(clean, signature, span_of) for signature in signatures]
-    recipients = read_parties(clean, [piece for piece in pieces if piece.role == "recipient"], span_of)
+    recipients = read_recipients(clean, [piece for piece in pieces if piece.role == "recipient"], span_of)
     return ClosingReading(signers, recipients, list(iter_diagnostics(signers)))
 
 
@@ -102,7 +102,7 @@ def read_signer(clean: str, pieces: list[Piece], span_of: SpanOf) -> Signer:
         on_behalf_of=None if capacity == "Q." else office,
         via=[Via(capacity=mark, office=behind) for mark, behind in capacities[1:]],
         position=(positions or acting or [None])[-1],
-        title=title,
+        rank=title,
         name=name or None,
         span=span_of(pieces[0].start, pieces[-1].end),
     )

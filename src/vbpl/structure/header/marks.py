@@ -117,7 +117,7 @@ def claim_halves(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
 def claim_stamps(sheet: Sheet) -> None:
     """Dấu đến, chữ ký số: what was stamped over the header; its number and date are not the document's."""
     cells = sheet.cells()
-    above = min((piece.start for piece in sheet.of("national_title", "party_title", "title")), default=sheet.end)
+    above = min((piece.start for piece in sheet.of("national_title", "party_title", "type_name")), default=sheet.end)
     overlays = [cell.end for cell in cells[:10] if OVERLAY.search(cell.folded)]
     last = max((end for end in overlays if end <= above), default=sheet.start)
     for cell in cells:

@@ -107,7 +107,7 @@ Range = tuple[int, int]
 def claim_title(sheet: Sheet, title: Range | None) -> Range | None:
     """Tên loại: claim it where it was found."""
     if title:
-        sheet.claim("title", *title)
+        sheet.claim("type_name", *title)
     return title
 
 
@@ -293,7 +293,7 @@ def names_issuer(letters: str, issuers: list[str]) -> bool:
 
 def claim_issuers(sheet: Sheet, limit: int) -> None:
     """Cơ quan ban hành: what is left above the type in capitals, or begins as names of issuing bodies do."""
-    sure = sheet.of("national_title", "party_title", "motto", "number", "place_date", "title", "label")
+    sure = sheet.of("national_title", "party_title", "motto", "number", "place_date", "type_name", "label")
     cells = [cell for cell in sheet.cells(end=limit) if any(map(str.isalpha, cell.text))]
     if sure:
         for start, end in list(iter_issuers(cells)):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...model import Diagnostic, DocumentNumber, Family, FragmentRole, Header, Issuer, Party, Severity, Span
+from ...model import Diagnostic, DocumentNumber, Family, FragmentRole, Header, Issuer, Recipient, Severity, Span
 from ...model.node import moved
 from ...numbers import parse_number
 from ...numbers.dates import parse_place_date
@@ -14,7 +14,7 @@ from ...tables import body_of_name, types_of_abbreviation, types_of_heading, typ
 from ...text.folding import fold, squeeze
 from ..line_kinds.header import headings, type_of_line
 from ..pieces import Piece
-from ..recipients import BULLET, read_parties, split_inline
+from ..recipients import BULLET, read_recipients, split_inline
 from .issuers import is_joint, iter_cuts, join_names, place_starts, rank
 from .pieces import split_header
 
@@ -50,7 +50,7 @@ class HeaderReading(NamedTuple):
     header: Header
     kind: str | None
     family: Family
-    addressees: list[Party]
+    addressees: list[Recipient]
     diagnostics: list[Diagnostic]
 
 
@@ -92,7 +92,7 @@ def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReadi
     span = reader.span(pieces) if pieces else span_of(0, 0)
     subject = (reader.text("subject") or "").rstrip(" .;,:") or None
     header = Header(
-        issuers=issuers, number=number, place=place, date=date, title=reader.text("title"), subject=subject,
+        issuers=issuers, number=number, place=place, date=date, type_name=reader.text("type_name"), subject=subject,
         secrecy=reader.text("secrecy"), urgency=reader.text("urgency"), span=span,
     )
     check_header(reader, header, kind)
@@ -104,7 +104,7 @@ def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReadi
 
 def read_issuers(reader: Reader) -> list[Issuer]:
     """Issuing bodies with their superiors; in old decrees the one that the title names."""
-    pieces, title = reader.of("issuer"), reader.of("title")
+    pieces, title = reader.of("issuer"), reader.of("type_name")
     above = [piece for piece in pieces if not title or piece.start < title[0].start]
     if above:
         return nest_issuers(list(iter_names(reader, above)))
@@ -112,7 +112,7 @@ def read_issuers(reader: Reader) -> list[Issuer]:
         return []
     name = OF.sub("", reader.text("issuer") or "", count=1).strip(EDGE)
     parts = (name[start:end].strip(EDGE) for start, end in pairwise([0, *iter_cuts(name), len(name)]))
-    return [Issuer(name=part, key=key_of(part), span=reader.span(pieces)) for part in parts]
+    return [Issuer(name=part, code=key_of(part), span=reader.span(pieces)) for part in parts]
 
 
 def iter_names(reader: Reader, pieces: list[Piece]) -> Iterator[tuple[str, Span]]:
@@ -129,9 +129,9 @@ def nest_issuers(names: list[tuple[str, Span]]) -> list[Issuer]:
         name = printed.strip(EDGE)
         upper = issuers[-1] if issuers else None
         if upper is not None and not is_joint(names[at - 1][0], name) and stands_below(names[at - 1][0], name):
-            issuers[-1] = Issuer(name=name, parent=upper, key=key_of(name), span=span)
+            issuers[-1] = Issuer(name=name, parent=upper, code=key_of(name), span=span)
         elif name and all(name != issuer.name for issuer in issuers):
-            issuers.append(Issuer(name=name, key=key_of(name), span=span))
+            issuers.append(Issuer(name=name, code=key_of(name), span=span))
     return issuers
 
 
@@ -184,7 +184,7 @@ def parse_plain(printed: str) -> DocumentNumber | None:
     return DocumentNumber(
         text=printed, canonical="".join(printed.split()), serial=int(match["serial"]),
         suffix=match["suffix"] and match["suffix"].lower(), year=None, kind_code=None, issuer_codes=[],
-        family="legacy", span=Span(start=0, end=len(printed)),
+        scheme="legacy", span=Span(start=0, end=len(printed)),
     )
 
 
@@ -204,7 +204,7 @@ def read_place_date(reader: Reader) -> tuple[str | None, datetime.date | None]:
 
 def read_kind(reader: Reader, number: DocumentNumber | None) -> str | None:
     """Tên loại by the evidence of domain 02 2.5: heading, label of the number, code in it, form of a letter."""
-    if title := reader.text("title"):
+    if title := reader.text("type_name"):
         return type_of_line(title) or headings().get("".join(fold(title).split()))
     labels = [squeeze(reader.clean[piece.start : piece.end]) for piece in reader.of("label")]
     if kind := next(filter(None, map(kind_of_label, labels)), None) or kind_of_code(number):
@@ -227,7 +227,7 @@ def kind_of_code(number: DocumentNumber | None) -> str | None:
     """The type that the code in a number stands for."""
     if number is None or number.kind_code is None:
         return None
-    types = types_of_abbreviation(number.kind_code, "party" if number.family == "party" else None)
+    types = types_of_abbreviation(number.kind_code, "party" if number.scheme == "party" else None)
     return types[0].slug if types else None
 
 
@@ -241,9 +241,9 @@ def read_family(reader: Reader, kind: str | None, number: DocumentNumber | None)
 
 def family_of(kind: str | None, number: DocumentNumber | None) -> Family:
     """What number and type say of the family, where nothing else tells it."""
-    if number and number.family in ("party", "court"):
-        return number.family
-    if number and (number.family in ("qh", "qppl") or number.year is not None):
+    if number and number.scheme in ("party", "court"):
+        return number.scheme
+    if number and (number.scheme in ("qh", "qppl") or number.year is not None):
         return "qppl"
     families = {type_.family for type_ in types_of_slug(kind or "")}
     return "qppl" if families == {"qppl"} else "admin"
@@ -252,7 +252,7 @@ def family_of(kind: str | None, number: DocumentNumber | None) -> Family:
 # Addressees and checks
 
 
-def read_addressees(reader: Reader) -> list[Party]:
+def read_addressees(reader: Reader) -> list[Recipient]:
     """Nơi gửi: the bodies behind each ``Kính gửi:`` or ``điện:``."""
     lists: list[list[Piece]] = [[]]
     for piece in reader.pieces:
@@ -260,15 +260,15 @@ def read_addressees(reader: Reader) -> list[Party]:
             lists.append([])
         elif piece.role == "addressee":
             lists[-1].append(piece)
-    return [party for pieces in lists for party in read_list(reader, pieces)]
+    return [recipient for pieces in lists for recipient in read_list(reader, pieces)]
 
 
-def read_list(reader: Reader, pieces: list[Piece]) -> list[Party]:
+def read_list(reader: Reader, pieces: list[Piece]) -> list[Recipient]:
     """The bodies of one list; where it has no bullets, a line may name several."""
-    parties = read_parties(reader.clean, pieces, reader.span_of)
+    recipients = read_recipients(reader.clean, pieces, reader.span_of)
     if any(BULLET.match(reader.clean, piece.start, piece.end) for piece in pieces):
-        return parties
-    return [part for party in parties for part in split_inline(party)]
+        return recipients
+    return [part for recipient in recipients for part in split_inline(recipient)]
 
 
 def check_header(reader: Reader, header: Header, kind: str | None) -> None:
@@ -276,7 +276,7 @@ def check_header(reader: Reader, header: Header, kind: str | None) -> None:
     number = header.number
     coded = {type_.slug for type_ in types_of_abbreviation(number.kind_code or "")} if number else set()
     if number and kind and coded and kind not in coded:
-        reader.note("V204", number.span, header.title or kind)
+        reader.note("V204", number.span, header.type_name or kind)
     if number and number.year and header.date and number.year != header.date.year:
         reader.note("V206", number.span)
     missing = [name for name, value in (("issuer", header.issuers), ("number", reader.of("number")),

@@ -7,7 +7,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from ..errors import expect
-from ..model import Attachment, Block, Document, DocumentNumber, Issuer, Party, Recital, Signer
+from ..model import Attachment, Block, Document, DocumentNumber, Issuer, Recipient, Recital, Signer
 from ..model.walk import steps_of
 from ..structure.lines import Line, ends_sentence, joins, wrap_width
 from ..structure.numbering.markers import article_marker, keyword_marker, plain_markers
@@ -124,7 +124,7 @@ def whole_line(text: str) -> Line:
 def header_lines(document: Document) -> Iterator[str]:
     """Issuers, number, title of the nation or of the Party, place and date, type and subject."""
     header = document.header
-    if not (header.issuers or header.number or header.date or header.place or header.title or document.addressees):
+    if not (header.issuers or header.number or header.date or header.place or header.type_name or document.addressees):
         yield from filter(None, [header.subject])
         return
     if header.date and not header.place and not is_plain(header.number):
@@ -133,23 +133,23 @@ def header_lines(document: Document) -> Iterator[str]:
     yield from issuer_lines(header.issuers)
     yield "-------"
     if header.number:
-        label = NUMBER_LABELS.get(document.kind or "") if header.title is None else None
+        label = NUMBER_LABELS.get(document.kind or "") if header.type_name is None else None
         date = " " + printed_date(header.date) if is_plain(header.number) else ""
         yield f"{label or 'Số'}: {header.number.text}{date}"
-    if header.title is None and header.subject:
+    if header.type_name is None and header.subject:
         yield f"V/v {header.subject}"
     yield ""
     yield from [PARTY] if document.family == "party" else NATION
     if header.place:
         yield f"{header.place}, {printed_date(header.date)}"
-    if header.title:
-        yield from ("", header.title)
+    if header.type_name:
+        yield from ("", header.type_name)
         yield from [header.subject] if header.subject else [issuer.name for issuer in header.issuers[-1:]]
 
 
 def is_plain(number: DocumentNumber | None) -> bool:
     """Whether a number has no notation, as in decrees of 1945: the date behind it tells what it is."""
-    return number is not None and number.kind_code is None and not number.issuer_codes and number.family == "legacy"
+    return number is not None and number.kind_code is None and not number.issuer_codes and number.scheme == "legacy"
 
 
 def issuer_lines(issuers: Sequence[Issuer]) -> Iterator[str]:
@@ -168,14 +168,14 @@ def printed_date(date: datetime.date | None) -> str:
     return f"ngày {date.day:02} tháng {month} năm {date.year}"
 
 
-def addressee_lines(parties: Sequence[Party]) -> Iterator[str]:
+def addressee_lines(recipients: Sequence[Recipient]) -> Iterator[str]:
     """Kính gửi, each on a line of its own."""
-    if parties:
-        yield from ("", "Kính gửi:", *map(party_line, parties))
+    if recipients:
+        yield from ("", "Kính gửi:", *map(recipient_line, recipients))
 
 
-def party_line(party: Party) -> str:
-    return f"- {party.name}{' ' + party.note if party.note else ''};"
+def recipient_line(recipient: Recipient) -> str:
+    return f"- {recipient.name}{' ' + recipient.note if recipient.note else ''};"
 
 
 # Preamble and body
@@ -260,10 +260,10 @@ def quote_lines(block: Block) -> Iterator[Printed]:
 # Closing and attachments
 
 
-def recipient_lines(parties: Sequence[Party]) -> Iterator[str]:
+def recipient_lines(recipients: Sequence[Recipient]) -> Iterator[str]:
     """Nơi nhận, each with a dash."""
-    if parties:
-        yield from ("", "Nơi nhận:", *map(party_line, parties))
+    if recipients:
+        yield from ("", "Nơi nhận:", *map(recipient_line, recipients))
 
 
 def signature_lines(signers: Sequence[Signer]) -> Iterator[str]:
@@ -286,7 +286,7 @@ def signer_lines(signer: Signer) -> Iterator[str]:
     yield from filter(None, [signer.position])
     if not (signer.capacity or (signer.position and signer.name)):
         yield SIGNED
-    yield from ("", " ".join(filter(None, [signer.title, signer.name])))
+    yield from ("", " ".join(filter(None, [signer.rank, signer.name])))
 
 
 def attachment_lines(attachment: Attachment) -> Iterator[Printed]:
