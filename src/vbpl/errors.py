@@ -1,7 +1,5 @@
 """VbplError: the one base of everything vbpl raises."""
 
-from types import UnionType
-
 
 class VbplError(Exception):
     """Base of all errors of vbpl: ``str()`` of one is a sentence for people, with the file and place in it.
@@ -22,9 +20,3 @@ class UnknownIdError(ArgumentError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])
-
-
-def expect(given: object, allowed: type | UnionType, wants: str) -> None:
-    """Raise `ArgumentError` where an argument is of another type: ``render takes a Document, not str``."""
-    if not isinstance(given, allowed):
-        raise ArgumentError(f"{wants}, not {type(given).__name__}")

@@ -1,11 +1,11 @@
 """parse, parse_bundle: raw text to documents with citations."""
 
+from .arguments import expect
 from .citations.amendments import find_amendments
 from .citations.cite import cite
 from .citations.effects import find_effects
 from .citations.own_text import CitedDocument, OwnTexts
 from .collector import collector_paused
-from .errors import expect
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
 from .structure.driver import CODES

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from ..errors import ArgumentError, expect
+from ..arguments import expect
+from ..errors import ArgumentError
 from ..linking import Library, LinkGraph
 from ..model import Diagnostic, Document, Severity
 from ..parsing import parse_source
@@ -106,8 +107,10 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
         >>> apply_edits("Số: 7 /QÐ-UBND", [Edit(5, 6, ""), Edit(8, 9, "Đ")])
         'Số: 7/QĐ-UBND'
     """
+    expect(text, str, "the text to mend is a str")
     pieces, at = [], 0
     for edit in edits:
+        expect(edit, Edit, "edits are those of find_edits")
         pieces += [text[at : edit.start], edit.replacement]
         at = edit.end
     return "".join(pieces) + text[at:]

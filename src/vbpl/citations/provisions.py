@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from ..errors import ArgumentError, expect
+from ..arguments import expect
+from ..errors import ArgumentError
 from ..model import Provision
 from ..source import Source
 from .find.scan import Scanner

@@ -1,11 +1,11 @@
 """to_akn: a document as Akoma Ntoso 3.0 (OASIS LegalDocML)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from ..errors import expect
+from ..arguments import expect
 from ..model import Attachment, Block, Document, Link, Recipient, Recital, Signer
 from ..model.walk import citations_in, steps_of
 from ..printing.text import NATION, PARTY, printed_date
@@ -41,8 +41,9 @@ def to_akn(document: Document, links: Iterable[Link] | None = None) -> str:
         ['<p><docNumber>12/QĐ-SNV</docNumber></p>']
     """
     expect(document, Document, "to_akn takes a Document (vbpl.parse makes one of a text)")
+    expect(links, Iterable | None, "links are those of a LinkGraph")
     root = Element("akomaNtoso", {"xmlns": AKN})
-    writer = writer_of(document, targets_of(document, links or []))
+    writer = writer_of(document, targets_of(document, checked(links or ())))
     act = document.family == "qppl"
     main = SubElement(root, "act" if act else "doc", {"name": (document.kind or "van_ban").replace("_", "-")})
     add_preface(main, document)
@@ -53,6 +54,13 @@ def to_akn(document: Document, links: Iterable[Link] | None = None) -> str:
     main.insert(0, meta_of(document, writer))
     indent(root)
     return xml_text(root)
+
+
+def checked(links: Iterable[Link]) -> Iterator[Link]:
+    """The links; `ArgumentError` for what is none."""
+    for link in links:
+        expect(link, Link, "links are those of a LinkGraph")
+        yield link
 
 
 def xml_text(root: Element) -> str:

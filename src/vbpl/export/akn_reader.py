@@ -5,7 +5,8 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from ..errors import VbplError, expect
+from ..arguments import expect
+from ..errors import VbplError
 from ..model import Document
 from .akn import AKN
 from .akn_body import TAGS

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from ..errors import ArgumentError, expect
+from ..arguments import expect
+from ..errors import ArgumentError
 from ..model import Attachment, Block, Citation, Document, Node, Span
 from ..model.walk import citations_in, own_span
 from ..printing.heads import KEYWORDS

@@ -7,7 +7,7 @@ say itself (codes of organs, the numbers of types and priorities) is left to the
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace
 
-from ..errors import expect
+from ..arguments import expect
 from ..model import Document, DocumentNumber
 from ..tables import types_of_slug
 from .akn import xml_text

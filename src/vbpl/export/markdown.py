@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..errors import expect
+from ..arguments import expect
 from ..model import Block, Document
 from ..printing.heads import KEYWORDS, head_of
 from ..printing.text import recipient_lines, signer_lines

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from os import PathLike
-from pathlib import Path
 
-from ..errors import expect
+from ..arguments import expect, read_path
 from ..model import Bundle
 from ..parsing import parse_bundle
 from .errors import IngestError
@@ -33,8 +32,7 @@ def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
         IngestError: The file, or a member of it, cannot be read; ``place`` says which, ``reason`` why.
 
     Examples:
-        >>> from pathlib import Path
-        >>> from tempfile import TemporaryDirectory
+        >>>         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
         ...     page = Path(folder, "qd.html")
         ...     _ = page.write_text("<p>Số: 12/QĐ-SNV</p>", encoding="utf-8")
@@ -46,6 +44,8 @@ def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
 
 def join_bundles(bundles: Sequence[Bundle]) -> Bundle:
     """The documents of several texts in one bundle, which keeps all their texts."""
+    for bundle in bundles:
+        expect(bundle, Bundle, "join_bundles takes bundles")
     return Bundle(
         documents=[document for bundle in bundles for document in bundle.documents],
         diagnostics=[diagnostic for bundle in bundles for diagnostic in bundle.diagnostics],
@@ -83,13 +83,13 @@ def iter_readings(path: str | PathLike[str], *, ocr: bool = False) -> Iterator[R
     Raises:
         IngestError: At the first that cannot be read. `iter_items` with `read_item` goes on after it.
     """
-    expect(path, str | PathLike, "a file is given by its path")
-    for item in iter_file(Path(path)):
+    for item in iter_file(read_path(path)):
         yield read_item(_sound(item), ocr)
 
 
 def parse_reading(reading: Reading) -> Bundle:
     """The documents of a text as by ``vbpl.parse_bundle``; the diagnostics of reading it come first."""
+    expect(reading, Reading, "parse_reading takes a Reading (read_file and read_item make one)")
     bundle = parse_bundle(reading.text)
     return bundle.model_copy(update={"diagnostics": [*reading.diagnostics, *bundle.diagnostics]})
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 
+from ..arguments import expect
 from .errors import MissingToolError, RefusedError, UnknownFormatError
 from .formats import Format
 from .item import Item
@@ -40,6 +41,7 @@ def read_item(item: Item, ocr: bool = False) -> Reading:
         >>> read_item(Item("row 1", "Số: 12/QĐ-SNV".encode(), "text")).text
         'Số: 12/QĐ-SNV'
     """
+    expect(item, Item, "read_item takes an Item (iter_items gives them)")
     if item.format not in READERS:
         raise UnknownFormatError(item.place, f"neither text nor a format that is read: {seems(item.data)}")
     if len(item.data) > FILE_BYTES:

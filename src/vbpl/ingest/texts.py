@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from os import PathLike
-from pathlib import Path
 from typing import NamedTuple
 
+from ..arguments import expect, read_path
 from .containers import Items, iter_bytes
 from .errors import IngestError
 from .folders import iter_file, iter_items
@@ -33,11 +33,12 @@ def iter_texts(
     Yields:
         A text, or in its place the error for what cannot be read.
     """
-    return _iter_read(iter_items(Path(path)) if folders else iter_file(Path(path)), ocr)
+    return _iter_read(iter_items(read_path(path)) if folders else iter_file(read_path(path)), ocr)
 
 
 def iter_texts_of(data: bytes, place: str, *, ocr: bool = False) -> Iterator[FoundText | IngestError]:
     """The texts of some bytes, like those of stdin, as by `iter_texts`; ``place`` is their name in messages."""
+    expect(data, bytes, "iter_texts_of reads bytes")
     return _iter_read(iter_bytes(data, place), ocr)
 
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import Any, overload
 
-from ..errors import expect
 from ..model import Candidate, Diagnostic, Link, Provision, Relation, Span
 from . import export, findings, history, notebook
 from .arguments import Day, Place, check_relation, read_day, read_provision, unknown_id
@@ -69,9 +68,10 @@ class LinkGraph:
 
     def records(self, document_id: str) -> tuple[Record, ...]:
         """The texts of a document: by its own id all, by an id with hash one. An unknown id is a ``KeyError``."""
+        if not isinstance(document_id, str):
+            raise unknown_id(document_id, self._records)
         if document_id in self._records:
             return self._records[document_id]
-        expect(document_id, str, "an id is a str, as Document.id has it")
         base, _, text_hash = document_id.rpartition("-")
         found = tuple(each for each in self._records.get(base, ()) if each.entry.text_hash == text_hash)
         if not found:

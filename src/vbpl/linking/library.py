@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from ..arguments import expect
 from ..collector import collector_paused
-from ..errors import expect
 from ..model import Bundle, Document
 from .arguments import unknown_id
 from .claims import Identities
@@ -76,7 +76,7 @@ class Library:
         Raises:
             VbplError: No document of this id is there; it is a KeyError too.
         """
-        if document_id not in self._records:
+        if not isinstance(document_id, str) or document_id not in self._records:
             raise unknown_id(document_id, self._records)
         for record in self._records.pop(document_id):
             self._remove(record.entry)

@@ -1,7 +1,8 @@
 """find, at, path: a provision of one document to its node, a place in its text to the node there, and back."""
 
+from ..arguments import expect
 from ..citations.provisions import read_provision
-from ..errors import ArgumentError, expect
+from ..errors import ArgumentError
 from ..model import Attachment, Block, Document, Provision
 from .outline import build_outline
 from .provisions import find_one

@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import takewhile
 from operator import attrgetter
 
-from ..errors import expect
+from ..arguments import expect
 from ..model import Attachment, Block, Document, DocumentNumber, Issuer, Recipient, Recital, Signer
 from ..model.walk import steps_of
 from ..structure.lines import Line, ends_sentence, joins, wrap_width
