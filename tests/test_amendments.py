@@ -189,10 +189,10 @@ def test_new_text_without_quotation_marks():
 
 def test_an_act_as_a_whole():
     found = only(unit("Điều 2. Bãi bỏ [Thông tư số 1/2020/TT-BTC {@TT1 ~repeals !other}]."))
-    assert (found.action, found.targets, found.document_key) == ("repeal", [], "TT1")
+    assert (found.action, found.targets, found.document_key) == ("repeal", (), "TT1")
     found = only(unit("Điều 2. Bãi bỏ toàn bộ [Thông tư số 1/2020/TT-BTC {@TT1 ~repeals !other}] "
                       "sửa đổi, bổ sung [Điều 3 Thông tư số 2 {3 @TT2 !other}]."))
-    assert (found.action, found.targets, found.document_key) == ("repeal", [], "TT1")
+    assert (found.action, found.targets, found.document_key) == ("repeal", (), "TT1")
 
 
 @pytest.mark.parametrize("text", [

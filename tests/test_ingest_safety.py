@@ -180,7 +180,7 @@ def test_what_cannot_be_read_is_reported(tmp_path: Path) -> None:
 
 def test_names_in_no_encoding_are_printable(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"a\xff.txt")).write_text("text", encoding="utf-8")
-    assert places(tmp_path) == ["/a\ufffd.txt"]
+    assert places(tmp_path) == ["/a\\xff.txt"]
 
 
 def test_folders_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_document_replaced_cites_what_its_new_text_cites():
     library = Library()
     library.add([LETTER, DECREE])
     library.link()
-    library.replace(LETTER.model_copy(update={"citations": []}))
+    library.replace(LETTER.model_copy(update={"citations": ()}))
     assert len(library.link().links) == 0
     library.replace(LETTER)
     assert targets(library, LETTER) == [DECREE.id]
@@ -71,7 +71,7 @@ def test_the_same_text_twice_is_one_document():
 
 
 def test_two_texts_of_one_identity_are_both_kept_and_the_link_is_in_doubt():
-    other = DECREE.model_copy(update={"citations": [cite("luat", "1/2000/QH10")]})
+    other = DECREE.model_copy(update={"citations": (cite("luat", "1/2000/QH10"),)})
     graph = link(LETTER, DECREE, other)
     keys = [key for key in graph.documents if key.startswith(DECREE.id)]
     assert len(keys) == 2 and all(len(key) == len(DECREE.id) + 9 for key in keys)
@@ -84,13 +84,13 @@ def test_two_texts_of_one_identity_are_both_kept_and_the_link_is_in_doubt():
 def test_the_day_decides_between_two_documents_of_one_number():
     first, second = (document("quyet_dinh", "3/QĐ-UBND", date, "x", ["UBND TỈNH LÂM ĐỒNG"])
                      for date in ("2018-03-12", "2019-03-12"))
-    citing = LETTER.model_copy(update={"citations": [cite("quyet_dinh", "3/QĐ-UBND", "2019-03-12", "UBND tỉnh")]})
+    citing = LETTER.model_copy(update={"citations": (cite("quyet_dinh", "3/QĐ-UBND", "2019-03-12", "UBND tỉnh"),)})
     assert [each.target for each in link(first, second, citing).links] == [second.id]
 
 
 def test_a_removed_text_leaves_the_other_with_the_bare_id():
     library = Library()
-    library.add([LETTER, DECREE, DECREE.model_copy(update={"citations": [cite("luat", "1/2000/QH10")]})])
+    library.add([LETTER, DECREE, DECREE.model_copy(update={"citations": (cite("luat", "1/2000/QH10"),)})])
     library.link()
     library.replace(DECREE)
     assert targets(library, LETTER) == [DECREE.id]
@@ -128,7 +128,7 @@ def test_impossible_dates_cycles_and_self_citations_are_diagnosed():
 
 def test_a_wrong_day_and_a_missing_provision_are_diagnosed():
     doubtful = cite("nghi_dinh", "30/2020/NĐ-CP", "2020-03-06", provisions=["99"])
-    citing = LETTER.model_copy(update={"citations": [doubtful]})
+    citing = LETTER.model_copy(update={"citations": (doubtful,)})
     graph = link(citing, DECREE)
     assert [each.target for each in graph.links] == [DECREE.id]
     assert [each.code for each in graph.diagnostics[citing.id]] == ["L503", "L507"]

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from .ingest import parse_file
     from .linking import Library, LinkGraph
     from .linking.places import at, find, path
-    from .upgrade import upgrade
+    from .upgrading import upgrade
 
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
@@ -55,17 +55,29 @@ __all__ = [
     "render", "to_akn", "to_edxml", "upgrade",
 ]
 
-_LATER = {
-    "Library": "linking", "LinkGraph": "linking", "at": "linking.places", "check": "checking", "chunks": "export",
-    "consolidate": "consolidation", "find": "linking.places", "from_akn": "export", "parse_file": "ingest",
-    "parse_provision": "citations.provisions", "path": "linking.places", "render": "export", "to_akn": "export",
-    "to_edxml": "export", "upgrade": "upgrade",
+_ROOMS = {
+    "checking": ("check",),
+    "citations.provisions": ("parse_provision",),
+    "consolidation": ("consolidate",),
+    "export": ("chunks", "from_akn", "render", "to_akn", "to_edxml"),
+    "ingest": ("parse_file",),
+    "linking": ("Library", "LinkGraph"),
+    "linking.places": ("at", "find", "path"),
+    "upgrading": ("upgrade",),
 }
+"""Public names by the room that is imported when one of them is first asked for."""
+_LATER = {name: room for room, names in _ROOMS.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return import_module("importlib.metadata").version("vbpl")
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f".{_LATER[name]}", __name__), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

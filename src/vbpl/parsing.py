@@ -35,8 +35,9 @@ def parse_bundle(text: str) -> Bundle:
     expect(text, str, "parse and parse_bundle read a str (decode bytes first, or use parse_file)")
     with collector_paused():
         source = Source(text)
-        documents = parse_source(source)
-        return Bundle(documents=documents, diagnostics=source.diagnostics).keeping([(text, len(documents))])
+        documents = tuple(parse_source(source))
+        bundle = Bundle(documents=documents, diagnostics=tuple(source.diagnostics))
+        return bundle.keeping([(text, len(documents))])
 
 
 def parse_source(source: Source) -> list[Document]:
@@ -50,7 +51,7 @@ def with_citations(document: Document, source: Source) -> Document:
     own_texts = OwnTexts(document, source)
     cited = CitedDocument(cite(document, source, own_texts), source, own_texts)
     return cited.document.model_copy(update={
-        "amendments": find_amendments(cited), "effects": find_effects(cited),
+        "amendments": tuple(find_amendments(cited)), "effects": tuple(find_effects(cited)),
     })
 
 
@@ -79,4 +80,4 @@ def parse(text: str) -> Document:
         code="V250", severity="warning", message=CODES["V250"].format(count=len(documents)),
         span=Span(start=documents[1].span.start, end=documents[-1].span.end),
     )
-    return first.model_copy(update={"diagnostics": [*first.diagnostics, more]})
+    return first.model_copy(update={"diagnostics": (*first.diagnostics, more)})

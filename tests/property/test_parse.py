@@ -115,3 +115,23 @@ def test_a_printed_document_is_read_again(printed: Printed, damage: str) -> None
 def test_what_is_no_text_is_refused(given_: Any) -> None:
     with pytest.raises(TypeError, match=type(given_).__name__):
         vbpl.parse_bundle(given_)
+
+
+@pytest.mark.parametrize("text", [
+    "ĐİỂM A KHOẢN 1",  # a capital that pattern and table lower in two ways
+    "đıểm a, ſố 12/QĐ-UBND",
+    "Điều ①. Một\n²) Hai",  # figures that are no digits
+    "Điều 1. hoãn ② tháng kể từ ngày ³ tháng 5",
+    "PHñ ﬁ Sè\nNµY TH¸NG N¨M",  # a legacy text with a ligature, whose capitals are two letters
+    "đGß NGÀY/18 ĐđYđY",
+])
+def test_odd_letters_and_figures(text: str) -> None:
+    test_any_text_gives_documents.hypothesis.inner_test(text)
+    test_every_character_lies_in_one_leaf.hypothesis.inner_test(text)
+    for document in vbpl.parse_bundle(text).documents:
+        assert document.span.end <= len(text)
+
+
+def test_letters_that_only_look_like_i_and_s_are_read_as_such() -> None:
+    (found,) = vbpl.parse("Căn cứ đİểm a khoản 2 Điều 5 Luật này").citations
+    assert found.provisions[0].point == "a"

@@ -39,7 +39,7 @@ def iter_slips(part: str, key: str, tree: str) -> Iterator[Slip]:
     document = Document.model_validate_json(tree)
     entry = Entry(document)
     full = without_text(document)
-    card = full.model_copy(update={"citations": [], "amendments": []})
+    card = full.model_copy(update={"citations": (), "amendments": ()})
     yield Slip(part, "text", key, document.id, entry.text_hash)
     yield Slip(part, "card", key, entry.text_hash, card.model_dump_json())
     yield Slip(part, "cites", key, entry.text_hash, full.model_dump_json())
@@ -65,9 +65,9 @@ def _acts(mentions: Iterable[Mention]) -> Iterator[tuple[str, int]]:
 def without_text(document: Document) -> Document:
     """A document without what linking does not look at: a tenth of its size."""
     return document.model_copy(update={
-        "addressees": [], "recitals": [], "formula": None, "recipients": [], "definitions": [], "fragments": [],
-        "diagnostics": [], "signers": document.signers[:1], "body": _bare(document.body),
-        "attachments": [_bare_attachment(attachment) for attachment in document.attachments],
+        "addressees": (), "recitals": (), "formula": None, "recipients": (), "definitions": (), "fragments": (),
+        "diagnostics": (), "signers": document.signers[:1], "body": _bare(document.body),
+        "attachments": tuple(map(_bare_attachment, document.attachments)),
     })  # fmt: skip
 
 
@@ -75,10 +75,10 @@ def _bare_attachment(attachment: Attachment) -> Attachment:
     return attachment.model_copy(update={"title": None, "body": _bare(attachment.body)})
 
 
-def _bare(blocks: list[Block]) -> list[Block]:
+def _bare(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Units without text, and without what is no unit and holds none."""
     bare = map(_bare_block, blocks)
-    return [block for block in bare if block.number is not None or block.children]
+    return tuple(block for block in bare if block.number is not None or block.children)
 
 
 def _bare_block(block: Block) -> Block:

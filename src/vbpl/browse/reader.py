@@ -32,7 +32,7 @@ def _link(document: Document, row: LinkRow) -> Link:
     return Link(
         source=document.id, citation=citation, target=row.target_id,
         provisions=tuple(map(_provision, row.provisions)), relation=citation.relation, status=row.status,
-        candidates=[Candidate(id=each["id"], score=each["score"]) for each in row.candidates],
+        candidates=tuple(Candidate(id=each["id"], score=each["score"]) for each in row.candidates),
         reason=row.reason,
     )  # fmt: skip
 

@@ -302,10 +302,11 @@ class _Reader:
     def amendment(self, clause: _Clause, change: _Change, own: OwnText, quotes: list[Span]) -> Amendment:
         scope = next((self.scopes[id(each.block)] for each in own.parents[::-1] if id(each.block) in self.scopes), [])
         return Amendment(
-            action=clause.action, targets=_placed_under(change.targets, scope), document_key=self.act(clause, own),
+            action=clause.action, targets=tuple(_placed_under(change.targets, scope)),
+            document_key=self.act(clause, own),
             scope="heading" if _TITLE_OF.match(clause.words) else "unit", position=change.position,
-            anchor=change.anchor, words=[change.words] if change.words else [], new_targets=change.new_targets,
-            quotes=quotes if clause.action in ("replace", "insert") else [],
+            anchor=change.anchor, words=(change.words,) if change.words else (), new_targets=tuple(change.new_targets),
+            quotes=tuple(quotes) if clause.action in ("replace", "insert") else (),
             span=self.source.span(clause.start, clause.end),
         )
 

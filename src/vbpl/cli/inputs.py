@@ -24,11 +24,11 @@ ShowText = Annotated[
 
 def iter_texts(path: str, ocr: bool = False, folders: bool = False) -> "Iterator[FoundText | IngestError]":
     """The texts of a file, or of stdin for ``-``, or in the place of one the error for what cannot be read."""
-    from .. import ingest
+    from ..ingest import texts
 
     if path == "-":
-        return ingest.iter_texts_of(sys.stdin.buffer.read(), path, ocr=ocr)
-    return ingest.iter_texts(path, ocr=ocr, folders=folders)
+        return texts.iter_texts_of(sys.stdin.buffer.read(), path, ocr=ocr)
+    return texts.iter_texts(path, ocr=ocr, folders=folders)
 
 
 def for_each_file(paths: list[str], work: "Callable[[str, list[FoundText]], None]", ocr: bool = False) -> int:

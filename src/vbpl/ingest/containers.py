@@ -10,6 +10,7 @@ import gzip
 import io
 import json
 import lzma
+import re
 import tarfile
 import zipfile
 import zlib
@@ -19,8 +20,8 @@ from typing import IO, Any
 
 from . import limits
 from .errors import DamagedFileError, IngestError, MissingToolError, RefusedError, UnknownFormatError
-from .formats import COMPRESSED, CONTAINERS, Format, detect_format
-from .item import Item
+from .formats import COMPRESSED, CONTAINERS, ZIP_DAMAGE, Format, detect_format
+from .item import Item, printable
 
 TEXT_COLUMNS = ("text", "content", "full_text", "body", "noi_dung")
 """Columns of a table that may hold the text, the first that there is."""
@@ -32,8 +33,10 @@ Items = Iterator[Item | IngestError]
 _DECOMPRESSORS: tuple[tuple[bytes, Callable[[Any], Any]], ...] = tuple(
     zip(COMPRESSED, (gzip.open, bz2.open, lzma.open), strict=True)
 )
-_DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError,
-           NotImplementedError, ValueError)
+_FIGURES = re.compile(rb"\d{100}")
+"""More than any length has; to look for lengths in such a run takes time by the square."""
+_DAMAGE = (*ZIP_DAMAGE, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, RuntimeError)
+"""What a damaged container raises, and one of a version or a packing that is not known."""
 
 
 def iter_container(stream: IO[bytes], size: int, kind: Format, place: str, depth: int = 1) -> Items:
@@ -52,10 +55,10 @@ def iter_container(stream: IO[bytes], size: int, kind: Format, place: str, depth
 
 def _iter_zip(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
     with zipfile.ZipFile(stream) as archive:
-        members = [info for info in archive.infolist() if not info.is_dir()]
+        members = [info for info in archive.infolist() if not info.filename.endswith("/")]
         _check_unpacked(sum(info.file_size for info in members), size, len(members), place)
         for info in members:
-            inner = f"{place}!{info.filename}"
+            inner = f"{place}!{printable(info.filename)}"
             try:
                 _check_member(info.filename, info.file_size, inner)
                 if info.file_size > max(limits.RATIO_FREE, limits.RATIO * info.compress_size):
@@ -71,13 +74,13 @@ def _iter_zip(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
 
 
 def _iter_tar(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
-    with tarfile.open(fileobj=_Bounded(_decompressed(stream)), mode="r:") as archive:
+    with tarfile.open(fileobj=_Bounded(_decompressed(stream)), mode="r:", tarinfo=_Header) as archive:
         unpacked = 0
         for count, info in enumerate(archive, 1):
             archive.members.clear()  # type: ignore[attr-defined]  # else it grows with each member
             unpacked += info.size
             _check_unpacked(unpacked, size, count, place)
-            inner = f"{place}!{info.name}"
+            inner = f"{place}!{printable(info.name)}"
             if info.isdir():
                 continue
             try:
@@ -91,6 +94,22 @@ def _iter_tar(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
             yield from iter_bytes(member.read() if member else b"", inner, depth)
 
 
+class _Header(tarfile.TarInfo):
+    """A header of a tar. Its own values (pax) are small, or reading them would take time by the square."""
+
+    def _proc_pax(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+        bound = limits.COMMON_HEADER_BYTES if self.type == tarfile.XGLTYPE else limits.HEADER_BYTES
+        stream = archive.fileobj
+        if self.size > bound or stream is None:
+            raise ValueError(f"a header of {self.size} bytes")
+        start = stream.tell()
+        if _FIGURES.search(stream.read(self.size)):
+            raise ValueError("a header of figures")
+        stream.seek(start)
+        parsed: tarfile.TarInfo = super()._proc_pax(archive)  # type: ignore[misc]
+        return parsed
+
+
 def _check_unpacked(unpacked: int, size: int, members: int, place: str) -> None:
     if members > limits.MEMBERS:
         raise RefusedError(place, f"more than {limits.MEMBERS} members")
@@ -100,6 +119,8 @@ def _check_unpacked(unpacked: int, size: int, members: int, place: str) -> None:
 
 def _check_member(name: str, size: int, place: str) -> None:
     path = PurePosixPath(name.replace("\\", "/"))
+    if not path.parts:
+        raise RefusedError(place, "a member without a name")
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or "\0" in name:
         raise RefusedError(place, "a path that leads out of the archive")
     if size > limits.FILE_BYTES:
@@ -174,18 +195,30 @@ def _iter_parquet(stream: IO[bytes], size: int, place: str, depth: int) -> Items
     except ImportError as error:
         raise MissingToolError(place, 'pyarrow is not installed: pip install "vbpl[archive]"') from error
     try:
-        table = parquet.ParquetFile(stream)
-        name = next((name for name in TEXT_COLUMNS if name in table.schema_arrow.names), None)
+        names = parquet.read_schema(stream).names
+        name = next((name for name in TEXT_COLUMNS if name in names), None)
         if name is None:
             raise UnknownFormatError(place, _no_column())
-        number = 0
-        for batch in table.iter_batches(batch_size=ROWS, columns=[name]):
-            for text in batch.column(0).to_pylist():
-                number += 1
-                inner = f"{place}#{number}"
-                yield _row(text, inner) if isinstance(text, str) else DamagedFileError(inner, f"no text in {name}")
+        table = parquet.ParquetFile(stream, read_dictionary=[name])
+        unpacked = 0
+        for number, cell in enumerate(_iter_cells(table, name, place), 1):
+            text = cell.as_py()
+            unpacked += len(text) if isinstance(text, str) else 0
+            _check_unpacked(unpacked, size, number, place)
+            inner = f"{place}#{number}"
+            yield _row(text, inner) if isinstance(text, str) else DamagedFileError(inner, f"no text in {name}")
     except ArrowException as error:
         raise DamagedFileError(place, f"damaged parquet: {error}") from error
+
+
+def _iter_cells(table: Any, name: str, place: str) -> Iterator[Any]:
+    """The cells of a column, one at a time: what is stored once for many rows is held once."""
+    for group in range(table.num_row_groups):
+        bytes_ = table.metadata.row_group(group).column(table.schema_arrow.names.index(name)).total_uncompressed_size
+        if bytes_ > limits.FILE_BYTES:
+            raise RefusedError(place, f"{bytes_} bytes in a group of rows: too large")
+        for batch in table.iter_batches(batch_size=ROWS, row_groups=[group], columns=[name]):
+            yield from batch.column(0)
 
 
 def _row(text: str, place: str) -> Item | IngestError:

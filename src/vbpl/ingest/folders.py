@@ -15,7 +15,7 @@ from . import limits
 from .containers import Items, iter_container
 from .errors import IngestError, RefusedError
 from .formats import CONTAINERS, HEAD, detect_format
-from .item import Item
+from .item import Item, printable
 
 
 def iter_items(source: str | PathLike[str], skip: Path | None = None) -> Items:
@@ -50,7 +50,7 @@ def iter_files(source: Path, skip: Path | None = None) -> Iterator[Path | Ingest
         try:
             kind = path.lstat().st_mode
             if path is not source and stat.S_ISLNK(kind):
-                yield RefusedError(_printable(path), "a symbolic link: not followed")
+                yield RefusedError(printable(path.as_posix()), "a symbolic link: not followed")
             elif not stat.S_ISDIR(kind) and path is not source:
                 yield path
             elif path.resolve() != skipped:
@@ -63,7 +63,7 @@ def iter_files(source: Path, skip: Path | None = None) -> Iterator[Path | Ingest
 
 def iter_file(path: Path) -> Items:
     """What one file holds: one item, or those of a container."""
-    place = _printable(path)
+    place = printable(path.as_posix())
     try:
         with _open(path, place) as file:
             size = os.fstat(file.fileno()).st_size
@@ -96,11 +96,6 @@ def _open(path: Path, place: str) -> BinaryIO:
     return file
 
 
-def _printable(path: Path) -> str:
-    """The path as text, also where its name is in no encoding."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
-
-
 def _unreadable(path: Path, error: OSError) -> IngestError:
     reason = error.strerror or type(error).__name__
-    return IngestError(_printable(path), reason[:1].lower() + reason[1:])
+    return IngestError(printable(path.as_posix()), reason[:1].lower() + reason[1:])

@@ -4,6 +4,7 @@ import codecs
 import io
 import json
 import re
+import struct
 import zipfile
 from typing import Literal
 
@@ -21,6 +22,8 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"MM\0*", "image"),
 )
 COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0")
+ZIP_DAMAGE = (zipfile.BadZipFile, ValueError, NotImplementedError, IndexError, struct.error, OverflowError, OSError)
+"""What reading the list of members of a damaged zip raises."""
 _TAR, _TAR_AT = b"ustar", 257
 _HTML = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|div|table|p|script|\?xml[^>]"
                    rb"{0,200}>\s*<(?:!doctype\s+html|html))[\s>]", re.IGNORECASE | re.DOTALL)
@@ -58,7 +61,7 @@ def _zip_format(data: bytes) -> Format:
     """Told by the list of members; where that is cut off or damaged, by the names at the start."""
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError):
+    except ZIP_DAMAGE:
         head = data[:HEAD]
         return "docx" if b"word/document" in head or (b"[Content_Types].xml" in head and b"word/" in data) else "zip"
     typed = "[Content_Types].xml" in names
@@ -95,3 +98,5 @@ def _is_json_lines(head: bytes) -> bool:
         return isinstance(json.loads(line), dict)
     except ValueError:
         return False
+    except RecursionError:
+        return True

@@ -1,4 +1,4 @@
-"""Item: the bytes of one file, member or row, not yet read."""
+"""Item: the bytes of one file, member or row, not yet read, and how its name is shown."""
 
 from typing import NamedTuple
 
@@ -14,3 +14,16 @@ class Item(NamedTuple):
     """The whole content."""
     format: Format | None
     """Null for an unknown one."""
+
+
+def printable(name: str) -> str:
+    r"""A name of a file or member as text: bytes that are not UTF-8 are shown escaped, each name as another.
+
+    >>> import os
+    >>> print(printable(os.fsdecode(b"c\xf4ng v\xc4\x83n.txt")))
+    c\xf4ng văn.txt
+    """
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -16,15 +16,23 @@ CONTAINER_BYTES = 1024 * 1024 * MEBIBYTE
 """Of one zip, tar or Parquet file on disk: these are streamed, not held."""
 UNPACKED_BYTES = 4 * CONTAINER_BYTES
 """Of all members of one container together."""
+HEADER_BYTES, COMMON_HEADER_BYTES = MEBIBYTE, 8 << 10
+"""Of the values in a header of a tar: of one member, and of all that follow."""
 NESTING = 2
 """Containers inside containers: a zip in a zip is read, what is packed deeper is refused."""
 ROW_BYTES = 64 * MEBIBYTE
 """Of one line of JSON Lines."""
-DEPTH = 4_000
+DEPTH = 1_000
 """Of nested HTML elements; what lies deeper is read as text of the level above."""
+TAG_CHARACTERS = 4_000
+"""Of one HTML tag; a longer one is read without its attributes."""
 PAGES = 5_000
 """Of one PDF."""
 PAGE_PIXELS = 40_000_000
 """Of one page drawn for OCR."""
+LABEL_CHARACTERS = 255
+"""Of the text around the number of a list, as Word bounds it; a longer one is not shown."""
+OUTPUT_BYTES = 256 * MEBIBYTE
+"""That an external program may write."""
 SECONDS = 300
 """For one run of an external program: a Word file converted, a page recognised."""

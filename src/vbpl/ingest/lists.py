@@ -5,6 +5,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ..structure.numbering.outline import to_roman
+from .limits import LABEL_CHARACTERS
 
 BULLET = "-"
 LEVELS = 9
@@ -35,6 +36,8 @@ class Lists:
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         """By kind: lists of one kind count on together."""
         self._started: set[tuple[str, int]] = set()
+        self.unshown = 0
+        """Labels left out since the text around their number is longer than any."""
 
     def label(self, list_id: str | None, level: int) -> str | None:
         """The number of the next paragraph of a list with a space behind it; null for an unknown list."""
@@ -58,6 +61,9 @@ class Lists:
 
     def _shown(self, list_id: str, level: int, levels: dict[int, Level]) -> str:
         form, text = levels[level].form, levels[level].text
+        if len(text) > LABEL_CHARACTERS:
+            self.unshown += 1
+            return ""
         if form in ("bullet", "none"):
             return f"{BULLET} " if form == "bullet" else f"{text} " if text and "%" not in text else ""
         counts = self._counts[self._kinds[list_id]]

@@ -8,8 +8,8 @@ from typing import NewType
 
 from .errors import MissingToolError, ScannedError
 from .page import Word, iter_runs, read_lines
+from .programs import run_program
 from .reading import Reading, note
-from .word_tools import run_program
 
 Picture = NewType("Picture", bytes)
 """A picture file in any format that tesseract reads."""

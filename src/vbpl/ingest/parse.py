@@ -26,7 +26,7 @@ def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
 
     Returns:
         The documents of all texts in the file. Spans count characters of the text that `read_file` gives, for a
-        container those of each member. What reading left aside is in ``diagnostics`` (codes F101 to F106).
+        container those of each member. What reading left aside is in ``diagnostics`` (codes F101 to F107).
 
     Raises:
         IngestError: The file, or a member of it, cannot be read; ``place`` says which, ``reason`` why.
@@ -47,8 +47,8 @@ def join_bundles(bundles: Sequence[Bundle]) -> Bundle:
     for bundle in bundles:
         expect(bundle, Bundle, "join_bundles takes bundles")
     return Bundle(
-        documents=[document for bundle in bundles for document in bundle.documents],
-        diagnostics=[diagnostic for bundle in bundles for diagnostic in bundle.diagnostics],
+        documents=tuple(document for bundle in bundles for document in bundle.documents),
+        diagnostics=tuple(diagnostic for bundle in bundles for diagnostic in bundle.diagnostics),
     ).keeping(chain.from_iterable(bundle.kept_texts for bundle in bundles))
 
 
@@ -91,7 +91,7 @@ def parse_reading(reading: Reading) -> Bundle:
     """The documents of a text as by ``vbpl.parse_bundle``; the diagnostics of reading it come first."""
     expect(reading, Reading, "parse_reading takes a Reading (read_file and read_item make one)")
     bundle = parse_bundle(reading.text)
-    return bundle.model_copy(update={"diagnostics": [*reading.diagnostics, *bundle.diagnostics]})
+    return bundle.model_copy(update={"diagnostics": (*reading.diagnostics, *bundle.diagnostics)})
 
 
 def _sound(item: Item | IngestError) -> Item:

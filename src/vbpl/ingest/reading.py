@@ -11,6 +11,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "F104": ("warning", "read by OCR: pages {pages}"),
     "F105": ("warning", "numbers that Word computes are not known for {count} paragraphs"),
     "F106": ("info", "read as {encoding}"),
+    "F107": ("info", "text outside the body left aside: {count} characters"),
 }
 """Severity and words of the diagnostics of files. They have no place in the text: their span is empty, at its start."""
 
@@ -21,7 +22,7 @@ class Reading(NamedTuple):
     text: str
     """What spans count in."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What was left aside or may be wrong: codes F101 to F106, with an empty span at the start."""
+    """What was left aside or may be wrong: codes F101 to F107, with an empty span at the start."""
 
 
 def note(code: str, **facts: object) -> Diagnostic:

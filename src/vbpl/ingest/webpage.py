@@ -5,20 +5,22 @@ smallest element with nearly all marks of a document: national title, motto, Că
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..source.charsets import decode_bytes
 from .flow import Flow, Part, collapse
-from .limits import DEPTH
 from .reading import Reading, note
+from .tags import bounded_markup
 
 LEAST_LEFT = 40
 """Fewer characters left aside are no diagnostic."""
-ENOUGH, MOST, LEVELS = 5, 0.8, 100
-"""A page with fewer marks of a document is read whole. An element with this share of them is looked into, so deep."""
+ENOUGH, MOST = 5, 0.8
+"""A page with fewer marks of a document is read whole. An element with this share of them is looked into."""
 TITLE = "title"
 
 _UNSHOWN = [
@@ -30,73 +32,106 @@ _LINES = {
     "nav", "ol", "p", "pre", "section", "ul",
 }
 _PARTS: dict[str, Part] = {"table": "table", "tr": "row", "td": "cell", "th": "cell"}
-_LETTER = re.compile(r"\S")
 _MARK = re.compile(
     rf"(?P<{TITLE}>(?i:CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI)|ĐẢNG\s+CỘNG\s+SẢN)|(?P<words>Độc\s+lập\s*[-–]|Căn\s+cứ|Điều\s+\d"
     r"|Nơi\s+nhận)"
 )
 
-Event = tuple[bool, LexborNode]
+
+class Event(NamedTuple):
+    """A step of a walk through a page: an element opens or closes, or text stands there."""
+
+    tag: str
+    """Empty for text."""
+    enters: bool
+    text: str
+
+
+Range = tuple[int, int]
+"""An element: the numbers of the events at which it opens and closes."""
 
 
 def read(data: bytes, place: str, ocr: bool = False) -> Reading:
     """The text of the document in a web page; a page in any encoding, and markup however broken."""
-    page = LexborHTMLParser(decode_bytes(data)[0])
+    page = LexborHTMLParser(bounded_markup(decode_bytes(data)[0]))
     page.strip_tags(_UNSHOWN)
-    body = page.body
-    if body is None:
+    if page.body is None:
         return Reading("")
-    content = _find_content(body)
-    text = "\n".join(_lines(content))
-    left = _length(body) - _length(content)
-    return Reading(text, (note("F101", count=left),) if left >= LEAST_LEFT else ())
+    walk = Walk(page.body)
+    first, last = walk.content()
+    content = walk.events[first : last + 1]
+    left = _letters(walk.events) - _letters(content)
+    return Reading("\n".join(_lines(content)), (note("F101", count=left),) if left >= LEAST_LEFT else ())
 
 
-def _find_content(body: LexborNode) -> LexborNode:
-    """Down from the body, as long as one child has nearly all marks of a document, and every national title."""
-    node, marks = body, _find_marks(body)
-    for _ in range(LEVELS if marks.total() >= ENOUGH else 0):
-        inner = max(((_find_marks(child), child) for child in node.iter()), key=_total, default=None)
-        if inner is None or inner[0].total() < MOST * marks.total() or inner[0][TITLE] < marks[TITLE]:
-            return node
-        marks, node = inner
-    return node
+class Walk:
+    """A page as the events of one walk through it, so that nothing takes longer where elements lie deep or many."""
+
+    def __init__(self, body: LexborNode) -> None:
+        self.events: list[Event] = []
+        self._closed: dict[int, int] = {}
+        """By the event at which an element opens, the one at which it closes."""
+        self._walk(body)
+        self._offsets = list(accumulate((len(event.text) for event in self.events), initial=0))
+        """Characters of text before each event."""
+        marks = list(_MARK.finditer("".join(event.text for event in self.events)))
+        self._starts, self._ends = [mark.start() for mark in marks], [mark.end() for mark in marks]
+        self._titles = list(accumulate((mark.lastgroup == TITLE for mark in marks), initial=0))
+
+    def _walk(self, body: LexborNode) -> None:
+        stack: list[tuple[LexborNode, int | None]] = [(body, None)]
+        while stack:
+            node, opened = stack.pop()
+            if node.is_text_node:
+                self.events.append(Event("", True, node.text_content or ""))
+            elif opened is not None:
+                self._closed[opened] = len(self.events)
+                self.events.append(Event(node.tag or "", False, ""))
+            else:
+                stack.append((node, len(self.events)))
+                self.events.append(Event(node.tag or "", True, ""))
+                stack.extend((child, None) for child in reversed(list(node.iter(include_text=True))))
+
+    def content(self) -> Range:
+        """Down from the body, as long as one child has nearly all marks of a document, and every national title."""
+        place = (0, len(self.events) - 1)
+        marks, titles = self._count(place)
+        while marks >= ENOUGH:
+            inner = max(((*self._count(child), child) for child in self._children(place)), key=_first, default=None)
+            if inner is None or inner[0] < MOST * marks or inner[1] < titles:
+                break
+            marks, titles, place = inner
+        return place
+
+    def _count(self, place: Range) -> tuple[int, int]:
+        """Marks of a document in an element, and how many of them are national titles."""
+        first = bisect_left(self._starts, self._offsets[place[0]])
+        last = max(first, bisect_right(self._ends, self._offsets[place[1]]))
+        return last - first, self._titles[last] - self._titles[first]
+
+    def _children(self, place: Range) -> Iterator[Range]:
+        at = place[0] + 1
+        while at < place[1]:
+            if at in self._closed:
+                yield at, self._closed[at]
+            at = self._closed.get(at, at) + 1
 
 
-def _total(found: tuple[Counter[str], LexborNode]) -> int:
-    return found[0].total()
+def _first(found: tuple[int, int, Range]) -> int:
+    return found[0]
 
 
-def _find_marks(node: LexborNode) -> Counter[str]:
-    return Counter(mark.lastgroup or "" for mark in _MARK.finditer(node.text()))
+def _letters(events: Iterable[Event]) -> int:
+    return sum(len("".join(event.text.split())) for event in events)
 
 
-def _length(root: LexborNode) -> int:
-    return sum(len(_LETTER.findall(node.text_content or "")) for _, node in _iter_events(root) if node.is_text_node)
-
-
-def _lines(content: LexborNode) -> list[str]:
+def _lines(content: Iterable[Event]) -> list[str]:
     flow = Flow()
-    for enters, node in _iter_events(content):
-        if node.is_text_node:
-            flow.text(collapse(node.text_content or ""))
-        elif node.tag in _PARTS:
-            (flow.begin if enters else flow.end)(_PARTS[node.tag])
-        elif node.tag in _LINES:
+    for event in content:
+        if not event.tag:
+            flow.text(collapse(event.text))
+        elif event.tag in _PARTS:
+            (flow.begin if event.enters else flow.end)(_PARTS[event.tag])
+        elif event.tag in _LINES:
             flow.end_line()
     return flow.lines()
-
-
-def _iter_events(root: LexborNode) -> Iterator[Event]:
-    """Every shown node below ``root`` in order: elements when they open and when they close, text once."""
-    stack: list[tuple[LexborNode, bool]] = [(root, True)]
-    while stack:
-        node, enters = stack.pop()
-        if node is not root or node.is_text_node:
-            yield enters, node
-        if not enters or node.is_text_node:
-            continue
-        if node is not root:
-            stack.append((node, False))
-        if len(stack) < DEPTH:
-            stack.extend((child, True) for child in reversed(list(node.iter(include_text=True))))

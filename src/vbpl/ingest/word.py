@@ -5,15 +5,18 @@ text, so they are counted here; see `word_numbering`.
 """
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
 from .errors import DamagedFileError, RefusedError
 from .flow import Flow, Part
+from .formats import ZIP_DAMAGE
 from .limits import PART_BYTES, RATIO, RATIO_FREE
-from .reading import Reading
+from .reading import Reading, note
 from .word_numbering import Numbering, W
 
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -28,6 +31,7 @@ _SKIPPED = {
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 Notes = dict[tuple[str, str], int]
 """Numbers by kind and id of a note."""
+_ASIDE = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
 _CHARACTERS = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 
 
@@ -40,16 +44,37 @@ def read(data: bytes, place: str, ocr: bool = False) -> Reading:
             raise DamagedFileError(place, "a Word file without word/document.xml")
         notes: Notes = {}
         lines = _lines(body, numbering, notes)
+        left = _left_aside(archive, place)
         for kind in _NOTES.values():
             part = _part(archive, f"word/{kind}s.xml", place)
-            lines.extend(_note_lines(part, kind, numbering, notes) if part is not None else ())
-    return Reading("\n".join(lines))
+            if part is not None:
+                lines.extend(_note_lines(part, kind, numbering, notes))
+                left += sum(map(_letters, _unused_notes(part, kind, notes)))
+    remarks = [note("F105", count=numbering.unshown)] if numbering.unshown else []
+    remarks += [note("F107", count=left)] if left else []
+    return Reading("\n".join(lines), tuple(remarks))
+
+
+def _left_aside(archive: zipfile.ZipFile, place: str) -> int:
+    """Characters of heads and feet of pages and of comments, but for page numbers."""
+    parts = (_part(archive, name, place) for name in archive.namelist() if _ASIDE.fullmatch(name))
+    return sum(_letters(part) for part in parts if part is not None)
+
+
+def _unused_notes(root: "etree._Element", kind: str, notes: Notes) -> "Iterator[etree._Element]":
+    """The notes that the text does not refer to."""
+    return (each for each in root.iter(W + kind) if (kind, each.get(W + "id", "")) not in notes)
+
+
+def _letters(root: "etree._Element") -> int:
+    words = "".join("".join(node.text or "" for node in root.iter(W + "t")).split())
+    return 0 if words.isdecimal() else len(words)
 
 
 def _open(data: bytes, place: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
+    except ZIP_DAMAGE as error:
         raise DamagedFileError(place, f"damaged Word file: {error}") from error
 
 
@@ -65,7 +90,7 @@ def _part(archive: zipfile.ZipFile, name: str, place: str) -> "etree._Element | 
         xml = archive.read(info)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         return etree.fromstring(xml.replace(STRICT, W[1:-1].encode(), 1000), parser)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except (*ZIP_DAMAGE, zlib.error, etree.XMLSyntaxError, RuntimeError, EOFError) as error:
         raise DamagedFileError(place, f"damaged {name}: {error}") from error
 
 
@@ -101,9 +126,9 @@ def _note_number(notes: Notes, kind: str, node: "etree._Element") -> int:
 
 def _note_lines(root: "etree._Element", kind: str, numbering: Numbering, notes: Notes) -> Iterator[str]:
     """Each note that the text refers to, with its number in brackets before it."""
-    for note in root.iter(W + kind):
-        number = notes.get((kind, note.get(W + "id", "")))
-        lines = _lines(note, numbering, notes) if number is not None else []
+    for each in root.iter(W + kind):
+        number = notes.get((kind, each.get(W + "id", "")))
+        lines = _lines(each, numbering, notes) if number is not None else []
         if lines:
             yield f"[{number}] {lines[0]}"
             yield from lines[1:]

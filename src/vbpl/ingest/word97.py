@@ -17,8 +17,9 @@ from typing import NamedTuple
 import olefile
 
 from ..source.charsets import CP1252
-from .errors import DamagedFileError
+from .errors import DamagedFileError, RefusedError
 from .flow import Cell, Row, table_lines
+from .limits import RATIO_FREE
 from .lists import Lists
 from .reading import Reading, note
 from .word97_lists import read_lists
@@ -73,7 +74,11 @@ def read_word97(data: bytes, place: str) -> Reading:
     except (struct.error, IndexError, OSError, ValueError) as error:
         raise UnreadWordError(place, f"damaged Word file: {error}") from error
     lines = [*page.lines, *notes.lines(word.text[word.main : word.main + word.notes])]
-    return Reading("\n".join(lines), (note("F105", count=page.unnumbered),) if page.unnumbered else ())
+    unnumbered = page.unnumbered + word.lists.unshown
+    left = len("".join(_shown(word.text[word.main + word.notes :]).translate(_TEXT).split()))
+    remarks = [note("F105", count=unnumbered)] if unnumbered else []
+    remarks += [note("F107", count=left)] if left else []
+    return Reading("\n".join(lines), tuple(remarks))
 
 
 def _read(data: bytes, place: str) -> _Word:
@@ -87,7 +92,7 @@ def _read(data: bytes, place: str) -> _Word:
         if version < WORD_97:
             return _read_word6(main, flags, place)
         table = streams.openstream("1Table" if flags & 0x200 else "0Table").read()
-    return _read_word97(main, table)
+    return _read_word97(main, table, place)
 
 
 def _read_word6(main: bytes, flags: int, place: str) -> _Word:
@@ -98,12 +103,15 @@ def _read_word6(main: bytes, flags: int, place: str) -> _Word:
     return _Word(_western(main[start:end]), [(0, start, 1)], min(body, end - start), notes, [], Lists({}, {}, {}))
 
 
-def _read_word97(main: bytes, table: bytes) -> _Word:
+def _read_word97(main: bytes, table: bytes, file: str) -> _Word:
     body, notes = struct.unpack_from("<2I", main, 0x4C)
     text: list[str] = []
     places: list[tuple[int, int, int]] = []
-    length = 0
+    length = unpacked = 0
     for characters, place, size in _iter_pieces(main, table):
+        unpacked += characters * size
+        if unpacked > max(RATIO_FREE, 2 * len(main)):
+            raise RefusedError(file, f"unpacks {len(main)} to more than {unpacked} bytes of text: a bomb")
         raw = main[place : place + characters * size]
         text.append(_western(raw) if size == 1 else raw.decode("utf-16-le", "replace").ljust(characters))
         places.append((length, place, size))

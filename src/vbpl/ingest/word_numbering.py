@@ -20,6 +20,8 @@ class Numbering:
         self._lists = read_lists(numbering) if numbering is not None else Lists({}, {}, {})
         self._styles: dict[str, tuple[Numbers, str | None]] = {}
         """Numbers and parent by style."""
+        self._inherited: dict[str | None, Numbers] = {}
+        """List and level by style, with what it takes from its parents."""
         self._default: str | None = None
         for style in styles.iter(W + "style") if styles is not None else ():
             name = style.get(W + "styleId", "")
@@ -33,12 +35,26 @@ class Numbering:
         style = self._default
         if properties is not None:
             style = _value(properties, "pStyle") or style
-        for _ in range(len(self._styles)):
-            if style is None or (list_id is not None and level is not None):
-                break
-            inherited, style = self._styles.get(style, ((None, None), None))
-            list_id, level = list_id or inherited[0], level or inherited[1]
-        return self._lists.label(list_id, _int(level, 0)) or ""
+        inherited = self._of_style(style)
+        return self._lists.label(list_id or inherited[0], _int(level or inherited[1], 0)) or ""
+
+    @property
+    def unshown(self) -> int:
+        """Labels that were too long to show."""
+        return self._lists.unshown
+
+    def _of_style(self, style: str | None) -> Numbers:
+        """What a style and its parents say; a circle of parents ends where it began."""
+        line: list[str] = []
+        while style is not None and style not in self._inherited and style in self._styles:
+            self._inherited[style] = self._styles[style][0]
+            line.append(style)
+            style = self._styles[style][1]
+        found = self._inherited.get(style, (None, None))
+        for each in reversed(line):
+            list_id, level = self._styles[each][0]
+            found = self._inherited[each] = (list_id or found[0], level or found[1])
+        return found
 
 
 def read_lists(numbering: "Element") -> Lists:

@@ -5,14 +5,30 @@ tables and computes the numbers of lists.
 """
 
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
 from . import word
 from .errors import DamagedFileError, MissingToolError
-from .limits import SECONDS
+from .programs import run_program
 from .reading import Reading
+
+SETTINGS = (
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    ("Office.Calc/Content/Update", "Link", "0"),
+    ("Office.Common/Load", "UpdateDocMode", "0"),
+    ("Inet/Settings", "ooInetProxyType", "1"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+)
+"""Of LibreOffice, by their path and name: no macros, no links, a proxy for the rest on port 9, where nobody listens."""
 
 
 def read_with_tools(data: bytes, place: str, suffix: str, reason: str) -> Reading:
@@ -34,29 +50,31 @@ def _read_with_office(program: str, data: bytes, place: str, suffix: str) -> Rea
     with tempfile.TemporaryDirectory(prefix="vbpl-") as folder:
         source = Path(folder) / f"file{suffix}"
         source.write_bytes(data)
-        profile = (Path(folder) / "profile").as_uri()
-        run_program([program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "docx", "--outdir",
-                     folder, str(source)], place)
+        profile = write_profile(Path(folder) / "profile")
+        run_program([program, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}", "--convert-to",
+                     "docx", "--outdir", folder, str(source)], place)
         made = source.with_suffix(".docx")
         if not made.exists():
             raise DamagedFileError(place, "LibreOffice cannot read it")
         return word.read(made.read_bytes(), place)
 
 
+def write_profile(folder: Path) -> Path:
+    """A profile of LibreOffice that runs no macro, follows no link and sends what is left to a port where nobody is."""
+    settings = folder / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
+        "</item>" for path, name, value in SETTINGS
+    )
+    settings.write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+        f"{items}</oor:items>", encoding="utf-8",
+    )
+    return folder
+
+
 def _read_with_antiword(program: str, data: bytes, place: str) -> Reading:
     output = run_program([program, "-w", "0", "-m", "UTF-8.txt", "-"], place, data)
     lines = (line.replace("|", "\t").strip() for line in output.decode("utf-8", "replace").split("\n"))
     return Reading("\n".join(filter(None, lines)))
-
-
-def run_program(command: list[str], place: str, data: bytes = b"") -> bytes:
-    """Standard output of a program. Raises `DamagedFileError` where it fails or takes longer than `SECONDS`."""
-    name = Path(command[0]).name
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise DamagedFileError(place, f"{name} took longer than {SECONDS} seconds") from error
-    if done.returncode:
-        words = done.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
-        raise DamagedFileError(place, f"{name} failed: {words or done.returncode}")
-    return done.stdout

@@ -126,7 +126,7 @@ def _shared_number(
 ) -> DocumentNumber:
     return DocumentNumber(
         text=canonical, canonical=canonical, serial=serial, suffix=suffix, year=year, kind_code=kind_code,
-        issuer_codes=list(issuer_codes), units=list(units), term=term, scheme=scheme, repairs=list(repairs),
+        issuer_codes=issuer_codes, units=units, term=term, scheme=scheme, repairs=repairs,
         span=NOWHERE_PRINTED,
     )
 

@@ -97,8 +97,10 @@ class LinkGraph:
         return Link(
             source=self.key(record.entry), citation=citation, target=self.key(target) if target else None,
             provisions=provisions, relation=citation.relation, status=verdict.status,
-            candidates=[Candidate(id=self.key(entry), score=evidence.score, reasons=evidence.reasons())
-                        for entry, evidence in verdict.candidates],
+            candidates=tuple(
+                Candidate(id=self.key(entry), score=evidence.score, reasons=tuple(evidence.reasons()))
+                for entry, evidence in verdict.candidates
+            ),
             reason=explain(verdict, mention, citation) + (explain_missing(provisions, target) if target else ""),
         )
 

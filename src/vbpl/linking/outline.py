@@ -1,7 +1,7 @@
 """Outline: where each provision of a document stands, in one small string."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -114,7 +114,7 @@ def _component(attachment: Attachment) -> Component:
     return Component(attachment.kind, number, attachment.span.start, attachment.span.end)
 
 
-def _iter_places(body: list[Block]) -> Iterator[tuple[str, Span]]:
+def _iter_places(body: Sequence[Block]) -> Iterator[tuple[str, Span]]:
     """Path and place of each unit, last first, so that of two units with one path the first is kept.
 
     A chapter of a part has two paths, since laws count their chapters through all parts.

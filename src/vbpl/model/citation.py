@@ -73,7 +73,7 @@ class Citation(Node):
     """Name of a document cited by name, without the type word: ``Đất đai`` of ``Luật Đất đai``."""
     subject: str | None = None
     """Trích yếu after ``về việc``; it lies outside ``text`` and ``span``."""
-    provisions: list[Provision] = Field(default_factory=list)
+    provisions: tuple[Provision, ...] = ()
     """Places that are named, absolute: ``Điều này`` is filled in; empty for the document as a whole."""
     relation: Relation = "refers_to"
     """What the text does with it; ``refers_to`` where no words tell."""
@@ -112,7 +112,7 @@ class Amendment(Node):
 
     action: AmendmentAction
     """What is done. ``correct`` (đính chính) works from the first day of what it corrects."""
-    targets: list[Provision] = Field(default_factory=list)
+    targets: tuple[Provision, ...] = ()
     """Provisions of the amended document, absolute; empty for the whole act, or a place that no citation tells."""
     scope: str = Field(
         default="unit", pattern=r"^(unit|heading|lead|(sentence|paragraph):[1-9][0-9]{0,2}|last_(sentence|paragraph))$"
@@ -125,13 +125,13 @@ class Amendment(Node):
     """Of an insertion, relative to ``anchor``, or of words, relative to the old ones, else to the target."""
     anchor: Provision | None = None
     """Provision that an insertion stands next to, or at the start or end of."""
-    words: list[WordChange] = Field(default_factory=list)
+    words: tuple[WordChange, ...] = ()
     """What changes within the targets, with all below them; every occurrence."""
-    exceptions: list[Provision] = Field(default_factory=list)
+    exceptions: tuple[Provision, ...] = ()
     """Provisions that stay as they are: ``trừ khoản 2 Điều 5``."""
-    new_targets: list[Provision] = Field(default_factory=list)
+    new_targets: tuple[Provision, ...] = ()
     """Of a renumbering: what the targets become, one by one."""
-    quotes: list[Span] = Field(default_factory=list)
+    quotes: tuple[Span, ...] = ()
     """Spans of the new text: quote blocks, words quoted on the line, or text printed without quotation marks."""
     annex: Span | None = None
     """Of the attachment of this document that is the new text."""
@@ -150,7 +150,7 @@ class Effect(Node):
     """First day with effect, or first day without; null where the phrase gives none that can be computed."""
     phrase: str
     """As printed: ``kể từ ngày ký``."""
-    provisions: list[Provision] = Field(default_factory=list)
+    provisions: tuple[Provision, ...] = ()
     """What it is about; empty for the whole document."""
     span: Span
     """Of the words that say so."""

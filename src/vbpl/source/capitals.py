@@ -46,8 +46,20 @@ def _restored(column: Match[str]) -> str:
     if not drawn:
         return column[0]
     if drawn > sum(_SMALL_ASCII.search(word) is not None for word in words):
-        return column[0].upper()
-    return _WORD.sub(lambda word: word[0].upper() if _is_drawn(word[0]) else word[0], column[0])
+        return _as_capitals(column[0])
+    return _WORD.sub(lambda word: _as_capitals(word[0]) if _is_drawn(word[0]) else word[0], column[0])
+
+
+def _as_capitals(text: str) -> str:
+    """Capitals at the same offsets: a letter whose capital is several, like ``ß``, stays as it is.
+
+    >>> _as_capitals("nghị định"), _as_capitals("giß")
+    ('NGHỊ ĐỊNH', 'GIß')
+    """
+    capitals = text.upper()
+    if len(capitals) == len(text):
+        return capitals
+    return "".join(each.upper() if len(each.upper()) == 1 else each for each in text)
 
 
 def _is_drawn(word: str) -> bool:

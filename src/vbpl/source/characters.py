@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..text.folding import USUAL
 from ..text.lazy import lazy_compile
-from ..text.lookalikes import HOMOGLYPHS, STROKED
+from ..text.lookalikes import DOTTED, HOMOGLYPHS, STROKED
 from ..text.offsets import Rewrite, rewrite
 
 
@@ -111,12 +111,12 @@ CHARACTERS = (
     Rule("S103", lazy_compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]"), _constant(" ")),
     Rule(None, lazy_compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), _constant(" ")),
     Rule(None, lazy_compile(f"[{_INVISIBLE}][{_INVISIBLE}]*+"), _constant("")),
-    _mapped("S102", STROKED),
+    _mapped("S102", STROKED | DOTTED),
     _mapped(None, _SYMBOL_BULLETS),
     Rule(None, lazy_compile("[\uff01-\uff5e]"), lambda match: chr(ord(match[0]) - 0xFEE0)),
 )
 """Lone surrogates, hyphens (also those of Word and PDFium, and soft ones in a code, ``QĐ¬UBND``), controls, spaces,
-invisible characters, wrong Đ, bullets of the Symbol font, full width."""
+invisible characters, wrong Đ, i and s, bullets of the Symbol font, full width."""
 
 _HOMOGLYPHS = str.maketrans(HOMOGLYPHS)
 _LATIN = lazy_compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9]")

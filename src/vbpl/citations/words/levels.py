@@ -61,8 +61,8 @@ def level_of(printed: str, plain: bool) -> Level | None:
     ``plain``: the text is typed without diacritics, so that ``muc`` is one.
     """
     word = squeeze(printed).lower()
-    level = _by_word()[fold(word)]
-    return level if level.loose or word in level.words or plain else None
+    level = _by_word().get(fold(word))
+    return level if level and (level.loose or word in level.words or plain) else None
 
 
 @lru_cache(maxsize=4096)

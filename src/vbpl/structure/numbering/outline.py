@@ -48,7 +48,7 @@ def sort_key(number: str) -> Key:
     if number.isupper() and (value := roman_value(number.rstrip("ABCDĐabcdđ") or number)):
         return (value,)
     parts = re.findall(r"\d+|[^\W\d_]", number.lower())
-    return tuple(int(part) if part.isdigit() else LETTER_ORDER.get(part, 0) for part in parts)
+    return tuple(int(part) if part.isdecimal() else LETTER_ORDER.get(part, 0) for part in parts)
 
 
 def roman_value(numeral: str) -> int:
