@@ -32,7 +32,8 @@ def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
         IngestError: The file, or a member of it, cannot be read; ``place`` says which, ``reason`` why.
 
     Examples:
-        >>>         >>> from tempfile import TemporaryDirectory
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
         ...     page = Path(folder, "qd.html")
         ...     _ = page.write_text("<p>Số: 12/QĐ-SNV</p>", encoding="utf-8")
