@@ -117,19 +117,18 @@ def _component(attachment: Attachment) -> Component:
 def _iter_places(body: Sequence[Block]) -> Iterator[tuple[str, Span]]:
     """Path and place of each unit, last first, so that of two units with one path the first is kept.
 
-    A chapter of a part has two paths, since laws count their chapters through all parts.
+    A chapter of a part has two paths, and so have the sections in it, since laws count their chapters through all parts.
     """
-    stack = [(block, "") for block in body]
+    stack: list[tuple[Block, tuple[str, ...]]] = [(block, ("",)) for block in body]
     while stack:
         block, above = stack.pop()
-        path = _path(block, above)
-        if path != above:
-            yield path, block.span
-        if block.type == "chapter" and path[0] == "t":
-            path = path[path.rindex("/") + 1 :]
-            yield path, block.span
+        paths = tuple(dict.fromkeys([_path(block, path) for path in above]))
+        if block.type == "chapter" and paths[0][:1] == "t":
+            paths = (*paths, paths[0].rpartition("/")[2])
+        if paths != above:
+            yield from ((path, block.span) for path in paths)
         if block.type != "quote":
-            stack.extend((child, path) for child in block.children)
+            stack.extend((child, paths) for child in block.children)
 
 
 def _path(block: Block, above: str) -> str:
