@@ -117,7 +117,7 @@ def _component(attachment: Attachment) -> Component:
 def _iter_places(body: Sequence[Block]) -> Iterator[tuple[str, Span]]:
     """Path and place of each unit, last first, so that of two units with one path the first is kept.
 
-    A chapter of a part has two paths, and so have the sections in it, since laws count their chapters through all parts.
+    A chapter of a part has two paths, since laws count their chapters through all parts; so have its sections.
     """
     stack: list[tuple[Block, tuple[str, ...]]] = [(block, ("",)) for block in body]
     while stack:
