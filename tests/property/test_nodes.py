@@ -30,3 +30,18 @@ def test_nothing_of_a_corpus_document_can_be_changed(path: Path) -> None:
     assert len(set(iter_nodes(bundle))) >= 5
     again = vbpl.Bundle.model_validate_json(bundle.model_dump_json())
     assert (again, hash(again)) == (bundle, hash(bundle))
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.parent.name)
+def test_repr_of_a_document_fits_a_screen(path: Path) -> None:
+    document = vbpl.parse(path.read_bytes().decode("utf-8", "replace"))
+    assert len(repr(document)) < 24 * 80
+    assert not document.citations or "citations=" in repr(document)
+
+
+def test_repr_shows_what_is_said_and_counts_the_rest() -> None:
+    span = vbpl.Span(start=0, end=4)
+    block = vbpl.Block(type="clause", number="1", text="x" * 100, children=(), span=span)
+    assert repr(block) == f"Block(type='clause', number='1', text='{'x' * 59}…', span=Span(start=0, end=4))"
+    assert "children=<4 Block>" in repr(block.model_copy(update={"children": (block,) * 4}))
+    assert "children=(Block(" in repr(block.model_copy(update={"children": (block,)}))
