@@ -42,6 +42,7 @@ OUTLINE = build_outline(Document(id="x", kind="quyet_dinh", family="admin", head
     (Provision(article="3A"), [0], (200, 300)),
     (Provision(article="3", chapter="II"), [0], (90, 200)),
     (Provision(chapter="1", section="2"), [0], (10, 50)),
+    (Provision(part="thứ nhất", chapter="I", section="2"), [0], (10, 50)),
     (Provision(article="2"), [1, 0], (420, 430)),
     (Provision(article="7"), [0, 1], (430, 450)),
     (Provision(annex="2"), [0], (450, 500)),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Attachment, Block, Document, Provision, Span
-from ..structure.numbering.outline import roman_value
+from ..structure.numbering.outline import roman_value, sort_key
 
 LEVELS = {"part": "t", "chapter": "h", "section": "s", "subsection": "u", "article": "a", "clause": "c", "point": "p"}
 """Levels from the widest to the narrowest, and the letter that stands for each in a path."""
@@ -72,10 +72,10 @@ def build_outline(document: Document) -> Outline:
     return Outline(tuple(parts), "".join(f"\n{key}:{place}" for key, place in lines.items()) + "\n")
 
 
-def provision_steps(provision: Provision) -> tuple[Step, ...]:
+def path_steps_of(provision: Provision) -> tuple[Step, ...]:
     """Levels and numbers of a provision: from its article down, or of all levels it names where it names no article.
 
-    >>> provision_steps(Provision(chapter="II", article="5", clause="2"))
+    >>> path_steps_of(Provision(chapter="II", article="5", clause="2"))
     (('a', '5'), ('c', '2'))
     """
     named = [(level, number) for level in LEVELS if (number := getattr(provision, level)) is not None]
@@ -85,12 +85,45 @@ def provision_steps(provision: Provision) -> tuple[Step, ...]:
 
 def provision_path(provision: Provision) -> str:
     """Path of a provision in an outline: ``a5/c2/pđ``."""
-    return "/".join(f"{letter}{number}" for letter, number in provision_steps(provision))
+    return "/".join(f"{letter}{number}" for letter, number in path_steps_of(provision))
 
 
 def path_steps(path: str) -> tuple[Step, ...]:
     """What `provision_path` was made of."""
     return tuple([(step[0], step[1:]) for step in path.split("/")])
+
+
+def provision_steps(provision: Provision) -> tuple[tuple[str, str], ...]:
+    """Levels and numbers of a provision from its article, or its annex, down; of all it names where it has neither.
+
+    >>> provision_steps(Provision(chapter="II", article="5", clause="2"))
+    (('article', '5'), ('clause', '2'))
+    """
+    named = [(level, plain_number(number)) for level in ("annex", *LEVELS, "item")
+             if (number := getattr(provision, level)) is not None]
+    first = next((index for index, (level, _) in enumerate(named) if level == "article"), 0)
+    annex = [step for step in named[:1] if step[0] == "annex"]
+    return (*annex, *named[max(first, len(annex)):])
+
+
+def lies_in(provision: Provision, other: Provision) -> bool:
+    """Whether a provision is another one or a part of it, by their numbers; the other may be a range.
+
+    >>> lies_in(Provision(article="5", clause="2"), Provision(article="5"))
+    True
+    >>> lies_in(Provision(article="5a"), Provision(article="4", through=Provision(article="6")))
+    True
+    """
+    steps, above = provision_steps(provision), provision_steps(other)
+    if not above or len(steps) < len(above):
+        return False
+    if other.through is None:
+        return steps[: len(above)] == above
+    last = provision_steps(other.through)[-1:]
+    (level, number), same = steps[len(above) - 1], steps[: len(above) - 1] == above[:-1]
+    if not last or not same or level != above[-1][0]:
+        return False
+    return sort_key(above[-1][1]) <= sort_key(number) <= sort_key(last[0][1])
 
 
 def provision_name(provision: Provision) -> str:
@@ -117,19 +150,18 @@ def _component(attachment: Attachment) -> Component:
 def _iter_places(body: Sequence[Block]) -> Iterator[tuple[str, Span]]:
     """Path and place of each unit, last first, so that of two units with one path the first is kept.
 
-    A chapter of a part has two paths, since laws count their chapters through all parts.
+    A chapter of a part has two paths, since laws count their chapters through all parts; so have its sections.
     """
-    stack = [(block, "") for block in body]
+    stack: list[tuple[Block, tuple[str, ...]]] = [(block, ("",)) for block in body]
     while stack:
         block, above = stack.pop()
-        path = _path(block, above)
-        if path != above:
-            yield path, block.span
-        if block.type == "chapter" and path[0] == "t":
-            path = path[path.rindex("/") + 1 :]
-            yield path, block.span
+        paths = tuple(dict.fromkeys([_path(block, path) for path in above]))
+        if block.type == "chapter" and paths[0][:1] == "t":
+            paths = (*paths, paths[0].rpartition("/")[2])
+        if paths != above:
+            yield from ((path, block.span) for path in paths)
         if block.type != "quote":
-            stack.extend((child, path) for child in block.children)
+            stack.extend((child, paths) for child in block.children)
 
 
 def _path(block: Block, above: str) -> str:

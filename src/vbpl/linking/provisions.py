@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ..model import Provision, Span
 from ..structure.numbering.outline import Key, roman_value, sort_key, to_roman
-from .outline import LEVELS, Outline, Step, path_steps, plain_number, provision_path, provision_steps
+from .outline import LEVELS, Outline, Step, lies_in, path_steps, path_steps_of, plain_number, provision_path
 
 Found = tuple[Provision, Span | None]
 """A provision and its place; null for what the outline does not have."""
@@ -38,6 +38,12 @@ def find_one(outline: Outline, provision: Provision, components: Iterable[int]) 
     return next(filter(None, (outline.find(component, path) for component in components)), None) if path else None
 
 
+def find_provision(outline: Outline, provision: Provision, components: Sequence[int]) -> Span | None:
+    """Place of a provision; of a range, from the first to the last of its units that are found."""
+    places = [place for _, place in find_each(outline, provision, components) if place]
+    return Span(start=min(each.start for each in places), end=max(each.end for each in places)) if places else None
+
+
 def touch(a: Provision, b: Provision) -> bool:
     """Whether of two provisions, which are no ranges, one is the other or lies in it, by their numbers.
 
@@ -46,13 +52,7 @@ def touch(a: Provision, b: Provision) -> bool:
     >>> touch(Provision(article="5", clause="1"), Provision(article="5", clause="2"))
     False
     """
-    steps, others = _all_steps(a), _all_steps(b)
-    return bool(steps and others) and all(one == other for one, other in zip(steps, others, strict=False))
-
-
-def _all_steps(provision: Provision) -> tuple[Step, ...]:
-    annex = (("x", plain_number(provision.annex)),) if provision.annex is not None else ()
-    return (*annex, *provision_steps(provision))
+    return lies_in(a, b) or lies_in(b, a)
 
 
 def _find_in_annex(outline: Outline, annex: str, path: str) -> Span | None:
@@ -78,8 +78,8 @@ def _annexes_between(outline: Outline, first: Provision, last: Provision) -> Ite
 
 def _between(outline: Outline, first: Provision, last: Provision, component: int) -> list[Found]:
     """Both ends and the largest units between them; empty where the component has none of all these."""
-    ends = {_order(provision_steps(each)): each for each in (first, last)}
-    low, high = _order(provision_steps(first)), _order(provision_steps(last))
+    ends = {_order(path_steps_of(each)): each for each in (first, last)}
+    low, high = _order(path_steps_of(first)), _order(path_steps_of(last))
     found = {order: place for order, place in _units(outline.places, component) if _lies(order, low, high)}
     whole = [order for order in found if not any(order[:depth] in found for depth in range(1, len(order)))]
     return [

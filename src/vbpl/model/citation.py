@@ -14,14 +14,18 @@ Target = Literal["other", "this", "previous", "carrier"]
 Relation = Literal[
     "legal_basis", "implements", "amends", "amended_by_stated", "replaces", "repeals", "guides", "details",
     "responds_to", "follows_up", "proposed_in", "issued_with", "attaches", "corrects", "consolidates",
-    "suspends", "revokes", "refers_to", "announces", "explains", "approves", "related",
+    "suspends", "revokes", "refers_to", "announces", "announces_ended", "extends", "explains", "approves", "related",
 ]
 """What a text does with what it cites; docs/model.md has the Vietnamese word for each."""
 
 LEVELS = ("part", "chapter", "section", "subsection", "article", "clause", "point")
 """Levels of the units of a body that a provision names, the highest first."""
-CHANGES: tuple[Relation, ...] = ("amends", "corrects", "replaces", "repeals", "revokes", "suspends")
+CHANGES: tuple[Relation, ...] = (
+    "amends", "corrects", "replaces", "repeals", "revokes", "suspends", "extends", "announces_ended",
+)
 """Relations by which a document changes another one."""
+ENDINGS: tuple[Relation, ...] = ("replaces", "repeals", "revokes")
+"""Changes after which a document has no effect, where they are of the whole of it."""
 
 
 class Provision(Node):
@@ -77,6 +81,14 @@ class Citation(Node):
     """Places that are named, absolute: ``Điều này`` is filled in; empty for the document as a whole."""
     relation: Relation = "refers_to"
     """What the text does with it; ``refers_to`` where no words tell."""
+    partial: bool = False
+    """It is done to a part that is described and not numbered: ``các quy định về viễn thông của Pháp lệnh ...``."""
+    effective: datetime.date | None = None
+    """First day of a change, where the text prints one for it: ``... hết hiệu lực kể từ ngày 01/01/2025``."""
+    until: datetime.date | None = None
+    """First day after a suspension or an extension: ``... đến hết ngày 31/12/2023``."""
+    by: str | None = None
+    """In a list of ended acts, ``key`` of the act that ended this one, as its column names it."""
     key: str | None = None
     """What the mention says of its document in one comparable string; null where it names no document."""
 
