@@ -50,9 +50,9 @@ def with_citations(document: Document, source: Source) -> Document:
     """A document with its citations, and with what it amends and when it takes effect."""
     own_texts = OwnTexts(document, source)
     cited = CitedDocument(cite(document, source, own_texts), source, own_texts)
-    return cited.document.model_copy(update={
-        "amendments": tuple(find_amendments(cited)), "effects": tuple(find_effects(cited)),
-    })
+    effects = tuple(find_effects(cited))
+    amendments = tuple(find_amendments(cited, effects))
+    return cited.document.model_copy(update={"amendments": amendments, "effects": effects})
 
 
 def parse(text: str) -> Document:
