@@ -135,7 +135,8 @@ class _Finder:
         self, instruction: Instruction, own: OwnText, heading: Heading, quotes: Sequence[Quote]
     ) -> Iterator[Amendment]:
         read = read_operations(instruction, heading)
-        operations = [each for each in read if self.is_complete(each, instruction, quotes)]
+        verbs = _verbs(instruction) or set(heading.verbs)
+        operations = [each for each in read if self.is_complete(each, instruction, quotes, verbs)]
         starts = sorted({clause.start for clause in instruction.clauses})
         for operation, share in zip(operations, share_out(operations, quotes), strict=True):
             key = self.acts.key(operation, own)
@@ -144,7 +145,9 @@ class _Finder:
                 end = next((start for start in starts if start > operation.start), instruction.end)
                 yield self.amendment(operation, key, share, own, end)
 
-    def is_complete(self, operation: Operation, instruction: Instruction, quotes: Sequence[Quote]) -> bool:
+    def is_complete(
+        self, operation: Operation, instruction: Instruction, quotes: Sequence[Quote], verbs: set[str]
+    ) -> bool:
         """Whether it says enough to be carried out, or at least where: new text, words, or units that go."""
         has_text = bool(quotes or operation.text or operation.attached or instruction.follows)
         if operation.action.endswith("_words"):
@@ -155,9 +158,10 @@ class _Finder:
             return False
         if operation.action in ("repeal", "renumber"):
             return bool(operation.provisions() or (operation.act and instruction.form != "expired"))
+        by_all_of_this = operation.act is not None and "REPLACE" in verbs
         if operation.provisions() or operation.anchor or operation.words:
-            return has_text or bool(operation.words) or _is_form(operation)
-        return bool(quotes) or (operation.act is not None and "REPLACE" in _verbs(instruction))
+            return has_text or by_all_of_this or bool(operation.words) or _is_form(operation)
+        return bool(quotes) or by_all_of_this
 
     def amendment(
         self, operation: Operation, key: str | None, quotes: Sequence[Span], own: OwnText, end: int
