@@ -55,6 +55,13 @@ def test_the_place_of_a_citation_is_given_in_words_too(graph):
     assert graph.cites(DECREE.id, provision="Điều 1") == []
 
 
+def test_edges_name_every_provision_that_is_found(graph):
+    pytest.importorskip("networkx")
+    edges = [edge for _, target, edge in graph.to_networkx().edges(data=True) if target == DECREE.id]
+    named = {edge["provisions"] for edge in edges if "provisions" in edge}
+    assert named >= {"khoản 2 Điều 1; Điều 4", "Điều 2; Điều 3a; Điều 4"}
+
+
 @pytest.mark.parametrize("day", ["2024-04-01", datetime.date(2024, 4, 1), datetime.datetime(2024, 4, 1, 12)])
 def test_days_are_dates_or_iso_strings(graph, day):
     assert graph.in_force(DECREE.id, on=day) is True

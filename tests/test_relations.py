@@ -299,7 +299,7 @@ def _gold_units(folder):
             yield text[begin:max(starts[unit[1]], items[-1][0].end())], mentions, [c for _, c, _ in items], items[0][2]
 
 
-@pytest.mark.skipif(not EVAL.exists(), reason="annotated texts are not here")
+@pytest.mark.skipif(not EVAL.exists(), reason="../shared is not here")
 def test_annotated_texts():
     sys.path.insert(0, str(EVAL))
     from score import RELATIONS
@@ -313,4 +313,4 @@ def test_annotated_texts():
             total += 1
             right += relation in RELATIONS[citation["relation"]]
     assert total > 450
-    assert right / total >= 0.93, f"{right} of {total}"
+    assert right / total >= 0.958, f"{right} of {total}"

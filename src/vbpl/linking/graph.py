@@ -200,7 +200,7 @@ class LinkGraph:
 
         Returns:
             A ``networkx.MultiDiGraph``: works as nodes by id (kind, number, date, subject), resolved links as
-            edges (relation, citation, partial, reason).
+            edges (relation, citation, provisions in words, partial, reason).
 
         Raises:
             VbplError: networkx is not installed.

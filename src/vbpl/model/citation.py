@@ -127,10 +127,12 @@ class Amendment(Node):
     targets: tuple[Provision, ...] = ()
     """Provisions of the amended document, absolute; empty for the whole act, or a place that no citation tells."""
     scope: str = Field(
-        default="unit", pattern=r"^(unit|heading|lead|(sentence|paragraph):[1-9][0-9]{0,2}|last_(sentence|paragraph))$"
+        default="unit",
+        pattern=r"^(unit|heading|lead|described|(sentence|paragraph):[1-9][0-9]{0,2}|last_(sentence|paragraph))$",
     )
     """The part of each target that changes: ``heading`` (tên, tiêu đề), ``lead`` (đoạn mở đầu, what stands before
-    its first unit), ``sentence:2``, ``paragraph:2``, ``last_paragraph``; ``unit`` for all of it."""
+    its first unit), ``sentence:2``, ``paragraph:2``, ``last_paragraph``; ``described``, a part that words describe;
+    ``unit`` for all of it."""
     document_key: str | None = None
     """``key`` of the amended document, as the instruction or its heading names it."""
     position: AmendmentPosition | None = None

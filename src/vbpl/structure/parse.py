@@ -1,12 +1,12 @@
 """parse_structure: text to documents without citations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
 from ..grammar import Parser, load_parser
 from ..identity import document_id
-from ..model import Diagnostic, Document, Family, Fragment, Recipient, Signer, Span
+from ..model import Diagnostic, Document, Family, Fragment, Note, Recipient, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
 from .builder import Builder, Draft
@@ -27,6 +27,9 @@ def parse_structure(source: Source) -> list[Document]:
     documents: list[Document] = []
     for index, draft in enumerate(drafts):
         document = assemble(draft, source, lexer.fragments[index], lexer.diagnostics[index])
+        if source.notes:
+            following = drafts[index + 1].header.span.start if index + 1 < len(drafts) else len(source.text)
+            document = with_notes(document, source.notes, following)
         if source.clean is not source.text:
             after = documents[-1].span.end if documents else 0
             before = len(source.text) if index + 1 == len(drafts) else document.span.end
@@ -71,6 +74,15 @@ def iter_signers(closings: list[ClosingReading]) -> Iterator[Signer]:
 def recipients(closings: list[ClosingReading]) -> list[Recipient]:
     """Everybody who receives the document."""
     return [recipient for closing in closings for recipient in closing.recipients]
+
+
+def with_notes(document: Document, notes: Sequence[Note], following: int) -> Document:
+    """The document with the notes that stand in it or after its last part, before the following document."""
+    span = document.span
+    own = tuple(note for note in notes if span.start <= note.span.start < following)
+    return document.model_copy(update={
+        "notes": own, "span": Span.at(span.start, max(span.end, *(note.span.end for note in own))),
+    }) if own else document
 
 
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:

@@ -87,5 +87,10 @@ def why(link: Link | None, words: Words) -> str:
         return words["why"].get(target, words["why"]["unresolved"])
     evidence = "; ".join(evidence_words(reason, words) for reason in link.candidates[0].reasons)
     said = "several" if len(link.candidates) > 1 else link.status
-    without = link.target and not all(each.found for each in link.provisions)
-    return f"{words['why'][said]} {evidence}." + (f" {words['why']['no_place']}" if without else "")
+    return f"{words['why'][said]} {evidence}.{_without(link, words)}"
+
+
+def _without(link: Link, words: Words) -> str:
+    """What of the provisions the target does not have."""
+    missing = [provision_name(each.provision) for each in link.provisions if not each.found] if link.target else []
+    return f" {words['why']['no_place']} {', '.join(missing)}." if missing else ""
