@@ -98,6 +98,8 @@ class Document(Root):
     """Of a consolidated text: what it says of where its wording comes from."""
     fragments: tuple[Fragment, ...] = ()
     """Every printed piece outside the blocks, in order."""
+    unparsed_share: float = 0.0
+    """Of its letters, those of which nothing was made: ``unparsed`` blocks and fragments. 0 to 1."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was guessed, repaired or missing in it."""
     span: Span

@@ -61,7 +61,7 @@ class Lexer:
                 attached = True
                 tokens += self.attachment(zone)
             elif zone.kind == "unparsed":
-                self.leave_aside(zone)
+                self.leave_aside(zone, "surroundings" if zone is zones[0] else "unparsed")
         return tokens + [END] * (1 + attached)
 
     def extent(self, zone: Zone) -> tuple[int, int]:
@@ -218,12 +218,12 @@ class Lexer:
         inside = lines[annex.note :]
         return [head, *self.body(inside, form=is_form(annex.kind, self.text, inside))]
 
-    def leave_aside(self, zone: Zone) -> None:
-        """Text that belongs to no part: footnotes, the mark of a copy, the menus of a portal."""
-        for role, run in groupby(self.aside_roles(self.lines[zone.first : zone.last]), itemgetter(0)):
-            lines = [line for _, line in run]
+    def leave_aside(self, zone: Zone, rest: FragmentRole) -> None:
+        """Text that belongs to no part: footnotes, the mark of a copy; the ``rest`` is unparsed, or a portal's."""
+        for found, run in groupby(self.aside_roles(self.lines[zone.first : zone.last]), itemgetter(0)):
+            lines, role = [line for _, line in run], rest if found == "unparsed" else found
             span = self.fragment(role, lines[0].start, lines[-1].end)
-            if role == "unparsed":
+            if role == rest:
                 self.diagnostics[-1].append(remark("V251", "info", span))
 
     def aside_roles(self, lines: list[Line]) -> Iterator[tuple[FragmentRole, Line]]:

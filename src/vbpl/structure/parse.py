@@ -34,6 +34,7 @@ def parse_structure(source: Source) -> list[Document]:
             after = documents[-1].span.end if documents else 0
             before = len(source.text) if index + 1 == len(drafts) else document.span.end
             document = with_marks(document, source.text, after, before)
+        document = with_share(document, source.text)
         documents.append(document)
     return documents
 
@@ -85,6 +86,26 @@ def with_notes(document: Document, notes: Sequence[Note], following: int) -> Doc
     }) if own else document
 
 
+def with_share(document: Document, text: str) -> Document:
+    """The document with the share of its letters of which nothing was made, and a warning where that is much."""
+    leaves = [leaf for leaf in iter_leaves(document) if leaf[0] in ("unparsed", "surroundings")]
+    unparsed = sum(letters(text, span) for role, span in leaves if role == "unparsed")
+    if not unparsed:
+        return document
+    around = sum(letters(text, span) for role, span in leaves if role == "surroundings")
+    share = unparsed / (letters(text, document.span) - around)
+    remark = Diagnostic(
+        code="V257", severity="warning", message=CODES["V257"].format(share=f"{share:.0%}"), span=document.span,
+    )
+    remarks = (*document.diagnostics, remark) if share > MOST_UNPARSED else document.diagnostics
+    return document.model_copy(update={"unparsed_share": round(share, 4), "diagnostics": remarks})
+
+
+def letters(text: str, span: Span) -> int:
+    """How many letters a span holds."""
+    return sum(map(str.isalpha, text[span.start : span.end]))
+
+
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:
     """The document with a fragment for every run of characters between its leaves that the repairs took out."""
     leaves = sorted(iter_leaves(document), key=lambda leaf: leaf[1].start)
@@ -106,4 +127,8 @@ def stripped(text: str, start: int, end: int) -> Span:
     return Span.at(end - len(words), end - len(words) + len(words.rstrip()))
 
 
+CODES = {"V257": "nothing was made of {share} of the letters of this document"}
+"""Message of every diagnostic of this module."""
+MOST_UNPARSED = 0.02
+"""A larger share of unparsed letters is a warning."""
 START = attrgetter("span.start")

@@ -14,6 +14,7 @@ from .header.zone import Headers
 from .line_kinds.header import type_of_line
 from .lines import Line
 from .page import LONGEST_FIELD, Page
+from .torn import is_torn
 
 ZoneKind = Literal["unparsed", "header", "preamble", "body", "authentication", "closing", "attachment"]
 
@@ -138,7 +139,7 @@ class Zoner:
         if self.names_file(at):
             return True
         caption = read_caption(self.text, line) if self.text[line.start].isupper() else None
-        if caption is None:
+        if caption is None or (at > 0 and is_torn(self.page.words(at - 1), self.page.words(at))):
             return False
         number = self.text[caption.start : caption.end]
         below = (read_caption(self.text, line) for line in self.lines[at + 1 : at + 1 + CAPTIONS_REACH])
