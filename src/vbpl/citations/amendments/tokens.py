@@ -80,10 +80,20 @@ class _Scan:
 
     def tokens(self) -> Iterator[Token]:
         while self.at < self.end:
-            found = self.mark() or self.word() or self.document() or self.letters()
+            found = self.skipped() or self.mark() or self.word() or self.document() or self.letters()
             self.at = max(self.at + 1, found[-1].end)
             self.at = _matched(_SPACE, self.text, self.at, self.end).end()
             yield from found
+
+    def skipped(self) -> list[Token]:
+        """The text before what comes next, as one token; nothing where it comes right here."""
+        named = self.mention()
+        if named:
+            return []
+        following = self.mentions[self.next].start if self.next < len(self.mentions) else self.end
+        match = words.beginnings().search(self.folded, self.at, min(following, self.end))
+        stop = match.start() if match else min(following, self.end)
+        return [Token("TEXT", self.at, stop)] if stop > self.at else []
 
     def mark(self) -> list[Token]:
         for type_, pattern in _MARKS.items():
