@@ -5,7 +5,6 @@ from .citations.amendments import find_amendments
 from .citations.cite import cite
 from .citations.effects import find_effects
 from .citations.notes import with_notes
-from .collector import collector_paused
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
 from .structure.driver import CODES
@@ -34,17 +33,15 @@ def parse_bundle(text: str) -> Bundle:
         '12/QĐ-SNV'
     """
     expect(text, str, "parse and parse_bundle read a str (decode bytes first, or use parse_file)")
-    with collector_paused():
-        source = Source(text)
-        documents = tuple(parse_source(source))
-        bundle = Bundle(documents=documents, diagnostics=tuple(source.diagnostics))
-        return bundle.keeping([(text, len(documents))])
+    source = Source(text)
+    documents = tuple(parse_source(source))
+    bundle = Bundle(documents=documents, diagnostics=tuple(source.diagnostics))
+    return bundle.keeping([(text, len(documents))])
 
 
 def parse_source(source: Source) -> list[Document]:
     """The documents of a text that was read already; as by `parse_bundle`."""
-    with collector_paused():
-        return [with_citations(document, source, layout) for document, layout in parse_structure(source)]
+    return [with_citations(document, source, layout) for document, layout in parse_structure(source)]
 
 
 def with_citations(document: Document, source: Source, layout: Layout) -> Document:

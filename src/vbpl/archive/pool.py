@@ -11,6 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
+from ..collector import search_rarely
+
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -86,6 +88,7 @@ def start(processes: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     """Interrupts are for the parent; when it dies, so does this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    search_rarely()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
