@@ -5,5 +5,9 @@ from .convert import Summary, convert
 from .link import LinkSummary, link
 from .parts import ArchiveError
 from .tables import SCHEMAS
+from .versions import VersionsSummary, consolidate_act, write_versions
 
-__all__ = ["SCHEMAS", "ArchiveError", "LinkSummary", "Summary", "connect", "convert", "link"]
+__all__ = [
+    "SCHEMAS", "ArchiveError", "LinkSummary", "Summary", "VersionsSummary", "connect", "consolidate_act", "convert",
+    "link", "write_versions",
+]

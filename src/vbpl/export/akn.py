@@ -42,8 +42,15 @@ def to_akn(document: Document, links: Iterable[Link] | None = None) -> str:
     """
     expect(document, Document, "to_akn takes a Document (vbpl.parse makes one of a text)")
     expect(links, Iterable | None, "links are those of a LinkGraph")
+    root = akn_tree(document, links or [])
+    indent(root)
+    return xml_text(root)
+
+
+def akn_tree(document: Document, links: Iterable[Link]) -> Element:
+    """The document as the tree of elements that `to_akn` writes."""
     root = Element("akomaNtoso", {"xmlns": AKN})
-    writer = writer_of(document, targets_of(document, checked(links or ())))
+    writer = writer_of(document, targets_of(document, checked(links)))
     act = document.family == "qppl"
     main = SubElement(root, "act" if act else "doc", {"name": (document.kind or "van_ban").replace("_", "-")})
     add_preface(main, document)
@@ -52,8 +59,7 @@ def to_akn(document: Document, links: Iterable[Link] | None = None) -> str:
     add_conclusions(main, document)
     add_attachments(main, document, writer)
     main.insert(0, meta_of(document, writer))
-    indent(root)
-    return xml_text(root)
+    return root
 
 
 def checked(links: Iterable[Link]) -> Iterator[Link]:
