@@ -12,9 +12,12 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
+from os import PathLike
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from ..arguments import read_path
+from ..errors import ArgumentError
 from .batch import CrashedError, Unit, convert_batch
 from .chunks import USUAL, Chunk, iter_chunks, iter_units
 from .memory import keep_small
@@ -79,7 +82,11 @@ def convert(
     Raises:
         ArchiveError: A source is missing, given twice or inside another one, or another run writes to ``out``.
     """
-    sources = list(sources)
+    if isinstance(sources, str | bytes | PathLike) or not isinstance(sources, Iterable):
+        raise ArgumentError(f"sources are a list of paths, not {type(sources).__name__}")
+    sources, out = list(map(read_path, sources)), read_path(out)
+    if form not in get_args(Form):
+        raise ArgumentError(f"the format of the tables is one of {', '.join(get_args(Form))}, not {form!r}")
     _check_sources(sources)
     out.mkdir(parents=True, exist_ok=True)
     with locked(out):

@@ -6,9 +6,11 @@ Symbolic links are never followed: their targets are read where they lie, and wh
 import os
 import stat
 from collections.abc import Iterator
+from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
 
+from ..arguments import read_path
 from . import limits
 from .containers import Items, iter_container
 from .errors import IngestError, RefusedError
@@ -16,7 +18,7 @@ from .formats import CONTAINERS, HEAD, detect_format
 from .item import Item, printable
 
 
-def iter_items(source: Path, skip: Path | None = None) -> Items:
+def iter_items(source: str | PathLike[str], skip: Path | None = None) -> Items:
     """What a file or all files of a folder hold, members and rows too, in the order of their names.
 
     Args:
@@ -26,7 +28,7 @@ def iter_items(source: Path, skip: Path | None = None) -> Items:
     Yields:
         An item for each text, or in its place the error for what cannot be read.
     """
-    for found in iter_files(source, skip):
+    for found in iter_files(read_path(source), skip):
         if isinstance(found, IngestError):
             yield found
         else:
