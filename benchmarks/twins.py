@@ -57,7 +57,7 @@ def lawtext_code(size: int = 700_000, seed: int = 1) -> str:
 
 
 def lawtext_lines(article: Unit, number: int) -> Iterator[str]:
-    """One article: its first paragraph stands behind the number, the others have numbers of their own."""
+    """One article: its first paragraph stands after the number, the others have numbers of their own."""
     yield f"  （{_joined(article.heading)}）"
     paragraphs = article.children or [article]
     for index, paragraph in enumerate(paragraphs, 1):

@@ -19,7 +19,7 @@ def written_as(column: str) -> str:
 
 
 def in_code_page_1258(text: str) -> bytes:
-    """A letter with its shape, its tone behind it: what the code page has."""
+    """A letter with its shape, its tone after it: what the code page has."""
     tones = "\u0300\u0301\u0303\u0309\u0323"
     letters = []
     for letter in text:

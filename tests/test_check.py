@@ -16,7 +16,7 @@ from vbpl.model import Diagnostic
 ROOT = Path(__file__).parents[1]
 RULES = list(rules().values())
 FIXED = {"T204", "T205", "T609"}
-"""Rules whose findings are mended."""
+"""Rules whose findings are repaired."""
 
 
 def code(rule: Rule) -> str:

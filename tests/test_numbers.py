@@ -89,7 +89,7 @@ def test_what_the_issuer_wrote_stays(printed: str, canonical: str) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["id"])
 def test_found_in_text(example: dict[str, Any]) -> None:
-    """Found behind its label, with the span of what was printed."""
+    """Found after its label, with the span of what was printed."""
     raw = example["raw"]
     text = f"Theo Công văn {raw if 'ố' in raw[:12] else f'số {raw}'} ngày 05 tháng 3"
     found = list(find_numbers(text))

@@ -67,7 +67,7 @@ def test_a_number_without_notation_stands_before_its_date() -> None:
 
 
 def test_a_paragraph_is_kept_apart_unless_it_would_be_a_unit() -> None:
-    """Lines of a hand-wrapped text: what begins like a number that no unit has stands behind an empty line."""
+    """Lines of a hand-wrapped text: what begins like a number that no unit has stands after an empty line."""
     rows = "\n".join(f"Bến đò số {number} ở xã An Khê" for number in range(1, 9))
     text = vbpl.render(vbpl.parse(f"Điều 1. Các bến đò của xã được xếp loại như sau\n\n137/GP ngày cấp\n\n{rows}"))
     assert "như sau\n\n137/GP ngày cấp\n" in text

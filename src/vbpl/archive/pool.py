@@ -21,7 +21,7 @@ AHEAD = 3
 
 
 class Pool(Generic[Job, Result]):
-    """Some processes for one kind of work. A job that fails in any way is given to ``mend`` with the error."""
+    """Some processes for one kind of work. A job that fails in any way is given to ``repair`` with the error."""
 
     def __init__(
         self, work: Callable[[Job], Result], processes: int, mend: Callable[[Job, BaseException], Result]

@@ -181,7 +181,7 @@ def history_page(request: Request) -> Response:
 
 
 def _pages(total: int, page: int) -> int:
-    """How many pages there are; a page behind the last is not found."""
+    """How many pages there are; a page after the last is not found."""
     pages = max(-(-total // PAGE), 1)
     if page > pages:
         raise HTTPException(404, "not_found")

@@ -15,7 +15,7 @@ NONE = "-"
 _YEAR = re.compile(r"[0-9]{1,4}")
 _PAGE = re.compile(r"[1-9][0-9]{0,5}")
 _LONGEST = 300
-"""Characters of the words that are asked for; what is behind is not read."""
+"""Characters of the words that are asked for; what is after is not read."""
 
 
 class BadQuestionError(ValueError):

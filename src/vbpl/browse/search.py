@@ -23,7 +23,7 @@ MANY = 10_000
 _BATCH = 10_000
 _MOST_TERMS = 12
 _AROUND = 110
-"""Characters of a snippet before and behind its hit."""
+"""Characters of a snippet before and after its hit."""
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _TOKEN = re.compile(r"[^\W_]+")
 

@@ -65,13 +65,13 @@ def article_heading(paper: Paper) -> Iterator[Finding]:
 
 @checks("T414")
 def point_sign(paper: Paper) -> Iterator[Finding]:
-    """The letter of a điểm has no closing bracket behind it; the first of each row is told."""
+    """The letter of a điểm has no closing bracket after it; the first of each row is told."""
     yield from _signs(paper, "point", _SIGN, ")")
 
 
 @checks("T415")
 def clause_sign(paper: Paper) -> Iterator[Finding]:
-    """The number of a khoản has no full stop behind it; the first of each row is told."""
+    """The number of a khoản has no full stop after it; the first of each row is told."""
     yield from _signs(paper, "clause", _KHOAN_SIGN, ".")
 
 
@@ -123,7 +123,7 @@ def ground_end(paper: Paper) -> Iterator[Finding]:
 
 @checks("T421")
 def ground_bullet(paper: Paper) -> Iterator[Finding]:
-    """A căn cứ of the State behind a dash."""
+    """A căn cứ of the State after a dash."""
     for fragment in paper.fragments("recital"):
         if paper.printed(fragment.span).lstrip("* _")[:1] in ("-", "–", "+"):
             yield Finding(Span(start=fragment.span.start, end=fragment.span.start + 1))

@@ -80,7 +80,7 @@ def two_dates(paper: Paper) -> Iterator[Finding]:
 
 @checks("T607")
 def missing_provision(paper: Paper) -> Iterator[Finding]:
-    """A single provision of this document is named that lies behind the last one it has."""
+    """A single provision of this document is named that lies after the last one it has."""
     units = _Units(paper)
     for citation in paper.document.citations:
         single = len(citation.provisions) == 1 and not _after(paper, citation).startswith("(")

@@ -129,7 +129,7 @@ def subject(paper: Paper) -> Iterator[Finding]:
 
 @checks("T114")
 def letter_subject(paper: Paper) -> Iterator[Finding]:
-    """The trích yếu of a công văn stands behind Về việc and not behind V/v."""
+    """The trích yếu of a công văn stands after Về việc and not after V/v."""
     if paper.document.kind == "cong_van" and not paper.document.header.type_name:
         labels = (label for label in paper.fragments("label") if fold(paper.printed(label.span)).startswith("ve viec"))
         yield from (Finding(label.span) for label in labels)

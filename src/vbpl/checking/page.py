@@ -44,7 +44,7 @@ In Python, `vbpl.check` gives the same as diagnostics:
 - **Choice.** `--select` and `--ignore` take beginnings of codes: `--select T2,T405 --ignore T217`. Codes are never
   reused.
 - **Output.** `--format text`, `json`, `sarif` (2.1.0) or `github` (workflow commands).
-- **Repair.** `--fix` mends what is beyond doubt, T204, T205 and T609 (spaces in a number, a foreign letter for Đ), and
+- **Repair.** `--fix` fixes what is certain, T204, T205 and T609 (spaces in a number, a foreign letter for Đ), and
   changes no other character of the file.
 - **Library.** `--library FILE` gives documents that may be cited, for the rules T7.
 """

@@ -115,5 +115,5 @@ def known_body(body: Issuer) -> IssuingBody | None:
 
 
 def is_past(until: str | None, date: datetime.date | None) -> bool:
-    """Whether a day lies behind the last one of something, which is a year, a month or a date."""
+    """Whether a day lies after the last one of something, which is a year, a month or a date."""
     return bool(until and date and date.isoformat() > f"{until}-99")

@@ -44,12 +44,12 @@ class Rule(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """A repair beyond doubt: ``text[start:end]``, in characters of the text as given, becomes ``replacement``."""
+    """A certain repair: ``text[start:end]``, in characters of the text as given, becomes ``replacement``."""
 
     start: int
     """First character to replace."""
     end: int
-    """Behind the last."""
+    """After the last."""
     replacement: str
     """What stands there instead; empty to take it out."""
 
@@ -61,7 +61,7 @@ class Finding(NamedTuple):
     values: Mapping[str, object] = {}
     """For the message."""
     edits: tuple[Edit, ...] = ()
-    """What mends it; empty where that needs a person."""
+    """What repairs it; empty where that needs a person."""
 
 
 Check = Callable[[Paper], Iterable[Finding]]

@@ -27,7 +27,7 @@ class Report(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Lines and columns of a span, from 1; the last column is the one behind it."""
+    """Lines and columns of a span, from 1; the last column is the one after it."""
 
     line: int
     column: int

@@ -76,7 +76,7 @@ def check_text(
 
 
 def find_edits(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Edit]:
-    """Repairs of a text that are beyond doubt.
+    """Repairs of a text that are certain.
 
     Args:
         text: As given.
@@ -117,7 +117,7 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
 
 
 def fix(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> str:
-    """A text with everything mended that is beyond doubt, all else as it was. Fixing it again changes nothing.
+    """A text with everything repaired that is certain, all else as it was. Fixing it again changes nothing.
 
     A repair may show the next one, so they go on until there is none; each makes the text shorter or has one wrong
     letter less.

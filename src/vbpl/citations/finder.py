@@ -28,7 +28,7 @@ CODES: dict[str, str] = {
 """Message of every diagnostic of this module."""
 
 _NAMING = re.compile(r"(?:goi|viet|ghi)(?:\s{1,3}(?:la|tat|chung|ngan)|\s{0,3}:)")
-"""What every short name is given with."""
+"""The words that introduce a short name."""
 _BLANK = re.compile(r"[.…]{2}|\s{3}|ngày\s*/")
 """In a date that was left to be filled in."""
 

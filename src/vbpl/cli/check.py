@@ -36,7 +36,7 @@ def run(
     library: Annotated[
         list[str] | None, typer.Option(metavar="PATH", help="A file of documents that FILEs may cite.")
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what is beyond doubt, then check.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Fix what is certain, in place, then check.")] = False,
     show_text: ShowText = False,
     ocr: Ocr = False,
 ) -> None:

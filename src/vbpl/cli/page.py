@@ -102,7 +102,7 @@ def _flags(parameter: Parameter) -> list[str]:
 
 
 def _value(parameter: Parameter) -> list[str]:
-    """What stands behind an option; nothing for a flag."""
+    """What stands after an option; nothing for a flag."""
     if parameter.type is bool:
         return []
     if parameter.info.metavar:

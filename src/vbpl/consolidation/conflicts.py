@@ -1,4 +1,4 @@
-"""Conflicts: acts that change one unit, where their order is not beyond doubt."""
+"""Conflicts: acts that change one unit, where their order is not certain."""
 
 from collections.abc import Sequence
 

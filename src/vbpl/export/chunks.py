@@ -220,7 +220,7 @@ def iter_parts(text: str, most: int) -> Iterator[str]:
 
 
 def cut_at(text: str, start: int, limit: int) -> int:
-    """Where to cut: behind the last sentence before the limit, else at the last space, else at the limit."""
+    """Where to cut: after the last sentence before the limit, else at the last space, else at the limit."""
     sentences = [match.start() for match in SENTENCE_END.finditer(text, start + 1, limit + 1)]
     space = text.rfind(" ", start + 1, limit + 1)
     return sentences[-1] if sentences else space if space > start else limit

@@ -64,7 +64,7 @@ def number_of(number: DocumentNumber) -> str | None:
 
 
 def notation_of(number: DocumentNumber) -> str:
-    """What stands behind the serial: ``SGDĐT-CTTT`` of ``3411/SGDĐT-CTTT``."""
+    """What stands after the serial: ``SGDĐT-CTTT`` of ``3411/SGDĐT-CTTT``."""
     serial = number_of(number) or ""
     return number.canonical.removeprefix(serial).lstrip("/-")
 

@@ -29,7 +29,7 @@ class Names:
         return self.unique(f"{stem}_{number}", stem)
 
     def unique(self, name: str, stem: str) -> str:
-        """The name, with a count behind it where it is taken."""
+        """The name, with a count after it where it is taken."""
         self.last[stem] = count = self.last.get(stem, 0) + 1
         free = name
         while free in self.given:

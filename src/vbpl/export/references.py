@@ -55,7 +55,7 @@ def add_text(element: Element, text: str, citations: Sequence[Citation], targets
 
 
 def append(element: Element, last: Element | None, text: str) -> None:
-    """Add text behind the last child, or as the first thing inside."""
+    """Add text after the last child, or as the first thing inside."""
     if last is None:
         element.text = text
     else:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, NamedTuple, Protocol
 
 END = "$END"
-"""Lark's name of the terminal behind the last token."""
+"""Lark's name of the terminal after the last token."""
 
 MOST_READINGS = 10_000
 """Beginnings that are remembered; a grammar whose rules do not nest has fewer."""

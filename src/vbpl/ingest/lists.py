@@ -40,7 +40,7 @@ class Lists:
         """Labels left out since the text around their number is longer than any."""
 
     def label(self, list_id: str | None, level: int) -> str | None:
-        """The number of the next paragraph of a list with a space behind it; null for an unknown list."""
+        """The number of the next paragraph of a list with a space after it; null for an unknown list."""
         levels = self._levels.get(self._kinds.get(list_id or "", ""), {})
         if list_id is None or level not in levels:
             return None

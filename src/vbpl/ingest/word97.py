@@ -152,7 +152,7 @@ class _Notes:
         return f"[{self.count}]"
 
     def lines(self, text: str) -> Iterator[str]:
-        """Each note on a line, behind its number."""
+        """Each note on a line, after its number."""
         for number, words in enumerate(text.translate(_TEXT).split(NOTE_REFERENCE)[1:], 1):
             line = re.sub("[\r\x07\x0b\x0c\x0e ]+", " ", _shown(words)).strip()
             if line:

@@ -30,7 +30,7 @@ class Numbering:
                 self._default = name
 
     def label(self, properties: "Element | None") -> str:
-        """The number of a paragraph with a space behind it; empty where it has none."""
+        """The number of a paragraph with a space after it; empty where it has none."""
         list_id, level = _numbers(properties)
         style = self._default
         if properties is not None:

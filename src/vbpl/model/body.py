@@ -47,7 +47,7 @@ class Recipient(Node):
     name: str
     """Without bullet and final punctuation, on one line."""
     note: str | None = None
-    """What stands in brackets behind it: ``(để b/c)``."""
+    """What stands in brackets after it: ``(để b/c)``."""
     span: Span
     """Of name and note."""
 
@@ -76,7 +76,7 @@ class Signer(Node):
     capacity: str | None = None
     """Quyền hạn ký as printed, outermost first: ``TM.``, ``KT.``, ``T/M``."""
     on_behalf_of: str | None = None
-    """The body or office behind the capacity: ``ỦY BAN NHÂN DÂN``."""
+    """The body or office after the capacity: ``ỦY BAN NHÂN DÂN``."""
     via: tuple[Via, ...] = ()
     """The rest of a chain: ``TM.`` ... then ``KT. CHỦ TỊCH``."""
     position: str | None = None

@@ -52,7 +52,7 @@ class Span(Node):
     start: int
     """First character, counted from 0."""
     end: int
-    """Behind the last character."""
+    """After the last character."""
 
     @classmethod
     def at(cls, start: int, end: int) -> Self:

@@ -27,7 +27,7 @@ class DocumentNumber(Node):
     issuer_codes: tuple[str, ...]
     """Codes of the issuing bodies, as the issuer table spells them where it knows them: ``["UBND"]``."""
     units: tuple[str, ...] = ()
-    """Drafting units behind the issuer, ``["CTTT"]``; no part of the identity."""
+    """Drafting units after the issuer, ``["CTTT"]``; no part of the identity."""
     term: int | None = None
     """Khóa: 13 of ``QH13``."""
     scheme: NumberScheme | None = None

@@ -75,7 +75,7 @@ def _is_year(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _head_class(pieces: Sequence[Piece], place: int, *, dated: bool) -> str:
-    """Class of the first word behind serial and year: a type, or a body that needs none."""
+    """Class of the first word after serial and year: a type, or a body that needs none."""
     word = pieces[place].word
     following = pieces[place + 1].word if place + 1 < len(pieces) else ""
     listed = class_by_list(word)
@@ -88,7 +88,7 @@ def _head_class(pieces: Sequence[Piece], place: int, *, dated: bool) -> str:
 
 
 def _is_type(homograph: Word, following: str, *, dashed: bool) -> bool:
-    """Whether a word that is a body and a type is the type, by the word behind it."""
+    """Whether a word that is a body and a type is the type, by the word after it."""
     if not following or is_unit(following) or (kind_word(following) and not body_word(following)):
         return False
     body = _body_class(following)

@@ -31,7 +31,7 @@ _SERIAL = Piece("", "")
 
 @lru_cache(maxsize=8192)
 def read_notation(tail: str, issuer: str | None = None) -> Notation | None:
-    """The longest notation that begins a string, from the separator behind the serial on; ``end`` counts from there."""
+    """The longest notation that begins a string, from the separator after the serial on; ``end`` counts from there."""
     pieces = [_SERIAL, *_cut(tail)]
     for size in range(_held(pieces), 1, -1):
         notation = read_pieces(_unglued(pieces[:size]), issuer)
@@ -63,7 +63,7 @@ def _cut(tail: str) -> Iterator[Piece]:
 
 
 def _held(pieces: Sequence[Piece]) -> int:
-    """How many pieces belong together: behind white space, only a word that numbers have goes on with one."""
+    """How many pieces belong together: after white space, only a word that numbers have goes on with one."""
     return next((i for i in range(2, len(pieces)) if pieces[i].gap and not _goes_on(pieces, i)), len(pieces))
 
 
@@ -79,7 +79,7 @@ def _goes_on(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _unglued(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces, with the dash that was lost between type and issuer behind a year: ``/2025/NĐCP``."""
+    """The pieces, with the dash that was lost between type and issuer after a year: ``/2025/NĐCP``."""
     if len(pieces) != 3 or not pieces[1].word.isdecimal() or is_body(pieces[2].word):
         return pieces
     *rest, last = pieces

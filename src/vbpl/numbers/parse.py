@@ -128,7 +128,7 @@ def _cut(match: Match[str] | None, issuer: str | None = None) -> _Found | None:
 
 
 def _labelled(text: str, label: Match[str], issuer: str | None = None) -> _Found | None:
-    """The number behind a label, where it may be blank, damaged or foreign, or a serial with a letter alone."""
+    """The number after a label, where it may be blank, damaged or foreign, or a serial with a letter alone."""
     if (match := BARE.match(text, label.end())) and (match["suffix"] or "").startswith("-"):
         return _bare(text, label.end())
     found = _cut(NUMBER.match(text, label.end()), issuer)
@@ -142,7 +142,7 @@ def _labelled(text: str, label: Match[str], issuer: str | None = None) -> _Found
 
 
 def _is_meant(label: str, printed: str, serial: Serial) -> bool:
-    """Whether a damaged serial was printed as one: behind a colon, or with figures in it."""
+    """Whether a damaged serial was printed as one: after a colon, or with figures in it."""
     return ":" in label or serial.number is not None or any(letter.isdecimal() for letter in printed)
 
 
@@ -160,7 +160,7 @@ def _is_known(notation: Notation) -> bool:
 
 
 def _is_known_body(code: str, notation: Notation) -> bool:
-    """Whether a body is known by its code; one of two letters only with a known unit behind it."""
+    """Whether a body is known by its code; one of two letters only with a known unit after it."""
     found = body_word(code)
     return bool(found and "issuer-typo" not in found.repairs and (len(code) > 2 or any(map(is_unit, notation.units))))
 

@@ -62,10 +62,10 @@ FILE_NAME = re.compile(
 """A number in the name of a file or in an address: ``81_2021_ND-CP``."""
 
 BRACKETED_UNIT = re.compile(r"\(([A-Z]\d{1,3})\)")
-"""The unit behind the issuer: ``109/2005/QĐ-BCA(A11)``."""
+"""The unit after the issuer: ``109/2005/QĐ-BCA(A11)``."""
 
 PIECE = re.compile(r"(?P<before>\s*)(?P<sign>[-/]?)(?P<after>\s*)(?P<word>[^\s/-]+(?:(?<=[Q0]H) \d\d)?)")
 """A sign and a word in the tail of a number, its characters repaired."""
 
 END = re.compile(r"[\s.,;:)\"”’'*-]{0,40}\Z")
-"""What may stand behind a number that is the whole of a text."""
+"""What may stand after a number that is the whole of a text."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Serial(NamedTuple):
-    """A running number with what is printed behind it."""
+    """A running number with what is printed after it."""
 
     number: int | None
     """None where it is blank or unreadable."""

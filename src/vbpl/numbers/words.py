@@ -1,7 +1,7 @@
 """One word of a number looked up among types and bodies, slips repaired.
 
-Types are a closed class, so a slip in one is mended. Bodies are an open one: a word that is no known body stays as
-it is printed, and only the code behind it can be a repaired one.
+Types are a closed class, so a slip in one is repaired. Bodies are an open one: a word that is no known body stays as
+it is printed, and only the code after it can be a repaired one.
 """
 
 import re

@@ -6,7 +6,7 @@ from typing import Protocol
 
 KEYWORDS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục", "article": "Điều"}
 SIGNS = {"clause": (".", ")", "/", "-"), "point": (")", ".", "/", "-"), "section": (".", "/", "-", ")")}
-"""Behind a number; one after the other where units of a kind stand in each other, to tell them apart."""
+"""After a number; one after the other where units of a kind stand in each other, to tell them apart."""
 BULLETS = "-+*"
 CAPITALS = re.compile(r"[A-ZĐ]+")
 
@@ -40,7 +40,7 @@ def head_of(block: Numbered, above: Sequence[Numbered] = ()) -> str:
 def is_lettered(block: Numbered, above: Sequence[Numbered]) -> bool:
     """Whether a section is headed ``I.`` or ``A.`` as in administrative documents, and not ``Mục I``.
 
-    That is one of a chapter, or one that holds điều and is in no other: behind these only a word begins the next.
+    That is one of a chapter, or one that holds điều and is in no other: after these only a word begins the next.
     """
     in_chapter = bool(above) and above[-1].type in ("part", "chapter")
     if block.type != "section" or in_chapter or CAPITALS.fullmatch(block.number or "") is None:

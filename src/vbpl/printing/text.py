@@ -172,7 +172,7 @@ def header_lines(document: Document) -> Iterator[str]:
 
 
 def is_plain(number: DocumentNumber | None) -> bool:
-    """Whether a number has no notation, as in decrees of 1945: the date behind it tells what it is."""
+    """Whether a number has no notation, as in decrees of 1945: the date after it tells what it is."""
     return number is not None and number.kind_code is None and not number.issuer_codes and number.scheme == "legacy"
 
 

@@ -34,7 +34,7 @@ class Lines:
         self._starts = [stretch.start, *(match.end() for match in feeds)]
 
     def whole(self, span: Span, *, framed: bool = False) -> Span:
-        """``span`` with the blanks before it on its line, and with the blank lines behind it.
+        """``span`` with the blanks before it on its line, and with the blank lines after it.
 
         Of a ``framed`` one, the pipes that a converter left around a table count as blanks.
         """
@@ -133,7 +133,7 @@ def iter_column_runs(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _iter_paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
-    """Neighbouring lines that are not blank, with the blank ones behind them."""
+    """Neighbouring lines that are not blank, with the blank ones after them."""
     first, ended = start, False
     for line in iter_lines(text, start, end):
         blank = _NOT_BLANK.search(text, line.start, line.end) is None
@@ -146,7 +146,7 @@ def _iter_paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_gapped(text: str, paragraph: Span) -> bool:
-    """Whether a line has a gap that is not the one behind the marker of a unit, and none is too long for columns."""
+    """Whether a line has a gap that is not the one after the marker of a unit, and none is too long for columns."""
     gapped = False
     for line in iter_lines(text, paragraph.start, paragraph.end):
         first = _NOT_BLANK.search(text, line.start, line.end)

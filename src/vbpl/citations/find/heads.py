@@ -26,7 +26,7 @@ _UNIT_AHEAD = (
 class _Heads(NamedTuple):
     words: list[str]
     behind: str
-    """Pattern of what stands behind such a word, of which it takes nothing."""
+    """Pattern of what stands after such a word, of which it takes nothing."""
 
 
 def _heads() -> dict[str, _Heads]:

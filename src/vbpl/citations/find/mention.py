@@ -29,7 +29,7 @@ NAMES, ISSUERS = ("NAME", "TITLE"), ("ISSUER", "LAWGIVER", "SESSION", "TOP")
 """Terminals of the parts of a document."""
 
 LABEL = "số "
-"""In front of a number, a licence to mend its figures."""
+"""In front of a number, a licence to repair its figures."""
 
 
 class Range(NamedTuple):

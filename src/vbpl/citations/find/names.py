@@ -37,7 +37,7 @@ _OTHER = lazy_compile(rf"(?:{words_pattern(kind_words())}|(?:{level_words()})\s{
 _GOES_ON = frozenset({
     "khóa", "khoá", "tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "nước", "nhiệm", "lần",
 })
-"""Behind the name of a body: a term, a place."""
+"""After the name of a body: a term, a place."""
 
 
 class Names:
@@ -232,7 +232,7 @@ def _begins_name(name: str, word: str) -> bool:
 
 
 def _after_place(words: Words, index: int) -> bool:
-    """Behind a proper name of two words, like ``Nghệ An``, only words of bodies go on."""
+    """After a proper name of two words, like ``Nghệ An``, only words of bodies go on."""
     last, before = words[index - 1][0], words[index - 2][0]
     return index > 1 and last.istitle() and before.istitle() and before not in _body_words()
 

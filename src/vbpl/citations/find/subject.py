@@ -1,4 +1,4 @@
-"""Trích yếu: the title behind a cited document."""
+"""Trích yếu: the title after a cited document."""
 
 import re
 

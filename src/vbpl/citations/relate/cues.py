@@ -50,7 +50,7 @@ class Meaning(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """A cue and the words that fill the place behind it."""
+    """A cue and the words that fill the place after it."""
 
     meaning: Meaning
     start: int
@@ -91,7 +91,7 @@ def find_cues(words: str, role: Role = "body") -> list[Cue]:
 
 @cache
 def _cues(role: Role) -> tuple[re.Pattern[str], dict[str | None, Meaning]]:
-    """One pattern of the cues, each with an empty group behind it, and what each group means.
+    """One pattern of the cues, each with an empty group after it, and what each group means.
 
     Cues share their first letter, and no group holds one: that makes the search twenty times as fast. It begins with
     the character before a cue, which lets it skip all letters.

@@ -56,7 +56,7 @@ def read_sentence(text: str, start: int, end: int) -> str:
 def _iter_sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Ends of sentences and cells.
 
-    A full stop counts only behind a word and before a capital or a note, so that ``TP. Huế`` and ``5.000`` hold
+    A full stop counts only after a word and before a capital or a note, so that ``TP. Huế`` and ``5.000`` hold
     together; a blank line only before a capital, for scans have them within a sentence.
     """
     for match in _SENTENCE_END.finditer(text, start, end):

@@ -23,7 +23,7 @@ def words_pattern(phrases: Iterable[str]) -> str:
 
 
 def phrases_pattern(phrases: Mapping[str, str]) -> str:
-    """As `words_pattern`, each phrase with a pattern for what stands behind it.
+    """As `words_pattern`, each phrase with a pattern for what stands after it.
 
     >>> phrases_pattern({"điều": "[0-9]", "điểm": "[0-9]", "đơn": "$"})
     'd(?:ie(?:m|u)[0-9]|on$)'
@@ -38,7 +38,7 @@ def _tree(words: Mapping[str, str]) -> str:
 
 
 def _branch(words: dict[str, str]) -> str:
-    """Pattern of words that begin alike; what stands behind all of them is said once."""
+    """Pattern of words that begin alike; what stands after all of them is said once."""
     alike = takewhile(lambda letters: letters[0] == letters[1], zip(min(words), max(words), strict=False))
     start = "".join(letter for letter, _ in alike)
     printed, common = start.replace(" ", r"\s{1,9}"), set(words.values())

@@ -121,7 +121,7 @@ class Quotes:
 
 
 class _Pairs:
-    """Pairs the marks of a run of lines, one line after the other; mends two slips of print.
+    """Pairs the marks of a run of lines, one line after the other; repairs two slips of print.
 
     A quote in which one mark too many was opened ends at the item that continues the count. One that was closed before
     its last điều goes on to the mark that closes nothing.
