@@ -57,7 +57,7 @@ def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
 def _iter_parts(document: Document) -> Iterator[tuple[str, Span]]:
     """Fragments and blocks with their own spans, which may hold notes."""
     for fragment in document.fragments:
-        yield from ((fragment.role, part) for part in _outside(fragment.span, document.notes))
+        yield fragment.role, fragment.span
     for block in iter_blocks(document):
         yield block.type, own_span(block)
 
