@@ -1,9 +1,9 @@
 """Archive: many files to tables, and the tables linked. Needs ``vbpl[archive]``."""
 
 from .connect import connect
-from .convert import Summary, convert
+from .convert import Summary, Watch, convert
 from .link import LinkSummary, link
 from .parts import ArchiveError
 from .tables import SCHEMAS
 
-__all__ = ["SCHEMAS", "ArchiveError", "LinkSummary", "Summary", "connect", "convert", "link"]
+__all__ = ["SCHEMAS", "ArchiveError", "LinkSummary", "Summary", "Watch", "connect", "convert", "link"]

@@ -19,13 +19,13 @@ import duckdb
 from . import joins
 from .batch import HASH_BYTES
 from .chunks import code_hash
-from .convert import locked
 from .desk import Desk, iter_inferred
 from .gather import iter_gathered
 from .parts import Form, find_parts, iter_rows, list_parts, part_key, part_path, read_form, sweep, write_part
 from .pool import Pool
 from .slip_parts import FOLDER, raise_error, write_slips
 from .slips import Slip
+from .writer import locked
 
 ROWS = 2_000
 """Rows that are fetched at a time."""

@@ -4,14 +4,16 @@ import json
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, TypeVar
 
 import pyarrow as pa
 from pyarrow import parquet
 
 from .parts import find_parts, part_path, sweep, write_table
-from .pool import Pool
+from .pool import Failure, Pool
 from .slips import Slip, iter_slips
+
+Job = TypeVar("Job")
 
 FOLDER = ".link"
 SCHEMA = pa.schema([(field, pa.string()) for field in Slip._fields])
@@ -34,9 +36,9 @@ def write_slips(out: Path, parts: dict[str, Path], processes: int) -> None:
     sweep(out, FOLDER, {path.name for path in paths.values()})
 
 
-def raise_error(job: object, error: BaseException) -> NoReturn:
+def raise_error(job: Job, failure: Failure) -> Job:
     """A job over tables fails only by a fault of vbpl or of the machine."""
-    raise error
+    raise failure.error
 
 
 def _write_slips(job: _Job) -> bool:
