@@ -6,8 +6,8 @@ import pytest
 
 import vbpl
 from comparison import without_spans
-from vbpl.export.heads import head_of
 from vbpl.model import Block, Span
+from vbpl.printing.heads import head_of
 
 ROOT = Path(__file__).parents[1]
 CORPUS = sorted((ROOT / "corpus").glob("*/source.txt"))

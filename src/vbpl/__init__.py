@@ -38,6 +38,7 @@ with collector_paused():  # what modules define lives on: searching it takes a t
 
 if TYPE_CHECKING:
     from .checking import check
+    from .consolidation import consolidate
     from .export import chunks, from_akn, render, to_akn, to_edxml
     from .ingest import parse_file
     from .linking import Library, LinkGraph
@@ -46,13 +47,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
     "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Provision",
-    "Recipient", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "check", "chunks", "from_akn", "parse",
-    "parse_bundle", "parse_file", "render", "to_akn", "to_edxml", "upgrade",
+    "Recipient", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "check", "chunks", "consolidate",
+    "from_akn", "parse", "parse_bundle", "parse_file", "render", "to_akn", "to_edxml", "upgrade",
 ]
 
 _LATER = {
-    "Library": "linking", "LinkGraph": "linking", "check": "checking", "chunks": "export", "from_akn": "export",
-    "parse_file": "ingest", "render": "export", "to_akn": "export", "to_edxml": "export", "upgrade": "upgrade",
+    "Library": "linking", "LinkGraph": "linking", "check": "checking", "chunks": "export",
+    "consolidate": "consolidation", "from_akn": "export", "parse_file": "ingest", "render": "export",
+    "to_akn": "export", "to_edxml": "export", "upgrade": "upgrade",
 }
 
 

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 import vbpl
 from akn_schema import faults
 from comparison import without_spans
-from vbpl.export.heads import head_of
-from vbpl.export.text import render
 from vbpl.model import Block, Document
 from vbpl.model.walk import iter_blocks, own_span
+from vbpl.printing.heads import head_of
+from vbpl.printing.text import render
 
 from .documents_strategy import DAMAGES, Printed, damages, decisions, texts_of_lines
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from . import check, convert, export, link, parse, schema, view
+from . import check, consolidate, convert, export, link, parse, schema, view
 
 app = typer.Typer(
     name="vbpl",
@@ -25,6 +25,7 @@ app.command("convert", no_args_is_help=True)(convert.run)
 app.command("link", no_args_is_help=True)(link.run)
 app.command("export", no_args_is_help=True)(export.run)
 app.command("check", no_args_is_help=True)(check.run)
+app.command("consolidate", no_args_is_help=True)(consolidate.run)
 app.command("view", no_args_is_help=True)(view.run)
 app.command("schema")(schema.run)
 

@@ -1,10 +1,10 @@
 """Documents in other forms: canonical text, Markdown, Akoma Ntoso, edXML, pieces for search."""
 
+from ..printing.text import render
 from .akn import to_akn
 from .akn_reader import AknError, from_akn
 from .chunks import Chunk, chunks
 from .edxml import to_edxml
 from .markdown import to_markdown
-from .text import render
 
 __all__ = ["AknError", "Chunk", "chunks", "from_akn", "render", "to_akn", "to_edxml", "to_markdown"]

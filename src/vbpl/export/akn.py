@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ..model import Attachment, Block, Document, Link, Recipient, Recital, Signer
 from ..model.walk import citations_in, steps_of
+from ..printing.text import NATION, PARTY, printed_date
 from .akn_body import Writer, add_blocks, mark, writer_of
 from .akn_meta import add_identification, meta_of
 from .record import V
 from .references import add_text, targets_of
-from .text import NATION, PARTY, printed_date
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from ..model import Block, Citation, Document, Span
 from ..model.walk import citations_in, own_span
-from .heads import head_of
+from ..printing.heads import head_of
 from .portions import Names
 from .record import V
 from .references import Targets, add_text

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from ..model import Attachment, Block, Citation, Document, Node, Span
 from ..model.walk import citations_in, own_span
+from ..printing.heads import KEYWORDS
+from ..printing.text import own_paragraphs
 from ..tables import types_of_slug
-from .heads import KEYWORDS
-from .text import own_paragraphs
 
 SENTENCE_END = re.compile(r"(?<=[.;:!?…])\s|\n")
 NOT_BLANK = re.compile(r"\S")

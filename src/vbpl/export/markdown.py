@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..model import Block, Document
+from ..printing.heads import KEYWORDS, head_of
+from ..printing.text import recipient_lines, signer_lines
 from .chunks import name_of
-from .heads import KEYWORDS, head_of
-from .text import recipient_lines, signer_lines
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 AT_START = re.compile(r"^(\d*)([#+.)-])(?=\s|$)")

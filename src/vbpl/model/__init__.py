@@ -2,6 +2,7 @@
 
 from .body import Attachment, Block, BlockType, Fragment, FragmentRole, Recipient, Recital, Signer, Via
 from .citation import CHANGES, LEVELS, Amendment, Citation, Definition, Effect, Provision, Relation, Target, WordChange
+from .consolidation import AppliedChange, ChangeStatus, Consolidation, Origin, Version
 from .diagnostic import Diagnostic, Severity
 from .document import SCHEMA_VERSION, Bundle, Document, Family
 from .header import Header, Issuer
@@ -10,8 +11,9 @@ from .node import Node, Span
 from .number import DocumentNumber, NumberScheme
 
 __all__ = [
-    "CHANGES", "LEVELS", "SCHEMA_VERSION", "Amendment", "Attachment", "Block", "BlockType", "Bundle", "Candidate",
-    "Citation", "Definition", "Diagnostic", "Document", "DocumentNumber", "Effect", "Family", "Fragment",
-    "FragmentRole", "Header", "Issuer", "Link", "LinkStatus", "Node", "NumberScheme", "Provision", "Recipient",
-    "Recital", "Relation", "Severity", "Signer", "Span", "Target", "Via", "WordChange",
+    "CHANGES", "LEVELS", "SCHEMA_VERSION", "Amendment", "AppliedChange", "Attachment", "Block", "BlockType", "Bundle",
+    "Candidate", "ChangeStatus", "Citation", "Consolidation", "Definition", "Diagnostic", "Document", "DocumentNumber",
+    "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer", "Link", "LinkStatus", "Node", "NumberScheme",
+    "Origin", "Provision", "Recipient", "Recital", "Relation", "Severity", "Signer", "Span", "Target", "Version",
+    "Via", "WordChange",
 ]

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..export.heads import head_of
 from ..model import Attachment, Span
+from ..printing.heads import head_of
 from .fields import Field
 from .nest import attributes, printed
 from .places import Place

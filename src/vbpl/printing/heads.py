@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Sequence
-
-from ..model import Block
-from ..model.walk import iter_inside
+from typing import Protocol
 
 KEYWORDS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục", "article": "Điều"}
 SIGNS = {"clause": (".", ")", "/", "-"), "point": (")", ".", "/", "-"), "section": (".", "/", "-", ")")}
@@ -13,7 +11,18 @@ BULLETS = "-+*"
 CAPITALS = re.compile(r"[A-ZĐ]+")
 
 
-def head_of(block: Block, above: Sequence[Block] = ()) -> str:
+class Numbered(Protocol):
+    """A unit of a text: a block, or what else has a type, a number and children."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def number(self) -> str | None: ...
+    @property
+    def children(self) -> "Sequence[Numbered]": ...
+
+
+def head_of(block: Numbered, above: Sequence[Numbered] = ()) -> str:
     """The printed head of a unit inside the units ``above``, outermost first; empty for what has none."""
     if block.type == "bullet":
         return BULLETS[min(sum(unit.type == "bullet" for unit in above), len(BULLETS) - 1)]
@@ -28,7 +37,7 @@ def head_of(block: Block, above: Sequence[Block] = ()) -> str:
     return block.number + signs[min(alike, len(signs) - 1)]
 
 
-def is_lettered(block: Block, above: Sequence[Block]) -> bool:
+def is_lettered(block: Numbered, above: Sequence[Numbered]) -> bool:
     """Whether a section is headed ``I.`` or ``A.`` as in administrative documents, and not ``Mục I``.
 
     That is one of a chapter, or one that holds điều and is in no other: behind these only a word begins the next.
@@ -37,4 +46,9 @@ def is_lettered(block: Block, above: Sequence[Block]) -> bool:
     if block.type != "section" or in_chapter or CAPITALS.fullmatch(block.number or "") is None:
         return False
     nested = any(unit.type == "section" for unit in above)
-    return nested or all(inside.type != "article" for inside in iter_inside(block.children))
+    return nested or not holds_article(block)
+
+
+def holds_article(block: Numbered) -> bool:
+    """Whether an article stands inside a unit, however deep."""
+    return any(child.type == "article" or holds_article(child) for child in block.children)

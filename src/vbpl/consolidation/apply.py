@@ -1,0 +1,319 @@
+"""Apply: what one operation does to a tree."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ..model import LEVELS, Provision, WordChange
+from ..structure.numbering.outline import follows
+from .assign import Assigned, assign, filled
+from .insertion import insert_unit, iter_articles
+from .operations import Operation
+from .parts import replace_heading, replace_part, text_words
+from .places import expand, find, level_of, number_key, parent_of, with_level
+from .results import Result, applied, in_doubt, missing, unsupported
+from .units import Mark, Path, Run, Unit, at_path, put
+from .wording import capital, changed_unit
+
+Results = Iterator[Result]
+
+
+def apply(root: Unit, operation: Operation, index: int) -> list[Result]:
+    """What an operation does, step by step; ``index`` is the number of its first change.
+
+    Returns:
+        A result for each target, in order; each goes on from the tree of the one before.
+    """
+    return list(ACTIONS[operation.amendment.action](root, operation, index))
+
+
+# Units
+
+
+def replace(root: Unit, operation: Operation, index: int) -> Results:
+    """New text in the place of units, or of a part of them."""
+    amendment = operation.amendment
+    targets = [each for target in amendment.targets for each in expand(root, target)]
+    if operation.attachment:
+        yield replace_annex(root, operation, targets, index)
+        return
+    if not operation.new:
+        yield from (unsupported(root, each, "no new text was found") for each in targets or [Provision()])
+        return
+    targets = targets or list(told_by(operation.new))
+    if amendment.scope != "unit":
+        yield from replace_parts(root, operation, targets, index)
+        return
+    assigned, left = assign(targets, operation.new)
+    for each in assigned:
+        result = replace_one(root, each, index)
+        yield result
+        root, index = result.root, index + 1
+    yield from supplement(root, operation, targets, left, index)
+
+
+def told_by(new: Sequence[Unit]) -> Iterator[Provision]:
+    """The targets of an instruction that names none: the articles and wider units that it quotes."""
+    for unit in new:
+        if unit.type in LEVELS[:5] and unit.number:
+            yield Provision.model_validate({unit.type: unit.number})
+
+
+def replace_one(root: Unit, assigned: Assigned, index: int) -> Result:
+    """One target with the unit, or the content, that is quoted for it."""
+    target = assigned.target
+    path = find(root, target)
+    if assigned.unit is None and not assigned.content:
+        return unsupported(root, target, "nothing is quoted for this unit")
+    if path is None:
+        return supplemented(root, target, assigned.unit, index)
+    old = at_path(root, path)
+    if assigned.unit is None:
+        new = filled(old, assigned.content)
+    else:
+        new = assigned.unit._replace(number=old.number or assigned.unit.number)
+        new = with_old_heading(old, new)
+    return applied(put(root, path, new._replace(marks=(Mark(index),), repealed=False)), target)
+
+
+def with_old_heading(old: Unit, new: Unit) -> Unit:
+    """A quoted article that leaves its heading out keeps the old one."""
+    if old.type == new.type == "article" and old.heading and not new.heading and not new.text and new.children:
+        return new._replace(heading=old.heading)
+    return new
+
+
+def supplemented(root: Unit, target: Provision, unit: Unit | None, index: int) -> Result:
+    """A unit that is to be ``sửa đổi, bổ sung`` and is not there comes in where the one before it is."""
+    if unit is None or not follows_a_sibling(root, target):
+        return missing(root, target)
+    result = insert_unit(root, target, unit, None, index)
+    return in_doubt(result.root, target, "it is not there, and was put in") if result.status == "applied" else result
+
+
+def follows_a_sibling(root: Unit, target: Provision) -> bool:
+    """Whether the unit that is counted right before a target is there."""
+    last = level_of(target)
+    if last is None:
+        return False
+    key = number_key(last[1])
+    path = find(root, parent_of(target))
+    siblings = (unit for _, unit in iter_articles(root)) if last[0] == "article" else \
+        at_path(root, path).children if path is not None else ()
+    return any(follows(number_key(unit.number), key) for unit in siblings if unit.type == last[0] and unit.number)
+
+
+def supplement(
+    root: Unit, operation: Operation, targets: Sequence[Provision], left: Sequence[Unit], index: int
+) -> Results:
+    """Quoted units that no instruction names: they come in beside those that are named."""
+    if not operation.last or not targets:
+        return
+    for unit in left:
+        level = level_of(targets[-1])
+        if unit.number is None or level is None or unit.type != level[0]:
+            continue
+        target = with_level(targets[-1], unit.type, unit.number)
+        if any(level_of(each) == level_of(target) for each in operation.claimed):
+            continue
+        result = insert_unit(root, target, unit, None, index)
+        if result.status == "applied":
+            result = in_doubt(result.root, target, "it is quoted, and the instruction does not name it")
+        yield result
+        root, index = result.root, index + 1
+
+
+def replace_annex(root: Unit, operation: Operation, targets: Sequence[Provision], index: int) -> Result:
+    """An attachment of the amending act in the place of one of the act."""
+    attachment = operation.attachment
+    target = targets[0] if targets else Provision()
+    path = find(root, target)
+    if attachment is None or path is None:
+        return missing(root, target)
+    old = at_path(root, path)
+    return applied(put(root, path, attachment._replace(heading=old.heading, marks=(Mark(index),))), target)
+
+
+def replace_parts(root: Unit, operation: Operation, targets: Sequence[Provision], index: int) -> Results:
+    """New headings, leads, sentences or paragraphs: each target takes the quoted unit of its number, or the next."""
+    scope = operation.amendment.scope
+    assigned, _ = assign(targets, operation.new)
+    for each in assigned:
+        path = find(root, each.target)
+        quoted = (each.unit,) if each.unit else each.content
+        if path is None:
+            yield missing(root, each.target)
+        elif not quoted:
+            yield unsupported(root, each.target, "nothing is quoted for this unit")
+        elif scope == "heading":
+            result = replace_heading(root, path, each.target, quoted[0], index)
+            yield result
+            root = result.root
+        else:
+            result = replace_part(root, path, each.target, scope, text_words(quoted), index)
+            yield result
+            root = result.root
+        index += 1
+
+
+def insert(root: Unit, operation: Operation, index: int) -> Results:
+    """New units."""
+    amendment = operation.amendment
+    if operation.attachment:
+        target = amendment.targets[0] if amendment.targets else Provision()
+        yield insert_unit(root, target, operation.attachment, amendment, index)
+        return
+    if not operation.new:
+        yield from (unsupported(root, each, "no new text was found") for each in amendment.targets or [Provision()])
+        return
+    targets = [each for target in amendment.targets for each in numbered(target, operation.new)]
+    targets = targets or list(told_by(operation.new))
+    assigned, left = assign(targets, operation.new)
+    for each in assigned:
+        unit = each.unit or unit_for(each)
+        result = insert_unit(root, each.target, unit, amendment, index) if unit else unsupported(
+            root, each.target, "nothing is quoted for this unit")
+        yield result
+        root, index = result.root, index + 1
+    yield from supplement(root, operation, targets, left, index)
+
+
+def numbered(target: Provision, new: Sequence[Unit]) -> list[Provision]:
+    """A range of new units as the numbers that are quoted."""
+    first, last = level_of(target), level_of(target.through) if target.through else None
+    if first is None or last is None:
+        return [target]
+    return [with_level(target, first[0], unit.number) for unit in new if unit.type == first[0] and unit.number]
+
+
+def unit_for(assigned: Assigned) -> Unit | None:
+    """New content without a number as a unit of the number that the instruction gives."""
+    level = level_of(assigned.target)
+    if level is None or not assigned.content:
+        return None
+    first = assigned.content[0]
+    return filled(Unit(level[0], level[1], source=first.source, span=first.span), assigned.content)
+
+
+def repeal(root: Unit, operation: Operation, index: int) -> Results:
+    """Units emptied: each keeps its number and its place."""
+    targets = [each for target in operation.amendment.targets for each in expand(root, target)]
+    if not targets:
+        yield unsupported(root, Provision(), "the act as a whole is repealed")
+    for target in targets:
+        path = find(root, target)
+        if path is None:
+            yield missing(root, target)
+        else:
+            root = put(root, path, emptied(at_path(root, path), operation, index))
+            yield applied(root, target)
+        index += 1
+
+
+def emptied(unit: Unit, operation: Operation, index: int) -> Unit:
+    """A unit that says only that it was repealed."""
+    return Unit(unit.type, unit.number, source=operation.source, span=operation.amendment.span,
+                marks=(Mark(index),), repealed=True, kind=unit.kind)
+
+
+def renumber(root: Unit, operation: Operation, index: int) -> Results:
+    """Units with other numbers."""
+    amendment = operation.amendment
+    for target, new in zip(amendment.targets, amendment.new_targets, strict=False):
+        path, level = find(root, target), level_of(new)
+        if path is None or level is None:
+            yield missing(root, target)
+        else:
+            unit = at_path(root, path)
+            root = put(root, path, unit._replace(number=level[1], marks=(*unit.marks, Mark(index))))
+            yield applied(root, target)
+        index += 1
+
+
+# Words
+
+
+def change_words(root: Unit, operation: Operation, index: int) -> Results:
+    """Words replaced, deleted or inserted, in each target with all below it; in the whole act where none is named."""
+    amendment = operation.amendment
+    targets = [each for target in amendment.targets for each in expand(root, target)]
+    spared = [path for path in (find(root, each) for each in amendment.exceptions) if path is not None]
+    for target in targets or [Provision()]:
+        path = find(root, target) if level_of(target) else ()
+        if path is None:
+            yield missing(root, target)
+        else:
+            result = words_changed(root, path, target, spared, operation, index)
+            yield result
+            root = result.root
+        index += 1
+
+
+def words_changed(
+    root: Unit, path: Path, target: Provision, spared: Sequence[Path], operation: Operation, index: int
+) -> Result:
+    """One target with other words."""
+    count = 0
+    unit = at_path(root, path)
+    for words in operation.amendment.words:
+        unit, found = below_changed(unit, path, spared, words, operation, index)
+        count += found
+    if not count:
+        sought = ", ".join(f"“{words.old}”" for words in operation.amendment.words)
+        return Result(root, target, "words_missing", f"the words do not occur: {sought}")
+    return applied(put(root, path, unit), target)
+
+
+def below_changed(
+    unit: Unit, path: Path, spared: Sequence[Path], words: WordChange, operation: Operation, index: int
+) -> tuple[Unit, int]:
+    """A unit and all below it with other words; with how often they occurred."""
+    if path in spared or unit.type == "quote" or not words.old:
+        return unit, 0
+
+    def change(text: str, start: int, end: int) -> Run | None:
+        return new_words(text, start, end, words, operation)
+
+    unit, count = changed_unit(unit, words.old, change, index)
+    if operation.amendment.scope != "heading":
+        children = []
+        for at, child in enumerate(unit.children):
+            child, found = below_changed(child, (*path, at), spared, words, operation, index)
+            children.append(child)
+            count += found
+        if any(one is not other for one, other in zip(children, unit.children, strict=True)):
+            unit = unit._replace(children=tuple(children))
+    return unit, count
+
+
+def new_words(text: str, start: int, end: int, words: WordChange, operation: Operation) -> Run | None:
+    """What stands in the place of words that were found; a sentence keeps its capital."""
+    amendment, old, new = operation.amendment, text[start:end], words.new or ""
+    if old[:1].isupper() and words.old and words.old[:1].islower():
+        new = capital(new)
+    if amendment.action == "insert_words":
+        new = f"{new} {old}" if amendment.position == "before" else f"{old}{gap(new)}{new}"
+    if amendment.action == "delete_words" or not new:
+        return None
+    return Run(new, operation.source, amendment.span)
+
+
+def gap(words: str) -> str:
+    """What stands between words and those put after them."""
+    return "" if words[:1] in ",;.:" else " "
+
+
+def correct(root: Unit, operation: Operation, index: int) -> Results:
+    """Words or units put right."""
+    return (change_words if operation.amendment.words else replace)(root, operation, index)
+
+
+ACTIONS: dict[str, Callable[[Unit, Operation, int], Results]] = {
+    "replace": replace,                # Sửa đổi, bổ sung khoản 2 Điều 7 như sau: “...”
+    "insert": insert,                  # Bổ sung Điều 12a vào sau Điều 12 như sau: “...”
+    "repeal": repeal,                  # Bãi bỏ khoản 2 Điều 5
+    "replace_words": change_words,     # Thay thế cụm từ “A” bằng cụm từ “B” tại Điều 5
+    "delete_words": change_words,      # Bỏ cụm từ “C” tại khoản 18 Điều 3
+    "insert_words": change_words,      # Bổ sung cụm từ “D” vào sau cụm từ “E” tại điểm a khoản 3 Điều 9
+    "renumber": renumber,              # Khoản 3 Điều 5 được đánh số lại thành khoản 4
+    "correct": correct,                # Đính chính khoản 2 Điều 7 như sau: “...”
+}
+"""What each action does, with an instruction of each."""

@@ -1,0 +1,86 @@
+"""Operations: what amending acts do to one act, in the order of effect."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..model import Amendment, Document, Provision
+from ..model.walk import day_of
+from .acts import means
+from .newtext import Blocks, Place, instruction_place
+from .units import Unit, attachment_unit
+
+
+class Operation(NamedTuple):
+    """One instruction, ready to be applied to a tree."""
+
+    amendment: Amendment
+    source: int
+    """Index of the amending act; 0 is the act that is changed."""
+    document: Document
+    place: Place
+    """Where in the amending act it stands."""
+    effective: datetime.date | None
+    issued: datetime.date | None
+    new: tuple[Unit, ...] = ()
+    """The units it quotes."""
+    claimed: tuple[Provision, ...] = ()
+    """Targets of all instructions that share its quotes."""
+    last: bool = True
+    """Whether no later instruction shares its quotes."""
+    attachment: Unit | None = None
+    """The attachment that holds its new text."""
+
+
+def operations_on(act: Document, amending: Sequence[Document]) -> list[Operation]:
+    """The instructions of amending acts that are about an act, in the order in which they take effect."""
+    found = [
+        operation for source, document in enumerate(amending, 1) for operation in instructions(act, document, source)
+    ]
+    return sorted(found, key=order)
+
+
+def order(operation: Operation) -> tuple[datetime.date, datetime.date, int]:
+    """First day of effect, then day of issue; the sort keeps what is printed first before what is printed later."""
+    far = datetime.date.max
+    return operation.effective or operation.issued or far, operation.issued or far, operation.source
+
+
+def instructions(act: Document, document: Document, source: int) -> Iterable[Operation]:
+    """The instructions of one amending act that are about an act, as printed."""
+    blocks = Blocks(document, source)
+    ours = [each for each in document.amendments if means(act, each.document_key)]
+    for index, amendment in enumerate(ours):
+        alike = [other for other, each in enumerate(ours) if amendment.quotes and each.quotes == amendment.quotes]
+        place = instruction_place(document, amendment.span)
+        yield Operation(
+            amendment, source, document, place, first_day(act, document, amendment, place), document.header.date,
+            blocks.new_units(amendment), tuple(target for each in alike for target in ours[each].targets),
+            not alike or alike[-1] == index, attached(document, amendment, source),
+        )
+
+
+def first_day(act: Document, document: Document, amendment: Amendment, place: Place) -> datetime.date | None:
+    """First day of an instruction: its own, that of its unit, that of its act; of a correction, of the act."""
+    if amendment.effective:
+        return amendment.effective
+    if amendment.action == "correct":
+        return day_of(act, "start") or act.header.date
+    for effect in document.effects:
+        if effect.event == "start" and effect.date and any(holds(each, place) for each in effect.provisions):
+            return effect.date
+    return day_of(document, "start") or document.header.date
+
+
+def holds(provision: Provision, place: Place) -> bool:
+    """Whether a provision of the amending act is one that an instruction stands in."""
+    steps = dict(place.steps)
+    named = [(level, number) for level in ("article", "clause", "point")
+             if (number := getattr(provision, level)) is not None]
+    return bool(named) and all(steps.get(level) == number for level, number in named)
+
+
+def attached(document: Document, amendment: Amendment, source: int) -> Unit | None:
+    """The attachment of the amending act that holds the new text of an instruction."""
+    found = (each for each in document.attachments if each.span == amendment.annex)
+    return next((attachment_unit(each, source) for each in found), None)

@@ -1,0 +1,153 @@
+"""Places: where in a tree a provision is."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..model import LEVELS, Provision
+from ..structure.numbering.outline import roman_value, sort_key
+from .units import Path, Unit, at_path, printed
+
+ABOVE_ARTICLES = ("part", "chapter", "section", "subsection")
+Key = tuple[int, ...]
+
+_ANNEX_NUMBER = re.compile(r"\b(?:\d{1,3}[a-zđ]?|[IVX]{1,6})\b")
+
+
+@lru_cache(maxsize=8192)
+def number_key(number: str) -> Key:
+    """Order of a number as printed, Roman or not: ``IV`` and ``4`` are one."""
+    printed_number = number.strip().strip(".)")
+    value = roman_value(printed_number)
+    return (value,) if value else sort_key(printed_number)
+
+
+def same_number(one: str | None, other: str | None) -> bool:
+    """Whether two printed numbers are one."""
+    return one is not None and other is not None and (one == other or number_key(one) == number_key(other))
+
+
+def steps_of(provision: Provision) -> list[tuple[str, str]]:
+    """Level and number of each step to a provision: from its article down, else of all that it names."""
+    named = [(level, number) for level in LEVELS if (number := getattr(provision, level)) is not None]
+    first = next((at for at, (level, _) in enumerate(named) if level == "article"), 0)
+    return named[first:]
+
+
+def find(root: Unit, provision: Provision) -> Path | None:
+    """Path of a provision; of its own text first, then of regulations that are attached. None where it is not."""
+    if provision.annex is not None:
+        return find_annex(root, provision.annex)
+    steps = steps_of(provision)
+    for path in components(root):
+        found: Path | None = path
+        for level, number in steps:
+            found = find_below(root, found, level, number) if found is not None else None
+        if found is not None and steps:
+            return found
+    return None
+
+
+def components(root: Unit) -> Iterator[Path]:
+    """The document itself, then each attachment."""
+    yield ()
+    yield from ((index,) for index, child in enumerate(root.children) if child.type == "attachment")
+
+
+def find_below(root: Unit, path: Path, level: str, number: str) -> Path | None:
+    """The first unit of a level and number inside a unit, the nearest level of the tree first."""
+    below = [(path, at_path(root, path))]
+    while below:
+        deeper = []
+        for above, unit in below:
+            for index, child in enumerate(unit.children):
+                if child.type == level and same_number(child.number, number):
+                    return (*above, index)
+                if may_hold(child.type, level):
+                    deeper.append(((*above, index), child))
+        below = deeper
+    return None
+
+
+def may_hold(outer: str, level: str) -> bool:
+    """Whether a provision of a level may be looked for inside a unit that it does not name."""
+    if outer in ABOVE_ARTICLES:
+        return True
+    return outer == level == "clause"
+
+
+def find_annex(root: Unit, annex: str) -> Path | None:
+    """The attachment of a number."""
+    for index, child in enumerate(root.children):
+        if child.type == "attachment" and same_number(annex_number(child), annex):
+            return (index,)
+    return None
+
+
+def annex_number(unit: Unit) -> str | None:
+    """Number of an attachment: ``I`` of ``PHỤ LỤC I``; null where it has none."""
+    found = _ANNEX_NUMBER.search(printed(unit.heading))
+    return found[0] if found else None
+
+
+def level_of(provision: Provision) -> tuple[str, str] | None:
+    """The narrowest level that a provision names, and its number; null for none."""
+    if provision.annex is not None:
+        return "attachment", provision.annex
+    steps = steps_of(provision)
+    return steps[-1] if steps else None
+
+
+def parent_of(provision: Provision) -> Provision:
+    """The provision without its narrowest level."""
+    last = level_of(provision)
+    if last is None or last[0] == "attachment":
+        return Provision()
+    return provision.model_copy(update={last[0]: None, "through": None})
+
+
+def with_level(provision: Provision, level: str, number: str) -> Provision:
+    """A provision with the levels above kept, and a level set; those below are dropped."""
+    below = dict.fromkeys(LEVELS[LEVELS.index(level):])
+    return provision.model_copy(update={**below, level: number, "through": None, "item": None})
+
+
+def expand(root: Unit, provision: Provision) -> list[Provision]:
+    """A range as the units in it that the tree has; anything else as it is."""
+    last = level_of(provision.through) if provision.through else None
+    first = level_of(provision)
+    if first is None or last is None or first[0] != last[0]:
+        return [provision]
+    level, low, high = first[0], number_key(first[1]), number_key(last[1])
+    if level == "article":
+        numbers = [unit.number for unit in _iter_articles(root) if unit.number]
+    else:
+        above = find(root, parent_of(provision))
+        numbers = [child.number for child in at_path(root, above).children if child.type == level and child.number] \
+            if above is not None else []
+    within = [number for number in numbers if low <= number_key(number) <= high]
+    return [with_level(provision, level, number) for number in within] or [
+        provision.model_copy(update={"through": None}), provision.through
+    ] if provision.through else [provision]
+
+
+def _iter_articles(unit: Unit) -> Iterator[Unit]:
+    for child in unit.children:
+        if child.type == "article":
+            yield child
+        elif child.type in ABOVE_ARTICLES:
+            yield from _iter_articles(child)
+
+
+def provision_at(root: Unit, path: Path) -> Provision:
+    """The provision that a path leads to."""
+    steps, unit = {}, root
+    for index in path:
+        unit = unit.children[index]
+        if unit.type in LEVELS and unit.number is not None:
+            steps[unit.type] = unit.number
+        elif unit.type == "attachment":
+            steps["annex"] = annex_number(unit) or "1"
+    if "article" in steps:
+        steps = {level: number for level, number in steps.items() if level not in ABOVE_ARTICLES}
+    return Provision.model_validate(steps)

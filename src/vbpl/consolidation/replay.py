@@ -1,0 +1,123 @@
+"""Replay: an act as it stands after its amendments."""
+
+import datetime
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..model import Document, Span
+from ..model.consolidation import AppliedChange, Consolidation
+from ..model.walk import day_of
+from ..parsing import with_citations
+from ..source import Source
+from ..structure.parse import parse_structure
+from .apply import apply
+from .assemble import body_of, fragments_of, origins_of
+from .notes import Made, note_of
+from .operations import Operation, operations_on
+from .printing import Sheet, print_tree
+from .results import Result
+from .units import Unit, at_path, root_of
+from .versions import State, versions_of
+
+CHANGED = ("applied", "applied_in_doubt")
+
+
+def consolidate(
+    act: Document, amending: Sequence[Document], on: datetime.date | str | None = None
+) -> Consolidation:
+    """An act with its amendments worked in: what it says after them, or on a day.
+
+    Only the instructions on this act are taken from the amending acts, in the order of effect; nothing is done on a
+    unit that is not there, and ``changes`` says what became of each.
+
+    Args:
+        act: The act as issued.
+        amending: The acts that amend it, in any order; others are left alone.
+        on: Leave out what has no effect by this day, a date or ``2024-08-01``; null for all that is given.
+
+    Returns:
+        Text with notes, the same as a document, what became of each instruction, and every wording in time.
+
+    Raises:
+        ValueError: ``on`` is no date.
+    """
+    day = datetime.date.fromisoformat(on) if isinstance(on, str) else on
+    root = root_of(act)
+    made: list[Made] = []
+    states = [State(day_of(act, "start") or act.header.date, root)]
+    for operation in operations_on(act, amending):
+        root = step(root, operation, day, made)
+        since = later(operation.effective, states[0].since)
+        if root is not states[-1].root:
+            states = [*(states[:-1] if len(states) > 1 and states[-1].since == since else states), State(since, root)]
+    return finished(act, amending, day, root, states, made)
+
+
+def later(day: datetime.date | None, start: datetime.date | None) -> datetime.date | None:
+    """A day of effect, but not before the act itself has effect."""
+    return max(filter(None, (day, start)), default=None)
+
+
+def step(root: Unit, operation: Operation, day: datetime.date | None, made: list[Made]) -> Unit:
+    """One operation, if it has effect by a day; what became of it is added to ``made``."""
+    results = apply(root, operation, len(made))
+    if day and operation.effective and operation.effective > day:
+        results = [Result(root, each.provision, "not_yet", f"it has effect from {operation.effective}")
+                   for each in results]
+    for result in results:
+        made.append(Made(change_of(result, operation), operation))
+        root = result.root
+    return root
+
+
+def change_of(result: Result, operation: Operation) -> AppliedChange:
+    """What became of one step of an instruction."""
+    return AppliedChange(
+        source=operation.document.id, span=operation.amendment.span, provision=result.provision,
+        action=operation.amendment.action, effective=operation.effective, status=result.status, reason=result.reason,
+    )
+
+
+def finished(
+    act: Document, amending: Sequence[Document], day: datetime.date | None, root: Unit, states: Sequence[State],
+    made: Sequence[Made],
+) -> Consolidation:
+    """The result as text, document, changes, versions and origins."""
+    sheet = print_tree(act, root)
+    notes = [f"[{count}] {note_of(at_path(root, path), mark, made[mark.change])}"
+             for count, (path, mark) in enumerate(sheet.notes, 1)]
+    text = "\n".join([sheet.text, *notes]) + "\n" if notes else sheet.text
+    return Consolidation(
+        base=act.id, on=day, text=text,
+        document=document_of(act, day, root, sheet, text, made),
+        changes=[each.change for each in made], versions=versions_of(states, made, act.id),
+        origins=origins_of(sheet, [act.id, *(each.id for each in amending)]),
+    )
+
+
+def document_of(
+    act: Document, day: datetime.date | None, root: Unit, sheet: Sheet, text: str, made: Sequence[Made]
+) -> Document:
+    """The text as a document: header and closing as parsed, the body as it was printed."""
+    source = Source(text)
+    frame = parse_structure(source)[0]
+    body, attachments = body_of(root, sheet)
+    document = frame.model_copy(update={
+        "id": dated_id(act, day, made), "kind": act.kind, "family": act.family, "body": body,
+        "attachments": attachments, "diagnostics": [], "span": Span(start=0, end=len(text.rstrip())),
+        "fragments": fragments_of(frame, root, sheet, note_spans(text, len(sheet.text), len(sheet.notes))),
+    })
+    return with_citations(document, source)
+
+
+def note_spans(text: str, start: int, count: int) -> list[Span]:
+    """Where the notes stand, each to the end of its line."""
+    bounds = [text.index(f"[{number}] ", start) for number in range(1, count + 1)] if count else []
+    return [Span(start=one, end=two - 1) for one, two in pairwise([*bounds, len(text)])]
+
+
+def dated_id(act: Document, day: datetime.date | None, made: Sequence[Made]) -> str:
+    """Id of the act with the day as on which it is shown, else that of the last change."""
+    days = [each.change.effective for each in made if each.change.status in CHANGED and each.change.effective]
+    last = day or max(days, default=None)
+    return f"{act.id}/vie:{last}" if last else act.id

@@ -1,0 +1,36 @@
+"""Result: the tree after one step, and what became of the step."""
+
+from typing import NamedTuple
+
+from ..model import Provision
+from ..model.consolidation import ChangeStatus
+from .units import Unit
+
+
+class Result(NamedTuple):
+    """What an operation did to one target."""
+
+    root: Unit
+    provision: Provision
+    status: ChangeStatus
+    reason: str
+
+
+def applied(root: Unit, provision: Provision, reason: str = "") -> Result:
+    """It was done as said."""
+    return Result(root, provision, "applied", reason)
+
+
+def in_doubt(root: Unit, provision: Provision, reason: str) -> Result:
+    """It was done, on a guess that the reason names."""
+    return Result(root, provision, "applied_in_doubt", reason)
+
+
+def missing(root: Unit, provision: Provision, reason: str = "the act has no such unit") -> Result:
+    """Nothing was done: the unit is not there."""
+    return Result(root, provision, "target_missing", reason)
+
+
+def unsupported(root: Unit, provision: Provision, reason: str) -> Result:
+    """Nothing was done: it is not known how."""
+    return Result(root, provision, "unsupported", reason)

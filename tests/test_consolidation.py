@@ -1,0 +1,90 @@
+"""What an act says after its amendments."""
+
+from datetime import date
+
+from cases_reader import CASES, read_cases, write_cases
+from comparison import without_spans
+from consolidated import ACT, amending, applied, outcome
+from vbpl import Document, consolidate, parse
+from vbpl.model import Consolidation, Provision
+from vbpl.model.walk import iter_blocks
+
+FILE = CASES / "consolidation.txt"
+
+
+def test_each_instruction_does_what_its_case_says(update_cases: bool) -> None:
+    cases = read_cases(FILE)
+    done = [case._replace(outline=outcome(applied(case.text))) for case in cases]
+    if update_cases:
+        write_cases(FILE, done)
+    else:
+        assert done == cases
+    assert len(cases) == 18
+
+
+def test_the_result_is_a_document_whose_spans_are_in_the_text() -> None:
+    done = applied("1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:\n“2. Báo tin khi có bão lớn.”.")
+    clause = next(each for each in iter_blocks(done.document) if each.text == "Báo tin khi có bão lớn.")
+    assert done.text[clause.span.start : clause.span.end] == "2.[1] Báo tin khi có bão lớn."
+    assert Consolidation.model_validate_json(done.model_dump_json()) == done
+
+
+def test_a_note_says_what_happened_in_the_official_words() -> None:
+    done = applied("1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:\n“2. Báo tin khi có bão lớn.”.")
+    assert done.text.endswith(
+        "\n[1] Khoản này được sửa đổi, bổ sung theo quy định tại khoản 1 Điều 1 của Nghị định số 20/2021/NĐ-CP, "
+        "có hiệu lực kể từ ngày 01 tháng 04 năm 2021.\n"
+    )
+
+
+def test_on_a_day_later_instructions_are_left_out() -> None:
+    act, later = parse(ACT), amending("1. Bãi bỏ khoản 1 Điều 5.")
+    done = consolidate(act, [later], on="2021-03-31")
+    assert [(each.status, each.effective) for each in done.changes] == [("not_yet", date(2021, 4, 1))]
+    assert done.text == consolidate(act, []).text
+    assert consolidate(act, [later], on=date(2021, 4, 1)).changes[0].status == "applied"
+
+
+def test_an_origin_tells_the_act_and_the_place_of_each_stretch() -> None:
+    act, later = parse(ACT), amending("1. Bãi bỏ khoản 1 Điều 5.\n2. Thay từ “bão” bằng từ “lũ” tại khoản 2 Điều 5.")
+    done = consolidate(act, [later])
+    said = {done.text[each.span.start : each.span.end]: each.source for each in done.origins}
+    assert said["lũ"] == later.id
+    assert said["2. Báo tin khi có "] == act.id
+
+
+def test_versions_are_all_wordings_with_their_days() -> None:
+    done = applied(
+        "1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:\n“2. Báo tin khi có bão lớn.”.", "1. Bãi bỏ khoản 2 Điều 5.",
+    )
+    clause = [each for each in done.versions if each.provision == Provision(article="5", clause="2")]
+    assert [(each.text, each.valid_from, each.valid_to, each.change) for each in clause] == [
+        ("2. Báo tin khi có bão.", date(2019, 5, 1), date(2021, 4, 1), None),
+        ("2. Báo tin khi có bão lớn.", date(2021, 4, 1), date(2022, 4, 1), 0),
+        ("", date(2022, 4, 1), None, 1),
+    ]
+
+
+def test_an_act_about_another_changes_nothing() -> None:
+    other = parse(ACT.replace("15/2019", "16/2019"))
+    done = consolidate(other, [amending("1. Bãi bỏ khoản 1 Điều 5.")])
+    assert done.changes == consolidate(other, []).changes
+    assert done.text == consolidate(other, []).text
+
+
+def test_acts_are_applied_in_the_order_of_effect_whatever_their_order_here() -> None:
+    act = parse(ACT)
+    first = amending("1. Sửa đổi, bổ sung Điều 4 như sau:\n“Điều 4. Hồ sơ\nHồ sơ gửi đến tỉnh.”.", year=2021)
+    second = amending("1. Thay từ “tỉnh” bằng từ “xã” tại Điều 4.", number=9, year=2023)
+    assert consolidate(act, [second, first]).text == consolidate(act, [first, second]).text
+    assert "Hồ sơ gửi đến xã.[" in consolidate(act, [second, first]).text
+
+
+def body(document: Document) -> object:
+    return without_spans(document.model_copy(update={"citations": [], "effects": [], "amendments": []}))
+
+
+def test_applying_nothing_changes_nothing() -> None:
+    act = parse(ACT)
+    assert body(consolidate(act, []).document) == body(act)
+
