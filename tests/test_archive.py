@@ -360,7 +360,7 @@ def test_chunks_are_bounded_and_cut_by_names() -> None:
 
 
 def test_a_large_file_is_a_chunk_alone() -> None:
-    units = [Unit(Item(f"f/{n}", bytes(3 << 20), "text"), str(n)) for n in range(4)]
+    units = [Unit(Item(f"f/{n}", b"", "text"), str(n), 3 << 20) for n in range(4)]
     assert [len(chunk.units) for chunk in iter_chunks(units, "")] == [2, 2]
 
 

@@ -21,7 +21,7 @@ from .batch import HASH_BYTES
 from .chunks import code_hash
 from .desk import Desk, iter_inferred
 from .gather import iter_gathered
-from .parts import Form, find_parts, iter_rows, list_parts, part_key, part_path, read_form, sweep, write_part
+from .parts import Form, find_parts, is_sound, iter_rows, list_parts, part_key, part_path, read_form, sweep, write_part
 from .pool import Pool
 from .slip_parts import FOLDER, raise_error, write_slips
 from .slips import Slip
@@ -165,7 +165,7 @@ def desk_hash(slips: Iterable[Slip]) -> str:
 def _reuse(path: Path, there: dict[str, Path]) -> dict[str, int] | None:
     """Links by status of a part that is there, moved to its place in the order; null where it is not."""
     found = there.get(part_key(path))
-    if found is None:
+    if found is None or (found.suffix == ".parquet" and not is_sound(found)):
         return None
     if found != path:
         found.replace(path)

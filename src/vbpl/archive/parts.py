@@ -146,6 +146,15 @@ def count_rows(path: Path) -> int:
         return sum(1 for _ in file)
 
 
+def is_sound(path: Path) -> bool:
+    """Whether a Parquet part can be opened: one that was cut off, or written over, cannot."""
+    try:
+        parquet.read_metadata(path)
+    except (pa.ArrowException, OSError):
+        return False
+    return True
+
+
 def iter_rows(path: Path) -> Iterator[Row]:
     """The rows of a part that is no part of ``documents``."""
     if path.suffix == ".parquet":

@@ -13,6 +13,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -95,10 +96,10 @@ class _Hand(Generic[Job, Result]):
         self.slot: _Slot[Job, Result] | None = None
         self.until = 0.0
 
-    def give(self, slot: _Slot[Job, Result], bounds: Bounds) -> None:
-        self.slot = slot
+    def give(self, slot: _Slot[Job, Result]) -> None:
+        """Hand out a job; its time begins when the process says that it has it."""
+        self.slot, self.until = slot, float("inf")
         slot.said.clear()
-        self.until = time.monotonic() + (bounds.seconds or float("inf"))
         try:
             self.connection.send(slot.job)
         except OSError:
@@ -173,7 +174,7 @@ class Pool(Generic[Job, Result]):
             if idle is None:
                 idle = _Hand(self._work, self._bounds)
                 self._hands.append(idle)
-            idle.give(self._queue.popleft(), self._bounds)
+            idle.give(self._queue.popleft())
 
     def _hear(self, hand: _Hand[Job, Result]) -> None:
         slot = hand.slot
@@ -185,6 +186,8 @@ class Pool(Generic[Job, Result]):
             return
         if kind == "allow":
             hand.until += value
+        elif kind == "begun":
+            hand.until = time.monotonic() + (self._bounds.seconds or float("inf"))
         elif kind == "said":
             hand.until = time.monotonic() + (self._bounds.seconds or float("inf"))
             slot.said.append(value)
@@ -226,23 +229,26 @@ def _serve(parent: "Connection[Any, Any]", work: Callable[[Any], Any], bounds: B
     global _parent
     begin(bounds)
     _parent = parent
-    while True:
-        try:
-            job = parent.recv()
-        except (EOFError, OSError):
-            return
-        parent.send(_outcome(work, job))
+    with ThreadPoolExecutor(1) as executor:
+        while True:
+            try:
+                job = parent.recv()
+            except (EOFError, OSError):
+                return
+            parent.send(("begun", None))
+            parent.send(_outcome(executor.submit(work, job)))
 
 
-def _outcome(work: Callable[[Any], Any], job: Any) -> tuple[str, Any]:
+def _outcome(done: "Future[Any]") -> tuple[str, Any]:
+    """What a job gave, or what it raised: that is the parent's to judge."""
+    error = done.exception()
+    if error is None:
+        return "done", done.result()
     try:
-        return "done", work(job)
-    except Exception as error:  # whatever a job raises is the parent's to judge
-        try:
-            pickle.loads(pickle.dumps(error))
-        except Exception:
-            return "failed", RuntimeError(f"{type(error).__name__}: {error}")
-        return "failed", error
+        pickle.loads(pickle.dumps(error))
+    except (pickle.PicklingError, TypeError, AttributeError):
+        return "failed", RuntimeError(f"{type(error).__name__}: {error}")
+    return "failed", error
 
 
 def begin(bounds: Bounds) -> None:

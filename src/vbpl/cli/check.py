@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .inputs import for_each_text
+from .output import OutputError, write_file
 
 if TYPE_CHECKING:
     from ..checking.report import Report
@@ -56,15 +57,20 @@ def run(
         raise typer.BadParameter("--fix mends files, not stdin")
     exit_code, known = _read_library(library or [])
     reports: list[Report] = []
+    unwritten: list[str] = []
 
     def check(path: str, text: str) -> None:
         if fix:
-            text = _mend(path, text, wanted, unwanted)
+            try:
+                text = _mend(path, text, wanted, unwanted)
+            except OutputError as error:
+                typer.echo(str(error), err=True)
+                unwritten.append(path)
         reports.append(Report(path, text, check_text(text, known, select=wanted, ignore=unwanted)))
 
     exit_code |= for_each_text(files, check)
     _print(reports, form)
-    raise typer.Exit(exit_code or int(_has_errors(reports)))
+    raise typer.Exit(exit_code or int(_has_errors(reports) or bool(unwritten)))
 
 
 def _codes(options: Iterable[str] | None) -> list[str]:
@@ -93,7 +99,7 @@ def _mend(path: str, text: str, select: list[str], ignore: list[str]) -> str:
         typer.echo(f"{path}: not mended, since it is not UTF-8", err=True)
         return text
     mark = data[: len(data) - len(as_read)]
-    Path(path).write_bytes(mark + mended.encode("utf-8", "surrogatepass"))
+    write_file(Path(path), mark + mended.encode("utf-8", "surrogatepass"), force=True)
     typer.echo(f"{path}: mended", err=True)
     return mended
 

@@ -1,5 +1,6 @@
 """`vbpl convert`: files and folders to the tables of an archive."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -74,6 +75,8 @@ def run(
 
         typer.echo(writer.dumps(summary_json(summary, out), ensure_ascii=False))
     console.print(summary_table(summary, out))
+    for line in iter_notes(summary, out):
+        console.print(line, soft_wrap=True, highlight=False, markup=False)
     raise typer.Exit(1 if summary.rows["failures"] or summary.damaged else 0)
 
 
@@ -97,7 +100,7 @@ def summary_json(summary: "Summary", out: Path) -> dict[str, object]:
 
 
 def summary_table(summary: "Summary", out: Path) -> Table:
-    """Rows by table, what is odd among them, and what was there already."""
+    """Rows by table, and what is odd among them."""
     table = count_table(str(out), "table", "rows", summary.rows)
     words = {"empty": "empty texts", "copies": "copies", "no_document": "texts that are no document"}
     for name, said in words.items():
@@ -105,9 +108,15 @@ def summary_table(summary: "Summary", out: Path) -> Table:
             table.add_row(f"  {said}", f"{count:,}", style="dim")
     for name, count in sorted(summary.failures.items()):
         table.add_row(f"  {name}", f"{count:,}", style="red")
-    notes = [reused_caption(summary.reused, summary.chunks)]
-    notes.append(f"{summary.kept:,} texts of earlier runs stay; --replace drops them" if summary.kept else None)
-    notes.append(f"failures: {out / 'failures'}" if summary.failures else None)
-    notes += [f"damaged, made again where its files were given: {path}" for path in summary.damaged]
-    table.caption = "\n".join(filter(None, notes)) or None
     return table
+
+
+def iter_notes(summary: "Summary", out: Path) -> Iterator[str]:
+    """What else there is to know of a run, a line each."""
+    yield from (f"damaged, made again where its files were given: {path}" for path in summary.damaged)
+    if summary.failures:
+        yield f"failures: {out / 'failures'}"
+    if summary.kept:
+        yield f"{summary.kept:,} texts of earlier runs stay; --replace drops them"
+    if reused := reused_caption(summary.reused, summary.chunks):
+        yield reused
