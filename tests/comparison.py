@@ -14,7 +14,8 @@ def without_spans(document: Document) -> Any:
     Left out: places (``OF_PRINT``); ``id``, of which a hash of the printed words may be part; ``unparsed`` blocks and
     the citations in footnotes, which ``render`` leaves out since no field holds their words.
     """
-    said = document.model_copy(update={"citations": [each for each in document.citations if is_said(document, each)]})
+    citations = tuple(each for each in document.citations if is_said(document, each))
+    said = document.model_copy(update={"citations": citations})
     return strip(said.model_dump(mode="json", exclude={"id"}))
 
 

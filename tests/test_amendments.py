@@ -7,14 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amended import outline
+from cases_reader import CASES, read_cases, write_cases
 from documents import document, provision, quote, unit
 from growth import growth
+from vbpl.citations import find_citations
 from vbpl.citations.amendments import find_amendments
+from vbpl.citations.amendments.token import Named
+from vbpl.citations.amendments.tokens import tokenize
+from vbpl.citations.amendments.words import Word, meanings, pattern, rows
 from vbpl.citations.own_text import CitedDocument, OwnTexts
 from vbpl.model import Amendment, WordChange
 from vbpl.parsing import parse
 from vbpl.tables import read_table
+from vbpl.text.folding import fold
 
+FILE = CASES / "amendments.txt"
 TITLE = "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA [NGHỊ ĐỊNH SỐ 1/2020/NĐ-CP {@ND1 !other}]"
 
 
@@ -31,10 +39,12 @@ def amendments(*units, title=TITLE) -> list[Amendment]:
     return instructions(built, source)
 
 
-def words(amendment: Amendment) -> tuple[str | None, str | None]:
-    """The old and the new words of its one pair; neither where it has none."""
-    change = amendment.words[0] if amendment.words else WordChange()
-    return change.old, change.new
+def changes(amendments: list[Amendment]) -> list[tuple[str, str | None, str | None, list[str]]]:
+    """Action, old and new words and targets of each pair of words; of an amendment of units, once without words."""
+    return [
+        (each.action, pair.old, pair.new, paths(each.targets)) for each in amendments
+        for pair in each.words or [WordChange()]
+    ]
 
 
 def only(*units, title=TITLE) -> Amendment:
@@ -103,7 +113,7 @@ def test_only_the_title_of_a_unit():
     ("Bãi bỏ cụm từ “A” tại [Điều 2 {2}].", [("delete_words", "A", None, ["2"])]),
     ("Bổ sung cụm từ “B” vào sau cụm từ “A” tại [Điều 2 {2}].", [("insert_words", "A", "B", ["2"])]),
     ("Tại [Điều 2 {2}] thay thế cụm từ “A” bằng cụm từ “B”; bỏ cụm từ “C” tại [Điều 3 {3}].",
-     [("delete_words", "C", None, ["3"])]),
+     [("replace_words", "A", "B", ["2"]), ("delete_words", "C", None, ["3"])]),
     ("Tại [Điều 2 {2}], thay thế cụm từ “A” bằng cụm từ “B”; bỏ cụm từ “C” tại [Điều 3 {3}].",
      [("replace_words", "A", "B", ["2"]), ("delete_words", "C", None, ["3"])]),
     ("Thay thế cụm từ “A” tại [Điều 2 {2}], [Điều 3 {3}] bằng cụm từ “B”.", [("replace_words", "A", "B", ["2", "3"])]),
@@ -114,7 +124,7 @@ def test_only_the_title_of_a_unit():
 ])
 def test_words(text, expected):
     found = amendments(unit(text))
-    assert [(each.action, *words(each), paths(each.targets)) for each in found] == expected
+    assert changes(found) == expected
     assert {each.document_key for each in found} == {"ND1"}
 
 
@@ -144,7 +154,7 @@ def test_two_instructions_share_out_the_quotes():
 
 def test_the_act_is_that_of_the_clause_else_of_the_heading_else_of_the_title():
     heading = "Điều 1. Sửa đổi, bổ sung một số điều của [Luật Giá {@LG !other}]"
-    article = unit(heading, unit("1. Sửa đổi [khoản 1 {3.1 @ND7}]:"),
+    article = unit(heading, unit("1. Sửa đổi [khoản 1 Điều 3 {3.1 @ND7}]:"),
                    unit("2. Bãi bỏ [Điều 4 Luật Phí {4 @LP !other}]"), level="article")
     outside = unit("Điều 2. Bãi bỏ [Điều 8 {8}].", level="article")
     found = amendments(article, outside)
@@ -158,7 +168,7 @@ def test_a_list_below_its_verb():
     found = amendments(unit("2. Bãi bỏ các khoản, điều sau đây:", *items))
     assert [(each.action, paths(each.targets)) for each in found] == [("repeal", ["5.3"]), ("repeal", ["6"])]
     found = amendments(unit("3. Thay thế cụm từ “A” bằng cụm từ “B” tại các điều, khoản sau:", *items))
-    assert [(words(each)[0], paths(each.targets)) for each in found] == [("A", ["5.3"]), ("A", ["6"])]
+    assert changes(found) == [("replace_words", "A", "B", ["5.3"]), ("replace_words", "A", "B", ["6"])]
 
 
 def test_a_list_of_words_below_its_verb():
@@ -166,7 +176,7 @@ def test_a_list_of_words_below_its_verb():
         unit("1. Thay thế các cụm từ như sau:", unit("a) Cụm từ “A” bằng cụm từ “B” tại [Điều 3 {3}];", level="point")),
         unit("2. Bãi bỏ một số khoản, cụm từ như sau:", unit("a) [Khoản 2 Điều 5 {5.2}];", level="point"),
              unit("b) Cụm từ “C” tại [khoản 1 Điều 2 {2.1}];", level="point")))
-    assert [(each.action, *words(each), paths(each.targets)) for each in found] == [
+    assert changes(found) == [
         ("replace_words", "A", "B", ["3"]), ("repeal", None, None, ["5.2"]), ("delete_words", "C", None, ["2.1"]),
     ]
 
@@ -189,10 +199,10 @@ def test_new_text_without_quotation_marks():
 
 def test_an_act_as_a_whole():
     found = only(unit("Điều 2. Bãi bỏ [Thông tư số 1/2020/TT-BTC {@TT1 ~repeals !other}]."))
-    assert (found.action, found.targets, found.document_key) == ("repeal", [], "TT1")
+    assert (found.action, found.targets, found.document_key) == ("repeal", (), "TT1")
     found = only(unit("Điều 2. Bãi bỏ toàn bộ [Thông tư số 1/2020/TT-BTC {@TT1 ~repeals !other}] "
                       "sửa đổi, bổ sung [Điều 3 Thông tư số 2 {3 @TT2 !other}]."))
-    assert (found.action, found.targets, found.document_key) == ("repeal", [], "TT1")
+    assert (found.action, found.targets, found.document_key) == ("repeal", (), "TT1")
 
 
 @pytest.mark.parametrize("text", [
@@ -211,13 +221,50 @@ def test_what_is_no_instruction(text):
     assert amendments(unit(text)) == []
 
 
-def test_time_is_linear():
-    def prepare(count: int) -> Callable[[], object]:
-        many = document(*[unit("1. Bãi bỏ [Điều 5 {5}]; bổ sung “x” vào sau, sửa đổi ")] * count)
-        long = document(*(unit(words * count * 10) for words in ("bãi bỏ ", "“", "; bổ sung")))
-        return lambda: (instructions(*many), instructions(*long))
+def test_each_instruction_says_what_its_case_says(update_cases: bool) -> None:
+    cases = read_cases(FILE)
+    read = [case._replace(outline=outline(case.text)) for case in cases]
+    if update_cases:
+        write_cases(FILE, read)
+    else:
+        assert read == cases
+    assert len(cases) == 29
 
-    assert growth(prepare, 200, 1600) < 3
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.terminal} {row.words[0]}")
+def test_the_first_word_of_each_row_is_read_in_its_example(row: Word) -> None:
+    named = [
+        Named(each.span.start, each.span.end, each) for each in find_citations(row.example) if each.key
+    ]
+    text = row.example
+    tokens = tokenize(text, fold(text), 0, len(text), named)
+    assert row.source
+    if row.terminal == "NOISE":
+        assert all(text[token.start : token.end].lower() != row.words[0] for token in tokens)
+    else:
+        read = [(token.type, text[token.start : token.end].lower()) for token in tokens]
+        assert any(type_ == row.terminal and words.startswith(row.words[0]) for type_, words in read), read
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.terminal} {row.words[0]}")
+def test_every_word_of_a_row_is_read_as_its_terminal(row: Word) -> None:
+    follows = " “a”" if row.quoted else " 5" if row.numbered else " x"
+    for word in row.words:
+        match = pattern().match(word + follows)
+        assert match, word
+        assert meanings()[match.lastgroup].terminal == row.terminal, word
+
+
+@pytest.mark.parametrize("words", [
+    "bãi bỏ ", "“", "; bổ sung", "tại Điều 5, ", "bãi bỏ tại Điều 5, ", "khoản 2 và ", "bãi bỏ khoản 2, ", "được ",
+    "cụm từ “a” ", "thay cụm từ “a” bằng ", "sửa đổi (", "bỏ x; ", "đến 5 ", "điểm a(i) ", "sửa\n", "một số ",
+])
+def test_time_is_linear(words):
+    def prepare(count: int) -> Callable[[], object]:
+        long = document(unit("1. Bãi bỏ [Điều 5 {5}] " + words * count))
+        return lambda: instructions(*long)
+
+    assert growth(prepare, 1000, 8000) < 3
 
 
 RAW = """QUỐC HỘI

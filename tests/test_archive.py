@@ -235,18 +235,18 @@ def stop_at(job: int) -> int:
     if job == 1:
         time.sleep(60)
     if job == 2:
-        held = [bytearray(MEBIBYTE * 20) for _ in range(60)]
+        held = [b"x" * (MEBIBYTE * 10 + number) for number in range(80)]
         time.sleep(len(held))
     if job == 3:
         for _ in range(6):
-            allow(0.5)
-            time.sleep(0.4)
+            allow(1.0)
+            time.sleep(0.8)
     return job * 10
 
 
 def test_a_job_that_takes_too_much_is_ended() -> None:
     failures: list[Failure] = []
-    pool = Pool(stop_at, 2, lambda job, failure: failures.append(failure) or job + 100, Bounds(1.5, 600 * MEBIBYTE))
+    pool = Pool(stop_at, 2, lambda job, failure: failures.append(failure) or job + 100, Bounds(3.0, 600 * MEBIBYTE))
     assert [result for _, result in pool.run((job, None) for job in range(5))] == [0, 1010, 1020, 30, 40]
     assert sorted((str(failure.error), failure.said) for failure in failures) == [
         ("memory", ("at 2",)), ("time", ("at 1",))]

@@ -192,7 +192,7 @@ def test_spans_count_in_the_text_as_given() -> None:
 
 def test_everything_keeps_the_document_itself_and_annexes() -> None:
     text = "Nghị định này và Phụ lục I ban hành kèm theo Nghị định số 5/2020/NĐ-CP"
-    assert [c.provisions for c in find_citations(text)] == [[]]
+    assert [c.provisions for c in find_citations(text)] == [()]
     whole = find_citations(text, everything=True)
     assert [(c.target, [p.annex for p in c.provisions]) for c in whole] == [("this", []), ("other", ["I"])]
 

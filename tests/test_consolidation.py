@@ -81,7 +81,7 @@ def test_acts_are_applied_in_the_order_of_effect_whatever_their_order_here() -> 
 
 
 def body(document: Document) -> object:
-    return without_spans(document.model_copy(update={"citations": [], "effects": [], "amendments": []}))
+    return without_spans(document.model_copy(update={"citations": [], "effects": (), "amendments": ()}))
 
 
 def test_applying_nothing_changes_nothing() -> None:

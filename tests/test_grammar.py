@@ -23,6 +23,8 @@ SENTENCES = [
     ("date", "D FIGURES _MONTH FIGURES _YEAR FOUR"),
     ("citation", "POINT UNIT COMMA UNIT CLAUSE UNIT ARTICLE UNIT OF KIND NAME YEAR"),
     ("document", "HEADER RECITAL ARTICLE CLAUSE POINT END END TEXT END CLOSING ATTACHMENT TEXT END END HEADER END"),
+    ("amendment", "AMEND CLAUSE UNIT INSERT CLAUSE UNIT ARTICLE UNIT FOLLOWS QUOTED"),
+    ("amendment", "PHRASE QUOTED BY QUOTED AT CLAUSE UNIT MORE UNIT OF DOCUMENT ALREADY DOCUMENT NEXT_ACT DOCUMENT"),
     ("document", ""),
 ]
 REFUSED = [
@@ -68,7 +70,7 @@ def node_of(tree: lark.Tree) -> Node:
 
 
 def test_every_grammar_has_tables_and_no_other_has() -> None:
-    assert GRAMMARS == ["citation", "date", "document", "number"]
+    assert GRAMMARS == ["amendment", "citation", "date", "document", "number"]
     assert {path.stem for path in Path(load.__file__).parent.glob("*.json")} == set(GRAMMARS)
 
 

@@ -199,11 +199,13 @@ def test_a_document_without_number_takes_it_from_those_that_cite_it():
     short = document("cong_van", "9/SYT", "2018-01-01", issuers=["UBND TỈNH LÂM ĐỒNG", "SỞ Y TẾ"],
                      citations=[cite("chi_thi", "23-CT/TU", "2017-04-17", "Tỉnh ủy")])
     graph = link(directive, told, short)
-    assert [each.target for each in graph.links] == [directive.id] * 2
+    work = graph.work(directive.id)
+    assert work.work_id == "/akn/vn-lam-dong/doc/chi-thi/dcs.tu/2017-04-17/23-ct-tu"
+    assert [each.target for each in graph.links] == [work.work_id] * 2
     assert "its number is known only from the documents that cite it" in graph.links[0].reason
-    identity = graph.identities[directive.id]
+    identity = graph.identities[work.work_id]
     assert (identity.number.canonical, identity.date.isoformat()) == ("23-CT/TU", "2017-04-17")
-    assert [each.code for each in graph.diagnostics[directive.id]] == ["L508"]
+    assert [each.code for each in graph.diagnostics[work.work_id]] == ["L508"]
 
 
 def test_a_document_that_is_given_two_numbers_keeps_none():

@@ -41,7 +41,7 @@ def test_every_mention_of_a_bundle_finds_its_document(bundle):
     library.add(bundle)
     graph = library.link()
     others = [each for each in graph.links if each.citation.target == "other"]
-    wanted = {"chi_thi": directive.id, "cong_van": older.id}
+    wanted = {"chi_thi": graph.work(directive.id).work_id, "cong_van": older.id}
     assert {each.citation.kind for each in others} == {"chi_thi", "cong_van"}
     assert [each.target for each in others] == [wanted[each.citation.kind] for each in others]
     assert all(each.target == each.source for each in graph.links if each.citation.target == "this")
@@ -51,10 +51,13 @@ def test_every_mention_of_a_bundle_finds_its_document(bundle):
 def test_the_directive_has_its_identity_from_its_citations(bundle):
     library = Library()
     library.add(bundle)
-    identity = library.link().identities[bundle.documents[1].id]
+    graph = library.link()
+    work = graph.work(bundle.documents[1].id)
+    identity = graph.identities[work.work_id]
     cited = next(each for each in bundle.documents[0].citations if each.kind == "chi_thi")
     assert identity.number.canonical == cited.number.canonical
     assert (identity.date, identity.codes) == (cited.date, ("TU",))
+    assert (work.number, work.date) == (cited.number.canonical, cited.date)
 
 
 @pytest.mark.skipif(not LINKS.exists(), reason="the evaluation set is not at hand")

@@ -119,7 +119,7 @@ def test_graphml_is_read_back():
 def test_dot_quotes_what_it_must(graph):
     lines = graph.to_dot().splitlines()
     assert lines[0] == "digraph links {" and lines[-1] == "}"
-    assert f'  "{AMENDING.id}" -> "{FIRST.id}" [label="amends"];' in lines
+    assert f'  "{AMENDING.id}" -> "{FIRST.id}" [label="amends", style=dashed];' in lines
 
 
 def test_json_holds_documents_links_and_diagnostics(graph):

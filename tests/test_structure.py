@@ -115,7 +115,7 @@ def test_a_list_of_annexes_behind_the_body_is_no_signer() -> None:
     note = "(Ban hành kèm theo Thông tư số 1/2031/TT-BYT)"
     text = f"Số: 1/2031/TT-BYT\nTHÔNG TƯ\nĐiều 1. Mở bến./.\nDANH MỤC PHỤ LỤC\n{note}"
     (document,) = parse_structure(Source(text))
-    assert document.signers == [] and [each.heading for each in document.attachments] == ["DANH MỤC PHỤ LỤC"]
+    assert document.signers == () and [each.heading for each in document.attachments] == ["DANH MỤC PHỤ LỤC"]
 
 
 def test_footnotes_take_the_lines_that_go_on_with_them() -> None:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from .export import chunks, from_akn, render, to_akn, to_edxml
     from .ingest import parse_file
     from .linking import Library, LinkGraph
-    from .upgrade import upgrade
+    from .upgrading import upgrade
 
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
@@ -51,16 +51,27 @@ __all__ = [
     "from_akn", "parse", "parse_bundle", "parse_file", "render", "to_akn", "to_edxml", "upgrade",
 ]
 
-_LATER = {
-    "Library": "linking", "LinkGraph": "linking", "check": "checking", "chunks": "export",
-    "consolidate": "consolidation", "from_akn": "export", "parse_file": "ingest", "render": "export",
-    "to_akn": "export", "to_edxml": "export", "upgrade": "upgrade",
+_ROOMS = {
+    "checking": ("check",),
+    "consolidation": ("consolidate",),
+    "export": ("chunks", "from_akn", "render", "to_akn", "to_edxml"),
+    "ingest": ("parse_file",),
+    "linking": ("Library", "LinkGraph"),
+    "upgrading": ("upgrade",),
 }
+"""Public names by the room that is imported when one of them is first asked for."""
+_LATER = {name: room for room, names in _ROOMS.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return import_module("importlib.metadata").version("vbpl")
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f".{_LATER[name]}", __name__), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

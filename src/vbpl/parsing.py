@@ -35,7 +35,7 @@ def parse_bundle(text: str) -> Bundle:
         raise TypeError(f"parse_bundle reads a str, not {type(text).__name__}; decode bytes first, or use parse_file")
     with collector_paused():
         source = Source(text)
-        return Bundle(documents=parse_source(source), diagnostics=source.diagnostics)
+        return Bundle(documents=tuple(parse_source(source)), diagnostics=tuple(source.diagnostics))
 
 
 def parse_source(source: Source) -> list[Document]:
@@ -48,9 +48,9 @@ def with_citations(document: Document, source: Source) -> Document:
     """A document with its citations, and with what it amends and when it takes effect."""
     own_texts = OwnTexts(document, source)
     cited = CitedDocument(cite(document, source, own_texts), source, own_texts)
-    return cited.document.model_copy(update={
-        "amendments": find_amendments(cited), "effects": find_effects(cited),
-    })
+    effects = tuple(find_effects(cited))
+    amendments = tuple(find_amendments(cited, effects))
+    return cited.document.model_copy(update={"amendments": amendments, "effects": effects})
 
 
 def parse(text: str) -> Document:
@@ -78,4 +78,4 @@ def parse(text: str) -> Document:
         code="V250", severity="warning", message=CODES["V250"].format(count=len(documents)),
         span=Span(start=documents[1].span.start, end=documents[-1].span.end),
     )
-    return first.model_copy(update={"diagnostics": [*first.diagnostics, more]})
+    return first.model_copy(update={"diagnostics": (*first.diagnostics, more)})

@@ -90,7 +90,7 @@ def bare(draw):
     """A document that states neither number nor day."""
     title = draw(st.sampled_from(TITLES))
     said = "9/QĐ-UBND", "2016-01-01", "Cà Mau", title
-    return document("quyet_dinh", subject=title, text=draw(st.sampled_from("ab"))), said
+    return document("quyet_dinh", subject=title, text=title + draw(st.sampled_from("ab"))), said
 
 
 def laws(index, year):

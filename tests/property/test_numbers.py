@@ -40,7 +40,7 @@ texts = st.text(st.sampled_from("Số: /-–.…12345 9\nQĐTNGCPUBndlOØngàyth
 def test_a_right_number_is_read_as_it_stands(printed: str) -> None:
     number = parse_number(printed)
     assert number is not None
-    assert (number.canonical, number.text, number.repairs) == (printed, printed, [])
+    assert (number.canonical, number.text, number.repairs) == (printed, printed, ())
     assert official_form(number) == printed
 
 

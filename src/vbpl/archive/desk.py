@@ -10,17 +10,20 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from ..linking.claims import infer_identity
+from ..linking.claims import identity_of
 from ..linking.description import Description
-from ..linking.entry import UNRESOLVED, Entry, Record, Verdict
+from ..linking.entry import UNRESOLVED, Entry, TextFacts, Verdict
 from ..linking.graph import LinkGraph
+from ..linking.held import hold
 from ..linking.index import Index
 from ..linking.keys import document_keys
 from ..linking.mentions import Mention
 from ..linking.resolve import Resolver
 from ..linking.score import weigh
-from ..model import Document
-from .slips import Slip
+from ..linking.words import UNREAD
+from ..linking.works import form_works, merge_says
+from ..model import Document, Link
+from .slips import COPY, Slip
 from .tables import Row
 
 IDENTITY: TypeAdapter[Description | None] = TypeAdapter(Description | None)
@@ -48,6 +51,7 @@ class Desk:
         self._identities = {
             self._entries[slip.document]: IDENTITY.validate_json(slip.value) for slip in rows["identity"]
         }
+        self._ids = {self._entries[slip.document]: slip.key for slip in rows["identity"]}
         index = Index()
         for slip in rows["shelf"]:
             index.file(self._entries[slip.document], [slip.key])
@@ -57,15 +61,16 @@ class Desk:
 
     def iter_links(self) -> Iterator[Row]:
         """The rows of ``links`` of the citing documents, in the order of their keys."""
-        verdicts = {entry: self._verdicts(entry) for entry in self._citing.values()}
-        records: dict[str, tuple[Record, ...]] = defaultdict(tuple)
-        for entry in self._entries.values():
-            records[entry.id] += (Record(entry, verdicts.get(entry, ())),)
-        graph = LinkGraph(records, self._identities)
+        graph, verdicts = self._graph()
         for document, entry in self._citing.items():
-            record = Record(entry, verdicts[entry])
-            for index, verdict in enumerate(record.verdicts):
-                yield self._row(graph, record, document, index, verdict)
+            for index, (verdict, link) in enumerate(zip(verdicts[entry], graph.links_of(entry.text_id), strict=True)):
+                yield self._row(link, document, index, verdict)
+
+    def _graph(self) -> tuple[LinkGraph, dict[Entry, tuple[Verdict, ...]]]:
+        verdicts = {entry: self._verdicts(entry) for entry in self._citing.values()}
+        works = [hold((entry,), self._identities) for entry in self._entries.values()]
+        named = [work._replace(id=self._ids.get(work.entry, work.id)) for work in works]
+        return LinkGraph(named, {entry: verdicts.get(entry, ()) for entry in self._entries.values()}), verdicts
 
     def iter_claims(self) -> Iterator[Claim]:
         """What the citations tell of documents without a number."""
@@ -82,10 +87,12 @@ class Desk:
     def _verdict(self, entry: Entry, mention: Mention) -> Verdict:
         if mention.own:
             return Verdict("resolved", ((entry, weigh(("own",))),))
-        return self._resolver.resolve(mention.says, entry.context).verdict if mention.says else UNRESOLVED
+        if mention.says is None:
+            return UNRESOLVED
+        verdict = self._resolver.resolve(mention.says, entry.context).verdict
+        return self._resolver.doubt(mention.says, entry.context, verdict) if mention.ends else verdict
 
-    def _row(self, graph: LinkGraph, record: Record, document: str, index: int, verdict: Verdict) -> Row:
-        link = graph.link_of(record, index)
+    def _row(self, link: Link, document: str, index: int, verdict: Verdict) -> Row:
         keys = [self._keys[entry] for entry, _ in verdict.candidates]
         return {
             "document": document, "citation": index, "relation": link.relation, "status": link.status,
@@ -99,30 +106,49 @@ class Desk:
         }
 
 
-def iter_inferred(slips: Iterable[Slip]) -> Iterator[Slip]:
-    """Identities from claims: rows of role ``identity``, and ``filed`` for the keys that a document gains.
+def iter_formed(slips: Iterable[Slip]) -> Iterator[Slip]:
+    """The works among texts that share a key, from their rows of role ``twin``.
 
-    ``slips`` are the cards of the claimed documents, and a row of role ``claim`` for each claim.
+    A row of role ``formed`` names for a text the one that stands for its work; one of role ``together`` has what the
+    texts of a work say, where that is more than its best one says.
+    """
+    for work in form_works(COPY.validate_json(slip.value) for slip in slips):
+        best, says = work[0], merge_says(work)
+        yield from (Slip("", "formed", each.document, best.document, "") for each in work)
+        if says != best.says:
+            yield Slip("", "together", best.document, "", IDENTITY.dump_json(says).decode())
+
+
+def iter_inferred(slips: Iterable[Slip]) -> Iterator[Slip]:
+    """What is known of documents beyond what their best text says: rows of role ``known`` and ``filed``.
+
+    ``known`` has the id of the work as its key and the id that the text states as its part; ``filed`` has a key that
+    the document gains. ``slips`` are the cards of the documents and their rows of role ``together`` and ``claim``.
     """
     cards: dict[str, Entry] = {}
+    together: dict[str, Description] = {}
     claims: dict[str, list[Description]] = defaultdict(list)
     for slip in slips:
         if slip.role == "card":
             cards[slip.document] = _entry(slip)
         elif says := IDENTITY.validate_json(slip.value):
-            claims[slip.document].append(says)
+            if slip.role == "together":
+                together[slip.document] = says
+            else:
+                claims[slip.document].append(says)
     for document, entry in sorted(cards.items()):
-        identity = infer_identity(entry.says, claims[document])
-        yield Slip("", "identity", document, "", IDENTITY.dump_json(identity).decode())
+        identity = identity_of(together.get(document, entry.says), claims[document])
+        if identity == entry.says:
+            continue
+        value, work_id = IDENTITY.dump_json(identity).decode(), hold((entry,), {entry: identity}).id
+        yield Slip(entry.id, "known", document, work_id, value)
         gained = set(document_keys(identity)) - set(entry.keys) if identity else ()
         yield from (Slip("", "filed", document, key, "") for key in sorted(gained))
 
 
 def _entry(slip: Slip) -> Entry:
     """An entry from its card, which has no text to take the hash of."""
-    entry = Entry(Document.model_validate_json(slip.value))
-    entry.text_hash = slip.key
-    return entry
+    return Entry(Document.model_validate_json(slip.value), TextFacts(slip.key, UNREAD))
 
 
 def _by_document(slip: Slip) -> str:

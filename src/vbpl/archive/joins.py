@@ -1,15 +1,29 @@
 """The joins of linking as SQL, the same words for DuckDB and Spark.
 
 They bring together, for each part of the archive, all that its citations may mean; what they do mean is decided by
-`vbpl.linking`, in `desk`. Tables: ``slips`` (see `slips`), and ``identities`` and ``inferred`` as found by `CLAIMS`.
+`vbpl.linking`, in `desk`. Tables: ``slips`` (see `slips`); ``formed``, the works among texts that may be copies;
+``known`` and ``inferred``, what copies and citations tell of documents, and the keys that these have by it.
 """
 
 from ..linking.index import MANY
 
-TEXTS = """
-SELECT min(document) AS document, key AS id FROM slips WHERE role = 'text' GROUP BY key, value
+CROWDED = """
+SELECT slips.part, slips.role, slips.document, slips.key, slips.value
+FROM slips JOIN (SELECT key FROM slips WHERE role = 'twin' GROUP BY key HAVING count(*) > 1) AS crowded
+ON crowded.key = slips.key WHERE slips.role = 'twin'
 """
-"""One document of each text: copies are linked once."""
+"""Texts that may be copies of one work, by the key that they share."""
+
+WORKS = """
+SELECT slips.document, slips.key AS id, slips.value AS text_hash, coalesce(formed.lead, slips.document) AS lead
+FROM slips LEFT JOIN formed ON formed.document = slips.document WHERE slips.role = 'text'
+"""
+"""The text that stands for the work of each; of single texts they themselves."""
+
+TEXTS = """
+SELECT document, id FROM works WHERE document = lead
+"""
+"""The texts that stand for works: these alone are linked."""
 
 FILED = """
 SELECT slips.document, slips.key, slips.value FROM slips JOIN texts ON texts.document = slips.document
@@ -24,9 +38,17 @@ WHERE slips.role = 'asked'
 
 CLAIMING = """
 SELECT DISTINCT wanted.part FROM wanted JOIN filed ON filed.key = wanted.key
-WHERE filed.value = 'named' AND (wanted.key LIKE 'head:%' OR wanted.key LIKE 'tail:%')
+WHERE (filed.value = 'named' AND (wanted.key LIKE 'head:%' OR wanted.key LIKE 'tail:%'))
+   OR (filed.value = 'misprint' AND wanted.key LIKE 'slip:%')
 """
-"""Parts whose citations may tell the number of a document that does not state it."""
+"""Parts whose citations may tell the number of a document that does not state it, or misprints it."""
+
+NAMES = """
+SELECT document, value,
+       CASE WHEN count(*) OVER (PARTITION BY id) = 1 THEN id ELSE stated END AS id
+FROM known
+"""
+"""Ids of works of which more is known than their best text says; two that are given one identity keep their own."""
 
 SHELF = f"""
 SELECT wanted.part, filed.key, filed.document
@@ -38,15 +60,11 @@ JOIN (SELECT key FROM (SELECT key FROM filed UNION ALL SELECT key FROM inferred)
 """Documents under the keys that a part asks for, where not too many share the key."""
 
 INVOLVED = """
-SELECT DISTINCT found.part, twin.document FROM (
-    SELECT part, document FROM shelf
-    UNION ALL
-    SELECT slips.part, slips.document FROM slips JOIN texts ON texts.document = slips.document WHERE role = 'text'
-) AS found
-JOIN texts AS one ON one.document = found.document
-JOIN texts AS twin ON twin.id = one.id
+SELECT part, document FROM shelf
+UNION
+SELECT slips.part, slips.document FROM slips JOIN texts ON texts.document = slips.document WHERE role = 'text'
 """
-"""Documents that a part cites or may cite, and other texts of the same id."""
+"""Documents that a part cites or may cite, and its own."""
 
 DESK = """
 SELECT slips.part, slips.role, slips.document, slips.key, slips.value
@@ -61,7 +79,7 @@ SELECT DISTINCT wanted.part, 'act', '', slips.key, slips.value
 FROM slips JOIN texts ON texts.document = slips.document JOIN wanted ON wanted.key = concat('name:', slips.key)
 WHERE slips.role = 'act'
 UNION ALL
-SELECT involved.part, 'identity', involved.document, '', identities.value
+SELECT involved.part, 'identity', involved.document, identities.id, identities.value
 FROM involved JOIN identities ON identities.document = involved.document
 """
 """All rows that linking a part takes."""

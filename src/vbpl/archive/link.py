@@ -10,7 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ import duckdb
 from . import joins
 from .batch import HASH_BYTES
 from .chunks import code_hash
-from .desk import Desk, iter_inferred
+from .desk import Desk, iter_formed, iter_inferred
 from .gather import iter_gathered
 from .parts import Form, find_parts, is_sound, iter_rows, list_parts, part_key, part_path, read_form, sweep, write_part
 from .pool import Pool
@@ -88,37 +88,53 @@ def _connect(out: Path, memory: str | None) -> duckdb.DuckDBPyConnection:
 
 
 def prepare(database: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Make the tables that `joins` joins from a folder of slips: first the identities that citations tell, then all."""
+    """Make the tables that `joins` joins from a folder of slips: works, what citations tell of them, then all."""
     parts = f"{glob.escape(str(folder))}/*.parquet".replace("'", "''")
     database.execute(f"CREATE VIEW slips AS SELECT * FROM read_parquet('{parts}')")
-    for name in ("texts", "filed", "wanted"):
+    together = _form_works(database)
+    for name in ("works", "texts", "filed", "wanted"):
         database.execute(f"CREATE TABLE {name} AS {getattr(joins, name.upper())}")
-    database.execute("CREATE TABLE identities (document VARCHAR, value VARCHAR)")
+    database.execute("CREATE TABLE known (document VARCHAR, id VARCHAR, stated VARCHAR, value VARCHAR)")
     database.execute("CREATE TABLE inferred (document VARCHAR, key VARCHAR)")
-    _bring(database)
+    database.execute(f"CREATE VIEW identities AS {joins.NAMES}")
+    _infer(database, together)
     claims = [Slip("", "claim", claim.document, "", claim.says)
               for _, slips_of in iter_desks(database, folder, f"WHERE part IN ({joins.CLAIMING})")
               for claim in Desk(slips_of).iter_claims()]
     if claims:
-        _infer(database, claims)
-        _bring(database)
+        _infer(database, [*together, *claims])
 
 
-def _bring(database: duckdb.DuckDBPyConnection) -> None:
+def _form_works(database: duckdb.DuckDBPyConnection) -> list[Slip]:
+    """Make the table ``formed``; what the texts of works say together."""
+    database.execute("CREATE TABLE formed (document VARCHAR, lead VARCHAR)")
+    rows = database.execute(f"{joins.CROWDED} ORDER BY slips.key").fetchall()
+    found = [formed for _, group in groupby((Slip(*row) for row in rows), key=_key) for formed in iter_formed(group)]
+    leads = [(slip.document, slip.key) for slip in found if slip.role == "formed"]
+    if leads:
+        database.executemany("INSERT INTO formed VALUES (?, ?)", leads)
+    return [slip for slip in found if slip.role == "together"]
+
+
+def _infer(database: duckdb.DuckDBPyConnection, told: list[Slip]) -> None:
+    """Make ``known`` and ``inferred`` from what was told of documents, and all that rests on them."""
+    named = sorted({slip.document for slip in told})
+    database.execute("CREATE OR REPLACE TEMP TABLE named AS SELECT unnest(?::VARCHAR[]) AS document", [named])
+    database.execute("SELECT slips.* FROM slips JOIN named USING (document) WHERE role = 'card'")
+    cards = [Slip(*row[:5]) for row in database.fetchall()]
+    database.execute("DELETE FROM known; DELETE FROM inferred")
+    for slip in iter_inferred([*cards, *told]):
+        if slip.role == "known":
+            row = [slip.document, slip.key, slip.part, slip.value]
+            database.execute("INSERT INTO known VALUES (?, ?, ?, ?)", row)
+        else:
+            database.execute("INSERT INTO inferred VALUES (?, ?)", [slip.document, slip.key])
     for name in ("shelf", "involved"):
         database.execute(f"CREATE OR REPLACE TABLE {name} AS {getattr(joins, name.upper())}")
 
 
-def _infer(database: duckdb.DuckDBPyConnection, claims: list[Slip]) -> None:
-    named = sorted({claim.document for claim in claims})
-    database.execute("CREATE TABLE named AS SELECT unnest(?) AS document", [named])
-    database.execute("SELECT slips.* FROM slips JOIN named USING (document) WHERE role = 'card'")
-    cards = [Slip(*row[:5]) for row in database.fetchall()]
-    for slip in iter_inferred([*cards, *claims]):
-        if slip.role == "identity":
-            database.execute("INSERT INTO identities VALUES (?, ?)", [slip.document, slip.value])
-        else:
-            database.execute("INSERT INTO inferred VALUES (?, ?)", [slip.document, slip.key])
+def _key(slip: Slip) -> str:
+    return slip.key
 
 
 def iter_desks(

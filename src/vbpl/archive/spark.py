@@ -16,7 +16,7 @@ from ..ingest.containers import iter_bytes
 from ..ingest.formats import CONTAINERS
 from . import joins
 from .batch import Unit, content_hash, convert_batch
-from .desk import Desk, iter_inferred
+from .desk import Desk, iter_formed, iter_inferred
 from .slip_parts import SCHEMA as SLIPS
 from .slips import Slip, iter_slips
 from .tables import CONVERTED, SCHEMAS, Row
@@ -75,20 +75,30 @@ def link(documents: DataFrame, *, parts: int = PARTS) -> DataFrame:
     slips = documents.select("document", "tree").mapInArrow(_slip_maker(parts), _spark_schema(SLIPS))
     slips = slips.localCheckpoint()
     slips.createOrReplaceTempView("slips")
-    _make_views(session, "texts", "filed", "wanted")
-    nothing = session.createDataFrame([], _spark_schema(SLIPS))
-    claiming = _desk(nothing).join(session.sql(joins.CLAIMING), "part")
+    crowded = session.sql(joins.CROWDED)
+    formed = crowded.groupBy("key").applyInArrow(_form, _spark_schema(SLIPS)).localCheckpoint()
+    formed.where("role = 'formed'").selectExpr("document", "key AS lead").createOrReplaceTempView("formed")
+    _make_views(session, "works", "texts", "filed", "wanted")
+    together = formed.where("role = 'together'")
+    claiming = _desk(_known(slips, together)).join(session.sql(joins.CLAIMING), "part")
     claims = claiming.groupBy("part").applyInArrow(_claims, _spark_schema(SLIPS)).localCheckpoint()
-    cards = slips.where("role = 'card'").join(claims.select("document").distinct(), "document")
-    named = claims.unionByName(cards).groupBy("document").applyInArrow(_infer, _spark_schema(SLIPS))
-    return _desk(named.localCheckpoint()).groupBy("part").applyInArrow(_links, _spark_schema(SCHEMAS["links"]))
+    known = _known(slips, together.unionByName(claims))
+    return _desk(known).groupBy("part").applyInArrow(_links, _spark_schema(SCHEMAS["links"]))
 
 
-def _desk(named: DataFrame) -> DataFrame:
-    """All rows that linking takes, with the identities that are known so far."""
-    session = named.sparkSession
-    named.where("role = 'identity'").createOrReplaceTempView("identities")
-    named.where("role = 'filed'").createOrReplaceTempView("inferred")
+def _known(slips: DataFrame, told: DataFrame) -> DataFrame:
+    """What is known of the documents of which something was told."""
+    cards = slips.where("role = 'card'").join(told.select("document").distinct(), "document")
+    return told.unionByName(cards).groupBy("document").applyInArrow(_infer, _spark_schema(SLIPS)).localCheckpoint()
+
+
+def _desk(known: DataFrame) -> DataFrame:
+    """All rows that linking takes, with what is known of documents so far."""
+    session = known.sparkSession
+    rows = known.where("role = 'known'").selectExpr("document", "key AS id", "part AS stated", "value")
+    rows.createOrReplaceTempView("known")
+    known.where("role = 'filed'").createOrReplaceTempView("inferred")
+    session.sql(joins.NAMES).createOrReplaceTempView("identities")
     _make_views(session, "shelf", "involved")
     return session.sql(joins.DESK)
 
@@ -169,6 +179,10 @@ def _slip_maker(parts: int) -> Callable[[Batches], Batches]:
 def _claims(table: pa.Table) -> pa.Table:
     claims = Desk(_slips_of(table)).iter_claims()
     return _table((Slip("", "claim", claim.document, "", claim.says)._asdict() for claim in claims), SLIPS)
+
+
+def _form(table: pa.Table) -> pa.Table:
+    return _table((slip._asdict() for slip in iter_formed(_slips_of(table))), SLIPS)
 
 
 def _infer(table: pa.Table) -> pa.Table:

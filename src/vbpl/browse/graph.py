@@ -21,8 +21,8 @@ FIRST, FURTHER = 8, 5
 MOST_OPEN = 12
 
 GROUPS: Mapping[str, tuple[Relation, ...]] = {
-    "ends": ("replaces", "repeals", "revokes", "suspends"),
-    "amends": ("amends", "corrects", "amended_by_stated", "consolidates"),
+    "ends": ("replaces", "repeals", "revokes", "suspends", "announces_ended"),
+    "amends": ("amends", "corrects", "amended_by_stated", "consolidates", "extends"),
     "basis": ("legal_basis", "proposed_in"),
     "applies": ("implements", "guides", "details", "explains"),
     "issues": ("issued_with", "attaches", "approves", "announces"),

@@ -31,7 +31,7 @@ def _link(document: Document, row: LinkRow) -> Link:
     place = Span(start=row.start, end=row.end) if row.start is not None and row.end is not None else None
     return Link(
         source=document.id, citation=citation, target=row.target_id, target_span=place, relation=citation.relation,
-        status=row.status, candidates=[Candidate(id=each["id"], score=each["score"]) for each in row.candidates],
+        status=row.status, candidates=tuple(Candidate(id=each["id"], score=each["score"]) for each in row.candidates),
         reason=row.reason,
     )  # fmt: skip
 

@@ -4,8 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from ..linking.history import ENDINGS, text_in_force
-from ..model import Effect, Relation
+from ..model import ENDINGS, Effect, Relation
 from .store import Card, Store, rows
 
 MOST = 200
@@ -59,13 +58,17 @@ def find_changes(store: Store, card: Card) -> list[Change]:
 def tell_state(card: Card, effects: Iterable[Effect], changes: Iterable[Change], on: datetime.date) -> State:
     """Whether a document has effect on a day, by its own text and its changes."""
     starts = card.effective or card.date
-    ends = (effect.date for effect in effects if effect.event == "end" and not effect.provisions)
-    endings = [change.day for change in changes
-               if change.relation in ENDINGS and not change.partial and change.target.doc == card.linked]
-    in_force = text_in_force(starts, next(filter(None, ends), None), endings, on)
-    if in_force is None or starts is None:
+    own = (effect.date for effect in effects if effect.event == "end" and not effect.provisions)
+    ends = {change.day for change in changes
+            if change.relation in ENDINGS and not change.partial and change.target.doc == card.linked}
+    days = {*ends, next(filter(None, own), None)} if ends else {next(filter(None, own), datetime.date.max)}
+    if starts is None:
         return "unknown_force"
-    return "in_force" if in_force else "not_yet" if on < starts else "ended"
+    if on < starts:
+        return "not_yet"
+    if any(day and day <= on for day in days):
+        return "ended"
+    return "unknown_force" if None in ends else "in_force"
 
 
 def tell(card: Card, changes: Iterable[Change]) -> list[tuple[datetime.date | None, list[Event]]]:

@@ -1,7 +1,7 @@
 """T6: mentions of other documents and of places in this one."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Block, BlockType, Citation, Provision, Span
 from ..model.walk import citations_in
@@ -167,7 +167,7 @@ class _Units:
 class _Numbers:
     """The numbers of one text, by the unit they stand in."""
 
-    def __init__(self, body: list[Block]) -> None:
+    def __init__(self, body: Sequence[Block]) -> None:
         self.known: set[tuple[Path, BlockType, Key]] = set()
         self.last: dict[tuple[Path, BlockType], Key] = {}
         for block in own_units(body):

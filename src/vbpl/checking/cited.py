@@ -61,6 +61,5 @@ def _day_before(date: datetime.date) -> datetime.date:
 def _remarks(paper: Paper, code: str) -> Iterator[Diagnostic]:
     """What linking remarked on the citations of a document; nothing where a library holds several texts of it."""
     graph = paper.graph
-    records = graph.records(paper.document.id) if graph else ()
-    if graph and len(records) == 1:
-        yield from (each for each in graph.link_diagnostics(records[0]) if each.code == code)
+    if graph and len(graph.texts(paper.document.id)) == 1:
+        yield from (each for each in graph.diagnostics_of(paper.document.id) if each.code == code)

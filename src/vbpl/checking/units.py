@@ -25,13 +25,13 @@ def own_units(blocks: Iterable[Block]) -> Iterator[Block]:
             stack.extend(block.children[::-1])
 
 
-def texts_of(paper: Paper) -> list[list[Block]]:
+def texts_of(paper: Paper) -> list[tuple[Block, ...]]:
     """The body, and each attached text whose units are counted like a body's."""
     attached = [part.body for part in paper.document.attachments if part.kind not in FORMS]
     return [paper.document.body, *attached]
 
 
-def rows(paper: Paper) -> Iterator[list[Block]]:
+def rows(paper: Paper) -> Iterator[tuple[Block, ...]]:
     """The blocks that stand side by side, in a text or in one of its units."""
     for blocks in texts_of(paper):
         yield blocks

@@ -25,8 +25,8 @@ def cite(document: Document, source: Source, own_texts: OwnTexts) -> Document:
         start, end = region.start - offset, region.end - offset
         finder.read(_after_marker(finder, start, region), end, partial(region_context, region, whole))
     return document.model_copy(update={
-        "citations": finder.citations, "definitions": finder.definitions,
-        "diagnostics": [*document.diagnostics, *finder.diagnostics],
+        "citations": tuple(finder.citations), "definitions": tuple(finder.definitions),
+        "diagnostics": (*document.diagnostics, *finder.diagnostics),
     })
 
 

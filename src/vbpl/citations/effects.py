@@ -153,7 +153,7 @@ class _Reader:
                 printed = self.source.clean[own.start + match.start(group):own.start + match.end(group)]
                 phrase = squeeze(printed).rstrip(" ,/")
                 date = _date(phrase, self.signed)
-                yield Effect(event=event, date=date, phrase=phrase, provisions=provisions, span=span)
+                yield Effect(event=event, date=date, phrase=phrase, provisions=tuple(provisions), span=span)
 
 
 def _iter_statements(words: str) -> Iterator[_Statement]:

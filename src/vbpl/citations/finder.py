@@ -132,7 +132,8 @@ class Finder:
             text=squeeze(self.text[one.start:one.end]), span=self.span(one.start, one.end), target=one.target,
             kind=one.kind, number=self.number(mention.number), date=mention.date, year=mention.year, issuer=one.issuer,
             name=mention.name, subject=squeeze(self.text[slice(*subject)]) if subject else None,
-            provisions=[to_provision(place) for place in places], relation=relation, key=one.key,
+            provisions=tuple(map(to_provision, places)), relation=relation, partial=False, effective=None,
+            until=None, by=None, key=one.key,
         )
 
     def span(self, start: int, end: int) -> Span:

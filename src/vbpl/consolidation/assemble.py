@@ -67,7 +67,7 @@ def attachment_of(unit: Unit, path: Path, extents: dict[Path, Extent]) -> Attach
     own = extents[path]
     end = max(own.end, body[-1].span.end) if body else own.end
     return Attachment(
-        heading=printed(unit.heading), title=printed(unit.text) or None, kind=unit.kind or "phu_luc", body=body,
+        heading=printed(unit.heading), title=printed(unit.text) or None, kind=unit.kind or "phu_luc", body=tuple(body),
         span=Span(start=own.start, end=end),
     )
 

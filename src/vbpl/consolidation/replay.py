@@ -90,8 +90,8 @@ def finished(
     return Consolidation(
         base=act.id, on=day, text=text,
         document=document_of(act, day, root, sheet, text, made),
-        changes=[each.change for each in made], versions=versions_of(states, made, act.id),
-        origins=origins_of(sheet, [act.id, *(each.id for each in amending)]),
+        changes=tuple(each.change for each in made), versions=tuple(versions_of(states, made, act.id)),
+        origins=tuple(origins_of(sheet, [act.id, *(each.id for each in amending)])),
     )
 
 
@@ -103,9 +103,9 @@ def document_of(
     frame = parse_structure(source)[0]
     body, attachments = body_of(root, sheet)
     document = frame.model_copy(update={
-        "id": dated_id(act, day, made), "kind": act.kind, "family": act.family, "body": body,
-        "attachments": attachments, "diagnostics": [], "span": Span(start=0, end=len(text.rstrip())),
-        "fragments": fragments_of(frame, root, sheet, note_spans(text, len(sheet.text), len(sheet.notes))),
+        "id": dated_id(act, day, made), "kind": act.kind, "family": act.family, "body": tuple(body),
+        "attachments": tuple(attachments), "diagnostics": (), "span": Span(start=0, end=len(text.rstrip())),
+        "fragments": tuple(fragments_of(frame, root, sheet, note_spans(text, len(sheet.text), len(sheet.notes)))),
     })
     return with_citations(document, source)
 

@@ -63,7 +63,7 @@ def add_block(parent: Element, block: Block, above: tuple[Block, ...], inside: s
     add_blocks(element, block.children, (*above, block), name, writer)
 
 
-def add_head(element: Element, block: Block, above: Sequence[Block], writer: Writer) -> list[Citation]:
+def add_head(element: Element, block: Block, above: Sequence[Block], writer: Writer) -> Sequence[Citation]:
     """Add number and heading; returns the citations that stand below them."""
     if block.number is not None:
         element.set(V + "number", block.number)
@@ -75,7 +75,7 @@ def add_head(element: Element, block: Block, above: Sequence[Block], writer: Wri
     return add_text(SubElement(element, "heading"), block.heading, citations, writer.targets)
 
 
-def add_paragraphs(parent: Element, text: str, citations: list[Citation], writer: Writer) -> None:
+def add_paragraphs(parent: Element, text: str, citations: Sequence[Citation], writer: Writer) -> None:
     """Add a ``p`` for each paragraph of a text."""
     for paragraph in text.split("\n") if text else ():
         citations = add_text(SubElement(parent, "p"), paragraph, citations, writer.targets)

@@ -1,7 +1,7 @@
 """chunks: a document in pieces for search, each with the path to it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ class Unit(NamedTuple):
     text: str
     path: tuple[str, ...]
     span: Span
-    citations: list[Citation]
+    citations: Sequence[Citation]
     whole: bool = True
     """Whether it is no part of a unit that was cut."""
 

@@ -72,6 +72,29 @@ class Parser:
         self._steps: list[dict[str, int]] = tables["states"]
         """By state, and terminal or rule: the next state, or the complement of a place in ``_reductions``."""
 
+    def accepts(self, names: Iterable[str]) -> int:
+        """How many terminals the longest beginning holds that is a whole sentence; 0 where none is."""
+        stack: tuple[int, ...] = (0,)
+        longest = 0
+        for count, name in enumerate(names, start=1):
+            following = self.step(stack, name)
+            if following is None:
+                break
+            stack = following
+            longest = count if self.step(stack, END) is not None else longest
+        return longest
+
+    def step(self, stack: tuple[int, ...], terminal: str) -> tuple[int, ...] | None:
+        """The stack after one more terminal; null where the grammar does not go on with it. No rule is built."""
+        states = list(stack)
+        while (step := self._steps[states[-1]].get(terminal)) is not None and step < 0:
+            reduction = self._reductions[~step]
+            del states[len(states) - reduction.size :]
+            states.append(self._steps[states[-1]][reduction.rule])
+            if states[-1] == self._end:
+                return ()
+        return None if step is None else (*states, step)
+
     def terminal_of(self, printed: str) -> str | None:
         """The terminal that the grammar defines by what is printed."""
         return next((name for name, pattern in self.terminals.items() if pattern.fullmatch(printed)), None)

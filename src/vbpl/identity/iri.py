@@ -1,14 +1,17 @@
 """The IRI of a document, by domain rules of Akoma Ntoso naming."""
 
+import datetime
 import hashlib
 import re
 import unicodedata
+from typing import NamedTuple
 
-from ..model import Family, Header
+from ..model import DocumentNumber, Family, Header
 from .bodies import body_place, codes_of, is_local
 from .places import slug
 
 _WORD = re.compile(r"\w+")
+_STUB = re.compile(r"-[0-9a-f]{8}$")
 
 
 def document_id(header: Header, kind: str | None, family: Family, text: str) -> str:
@@ -24,11 +27,46 @@ def document_id(header: Header, kind: str | None, family: Family, text: str) -> 
     """
     codes = codes_of(header.number, header.issuers)
     place = body_place(header).slug if any(map(is_local, codes)) or not codes else ""
-    country = f"vn-{place}" if place else "vn"
-    genre = "act" if family == "qppl" else "doc"
-    actor = _actor(codes, family)
-    parts = [country, genre, _subtype(kind), *actor, _date(header), _number(header, text, bool(place))]
-    return "/akn/" + "/".join(parts)
+    stated = Stated(kind, family, codes, place, header.number, header.date)
+    return stated_iri(stated) or _iri(stated, _stub(header.number, text))
+
+
+class Stated(NamedTuple):
+    """What makes the IRI of a document."""
+
+    kind: str | None
+    family: Family
+    codes: tuple[str, ...]
+    place: str
+    """Slug of the place of a local body, else empty."""
+    number: DocumentNumber | None
+    date: datetime.date | None
+
+
+def stated_iri(stated: Stated) -> str | None:
+    """The IRI of what tells one document from all others; null where it does not."""
+    number = stated.number
+    if number is None or number.serial is None or not slug(number.canonical):
+        return None
+    dated = stated.date is not None or number.year is not None
+    unique = bool(stated.place) or not any(map(is_local, number.issuer_codes))
+    return _iri(stated, slug(number.canonical)) if dated and unique else None
+
+
+def is_stub(iri: str) -> bool:
+    """Whether an IRI has a hash of the text in it, since the document does not tell itself from all others.
+
+    >>> is_stub("/akn/vn/doc/chi-thi/XXXX/khong-so-b49f83ac"), is_stub("/akn/vn/act/luat/qh/2013/45-2013-qh13")
+    (True, False)
+    """
+    return _STUB.search(iri) is not None
+
+
+def _iri(stated: Stated, number: str) -> str:
+    country = f"vn-{stated.place}" if stated.place else "vn"
+    genre = "act" if stated.family == "qppl" else "doc"
+    actor = _actor(stated.codes, stated.family)
+    return "/akn/" + "/".join([country, genre, _subtype(stated.kind), *actor, _date(stated), number])
 
 
 def word_hash(text: str) -> str:
@@ -48,18 +86,14 @@ def _actor(codes: tuple[str, ...], family: Family) -> list[str]:
     return [names] if names and not names[0].isdigit() else []
 
 
-def _date(header: Header) -> str:
-    if header.date:
-        return header.date.isoformat()
-    year = header.number.year if header.number else None
+def _date(stated: Stated) -> str:
+    if stated.date:
+        return stated.date.isoformat()
+    year = stated.number.year if stated.number else None
     return f"{year:04}" if year else "XXXX"
 
 
-def _number(header: Header, text: str, placed: bool) -> str:
-    number = header.number
-    if number is None or number.serial is None or not slug(number.canonical):
-        return f"khong-so-{word_hash(text)}"
-    dated = header.date is not None or number.year is not None
-    unique = placed or not any(map(is_local, number.issuer_codes))
-    name = slug(number.canonical)
-    return name if dated and unique else f"{name}-{word_hash(text)}"
+def _stub(number: DocumentNumber | None, text: str) -> str:
+    """What stands for the number where it does not tell the document from all others: it ends in a hash."""
+    readable = number is not None and number.serial is not None and slug(number.canonical)
+    return f"{readable or 'khong-so'}-{word_hash(text)}"

@@ -48,8 +48,8 @@ def parse_file(
     """
     bundles = [parse_reading(reading) for reading in iter_readings(path, ocr=ocr, passwords=passwords, timeout=timeout)]
     return Bundle(
-        documents=[document for bundle in bundles for document in bundle.documents],
-        diagnostics=[diagnostic for bundle in bundles for diagnostic in bundle.diagnostics],
+        documents=tuple(document for bundle in bundles for document in bundle.documents),
+        diagnostics=tuple(diagnostic for bundle in bundles for diagnostic in bundle.diagnostics),
     )
 
 
@@ -103,7 +103,7 @@ def iter_readings(
 def parse_reading(reading: Reading) -> Bundle:
     """The documents of a text as by ``vbpl.parse_bundle``; the diagnostics of reading it come first."""
     bundle = parse_bundle(reading.text)
-    return bundle.model_copy(update={"diagnostics": [*reading.diagnostics, *bundle.diagnostics]})
+    return bundle.model_copy(update={"diagnostics": (*reading.diagnostics, *bundle.diagnostics)})
 
 
 def _sound(item: Item | IngestError) -> Item:

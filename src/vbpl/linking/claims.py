@@ -1,28 +1,31 @@
-"""Claims: the identity of documents without a number, from the citations that describe them.
+"""Claims: what citations and twins tell of documents that do not tell it themselves, or misprint it.
 
 An attached directive may carry only its title. Where all citations of that title name one number, day and body, these
-are its own; where they name several, none is.
+are its own; where they name several, none is. A number whose code no table knows is a misprint where all citations
+that mean the document name another one, a slip away.
 """
 
 from collections.abc import Iterable, Iterator
 
-from ..numbers import component_key
-from .description import Description
+from .description import Description, infer_identity
 from .entry import Entry
 from .index import Ask, Index
 from .keys import document_keys
+from .works import is_misprint, merge_says
 
 
 class Identities:
-    """What citations tell of documents that do not tell it themselves."""
+    """What is known of documents beyond what their best text says."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._claims: dict[Entry, dict[Ask, Description]] = {}
         self._claimed: dict[Ask, tuple[Entry, ...]] = {}
+        self._twins: dict[Entry, Description] = {}
+        """What the texts of a work say together, where that is more than its best one says."""
         self._moved: set[Entry] = set()
         self.known: dict[Entry, Description | None] = {}
-        """Documents with the identity inferred for them; null where the claims contradict each other."""
+        """Documents with what is known of them; null where the claims contradict each other."""
 
     def claim(self, ask: Ask, says: Description, entries: tuple[Entry, ...]) -> None:
         """Put the claims of a mention in the place of those it made before."""
@@ -39,6 +42,13 @@ class Identities:
             self._claimed[ask] = entries
         self._moved.update((*before, *entries))
 
+    def join(self, texts: tuple[Entry, ...]) -> None:
+        """Tell which texts, the best one first, a work has now."""
+        says = merge_says(texts)
+        if says != self._twins.get(texts[0], texts[0].says):
+            self._twins[texts[0]] = says
+            self._moved.add(texts[0])
+
     def drop(self, entry: Entry) -> set[Ask]:
         """Forget a removed document; the mentions that may now mean something else."""
         keys = self._own_keys(entry)
@@ -48,6 +58,7 @@ class Identities:
             stale.add(ask)
         self._index.unfile(entry, keys)
         self.known.pop(entry, None)
+        self._twins.pop(entry, None)
         self._moved.discard(entry)
         return stale
 
@@ -59,11 +70,11 @@ class Identities:
     def _settle(self, entry: Entry) -> Iterator[Ask]:
         claims = self._claims.get(entry, {})
         before = self.known.get(entry, entry.says)
-        after = infer_identity(entry.says, claims.values()) if claims else entry.says
+        after = identity_of(self._twins.get(entry, entry.says), claims.values())
         if after == before:
             return
         old = self._own_keys(entry)
-        if claims:
+        if after != entry.says:
             self.known[entry] = after
         else:
             self.known.pop(entry, None)
@@ -79,23 +90,11 @@ class Identities:
         return [key for key in document_keys(says) if key not in stated] if says else []
 
 
-def infer_identity(says: Description, claims: Iterable[Description]) -> Description | None:
-    """A document with the number, day and body that all claims agree on; null where they do not agree."""
-    merged = says
-    for claim in sorted(claims, key=repr):
-        if _contradict(merged, claim):
-            return None
-        merged = merged._replace(
-            number=merged.number or claim.number, date=merged.date or claim.date, year=merged.year or claim.year,
-            codes=merged.codes or claim.codes, place=merged.place if merged.place.slug else claim.place,
-            body=merged.body or claim.body, kind=merged.kind or claim.kind,
-        )
-    return merged
-
-
-def _contradict(a: Description, b: Description) -> bool:
-    if a.number and b.number and component_key(a.number) != component_key(b.number):
-        return True
-    if a.date and b.date and a.date != b.date:
-        return True
-    return bool(a.place.province and b.place.province and a.place.province != b.place.province and not b.assumed)
+def identity_of(says: Description, claims: Iterable[Description]) -> Description | None:
+    """A document with what all claims agree on; null where they do not agree and it has no number of its own."""
+    told = list(claims)
+    if not told:
+        return says
+    if not is_misprint(says):
+        return infer_identity(says, told)
+    return infer_identity(says._replace(number=None, codes=()), told) or says

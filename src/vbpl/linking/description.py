@@ -3,12 +3,14 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..identity.bodies import Body, body_place, codes_of, is_local, read_body
 from ..identity.places import NOWHERE, Place, within
 from ..model import Citation, Document, DocumentNumber, NumberScheme, Span
+from ..numbers import component_key
 from ..text.folding import fold
 
 NAMED_KINDS = {"luat", "bo_luat", "phap_lenh", "hien_phap"}
@@ -95,6 +97,28 @@ def describe_citation(citation: Citation, context: Context) -> Description:
     )
 
 
+def infer_identity(says: Description, claims: Iterable[Description]) -> Description | None:
+    """A document with the number, day and body that all claims agree on; null where they do not agree."""
+    merged = says
+    for claim in sorted(claims, key=repr):
+        if _contradict(merged, claim):
+            return None
+        merged = merged._replace(
+            number=merged.number or claim.number, date=merged.date or claim.date, year=merged.year or claim.year,
+            codes=merged.codes or claim.codes, place=merged.place if merged.place.slug else claim.place,
+            body=merged.body or claim.body, kind=merged.kind or claim.kind,
+        )
+    return merged
+
+
+def _contradict(a: Description, b: Description) -> bool:
+    if a.number and b.number and component_key(a.number) != component_key(b.number):
+        return True
+    if a.date and b.date and a.date != b.date:
+        return True
+    return bool(a.place.province and b.place.province and a.place.province != b.place.province and not b.assumed)
+
+
 @lru_cache(maxsize=16384)
 def title_words(title: str) -> str:
     """Folded words of a trích yếu without its label: comparable whatever case, tones and punctuation."""
@@ -126,7 +150,7 @@ def _shared_number(
 ) -> DocumentNumber:
     return DocumentNumber(
         text=canonical, canonical=canonical, serial=serial, suffix=suffix, year=year, kind_code=kind_code,
-        issuer_codes=list(issuer_codes), units=list(units), term=term, scheme=scheme, repairs=list(repairs),
+        issuer_codes=issuer_codes, units=units, term=term, scheme=scheme, repairs=repairs,
         span=NOWHERE_PRINTED,
     )
 

@@ -1,35 +1,56 @@
-"""Entry: what a library keeps of a document, and Verdict: what it found for one of its mentions."""
+"""Entry: what a library keeps of a text, and Verdict: what it found for one of its mentions."""
 
+import datetime
 import hashlib
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from ..model import Block, Document, LinkStatus, Node
+from ..identity.iri import Stated, stated_iri
+from ..model import Amendment, Block, Document, Effect, LinkStatus, Node, Provision
 from ..model.walk import day_of
 from ..numbers.dates import last_day
-from .description import Context, describe_document
+from .description import Context, Description, describe_document
 from .keys import document_keys
 from .mentions import Mention, read_mentions
 from .outline import Outline, build_outline
 from .score import Evidence
+from .words import Words, read_words
+
+
+class Instruction(NamedTuple):
+    """An amending instruction, as far as the history of what it amends needs it."""
+
+    mention: int
+    """Index of the mention of the act that is amended."""
+    repeals: bool
+    """The provisions are repealed; else they are amended."""
+    provision: Provision
+    offset: int
+    """Where it stands."""
+    effective: datetime.date | None
+    """Its own first day; null for that of the text around it."""
 
 
 class Entry:
-    """A document in a library: its description, keys, mentions and outline. The tree itself is not kept.
+    """A text in a library: its description, keys, mentions and outline. The tree itself is not kept.
 
     Entries compare by identity; two with one ``id`` are two texts that state the same identity.
     """
 
     __slots__ = (
-        "context", "depths", "ends", "head", "id", "kinds", "mentions", "outline", "says", "starts",
-        "subject", "text_hash",
+        "context", "depths", "effects", "ends", "family", "head", "id", "instructions", "kinds", "mentions", "outline",
+        "quality", "says", "sketch", "starts", "subject", "text_hash",
     )
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, known: "TextFacts | None" = None) -> None:
+        """From a document; ``known`` is what its words told, where the words themselves are not there any more."""
         says = describe_document(document)
+        facts = known or text_facts(document)
         self.id = document.id
-        self.text_hash = text_hash(document)
+        self.family = document.family
+        self.text_hash, (self.sketch, self.quality) = facts
         self.says = says
         self.head = document.header.span
         self.subject = document.header.subject
@@ -39,17 +60,37 @@ class Entry:
         self.starts = day_of(document, "start") or self.context.date
         """Day from which it has effect: as stated, else its date."""
         self.ends = day_of(document, "end")
+        self.effects: tuple[Effect, ...] = tuple(document.effects)
         self.mentions: tuple[Mention, ...] = read_mentions(document, self.context)
+        self.instructions: tuple[Instruction, ...] = tuple(_instructions(document))
         self.depths = bytearray(len(self.mentions))
         """For each mention in how many tiers of keys it was looked up."""
 
     def __repr__(self) -> str:
-        return f"<Entry {self.id}>"
+        return f"<Entry {self.text_id}>"
+
+    @property
+    def text_id(self) -> str:
+        """Id of the text: that of the document and a hash of all that this copy says."""
+        return f"{self.id}-{self.text_hash}"
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Keys the document is filed under by what it says of itself."""
         return document_keys(self.says)
+
+    def identify(self, says: Description) -> str:
+        """IRI of the document if it said this of itself; its own id where that is not enough."""
+        stated = Stated(says.kind, self.family, says.codes, says.place.slug, says.number, says.date)
+        return stated_iri(stated) or self.id
+
+
+class TextFacts(NamedTuple):
+    """What the words of a text tell, which are not kept."""
+
+    text_hash: str
+    """Hash of all that a text says: two texts of one identity and one hash are the same."""
+    words: Words
 
 
 class Verdict(NamedTuple):
@@ -58,28 +99,26 @@ class Verdict(NamedTuple):
     status: LinkStatus
     candidates: tuple[tuple[Entry, Evidence], ...] = ()
     """Best first; the first is the target of a resolved mention."""
+    maybe: tuple[Entry, ...] = ()
+    """Of a mention that ends what it means and that is not resolved: all documents that it may mean."""
 
 
 UNRESOLVED = Verdict("unresolved")
 
 
-class Record(NamedTuple):
-    """An entry with the verdicts on its mentions, at one moment."""
-
-    entry: Entry
-    verdicts: tuple[Verdict, ...]
+def text_facts(document: Document) -> TextFacts:
+    """What the words of a document tell; the hash is over values alone, so that a field may be renamed."""
+    texts = list(_iter_texts(document))
+    digest = hashlib.blake2b(digest_size=4)
+    for text in chain(_iter_values(document.header), texts):
+        digest.update(text.encode(errors="surrogatepass"))
+        digest.update(b"\n")
+    return TextFacts(digest.hexdigest(), read_words(texts))
 
 
 def text_hash(document: Document) -> str:
-    """Hash of all that a document says: two documents of one identity and one hash are the same.
-
-    It is over values alone, so that a field may be renamed.
-    """
-    digest = hashlib.blake2b(digest_size=4)
-    for text in chain(_iter_values(document.header), _iter_texts(document)):
-        digest.update(text.encode(errors="surrogatepass"))
-        digest.update(b"\n")
-    return digest.hexdigest()
+    """Hash of all that a document says: two texts of one identity and one hash are the same."""
+    return text_facts(document).text_hash
 
 
 def _iter_values(value: object) -> Iterator[str]:
@@ -100,3 +139,35 @@ def _iter_texts(document: Document) -> Iterator[str]:
         block = stack.pop()
         yield f"{block.type} {block.number} {block.heading} {block.text} {block.span.start}"
         stack.extend(block.children)
+
+
+def _instructions(document: Document) -> Iterator[Instruction]:
+    """The provisions that each instruction changes, with the mention that names their act."""
+    if not document.amendments:
+        return
+    named = _Named(document)
+    for each in document.amendments:
+        mention = named.find(each)
+        for provision in each.targets if mention is not None else ():
+            yield Instruction(mention or 0, each.action == "repeal", provision, each.span.start, each.effective)
+
+
+class _Named:
+    """The mentions of a document by what they name."""
+
+    def __init__(self, document: Document) -> None:
+        self._by_key: Mapping[str, list[int]] = {}
+        by_key: dict[str, list[int]] = {}
+        for index, citation in enumerate(document.citations):
+            if citation.target == "other" and citation.key:
+                by_key.setdefault(citation.key, []).append(index)
+        self._by_key = by_key
+        self._starts = [citation.span.start for citation in document.citations]
+
+    def find(self, amendment: Amendment) -> int | None:
+        """The last mention, up to the end of an instruction, of the act that it changes; else the first one."""
+        indices = self._by_key.get(amendment.document_key or "")
+        if not indices:
+            return None
+        before = bisect_right(self._starts, amendment.span.end)
+        return next((index for index in reversed(indices) if index < before), indices[0])

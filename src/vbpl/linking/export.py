@@ -2,52 +2,50 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from ..errors import VbplError
-from .entry import Entry
-
-if TYPE_CHECKING:
-    from .graph import LinkGraph
+from ..model import CHANGES, Diagnostic, Link
+from .held import Held
 
 Fields = dict[str, str]
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 NODE_FIELDS = ("kind", "number", "date", "subject")
-EDGE_FIELDS = ("relation", "citation", "reason")
+EDGE_FIELDS = ("relation", "citation", "partial", "reason")
 
 
 class MissingExtraError(VbplError):
     """A package that an extra installs is absent."""
 
 
-def document_fields(entry: Entry) -> Fields:
-    """What a document states of itself, as text; what it does not state is left out."""
-    says = entry.says
+def document_fields(work: Held) -> Fields:
+    """What is known of a work, as text; what is not known is left out."""
+    says = work.says
     fields = {
         "kind": says.kind, "number": says.number.canonical if says.number else None,
-        "date": says.date.isoformat() if says.date else None, "subject": entry.subject,
+        "date": says.date.isoformat() if says.date else None, "subject": work.entry.subject,
     }
     return {field: value for field, value in fields.items() if value}
 
 
-def to_networkx(graph: "LinkGraph") -> Any:
+def to_networkx(works: Iterable[Held], links: Iterable[Link]) -> Any:
     """A ``networkx.MultiDiGraph``: documents as nodes, resolved links as edges, with the fields named above."""
     try:
         networkx = import_module("networkx")
     except ImportError as error:
         raise MissingExtraError('networkx is not installed: pip install "vbpl[graph]"') from error
     network = networkx.MultiDiGraph()
-    network.add_nodes_from((key, document_fields(entry)) for key, entry in graph.documents.items())
-    network.add_edges_from(_iter_edges(graph))
+    network.add_nodes_from((work.id, document_fields(work)) for work in works)
+    network.add_edges_from(_iter_edges(links))
     return network
 
 
-def to_graphml(graph: "LinkGraph") -> str:
+def to_graphml(works: Iterable[Held], links: Iterable[Link]) -> str:
     """GraphML with the nodes, edges and fields of `to_networkx`."""
     keys = [("node", field) for field in NODE_FIELDS] + [("edge", field) for field in EDGE_FIELDS]
     return "\n".join([
@@ -55,39 +53,43 @@ def to_graphml(graph: "LinkGraph") -> str:
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
         *(f'<key id="{of}-{field}" for="{of}" attr.name="{field}" attr.type="string"/>' for of, field in keys),
         '<graph edgedefault="directed">',
-        *(f"<node id={quoteattr(key)}>{_data('node', document_fields(entry))}</node>"
-          for key, entry in graph.documents.items()),
+        *(f"<node id={quoteattr(work.id)}>{_data('node', document_fields(work))}</node>" for work in works),
         *(f"<edge source={quoteattr(source)} target={quoteattr(target)}>{_data('edge', fields)}</edge>"
-          for source, target, fields in _iter_edges(graph)),
+          for source, target, fields in _iter_edges(links)),
         "</graph>", "</graphml>", "",
     ])
 
 
-def to_dot(graph: "LinkGraph") -> str:
-    """DOT of Graphviz: nodes labelled with their number, edges with their relation."""
-    nodes = (f"  {_quoted(key)} [label={_quoted(document_fields(entry).get('number', key))}];"
-             for key, entry in graph.documents.items())
-    edges = (f"  {_quoted(source)} -> {_quoted(target)} [label={_quoted(fields['relation'])}];"
-             for source, target, fields in _iter_edges(graph))
+def to_dot(works: Iterable[Held], links: Iterable[Link]) -> str:
+    """DOT of Graphviz: nodes labelled with their number, edges with their relation, dashed for a partial change."""
+    nodes = (f"  {_quoted(work.id)} [label={_quoted(document_fields(work).get('number', work.id))}];" for work in works)
+    edges = (f"  {_quoted(source)} -> {_quoted(target)} [label={_quoted(fields['relation'])}{_style(fields)}];"
+             for source, target, fields in _iter_edges(links))
     return "\n".join(["digraph links {", *nodes, *edges, "}", ""])
 
 
-def to_json(graph: "LinkGraph", indent: int | None) -> str:
-    """JSON: ``documents`` with their fields, all ``links``, and ``diagnostics`` by document id."""
+def _style(fields: Fields) -> str:
+    return ", style=dashed" if "partial" in fields else ""
+
+
+def to_json(
+    works: Iterable[Held], links: Sequence[Link], diagnostics: Mapping[str, list[Diagnostic]], indent: int | None
+) -> str:
+    """JSON: ``documents`` with their fields, all ``links``, and ``diagnostics`` by work."""
     tree = {
-        "documents": [{"id": key, **document_fields(entry)} for key, entry in graph.documents.items()],
-        "links": [link.model_dump(mode="json") for link in graph.links],
-        "diagnostics": {key: [each.model_dump(mode="json") for each in found]
-                        for key, found in graph.diagnostics.items()},
+        "documents": [{"id": work.id, **document_fields(work)} for work in works],
+        "links": [link.model_dump(mode="json") for link in links],
+        "diagnostics": {key: [each.model_dump(mode="json") for each in found] for key, found in diagnostics.items()},
     }
     return json.dumps(tree, ensure_ascii=False, indent=indent)
 
 
-def _iter_edges(graph: "LinkGraph") -> Iterator[tuple[str, str, Fields]]:
-    for link in graph.links:
+def _iter_edges(links: Iterable[Link]) -> Iterator[tuple[str, str, Fields]]:
+    for link in links:
         if link.target is not None:
+            partial = link.relation in CHANGES and (link.citation.partial or link.citation.provisions)
             fields = {"relation": link.relation, "citation": link.citation.text, "reason": link.reason}
-            yield link.source, link.target, fields
+            yield link.source, link.target, fields | ({"partial": "true"} if partial else {})
 
 
 def _data(of: str, fields: Fields) -> str:

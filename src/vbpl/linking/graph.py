@@ -1,228 +1,334 @@
-"""LinkGraph: documents and the links between them, at one moment."""
+"""LinkGraph: works and the links between them, at one moment."""
 
 import datetime
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import accumulate, chain
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
-from ..model import Candidate, Diagnostic, Link, Provision, Relation, Span
-from . import export, findings, history, notebook
+from ..model import CHANGES, Candidate, Change, Diagnostic, Link, Provision, Relation, Span, Status, Text, Work
+from . import export, findings, notebook
+from .changes import CONSOLIDATED, by_date, find_changes, find_doubts
 from .description import Description
-from .entry import Entry, Record
+from .entry import Entry, Verdict
+from .held import Held
 from .mentions import unpack
 from .outline import MAIN, find_provision
 from .reasons import explain, find_target
+from .status import Basis, Facts, ended_since, tell_status
+
+DETAILING: tuple[Relation, ...] = ("details", "guides")
+"""Relations of an act, in its subject, to the acts that it rests on."""
+
+
+class Mentioned(NamedTuple):
+    """A mention: the text that makes it, and its place among the mentions there."""
+
+    entry: Entry
+    at: int
 
 
 class LinkGraph:
-    """Documents and the links between them, as a library knew them when it was linked.
+    """Works and the links between them, as a library knew them when it was linked.
 
-    It does not change when documents are added. Made by ``Library.link``.
+    A work is an act or letter as such, in all copies of it that the library holds; the best copy stands for it. Every
+    method takes the id of a work, ``Document.id`` or the id of a text. A graph does not change when documents are
+    added. Made by ``Library.link``.
     """
 
-    def __init__(
-        self, records: Mapping[str, tuple[Record, ...]], identities: Mapping[Entry, Description | None]
-    ) -> None:
-        self._records = dict(records)
-        self._identities = dict(identities)
+    def __init__(self, works: Iterable[Held], verdicts: Mapping[Entry, tuple[Verdict, ...]]) -> None:
+        self._works = {work.id: work for work in works}
+        self._verdicts = dict(verdicts)
+        self._held = {entry: work for work in self._works.values() for entry in work.texts}
 
     @cached_property
     def documents(self) -> Mapping[str, Entry]:
-        """The documents by id, as the library keeps them: without their trees.
-
-        Where two texts state one identity, each has a hash of its text behind the id.
-        """
-        return {self.key(record.entry): record.entry for record in self.sorted_records}
+        """The texts that stand for the works, by ``work_id``, as the library keeps them: without their trees."""
+        return {work_id: work.entry for work_id, work in self._works.items()}
 
     @cached_property
     def links(self) -> "Links":
-        """All links, in the order of document ids and citations: a sequence that makes each when it is asked for."""
-        return Links(self)
+        """All links, in the order of works and citations: a sequence that makes each when it is asked for."""
+        return Links(self._works.values(), self._link)
 
     @cached_property
     def diagnostics(self) -> Mapping[str, list[Diagnostic]]:
-        """By document id what was found doubtful in linking it: codes L501 to L510."""
-        return findings.find_all(self)
-
-    def link_diagnostics(self, record: Record) -> Iterator[Diagnostic]:
-        """Of `diagnostics`, those of the links of one document, without a look at any other."""
-        return findings.of_links(self, record, self.links_of(record))
+        """By ``work_id`` what was found doubtful in linking it: codes L501 to L512."""
+        return findings.find_all(self._works.values(), self._verdicts, self._links_of, self._held)
 
     @cached_property
     def identities(self) -> Mapping[str, Description]:
-        """Of documents that do not state their number, by id: number, day and body as the citations of them tell."""
-        return {self.key(entry): says for entry, says in self._identities.items() if says}
+        """Of works that do not state their number, by id: number, day and body as the citations of them tell."""
+        return {work.id: work.says for work in self._works.values() if work.inferred and not work.entry.says.number}
 
     @cached_property
     def contested(self) -> frozenset[str]:
-        """Ids of documents that state no number and that citations give several; links to them are ambiguous."""
-        return frozenset(self.key(entry) for entry, says in self._identities.items() if says is None)
+        """Ids of works that state no number and that citations give several; links to them are ambiguous."""
+        return frozenset(work.id for work in self._works.values() if work.contested)
 
-    def key(self, entry: Entry) -> str:
-        """Id of a document in the graph."""
-        alone = len(self._records.get(entry.id, ())) < 2
-        return entry.id if alone else f"{entry.id}-{entry.text_hash}"
+    def work(self, any_id: str) -> Work:
+        """The work of an id.
 
-    def records(self, document_id: str) -> tuple[Record, ...]:
-        """The texts of a document: by its own id all, by an id with hash one. An unknown id raises ``KeyError``."""
-        if document_id in self._records:
-            return self._records[document_id]
-        base, _, text_hash = document_id.rpartition("-")
-        found = tuple(each for each in self._records.get(base, ()) if each.entry.text_hash == text_hash)
-        if not found:
-            raise KeyError(document_id)
-        return found
+        Args:
+            any_id: ``work_id``, ``Document.id`` or ``text_id``.
 
-    @cached_property
-    def sorted_records(self) -> list[Record]:
-        """All texts by id, so that the graph does not depend on the order in which they were added."""
-        return sorted(chain.from_iterable(self._records.values()), key=_by_id)
+        Raises:
+            KeyError: The graph has none.
+        """
+        return self._find(any_id).node()
 
-    def links_of(self, record: Record) -> list[Link]:
-        """The links from one document, in the order of its citations."""
-        return [self.link_of(record, index) for index in range(len(record.verdicts))]
+    def texts(self, any_id: str) -> tuple[Text, ...]:
+        """The texts of a work, the one that stands for it first; ids as for `work`."""
+        return self._find(any_id).node().texts
 
-    def link_of(self, record: Record, index: int) -> Link:
-        """The link from one citation of a document."""
-        mention, verdict = record.entry.mentions[index], record.verdicts[index]
-        citation = unpack(mention.packed)
-        target = verdict.candidates[0][0] if verdict.status == "resolved" else None
-        span, without = find_target(citation, record.entry, target) if target else (None, "")
-        return Link(
-            source=self.key(record.entry), citation=citation, target=self.key(target) if target else None,
-            target_span=span, relation=citation.relation, status=verdict.status,
-            candidates=[Candidate(id=self.key(entry), score=evidence.score, reasons=evidence.reasons())
-                        for entry, evidence in verdict.candidates],
-            reason=explain(verdict, mention, citation) + without,
-        )
+    def links_of(self, text_id: str) -> list[Link]:
+        """The links from one text, in the order of its citations, also where another text stands for its work."""
+        work = self._find(text_id)
+        entry = next((entry for entry in work.texts if entry.text_id == text_id), work.entry)
+        return self._links_of(entry)
+
+    def diagnostics_of(self, text_id: str) -> list[Diagnostic]:
+        """What was doubtful about the links of one text, without a look at any other."""
+        work = self._find(text_id)
+        entry = next((entry for entry in work.texts if entry.text_id == text_id), work.entry)
+        return list(findings.of_links(entry, self._verdicts[entry], self._links_of(entry), self._held))
 
     def cites(
         self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
     ) -> list[Link]:
-        """Links from a document, in the order of its citations.
+        """Links from a work, in the order of its citations.
 
         Args:
-            document_id: ``id`` of the citing document.
+            document_id: The citing work.
             relation: Only links of this relation.
-            provision: Only citations that stand in this provision of the citing document.
+            provision: Only citations that stand in this provision of the citing work.
 
         Raises:
-            KeyError: No document of this id is in the graph.
+            KeyError: The graph has no such work.
         """
-        found = [(record, self.link_of(record, index)) for record in self.records(document_id)
-                 for index, mention in enumerate(record.entry.mentions) if relation in (None, mention.relation)]
-        return [link for record, link in found
-                if provision is None or _inside(link.citation.span, _place(record.entry, provision))]
+        entry = self._find(document_id).entry
+        found = [self._link(entry, index) for index, mention in enumerate(entry.mentions)
+                 if relation in (None, mention.relation)]
+        return [link for link in found if provision is None or _inside(link.citation.span, _place(entry, provision))]
 
     def cited_by(
         self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
     ) -> list[Link]:
-        """Resolved links to a document from others.
+        """Resolved links to a work from others.
 
         Args:
-            document_id: ``id`` of the cited document.
+            document_id: The cited work.
             relation: Only links of this relation.
-            provision: Only links to this provision of the cited document, to what it is in or to what it holds.
+            provision: Only links to this provision of the cited work, to what it is in or to what it holds.
 
         Returns:
             Links in the order of the ids of their sources. The first call reads all verdicts once.
 
         Raises:
-            KeyError: No document of this id is in the graph.
+            KeyError: The graph has no such work.
         """
-        found = [(target, self.link_of(source, index)) for target in self.records(document_id)
-                 for source, index in self._citing.get(target.entry, ())
-                 if source.entry is not target.entry and relation in (None, source.entry.mentions[index].relation)]
-        return [link for target, link in found
+        target = self._find(document_id)
+        found = [self._link(source, index) for source, index in self._citing.get(target.id, ())
+                 if self._held[source] is not target and relation in (None, source.mentions[index].relation)]
+        return [link for link in found
                 if provision is None or _overlap(link.target_span, _place(target.entry, provision))]
 
-    def history(self, document_id: str) -> "list[history.Change]":
-        """What changed a document, and what it replaced and was replaced by, along the whole chain.
-
-        Args:
-            document_id: ``id`` of the document.
+    def history(self, document_id: str) -> list[Change]:
+        """What changed a work, and what it replaced and was replaced by, along the whole chain.
 
         Returns:
-            Changes in order of time; those without a date last.
+            A change for each provision, and for what is changed as a whole, in order of time; those without a date
+            last.
 
         Raises:
-            KeyError: No document of this id is in the graph.
+            KeyError: The graph has no such work.
         """
-        return history.find_changes(self, document_id)
+        first = self._subject(document_id).id
+        found: dict[tuple[object, ...], Change] = {}
+        seen, todo = {first}, deque([first])
+        while todo:
+            here = todo.popleft()
+            for change in (*self._changes_of(here), *self._replaced_by(here)):
+                found.setdefault(by_date(change), change)
+                other = change.source if change.target == here else change.target
+                if change.relation == "replaces" and not change.partial and other not in seen:
+                    seen.add(other)
+                    todo.append(other)
+        return sorted(found.values(), key=by_date)
+
+    def status(self, document_id: str, on: datetime.date, provision: Provision | None = None) -> Status:
+        """Whether a work, or a provision of it, has effect on a day.
+
+        Args:
+            document_id: The work. Of a consolidated text (văn bản hợp nhất) the status is that of the act in it.
+            on: The day.
+            provision: Only this provision; it need not be in the text where a change has inserted it.
+
+        Returns:
+            The state, since when and until when, and the changes that say so. ``unknown`` is said where the library
+            cannot know: an undated or unresolved repeal that may mean the work, an act that details only ended ones.
+
+        Raises:
+            KeyError: The graph has no such work.
+        """
+        work = self._subject(document_id)
+        return tell_status(self._facts(work), on, provision, partial(_place, work.entry))
 
     def in_force(self, document_id: str, on: datetime.date) -> bool | None:
-        """Whether a document has effect on a day, as far as the library knows.
-
-        Args:
-            document_id: ``id`` of the document.
-            on: The day.
+        """Whether a work as a whole has effect on a day: `status` in short.
 
         Returns:
-            False before it begins, after its stated end, and once a document of the library has replaced, repealed
-            or revoked the whole of it; True where nothing in the library speaks against it; None where its beginning
-            or the day of such a change is not known.
+            True for ``in_force``, None for ``unknown``, else False.
 
         Raises:
-            KeyError: No document of this id is in the graph.
+            KeyError: The graph has no such work.
         """
-        return history.is_in_force(self, document_id, on)
+        state = self.status(document_id, on).state
+        return None if state == "unknown" else state == "in_force"
 
     def to_networkx(self) -> Any:
         """The graph for networkx, which the extra ``vbpl[graph]`` installs.
 
         Returns:
-            A ``networkx.MultiDiGraph``: documents as nodes by id (kind, number, date, subject), resolved links as
-            edges (relation, citation, reason).
+            A ``networkx.MultiDiGraph``: works as nodes by id (kind, number, date, subject), resolved links as
+            edges (relation, citation, partial, reason).
 
         Raises:
             VbplError: networkx is not installed.
         """
-        return export.to_networkx(self)
+        return export.to_networkx(self._works.values(), self.links)
 
     def to_graphml(self) -> str:
-        """GraphML with documents and resolved links."""
-        return export.to_graphml(self)
+        """GraphML with works and resolved links."""
+        return export.to_graphml(self._works.values(), self.links)
 
     def to_dot(self) -> str:
-        """DOT of Graphviz with documents and resolved links."""
-        return export.to_dot(self)
+        """DOT of Graphviz with works and resolved links; a change of a part is drawn dashed."""
+        return export.to_dot(self._works.values(), self.links)
 
     def to_json(self, indent: int | None = None) -> str:
-        """JSON: ``documents`` (id, kind, number, date, subject), all ``links``, ``diagnostics`` by document id.
+        """JSON: ``documents`` (id, kind, number, date, subject), all ``links``, ``diagnostics`` by work.
 
         Args:
             indent: Spaces of a level; by default all on one line.
         """
-        return export.to_json(self, indent)
+        return export.to_json(self._works.values(), self.links, self.diagnostics, indent)
 
     def _repr_html_(self) -> str:
-        return notebook.graph_html(self)
+        statuses = Counter(verdict.status for _, _, verdict in self._iter_verdicts())
+        return notebook.graph_html(len(self._works), self.links, statuses)
+
+    def _find(self, any_id: str) -> Held:
+        return self._works.get(any_id) or self._by_text[any_id]
 
     @cached_property
-    def _citing(self) -> Mapping[Entry, list[tuple[Record, int]]]:
-        citing: dict[Entry, list[tuple[Record, int]]] = defaultdict(list)
-        for record in self.sorted_records:
-            for index, verdict in enumerate(record.verdicts):
-                if verdict.status == "resolved":
-                    citing[verdict.candidates[0][0]].append((record, index))
+    def _by_text(self) -> Mapping[str, Held]:
+        """Works by the ids of their texts, and by what these state."""
+        pairs = [(entry, work) for work in self._works.values() for entry in work.texts]
+        return {entry.id: work for entry, work in reversed(pairs)} | {entry.text_id: work for entry, work in pairs}
+
+    def _subject(self, document_id: str) -> Held:
+        """The work whose history is asked for: of a consolidated text that of the act whose text it gives."""
+        work = self._find(document_id)
+        if work.says.kind != CONSOLIDATED:
+            return work
+        based = (link.target for link in self.cites(work.id, "consolidates") if link.target != work.id)
+        target = next(filter(None, based), None)
+        return self._works[target] if target else work
+
+    def _links_of(self, entry: Entry) -> list[Link]:
+        return [self._link(entry, index) for index in range(len(entry.mentions))]
+
+    def _link(self, entry: Entry, index: int) -> Link:
+        """The link from one citation of a text."""
+        mention, verdict = entry.mentions[index], self._verdicts[entry][index]
+        citation = unpack(mention.packed)
+        target = self._held[verdict.candidates[0][0]] if verdict.status == "resolved" else None
+        span, without = find_target(citation, entry, target.entry) if target else (None, "")
+        return Link(
+            source=self._held[entry].id, citation=citation, target=target.id if target else None,
+            target_span=span, relation=citation.relation, status=verdict.status,
+            candidates=tuple(
+                Candidate(id=self._held[each].id, score=evidence.score, reasons=tuple(evidence.reasons()))
+                for each, evidence in verdict.candidates
+            ),
+            reason=explain(verdict, mention, citation) + without,
+        )
+
+    @cached_property
+    def _citing(self) -> Mapping[str, list[Mentioned]]:
+        """The resolved mentions of each work, by its id."""
+        citing: dict[str, list[Mentioned]] = defaultdict(list)
+        for source, index, verdict in self._iter_verdicts():
+            if verdict.status == "resolved":
+                citing[self._held[verdict.candidates[0][0]].id].append(Mentioned(source, index))
         return citing
+
+    @cached_property
+    def _doubted(self) -> Mapping[str, list[Mentioned]]:
+        """By work the mentions that may end it, and are not resolved."""
+        doubted: dict[str, list[Mentioned]] = defaultdict(list)
+        for source, index, verdict in self._iter_verdicts():
+            for entry in verdict.maybe:
+                if self._held[entry] is not self._held[source]:
+                    doubted[self._held[entry].id].append(Mentioned(source, index))
+        return doubted
+
+    def _iter_verdicts(self) -> Iterator[tuple[Entry, int, Verdict]]:
+        for work in self._works.values():
+            for index, verdict in enumerate(self._verdicts[work.entry]):
+                yield work.entry, index, verdict
+
+    def _changes_by(self, work: Held) -> list[Change]:
+        """What a work changes."""
+        return find_changes(work.entry, partial(self._link, work.entry))
+
+    def _changes_of(self, work_id: str) -> list[Change]:
+        """The changes of a work, by all that cite it."""
+        places = self._citing.get(work_id, ())
+        sources = dict.fromkeys(entry for entry, index in places if entry.mentions[index].relation in CHANGES
+                                or any(each.mention == index for each in entry.instructions))
+        made = chain.from_iterable(self._changes_by(self._held[entry]) for entry in sources)
+        return sorted((change for change in made if change.target == work_id), key=by_date)
+
+    def _replaced_by(self, work_id: str) -> Iterator[Change]:
+        return (change for change in self._changes_by(self._works[work_id]) if change.relation == "replaces")
+
+    def _facts(self, work: Held, bases: bool = True) -> Facts:
+        entry = work.entry
+        doubts = [find_doubts(source, index, self._link(source, index), work.id)
+                  for source, index in self._doubted.get(work.id, ())]
+        return Facts(entry.starts, entry.effects, self._changes_of(work.id), doubts,
+                     self._bases(work) if bases else ())
+
+    def _bases(self, work: Held) -> list[Basis]:
+        """The acts that a work details by its subject, each with the day of its end; none where one is not known."""
+        entry = work.entry
+        indices = [index for index, mention in enumerate(entry.mentions) if mention.relation in DETAILING]
+        links = [self._link(entry, index) for index in indices]
+        named = [link.target for link in links if _inside(link.citation.span, entry.head)]
+        if not named or None in named:
+            return []
+        return [Basis(each, ended_since(self._facts(self._works[each], bases=False)))
+                for each in dict.fromkeys(filter(None, named)) if each != work.id]
 
 
 class Links(Sequence[Link]):
-    """The links of a graph. A million of them would fill the memory, so each is made when it is asked for."""
+    """The links of works. A million of them would fill the memory, so each is made when it is asked for."""
 
-    def __init__(self, graph: LinkGraph) -> None:
-        self._graph = graph
-        self._ends = list(accumulate(len(record.verdicts) for record in graph.sorted_records))
+    def __init__(
+        self, works: Iterable[Held], link_of: Callable[[Entry, int], Link]
+    ) -> None:
+        self._entries, self._link_of = [work.entry for work in works], link_of
+        self._ends = list(accumulate(len(entry.mentions) for entry in self._entries))
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
 
     def __iter__(self) -> Iterator[Link]:
-        return chain.from_iterable(map(self._graph.links_of, self._graph.sorted_records))
+        return (self._link_of(entry, index) for entry in self._entries for index in range(len(entry.mentions)))
 
     @overload
     def __getitem__(self, index: int) -> Link: ...
@@ -234,11 +340,7 @@ class Links(Sequence[Link]):
         at = range(len(self))[index]
         document = bisect_right(self._ends, at)
         first = self._ends[document - 1] if document else 0
-        return self._graph.link_of(self._graph.sorted_records[document], at - first)
-
-
-def _by_id(record: Record) -> tuple[str, str]:
-    return record.entry.id, record.entry.text_hash
+        return self._link_of(self._entries[document], at - first)
 
 
 def _place(entry: Entry, provision: Provision) -> Span | None:

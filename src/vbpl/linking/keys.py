@@ -18,7 +18,10 @@ TITLE_WORDS = 10
 
 def document_keys(says: Description) -> tuple[str, ...]:
     """Every key that a document is filed under."""
-    return (*_filed_number_keys(says), *_slip_keys(says), *name_keys(says), *title_keys(says), *_day_keys(says))
+    return (
+        *_filed_number_keys(says), *_slip_keys(says), *_serial_keys(says), *name_keys(says), *title_keys(says),
+        *_day_keys(says),
+    )  # fmt: skip
 
 
 def citation_keys(says: Description) -> Iterator[tuple[str, ...]]:
@@ -32,6 +35,12 @@ def citation_keys(says: Description) -> Iterator[tuple[str, ...]]:
         yield title_keys(says)
     if says.number is None and not says.name:
         yield tuple(_day_keys(says))
+
+
+def doubt_keys(says: Description) -> tuple[str, ...]:
+    """Keys by which all documents are found that a citation which is not resolved may mean."""
+    asked = number_keys(says) if says.number is not None else ()
+    return (*asked, *_serial_keys(says), *name_keys(says), *title_keys(says), *_day_keys(says))
 
 
 def number_keys(says: Description) -> tuple[str, ...]:
@@ -70,6 +79,12 @@ def _slip_keys(says: Description) -> Iterator[str]:
         yield f"slip:{serial}@{says.date}"
     if number.year:
         yield f"slip:{serial}/{number.year}/{fold(number.kind_code or '')}"
+
+
+def _serial_keys(says: Description) -> Iterator[str]:
+    """Serial and type: all that some writers say of a document whose end they announce."""
+    if says.number is not None and says.kind:
+        yield f"serial:{says.number.serial}{says.number.suffix or ''}#{says.kind}"
 
 
 def name_keys(says: Description) -> tuple[str, ...]:

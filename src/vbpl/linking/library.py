@@ -6,13 +6,15 @@ from itertools import chain
 from ..collector import collector_paused
 from ..model import Bundle, Document
 from .claims import Identities
-from .entry import UNRESOLVED, Entry, Record, Verdict
+from .entry import UNRESOLVED, Entry, Verdict
 from .graph import LinkGraph
+from .held import name_works
 from .index import Ask, Index
-from .keys import citation_keys, name_keys
-from .mentions import Mention
+from .keys import doubt_keys, name_keys
+from .mentions import Mention, asked_keys
 from .resolve import Resolver
 from .score import weigh
+from .works import form_works, twin_key
 
 Documents = Document | Bundle | Iterable[Document | Bundle]
 
@@ -34,22 +36,32 @@ class Library:
     """
 
     def __init__(self) -> None:
-        self._records: dict[str, tuple[Record, ...]] = {}
+        self._texts: dict[str, tuple[Entry, ...]] = {}
+        """By the id that they state."""
+        self._verdicts: dict[Entry, tuple[Verdict, ...]] = {}
+        self._twins: dict[str, dict[Entry, None]] = {}
+        """Texts that may be copies of one work, by the key that they share."""
+        self._works: dict[str, list[tuple[Entry, ...]]] = {}
+        """The works among them, of each the text that stands for it first."""
+        self._touched: set[str] = set()
+        """Keys whose texts are to be compared anew."""
         self._index = Index()
         self._identities = Identities(self._index)
         self._resolver = Resolver(self._index, self._identities.known)
         self._new: dict[Entry, None] = {}
-        """Documents not linked yet."""
+        """Texts not linked yet."""
         self._stale: set[Ask] = set()
         """Mentions of others whose verdict may be another now."""
+        self._filed: set[Entry] = set()
+        """Texts that stand for their work."""
 
     def __len__(self) -> int:
         """Number of texts; two texts of one document count as two."""
-        return sum(map(len, self._records.values()))
+        return sum(map(len, self._texts.values()))
 
     def __contains__(self, document_id: str) -> bool:
         """Whether a document of this id is there."""
-        return document_id in self._records
+        return document_id in self._texts
 
     def add(self, documents: Documents) -> None:
         """Add documents.
@@ -74,12 +86,12 @@ class Library:
         Raises:
             KeyError: No document of this id is there.
         """
-        for record in self._records.pop(document_id):
-            self._remove(record.entry)
+        for entry in self._texts.pop(document_id):
+            self._remove(entry)
 
     def replace(self, document: Document) -> None:
         """Put a document in the place of all texts of its id; where there are none, add it."""
-        if document.id in self._records:
+        if document.id in self._texts:
             self.remove(document.id)
         self.add(document)
 
@@ -92,35 +104,74 @@ class Library:
             A graph of this moment. It is the same for every order in which the documents were added.
         """
         with collector_paused():
+            self._form_works()
             while self._new or self._stale:
                 for entry, indices in self._take().items():
                     self._relink(entry, indices)
                 self._stale |= self._identities.settle()
-        return LinkGraph(self._records, self._identities.known)
+        works = chain.from_iterable(self._works.values())
+        return LinkGraph(name_works(works, self._identities.known), self._verdicts)
 
     def _add(self, entry: Entry) -> None:
-        there = self._records.get(entry.id, ())
-        if any(record.entry.text_hash == entry.text_hash for record in there):
+        there = self._texts.get(entry.id, ())
+        if any(text.text_hash == entry.text_hash for text in there):
             return
-        self._records[entry.id] = (*there, Record(entry, (UNRESOLVED,) * len(entry.mentions)))
-        self._index.file(entry, entry.keys)
-        self._stale.update(self._index.waiting(entry.keys))
+        self._texts[entry.id] = (*there, entry)
+        self._verdicts[entry] = (UNRESOLVED,) * len(entry.mentions)
         self._new[entry] = None
-        self._count_acts(entry, 1)
+        key = twin_key(entry)
+        self._twins.setdefault(key, {})[entry] = None
+        self._touched.add(key)
 
     def _remove(self, entry: Entry) -> None:
+        key = twin_key(entry)
+        del self._twins[key][entry], self._verdicts[entry]
+        works = self._works.get(key, [])
+        if any(work[0] is entry for work in works):
+            self._unfile(entry)
+            self._works[key] = [work for work in works if work[0] is not entry]
+        self._index.forget(entry, set(asked_keys(entry.mentions)))
+        self._touched.add(key)
+        self._stale = {ask for ask in self._stale if ask[0] is not entry}
+        self._new.pop(entry, None)
+
+    def _form_works(self) -> None:
+        """Compare the texts under the keys that were touched; file those that stand for a work from now on."""
+        touched, self._touched = self._touched, set()
+        for key in touched:
+            before = {work[0]: work for work in self._works.pop(key, [])}
+            now = {work[0]: work for work in form_works(self._twins.get(key, ()))}
+            for entry in before:
+                if entry not in now:
+                    self._unfile(entry)
+            for entry, work in now.items():
+                if entry not in before:
+                    self._file(entry)
+                self._identities.join(work)
+            if now:
+                self._works[key] = list(now.values())
+            else:
+                self._twins.pop(key, None)
+        self._stale |= self._identities.settle()
+
+    def _file(self, entry: Entry) -> None:
+        """A text stands for its work: it is found, and what it says of others counts."""
+        self._index.file(entry, entry.keys)
+        self._stale.update(self._index.waiting(entry.keys))
+        self._stale.update((entry, index) for index in range(len(entry.mentions)))
+        self._filed.add(entry)
+        self._count_acts(entry, 1)
+
+    def _unfile(self, entry: Entry) -> None:
+        """Undo `_file`."""
+        self._filed.discard(entry)
         for index, mention in enumerate(entry.mentions):
             if mention.says:
                 self._identities.claim((entry, index), mention.says, ())
-        says = (mention.says for mention in entry.mentions if mention.says)
-        self._index.forget(entry, {key for each in says for tier in citation_keys(each) for key in tier})
         self._stale |= self._identities.drop(entry)
         self._index.unfile(entry, entry.keys)
         self._count_acts(entry, -1)
         self._stale.update(self._index.waiting(entry.keys))
-        self._stale.update(self._identities.settle())
-        self._stale = {ask for ask in self._stale if ask[0] is not entry}
-        self._new.pop(entry, None)
 
     def _count_acts(self, entry: Entry, count: int) -> None:
         """Acts that citations tell of: one that is newly known may be the one in force instead of another."""
@@ -140,15 +191,13 @@ class Library:
 
     def _relink(self, entry: Entry, indices: Iterable[int]) -> None:
         """Verdicts on some mentions anew, and on those that mean the same."""
-        record = next(record for record in self._records[entry.id] if record.entry is entry)
-        verdicts = list(record.verdicts)
+        verdicts = list(self._verdicts[entry])
         for index in indices:
             verdicts[index] = self._verdict(entry, index, entry.mentions[index])
         for index, mention in enumerate(entry.mentions):
             if mention.like is not None:
                 verdicts[index] = verdicts[mention.like]
-        fresh = Record(entry, tuple(verdicts))
-        self._records[entry.id] = tuple(fresh if each is record else each for each in self._records[entry.id])
+        self._verdicts[entry] = tuple(verdicts)
 
     def _verdict(self, entry: Entry, index: int, mention: Mention) -> Verdict:
         if mention.own:
@@ -156,7 +205,10 @@ class Library:
         if mention.says is None:
             return UNRESOLVED
         found = self._resolver.resolve(mention.says, entry.context)
-        self._identities.claim((entry, index), mention.says, found.claims)
+        claims = found.claims if entry in self._filed else ()
+        self._identities.claim((entry, index), mention.says, claims)
         self._index.wait((entry, index), chain.from_iterable(found.tiers[entry.depths[index] :]))
+        if mention.ends and not entry.depths[index]:
+            self._index.wait((entry, index), doubt_keys(mention.says))
         entry.depths[index] = max(entry.depths[index], len(found.tiers))
-        return found.verdict
+        return self._resolver.doubt(mention.says, entry.context, found.verdict) if mention.ends else found.verdict

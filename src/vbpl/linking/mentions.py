@@ -5,14 +5,16 @@ A document names another in full once and in short from then on: a short mention
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
 from ..model import Citation, Document, Relation
+from ..model.citation import ENDINGS
 from .description import Context, Description, describe_citation
+from .keys import citation_keys, doubt_keys, number_keys, title_keys
 
 Form = tuple[object, ...]
 ENDED = {"replaces", "repeals"}
@@ -31,6 +33,8 @@ class Mention(NamedTuple):
     own: bool
     """The mention means the document it stands in (``Luật này``)."""
     relation: Relation
+    ends: bool
+    """The mention ends the whole of what it means."""
     packed: bytes
     """The citation as JSON: a tenth of the size of the tree."""
 
@@ -42,9 +46,22 @@ def read_mentions(document: Document, context: Context) -> tuple[Mention, ...]:
     full = _completed(citations, described)
     like = _meant_elsewhere(document)
     return tuple(
-        Mention(says, like.get(index), citation.target == "this", citation.relation, pack(citation))
+        Mention(says, like.get(index), citation.target == "this", citation.relation, _ends(citation), pack(citation))
         for index, (citation, says) in enumerate(zip(citations, full, strict=True))
     )
+
+
+def asked_keys(mentions: Iterable[Mention]) -> Iterator[str]:
+    """Every key under which the resolver may look for what mentions mean, some of them more than once."""
+    for mention in mentions:
+        if mention.says:
+            yield from chain.from_iterable(citation_keys(mention.says))
+            yield from (*number_keys(mention.says), *title_keys(mention.says))
+            yield from doubt_keys(mention.says) if mention.ends else ()
+
+
+def _ends(citation: Citation) -> bool:
+    return citation.relation in ENDINGS and not citation.provisions and not citation.partial
 
 
 def pack(citation: Citation) -> bytes:

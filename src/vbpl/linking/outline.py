@@ -1,12 +1,12 @@
 """Outline: where each provision of a document stands, in one small string."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Attachment, Block, Document, Provision, Span
-from ..structure.numbering.outline import roman_value
+from ..structure.numbering.outline import roman_value, sort_key
 
 LEVELS = {"part": "t", "chapter": "h", "section": "s", "subsection": "u", "article": "a", "clause": "c", "point": "p"}
 """Levels from the widest to the narrowest, and the letter that stands for each in a path."""
@@ -83,6 +83,39 @@ def provision_path(provision: Provision) -> str:
     return "".join(LEVELS[level] + plain_number(number) for level, number in named[first:])
 
 
+def provision_steps(provision: Provision) -> tuple[tuple[str, str], ...]:
+    """Levels and numbers of a provision from its article, or its annex, down; of all it names where it has neither.
+
+    >>> provision_steps(Provision(chapter="II", article="5", clause="2"))
+    (('article', '5'), ('clause', '2'))
+    """
+    named = [(level, plain_number(number)) for level in ("annex", *LEVELS, "item")
+             if (number := getattr(provision, level)) is not None]
+    first = next((index for index, (level, _) in enumerate(named) if level == "article"), 0)
+    annex = [step for step in named[:1] if step[0] == "annex"]
+    return (*annex, *named[max(first, len(annex)):])
+
+
+def lies_in(provision: Provision, other: Provision) -> bool:
+    """Whether a provision is another one or a part of it, by their numbers; the other may be a range.
+
+    >>> lies_in(Provision(article="5", clause="2"), Provision(article="5"))
+    True
+    >>> lies_in(Provision(article="5a"), Provision(article="4", through=Provision(article="6")))
+    True
+    """
+    steps, above = provision_steps(provision), provision_steps(other)
+    if not above or len(steps) < len(above):
+        return False
+    if other.through is None:
+        return steps[: len(above)] == above
+    last = provision_steps(other.through)[-1:]
+    (level, number), same = steps[len(above) - 1], steps[: len(above) - 1] == above[:-1]
+    if not last or not same or level != above[-1][0]:
+        return False
+    return sort_key(above[-1][1]) <= sort_key(number) <= sort_key(last[0][1])
+
+
 def provision_name(provision: Provision) -> str:
     """Words for a provision, the narrowest unit first: ``điểm a khoản 2 Điều 5``."""
     names = [f"{WORDS[level]} {number}" for level in reversed(WORDS)
@@ -110,7 +143,7 @@ def _find_annex(outline: Outline, annex: str) -> Span | None:
     return next((Span(start=part.start, end=part.end) for part in found), None)
 
 
-def _iter_places(body: list[Block]) -> Iterator[tuple[str, Span]]:
+def _iter_places(body: Sequence[Block]) -> Iterator[tuple[str, Span]]:
     """Path and place of each unit, last first, so that of two units with one path the first is kept.
 
     A chapter of a part has two paths, since laws count their chapters through all parts.

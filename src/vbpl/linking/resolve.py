@@ -8,8 +8,9 @@ from ..tables import read_table
 from .description import Context, Description
 from .entry import UNRESOLVED, Entry, Verdict
 from .index import Index
-from .keys import citation_keys, number_keys, title_keys
-from .score import Evidence, score, weigh
+from .keys import citation_keys, doubt_keys, number_keys, title_keys
+from .score import Evidence, may_mean, score, weigh
+from .works import is_misprint
 
 SHOWN = 5
 """So many candidates of an ambiguous mention are kept."""
@@ -44,7 +45,7 @@ class Resolver:
             verdict = self._decide(self._rank(says, context, self._index.find(tier)))
             if verdict.candidates:
                 break
-        if says.number is None or not says.title or (len(tiers) == 1 and _is_stated(verdict)):
+        if says.number is None or (len(tiers) == 1 and _is_stated(verdict)):
             return Resolution(verdict, tiers)
         return Resolution(verdict, list(citation_keys(says)), self._claims(says, context))
 
@@ -63,7 +64,7 @@ class Resolver:
         codes = evidence.codes
         if "kind_other" in codes and says.kind in entry.kinds:
             codes = tuple("kind_attached" if code == "kind_other" else code for code in codes)
-        if entry in self._identities and says.number is not None:
+        if entry in self._identities and says.number is not None and entry.says.number is None:
             codes += ("inferred",) if self._identities[entry] else ("contested",)
         return evidence if codes is evidence.codes else weigh(codes)
 
@@ -88,22 +89,45 @@ class Resolver:
             return Verdict("resolved", (ranked[0],))
         return Verdict("ambiguous", tuple(rivals[:SHOWN]))
 
+    def doubt(self, says: Description, context: Context, verdict: Verdict) -> Verdict:
+        """The verdict on a mention that ends what it means, with all documents that it may mean."""
+        if verdict.status == "resolved":
+            return verdict
+        found = self._index.find(doubt_keys(says))
+        maybe = (entry for entry in found if may_mean(says, self._identities.get(entry) or entry.says, context))
+        fitting = (entry for entry, _ in verdict.candidates)
+        return verdict._replace(maybe=tuple(sorted({*maybe, *fitting}, key=_by_id)))
+
     def _claims(self, says: Description, context: Context) -> tuple[Entry, ...]:
-        """Unnumbered documents of the title that the mention states, where no document has its number."""
-        stated = self._rank(says, context, filter(_has_number, self._index.find(number_keys(says))))
+        """Documents that the mention gives its own number to, where no document has that number.
+
+        They have its title and no number, or a number with a code that no table knows, a slip away.
+        """
+        near = self._index.find(number_keys(says))
+        stated = self._rank(says, context, (entry for entry in near if _has_number(entry) and not _misprints(entry)))
         if stated and stated[0][1].total >= self._ambiguous:
             return ()
-        titled = (entry for entry in self._index.find(title_keys(says)) if not _has_number(entry))
-        fits = ((entry, score(says, entry.says, context)) for entry in titled)
+        titled = [entry for entry in self._index.find(title_keys(says)) if not _has_number(entry)]
+        slips = [entry for entry in near if _misprints(entry)]
+        fits = ((entry, score(says, entry.says, context)) for entry in (*titled, *slips))
         return tuple(entry for entry, evidence in fits if evidence and evidence.total >= self._resolved)
 
 
 def _is_stated(verdict: Verdict) -> bool:
-    return bool(verdict.candidates) and _has_number(verdict.candidates[0][0])
+    best = verdict.candidates[0][0] if verdict.candidates else None
+    return best is not None and _has_number(best) and not _misprints(best)
 
 
 def _has_number(entry: Entry) -> bool:
     return entry.says.number is not None
+
+
+def _misprints(entry: Entry) -> bool:
+    return is_misprint(entry.says)
+
+
+def _by_id(entry: Entry) -> tuple[str, str]:
+    return entry.id, entry.text_hash
 
 
 def _by_total(candidate: tuple[Entry, Evidence]) -> tuple[float, str, str]:

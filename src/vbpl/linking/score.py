@@ -134,6 +134,18 @@ def _too_young(base: str, candidate: Description, context: Context) -> bool:
     return base != "number_same" and _younger(candidate, context)
 
 
+def may_mean(citation: Description, candidate: Description, context: Context) -> bool:
+    """Whether nothing that a citation says of a document speaks against a candidate, however little it says."""
+    a, b = citation.number, candidate.number
+    if a and b and ((a.serial, a.suffix) != (b.serial, b.suffix) or (a.year and b.year and a.year != b.year)):
+        return False
+    if citation.kind not in _NO_TYPE and candidate.kind not in _NO_TYPE and citation.kind != candidate.kind:
+        return False
+    named = citation.name and candidate.name and citation.name != candidate.name
+    titled = citation.title and candidate.title and title_likeness(citation.title, candidate.title) < TITLE_OTHER
+    return not (named or titled or _contradicts(citation, candidate) or _younger(candidate, context))
+
+
 def _younger(candidate: Description, context: Context) -> bool:
     return candidate.date is not None and context.date is not None and candidate.date > context.date
 

@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from .node import Node, Span
 
 BlockType = Literal[
@@ -36,7 +34,7 @@ class Block(Node):
     """Title of the unit, on one line."""
     text: str = ""
     """Own text before the first child, hard-wrapped lines joined."""
-    children: "list[Block]" = Field(default_factory=list)
+    children: "tuple[Block, ...]" = ()
     """The units inside it, in the order printed."""
     span: Span
     """From its marker to the end of its last child."""
@@ -78,7 +76,7 @@ class Signer(Node):
     """Quyền hạn ký as printed, outermost first: ``TM.``, ``KT.``, ``T/M``."""
     on_behalf_of: str | None = None
     """The body or office behind the capacity: ``ỦY BAN NHÂN DÂN``."""
-    via: list[Via] = Field(default_factory=list)
+    via: tuple[Via, ...] = ()
     """The rest of a chain: ``TM.`` ... then ``KT. CHỦ TỊCH``."""
     position: str | None = None
     """Chức vụ: the signer's own office, the last one printed."""
@@ -99,7 +97,7 @@ class Attachment(Node):
     """What stands below the heading, on one line."""
     kind: str
     """Slug: ``phu_luc``, ``mau``, ``danh_muc``, ``quy_che``, ..."""
-    body: list[Block] = Field(default_factory=list)
+    body: tuple[Block, ...] = ()
     """Its units, as of a document."""
     span: Span
     """With the heading."""

@@ -14,14 +14,18 @@ Target = Literal["other", "this", "previous", "carrier"]
 Relation = Literal[
     "legal_basis", "implements", "amends", "amended_by_stated", "replaces", "repeals", "guides", "details",
     "responds_to", "follows_up", "proposed_in", "issued_with", "attaches", "corrects", "consolidates",
-    "suspends", "revokes", "refers_to", "announces", "explains", "approves", "related",
+    "suspends", "revokes", "refers_to", "announces", "announces_ended", "extends", "explains", "approves", "related",
 ]
 """What a text does with what it cites; docs/model.md has the Vietnamese word for each."""
 
 LEVELS = ("part", "chapter", "section", "subsection", "article", "clause", "point")
 """Levels of the units of a body that a provision names, the highest first."""
-CHANGES: tuple[Relation, ...] = ("amends", "corrects", "replaces", "repeals", "revokes", "suspends")
+CHANGES: tuple[Relation, ...] = (
+    "amends", "corrects", "replaces", "repeals", "revokes", "suspends", "extends", "announces_ended",
+)
 """Relations by which a document changes another one."""
+ENDINGS: tuple[Relation, ...] = ("replaces", "repeals", "revokes")
+"""Changes after which a document has no effect, where they are of the whole of it."""
 
 
 class Provision(Node):
@@ -73,10 +77,18 @@ class Citation(Node):
     """Name of a document cited by name, without the type word: ``Đất đai`` of ``Luật Đất đai``."""
     subject: str | None = None
     """Trích yếu after ``về việc``; it lies outside ``text`` and ``span``."""
-    provisions: list[Provision] = Field(default_factory=list)
+    provisions: tuple[Provision, ...] = ()
     """Places that are named, absolute: ``Điều này`` is filled in; empty for the document as a whole."""
     relation: Relation = "refers_to"
     """What the text does with it; ``refers_to`` where no words tell."""
+    partial: bool = False
+    """It is done to a part that is described and not numbered: ``các quy định về viễn thông của Pháp lệnh ...``."""
+    effective: datetime.date | None = None
+    """First day of a change, where the text prints one for it: ``... hết hiệu lực kể từ ngày 01/01/2025``."""
+    until: datetime.date | None = None
+    """First day after a suspension or an extension: ``... đến hết ngày 31/12/2023``."""
+    by: str | None = None
+    """In a list of ended acts, ``key`` of the act that ended this one, as its column names it."""
     key: str | None = None
     """What the mention says of its document in one comparable string; null where it names no document."""
 
@@ -112,26 +124,28 @@ class Amendment(Node):
 
     action: AmendmentAction
     """What is done. ``correct`` (đính chính) works from the first day of what it corrects."""
-    targets: list[Provision] = Field(default_factory=list)
+    targets: tuple[Provision, ...] = ()
     """Provisions of the amended document, absolute; empty for the whole act, or a place that no citation tells."""
     scope: str = Field(
-        default="unit", pattern=r"^(unit|heading|lead|(sentence|paragraph):[1-9][0-9]{0,2}|last_(sentence|paragraph))$"
+        default="unit",
+        pattern=r"^(unit|heading|lead|described|(sentence|paragraph):[1-9][0-9]{0,2}|last_(sentence|paragraph))$",
     )
     """The part of each target that changes: ``heading`` (tên, tiêu đề), ``lead`` (đoạn mở đầu, what stands before
-    its first unit), ``sentence:2``, ``paragraph:2``, ``last_paragraph``; ``unit`` for all of it."""
+    its first unit), ``sentence:2``, ``paragraph:2``, ``last_paragraph``; ``described``, a part that words describe;
+    ``unit`` for all of it."""
     document_key: str | None = None
     """``key`` of the amended document, as the instruction or its heading names it."""
     position: AmendmentPosition | None = None
     """Of an insertion, relative to ``anchor``, or of words, relative to the old ones, else to the target."""
     anchor: Provision | None = None
     """Provision that an insertion stands next to, or at the start or end of."""
-    words: list[WordChange] = Field(default_factory=list)
+    words: tuple[WordChange, ...] = ()
     """What changes within the targets, with all below them; every occurrence."""
-    exceptions: list[Provision] = Field(default_factory=list)
+    exceptions: tuple[Provision, ...] = ()
     """Provisions that stay as they are: ``trừ khoản 2 Điều 5``."""
-    new_targets: list[Provision] = Field(default_factory=list)
+    new_targets: tuple[Provision, ...] = ()
     """Of a renumbering: what the targets become, one by one."""
-    quotes: list[Span] = Field(default_factory=list)
+    quotes: tuple[Span, ...] = ()
     """Spans of the new text: quote blocks, words quoted on the line, or text printed without quotation marks."""
     annex: Span | None = None
     """Of the attachment of this document that is the new text."""
@@ -150,7 +164,7 @@ class Effect(Node):
     """First day with effect, or first day without; null where the phrase gives none that can be computed."""
     phrase: str
     """As printed: ``kể từ ngày ký``."""
-    provisions: list[Provision] = Field(default_factory=list)
+    provisions: tuple[Provision, ...] = ()
     """What it is about; empty for the whole document."""
     span: Span
     """Of the words that say so."""

@@ -3,8 +3,6 @@
 import datetime
 from typing import Literal
 
-from pydantic import Field
-
 from .citation import AmendmentAction, Provision
 from .document import Document
 from .node import Node, Span
@@ -74,9 +72,9 @@ class Consolidation(Node):
     """Plain text with notes: each điều, khoản and điểm begins a line, notes ``[1]`` stand at the end."""
     document: Document
     """The same as a document; its spans are in ``text``."""
-    changes: list[AppliedChange] = Field(default_factory=list)
+    changes: tuple[AppliedChange, ...] = ()
     """Every step of every instruction on the act, in the order in which they were taken."""
-    versions: list[Version] = Field(default_factory=list)
+    versions: tuple[Version, ...] = ()
     """Every wording of every unit, units in the order of the text."""
-    origins: list[Origin] = Field(default_factory=list)
+    origins: tuple[Origin, ...] = ()
     """Where the text comes from, in order; notes come from none."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal, Self
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from ..errors import VbplError
 from .body import Attachment, Block, Fragment, Recipient, Recital, Signer
@@ -68,31 +68,31 @@ class Document(Root):
     """``admin``: văn bản hành chính; ``qppl``: quy phạm pháp luật; ``party``: của Đảng; ``court``: của tòa án."""
     header: Header
     """What is printed above the text."""
-    addressees: list[Recipient] = Field(default_factory=list)
+    addressees: tuple[Recipient, ...] = ()
     """Kính gửi."""
-    recitals: list[Recital] = Field(default_factory=list)
+    recitals: tuple[Recital, ...] = ()
     """Căn cứ, and the reasons printed among them."""
     formula: str | None = None
     """Enacting words: ``QUYẾT ĐỊNH:``."""
-    body: list[Block] = Field(default_factory=list)
+    body: tuple[Block, ...] = ()
     """The text, as units at its highest level."""
-    signers: list[Signer] = Field(default_factory=list)
+    signers: tuple[Signer, ...] = ()
     """In the order printed."""
-    recipients: list[Recipient] = Field(default_factory=list)
+    recipients: tuple[Recipient, ...] = ()
     """Nơi nhận."""
-    attachments: list[Attachment] = Field(default_factory=list)
+    attachments: tuple[Attachment, ...] = ()
     """Phụ lục, biểu mẫu, and texts issued with it (``Ban hành kèm theo``)."""
-    citations: list[Citation] = Field(default_factory=list)
+    citations: tuple[Citation, ...] = ()
     """Every mention of a document or provision, also in recitals and attachments, in the order of the text."""
-    amendments: list[Amendment] = Field(default_factory=list)
+    amendments: tuple[Amendment, ...] = ()
     """What the document changes in another, instruction by instruction."""
-    effects: list[Effect] = Field(default_factory=list)
+    effects: tuple[Effect, ...] = ()
     """When it, or a part of it, takes or loses effect."""
-    definitions: list[Definition] = Field(default_factory=list)
+    definitions: tuple[Definition, ...] = ()
     """Short names that the text gives."""
-    fragments: list[Fragment] = Field(default_factory=list)
+    fragments: tuple[Fragment, ...] = ()
     """Every printed piece outside the blocks, in order."""
-    diagnostics: list[Diagnostic] = Field(default_factory=list)
+    diagnostics: tuple[Diagnostic, ...] = ()
     """What was guessed, repaired or missing in it."""
     span: Span
     """From its header to its last attachment."""
@@ -106,9 +106,9 @@ class Bundle(Root):
 
     schema_version: Literal["2"] = SCHEMA_VERSION
     """Changes when a reader of old JSON would have to change."""
-    documents: list[Document]
+    documents: tuple[Document, ...]
     """In the order of the text; at least one where a text was parsed."""
-    diagnostics: list[Diagnostic] = Field(default_factory=list)
+    diagnostics: tuple[Diagnostic, ...] = ()
     """Remarks on the text as a whole: repairs, encodings, page numbers."""
 
     def _repr_html_(self) -> str:

@@ -2,8 +2,6 @@
 
 import datetime
 
-from pydantic import Field
-
 from .node import Node, Span
 from .number import DocumentNumber
 
@@ -24,7 +22,7 @@ class Issuer(Node):
 class Header(Node):
     """Thể thức đầu văn bản: issuer, number, place and date, type name and subject."""
 
-    issuers: list[Issuer] = Field(default_factory=list)
+    issuers: tuple[Issuer, ...] = ()
     """Bodies that issue it; several for a joint document (liên tịch)."""
     number: DocumentNumber | None = None
     """Số, ký hiệu; null where none is printed."""

@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from .citation import Citation, Relation
 from .node import Node, Span
 
@@ -18,7 +16,7 @@ class Candidate(Node):
     """Id of the document."""
     score: float
     """0 to 1, by the table in docs/linking.md."""
-    reasons: list[str] = Field(default_factory=list)
+    reasons: tuple[str, ...] = ()
     """The evidence, each as words."""
 
 
@@ -37,7 +35,7 @@ class Link(Node):
     """That of the citation."""
     status: LinkStatus
     """``resolved`` only where the evidence singles out one document."""
-    candidates: list[Candidate] = Field(default_factory=list)
+    candidates: tuple[Candidate, ...] = ()
     """Best first; one for a resolved link."""
     reason: str
     """Why, as a sentence."""

@@ -1,6 +1,6 @@
 """Node, Span: what every part of a tree is and where it was printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, ParamSpec, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict
@@ -9,10 +9,41 @@ Fields = ParamSpec("Fields")
 N = TypeVar("N", bound="Node")
 
 
+LONGEST_SHOWN = 60
+"""Characters of a text that ``repr`` shows."""
+MOST_SHOWN = 3
+"""Nodes of a list that ``repr`` shows; of a longer list it shows the count."""
+LONGEST_LIST = 200
+"""Characters of a list of nodes that ``repr`` shows; of a longer list it shows the count."""
+
+
+class _Count(str):
+    """How many nodes of which type, without quotes."""
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, str) and len(value) > LONGEST_SHOWN:
+        return value[: LONGEST_SHOWN - 1] + "…"
+    nodes = isinstance(value, tuple) and len(value) > 0 and isinstance(value[0], Node)
+    if nodes and (len(value) > MOST_SHOWN or len(repr(value)) > LONGEST_LIST):
+        return _Count(f"<{len(value)} {type(value[0]).__name__}>")
+    return value
+
+
 class Node(BaseModel):
     """A frozen part of a document. Nodes compare by value and do not parse, print or look up."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """What ``repr`` shows: the fields that are not at their default, so cut that a document fits a screen."""
+        fields = type(self).model_fields
+        for name, value in super().__repr_args__():
+            if name is None or name not in fields or value != fields[name].default:
+                yield name, _shown(value)
 
 
 class Span(Node):

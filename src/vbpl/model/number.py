@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from .node import Node, Span
 
 NumberScheme = Literal["qh", "qppl", "admin", "cv", "party", "vbhn", "copy", "standard", "legacy", "court"]
@@ -26,15 +24,15 @@ class DocumentNumber(Node):
     """Year in the number; null where it has none."""
     kind_code: str | None
     """Abbreviation of the type: ``QĐ``, ``TT``; null in the number of a công văn."""
-    issuer_codes: list[str]
+    issuer_codes: tuple[str, ...]
     """Codes of the issuing bodies, as the issuer table spells them where it knows them: ``["UBND"]``."""
-    units: list[str] = Field(default_factory=list)
+    units: tuple[str, ...] = ()
     """Drafting units behind the issuer, ``["CTTT"]``; no part of the identity."""
     term: int | None = None
     """Khóa: 13 of ``QH13``."""
     scheme: NumberScheme | None = None
     """Which of the number forms it follows; null where the form is unknown."""
-    repairs: list[str] = Field(default_factory=list)
+    repairs: tuple[str, ...] = ()
     """Names of the repairs made to read it; empty for a clean number."""
     span: Span
     """Of the number, without the word ``Số``."""

@@ -62,7 +62,7 @@ def steps_of(signer: Signer) -> list[tuple[str | None, str | None]]:
     return [(signer.capacity, signer.on_behalf_of), *((step.capacity, step.office) for step in signer.via)]
 
 
-def citations_in(document: Document, span: Span) -> list[Citation]:
+def citations_in(document: Document, span: Span) -> tuple[Citation, ...]:
     """The citations that begin inside a span, as of a block or a recital."""
     starts = attrgetter("span.start")
     first = bisect_left(document.citations, span.start, key=starts)

@@ -6,7 +6,7 @@ place. So the comparison takes whatever else is known, and says when it is not e
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
@@ -189,7 +189,7 @@ def _confused(kind: str, other: str) -> bool:
     return fold(kind) == fold(other) or bool(slugs[0] & slugs[1])
 
 
-def _differ_by_a_slip(codes: list[str], others: list[str]) -> bool:
+def _differ_by_a_slip(codes: Sequence[str], others: Sequence[str]) -> bool:
     return len(codes) == len(others) and all(a == b or one_slip(a, b) for a, b in zip(codes, others, strict=True))
 
 

@@ -95,7 +95,7 @@ def _parse_whole(text: str, issuer: str | None) -> DocumentNumber | None:
         number = _number(text, found)
         if END.match(text, number.span.end):
             rest = text[number.span.end :].strip(" \t\n\xa0)\"”’'*")
-            repairs = list(in_order([*number.repairs, *(["trailing-punct"] if rest else ())]))
+            repairs = tuple(in_order([*number.repairs, *(["trailing-punct"] if rest else ())]))
             return number if repairs == number.repairs else number.model_copy(update={"repairs": repairs})
     return None
 
@@ -219,10 +219,10 @@ def _number(text: str, found: _Found) -> DocumentNumber:
         suffix=serial.suffix or notation.suffix,
         year=notation.year,
         kind_code=notation.kind or (type_before(text, start) if notation.scheme == "qh" else None),
-        issuer_codes=list(notation.issuers),
-        units=units,
+        issuer_codes=tuple(notation.issuers),
+        units=tuple(units),
         term=notation.term,
         scheme=notation.scheme,
-        repairs=list(in_order(notation.repairs if whole else (*serial.repairs, *notation.repairs))),
+        repairs=tuple(in_order(notation.repairs if whole else (*serial.repairs, *notation.repairs))),
         span=Span.at(start, end),
     )

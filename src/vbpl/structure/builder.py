@@ -44,7 +44,7 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
             span = Span.at(span.start, max(span.end, blocks[-1].span.end))
             del blocks[: len(own)]
         return new_block(
-            type=type_, number=head.number, heading=head.heading, text=text, children=blocks, span=span,
+            type=type_, number=head.number, heading=head.heading, text=text, children=tuple(blocks), span=span,
         )
 
     return build
@@ -59,7 +59,7 @@ def leaf_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
 
     def build(_: "Builder", children: Children) -> Block:
         token: LineToken = children[0]
-        return new_block(type=type_, number=None, heading=None, text=token.text, children=[], span=token.span)
+        return new_block(type=type_, number=None, heading=None, text=token.text, children=(), span=token.span)
 
     return build
 
@@ -80,7 +80,7 @@ class Builder:
     unparsed = leaf_method("unparsed")
 
     def quote(self, children: Children) -> Block:
-        return Block(type="quote", children=children[1:-1], span=children[0].span)
+        return Block(type="quote", children=tuple(children[1:-1]), span=children[0].span)
 
     def recital(self, children: Children) -> Recital:
         return Recital(text=children[0].text, span=children[0].span)
@@ -97,7 +97,7 @@ class Builder:
         closings = [child for child in children[1:-1] if isinstance(child, Closing)]
         spans = [head.span, *(block.span for block in body), *(closing.token.span for closing in closings)]
         attachment = Attachment(
-            heading=head.heading or "", title=head.text or None, kind=head.number or "", body=body,
+            heading=head.heading or "", title=head.text or None, kind=head.number or "", body=tuple(body),
             span=Span.at(head.span.start, max(span.end for span in spans)),
         )
         return attachment, closings

@@ -47,10 +47,11 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
     return Document(
         id=document_id(header.header, header.kind, family, source.text[span.start : span.end]),
         kind=header.kind, family=family, header=header.header, addressees=header.addressees,
-        recitals=draft.recitals, formula=draft.formula, body=draft.body,
-        signers=signers,
-        recipients=recipients(closings) or recipients(attached),
-        attachments=draft.attachments, fragments=sorted(fragments, key=START), diagnostics=diagnostics, span=span,
+        recitals=tuple(draft.recitals), formula=draft.formula, body=tuple(draft.body),
+        signers=tuple(signers),
+        recipients=tuple(recipients(closings) or recipients(attached)),
+        attachments=tuple(draft.attachments), fragments=tuple(sorted(fragments, key=START)),
+        diagnostics=tuple(diagnostics), span=span,
     )
 
 
@@ -84,7 +85,7 @@ def with_marks(document: Document, text: str, after: int, before: int) -> Docume
         return document
     start, end = min(document.span.start, marks[0].span.start), max(document.span.end, marks[-1].span.end)
     fragments = sorted([*document.fragments, *marks], key=START)
-    return document.model_copy(update={"fragments": fragments, "span": Span.at(start, end)})
+    return document.model_copy(update={"fragments": tuple(fragments), "span": Span.at(start, end)})
 
 
 def stripped(text: str, start: int, end: int) -> Span:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..linking import Library, LinkGraph
-from ..linking.entry import Record, text_hash
+from ..linking.entry import text_hash
 from ..model import Bundle, Diagnostic, Document, Link, Span
 
 
@@ -60,17 +60,11 @@ def _shown(paper: Paper, graph: LinkGraph) -> list[Shown]:
     starts = [0, *(document.span.start for document in documents[1:]), len(paper.text)]
     shown = []
     for index, document in enumerate(documents):
-        record = _record(document, graph)
-        key = graph.key(record.entry)
+        text_id = f"{document.id}-{text_hash(document)}"
+        key = graph.work(text_id).work_id
         shown.append(Shown(
-            document, paper.text, graph.links_of(record),
+            document, paper.text, graph.links_of(text_id),
             [*(paper.bundle.diagnostics if index == 0 else ()), *graph.diagnostics.get(key, ())],
             paper.name, key, graph.cited_by(key), Span(start=starts[index], end=starts[index + 1]),
         ))  # fmt: skip
     return shown
-
-
-def _record(document: Document, graph: LinkGraph) -> Record:
-    """What the graph knows of a document of its library."""
-    own = text_hash(document)
-    return next(record for record in graph.records(document.id) if record.entry.text_hash == own)

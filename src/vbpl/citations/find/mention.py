@@ -146,7 +146,7 @@ def _bare_number(printed: str, start: int) -> DocumentNumber:
     canonical = squeeze(printed) if printed.startswith(tuple(rules()["standards"])) else compact
     return DocumentNumber(
         text=squeeze(printed), canonical=canonical, serial=int(compact) if compact.isdecimal() else None, year=None,
-        kind_code=None, issuer_codes=[], span=Span.at(start, start + len(printed)),
+        kind_code=None, issuer_codes=(), span=Span.at(start, start + len(printed)),
     )
 
 

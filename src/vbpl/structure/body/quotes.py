@@ -21,6 +21,10 @@ MISTYPED = "”"
 QUOTE_MARKS = frozenset(OPENING + MISTYPED)
 """What a line that opens a quote begins with."""
 CLOSED_LINE = lazy_compile(r"[”\"»]\s?[.;,]?\s?(?:\.?/?\.)?$")
+ANNOUNCES = lazy_compile(
+    r"(?P<number>\d{1,3})\.\s{1,3}(?:Sửa|Bổ\s{1,3}sung|Bãi\s{1,3}bỏ|Thay|Bỏ)\s(?:[^“”\"\n]|\n(?!\n)){1,400}như\s{1,3}sau\s?:$"
+)
+"""``52. Bổ sung Điều 133a vào sau Điều 133 như sau:`` ends a quote in which one mark too many was opened."""
 AMENDED_ARTICLE = lazy_compile(
     r"\W{0,3}(?:(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)(?:,\s{1,3}|\s{1,3}(?:thêm\s{1,3})?)){1,2}"
     r"Điều\s{1,3}(?!1\D)(\d{1,3}[a-zđ]?)(?!\w)", re.IGNORECASE,
@@ -71,16 +75,22 @@ class Quotes:
         close = self.closing_lines[at]
         if close is None:
             return None
-        line = self.lines[close]
-        return close + 1 if CLOSED_LINE.search(self.text, max(line.end - 6, line.start), line.end) else None
+        return close + 1 if CLOSED_LINE.search(self.text, *self.end_of(close)) else None
 
     @cached_property
     def closing_lines(self) -> list[int | None]:
         """For each line, the first one from it on after which as many marks have closed as opened since."""
         closing: list[int | None] = [None] * len(self.lines)
         waiting: list[tuple[int, int]] = []
-        depth = 0
+        depth = item = 0
         for at, line in enumerate(self.lines):
+            number = self.announces(line)
+            if waiting and number == item + 1:
+                depth = waiting[0][0]
+                if CLOSED_LINE.search(self.text, *self.end_of(at - 1)):
+                    closing[waiting[0][1] : at] = [each or at - 1 for each in closing[waiting[0][1] : at]]
+                waiting.clear()
+            item = number or item
             waiting.append((depth, at))
             depth += len(OPENS.findall(self.text, line.start, line.end))
             depth -= len(CLOSES.findall(self.text, line.start, line.end))
@@ -89,6 +99,16 @@ class Quotes:
             while waiting and depth <= waiting[-1][0]:
                 closing[waiting.pop()[1]] = at
         return closing
+
+    def announces(self, line: Line) -> int | None:
+        """Number of an item that announces new text; none is quoted where it continues the count of those before."""
+        found = ANNOUNCES.match(self.text, line.start, line.end)
+        return int(found["number"]) if found else None
+
+    def end_of(self, at: int) -> tuple[int, int]:
+        """Where the last characters of a line stand."""
+        line = self.lines[at]
+        return max(line.end - 6, line.start), line.end
 
     def next_reference(self, at: int) -> int | None:
         """Index of the next line on which a letter goes on from one provision to another; None where none does."""

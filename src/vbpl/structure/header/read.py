@@ -92,8 +92,9 @@ def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReadi
     span = reader.span(pieces) if pieces else span_of(0, 0)
     subject = (reader.text("subject") or "").rstrip(" .;,:") or None
     header = Header(
-        issuers=issuers, number=number, place=place, date=date, type_name=reader.text("type_name"), subject=subject,
-        secrecy=reader.text("secrecy"), urgency=reader.text("urgency"), span=span,
+        issuers=tuple(issuers), number=number, place=place, date=date,
+        type_name=reader.text("type_name"), subject=subject, secrecy=reader.text("secrecy"),
+        urgency=reader.text("urgency"), span=span,
     )
     check_header(reader, header, kind)
     return HeaderReading(header, kind, read_family(reader, kind, number), read_addressees(reader), reader.diagnostics)
@@ -172,7 +173,7 @@ def parse_damaged(printed: str) -> DocumentNumber | None:
     for slash in re.finditer("/", printed):
         if number := parse_number(printed[slash.start() :]):
             canonical = "".join(printed[: slash.start()].split()) + number.canonical
-            return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": []})
+            return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": ()})
     return None
 
 
@@ -183,7 +184,7 @@ def parse_plain(printed: str) -> DocumentNumber | None:
         return None
     return DocumentNumber(
         text=printed, canonical="".join(printed.split()), serial=int(match["serial"]),
-        suffix=match["suffix"] and match["suffix"].lower(), year=None, kind_code=None, issuer_codes=[],
+        suffix=match["suffix"] and match["suffix"].lower(), year=None, kind_code=None, issuer_codes=(),
         scheme="legacy", span=Span(start=0, end=len(printed)),
     )
 

@@ -1,0 +1,64 @@
+"""Acts: which act an instruction changes, by what it says, the headings above it and the title."""
+
+from bisect import bisect_left
+
+from ...model import CHANGES, Citation
+from ..own_text import CitedDocument, OwnText
+from .operations import Operation
+from .tree import Chain, Instruction
+
+
+class Acts:
+    """The acts that were named as changed so far."""
+
+    def __init__(self, cited: CitedDocument) -> None:
+        self.cited = cited
+        self.changed = [at for at, citation in enumerate(cited.citations) if _is_changed(citation)]
+        """Which citations name another act as changed."""
+        header = cited.document.header.span
+        self.title = self.first_changed(cited.source.to_clean(header.start), cited.source.to_clean(header.end))
+        self.said: dict[int, str] = {}
+        """Key of the act that the instruction of a block names, by the identity of the block."""
+
+    def note(self, own: OwnText, instruction: Instruction) -> None:
+        """Remember the act that an instruction names, for what follows it in its unit and for the units below."""
+        keys = (key for chain in _chains(instruction) if (key := _key(chain)))
+        key = next(keys, None)
+        if key:
+            self.said.setdefault(id(own.block), key)
+
+    def key(self, operation: Operation, own: OwnText) -> str | None:
+        """Key of the act that an operation changes."""
+        if operation.act and operation.act.citation:
+            return operation.act.citation.key
+        said = self.said.get(id(own.block))
+        return said or next((key for unit in own.parents[::-1] if (key := self.of_unit(unit))), self.title)
+
+    def of_unit(self, own: OwnText) -> str | None:
+        """Key of the act that a heading names; what the grammar does not read may name one too."""
+        return self.said.get(id(own.block)) or self.first_changed(own.start, own.end)
+
+    def first_changed(self, start: int, end: int) -> str | None:
+        """Key of the first other act that is named there as changed."""
+        found = self.cited.between(start, end)
+        first = bisect_left(self.changed, found.start)
+        if first < len(self.changed) and self.changed[first] < found.stop:
+            return self.cited.citations[self.changed[first]].key
+        return None
+
+
+def _chains(instruction: Instruction) -> list[Chain]:
+    bodies = [body for clause in instruction.clauses for body in clause.bodies]
+    places = [*instruction.lead, *(chain for body in bodies for chain in body.places)]
+    places += [chain for body in bodies for target in body.all("at") for chain in target]
+    acts = [act for body in bodies for act in body.all("of")]
+    return [*places, *(Chain((), act, False, 0, 0) for act in acts)]
+
+
+def _key(chain: Chain) -> str | None:
+    citation = chain.act.document.citation if chain.act else None
+    return citation.key if citation else None
+
+
+def _is_changed(citation: Citation) -> bool:
+    return citation.key is not None and citation.target == "other" and citation.relation in CHANGES

@@ -1,0 +1,206 @@
+"""find_amendments: the instructions of a document's body as amendments.
+
+The amended act is the one that the instruction names, else the nearest heading above it, else the title.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from ...model import Amendment, Effect, Span
+from ...text.lazy import lazy_compile
+from ..own_text import CitedDocument, OwnText
+from .acts import Acts
+from .attachments import find_attachment
+from .effective import Days, days_of_units
+from .new_text import Quote, new_text, share_out
+from .operations import Heading, Operation, read_operations
+from .statements import iter_instructions, text_of
+from .token import Named, Token
+from .tree import Body, Chain, Clause, Instruction
+from .words import acts_pattern
+
+_QUICK = {
+    "sua": ("sửa",), "thay": ("thay",), "bo": ("bỏ", "bổ sung"), "xoa": ("xóa", "xoá"), "chuyen": ("chuyển",),
+    "doi": ("đổi",), "danh so": ("đánh số",), "dinh chinh": ("đính chính",), "het hieu": ("hết hiệu",),
+}
+"""Every instruction holds one of these words, here by the folded form that finds it."""
+_NO_CHANGE = ("sửa chữa", "thay đổi")
+"""What begins with one of them and changes no act; nothing in ``_QUICK`` is longer."""
+_LONGEST_QUICK = 10
+_ENDING = lazy_compile(r"(?:[\s.;:/,]|(?:và|đồng\sthời)(?=\s*\Z)){1,9}\Z")
+"""What joins a clause to the next."""
+
+
+def find_amendments(cited: CitedDocument, effects: Sequence[Effect] = ()) -> list[Amendment]:
+    """The amending instructions of the body, in order, by the citations of the document.
+
+    A heading that only names the amended act (``Sửa đổi, bổ sung một số điều của ...``) is no instruction. Empty
+    ``targets`` mean the act as a whole, or with new text a place that no citation tells. ``effects`` give the day of
+    an instruction that has one of its own.
+    """
+    changing = {own.start for own in cited.texts_at(_iter_quick(cited))}
+    if not changing:
+        return []
+    finder = _Finder(cited, changing, days_of_units(effects))
+    return [amendment for own in cited.texts for amendment in finder.read(own)]
+
+
+def _iter_quick(cited: CitedDocument) -> Iterator[int]:
+    """Where a document holds a word of ``_QUICK``; words that fold alike are told apart by the print."""
+    for folded, words in _QUICK.items():
+        for at in cited.places_of(folded):
+            printed = cited.source.clean[at : at + _LONGEST_QUICK].lower()
+            if printed.startswith(words) and not printed.startswith(_NO_CHANGE):
+                yield at
+
+
+class _Finder:
+    """What was read of a document so far."""
+
+    def __init__(self, cited: CitedDocument, changing: set[int], days: Days) -> None:
+        self.cited, self.changing, self.days = cited, changing, days
+        self.text = text_of(cited)
+        self.acts = Acts(cited)
+        self.headings: dict[int, Heading] = {}
+        """What units below take from a block, by its identity."""
+        self.own_texts = {id(own.block): own for own in cited.texts}
+        self.read_already: dict[int, list[Instruction]] = {}
+
+    def read(self, own: OwnText) -> Iterator[Amendment]:
+        heading = self.heading_above(own)
+        if own.start not in self.changing and not heading.verbs:
+            return
+        instructions = self.said_by(own, heading)
+        for at, instruction in enumerate(instructions):
+            is_last = at == len(instructions) - 1
+            self.acts.note(own, instruction)
+            if is_last and self.is_heading(instruction, own):
+                self.headings[id(own.block)] = self.heading(instruction, heading)
+            else:
+                quotes = new_text(self.cited, own, instruction, is_last=is_last)
+                yield from self.amendments(instruction, own, heading, quotes)
+
+    def said_by(self, own: OwnText, heading: Heading) -> list[Instruction]:
+        """What a unit says with a verb, else by that of the heading above it; each once."""
+        found = self.instructions(own)
+        said = [each for each in found if each.form != "entry"]
+        return said or (found[:1] if heading.verbs else [])
+
+    def instructions(self, own: OwnText) -> list[Instruction]:
+        found = self.read_already.get(own.start)
+        if found is None:
+            found = self.read_already[own.start] = list(iter_instructions(self.text, own, self.mentions(own)))
+        return found
+
+    def mentions(self, own: OwnText) -> list[Named]:
+        mentions = self.text.mentions
+        first = bisect_left(mentions, own.start, key=lambda each: each.start)
+        return mentions[first : bisect_left(mentions, own.end, key=lambda each: each.start)]
+
+    # --------------------------------------------------------------------------------------------------- Headings
+
+    def heading_above(self, own: OwnText) -> Heading:
+        above = (self.headings.get(id(each.block)) for each in own.parents[::-1])
+        return next((each for each in above if each), Heading())
+
+    def is_heading(self, instruction: Instruction, own: OwnText) -> bool:
+        """Whether the units below say what changes: ``Sửa đổi một số khoản của Điều 17 như sau:`` ``a) ...``."""
+        below = [self.own_texts[id(each)] for each in own.block.children if id(each) in self.own_texts]
+        if any(self.is_instruction(each) for each in below):
+            return True
+        return bool(below) and any(is_open(clause) for clause in instruction.clauses)
+
+    def is_instruction(self, own: OwnText) -> bool:
+        if own.start not in self.changing:
+            return False
+        return any(clause for each in self.instructions(own) if each.form != "entry" for clause in each.clauses
+                   if not clause.about)
+
+    def heading(self, instruction: Instruction, above: Heading) -> Heading:
+        operations = read_operations(instruction, above)
+        bases = (place.levels for each in operations for place in each.places if place.is_numbered)
+        words = tuple(body for clause in instruction.clauses for body in clause.bodies
+                      if body.phrases and body.phrases.quoted)
+        verbs = tuple(verb for clause in instruction.clauses for verb in clause.verbs) or above.verbs
+        described = all(clause.about and not self.is_of_acts(clause.about) for clause in instruction.clauses)
+        return Heading(verbs, next(bases, above.base), words, described)
+
+    def is_of_acts(self, about: Token) -> bool:
+        """``các quyết định sau đây``: whole acts are listed below, not what some provisions say."""
+        return acts_pattern().match(self.text.clean, about.start, about.end) is not None
+
+    # ------------------------------------------------------------------------------------------------- Amendments
+
+    def amendments(
+        self, instruction: Instruction, own: OwnText, heading: Heading, quotes: Sequence[Quote]
+    ) -> Iterator[Amendment]:
+        read = read_operations(instruction, heading)
+        operations = [each for each in read if self.is_complete(each, instruction, quotes)]
+        starts = sorted({clause.start for clause in instruction.clauses})
+        for operation, share in zip(operations, share_out(operations, quotes), strict=True):
+            key = self.acts.key(operation, own)
+            share = [*share, *(self.cited.source.span(text.start, text.end) for text in operation.text)]
+            if key or share:
+                end = next((start for start in starts if start > operation.start), instruction.end)
+                yield self.amendment(operation, key, share, own, end)
+
+    def is_complete(self, operation: Operation, instruction: Instruction, quotes: Sequence[Quote]) -> bool:
+        """Whether it says enough to be carried out, or at least where: new text, words, or units that go."""
+        has_text = bool(quotes or operation.text or operation.attached or instruction.follows)
+        if operation.action.endswith("_words"):
+            return any(change.new is not None or operation.action == "delete_words" for change in operation.words)
+        if operation.described:
+            return bool(quotes or operation.action == "repeal") and bool(operation.provisions() or operation.anchor)
+        if any(place.some for place in operation.places) and not quotes:
+            return False
+        if operation.action in ("repeal", "renumber"):
+            return bool(operation.provisions() or (operation.act and instruction.form != "expired"))
+        if operation.provisions() or operation.anchor or operation.words:
+            return has_text or bool(operation.words) or _is_form(operation)
+        return bool(quotes) or (operation.act is not None and "REPLACE" in _verbs(instruction))
+
+    def amendment(
+        self, operation: Operation, key: str | None, quotes: Sequence[Span], own: OwnText, end: int
+    ) -> Amendment:
+        source = self.cited.source
+        clean = source.clean[operation.start : end]
+        attached = find_attachment(self.cited.document, operation)
+        return Amendment(
+            action=operation.action, targets=tuple(operation.provisions()),
+            scope="described" if operation.described and operation.places else operation.scope,
+            document_key=key, position=operation.position,
+            anchor=operation.anchor[0].provision() if operation.anchor else None, words=operation.words,
+            exceptions=tuple(place.provision() for place in operation.exceptions if place.is_numbered),
+            new_targets=tuple(place.provision() for place in operation.new_places),
+            quotes=() if operation.words else tuple(quotes), annex=attached.span if attached else None,
+            effective=self.days.day_of(own),
+            span=source.span(operation.start, operation.start + len(_ENDING.sub("", clean))),
+        )
+
+
+def _verbs(instruction: Instruction) -> set[str]:
+    return {verb for clause in instruction.clauses for verb in clause.verbs}
+
+
+def _is_form(operation: Operation) -> bool:
+    """A form or an annex is new text by its number alone, which an attachment has."""
+    forms = [place.levels.get("form") or place.levels.get("annex") for place in operation.places]
+    return bool(forms) and all(forms) and not operation.anchor
+
+
+def is_open(clause: Clause) -> bool:
+    """Whether a clause leaves to the units below what or where it changes."""
+    return clause.about is not None or any(_is_open(body) for body in clause.bodies)
+
+
+def _is_open(body: Body) -> bool:
+    at = [chain for places in body.all("at") for chain in places]
+    if body.phrases is not None:
+        return not body.phrases.quoted or not any(_says_number(chain) or chain.act for chain in at)
+    return not any(_says_number(chain) for chain in (*body.places, *at)) or any(
+        run.field == "some" for chain in body.places for run in chain.runs
+    )
+
+
+def _says_number(chain: Chain) -> bool:
+    return any(run.numbers and run.field != "piece" for run in chain.runs)

@@ -1,0 +1,104 @@
+"""What a token is by its neighbours: a separator is named after what it leads to, a word that leads nowhere is text."""
+
+from collections.abc import Iterator, Sequence
+
+from .token import STOP, UNITS, Token
+from .words import VERBS
+
+_PLACE = UNITS | {"PIECE", "SOME", "DOCUMENT", "OWN"}
+_QUOTES = frozenset({"PHRASE", "QUOTED"})
+_SIDES = frozenset({"AFTER", "BEFORE", "START", "ENDING"})
+_LEADS = {
+    "AT": _PLACE, "OF": _PLACE, "AS": _PLACE, "EXCEPT": _PLACE, "BY": _PLACE | _QUOTES, "INTO": _PLACE | _SIDES,
+    "BE": VERBS, "TO": UNITS, **dict.fromkeys(_SIDES, _PLACE | _QUOTES),
+}
+"""What a word may lead to; before anything else it is text."""
+_NOUN_END = frozenset({
+    "NEXT_UNIT", "NEXT_ACT", "OF", "AT", "FOLLOWS", "ATTACHED", "BE", "BY", "INTO", "AFTER", "BEFORE", "AS", "PHRASE",
+    STOP,
+}) | VERBS
+"""What may follow a level without a number, or a piece of a unit: ``tên Điều và khoản 7``."""
+_OPENERS = frozenset({"SEPARATOR", "COLON", "FOLLOWS", "OWN", "BE", "NEWLINE", "UNIT", "DOCUMENT", STOP}) | VERBS
+"""What a verb may stand after; after other words it is one of them."""
+_DROPPED = frozenset({"NOISE", "COLON"})
+
+
+def name_tokens(text: str, raw: Sequence[Token]) -> list[Token]:
+    """The tokens by the names of the grammar, in order; what says nothing is left out."""
+    named: list[Token] = []
+    for at in range(len(raw) - 1, -1, -1):
+        token = _name(text, raw[at], _before(raw, at), named[-1] if named else Token(STOP, len(text), len(text)))
+        if named and token.type == named[-1].type == "TEXT":
+            named[-1] = named[-1]._replace(start=token.start)
+        elif token.type not in _DROPPED:
+            named.append(token)
+    return named[::-1]
+
+
+def statements(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The tokens between stops."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.type != STOP:
+            found.append(token)
+        elif found:
+            yield found
+            found = []
+    if found:
+        yield found
+
+
+def _before(raw: Sequence[Token], at: int) -> str:
+    """The type of the token before, noise aside."""
+    at -= 1
+    while at >= 0 and raw[at].type == "NOISE":
+        at -= 1
+    return raw[at].type if at >= 0 else STOP
+
+
+def _name(text: str, token: Token, before: str, following: Token) -> Token:
+    then = following.type
+    if token.type == "SEPARATOR":
+        return token._replace(type=_separator(token, then))
+    if token.type == "NEWLINE":
+        return token._replace(type=STOP if _begins(text, before, following) else "NOISE")
+    if token.type == "COLON":
+        return token._replace(type="FOLLOWS" if _ends_line(text, token.end) else "NOISE")
+    if token.type in VERBS:
+        return token._replace(opens=before in _OPENERS) if before in _OPENERS else token._replace(type="TEXT")
+    if token.type == "QUOTED" and before in ("ANNEX", "FORM"):
+        return token._replace(type="UNIT", value=token.value[1:-1])
+    return token._replace(type=_kept(token, then))
+
+
+def _separator(token: Token, then: str) -> str:
+    if then in UNITS or then in ("PIECE", "SOME"):
+        return "NEXT_UNIT"
+    if then in ("DOCUMENT", "OWN"):
+        return "NEXT_ACT"
+    return STOP if then == "TEXT" and token.value.startswith(";") else "NOISE"
+
+
+def _kept(token: Token, then: str) -> str:
+    """The type of a token, or text or noise where it leads to nothing."""
+    if token.type in _LEADS and then not in _LEADS[token.type]:
+        return "TEXT"
+    if token.type == "SOME":
+        return "SOME" if then in UNITS | {"PIECE", "OF", "DOCUMENT"} else "NOISE"
+    if token.type in UNITS and then not in ("UNIT", "THIS"):
+        return token.type if then in _NOUN_END or (token.type in ("ANNEX", "FORM") and then == "QUOTED") else "TEXT"
+    if token.type == "PIECE" and then not in UNITS | _NOUN_END:
+        return "TEXT"
+    return "TEXT" if token.type == "COMPOUND" else token.type
+
+
+def _begins(text: str, before: str, following: Token) -> bool:
+    """Whether a statement begins on a new line, rather than goes on."""
+    if not text[following.start : following.start + 1].isupper():
+        return False
+    return following.type in VERBS or before in ("FOLLOWS", "COLON")
+
+
+def _ends_line(text: str, at: int) -> bool:
+    rest = text[at : at + 4].lstrip(" \t\xa0")
+    return not rest or rest[0] in "\n“\"«‘"

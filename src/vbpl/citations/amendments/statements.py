@@ -1,0 +1,71 @@
+"""Statements of a unit: its own text cut where one ends, and the instructions in each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, cast
+
+from ...model import Citation
+from ...text.lazy import lazy_compile
+from ..own_text import CitedDocument, OwnText
+from .naming import statements
+from .token import Named, Token
+from .tokens import tokenize
+from .tree import Instruction, read_instruction
+from .words import VERBS
+
+_MARKER = lazy_compile(
+    r"\s*(?:[-–—+•*·]\s*)?(?:(?:Điều|ĐIỀU)\s{1,3}\d{1,4}[a-zđ]?\d?\s{0,3}[.:]\s*|(?:Chương|CHƯƠNG)\s{1,3}\w{1,7}\s*\n\s*)?"
+    r"(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-zđ]?|[a-zđ]\d?)\s?[.)/]\s+)?"
+)
+"""The number of a unit; ``Điều 5`` without a point is a target."""
+
+
+class Text(NamedTuple):
+    """A document's text with the acts that it names, for those who read its instructions."""
+
+    clean: str
+    folded: str
+    mentions: list[Named]
+    """Every mention of an act, in order."""
+
+
+def text_of(cited: CitedDocument) -> Text:
+    """What is needed of a document to read its instructions."""
+    source = cited.source
+    mentions = [
+        Named(start, source.to_clean(citation.span.end), citation)
+        for start, citation in zip(cited.starts, cited.citations, strict=True) if _names_act(citation)
+    ]
+    return Text(source.clean, source.folded, mentions)
+
+
+def _names_act(citation: Citation) -> bool:
+    return citation.key is not None and citation.target in ("other", "previous")
+
+
+def iter_instructions(text: Text, own: OwnText, mentions: Sequence[Named]) -> Iterator[Instruction]:
+    """The instructions of a unit in order, also an entry without a verb where it begins with one."""
+    start = cast("re.Match[str]", _MARKER.match(text.clean, own.start, own.end)).end()
+    tokens = tokenize(text.clean, text.folded, start, own.end, mentions)
+    for statement in statements(tokens):
+        yield from _of_statement(statement)
+
+
+def _of_statement(tokens: list[Token]) -> Iterator[Instruction]:
+    at = 0
+    while at < len(tokens):
+        found = read_instruction(tokens, at)
+        if found and (at == 0 or found.form in ("active", "placed")):
+            yield found
+            at += found.length
+        else:
+            at = _after_verbs(tokens, at)
+        while at < len(tokens) and not (tokens[at].opens and tokens[at].type in VERBS):
+            at += 1
+
+
+def _after_verbs(tokens: Sequence[Token], at: int) -> int:
+    """The next token that is not of the same row of verbs: a row that leads to nothing is read once."""
+    if tokens[at].type not in VERBS:
+        return at + 1
+    return next((place for place in range(at, len(tokens)) if tokens[place].type not in VERBS), len(tokens))

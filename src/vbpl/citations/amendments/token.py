@@ -1,0 +1,32 @@
+"""Token: a terminal of grammars/amendment.lark, and the mentions of acts that give some of them."""
+
+from typing import NamedTuple
+
+from ...model import Citation
+from .words import LEVEL_TERMINALS
+
+UNITS = frozenset(LEVEL_TERMINALS)
+STOP = "STOP"
+"""No terminal of the grammar: a statement ends here."""
+
+
+class Token(NamedTuple):
+    """A terminal of the grammar and where it stands; offsets into the clean text."""
+
+    type: str
+    start: int
+    end: int
+    value: str = ""
+    """The number of a unit, the scope of a piece, a separator as printed."""
+    citation: Citation | None = None
+    """Of a document."""
+    opens: bool = False
+    """Of a verb: a statement may begin here."""
+
+
+class Named(NamedTuple):
+    """A mention of another act; offsets into the clean text."""
+
+    start: int
+    end: int
+    citation: Citation

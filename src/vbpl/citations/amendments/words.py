@@ -1,0 +1,103 @@
+"""Words of amending instructions: one pattern made of ``amendment_words.toml`` and of the levels of citations."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ...tables import read_table
+from ..words.kinds import kind_words
+from ..words.levels import levels
+from ..words.table import citation_words
+
+
+class Word(NamedTuple):
+    """A row of ``amendment_words.toml``."""
+
+    terminal: str
+    words: list[str]
+    example: str
+    source: str
+    value: str | None = None
+    """Of a piece of a unit: the scope of ``Amendment``."""
+    quoted: bool = False
+    """Only before words in quotation marks."""
+    leads: bool = False
+    """Only before what the terminal may lead to."""
+    numbered: bool = False
+    """Only before a number."""
+
+
+VERBS = frozenset({"AMEND", "INSERT", "REPLACE", "REPEAL", "RENUMBER", "CORRECT"})
+LEVEL_TERMINALS = {
+    "ANNEX": "annex", "FORM": "form", "PART": "part", "CHAPTER": "chapter", "SECTION": "section",
+    "SUBSECTION": "subsection", "ARTICLE": "article", "CLAUSE": "clause", "POINT": "point", "ITEM": "item",
+}
+"""Terminals of the levels, the highest first, and the fields of a place."""
+
+_BEFORE_QUOTE = r"(?=\s{0,3}:?\s{0,3}[“\"«‘])"
+_BEFORE_NUMBER = r"(?=\s{1,3}(?:số\s{1,3})?(?:thứ\s|\(?\d|[a-zđ](?!\w)|[ivxl]{1,6}(?!\w)))"
+_ALREADY = (
+    r"(?:đã\s{1,3})?(?:được|bị)\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|đính\s{1,3}chính)"
+    r"[^.;:“\"()\d]{0,60}?\s(?:theo|tại|bởi|bằng)(?!\w)(?!\s{1,3}(?:cụm|từ)\s)"
+)
+"""``đã được sửa đổi, bổ sung một số điều theo``: what follows amended the act before."""
+
+
+@cache
+def rows() -> list[Word]:
+    """Every row of the table."""
+    return [Word(**row) for row in read_table("amendment_words")["word"]]
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """All words; the name of the group that matched tells the row, by `meanings`."""
+    groups = [f"(?P<ALREADY>{_ALREADY})", f"(?P<COMPOUND>{_one_of(_compounds())})"]
+    groups += [f"(?P<{name}>{body})" for name, body in _word_groups()]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def meanings() -> dict[str, Word]:
+    """The row of each group of the pattern."""
+    return {f"W{at}": row for at, row in enumerate(_sorted())} | {
+        f"L{at}": Word(terminal, words, "", "") for at, (terminal, words) in enumerate(_level_rows())
+    }
+
+
+@cache
+def acts_pattern() -> re.Pattern[str]:
+    """A word that names a kind of act; ``quy định`` is what an act says as well."""
+    kinds = [word for word in kind_words() if word != "quy định"]
+    return re.compile("(?:" + _one_of([*kinds, "văn bản"]) + r")(?!\w)", re.IGNORECASE)
+
+
+def _word_groups() -> Iterator[tuple[str, str]]:
+    for at, row in enumerate(_sorted()):
+        after = _BEFORE_QUOTE * row.quoted + _BEFORE_NUMBER * row.numbered
+        yield f"W{at}", f"(?:{_one_of(row.words)}){after}"
+    for at, (_, words) in enumerate(_level_rows()):
+        yield f"L{at}", _one_of(words)
+    yield "OWN", rf"(?:{_one_of(kind_words())})\s{{1,3}}này"
+
+
+def _sorted() -> list[Word]:
+    """Rows that ask for more come first, then those of longer words."""
+    return sorted(rows(), key=lambda row: (not row.quoted, not row.numbered, -max(map(len, row.words))))
+
+
+def _level_rows() -> list[tuple[str, list[str]]]:
+    terminals = {field: terminal for terminal, field in LEVEL_TERMINALS.items()}
+    return [(terminals[level.field], level.words) for level in levels() if level.field != "item"]
+
+
+def _compounds() -> list[str]:
+    words: list[str] = citation_words("types")["compounds"]
+    return [word for word in words if word not in ("danh mục", "một phần")]
+
+
+def _one_of(words: list[str]) -> str:
+    """Alternation, the longest first, any white space for a blank."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(r"\s{1,9}".join(map(re.escape, word.split())) for word in ordered)

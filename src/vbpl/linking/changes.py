@@ -1,0 +1,140 @@
+"""Changes: what a document does to others, a row for each provision, and what it may do to them."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..model import CHANGES, Change, Link, Provision, Relation
+from .entry import Entry
+from .outline import MAIN, find_provision, provision_name
+
+_GENERAL: frozenset[Relation] = frozenset({"amends", "corrects"})
+"""What the title of an amending act says of an act as a whole, before its items name the provisions."""
+CONSOLIDATED = "van_ban_hop_nhat"
+"""It tells what others have changed, and changes nothing itself."""
+
+
+class Row(NamedTuple):
+    """A change, and the provision of it that makes it differ from others of the same document."""
+
+    relation: Relation
+    target: str
+    provision: str
+
+
+def find_changes(entry: Entry, link_of: Callable[[int], Link]) -> list[Change]:
+    """The changes that a document makes in others, by its citations and its amending instructions.
+
+    Args:
+        entry: The document.
+        link_of: The link from a mention, by its index.
+
+    Returns:
+        A change for each provision, and one for each act that is changed as a whole, each once.
+    """
+    if entry.says.kind == CONSOLIDATED:
+        return []
+    found: dict[Row, Change] = {}
+    for change in (*_of_instructions(entry, link_of), *_of_citations(entry, link_of)):
+        names = " ".join(map(provision_name, change.provisions))
+        found.setdefault(Row(change.relation, change.target, names), change)
+    numbered = {row.target for row in found if row.provision}
+    reworded = {(row.target, row.provision) for row in found if row.relation == "amends"}
+    return [change for row, change in found.items() if not (
+        (row.relation in _GENERAL and not row.provision and row.target in numbered)
+        or (row.relation == "replaces" and row.provision and (row.target, row.provision) in reworded)
+    )]
+
+
+def find_doubts(entry: Entry, index: int, link: Link, target: str) -> Change:
+    """The end of a work that a mention which is not resolved may mean."""
+    citation = link.citation
+    day = citation.effective or first_day(entry, citation.span.start)
+    return Change(date=day, relation=link.relation, source=link.source, target=target, link=link)
+
+
+def first_day(entry: Entry, offset: int) -> datetime.date | None:
+    """Day from which what stands at an offset of a document has effect: that of the provision there, else of all."""
+    days = ((len(effect.provisions), effect.date) for effect in entry.effects
+            if effect.event == "start" and effect.date and _holds(entry, effect.provisions, offset))
+    return next((day for _, day in sorted(days)), entry.starts)
+
+
+def _holds(entry: Entry, provisions: Iterable[Provision], offset: int) -> bool:
+    spans = (find_provision(entry.outline, provision, [MAIN]) for provision in provisions)
+    return any(span and span.start <= offset < span.end for span in spans)
+
+
+def _of_instructions(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Change]:
+    for each in entry.instructions:
+        link = link_of(each.mention)
+        if link.target is not None and link.target != link.source:
+            relation: Relation = "repeals" if each.repeals else "amends"
+            yield Change(date=each.effective or first_day(entry, each.offset), relation=relation, source=link.source,
+                         target=link.target, provisions=(each.provision,), partial=True, link=link)
+
+
+def _of_citations(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Change]:
+    by_key: dict[str, int] | None = None
+    for index, mention in enumerate(entry.mentions):
+        if mention.relation not in CHANGES:
+            continue
+        link = link_of(index)
+        if link.target is None or link.target == link.source:
+            continue
+        if link.citation.by and by_key is None:
+            by_key = _first_of_keys(entry, link_of)
+        yield from _of_citation(entry, link, _ender(link, by_key or {}, link_of))
+
+
+def _of_citation(entry: Entry, link: Link, source: str) -> Iterator[Change]:
+    citation = link.citation
+    announced = link.relation == "announces_ended"
+    day = citation.effective or (None if announced else first_day(entry, citation.span.start))
+    for provision in citation.provisions or (None,):
+        yield Change(
+            date=day, relation=link.relation, source=source, target=link.target or "",
+            provisions=(provision,) if provision else (), partial=provision is not None or citation.partial,
+            until=citation.until, link=link,
+        )
+
+
+def _ender(link: Link, by_key: Mapping[str, int], link_of: Callable[[int], Link]) -> str:
+    """The act that a list names as the one that ended another; the list itself where it names none that is known."""
+    index = by_key.get(link.citation.by or "")
+    by = link_of(index) if index is not None else None
+    return by.target if by and by.target else link.source
+
+
+def _first_of_keys(entry: Entry, link_of: Callable[[int], Link]) -> dict[str, int]:
+    keys: dict[str, int] = {}
+    for index in range(len(entry.mentions)):
+        keys.setdefault(link_of(index).citation.key or "", index)
+    return keys
+
+
+def by_date(change: Change) -> tuple[bool, datetime.date, str, str, str, str]:
+    """Order of time; changes without a date come last."""
+    names = " ".join(map(provision_name, change.provisions))
+    return (change.date is None, change.date or datetime.date.min, change.source, change.target, change.relation, names)
+
+
+def find_cycles(changes: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Circles in which documents change each other, each as the ids along it; ``changes`` maps a document to others.
+
+    >>> list(find_cycles({"a": ["b"], "b": ["c"], "c": ["b"]}))
+    [['b', 'c']]
+    """
+    done: set[str] = set()
+    for start in changes:
+        path: dict[str, Iterator[str]] = {} if start in done else {start: iter(changes[start])}
+        while path:
+            here = next(reversed(path))
+            after = next(path[here], None)
+            if after is None:
+                done.add(here)
+                del path[here]
+            elif after in path:
+                yield list(path)[list(path).index(after) :]
+            elif after not in done:
+                path[after] = iter(changes.get(after, ()))

@@ -1,0 +1,255 @@
+"""Status: what the changes of a work make of it on a day.
+
+The same function tells it in memory, in DuckDB and on Spark: it takes what a work says of itself, and its changes.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from ..model import ENDINGS, Change, Effect, Provision, Span, State, Status
+from .outline import lies_in, provision_name
+
+Reach = Literal["covers", "inside"]
+"""A change is of all that is asked about, or of a part of it."""
+Locate = Callable[[Provision], Span | None]
+_ENDS = (*ENDINGS, "announces_ended")
+
+
+class Basis(NamedTuple):
+    """An act that the work details, and the day on which it ended."""
+
+    work_id: str
+    ended: datetime.date | None
+
+
+class Facts(NamedTuple):
+    """What a work says of itself, and what is said of it."""
+
+    starts: datetime.date | None
+    """First day with effect."""
+    effects: Sequence[Effect]
+    """What its own text says of its first and last days."""
+    changes: Sequence[Change]
+    """Those whose target it is."""
+    doubts: Sequence[Change] = ()
+    """Endings that may mean it and are not resolved."""
+    bases: Sequence[Basis] = ()
+    """The acts that it details."""
+
+
+class _Found(NamedTuple):
+    """A state on a day, with what says so."""
+
+    state: State
+    because: tuple[Change, ...]
+    reason: str
+
+
+def tell_status(
+    facts: Facts, on: datetime.date, provision: Provision | None = None, locate: Locate = lambda provision: None
+) -> Status:
+    """The status of a work, or of a provision of it, on a day.
+
+    Args:
+        facts: What is known of the work.
+        on: The day.
+        provision: The provision that is asked about; by default the work as a whole.
+        locate: Span of a provision in the text of the work, null where it has none.
+
+    Returns:
+        The state with its first and last day, as far as the facts tell.
+    """
+    case = _Case(facts, provision, locate)
+    found = case.at(on)
+    since, until = case.run(on, found.state)
+    partial = tuple(case.partial_changes(on)) if found.state in ("in_force", "suspended") else ()
+    because = (*found.because, *(each for each in partial if each not in found.because))
+    ends = case.ends_partly(on) or any(each.relation in (*_ENDS, "suspends") for each in partial)
+    ends = ends and found.state in ("in_force", "suspended")
+    return Status(state=found.state, partial=ends, since=since, until=until, because=because, reason=found.reason)
+
+
+def ended_since(facts: Facts) -> datetime.date | None:
+    """The day on which a work as a whole ended or will end, by what the facts tell; null for none."""
+    return _Case(facts, None, lambda provision: None).end
+
+
+class _Case:
+    """The facts, as they bear on what is asked about."""
+
+    def __init__(self, facts: Facts, provision: Provision | None, locate: Locate) -> None:
+        self.facts, self.provision, self.locate = facts, provision, locate
+        self.place = locate(provision) if provision else None
+        self.covering = [each for each in facts.changes if self._reach_of(each) == "covers"]
+        self.inside = [each for each in facts.changes if self._reach_of(each) == "inside"]
+        self.inserted = self._inserted()
+        self.start = self._start()
+        self.end = self._end()
+
+    def at(self, day: datetime.date) -> _Found:
+        """The state on a day: the first rule that knows it."""
+        return next(filter(None, (rule(self, day) for rule in RULES)))
+
+    def run(self, on: datetime.date, state: State) -> tuple[datetime.date | None, datetime.date | None]:
+        """First day of the state around a day, and the first day after it."""
+        days = sorted(set(self._days()))
+        until = next((day for day in days if day > on and self.at(day).state != state), None)
+        since = None
+        for day in reversed([day for day in days if day <= on]):
+            if self.at(day).state != state:
+                break
+            since = day
+        if since is not None and since == (days[0] if days else None) and state == "not_yet":
+            since = None
+        return since, until
+
+    def endings(self) -> Iterator[Change]:
+        """Dated changes that end what is asked about."""
+        return (each for each in self.covering if each.relation in _ENDS and each.date)
+
+    def partial_changes(self, on: datetime.date) -> Iterator[Change]:
+        """What has ended or suspended a part by a day, and of a provision also what has amended it."""
+        for each in sorted(self.facts.changes, key=_by_date):
+            if each.date is None or each.date > on or each.relation == "extends":
+                continue
+            reach = self._reach_of(each)
+            ends = reach == "inside" and (each.relation in _ENDS or self._suspends(each, on))
+            words = self.provision is not None and each.provisions and each.relation in ("amends", "corrects")
+            if reach and (ends or words):
+                yield each
+
+    def ends_partly(self, on: datetime.date) -> bool:
+        """Whether its own text has ended a part of it by a day."""
+        return any(effect.event == "end" and effect.date and effect.date <= on
+                   and any(self._reach(each) == "inside" for each in effect.provisions)
+                   for effect in self.facts.effects)
+
+    def _suspends(self, change: Change, on: datetime.date) -> bool:
+        return change.relation == "suspends" and (change.until is None or on < change.until)
+
+    def _reach_of(self, change: Change) -> Reach | None:
+        if not change.provisions:
+            unnumbered: Reach | None = "inside" if self.provision is None else None
+            return unnumbered if change.partial else "covers"
+        return self._reach(change.provisions[0])
+
+    def _reach(self, other: Provision) -> Reach | None:
+        """How another provision lies to what is asked about, by its place in the text, else by its numbers."""
+        if self.provision is None:
+            return "inside"
+        place = self.locate(other)
+        if place and self.place:
+            if place.start <= self.place.start and self.place.end <= place.end:
+                return "covers"
+            return "inside" if self.place.start <= place.start and place.end <= self.place.end else None
+        if lies_in(self.provision, other):
+            return "covers"
+        return "inside" if lies_in(other, self.provision) else None
+
+    def _inserted(self) -> Change | None:
+        """The change that has brought a provision which the text does not have."""
+        if self.provision is None or self.place is not None:
+            return None
+        brought = (each for each in self.covering if each.provisions and each.relation == "amends" and each.date)
+        return min(brought, key=_by_date, default=None)
+
+    def _start(self) -> datetime.date | None:
+        if self.inserted:
+            return self.inserted.date
+        own = [effect.date for effect in self.facts.effects if effect.event == "start" and effect.date
+               and any(self._reach(each) == "covers" for each in effect.provisions)]
+        return own[0] if own and self.provision is not None else self.facts.starts
+
+    def _end(self) -> datetime.date | None:
+        """The first day without effect, by the text itself, those that extend it, and those that end it."""
+        own = [effect.date for effect in self.facts.effects if effect.event == "end" and effect.date
+               and (not effect.provisions or (any(self._reach(each) == "covers" for each in effect.provisions)
+                    and self.provision is not None))]
+        extended = [each.until for each in self.covering if each.relation == "extends" and each.until]
+        last = max([*own[:1], *extended], default=None)
+        return min([*filter(None, [last]), *(each.date for each in self.endings() if each.date)], default=None)
+
+    def _days(self) -> Iterator[datetime.date]:
+        """Days on which the state may become another one."""
+        changes = (*self.covering, *self.facts.doubts)
+        dated = (day for each in changes for day in (each.date, each.until))
+        bases = (basis.ended for basis in self.facts.bases)
+        yield from filter(None, (self.start, self.end, *dated, *bases))
+
+
+Rule = Callable[[_Case, datetime.date], _Found | None]
+
+
+def _without_place(case: _Case, day: datetime.date) -> _Found | None:
+    """Neither the text nor a change has the provision."""
+    if case.provision is None or case.place or case.inserted:
+        return None
+    named = any(each.provisions for each in case.covering)
+    return None if named else _Found("unknown", (), f"It has no {provision_name(case.provision)}.")
+
+
+def _without_start(case: _Case, day: datetime.date) -> _Found | None:
+    return _Found("unknown", (), "Its first day is not known.") if case.start is None else None
+
+
+def _before_start(case: _Case, day: datetime.date) -> _Found | None:
+    later = case.start is not None and day < case.start
+    return _Found("not_yet", (), f"It has effect from {case.start}.") if later else None
+
+
+def _ended(case: _Case, day: datetime.date) -> _Found | None:
+    if case.end is None or day < case.end:
+        return None
+    because = tuple(each for each in case.endings() if each.date == case.end)
+    return _Found("ended", because, f"It has no effect since {case.end}{_by(because)}.")
+
+
+def _announced(case: _Case, day: datetime.date) -> _Found | None:
+    said = tuple(each for each in case.covering if each.relation == "announces_ended" and each.date is None)
+    return _Found("ended", said, f"A list says that it has ended{_by(said)}.") if said else None
+
+
+def _undated(case: _Case, day: datetime.date) -> _Found | None:
+    found = tuple(each for each in case.covering if each.relation in (*ENDINGS, "suspends") and each.date is None)
+    return _Found("unknown", found, f"The day of its end is not known{_by(found)}.") if found else None
+
+
+def _doubtful(case: _Case, day: datetime.date) -> _Found | None:
+    found = tuple(each for each in case.facts.doubts if each.date is None or each.date <= day)
+    words = "A document ends something that may be this one"
+    return _Found("unknown", found, f"{words}{_by(found)}.") if found else None
+
+
+def _suspended(case: _Case, day: datetime.date) -> _Found | None:
+    found = tuple(each for each in case.covering if each.date and each.date <= day and case._suspends(each, day))
+    return _Found("suspended", found, f"It is suspended{_by(found)}.") if found else None
+
+
+def _baseless(case: _Case, day: datetime.date) -> _Found | None:
+    """Whether it went on without what it details, no text tells (Luật 80/2015/QH13, Điều 154)."""
+    bases = case.facts.bases
+    if not bases or not all(basis.ended and basis.ended <= day for basis in bases):
+        return None
+    names = ", ".join(basis.work_id for basis in bases)
+    return _Found("unknown", (), f"All that it details has ended: {names}.")
+
+
+def _in_force(case: _Case, day: datetime.date) -> _Found:
+    return _Found("in_force", (), f"It has effect since {case.start}, and nothing in the library ends it.")
+
+
+RULES: tuple[Rule, ...] = (
+    _without_place, _without_start, _before_start, _ended, _announced, _undated, _doubtful, _suspended, _baseless,
+    _in_force,
+)
+"""In the order in which they are asked; the last one always knows."""
+
+
+def _by(changes: Iterable[Change]) -> str:
+    sources = sorted({each.source for each in changes})
+    return f", by {', '.join(sources)}" if sources else ""
+
+
+def _by_date(change: Change) -> tuple[datetime.date, str]:
+    return change.date or datetime.date.max, change.source
