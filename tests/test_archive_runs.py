@@ -303,9 +303,9 @@ def test_a_summary_for_people_names_failures_by_class(tmp_path: Path, out: Path)
 def test_a_file_without_end_is_tried_twice_and_left(tmp_path: Path, out: Path) -> None:
     box = write(tmp_path / "box", 1)
     (box / "0.pdf").write_bytes(made.forms_in_forms(14))
-    summary = convert([box], out, jobs=1, timeout=2.5)
+    summary = convert([box], out, jobs=1, timeout=10)
     assert (summary.failures, sources(out)) == ({"TimeLimitError": 1}, ["1.txt"])
-    assert convert([box], out, jobs=1, timeout=2.5).reused == summary.chunks
+    assert convert([box], out, jobs=1, timeout=10).reused == summary.chunks
 
 
 def test_a_file_that_fills_the_memory_is_left(tmp_path: Path, out: Path) -> None:
@@ -339,7 +339,7 @@ def test_a_container_without_end_is_left_and_the_next_file_read(
 ) -> None:
     box = write(tmp_path / "box", 1, 2, 3)
     monkeypatch.setattr("vbpl.archive.feed._read", read_slowly)
-    found = [unit.found for unit in Feed([box], tmp_path, bounds=Bounds(1.5)).iter_units()]
+    found = [unit.found for unit in Feed([box], tmp_path, bounds=Bounds(10.0)).iter_units()]
     assert [(type(each).__name__, Path(each.place).name) for each in found] == [
         ("Item", "1.txt"), ("TimeLimitError", "2.txt"), ("Item", "3.txt")]
 
