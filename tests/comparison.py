@@ -4,7 +4,7 @@ from typing import Any
 
 from vbpl.model import Citation, Document
 
-OF_PRINT = frozenset({"span", "quotes", "fragments", "diagnostics"})
+OF_PRINT = frozenset({"span", "quotes", "fragments", "diagnostics", "anchor", "marker", "provision"})
 """Places in the text, pieces of it by place, and remarks about how it was printed (a repair, an empty field)."""
 
 

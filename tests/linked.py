@@ -2,9 +2,11 @@
 
 import datetime
 from itertools import count
+from typing import Any
 
 from vbpl.identity import document_id
 from vbpl.linking import Library
+from vbpl.linking.description import Description
 from vbpl.model import Block, Citation, Document, Header, Issuer, Provision, Span
 from vbpl.numbers import parse_number
 
@@ -66,3 +68,10 @@ def only_link(*documents):
     """The one link among documents."""
     (found,) = link(*documents).links
     return found
+
+
+def says(number: str | None = None, **more: Any) -> Description:
+    """What a document says of itself: its number, and whatever is given."""
+    read = parse_number(number) if number else None
+    more.setdefault("codes", tuple(read.issuer_codes) if read else ())
+    return Description(number=read, **more)

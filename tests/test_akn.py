@@ -30,7 +30,7 @@ def test_a_document_of_the_corpus_is_valid_and_comes_back(path: Path) -> None:
         assert vbpl.from_akn(xml) == document
 
 
-@pytest.mark.skipif(not REAL, reason="the real texts are not here")
+@pytest.mark.skipif(not REAL, reason="../shared is not here")
 def test_real_texts_are_valid_and_come_back() -> None:
     for path in REAL[::8]:
         for document in vbpl.parse_bundle(path.read_text(encoding="utf-8")).documents:

@@ -199,7 +199,7 @@ def test_command(out: Path) -> None:
     assert "resolved" in done.stderr
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the real texts are not here")
+@pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")
 def test_real_texts_are_linked_as_by_a_library(tmp_path: Path) -> None:
     convert([SHARED / "eval" / "dev"], tmp_path, jobs=2)
     link(tmp_path, jobs=2)

@@ -225,8 +225,17 @@ def test_the_row_of_a_list_is_no_provision(text: str, cited: list[str]) -> None:
 # Measured
 
 
-@pytest.mark.skipif(not EVAL.exists(), reason="annotated texts are not here")
-def test_figure_on_annotated_texts() -> None:
+FLOORS = {
+    "documents": 0.99, "kind": 0.99, "number": 0.97, "date": 0.97, "place": 0.99, "title": 0.99, "subject": 0.97,
+    "recitals": 0.99, "issuers": 0.99, "addressees": 0.99, "recipients": 0.987, "signers": 0.99,
+    "signer capacity": 0.99, "signer position": 0.99, "units": 0.982, "attachments": 0.99,
+    "citations (strict)": 0.972, "citations (overlap)": 0.978, "citation date": 0.983, "citation relation": 0.979,
+}
+"""One point below the figures that were measured."""
+
+
+@pytest.mark.skipif(not EVAL.exists(), reason="../shared is not here")
+def test_figures_on_annotated_texts() -> None:
     sys.path.insert(0, str(EVAL))
     import score
 
@@ -235,9 +244,8 @@ def test_figure_on_annotated_texts() -> None:
         text = (EVAL / "dev" / "texts" / f"{path.stem}.txt").read_bytes().decode()
         bundle = vbpl.parse_bundle(text).model_dump(mode="json")
         score.score_text(json.loads(path.read_text()), list(score.pred_documents(text, bundle)), tallies, show)
-    assert tallies["citations (strict)"].f1 >= 0.92, show["citations (strict)"]
-    assert tallies["citations (overlap)"].f1 >= 0.94, show["citations (overlap)"]
-    assert tallies["citation date"].f1 >= 0.98, show["citation date"]
+    below = {name: tallies[name].f1 for name, floor in FLOORS.items() if tallies[name].f1 < floor}
+    assert not below, [line for name in below for line in show[name]]
 
 
 @pytest.mark.parametrize("unit", [

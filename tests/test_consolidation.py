@@ -19,7 +19,7 @@ def test_each_instruction_does_what_its_case_says(update_cases: bool) -> None:
         write_cases(FILE, done)
     else:
         assert done == cases
-    assert len(cases) == 18
+    assert len(cases) == 19
 
 
 def test_the_result_is_a_document_whose_spans_are_in_the_text() -> None:

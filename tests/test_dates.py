@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from vbpl.numbers.dates import find_dates, parse_date, parse_place_date
+from vbpl.numbers.dates import find_dates, last_day, parse_date, parse_place_date
 
 FULL = [
     ("ngày 05 tháng 3 năm 2020", "2020-03-05"), ("05 tháng 3 năm 2020", "2020-03-05"),
@@ -144,3 +144,95 @@ def test_work_grows_with_the_text(damage: str, monkeypatch: pytest.MonkeyPatch) 
     list(find_dates(damage * 2))
     assert calls <= 2 * once + 2
     parse_place_date(damage)
+
+
+@pytest.mark.parametrize(("text", "edtf", "precision"), [
+    ("ngày 1/1/2031", "2031-01-01", "day"), ("ngày 31/12/2031", "2031-12-31", "day"),
+    ("ngày 0/5/2031", None, "invalid"), ("ngày 32/12/2031", None, "invalid"),
+    ("ngày 5/0/2031", None, "invalid"), ("ngày 5/13/2031", None, "invalid"),
+    ("tháng 0/2031", None, "invalid"), ("tháng 13 năm 2031", None, "invalid"), ("12/2031", "2031-12", "month"),
+    ("1/2031", "2031-01", "month"), ("ngày 1/2/46", "1946-02-01", "day"), ("ngày 1/2/44", "2044-02-01", "day"),
+    ("ngày 1/2/99", "1999-02-01", "day"), ("ngày 1/2/00", "2000-02-01", "day"), ("tháng 3 năm 31", "2031-03", "month"),
+    ("ngày 5 tháng 3 năm 31", "2031-03-05", "day"), ("ngày 5  ,  tháng 3", "XXXX-03-05", "day-month"),
+    ("ngày |5 tháng 3 năm 2031", "2031-03-15", "day"), ("tháng tám năm 2031", "2031-08", "month"),
+    ("tháng bẩy năm 2031", "2031-07", "month"), ("tháng bảy năm 2031", "2031-07", "month"),
+    ("tháng ba năm 2031", "2031-03", "month"), ("tháng hai năm 2031", "2031-02", "month"),
+    ("tháng sáu năm 2031", "2031-06", "month"),
+    ("tháng chín năm 2031", "2031-09", "month"),
+    ("tháng mười năm 2031", "2031-10", "month"), ("tháng mười một năm 2031", "2031-11", "month"),
+    ("ngày... tháng... năm 2031", "2031-XX-XX", "blank"), ("ngày ___ tháng 3 năm 2031", "2031-03-XX", "blank"),
+    ("5 - 3 - 2031", "2031-03-05", "day"), ("ngày 5\n\ntháng 3 năm 2031", "2031-03-05", "day"),
+    ("ngày" + " " * 60 + "5 tháng 3 năm 2031", "2031-03-05", "day"),
+])
+def test_bounds_of_a_date(text: str, edtf: str | None, precision: str) -> None:
+    mention, = find_dates(f"vào {text}, hết")
+    assert (mention.edtf, mention.precision, mention.start, mention.end) == (edtf, precision, 4, 4 + len(text))
+
+
+@pytest.mark.parametrize("text", [
+    "13/2031", "0/2031", "32/1/2031", "1/13/2031", "12/10", "ngày 12/10 năm", "ngày 12/10/", "năm 2031-2032",
+    "năm 2031 - 2032", "năm 2031/2", "tháng 5/2031/QH", "5/3/2031/QĐ", "05-3/2031", "5/3-2031", "5/3/31", "ngày 5.",
+    "ngày 5/3/131",
+])
+def test_what_only_looks_like_a_date(text: str) -> None:
+    assert not list(find_dates(text))
+
+
+@pytest.mark.parametrize(("text", "edtf", "length"), [
+    ("năm 2031 - 20321", "2031", 8), ("ngày 5 tháng 3 năm 2031-2032", "2031-03-05", 23),
+    ("5.3.2031. Căn cứ", "2031-03-05", 8), ("ngày 5/3/2031\n\n\nx", "2031-03-05", 13),
+])
+def test_where_a_date_ends(text: str, edtf: str, length: int) -> None:
+    mention, = find_dates(text)
+    assert (mention.edtf, mention.start, mention.end) == (edtf, 0, length)
+
+
+def test_a_date_begins_after_blanks_brackets_and_commas() -> None:
+    assert parse_date(" \t\n\xa0,;:(*ngày 5/3/2031") == datetime.date(2031, 3, 5)
+    assert parse_date("-ngày 5/3/2031") is None
+
+
+def test_a_date_stands_in_the_first_hundred_and_twenty_characters() -> None:
+    assert parse_date(" " * 107 + "ngày 5/3/2031") == datetime.date(2031, 3, 5)
+    assert parse_date(" " * 116 + "5/3/2031") is None
+
+
+@pytest.mark.parametrize(("year", "iso"), [
+    (2031, "2031-12-31"), (1, "0001-12-31"), (9999, "9999-12-31"), (10_000, None), (0, None), (-1, None), (None, None),
+])
+def test_last_day_of_a_year(year: int | None, iso: str | None) -> None:
+    found = last_day(year)
+    assert (found and found.isoformat()) == iso
+
+
+@pytest.mark.parametrize(("line", "place", "start"), [
+    ("Mỏ Son 12, ngày 5/3/2031", "Mỏ Son 12", 0), ("MỎ SON, ngày 5/3/2031", "MỎ SON", 0),
+    ("xã nay Bà Rịa - Vũng Tàu, ngày 5/3/2031", "Bà Rịa - Vũng Tàu", 7),
+    ("Một Hai Ba Bốn Năm Sáu Bảy, ngày 5/3/2031", "Hai Ba Bốn Năm Sáu Bảy", 4),
+    ("Hạnh phúc Hà Nội, ngày 5/3/2031", "Hà Nội", 10), ("VIỆT NAM HÀ NỘI, ngày 5/3/2031", "HÀ NỘI", 9),
+    ("Việt Nam Mỏ Son, ngày 5/3/2031", "Việt Nam Mỏ Son", 0), ("Phúc Hoà, ngày 5/3/2031", "Phúc Hoà", 0),
+    ("- Hà Nội, ngày 5/3/2031", "Hà Nội", 2), ("Thị xã Sơn Tây, ngày 5/3/2031", "Thị xã Sơn Tây", 0),
+    ("thị xã Sơn Tây, ngày 5/3/2031", "Sơn Tây", 7), ("Đặc khu Phú Quốc, ngày 5/3/2031", "Đặc khu Phú Quốc", 0),
+    ("Thị trấn Mỏ Son, ngày 5/3/2031", "Thị trấn Mỏ Son", 0), ("Thủ đô Hà Nội, ngày 5/3/2031", "Thủ đô Hà Nội", 0),
+    ("Hà Nội" + " " * 159 + "ngày 5/3/2031", "Hà Nội", 0), ("Cần Tho, ngày 5/3/2031", "Cần Thơ", 0),
+    ("Can Tho, ngày 5/3/2031", "Can Tho", 0), ("Đà Nẳng, ngày 5/3/2031", "Đà Nẵng", 0),
+    ("O'Hoa, ngày 5/3/2031", "O'Hoa", 0), ("Hà-Nội, ngày 5/3/2031", "Hà-Nội", 0), ("Hà2 Nội, ngày 5/3/2031", "Nội", 4),
+    ("Hà Nội, 5.3.2031", "Hà Nội", 0), ("Hà Nội, 15/3/2031", "Hà Nội", 0), ("Hà Nội,ngày 5/3/2031", "Hà Nội", 0),
+    ("TPHCM, ngày 5/3/2031", "TPHCM", 0), ("T.P Hồ Chí Minh, ngày 5/3/2031", "T.P Hồ Chí Minh", 0),
+    ("." * 150 + "ngày 5/3/2031", None, 150), ("xa Mỏ Son, ngày 5/3/2031 và Huế, ngày 6/3/2031", "Mỏ Son", 3),
+    ("tên\nMỏ Son, ngày 5/3/2031", "Mỏ Son", 4), ("Lâm\nMỏ Son, ngày 5/3/2031", "Mỏ Son", 4),
+    ("Lâm\tMỏ Son, ngày 5/3/2031", "Mỏ Son", 4), ("tên\tMỏ Son, ngày 5/3/2031", "Mỏ Son", 4),
+    ("MỎ Son, ngày 5/3/2031", "Son", 3),
+])  # fmt: skip
+def test_where_the_place_begins(line: str, place: str | None, start: int) -> None:
+    found = parse_place_date(line)
+    assert found is not None
+    assert (found.place, found.start) == (place, start)
+
+
+@pytest.mark.parametrize("line", [
+    "Mỏ Son 123, ngày 5/3/2031", "Mỏ Son 1 ngày 5/3/2031", "xx\tHà Nội,\t ngày 5/3/2031", "Hà Nội, ngày 5 tháng 3",
+    "Hà Nội, năm 2031", "giá 15/3/2031", "Số 5: Hà Nội,5/3/2031", "mỏ son, ngày 5/3/2031",
+])
+def test_no_line_of_place_and_date(line: str) -> None:
+    assert parse_place_date(line) is None

@@ -1,15 +1,80 @@
 """Folding: what counts as the same word."""
 
+import re
 import sys
 import unicodedata
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from unidecode import unidecode
 
+from vbpl.identity.places import slug as place_slug
 from vbpl.source.capitals import lacks_capitals
 from vbpl.structure.words import bare
+from vbpl.tables import document_types, read_table
 from vbpl.text.folding import USUAL, fold, fold_bytes, squeeze, to_bytes, tone_key
+
+VOWELS = [unicodedata.normalize("NFC", shape + mark) for shape in "aăâeêioôơuưy"
+          for mark in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")]  # fmt: skip
+LETTERS = "".join([*VOWELS, *"bcdđghklmnpqrstvx", *"fjwzÐð"])
+"""Every Vietnamese letter, those of names from other languages, and the eth that stands for đ."""
+WORD = re.compile(f"[{LETTERS}{LETTERS.upper()}]+")
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Keys and strings of a table, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+        for each in value.values():
+            yield from strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from strings(each)
+
+
+def table_strings() -> list[str]:
+    names = {Path(each.name).stem for each in files("vbpl.tables").iterdir() if each.name.endswith((".json", ".toml"))}
+    return sorted({text for name in names for text in strings(read_table(name))})
+
+
+TABLE_STRINGS = table_strings()
+TABLE_WORDS = sorted({word for text in TABLE_STRINGS for word in WORD.findall(text)})
+
+
+def test_letters_fold_as_unidecode_has_them() -> None:
+    for letter in LETTERS + LETTERS.upper():
+        assert fold(letter) == unidecode(letter).lower(), letter
+
+
+def test_words_of_the_tables_fold_as_unidecode_has_them() -> None:
+    assert len(TABLE_WORDS) > 3000
+    assert [word for word in TABLE_WORDS if fold(word) != folded(word)] == []
+    assert [word for word in TABLE_WORDS if (usual := to_bytes(word)) and fold_bytes(usual) != folded(word)] == []
+
+
+def folded(text: str) -> str:
+    return unidecode(text).lower()
+
+
+def test_slugs_are_those_of_unidecode() -> None:
+    """Of names of bodies, places and types, and of all else that the tables print in Vietnamese letters."""
+    printed = [text for text in TABLE_STRINGS if re.fullmatch(rf"[{LETTERS}{LETTERS.upper()}\d\s.,;:()/&'–-]+", text)]
+    assert len(printed) > 2000
+    for text in printed:
+        words = re.findall("[a-z0-9]+", folded(text.replace("–", " ")))
+        assert place_slug(text) == "-".join(words), text
+
+
+def test_slugs_of_types_are_those_of_unidecode() -> None:
+    for kind in document_types():
+        assert kind.slug == "_".join(re.findall("[a-z0-9]+", folded(kind.base_name))), kind
 
 
 def test_fold_drops_case_tone_and_shape() -> None:

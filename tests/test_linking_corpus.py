@@ -31,7 +31,7 @@ def bundle(request):
     """A letter that forwards a directive, the directive without number and day, a letter with a misprinted code."""
     path = BUNDLES[request.param]
     if not path.exists():
-        pytest.skip(f"{path.name} is not at hand")
+        pytest.skip(f"../shared is not here: {path.name}")
     return parse_bundle(read(path))
 
 
@@ -60,7 +60,7 @@ def test_the_directive_has_its_identity_from_its_citations(bundle):
     assert (work.number, work.date) == (cited.number.canonical, cited.date)
 
 
-@pytest.mark.skipif(not LINKS.exists(), reason="the evaluation set is not at hand")
+@pytest.mark.skipif(not LINKS.exists(), reason="../shared is not here")
 def test_real_citations_between_acts():
     """On the acts that are read in seconds; ``score_sets.py links`` is for all."""
     folder = SHARED / "eval" / "laws"
@@ -75,5 +75,5 @@ def test_real_citations_between_acts():
     hits = [{numbers[link.target] for link in graph.cites(acts[row["source"]].id) if link.target
              and link.citation.span.start <= row["start"] and row["end"] <= link.citation.span.end} for row in wanted]
     right = [row["target"] in hit for row, hit in zip(wanted, hits, strict=True)]
-    assert len(wanted) > 60 and sum(right) / len(wanted) >= 0.97
+    assert len(wanted) > 60 and sum(right) / len(wanted) >= 0.99, (sum(right), len(wanted))
     assert all(hit <= {row["target"]} for row, hit in zip(wanted, hits, strict=True))

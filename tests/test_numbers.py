@@ -19,6 +19,10 @@ from vbpl.numbers import (
     strict_key,
 )
 from vbpl.numbers.form import parse_form
+from vbpl.numbers.notation import full_year
+from vbpl.numbers.parse import type_before
+from vbpl.numbers.serial import read_serial
+from vbpl.numbers.words import body_word, kind_word, one_slip
 
 DATA = json.loads((Path(__file__).parent / "data" / "number_examples.json").read_text(encoding="utf-8"))
 EXAMPLES: list[dict[str, Any]] = DATA["examples"]
@@ -283,3 +287,191 @@ def test_work_grows_with_the_text(damage: str, monkeypatch: pytest.MonkeyPatch) 
     list(find_numbers(damage * 2))
     assert calls <= 2 * once + 4
     assert once <= len(damage)
+
+
+@pytest.mark.parametrize(("printed", "number", "suffix", "canonical", "official", "repairs"), [
+    ("", None, None, "", "?", ["blank-number"]), ("7", 7, None, "07", "07", ["zero-pad"]),
+    ("0", 0, None, "00", "00", ["zero-pad"]),
+    ("07", 7, None, "07", "07", []), ("007", 7, None, "007", "07", []), ("012", 12, None, "012", "12", []),
+    ("100", 100, None, "100", "100", []), ("12345678", 12345678, None, "12345678", "12345678", []),
+    ("123456789", None, None, "123456789", "123456789", []), ("12a", 12, "a", "12a", "12a", []),
+    ("12A", 12, "a", "12a", "12a", ["case"]),
+    ("12b", 12, "b", "12b", "12b", []),
+    ("12Đ", 12, "đ", "12đ", "12đ", ["case"]), ("7-b", 7, "b", "07-b", "07-b", ["zero-pad"]),
+    ("12bis", 12, "bis", "12bis", "12bis", []),
+    ("3ter", 3, "ter", "03ter", "03ter", ["zero-pad"]), ("88.7", 88, ".7", "88.7", "88.7", []),
+    ("88.71", 88, ".71", "88.71", "88.71", []), ("88.712", None, None, "88.712", "88.712", []),
+    ("4 7", 47, None, "47", "47", ["strip-space"]), (" 9 ", 9, None, "09", "09", ["zero-pad"]),
+    ("l2", 12, None, "12", "12", ["ocr-digits"]), ("O5", 5, None, "05", "05", ["ocr-digits"]),
+    ("1O", 10, None, "10", "10", ["ocr-digits"]), ("LL", 11, None, "11", "11", ["ocr-digits"]),
+    ("I|", 11, None, "11", "11", ["ocr-digits"]), ("B3", 83, None, "83", "83", ["ocr-digits"]),
+    ("S2", 52, None, "52", "52", ["ocr-digits"]), ("Z 5", 25, None, "25", "25", ["strip-space", "ocr-digits"]),
+    ("oo1", 1, None, "001", "01", ["ocr-digits"]), ("77§4", None, None, "77§4", "77§4", []),
+])  # fmt: skip
+def test_serial(
+    printed: str, number: int | None, suffix: str | None, canonical: str, official: str, repairs: list[str]
+) -> None:
+    found = read_serial(printed)
+    assert (found.number, found.suffix, found.canonical, found.official) == (number, suffix, canonical, official)
+    assert list(found.repairs) == repairs
+
+
+@pytest.mark.parametrize(("word", "code", "repairs"), [
+    ("QĐ", "QĐ", []), ("CTr", "CTr", []), ("ND", "NĐ", ["unaccented"]), ("nd", "NĐ", ["unaccented", "case"]),
+    ("nđ", "NĐ", ["case"]), ("Nđ", "NĐ", ["case"]), ("CTR", "CTr", ["case"]), ("TTR", "TTr", ["case"]),
+    ("ctr", "CTr", ["case"]), ("QĐĐ", "QĐ", ["type-typo"]), ("HD", "HD", []), ("HĐ", "HĐ", []), ("ĐĐ", "ĐĐ", []),
+    ("UBND", None, []), ("XYZ", None, []), ("XĐĐ", None, []), ("", None, []),
+])
+def test_word_of_a_type(word: str, code: str | None, repairs: list[str]) -> None:
+    found = kind_word(word)
+    assert (found and found.code, found and found.shown, list(found.repairs) if found else []) == (code, code, repairs)
+
+
+@pytest.mark.parametrize(("word", "code", "shown", "official", "term", "repairs"), [
+    ("UBND", "UBND", "UBND", "UBND", None, []), ("UbND", "UBND", "UBND", "UBND", None, ["case"]),
+    ("QH13", "QH", "QH13", "QH13", 13, []), ("qh13", "QH", "QH13", "QH13", 13, ["case"]),
+    ("0H13", "QH", "QH13", "QH13", 13, ["ocr-letters"]), ("OH7", "QH", "QH7", "QH7", 7, ["ocr-letters"]),
+    ("HĐND3", "HĐND", "HĐND3", "HĐND3", 3, []), ("UBTVQH15", "UBTVQH", "UBTVQH15", "UBTVQH15", 15, []),
+    ("BNN", "BNNPTNT", "BNN", "BNNPTNT", None, ["issuer-variant"]),
+    ("bnn", "BNNPTNT", "BNN", "BNNPTNT", None, ["issuer-variant"]),
+    ("BLDTBXH", "BLĐTBXH", "BLĐTBXH", "BLĐTBXH", None, ["issuer-variant"]),
+    ("SGDDĐT", "SGDĐT", "SGDDĐT", "SGDĐT", None, ["issuer-typo"]),
+    ("SLĐTBX", "SLĐTBXH", "SLĐTBX", "SLĐTBXH", None, ["issuer-typo"]),
+])  # fmt: skip
+def test_word_of_a_body(
+    word: str, code: str, shown: str, official: str, term: int | None, repairs: list[str]
+) -> None:
+    found = body_word(word)
+    assert found
+    assert (found.code, found.shown, found.official, found.term) == (code, shown, official, term)
+    assert list(found.repairs) == repairs
+
+
+@pytest.mark.parametrize("word", ["BTC13", "QH131", "BYTE", "SXYZAB", "Q13", "", "SNĐT"])
+def test_no_word_of_a_body(word: str) -> None:
+    """A term of a body that has none, three figures, a short word one slip from a code, a slip of two letters."""
+    assert body_word(word) is None
+
+
+def test_a_code_that_bodies_share_names_them_all() -> None:
+    assert [body.code for body in body_word("UBND").bodies] == ["UBND", "CTUBND"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("a", "b", "is_one"), [
+    ("BTC", "BTC", False), ("BTC", "BTX", True), ("BTC", "XTC", True), ("BTC", "BC", True), ("BTC", "BTTC", True),
+    ("BTC", "BCT", True), ("BTC", "TBC", True), ("BTC", "BTCXY", False), ("BTC", "B", False), ("BTCX", "TBXC", False),
+    ("BTCX", "XYCX", False), ("BTCX", "BXTC", False), ("", "B", True), ("12", "21", True), ("123", "321", False),
+])
+def test_one_slip(a: str, b: str, is_one: bool) -> None:
+    assert one_slip(a, b) is one_slip(b, a) is is_one
+
+
+@pytest.mark.parametrize(("digits", "year"), [
+    ("2018", 2018), ("1945", 1945), ("98", 1998), ("46", 1946), ("44", 2044), ("00", 2000), ("07", 2007), ("100", 100),
+    ("20??", None),
+])
+def test_year_of_two_digits(digits: str, year: int | None) -> None:
+    assert full_year(digits) == year
+
+
+def test_a_form_without_repair_says_none() -> None:
+    assert parse_form(("SERIAL", "MINUS", "QPPL", "SLASH", "PARTY")) == ("party", None, ("serial", "kind", "issuer"))
+    assert parse_form(("SERIAL", "SLASH", "QPPL", "MINUS", "PARTY")) == (
+        "party", "separator", ("serial", "kind", "issuer")
+    )
+
+
+DAY = _dates("2031-03-04", "2031-03-04")
+DAYS = _dates("2031-03-04", "2031-03-05")
+SAME_TITLE = {"title_a": "về phí chợ", "title_b": "Về phí chợ"}
+AGREES = "number and what is known beside it agree"
+SUSPECT_TYPES = "the abbreviations of the types are easily confused"
+
+
+@pytest.mark.parametrize(("a", "b", "context", "decision", "reason"), [
+    ("12/QĐ-UBND", "Số: /QĐ-UBND", {}, "insufficient", "a serial is blank or unreadable"),
+    ("12/2031/QĐ-UBND", "12/2032/QĐ-UBND", {}, "different", "the years in the numbers differ"),
+    ("12/2031/QĐ-UBND", "12/2032/QĐ-UBND", DAY, "suspect", "the years in the numbers differ"),
+    ("12/2031/QĐ-UBND", "12/2032/QĐ-UBND", SAME_TITLE, "suspect", "the years in the numbers differ"),
+    ("12/2031/QĐ-UBND", "12/QĐ-UBND", DAY, "different", "the years in the numbers differ"),
+    ("12/QĐ-SXYZ", "12/QĐ-SXYT", DAY, "suspect", "the issuers differ"),
+    ("12/QĐ-SXYZ", "12/QĐ-SAYT", DAY, "different", "the issuers differ"),
+    ("12/TTLT-BTC-BNV", "12/TTLT-BTC", DAY, "different", "the issuers differ"),
+    ("12/TTLT-BTC-BNV", "12/TTLT-BTC-BCT", DAY, "different", "the issuers differ"),
+    ("12/QĐ-BTC", "12/QĐ-BCT", DAY, "suspect", "the issuers differ"),
+    ("12/QĐ-BTC", "12/QĐ-BCT", {}, "different", "the issuers differ"),
+    ("12/QĐ-BTC", "12/QĐ-BTC", DAYS, "different", "the dates differ"),
+    ("12/2031/QĐ-BTC", "12/2031/QĐ-BTC", DAYS, "suspect", "the dates differ"),
+    ("12/QĐ-BTC", "12/QĐ-BTC", {"date_a": DAY["date_a"]}, "same", AGREES),
+    ("12/QĐ-BTC", "21/QĐ-BTC", {}, "suspect", "the serials differ by one slip"),
+    ("12/QĐ-BTC", "21/QĐ-BTC", DAYS, "different", "the serials differ"),
+    ("12/QĐ-BTC", "21/KH-BTC", {}, "different", "the serials differ"),
+    ("12/QĐ-BTC", "21/QĐ-BNV", DAY, "different", "the serials differ"),
+    ("12/QĐ-BTC", "13/QĐ-BTC", DAY, "different", "the serials differ"),
+    ("12/QĐ-BTC", "13/QĐ-BTC", SAME_TITLE, "different", "the serials differ"),
+    ("12/QĐ-BTC", "13/QĐ-BTC", DAY | SAME_TITLE, "suspect", "the serials differ by one slip"),
+    ("12/QĐ-BTC", "24/QĐ-BTC", DAY | SAME_TITLE, "different", "the serials differ"),
+    ("12/QĐ-BTC", "12a/QĐ-BTC", DAY | SAME_TITLE, "different", "the serials differ"),
+    ("12/HD-SNV", "12/HĐ-SNV", {}, "suspect", SUSPECT_TYPES),
+    ("12/HD-SNV", "12/HĐ-SNV", {"accented": True}, "different", "the types differ"),
+    ("12/HD-SNV", "12/HĐ-SNV", {"accented": True, "kind_a": "huong_dan"}, "suspect", SUSPECT_TYPES),
+    ("12/HD-SNV", "12/HĐ-SNV", {"kind_a": "huong_dan", "kind_b": "huong_dan"}, "suspect", SUSPECT_TYPES),
+    ("12/TT-SNV", "12/TTr-SNV", {}, "suspect", SUSPECT_TYPES),
+    ("12/BC-SNV", "12/KH-SNV", {}, "different", "the types differ"),
+    ("12/CV-UBND", "12/UBND", {}, "suspect", "one number has a type and the other has none"),
+    ("12/CV-UBND", "12/UBND", DAY, "same", AGREES),
+    ("12/TTLT-BTC-BNV", "12/TTLT-BNV-BTC", {}, "suspect", "the issuers stand in another order"),
+    ("12/TTLT-BTC-BNV", "12/TTLT-BNV-BTC", SAME_TITLE, "same", AGREES),
+    ("12/NQ-HĐND3", "12/NQ-HĐND4", {}, "suspect", "the terms differ"),
+    ("12/NQ-HĐND3", "12/NQ-HĐND4", DAY, "same", AGREES),
+    ("12/UBND-VX", "12/UBND-NC", {}, "suspect", "the units differ"),
+    ("12/CV-UBND-VX", "12/UBND-NC", {}, "suspect",
+     "one number has a type and the other has none; the units differ"),
+    ("12/QĐ-UBND", "12/QĐ-UBND", {}, "same", AGREES),
+    ("12/QĐ-UBND", "12/QĐ-UBND", {"issuer_a": "UBND tỉnh Lào Cai", "issuer_b": "UBND tỉnh Yên Bái"}, "different",
+     "the places of the issuers differ"),
+    ("12/QĐ-UBND", "12/QĐ-UBND", {"issuer_a": "UBND tỉnh Lào Cai"}, "insufficient",
+     "the place of an issuer is unknown"),
+    ("12/QĐ-UBND", "12/QĐ-UBND", {"issuer_a": "UBND tỉnh Lào Cai"} | DAY, "same", "number and date agree"),
+    ("12/QĐ-UBND", "12/QĐ-UBND", {"issuer_a": "UBND tỉnh Lào Cai", "issuer_b": "SỞ NỘI VỤ LÀO CAI"}, "same", AGREES),
+    ("12/QĐ-UBND", "12/QĐ-UBND", {"issuer_a": "UBND xã Hòa Mục", "issuer_b": "UBND xã Hoà Mục"}, "same", AGREES),
+    ("12/QĐ-UBND", "12/QĐ-UBND", {"issuer_a": "UBND quận Ba Sao", "issuer_b": "UBND quận Ba Vì"}, "different",
+     "the places of the issuers differ"),
+    ("12/QĐ-BTC", "12/QĐ-BTC", {"issuer_a": "UBND quận Ba Sao", "issuer_b": "UBND quận Ba Vì"}, "same", AGREES),
+    ("12/QĐ-UBND", "12/QĐ-UBND",
+     {"issuer_a": "UBND xã Mỏ Son", "issuer_b": "Cơ quan quản lý chợ Mỏ Son"}, "insufficient",
+     "the place of an issuer is unknown"),
+])  # fmt: skip
+def test_reasons_of_a_decision(a: str, b: str, context: dict[str, Any], decision: str, reason: str) -> None:
+    assert same_document(number_of(a), number_of(b), **context) == (decision, reason)
+
+
+@pytest.mark.parametrize(("a", "b", "alike"), [
+    ("abcdefgh", "abcdefgh", True), ("abcdefghij", "abcdefghxy", True), ("abcdefghij", "abcdefgxyz", False),
+    ("", "", False), ("a" * 300 + "b" * 900, "a" * 300 + "c" * 900, True),
+    ("a" * 299 + "b", "c" * 150 + "a" * 149, False),
+])
+def test_titles_are_alike_where_four_fifths_of_them_are(a: str, b: str, alike: bool) -> None:
+    """Only their first three hundred letters count."""
+    first, other = number_of("12/2031/QĐ-UBND"), number_of("12/2032/QĐ-UBND")
+    assert same_document(first, other, title_a=a, title_b=b).decision == ("suspect" if alike else "different")
+
+
+@pytest.mark.parametrize(("text", "type_name"), [
+    ("Bộ luật số: ", "Bộ luật"), ("theo Luật ", "Luật"), ("LUẬT SỐ ", "Luật"), ("Luật s6 ", "Luật"),
+    ("Luật 50 ", "Luật"), ("Luật này số ", None), ("số ", None), ("", None), ("Luật" + " " * 57 + "số ", None),
+    ("Luật" + " " * 53 + "số ", "Luật"),
+])
+def test_the_type_before_a_number(text: str, type_name: str | None) -> None:
+    assert type_before(f"{text}12/2031/QH20", len(text)) == type_name
+
+
+@pytest.mark.parametrize(("text", "canonicals"), [
+    ("số 12/2031/NĐCP", ["12/2031/NĐ-CP"]), ("số 12/2031/QĐUBND", ["12/2031/QĐ-UBND"]),
+    ("số 12/2031/TTLTBTC", ["12/2031/TTLT-BTC"]), ("theo 15/BTC", ["15/BTC"]), ("theo 15/XY", []),
+    ("theo 15/CA-VX", ["15/CA-VX"]), ("theo 15/CA-XYZ", []), ("theo 15/CA", []),
+    ("bản 15/2031/XYZ", ["15/2031/XYZ"]), ("tờ trình 15/XY", ["15/XY"]),
+    ("hồ sơ ABC-DE/03-x", []), ("số ABC-DE/03", ["ABC-DE/03"]), ("số ABCDE/FGH", []),
+])
+def test_what_makes_a_number_of_a_string(text: str, canonicals: list[str]) -> None:
+    assert [number.canonical for number in find_numbers(text)] == canonicals

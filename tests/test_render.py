@@ -33,7 +33,7 @@ def test_a_document_of_the_corpus_is_read_again(path: Path) -> None:
         assert without_spans(vbpl.parse(vbpl.render(once))) == without_spans(once)
 
 
-@pytest.mark.skipif(not REAL, reason="the real texts are not here")
+@pytest.mark.skipif(not REAL, reason="../shared is not here")
 def test_real_texts_are_read_again() -> None:
     read = [(path.name, document) for path in REAL[::7] for document in documents(path)]
     assert len(read) > 30

@@ -142,7 +142,7 @@ def test_a_line_that_says_what_it_is_goes(line: str) -> None:
     assert Source(f"Điều 1.\n{line}\nĐiều 2.").clean == "Điều 1.\nĐiều 2."
 
 
-@pytest.mark.skipif(not REAL_TEXTS, reason="the real texts are not here")
+@pytest.mark.skipif(not REAL_TEXTS, reason="../shared is not here")
 @pytest.mark.parametrize("path", REAL_TEXTS, ids=lambda path: path.stem)
 def test_real_texts_come_out_one_and_clean(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
@@ -152,7 +152,7 @@ def test_real_texts_come_out_one_and_clean(path: Path) -> None:
     assert Source(unicodedata.normalize("NFD", text)).clean == Source(unicodedata.normalize("NFC", text)).clean
 
 
-@pytest.mark.skipif(not REAL_TEXTS, reason="the real texts are not here")
+@pytest.mark.skipif(not REAL_TEXTS, reason="../shared is not here")
 def test_decrees_of_1945_read_as_printed() -> None:
     decrees = [Source(path.read_text(encoding="utf-8")) for path in REAL_TEXTS if path.stem.startswith("tcvn3")]
     assert len(decrees) == 5

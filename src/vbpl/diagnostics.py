@@ -13,8 +13,8 @@ from .ingest import reading
 from .linking import findings
 from .model import Diagnostic, Severity
 from .source.source import CODES as SOURCE_CODES
-from .structure import captions
-from .structure import driver as lexer
+from .structure import captions, driver
+from .structure import parse as documents
 from .structure.body import read as body
 from .structure.closing import read as closing
 from .structure.header import read as header
@@ -39,7 +39,7 @@ class CodeInfo(NamedTuple):
 
 def _read_codes() -> dict[str, CodeInfo]:
     graded = {code: words for code, (_, words) in (findings.CODES | reading.CODES).items()}
-    structure = header.CODES | lexer.CODES | body.CODES | captions.CODES | closing.CODES
+    structure = header.CODES | driver.CODES | body.CODES | captions.CODES | closing.CODES | documents.CODES
     messages = SOURCE_CODES | structure | find.CODES | graded
     return {
         code: CodeInfo(code, row["severity"], messages[code], row["meaning"].strip(), row.get("example"))

@@ -3,6 +3,7 @@
 from .citations.amendments import find_amendments
 from .citations.cite import cite
 from .citations.effects import find_effects
+from .citations.notes import with_notes
 from .citations.own_text import CitedDocument, OwnTexts
 from .collector import collector_paused
 from .model import Bundle, Diagnostic, Document, Span
@@ -47,7 +48,7 @@ def parse_source(source: Source) -> list[Document]:
 def with_citations(document: Document, source: Source) -> Document:
     """A document with its citations, and with what it amends and when it takes effect."""
     own_texts = OwnTexts(document, source)
-    cited = CitedDocument(cite(document, source, own_texts), source, own_texts)
+    cited = CitedDocument(with_notes(cite(document, source, own_texts), source), source, own_texts)
     effects = tuple(find_effects(cited))
     amendments = tuple(find_amendments(cited, effects))
     return cited.document.model_copy(update={"amendments": amendments, "effects": effects})

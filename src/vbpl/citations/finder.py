@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..model import Block, Citation, Definition, Diagnostic, DocumentNumber, Relation, Severity, Span, Target
+from ..model import CHANGES, Block, Citation, Definition, Diagnostic, DocumentNumber, Severity, Span, Target
 from ..model.node import moved, unchecked
 from ..source import Source
 from ..text.folding import iter_places, squeeze
@@ -14,7 +14,7 @@ from .find.scan import Scanner
 from .find.subject import find_subject
 from .own_text import any_within
 from .relate.paragraphs import Paragraphs
-from .relate.relations import Role, assign_relations
+from .relate.relations import Role, Said, relate
 from .resolve.context import Context, Memory, Resolved
 from .resolve.definitions import Alias, find_definitions
 from .resolve.places import names_unit, to_provision
@@ -52,6 +52,8 @@ class _Shown(NamedTuple):
     end: int
     target: Target
     kind: str | None
+    placed: bool
+    """It names provisions or annexes."""
 
 
 new_citation = unchecked(Citation)
@@ -95,16 +97,17 @@ class Finder:
         everything: bool,
     ) -> None:
         found = self.memory.resolve(mentions, aliases, start, end, context)
-        shown = [_Shown(one.start - start, one.end - start, one.target, one.kind) for one in found]
+        shown = [_Shown(one.start - start, one.end - start, one.target, one.kind, bool(one.places)) for one in found]
         paragraphs = Paragraphs(self.text, start, end, context.block)
-        relations = assign_relations(
+        said = relate(
             paragraphs.sentences(), shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
             head=self.head_of_table(start, context.block), opening=context.opening,
         )
+        enders = [found[each.by].key if each.by is not None else None for each in said]
         before = [start, *(one.end for one in found)]
-        for one, relation in zip(map(self.of_list, found, before), relations, strict=True):
+        for one, each, by in zip(map(self.of_list, found, before), said, enders, strict=True):
             if everything or not one.bare:
-                self.citations.append(self.citation(one, relation, paragraphs.end_of(one.end), everything))
+                self.citations.append(self.citation(one, each, by, paragraphs.end_of(one.end), everything))
                 self.diagnostics += self.remarks(one)
 
     def of_list(self, one: Resolved, before: int) -> Resolved:
@@ -123,17 +126,18 @@ class Finder:
         row = _FIRST_ROW.search(self.text, start, start + _TABLE_HEAD)
         return row.start() + 1 - start if row else 0
 
-    def citation(self, one: Resolved, relation: Relation, end: int, everything: bool) -> Citation:
+    def citation(self, one: Resolved, said: Said, by: str | None, end: int, everything: bool) -> Citation:
         mention = one.mention
         places = [place for place in one.places if everything or names_unit(place)]
+        annexed = said.relation in CHANGES and bool(one.places) and not places
         titled = one.target == "other" and not one.places and not mention.name
         subject = find_subject(self.text, self.scanner.folded, one.end, end) if titled else None
         return new_citation(
             text=squeeze(self.text[one.start:one.end]), span=self.span(one.start, one.end), target=one.target,
             kind=one.kind, number=self.number(mention.number), date=mention.date, year=mention.year, issuer=one.issuer,
             name=mention.name, subject=squeeze(self.text[slice(*subject)]) if subject else None,
-            provisions=tuple(map(to_provision, places)), relation=relation, partial=False, effective=None,
-            until=None, by=None, key=one.key,
+            provisions=tuple(map(to_provision, places)), relation=said.relation, partial=said.partial or annexed,
+            effective=said.effective, until=said.until, by=by, key=one.key,
         )
 
     def span(self, start: int, end: int) -> Span:

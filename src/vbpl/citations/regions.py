@@ -10,6 +10,7 @@ from typing import NamedTuple, cast, get_args
 
 from ..model import Block, Document, FragmentRole
 from ..source import Source
+from ..tables import types_of_heading
 from .own_text import OwnText, OwnTexts
 from .resolve.context import Context, Role
 from .words.levels import Field
@@ -19,6 +20,7 @@ ROLES: Mapping[FragmentRole, Role] = {
 }
 """Fragments outside the blocks that can cite."""
 
+CONSOLIDATED = "van_ban_hop_nhat"
 _LEVELS = frozenset(get_args(Field))
 _HEADED = frozenset({"part", "chapter", "section", "subsection", "article"})
 _LEAD_IN = 300
@@ -76,9 +78,16 @@ def _joined(places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def base_kinds(document: Document) -> frozenset[str]:
+    """Slugs of the type of the act that a consolidated text gives: ``Nghị định này`` in it is that act."""
+    if document.kind != CONSOLIDATED or not document.header.type_name:
+        return frozenset()
+    return frozenset(each.slug for each in types_of_heading(document.header.type_name))
+
+
 def document_context(document: Document, own_texts: OwnTexts) -> Context:
     """What the context of every region of a document has in common."""
-    kinds = {document.kind, *(attachment.kind for attachment in document.attachments)}
+    kinds = {document.kind, *base_kinds(document), *(attachment.kind for attachment in document.attachments)}
     blocks = (own.block for own in chain(own_texts.body, *own_texts.attached))
     units = frozenset((cast(Field, each.type), each.number) for each in blocks if each.type in _HEADED and each.number)
     return Context(kinds=frozenset(filter(None, kinds)), units=units)

@@ -198,6 +198,9 @@ def repeal(root: Unit, operation: Operation, index: int) -> Results:
     targets = [each for target in operation.amendment.targets for each in expand(root, target)]
     if not targets:
         yield unsupported(root, Provision(), "the act as a whole is repealed")
+    if operation.amendment.scope != "unit":
+        yield from (unsupported(root, each, f"only a part goes: {operation.amendment.scope}") for each in targets)
+        return
     for target in targets:
         path = find(root, target)
         if path is None:

@@ -74,15 +74,14 @@ class Parser:
 
     def accepts(self, names: Iterable[str]) -> int:
         """How many terminals the longest beginning holds that is a whole sentence; 0 where none is."""
-        stack: tuple[int, ...] = (0,)
-        longest = 0
-        for count, name in enumerate(names, start=1):
-            following = self.step(stack, name)
+        stacks: list[tuple[int, ...]] = [(0,)]
+        for name in names:
+            following = self.step(stacks[-1], name)
             if following is None:
                 break
-            stack = following
-            longest = count if self.step(stack, END) is not None else longest
-        return longest
+            stacks.append(following)
+        whole = (count for count in range(len(stacks) - 1, 0, -1) if self.step(stacks[count], END) is not None)
+        return next(whole, 0)
 
     def step(self, stack: tuple[int, ...], terminal: str) -> tuple[int, ...] | None:
         """The stack after one more terminal; null where the grammar does not go on with it. No rule is built."""

@@ -20,14 +20,16 @@ from .document import SCHEMA_VERSION, Bundle, Document, Family
 from .header import Header, Issuer
 from .link import Candidate, Link, LinkStatus
 from .node import Node, Span
+from .note import Note, NoteChange
 from .number import DocumentNumber, NumberScheme
 from .status import Change, State, Status
 from .work import Text, Work
 
 __all__ = [
-    "CHANGES", "ENDINGS", "LEVELS", "SCHEMA_VERSION", "Amendment", "AppliedChange", "Attachment", "Block",
-    "BlockType", "Bundle", "Candidate", "Change", "ChangeStatus", "Citation", "Consolidation", "Definition",
-    "Diagnostic", "Document", "DocumentNumber", "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer",
-    "Link", "LinkStatus", "Node", "NumberScheme", "Origin", "Provision", "Recipient", "Recital", "Relation",
-    "Severity", "Signer", "Span", "State", "Status", "Target", "Text", "Version", "Via", "WordChange", "Work",
+    "CHANGES", "ENDINGS", "LEVELS", "SCHEMA_VERSION", "Amendment", "AppliedChange", "Attachment", "Block", "BlockType",
+    "Bundle", "Candidate", "Change", "ChangeStatus", "Citation", "Consolidation", "Definition", "Diagnostic",
+    "Document", "DocumentNumber", "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer", "Link",
+    "LinkStatus", "Node", "Note", "NoteChange", "NumberScheme", "Origin", "Provision", "Recipient", "Recital",
+    "Relation", "Severity", "Signer", "Span", "State", "Status", "Target", "Text", "Version", "Via", "WordChange",
+    "Work",
 ]

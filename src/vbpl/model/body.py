@@ -14,9 +14,10 @@ FragmentRole = Literal[
     "national_title", "motto", "party_title", "issuer", "number", "place_date", "type_name", "subject",
     "secrecy", "urgency", "circulation", "draft", "rule", "stamp", "label", "addressee", "authority",
     "recital", "formula", "recipient", "capacity", "position", "signature", "name", "heading", "note",
-    "copy", "drafter", "contact", "footnote", "mark", "unparsed",
+    "copy", "drafter", "contact", "footnote", "mark", "surroundings", "unparsed",
 ]
-"""What a fragment is; ``mark`` is what a converter or printer left: table pipes, page numbers."""
+"""What a fragment is; ``mark`` is what a converter or printer left: table pipes, page numbers; ``surroundings`` what a
+portal prints above a document."""
 
 
 class Block(Node):

@@ -12,6 +12,7 @@ from .citation import Amendment, Citation, Definition, Effect
 from .diagnostic import Diagnostic
 from .header import Header
 from .node import Node, Span
+from .note import Note
 from .notebook import bundle_html, document_html
 
 SCHEMA_VERSION: Literal["2"] = "2"
@@ -64,6 +65,8 @@ class Document(Root):
     """Identifier ``/akn/vn/...`` where the document states enough of itself, else a stub with a hash of its text."""
     kind: str | None
     """Slug of the type: ``cong_van``, ``quyet_dinh``; null where nothing tells it."""
+    consolidates: str | None = None
+    """Of a văn bản hợp nhất: ``key`` of the act whose text it gives."""
     family: Family
     """``admin``: văn bản hành chính; ``qppl``: quy phạm pháp luật; ``party``: của Đảng; ``court``: của tòa án."""
     header: Header
@@ -90,8 +93,12 @@ class Document(Root):
     """When it, or a part of it, takes or loses effect."""
     definitions: tuple[Definition, ...] = ()
     """Short names that the text gives."""
+    notes: tuple[Note, ...] = ()
+    """Of a consolidated text: what it says of where its wording comes from."""
     fragments: tuple[Fragment, ...] = ()
     """Every printed piece outside the blocks, in order."""
+    unparsed_share: float = 0.0
+    """Of its letters, those of which nothing was made: ``unparsed`` blocks and fragments. 0 to 1."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was guessed, repaired or missing in it."""
     span: Span

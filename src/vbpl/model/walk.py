@@ -2,7 +2,7 @@
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Literal
 
@@ -11,6 +11,7 @@ from .citation import Citation
 from .document import Document
 from .header import Issuer
 from .node import Span
+from .note import Note
 
 
 def iter_blocks(document: Document) -> Iterator[Block]:
@@ -47,7 +48,20 @@ def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
     for fragment in document.fragments:
         yield fragment.role, fragment.span
     for block in iter_blocks(document):
-        yield block.type, own_span(block)
+        yield from ((block.type, part) for part in _outside(own_span(block), document.notes))
+    for note in document.notes:
+        yield "note", note.span
+
+
+def _outside(span: Span, notes: Sequence[Note]) -> Iterator[Span]:
+    """A span without the notes that a page end printed in it."""
+    start = span.start
+    for note in notes[bisect_left(notes, start, key=attrgetter("span.start")) :] if notes else ():
+        if note.span.start >= span.end:
+            break
+        yield Span.at(start, note.span.start)
+        start = note.span.end
+    yield Span.at(start, span.end)
 
 
 def upwards(issuer: Issuer | None) -> Iterator[Issuer]:

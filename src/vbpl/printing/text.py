@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import takewhile
 from operator import attrgetter
 
-from ..model import Attachment, Block, Document, DocumentNumber, Issuer, Recipient, Recital, Signer
+from ..model import Attachment, Block, Document, DocumentNumber, Header, Issuer, Recipient, Recital, Signer
 from ..model.walk import steps_of
 from ..structure.lines import Line, ends_sentence, joins, wrap_width
 from ..structure.numbering.markers import article_marker, keyword_marker, plain_markers
@@ -21,6 +21,7 @@ NUMBER_LABELS = {
 }
 TITLED = frozenset({"part", "chapter", "section", "subsection"})
 SIGNED = "(Đã ký)"
+CONSOLIDATED = "van_ban_hop_nhat"
 
 
 class Gap(Enum):
@@ -38,7 +39,8 @@ def render(document: Document) -> str:
 
     Returns:
         Text that ends with a line end. ``parse(render(d))`` equals ``d`` but for spans, fragments, diagnostics and
-        a hash in ``id``. What belongs to no field or block (menus of a portal, stamps, rules) is left out.
+        a hash in ``id``; notes of a consolidated text stand at its end, without their markers in the text. What
+        belongs to no field or block (menus of a portal, stamps, rules) is left out.
 
     Examples:
         >>> from vbpl import parse
@@ -50,11 +52,15 @@ def render(document: Document) -> str:
 
 def iter_printed(document: Document) -> Iterator[Printed]:
     """The lines of a document from its header to its last attachment."""
-    yield from header_lines(document)
+    consolidated = document.kind == CONSOLIDATED
+    yield from header_lines(of_the_act(document) if consolidated else document)
     yield from addressee_lines(document.addressees)
     yield from preamble_lines(document)
     yield from recipient_lines(document.recipients)
+    if consolidated:
+        yield from authentication_lines(document.header)
     yield from signature_lines(document.signers)
+    yield from (f"[{note.number}] {note.text}" for note in document.notes)
     for attachment in document.attachments:
         yield from attachment_lines(attachment)
 
@@ -114,6 +120,24 @@ def is_open(before: str, line: str, gap: Gap, width: int) -> bool:
 
 def whole_line(text: str) -> Line:
     return Line(0, len(text), False)
+
+
+# Consolidated texts
+
+
+def of_the_act(document: Document) -> Document:
+    """A consolidated text with the header of the act that it gives, without what its closing block prints."""
+    own = {"number": None, "date": None, "place": None, "issuers": ()}
+    return document.model_copy(update={"header": document.header.model_copy(update=own)})
+
+
+def authentication_lines(header: Header) -> Iterator[str]:
+    """The block that closes a consolidated text: its words, then body, number, place and date."""
+    yield from ("", "XÁC THỰC VĂN BẢN HỢP NHẤT", *issuer_lines(header.issuers))
+    if header.number:
+        yield f"Số: {header.number.canonical}"
+    if header.place or header.date:
+        yield ", ".join(filter(None, [header.place, printed_date(header.date)]))
 
 
 # Header

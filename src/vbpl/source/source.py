@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from unicodedata import is_normalized
 
-from ..model import Diagnostic, Severity, Span
-from ..text.folding import fold, fold_bytes, to_bytes
+from ..model import Diagnostic, Note, Severity, Span
+from ..text.folding import fold, fold_bytes, squeeze, to_bytes
 from ..text.offsets import Edits, Rewrite, rewrite
 from . import characters as repairs
 from .capitals import lacks_capitals, restore_capitals
@@ -16,6 +16,7 @@ from .charsets import decode_legacy, find_legacy, iter_legacy_blocks
 from .lost_letters import lacks_horn, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
 from .mojibake import find_misreading, undo_misreading
+from .notes import AUTHENTICATION, PrintedNote, find_glued, find_markers, find_notes
 from .pagination import CANDIDATE, find_page_numbers
 
 CODES: dict[str, str] = {
@@ -26,6 +27,7 @@ CODES: dict[str, str] = {
     "S105": "marks left by a converter taken out: {count} places",
     "S106": "letters lost by a converter put back: {count} places",
     "S107": "small letters that were drawn as capitals read as such: {count} places",
+    "S108": "notes and their markers taken out of the text: {count}",
 }
 """Message of every diagnostic of this module."""
 
@@ -41,7 +43,7 @@ _DAMAGE = re.compile(
 
 _SIGNS = {
     "\n": (CANDIDATE,), "  ": (repairs.WIDE_BLANKS.pattern, repairs.INDENTS.pattern), "\t": (repairs.INDENTS.pattern,),
-    **{sign: (pattern,) for sign, pattern in PAIRS.items()},
+    **dict.fromkeys(("ợp nhất", "ỢP NHẤT"), (AUTHENTICATION,)), **{sign: (pattern,) for sign, pattern in PAIRS.items()},
 }
 """Patterns of what is repaired, by a sign without which they find nothing."""
 
@@ -73,6 +75,8 @@ class Source:
     """``clean`` in lower case without diacritics, at the same offsets; see vbpl.text.folding."""
     diagnostics: list[Diagnostic] = field(init=False)
     """What was repaired, each kind once, with the printed span of its first place."""
+    notes: tuple[Note, ...] = field(init=False, compare=False)
+    """The notes of a consolidated text; they and their markers do not stand in ``clean``."""
     _layers: list[Edits] = field(init=False, compare=False)
     _line_starts: "array[int]" = field(init=False, compare=False)
     """Of ``text``; filled when first asked for."""
@@ -85,6 +89,7 @@ class Source:
         object.__setattr__(self, "clean", repair.text)
         object.__setattr__(self, "folded", fold(repair.text) if usual is None else fold_bytes(usual))
         object.__setattr__(self, "diagnostics", list(repair.iter_diagnostics()))
+        object.__setattr__(self, "notes", repair.notes)
         object.__setattr__(self, "_layers", repair.layers)
         object.__setattr__(self, "_line_starts", array("I"))
 
@@ -140,6 +145,7 @@ class _Repair:
         self.text = text
         self.layers: list[Edits] = []
         self.remarks: dict[tuple[str, str], _Remark] = {}
+        self.notes: tuple[Note, ...] = ()
 
     def run(self) -> None:
         """Make every repair that the text needs, in the order of domain rule 9.5."""
@@ -160,12 +166,38 @@ class _Repair:
         self.apply(repairs.PAGE_BREAKS)
         if repairs.is_double_spaced(self.text):
             self.apply(repairs.BLANK_LINES)
+        self.accept("S105", (rewrite(self.text, _ANYTHING, lambda _: "\n", find_glued(self.text)),))
+        self.take_out_notes()
         self.apply(repairs.INDENTS)
         self.accept(None, repairs.compose(self.text))
 
     def apply(self, rule: repairs.Rule) -> None:
         """Make one repair everywhere."""
         self.accept(rule.code, (rewrite(self.text, rule.pattern, rule.replacement),))
+
+    def take_out_notes(self) -> None:
+        """Notes and their markers, which are remembered."""
+        found = find_notes(self.text)
+        markers = find_markers(self.text, found)
+        places: dict[int, list[tuple[int, int]]] = {}
+        for number, place in reversed(markers):
+            places.setdefault(number, []).append(place)
+        lost: list[tuple[int, int] | None] = [None]
+        self.notes = tuple(self.note(each, (places.get(each.number) or lost.copy()).pop()) for each in found)
+        taken = sorted([*(place for _, place in markers), *((note.start, note.end) for note in found)])
+        self.accept("S108", (rewrite(self.text, _ANYTHING, lambda _: "", taken),))
+
+    def note(self, found: PrintedNote, marker: tuple[int, int] | None) -> Note:
+        """A note with the place of its marker; where notes count anew in an annex, markers do so too."""
+        return Note(
+            marker=self.text[found.start : found.body].strip(), number=found.number,
+            text=squeeze(self.text[found.body : found.end]), span=self.printed(found.start, found.end),
+            anchor=self.printed(*marker) if marker else None,
+        )
+
+    def printed(self, start: int, end: int) -> Span:
+        """The printed span of a stretch of the text as it is now."""
+        return Span.at(*_printed(self.layers, start, end))
 
     def decode(self) -> None:
         """Encodings that were read as another, block by block."""

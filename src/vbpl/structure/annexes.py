@@ -20,10 +20,11 @@ BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
 """Dotted lines to fill in: the note of a form, not of this document."""
 KINDS = {"ph": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
 LIST_KINDS = {
-    "danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang", "quy trình": "quy_trinh", "kế hoạch": "ke_hoach",
+    "danh m": "danh_muc", "tập danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang", "quy trình": "quy_trinh",
+    "kế hoạch": "ke_hoach",
     "quy chế": "quy_che", "quy định": "quy_dinh", "đề án": "de_an", "chương trình": "chuong_trinh",
 }
-LIST_NAMES = frozenset({"danh mục", "danh sách", "tập danh mục"})
+TITLED_BELOW = frozenset({"danh_muc", "danh_sach", "ke_hoach", "chuong_trinh", "de_an", "quy_che", "quy_dinh"})
 """Heads in capitals below which the title may go on in small letters over several lines."""
 TITLE_REACH = 3
 """Lines of a title in small letters between its first and the note."""
@@ -83,7 +84,7 @@ def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     if not printed.isupper() or (len(printed) < SHORTEST_HEAD and not goes_on_below(text, lines, at)):
         return None
     first = one_line(text, lines[at].start, lines[min(at + 1, len(lines) - 1)].end)
-    reach = NOTE_REACH if printed.lower() in LIST_NAMES else 1
+    reach = NOTE_REACH if list_kind(first) in TITLED_BELOW else 1
     head = measured(AnnexHead(list_kind(first), None, 1), text, lines, at, reach)
     return head if head.note > head.title and noted(text, lines, at) else None
 
@@ -150,7 +151,7 @@ def next_note(text: str, lines: list[Line], below: int, reach: int) -> int | Non
     for at in range(below, min(below + reach + 1, len(lines))):
         if is_note(text, lines, at):
             return at
-        if reach > 1 and ends_sentence(text, lines[at]):
+        if reach > 1 and ends_sentence(text, lines[at]) and not is_note(text, lines, min(at + 1, len(lines) - 1)):
             return None
     return None
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+from ..source.notes import AUTHENTICATION
 from .annexes import BLANKS, annex_head
 from .closing.zone import Closings
 from .line_kinds.header import is_national_title, is_number_line, is_party_title, is_place_date, type_of_line
@@ -22,8 +23,6 @@ BLANK_REACH = 24
 """Lines of a header that are looked at for blanks to fill in: its fields, its subject and its addressees."""
 COPY = re.compile(r"\W{0,3}(?:SAO\sY|TRÍCH\sSAO|SAO\sLỤC)")
 COPY_NUMBER = re.compile(r"\d\s?/\s?(?:SY|TrS|TS|SL)\b")
-AUTHENTICATION = re.compile(r"(?i:x[áa]c\sth[ựu]c\sv[ăa]n\sb[ảa]n\sh[ợo]p\snh[ấa]t)")
-"""Heads the block that closes a consolidated text, which has a number and a day (Pháp lệnh 01/2012/UBTVQH13)."""
 BLANK_NUMBER = re.compile(r"(?:Số|SỐ)\s?:?\s?(?:\.{3}|…|_{3})")
 """Of a form: ``Số: .../TB-...``."""
 ATTACHED_KINDS = frozenset({

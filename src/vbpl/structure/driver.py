@@ -8,8 +8,10 @@ from operator import itemgetter
 from ..model import Diagnostic, Fragment, FragmentRole, Severity, Span
 from ..model.node import unchecked
 from ..source import Source
+from ..source.notes import AUTHENTICATION
 from .annexes import is_form
-from .beginnings import AUTHENTICATION, COPY
+from .authentication import authenticated, read_authentication
+from .beginnings import COPY
 from .body.read import BodyLexer
 from .captions import Caption, find_caption, find_noted, with_caption
 from .closing.read import read_closing, split_closing
@@ -41,8 +43,7 @@ class Lexer:
     def document(self, zones: list[Zone]) -> list[LineToken]:
         self.fragments.append([])
         self.diagnostics.append([])
-        header = next(zone for zone in zones if zone.kind == "header")
-        tokens, attached = [self.header(header, zones)], False
+        tokens, attached = [self.header(zones)], False
         body = next((self.lines[zone.first : zone.last] for zone in zones if zone.kind == "body"), [])
         for zone in zones:
             if zone.kind == "preamble":
@@ -60,7 +61,7 @@ class Lexer:
                 attached = True
                 tokens += self.attachment(zone)
             elif zone.kind == "unparsed":
-                self.leave_aside(zone)
+                self.leave_aside(zone, "surroundings" if zone is zones[0] else "unparsed")
         return tokens + [END] * (1 + attached)
 
     def extent(self, zone: Zone) -> tuple[int, int]:
@@ -75,18 +76,27 @@ class Lexer:
         self.fragments[-1].append(new_fragment(role=role, span=span))
         return span
 
-    def header(self, zone: Zone, zones: list[Zone]) -> LineToken:
-        start, end = self.extent(zone)
+    def header(self, zones: list[Zone]) -> LineToken:
+        start, end = self.extent(next(zone for zone in zones if zone.kind == "header"))
         pieces = split_header(self.text, start, end)
         reading = read_header(self.text, pieces, self.source.span)
         for piece in pieces:
             self.fragment(piece.role, piece.start, piece.end)
+        if block := next((zone for zone in zones if zone.kind == "authentication"), None):
+            reading = authenticated(reading, self.authentication(block))
         if reading.header.number is None and (caption := self.caption(zones)):
             reading = with_caption(reading, self.text, caption, self.source.span)
         first, last = self.extent(zones[0])[0], self.extent(zones[-1])[1]
         span = self.source.span(first, last)
         self.diagnostics[-1] += reading.diagnostics if tells(reading) else [remark("V253", "warning", span)]
         return LineToken("HEADER", span, reading=reading)
+
+    def authentication(self, zone: Zone) -> HeaderReading:
+        """What the block that authenticates a consolidated text says of it."""
+        reading, pieces = read_authentication(self.text, *self.extent(zone), self.source.span)
+        for piece in pieces:
+            self.fragment(piece.role, piece.start, piece.end)
+        return reading
 
     def caption(self, zones: list[Zone]) -> Caption | None:
         """How others name the document: a portal that prints it, a text that is all the portal's, or its annexes."""
@@ -208,12 +218,12 @@ class Lexer:
         inside = lines[annex.note :]
         return [head, *self.body(inside, form=is_form(annex.kind, self.text, inside))]
 
-    def leave_aside(self, zone: Zone) -> None:
-        """Text that belongs to no part: footnotes, the mark of a copy, the menus of a portal."""
-        for role, run in groupby(self.aside_roles(self.lines[zone.first : zone.last]), itemgetter(0)):
-            lines = [line for _, line in run]
+    def leave_aside(self, zone: Zone, rest: FragmentRole) -> None:
+        """Text that belongs to no part: footnotes, the mark of a copy; the ``rest`` is unparsed, or a portal's."""
+        for found, run in groupby(self.aside_roles(self.lines[zone.first : zone.last]), itemgetter(0)):
+            lines, role = [line for _, line in run], rest if found == "unparsed" else found
             span = self.fragment(role, lines[0].start, lines[-1].end)
-            if role == "unparsed":
+            if role == rest:
                 self.diagnostics[-1].append(remark("V251", "info", span))
 
     def aside_roles(self, lines: list[Line]) -> Iterator[tuple[FragmentRole, Line]]:

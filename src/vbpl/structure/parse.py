@@ -1,12 +1,12 @@
 """parse_structure: text to documents without citations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
 from ..grammar import Parser, load_parser
 from ..identity import document_id
-from ..model import Diagnostic, Document, Family, Fragment, Recipient, Signer, Span
+from ..model import Diagnostic, Document, Family, Fragment, Note, Recipient, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
 from .builder import Builder, Draft
@@ -27,10 +27,14 @@ def parse_structure(source: Source) -> list[Document]:
     documents: list[Document] = []
     for index, draft in enumerate(drafts):
         document = assemble(draft, source, lexer.fragments[index], lexer.diagnostics[index])
+        if source.notes:
+            following = drafts[index + 1].header.span.start if index + 1 < len(drafts) else len(source.text)
+            document = with_notes(document, source.notes, following)
         if source.clean is not source.text:
             after = documents[-1].span.end if documents else 0
             before = len(source.text) if index + 1 == len(drafts) else document.span.end
             document = with_marks(document, source.text, after, before)
+        document = with_share(document, source.text)
         documents.append(document)
     return documents
 
@@ -73,6 +77,35 @@ def recipients(closings: list[ClosingReading]) -> list[Recipient]:
     return [recipient for closing in closings for recipient in closing.recipients]
 
 
+def with_notes(document: Document, notes: Sequence[Note], following: int) -> Document:
+    """The document with the notes that stand in it or after its last part, before the following document."""
+    span = document.span
+    own = tuple(note for note in notes if span.start <= note.span.start < following)
+    return document.model_copy(update={
+        "notes": own, "span": Span.at(span.start, max(span.end, *(note.span.end for note in own))),
+    }) if own else document
+
+
+def with_share(document: Document, text: str) -> Document:
+    """The document with the share of its letters of which nothing was made, and a warning where that is much."""
+    leaves = [leaf for leaf in iter_leaves(document) if leaf[0] in ("unparsed", "surroundings")]
+    unparsed = sum(letters(text, span) for role, span in leaves if role == "unparsed")
+    if not unparsed:
+        return document
+    around = sum(letters(text, span) for role, span in leaves if role == "surroundings")
+    share = unparsed / (letters(text, document.span) - around)
+    remark = Diagnostic(
+        code="V257", severity="warning", message=CODES["V257"].format(share=f"{share:.0%}"), span=document.span,
+    )
+    remarks = (*document.diagnostics, remark) if share > MOST_UNPARSED else document.diagnostics
+    return document.model_copy(update={"unparsed_share": round(share, 4), "diagnostics": remarks})
+
+
+def letters(text: str, span: Span) -> int:
+    """How many letters a span holds."""
+    return sum(map(str.isalpha, text[span.start : span.end]))
+
+
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:
     """The document with a fragment for every run of characters between its leaves that the repairs took out."""
     leaves = sorted(iter_leaves(document), key=lambda leaf: leaf[1].start)
@@ -94,4 +127,8 @@ def stripped(text: str, start: int, end: int) -> Span:
     return Span.at(end - len(words), end - len(words) + len(words.rstrip()))
 
 
+CODES = {"V257": "nothing was made of {share} of the letters of this document"}
+"""Message of every diagnostic of this module."""
+MOST_UNPARSED = 0.02
+"""A larger share of unparsed letters is a warning."""
 START = attrgetter("span.start")

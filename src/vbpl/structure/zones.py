@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from .annexes import NOTE_REACH, AnnexHead, annex_head, list_head, measured, noted, title_head
+from .authentication import Authentications
 from .beginnings import ATTACHED_KINDS, COPY, Beginnings
 from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
@@ -13,8 +14,9 @@ from .header.zone import Headers
 from .line_kinds.header import type_of_line
 from .lines import Line
 from .page import LONGEST_FIELD, Page
+from .torn import is_torn
 
-ZoneKind = Literal["unparsed", "header", "preamble", "body", "closing", "attachment"]
+ZoneKind = Literal["unparsed", "header", "preamble", "body", "authentication", "closing", "attachment"]
 
 PORTAL_FILE = re.compile(r"\W{0,3}FILE\sĐƯỢC\sĐÍNH\b")
 SAME_WORDS = 30
@@ -49,6 +51,7 @@ class Zoner:
         self.closings = Closings(self.page)
         self.headers = Headers(self.page, self.closings)
         self.beginnings = Beginnings(self.page, self.closings)
+        self.authentications = Authentications(self.page, self.closings)
         self.issuing: dict[Zone, bool] = {}
         """Bodies that were searched for words that issue an attachment."""
 
@@ -92,15 +95,25 @@ class Zoner:
         elif annex:
             at += annex.note
         while at < len(self.lines):
+            if signed := self.authentications.end(at):
+                zones += [Zone(kind, first, at, annex), Zone("authentication", at, signed)]
+                return self.add_closing(zones, signed)
             if self.closings.begins(at):
-                end = self.closings.end(at)
-                zones += [Zone(kind, first, at, annex), Zone("closing", at, end)]
-                return end
+                zones.append(Zone(kind, first, at, annex))
+                return self.add_closing(zones, at)
             if self.ends_body(at, annex):
                 break
             at += 1
         zones.append(Zone(kind, first, at, annex))
         return at
+
+    def add_closing(self, zones: list[Zone], at: int) -> int:
+        """Add the closing that begins with a line, if one does; give the index behind it."""
+        if at >= len(self.lines) or not self.closings.begins(at):
+            return at
+        end = self.closings.end(at)
+        zones.append(Zone("closing", at, end))
+        return end
 
     def add_unparsed(self, zones: list[Zone], at: int) -> int:
         """Add what belongs to no part; give the index of the next attachment or document."""
@@ -126,7 +139,7 @@ class Zoner:
         if self.names_file(at):
             return True
         caption = read_caption(self.text, line) if self.text[line.start].isupper() else None
-        if caption is None:
+        if caption is None or (at > 0 and is_torn(self.page.words(at - 1), self.page.words(at))):
             return False
         number = self.text[caption.start : caption.end]
         below = (read_caption(self.text, line) for line in self.lines[at + 1 : at + 1 + CAPTIONS_REACH])

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from ...model import CHANGES, Citation
 from ..own_text import CitedDocument, OwnText
 from .operations import Operation
-from .tree import Chain, Instruction
+from .tree import Chain, Instruction, Phrases
 
 
 class Acts:
@@ -32,11 +32,17 @@ class Acts:
         if operation.act and operation.act.citation:
             return operation.act.citation.key
         said = self.said.get(id(own.block))
-        return said or next((key for unit in own.parents[::-1] if (key := self.of_unit(unit))), self.title)
+        above = (key for unit in own.parents[::-1] if (key := self.of_unit(unit)))
+        return said or next(above, None) or self.title or self.meant(own)
 
     def of_unit(self, own: OwnText) -> str | None:
         """Key of the act that a heading names; what the grammar does not read may name one too."""
         return self.said.get(id(own.block)) or self.first_changed(own.start, own.end)
+
+    def meant(self, own: OwnText) -> str | None:
+        """Key of the act named before that the provisions of a unit are of, as its citations tell."""
+        found = (self.cited.citations[at] for at in self.cited.between(own.start, own.end))
+        return next((each.key for each in found if each.key and each.target == "previous"), None)
 
     def first_changed(self, start: int, end: int) -> str | None:
         """Key of the first other act that is named there as changed."""
@@ -51,6 +57,8 @@ def _chains(instruction: Instruction) -> list[Chain]:
     bodies = [body for clause in instruction.clauses for body in clause.bodies]
     places = [*instruction.lead, *(chain for body in bodies for chain in body.places)]
     places += [chain for body in bodies for target in body.all("at") for chain in target]
+    targets = [position.target for body in bodies for position in body.all("position")]
+    places += [chain for target in targets if not isinstance(target, Phrases) for chain in target]
     acts = [act for body in bodies for act in body.all("of")]
     return [*places, *(Chain((), act, False, 0, 0) for act in acts)]
 

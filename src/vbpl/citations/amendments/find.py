@@ -17,7 +17,7 @@ from .operations import Heading, Operation, read_operations
 from .statements import iter_instructions, text_of
 from .token import Named, Token
 from .tree import Body, Chain, Clause, Instruction
-from .words import acts_pattern
+from .words import acts_pattern, may_instruct
 
 _QUICK = {
     "sua": ("sửa",), "thay": ("thay",), "bo": ("bỏ", "bổ sung"), "xoa": ("xóa", "xoá"), "chuyen": ("chuyển",),
@@ -68,7 +68,7 @@ class _Finder:
 
     def read(self, own: OwnText) -> Iterator[Amendment]:
         heading = self.heading_above(own)
-        if own.start not in self.changing and not heading.verbs:
+        if not heading.verbs and not self.may_instruct(own):
             return
         instructions = self.said_by(own, heading)
         for at, instruction in enumerate(instructions):
@@ -92,6 +92,10 @@ class _Finder:
             found = self.read_already[own.start] = list(iter_instructions(self.text, own, self.mentions(own)))
         return found
 
+    def may_instruct(self, own: OwnText) -> bool:
+        """Whether a verb may open an instruction in a unit; most units need not be read."""
+        return own.start in self.changing and bool(may_instruct().search(self.text.folded[own.start : own.end]))
+
     def mentions(self, own: OwnText) -> list[Named]:
         mentions = self.text.mentions
         first = bisect_left(mentions, own.start, key=lambda each: each.start)
@@ -111,7 +115,7 @@ class _Finder:
         return bool(below) and any(is_open(clause) for clause in instruction.clauses)
 
     def is_instruction(self, own: OwnText) -> bool:
-        if own.start not in self.changing:
+        if not self.may_instruct(own):
             return False
         return any(clause for each in self.instructions(own) if each.form != "entry" for clause in each.clauses
                    if not clause.about)
@@ -135,7 +139,8 @@ class _Finder:
         self, instruction: Instruction, own: OwnText, heading: Heading, quotes: Sequence[Quote]
     ) -> Iterator[Amendment]:
         read = read_operations(instruction, heading)
-        operations = [each for each in read if self.is_complete(each, instruction, quotes)]
+        verbs = _verbs(instruction) or set(heading.verbs)
+        operations = [each for each in read if self.is_complete(each, instruction, quotes, verbs)]
         starts = sorted({clause.start for clause in instruction.clauses})
         for operation, share in zip(operations, share_out(operations, quotes), strict=True):
             key = self.acts.key(operation, own)
@@ -144,7 +149,9 @@ class _Finder:
                 end = next((start for start in starts if start > operation.start), instruction.end)
                 yield self.amendment(operation, key, share, own, end)
 
-    def is_complete(self, operation: Operation, instruction: Instruction, quotes: Sequence[Quote]) -> bool:
+    def is_complete(
+        self, operation: Operation, instruction: Instruction, quotes: Sequence[Quote], verbs: set[str]
+    ) -> bool:
         """Whether it says enough to be carried out, or at least where: new text, words, or units that go."""
         has_text = bool(quotes or operation.text or operation.attached or instruction.follows)
         if operation.action.endswith("_words"):
@@ -155,9 +162,10 @@ class _Finder:
             return False
         if operation.action in ("repeal", "renumber"):
             return bool(operation.provisions() or (operation.act and instruction.form != "expired"))
+        by_all_of_this = operation.act is not None and "REPLACE" in verbs
         if operation.provisions() or operation.anchor or operation.words:
-            return has_text or bool(operation.words) or _is_form(operation)
-        return bool(quotes) or (operation.act is not None and "REPLACE" in _verbs(instruction))
+            return has_text or by_all_of_this or bool(operation.words) or _is_form(operation)
+        return bool(quotes) or by_all_of_this
 
     def amendment(
         self, operation: Operation, key: str | None, quotes: Sequence[Span], own: OwnText, end: int

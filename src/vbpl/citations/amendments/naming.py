@@ -18,8 +18,10 @@ _NOUN_END = frozenset({
     STOP,
 }) | VERBS
 """What may follow a level without a number, or a piece of a unit: ``tên Điều và khoản 7``."""
-_OPENERS = frozenset({"SEPARATOR", "COLON", "FOLLOWS", "OWN", "BE", "NEWLINE", "UNIT", "DOCUMENT", STOP}) | VERBS
-"""What a verb may stand after; after other words it is one of them."""
+_OPENERS = frozenset({"SEPARATOR", "COLON", "FOLLOWS", "OWN", "BE", "NEWLINE", STOP}) | VERBS
+"""What a verb may stand after where it opens an instruction."""
+_PLACE_ENDS = frozenset({"UNIT", "DOCUMENT", "QUOTED"})
+"""What a verb may go on from: ``Tại Điều 5 thay ...``; after other words it is one of them."""
 _DROPPED = frozenset({"NOISE", "COLON"})
 
 
@@ -63,9 +65,11 @@ def _name(text: str, token: Token, before: str, following: Token) -> Token:
     if token.type == "NEWLINE":
         return token._replace(type=STOP if _begins(text, before, following) else "NOISE")
     if token.type == "COLON":
-        return token._replace(type="FOLLOWS" if _ends_line(text, token.end) else "NOISE")
+        follows = before not in VERBS | {"PHRASE"} and _ends_line(text, token.end)
+        return token._replace(type="FOLLOWS" if follows else "NOISE")
     if token.type in VERBS:
-        return token._replace(opens=before in _OPENERS) if before in _OPENERS else token._replace(type="TEXT")
+        opens = before in _OPENERS or (before in _PLACE_ENDS and text[token.start].isupper())
+        return token._replace(opens=opens) if opens or before in _PLACE_ENDS else token._replace(type="TEXT")
     if token.type == "QUOTED" and before in ("ANNEX", "FORM"):
         return token._replace(type="UNIT", value=token.value[1:-1])
     return token._replace(type=_kept(token, then))

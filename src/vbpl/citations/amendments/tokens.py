@@ -5,6 +5,7 @@ It says what stands in the text and decides nothing: grammars/amendment.lark doe
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import cast
 
 from ...text.lazy import lazy_compile
@@ -39,8 +40,10 @@ _JOINTS = {
 """What stands before a further number of the same level."""
 _MEASURE = lazy_compile(r"\s{1,3}(?:ngày|tháng|năm|tỷ|triệu|đồng|người|giờ|thủ\s)", re.IGNORECASE)
 """What is counted by a number: it names no unit."""
-_INNER = lazy_compile(r"\s?\((?P<number>[ivx]{1,5})\)|(?P<tail>(?:\.\d{1,2}(?!\d)){1,3}|-[A-Z](?!\w))")
-"""``điểm c(viii)``, ``điểm b.2.1``, ``Chương IV-A``: what is added to a number."""
+_INNER = lazy_compile(
+    r"\s?\((?P<number>[ivx]{1,5})\)|(?P<tail>(?:\.\d{1,2}(?!\d)){1,3}|-[A-Z](?!\w))|\.(?=\s{1,3}Mục\s)"
+)
+"""``điểm c(viii)``, ``điểm b.2.1``, ``Chương IV-A``, ``tiểu mục 2.1. Mục 2``: what is added to a number."""
 _ITEM_NUMBER = lazy_compile(
     r"\(?(?:số\s{1,3})?(?P<number>(?:thứ\s{1,3}(?:\d{1,3}|\w{2,4})|\d{1,4}[a-zđ]?|[a-zđ]\d?|[ivx]{1,5})(?:[./]\d{1,3}){0,3})(?!\w)\)?",
     re.IGNORECASE,
@@ -50,11 +53,11 @@ _ORDINALS = {
     "tám": "8",
 }
 _SUBJECT = lazy_compile(
-    r"\s{1,3}(?:về|quy\s{1,3}định|hướng\s{1,3}dẫn|ban\s{1,3}hành|của|sửa\s{1,3}đổi|do)\s", re.IGNORECASE
+    r"\s{1,3}(?:về|quy\s{1,3}định|hướng\s{1,3}dẫn|ban\s{1,3}hành|của|sửa\s{1,3}đổi,?|do)\s", re.IGNORECASE
 )
 """How what an act is about begins, after its number and date."""
 _SUBJECT_END = lazy_compile(
-    r"[;:“\"]|[.](?!\w)|\n|\s(?:như\s{1,3}sau|sau\s{1,3}đây|(?:đã\s{1,3})?được\s{1,3}(?:sửa|bổ|thay)"
+    r"[;:“\"]|[.](?!\w)|\n(?=\s*(?:Sửa|Bổ|Bãi|Thay|Bỏ|Điều|\d{1,3}[.)]\s|\w\)|\n))|\s(?:như\s{1,3}sau|sau\s{1,3}đây|(?:đã\s{1,3})?được\s{1,3}(?:sửa|bổ|thay)"
     r"|bằng\s{1,3}(?:phụ|mẫu|danh)|hết\s)", re.IGNORECASE,
 )
 _LONGEST_SUBJECT = 1200
@@ -77,10 +80,20 @@ class _Scan:
 
     def tokens(self) -> Iterator[Token]:
         while self.at < self.end:
-            found = self.mark() or self.word() or self.document() or self.letters()
+            found = self.skipped() or self.mark() or self.word() or self.document() or self.letters()
             self.at = max(self.at + 1, found[-1].end)
             self.at = _matched(_SPACE, self.text, self.at, self.end).end()
             yield from found
+
+    def skipped(self) -> list[Token]:
+        """The text before what comes next, as one token; nothing where it comes right here."""
+        named = self.mention()
+        if named:
+            return []
+        following = self.mentions[self.next].start if self.next < len(self.mentions) else self.end
+        match = words.beginnings().search(self.folded, self.at, min(following, self.end))
+        stop = match.start() if match else min(following, self.end)
+        return [Token("TEXT", self.at, stop)] if stop > self.at else []
 
     def mark(self) -> list[Token]:
         for type_, pattern in _MARKS.items():
@@ -169,8 +182,8 @@ class _Scan:
         inner = _INNER.match(self.text, unit.end, self.end)
         if not inner:
             return [unit]
-        if inner["tail"]:
-            return [unit._replace(end=inner.end(), value=unit.value + inner["tail"])]
+        if not inner["number"]:
+            return [unit._replace(end=inner.end(), value=unit.value + (inner["tail"] or ""))]
         start, end = inner.span("number")
         return [unit, Token("ITEM", inner.start(), start), Token("UNIT", start, inner.end(), self.text[start:end])]
 
@@ -188,11 +201,10 @@ class _Scan:
         last = min(at + _LONGEST_SUBJECT, self.end)
         stop = _SUBJECT_END.search(self.text, at, last)
         end = stop.start() if stop else last
-        for other in self.mentions[self.next + 1 :]:
+        relation = self.mentions[self.next].citation.relation
+        for other in takewhile(lambda each: each.start < end, self.mentions[self.next + 1 :]):
             joint = _JOINTS["MORE"].search(self.text, max(other.start - 6, at), other.start)
-            if other.start >= end:
-                break
-            if joint and joint.end() == other.start:
+            if joint and joint.end() == other.start and other.citation.relation == relation:
                 return joint.start()
         return end
 

@@ -199,6 +199,9 @@ class _Builder:
     def clause(self, children: Children) -> Clause:
         return Clause(_verbs(children), _bodies(children), children[0].start)
 
+    def at_units(self, children: Children) -> Clause:
+        return Clause(_verbs(children), (Body(children[-1]),), children[0].start)
+
     def described(self, children: Children) -> Clause:
         about = next(token for token in _of(Token, children) if token.type == "TEXT")
         return Clause(_verbs(children), (Body((), None, _of(Modifier, children)),), children[0].start, about)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...tables import read_table
 from ..words.kinds import kind_words
 from ..words.levels import levels
+from ..words.patterns import words_pattern
 from ..words.table import citation_words
 
 
@@ -56,6 +57,22 @@ def pattern() -> re.Pattern[str]:
     groups = [f"(?P<ALREADY>{_ALREADY})", f"(?P<COMPOUND>{_one_of(_compounds())})"]
     groups += [f"(?P<{name}>{body})" for name, body in _word_groups()]
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def beginnings() -> re.Pattern[str]:
+    """Where a token other than text may begin, in folded text: more than `pattern` finds, three times as fast."""
+    printed = [word for row in (*rows(), *meanings().values()) for word in row.words]
+    more = [*_compounds(), *(f"{kind} này" for kind in kind_words()), "và", "hoặc", "đồng thời", "đã"]
+    return re.compile(rf"[,;:\n(“\"«‘]|[.](?=\s|\Z)|(?<!\w)(?:{words_pattern([*printed, *more])})(?!\w)")
+
+
+@cache
+def may_instruct() -> re.Pattern[str]:
+    """Where a verb may open an instruction, or say what was done, in folded text; most that it finds does neither."""
+    verbs = words_pattern([word for row in rows() if row.terminal in VERBS for word in row.words])
+    opens = r"[^\w\s]\s*|\A\s*|\n\s*|\d[a-z]?\s+|(?<!\w)(?:va|nay|duoc|bi|thoi)\s+"
+    return re.compile(rf"(?:{opens})(?:{verbs})(?!\w)|(?<!\w)het\s{{1,3}}hieu\s{{1,3}}luc")
 
 
 @cache

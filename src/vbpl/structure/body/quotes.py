@@ -75,30 +75,26 @@ class Quotes:
         close = self.closing_lines[at]
         if close is None:
             return None
-        return close + 1 if CLOSED_LINE.search(self.text, *self.end_of(close)) else None
+        return close + 1 if self.closes(close) else None
 
     @cached_property
     def closing_lines(self) -> list[int | None]:
         """For each line, the first one from it on after which as many marks have closed as opened since."""
-        closing: list[int | None] = [None] * len(self.lines)
-        waiting: list[tuple[int, int]] = []
-        depth = item = 0
-        for at, line in enumerate(self.lines):
-            number = self.announces(line)
-            if waiting and number == item + 1:
-                depth = waiting[0][0]
-                if CLOSED_LINE.search(self.text, *self.end_of(at - 1)):
-                    closing[waiting[0][1] : at] = [each or at - 1 for each in closing[waiting[0][1] : at]]
-                waiting.clear()
-            item = number or item
-            waiting.append((depth, at))
-            depth += len(OPENS.findall(self.text, line.start, line.end))
-            depth -= len(CLOSES.findall(self.text, line.start, line.end))
-            if self.text[line.start] == MISTYPED and opens_quote(self.text, line):
-                depth += 2  # it opens, and was counted as one that closes
-            while waiting and depth <= waiting[-1][0]:
-                closing[waiting.pop()[1]] = at
-        return closing
+        pairs = _Pairs(self)
+        for at in range(len(self.lines)):
+            pairs.read(at)
+        return pairs.closing
+
+    def opened(self, line: Line) -> int:
+        """How many more marks open on a line than close."""
+        count = len(OPENS.findall(self.text, line.start, line.end))
+        count -= len(CLOSES.findall(self.text, line.start, line.end))
+        mistyped = self.text[line.start] == MISTYPED and opens_quote(self.text, line)
+        return count + 2 * mistyped  # it opens, and was counted as one that closes
+
+    def closes(self, at: int) -> bool:
+        """Whether a line ends as a quote does."""
+        return CLOSED_LINE.search(self.text, *self.end_of(at)) is not None
 
     def announces(self, line: Line) -> int | None:
         """Number of an item that announces new text; none is quoted where it continues the count of those before."""
@@ -122,3 +118,56 @@ class Quotes:
             at for at, (before, line) in pairs
             if REFERS.match(self.text, line.start, line.end) and ends_sentence(self.text, before)
         ]
+
+
+class _Pairs:
+    """Pairs the marks of a run of lines, one line after the other; mends two slips of print.
+
+    A quote in which one mark too many was opened ends at the item that continues the count. One that was closed before
+    its last điều goes on to the mark that closes nothing.
+    """
+
+    def __init__(self, quotes: Quotes) -> None:
+        self.quotes = quotes
+        self.closing: list[int | None] = [None] * len(quotes.lines)
+        self.waiting: list[tuple[int, int]] = []
+        """Lines after which more marks have opened than closed, each with how many were open before it."""
+        self.depth = self.item = 0
+        self.closed: tuple[int, int] | None = None
+        """First and last line of the quote that closed last; null once an item has followed."""
+
+    def read(self, at: int) -> None:
+        line, before = self.quotes.lines[at], self.depth
+        number = self.quotes.announces(line)
+        if number:
+            self.begin_item(number, at)
+            before = self.depth
+        self.waiting.append((before, at))
+        self.depth += self.quotes.opened(line)
+        if self.depth < before and len(self.waiting) == 1 and self.goes_on(at):
+            self.depth = before
+        while self.waiting and self.depth <= self.waiting[-1][0]:
+            _, first = self.waiting.pop()
+            self.closing[first] = at
+            self.closed = (first, at) if first < at and not self.waiting else self.closed
+
+    def begin_item(self, number: int, at: int) -> None:
+        """An item that continues the count stands in no quote."""
+        if self.waiting and number == self.item + 1:
+            self.depth, first = self.waiting[0]
+            if self.quotes.closes(at - 1):
+                self.closing[first] = at - 1
+            self.waiting.clear()
+        self.item, self.closed = number, None
+
+    def goes_on(self, at: int) -> bool:
+        """Whether the quote before, after whose end a điều stands, ends on a line with a mark that closes nothing."""
+        if self.closed is None:
+            return False
+        first, last = self.closed
+        after = self.quotes.lines[last + 1]
+        if not article_marker(self.quotes.text, after.start, after.end):
+            return False
+        self.closing[first] = at
+        self.closed = first, at
+        return True

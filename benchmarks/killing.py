@@ -1,0 +1,239 @@
+"""Runs mutants against the tests that reach them: ``killing.py JOB RECORDS RESULTS``, in a copy of the repository.
+
+All tests are collected once. For each mutant a fork of this process replaces the code of the function and runs its
+tests, so that nothing is loaded again; a fault in what runs while modules are loaded takes a process of its own. The
+file is changed too, for tests that start processes.
+"""
+
+import functools
+import gc
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+from mutations import Mutant
+from reach import PYTEST, Reach
+
+SECONDS = 60
+"""Of the processor, for each mutant."""
+BUDGET = 5
+"""Seconds after which no further test begins."""
+PATIENCE = 300
+"""Seconds by the clock until a mutant is given up."""
+FILES = 6
+"""Of tests, loaded anew for a fault in what runs while modules are loaded."""
+MEMORY = 6 << 30
+
+
+class Killer:
+    """A plugin of pytest that runs mutants in the place of the tests."""
+
+    def __init__(self, mutants: list[Mutant], reach: Reach, results: Path) -> None:
+        self._mutants, self._results, self._reach = mutants, results, reach
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        items = {item.nodeid: item for item in session.items}
+        code = Code()
+        gc.freeze()
+        for mutant in self._mutants:
+            tests = [test for test in self._reach.tests(mutant) if test in items]
+            start = time.monotonic()
+            with changed(mutant) as text:
+                if not tests:
+                    status, test = "survived", ""
+                elif not mutant.function or (mutant.path, mutant.function) in self._reach.loaded:
+                    status, test = in_process(few_files(tests))
+                else:
+                    status, test = in_fork(mutant, text, code, [items[test] for test in tests])
+            self._write(mutant, {
+                "status": status, "test": test, "tests": len(tests), "seconds": round(time.monotonic() - start, 1),
+            })
+        return True
+
+    def _write(self, mutant: Mutant, result: dict[str, Any]) -> None:
+        line = {"name": mutant.name, **vars(mutant), **result}
+        with self._results.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        place = f"{mutant.path}:{mutant.line}"
+        print(f"{result['status']:8} {result['seconds']:5} s  {place}", file=sys.__stderr__, flush=True)
+
+
+class changed:  # noqa: N801, a context manager
+    """The file of a module with the fault; afterwards as it was, its time too, so that its compiled form holds.
+
+    Each fault has a second of its own, since Python tells compiled forms by seconds.
+    """
+
+    _second = 0
+
+    def __init__(self, mutant: Mutant) -> None:
+        self._mutant, self._path = mutant, Path(mutant.path)
+
+    def __enter__(self) -> str:
+        self._before, self._stat = self._path.read_text(encoding="utf-8"), self._path.stat()
+        text = self._mutant.apply(self._before)
+        self._path.write_text(text, encoding="utf-8")
+        changed._second = max(changed._second + 1, int(time.time()))
+        os.utime(self._path, (changed._second, changed._second))
+        return text
+
+    def __exit__(self, *error: object) -> None:
+        self._path.write_text(self._before, encoding="utf-8")
+        os.utime(self._path, ns=(self._stat.st_atime_ns, self._stat.st_mtime_ns))
+
+
+class Code:
+    """All functions of the package, with what decorators wrap, by path and qualified name; and all its caches."""
+
+    def __init__(self) -> None:
+        self._functions: dict[tuple[str, str], list[FunctionType]] = {}
+        self._caches = []
+        here = f"{Path.cwd()}/"
+        for each in gc.get_objects():
+            if isinstance(each, FunctionType) and each.__code__.co_filename.startswith(here):
+                key = (each.__code__.co_filename.removeprefix(here), each.__code__.co_qualname)
+                self._functions.setdefault(key, []).append(each)
+            elif isinstance(each, functools._lru_cache_wrapper) and each.__module__.startswith("vbpl"):
+                self._caches.append(each)
+
+    def replace(self, mutant: Mutant, text: str) -> None:
+        """Give a function the code that has the fault, and empty all caches."""
+        path = str(Path(mutant.path).absolute())
+        code = next(each for each in codes(compile(text, path, "exec")) if each.co_qualname == mutant.function)
+        for function in self._functions[mutant.path, mutant.function]:
+            function.__code__ = code
+        for cache in self._caches:
+            cache.cache_clear()
+
+
+def codes(code: CodeType) -> Iterator[CodeType]:
+    for each in code.co_consts:
+        if isinstance(each, CodeType):
+            yield each
+            yield from codes(each)
+
+
+def in_fork(mutant: Mutant, text: str, code: Code, items: list[pytest.Item]) -> tuple[str, str]:
+    """Status, and the test that failed."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.setpgid(0, 0)
+        limit()
+        code.replace(mutant, text)
+        os.write(writing, first_failing(items).encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        status = waited(child)
+        killpg(child)
+        test = pipe.read().decode()
+    if os.WIFSIGNALED(status):
+        return ("timeout" if os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL) else "killed"), ""
+    return ("killed" if test or os.WEXITSTATUS(status) else "survived"), test
+
+
+def waited(child: int) -> int:
+    """The status of a process, which is ended where it takes longer than our patience."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        found, status = os.waitpid(child, os.WNOHANG)
+        if found:
+            return status
+        time.sleep(0.02)
+    os.kill(child, signal.SIGKILL)
+    return os.waitpid(child, 0)[1]
+
+
+def killpg(child: int) -> None:
+    """Ends what a test has started and left running."""
+    try:
+        os.killpg(child, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def first_failing(items: list[pytest.Item]) -> str:
+    """The first test that fails; empty where none does in its time."""
+    end = time.process_time() + BUDGET
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        if time.process_time() > end:
+            return ""
+        if any(report.failed for report in runtestprotocol(item, nextitem=following, log=False)):
+            return item.nodeid
+    return ""
+
+
+def limit() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def few_files(tests: list[str]) -> list[str]:
+    """The tests of those files that have most of them: all files would take longer to load than to run."""
+    files = Counter(test.partition("::")[0] for test in tests)
+    chosen = {name for name, _ in files.most_common(FILES)}
+    return [test for test in tests if test.partition("::")[0] in chosen]
+
+
+def in_process(tests: list[str]) -> tuple[str, str]:
+    """Status, and the test that failed, of a process that loads all anew."""
+    try:
+        done = subprocess.run(
+            [sys.executable, __file__], input=json.dumps(tests), capture_output=True, text=True, check=False,
+            timeout=PATIENCE, preexec_fn=limit, start_new_session=True,
+        )
+    except subprocess.TimeoutExpired:
+        return "timeout", ""
+    if done.returncode == -signal.SIGXCPU:
+        return "timeout", ""
+    failing = [line.removeprefix("FAILING ") for line in done.stdout.splitlines() if line.startswith("FAILING ")]
+    return ("killed" if done.returncode else "survived"), "".join(failing)
+
+
+class Chosen:
+    """A plugin of pytest that runs some tests, in their order, while there is time."""
+
+    def __init__(self, tests: list[str]) -> None:
+        self._order = {test: place for place, test in enumerate(tests)}
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        chosen = (item for item in items if item.nodeid in self._order)
+        items[:] = sorted(chosen, key=lambda item: self._order[item.nodeid])
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        failing = first_failing(session.items)
+        if failing:
+            print(f"\nFAILING {failing}", file=sys.__stdout__, flush=True)
+        session.testsfailed = int(bool(failing))
+        return True
+
+
+def main() -> int:
+    if len(sys.argv) == 1:
+        tests = json.load(sys.stdin)
+        files = sorted({test.partition("::")[0] for test in tests})
+        return int(pytest.main([*PYTEST, *files], plugins=[Chosen(tests)]))
+    job, records, results = map(Path, sys.argv[1:])
+    mutants = [Mutant(**each) for each in json.loads(job.read_text(encoding="utf-8"))]
+    reach = Reach(records)
+    return int(pytest.main([*PYTEST, *reach.files], plugins=[Killer(mutants, reach, results)]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,180 @@
+"""Which tests reach a line, recorded once by coverage and kept in files, one for each file of tests.
+
+A line is known by its function and its text, so that records hold when code around it moves. A plugin of pytest
+records; only tests that pass count.
+"""
+
+import ast
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import reduce
+from hashlib import sha256
+from operator import or_
+from pathlib import Path
+from typing import Any
+
+import pytest
+from coverage import Coverage
+from mutations import Mutant, functions_of
+
+Key = tuple[str, str, str]
+"""Path, function and text of a line."""
+
+
+LOADED = "loaded.json"
+"""Functions that run while modules are loaded."""
+
+PYTEST = ("-q", "-p", "no:xdist", "-p", "no:cacheprovider", "-p", "no:randomly", "--hypothesis-seed=0")
+"""Options of pytest for all runs."""
+
+
+def digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:16]
+
+
+class Recorder:
+    """A plugin of pytest that records tests whose file has changed since the last record, file by file."""
+
+    def __init__(self, records: Path) -> None:
+        self._records, self._root = records, Path.cwd()
+        self._coverage = Coverage(data_file=None, config_file=False, include=[f"{self._root}/src/vbpl/*"])
+        self._coverage.set_option("run:disable_warnings", ["no-data-collected"])
+        self._seconds: dict[str, float] = {}
+        self._passed: set[str] = set()
+        self._coverage.start()
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leaves out what was recorded."""
+        items[:] = [item for item in items if is_stale(self._records, self._root, item.path)]
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+        self._coverage.switch_context(item.nodeid)
+        start = time.process_time()
+        result = yield
+        self._seconds[item.nodeid] = round(time.process_time() - start, 4)
+        if nextitem is None or nextitem.path != item.path:
+            self._write(item.path)
+        return result
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "call" and report.passed:
+            self._passed.add(report.nodeid)
+
+    def _write(self, path: Path) -> None:
+        """The tests of one file, their seconds, and for each line the bits of those that reach it."""
+        self._coverage.stop()
+        tests = [test for test in self._seconds if test in self._passed]
+        record = {
+            "digest": digest(path), "tests": {test: self._seconds[test] for test in tests},
+            "lines": dict(self._lines({test: 1 << bit for bit, test in enumerate(tests)})),
+        }
+        record_path(self._records, self._root, path).write_text(json.dumps(record), encoding="utf-8")
+        self._coverage.erase()
+        self._seconds.clear()
+        self._passed.clear()
+        self._coverage.start()
+
+    def _lines(self, bits: dict[str, int]) -> Iterator[tuple[str, dict[str, dict[str, str]]]]:
+        data = self._coverage.get_data()
+        for measured in sorted(name for name in data.measured_files() if name.endswith(".py")):
+            found: dict[str, dict[str, str]] = {}
+            names = Names(Path(measured))
+            for line, contexts in data.contexts_by_lineno(measured).items():
+                mask = sum(bits[context] for context in set(contexts) if context in bits)
+                if mask and (function := names.function(line)):
+                    of_function = found.setdefault(function, {})
+                    text = names.lines[line - 1].strip()
+                    of_function[text] = f"{mask | int(of_function.get(text, '0'), 16):x}"
+            if found:
+                yield Path(measured).relative_to(self._root).as_posix(), found
+
+
+class Names:
+    """Functions of a module by line."""
+
+    def __init__(self, path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        self.lines, self._spans = text.split("\n"), list(functions_of(ast.parse(text)))
+
+    def function(self, line: int) -> str:
+        return next((name for first, last, name in self._spans if first <= line <= last), "")
+
+
+def record_path(records: Path, root: Path, path: Path) -> Path:
+    return records / (path.relative_to(root).as_posix().replace("/", "+") + ".json")
+
+
+def is_stale(records: Path, root: Path, path: Path) -> bool:
+    record = record_path(records, root, path)
+    return not record.exists() or json.loads(record.read_text(encoding="utf-8"))["digest"] != digest(path)
+
+
+def loaded_functions(root: Path) -> set[tuple[str, str]]:
+    """Path and name of functions that run while modules of vbpl are loaded; to be called before any of them is."""
+    coverage = Coverage(data_file=None, config_file=False, include=[f"{root}/src/vbpl/*"])
+    with coverage.collect():
+        for path in sorted((root / "src" / "vbpl").rglob("*.py")):
+            if path.stem not in ("__main__", "spark"):
+                parts = path.relative_to(root / "src").with_suffix("").parts
+                __import__(".".join(part for part in parts if part != "__init__"))
+    data, found = coverage.get_data(), set()
+    for measured in sorted(name for name in data.measured_files() if name.endswith(".py")):
+        names, place = Names(Path(measured)), Path(measured).relative_to(root).as_posix()
+        found |= {(place, names.function(line)) for line in data.lines(measured) or ()}
+    return found
+
+
+class Reach:
+    """The tests of all records, and the functions that run while modules are loaded."""
+
+    def __init__(self, records: Path) -> None:
+        self.loaded = {tuple(each) for each in json.loads((records / LOADED).read_text(encoding="utf-8"))}
+        self._seconds: dict[str, float] = {}
+        self._records: list[tuple[list[str], dict[str, Any]]] = []
+        for path in sorted(records.glob("*.py.json")):
+            record = json.loads(path.read_text(encoding="utf-8"))
+            self._seconds |= record["tests"]
+            self._records.append((list(record["tests"]), record["lines"]))
+
+    @property
+    def files(self) -> list[str]:
+        return sorted({test.partition("::")[0] for test in self._seconds})
+
+    def tests(self, mutant: Mutant) -> list[str]:
+        """Those that reach the line, of all files in turn, the fastest first; else its function, module or folder."""
+        place = (mutant.path, mutant.function, mutant.was)
+        folder = mutant.path.rpartition("/")[0] + "/"
+        tries: list[Callable[[Key], bool]] = [
+            lambda key: key == place, lambda key: key[:2] == place[:2],
+            lambda key: key[0] == mutant.path, lambda key: key[0].startswith(folder),
+        ]
+        return next(filter(None, map(self._reaching, tries[0 if mutant.function else 2 :])), [])
+
+    def _reaching(self, wanted: Callable[[Key], bool]) -> list[str]:
+        found: list[tuple[int, float, str]] = []
+        for tests, modules in self._records:
+            masks = (
+                int(bits, 16) for path, functions in modules.items() for function, lines in functions.items()
+                for text, bits in lines.items() if wanted((path, function, text))
+            )
+            mask = reduce(or_, masks, 0)
+            reaching = sorted((self._seconds[test], test) for bit, test in enumerate(tests) if mask >> bit & 1)
+            found += [(rank, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
+        return [test for _, _, test in sorted(found)]
+
+
+def main() -> int:
+    """Records in the current folder: ``reach.py RECORDS OPTION...`` the tests, ``reach.py RECORDS`` what loads."""
+    records, *options = sys.argv[1:]
+    if not options:
+        functions = sorted(loaded_functions(Path.cwd()))
+        (Path(records) / LOADED).write_text(json.dumps(functions), encoding="utf-8")
+        return 0
+    return int(pytest.main([*PYTEST, *options], plugins=[Recorder(Path(records))]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

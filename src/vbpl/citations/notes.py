@@ -1,0 +1,97 @@
+"""Notes of a consolidated text: the unit each stands at, what it reports, and the citations in it."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from ..model import LEVELS, Block, Citation, Document, Note, NoteChange, Provision, Span
+from ..model.citation import AmendmentAction
+from ..model.node import moved
+from ..numbers.dates import find_dates
+from ..source import Source
+from ..text.folding import fold
+from .finder import find_citations
+from .regions import CONSOLIDATED, base_kinds
+
+HEAD = 400
+"""Folded characters of a note in which it says what happened."""
+WORDS = re.compile(r"\W{0,2}(?:cum\stu|tu)\b")
+CHANGED = re.compile(
+    r"duoc\s(?:(?P<replace>sua\sdoi)|(?P<insert>bo\ssung|ban\shanh)|(?P<repeal>bai\sbo|bo\b)|(?P<swap>thay\b)"
+    r"|(?P<correct>dinh\schinh))"
+)
+EFFECT = re.compile(r"co\shieu\sluc\s(?:thi\shanh\s)?(?:ke\s)?tu\s(?=ngay)")
+OF_WORDS: dict[str, AmendmentAction] = {
+    "replace": "replace_words", "insert": "insert_words", "repeal": "delete_words", "swap": "replace_words",
+}
+OF_UNITS: dict[str, AmendmentAction] = {
+    "replace": "replace", "insert": "insert", "repeal": "repeal", "swap": "replace", "correct": "correct",
+}
+
+
+def with_notes(document: Document, source: Source) -> Document:
+    """A consolidated text with its notes read, their citations among its own, and the act whose text it gives."""
+    if document.kind != CONSOLIDATED:
+        return document
+    read = [(note, list(_iter_citations(note, source.text))) for note in document.notes]
+    notes = tuple(_with_change(document, note, found) for note, found in read)
+    citations = [*document.citations, *(citation for _, found in read for citation in found)]
+    return document.model_copy(update={
+        "notes": notes, "citations": tuple(sorted(citations, key=lambda each: each.span.start)),
+        "consolidates": _base_key(document),
+    })
+
+
+def _base_key(document: Document) -> str | None:
+    """The first act of the base type that is cited: below the title stands whose text this is."""
+    kinds = base_kinds(document)
+    acts = (each for each in document.citations if each.target == "other" and each.number and each.key)
+    return next((each.key for each in acts if each.kind in kinds), None)
+
+
+def _iter_citations(note: Note, text: str) -> Iterator[Citation]:
+    """The citations of a note, with their places in the text as given."""
+    for citation in find_citations(text[note.span.start : note.span.end]):
+        number = citation.number and moved(citation.number, _shifted(citation.number.span, note.span.start))
+        place = _shifted(citation.span, note.span.start)
+        yield citation.model_copy(update={"span": place, "number": number})
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span.at(span.start + by, span.end + by)
+
+
+def _with_change(document: Document, note: Note, citations: list[Citation]) -> Note:
+    provision = _unit_at(document, note.anchor.start - 1) if note.anchor else None
+    return note.model_copy(update={"provision": provision, "change": _change(note, citations)})
+
+
+def _change(note: Note, citations: list[Citation]) -> NoteChange | None:
+    folded = fold(note.text)
+    said = CHANGED.search(folded, 0, HEAD)
+    if said is None:
+        return None
+    actions = OF_WORDS if WORDS.match(folded) else OF_UNITS
+    source = next((each for each in citations if each.target == "other" and each.key), None)
+    return NoteChange(
+        action=actions.get(said.lastgroup or "", "replace"), source_key=source.key if source else None,
+        source_provision=source.provisions[0] if source and source.provisions else None,
+        date=_first_day(note.text, folded),
+    )
+
+
+def _first_day(text: str, folded: str) -> datetime.date | None:
+    *_, last = [None, *EFFECT.finditer(folded)]
+    found = next(find_dates(text[last.end() :]), None) if last else None
+    return found.date if found else None
+
+
+def _unit_at(document: Document, offset: int) -> Provision | None:
+    """The unit in which an offset lies, by the numbers of all around it."""
+    path: dict[str, str] = {}
+    blocks: Iterable[Block] = document.body
+    while block := next((each for each in blocks if each.span.start <= offset < each.span.end), None):
+        if block.number and block.type in LEVELS:
+            path[block.type] = block.number
+        blocks = block.children
+    return Provision.model_validate(path) if path else None

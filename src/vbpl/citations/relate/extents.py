@@ -1,0 +1,79 @@
+"""Extents: how much of a document a change is of, and between which days."""
+
+import datetime
+import re
+from typing import NamedTuple
+
+from ...model import CHANGES, ENDINGS, Relation
+from ...text.lazy import lazy_compile
+from .rules import Found
+
+_DAY = r"(?:ngay )?(?:(\d{1,2}) thang (\d{1,2}) nam|(\d{1,2})[/.-](\d{1,2})[/.-]) ?(\d{4})"
+_SINCE = lazy_compile(rf"\b(?:ke )?tu {_DAY}")
+_UNTIL = lazy_compile(rf"\bden (het )?(?:truoc )?{_DAY}")
+_PART = lazy_compile(
+    r"\b(?:mot phan|phan noi dung)\b"  # bãi bỏ một phần Thông tư
+    r"|\bquy dinh (?:ve|lien quan)\b[^;]*\b(?:cua|tai|trong)$"  # các quy định về viễn thông của Pháp lệnh
+    r"|\b(?:phu luc|mau(?: so)?|bieu(?: mau)?|vi du)\b[^;]*\b(?:cua|tai|trong|kem theo)$"  # ví dụ tại Phụ lục
+    r"|\b(?:cac|mot so) (?:muc|diem|khoan|dieu|chuong|mau|phu luc)\b[^;]*\b(?:cua|tai|trong)$"  # các mẫu tại Nghị định
+)
+_PARTLY = lazy_compile(r"\bhet hieu luc(?: thi hanh)? mot phan\b")
+_WORDS = lazy_compile(r"\b(?:cum tu|tu ngu|(?:cac|mot so) tu)\b[^;]*\b(?:cua|tai|trong)$")
+"""``Thay thế, bãi bỏ các cụm từ, mẫu tại Nghị định``: the act is amended."""
+
+
+class Said(NamedTuple):
+    """What a text does with a document."""
+
+    relation: Relation
+    partial: bool = False
+    """A part is meant that is described and not numbered."""
+    effective: datetime.date | None = None
+    """First day of a change, where it is printed."""
+    by: int | None = None
+    """Of an ended act in a list, which mention of the unit names the act that ended it."""
+    until: datetime.date | None = None
+    """First day after a suspension or an extension, where it is printed."""
+
+
+def say(found: Found, gap: str, after: str, following: str, placed: bool) -> Said:
+    """What is said of a mention.
+
+    Args:
+        found: What the rules found.
+        gap: Folded words before it, in its sentence and item.
+        after: Folded words after it that decided on it, if any.
+        following: Folded words after it, up to the end of the sentence.
+        placed: The mention names provisions.
+    """
+    if found.relation not in CHANGES:
+        return Said(found.relation)
+    before = gap[found.cue :] if found.cue is not None else gap
+    relation = found.relation
+    if relation in ENDINGS and found.cue is not None and _WORDS.search(before):
+        relation = "amends"
+    lasting = relation in ("suspends", "extends")
+    return Said(
+        relation,
+        partial=not placed and (_PART.search(before) is not None or _PARTLY.search(after or following) is not None),
+        effective=_day(_SINCE.search(after or (following if lasting else ""))),
+        until=_after(_UNTIL.search(after or following)) if lasting else None,
+    )
+
+
+def _day(match: re.Match[str] | None) -> datetime.date | None:
+    if match is None:
+        return None
+    *_, day, month, other_day, other_month, year = match.groups()
+    try:
+        return datetime.date(int(year), int(month or other_month), int(day or other_day))
+    except ValueError:
+        return None
+
+
+def _after(match: re.Match[str] | None) -> datetime.date | None:
+    """The first day after: ``đến hết ngày 31/12`` ends on the next day, ``đến trước ngày 1/1`` on that day."""
+    last = _day(match)
+    if match is None or last is None or "truoc" in match[0] or last == datetime.date.max:
+        return last
+    return last + datetime.timedelta(days=1)

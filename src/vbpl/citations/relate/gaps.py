@@ -1,0 +1,70 @@
+"""Gaps: the words around a mention that can say what is done with its document."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...text.folding import fold, squeeze
+from ...text.lazy import lazy_compile
+from .paragraphs import PARAGRAPH_END
+
+LONGEST_ENDING = 16
+"""Characters that any pattern of an ending takes."""
+
+_SENTENCE_END = re.compile(
+    rf"[.!?…:\n\t{PARAGRAPH_END}](?:(?<=[\w)\]”\"’]{{3}}[.!?…])['\"”)*]*\s+|(?<=:)\s*(?=[\"“])"
+    rf"|(?<=\n)[ \t]*\n\s*|(?<=[^:;,\s]\n)(?P<bullet>\s*[-–+•]\s+)|(?<={PARAGRAPH_END})\s*|(?<=\t))"
+)
+_QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
+QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
+
+
+class Gap(NamedTuple):
+    """The folded words to the left of a mention, from the last mention, sentence end or semicolon on."""
+
+    words: str
+    new_sentence: bool
+    new_item: bool
+    in_words: bool
+    """The mention is part of words that are replaced: ``cụm từ “Luật Giá”``."""
+
+
+def read_gap(text: str, start: int, end: int) -> Gap:
+    """The words of ``text[start:end]`` that stand in one sentence and item with what follows them."""
+    cut = start
+    for sentence_end in _iter_sentence_ends(text, start, end):
+        cut = sentence_end.end()
+    semicolon = text.rfind(";", cut, end)
+    words = fold(squeeze(text[max(cut, semicolon + 1):end]))
+    if "“" in words or "\"" in words:
+        words = QUOTED.sub(_without_words, words)
+    in_words = words.endswith(("\"", "“", "‘")) and ends_in(_QUOTATION, words)
+    return Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, in_words)
+
+
+def _without_words(quoted: re.Match[str]) -> str:
+    """A quotation with its marks and length alone: what is quoted is no cue."""
+    return quoted[0][0] + "x" * (len(quoted[0]) - 2) + quoted[0][-1]
+
+
+def read_sentence(text: str, start: int, end: int) -> str:
+    """The folded words of ``text[start:end]`` up to the end of the sentence."""
+    stop = next((match.start() for match in _iter_sentence_ends(text, start, end)), end)
+    return fold(squeeze(text[start:stop]))
+
+
+def _iter_sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Ends of sentences and cells.
+
+    A full stop counts only behind a word and before a capital or a note, so that ``TP. Huế`` and ``5.000`` hold
+    together; a blank line only before a capital, for scans have them within a sentence.
+    """
+    for match in _SENTENCE_END.finditer(text, start, end):
+        following = text[match.end():min(match.end() + 2, end)].lstrip("“\"'(*")[:1]
+        if match[0][0] in ":\t" or following.isupper() or following in ("", "["):
+            yield match
+
+
+def ends_in(ending: re.Pattern[str], words: str) -> bool:
+    """Whether words end in what a pattern with ``$`` looks for."""
+    return ending.search(words, max(0, len(words) - LONGEST_ENDING)) is not None

@@ -1,0 +1,274 @@
+"""Rules: what a text does with a document it mentions, as an ordered table of small cases.
+
+The order follows the rules on citing (NĐ 78/2025/NĐ-CP, Điều 68 to 70) and the layout of NĐ 30/2020/NĐ-CP: the cue
+nearest to the left of a mention, the cue that follows it, the list it stands in, the heading above it. To add a case,
+write its function and put its row where it is to be asked.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from ...model import Relation, Target
+from ...text.lazy import lazy_compile
+from .columns import Stated
+from .cues import Role, find_after, find_cues, heading_relation, negated, reaches
+from .gaps import Gap, ends_in
+
+_LEAD = re.compile(
+    r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)/-])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+"
+    r"(?:(?:cum )?tu [\"“]x*+[\"”] tai *+)?"
+)
+"""Begin of a clause: ``2.``, ``a) Tiếp tục``, ``từ “A” tại``."""
+_NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
+_BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
+_JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
+_ANOTHER_BODY = lazy_compile(r"^(?:(?:[,(]|va\b|cua\b).* )?tai$")
+_OF_ANOTHER = lazy_compile(r"(?:,|,? ?va) cua [^,;.]{1,80} tai")
+_TOLD = lazy_compile(r" ?(?:duoc |da |da duoc )?thay the(?: cho)?")
+_SUBORDINATE = lazy_compile(r"\b(?:tu|truoc|sau|den|cho den) (?:ngay|khi)$|\bkhi$")
+_THING = lazy_compile(r"\b(?:hop dong|giay phep|giay chung nhan|chung chi|thoa thuan|bao lanh)\b")
+
+ATTRIBUTES: frozenset[Relation] = frozenset({"amended_by_stated", "issued_with", "details", "guides"})
+"""Said of the mention just made, never of the list that goes on after it."""
+_RETOLD: frozenset[Relation] = frozenset({"legal_basis", "implements", "proposed_in", "responds_to", "follows_up"})
+"""What goes over to a number in brackets: ``đề nghị của Sở tại Tờ trình (Công văn số 1)``."""
+
+
+class Mention(Protocol):
+    """A mention as the scan knows it: where it stands in its unit, whose document it is and of which type."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def target(self) -> Target: ...
+    @property
+    def kind(self) -> str | None: ...
+    @property
+    def placed(self) -> bool: ...
+
+
+class Found(NamedTuple):
+    """What a rule says of a mention."""
+
+    relation: Relation
+    leads: bool = False
+    """It opens a clause, so that the list after it goes on with it."""
+    stated: bool = True
+    """Words say it of this very mention; else it comes from the list, and words after it may say otherwise."""
+    cue: int | None = None
+    """Where the words that say it begin in the gap."""
+
+
+class _Doer(NamedTuple):
+    """A document that does something to those named after it, and what the text does with it."""
+
+    kind: str | None
+    relation: Relation
+
+
+class Case(NamedTuple):
+    """A mention with what stands before it."""
+
+    unit: "Unit"
+    gap: Gap
+    mention: Mention
+    column: Stated | None
+
+
+class Unit:
+    """One unit on its way: the relations so far, and what a list that goes on would take."""
+
+    def __init__(self, role: Role, heading: str | None, wide: bool) -> None:
+        self.role, self.heading, self.wide = role, heading, wide
+        self.found: list[Found] = []
+        self.gaps: list[Gap] = []
+        self.head: Relation | None = None
+        self.undecided: list[int] = []
+        """The mentions of the sentence that no words speak of yet, up to an item that has its own."""
+        self.after: tuple[Relation, str, int] | None = None
+        """What the words after the last of them say of all, these words, and of how many."""
+        self.afters: dict[int, str] = {}
+        """By mention the words after it that decided."""
+        self.doer = _Doer(None, "refers_to")
+        """What details, guides or amends those before the next mention."""
+        self.last: Mention | None = None
+
+    @property
+    def relation(self) -> Relation:
+        """Relation of the last mention."""
+        return self.found[-1].relation
+
+    def read(self, gap: Gap, mention: Mention, column: Stated | None) -> None:
+        """Decide on the next mention by the first rule that knows it."""
+        if gap.new_sentence or column:
+            self.decide()
+            self.head = None
+        case = Case(self, gap, mention, column)
+        found = next(filter(None, (rule.find(case) for rule in RULES)))
+        leads = found.leads and found.relation not in ATTRIBUTES
+        if found.relation == "refers_to" and not found.stated and gap.new_item and not _BARE.fullmatch(gap.words):
+            self.head = None  # the item speaks of something else, and so does the list after it
+        if leads or (self.head is None and not (mention.target == "this" and found.relation == "refers_to")):
+            self.head = found.relation
+        if found.stated and self.found:
+            self.doer = _Doer(self.last.kind if self.last else None, self.relation)
+        if found.stated and gap.new_item:
+            self.decide()
+        elif not found.stated and not _is_apart(gap, found):
+            self.undecided.append(len(self.found))
+        self.found.append(found)
+        self.gaps.append(gap)
+        self.last = mention
+
+    def read_after(self, words: str) -> None:
+        """Take the words after the last mention for it and all of its sentence that are undecided."""
+        relation = find_after(words)
+        if relation and not (relation == "extends" and self.after):
+            last = self.undecided[-1]
+            self.found[last] = self.found[last]._replace(relation=relation)
+            self.after = relation, words, len(self.undecided)
+
+    def decide(self) -> None:
+        """Once for a sentence or item, so that a long list takes linear time."""
+        if self.after:
+            relation, words, count = self.after
+            for index in self.undecided[:count]:
+                self.found[index] = self.found[index]._replace(relation=relation)
+                self.afters[index] = words
+        self.undecided, self.after = [], None
+
+    def is_detailed(self, mention: Mention) -> bool:
+        """Whether a mention may go on with what the last one details."""
+        return self.relation in ("details", "guides") and mention.kind is not None
+
+
+def _is_apart(gap: Gap, found: Found) -> bool:
+    """Whether the words after a mention speak of something else.
+
+    ``Luật A được sửa đổi theo Luật B và [Luật C] hết hiệu lực``, ``từ ngày [Luật C] hết hiệu lực``, ``Hợp đồng theo
+    [Quyết định C] hết hiệu lực``.
+    """
+    if found.relation == "amended_by_stated":
+        return True
+    return _SUBORDINATE.search(gap.words) is not None or _THING.search(gap.words) is not None
+
+
+def _in_words(case: Case) -> Found | None:
+    return Found("refers_to") if case.gap.in_words else None
+
+
+def _sure_column(case: Case) -> Found | None:
+    return Found(case.column.relation) if case.column and case.column.surely else None
+
+
+def _told_of_another(case: Case) -> Found | None:
+    last = case.unit.last
+    another = last is not None and last.target == "other" and not case.gap.new_item and not case.gap.new_sentence
+    return Found("refers_to") if another and _TOLD.fullmatch(case.gap.words) else None
+
+
+def _cue(case: Case) -> Found | None:
+    """The last cue whose reach comes up to the mention."""
+    unit, words = case.unit, case.gap.words
+    for cue in reversed(find_cues(words, unit.role)):
+        if cue.meaning.kinds and case.mention.kind not in cue.meaning.kinds:
+            continue
+        before = words[: cue.start]
+        wide = unit.wide and not unit.found and _LEAD.fullmatch(before) is not None
+        if reaches(cue.meaning, words[cue.end :]) or wide:
+            relation: Relation = "refers_to" if negated(before, cue.meaning.relation) else cue.meaning.relation
+            opens = case.gap.new_item and _LEAD.fullmatch(before) is not None
+            return Found(relation, opens or ends_in(_NEW_HEAD, before), cue=cue.start)
+    return None
+
+
+def _column(case: Case) -> Found | None:
+    return Found(case.column.relation) if case.column else None
+
+
+def _heading(case: Case) -> Found | None:
+    unit = case.unit
+    if unit.found or not unit.heading or not _LEAD.fullmatch(case.gap.words):
+        return None
+    return Found(heading_relation(unit.heading) or "refers_to", stated=False)
+
+
+def _no_list(case: Case) -> Found | None:
+    if case.unit.head is not None:
+        return None
+    bare = case.unit.role == "recital" and not case.gap.words.strip(" -*+")
+    return Found("legal_basis" if bare else "refers_to", stated=False)
+
+
+def _bracket(case: Case) -> Found | None:
+    if not case.gap.words.endswith("("):
+        return None
+    retold = case.mention.target == "other" and case.unit.relation in _RETOLD
+    return Found(case.unit.relation if retold else "refers_to", stated=False)
+
+
+def _provision_after_amenders(case: Case) -> Found | None:
+    unit = case.unit
+    if not unit.found or unit.relation != "amended_by_stated" or not _BARE.fullmatch(case.gap.words):
+        return None
+    own = case.mention.placed and unit.last is not None and not unit.last.placed
+    return Found(unit.head or "refers_to", stated=False) if own else None
+
+
+def _beside(case: Case) -> Found | None:
+    unit = case.unit
+    if not _BARE.fullmatch(case.gap.words) or case.gap.new_item or unit.relation == "issued_with":
+        return None
+    peer = unit.is_detailed(case.mention) and case.mention.kind == unit.doer.kind != (unit.last and unit.last.kind)
+    return Found(unit.doer.relation if peer else unit.relation, stated=False)
+
+
+def _goes_on_detailing(case: Case) -> Found | None:
+    unit, kind = case.unit, case.mention.kind
+    listed = unit.is_detailed(case.mention) and kind == (unit.last and unit.last.kind) != unit.doer.kind
+    joined = not case.gap.new_item and ends_in(_JOIN, case.gap.words)
+    return Found(unit.relation, stated=False) if listed and joined else None
+
+
+def _list_goes_on(case: Case) -> Found | None:
+    words = case.gap.words
+    goes_on = _BARE.fullmatch(words) or ends_in(_JOIN, words) or _OF_ANOTHER.fullmatch(words)
+    another = case.unit.role == "recital" and _ANOTHER_BODY.search(words)
+    return Found(case.unit.head or "refers_to", stated=False) if goes_on or another else None
+
+
+def _mere(case: Case) -> Found:
+    return Found("refers_to", stated=False)
+
+
+class Rule(NamedTuple):
+    """A case: its name, a text that it is for with the mentions in square brackets, and what finds it."""
+
+    name: str
+    example: str
+    relation: Relation
+    """Of the last mention of the example."""
+    find: Callable[[Case], Found | None]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("in words", "Thay cụm từ “[Luật Giá]” bằng cụm từ “Luật Phí”", "refers_to", _in_words),
+    Rule("sure column", "STT\tTên\tCăn cứ pháp lý\n1\tCấp phép\t- [Luật A];", "legal_basis", _sure_column),
+    Rule("told of another", "Khoản 3 [Nghị định A] thay thế [Nghị định B]", "refers_to", _told_of_another),
+    Rule("cue", "Bãi bỏ [Nghị định A]", "repeals", _cue),
+    Rule("column", "STT\tTên\tCăn cứ pháp lý\n1\tCấp phép\t[Luật A]", "legal_basis", _column),
+    Rule("heading", "Bãi bỏ các văn bản sau đây:|a) [Nghị định A]", "repeals", _heading),
+    Rule("no list", "Đơn vị đã nhận [Nghị định A]", "refers_to", _no_list),
+    Rule("bracket", "Thực hiện [Nghị định A] ([Công văn B])", "implements", _bracket),
+    Rule("provision after amenders", "[Luật A] được sửa đổi theo [Luật B] và [Điều 9 Luật C] hết hiệu lực.",
+         "repeals", _provision_after_amenders),
+    Rule("beside the last", "Bãi bỏ [Nghị định A] và [Nghị định B]", "repeals", _beside),
+    Rule("goes on detailing", "Thông tư hướng dẫn [Luật A], [Nghị định B] về hóa đơn, [Nghị định C]", "guides",
+         _goes_on_detailing),
+    Rule("list goes on", "Bãi bỏ [Nghị định A] về bến đò, [Nghị định B]", "repeals", _list_goes_on),
+    Rule("mere reference", "Bãi bỏ [Nghị định A] để đúng với nội dung của [Nghị định B]", "refers_to", _mere),
+)
+"""In the order in which they are asked; the last one always knows."""

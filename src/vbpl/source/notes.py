@@ -1,0 +1,161 @@
+"""Notes of a consolidated text (văn bản hợp nhất), and their markers: ``Điều 4[6].``, ``2.[3] Mức hưởng``.
+
+Notes and markers belong to no number, heading or text, so both are taken out before the text is read. A line that
+begins with ``[n]`` and says what notes say is a note; a marker is told by the note of its number.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from ..text.letters import LOWER, UPPER
+from ..text.offsets import Span
+
+AUTHENTICATION = re.compile(r"(?i:x[áa]c\sth[ựu]c\sv[ăa]n\sb[ảa]n\sh[ợo]p\snh[ấa]t)")
+"""Heads the block that closes a consolidated text (Pháp lệnh 01/2012/UBTVQH13, Điều 10)."""
+HEAD = re.compile(r"(?:(?<=\n)|\A)[ \t]{0,9}(?P<open>\[)?(?P<number>\d{1,3})(?(open)\])\s")
+MARKER = re.compile(r"\[(\d{1,3})\]")
+SAYS = re.compile(
+    r"\W{0,2}(?:\[\d|(?:Điều|Khoản|Điểm|Tiết|Chương|Mục|Phần|Mẫu|Phụ\slục|Biểu|Bảng|Danh\smục|Tên|Tiêu\sđề|Đoạn|Khổ"
+    r"|Gạch|Dòng|Cụm\stừ|Từ|Nội\sdung|Căn\scứ|Văn\sbản|Luật|Bộ\sluật|Pháp\slệnh|Nghị\s(?:định|quyết)|Thông\stư"
+    r"|Quyết\sđịnh)\b[^\n]{0,400}?"
+    r"(?:được\s(?:sửa|bổ|bãi|bỏ|thay|đổi|hợp\snhất|đính|chuyển|hướng|ban\shành)|hiệu\slực|[Cc]ăn\scứ|như\ssau))"
+)
+"""How notes begin: with the unit that changed, or the act that changed it; then what happened."""
+GLUED_MARKER = (
+    r"(?:(?<=[^\W\d_])|(?<=[)”\"])|(?:(?<=\n)|(?<=\A))(?:\d{{1,3}}[a-zđ]?\.|[a-zđ]\)|Điều\s\d{{1,3}}[a-zđ]?\.))"
+    r"(?P<marker>{number})(?=[\s.,;:]|$)(?![.,]\d)"
+)
+"""A figure after a letter, a bracket or the number of a unit; ``{{number}}`` is that of its note."""
+GLUED_REACH = 100_000
+"""Characters in which the marker of a note is looked for after that of the note before it."""
+SENTENCE_END = re.compile(r"[.;!?/][”\")]?\s*$|[”\"]\s*$")
+UNIT = re.compile(r"[ \t]*(?:\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|Điều\s\d|Chương\s|Mục\s|[-–+]\s)")
+"""What begins a line of the text below a note that lost the end of its sentence."""
+GLUED = re.compile(
+    r"(?:\./\.|năm\s(?:19|20)\d\d)(?P<gap>[ \t]{1,30})"
+    rf"(?=[{UPPER}][{UPPER}.]{{1,14}}[ \t][^\n{LOWER}]{{2,80}}(?:\n|\Z))"
+)
+"""The end of the body, or the day, with what a converter joined to it: ``./. BỘ Y TẾ``, ``năm 2024 KT. BỘ TRƯỞNG``."""
+REACH = 600
+"""Characters around the words that head the block."""
+LONGEST_NOTE = 80
+"""Lines of a note among the notes at the end of a text."""
+
+
+class PrintedNote(NamedTuple):
+    """A note as it stands in the text."""
+
+    number: int
+    start: int
+    body: int
+    """Where its text begins, after the marker."""
+    end: int
+
+
+def find_notes(text: str) -> list[PrintedNote]:
+    """The notes of a consolidated text in their order; none in any other text."""
+    authentication = AUTHENTICATION.search(text) if HEAD.search(text) else None
+    if authentication is None:
+        return []
+    heads = list(_heads(text))
+    if not heads:
+        return []
+    at_end = heads[0].start() > authentication.start()
+    limits = [head.start() for head in heads[1:]]
+    notes = [
+        PrintedNote(int(head["number"]), head.start(), head.end(), _end(text, head.end(), limit, whole=at_end))
+        for head, limit in zip(heads, [*limits, len(text)], strict=True)
+    ]
+    if at_end:
+        notes[-1] = notes[-1]._replace(end=_end(text, notes[-1].body, len(text), whole=False))
+    return notes
+
+
+def find_glued(text: str) -> list[Span]:
+    """The gaps of a consolidated text in which a line end was lost around the block that authenticates it."""
+    found = AUTHENTICATION.search(text)
+    if found is None:
+        return []
+    around = GLUED.finditer(text, max(0, found.start() - REACH), found.end() + REACH)
+    return [match.span("gap") for match in around]
+
+
+def find_markers(text: str, notes: Sequence[PrintedNote]) -> list[tuple[int, Span]]:
+    """The number and place of each marker outside the notes that has a note, in the order of the text."""
+    if not notes:
+        return []
+    numbers, outside = {note.number for note in notes}, _Outside(notes)
+    marked = [
+        (int(match[1]), match.span()) for match in MARKER.finditer(text)
+        if int(match[1]) in numbers and outside.holds(match.start())
+    ]
+    return sorted([*marked, *_glued_markers(text, notes, marked, outside)], key=itemgetter(1))
+
+
+def _glued_markers(
+    text: str, notes: Sequence[PrintedNote], marked: Sequence[tuple[int, Span]], outside: "_Outside"
+) -> Iterator[tuple[int, Span]]:
+    """Raised figures that a converter glued to a word or a number: ``bãi bỏ)3``, ``2.3 Mức hưởng``.
+
+    They count up: each is looked for after the marker before it.
+    """
+    places = dict(reversed(marked))
+    end = AUTHENTICATION.search(text)
+    at, limit = 0, end.start() if end else len(text)
+    for note in notes:
+        if note.number in places:
+            at = max(at, places[note.number][1])
+            continue
+        pattern = GLUED_MARKER.format(number=note.number)
+        found = (match.span("marker") for match in re.finditer(pattern, text[at:limit][:GLUED_REACH]))
+        place = next(((at + start, at + stop) for start, stop in found if outside.holds(at + start)), None)
+        if place:
+            at = place[1]
+            yield note.number, place
+
+
+class _Outside:
+    """Whether an offset lies outside the notes; asked in any order."""
+
+    def __init__(self, notes: Sequence[PrintedNote]) -> None:
+        self.notes = notes
+        self.starts = [note.start for note in notes]
+
+    def holds(self, offset: int) -> bool:
+        at = bisect_right(self.starts, offset) - 1
+        return at < 0 or offset >= self.notes[at].end
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    """The heads that say what notes say, and between two of them what their numbers leave room for."""
+    last, doubtful = 0, list[re.Match[str]]()
+    for head in HEAD.finditer(text):
+        if not SAYS.match(text, head.end()):
+            doubtful += [head] if head["open"] else []
+            continue
+        for between in doubtful:
+            if last < int(between["number"]) < int(head["number"]):
+                last = int(between["number"])
+                yield between
+        last, doubtful = int(head["number"]), []
+        yield head
+
+
+def _end(text: str, start: int, limit: int, *, whole: bool) -> int:
+    """Where a note ends: with the line that ends its sentence and its quotes, or where the next note begins."""
+    lines, quoted, end = 0, 0, start
+    while end < limit:
+        stop = text.find("\n", end, limit)
+        stop = limit if stop < 0 else stop
+        line = text[end:stop]
+        if not whole and lines and quoted <= 0 and UNIT.match(line):
+            break
+        quoted += line.count("“") - line.count("”")
+        lines += 1
+        if (lines >= LONGEST_NOTE) if whole else (quoted <= 0 and SENTENCE_END.search(line) is not None):
+            return stop
+        end = stop + 1
+    return start + len(text[start : min(end, limit)].rstrip())

@@ -1,0 +1,95 @@
+"""Xác thực văn bản hợp nhất: the block with the number, day and signer of a consolidated text.
+
+Its header is that of the act whose text it gives; what the consolidation itself is stands in this block
+(Pháp lệnh 01/2012/UBTVQH13, Điều 10).
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from ..source.notes import AUTHENTICATION
+from .closing.zone import Closings
+from .header.pieces import split_header
+from .header.read import HeaderReading, SpanOf, read_header
+from .lines import ends_sentence
+from .page import Page, has_letters, no_lower
+from .pieces import Piece
+
+KIND = "van_ban_hop_nhat"
+LINES_ABOVE = 3
+"""Lines of the body's name above the words, and of a number that a column put there."""
+LINES_BELOW = 9
+LONGEST_LINE = 120
+
+
+class Authentications:
+    """The blocks of a page."""
+
+    def __init__(self, page: Page, closings: Closings) -> None:
+        self.page = page
+        self.closings = closings
+
+    def end(self, at: int) -> int | None:
+        """The index behind the block that begins with a line, up to its signature; None where none begins."""
+        return self._ends.get(at)
+
+    @cached_property
+    def _ends(self) -> Mapping[int, int]:
+        if not AUTHENTICATION.search(self.page.text):
+            return {}
+        named = [at for at in range(len(self.page.lines)) if self._names(at)]
+        return {self._first(at): self._last(at) for at in named}
+
+    def _names(self, at: int) -> bool:
+        words = self.page.words(at)
+        return len(words) < LONGEST_LINE and AUTHENTICATION.search(words) is not None
+
+    def _first(self, at: int) -> int:
+        """Up to the first line of the name of the body, which stands above the words in another column."""
+        first = at
+        while first > max(0, at - LINES_ABOVE) and self._is_above(first - 1) and not self.closings.begins(first - 1):
+            first -= 1
+        return first
+
+    def _last(self, at: int) -> int:
+        """Down to the signature, or to the last of the fields."""
+        last = at + 1
+        for below in range(at + 1, min(at + LINES_BELOW, len(self.page.lines))):
+            if self.closings.begins(below):
+                return below
+            if not self._is_field(below):
+                break
+            last = below + 1
+        return last
+
+    def _is_above(self, at: int) -> bool:
+        """Whether a line is of the other column, and not the end of the body: ``... năm 2014./.``."""
+        return self._is_field(at) and not ends_sentence(self.page.text, self.page.lines[at])
+
+    def _is_field(self, at: int) -> bool:
+        words = self.page.words(at)
+        if len(words) >= LONGEST_LINE or not has_letters(words):
+            return False
+        return no_lower(words) or self.page.is_field(words)
+
+
+def read_authentication(text: str, start: int, end: int, span_of: SpanOf) -> tuple[HeaderReading, list[Piece]]:
+    """The fields of a block and its pieces; the words that head it are a label."""
+    label = AUTHENTICATION.search(text, start, end)
+    assert label is not None
+    without = text[: label.start()] + " " * (label.end() - label.start()) + text[label.end() :]
+    pieces = split_header(without, start, end)
+    return read_header(without, pieces, span_of), sorted([*pieces, Piece(label.start(), label.end(), "label")])
+
+
+def authenticated(act: HeaderReading, block: HeaderReading) -> HeaderReading:
+    """The header of a consolidated text: type and subject of the act, the rest of the block.
+
+    Where the block has no number, the header may have that of the consolidation, else it has that of the act.
+    """
+    above = act.header.number is not None and act.header.number.scheme == "vbhn"
+    own = act.header if above and block.header.number is None else block.header
+    header = act.header.model_copy(update={
+        "number": own.number, "date": own.date, "place": own.place, "issuers": own.issuers or act.header.issuers,
+    })
+    return act._replace(header=header, kind=KIND, family="qppl", diagnostics=[*act.diagnostics, *block.diagnostics])
