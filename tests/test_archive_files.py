@@ -11,8 +11,8 @@ from vbpl.ingest.containers import iter_bytes
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-import joins  # noqa: E402
-import mixed  # noqa: E402
+import joins
+import mixed
 
 
 @pytest.mark.parametrize("kind", [kind for kind, _ in mixed.SHARES])
