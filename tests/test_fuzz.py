@@ -53,8 +53,8 @@ def test_a_parser_that_raises_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_parser_that_loses_text_is_found(start: int, end: int, promise: str, monkeypatch: pytest.MonkeyPatch) -> None:
     (document,) = vbpl.parse_bundle("một hai").documents
     leaf = document.body[0].model_copy(update={"span": vbpl.Span(start=start, end=end)})
-    wrong = document.model_copy(update={"body": [leaf, *document.body] if end == 3 else [leaf], "fragments": []})
-    monkeypatch.setattr(vbpl, "parse_bundle", lambda text: Bundle(documents=[wrong], diagnostics=[]))
+    wrong = document.model_copy(update={"body": (leaf, *document.body) if end == 3 else (leaf,), "fragments": ()})
+    monkeypatch.setattr(vbpl, "parse_bundle", lambda text: Bundle(documents=(wrong,), diagnostics=()))
     assert fuzz.broken_promise("một hai") == promise
 
 
