@@ -31,6 +31,8 @@ BUDGET = 5
 """Seconds after which no further test begins."""
 PATIENCE = 300
 """Seconds by the clock until a mutant is given up."""
+BROKEN = 70
+"""Exit code of a process that did not come as far as the tests."""
 FILES = 6
 """Of tests, loaded anew for a fault in what runs while modules are loaded."""
 MEMORY = 6 << 30
@@ -53,7 +55,7 @@ class Killer:
             with changed(mutant) as text:
                 if not tests:
                     status, test = "survived", ""
-                elif not mutant.function or (mutant.path, mutant.function) in self._reach.loaded:
+                elif (mutant.path, mutant.function) in self._reach.loaded or not code.holds(mutant):
                     status, test = in_process(few_files(tests))
                 else:
                     status, test = in_fork(mutant, text, code, [items[test] for test in tests])
@@ -108,6 +110,10 @@ class Code:
             elif isinstance(each, functools._lru_cache_wrapper) and each.__module__.startswith("vbpl"):
                 self._caches.append(each)
 
+    def holds(self, mutant: Mutant) -> bool:
+        """Whether a function with the fault is loaded here; not so a line of a module or a class."""
+        return (mutant.path, mutant.function) in self._functions
+
     def replace(self, mutant: Mutant, text: str) -> None:
         """Give a function the code that has the fault, and empty all caches."""
         path = str(Path(mutant.path).absolute())
@@ -130,11 +136,14 @@ def in_fork(mutant: Mutant, text: str, code: Code, items: list[pytest.Item]) -> 
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
-        os.setpgid(0, 0)
-        limit()
-        code.replace(mutant, text)
-        os.write(writing, first_failing(items).encode())
-        os._exit(0)
+        try:
+            os.setpgid(0, 0)
+            limit()
+            code.replace(mutant, text)
+            os.write(writing, first_failing(items).encode())
+            os._exit(0)
+        finally:
+            os._exit(BROKEN)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         status = waited(child)
@@ -142,6 +151,8 @@ def in_fork(mutant: Mutant, text: str, code: Code, items: list[pytest.Item]) -> 
         test = pipe.read().decode()
     if os.WIFSIGNALED(status):
         return ("timeout" if os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL) else "killed"), ""
+    if os.WEXITSTATUS(status) == BROKEN:
+        raise RuntimeError(f"the fault could not be put into {mutant.path}: {mutant.now}")
     return ("killed" if test or os.WEXITSTATUS(status) else "survived"), test
 
 

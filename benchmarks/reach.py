@@ -5,11 +5,12 @@ records; only tests that pass count.
 """
 
 import ast
+import functools
+import gc
 import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import reduce
 from hashlib import sha256
 from operator import or_
 from pathlib import Path
@@ -43,6 +44,8 @@ class Recorder:
         self._coverage.set_option("run:disable_warnings", ["no-data-collected"])
         self._seconds: dict[str, float] = {}
         self._passed: set[str] = set()
+        self._modules = 0
+        self._caches: list[functools._lru_cache_wrapper[Any]] = []
         self._coverage.start()
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -51,6 +54,7 @@ class Recorder:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+        self._empty_caches()
         self._coverage.switch_context(item.nodeid)
         start = time.process_time()
         result = yield
@@ -58,6 +62,16 @@ class Recorder:
         if nextitem is None or nextitem.path != item.path:
             self._write(item.path)
         return result
+
+    def _empty_caches(self) -> None:
+        """What an earlier test has asked for is not known to a later one, which would not reach the line."""
+        if len(sys.modules) != self._modules:
+            self._modules = len(sys.modules)
+            found = (each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper))
+            ours = (each for each in found if each.__module__.startswith("vbpl"))
+            self._caches = [each for each in ours if each.cache_parameters()["maxsize"]]
+        for cache in self._caches:
+            cache.cache_clear()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when == "call" and report.passed:
@@ -141,7 +155,9 @@ class Reach:
 
     @property
     def files(self) -> list[str]:
-        return sorted({test.partition("::")[0] for test in self._seconds})
+        """The files of the tests that are still there."""
+        names = {test.partition("::")[0] for test in self._seconds}
+        return sorted(name for name in names if Path(name).exists())
 
     def tests(self, mutant: Mutant) -> list[str]:
         """Those that reach the line, of all files in turn, the fastest first; else its function, module or folder."""
@@ -160,7 +176,7 @@ class Reach:
                 int(bits, 16) for path, functions in modules.items() for function, lines in functions.items()
                 for text, bits in lines.items() if wanted((path, function, text))
             )
-            mask = reduce(or_, masks, 0)
+            mask = functools.reduce(or_, masks, 0)
             reaching = sorted((self._seconds[test], test) for bit, test in enumerate(tests) if mask >> bit & 1)
             found += [(rank, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
         return [test for _, _, test in sorted(found)]

@@ -7,8 +7,10 @@ import datetime
 import re
 from typing import NamedTuple
 
+from vbpl.citations.own_text import CitedDocument, OwnTexts
 from vbpl.model import Block, Citation, Document, Header, Provision, Span
 from vbpl.source import Source
+from vbpl.structure.layout import layout_of
 
 MARK = re.compile(r"\[([^\[\]{}]*?)\s?\{([^}]*)\}\]")
 
@@ -85,3 +87,9 @@ def provision(path: str) -> Provision:
     """``5.2.a`` as Điều 5, khoản 2, điểm a; ``-.2`` as khoản 2 alone."""
     levels = zip(("article", "clause", "point"), path.split("."), strict=False)
     return Provision(**{level: number for level, number in levels if number != "-"})
+
+
+def cited(built, source):
+    """A document that was made with its citations, as those see it who read it once more."""
+    starts = [source.to_clean(citation.span.start) for citation in built.citations]
+    return CitedDocument(built, source, OwnTexts(layout_of(built, source)), starts)

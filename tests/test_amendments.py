@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 from amended import outline
 from cases_reader import CASES, read_cases, write_cases
-from documents import document, provision, quote, unit
+from documents import cited, document, provision, quote, unit
 from growth import growth
 from vbpl.citations import find_citations
 from vbpl.citations.amendments import find_amendments
 from vbpl.citations.amendments.token import Named
 from vbpl.citations.amendments.tokens import tokenize
 from vbpl.citations.amendments.words import Word, meanings, pattern, rows
-from vbpl.citations.own_text import CitedDocument, OwnTexts
 from vbpl.model import Amendment, WordChange
 from vbpl.parsing import parse
 from vbpl.tables import read_table
@@ -27,7 +26,7 @@ TITLE = "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA [NGHỊ ĐỊNH SỐ 1
 
 
 def instructions(built, source):
-    return find_amendments(CitedDocument(built, source, OwnTexts(built, source)))
+    return find_amendments(cited(built, source))
 
 
 def paths(provisions):

@@ -1,10 +1,14 @@
 """Rules of form at their bounds: two sound documents, one change of each, and what a rule says of it."""
 
+import json
+
 import pytest
 
 import vbpl
 from vbpl.checking import check_text
+from vbpl.checking.report import Report, iter_github, iter_placed, to_json, to_sarif
 from vbpl.linking import Library
+from vbpl.model import Diagnostic, Span
 
 DECISION = """\
 UBND TỈNH LÂM ĐỒNG
@@ -263,3 +267,31 @@ def test_an_act_is_dead_from_the_day_after_its_end(day: str, cited: str, codes: 
     report = f"Thực hiện Nghị định số {cited}, Sở đề nghị báo cáo."
     text = LETTER.replace("ngày 15 tháng 3 năm 2021", f"ngày {day}").replace("Sở Nội vụ đề nghị báo cáo.", report)
     assert [each.code for each in check_text(text, library, select=["T7"])] == codes
+
+
+REPORT = Report("đơn.txt", "Một\nSố: 12 /QĐ-SNV\r\nHai\n", [
+    Diagnostic(code="T204", severity="error", message="one: 5%,\nnext", span=Span(start=8, end=18)),
+    Diagnostic(code="T101", severity="warning", message="two", span=Span(start=0, end=24)),
+])  # fmt: skip
+
+
+def test_places_of_a_report_count_lines_and_columns_from_one() -> None:
+    places = [(place.line, place.column, place.end_line, place.end_column) for _, place in iter_placed(REPORT)]
+    assert places == [(2, 5, 2, 15), (1, 1, 4, 1)]
+
+
+def test_forms_of_a_report() -> None:
+    sarif = json.loads(to_sarif([REPORT], "1"))["runs"][0]
+    first = sarif["results"][0]
+    assert (first["ruleId"], first["level"], first["message"]) == ("T204", "error", {"text": "one: 5%,\nnext"})
+    assert first["locations"] == [{"physicalLocation": {
+        "artifactLocation": {"uri": "%C4%91%C6%A1n.txt"},
+        "region": {"startLine": 2, "startColumn": 5, "endLine": 2, "endColumn": 15},
+    }}]
+    assert sarif["columnKind"] == "unicodeCodePoints"
+    assert list(iter_github(REPORT)) == [
+        "::error file=đơn.txt,line=2,endLine=2,col=5,endColumn=15,title=T204::one: 5%25,%0Anext",
+        "::warning file=đơn.txt,line=1,endLine=4,col=1,endColumn=1,title=T101::two",
+    ]
+    rows = json.loads(to_json([REPORT]))
+    assert json.dumps(rows, ensure_ascii=False).count("đơn.txt") == 2

@@ -12,8 +12,9 @@ from cases_reader import TITLE
 from citation_cases import Case, draw, path_of, read_case, read_cases
 from growth import growth
 from vbpl.citations import find_citations
-from vbpl.citations.find.lexer import Lexer
-from vbpl.citations.find.phrase import parse_shape
+from vbpl.citations.find.phrase import parse_shape, read_phrase
+from vbpl.citations.find.scan import Scanner
+from vbpl.citations.find.tokens import Token
 from vbpl.citations.resolve.context import Context
 from vbpl.citations.words.levels import level_of, levels, unit_number, unit_pattern
 from vbpl.model import Document
@@ -36,7 +37,7 @@ def test_what_only_looks_like_a_citation(case: Case) -> None:
 
 
 def test_cases_are_read() -> None:
-    assert (len(FOUND), len(NONE)) == (70, 11)
+    assert (len(FOUND), len(NONE)) == (75, 11)
     with pytest.raises(ValueError, match="no text"):
         read_case(CASES, "a title alone")
 
@@ -84,9 +85,35 @@ def test_every_name_of_the_table_is_found_whole(kind: str, word: str) -> None:
 # The grammar
 
 
-def test_the_longest_beginning_is_read() -> None:
-    assert parse_shape(("ARTICLE", "UNIT", "COMMA", "ARTICLE")).size == 2
-    assert parse_shape(("COMMA",)) is None
+def row_of(text: str) -> list[Token]:
+    """The tokens in a row from the first place where a citation may begin."""
+    scanner = Scanner(text, fold(text))
+    return list(scanner.tokenizer.iter_tokens(scanner.openings[0], scanner.ends[0], len(text)))
+
+
+@pytest.mark.parametrize(("text", "read"), [
+    ("Điều 5, Nguyễn Văn An", "ARTICLE UNIT"),
+    ("khoản 1 Điều 5 và Nghị định số 2/2020/NĐ-CP", "CLAUSE UNIT ARTICLE UNIT"),
+    ("khoản 1 Điều này, Điều 6 Luật Giá", "CLAUSE UNIT ARTICLE THIS"),
+    ("Luật Giá năm 2012 và Điều 7", "ACT NAME YEAR"),
+    ("Nghị định số 2/2020/NĐ-CP ngày 3/4/2020 ngày 5/6/2021", "ACT LABEL NUMBER DATE"),
+])
+def test_the_longest_beginning_is_read(text: str, read: str) -> None:
+    row = row_of(text)
+    tokens, phrase = read_phrase(row)
+    assert len(row) > len(tokens)
+    assert [token.type for token in tokens] == read.split()
+    assert phrase == parse_shape(tuple(read.split()))
+
+
+def test_no_token_is_asked_for_after_the_end() -> None:
+    row = iter(row_of("Luật Giá năm 2012 và Điều 7 Nghị định số 2/2020/NĐ-CP"))
+    assert len(read_phrase(row)[0]) == 3
+    assert [token.type for token in row] == ["ARTICLE", "UNIT", "ACT", "LABEL", "NUMBER"]
+
+
+def test_what_is_no_sentence_is_nothing() -> None:
+    assert read_phrase([Token("COMMA", 0, 1)]) == ([], None)
 
 
 def test_a_shape_is_parsed_once() -> None:
@@ -97,9 +124,13 @@ def test_a_shape_is_parsed_once() -> None:
     assert parse_shape.cache_info().misses - before <= 1
 
 
-def test_the_lexer_leaves_nothing_behind_where_nothing_is_cited() -> None:
-    text = "điều kiện"
-    assert Lexer(text, fold(text)).lex(0, len("điều"), len(text)) == []
+def test_a_list_of_any_length_is_one_mention() -> None:
+    text = "các Điều 1" + "".join(f", {number}" for number in range(2, 500)) + " và khoản 2 Điều 500 Luật Giá"
+    citation, = find_citations(text)
+    assert citation.text == text
+    assert [provision.article for provision in citation.provisions] == [str(number) for number in range(1, 501)]
+    assert [provision.clause for provision in citation.provisions] == [None] * 499 + ["2"]
+    assert citation.name == "Giá"
 
 
 # Documents

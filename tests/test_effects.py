@@ -5,14 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from documents import document, quote, unit
+from documents import cited, document, quote, unit
 from growth import growth
 from vbpl.citations.effects import find_effects
-from vbpl.citations.own_text import CitedDocument, OwnTexts
 
 
 def effects(built, source):
-    return find_effects(CitedDocument(built, source, OwnTexts(built, source)))
+    return find_effects(cited(built, source))
 
 
 def found(*units, date: str | None = "2025-06-10", title: str | None = None, subject: str | None = None):

@@ -15,7 +15,7 @@ FILES = sorted(CASES.glob("structure-*.txt"))
 
 
 def outline_of(text: str) -> str:
-    return outline(parse_structure(Source(text)))
+    return outline([each.document for each in parse_structure(Source(text))])
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -100,27 +100,28 @@ def test_a_portal_says_number_and_date_that_the_header_lacks(first: str, second:
 
 
 def test_who_receives_a_form_is_no_recipient() -> None:
-    (document,) = parse_structure(Source(f"{SIGNED}PHỤ LỤC I\nĐơn xin bến\nNơi nhận:\n- Như trên;\n- Lưu: …\n(…2…)"))
+    text = f"{SIGNED}PHỤ LỤC I\nĐơn xin bến\nNơi nhận:\n- Như trên;\n- Lưu: …\n(…2…)"
+    ((document, _),) = parse_structure(Source(text))
     assert [party.name for party in document.recipients] == ["Sở A", "Lưu: VT"]
 
 
 def test_recipients_behind_an_annex_are_those_of_the_document() -> None:
     unaddressed = SIGNED.replace("Nơi nhận:\n- Sở A;\n- Lưu: VT.\n", "")
     text = f"{unaddressed}PHỤ LỤC I\n1. Bến A.\nNơi nhận:\n- Sở B;\n- Lưu: VT."
-    (document,) = parse_structure(Source(text))
+    ((document, _),) = parse_structure(Source(text))
     assert [party.name for party in document.recipients] == ["Sở B", "Lưu: VT"]
 
 
 def test_a_list_of_annexes_behind_the_body_is_no_signer() -> None:
     note = "(Ban hành kèm theo Thông tư số 1/2031/TT-BYT)"
     text = f"Số: 1/2031/TT-BYT\nTHÔNG TƯ\nĐiều 1. Mở bến./.\nDANH MỤC PHỤ LỤC\n{note}"
-    (document,) = parse_structure(Source(text))
+    ((document, _),) = parse_structure(Source(text))
     assert document.signers == () and [each.heading for each in document.attachments] == ["DANH MỤC PHỤ LỤC"]
 
 
 def test_footnotes_take_the_lines_that_go_on_with_them() -> None:
     notes = "[1] Các\nVăn bản số 1/UBND-VX ngày\n16/11/2031.\n[2] Về\nkết quả của đợt 2.\n"
     text = f"{SIGNED}{notes}Tải về máy"
-    (document,) = parse_structure(Source(text))
+    ((document, _),) = parse_structure(Source(text))
     aside = {text[each.span.start:each.span.end]: each.role for each in document.fragments[-2:]}
     assert aside == {notes.strip(): "footnote", "Tải về máy": "unparsed"}

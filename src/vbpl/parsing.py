@@ -4,11 +4,11 @@ from .citations.amendments import find_amendments
 from .citations.cite import cite
 from .citations.effects import find_effects
 from .citations.notes import with_notes
-from .citations.own_text import CitedDocument, OwnTexts
 from .collector import collector_paused
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
 from .structure.driver import CODES
+from .structure.layout import Layout
 from .structure.parse import parse_structure
 
 
@@ -42,13 +42,12 @@ def parse_bundle(text: str) -> Bundle:
 def parse_source(source: Source) -> list[Document]:
     """The documents of a text that was read already; as by `parse_bundle`."""
     with collector_paused():
-        return [with_citations(document, source) for document in parse_structure(source)]
+        return [with_citations(document, source, layout) for document, layout in parse_structure(source)]
 
 
-def with_citations(document: Document, source: Source) -> Document:
+def with_citations(document: Document, source: Source, layout: Layout) -> Document:
     """A document with its citations, and with what it amends and when it takes effect."""
-    own_texts = OwnTexts(document, source)
-    cited = CitedDocument(with_notes(cite(document, source, own_texts), source), source, own_texts)
+    cited = with_notes(cite(document, source, layout))
     effects = tuple(find_effects(cited))
     amendments = tuple(find_amendments(cited, effects))
     return cited.document.model_copy(update={"amendments": amendments, "effects": effects})

@@ -13,6 +13,7 @@ from ..model import Citation, Effect, Provision
 from ..numbers.dates import parse_date
 from ..text.folding import fold, squeeze
 from ..text.lazy import lazy_compile
+from ..text.numerals import number_of_words
 from .own_text import CitedDocument, OwnText
 
 LIST_MARK = 4
@@ -51,7 +52,6 @@ _BRACKETED = lazy_compile(r"\s?\([^()]*\)")
 _CLOCK = lazy_compile(r"\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?")
 _SIGNED = lazy_compile(r"\b(?:ngay|khi) (?:ky|ban hanh)\b")
 _DELAY = lazy_compile(r"\bsau (\d{1,3}|[a-z ]{3,30}?) ngay,? (?:ke )?tu\b")
-_DELAYS = {"muoi": 10, "muoi lam": 15, "hai muoi": 20, "ba muoi": 30, "bon muoi lam": 45, "sau muoi": 60}
 _THROUGH = lazy_compile(r"(?:cho )?den (?!truoc\b)|(?:ke )?(?:tu )?sau (?:het )?ngay \d")
 """The day named is the last before the change."""
 _UNCOUNTED = lazy_compile(r"(?:ke )?(?:tu )?sau (?!khi\b)")
@@ -140,7 +140,7 @@ class _Reader:
         """The citations of the subject, or of the list below it."""
         start, end = own.start + statement.start, own.start + statement.match.start()
         if statement.below:
-            start, end = own.start + statement.match.end(), self.source.to_clean(own.block.span.end)
+            start, end = own.start + statement.match.end(), own.last
         return [self.cited.citations[each] for each in self.cited.between(start, end)]
 
     def effects(self, statement: _Statement, own: OwnText, provisions: list[Provision]) -> Iterator[Effect]:
@@ -189,7 +189,7 @@ def _date(phrase: str, signed: datetime.date | None) -> datetime.date | None:
 
 
 def _delay(number: str) -> int | None:
-    return int(number) if number.isdecimal() else _DELAYS.get(number)
+    return int(number) if number.isdecimal() else number_of_words(number)
 
 
 def _printed_date(printed: str) -> datetime.date | None:

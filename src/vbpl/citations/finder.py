@@ -75,12 +75,18 @@ class Finder:
         """Where a citation or a short name may begin."""
         self.memory = Memory(self.text, self.scanner.folded)
         self.citations: list[Citation] = []
+        self.starts: list[int] = []
+        """Where each citation begins."""
         self.definitions: list[Definition] = []
         self.diagnostics: list[Diagnostic] = []
 
-    def read(self, start: int, end: int, context: Callable[[], Context], *, everything: bool = False) -> None:
+    def read(
+        self, start: int, end: int, context: Callable[[], Context], ends: Sequence[int] = (), *,
+        everything: bool = False,
+    ) -> None:
         """Adds the citations and short names of a stretch; its context is asked for only where it has any.
 
+        ``ends`` says where the heading and the paragraphs of the stretch end.
         ``everything`` keeps also what is no citation by itself: mentions of this document as a whole, and annexes
         among the provisions, which name no unit of the body.
         """
@@ -90,15 +96,16 @@ class Finder:
             Definition(term=each.term, meaning=each.meaning, span=self.span(each.start, each.end)) for each in aliases
         ]
         if mentions:
-            self.add(mentions, aliases, start, end, context(), everything)
+            self.add(mentions, aliases, start, end, context(), ends, everything)
 
     def add(
         self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context,
-        everything: bool,
+        ends: Sequence[int], everything: bool,
     ) -> None:
         found = self.memory.resolve(mentions, aliases, start, end, context)
         shown = [_Shown(one.start - start, one.end - start, one.target, one.kind, bool(one.places)) for one in found]
-        paragraphs = Paragraphs(self.text, start, end, context.block)
+        headed = context.block is not None and context.block.heading is not None
+        paragraphs = Paragraphs(self.text, start, end, ends, headed=headed)
         said = relate(
             paragraphs.sentences(), shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
             head=self.head_of_table(start, context.block), opening=context.opening,
@@ -107,6 +114,7 @@ class Finder:
         before = [start, *(one.end for one in found)]
         for one, each, by in zip(map(self.of_list, found, before), said, enders, strict=True):
             if everything or not one.bare:
+                self.starts.append(one.start)
                 self.citations.append(self.citation(one, each, by, paragraphs.end_of(one.end), everything))
                 self.diagnostics += self.remarks(one)
 

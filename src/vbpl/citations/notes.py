@@ -8,9 +8,9 @@ from ..model import LEVELS, Block, Citation, Document, Note, NoteChange, Provisi
 from ..model.citation import AmendmentAction
 from ..model.node import moved
 from ..numbers.dates import find_dates
-from ..source import Source
 from ..text.folding import fold
 from .finder import find_citations
+from .own_text import CitedDocument
 from .regions import CONSOLIDATED, base_kinds
 
 HEAD = 400
@@ -29,17 +29,19 @@ OF_UNITS: dict[str, AmendmentAction] = {
 }
 
 
-def with_notes(document: Document, source: Source) -> Document:
+def with_notes(cited: CitedDocument) -> CitedDocument:
     """A consolidated text with its notes read, their citations among its own, and the act whose text it gives."""
+    document, source = cited.document, cited.source
     if document.kind != CONSOLIDATED:
-        return document
+        return cited
     read = [(note, list(_iter_citations(note, source.text))) for note in document.notes]
     notes = tuple(_with_change(document, note, found) for note, found in read)
-    citations = [*document.citations, *(citation for _, found in read for citation in found)]
-    return document.model_copy(update={
-        "notes": notes, "citations": tuple(sorted(citations, key=lambda each: each.span.start)),
-        "consolidates": _base_key(document),
+    noted = [(citation, source.to_clean(citation.span.start)) for _, found in read for citation in found]
+    placed = sorted([*zip(document.citations, cited.starts, strict=True), *noted], key=lambda each: each[0].span.start)
+    document = document.model_copy(update={
+        "notes": notes, "citations": tuple(citation for citation, _ in placed), "consolidates": _base_key(document),
     })
+    return CitedDocument(document, source, cited.own_texts, [start for _, start in placed])
 
 
 def _base_key(document: Document) -> str | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..model import Block, Document
 from ..source import Source
+from ..structure.layout import Laid, Layout
 from ..text.folding import iter_places
 
 
@@ -15,7 +16,14 @@ class OwnText(NamedTuple):
 
     block: Block
     start: int
+    text_start: int
+    """Of the heading or text, after the marker."""
+    ends: tuple[int, ...]
+    """Where heading and paragraphs end."""
     end: int
+    """Of its own characters: where its first child begins."""
+    last: int
+    """Where its last child ends."""
     parents: tuple["OwnText", ...]
     """The blocks around it, outermost first."""
     quoted: bool
@@ -25,18 +33,20 @@ class OwnText(NamedTuple):
 class OwnTexts:
     """Every block of a document in reading order, found once for all that read them."""
 
-    def __init__(self, document: Document, source: Source) -> None:
-        self.body = _own_texts(document.body, source)
-        self.attached = [_own_texts(attachment.body, source) for attachment in document.attachments]
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.body = _own_texts(layout.body)
+        self.attached = list(map(_own_texts, layout.attached))
         self.first = self.body[0] if self.body else None
 
 
 class CitedDocument:
     """A document whose citations are known, for those who read its body once more."""
 
-    def __init__(self, document: Document, source: Source, own_texts: OwnTexts) -> None:
+    def __init__(self, document: Document, source: Source, own_texts: OwnTexts, starts: Sequence[int]) -> None:
         self.document, self.source, self.citations = document, source, document.citations
-        self.starts = [source.to_clean(citation.span.start) for citation in self.citations]
+        self.own_texts, self.layout = own_texts, own_texts.layout
+        self.starts = starts
         """Where each citation begins in the clean text."""
         self.texts = [own for own in own_texts.body if not own.quoted]
 
@@ -46,8 +56,7 @@ class CitedDocument:
 
     def places_of(self, *words: str) -> Iterator[int]:
         """Where some words, folded, stand in the document; offsets into the clean text."""
-        span = self.document.span
-        return iter_places(self.source.folded, words, self.source.to_clean(span.start), self.source.to_clean(span.end))
+        return iter_places(self.source.folded, words, self.layout.start, self.layout.end)
 
     def texts_at(self, places: Iterable[int]) -> list[OwnText]:
         """The texts in which some places lie, in order."""
@@ -62,21 +71,21 @@ def any_within(places: Sequence[int], start: int, end: int) -> bool:
     return first < len(places) and places[first] < end
 
 
-def _own_texts(blocks: Iterable[Block], source: Source) -> list[OwnText]:
+def _own_texts(blocks: Iterable[Laid]) -> list[OwnText]:
     """The blocks and all that stand in them, each before its children."""
     found: list[OwnText] = []
-    _add_own_texts(found, blocks, source, (), quoted=False)
+    _add_own_texts(found, blocks, (), quoted=False)
     return found
 
 
 def _add_own_texts(
-    found: list[OwnText], blocks: Iterable[Block], source: Source, parents: tuple[OwnText, ...], *, quoted: bool,
+    found: list[OwnText], blocks: Iterable[Laid], parents: tuple[OwnText, ...], *, quoted: bool,
 ) -> None:
-    for block in blocks:
-        span, children = block.span, block.children
-        end = children[0].span.start if children else span.end
-        start, inside = source.to_clean(span.start), quoted or block.type == "quote"
-        own = OwnText(block, start, source.to_clean(end), parents, inside)
+    for laid in blocks:
+        inside = quoted or laid.block.type == "quote"
+        own = OwnText(
+            laid.block, laid.start, laid.text_start, laid.ends, laid.own_end, laid.end, parents, inside,
+        )
         found.append(own)
-        if children:
-            _add_own_texts(found, children, source, (*parents, own), quoted=inside)
+        if laid.children:
+            _add_own_texts(found, laid.children, (*parents, own), quoted=inside)

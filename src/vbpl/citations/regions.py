@@ -3,13 +3,13 @@
 Nơi nhận, the document's own number line and the note under an annex heading that names the carrying decision are none.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple, cast, get_args
 
 from ..model import Block, Document, FragmentRole
-from ..source import Source
+from ..structure.layout import Stretch
 from ..tables import types_of_heading
 from .own_text import OwnText, OwnTexts
 from .resolve.context import Context, Role
@@ -45,11 +45,12 @@ class Region(NamedTuple):
 
 
 def find_regions(
-    document: Document, source: Source, own_texts: OwnTexts, tells: Callable[[int, int], bool]
+    own_texts: OwnTexts, tells: Callable[[int, int], bool]
 ) -> list[Region]:
     """The regions of the document that tell something by their start and end, in reading order; most do not."""
     regions = [
-        Region(start, end, ROLES[role]) for role, start, end in _iter_fragments(document, source) if tells(start, end)
+        Region(start, end, ROLES[role])
+        for role, start, end in _iter_fragments(own_texts.layout.fragments) if tells(start, end)
     ]
     regions += [
         Region(own.start, own.end, "text", own, own is own_texts.first)
@@ -58,11 +59,11 @@ def find_regions(
     return sorted(regions, key=attrgetter("start"))
 
 
-def _iter_fragments(document: Document, source: Source) -> Iterator[tuple[FragmentRole, int, int]]:
+def _iter_fragments(fragments: Iterable[Stretch]) -> Iterator[tuple[FragmentRole, int, int]]:
     """The fragments that can cite; lines of one field that follow each other are one."""
-    for role, group in groupby(document.fragments, key=attrgetter("role")):
+    for role, group in groupby(fragments, key=attrgetter("role")):
         if role in ROLES:
-            places = [(source.to_clean(each.span.start), source.to_clean(each.span.end)) for each in group]
+            places = [(each.start, each.end) for each in group]
             for start, end in places if role == "recital" else _joined(places):
                 yield role, start, end
 

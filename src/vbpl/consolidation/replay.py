@@ -9,6 +9,7 @@ from ..model.consolidation import AppliedChange, Consolidation
 from ..model.walk import day_of
 from ..parsing import with_citations
 from ..source import Source
+from ..structure.layout import layout_of
 from ..structure.parse import parse_structure
 from .apply import apply
 from .assemble import body_of, fragments_of, origins_of
@@ -100,14 +101,14 @@ def document_of(
 ) -> Document:
     """The text as a document: header and closing as parsed, the body as it was printed."""
     source = Source(text)
-    frame = parse_structure(source)[0]
+    frame = parse_structure(source)[0].document
     body, attachments = body_of(root, sheet)
     document = frame.model_copy(update={
         "id": dated_id(act, day, made), "kind": act.kind, "family": act.family, "body": tuple(body),
         "attachments": tuple(attachments), "diagnostics": (), "span": Span(start=0, end=len(text.rstrip())),
         "fragments": tuple(fragments_of(frame, root, sheet, note_spans(text, len(sheet.text), len(sheet.notes)))),
     })
-    return with_citations(document, source)
+    return with_citations(document, source, layout_of(document, source))
 
 
 def note_spans(text: str, start: int, count: int) -> list[Span]:

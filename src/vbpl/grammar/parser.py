@@ -12,10 +12,15 @@ from typing import Any, NamedTuple, Protocol
 END = "$END"
 """Lark's name of the terminal behind the last token."""
 
+MOST_READINGS = 10_000
+"""Beginnings that are remembered; a grammar whose rules do not nest has fewer."""
+
 Children = list[Any]
 Make = Callable[[Children], Any]
 Kept = list[tuple[int, bool]]
 """Places of the values that count, each with whether it is a list that is opened."""
+Stack = tuple[int, ...]
+"""The states of the automaton that are open, the first one first."""
 
 
 class Typed(Protocol):
@@ -55,6 +60,26 @@ class Reduction(NamedTuple):
     make: Make
 
 
+class Reading(dict[str, "Reading | None"]):
+    """What is read so far: by the next terminal, the reading with it, null where the grammar does not go on.
+
+    Beginnings that the grammar goes on with in the same way are one reading, and each step is computed once. So the
+    readings of a grammar whose rules do not nest are a finite automaton, which grows as it is used.
+    """
+
+    __slots__ = ("_parser", "_stack", "is_whole")
+
+    def __init__(self, parser: "Parser", stack: Stack) -> None:
+        self._parser, self._stack = parser, stack
+        self.is_whole = parser.step(stack, END) is not None
+        """Whether it is a sentence already."""
+
+    def __missing__(self, terminal: str) -> "Reading | None":
+        stack = self._parser.step(self._stack, terminal)
+        found = self[terminal] = None if stack is None else self._parser.reading(stack)
+        return found
+
+
 class Parser:
     """Reads the sentences of one grammar in linear time, a token at a time.
 
@@ -72,18 +97,38 @@ class Parser:
         self._steps: list[dict[str, int]] = tables["states"]
         """By state, and terminal or rule: the next state, or the complement of a place in ``_reductions``."""
 
+        self._readings: dict[Stack, Reading] = {}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all terminals, without that of the end."""
+        return frozenset(symbol for row in self._steps for symbol in row if symbol.isupper()) - {END}
+
+    def begin(self) -> "Reading":
+        """Nothing read yet."""
+        return self.reading((0,))
+
     def accepts(self, names: Iterable[str]) -> int:
         """How many terminals the longest beginning holds that is a whole sentence; 0 where none is."""
-        stacks: list[tuple[int, ...]] = [(0,)]
-        for name in names:
-            following = self.step(stacks[-1], name)
+        reading, longest = self.begin(), 0
+        for count, name in enumerate(names, start=1):
+            following = reading[name]
             if following is None:
                 break
-            stacks.append(following)
-        whole = (count for count in range(len(stacks) - 1, 0, -1) if self.step(stacks[count], END) is not None)
-        return next(whole, 0)
+            reading = following
+            longest = count if reading.is_whole else longest
+        return longest
 
-    def step(self, stack: tuple[int, ...], terminal: str) -> tuple[int, ...] | None:
+    def reading(self, stack: Stack) -> "Reading":
+        """The one reading of a stack of states."""
+        found = self._readings.get(stack)
+        if found is None:
+            if len(self._readings) >= MOST_READINGS:
+                self._readings.clear()
+            found = self._readings[stack] = Reading(self, stack)
+        return found
+
+    def step(self, stack: Stack, terminal: str) -> Stack | None:
         """The stack after one more terminal; null where the grammar does not go on with it. No rule is built."""
         states = list(stack)
         while (step := self._steps[states[-1]].get(terminal)) is not None and step < 0:

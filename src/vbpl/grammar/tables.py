@@ -9,7 +9,7 @@ from typing import Any
 
 from lark import Lark
 from lark.grammar import NonTerminal, Rule, Symbol, Terminal
-from lark.parsers.lalr_analysis import Shift
+from lark.parsers.lalr_analysis import Reduce, Shift
 from lark.parsers.lalr_parser_state import ParseConf
 
 from .load import fingerprint, grammar_path, tables_path
@@ -19,18 +19,20 @@ def compute_tables(grammar: str) -> dict[str, Any]:
     """What a parser needs of a grammar.
 
     ``states`` has a row for each state: by terminal or rule, the next state, or of a rule that is complete the
-    complement of its number in ``rules``. Of each of these: the rule, its name for the builder, how many values it
-    takes, and which count, each with whether it is a list that is opened; null where they are taken as they are.
+    complement of its number in ``rules``; a rule is named by a figure. Of each of ``rules``: the rule, its name for the
+    builder, how many values it takes, and which count, each with whether it is a list that is opened; null where they
+    are taken as they are.
     """
     lark = Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False)
     automaton: ParseConf[int] = lark.parse_interactive().parser_state.parse_conf
-    choices = _choices(lark.rules)
+    choices = _choices(lark.rules, automaton)
     for row in automaton.states.values():
         for choice, parts in choices.items():
             if behind := row.pop(choice.name, None):
                 row.update(dict.fromkeys(parts, behind))
     order, rules = _places(automaton), sorted((rule for rule in lark.rules if rule.origin not in choices), key=str)
     numbers = {rule: ~number for number, rule in enumerate(rules)}
+    short = {name: str(number) for number, name in enumerate(sorted({rule.origin.name for rule in rules}))}
 
     def moved(action: tuple[Any, Any]) -> int:
         return order[action[1]] if action[0] is Shift else numbers[action[1]]
@@ -38,21 +40,35 @@ def compute_tables(grammar: str) -> dict[str, Any]:
     return {
         "made_of": fingerprint(grammar),
         "terminals": {terminal.name: terminal.pattern.to_regexp() for terminal in lark.terminals},
-        "rules": [[rule.origin.name, _name(rule), len(rule.expansion), _kept(rule, choices)] for rule in rules],
-        "states": [{symbol: moved(step) for symbol, step in automaton.states[state].items()} for state in order],
+        "rules": [[short[rule.origin.name], _name(rule), len(rule.expansion), _kept(rule, choices)] for rule in rules],
+        "states": [
+            {short.get(symbol, symbol): moved(step) for symbol, step in automaton.states[state].items()}
+            for state in order
+        ],
         "end": order[automaton.end_state],
     }
 
 
-def _choices(rules: list[Rule]) -> dict[NonTerminal, set[str]]:
-    """The rules that Lark opens and that are one of some others, with these: nothing need be done where one ends."""
+def _choices(rules: list[Rule], automaton: "ParseConf[int]") -> dict[NonTerminal, set[str]]:
+    """The rules that Lark opens and that are one of some others, with these: nothing need be done where one ends.
+
+    Not where one of the others may also be the beginning of something else.
+    """
     expansions: dict[NonTerminal, list[Sequence[Symbol]]] = {}
     for rule in rules:
         expansions.setdefault(rule.origin, []).append(rule.expansion)
-    return {
-        origin: {parts[0].name for parts in found} for origin, found in expansions.items()
-        if _is_list(origin) and all(len(parts) == 1 and _is_value(parts[0]) for parts in found)
+    found = {
+        origin: {parts[0].name for parts in each} for origin, each in expansions.items()
+        if _is_list(origin) and all(len(parts) == 1 and _is_value(parts[0]) for parts in each)
     }
+    return {origin: parts for origin, parts in found.items() if _is_all(automaton, origin, parts)}
+
+
+def _is_all(automaton: "ParseConf[int]", origin: NonTerminal, parts: set[str]) -> bool:
+    """Whether each of the parts, wherever it may be the rule, is nothing else."""
+    rows = [row for row in automaton.states.values() if origin.name in row]
+    after = (automaton.states[row[part][1]] for row in rows for part in parts)
+    return all(action is Reduce and rule.origin == origin for row in after for action, rule in row.values())
 
 
 def _places(automaton: "ParseConf[int]") -> dict[int, int]:

@@ -6,7 +6,8 @@ The repairs of characters, signs and spaces are made here; those of words and of
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from ..text.lookalikes import CAPITALS, DASHES, SLASHES, STROKED
+from ..text.lookalikes import CAPITALS, STROKED
+from ..text.signs import DASHES, SLASHES
 from .classes import Piece
 from .notation import Notation, read_pieces
 from .patterns import PIECE, STANDARD

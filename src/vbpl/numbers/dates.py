@@ -10,6 +10,8 @@ from ..grammar import Parser, UnexpectedTokenError, load_parser
 from ..tables import province_of_name
 from ..text.folding import fold, squeeze
 from ..text.lazy import lazy_compile
+from ..text.numerals import UNITS, number_of_words
+from .years import full_year
 
 Precision = Literal["day", "month", "year", "day-month", "blank", "invalid"]
 
@@ -55,11 +57,8 @@ class _Form(NamedTuple):
 
 
 _DAY, _MONTH, _YEAR = "[Nn][Gg][àÀaAảẢăâ][Yy]", "[Tt][Hh][áÁaAăâ][Nn][GgHh]", "[Nn][ăĂaAãÃáÁâ][Mm]"
-_NAMES = {
-    "giêng": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7",
-    "tám": "8", "chín": "9", "mười": "10", "mười một": "11", "mười hai": "12", "chạp": "12",
-}
-_NAME = "|".join(sorted(_NAMES.keys() - {"năm"}, key=len, reverse=True))
+_MONTHS = ("giêng", "chạp", *UNITS, "mười", "mười một", "mười hai")
+_NAME = "|".join(sorted({*_MONTHS} - {"năm"}, key=len, reverse=True))
 _FIGURE = "[0-9OoIl]"
 _FIGURES_OF_LETTERS = str.maketrans("OoIl|", "00111")
 
@@ -75,6 +74,8 @@ _START = lazy_compile(
     rf"|\d{{1,2}}(?= ?[/.–-] ?\d| {{0,3}}{_MONTH}))"
 )
 _PERIOD = lazy_compile(r"\s?[-–]\s?\d{4}(?!\d)")
+_LUNAR = {"giêng": 1, "chạp": 12}
+"""``tháng giêng``, ``tháng chạp``."""
 _LONGEST = 10
 
 
@@ -183,7 +184,7 @@ def _mention(parts: Sequence[_Part], form: _Form) -> DateMention | None:
     if form.year is not None and parts[form.year].sort == "n":
         if bare or year is None:
             return None
-        year += 1900 if year >= 46 else 2000
+        year = full_year(year)
     if not (month is None or 1 <= month <= 12) or not (day is None or 1 <= day <= 31):
         return None if bare else DateMention(start, end, None, None, "invalid")
     edtf = "-".join((_digits(year, 4), _digits(month, 2), _digits(day, 2)))
@@ -211,7 +212,9 @@ def _value(parts: Sequence[_Part], place: int | None) -> int | None:
     if place is None or parts[place].sort == "b":
         return None
     word = parts[place].text
-    return int(_NAMES.get(squeeze(word.lower()), word.translate(_FIGURES_OF_LETTERS)))
+    if parts[place].sort == "w":
+        return _LUNAR.get(word.lower()) or number_of_words(word)
+    return int(word.translate(_FIGURES_OF_LETTERS))
 
 
 def _digits(value: int | None, width: int) -> str:

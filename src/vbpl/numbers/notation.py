@@ -10,6 +10,7 @@ from ..text.folding import fold, squeeze
 from .classes import Piece, classify, join_codes
 from .form import Form, parse_form
 from .words import Word, body_word, kind_word
+from .years import full_year
 
 
 class Notation(NamedTuple):
@@ -54,7 +55,7 @@ def _assemble(pieces: Sequence[Piece], form: Form, issuer: str | None) -> Notati
     kinds = by_role.get("kind", []) if form.scheme != "cv" else []
     return Notation(
         form.scheme, _spelled(pieces, [word.shown for word in words]), _official(pieces, words, form), pieces[-1].end,
-        year=next((full_year(word.code) for word in by_role.get("year", ())), None),
+        year=next((year_of(word.code) for word in by_role.get("year", ())), None),
         kind="-".join(word.code for word in kinds) or None,
         issuers=tuple(word.code for word in issuers),
         units=tuple(word.shown for word in by_role.get("unit", ())),
@@ -64,12 +65,9 @@ def _assemble(pieces: Sequence[Piece], form: Form, issuer: str | None) -> Notati
     )
 
 
-def full_year(digits: str) -> int | None:
-    """The year of four or two digits, these between 1946 and 2045; None for a blank one."""
-    if not digits.isdecimal():
-        return None
-    year = int(digits)
-    return year if year > 99 else year + (1900 if year >= 46 else 2000)
+def year_of(digits: str) -> int | None:
+    """The year of four or two digits; None for a blank one."""
+    return full_year(int(digits)) if digits.isdecimal() else None
 
 
 def _word(word: str, role: str, form: Form, issuer: str | None) -> Word:
@@ -154,7 +152,7 @@ def _signs(form: Form, pieces: Sequence[Piece]) -> Iterator[str]:
 
 def _official_word(word: Word, role: str, form: Form) -> str:
     if role == "year":
-        return str(full_year(word.code) or word.code)
+        return str(year_of(word.code) or word.code)
     if role == "issuer" and form.scheme != "legacy":
         return word.official
     return word.code if role == "kind" else word.shown

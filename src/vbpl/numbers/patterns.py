@@ -5,8 +5,10 @@ Every repeat is bounded, and possessive where it could give back, so a scan is l
 
 import re
 
+from ..text.labels import DAMAGED_SO, MISREAD_SO, SURE_SO
 from ..text.lazy import lazy_compile
-from ..text.lookalikes import CAPITALS, DASHES, SLASHES, STROKED
+from ..text.lookalikes import CAPITALS, STROKED
+from ..text.signs import DASHES, SLASHES
 
 _LETTERS = "".join(("A-Za-zĐđƯưƠơ", *STROKED, *CAPITALS))
 _GAP = "[ \xa0]"
@@ -30,7 +32,7 @@ NUMBER = re.compile(rf"(?P<serial>{_TORN}|{_SERIAL}(?!\w)|)(?P<tail>{_YEAR}{_BLA
 DAMAGED = lazy_compile(rf"(?P<serial>{_DAMAGED})(?P<tail>{_YEAR}{_TAIL})")
 """A number whose serial is no figure."""
 
-_LABEL_WORD = rf"(?<!\w)(?:[Ss](?:[ốỐôÔ]|[oO6](?=[\s:]))|50(?={_GAP}?:))"
+_LABEL_WORD = rf"(?<!\w)(?:{SURE_SO}|{DAMAGED_SO}(?=[\s:])|{MISREAD_SO})"
 _LABEL = rf"{_LABEL_WORD}{_GAP}{{0,3}}+:?+[ \xa0.…_]{{0,60}}+(?:\n {{0,3}}+)?+"
 
 LABEL = re.compile(_LABEL)

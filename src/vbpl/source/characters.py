@@ -14,6 +14,7 @@ from ..text.folding import USUAL
 from ..text.lazy import lazy_compile
 from ..text.lookalikes import DOTTED, HOMOGLYPHS, STROKED
 from ..text.offsets import Rewrite, rewrite
+from ..text.signs import SYMBOL_BULLETS
 
 
 class Rule(NamedTuple):
@@ -99,7 +100,6 @@ def is_double_spaced(text: str) -> bool:
 
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
-_SYMBOL_BULLETS = {"\uf02d": "-", "\uf0a7": "•", "\uf0b7": "•", "\uf0d8": "•", "\uf0fc": "•"}
 
 _HYPHENS = "\u2010-\u2012\u2212\ufe63\x1e\ufffe"
 
@@ -112,7 +112,7 @@ CHARACTERS = (
     Rule(None, lazy_compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), _constant(" ")),
     Rule(None, lazy_compile(f"[{_INVISIBLE}][{_INVISIBLE}]*+"), _constant("")),
     _mapped("S102", STROKED | DOTTED),
-    _mapped(None, _SYMBOL_BULLETS),
+    _mapped(None, SYMBOL_BULLETS),
     Rule(None, lazy_compile("[\uff01-\uff5e]"), lambda match: chr(ord(match[0]) - 0xFEE0)),
 )
 """Lone surrogates, hyphens (also those of Word and PDFium, and soft ones in a code, ``QĐ¬UBND``), controls, spaces,

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ..tables.odd_texts import odd_pattern
 from ..text.offsets import Span
 
 PAGE_LENGTH = range(900, 6000)
@@ -24,7 +25,7 @@ CANDIDATE = re.compile(
     r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
     r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"
     r"|(?P<head>(?:\d{1,4}[ \t]{1,20})?CÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?:[ \t]{1,20}\d{1,4})?"
-    r"|(?i:văn phòng quốc hội[ \t]{1,20}cơ sở dữ liệu luật việt nam[ \t]{1,20}LAWDATA)"
+    rf"|{odd_pattern('head')}"
     r"|Điều khoản được (?:sửa đổi, bổ sung|bổ sung|thay thế|bãi bỏ|sửa đổi|hướng dẫn))"
     r")[ \t\f]*+(?=\n|\Z)"
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from ..source.notes import AUTHENTICATION
+from ..text.labels import SURE_SO
 from .annexes import BLANKS, annex_head
 from .closing.zone import Closings
 from .line_kinds.header import is_national_title, is_number_line, is_party_title, is_place_date, type_of_line
@@ -23,7 +24,7 @@ BLANK_REACH = 24
 """Lines of a header that are looked at for blanks to fill in: its fields, its subject and its addressees."""
 COPY = re.compile(r"\W{0,3}(?:SAO\sY|TRÍCH\sSAO|SAO\sLỤC)")
 COPY_NUMBER = re.compile(r"\d\s?/\s?(?:SY|TrS|TS|SL)\b")
-BLANK_NUMBER = re.compile(r"(?:Số|SỐ)\s?:?\s?(?:\.{3}|…|_{3})")
+BLANK_NUMBER = re.compile(rf"{SURE_SO}\s?:?\s?(?:\.{{3}}|…|_{{3}})")
 """Of a form: ``Số: .../TB-...``."""
 ATTACHED_KINDS = frozenset({
     "quy_che", "quy_dinh", "dieu_le", "noi_quy", "ke_hoach", "de_an", "chuong_trinh", "phuong_an", "quy_trinh",
@@ -33,7 +34,7 @@ ATTACHED_KINDS = frozenset({
 DOTS = re.compile(r"\.{3}|…|_{4}")
 SMALL_LABEL = re.compile(r"(?:^|\t)\W{0,4}số\s?\d")
 """``số 12/2019/TT-BTC``, as a sentence has it; a header has ``Số`` or a colon."""
-COLON = re.compile(r"(?:[Ss]ố|SỐ)\s?:")
+COLON = re.compile(rf"{SURE_SO}\s?:")
 GAP = re.compile(r"\t|[ ]{3}|\|")
 
 
@@ -150,7 +151,7 @@ class Beginnings:
         return found[::-1]
 
 
-LABEL = re.compile(r"(?i:số\s?[:.…]|ngày\b)")
+LABEL = re.compile(rf"{SURE_SO}\s?[:.…]|(?i:ngày)\b")
 
 
 def ends_in_type(words: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from ..model import Attachment, Block, BlockType, Recital, Span
 from ..model.node import unchecked
+from .layout import Laid, LaidAttachment
 from .tokens import LineToken
 
 Children = list[Any]
@@ -18,9 +19,9 @@ class Draft(NamedTuple):
     header: LineToken
     recitals: list[Recital]
     formula: str | None
-    body: list[Block]
+    body: list[Laid]
     closings: list[LineToken]
-    attachments: list[Attachment]
+    attachments: list[LaidAttachment]
     attached_closings: list[LineToken]
     """Those inside the attachments."""
 
@@ -31,35 +32,41 @@ class Closing(NamedTuple):
     token: LineToken
 
 
-def unit_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
+def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
     """A method that builds one level: its head, then paragraphs up to its first child as text, then its children."""
 
-    def build(_: "Builder", children: Children) -> Block:
+    def build(_: "Builder", children: Children) -> Laid:
         head: LineToken = children[0]
-        blocks: list[Block] = children[1:-1]
-        text, span = head.text, head.span
-        if blocks:
-            own = list(takewhile(is_paragraph, blocks))
-            text = "\n".join(filter(None, [text, *(paragraph.text for paragraph in own)]))
-            span = Span.at(span.start, max(span.end, blocks[-1].span.end))
-            del blocks[: len(own)]
-        return new_block(
-            type=type_, number=head.number, heading=head.heading, text=text, children=tuple(blocks), span=span,
+        inside: list[Laid] = children[1:-1]
+        text, span, end = head.text, head.span, head.end
+        ends = [head.end] if head.text or head.heading else []
+        if inside:
+            own = list(takewhile(is_paragraph, inside))
+            text = "\n".join(filter(None, [text, *(paragraph.block.text for paragraph in own)]))
+            span = Span.at(span.start, max(span.end, inside[-1].block.span.end))
+            ends += [paragraph.end for paragraph in own]
+            end = inside[-1].end
+            del inside[: len(own)]
+        block = new_block(
+            type=type_, number=head.number, heading=head.heading, text=text,
+            children=tuple([child.block for child in inside]), span=span,
         )
+        return Laid(block, head.start, head.text_start, tuple(ends), end, tuple(inside))
 
     return build
 
 
-def is_paragraph(block: Block) -> bool:
-    return block.type == "paragraph"
+def is_paragraph(laid: Laid) -> bool:
+    return laid.block.type == "paragraph"
 
 
-def leaf_method(type_: BlockType) -> Callable[["Builder", Children], Block]:
+def leaf_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
     """A method that builds a block without children from its one token."""
 
-    def build(_: "Builder", children: Children) -> Block:
+    def build(_: "Builder", children: Children) -> Laid:
         token: LineToken = children[0]
-        return new_block(type=type_, number=None, heading=None, text=token.text, children=(), span=token.span)
+        block = new_block(type=type_, number=None, heading=None, text=token.text, children=(), span=token.span)
+        return Laid(block, token.start, token.text_start, (), token.end)
 
     return build
 
@@ -79,8 +86,10 @@ class Builder:
     table = leaf_method("table")
     unparsed = leaf_method("unparsed")
 
-    def quote(self, children: Children) -> Block:
-        return Block(type="quote", children=tuple(children[1:-1]), span=children[0].span)
+    def quote(self, children: Children) -> Laid:
+        head, inside = children[0], tuple(children[1:-1])
+        block = Block(type="quote", children=tuple(child.block for child in inside), span=head.span)
+        return Laid(block, head.start, head.start, (), head.end, inside)
 
     def recital(self, children: Children) -> Recital:
         return Recital(text=children[0].text, span=children[0].span)
@@ -91,26 +100,27 @@ class Builder:
     def closing(self, children: Children) -> Closing:
         return Closing(children[0])
 
-    def attachment(self, children: Children) -> tuple[Attachment, list[Closing]]:
+    def attachment(self, children: Children) -> tuple[LaidAttachment, list[Closing]]:
         head: LineToken = children[0]
-        body = [child for child in children[1:-1] if isinstance(child, Block)]
+        body = [child for child in children[1:-1] if isinstance(child, Laid)]
         closings = [child for child in children[1:-1] if isinstance(child, Closing)]
-        spans = [head.span, *(block.span for block in body), *(closing.token.span for closing in closings)]
+        spans = [head.span, *(child.block.span for child in body), *(closing.token.span for closing in closings)]
         attachment = Attachment(
-            heading=head.heading or "", title=head.text or None, kind=head.number or "", body=tuple(body),
+            heading=head.heading or "", title=head.text or None, kind=head.number or "",
+            body=tuple(child.block for child in body),
             span=Span.at(head.span.start, max(span.end for span in spans)),
         )
-        return attachment, closings
+        return LaidAttachment(attachment, body), closings
 
     def document(self, children: Children) -> Draft:
         parts = children[1:-1]
-        attached = [child for child in parts if isinstance(child, tuple) and isinstance(child[0], Attachment)]
+        attached = [child for child in parts if isinstance(child, tuple) and isinstance(child[0], LaidAttachment)]
         closings = [child.token for child in parts if isinstance(child, Closing)]
         return Draft(
             header=children[0],
             recitals=[child for child in parts if isinstance(child, Recital)],
             formula=next((child for child in parts if isinstance(child, str)), None),
-            body=[child for child in parts if isinstance(child, Block)],
+            body=[child for child in parts if isinstance(child, Laid)],
             closings=closings,
             attachments=[attachment for attachment, _ in attached],
             attached_closings=[closing.token for _, inner in attached for closing in inner],

@@ -16,6 +16,7 @@ from .body.read import BodyLexer
 from .captions import Caption, find_caption, find_noted, with_caption
 from .closing.read import read_closing, split_closing
 from .header.read import HeaderReading, read_header, split_header
+from .layout import Stretch
 from .line_kinds.preamble import is_cited, is_formula, is_ground, is_recital
 from .lines import Line, ends_sentence, had_room, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
@@ -34,6 +35,10 @@ class Lexer:
         self.lines = split_lines(self.text)
         self.width = wrap_width(self.lines)
         self.fragments: list[list[Fragment]] = []
+        self.stretches: list[list[Stretch]] = []
+        """The same in the clean text."""
+        self.extents: list[tuple[int, int]] = []
+        """Clean offsets of the first and the last character of each document."""
         self.diagnostics: list[list[Diagnostic]] = []
 
     def tokens(self) -> Iterator[LineToken]:
@@ -42,6 +47,7 @@ class Lexer:
 
     def document(self, zones: list[Zone]) -> list[LineToken]:
         self.fragments.append([])
+        self.stretches.append([])
         self.diagnostics.append([])
         tokens, attached = [self.header(zones)], False
         body = next((self.lines[zone.first : zone.last] for zone in zones if zone.kind == "body"), [])
@@ -74,6 +80,7 @@ class Lexer:
     def fragment(self, role: FragmentRole, start: int, end: int) -> Span:
         span = self.source.span(start, end)
         self.fragments[-1].append(new_fragment(role=role, span=span))
+        self.stretches[-1].append(Stretch(role, start, end))
         return span
 
     def header(self, zones: list[Zone]) -> LineToken:
@@ -88,6 +95,7 @@ class Lexer:
             reading = with_caption(reading, self.text, caption, self.source.span)
         first, last = self.extent(zones[0])[0], self.extent(zones[-1])[1]
         span = self.source.span(first, last)
+        self.extents.append((first, last))
         self.diagnostics[-1] += reading.diagnostics if tells(reading) else [remark("V253", "warning", span)]
         return LineToken("HEADER", span, reading=reading)
 
@@ -149,7 +157,7 @@ class Lexer:
         if enacted and words.isupper():
             return LineToken("AUTHORITY", self.fragment("authority", start, end))
         if is_ground(words) and "\t" not in self.text[start:end]:
-            return LineToken("TEXT", self.source.span(start, end), text=words)
+            return LineToken("TEXT", self.source.span(start, end), text=words, start=start, text_start=start, end=end)
         return None
 
     def announces(self, zone: Zone, following: list[tuple[int, int, list[Line]]]) -> bool:

@@ -4,18 +4,16 @@ import re
 from typing import NamedTuple
 
 from ..text.folding import squeeze
+from ..text.signs import BULLETS
+from .open_ends import OPEN_LINE
 from .torn import is_torn
 
 LINE = re.compile(
     r"(?:[“\"]?Điều[ ]{0,3}\n[ ]{0,60}(?=\d{1,3}[a-zđ]?[.:])|(?:PHẦN|CHƯƠNG)[ ]{0,3}\n[ ]{0,60}(?=[IVX]{1,5}\b)"
-    r"|[-–+•][ ]{0,3}\n[ ]{0,60}(?=[^\W\d_][^\n]{15}))?\S[^\n]*"
+    rf"|[{BULLETS}][ ]{{0,3}}\n[ ]{{0,60}}(?=[^\W\d_][^\n]{{15}}))?\S[^\n]*"
 )
 """Also ``Điều`` / ``4. Hiệu lực``, ``PHẦN`` / ``I.`` and a dash above its item, which converters tear apart."""
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
-OPEN_END = re.compile(
-    r"(?:(?<!\w)(?:số|ngày|tháng|của|và|tại|theo|các|với|là|do|bởi|khoản|điểm|Điều|hoặc|từ|(?:Thông\stư|Nghị\sđịnh|Quyết\sđịnh)|Luật)|[,–-])$"
-)
-"""No paragraph ends in such a word: what stands below it goes on."""
 TORN_REFERENCE = re.compile(r"\b(?:[Đđ]iểm\s[a-zđ]\d?\s{1,9}(?:Khoản|Điều)|[Kk]hoản\s\d{1,3}[a-zđ]?\s{1,9}Điều)\s\d")
 """A provision torn between its levels: ``Điểm đ`` / ``Khoản 6 Điều 13``."""
 LABELLED = {" số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)")}
@@ -83,7 +81,7 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
     tail = max(before.end - 12, before.start)
     if TORN_REFERENCE.search(text, tail, min(line.start + len("Khoản 6"), line.end)):
         return True
-    if OPEN_END.search(text, tail, before.end):
+    if OPEN_LINE.search(text, tail, before.end):
         return not text[line.start : line.end].isdigit()
     if text[line.start].isupper() and is_torn(text[before.start : before.end], text[line.start : line.end]):
         return True

@@ -2,6 +2,8 @@
 
 import re
 
+from ..text.labels import SO
+from ..text.signs import SLASH
 from .line_kinds.closing import is_recipients_label
 from .line_kinds.header import (
     is_issuer_line,
@@ -23,7 +25,7 @@ LONGEST_HEADER_LINE = 600
 SHORTEST_WHOLE = 8
 """A label in fewer characters may be torn from the line below: ``Nơi`` / ``nhận:``."""
 TITLE_INSIDE = re.compile(r"C[ỘO]NG\s?H\w{1,3}\sX[ÃA]\sH[ỘO]I|Đ[ẢA]NG\sC[ỘO]NG\sS[ẢA]N")
-LABELLED = re.compile(r"(?:^|\t)\W{0,4}(?:[^\W\d_]{2,9}\s){0,3}(?:[Ss][ốoôồóò6]|SỐ|Sè)\s?[:.]?(?=[\s\d./…]|$)")
+LABELLED = re.compile(rf"(?:^|\t)\W{{0,4}}(?:[^\W\d_]{{2,9}}\s){{0,3}}{SO}\s?[:.]?(?=[\s\d.{SLASH}…]|$)")
 CITED = re.compile(
     r"số(?!\s?:?\s?\d\S{1,40}$)|[^;\t]{0,60}\d[/-][^\s;]{2,30};"
     r"|(?:[^\W\d_]{1,9}\s){1,4}số\s\S{1,40}\s(?!ngày)[^\WA-ZÀ-Ỹ\d_]"
@@ -33,7 +35,7 @@ OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần m�
 may_head = either(is_national_title, is_party_title, is_number_line, is_issuer_line)
 """Whether a header may begin with a line, its number aside."""
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
-WRITTEN_NUMBER = re.compile(r"\d{1,6}[a-zA-Z]?\s?[/-]")
+WRITTEN_NUMBER = re.compile(rf"\d{{1,6}}[a-zA-Z]?\s?[{SLASH}-]")
 
 
 class Page:

@@ -1,8 +1,9 @@
-"""parse_structure: text to documents without citations."""
+"""parse_structure: text to documents without citations, and where their parts stand."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from ..grammar import Parser, load_parser
 from ..identity import document_id
@@ -12,6 +13,7 @@ from ..source import Source
 from .builder import Builder, Draft
 from .closing.read import ClosingReading
 from .driver import Lexer
+from .layout import Layout
 
 
 @cache
@@ -20,23 +22,32 @@ def document_parser() -> Parser:
     return load_parser("document", Builder())
 
 
-def parse_structure(source: Source) -> list[Document]:
-    """The documents of a text without their citations."""
+class Parsed(NamedTuple):
+    """A document without its citations, and where its parts stand in the clean text."""
+
+    document: Document
+    layout: Layout
+
+
+def parse_structure(source: Source) -> list[Parsed]:
+    """The documents of a text without their citations, each with its layout."""
     lexer = Lexer(source)
     drafts: list[Draft] = document_parser().parse(lexer.tokens())
-    documents: list[Document] = []
+    parsed: list[Parsed] = []
     for index, draft in enumerate(drafts):
         document = assemble(draft, source, lexer.fragments[index], lexer.diagnostics[index])
         if source.notes:
             following = drafts[index + 1].header.span.start if index + 1 < len(drafts) else len(source.text)
             document = with_notes(document, source.notes, following)
         if source.clean is not source.text:
-            after = documents[-1].span.end if documents else 0
+            after = parsed[-1].document.span.end if parsed else 0
             before = len(source.text) if index + 1 == len(drafts) else document.span.end
             document = with_marks(document, source.text, after, before)
         document = with_share(document, source.text)
-        documents.append(document)
-    return documents
+        fragments = sorted(lexer.stretches[index], key=attrgetter("start"))
+        attached = [attachment.body for attachment in draft.attachments]
+        parsed.append(Parsed(document, Layout(*lexer.extents[index], draft.body, attached, fragments)))
+    return parsed
 
 
 def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostics: list[Diagnostic]) -> Document:
@@ -51,10 +62,10 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
     return Document(
         id=document_id(header.header, header.kind, family, source.text[span.start : span.end]),
         kind=header.kind, family=family, header=header.header, addressees=header.addressees,
-        recitals=tuple(draft.recitals), formula=draft.formula, body=tuple(draft.body),
+        recitals=tuple(draft.recitals), formula=draft.formula, body=tuple(laid.block for laid in draft.body),
         signers=tuple(signers),
         recipients=tuple(recipients(closings) or recipients(attached)),
-        attachments=tuple(draft.attachments), fragments=tuple(sorted(fragments, key=START)),
+        attachments=tuple(laid.attachment for laid in draft.attachments), fragments=tuple(sorted(fragments, key=START)),
         diagnostics=tuple(diagnostics), span=span,
     )
 

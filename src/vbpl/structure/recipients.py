@@ -9,12 +9,14 @@ from ..model import Recipient, Span
 from ..model.node import unchecked
 from ..text.folding import squeeze, tone_key
 from ..text.letters import UPPER
+from ..text.signs import BULLETS, MISREAD_BULLETS
 from .lines import stays_open
 from .names import exact_head, is_issuer
 from .pieces import Piece
 
-BULLET = re.compile(r"(?:[-–—−~•·*+_ˆ^°»>¬=\uf02d\uf0b7]{1,2}|\d{1,2}[.)](?=\s))\s*")
-INNER_BULLET = re.compile(r"(?<=[;.,:)])\s+[-–—−•+]\s*(?=\S)")
+BULLET = re.compile(rf"(?:[{BULLETS}{MISREAD_BULLETS}]{{1,2}}|\d{{1,2}}[.)](?=\s))\s*")
+"""``- Như trên;``, ``● Như trên;``, ``1. Như trên;``"""
+INNER_BULLET = re.compile(rf"(?<=[;.,:)])\s+[{BULLETS}]\s*(?=\S)")
 PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|đ/c|số \\d"
 NOTE = re.compile(rf"[;,.]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
 NOTE_BEGIN = re.compile(rf"\((?:{PURPOSES})", re.IGNORECASE)

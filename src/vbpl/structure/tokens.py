@@ -8,11 +8,11 @@ from ..model import Span
 class LineToken:
     """A line, paragraph or zone that means something; ``type`` is the terminal of ``document.lark``."""
 
-    __slots__ = ("heading", "number", "reading", "span", "text", "type")
+    __slots__ = ("end", "heading", "number", "reading", "span", "start", "text", "text_start", "type")
 
     def __init__(
         self, type: str, span: Span, *, number: str | None = None, heading: str | None = None, text: str = "",  # noqa: A002
-        reading: Any = None,
+        reading: Any = None, start: int = 0, text_start: int = 0, end: int = 0,
     ) -> None:
         self.type = type
         self.span = span
@@ -21,6 +21,8 @@ class LineToken:
         self.text = text
         self.reading = reading
         """What a zone's reader found: a ``HeaderReading`` or ``ClosingReading``."""
+        self.start, self.text_start, self.end = start, text_start, end
+        """Clean offsets of a block: of its marker, of the words after it, and of their end."""
 
 
 END = LineToken("END", Span(start=0, end=0))

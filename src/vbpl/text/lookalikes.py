@@ -14,6 +14,3 @@ HOMOGLYPHS = dict(zip(
 """Cyrillic and Greek letters."""
 
 CAPITALS = {letter: latin for letter, latin in HOMOGLYPHS.items() if latin.isupper()}
-
-DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
-SLASHES = "\u2044\u2215\uff0f"

@@ -60,7 +60,7 @@ def _chains(instruction: Instruction) -> list[Chain]:
     targets = [position.target for body in bodies for position in body.all("position")]
     places += [chain for target in targets if not isinstance(target, Phrases) for chain in target]
     acts = [act for body in bodies for act in body.all("of")]
-    return [*places, *(Chain((), act, False, 0, 0) for act in acts)]
+    return [*places, *(Chain((), act, attached=False) for act in acts)]
 
 
 def _key(chain: Chain) -> str | None:

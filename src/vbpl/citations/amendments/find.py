@@ -11,6 +11,7 @@ from ...text.lazy import lazy_compile
 from ..own_text import CitedDocument, OwnText
 from .acts import Acts
 from .attachments import find_attachment
+from .complete import Said, is_complete
 from .effective import Days, days_of_units
 from .new_text import Quote, new_text, share_out
 from .operations import Heading, Operation, read_operations
@@ -117,14 +118,14 @@ class _Finder:
     def is_instruction(self, own: OwnText) -> bool:
         if not self.may_instruct(own):
             return False
-        return any(clause for each in self.instructions(own) if each.form != "entry" for clause in each.clauses
-                   if not clause.about)
+        said = (each for each in self.instructions(own) if each.form != "entry")
+        return any(clause.about is None for each in said for clause in each.clauses)
 
     def heading(self, instruction: Instruction, above: Heading) -> Heading:
         operations = read_operations(instruction, above)
         bases = (place.levels for each in operations for place in each.places if place.is_numbered)
-        words = tuple(body for clause in instruction.clauses for body in clause.bodies
-                      if body.phrases and body.phrases.quoted)
+        bodies = (body for clause in instruction.clauses for body in clause.bodies)
+        words = tuple(body for body in bodies if body.phrases and body.phrases.quoted)
         verbs = tuple(verb for clause in instruction.clauses for verb in clause.verbs) or above.verbs
         described = all(clause.about and not self.is_of_acts(clause.about) for clause in instruction.clauses)
         return Heading(verbs, next(bases, above.base), words, described)
@@ -139,33 +140,15 @@ class _Finder:
         self, instruction: Instruction, own: OwnText, heading: Heading, quotes: Sequence[Quote]
     ) -> Iterator[Amendment]:
         read = read_operations(instruction, heading)
-        verbs = _verbs(instruction) or set(heading.verbs)
-        operations = [each for each in read if self.is_complete(each, instruction, quotes, verbs)]
-        starts = sorted({clause.start for clause in instruction.clauses})
+        verbs = _verbs(instruction) or frozenset(heading.verbs)
+        operations = [each for each in read if is_complete(Said(each, instruction, verbs, bool(quotes)))]
+        starts = [clause.start for clause in instruction.clauses if clause.start is not None]
         for operation, share in zip(operations, share_out(operations, quotes), strict=True):
             key = self.acts.key(operation, own)
             share = [*share, *(self.cited.source.span(text.start, text.end) for text in operation.text)]
             if key or share:
                 end = next((start for start in starts if start > operation.start), instruction.end)
                 yield self.amendment(operation, key, share, own, end)
-
-    def is_complete(
-        self, operation: Operation, instruction: Instruction, quotes: Sequence[Quote], verbs: set[str]
-    ) -> bool:
-        """Whether it says enough to be carried out, or at least where: new text, words, or units that go."""
-        has_text = bool(quotes or operation.text or operation.attached or instruction.follows)
-        if operation.action.endswith("_words"):
-            return any(change.new is not None or operation.action == "delete_words" for change in operation.words)
-        if operation.described:
-            return bool(quotes or operation.action == "repeal") and bool(operation.provisions() or operation.anchor)
-        if any(place.some for place in operation.places) and not quotes:
-            return False
-        if operation.action in ("repeal", "renumber"):
-            return bool(operation.provisions() or (operation.act and instruction.form != "expired"))
-        by_all_of_this = operation.act is not None and "REPLACE" in verbs
-        if operation.provisions() or operation.anchor or operation.words:
-            return has_text or by_all_of_this or bool(operation.words) or _is_form(operation)
-        return bool(quotes) or by_all_of_this
 
     def amendment(
         self, operation: Operation, key: str | None, quotes: Sequence[Span], own: OwnText, end: int
@@ -186,14 +169,8 @@ class _Finder:
         )
 
 
-def _verbs(instruction: Instruction) -> set[str]:
-    return {verb for clause in instruction.clauses for verb in clause.verbs}
-
-
-def _is_form(operation: Operation) -> bool:
-    """A form or an annex is new text by its number alone, which an attachment has."""
-    forms = [place.levels.get("form") or place.levels.get("annex") for place in operation.places]
-    return bool(forms) and all(forms) and not operation.anchor
+def _verbs(instruction: Instruction) -> frozenset[str]:
+    return frozenset(verb for clause in instruction.clauses for verb in clause.verbs)
 
 
 def is_open(clause: Clause) -> bool:

@@ -33,7 +33,7 @@ def new_text(cited: CitedDocument, own: OwnText, instruction: Instruction, *, is
     lines = list(_quoted_lines(cited, own.block))
     if lines:
         return lines
-    end = source.to_clean(own.block.span.end)
+    end = own.last
     is_text = instruction.form != "entry" and source.clean[instruction.end : end].strip()
     return [Quote(source.span(instruction.end + _blanks(source.clean, instruction.end), end))] if is_text else []
 

@@ -102,7 +102,7 @@ class _Reader:
 
     def clause(self, clause: Clause, after: Sequence[Place]) -> Iterator[Operation]:
         action = _action(clause.verbs or self.heading.verbs)
-        start = self.whole.start if clause.start < 0 else clause.start
+        start = self.whole.start if clause.start is None else clause.start
         for operation in self.operations(action, clause, after):
             described = clause.about is not None or (self.heading.described and not clause.verbs)
             yield operation._replace(start=start, described=described)

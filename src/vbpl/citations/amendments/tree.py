@@ -38,8 +38,6 @@ class Chain(NamedTuple):
     act: Act | None
     attached: bool
     """``ban hành kèm theo``."""
-    start: int
-    end: int
     separator: str = ""
     """What stands before it, as printed."""
     through: bool = False
@@ -95,7 +93,8 @@ class Clause(NamedTuple):
 
     verbs: tuple[str, ...]
     bodies: tuple[Body, ...]
-    start: int
+    start: int | None = None
+    """Where its first verb stands; null without one."""
     about: Token | None = None
     """Words that describe what changes, where nothing numbered or quoted does."""
 
@@ -176,18 +175,18 @@ class _Builder:
         late = _of(Modifier, children)
         bodies = _bodies([child for child in children if not isinstance(child, Modifier)])
         bodies = tuple(body._replace(modifiers=(*body.modifiers, *late)) for body in bodies)
-        return self._instruction("passive", (Clause(_verbs(children), bodies, -1),), children)
+        return self._instruction("passive", (Clause(_verbs(children), bodies),), children)
 
     def expired(self, children: Children) -> Instruction:
-        return self._instruction("expired", (Clause(("REPEAL",), (Body(children[0]),), -1),), children)
+        return self._instruction("expired", (Clause(("REPEAL",), (Body(children[0]),)),), children)
 
     def instead(self, children: Children) -> Instruction:
         new, _, old = children
         body = Body(old, None, (Modifier("by", new),))
-        return self._instruction("passive", (Clause(("REPLACE",), (body,), -1),), children)
+        return self._instruction("passive", (Clause(("REPLACE",), (body,)),), children)
 
     def entry(self, children: Children) -> Instruction:
-        return self._instruction("entry", (Clause((), _bodies(children), -1),), children)
+        return self._instruction("entry", (Clause((), _bodies(children)),), children)
 
     def _instruction(self, form: str, clauses: tuple[Clause, ...], children: Children) -> Instruction:
         ending: _Ending | None = next(iter(_of(_Ending, children)), None)
@@ -254,7 +253,7 @@ class _Builder:
         tokens = _of(Token, children)
         acts = [*_of(Act, children), *(Act(token) for token in tokens if token.type == "OWN")]
         attached = any(token.type == "ATTACHED" for token in tokens)
-        return Chain(_of(Run, children), acts[0] if acts else None, attached, 0, 0)
+        return Chain(_of(Run, children), acts[0] if acts else None, attached)
 
     def piece(self, children: Children) -> Run:
         return Run("piece", ((children[0].value, None),))

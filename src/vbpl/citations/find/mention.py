@@ -5,7 +5,7 @@ What ``này`` or ``nêu trên`` means is decided in context.
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,12 +17,16 @@ from ...tables import types_of_abbreviation
 from ...text.folding import fold, squeeze
 from ..words.kinds import kind_slug, rules
 from ..words.levels import Field, unit_number
-from .distribution import Step
-from .lexer import Token
-from .phrase import Form, Phrase, parse_shape
+from .phrase import Form, Phrase, Step, read_phrase
+from .tokens import Token
 
 Place = tuple[tuple[Field, str | None], ...]
 """Levels and numbers from general to specific; null for ``này``."""
+
+KINDS = ("ACT", "KIND", "NOUN", "CONSTITUTION", "STANDARD")
+NUMBERS, SERIALS, DATES, YEARS = ("NUMBER",), ("SERIAL",), ("DATE",), ("YEAR",)
+NAMES, ISSUERS = ("NAME", "TITLE"), ("ISSUER", "LAWGIVER", "SESSION", "TOP")
+"""Terminals of the parts of a document."""
 
 LABEL = "số "
 """In front of a number, a licence to mend its figures."""
@@ -63,12 +67,12 @@ class Mention(NamedTuple):
         return self._replace(form=None, kind=None, end=self.provisions_end)
 
 
-def build_mention(text: str, tokens: Sequence[Token]) -> Mention | None:
-    """The mention that the tokens print, null where they are none."""
-    phrase = parse_shape(tuple([token.type for token in tokens]))
-    if phrase is None:
+def build_mention(text: str, row: Iterable[Token]) -> Mention | None:
+    """The mention that a row of tokens begins with, null where it begins with none."""
+    tokens, phrase = read_phrase(row)
+    if phrase is None or phrase.of_contract:
         return None
-    start, end = tokens[0].start, tokens[phrase.size - 1].end
+    start, end = tokens[0].start, tokens[-1].end
     places = tuple([_range(text, tokens, path.steps, path.through) for path in phrase.paths])
     if phrase.document is None:
         return Mention(start, end, None, end, end, places)
@@ -76,22 +80,20 @@ def build_mention(text: str, tokens: Sequence[Token]) -> Mention | None:
     document_start, number = tokens[phrase.document.first].start, printed.number()
     return Mention(
         start, end, _form(phrase, printed), _provisions_end(tokens, phrase), document_start, places,
-        kind=_kind(printed["KIND"], number), number=number, date=_date(printed["DATE"]),
-        date_span=printed.span("DATE"), year=_year(printed["YEAR"]), issuer=squeeze(printed["ISSUER"]) or None,
-        name=squeeze(printed["NAME"]) or None, leads=printed.leads(),
+        kind=_kind(printed[KINDS], number), number=number, date=_date(printed[DATES]),
+        date_span=printed.span(DATES), year=_year(printed[YEARS]), issuer=squeeze(printed[ISSUERS]) or None,
+        name=squeeze(printed[NAMES]) or None, leads=printed.leads(),
     )
 
 
 def _form(phrase: Phrase, printed: "_Printed") -> Form | None:
-    """Hiến pháp is a name by itself; ``Chỉ thị của Thủ tướng Chính phủ số 12/CT-TTg`` is told by its number."""
+    """``Chỉ thị của Thủ tướng Chính phủ số 12/CT-TTg`` is told by its number."""
     form = phrase.document.form if phrase.document else None
-    if form == "by_issuer" and printed["NUMBER"]:
-        return "by_number"
-    return "by_name" if form == "by_kind" and _kind(printed["KIND"]) == "hien_phap" else form
+    return "by_number" if form == "by_issuer" and printed[NUMBERS] else form
 
 
 def _provisions_end(tokens: Sequence[Token], phrase: Phrase) -> int:
-    before = tokens[:phrase.document.first] if phrase.document else tokens[:phrase.size]
+    before = tokens[:phrase.document.first] if phrase.document else tokens
     return max((token.end for token in before if token.type in ("UNIT", "THIS")), default=tokens[0].start)
 
 
@@ -102,27 +104,28 @@ class _Printed:
         self.text, self.tokens = text, tokens
         self.parts = phrase.document.parts if phrase.document else {}
 
-    def span(self, terminal: str) -> tuple[int, int] | None:
-        index = self.parts.get(terminal)
-        return None if index is None else (self.tokens[index].start, self.tokens[index].end)
+    def span(self, terminals: Sequence[str]) -> tuple[int, int] | None:
+        """Where the first of these stands that the document has."""
+        place = next((self.parts[terminal] for terminal in terminals if terminal in self.parts), None)
+        return None if place is None else (self.tokens[place].start, self.tokens[place].end)
 
-    def __getitem__(self, terminal: str) -> str:
-        span = self.span(terminal)
+    def __getitem__(self, terminals: Sequence[str]) -> str:
+        span = self.span(terminals)
         return self.text[slice(*span)] if span else ""
 
     def leads(self) -> bool:
         """``các Nghị định của Chính phủ: số ...``"""
-        return self.parts.get("ISSUER", len(self.tokens)) < self.parts.get("NUMBER", 0)
+        issuer, number = self.span(ISSUERS), self.span(NUMBERS)
+        return issuer is not None and number is not None and issuer < number
 
     def number(self) -> DocumentNumber | None:
-        span = self.span("NUMBER")
+        span = self.span(NUMBERS)
         if span is None:
-            span = self.span("SERIAL")
+            span = self.span(SERIALS)
             return _bare_number(self.text[slice(*span)], span[0]) if span else None
         if "LABEL" in self.parts:
             return read_number(f"{LABEL}{self.text[slice(*span)]}", span[0] - len(LABEL))
-        kind = self.span("KIND")
-        start = kind[0] if kind and self["KIND"] in rules()["standards"] else span[0]
+        start = self.tokens[self.parts["STANDARD"]].start if "STANDARD" in self.parts else span[0]
         return read_number(self.text[start:span[1]], start)
 
 

@@ -1,113 +1,238 @@
-"""Shape of a mention: from the types of its tokens to its provisions and document.
+"""Phrase: from the types of tokens to the provisions and the document that ``citation.lark`` reads in them.
 
-The grammar sees terminals only, never text, so each shape is parsed once and its result serves every mention of it.
+The grammar sees types only, never text, so each shape is parsed once and its phrase serves every mention of it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, TypeVar, cast
 
-from ...grammar import Parser, Token, UnexpectedTokenError, load_parser
+from ...grammar import Parser, Token, load_parser
+from ...grammar.parser import Typed
 from ..words.levels import Field
-from .distribution import Path, Unit, distribute
 
 Form = Literal[
     "this_document", "previous", "by_number", "by_name", "by_date", "by_issuer", "by_session", "by_kind", "shared"
 ]
+AnyToken = TypeVar("AnyToken", bound=Typed)
+
+Step = tuple[Field, int | None]
+"""A level and the place of the token of its number; null for ``này``, the enclosing unit."""
+
+
+class Path(NamedTuple):
+    """Steps from general to specific, and those of the end of a range."""
+
+    steps: tuple[Step, ...]
+    through: tuple[Step, ...] | None = None
 
 
 class Cited(NamedTuple):
-    """The document in a phrase; each part is the index of its token."""
+    """The document in a phrase; each part is the place of its token."""
 
     form: Form
     parts: dict[str, int]
     first: int
-    """Index of its first token."""
+    """Place of its first token."""
 
 
 class Phrase(NamedTuple):
-    """A shape, parsed: ``size`` tokens were used."""
+    """A sentence of the grammar."""
 
     paths: tuple[Path, ...]
     document: Cited | None
-    size: int
+    link: tuple[str, ...] = ()
+    """The types of the tokens between provisions and document."""
+    of_contract: bool = False
+    """The provisions are of a contract, which is no document."""
+
+
+def read_phrase(tokens: Iterable[AnyToken]) -> tuple[list[AnyToken], Phrase | None]:
+    """The longest beginning of a row of tokens that is a sentence, and what it says; null where none is.
+
+    No token is asked for after one with which the grammar does not go on.
+    """
+    reading, read, size = _grammar().begin(), [], 0
+    for token in tokens:
+        following = reading[token.type]
+        if following is None:
+            break
+        reading = following
+        read.append(token)
+        size = len(read) if reading.is_whole else size
+    del read[size:]
+    return read, parse_shape(tuple([token.type for token in read])) if read else None
 
 
 @lru_cache(maxsize=4096)
-def parse_shape(shape: tuple[str, ...]) -> Phrase | None:
-    """The longest beginning of ``shape`` that the grammar accepts, null where it accepts none."""
-    accepted = (_parse(shape[:size]) for size in range(len(shape), 0, -1))
-    return next((phrase for phrase in accepted if phrase), None)
-
-
-def _parse(shape: tuple[str, ...]) -> Phrase | None:
-    try:
-        phrase: Phrase = _grammar().parse_names(shape)
-    except UnexpectedTokenError:
-        return None
-    return phrase._replace(size=len(shape))
+def parse_shape(shape: tuple[str, ...]) -> Phrase:
+    """The phrase of a sentence. Raises UnexpectedTokenError where ``shape`` is none."""
+    phrase: Phrase = _grammar().parse_names(shape)
+    return phrase
 
 
 @cache
 def _grammar() -> Parser:
-    """The LALR parser, which builds the phrase as it reads."""
     return load_parser("citation", _PhraseBuilder())
 
 
-def _cited(form: Form) -> Callable[[object, Sequence[Token | Sequence[Token]]], Cited]:
+@dataclass(slots=True)
+class _Unit:
+    """A unit, the more specific ones in it, and the last unit of a range that it begins."""
+
+    level: Field
+    number: int | None
+    inside: "list[_Unit]" = field(default_factory=list)
+    through: "_Unit | None" = None
+    apart: bool = False
+    """No more general unit after it takes it up."""
+
+    def paths(self, above: tuple[Step, ...] = ()) -> Iterator[Path]:
+        """Of the units in it, else its own; the last one goes to the end of the range."""
+        steps = (*above, (self.level, self.number))
+        *paths, last = [path for unit in self.inside for path in unit.paths(steps)] or [Path(steps)]
+        yield from paths
+        yield last if self.through is None else Path(last.steps, next(self.through.paths(above)).steps)
+
+
+_Row = list[_Unit]
+
+
+class _Begun(NamedTuple):
+    """A unit up to its word: the row that it goes on, and the more specific units in it."""
+
+    row: _Row
+    level: Field
+    inside: _Row
+
+
+def _level(word: Token) -> Field:
+    return cast(Field, word.type.lower())
+
+
+def _taken_up(row: _Row) -> tuple[_Row, _Row]:
+    """What a more general unit leaves apart of the units before it, and what it takes up."""
+    return [unit for unit in row if unit.apart], [unit for unit in row if not unit.apart]
+
+
+def _left_apart(row: _Row) -> _Row:
+    for unit in row:
+        unit.apart = True
+    return row
+
+
+def _cited(form: Form) -> Callable[[object, Sequence[Token]], Cited]:
     """A builder of one form of document: its tokens, the first of each type."""
 
-    def build(_: object, parts: Sequence[Token | Sequence[Token]]) -> Cited:
-        tokens = [token for part in parts for token in ([part] if isinstance(part, Token) else part)]
-        indexes = {token.type: token.place for token in reversed(tokens)}
-        return Cited(form, indexes, min(indexes.values()))
+    def build(_: object, tokens: Sequence[Token]) -> Cited:
+        places = {token.type: token.place for token in reversed(tokens)}
+        return Cited(form, places, tokens[0].place)
 
     return build
 
 
 class _PhraseBuilder:
-    """One method for each rule of ``citation.lark``."""
+    """One method for each rule of ``citation.lark``; a row is kept in one list, which grows."""
 
-    def start(self, parts: Sequence[object]) -> Phrase:
-        units = next((part for part in parts if isinstance(part, list)), [])
-        document = next((part for part in parts if isinstance(part, Cited)), None)
-        return Phrase(tuple(distribute(units)), document, 0)
+    def start(self, parts: Sequence[_Row | Cited | Token]) -> Phrase:
+        row = parts[0] if isinstance(parts[0], list) else []
+        document = parts[-1] if isinstance(parts[-1], Cited) else None
+        link = tuple([part.type for part in parts if isinstance(part, Token)])
+        return Phrase(tuple([path for unit in row for path in unit.paths()]), document, link)
 
-    def provisions(self, parts: Sequence[object]) -> list[Unit]:
-        *before, unit = parts
-        units: list[Unit] = before[0] if before and isinstance(before[0], list) else []
-        separator = next((part for part in before if isinstance(part, str)), None)
-        units.append(cast(Unit, unit)._replace(separator=separator))
-        return units
+    def of_contract(self, parts: Sequence[_Row | Cited | Token]) -> Phrase:
+        return self.start(parts)._replace(of_contract=True)
 
-    def separator(self, parts: Sequence[Token]) -> str:
-        return parts[0].type
+    def unit(self, parts: tuple[_Begun, Token]) -> _Row:
+        (row, level, inside), number = parts
+        row.append(_Unit(level, number.place, inside))
+        return row
 
-    def level(self, parts: Sequence[Token]) -> Field:
-        return cast(Field, parts[0].type.lower())
+    def this_unit(self, parts: tuple[_Begun, Token]) -> _Row:
+        (row, level, inside), _ = parts
+        row.append(_Unit(level, None, inside))
+        return row
 
-    def unit(self, parts: tuple[Field, Token]) -> Unit:
-        return Unit(parts[0], parts[1].place)
+    def number(self, parts: tuple[_Row, Token]) -> _Row:
+        row, number = parts
+        row.append(_Unit(row[-1].level, number.place))
+        return row
 
-    def listed(self, parts: Sequence[Token]) -> Unit:
-        return Unit(None, parts[0].place)
+    def to_number(self, parts: tuple[_Row, Token, Token]) -> _Row:
+        row, _, number = parts
+        row[-1].through = _Unit(row[-1].level, number.place)
+        return row
 
-    def this_unit(self, parts: Sequence[Field]) -> Unit:
-        return Unit(parts[0], None)
+    def to_unit(self, parts: tuple[_Row, Token, Token, Token]) -> _Row:
+        row, _, word, number = parts
+        row[-1].through = _Unit(_level(word), number.place)
+        return row
 
-    def through(self, parts: tuple[Token, Field, Token]) -> Unit:
-        return Unit(parts[1], parts[2].place, through=True)
+    def to_inner(self, parts: tuple[_Row, Token, _Row, Token, Token]) -> _Row:
+        row, _, inside, word, number = parts
+        row[-1].through = _Unit(_level(word), number.place, inside)
+        return row
 
-    def listed_through(self, parts: Sequence[Token]) -> Unit:
-        return Unit(None, parts[1].place, through=True)
+    def first(self, parts: tuple[Token]) -> _Begun:
+        return _Begun([], _level(parts[0]), [])
 
-    def link(self, parts: Sequence[Token]) -> None:
-        return None
+    def above(self, parts: tuple[_Row, Token]) -> _Begun:
+        low, word = parts
+        apart, inside = _taken_up(low)
+        return _Begun(apart, _level(word), inside)
 
-    def head(self, parts: Sequence[Token]) -> Sequence[Token]:
-        return parts
+    def apart(self, parts: tuple[_Row, Token]) -> _Begun:
+        low, word = parts
+        return _Begun(_left_apart(low), _level(word), [])
 
-    number = detail = head
+    def next(self, parts: tuple[_Row, Token]) -> _Begun:
+        row, word = parts
+        return _Begun(row, _level(word), [])
+
+    def next_above(self, parts: tuple[_Row, _Row, Token]) -> _Begun:
+        row, low, word = parts
+        apart, inside = _taken_up(low)
+        row += apart
+        return _Begun(row, _level(word), inside)
+
+    def inside_next(self, parts: tuple[_Row, _Row, Token]) -> _Begun:
+        row, low, word = parts
+        return _Begun(self.inside((row, low)), _level(word), [])
+
+    def at_once_next(self, parts: tuple[_Row, _Row, Token]) -> _Begun:
+        row, low, word = parts
+        return _Begun(self.at_once((row, low)), _level(word), [])
+
+    def beside_next(self, parts: tuple[_Row, _Row, Token]) -> _Begun:
+        row, low, word = parts
+        return _Begun(self.beside((row, _left_apart(low))), _level(word), [])
+
+    def paused(self, parts: tuple[_Row, Token]) -> _Row:
+        return parts[0]
+
+    def as_it_is(self, parts: tuple[_Row]) -> _Row:
+        return parts[0]
+
+    def beside(self, parts: tuple[_Row, _Row]) -> _Row:
+        row, low = parts
+        row += low
+        return row
+
+    def at_once(self, parts: tuple[_Row, _Row]) -> _Row:
+        """What follows without a separator lies in what was named just before: ``điểm 3 Mục III Điều 1``."""
+        row, low = parts
+        last = row[-1]
+        while last.inside:
+            last = last.inside[-1]
+        (row if row[-1].through else last.inside).extend(low)
+        return row
+
+    def inside(self, parts: tuple[_Row, _Row]) -> _Row:
+        """What follows a row lies in its last unit; after a range, in none."""
+        row, low = parts
+        (row if row[-1].through else row[-1].inside).extend(low)
+        return row
 
     this_document = _cited("this_document")
     previous = _cited("previous")

@@ -24,11 +24,9 @@ SEPARATOR = re.compile(
     rf"{GAP}(?P<SEPARATOR>(?:[,;]\s{{1,3}})?(?:va/hoac|va|hoac){END}|[,;–-]|(?:cung|den|toi){END}){GAP}"
 )
 LEVEL = re.compile(
-    rf"(?:{SEPARATOR.pattern})?{GAP}(?:(?:cac|tu|cua|thuoc|tai|cac\s{{1,3}}quy\s{{1,3}}dinh\s{{1,3}}tai){SPACE})?"
+    rf"{GAP}(?:(?:cac|tu|cua|thuoc|tai|cac\s{{1,3}}quy\s{{1,3}}dinh\s{{1,3}}tai){SPACE})?"
     rf"(?P<LEVEL>{level_words()}){END}{GAP}"
 )
-RANGE_MARKS = ("den", "toi", "-", "–")
-
 THIS = re.compile(rf"{GAP}nay{END}")
 
 NO_UNIT = re.compile(
@@ -42,7 +40,7 @@ AFTER_LISTED = lazy_compile(
 )
 """What may follow a number without a word of its own, so that ``Điều 5 và 3 người`` is Điều 5."""
 
-NO_PROVISION = re.compile(rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:hop{SPACE}dong|thoa{SPACE}uoc){END}|\.\d")
+CONTRACT = re.compile(rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:hop{SPACE}dong|thoa{SPACE}uoc){END}|\.\d")
 """``Điều 12.3 Hợp đồng``"""
 
 # Between provisions and document
@@ -50,10 +48,9 @@ NO_PROVISION = re.compile(rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:ho
 KEM_THEO = (
     rf"(?:duoc{SPACE})?(?:ban{SPACE}hanh{SPACE}(?:dinh{SPACE})?kem(?:{SPACE}theo)?|(?:dinh{SPACE})?kem{SPACE}theo){END}"
 )
-LINK = re.compile(
-    rf",?{GAP}\(?(?P<ATTACHED>{KEM_THEO}){GAP}|,?{GAP}(?P<OF>(?:cua|tai|trong|thuoc|o){END}(?:{SPACE}cua{END})?){GAP}"
-    rf"|(?P<COMMA>,){GAP}"
-)
+ATTACHED = re.compile(rf"{GAP}\(?(?:{KEM_THEO}){GAP}")
+OF_UNIT = re.compile(rf"{GAP}cua{END}(?:{SPACE}cua{END})?{GAP}")
+IN_UNIT = re.compile(rf"{GAP}(?:tai|trong|thuoc|o){END}(?:{SPACE}cua{END})?{GAP}")
 COMPONENT = re.compile(
     rf"(?:{words_pattern(rules()['components'])}){END}[^;.():“”\"]{{0,150}}?(?=\s{KEM_THEO})"
 )
@@ -97,9 +94,8 @@ NEXT_NUMBER = re.compile(
     r"(?=\d{1,5}(?:[a-z]|\.\d{1,2})?/(?:\d{4}/[a-z]|[a-z]{1,12}[–-][a-z])|\d{1,5}[–-][a-z]{1,5}/[a-z])"
 )
 """``Tờ trình số 6897/TTr-UBND và 6898/TTr-UBND``, ``Nghị quyết số 57-NQ/TW, 59-NQ/TW``"""
-LED = re.compile(rf"{GAP}(?:cua{END}[^.;:]{{1,80}}|):{GAP}(?={SO}{END}|\d)")
-"""``các Nghị định của Chính phủ: số``, by its look."""
 COLON = lazy_compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
+"""``các Nghị định của Chính phủ: số``"""
 QUALIFIER = re.compile(
     rf"(?:,?{SPACE}(?:(?:{words_pattern(rules()['qualifier'])}){END}"
     rf"|(?!(?:{SO}{SPACE}\d|{words_pattern(rules()['no_qualifier'])}|{KINDS}|{ABBREVIATIONS}){END})[a-z]{{1,9}})){{1,8}}?"
@@ -140,8 +136,8 @@ YEAR = lazy_compile(rf"{SPACE}{_NAM}{SPACE}(\d{{4}})(?![\d/]|\s?[-–]\s?\d)")
 NAME_YEAR = lazy_compile(rf"{SPACE}(?:{_NAM}{SPACE})?\(?((?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)\)?")
 OF = re.compile(rf"{GAP},?{GAP}cua{END}(?:{SPACE}cua{END})?{GAP}")
 AT = lazy_compile(rf"{SPACE}tai{SPACE}(?=(?:cac{SPACE})?(?:{KINDS}){END})")
-OF_LAWGIVER = re.compile(
-    rf"{OF.pattern}(?=(?:quoc{SPACE}hoi|uy{SPACE}ban{SPACE}thuong{SPACE}vu|hoi{SPACE}dong{SPACE}nha|nuoc){END})"
+LAWGIVER = re.compile(
+    rf"(?:quoc{SPACE}hoi|uy{SPACE}ban{SPACE}thuong{SPACE}vu|hoi{SPACE}dong{SPACE}nha|nuoc){END}"
 )
 """A law cited by name has no other issuer: ``Luật Đất đai của các huyện`` is how they apply it."""
 TOP = lazy_compile(rf"{SPACE}(?:{words_pattern(citation_words('stops')['top'])}){END}")

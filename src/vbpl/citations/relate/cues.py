@@ -9,7 +9,7 @@ from ...tables import read_table
 from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
 from ..words.kinds import kind_words
-from ..words.patterns import by_first_letter, iter_choices, words_pattern
+from ..words.patterns import by_first_letter, iter_choices, not_after, words_pattern
 from .gaps import QUOTED
 
 Role = Literal["recital", "subject", "body"]
@@ -100,7 +100,9 @@ def _cues(role: Role) -> tuple[re.Pattern[str], dict[str | None, Meaning]]:
     fills = {name: _fill(words) for name, words in table["fills"].items()}
     rows: list[dict[str, Any]] = [row for row in table["cues"] if role in row.get("roles", [role])]
     choices = [(choice, row) for row in rows for choice in iter_choices(row["pattern"])]
-    pattern = by_first_letter(f"{choice}(?P<c{number}>)" for number, (choice, _) in enumerate(choices))
+    pattern = by_first_letter(
+        f"{not_after(choice, row.get('not_after'))}(?P<c{number}>)" for number, (choice, row) in enumerate(choices)
+    )
     meanings: dict[str | None, Meaning] = {
         f"c{number}": Meaning(row["relation"], row["reach"], frozenset(row.get("kinds", ())), fills[row["fill"]])
         for number, (_, row) in enumerate(choices)

@@ -290,7 +290,7 @@ class _Region:
     def counts(self, mention: Mention) -> bool:
         """Whether provisions alone are a citation: always for điều, for khoản and điểm after a cue.
 
-        Chương, mục and phần are words of many uses: the document must have the unit.
+        Chương, mục and phần are words of many uses: a điều is listed with them, or the document has the unit.
         """
         place = mention.places[0].place
         (field, number), fields = place[0], {field for field, _ in place}
@@ -298,7 +298,7 @@ class _Region:
         if number is None:
             capital = self.memory.text[mention.start].isupper()
             return last in ("article", "clause", "point") or (capital and field != "item")
-        if "article" in fields:
+        if "article" in fields or (last in _HEADED and _names_article(mention)):
             return not self.is_heading(mention)
         if last in _HEADED:
             return (field, number) in (self.context.units or ()) and self.follows_cue(mention)
@@ -333,6 +333,10 @@ class _Region:
 
     def places(self, mention: Mention, base: Base) -> tuple[Range, ...]:
         return tuple(fill(place, base) for place in mention.places)
+
+
+def _names_article(mention: Mention) -> bool:
+    return any(field == "article" for each in mention.places for field, _ in each.place)
 
 
 def _find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:

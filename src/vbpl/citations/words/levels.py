@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
+from ...text.numerals import numbers_in_words
 from .patterns import words_pattern
 from .table import citation_words
 
@@ -22,7 +23,7 @@ NUMBER_FORMS = {
     "capital": "[a-z]",
     "letter": r"[a-z](?:\.\d{1,2}(?![\d/]))?\d{0,2}",
 }
-"""How a number of each form looks when folded, in the order to try them; ``ordinal`` comes from the table."""
+"""How a number of each form looks when folded, in the order to try them; ``ordinal`` is of `vbpl.text.numerals`."""
 
 DAMAGED = r"[\]\[|li!§][ ]?[\dlios§]{1,2}|\d[lio][\dlio]?"
 """OCR of an arabic number: ``§1`` for 81, ``] l6`` for 116."""
@@ -112,7 +113,7 @@ def unit_number(printed: str, level: Field) -> str:
 
 @cache
 def _ordinals() -> dict[str, str]:
-    named = {fold(f"thứ {word}"): number for word, number in citation_words("ordinals").items()}
+    named = {f"thu {word}": str(number) for word, number in numbers_in_words().items()}
     return named | {"mo dau": "mở đầu", "dau tien": "1", "cuoi cung": "cuối", "cuoi": "cuối"}
 
 

@@ -73,3 +73,14 @@ def iter_choices(pattern: str) -> Iterator[str]:
         yield from iter_choices(option + rest)
     if optional:
         yield from iter_choices(rest)
+
+
+def not_after(pattern: str, words: str | None) -> str:
+    """A pattern that begins with a letter, and does not match after some words.
+
+    The look back follows the letter, so that a search for it stays fast.
+
+    >>> not_after("bo sung", "khai"), not_after("sua doi", None)
+    ('b(?<!khai b)o sung', 'sua doi')
+    """
+    return f"{pattern[0]}(?<!{words} {pattern[0]}){pattern[1:]}" if words else pattern

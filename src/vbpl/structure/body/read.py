@@ -1,30 +1,24 @@
 """Body lexer: lines to tokens of units, paragraphs, tables, quotes."""
 
 import re
-from collections.abc import Callable
-from functools import cached_property
 
-from ...model import Diagnostic, Span
+from ...model import Diagnostic
 from ...text.lazy import lazy_compile
-from ..lines import Line, ends_sentence, is_labelled, joins, one_line, runs_on
-from ..numbering.markers import article_marker, keyword_marker, plain_markers
-from ..numbering.outline import Key, Marker, Outline, family, follows, is_first
+from ..lines import Line, is_labelled, joins, one_line
+from ..numbering.markers import article_marker, plain_markers
+from ..numbering.outline import Marker, family, is_first
+from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken, Pending
 from ..torn import leads_body
 from .quotes import DEEPEST_QUOTE, QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
-
-SpanOf = Callable[[int, int], Span]
+from .state import HEADED, State
+from .units import ARTICLE_LETTERS, find_unit
 
 LEVELS = {
     "part": "PART", "chapter": "CHAPTER", "section": "SECTION", "subsection": "SUBSECTION", "article": "ARTICLE",
     "roman": "SECTION", "upper": "SECTION", "arabic": "CLAUSE", "dotted": "CLAUSE", "letter": "POINT",
 }
-HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
-KEYWORD_LETTERS = frozenset("PpCcMmTt")
-ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
 LONGEST_HEADING = 200
-DANGLING = frozenset({"của", "và", "tại", "theo", "các", "với", "là", "do", "bởi", "hoặc"})
-"""A text that lost its end is no heading: one that ends in such a word."""
 SURELY_HEADED = 3
 """Behind so many articles with headings the next has one as well, be there a full stop behind it."""
 
@@ -37,50 +31,16 @@ AMENDS = lazy_compile(
 )
 STEP = re.compile(r"\W{0,3}Bước\s\d{1,2}\W{0,3}$")
 """The first cell of a row of a procedure: what its cells number is no unit."""
-FIGURES, ROMAN = (lazy_compile(rf"(?m)^[ \t]{{0,9}}Điều\s{{1,3}}{second}[.:]") for second in ("2", "II"))
-"""The second article, by how articles are numbered."""
 EMPTY_LINES = lazy_compile(r"\n{2,}")
 ADOPTED = re.compile(
     r"(?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s(?:Hội\sđồng|Quốc\shội|Ủy\sban)\s"
 )
 """Who adopted an act is said below its last unit, and of the whole."""
-MOST_GAPS = 2
-"""A line with so many columns is the row of a table, whatever number it begins with."""
 TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)")
 
 
-class BodyLexer:
+class BodyLexer(State):
     """Turns the lines of one body into tokens; the order of their numbers decides what is a unit."""
-
-    def __init__(
-        self, text: str, span_of: SpanOf, width: int, *, form: bool = False, excerpt: bool = False,
-        nested: int = 0, article: str | None = None,
-    ) -> None:
-        self.text = text
-        self.span_of = span_of
-        self.width = width
-        self.columns = "\t" in text
-        self.form = form
-        """In a form or table nothing is numbered: every line is a paragraph."""
-        self.nested = nested
-        """How many quotes this body lies in."""
-        self.article = article
-        """The number of the article that a quote gives, which may stand there without its keyword."""
-        self.outline = Outline(excerpt=excerpt or nested > 0)
-        self.extent = (0, 0)
-        """Where the lines begin and end."""
-        self.tokens: list[LineToken] = []
-        self.diagnostics: list[Diagnostic] = []
-        self.pending: Pending | None = None
-        self.before: Line | None = None
-        self.below: Line | None = None
-        self.table_until_unit = self.in_rows = False
-        self.counted: dict[str, Key] | None = None
-        """In the row of a step, the last number of each style family in its cells."""
-        self.headed = 0
-        """How many articles one after the other had headings."""
-        self.alone: set[str] = set()
-        """Styles of markers that stood alone on their lines."""
 
     def lex(self, lines: list[Line]) -> list[LineToken]:
         """All tokens of the lines, each unit closed."""
@@ -100,7 +60,7 @@ class BodyLexer:
         if not self.form:
             if self.nested < DEEPEST_QUOTE and (end := self.quote_end(lines, at)):
                 return self.read_quote(lines, at, end)
-            placed = self.find_unit(line)
+            placed = find_unit(self, line)
             if placed:
                 self.begin_unit(*placed, line)
                 return at + 1
@@ -108,101 +68,6 @@ class BodyLexer:
         return at + 1
 
     # Units
-
-    def find_unit(self, line: Line) -> tuple[Marker, int] | None:
-        """The marker at the head of a line and its depth; None where the line heads no unit."""
-        text, (start, end, _) = self.text, line
-        first = text[start]
-        row = self.columns and text.count("\t", start, end) >= MOST_GAPS
-        self.in_rows = row or (self.in_rows and not line.blank_before)
-        if row:
-            return None
-        if first in ARTICLE_LETTERS and (found := article_marker(text, start, end)) and (found[1] or first == "Đ"):
-            marker, heading = found
-            if marker.number == "I" and self.counts_in_figures:
-                marker = marker._replace(number="1")
-            depth = self.outline.place(marker, strong=self.stands_free(line)) if heading else None
-            return None if depth is None else (marker, depth)
-        if first.islower() and text[start + 1 : start + 2].isalpha() and not self.behind_sentence(line):
-            return None
-        if first in KEYWORD_LETTERS and (keyword := keyword_marker(text, start, end)):
-            depth = self.outline.place(keyword, strong=self.stands_free(line))
-            return None if depth is None else (keyword, depth)
-        if first.isalpha() and text[start + 1 : start + 2].isalpha() and first not in "IVXLKk":
-            return None
-        placed = self.find_plain(line)
-        return None if placed and self.before and is_labelled(text, self.before, line) else placed
-
-    @cached_property
-    def counts_in_figures(self) -> bool:
-        """Whether the second article is Điều 2, so that Điều I is what a scanner made of Điều 1."""
-        figures, roman = (each.search(self.text, *self.extent) for each in (FIGURES, ROMAN))
-        return figures is not None and roman is None
-
-    def counts_in_cell(self, marker: Marker) -> bool:
-        """Whether a marker begins a numbering within the row of a step (letters do not), or goes on with it."""
-        if self.counted is None or not marker.number:
-            return False
-        before = self.counted.get(family(marker.style), ())
-        begins = is_first(marker.key) and (bool(self.counted) or family(marker.style) == "arabic")
-        if inside := begins or follows(before, marker.key):
-            self.counted[family(marker.style)] = marker.key
-        return inside
-
-    def find_plain(self, line: Line) -> tuple[Marker, int] | None:
-        markers = plain_markers(self.text, line.start, line.end)
-        if not markers or self.counts_in_cell(markers[0]):
-            return None
-        if self.article and markers[0].number == self.article and not self.outline.begun:
-            return markers[0]._replace(style="article"), 0
-        behind = line.start + markers[0].width
-        alone = behind >= line.end and not (self.counts_on(markers[0]) or self.heads_below(markers[0]))
-        if (alone or not markers[0].sure) and not self.behind_sentence(line):
-            return None
-        for marker in markers:
-            depth = self.outline.continues(marker, gap=1)
-            if depth is not None and (marker.sure or self.is_misread(marker, depth, line)):
-                return marker, depth
-        if self.in_rows:
-            return None
-        strong = self.stands_free(line) and not self.text[behind : behind + 1].islower()
-        for marker in markers:
-            depth = self.outline.place(marker, strong=strong, restart=not self.table_until_unit or self.counted == {})
-            within = marker.number is None and (self.table_until_unit or runs_on(self.text, self.before, line))
-            if depth is not None and not within:
-                return marker, depth
-        return None
-
-    def counts_on(self, marker: Marker) -> bool:
-        """Whether the number before a marker stood alone on its line as well: ``1.`` / ``Hàng hóa``, then ``2.``."""
-        return marker.style in self.alone and self.outline.continues(marker, gap=1) is not None
-
-    def heads_below(self, marker: Marker) -> bool:
-        """Whether a number alone on its line heads the line below: the first of an article, the next in capitals."""
-        if self.below is None or self.table_until_unit:
-            return False
-        if marker.number == "1" and self.pending is not None and self.pending.type == "ARTICLE":
-            return self.text[self.below.start].isupper()
-        capitals = self.text[self.below.start : self.below.end].isupper()
-        return capitals and marker.style in ("roman.", "upper.") and self.outline.continues(marker, gap=1) is not None
-
-    def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
-        """Whether a marker may be what a scanner misread: it is written like the unit that it would follow."""
-        return self.outline.open[depth].style == marker.style and self.stands_free(line)
-
-    def behind_sentence(self, line: Line) -> bool:
-        """Whether a sentence ended before the line, or the text begins with it."""
-        return self.before is None or line.blank_before or ends_sentence(self.text, self.before)
-
-    def stands_free(self, line: Line) -> bool:
-        """Whether a paragraph ended before the line, be it a heading without a full stop."""
-        before = self.before
-        if before is None or self.behind_sentence(line):
-            return True
-        if self.pending is None or self.pending.type == "TEXT":
-            return False
-        title = self.pending.type in HEADED and self.text[before.start : before.end].isupper()
-        return title or before.end - before.start < max(self.width * 0.6, 60)
 
     def begin_unit(self, marker: Marker, depth: int, line: Line) -> None:
         type_ = LEVELS.get(family(marker.style), "BULLET")
@@ -296,7 +161,7 @@ class BodyLexer:
             self.headed = self.headed + 1 if heading else 0
         self.tokens.append(LineToken(
             pending.type, self.span_of(pending.start, pending.end), number=pending.number, heading=heading or None,
-            text="" if heading else words,
+            text="" if heading else words, start=pending.start, text_start=pending.text_start, end=pending.end,
         ))
         self.pending = None
 
@@ -318,7 +183,7 @@ class BodyLexer:
             return False
         if pending.type == "ARTICLE" and words[-1] == "." and (next_type == "CLAUSE" or self.headed >= SURELY_HEADED):
             return ". " not in words
-        return words[-1] not in ".;,:" and next_type != pending.type and words.rpartition(" ")[2] not in DANGLING
+        return words[-1] not in ".;,:" and next_type != pending.type and words.rpartition(" ")[2] not in BODY_LINKS
 
     # Quotes
 
@@ -381,7 +246,7 @@ class BodyLexer:
         inside = BodyLexer(self.text, self.span_of, self.width, nested=self.nested + 1, article=article)
         opened = opens_quote(self.text, first)
         inner = [Line(first.start + 1 if opened else first.start, first.end, True), *lines[at + 1 : end]]
-        self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end)))
+        self.tokens.append(LineToken("QUOTE", self.span_of(first.start, last.end), start=first.start, end=last.end))
         self.tokens += without_closing_mark(inside.lex([line for line in inner if line.start < line.end]))
         self.diagnostics += inside.diagnostics
         self.tokens.append(END)

@@ -13,9 +13,9 @@ from ...tables import read_table
 from ...text.folding import fold
 from ...text.letters import UPPER
 from ..line_kinds.closing import MARKS
+from ..open_ends import OPEN_NAME
 
 WORD = re.compile(r"\S+")
-UNFINISHED = re.compile(r"(?:[,–-]|\b(?:VÀ|CỦA|và|của))\s*$")
 MARK = re.compile(
     rf"(?:{MARKS}(?!\w)\s?[.,:]?|Q\."
     rf"|(?:THAY\s+MẶT|THỪA\s+LỆNH|THỪA\s+[UỦ][ỶY]\s+QUYỀN|KÝ\s+THAY)(?!\w))\s*(?=[{UPPER}])"
@@ -68,7 +68,7 @@ def iter_starts(text: str) -> Iterator[tuple[Role, int]]:
             yield "capacity", start
         elif head := (any_head if begins_line(text, start) else common).match(folded, start):
             done = head.end()
-            if not UNFINISHED.search(text, max(0, start - 8), start):
+            if not OPEN_NAME.search(text, max(0, start - 8), start):
                 yield "position", start
         elif number == 0:
             yield "position", start

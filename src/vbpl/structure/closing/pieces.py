@@ -15,6 +15,7 @@ from ..line_kinds.closing import RECIPIENTS_LABEL, is_capacity, is_signature_mar
 from ..names import is_name, is_position, is_small_office, looks_like_name, name_titles
 from ..pieces import Cell, Piece, Sheet
 from ..recipients import BULLET
+from ..stamps import SIGNATURE_FIELD
 from ..words import is_capitals
 from .chain import MARK, iter_steps
 
@@ -22,7 +23,6 @@ RULE = re.compile(r"(?<![^\s|])(?:[-–—_=~─.*]{3,}|\*)(?![^\s|])")
 CONTACT = re.compile(r"\W{0,3}(?:dia chi|dien thoai|dt|fax|e-?mail|website|tru so)\s?:")
 DRAFTER = re.compile(r"(?:[A-ZĐ]{1,6}_[\w./]{2,30}|[A-ZĐ]{2,5}[.(]\s?\d{1,3}\s?b?\)?\.?|[A-Za-z]:\\\S+)$")
 NOTE = re.compile(r"\W{0,4}(?:Ghi chú|GHI CHÚ)\b|\*\s?\w|\[\d{1,2}\]|\(\d{1,2}\)\s")
-OVERLAY = re.compile(r"\W{0,4}(?:ky boi|nguoi ky|thoi gian ky|co quan|email|signature)\s?[:;]")
 INNER_CAPACITY = re.compile(rf"(?<=\s)(?!Q\.){MARK.pattern}")
 AFTER_STOP = re.compile(rf"(?:[;:)]|(?<![{UPPER}])\.)\W{{0,4}}\s(?=[{UPPER}])")
 AFTER_COMMA = re.compile(rf"(?:,|\s\W?\d{{1,3}}\W?)\s(?=[{UPPER}])")
@@ -78,7 +78,7 @@ class Splitter:
 
     def parts(self, cell: Cell) -> list[Cell]:
         """A cell, cut where a signature stands beside a recipient, and a name behind an office, on one line."""
-        beside = (self.listing or BULLET.match(cell.text)) and not OVERLAY.match(cell.folded)
+        beside = (self.listing or BULLET.match(cell.text)) and not SIGNATURE_FIELD.match(cell.folded)
         cut = find_signature(cell.text) if beside else None
         cut = signed_name(cell.text) if cut is None else cut
         halves = [cell] if cut is None else cut_cell(cell, cut)
@@ -130,7 +130,7 @@ class Splitter:
     def other_role(self, cell: Cell) -> FragmentRole:
         """What a cell is that belongs to no signature."""
         bullet = BULLET.match(cell.text) is not None
-        if OVERLAY.match(cell.folded):
+        if SIGNATURE_FIELD.match(cell.folded):
             return "stamp"
         if CONTACT.match(cell.folded):
             return "contact"

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from ...text.signs import BULLET
 from ..annexes import annex_head, list_head
 from ..line_kinds.closing import is_capacity, is_signature_mark, is_small_capacity, may_close
 from ..line_kinds.header import type_of_line
@@ -79,7 +80,7 @@ class Closings:
                 listing = True
             elif self.is_office(words, named=named and not listing):
                 listing, named = listing and "\t" in words, named and not is_capacity(words)
-            elif words[:1] in "-–•+*" and (listing or len(words) < 160):
+            elif words[:1] in BULLET and (listing or len(words) < 160):
                 pass
             elif is_person_name(words) and not listing:
                 named = True

@@ -7,25 +7,32 @@ from ...tables import province_of_name
 from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
 from ...text.letters import UPPER
+from ...text.signs import SLASH
 from ..line_kinds.header import NUMBER_LABEL
 from ..names import issuer_pattern
 from ..pieces import Sheet
 from ..words import is_capitals
 
 SERIAL = r"[^\n\t/|:]{0,16}?"
-SIGN = r"(?:\s{0,2}[/⁄-]\s{0,2}|[–—](?=\w))"
-SEGMENT = r"(?!\d{2}:)[\w&+.ĐÐ§]{1,16}[^\s/,;:()|\t–—-]{0,3}"
-YEAR = r"(?:\s{0,2}/\s{0,2}(?:19|20)\d[\d.]{0,2}|\s{0,2}/\s{0,2}20[.…]{0,6}(?=\s{0,2}/))?"
+SIGN = rf"(?:\s{{0,2}}[{SLASH}-]\s{{0,2}}|[–—](?=\w))"
+SEGMENT = rf"(?!\d{{2}}:)[\w&+.ĐÐ§]{{1,16}}[^\s{SLASH},;:()|\t–—-]{{0,3}}"
+ITS_SLASH = rf"\s{{0,2}}[{SLASH}]\s{{0,2}}"
+YEAR_PART = rf"(?:{ITS_SLASH}(?:19|20)\d[\d.]{{0,2}}|{ITS_SLASH}20[.…]{{0,6}}(?=\s{{0,2}}[{SLASH}]))?"
 NUMBER = re.compile(
-    rf"(?P<label>(?<!\w){NUMBER_LABEL})\s{{0,12}}(?P<value>"
-    rf"{SERIAL}{YEAR}\s{{0,12}}/\s{{0,2}}{SEGMENT}(?:{SIGN}{SEGMENT}){{0,6}}"
-    rf"|\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?[{UPPER}]\w{{0,8}}(?:/\w{{1,8}}(?:-\w{{1,8}})?)?"
-    rf"|\d{{1,4}}(?:\s?-\s?\w{{1,4}})?(?=\s+(?:ngày|NGÀY|Ngày)\b))"
+    rf"""
+    (?P<label>(?<!\w){NUMBER_LABEL}) \s{{0,12}}
+    (?P<value>
+        {SERIAL}{YEAR_PART}\s{{0,12}}[{SLASH}]\s{{0,2}}{SEGMENT}(?:{SIGN}{SEGMENT}){{0,6}}   # 12/2020/TT-BTC, /QĐ-UBND
+      | \d{{1,5}}\s?[a-zđ]?\s?[-–]\s?[{UPPER}]\w{{0,8}}(?:[{SLASH}]\w{{1,8}}(?:-\w{{1,8}})?)?   # 12-NQ/TW
+      | \d{{1,4}}(?:\s?-\s?\w{{1,4}})?(?=\s+(?:ngày|NGÀY|Ngày)\b)                            # 77 ngày, 77-B ngày
+    )
+    """,
+    re.VERBOSE,
 )
 OF_BODY = lazy_compile(r"\bCỦA\s[^\n]{3,80}$")
 LABEL_ALONE = lazy_compile(rf"(?:{NUMBER_LABEL})$")
-CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-/]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
-VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|-\s?){CODES}\W?$")
+CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-{SLASH}]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
+VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:[{SLASH}]\s?(?:\d{{4}}\s?[{SLASH}]\s?)?|-\s?){CODES}\W?$")
 
 LONGEST_HALF = 24
 """Characters of the name of a province that a line can hold with its second half below."""

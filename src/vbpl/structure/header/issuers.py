@@ -9,11 +9,11 @@ from ...tables import body_of_name, province_of_name, read_table
 from ...text.folding import fold
 from ...text.letters import any_of
 from ..names import LONGEST_NAME, is_issuer, issuer_heads, issuer_pattern
+from ..open_ends import OPEN_NAME
 from ..pieces import Cell
 from ..words import is_capitals
 
 ENDS_JOINT = re.compile(r"\s?[-–,;]\s?$")
-OPEN_END = re.compile(r"(?:[-–,]|\b(?:VÀ|CỦA|và|của))\s*$")
 CENTRAL = frozenset({"central", "ministry", "judicial", "government-agency", "party-central", "organisation"})
 LOWEST = 3
 """Rank of a body that always stands below another."""
@@ -124,7 +124,7 @@ def continues(name: str, text: str) -> bool:
     folded = fold(text)
     if begins_place(folded) or folded in ("trung uong", "viet nam") or folded.startswith("va "):
         return True
-    if OPEN_END.search(name) and not (issuer_pattern().match(folded) and is_complete(name, text)):
+    if OPEN_NAME.search(name) and not (issuer_pattern().match(folded) and is_complete(name, text)):
         return True
     if issuer_pattern().match(folded) is None or body_of_name(f"{name} {text}"):
         return True

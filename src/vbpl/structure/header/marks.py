@@ -12,6 +12,7 @@ from ...model import FragmentRole
 from ..line_kinds.header import MOTTO, NATIONAL_TITLES, PARTY_TITLE
 from ..names import is_issuer
 from ..pieces import Cell, Sheet
+from ..stamps import ARRIVAL, ARRIVAL_FIELD, OFFICE, OVERLAY
 from ..words import SLIPS, bare, is_capitals
 
 EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
@@ -37,15 +38,6 @@ GRADES: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
     ("circulation", re.compile(r"(?:XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ|TÀI LIỆU (?:HỘI NGHỊ|THU HỒI))$")),
     ("draft", re.compile(r"\(?(?:DỰ THẢO|Dự thảo)(?: lần)?(?: \d{1,2})?\)?(?: \([^()\n]{1,40}\))?$")),
 )
-OVERLAY = re.compile(
-    r"(?:k[yýa]? boi|nguoi ky|thoi gian ky|e-?mail|co quan|ngay ky|ky ngay|signature|signer|signed by|date)\s?[:;]"
-    r"|@(?<=\S\S@)\S{2,40}\.\w|\.(?<=\S\S\.)gov\.vn|\d{1,2}[:.]\d{2}[:.]\d{2}\b.{0,4}[+-]?(?:\d{2}:\d{2})?$|[+-]\d{2}:\d{2}\W{0,2}$"
-    r"|trung tam cong|bao va tin hoc|xac thuc"
-)
-ARRIVAL = re.compile(r"\W{0,4}(?:cong .?an de[nu]?\b|den\W{0,3}$|van ban den)")
-ARRIVAL_FIELD = re.compile(r"\W{0,4}(?:so[:t.]|ngay?\b|kinh.{0,3}chuy|chuyen\b|gio\b|luu ho so|kinh tu)")
-OFFICE = re.compile(r"van phong\b|.*thong tin")
-"""The office whose stamp it is, above ``CÔNG VĂN ĐẾN``."""
 HAS_CODE = re.compile(r"[/-] ?[A-ZĐ]{2}")
 STAMP_HEIGHT = 6
 

@@ -9,16 +9,18 @@ from itertools import pairwise, takewhile, zip_longest
 
 from ...numbers.dates import parse_place_date
 from ...text.folding import tone_key
+from ...text.labels import GREETING
 from ...text.lazy import lazy_compile
 from ..line_kinds.header import NATIONAL_TITLES, headings, type_of_line
 from ..names import begins_body, issuer_pattern, post_keys, post_pattern
+from ..open_ends import OPEN_SUBJECT
 from ..pieces import Cell, Piece, Sheet
 from ..words import EDGES, bare, is_capitals
 from .fields import NUMBER, TOPIC, claim_date, claim_labelled, claim_number, claim_topic, find_topic
 from .issuers import WRAPS, is_wrapped, iter_issuers
 from .marks import claim_marks, claim_stamps
 
-ADDRESSEES = re.compile(r"(?:d(?<!\wd)ong k|k(?<!\wk))inh\s{0,9}(?:gui|trinh)\b\s{0,2}[:;.]?")
+ADDRESSEES = re.compile(rf"(?<!\w)(?:dong\s)?{GREETING}\s{{0,2}}[:;.]?")
 TELEGRAM = lazy_compile(r"(?<=\w)\s{1,3}(?:[đĐ]iện[ \t]{0,2}:?|ĐIỆN[ \t]{0,2}:)[ \t]{0,2}(?=\n|$|-)")
 NAMED_TYPES = frozenset({"luat", "boluat", "phaplenh"})
 """Types whose name goes on with that of the act: ``BỘ LUẬT LAO ĐỘNG``."""
@@ -35,7 +37,6 @@ SYLLABLE = re.compile(r"[^\W\d_]{2,3}$")
 YEARS = lazy_compile(r"(?:19|20)\d\d\b")
 SHORTEST_LINE = 12
 IN_NOISE = lazy_compile(r"(?<=\s)Về việc\s")
-UNFINISHED = lazy_compile(r"(?:,|-|–|\b(?:của|và|do|các|với|về|thuộc|tại|ở|trên|cho|theo))\s*$", re.IGNORECASE)
 NATIONS = (*NATIONAL_TITLES, "danchuconghoavietnam")
 LONGEST_AUTHORITY = 200
 LONGEST_ADDITION = 60
@@ -218,7 +219,7 @@ def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
     if number := OF_NUMBER.search(cells[0].text):
         end = cells[0].start + number.start()
     for before, cell in pairwise(cells):
-        if number or not UNFINISHED.search(before.text) or not issuer_pattern().match(cell.folded):
+        if number or not OPEN_SUBJECT.search(before.text) or not issuer_pattern().match(cell.folded):
             break
         end = cell.end
     sheet.claim("issuer", cells[0].start, end)
@@ -247,7 +248,7 @@ def find_authority(sheet: Sheet, cells: list[Cell]) -> int:
     for at in range(first_capital(cells), len(cells)):
         before, cell = cells[at - 1] if at else None, cells[at]
         tail = [other.text for other in cells[at:]]
-        if not begins_authority(cell) or (before and UNFINISHED.search(before.text)):
+        if not begins_authority(cell) or (before and OPEN_SUBJECT.search(before.text)):
             continue
         if is_apart(sheet, before, cell):
             return at

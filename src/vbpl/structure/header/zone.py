@@ -3,6 +3,7 @@
 import re
 
 from ...text.folding import fold
+from ...text.signs import BULLET
 from ..closing.zone import Closings
 from ..line_kinds.header import is_issuer_line, is_national_title, is_party_title, is_place_date, type_of_line
 from ..line_kinds.preamble import is_addressees, is_cited, is_formula, is_ground
@@ -119,7 +120,7 @@ class Headers:
         first, numbered = end, listed and self.numbers_bodies(end)
         while end < len(self.page.lines):
             words = self.page.words(end)
-            item = is_addressees(words) or words[:1] in "-–•+*" or (listed and end == first)
+            item = is_addressees(words) or words[:1] in BULLET or (listed and end == first)
             item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
             if self.page.grounds(end) or not (item or self.continues_addressee(end, words)):
                 break

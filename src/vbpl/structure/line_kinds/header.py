@@ -11,7 +11,9 @@ from rapidfuzz.distance import Levenshtein
 
 from ...tables import document_types, slug
 from ...text.folding import fold
+from ...text.labels import DAMAGED_SO, MISREAD_SO, SURE_SO
 from ...text.letters import UPPER
+from ...text.signs import SLASH
 from ..names import issuer_pattern
 from ..words import EDGES, bare, holds, is_capitals, of_cells, resembles
 
@@ -24,15 +26,31 @@ TITLE_HALVES = (
 
 NUMBER_LABEL = (
     r"(?:(?:Bộ\s)?[Ll]uật\s|LUẬT\s|Pháp\slệnh\s|Nghị\squyết\s|Lệnh\s|Sắc\slệnh\s)?"
-    r"(?:[SŠ][ốôóồổỐÔÓo6]|sô|số|SO|50(?=\s?:))[ \t]{0,3}[:;.,]{0,2}"
+    rf"(?:{SURE_SO}|(?!s){DAMAGED_SO}|{MISREAD_SO})[ \t]{{0,3}}[:;.,]{{0,2}}"
 )
 CODE = rf"[{UPPER}][\w&.]{{0,14}}"
 NUMBER_LINE = re.compile(
-    rf"\W{{0,6}}{NUMBER_LABEL}(?:\s*$|[^\n/\t]{{0,30}}/\s?[\dA-ZĐ]|\s*\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?\w"
-    rf"|\s*\d{{1,5}}(?:-\w{{1,3}})?\s+(?:ngày|NGÀY)|\s*[-/]\s?{CODE})"
+    rf"""
+    \W{{0,6}} {NUMBER_LABEL}
+    (?: \s*$                                                  # Số:
+      | [^\n/\t]{{0,30}} [{SLASH}] \s?[\dA-ZĐ]           # Số: 12/QĐ-SYT, Số:     /2020/TT-BTC
+      | \s*\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?\w                     # Số 12-NQ/TW
+      | \s*\d{{1,5}}(?:-\w{{1,3}})?\s+(?:ngày|NGÀY)           # SỐ 77 NGÀY 12 THÁNG 3 NĂM 1946
+      | \s*[-{SLASH}]\s?{CODE}                                # Số: -QĐ/TU
+    )
+    """,
+    re.VERBOSE,
 )
-BARE_NUMBER = re.compile(rf"\W{{0,3}}\d{{1,5}}[a-zđ]?\s?(?:/\s?(?:\d{{4}}\s?/\s?)?{CODE}(?:\s?[-/]\s?{CODE}){{0,5}}"
-                         rf"|-\s?{CODE}/{CODE}(?:-{CODE})?)\W{{0,3}}$")
+BARE_NUMBER = re.compile(
+    rf"""
+    \W{{0,3}} \d{{1,5}}[a-zđ]?\s?
+    (?: [{SLASH}]\s? (?:\d{{4}}\s?[{SLASH}]\s?)? {CODE} (?:\s?[-{SLASH}]\s?{CODE}){{0,5}}   # 12/2020/TT-BTC
+      | -\s?{CODE}[{SLASH}]{CODE}(?:-{CODE})?                                            # 12-QĐ/TU
+    )
+    \W{{0,3}}$
+    """,
+    re.VERBOSE,
+)
 PLACE_DATE = re.compile(
     rf"(?:(?<![\w/-])(?P<place>[{UPPER}][^\n\t,;:/]{{0,38}}?)[,.]?[ \t]+|^\W{{0,4}})(?i:ng[àaảáã]y)"
     r"(?P<day>[^\n\t]{0,16}?)(?i:th[áaảàâ]n[gh])(?P<month>[^\n\t]{0,16}?)(?i:n[ăaãáâ]m)(?P<year>[^\n\t,]{0,12},?)$"

@@ -6,6 +6,7 @@ All patterns read folded text (lower case, no diacritics), so that OCR and unacc
 import re
 
 from ...text.folding import fold
+from ...text.labels import GREETING
 from ...text.lazy import lazy_compile
 
 GROUND = re.compile(
@@ -23,7 +24,7 @@ FORMULA = re.compile(
     r"(?:[\w\s,–-]{0,80}\s)?(?:quyet\s?d[il]nh|quyet\snghi|nghi\sdinh|ra\s(?:sac\s)?lenh|lenh|chi\sthi|thong\stu|ket\sluan)"
     r"\s?(?:nhu\ssau)?\s?:\s?$|(?:nay\s)?ra\ssac\slenh\s?:?\s?$|sac\s?:\s?$"
 )
-ADDRESSEES = re.compile(r"[\W_]{0,4}(?:dong\s)?kinh\s{1,9}(?:gui|trinh|goi)\b")
+ADDRESSEES = re.compile(rf"[\W_]{{0,4}}(?:dong\s)?{GREETING}")
 TELEGRAM = re.compile(r"\sdien\s?:")
 LONGEST_SENDER = 80
 """Characters before ``điện:``."""

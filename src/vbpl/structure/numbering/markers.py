@@ -3,30 +3,59 @@
 import re
 from functools import lru_cache
 
-from .outline import ORDINALS, Marker, roman_value, sort_key
+from ...text.numerals import ORDINAL, number_of_words
+from ...text.signs import BULLETS, DASH_BULLETS
+from .outline import Marker, roman_value, sort_key
 
 KEYWORDS = {"ph": "part", "ch": "chapter", "mụ": "section", "mu": "section", "ti": "subsection"}
 
+STOP = r"(?P<stop>\s?[.:)–—-]{0,3})"
 ARTICLE = re.compile(
-    r"[\s_*~'\".,•|-]{0,4}(?:Đ|D)[iI](?:[eéèêềểễếệẻẽ]|[EÉÈÊỀỂỄẾỆẺẼ])[uU]\s{1,64}"
-    r"(?P<number>\d{1,4}(?:\s?[a-zđ]\d?(?![\w]))?|[IVX]{1,5}(?!\w)|l(?=[.:])|thứ\s\w{2,5}(?:\s(?:một|hai|ba|bốn|năm|lăm)\b)?)"
-    r"(?P<note>\[\d{1,3}\])?(?P<stop>\s?[.:)–—-]{0,3})[*_]{0,2}\s{0,4}"
+    rf"""
+    [\s_*~'".,•|-]{{0,4}}                                               # dirt of a scanner, marks of Markdown
+    (?:Đ|D) [iI] (?:[eéèêềểễếệẻẽ]|[EÉÈÊỀỂỄẾỆẺẼ]) [uU] \s{{1,64}}        # Điều, ĐIỀU, Diều, Điêu
+    (?P<number>
+        \d{{1,4}} (?:\s?[a-zđ]\d?(?!\w))?                               # 5, 5a, 12 b
+      | [IVX]{{1,5}}(?!\w)                                              # IV
+      | l(?=[.:])                                                      # l. (1 misread)
+      | {ORDINAL}                                  # thứ mười ba
+    )
+    (?P<note>\[\d{{1,3}}\])?                                            # [12] of a consolidated text
+    {STOP} [*_]{{0,2}} \s{{0,4}}
+    """,
+    re.VERBOSE,
 )
 KEYWORD = re.compile(
-    r"(?P<word>[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC|[Tt]iểu\s[Mm]ục|TIỂU\sMỤC)\s{1,3}"
-    r"(?P<number>(?i:thứ)\s\w{2,5}(?:\s(?:một|hai|ba|bốn|năm|lăm)\b)?|\d{1,3}(?:\s?[a-zđ](?!\w))?|[IVXLC]{1,8}[a-zđ]?(?!\w)"
-    r"|[A-ZĐ](?!\w)|[lH](?!\w)|IH(?!\w))"
-    r"(?P<stop>\s?[.:)–—-]{0,3})\s{0,4}"
+    rf"""
+    (?P<word>[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC|[Tt]iểu\s[Mm]ục|TIỂU\sMỤC) \s{{1,3}}
+    (?P<number>
+        {ORDINAL}                                  # Phần thứ hai
+      | \d{{1,3}} (?:\s?[a-zđ](?!\w))?                                  # Mục 2, Mục 2a
+      | [IVXLC]{{1,8}}[a-zđ]?(?!\w)                                     # Chương XIV, Chương IIa
+      | [A-ZĐ](?!\w)                                                   # Phần A
+      | (?:[lH]|IH)(?!\w)                                              # I, II and III misread
+    )
+    {STOP} \s{{0,4}}
+    """,
+    re.VERBOSE,
 )
 PLAIN = re.compile(
-    r"(?:[Kk]hoản\s(\d{1,3}[a-zđ]?|thứ\s\w{2,5}(?:\s(?:một|hai|ba|bốn|năm|lăm))?)\s?(?P<khoan>[.:])\s"
-    r"|(\d{1,2}(?:\.\d{1,2}){1,3})(?P<dotted>)(?:[.):/–-]{1,2}\s{0,3}(?![\d%])|\s{1,3}(?=[^\W\d_]))"
-    r"|(\d{1,3}[a-zđ]?)\s?(?P<arabic>[.)/-])[-.]?(?:\s{1,6}(?=\S)|(?=[^\W\d_“\"(])|$)"
-    r"|([IVXL]{1,7})\s?(?P<roman>[.)/:–-])[-.]?\s{0,4}(?=[^\W\d_]|[“\"(]|$)"
-    r"|([A-ZĐ])\s?(?P<upper>[.)/-])[-.]?\s{1,4}(?=\w|[“\"(])"
-    r"|([a-zđ]\d{0,2})\s?(?P<letter>[.)/-])[-.)]?(?:\s{1,6}(?=\S)|(?=[^\W\d_“\"(])|$)"
-    r"|()(?P<bullet>[-–—−•·∙◦▪●○+*✓➢\uf0b7\uf02d\uf0a7\uf0d8\uf0fc])\s{0,4}(?=[^\s\d-]|\d)"
-    r")"
+    rf"""
+    (?:
+        [Kk]hoản\s (\d{{1,3}}[a-zđ]?|{ORDINAL}) \s?(?P<khoan>[.:])\s   # Khoản 1: ...
+      | (\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}) (?P<dotted>)                                    # 2.1. ..., 2.1 ...
+        (?:[.):/–-]{{1,2}}\s{{0,3}}(?![\d%])|\s{{1,3}}(?=[^\W\d_]))
+      | (\d{{1,3}}[a-zđ]?) \s?(?P<arabic>[.)/-])                                        # 1. ..., 2a) ..., 3/ ...
+        [-.]? (?:\s{{1,6}}(?=\S)|(?=[^\W\d_“"(])|$)
+      | ([IVXL]{{1,7}}) \s?(?P<roman>[.)/:–-])                                          # IV. ..., IV- ...
+        [-.]? \s{{0,4}} (?=[^\W\d_]|[“"(]|$)
+      | ([A-ZĐ]) \s?(?P<upper>[.)/-]) [-.]? \s{{1,4}} (?=\w|[“"(])                       # B. ...
+      | ([a-zđ]\d{{0,2}}) \s?(?P<letter>[.)/-])                                         # đ) ..., c1) ...
+        [-.)]? (?:\s{{1,6}}(?=\S)|(?=[^\W\d_“"(])|$)
+      | () (?P<bullet>[{BULLETS}]) \s{{0,4}} (?=[^\s\d-]|\d)                            # - ..., + ..., ● ...
+    )
+    """,
+    re.VERBOSE,
 )
 """Each choice has two groups: the number and, named as its kind, the sign behind it."""
 DAMAGED = re.compile(
@@ -41,7 +70,7 @@ REFERENCE = re.compile(
     r"(?:của|và|hoặc|khoản|điểm|này|nêu|thì|đến|tại|theo|được|quy\sđịnh|Luật|Bộ\sluật|Nghị|Thông|Quyết|Pháp|Chương|Mục"
     r"|Phần|Điều|Hiến|[,;)/]|\d)"
 )
-DASHES = frozenset("-–—−\uf02d")
+DASHES = frozenset(DASH_BULLETS)
 
 
 def article_marker(text: str, start: int, end: int) -> tuple[Marker, bool] | None:
@@ -72,7 +101,7 @@ def plain_number(number: str) -> str:
     """The number of a unit without spaces, words as figures: ``thứ nhất`` is 1, an OCR'd ``l`` is 1."""
     words = number.lower().split()
     if words[0] == "thứ":
-        return str(ORDINALS.get(" ".join(words[1:]), ORDINALS.get(words[1], 0)) or number)
+        return str(number_of_words(number) or words[-1])
     return "1" if number == "l" else number.replace(" ", "")
 
 

@@ -22,10 +22,6 @@ KEYWORD_RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "articl
 PLAIN_RANKS = ("roman", "upper", "arabic", "dotted", "letter")
 """Families of what is numbered without a keyword, the outermost first."""
 BULLET_STYLES = frozenset({"-", "+", "*"})
-ORDINALS = {
-    "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
-    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
-}
 SECOND = (2, FIRST_LETTER + LETTER_STEP)
 """A sequence may begin with its second number, where the first was lost."""
 

@@ -1,0 +1,389 @@
+"""Tokens of citations: from a place in the text, what stands in a row and may belong to one.
+
+It decides nothing: ``citation.lark`` says which of them are one mention. Of a word it tells what it is by its print and
+by the last word of its sort: a number looks as its level wants it, a name as its type.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple, get_args
+
+from ...text.folding import fold, squeeze
+from ..words.kinds import folded, folded_words, kind_slug, kind_spellings, kind_words, rules
+from ..words.levels import Field, Level, iter_level_words, level_of, unit_pattern
+from ..words.table import citation_words
+from . import terminals as t
+from .heads import BEFORE_HEAD, terminal_of
+from .names import Names
+
+
+class Token(NamedTuple):
+    """A terminal of ``citation.lark`` and where it was printed."""
+
+    type: str
+    start: int
+    end: int
+
+
+class Kind(NamedTuple):
+    """What a type word tells about the words that may follow it."""
+
+    type: str
+    slug: str
+    named: bool
+    """A name follows: ``Luật``."""
+    named_by_capital: bool
+    """A name follows if it opens with a capital: ``Quy chế``."""
+    is_law: bool
+    serial: bool
+    """Figures alone are a number: ``Nghị định 30``."""
+    referred: bool
+    """``Nghị định đó`` is one; ``giấy phép đó`` is a thing."""
+    appraised: bool
+    """``Báo cáo thẩm tra của Ban Pháp chế``."""
+    met: bool
+    """A meeting adopts it: ``Nghị quyết Đại hội ...``."""
+
+
+_ROMAN_LEVELS = frozenset({"annex", "part", "chapter", "section"})
+_LAWS = frozenset({"luat", "bo luat", "phap lenh"})
+_MEETINGS = frozenset({"nghi quyet", "ket luan"})
+_SEPARATORS = {
+    "den": "TO", "toi": "TO", "-": "TO", "–": "TO", ",": "COMMA", ";": "SEMICOLON", "va": "AND", "hoac": "AND",
+    "va/hoac": "AND", "cung": "AND",
+}
+
+_NOTHING = Token("", 0, 0)
+_NO_KIND = Kind("", "", *[False] * 7)
+
+Read = Callable[["Tokenizer"], Token | None]
+"""Reads the token of its type where one stands next, and goes on after it."""
+ByLetter = Mapping[str, tuple[Read, ...]]
+"""What may stand next, by its first letter; under no letter for all others."""
+
+
+class Tokenizer:
+    """Walks through a text from token to token.
+
+    Patterns run over ``folded``, which has the offsets of ``text``; what only the print tells is asked of ``text``.
+    """
+
+    def __init__(self, text: str, folded_text: str) -> None:
+        self.text, self.folded = text, folded_text
+        self.plain = text.isascii()
+        """Typed without diacritics."""
+        self.names = Names(text, folded_text)
+        self.position = self.end = 0
+        self.level: Level | None = None
+        self.kind: Kind | None = None
+        """Of the document that is being named; null among provisions."""
+        self.head = 0
+        """Where its type word begins."""
+        self.last = _NOTHING
+        self.counted = False
+        """The document has a number already, so that a bare year is none of it."""
+        self.ahead: re.Match[str] | None = None
+        """What stands after the word of a level."""
+
+    # Rows
+
+    def iter_tokens(self, start: int, head_end: int, end: int) -> Iterator[Token]:
+        """The tokens that stand in a row from a head on, up to the first word that is none."""
+        self.begin(start, end)
+        terminal = terminal_of(self.folded[start:head_end])
+        if terminal == "LEVEL":
+            return self.go_on(self.read_level())
+        if terminal == "LABEL":
+            self.kind = _NO_KIND
+            return self.go_on(self.read_label())
+        return self.go_on(self.kind_token(start, head_end, terminal))
+
+    def iter_number(self, start: int, end: int) -> Iterator[Token]:
+        """The tokens in a row from a number on."""
+        self.begin(start, end)
+        self.kind = _NO_KIND
+        return self.go_on(self.read_number())
+
+    def begin(self, start: int, end: int) -> None:
+        self.position, self.end = start, end
+        self.level = self.kind = None
+        self.counted = False
+
+    def go_on(self, token: Token | None) -> Iterator[Token]:
+        while token:
+            yield token
+            self.last = token
+            token = self.read_next()
+
+    def read_next(self) -> Token | None:
+        start = self.position
+        while start < self.end and self.folded[start].isspace():
+            start += 1
+        if start == self.end:
+            return None
+        words = _AFTER.get(self.last.type) or (_IN_DOCUMENT if self.kind else _IN_PROVISIONS)
+        for read in words.get(self.folded[start]) or words[""]:
+            token = read(self)
+            if token:
+                return token
+        return None
+
+    # Provisions
+
+    def read_level(self) -> Token | None:
+        """The word of a level before a number or ``này``."""
+        word = self.match(t.LEVEL)
+        if word is None:
+            return None
+        start, end = word.span("LEVEL")
+        level = level_of(self.text[start:end], self.plain)
+        if level is None or not self.is_unit(level, word.end(), capital=self.text[start].isupper()):
+            return None
+        self.level, self.kind, self.position = level, None, word.end()
+        return Token(level.field.upper(), start, end)
+
+    def is_unit(self, level: Level, after: int, *, capital: bool) -> bool:
+        self.ahead = t.THIS.match(self.folded, after, self.end)
+        if self.ahead:  # "Điều này", not "điều này" (this matter)
+            return self.says_this(self.ahead) and (capital or level.field != "article")
+        self.ahead = unit_pattern(level.field).match(self.folded, after, self.end)
+        return self.ahead is not None and self.is_number(self.ahead, level.field)
+
+    def is_number(self, number: re.Match[str], level: Field) -> bool:
+        """Not an amount, nor a word that looks like a Roman number: ``mục và``."""
+        if level in _ROMAN_LEVELS:
+            printed = self.text[slice(*number.span("number"))]
+            if printed.isalpha() and not printed.isupper():
+                return False
+        return not t.NO_UNIT.match(self.folded, number.end(), self.end)
+
+    def read_unit(self) -> Token | None:
+        """The number, or ``này``, that was seen after the word of a level."""
+        ahead = self.ahead
+        if ahead is None:
+            return None
+        return self.take("UNIT", ahead, "number") if "number" in ahead.re.groupindex else self.take("THIS", ahead)
+
+    def read_listed(self) -> Token | None:
+        """A number of the level that was named last: ``, b``."""
+        if self.level is None or self.last.type not in _SEPARATORS.values():
+            return None
+        number = self.match(unit_pattern(self.level.field))
+        if number is None or not t.AFTER_LISTED.match(self.folded, number.end(), self.end):
+            return None
+        return self.take("UNIT", number, "number")
+
+    def read_separator(self) -> Token | None:
+        between = self.match(t.SEPARATOR)
+        return between and self.take(_SEPARATORS.get(between["SEPARATOR"], "AND"), between, "SEPARATOR")
+
+    def read_component(self) -> Token | None:
+        """``Quy chế`` that is issued with an act."""
+        component = t.COMPONENT.match(self.folded, t.skip_space(self.text, self.position), self.end)
+        return component and self.take("APPENDIX" if component[0].startswith("phu luc") else "COMPONENT", component)
+
+    # Documents
+
+    def read_head(self) -> Token | None:
+        start = t.skip_space(self.text, self.position)
+        head = BEFORE_HEAD.match(self.folded, start - 1, self.end)
+        terminal = terminal_of(head[1]) if head else "LEVEL"
+        return None if head is None or terminal in ("LEVEL", "LABEL") else self.kind_token(*head.span(1), terminal)
+
+    def kind_token(self, start: int, end: int, terminal: str) -> Token | None:
+        if terminal == "KIND" and not self.is_kind(start, end):
+            return None
+        self.kind = _kind(self.folded[start:end], terminal, self.text[start].isupper())
+        self.head, self.position, self.counted = start, end, False
+        return Token(self.kind.type, start, end)
+
+    def is_kind(self, start: int, end: int) -> bool:
+        """Whether a word is printed as in the table, or is one that OCR may have changed."""
+        word = self.text[start:end].lower()
+        known = squeeze(word) in kind_spellings()
+        return known or folded_words(word) in folded("loose") or self.plain
+
+    def read_this(self) -> Token | None:
+        this = self.match(t.THIS)
+        return self.take("THIS", this) if this and self.says_this(this) else None
+
+    def says_this(self, this: re.Match[str]) -> bool:
+        """``này``; ``nay`` (now) only in a text typed without diacritics."""
+        return self.text[this.start():this.end()].strip().lower() != "nay" or self.plain
+
+    def read_previous(self) -> Token | None:
+        """``nêu trên``, ``đó``; ``do`` is another word."""
+        previous = self.match(t.PREVIOUS) if self.kind and self.kind.referred else None
+        if previous is None:
+            return None
+        by = previous[0].endswith("do") and self.text[previous.end() - 2:previous.end()].lower() != "đó"
+        return None if by else self.take("PREVIOUS", previous)
+
+    def read_name(self) -> Token | None:
+        """The name after the type of a document that has one: ``Luật Đất đai``, ``Hiệp định ...``."""
+        kind = self.kind or _NO_KIND
+        if not kind.named and not kind.named_by_capital:
+            return None
+        start = t.skip_space(self.text, self.position)
+        if self.match(t.LABELLED) or not (kind.named or self.opens_name(start)):
+            return None
+        stop = self.names.law_end(start, self.end, kind.slug)
+        if stop is None or self.is_bill(start):
+            return None
+        self.position = stop
+        return Token("NAME" if kind.is_law else "TITLE", start, stop)
+
+    def opens_name(self, start: int) -> bool:
+        """A name in mixed case that is no title of the statutes of some company."""
+        return self.text[start:start + 1].isupper() and not self.text[start:start + 4].isupper() \
+            and not t.NO_NAME.match(self.folded, start)
+
+    def is_bill(self, start: int) -> bool:
+        """``dự án Luật sửa đổi ... Luật X`` is no document yet; the act that it would amend is one."""
+        return t.AMENDING.match(self.folded, start) is not None \
+            and t.BILL.search(self.folded, max(0, self.head - 12), self.head) is not None
+
+    def read_number(self) -> Token | None:
+        """A number without label; a document has one."""
+        number = None if self.counted else self.match(t.NUMBER)
+        return number and self.take_number(number)
+
+    def read_labelled(self) -> Token | None:
+        number = self.match(t.LABELLED_NUMBER)
+        return number and self.take_number(number)
+
+    def read_standard(self) -> Token | None:
+        number = self.match(t.STANDARD_NUMBER)
+        return number and self.take_number(number)
+
+    def take_number(self, number: re.Match[str]) -> Token:
+        self.counted = True
+        return self.take("NUMBER", number)
+
+    def read_serial(self) -> Token | None:
+        serial = self.match(t.SERIAL) if self.kind and self.kind.serial and not self.counted else None
+        return serial and self.take("SERIAL", serial)
+
+    def read_year(self) -> Token | None:
+        year = self.match(t.YEAR if self.counted else t.NAME_YEAR)
+        return year and self.take("YEAR", year)
+
+    def read_label(self) -> Token | None:
+        """``số``, not ``sở``, which folds to the same."""
+        label = self.match(t.LABEL)
+        horned = label and set(self.text[label.start():label.end()].lower()) & set("ơờớởỡợ")
+        return self.take("LABEL", label) if label and not horned else None
+
+    def read_appraisal(self) -> Token | None:
+        appraisal = self.match(t.APPRAISAL) if self.kind and self.kind.appraised else None
+        return appraisal and self.take("QUALIFIER", appraisal)
+
+    def read_session(self) -> Token | None:
+        """``Nghị quyết Đại hội Đảng lần thứ XI``: the body is named by its meeting."""
+        session = self.match(t.SESSION) if self.kind and self.kind.met else None
+        stop = self.names.body_end(session.end(), self.end) if session else None
+        if session is None or stop is None:
+            return None
+        self.position = stop
+        return Token("SESSION", session.end(), stop)
+
+    def read_body(self) -> Token | None:
+        """The body after ``của``; ``, của Ban Bí thư tại văn bản số 5`` is that of the next document."""
+        if self.last.type != "OF":
+            return None
+        start = self.position
+        stop = self.names.body_end(start, self.end)
+        if stop is None or (self.text[self.last.start] == "," and t.AT.match(self.folded, stop, self.end)):
+            return None
+        self.position = stop
+        return Token("LAWGIVER" if t.LAWGIVER.match(self.folded, start) else "ISSUER", start, stop)
+
+    # Steps
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        return pattern.match(self.folded, self.position, self.end)
+
+    def take(self, type_: str, match: re.Match[str], group: int | str = 0) -> Token:
+        """The token without the white space in front of it."""
+        start, end = match.span(group)
+        self.position = match.end()
+        return Token(type_, t.skip_space(self.text, start) if self.text[start].isspace() else start, end)
+
+
+@lru_cache(maxsize=1024)
+def _kind(printed: str, terminal: str, capital: bool) -> Kind:
+    word = folded_words(printed)
+    proper = terminal == "KIND" and word in folded("proper")
+    return Kind(
+        type=_kind_type(word, terminal, capital, proper), slug=kind_slug(word) or "", named=word in folded("named"),
+        named_by_capital=word in folded("named_capital"), is_law=word in _LAWS,
+        serial=capital and word in folded("serial"), referred=proper or (capital and word not in folded("common")),
+        appraised=word == "bao cao", met=word in _MEETINGS,
+    )
+
+
+def _kind_type(word: str, terminal: str, capital: bool, proper: bool) -> str:
+    if terminal == "STANDARD" or word == "hien phap":
+        return "STANDARD" if terminal == "STANDARD" else "CONSTITUTION"
+    return "NOUN" if not capital else "ACT" if proper else "KIND"
+
+
+_LEVELS = tuple(level.upper() for level in get_args(Field))
+
+
+def _of_pattern(type_: str, pattern: re.Pattern[str]) -> Read:
+    def read(tokens: Tokenizer) -> Token | None:
+        match = pattern.match(tokens.folded, tokens.position, tokens.end)
+        return match and tokens.take(type_, match)
+
+    return read
+
+
+def _by_letter(words: Iterable[tuple[Read, str]]) -> ByLetter:
+    """Readers by the letter that stands next, from each with the letters that may open its word: none for any."""
+    listed = list(words)
+    letters = {letter for _, opening in listed for letter in opening}
+
+    def opened_by(letter: str) -> tuple[Read, ...]:
+        return tuple([read for read, opening in listed if not opening or letter in opening])
+
+    return {letter: opened_by(letter) for letter in letters} | {"": opened_by("\0")}
+
+
+def _openings(words: Iterable[str]) -> str:
+    return "".join({fold(word)[0] for word in words})
+
+
+_SEPARATOR = (Tokenizer.read_separator, ",;-–vhcdt")
+_LEVEL = (Tokenizer.read_level, _openings([*iter_level_words(), "các", "từ"]))
+_HEAD = (Tokenizer.read_head, _openings([*kind_words(), *rules()["standards"], *rules()["abbreviations"]]))
+_LABEL, _NUMBER = (Tokenizer.read_label, "s:,"), (Tokenizer.read_number, "0123456789")
+_SERIAL, _COLON = (Tokenizer.read_serial, "0123456789"), (_of_pattern("COLON", t.COLON), ":")
+
+_PROVISION_WORDS: list[tuple[Read, str]] = [
+    _LEVEL, (Tokenizer.read_listed, ""), (_of_pattern("CONTRACT", t.CONTRACT), "cbht."),
+    (_of_pattern("ATTACHED", t.ATTACHED), "(dbk"), (_of_pattern("OF", t.OF_UNIT), "c"),
+    (_of_pattern("IN", t.IN_UNIT), "to"), (Tokenizer.read_component, _openings(rules()["components"])),
+    _SEPARATOR, _HEAD,
+]
+_DOCUMENT_WORDS: list[tuple[Read, str]] = [
+    (Tokenizer.read_body, ""), (_of_pattern("DATE", t.DATE), ",(ndkcb"), (Tokenizer.read_year, "n(12"),
+    (_of_pattern("OF", t.OF), ",c"), (_of_pattern("NOTE", t.NOTE), "("), _LABEL, _NUMBER, _COLON,
+    _SEPARATOR, _LEVEL, _HEAD,
+]
+_TYPE_WORDS: list[tuple[Read, str]] = [
+    (Tokenizer.read_this, "n"), (Tokenizer.read_previous, "dnt"), (Tokenizer.read_name, ""),
+    (_of_pattern("QUALIFIER", t.QUALIFIER), ",abcdefghijklmnopqrstuvwxyz"), _COLON, _LABEL, _NUMBER, _SERIAL,
+    (Tokenizer.read_appraisal, "t"), (Tokenizer.read_session, "dht"), (_of_pattern("STATE", t.STATE), "ncv"),
+]
+_IN_PROVISIONS, _IN_DOCUMENT = _by_letter(_PROVISION_WORDS), _by_letter(_DOCUMENT_WORDS)
+_AFTER: Mapping[str, ByLetter] = {
+    **dict.fromkeys(_LEVELS, _by_letter([(Tokenizer.read_unit, "")])),
+    **dict.fromkeys(("ACT", "KIND", "NOUN", "CONSTITUTION"), _by_letter([*_TYPE_WORDS, *_DOCUMENT_WORDS])),
+    "STANDARD": _by_letter([(Tokenizer.read_standard, "")]),
+    "LABEL": _by_letter([(Tokenizer.read_labelled, ""), _SERIAL]),
+    "COLON": _by_letter([_LABEL, _NUMBER, _SERIAL]),
+    "DATE": _by_letter([(_of_pattern("TOP", t.TOP), _openings(citation_words("stops")["top"])), *_DOCUMENT_WORDS]),
+}
+"""The words that stand only next to a word of some sort; all others may stand anywhere."""

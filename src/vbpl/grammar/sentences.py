@@ -1,0 +1,48 @@
+"""Sentences: what a grammar accepts, asked by the names of its terminals. Imports vbpl.errors and its own package."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from ..errors import VbplError
+from .load import load_parser, tables_path
+from .parser import Parser
+
+
+def grammars() -> list[str]:
+    """The names of all grammars.
+
+    >>> "citation" in grammars()
+    True
+    """
+    return sorted(path.stem for path in tables_path("citation").parent.glob("*.json"))
+
+
+def terminals(name: str) -> list[str]:
+    """The terminals of a grammar, in alphabetical order. Raises VbplError for an unknown grammar.
+
+    >>> terminals("date")
+    ['BLANK', 'D', 'DOT', 'FIGURES', 'FOUR', 'MINUS', 'SLASH', 'STRAY', 'WORD', '_MONTH', '_YEAR']
+    """
+    return sorted(_parser(name).names)
+
+
+def accepts(name: str, types: Iterable[str]) -> int:
+    """How many terminals the longest beginning of ``types`` holds that is a whole sentence; 0 where none is.
+
+    Raises VbplError for an unknown grammar or terminal.
+
+    >>> accepts("citation", ["ARTICLE", "UNIT", "COMMA"])
+    2
+    """
+    asked, known = list(types), _parser(name).names
+    unknown = sorted(set(asked) - known)
+    if unknown:
+        raise VbplError(f"{name}.lark has no terminal {', '.join(unknown)}; it has {', '.join(sorted(known))}")
+    return _parser(name).accepts(asked)
+
+
+@cache
+def _parser(name: str) -> Parser:
+    if name not in grammars():
+        raise VbplError(f"no grammar is named {name!r}; there are {', '.join(grammars())}")
+    return load_parser(name)

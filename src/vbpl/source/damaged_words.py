@@ -1,0 +1,94 @@
+"""Labels and types that a scanner damaged by one letter: ``Kính gửl:`` is Kính gửi, ``QUYẾT ĐlNH`` is QUYẾT ĐỊNH.
+
+They are two words at the head of a line. One of them must be whole, and the other no syllable of Vietnamese, so that no
+clean text is changed. Where there is such a line, `regex` is loaded: it finds the words that differ by one letter.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from re import Match
+from typing import Any
+
+from ..tables import document_types
+from ..text.folding import fold
+from ..text.labels import GREETINGS
+from ..text.letters import UPPER
+from ..text.offsets import Rewrite, rewrite
+
+LONGEST = 60
+"""Characters that are compared with a label or type; the patterns take fewer."""
+LABELS = (*(f"Kính {word}" for word in GREETINGS), "Nơi nhận")
+_LABEL = re.compile(
+    r"""
+    \n [^\w\n]{0,4}
+    (?P<words>
+        (?:K[íi]nh|KÍNH|N[ơo]i|NƠI) [ ] [^\s:]{2,6}        # Kính gửl:
+      | [^\s:]{2,5} [ ] (?:gửi|GỬI|gởi|trình|nhận|NHẬN)    # Klnh gửi:
+    )
+    (?=\s?:)
+    """,
+    re.VERBOSE,
+)
+_TYPE = re.compile(
+    rf"""
+    \n [^\w\n]{{0,4}}
+    (?P<words> [{UPPER}][^\s:]{{1,6}} [ ] [{UPPER}][^\s:]{{1,6}} )    # QUYẾT ĐlNH Về việc ...
+    (?= [ ] V[ềỀ] [ ] (?:việc|VIỆC) )
+    """,
+    re.VERBOSE,
+)
+_ANYTHING = re.compile("(?s).++")
+_SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+"""A syllable of Vietnamese, folded."""
+
+
+def has_damaged_words(text: str) -> bool:
+    """Whether a label or type may be damaged; asked of every text, so it loads nothing."""
+    return any(map(_is_damaged, _candidates(text)))
+
+
+def restore_words(text: str) -> Rewrite:
+    """The text with its labels and types as they were before a scanner read them."""
+    found = ((match.span("words"), _restored(match)) for match in _candidates(text) if _is_damaged(match))
+    whole = {place: words for place, words in found if words}
+    return rewrite(text, _ANYTHING, lambda match: whole[match.span()], sorted(whole))
+
+
+def _candidates(text: str) -> Iterator[Match[str]]:
+    return chain(_LABEL.finditer(text), _TYPE.finditer(text))
+
+
+def _is_damaged(match: Match[str]) -> bool:
+    """Whether one of the two words is no syllable."""
+    return not all(map(_SYLLABLE.fullmatch, fold(match["words"]).split()))
+
+
+def _restored(match: Match[str]) -> str | None:
+    """The label or type that the words are but for one letter, in capitals as they are."""
+    words = match["words"]
+    whole = _nearest(words, LABELS if match.re is _LABEL else _types())
+    capitals = sum(map(str.isupper, words)) > len(words) / 2
+    return whole.upper() if whole and capitals else whole
+
+
+@cache
+def _nearest(words: str, forms: tuple[str, ...]) -> str | None:
+    """The form from which some words differ by one letter at most."""
+    regex = _load_regex()
+    folded = fold(words)[:LONGEST]
+    return next((form for form in forms if regex.fullmatch(f"(?:{regex.escape(fold(form))}){{e<=1}}", folded)), None)
+
+
+@cache
+def _load_regex() -> Any:
+    """`regex`, which few texts need."""
+    import regex
+
+    return regex
+
+
+@cache
+def _types() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind.base_name for kind in document_types() if kind.base_name.count(" ") == 1))

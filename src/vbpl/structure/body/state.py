@@ -1,0 +1,96 @@
+"""State: what is known of a body above a line, and questions about it."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from ...model import Diagnostic, Span
+from ...text.lazy import lazy_compile
+from ..lines import Line, ends_sentence
+from ..numbering.outline import Key, Marker, Outline, family, follows, is_first
+from ..tokens import LineToken, Pending
+
+SpanOf = Callable[[int, int], Span]
+HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
+FIGURES, ROMAN = (lazy_compile(rf"(?m)^[ \t]{{0,9}}Điều\s{{1,3}}{second}[.:]") for second in ("2", "II"))
+"""The second article, by how articles are numbered."""
+
+
+class State:
+    """The units that are open, the words that wait for their end, and the line before."""
+
+    def __init__(
+        self, text: str, span_of: SpanOf, width: int, *, form: bool = False, excerpt: bool = False,
+        nested: int = 0, article: str | None = None,
+    ) -> None:
+        self.text = text
+        self.span_of = span_of
+        self.width = width
+        self.columns = "\t" in text
+        self.form = form
+        """In a form or table nothing is numbered: every line is a paragraph."""
+        self.nested = nested
+        """How many quotes this body lies in."""
+        self.article = article
+        """The number of the article that a quote gives, which may stand there without its keyword."""
+        self.outline = Outline(excerpt=excerpt or nested > 0)
+        self.extent = (0, 0)
+        """Where the lines begin and end."""
+        self.tokens: list[LineToken] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.pending: Pending | None = None
+        self.before: Line | None = None
+        self.below: Line | None = None
+        self.table_until_unit = self.in_rows = False
+        self.counted: dict[str, Key] | None = None
+        """In the row of a step, the last number of each style family in its cells."""
+        self.headed = 0
+        """How many articles one after the other had headings."""
+        self.alone: set[str] = set()
+        """Styles of markers that stood alone on their lines."""
+
+    @cached_property
+    def counts_in_figures(self) -> bool:
+        """Whether the second article is Điều 2, so that Điều I is what a scanner made of Điều 1."""
+        figures, roman = (each.search(self.text, *self.extent) for each in (FIGURES, ROMAN))
+        return figures is not None and roman is None
+
+    def counts_in_cell(self, marker: Marker) -> bool:
+        """Whether a marker begins a numbering within the row of a step (letters do not), or goes on with it."""
+        if self.counted is None or not marker.number:
+            return False
+        before = self.counted.get(family(marker.style), ())
+        begins = is_first(marker.key) and (bool(self.counted) or family(marker.style) == "arabic")
+        if inside := begins or follows(before, marker.key):
+            self.counted[family(marker.style)] = marker.key
+        return inside
+
+    def counts_on(self, marker: Marker) -> bool:
+        """Whether the number before a marker stood alone on its line as well: ``1.`` / ``Hàng hóa``, then ``2.``."""
+        return marker.style in self.alone and self.outline.continues(marker, gap=1) is not None
+
+    def heads_below(self, marker: Marker) -> bool:
+        """Whether a number alone on its line heads the line below: the first of an article, the next in capitals."""
+        if self.below is None or self.table_until_unit:
+            return False
+        if marker.number == "1" and self.pending is not None and self.pending.type == "ARTICLE":
+            return self.text[self.below.start].isupper()
+        capitals = self.text[self.below.start : self.below.end].isupper()
+        return capitals and marker.style in ("roman.", "upper.") and self.outline.continues(marker, gap=1) is not None
+
+    def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
+        """Whether a marker may be what a scanner misread: it is written like the unit that it would follow."""
+        return self.outline.open[depth].style == marker.style and self.stands_free(line)
+
+    def behind_sentence(self, line: Line) -> bool:
+        """Whether a sentence ended before the line, or the text begins with it."""
+        return self.before is None or line.blank_before or ends_sentence(self.text, self.before)
+
+    def stands_free(self, line: Line) -> bool:
+        """Whether a paragraph ended before the line, be it a heading without a full stop."""
+        before = self.before
+        if before is None or self.behind_sentence(line):
+            return True
+        if self.pending is None or self.pending.type == "TEXT":
+            return False
+        title = self.pending.type in HEADED and self.text[before.start : before.end].isupper()
+        return title or before.end - before.start < max(self.width * 0.6, 60)

@@ -1,0 +1,176 @@
+"""Units: whether a line heads a unit of the body, decided by rules in their order.
+
+Each rule is asked in turn. It says at which depth the unit stands, or that the line heads none, or nothing; then the
+next one is asked. To add a rule, write a function and put it in ``RULES`` with a line that it is for.
+"""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from ..lines import Line, is_labelled, runs_on
+from ..numbering.markers import article_marker, keyword_marker, plain_markers
+from ..numbering.outline import Marker
+from .state import State
+
+KEYWORD_LETTERS = frozenset("PpCcMmTt")
+ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
+PLAIN_LETTERS = frozenset("IVXLKk")
+"""A word that begins with another letter holds no number: ``IV.``, ``Khoản 1.``"""
+MOST_GAPS = 2
+"""A line with so many columns is the row of a table, whatever number it begins with."""
+
+Placed = tuple[Marker, int]
+"""A unit's marker and its depth."""
+Decision = Placed | Literal[False] | None
+"""False: the line heads no unit. None: the next rule decides."""
+
+
+class Head(NamedTuple):
+    """The head of a line."""
+
+    line: Line
+    first: str
+    begins_word: bool
+    """Whether two letters stand at its head."""
+    markers: tuple[Marker, ...]
+    """What it may be without a keyword, likeliest first."""
+
+
+class Rule(NamedTuple):
+    """One decision, with a line that it is for: after ``⏎`` where the lines above decide."""
+
+    name: str
+    example: str
+    decides: Callable[[State, Head], Decision]
+
+
+def find_unit(state: State, line: Line) -> Placed | None:
+    """The marker at the head of a line and its depth; None where the line heads no unit."""
+    return decide(state, line)[1] or None
+
+
+def decide(state: State, line: Line) -> tuple[Rule | None, Decision]:
+    """The rule that decides a line, and what it says; no rule where none has a say."""
+    head = read_head(state, line)
+    for rule in RULES:
+        decision = rule.decides(state, head)
+        if decision is not None:
+            return rule, decision
+    return None, None
+
+
+def read_head(state: State, line: Line) -> Head:
+    first = state.text[line.start]
+    begins_word = first.isalpha() and state.text[line.start + 1 : line.start + 2].isalpha()
+    plain = not begins_word or first in PLAIN_LETTERS
+    return Head(line, first, begins_word, plain_markers(state.text, line.start, line.end) if plain else ())
+
+
+def in_table(state: State, head: Head) -> Decision:
+    line = head.line
+    row = state.columns and state.text.count("\t", line.start, line.end) >= MOST_GAPS
+    state.in_rows = row or (state.in_rows and not line.blank_before)
+    return False if row else None
+
+
+def article(state: State, head: Head) -> Decision:
+    """Điều, where a stop or a capital follows its number; it is placed among the articles above."""
+    found = find_article(state, head)
+    if found is None or not found[1]:
+        return None
+    marker = found[0]
+    if marker.number == "I" and state.counts_in_figures:
+        marker = marker._replace(number="1")
+    return at_depth(marker, state.outline.place(marker, strong=state.stands_free(head.line)))
+
+
+def cited_article(state: State, head: Head) -> Decision:
+    """Điều without a stop before small letters is cited, and no heading."""
+    return False if head.first == "Đ" and find_article(state, head) else None
+
+
+def find_article(state: State, head: Head) -> tuple[Marker, bool] | None:
+    return article_marker(state.text, head.line.start, head.line.end) if head.first in ARTICLE_LETTERS else None
+
+
+def going_on(state: State, head: Head) -> Decision:
+    return False if head.first.islower() and head.begins_word and not state.behind_sentence(head.line) else None
+
+
+def keyword(state: State, head: Head) -> Decision:
+    """Phần, Chương, Mục, Tiểu mục; `keyword_marker` takes no references."""
+    found = keyword_marker(state.text, head.line.start, head.line.end) if head.first in KEYWORD_LETTERS else None
+    return at_depth(found, state.outline.place(found, strong=state.stands_free(head.line))) if found else None
+
+
+def unmarked(_: State, head: Head) -> Decision:
+    return None if head.markers else False
+
+
+def labelled(state: State, head: Head) -> Decision:
+    return False if state.before and is_labelled(state.text, state.before, head.line) else None
+
+
+def in_step(state: State, head: Head) -> Decision:
+    return False if state.counts_in_cell(head.markers[0]) else None
+
+
+def amended_article(state: State, head: Head) -> Decision:
+    marker = head.markers[0]
+    named = state.article and marker.number == state.article and not state.outline.begun
+    return (marker._replace(style="article"), 0) if named else None
+
+
+def alone(state: State, head: Head) -> Decision:
+    """A number alone on its line, or a damaged one, heads no unit within a sentence."""
+    marker, line = head.markers[0], head.line
+    empty = line.start + marker.width >= line.end and not (state.counts_on(marker) or state.heads_below(marker))
+    return False if (empty or not marker.sure) and not state.behind_sentence(line) else None
+
+
+def next_number(state: State, head: Head) -> Decision:
+    for marker in head.markers:
+        depth = state.outline.continues(marker, gap=1)
+        if depth is not None and (marker.sure or state.is_misread(marker, depth, head.line)):
+            return marker, depth
+    return None
+
+
+def in_rows(state: State, _: Head) -> Decision:
+    return False if state.in_rows else None
+
+
+def beginning(state: State, head: Head) -> Decision:
+    """A numbering begins, or goes on after a gap; bullets begin none within what the line above began."""
+    line = head.line
+    after = line.start + head.markers[0].width
+    strong = state.stands_free(line) and not state.text[after : after + 1].islower()
+    for marker in head.markers:
+        restart = not state.table_until_unit or state.counted == {}
+        depth = state.outline.place(marker, strong=strong, restart=restart)
+        within = marker.number is None and (state.table_until_unit or runs_on(state.text, state.before, line))
+        if depth is not None and not within:
+            return marker, depth
+    return None
+
+
+def at_depth(marker: Marker, depth: int | None) -> Decision:
+    return False if depth is None else (marker, depth)
+
+
+RULES = (
+    Rule("row of a table", "1.\tXe tải\t5 tấn", in_table),
+    Rule("article", "Điều 1. Phạm vi", article),
+    Rule("cited article", "Điều 5 của Luật này", cited_article),
+    Rule("sentence that goes on", "Theo kế hoạch⏎mục tiêu là", going_on),
+    Rule("part, chapter, section", "Chương II", keyword),
+    Rule("no marker", "Sở đề nghị các huyện báo cáo.", unmarked),
+    Rule("number below its label", "Quyết định số⏎579/QĐ-TTg", labelled),
+    Rule("cell of a step", "Bước 1⏎1. Nộp hồ sơ", in_step),
+    Rule("article that a quote gives", "14a. Bến đò", amended_article),
+    Rule("number within a sentence", "có tất cả⏎12.", alone),
+    Rule("next number", "1. Bến đò.⏎2. Bến phà.", next_number),
+    Rule("rows below each other", "1.\tXe tải\t5 tấn⏎1. Xe khách", in_rows),
+    Rule("first number, gap, bullet", "1. Bến đò.", beginning),
+)
+"""All rules in their order. ``Điều 5 của Luật này`` at the head of a line is no article by ``cited_article``."""
