@@ -68,7 +68,7 @@ def test_the_history_of_a_document_is_in_order_of_time(graph):
     (FIRST, "2010-02-28", False), (FIRST, "2010-03-01", True),
     (FIRST, "2015-05-31", True), (FIRST, "2015-06-01", False),
     (SECOND, "2015-05-31", False), (SECOND, "2030-01-01", True),
-    (THIRD, "2019-12-31", False), (THIRD, "2020-01-01", True),
+    (THIRD, "2019-12-31", False), (THIRD, "2020-01-01", None), (THIRD, "2020-03-01", True),
 ])
 def test_whether_a_document_is_in_force(graph, which, on, answer):
     assert graph.in_force(which.id, on=day(on)) is answer

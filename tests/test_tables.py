@@ -9,6 +9,14 @@ import pytest
 from vbpl import tables
 
 
+def test_patterns_of_tables_have_no_speed_tricks() -> None:
+    """What stands before a cue is said by ``not_after``; the compiler puts the look back where it is fast."""
+    rows = [row for section in ("cues", "after", "columns", "instructions")
+            for row in tables.read_table("relation_triggers").get(section, [])]
+    assert len(rows) > 50
+    assert [row["pattern"] for row in rows if "(?<" in row.get("pattern", "")] == []
+
+
 def test_sizes() -> None:
     assert len(tables.document_types()) == 121
     assert len(tables.issuing_bodies()) == 188

@@ -24,6 +24,7 @@ from ..linking.words import UNREAD
 from ..linking.works import form_works, merge_says
 from ..model import Document, Link
 from .slips import COPY, Slip
+from .states import change_row, stated
 from .tables import Row
 
 IDENTITY: TypeAdapter[Description | None] = TypeAdapter(Description | None)
@@ -51,6 +52,9 @@ class Desk:
         self._identities = {
             self._entries[slip.document]: IDENTITY.validate_json(slip.value) for slip in rows["identity"]
         }
+        self._copies: dict[str, list[Slip]] = defaultdict(list)
+        for slip in sorted(rows["copy"]):
+            self._copies[slip.document].append(slip)
         self._ids = {self._entries[slip.document]: slip.key for slip in rows["identity"]}
         index = Index()
         for slip in rows["shelf"]:
@@ -59,9 +63,29 @@ class Desk:
             index.know_act(Description(name=slip.key, year=int(slip.value), date=datetime.date(int(slip.value), 1, 1)))
         self._resolver = Resolver(index, self._identities)
 
-    def iter_links(self) -> Iterator[Row]:
-        """The rows of ``links`` of the citing documents, in the order of their keys."""
+    def rows(self) -> dict[str, list[Row]]:
+        """The rows of ``links``, ``works`` and ``changes`` of the citing documents, in the order of their keys."""
         graph, verdicts = self._graph()
+        return {
+            "links": list(self._iter_links(graph, verdicts)), "works": list(self._iter_works(graph)),
+            "changes": list(self._iter_changes(graph)),
+        }
+
+    def _iter_works(self, graph: LinkGraph) -> Iterator[Row]:
+        for document, entry in self._citing.items():
+            work_id = graph.work(entry.text_id).work_id
+            for slip in self._copies.get(document, ()):
+                stands = slip.key == document
+                yield {"work_id": work_id, "document": slip.key, "text_id": slip.value, "stands": stands,
+                       "facts": stated(entry) if stands else None, "details": graph.detailed(work_id) if stands else []}
+
+    def _iter_changes(self, graph: LinkGraph) -> Iterator[Row]:
+        for document, entry in self._citing.items():
+            changes, doubts = graph.changes_by(graph.work(entry.text_id).work_id)
+            yield from (change_row(each, document, True) for each in changes)
+            yield from (change_row(each, document, False) for each in doubts)
+
+    def _iter_links(self, graph: LinkGraph, verdicts: dict[Entry, tuple[Verdict, ...]]) -> Iterator[Row]:
         for document, entry in self._citing.items():
             for index, (verdict, link) in enumerate(zip(verdicts[entry], graph.links_of(entry.text_id), strict=True)):
                 yield self._row(link, document, index, verdict)

@@ -79,6 +79,9 @@ SELECT DISTINCT wanted.part, 'act', '', slips.key, slips.value
 FROM slips JOIN texts ON texts.document = slips.document JOIN wanted ON wanted.key = concat('name:', slips.key)
 WHERE slips.role = 'act'
 UNION ALL
+SELECT slips.part, 'copy', works.lead, works.document, concat(works.id, '-', works.text_hash)
+FROM works JOIN slips ON slips.document = works.lead WHERE slips.role = 'text'
+UNION ALL
 SELECT involved.part, 'identity', involved.document, identities.id, identities.value
 FROM involved JOIN identities ON identities.document = involved.document
 """

@@ -21,10 +21,24 @@ from .batch import HASH_BYTES
 from .chunks import code_hash
 from .desk import Desk, iter_formed, iter_inferred
 from .gather import iter_gathered
-from .parts import Form, find_parts, is_sound, iter_rows, list_parts, part_key, part_path, read_form, sweep, write_part
+from .parts import (
+    Form,
+    find_parts,
+    is_sound,
+    iter_rows,
+    list_parts,
+    part_key,
+    part_path,
+    read_form,
+    sweep,
+    write_part,
+    write_parts,
+)
 from .pool import Pool
 from .slip_parts import FOLDER, raise_error, write_slips
 from .slips import Slip
+from .states import iter_ended, iter_states
+from .tables import LINKED
 from .writer import locked
 
 ROWS = 2_000
@@ -78,7 +92,9 @@ def link(
         with closing(_connect(out, memory)) as database:
             prepare(database, out / FOLDER)
             summary, names = _link_parts(database, out, form, list(parts), processes, on_part)
-        sweep(out, "links", names)
+        for table in LINKED:
+            sweep(out, table, names)
+        _write_states(out, form, names)
     return summary
 
 
@@ -152,22 +168,32 @@ def _link_parts(
 ) -> tuple[LinkSummary, set[str]]:
     """The links of all parts, and the names of their files."""
     order = {key: index for index, key in enumerate(keys)}
-    there = find_parts(out, "links", form)
+    there = {table: find_parts(out, table, form) for table in LINKED}
     summary, names = LinkSummary({}), set[str]()
     jobs = (_Job(slips, part_path(out, "links", order[part], desk_hash(slips), form))
             for part, slips in iter_desks(database, out / FOLDER))
-    tasks = ((job, _reuse(job.path, there)) for job in jobs)
+    tasks = ((job, _reuse(out, job.path, there)) for job in jobs)
     for job, statuses in Pool(_write_links, processes, raise_error).run(tasks):
         names.add(job.path.name)
         counts = Counter(summary.statuses) + Counter(statuses)
-        reused = summary.reused + (part_key(job.path) in there)
+        reused = summary.reused + (part_key(job.path) in there["links"])
         summary = LinkSummary(dict(sorted(counts.items())), summary.parts + 1, reused)
         on_part(summary)
     if not names:
         empty = part_path(out, "links", 0, desk_hash([]), form)
-        write_part(empty, [], "links")
+        write_parts({table: out / table / empty.name for table in LINKED}, {table: [] for table in LINKED})
         names.add(empty.name)
     return summary, names
+
+
+def _write_states(out: Path, form: Form, names: set[str]) -> None:
+    """The table ``states`` in one part, from all works and changes."""
+    works = [row for name in sorted(names) for row in iter_rows(out / "works" / name)]
+    changes = [row for name in sorted(names) for row in iter_rows(out / "changes" / name)]
+    ended = dict(iter_ended(works, changes))
+    path = part_path(out, "states", 0, desk_hash([Slip("", "", name, "", "") for name in sorted(names)]), form)
+    write_part(path, list(iter_states(works, changes, ended)), "states")
+    sweep(out, "states", {path.name})
 
 
 def desk_hash(slips: Iterable[Slip]) -> str:
@@ -178,17 +204,19 @@ def desk_hash(slips: Iterable[Slip]) -> str:
     return digest.hexdigest()
 
 
-def _reuse(path: Path, there: dict[str, Path]) -> dict[str, int] | None:
+def _reuse(out: Path, path: Path, there: dict[str, dict[str, Path]]) -> dict[str, int] | None:
     """Links by status of a part that is there, moved to its place in the order; null where it is not."""
-    found = there.get(part_key(path))
-    if found is None or (found.suffix == ".parquet" and not is_sound(found)):
+    found = {table: parts.get(part_key(path)) for table, parts in there.items()}
+    if not all(part and (part.suffix != ".parquet" or is_sound(part)) for part in found.values()):
         return None
-    if found != path:
-        found.replace(path)
+    for table, part in found.items():
+        if part and part.name != path.name:
+            part.replace(out / table / path.name)
     return Counter(row["status"] for row in iter_rows(path))
 
 
 def _write_links(job: _Job) -> dict[str, int]:
-    rows = list(Desk(job.slips).iter_links())
-    write_part(job.path, rows, "links")
-    return Counter(row["status"] for row in rows)
+    rows = Desk(job.slips).rows()
+    folder = job.path.parents[1]
+    write_parts({table: folder / table / job.path.name for table in LINKED}, rows)
+    return Counter(row["status"] for row in rows["links"])

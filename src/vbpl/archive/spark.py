@@ -19,7 +19,8 @@ from .batch import Unit, content_hash, convert_batch
 from .desk import Desk, iter_formed, iter_inferred
 from .slip_parts import SCHEMA as SLIPS
 from .slips import Slip, iter_slips
-from .tables import CONVERTED, SCHEMAS, Row
+from .states import iter_ended, iter_states
+from .tables import CONVERTED, LINKED, SCHEMAS, Row
 
 PARTS = 512
 """Groups of documents that are linked together, by default."""
@@ -32,6 +33,8 @@ ITEMS = pa.schema([
 ])  # fmt: skip
 TABLES = pa.schema([(name, pa.struct(list(SCHEMAS[name]))) for name in CONVERTED])
 """A row of one table, the others null."""
+LINKS = pa.schema([(name, pa.struct(list(SCHEMAS[name]))) for name in LINKED])
+ENDED = pa.schema([("work_id", pa.string()), ("ended", pa.date32())])
 
 Batches = Iterator[pa.RecordBatch]
 
@@ -60,7 +63,12 @@ def convert(files: DataFrame, *, ocr: bool = False) -> dict[str, DataFrame]:
 
 
 def link(documents: DataFrame, *, parts: int = PARTS) -> DataFrame:
-    """The table ``links``, row for row that of ``vbpl link``.
+    """The table ``links``, row for row that of ``vbpl link``; arguments as of `link_tables`."""
+    return link_tables(documents, parts=parts)["links"]
+
+
+def link_tables(documents: DataFrame, *, parts: int = PARTS) -> dict[str, DataFrame]:
+    """The tables ``links``, ``works``, ``changes`` and ``states``, row for row those of ``vbpl link``.
 
     Uses temporary views with the names of ``vbpl.archive.joins``.
 
@@ -69,7 +77,7 @@ def link(documents: DataFrame, *, parts: int = PARTS) -> DataFrame:
         parts: Groups of documents that are linked together; more of them take less memory each.
 
     Returns:
-        The table, in Spark's order.
+        The tables by name, in Spark's order.
     """
     session = documents.sparkSession
     slips = documents.select("document", "tree").mapInArrow(_slip_maker(parts), _spark_schema(SLIPS))
@@ -83,7 +91,25 @@ def link(documents: DataFrame, *, parts: int = PARTS) -> DataFrame:
     claiming = _desk(_known(slips, together)).join(session.sql(joins.CLAIMING), "part")
     claims = claiming.groupBy("part").applyInArrow(_claims, _spark_schema(SLIPS)).localCheckpoint()
     known = _known(slips, together.unionByName(claims))
-    return _desk(known).groupBy("part").applyInArrow(_links, _spark_schema(SCHEMAS["links"]))
+    found = _desk(known).groupBy("part").applyInArrow(_links, _spark_schema(LINKS)).localCheckpoint()
+    tables = {name: found.where(F.col(name).isNotNull()).select(f"{name}.*") for name in LINKED}
+    return tables | {"states": _states(tables["works"], tables["changes"])}
+
+
+def _states(works: DataFrame, changes: DataFrame) -> DataFrame:
+    """The table ``states``; the days on which works ended go to every worker."""
+    said = works.where("stands").groupBy("work_id").cogroup(changes.groupBy("target_id"))
+    ended = {row["work_id"]: row["ended"] for row in said.applyInArrow(_ended, _spark_schema(ENDED)).collect()}
+
+    def tell(group: pa.Table, made: pa.Table) -> pa.Table:
+        return _table(iter_states(group.to_pylist(), made.to_pylist(), ended), SCHEMAS["states"])
+
+    return said.applyInArrow(tell, _spark_schema(SCHEMAS["states"]))
+
+
+def _ended(works: pa.Table, changes: pa.Table) -> pa.Table:
+    found = iter_ended(works.to_pylist(), changes.to_pylist())
+    return _table(({"work_id": work_id, "ended": day} for work_id, day in found), ENDED)
 
 
 def _known(slips: DataFrame, told: DataFrame) -> DataFrame:
@@ -190,7 +216,8 @@ def _infer(table: pa.Table) -> pa.Table:
 
 
 def _links(table: pa.Table) -> pa.Table:
-    return _table(Desk(_slips_of(table)).iter_links(), SCHEMAS["links"])
+    rows = Desk(_slips_of(table)).rows()
+    return _table(({name: row} for name in LINKED for row in rows[name]), LINKS)
 
 
 def _slips_of(table: pa.Table) -> Iterator[Slip]:

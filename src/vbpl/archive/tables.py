@@ -19,6 +19,7 @@ Row = dict[str, Any]
 
 _TYPES: dict[str, pa.DataType] = {
     "string": pa.string(), "int32": pa.int32(), "int64": pa.int64(), "float64": pa.float64(), "date": pa.date32(),
+    "bool": pa.bool_(),
     "strings": pa.list_(pa.string()),
     "provisions": pa.list_(pa.struct([(name, pa.string()) for name in ("article", "clause", "point", "annex")])),
     "candidates": pa.list_(pa.struct([("document", pa.string()), ("id", pa.string()), ("score", pa.float64())])),
@@ -31,7 +32,9 @@ SCHEMAS: dict[str, pa.Schema] = {
 """By name of the table."""
 
 CONVERTED = ("sources", "documents", "blocks", "citations", "diagnostics", "failures")
-"""The tables that `convert` writes; ``links`` is written by `link`."""
+"""The tables that `convert` writes."""
+LINKED = ("links", "works", "changes")
+"""The tables that `link` writes for each part of ``documents``; ``states`` it writes for all."""
 
 
 class Place(NamedTuple):

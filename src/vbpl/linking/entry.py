@@ -18,6 +18,9 @@ from .outline import Outline, build_outline
 from .score import Evidence
 from .words import Words, read_words
 
+WEEKS = datetime.timedelta(days=60)
+"""In which an act has effect that counts from its printing or does not say when (Luật 80/2015/QH13, Điều 151)."""
+
 
 class Instruction(NamedTuple):
     """An amending instruction, as far as the history of what it amends needs it."""
@@ -65,6 +68,22 @@ class Entry:
         self.instructions: tuple[Instruction, ...] = tuple(_instructions(document))
         self.depths = bytearray(len(self.mentions))
         """For each mention in how many tiers of keys it was looked up."""
+
+    @property
+    def force(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """First day on which the text may have effect, and the first on which it surely has.
+
+        They are the same where the text states the day; else an act has effect some weeks after its issue.
+        """
+        stated = next((effect.date for effect in self.effects
+                       if effect.event == "start" and not effect.provisions and effect.date), None)
+        day = stated or self.says.date
+        if stated or (day and self.family != "qppl"):
+            return day, day
+        if day:
+            return day, day + min(WEEKS, datetime.date.max - day)
+        year = self.says.year
+        return (datetime.date(year, 1, 1), last_day(year)) if year else (None, None)
 
     def __repr__(self) -> str:
         return f"<Entry {self.text_id}>"

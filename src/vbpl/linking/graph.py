@@ -42,6 +42,8 @@ class LinkGraph:
         self._works = {work.id: work for work in works}
         self._verdicts = dict(verdicts)
         self._held = {entry: work for work in self._works.values() for entry in work.texts}
+        self._made: dict[str, list[Change]] = {}
+        """Changes by the work that makes them, kept since they are asked for again and again."""
 
     @cached_property
     def documents(self) -> Mapping[str, Entry]:
@@ -283,7 +285,9 @@ class LinkGraph:
 
     def _changes_by(self, work: Held) -> list[Change]:
         """What a work changes."""
-        return find_changes(work.entry, partial(self._link, work.entry))
+        if work.id not in self._made:
+            self._made[work.id] = find_changes(work.entry, partial(self._link, work.entry))
+        return self._made[work.id]
 
     def _changes_of(self, work_id: str) -> list[Change]:
         """The changes of a work, by all that cite it."""
@@ -300,19 +304,31 @@ class LinkGraph:
         entry = work.entry
         doubts = [find_doubts(source, index, self._link(source, index), work.id)
                   for source, index in self._doubted.get(work.id, ())]
-        return Facts(entry.starts, entry.effects, self._changes_of(work.id), doubts,
+        earliest, starts = entry.force
+        return Facts(starts, earliest, entry.effects, self._changes_of(work.id), doubts,
                      self._bases(work) if bases else ())
 
     def _bases(self, work: Held) -> list[Basis]:
-        """The acts that a work details by its subject, each with the day of its end; none where one is not known."""
+        """The acts that a work details, each with the day of its end."""
+        facts = {each: self._facts(self._works[each], bases=False) for each in self.detailed(work.id)}
+        return [Basis(each, ended_since(known)) for each, known in facts.items()]
+
+    def detailed(self, work_id: str) -> list[str]:
+        """The acts that a work details by its subject; none where one of them is not known."""
+        work = self._works[work_id]
         entry = work.entry
         indices = [index for index, mention in enumerate(entry.mentions) if mention.relation in DETAILING]
         links = [self._link(entry, index) for index in indices]
         named = [link.target for link in links if _inside(link.citation.span, entry.head)]
-        if not named or None in named:
-            return []
-        return [Basis(each, ended_since(self._facts(self._works[each], bases=False)))
-                for each in dict.fromkeys(filter(None, named)) if each != work.id]
+        return [] if None in named else [each for each in dict.fromkeys(filter(None, named)) if each != work.id]
+
+    def changes_by(self, work_id: str) -> tuple[list[Change], list[Change]]:
+        """What a work changes, and what it may end by citations that are not resolved."""
+        work = self._works[work_id]
+        doubts = [find_doubts(work.entry, index, self._link(work.entry, index), self._held[each].id)
+                  for index, verdict in enumerate(self._verdicts[work.entry]) for each in verdict.maybe
+                  if self._held[each] is not work]
+        return self._changes_by(work), doubts
 
 
 class Links(Sequence[Link]):

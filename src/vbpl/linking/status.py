@@ -27,7 +27,9 @@ class Facts(NamedTuple):
     """What a work says of itself, and what is said of it."""
 
     starts: datetime.date | None
-    """First day with effect."""
+    """First day on which it surely has effect."""
+    earliest: datetime.date | None
+    """First day on which it may have effect; another one where its text tells the first day by an event."""
     effects: Sequence[Effect]
     """What its own text says of its first and last days."""
     changes: Sequence[Change]
@@ -70,6 +72,31 @@ def tell_status(
     return Status(state=found.state, partial=ends, since=since, until=until, because=because, reason=found.reason)
 
 
+class Period(NamedTuple):
+    """A time in which the status is one."""
+
+    status: Status
+    first: datetime.date | None
+    """First day; null for all days before ``after``."""
+    after: datetime.date | None
+    """First day after it; null where none is known."""
+
+
+def tell_periods(facts: Facts, provision: Provision | None = None) -> list[Period]:
+    """The status of a work, or of a provision of it, through all time, in order."""
+    case = _Case(facts, provision, lambda provision: None)
+    dated = (day for each in facts.changes for day in (each.date, each.until))
+    days = sorted({*case.all_days(), *filter(None, dated)})
+    told = [tell_status(facts, day, provision) for day in (datetime.date.min, *days)]
+    periods: list[Period] = []
+    for status, first, after in zip(told, (None, *days), (*days, None), strict=True):
+        if periods and (periods[-1].status.state, periods[-1].status.partial) == (status.state, status.partial):
+            periods[-1] = periods[-1]._replace(after=after)
+        else:
+            periods.append(Period(status, first, after))
+    return periods
+
+
 def ended_since(facts: Facts) -> datetime.date | None:
     """The day on which a work as a whole ended or will end, by what the facts tell; null for none."""
     return _Case(facts, None, lambda provision: None).end
@@ -93,7 +120,7 @@ class _Case:
 
     def run(self, on: datetime.date, state: State) -> tuple[datetime.date | None, datetime.date | None]:
         """First day of the state around a day, and the first day after it."""
-        days = sorted(set(self._days()))
+        days = sorted(set(self.all_days()))
         until = next((day for day in days if day > on and self.at(day).state != state), None)
         since = None
         for day in reversed([day for day in days if day <= on]):
@@ -170,12 +197,12 @@ class _Case:
         last = max([*own[:1], *extended], default=None)
         return min([*filter(None, [last]), *(each.date for each in self.endings() if each.date)], default=None)
 
-    def _days(self) -> Iterator[datetime.date]:
+    def all_days(self) -> Iterator[datetime.date]:
         """Days on which the state may become another one."""
         changes = (*self.covering, *self.facts.doubts)
         dated = (day for each in changes for day in (each.date, each.until))
         bases = (basis.ended for basis in self.facts.bases)
-        yield from filter(None, (self.start, self.end, *dated, *bases))
+        yield from filter(None, (self.start, self.end, self.facts.earliest, *dated, *bases))
 
 
 Rule = Callable[[_Case, datetime.date], _Found | None]
@@ -194,8 +221,12 @@ def _without_start(case: _Case, day: datetime.date) -> _Found | None:
 
 
 def _before_start(case: _Case, day: datetime.date) -> _Found | None:
-    later = case.start is not None and day < case.start
-    return _Found("not_yet", (), f"It has effect from {case.start}.") if later else None
+    if case.start is None or day >= case.start:
+        return None
+    if case.start == case.facts.starts and case.facts.earliest and day >= case.facts.earliest:
+        between = f"between {case.facts.earliest} and {case.start}"
+        return _Found("unknown", (), f"Its first day is not printed; it lies {between}.")
+    return _Found("not_yet", (), f"It has effect from {case.start}.")
 
 
 def _ended(case: _Case, day: datetime.date) -> _Found | None:

@@ -63,12 +63,21 @@ _FIGURE = "[0-9OoIl]"
 _FIGURES_OF_LETTERS = str.maketrans("OoIl|", "00111")
 
 _PART = re.compile(
-    rf"(?:(?P<D>{_DAY}(?![^\W\d_]))|(?P<M>{_MONTH}(?![^\W\d_]))|(?P<Y>{_YEAR}(?![^\W\d_]))|(?P<w>(?i:{_NAME})(?!\w))"
-    rf"|(?P<f>(?=\w{{0,3}}\d){_FIGURE}{{4}}(?!\w))|(?P<n>(?:{_FIGURE}{{1,2}}|\|\d|\d\|)(?=\W|_|\Z|{_MONTH}|{_YEAR}))"
-    r"|(?P<b>\d{0,3}(?:[.…_]{2,60}+|…))|(?P<sign>[-/.–]))"
-    r"[ \xa0]{0,60}+(?:,[ \xa0]{0,3}+)?+(?:\n[ \xa0]{0,60}+){0,2}+"
+    rf"""
+    (?: (?P<D>{_DAY}(?![^\W\d_]))                                                # ngày
+      | (?P<M>{_MONTH}(?![^\W\d_]))                                              # tháng
+      | (?P<Y>{_YEAR}(?![^\W\d_]))                                               # năm
+      | (?P<w>(?i:{_NAME.replace(" ", "[ ]")})(?!\w))                            # giêng, mười hai
+      | (?P<f>(?=\w{{0,3}}\d){_FIGURE}{{4}}(?!\w))                               # 2020, 20l8
+      | (?P<n>(?:{_FIGURE}{{1,2}}|\|\d|\d\|)(?=\W|_|\Z|{_MONTH}|{_YEAR}))        # 05, O5, |2
+      | (?P<b>\d{{0,3}}(?:[.…_]{{2,60}}+|…))                                      # ...., 20...
+      | (?P<sign>[-/.–])
+    )
+    [ \xa0]{{0,60}}+ (?:,[ \xa0]{{0,3}}+)?+ (?:\n[ \xa0]{{0,60}}+){{0,2}}+
+    """,
+    re.VERBOSE,
 )
-"""A part of a date, with the gap behind it."""
+"""A part of a date, with the gap after it."""
 _START = lazy_compile(
     rf"(?<![\w/.–-])(?:{_DAY}(?=[\d\s.…_OIl/])|[Tt][Hh][áÁaA][Nn][Gg](?= {{1,3}}\w)|[Nn][ăĂ][Mm](?= {{1,3}}\d{{4}})"
     rf"|\d{{1,2}}(?= ?[/.–-] ?\d| {{0,3}}{_MONTH}))"
@@ -141,7 +150,7 @@ def _parts(text: str, start: int) -> Iterator[_Part]:
 
 
 def _sort(match: re.Match[str], before: str, following: str) -> str:
-    """The letter of a part: ``năm`` behind ``tháng`` is May; a figure that opens a line before ``năm`` strays."""
+    """The letter of a part: ``năm`` after ``tháng`` is May; a figure that opens a line before ``năm`` strays."""
     sort = cast(str, match.lastgroup)
     if sort == "sign":
         return "-" if match[sort] == "–" else match[sort]
@@ -236,7 +245,7 @@ _LONGEST_BLANK = 160
 
 
 def parse_place_date(line: str) -> PlaceDate | None:
-    """Place and date in the lines of a header, with whatever stands before and behind them; None without them.
+    """Place and date in the lines of a header, with whatever stands before and after them; None without them.
 
     >>> parse_place_date("Số: 12/QĐ-UBND Lâm Đồng, ngày      tháng 3 năm 2018")
     PlaceDate(place='Lâm Đồng', date=None, start=15, end=51)
@@ -278,7 +287,7 @@ def _place_before(line: str, end: int) -> tuple[str | None, int]:
 
 
 def _name(words: Sequence[str]) -> Sequence[str]:
-    """The last of these words that make a name: all in capitals, or each with one, a number behind them."""
+    """The last of these words that make a name: all in capitals, or each with one, a number after them."""
     if len(words) > 1 and _ORDINAL.fullmatch(words[-1]):
         return [*named, words[-1]] if (named := _name(words[:-1])) else ()
     capitals = bool(words) and words[-1].isupper() and words[-1] not in _CITIES

@@ -13,7 +13,7 @@ from ..text.folding import USUAL
 from ..text.offsets import Rewrite, Span, rewrite
 
 LEAST = 3
-"""Capitals behind a small letter with a mark that tell a text of such capitals from a slip."""
+"""Capitals after a small letter with a mark that tell a text of such capitals from a slip."""
 
 _SMALL = "".join(filter(str.islower, map(chr, (*range(0xE0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
 _SHAPES = bytes(ord("A" if "A" <= each <= "Z" else "a" if each in _SMALL else ".") for each in USUAL)
@@ -63,6 +63,6 @@ def _as_capitals(text: str) -> str:
 
 
 def _is_drawn(word: str) -> bool:
-    """ASCII capitals, one of them behind the first letter, beside a small letter that had no capital code."""
+    """ASCII capitals, one of them after the first letter, beside a small letter that had no capital code."""
     small = word.isascii() or word.isupper() or _SMALL_ASCII.search(word)
     return not small and _CAPITAL_ASCII.search(word, 1) is not None

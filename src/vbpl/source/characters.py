@@ -65,7 +65,7 @@ _LINE = lazy_compile(r"[^\n]*+")
 
 
 def _indent(match: Match[str]) -> str:
-    """Nothing, where the line belongs to running text: behind a tab, a full line or one that is indented like it."""
+    """Nothing, where the line belongs to running text: after a tab, a full line or one that is indented like it."""
     text, start = match.string, match.start()
     above = text[text.rfind("\n", 0, start) + 1 : start]
     running = "\t" in match[0] or above.startswith(match[0][1:]) or len(above.strip()) >= _FULL_LINE

@@ -1,4 +1,4 @@
-"""Vietnamese text behind the wrong encoding, and how to read it.
+"""Vietnamese text in the wrong encoding, and how to read it.
 
 Before Unicode, Vietnamese was written in fonts of their own (TCVN3, VNI) or code pages (VISCII, Windows-1258).
 Read as Latin-1 such text looks like ``C¨n cø`` or ``Caên cöù``; what it was is decided by the reading that
@@ -67,7 +67,7 @@ class Charmap(NamedTuple):
         return self.letters[match[0]]
 
     def decode(self, text: str) -> str:
-        """``text`` read as this encoding; tones that it writes behind a letter stay there."""
+        """``text`` read as this encoding; tones that it writes after a letter stay there."""
         return self.pattern.sub(self.letter, text) if self.table is None else text.translate(self.table)
 
 

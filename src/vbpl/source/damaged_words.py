@@ -24,8 +24,8 @@ _LABEL = re.compile(
     r"""
     \n [^\w\n]{0,4}
     (?P<words>
-        (?:K[íi]nh|KÍNH|N[ơo]i|NƠI) [ ] [^\s:]{2,6}        # Kính gửl:
-      | [^\s:]{2,5} [ ] (?:gửi|GỬI|gởi|trình|nhận|NHẬN)    # Klnh gửi:
+        (?:K[íi]nh|KÍNH|N[ơo]i|NƠI) [ ] [\w|!]{2,6}        # Kính gửl:
+      | \w[\w|!]{1,4} [ ] (?:gửi|GỬI|gởi|trình|nhận|NHẬN)    # Klnh gửi:
     )
     (?=\s?:)
     """,
@@ -34,7 +34,7 @@ _LABEL = re.compile(
 _TYPE = re.compile(
     rf"""
     \n [^\w\n]{{0,4}}
-    (?P<words> [{UPPER}][^\s:]{{1,6}} [ ] [{UPPER}][^\s:]{{1,6}} )    # QUYẾT ĐlNH Về việc ...
+    (?P<words> [{UPPER}][\w|!]{{1,6}} [ ] [{UPPER}][\w|!]{{1,6}} )    # QUYẾT ĐlNH Về việc ...
     (?= [ ] V[ềỀ] [ ] (?:việc|VIỆC) )
     """,
     re.VERBOSE,

@@ -34,7 +34,7 @@ class _Reading(NamedTuple):
     pattern: Pattern[str]
 
     def letter(self, match: Match[str]) -> str:
-        """The letter behind a match of ``pattern``; the match itself where it is no UTF-8."""
+        """The letter after a match of ``pattern``; the match itself where it is no UTF-8."""
         try:
             return bytes(map(self.codes.__getitem__, match[0])).decode("utf-8")
         except UnicodeDecodeError:

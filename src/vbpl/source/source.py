@@ -108,7 +108,7 @@ class Source:
         return printed
 
     def span(self, start: int, end: int) -> Span:
-        """The printed characters behind ``clean[start:end]``, without removed ones at either end."""
+        """The printed characters that became ``clean[start:end]``, without removed ones at either end."""
         if not self._layers:
             return Span.at(start, end)
         first, last = _printed(self._layers, start, end)

@@ -7,12 +7,30 @@ from .line_kinds.header import is_national_title
 from .lines import Line, ends_sentence, one_line
 
 HEAD = re.compile(
-    r"[\W_]{0,3}(?P<word>PH[ỤU]\s?L[ỤU]C|Ph[ụu]\s?l[ụu]c|Biểu(?:\s?mẫu)?|BIỂU(?:\s?MẪU)?|M[ẫâ]u|MẪU)"
-    r"(?:\s(?:số|SỐ))?\s?:?\s?(?P<number>[IVXL]{1,6}[a-z]?|\d{1,3}(?:[.-]?\d{1,3})?[a-zA-Z]?|[A-ZĐ])?\b(?P<rest>.*)$"
+    r"""
+    [\W_]{0,3}
+    (?P<word> PH[ỤU]\s?L[ỤU]C | Ph[ụu]\s?l[ụu]c           # PHỤ LỤC
+      | Biểu(?:\s?mẫu)? | BIỂU(?:\s?MẪU)?                 # Biểu mẫu
+      | M[ẫâ]u | MẪU )                                     # Mẫu
+    (?:\s(?:số|SỐ))?\s?:?\s?
+    (?P<number> [IVXL]{1,6}[a-z]?                          # III, IIa
+      | \d{1,3}(?:[.-]?\d{1,3})?[a-zA-Z]?                  # 01, 2.1, 3a
+      | [A-ZĐ] )?\b                                        # A
+    (?P<rest>.*)$
+    """,
+    re.VERBOSE,
 )
 NOTE = re.compile(
-    r"\W{0,3}\(?\s?(?:Ban\s{1,9}hành\s{1,9}(?:kèm\s{1,9})?theo|[Kk]èm\s{1,9}theo|KÈM\s{1,9}THEO|BAN\s{1,9}HÀNH\s{1,9}KÈM"
-    r"|Được\s{1,9}ban\s{1,9}hành\s{1,9}kèm|Đính\s{1,9}kèm|Phê\s{1,9}duyệt\s{1,9}kèm)\b"
+    r"""
+    \W{0,3}\(?\s?
+    (?: Ban\s{1,9}hành\s{1,9}(?:kèm\s{1,9})?theo               # (Ban hành kèm theo Quyết định số ...)
+      | [Kk]èm\s{1,9}theo | KÈM\s{1,9}THEO                     # (Kèm theo Công văn số ...)
+      | BAN\s{1,9}HÀNH\s{1,9}KÈM
+      | Được\s{1,9}ban\s{1,9}hành\s{1,9}kèm
+      | Đính\s{1,9}kèm | Phê\s{1,9}duyệt\s{1,9}kèm              # (Đính kèm ...)
+    )\b
+    """,
+    re.VERBOSE,
 )
 BRACKETED = re.compile(r"\((?!Ký\s(?!hiệu)).*\)$")
 """A line of a title in brackets, ``(Ký hiệu: TĐGVN 13)``; not ``(Ký, ghi rõ họ tên)``."""
@@ -167,7 +185,7 @@ def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
 
 
 def note_end(text: str, lines: list[Line], at: int) -> int:
-    """Index behind the note that begins at a line: its closing bracket, within a few lines."""
+    """Index after the note that begins at a line: its closing bracket, within a few lines."""
     bracketed = "(" in text[lines[at].start : lines[at].start + 4]
     for index in range(at, min(at + 6, len(lines))):
         if ")" in text[lines[index].start : lines[index].end]:

@@ -30,7 +30,7 @@ class Authentications:
         self.closings = closings
 
     def end(self, at: int) -> int | None:
-        """The index behind the block that begins with a line, up to its signature; None where none begins."""
+        """The index after the block that begins with a line, up to its signature; None where none begins."""
         return self._ends.get(at)
 
     @cached_property

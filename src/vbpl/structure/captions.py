@@ -15,13 +15,30 @@ from .line_kinds.header import type_of_line
 from .lines import Line
 from .numbering.markers import article_marker, plain_markers
 
+KIND = r"(?P<kind>[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}?)"
+"""``Công văn``, ``Thông tư liên tịch``"""
 CAPTION = re.compile(
-    r"(?P<kind>[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}?)\s(?:số\s)?(?P<number>\d{1,6}[a-zA-Z]?[/-][^\s,;]{2,40})"
-    r"(?:\s(?:ngày\s(?P<date>\d{1,2}/\d{1,2}/\d{4})|năm\s(?P<year>\d{4})))?\s\w"
+    rf"""
+    {KIND} \s (?:số\s)?
+    (?P<number>\d{{1,6}}[a-zA-Z]?[/-][^\s,;]{{2,40}})             # 12/SYT-NV
+    (?:\s
+        (?: ngày\s(?P<date>\d{{1,2}}/\d{{1,2}}/\d{{4}})           # ngày 02/3/2018
+          | năm\s(?P<year>\d{{4}}) )                             # năm 2018
+    )?
+    \s\w                                                        # về việc ...
+    """,
+    re.VERBOSE,
 )
 NOTED = re.compile(
-    r"theo\s(?P<kind>[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}?)\s(?:số\s?:?\s)?(?P<number>\d{1,6}[a-zA-Z]?\s?[/-][^\s,;]{2,40})"
-    r"\s?,?\s(?P<date>ngày\s\d{1,2}(?:/\d{1,2}/|\stháng\s\d{1,2}\snăm\s)\d{4})(?P<year>)"
+    rf"""
+    theo\s {KIND} \s (?:số\s?:?\s)?
+    (?P<number>\d{{1,6}}[a-zA-Z]?\s?[/-][^\s,;]{{2,40}})                # 12/SYT-NV
+    \s?,?\s
+    (?P<date>ngày\s\d{{1,2}}                                           # ngày 02
+        (?: /\d{{1,2}}/ | \stháng\s\d{{1,2}}\snăm\s ) \d{{4}} )         # /3/2018, tháng 3 năm 2018
+    (?P<year>)
+    """,
+    re.VERBOSE,
 )
 """The note of an annex: ``(Kèm theo Công văn số 12/SYT-NV ngày 02/3/2018 của Sở Y tế)``."""
 YEAR = re.compile(r"[/-](?:19|20)\d\d[/-]")

@@ -161,7 +161,7 @@ class Lexer:
         return None
 
     def announces(self, zone: Zone, following: list[tuple[int, int, list[Line]]]) -> bool:
-        """Whether the paragraph behind a ground is the main sentence, which ends in a colon."""
+        """Whether the paragraph after a ground is the main sentence, which ends in a colon."""
         if following:
             return self.text[following[0][1] - 1] == ":"
         rest = self.lines[zone.last : zone.last + 4]

@@ -9,15 +9,21 @@ from .open_ends import OPEN_LINE
 from .torn import is_torn
 
 LINE = re.compile(
-    r"(?:[“\"]?Điều[ ]{0,3}\n[ ]{0,60}(?=\d{1,3}[a-zđ]?[.:])|(?:PHẦN|CHƯƠNG)[ ]{0,3}\n[ ]{0,60}(?=[IVX]{1,5}\b)"
-    rf"|[{BULLETS}][ ]{{0,3}}\n[ ]{{0,60}}(?=[^\W\d_][^\n]{{15}}))?\S[^\n]*"
+    rf"""
+    (?: [“"]?Điều[ ]{{0,3}}\n[ ]{{0,60}}(?=\d{{1,3}}[a-zđ]?[.:])           # Điều / 4. Hiệu lực
+      | (?:PHẦN|CHƯƠNG)[ ]{{0,3}}\n[ ]{{0,60}}(?=[IVX]{{1,5}}\b)          # PHẦN / I. Quy định chung
+      | [{BULLETS}][ ]{{0,3}}\n[ ]{{0,60}}(?=[^\W\d_][^\n]{{15}})        # - / Sở Y tế và các bệnh viện
+    )?
+    \S[^\n]*
+    """,
+    re.VERBOSE,
 )
 """Also ``Điều`` / ``4. Hiệu lực``, ``PHẦN`` / ``I.`` and a dash above its item, which converters tear apart."""
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 TORN_REFERENCE = re.compile(r"\b(?:[Đđ]iểm\s[a-zđ]\d?\s{1,9}(?:Khoản|Điều)|[Kk]hoản\s\d{1,3}[a-zđ]?\s{1,9}Điều)\s\d")
 """A provision torn between its levels: ``Điểm đ`` / ``Khoản 6 Điều 13``."""
 LABELLED = {" số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)")}
-"""What stands behind a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, and tells that it is one."""
+"""What stands after a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, and tells that it is one."""
 LABELS = tuple(LABELLED)
 MINUS = re.compile(r"[-–]\d[\d.,]*\s?(?:°|%|độ\b)")
 RANGE = re.compile(r"[-–]\s?\d")
@@ -69,7 +75,7 @@ def ends_sentence(text: str, line: Line) -> bool:
 def joins(text: str, before: Line, line: Line, width: int) -> bool:
     """Whether a line continues the paragraph of the one before it: it was wrapped, not begun.
 
-    A line that begins in lower case goes on; another one does behind a line that is torn, or full, and no sentence.
+    A line that begins in lower case goes on; another one does after a line that is torn, or full, and no sentence.
     """
     ended = ends_sentence(text, before)
     if text[line.start].islower():

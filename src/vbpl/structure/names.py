@@ -97,7 +97,7 @@ def is_small_office(cell: str) -> bool:
 
 
 def is_name(cell: str) -> bool:
-    """Whether a cell is a name: two to six capitalised words, the first a surname or behind a rank or degree."""
+    """Whether a cell is a name: two to six capitalised words, the first a surname or after a rank or degree."""
     cell = cell.strip(EDGES)
     if len(cell) > LONGEST_NAME:
         return False

@@ -10,6 +10,7 @@ from ..identity import document_id
 from ..model import Diagnostic, Document, Family, Fragment, Note, Recipient, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
+from .adoption import KINDS, adopted_on
 from .builder import Builder, Draft
 from .closing.read import ClosingReading
 from .driver import Lexer
@@ -53,12 +54,15 @@ def parse_structure(source: Source) -> list[Parsed]:
 def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostics: list[Diagnostic]) -> Document:
     """A document from its parts."""
     header = draft.header.reading
+    span = draft.header.span
+    if header.header.date is None and header.kind in KINDS:
+        day = adopted_on(source.folded[source.to_clean(span.start) : source.to_clean(span.end)])
+        header = header._replace(header=header.header.model_copy(update={"date": day}))
     closings = [closing.reading for closing in draft.closings]
     attached = [closing.reading for closing in draft.attached_closings]
     # who signs or receives an attachment, a form or a copy does so for the document only where nobody else does
     signers = list(iter_signers(closings)) or list(iter_signers(attached))
     family: Family = "party" if header.header.number is None and signs_for_party(signers) else header.family
-    span = draft.header.span
     return Document(
         id=document_id(header.header, header.kind, family, source.text[span.start : span.end]),
         kind=header.kind, family=family, header=header.header, addressees=header.addressees,

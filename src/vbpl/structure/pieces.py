@@ -146,6 +146,6 @@ class Sheet:
 
 
 def _behind(ranges: Sequence[Piece] | Sequence[Cell], offset: int) -> int:
-    """Index of the first of some ranges in order that ends behind an offset."""
+    """Index of the first of some ranges in order that ends after an offset."""
     at = bisect_left(ranges, (offset,))
     return at - 1 if at and ranges[at - 1].end > offset else at

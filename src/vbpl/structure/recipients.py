@@ -24,7 +24,7 @@ ARCHIVED = re.compile(r"Lưu\b")
 FINAL = " \t.;,:"
 STOPS = (";", ".", ",")
 SCRAPS = re.compile(r"(?<=[;.,:])(?:\s[^\s()]){1,6}$")
-"""Single letters behind an entry, as a scanner reads a seal."""
+"""Single letters after an entry, as a scanner reads a seal."""
 BETWEEN_BODIES = re.compile(rf",\s+(?=[{UPPER}])")
 
 
@@ -40,7 +40,7 @@ class Item(NamedTuple):
 
 
 def read_recipients(clean: str, pieces: list[Piece], span_of: Callable[[int, int], Span]) -> list[Recipient]:
-    """The bodies of a list, without bullet and final punctuation; what stands in brackets behind one is its note."""
+    """The bodies of a list, without bullet and final punctuation; what stands in brackets after one is its note."""
     recipients = (read_recipient(item, span_of) for item in iter_items(clean, pieces))
     return [recipient for recipient in recipients if recipient]
 
@@ -81,7 +81,7 @@ def ends_entry(text: str, following: str) -> bool:
 
 
 def is_of_note(text: str, following: str) -> bool:
-    """Whether a line is of the note in brackets behind an entry."""
+    """Whether a line is of the note in brackets after an entry."""
     return stays_open(text, "()") or NOTE_BEGIN.match(following) is not None
 
 

@@ -24,7 +24,7 @@ TYPES = any_of((
 TYPE = re.compile(TYPES)
 THIS_ALONE = re.compile(rf"{TYPES} này[.;,]?$")
 ACTS_ON = re.compile(r"\s(?:ban hành|bãi bỏ|thay thế|sửa đổi|bổ sung)$")
-"""Behind it stands what it acts on: ``ban hành`` / ``Quyết định quy định``."""
+"""After it stands what it acts on: ``ban hành`` / ``Quyết định quy định``."""
 OBEYS = re.compile(r"\s(?:thực hiện|thi hành|triển khai|theo)$")
 """Headings end in it as well: only ``Quyết định này.`` alone goes on with it."""
 PROVISION = re.compile(r"[\w,]\s(?:Điều|khoản|điểm|Mục|Chương)\s(?:\d{1,4}[a-zđ]?|[a-zđ]|[IVX]{1,5})$")

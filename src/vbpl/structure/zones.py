@@ -20,9 +20,9 @@ ZoneKind = Literal["unparsed", "header", "preamble", "body", "authentication", "
 
 PORTAL_FILE = re.compile(r"\W{0,3}FILE\sĐƯỢC\sĐÍNH\b")
 SAME_WORDS = 30
-"""Characters behind the number of a document that a portal says twice."""
+"""Characters after the number of a document that a portal says twice."""
 GOES_ON = AnnexHead("", None, 0)
-"""What goes on behind the signature of a form in an annex: no annex of its own."""
+"""What goes on after the signature of a form in an annex: no annex of its own."""
 
 
 class Zone(NamedTuple):
@@ -31,7 +31,7 @@ class Zone(NamedTuple):
     kind: ZoneKind
     first: int
     last: int
-    """Index behind the last line."""
+    """Index after the last line."""
     annex: AnnexHead | None = None
     """Of an attachment."""
 
@@ -82,12 +82,12 @@ class Zoner:
             at = self.add_body(zones, at, head) if head else self.add_unparsed(zones, at)
 
     def goes_on(self, zones: list[Zone], at: int) -> bool:
-        """Whether an annex goes on behind the signature of a form in it."""
+        """Whether an annex goes on after the signature of a form in it."""
         signed = [zone.kind for zone in zones[-2:]] == ["attachment", "closing"]
         return signed and not self.is_caption(at)
 
     def add_body(self, zones: list[Zone], at: int, annex: AnnexHead | None = None) -> int:
-        """Add the body of a document or an attachment, and the closing behind it; give the index behind them."""
+        """Add the body of a document or an attachment, and the closing after it; give the index after them."""
         first = at
         kind: ZoneKind = "attachment" if annex else "body"
         if annex is GOES_ON:
@@ -108,7 +108,7 @@ class Zoner:
         return at
 
     def add_closing(self, zones: list[Zone], at: int) -> int:
-        """Add the closing that begins with a line, if one does; give the index behind it."""
+        """Add the closing that begins with a line, if one does; give the index after it."""
         if at >= len(self.lines) or not self.closings.begins(at):
             return at
         end = self.closings.end(at)

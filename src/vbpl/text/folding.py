@@ -10,7 +10,7 @@ from re import Match
 _LATIN_BLOCKS = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x1E00, 0x1F00))
 
 _TABLE_END = 0x2100
-"""Behind the last quotation mark and dash in common use: what stands in the table costs least."""
+"""After the last quotation mark and dash in common use: what stands in the table costs least."""
 
 
 def _plain_letters() -> str:

@@ -39,7 +39,7 @@ def opens_quote(text: str, line: Line) -> bool:
 
 
 def quotes_unit(text: str, line: Line) -> bool:
-    """Whether a numbered unit stands behind the opening mark of a line."""
+    """Whether a numbered unit stands after the opening mark of a line."""
     inside = line.start + 1
     while inside < line.end and text[inside] in " \"“":
         inside += 1
@@ -71,7 +71,7 @@ class Quotes:
         self.lines = lines
 
     def end(self, at: int) -> int | None:
-        """Index behind the line on whose end the quote closes that opens at the start of a line; None if none does."""
+        """Index after the line on whose end the quote closes that opens at the start of a line; None if none does."""
         close = self.closing_lines[at]
         if close is None:
             return None

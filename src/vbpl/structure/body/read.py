@@ -20,7 +20,7 @@ LEVELS = {
 }
 LONGEST_HEADING = 200
 SURELY_HEADED = 3
-"""Behind so many articles with headings the next has one as well, be there a full stop behind it."""
+"""After so many articles with headings the next has one as well, be there a full stop after it."""
 
 ANNOUNCES = re.compile(r":$|(?:sau|sau\sđây|quy\sđịnh)$")
 LAST_LETTERS = frozenset(":uyh")
@@ -141,7 +141,7 @@ class BodyLexer(State):
         return (headed and pending.in_capitals(self.text)) or joins(self.text, before, line, self.width)
 
     def is_torn(self, words: str, line: Line) -> bool:
-        """Whether the words behind a marker are no heading but torn from the line below.
+        """Whether the words after a marker are no heading but torn from the line below.
 
         So is a word alone, ``Giao`` / ``Sở Y tế``, and an office before its body, ``Chánh Văn phòng`` / ``UBND tỉnh``.
         """
@@ -188,7 +188,7 @@ class BodyLexer(State):
     # Quotes
 
     def quote_end(self, lines: list[Line], at: int) -> int | None:
-        """Index behind a quote that begins at a line: marked as one, or amending text without marks; else None."""
+        """Index after a quote that begins at a line: marked as one, or amending text without marks; else None."""
         line = lines[at]
         if self.text[line.start] in QUOTE_MARKS and opens_quote(self.text, line):
             if not (self.announced() or quotes_unit(self.text, line)):

@@ -28,7 +28,7 @@ Role = Literal["capacity", "position"]
 
 
 class Step(NamedTuple):
-    """A capacity with the office behind it, or an office alone."""
+    """A capacity with the office after it, or an office alone."""
 
     role: Role
     start: int

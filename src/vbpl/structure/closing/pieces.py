@@ -27,7 +27,7 @@ INNER_CAPACITY = re.compile(rf"(?<=\s)(?!Q\.){MARK.pattern}")
 AFTER_STOP = re.compile(rf"(?:[;:)]|(?<![{UPPER}])\.)\W{{0,4}}\s(?=[{UPPER}])")
 AFTER_COMMA = re.compile(rf"(?:,|\s\W?\d{{1,3}}\W?)\s(?=[{UPPER}])")
 SEAL = re.compile(r"[ \W\d]{1,4}$")
-"""What a scanner reads behind a name."""
+"""What a scanner reads after a name."""
 DAMAGED_NAME = lazy_compile(rf"\S{{2,9}}(?: [{UPPER}][{LOWER}]{{1,6}}){{1,4}}$")
 WORD = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}$")
 ARCHIVED = lazy_compile(r"\W{0,4}luu\b")
@@ -77,7 +77,7 @@ class Splitter:
         self.flush()
 
     def parts(self, cell: Cell) -> list[Cell]:
-        """A cell, cut where a signature stands beside a recipient, and a name behind an office, on one line."""
+        """A cell, cut where a signature stands beside a recipient, and a name after an office, on one line."""
         beside = (self.listing or BULLET.match(cell.text)) and not SIGNATURE_FIELD.match(cell.folded)
         cut = find_signature(cell.text) if beside else None
         cut = signed_name(cell.text) if cut is None else cut
@@ -180,7 +180,7 @@ def is_wrapped_name(cell: Cell, below: Cell, sheet: Sheet) -> bool:
 
 
 def cut_cell(cell: Cell, at: int) -> list[Cell]:
-    """The two parts of a cell before and behind an offset in it."""
+    """The two parts of a cell before and after an offset in it."""
     left = len(cell.text[:at].rstrip())
     return [
         Cell(cell.start, cell.start + left, cell.text[:left], cell.folded[:left]),
@@ -189,7 +189,7 @@ def cut_cell(cell: Cell, at: int) -> list[Cell]:
 
 
 def find_signature(text: str) -> int | None:
-    """Where the other column begins in a line of recipients: at a capacity, or behind a stop at an office or name."""
+    """Where the other column begins in a line of recipients: at a capacity, or after a stop at an office or name."""
     if is_capacity(text):
         return None
     capacity = INNER_CAPACITY.search(text)
@@ -209,7 +209,7 @@ def is_full_name(text: str) -> bool:
 
 
 def cut_name(cell: Cell) -> list[Cell]:
-    """An office and the name behind it as two cells, where they stand on one line."""
+    """An office and the name after it as two cells, where they stand on one line."""
     if not is_capitals(cell.text[:12]):
         return [cell]
     for word in list(re.finditer(r"(?<=\s)\S", cell.text))[-LAST_WORDS:]:

@@ -48,7 +48,7 @@ class Closings:
         return self.is_behind_body(at) and len(words) < 40 and is_person_name(words) and not self.begins_annex(at)
 
     def signs_in_small_letters(self, at: int, words: str) -> bool:
-        """Whether a line behind a sentence is a capacity or an office: ``KT. Chủ tịch``, ``Bộ trưởng``."""
+        """Whether a line after a sentence is a capacity or an office: ``KT. Chủ tịch``, ``Bộ trưởng``."""
         behind = at > 0 and ends_sentence(self.page.text, self.page.lines[at - 1])
         return behind and (is_small_capacity(words) or is_small_office(words))
 
@@ -69,7 +69,7 @@ class Closings:
         return signed and not any(map(page.begins_article, below))
 
     def end(self, at: int) -> int:
-        """Index behind the last line of recipients and signatures."""
+        """Index after the last line of recipients and signatures."""
         named = listing = False
         end = at
         while end < len(self.page.lines) and end - at < LONGEST_CLOSING:

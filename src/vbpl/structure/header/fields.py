@@ -38,7 +38,15 @@ LONGEST_HALF = 24
 """Characters of the name of a province that a line can hold with its second half below."""
 
 TOPIC = re.compile(
-    r"(?:[VvY]\s?[/.]\s?[vV]\b\s?[:.]?|V[vV]\s?:|[Vv][àềễêée]\svi[eệ]c\b\s?:?|VỀ\s{1,9}VIỆC\b\s?:?)\s{0,9}"
+    r"""
+    (?: [VvY]\s?[/.]\s?[vV]\b\s?[:.]?      # V/v:, V.v, Y/v (scanned)
+      | V[vV]\s?:                          # Vv:
+      | [Vv][àềễêée]\svi[eệ]c\b\s?:?       # Về việc:, Vê việc
+      | VỀ\s{1,9}VIỆC\b\s?:?              # VỀ VIỆC
+    )
+    \s{0,9}
+    """,
+    re.VERBOSE,
 )
 TOPIC_INSIDE = re.compile(r"(?<![\w/])(?:[VY]/[vV]\s?:?|V[vV]:)(?=\s)")
 TOPIC_ALONE = re.compile(r"Về\s(?!việc\b)[^\W\d_]")
@@ -92,7 +100,7 @@ def claim_labelled(sheet: Sheet, match: re.Match[str]) -> int:
 
 
 def begins_number(sheet: Sheet, start: int) -> bool:
-    """Whether a label stands where the number of the document may: at the edge of a cell, or behind an issuer."""
+    """Whether a label stands where the number of the document may: at the edge of a cell, or after an issuer."""
     line = sheet.line_of(start)
     before = sheet.clean[line:start].rstrip(" ")
     if not before or before[-1] in "\t|" or not sheet.is_free(line + len(before) - 1, line + len(before)):
@@ -103,7 +111,7 @@ def begins_number(sheet: Sheet, start: int) -> bool:
 def claim_date(sheet: Sheet, limit: int) -> None:
     """Địa danh, thời gian: the first date of issue that no other mark covers, with the place before it.
 
-    A date right behind the number comes first: ``Số: 77 ngày 12 tháng 3 năm 1946``.
+    A date right after the number comes first: ``Số: 77 ngày 12 tháng 3 năm 1946``.
     """
     start = sheet.start
     for number in sheet.of("number"):

@@ -17,17 +17,39 @@ from ..words import SLIPS, bare, is_capitals
 
 EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
     ("national_title", re.compile(
-        r"v(?<!\Sv)(?<!\S v)iet\s{1,3}nam\s{1,3}dan\s{1,3}chu\s{1,3}cong\s{1,3}hoa(?=\s{1,9}doc\s?lap)"
-        r"|c(?<!\wc)(?<!nuoc c)ong\s{1,3}hoa\s{1,3}xa\s{1,3}hoi\s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam\b"
+        r"""
+        v(?<!\Sv)(?<!\S[ ]v)iet\s{1,3}nam\s{1,3}dan\s{1,3}chu           # VIỆT NAM DÂN CHỦ CỘNG HÒA, to 1976
+            \s{1,3}cong\s{1,3}hoa(?=\s{1,9}doc\s?lap)                   # above the motto
+      | c(?<!\wc)(?<!nuoc[ ]c)ong\s{1,3}hoa\s{1,3}xa\s{1,3}hoi          # CỘNG HÒA XÃ HỘI; not nước Cộng hòa ...
+            \s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam\b               # CHỦ NGHĨA VIỆT NAM
+        """,
+        re.VERBOSE,
     )),
-    ("motto", re.compile(r"doc(?<!\wdoc)\s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b")),
+    ("motto", re.compile(
+        r"doc(?<!\wdoc)\s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b"  # Độc lập - Tự do - Hạnh phúc
+    )),
     ("party_title", re.compile(
-        r"d(?:(?<!\wd)ang\s{1,3}cong\s{1,3}san\s{1,3}viet\s{0,3}nam\b"
-        r"|(?<!\Sd)(?<!\S d)oan tncs ho chi minh(?! ?\S))"
+        r"""
+        d
+        (?: (?<!\wd)ang\s{1,3}cong\s{1,3}san\s{1,3}viet\s{0,3}nam\b     # ĐẢNG CỘNG SẢN VIỆT NAM
+          | (?<!\Sd)(?<!\S[ ]d)oan[ ]tncs[ ]ho[ ]chi[ ]minh(?![ ]?\S)    # ĐOÀN TNCS HỒ CHÍ MINH
+        )
+        """,
+        re.VERBOSE,
     )),
 )
-"""A look back stands behind the first letters, so that a search skips to these."""
-RULE = re.compile(r"[-–—_=~─.*](?<![^\s|].)(?:(?<=[—_─])[—_─]?|(?<=\*)|[-–—_=~─.*]{2,})(?![^\s|])")
+"""Folded. A look back follows the first letters, so that a search skips to these."""
+RULE = re.compile(
+    r"""
+    [-–—_=~─.*](?<![^\s|].)
+    (?: (?<=[—_─])[—_─]?           # —, __
+      | (?<=\*)                    # *
+      | [-–—_=~─.*]{2,}            # -----, ..., ***
+    )
+    (?![^\s|])
+    """,
+    re.VERBOSE,
+)
 WORD = re.compile(r"[^\W\d_]+")
 WORDS = range(4, 11)
 """So many words the title of the nation or the motto may take, glued or torn."""

@@ -125,7 +125,7 @@ def find_title_line(sheet: Sheet, limit: int) -> Range | None:
 
 
 def find_title_behind(sheet: Sheet, limit: int) -> Range | None:
-    """A type at the end of a cell, behind the noise of a stamp."""
+    """A type at the end of a cell, after the noise of a stamp."""
     for cell in sheet.cells(end=limit):
         words = list(WORDS.finditer(cell.text)) if cell.text[-1].isupper() else []
         for count in range(min(4, len(words) - 1), 1, -1):
@@ -152,7 +152,7 @@ def is_heading(text: str) -> bool:
 
 
 def goes_on_as_subject(title: str, rest: str) -> bool:
-    """Whether words behind a type on the same line are its subject."""
+    """Whether words after a type on the same line are its subject."""
     if bare(title) in NAMED_TYPES:
         return is_capitals(rest)
     return " " in title and (SUBJECT_HEAD.match(rest) is not None or rest[0].islower())

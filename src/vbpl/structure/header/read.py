@@ -169,7 +169,7 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
 
 
 def parse_damaged(printed: str) -> DocumentNumber | None:
-    """A number whose serial no one can read: as printed before one of its slashes, read behind it."""
+    """A number whose serial no one can read: as printed before one of its slashes, read after it."""
     for slash in re.finditer("/", printed):
         if number := parse_number(printed[slash.start() :]):
             canonical = "".join(printed[: slash.start()].split()) + number.canonical
@@ -254,7 +254,7 @@ def family_of(kind: str | None, number: DocumentNumber | None) -> Family:
 
 
 def read_addressees(reader: Reader) -> list[Recipient]:
-    """Nơi gửi: the bodies behind each ``Kính gửi:`` or ``điện:``."""
+    """Nơi gửi: the bodies after each ``Kính gửi:`` or ``điện:``."""
     lists: list[list[Piece]] = [[]]
     for piece in reader.pieces:
         if piece.role == "label":

@@ -44,7 +44,7 @@ class Headers:
         return None
 
     def title_end(self, at: int) -> int:
-        """Index behind the lines in capitals that head a text without a header."""
+        """Index after the lines in capitals that head a text without a header."""
         while at < len(self.page.lines) and no_lower(self.page.words(at)) and not self.page.begins_unit(at):
             at += 1
         return at
@@ -66,7 +66,7 @@ class Headers:
         return first
 
     def end(self, begin: int) -> int:
-        """Index behind the header: its last field, the subject's last line, or the last addressee."""
+        """Index after the header: its last field, the subject's last line, or the last addressee."""
         at, titled, subject = begin, False, False
         while at < len(self.page.lines) and at - begin < LONGEST_HEADER:
             words = self.page.words(at)
@@ -85,7 +85,7 @@ class Headers:
         return at
 
     def ends(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
-        """Whether a line is behind the header."""
+        """Whether a line is after the header."""
         if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at):
             return True
         if self.begins_grounds(at, words) and (subject or not titled or self.page.lines[at].blank_before):
@@ -113,7 +113,7 @@ class Headers:
         return len(words) > 110 and not TOPIC.match(words)
 
     def addressees_end(self, at: int) -> int:
-        """Index behind the addressees that begin at a line."""
+        """Index after the addressees that begin at a line."""
         label = self.page.words(at)
         end = at + 1 if is_addressees(label) else at + 2
         listed = self.page.text[self.page.lines[end - 1].end - 1] == ":" or len(label) < 12
@@ -148,7 +148,7 @@ class Headers:
         return words[:1].islower() or not (ended or is_ground(words) or len(words) >= 90 or SPEAKS.search(words))
 
     def preamble_end(self, header: int) -> int:
-        """Index behind the enacting formula or the last ground; ``header`` where there is no preamble."""
+        """Index after the enacting formula or the last ground; ``header`` where there is no preamble."""
         end, listing, asides = header, False, 0
         for at in range(header, min(header + LONGEST_PREAMBLE, len(self.page.lines))):
             words = self.page.words(at)
@@ -169,7 +169,7 @@ class Headers:
         return end
 
     def names_another(self, at: int) -> bool:
-        """Whether a line behind a ground that ends in a semicolon names another document."""
+        """Whether a line after a ground that ends in a semicolon names another document."""
         return self.page.text[self.page.lines[at - 1].end - 1] == ";" and is_cited(self.page.words(at))
 
     def ends_ground(self, at: int) -> bool:

@@ -12,15 +12,39 @@ from ..words import either, is_capitals, of_cells
 
 MARKS = r"(?:TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL])"
 """Marks of a power to sign: ``TM``, ``K/T``."""
-RECIPIENTS_LABEL = re.compile(r"\W{0,4}(?:n[o0c]i\s{0,2}nh[a4]n\b\s?[:;.,]?|\w?[o0c]i\s?nhan\s?:|n[o0]i\s{0,2}gui\s?:)")
+RECIPIENTS_LABEL = re.compile(
+    r"""
+    \W{0,4}
+    (?: n[o0c]i\s{0,2}nh[a4]n\b\s?[:;.,]?    # Nơi nhận:, N0i nhận;, Nơi nhận
+      | \w?[o0c]i\s?nhan\s?:                 # ơi nhận:, Mơi nhận:
+      | n[o0]i\s{0,2}gui\s?:                  # Nơi gửi:
+    )
+    """,
+    re.VERBOSE,
+)
+"""Folded."""
 STAMPED = r",?\s?(?:va\s)?dong\s?dau"
 SIGNATURE_MARK = re.compile(
-    rf"\W{{0,4}}(?:da\s?ky(?:\s?ten)?(?:{STAMPED})?|ky(?:\s?ten)?{STAMPED}|chu\s?ky|ky\s?ten)\W{{0,4}}$"
+    rf"""
+    \W{{0,4}}
+    (?: da\s?ky(?:\s?ten)?(?:{STAMPED})?    # (Đã ký), Đã ký tên, đóng dấu
+      | ky(?:\s?ten)?{STAMPED}               # (Ký tên, đóng dấu), Ký và đóng dấu
+      | chu\s?ky | ky\s?ten                 # (Chữ ký), (Ký tên)
+    )
+    \W{{0,4}}$
+    """,
+    re.VERBOSE,
 )
 MARK_BEFORE_NAME = re.compile(r"\W{0,4}(?:[Đđ]ã\s?ký|ĐÃ\s?KÝ)\s?[:.)]?\s{1,4}")
 SHORT_CAPACITY = re.compile(
-    rf"[^\w\n]{{0,4}}{MARKS}(?:\s?[.,:]\s{{0,2}}|\s)"
-    rf"(?=[{UPPER}])|[^\w\n]{{0,4}}{MARKS}\s?\.$|[^\w\n]{{0,4}}Q\.\s?(?=[{UPPER}]{{2}})"
+    rf"""
+    [^\w\n]{{0,4}}
+    (?: {MARKS} (?:\s?[.,:]\s{{0,2}}|\s) (?=[{UPPER}])    # KT. BỘ TRƯỞNG, T/M BAN THƯỜNG VỤ
+      | {MARKS} \s?\.$                                   # KT.
+      | Q\.\s?(?=[{UPPER}]{{2}})                          # Q. GIÁM ĐỐC
+    )
+    """,
+    re.VERBOSE,
 )
 SMALL_CAPACITY = re.compile(rf"{MARKS}(?:\s?[./]\s?|\s)[{UPPER}][{LOWER}]")
 WORD_CAPACITY = re.compile(r"[^\w\n]{0,4}(?:THAY\sMẶT|THỪA\sLỆNH|THỪA\s[UỦ][ỶY]\sQUYỀN|KÝ\sTHAY)\s")
@@ -58,7 +82,7 @@ def _holds_signature_mark(cell: str) -> bool:
 
 
 def signed_name(cell: str) -> int | None:
-    """Where the name begins behind a mark on the same line: ``Đã ký: Trần Văn An``."""
+    """Where the name begins after a mark on the same line: ``Đã ký: Trần Văn An``."""
     mark = MARK_BEFORE_NAME.match(cell)
     return mark.end() if mark and is_name(cell[mark.end() :]) else None
 

@@ -52,10 +52,22 @@ BARE_NUMBER = re.compile(
     re.VERBOSE,
 )
 PLACE_DATE = re.compile(
-    rf"(?:(?<![\w/-])(?P<place>[{UPPER}][^\n\t,;:/]{{0,38}}?)[,.]?[ \t]+|^\W{{0,4}})(?i:ng[àaảáã]y)"
-    r"(?P<day>[^\n\t]{0,16}?)(?i:th[áaảàâ]n[gh])(?P<month>[^\n\t]{0,16}?)(?i:n[ăaãáâ]m)(?P<year>[^\n\t,]{0,12},?)$"
+    rf"""
+    (?: (?<![\w/-])(?P<place>[{UPPER}][^\n\t,;:/]{{0,38}}?)[,.]?[ \t]+    # Hà Nội,
+      | ^\W{{0,4}} )
+    (?i:ng[àaảáã]y)(?P<day>[^\n\t]{{0,16}}?)                               # ngày 05
+    (?i:th[áaảàâ]n[gh])(?P<month>[^\n\t]{{0,16}}?)                         # tháng 3
+    (?i:n[ăaãáâ]m)(?P<year>[^\n\t,]{{0,12}},?)$                            # năm 2020
+    """,
+    re.VERBOSE,
 )
-TORN_DATE = re.compile(r"[A-ZĐ][^\d\n\t,;:]{1,38},\s?(?:ngày|Ngày)\b[^\n\t]{0,20}$|ngày\s\d{1,2}\stháng$")
+TORN_DATE = re.compile(
+    r"""
+    [A-ZĐ][^\d\n\t,;:]{1,38},\s?(?:ngày|Ngày)\b[^\n\t]{0,20}$    # Hà Nội, ngày 05
+  | ngày\s\d{1,2}\stháng$                                          # ngày 05 tháng
+    """,
+    re.VERBOSE,
+)
 
 
 @of_cells
@@ -70,7 +82,7 @@ def is_national_title(cell: str) -> bool:
 
 @of_cells
 def is_motto(cell: str) -> bool:
-    """Tiêu ngữ: ``Độc lập - Tự do - Hạnh phúc``, also behind the name of an issuer on the same line."""
+    """Tiêu ngữ: ``Độc lập - Tự do - Hạnh phúc``, also after the name of an issuer on the same line."""
     return resembles(cell, MOTTO) or (len(cell) < 120 and holds(cell, MOTTO))
 
 

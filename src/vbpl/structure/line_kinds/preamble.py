@@ -10,31 +10,67 @@ from ...text.labels import GREETING
 from ...text.lazy import lazy_compile
 
 GROUND = re.compile(
-    r"[-–+*\s]{0,4}(?:can\s?cu|xet|theo\s(?:loi\s)?de\snghi|tren\sco\sso|thuc\shien|trien\skhai|sau\skhi|chieu|the\stheo"
-    r"|vi\stinh\sthe|de\s(?:thuc|trien|dam|bao|tiep|tang|kip)|qua\sxem\sxet|tiep\stheo|theo\s(?:chi|tinh|y|nghi|quyet|cong))(?!\w)"
+    r"""
+    [-–+*\s]{0,4}
+    (?: can\s?cu                                        # Căn cứ Luật Đê điều;
+      | xet | chieu | the\stheo                         # Xét đề nghị của ...; Chiếu Sắc lệnh ...
+      | theo\s(?:loi\s)?de\snghi | qua\sxem\sxet       # Theo đề nghị của ...
+      | theo\s(?:chi|tinh|y|nghi|quyet|cong)            # Theo Nghị quyết ..., Theo ý kiến ...
+      | tren\sco\sso | thuc\shien | trien\skhai         # Thực hiện Chỉ thị ...
+      | sau\skhi | tiep\stheo | vi\stinh\sthe           # Sau khi xem xét ...
+      | de\s(?:thuc|trien|dam|bao|tiep|tang|kip)        # Để thực hiện ...
+    )(?!\w)
+    """,
+    re.VERBOSE,
 )
 SURE_GROUND = lazy_compile(
-    r"[-–+*\s]{0,4}(?:can\s?cu|xet\s(?:de|to|bao|rang)|theo\s(?:loi\s)?de\snghi|chieu|tren\sco\sso)(?!\w)"
+    r"""
+    [-–+*\s]{0,4}
+    (?: can\s?cu | chieu | tren\sco\sso        # Căn cứ Luật Đê điều
+      | xet\s(?:de|to|bao|rang)                # Xét đề nghị, Xét tờ trình, Xét rằng
+      | theo\s(?:loi\s)?de\snghi               # Theo lời đề nghị của
+    )(?!\w)
+    """,
+    re.VERBOSE,
 )
 MAIN_CLAUSE = lazy_compile(
-    r"\.\stuy\snhien|,[^,;\d]{0,90}\s(?:de\snghi|yeu\scau|thong\sbao|co\sy\skien|tra\sloi|bao\scao|dong\sy|huong\sdan|chi\sdao|quyet\sdinh"
-    r"|giao|xay\sdung|thi|duoc|phai)(?!\w)"
+    r"""
+    \.\stuy\snhien                                                        # ... năm 2019. Tuy nhiên, ...
+  | ,[^,;\d]{0,90}\s                                                      # ..., Sở Y tế
+    (?: de\snghi | yeu\scau | thong\sbao | co\sy\skien | tra\sloi           # ... đề nghị, trả lời
+      | bao\scao | dong\sy | huong\sdan | chi\sdao | quyet\sdinh | giao      # ... quyết định, giao
+      | xay\sdung | thi | duoc | phai                                      # ... thì, được, phải
+    )(?!\w)
+    """,
+    re.VERBOSE,
 )
+"""A verb of the writer, so that the paragraph says more than its ground."""
 FORMULA = re.compile(
-    r"(?:[\w\s,–-]{0,80}\s)?(?:quyet\s?d[il]nh|quyet\snghi|nghi\sdinh|ra\s(?:sac\s)?lenh|lenh|chi\sthi|thong\stu|ket\sluan)"
-    r"\s?(?:nhu\ssau)?\s?:\s?$|(?:nay\s)?ra\ssac\slenh\s?:?\s?$|sac\s?:\s?$"
+    r"""
+    (?:[\w\s,–-]{0,80}\s)?                                            # Bộ trưởng Bộ Y tế
+    (?: quyet\s?d[il]nh | quyet\snghi | nghi\sdinh                    # QUYẾT ĐỊNH:
+      | ra\s(?:sac\s)?lenh | lenh | chi\sthi | thong\stu | ket\sluan    # RA LỆNH:
+    )\s?(?:nhu\ssau)?\s?:\s?$
+  | (?:nay\s)?ra\ssac\slenh\s?:?\s?$                                   # NAY RA SẮC LỆNH
+  | sac\s?:\s?$                                                       # SẮC:
+    """,
+    re.VERBOSE,
 )
 ADDRESSEES = re.compile(rf"[\W_]{{0,4}}(?:dong\s)?{GREETING}")
 TELEGRAM = re.compile(r"\sdien\s?:")
 LONGEST_SENDER = 80
 """Characters before ``điện:``."""
 CITED = lazy_compile(
-    r"(?:bo\s)?luat\s|phap\slenh\s|nghi\s(?:dinh|quyet)\s|thong\stu\s|quyet\sdinh\s|chi\sthi\s|ke\shoach\s|ket\sluan\s|thong\sbao\s"
-    r"|(?:bo|luat|phap|nghi|thong|quyet|chi|ke|ket)$"  # ``Nghị`` / ``định số ...``
+    r"""
+    (?: (?:bo\s)?luat | phap\slenh | nghi\s(?:dinh|quyet) | thong\stu        # Nghị định số ...
+      | quyet\sdinh | chi\sthi | ke\shoach | ket\sluan | thong\sbao )\s
+  | (?:bo|luat|phap|nghi|thong|quyet|chi|ke|ket)$                            # Nghị / định số ...
+    """,
+    re.VERBOSE,
 )
 HAS_DOCUMENT = lazy_compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
 MISREAD_END = lazy_compile(r"Căn cứ (?:[^:]{1,300}\s\d{4}|[^:]{1,300}/[^\s:]{1,12}):$")
-"""A scanner's colon for a semicolon, behind the year or the number of the only document."""
+"""A scanner's colon for a semicolon, after the year or the number of the only document."""
 LONGEST_FORMULA = 120
 
 

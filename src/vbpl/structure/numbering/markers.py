@@ -57,7 +57,7 @@ PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-"""Each choice has two groups: the number and, named as its kind, the sign behind it."""
+"""Each choice has two groups: the number and, named as its kind, the sign after it."""
 DAMAGED = re.compile(
     r"[.,_~‘’'„|\s]{0,3}(?:(?P<number>\d{1,2})\s?[.,]\s{1,3}(?=[A-ZÀ-ỸĐ])|(?P<letter>[|ø!])\s?\)\s)"
 )

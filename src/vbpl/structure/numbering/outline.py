@@ -99,7 +99,7 @@ class Marker(NamedTuple):
     number: str | None
     key: Key
     width: int
-    """Characters from the head of the line to the words behind the marker."""
+    """Characters from the head of the line to the words after the marker."""
     sure: bool = True
     """Whether it reads so; false for what a scanner may have made of it (``1)`` for ``i)``), which only continues."""
 
@@ -243,7 +243,7 @@ class Outline:
         return next((at for at in depths if self.open[at][:2] == (marker.style, marker.key)), None)
 
     def goes_on(self, before: Key, marker: Marker, gap: int) -> bool:
-        """Whether a number goes on behind another; dotted numbers only with as many parts."""
+        """Whether a number goes on after another; dotted numbers only with as many parts."""
         if marker.style == "dotted" and len(before) != len(marker.key):
             return False
         return follows(before, marker.key) or leaps(before, marker.key, gap)
