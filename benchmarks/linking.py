@@ -20,6 +20,7 @@ from random import Random
 from statistics import median
 from typing import NamedTuple
 
+from vbpl.collector import search_rarely
 from vbpl.identity import document_id
 from vbpl.linking import Library
 from vbpl.model import Citation, Document, DocumentNumber, Family, Header, Issuer, NumberScheme, Provision, Span
@@ -186,6 +187,7 @@ def time_one(library: Library, document: Document) -> float:
 
 
 def main() -> None:
+    search_rarely()  # as the command line does
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--documents", type=int, default=100_000)
     arguments.add_argument("--growth", action="store_true")

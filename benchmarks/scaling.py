@@ -41,7 +41,9 @@ def peak() -> int:
 def measure(size: int) -> dict[str, float]:
     """Rate of the best of three texts in MB/s, and the memory of the first."""
     from vbpl import parse_bundle
+    from vbpl.collector import search_rarely
 
+    search_rarely()  # as the command line does
     parse_bundle(inputs.code_text(WARM_UP, seed=0))
     rates, memory = [], 0.0
     for seed in (1, 2, 3):

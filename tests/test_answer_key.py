@@ -146,6 +146,7 @@ def test_the_table_of_states_agrees(archive: Path, graph: LinkGraph) -> None:
     assert_table_agrees(connect(archive).sql("FROM states").to_arrow_table().to_pylist(), graph)
 
 
+@pytest.mark.filterwarnings("ignore")
 def test_the_table_of_states_agrees_on_spark(archive: Path, graph: LinkGraph) -> None:
     if "CI" not in os.environ:
         pytest.importorskip("pyspark")

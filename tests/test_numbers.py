@@ -19,10 +19,10 @@ from vbpl.numbers import (
     strict_key,
 )
 from vbpl.numbers.form import parse_form
-from vbpl.numbers.notation import full_year
 from vbpl.numbers.parse import type_before
 from vbpl.numbers.serial import read_serial
 from vbpl.numbers.words import body_word, kind_word, one_slip
+from vbpl.numbers.years import full_year
 
 DATA = json.loads((Path(__file__).parent / "data" / "number_examples.json").read_text(encoding="utf-8"))
 EXAMPLES: list[dict[str, Any]] = DATA["examples"]
@@ -295,10 +295,10 @@ def test_work_grows_with_the_text(damage: str, monkeypatch: pytest.MonkeyPatch) 
     ("07", 7, None, "07", "07", []), ("007", 7, None, "007", "07", []), ("012", 12, None, "012", "12", []),
     ("100", 100, None, "100", "100", []), ("12345678", 12345678, None, "12345678", "12345678", []),
     ("123456789", None, None, "123456789", "123456789", []), ("12a", 12, "a", "12a", "12a", []),
-    ("12A", 12, "a", "12a", "12a", ["case"]),
+    ("12A", 12, "a", "12a", "12a", ["case"]), ("12B", 12, "b", "12b", "12b", ["case"]),
     ("12b", 12, "b", "12b", "12b", []),
     ("12Đ", 12, "đ", "12đ", "12đ", ["case"]), ("7-b", 7, "b", "07-b", "07-b", ["zero-pad"]),
-    ("12bis", 12, "bis", "12bis", "12bis", []),
+    ("12bis", 12, "bis", "12bis", "12bis", []), ("12 BIS", 12, "bis", "12bis", "12bis", ["strip-space", "case"]),
     ("3ter", 3, "ter", "03ter", "03ter", ["zero-pad"]), ("88.7", 88, ".7", "88.7", "88.7", []),
     ("88.71", 88, ".71", "88.71", "88.71", []), ("88.712", None, None, "88.712", "88.712", []),
     ("4 7", 47, None, "47", "47", ["strip-space"]), (" 9 ", 9, None, "09", "09", ["zero-pad"]),
@@ -314,6 +314,14 @@ def test_serial(
     found = read_serial(printed)
     assert (found.number, found.suffix, found.canonical, found.official) == (number, suffix, canonical, official)
     assert list(found.repairs) == repairs
+
+
+@pytest.mark.parametrize(("text", "canonical", "serial", "suffix"), [
+    ("số 12B/QĐ-UBND", "12b/QĐ-UBND", 12, "b"), ("số 12 BIS/QĐ-UBND", "12bis/QĐ-UBND", 12, "bis"),
+    ("số 12TER/2031/QĐ-UBND", "12ter/2031/QĐ-UBND", 12, "ter"), ("số 12 bis/QĐ-UBND", "12bis/QĐ-UBND", 12, "bis"),
+])
+def test_a_letter_behind_the_serial_is_no_figure(text: str, canonical: str, serial: int, suffix: str) -> None:
+    assert [(n.canonical, n.serial, n.suffix) for n in find_numbers(text)] == [(canonical, serial, suffix)]
 
 
 @pytest.mark.parametrize(("word", "code", "repairs"), [
@@ -367,10 +375,10 @@ def test_one_slip(a: str, b: str, is_one: bool) -> None:
 
 
 @pytest.mark.parametrize(("digits", "year"), [
-    ("2018", 2018), ("1945", 1945), ("98", 1998), ("46", 1946), ("44", 2044), ("00", 2000), ("07", 2007), ("100", 100),
-    ("20??", None),
+    (2018, 2018), (1945, 1945), (99, 1999), (98, 1998), (46, 1946), (45, 1945), (44, 2044), (0, 2000), (7, 2007),
+    (100, 100),
 ])
-def test_year_of_two_digits(digits: str, year: int | None) -> None:
+def test_year_of_two_digits(digits: int, year: int) -> None:
     assert full_year(digits) == year
 
 

@@ -1,4 +1,4 @@
-"""The allocator of Arrow in workers, who import this before they load Arrow.
+"""The allocator of Arrow in workers, which import this before they load Arrow; no other process imports it.
 
 Arrow's own allocator keeps much of what was freed, the more the longer a process runs; that of the system is asked
 instead, unless the user has said otherwise. Arrow reads this when it is loaded: `pyarrow.set_memory_pool` comes too

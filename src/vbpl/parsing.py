@@ -4,7 +4,6 @@ from .citations.amendments import find_amendments
 from .citations.cite import cite
 from .citations.effects import find_effects
 from .citations.notes import with_notes
-from .collector import collector_paused
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
 from .structure.driver import CODES
@@ -34,15 +33,13 @@ def parse_bundle(text: str) -> Bundle:
     """
     if not isinstance(text, str):
         raise TypeError(f"parse_bundle reads a str, not {type(text).__name__}; decode bytes first, or use parse_file")
-    with collector_paused():
-        source = Source(text)
-        return Bundle(documents=tuple(parse_source(source)), diagnostics=tuple(source.diagnostics))
+    source = Source(text)
+    return Bundle(documents=tuple(parse_source(source)), diagnostics=tuple(source.diagnostics))
 
 
 def parse_source(source: Source) -> list[Document]:
     """The documents of a text that was read already; as by `parse_bundle`."""
-    with collector_paused():
-        return [with_citations(document, source, layout) for document, layout in parse_structure(source)]
+    return [with_citations(document, source, layout) for document, layout in parse_structure(source)]
 
 
 def with_citations(document: Document, source: Source, layout: Layout) -> Document:

@@ -19,6 +19,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
+from ..collector import search_rarely
 from ..ingest.programs import iter_family, kill_family
 
 Job = TypeVar("Job")
@@ -257,6 +258,7 @@ def begin(bounds: Bounds) -> None:
     if bounds.memory:
         _, most = resource.getrlimit(resource.RLIMIT_DATA)
         resource.setrlimit(resource.RLIMIT_DATA, (bounds.memory + bounds.memory // 2, most))
+    search_rarely()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -11,6 +11,7 @@ from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
 from pyspark.sql.pandas.types import from_arrow_schema
 
+from ..collector import collector_paused
 from ..ingest import Asked, IngestError, Item, RefusedError, detect_format, errors, limits
 from ..ingest.containers import iter_bytes
 from ..ingest.formats import CONTAINERS
@@ -179,7 +180,8 @@ def _converter(ocr: bool) -> Callable[[Batches], Batches]:
     def convert_batches(batches: Batches) -> Batches:
         for batch in batches:
             for start in range(0, batch.num_rows, UNITS):
-                rows = convert_batch(map(_unit, batch.slice(start, UNITS).to_pylist()), Asked(ocr))
+                with collector_paused():
+                    rows = convert_batch(map(_unit, batch.slice(start, UNITS).to_pylist()), Asked(ocr))
                 yield _batch([{name: row} for name in CONVERTED for row in rows[name]], TABLES)
 
     return convert_batches

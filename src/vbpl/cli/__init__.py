@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from ..collector import search_rarely
 from . import check, consolidate, convert, export, link, parse, schema, view
 
 app = typer.Typer(
@@ -50,4 +51,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
+    search_rarely()
     app()

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from ..collector import collector_paused
 from ..model import Bundle, Document
 from .claims import Identities
 from .entry import UNRESOLVED, Entry, Verdict
@@ -103,12 +102,11 @@ class Library:
         Returns:
             A graph of this moment. It is the same for every order in which the documents were added.
         """
-        with collector_paused():
-            self._form_works()
-            while self._new or self._stale:
-                for entry, indices in self._take().items():
-                    self._relink(entry, indices)
-                self._stale |= self._identities.settle()
+        self._form_works()
+        while self._new or self._stale:
+            for entry, indices in self._take().items():
+                self._relink(entry, indices)
+            self._stale |= self._identities.settle()
         works = chain.from_iterable(self._works.values())
         return LinkGraph(name_works(works, self._identities.known), self._verdicts)
 

@@ -21,6 +21,8 @@ class Serial(NamedTuple):
 
 _FIGURES = re.compile(r"(\d{1,8})(?:[ -]?(bis|ter|[a-zđ]|(?<=\d)\.\d{1,2}))?", re.IGNORECASE)
 _FIGURES_OF_LETTERS = str.maketrans("OoIlL|SBZ", "001111582")
+_LETTERED = re.compile(r"\d{1,8}(?:b|bis)", re.IGNORECASE)
+"""A serial whose letters could be figures, ``12B``, and are none."""
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +37,7 @@ def read_serial(printed: str) -> Serial:
         return Serial(None, None, "", "?", ("blank-number",))
     figures = word.translate(_FIGURES_OF_LETTERS)
     repairs = ("strip-space",) * (len(printed.split()) > 1)
-    if figures.isdecimal() and figures != word:
+    if figures.isdecimal() and figures != word and not _LETTERED.fullmatch(word):
         word, repairs = figures, (*repairs, "ocr-digits")
     match = _FIGURES.fullmatch(word)
     if not match:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..collector import collector_paused
 from ..export.chunks import name_of
 from ..model import Citation, Link, Relation, Span
 from .fields import Field, fields_of, recitals_of
@@ -49,9 +48,8 @@ def render_page(
     several = len(shown) > 1
     prefixes = [f"d{index}-" if several else "" for index in range(1, len(shown) + 1)]
     lead = lead or lead_within(shown, prefixes)
-    with collector_paused():
-        views = [render_view(each, lang=lang, lead=lead, prefix=prefix)
-                 for each, prefix in zip(shown, prefixes, strict=True)]
+    views = [render_view(each, lang=lang, lead=lead, prefix=prefix)
+             for each, prefix in zip(shown, prefixes, strict=True)]
     return _templates().get_template("page.html").render(
         lang=lang, words=said, title=title or title_of(shown, said), nav=nav or "", views=views,
         tabs=list(zip(prefixes, map(label_of, shown), shown, strict=True)) if several else [],

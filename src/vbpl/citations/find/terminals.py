@@ -23,6 +23,7 @@ ABBREVIATIONS = words_pattern(rules()["abbreviations"])
 SEPARATOR = re.compile(
     rf"{GAP}(?P<SEPARATOR>(?:[,;]\s{{1,3}})?(?:va/hoac|va|hoac){END}|[,;–-]|(?:cung|den|toi){END}){GAP}"
 )
+MARK = re.compile(rf"{GAP}[.:()…\"“”/]")
 LEVEL = re.compile(
     rf"{GAP}(?:(?:cac|tu|cua|thuoc|tai|cac\s{{1,3}}quy\s{{1,3}}dinh\s{{1,3}}tai){SPACE})?"
     rf"(?P<LEVEL>{level_words()}){END}{GAP}"

@@ -181,7 +181,9 @@ class Tokenizer:
     def read_component(self) -> Token | None:
         """``Quy chế`` that is issued with an act."""
         component = t.COMPONENT.match(self.folded, t.skip_space(self.text, self.position), self.end)
-        return component and self.take("APPENDIX" if component[0].startswith("phu luc") else "COMPONENT", component)
+        if component is None:
+            return None
+        return self.take("APPENDIX" if component[0].split()[:2] == ["phu", "luc"] else "COMPONENT", component)
 
     # Documents
 
@@ -361,16 +363,19 @@ _HEAD = (Tokenizer.read_head, _openings([*kind_words(), *rules()["standards"], *
 _LABEL, _NUMBER = (Tokenizer.read_label, "s:,"), (Tokenizer.read_number, "0123456789")
 _SERIAL, _COLON = (Tokenizer.read_serial, "0123456789"), (_of_pattern("COLON", t.COLON), ":")
 
+_MARK = (_of_pattern("MARK", t.MARK), ".:()…\"“”/")
+"""A mark that no mention has: the grammar does not know it."""
+
 _PROVISION_WORDS: list[tuple[Read, str]] = [
     _LEVEL, (Tokenizer.read_listed, ""), (_of_pattern("CONTRACT", t.CONTRACT), "cbht."),
     (_of_pattern("ATTACHED", t.ATTACHED), "(dbk"), (_of_pattern("OF", t.OF_UNIT), "c"),
     (_of_pattern("IN", t.IN_UNIT), "to"), (Tokenizer.read_component, _openings(rules()["components"])),
-    _SEPARATOR, _HEAD,
+    _SEPARATOR, _HEAD, _MARK,
 ]
 _DOCUMENT_WORDS: list[tuple[Read, str]] = [
     (Tokenizer.read_body, ""), (_of_pattern("DATE", t.DATE), ",(ndkcb"), (Tokenizer.read_year, "n(12"),
-    (_of_pattern("OF", t.OF), ",c"), (_of_pattern("NOTE", t.NOTE), "("), _LABEL, _NUMBER, _COLON,
-    _SEPARATOR, _LEVEL, _HEAD,
+    (_of_pattern("OF", t.OF), ",c"), (_of_pattern("NOTE", t.NOTE), "("), _COLON, _LABEL, _NUMBER,
+    _SEPARATOR, _LEVEL, _HEAD, _MARK,
 ]
 _TYPE_WORDS: list[tuple[Read, str]] = [
     (Tokenizer.read_this, "n"), (Tokenizer.read_previous, "dnt"), (Tokenizer.read_name, ""),

@@ -13,7 +13,7 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
 FIRST_LETTER, LETTER_STEP = 1002, 2
 LETTER_ORDER = {letter: FIRST_LETTER + LETTER_STEP * rank for rank, letter in enumerate(ALPHABET)} | {
-    "f": FIRST_LETTER + 11, "j": FIRST_LETTER + 19, "w": FIRST_LETTER + 41, "z": FIRST_LETTER + 45,
+    "f": FIRST_LETTER + 11, "j": FIRST_LETTER + 17, "w": FIRST_LETTER + 41, "z": FIRST_LETTER + 45,
 }
 """Letters count apart from numbers and in steps of two, with room for those that are no letters of điểm."""
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
