@@ -84,9 +84,14 @@ Nguyễn Văn Sông
 """
 
 
+def amending_text(instructions: str, *, number: int = 20, year: int = 2021) -> str:
+    """The text of an act that amends the invented one by some instructions."""
+    return HEAD.format(number=number, year=year) + instructions.strip("\n") + FOOT.format(year=year)
+
+
 def amending(instructions: str, *, number: int = 20, year: int = 2021) -> Document:
     """An act that amends the invented one by some instructions."""
-    return parse(HEAD.format(number=number, year=year) + instructions.strip("\n") + FOOT.format(year=year))
+    return parse(amending_text(instructions, number=number, year=year))
 
 
 def applied(*instructions: str) -> Consolidation:

@@ -4,8 +4,8 @@ from datetime import date
 
 from cases_reader import CASES, read_cases, write_cases
 from comparison import without_spans
-from consolidated import ACT, amending, applied, outcome
-from vbpl import Document, consolidate, parse
+from consolidated import ACT, amending, amending_text, applied, outcome
+from vbpl import Document, Library, consolidate, parse
 from vbpl.model import Consolidation, Provision
 from vbpl.model.walk import iter_blocks
 
@@ -19,7 +19,7 @@ def test_each_instruction_does_what_its_case_says(update_cases: bool) -> None:
         write_cases(FILE, done)
     else:
         assert done == cases
-    assert len(cases) == 19
+    assert len(cases) == 23
 
 
 def test_the_result_is_a_document_whose_spans_are_in_the_text() -> None:
@@ -88,3 +88,48 @@ def test_applying_nothing_changes_nothing() -> None:
     act = parse(ACT)
     assert body(consolidate(act, []).document) == body(act)
 
+
+
+def test_a_library_finds_the_acts_that_amend_one() -> None:
+    act, first = parse(ACT), amending("1. Bãi bỏ khoản 1 Điều 5.")
+    second = amending("1. Bãi bỏ khoản 2 Điều 5.", number=9, year=2023)
+    library = Library()
+    library.add([second, act, first, parse("Thực hiện Nghị định số 15/2019/NĐ-CP, Sở đề nghị mở bến.")])
+    assert library.consolidate(act.id).text == consolidate(act, [first, second]).text
+    assert library.consolidate(act.id, on="2022-01-01").text == consolidate(act, [first, second], on="2022-01-01").text
+    library.remove(second.id)
+    assert library.consolidate(act.id).text == consolidate(act, [first]).text
+
+
+def test_nothing_is_chosen_where_the_orders_of_issue_and_of_effect_differ() -> None:
+    act = parse(ACT)
+    slow = amending_text("1. Sửa đổi, bổ sung Điều 4 như sau:\n“Điều 4. Hồ sơ\nHồ sơ gửi đến tỉnh.”.", year=2021)
+    quick = amending("1. Sửa đổi, bổ sung Điều 4 như sau:\n“Điều 4. Hồ sơ\nHồ sơ gửi đến xã.”.", number=9, year=2023)
+    done = consolidate(act, [parse(slow.replace("ngày 01 tháng 4 năm 2021", "ngày 01 tháng 01 năm 2025")), quick])
+    assert [each.status for each in done.changes] == ["applied", "ambiguous"]
+    assert "Hồ sơ gửi đến xã." in done.text
+
+
+def test_two_acts_of_one_day_are_a_finding() -> None:
+    act, first = parse(ACT), amending("1. Sửa đổi, bổ sung khoản 1 Điều 5 như sau:\n“1. Giữ bến sáng.”.")
+    second = amending("1. Bãi bỏ Điều 5.", number=21)
+    done = consolidate(act, [first, second])
+    assert [each.status for each in done.changes] == ["applied", "applied_in_doubt"]
+
+
+def test_an_act_that_a_consolidated_text_lists_is_not_applied_again() -> None:
+    listed = (
+        "Nghị định số 15/2019/NĐ-CP ngày 05 tháng 3 năm 2019 của Chính phủ về quản lý bến thuyền nhỏ, có hiệu lực từ "
+        "ngày 01 tháng 5 năm 2019, được sửa đổi, bổ sung bởi:\nNghị định số 20/2021/NĐ-CP ngày 10/02/2021 của "
+        "Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 15/2019/NĐ-CP, có hiệu lực kể từ ngày 01/4/2021.\n"
+    )
+    text = ACT.replace("Căn cứ Luật Tổ chức", f"{listed}Căn cứ Luật Tổ chức").replace("Số: 15/2019/NĐ-CP\n", "")
+    later = amending("1. Bãi bỏ khoản 2 Điều 5.", number=9, year=2023)
+    done = consolidate(parse(text), [amending("1. Bãi bỏ khoản 1 Điều 5."), later])
+    assert [each.status for each in done.changes] == ["already_applied", "applied"]
+
+
+def test_an_act_without_its_header_is_the_one_that_most_instructions_are_about() -> None:
+    bare = parse(ACT[ACT.index("Chương I") :].split("TM. CHÍNH PHỦ")[0])
+    done = consolidate(bare, [amending("1. Bãi bỏ khoản 1 Điều 5.")])
+    assert [each.status for each in done.changes] == ["applied_in_doubt"]

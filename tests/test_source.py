@@ -142,6 +142,11 @@ def test_a_line_that_says_what_it_is_goes(line: str) -> None:
     assert Source(f"Điều 1.\n{line}\nĐiều 2.").clean == "Điều 1.\nĐiều 2."
 
 
+def test_the_head_of_a_page_goes_from_the_end_of_a_line() -> None:
+    text = "1. Bến có đèn; 72 ÔNG BÁO/Số 15 + 16/Ngày 10-11-2024\n2. Bến có phao theo ÔNG BÁO/Số 15."
+    assert Source(text).clean == "1. Bến có đèn;\n2. Bến có phao theo ÔNG BÁO/Số 15."
+
+
 @pytest.mark.skipif(not REAL_TEXTS, reason="../shared is not here")
 @pytest.mark.parametrize("path", REAL_TEXTS, ids=lambda path: path.stem)
 def test_real_texts_come_out_one_and_clean(path: Path) -> None:

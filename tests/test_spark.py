@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from consolidated import ACT, amending_text
 from made_archive import document, write_archive
-from vbpl.archive import convert, link
+from vbpl.archive import convert, link, write_versions
 from vbpl.archive.convert import CONVERTED
 from vbpl.archive.parts import list_parts
 
@@ -83,6 +84,24 @@ def test_links_are_those_of_the_local_engine(local: Path, tables: dict[str, Data
     expected = local_rows(local, "links")
     assert len(expected) > 4 * COUNT
     assert any(row["target"] for row in expected)
+    assert sorted(map(repr, found)) == sorted(map(repr, expected))
+
+
+def test_versions_are_those_of_the_local_engine(session: SparkSession, tmp_path: Path) -> None:
+    texts = {"act": ACT, "first": amending_text("1. Bãi bỏ khoản 1 Điều 5."),
+             "second": amending_text("1. Thay cụm từ “bến” bằng cụm từ “cầu” tại Điều 3.", number=9, year=2023)}
+    (tmp_path / "box").mkdir()
+    for name, text in texts.items():
+        (tmp_path / "box" / f"{name}.txt").write_text(text, encoding="utf-8")
+    convert([tmp_path / "box"], tmp_path / "out")
+    link(tmp_path / "out")
+    write_versions(tmp_path / "out")
+    files = [(str(path), path.read_bytes()) for path in iter_files(tmp_path / "box") if isinstance(path, Path)]
+    made = on_spark.convert(session.createDataFrame(files, "path string, content binary"))["documents"]
+    found = spark_rows(on_spark.versions(made, on_spark.link(made, parts=2)))
+    parts = list_parts(tmp_path / "out", "versions")
+    expected = [row for path in parts for row in parquet.read_table(path).to_pylist()]
+    assert len(expected) > 20
     assert sorted(map(repr, found)) == sorted(map(repr, expected))
 
 

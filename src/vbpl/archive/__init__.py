@@ -5,5 +5,9 @@ from .convert import Summary, Watch, convert
 from .link import LinkSummary, link
 from .parts import ArchiveError
 from .tables import SCHEMAS
+from .versions import VersionsSummary, consolidate_act, write_versions
 
-__all__ = ["SCHEMAS", "ArchiveError", "LinkSummary", "Summary", "Watch", "connect", "convert", "link"]
+__all__ = [
+    "SCHEMAS", "ArchiveError", "LinkSummary", "Summary", "VersionsSummary", "Watch", "connect", "consolidate_act",
+    "convert", "link", "write_versions",
+]

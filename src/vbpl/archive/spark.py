@@ -15,6 +15,7 @@ from ..collector import collector_paused
 from ..ingest import Asked, IngestError, Item, RefusedError, detect_format, errors, limits
 from ..ingest.containers import iter_bytes
 from ..ingest.formats import CONTAINERS
+from ..model import CHANGES
 from . import joins
 from .batch import Unit, content_hash, convert_batch
 from .desk import Desk, iter_formed, iter_inferred
@@ -22,6 +23,7 @@ from .slip_parts import SCHEMA as SLIPS
 from .slips import Slip, iter_slips
 from .states import iter_ended, iter_states
 from .tables import CONVERTED, LINKED, SCHEMAS, Row
+from .versions import ACT, AMENDING, iter_version_rows
 
 PARTS = 512
 """Groups of documents that are linked together, by default."""
@@ -111,6 +113,29 @@ def _states(works: DataFrame, changes: DataFrame) -> DataFrame:
 def _ended(works: pa.Table, changes: pa.Table) -> pa.Table:
     found = iter_ended(works.to_pylist(), changes.to_pylist())
     return _table(({"work_id": work_id, "ended": day} for work_id, day in found), ENDED)
+
+
+def versions(documents: DataFrame, links: DataFrame) -> DataFrame:
+    """The table ``versions``, row for row that of ``vbpl consolidate OUT``.
+
+    Args:
+        documents: The table that `convert` gives, with the columns ``document`` and ``tree``.
+        links: The table that `link` gives.
+
+    Returns:
+        The table, in Spark's order.
+    """
+    changing = links.where("target IS NOT NULL AND target <> document").where(F.col("relation").isin(list(CHANGES)))
+    pairs = changing.select(F.col("target").alias("part"), F.col("document").alias("amending")).distinct()
+    acts = pairs.select("part", F.lit(ACT).alias("role"), F.col("part").alias("document")).distinct()
+    others = pairs.select("part", F.lit(AMENDING).alias("role"), F.col("amending").alias("document"))
+    trees = documents.select("document", F.lit("").alias("key"), F.col("tree").alias("value"))
+    slips = acts.unionByName(others).join(trees, "document").select(*Slip._fields)
+    return slips.groupBy("part").applyInArrow(_versions, _spark_schema(SCHEMAS["versions"]))
+
+
+def _versions(table: pa.Table) -> pa.Table:
+    return _table(iter_version_rows(_slips_of(table)), SCHEMAS["versions"])
 
 
 def _known(slips: DataFrame, told: DataFrame) -> DataFrame:

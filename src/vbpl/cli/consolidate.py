@@ -1,19 +1,25 @@
 """`vbpl consolidate`: an act with its amendments worked in, as text or in another form."""
 
 import difflib
+from collections import Counter
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .extras import extra_errors
 from .inputs import InputError, read_text
+from .link_archive import is_archive
 
 if TYPE_CHECKING:
     from ..model import Document
     from ..model.consolidation import AppliedChange, Consolidation
 
+LONGEST_LINE = 200
 SURE = ("applied", "already_applied", "not_yet")
 
 
@@ -28,15 +34,21 @@ class Form(StrEnum):
 
 
 def run(
-    act: Annotated[str, typer.Argument(metavar="ACT", help="The act as issued; - reads stdin.")],
+    act: Annotated[str, typer.Argument(metavar="ACT", help="The act as issued, - for stdin; or one linked archive.")],
     amending: Annotated[list[str] | None, typer.Argument(metavar="AMENDING...", help="The acts that amend it.")] = None,
     on: Annotated[
         datetime | None, typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="As it stands on this day.")
+    ] = None,
+    document_id: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="Of an archive, this act alone.")
     ] = None,
     to: Annotated[Form, typer.Option("--to", help="What to write.")] = Form.text,
     diff: Annotated[bool, typer.Option("--diff", help="Only what changed, against the act as issued.")] = False,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="UNIT", help="The life of one unit: khoản 2 Điều 5.")
+    ] = None,
+    against: Annotated[
+        str | None, typer.Option("--against", metavar="VBHN", help="Compare with an official consolidated text.")
     ] = None,
     findings: Annotated[
         Path | None, typer.Option("--findings", metavar="FILE", help="Write what became of each instruction as JSON.")
@@ -45,26 +57,55 @@ def run(
 ) -> None:
     """Work the amendments of AMENDING into ACT and write the result to stdout; what is doubtful goes to stderr.
 
+    Of a folder that `vbpl convert` made and `vbpl link` linked, every wording of all acts becomes its table versions.
+
     [dim]vbpl consolidate luat.txt luat-sua-doi.txt --on 2024-08-01[/dim]
 
     [dim]vbpl consolidate luat.txt luat-sua-doi.txt --explain "khoản 2 Điều 5"[/dim]
     """
-    from ..consolidation import consolidate
-
-    original, *others = read_documents(act, amending or [])
-    done = consolidate(original, others, on.date() if on else None)
+    if is_archive(act) and not document_id:
+        write_table(act)
+        return
+    done = of_archive(act, document_id, on) if document_id else of_files(act, amending or [], on)
     doubtful = [change for change in done.changes if change.status not in SURE]
     if findings:
         findings.write_text(f"[{','.join(change.model_dump_json() for change in done.changes)}]\n", encoding="utf-8")
-    if explain:
+    if against:
+        typer.echo("\n".join(witnessed(done, against)))
+    elif explain:
         typer.echo("\n".join(life_of(done, explain)))
     elif diff:
-        typer.echo("".join(difference(original, done)), nl=False)
+        typer.echo("".join(difference(done)), nl=False)
     else:
         typer.echo(written(done, to), nl=False)
     for change in doubtful:
         typer.echo(finding(change), err=True)
     raise typer.Exit(int(strict and bool(doubtful)))
+
+
+def of_files(act: str, amending: list[str], on: datetime | None) -> "Consolidation":
+    """The act of a file with the amendments of others."""
+    from ..consolidation import consolidate
+
+    original, *others = read_documents(act, amending)
+    return consolidate(original, others, on.date() if on else None)
+
+
+def of_archive(out: str, document_id: str, on: datetime | None) -> "Consolidation":
+    """An act of a linked archive with the amendments of all acts there."""
+    with extra_errors("archive"):
+        from ..archive import consolidate_act
+
+        return consolidate_act(Path(out), document_id, on.date() if on else None)
+
+
+def write_table(out: str) -> None:
+    """Write the table ``versions`` of an archive, and how much it holds to stderr."""
+    with extra_errors("archive"):
+        from ..archive import write_versions
+
+        summary = write_versions(Path(out))
+    typer.echo(f"{summary.acts} acts with amendments, {summary.versions} wordings in {out}/versions", err=True)
 
 
 def read_documents(act: str, amending: list[str]) -> "list[Document]":
@@ -78,9 +119,30 @@ def read_documents(act: str, amending: list[str]) -> "list[Document]":
         raise typer.Exit(1) from error
 
 
+def witnessed(done: "Consolidation", path: str) -> list[str]:
+    """The differences from an official consolidated text, three lines each, and how many there are of each kind."""
+    from ..consolidation import compare
+    from ..linking.outline import provision_name
+
+    official = read_documents(path, [])[0]
+    found = compare(done, official)
+    lines = []
+    for each in found:
+        lines += [f"{each.kind} {provision_name(each.provision)}", f"    here: {shortened(each.ours)}",
+                  f"    there: {shortened(each.official)}"]
+    counts = Counter(each.kind for each in found)
+    return [*lines, ", ".join(f"{count} {kind}" for kind, count in counts.most_common()) or "no difference"]
+
+
+def shortened(text: str) -> str:
+    """A wording on one line, cut where it is long."""
+    line = " ".join(text.split()) or "-"
+    return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 3] + "..."
+
+
 def written(done: "Consolidation", to: Form) -> str:
     """The result in one of its forms."""
-    from ..export import to_akn, to_markdown
+    from ..export import consolidation_to_akn, to_markdown
 
     match to:
         case Form.text:
@@ -90,15 +152,13 @@ def written(done: "Consolidation", to: Form) -> str:
         case Form.md:
             return to_markdown(done.document)
         case Form.akn:
-            return to_akn(done.document)
+            return consolidation_to_akn(done)
         case Form.html:
             return page(done)
 
 
 def page(done: "Consolidation") -> str:
     """The result as an HTML page."""
-    from .extras import extra_errors
-
     with extra_errors("view"):
         from ..view import Shown, render_page
 
@@ -113,15 +173,17 @@ def finding(change: "AppliedChange") -> str:
     return f"{change.source}:{change.span.start}: {change.status} {change.action} {place}: {change.reason}"
 
 
-def difference(original: "Document", done: "Consolidation") -> list[str]:
-    """The lines that changed, as a unified diff against the act as issued."""
-    from ..consolidation import consolidate
-
-    before = consolidate(original, []).text
-    lines = difflib.unified_diff(
-        before.splitlines(keepends=True), done.text.splitlines(keepends=True), done.base, done.document.id, n=0,
-    )
-    return list(lines)
+def difference(done: "Consolidation") -> list[str]:
+    """What changed, unit by unit: the first wording of each with the last."""
+    lines: list[str] = []
+    for _, wordings in groupby(done.versions, key=attrgetter("provision")):
+        first, *rest = wordings
+        last = rest[-1] if rest else first
+        if first.change is not None or last is not first:
+            old = first.text.splitlines(keepends=True) if first.change is None else []
+            new = "" if last.valid_to else last.text
+            lines += difflib.unified_diff(old, new.splitlines(keepends=True), done.base, last.source, n=0)
+    return [line if line.endswith("\n") else f"{line}\n" for line in lines]
 
 
 def life_of(done: "Consolidation", unit: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Consolidation: what an act says after its amendments. Knows trees and operations only."""
 
 from .replay import consolidate
+from .witness import Difference, compare
 
-__all__ = ["consolidate"]
+__all__ = ["Difference", "compare", "consolidate"]

@@ -1,8 +1,10 @@
 """Acts: whether an instruction names an act, and how a note names it."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
-from ..model import Document
+from ..model import Citation, Document
 from ..text.folding import fold
 
 NAMED = ("luat", "bo_luat", "phap_lenh")
@@ -54,7 +56,38 @@ def own_name(act: Document) -> str:
 
 def consolidated_key(act: Document) -> str:
     """Key of the act whose text a consolidated text gives; of empty parts for any other."""
-    return getattr(act, "consolidates", None) or "|||"
+    named = (each.key for each in above_units(act) if each.relation == "consolidates")
+    return next(filter(None, named), "|||")
+
+
+def is_consolidated(act: Document) -> bool:
+    """Whether an act is an official consolidated text."""
+    return consolidated_key(act) != "|||"
+
+
+def merged_into(act: Document) -> set[str]:
+    """Numbers of the acts that a consolidated text lists as merged, above its first unit."""
+    if not is_consolidated(act):
+        return set()
+    return {bare_number(each.number.canonical) for each in above_units(act) if each.number}
+
+
+def above_units(act: Document) -> list[Citation]:
+    """What an act cites above its first unit."""
+    start = next((block.span.start for block in act.body if block.number), act.span.end)
+    return [each for each in act.citations if each.span.start < start]
+
+
+def names_nothing(act: Document) -> bool:
+    """Whether a text lost its header: nothing tells which act it is."""
+    return not (numbers_of(act) or own_name(act) or act.header.date)
+
+
+def likeliest_key(amending: Sequence[Document]) -> str | None:
+    """Key of the act that most instructions are about; null where no act has more than half of them."""
+    keys = Counter(each.document_key for document in amending for each in document.amendments)
+    most = keys.most_common(1)
+    return most[0][0] if most and most[0][1] * 2 > keys.total() else None
 
 
 def bare_name(name: str) -> str:

@@ -9,7 +9,7 @@ from .insertion import insert_unit, iter_articles
 from .operations import Operation
 from .parts import replace_heading, replace_part, text_words
 from .places import expand, find, level_of, number_key, parent_of, with_level
-from .results import Result, applied, in_doubt, missing, unsupported
+from .results import Result, applied, in_doubt, missing, told, unsupported
 from .units import Mark, Path, Run, Unit, at_path, put
 from .wording import capital, changed_unit
 
@@ -43,11 +43,30 @@ def replace(root: Unit, operation: Operation, index: int) -> Results:
         yield from replace_parts(root, operation, targets, index)
         return
     assigned, left = assign(targets, operation.new)
+    root, assigned, left = moved_up(root, assigned, left)
     for each in assigned:
         result = replace_one(root, each, index)
         yield result
         root, index = result.root, index + 1
     yield from supplement(root, operation, targets, left, index)
+
+
+def moved_up(root: Unit, assigned: list[Assigned], left: list[Unit]) -> tuple[Unit, list[Assigned], list[Unit]]:
+    """A unit that is quoted with the number of the one repealed right before it takes its place: c, quoted as b."""
+    empty = [at for at, each in enumerate(assigned) if each.unit is None and not each.content]
+    if len(empty) != 1 or len(left) != 1 or left[0].number is None:
+        return root, assigned, left
+    target, new = assigned[empty[0]].target, left[0]
+    path, level = find(root, target), level_of(target)
+    if not path or not path[-1] or level is None or new.type != level[0]:
+        return root, assigned, left
+    above = at_path(root, path[:-1])
+    gone, unit = above.children[path[-1] - 1 : path[-1] + 1]
+    if not gone.repealed or gone.number != new.number:
+        return root, assigned, left
+    children = (*above.children[: path[-1] - 1], unit._replace(number=new.number), *above.children[path[-1] + 1 :])
+    assigned[empty[0]] = Assigned(with_level(target, level[0], new.number or ""), new)
+    return put(root, path[:-1], above._replace(children=children)), assigned, []
 
 
 def told_by(new: Sequence[Unit]) -> Iterator[Provision]:
@@ -71,7 +90,8 @@ def replace_one(root: Unit, assigned: Assigned, index: int) -> Result:
     else:
         new = assigned.unit._replace(number=old.number or assigned.unit.number)
         new = with_old_heading(old, new)
-    return applied(put(root, path, new._replace(marks=(Mark(index),), repealed=False)), target)
+    changed = put(root, path, new._replace(marks=(Mark(index),), repealed=False, doubt=""))
+    return told(changed, target, assigned.unit.doubt if assigned.unit else "")
 
 
 def with_old_heading(old: Unit, new: Unit) -> Unit:

@@ -10,7 +10,7 @@ from .places import (
     number_key,
     parent_of,
 )
-from .results import Result, applied, missing
+from .results import Result, applied, missing, told
 from .units import Mark, Path, Unit, at_path, insert_at, put
 
 Slot = tuple[Path, int]
@@ -19,7 +19,7 @@ Slot = tuple[Path, int]
 
 def insert_unit(root: Unit, target: Provision, new: Unit, amendment: Amendment | None, index: int) -> Result:
     """The tree with a new unit: beside its anchor, else by its number, else at the end."""
-    new = new._replace(marks=(Mark(index),))
+    new, doubt = new._replace(marks=(Mark(index),), doubt=""), new.doubt
     there = find(root, target)
     if there is not None:
         if not at_path(root, there).repealed:
@@ -28,7 +28,7 @@ def insert_unit(root: Unit, target: Provision, new: Unit, amendment: Amendment |
     found = slot_beside(root, target, amendment) or slot_by_number(root, target, new)
     if found is None:
         return missing(root, target, "the act has no unit that it could stand in")
-    return applied(insert_at(root, *found, new), target)
+    return told(insert_at(root, *found, new), target, doubt)
 
 
 def slot_beside(root: Unit, target: Provision, amendment: Amendment | None) -> Slot | None:

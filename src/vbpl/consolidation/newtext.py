@@ -8,10 +8,13 @@ from ..model import Amendment, Block, Document, Span
 from ..model.walk import own_span
 from ..structure.numbering.markers import article_marker, keyword_marker, plain_markers
 from ..structure.numbering.outline import family
-from .units import Run, Unit, unit_of
+from .mending import doubts, mended
+from .units import Run, Unit, printed, unit_of
+from .wording import splice
 
 OPENING = frozenset("“\"«„‟")
 QUOTED = re.compile("[“\"«„‟]([^“”\"«»]*(?:“[^”]*”[^“”\"«»]*)*)[”\"»]")
+CLOSED = re.compile(r"”\s?[.;,]{0,2}$")
 STYLES = {"arabic": "clause", "dotted": "clause", "letter": "point", "roman": "section", "upper": "section"}
 KEYWORDS = ("part", "chapter", "section", "subsection")
 
@@ -24,10 +27,15 @@ class Blocks:
 
     def new_units(self, amendment: Amendment) -> tuple[Unit, ...]:
         """The units that an instruction quotes, in order; a line of text without a number is a paragraph."""
-        found: list[Unit] = []
-        for quote in amendment.quotes:
-            found += self.read(quote)
-        return tuple(found)
+        found = [unit for quote in amendment.quotes for unit in self.read(quote)]
+        return tuple(self.repaired(found))
+
+    def repaired(self, found: list[Unit]) -> Iterator[Unit]:
+        """The units parted where lines hold two of them; each says what is doubtful about it."""
+        whole = Unit("quote", children=tuple(found))
+        for unit in mended(whole).children:
+            before = next((each for each in found if each.type == unit.type and each.number == unit.number), None)
+            yield unit._replace(doubt=doubts(before or Unit(""), unit))
 
     def read(self, quote: Span) -> list[Unit]:
         """The units in a stretch that is quoted."""
@@ -40,7 +48,7 @@ class Blocks:
     def opened(self, block: Block) -> list[Unit]:
         """A block, or what is in it where it is a quote."""
         if block.type == "quote":
-            return [unit_of(child, self.source) for child in block.children]
+            return [without_closing_mark(unit_of(child, self.source)) for child in block.children]
         if block.text[:1] in OPENING and (quoted := QUOTED.match(block.text)):
             return [unit_in_line(quoted[1].strip(), self.source, block.span)]
         return [unit_of(block, self.source)]
@@ -63,6 +71,16 @@ class Blocks:
         likely = [text for text in texts if abs(len(text) + 2 - length) <= 6]
         text = (likely or texts or [""])[0]
         return [unit_in_line(text.strip(), self.source, quote)] if text.strip() else []
+
+
+def without_closing_mark(unit: Unit) -> Unit:
+    """A quoted unit without a mark that closes, inside it, what was not opened there."""
+    children = tuple(without_closing_mark(child) for child in unit.children)
+    text = printed(unit.text)
+    found = CLOSED.search(text, max(len(text) - 4, 0))
+    if found and text.count("”") > text.count("“"):
+        unit = unit._replace(text=splice(unit.text, found.start(), len(text), None))
+    return unit._replace(children=children)
 
 
 def unit_in_line(text: str, source: int, span: Span) -> Unit:

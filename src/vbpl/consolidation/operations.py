@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..model import Amendment, Document, Provision
 from ..model.walk import day_of
-from .acts import means
+from .acts import likeliest_key, means, merged_into, names_nothing, numbers_of
 from .newtext import Blocks, Place, instruction_place
 from .units import Unit, attachment_unit
 
@@ -28,14 +28,21 @@ class Operation(NamedTuple):
     """Targets of all instructions that share its quotes."""
     last: bool = True
     """Whether no later instruction shares its quotes."""
+    merged: bool = False
+    """Whether the act is a consolidated text that lists the amending act."""
+    guessed: bool = False
+    """Whether the act names itself nowhere, and is taken for the one that is amended most."""
     attachment: Unit | None = None
     """The attachment that holds its new text."""
 
 
 def operations_on(act: Document, amending: Sequence[Document]) -> list[Operation]:
     """The instructions of amending acts that are about an act, in the order in which they take effect."""
+    guess = likeliest_key(amending) if names_nothing(act) else None
+    merged = merged_into(act)
     found = [
-        operation for source, document in enumerate(amending, 1) for operation in instructions(act, document, source)
+        operation._replace(merged=bool(numbers_of(document) & merged), guessed=guess is not None)
+        for source, document in enumerate(amending, 1) for operation in instructions(act, document, source, guess)
     ]
     return sorted(found, key=order)
 
@@ -46,17 +53,18 @@ def order(operation: Operation) -> tuple[datetime.date, datetime.date, int]:
     return operation.effective or operation.issued or far, operation.issued or far, operation.source
 
 
-def instructions(act: Document, document: Document, source: int) -> Iterable[Operation]:
+def instructions(act: Document, document: Document, source: int, guess: str | None) -> Iterable[Operation]:
     """The instructions of one amending act that are about an act, as printed."""
     blocks = Blocks(document, source)
-    ours = [each for each in document.amendments if means(act, each.document_key)]
+    ours = [each for each in document.amendments
+            if means(act, each.document_key) or (guess and each.document_key == guess)]
     for index, amendment in enumerate(ours):
         alike = [other for other, each in enumerate(ours) if amendment.quotes and each.quotes == amendment.quotes]
         place = instruction_place(document, amendment.span)
         yield Operation(
             amendment, source, document, place, first_day(act, document, amendment, place), document.header.date,
-            blocks.new_units(amendment), tuple(target for each in alike for target in ours[each].targets),
-            not alike or alike[-1] == index, attached(document, amendment, source),
+            new=blocks.new_units(amendment), claimed=tuple(target for each in alike for target in ours[each].targets),
+            last=not alike or alike[-1] == index, attachment=attached(document, amendment, source),
         )
 
 

@@ -57,13 +57,15 @@ def replace_part(root: Unit, path: Path, provision: Provision, scope: str, new: 
 
 
 def with_lead(old: Unit, new: Words) -> Unit:
-    """A unit with other words before its first child."""
-    if old.type in TITLED:
-        if not old.text and old.children and old.children[0].type == "paragraph":
-            first = old.children[0]._replace(text=new, heading=())
-            return old._replace(children=(first, *old.children[1:]))
-        return old._replace(text=new)
-    return old._replace(heading=(), text=new)
+    """A unit with another first paragraph, which stands before its first child."""
+    if old.type in TITLED and not old.text and old.children and old.children[0].type == "paragraph":
+        first = old.children[0]._replace(text=new, heading=())
+        return old._replace(children=(first, *old.children[1:]))
+    paragraphs = parts_of(printed(old.text), "paragraph")
+    if old.type not in TITLED and old.heading:
+        return old._replace(heading=(), text=joined([new, old.text]))
+    start, end = paragraphs[0] if paragraphs else (0, 0)
+    return old._replace(text=splice(old.text, start, end, Run(printed(new), new[0].source, new[0].span)))
 
 
 def parts_of(text: str, kind: str) -> list[tuple[int, int]]:

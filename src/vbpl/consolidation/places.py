@@ -151,3 +151,11 @@ def provision_at(root: Unit, path: Path) -> Provision:
     if "article" in steps:
         steps = {level: number for level, number in steps.items() if level not in ABOVE_ARTICLES}
     return Provision.model_validate(steps)
+
+
+def overlap(one: Provision, other: Provision) -> bool:
+    """Whether two provisions are one, or one is in the other; the act as a whole overlaps none."""
+    levels = ("annex", "article", "clause", "point")
+    pairs = [(getattr(one, level), getattr(other, level)) for level in levels]
+    named = any(first is not None for first, _ in pairs)
+    return named and all(None in pair or same_number(*pair) for pair in pairs)

@@ -20,6 +20,7 @@ from ..printing.text import (
     without_gaps,
 )
 from ..structure.numbering.outline import Outline
+from .acts import is_consolidated
 from .units import Mark, Path, Run, Unit
 
 SPACED = frozenset(TITLED | {"article"})
@@ -174,7 +175,7 @@ def print_tree(act: Document, root: Unit) -> Sheet:
 
 
 def whole(act: Document, root: Unit, printer: Printer) -> Iterator[Printed]:
-    """All lines of an act."""
+    """All lines of an act; who authenticated a consolidated text does not sign what is made of it."""
     yield from chain(header_lines(act), addressee_lines(act.addressees), [""])
     for recital in act.recitals:
         yield ""
@@ -183,7 +184,7 @@ def whole(act: Document, root: Unit, printer: Printer) -> Iterator[Printed]:
         yield from ("", act.formula)
     yield Gap.unit
     yield from printer.units(root, (), Outline())
-    yield from chain(recipient_lines(act.recipients), signature_lines(act.signers))
+    yield from chain(recipient_lines(act.recipients), signature_lines(() if is_consolidated(act) else act.signers))
     for index, child in enumerate(root.children):
         if child.type == "attachment":
             yield from printer.attachment(child, (index,))

@@ -13,6 +13,7 @@ from ..structure.layout import layout_of
 from ..structure.parse import parse_structure
 from .apply import apply
 from .assemble import body_of, fragments_of, origins_of
+from .conflicts import CHANGED, ambiguous, on_one_day, out_of_order, without
 from .notes import Made, note_of
 from .operations import Operation, operations_on
 from .printing import Sheet, print_tree
@@ -20,7 +21,7 @@ from .results import Result
 from .units import Unit, at_path, root_of
 from .versions import State, versions_of
 
-CHANGED = ("applied", "applied_in_doubt")
+GUESSED = "the act names itself nowhere; most instructions are about this one"
 
 
 def consolidate(
@@ -61,14 +62,35 @@ def later(day: datetime.date | None, start: datetime.date | None) -> datetime.da
 
 def step(root: Unit, operation: Operation, day: datetime.date | None, made: list[Made]) -> Unit:
     """One operation, if it has effect by a day; what became of it is added to ``made``."""
-    results = apply(root, operation, len(made))
-    if day and operation.effective and operation.effective > day:
-        results = [Result(root, each.provision, "not_yet", f"it has effect from {operation.effective}")
-                   for each in results]
+    contested = [] if operation.merged else out_of_order(operation, made)
+    results = ambiguous(root, contested)
+    if not contested or len(contested) < len(operation.amendment.targets):
+        left = without(operation, contested) if contested else operation
+        results += outcomes(root, left, day, len(made) + len(contested))
+    before = tuple(made)
     for result in results:
-        made.append(Made(change_of(result, operation), operation))
+        made.append(Made(change_of(on_one_day(result, operation, before), operation), operation))
         root = result.root
     return root
+
+
+def outcomes(root: Unit, operation: Operation, day: datetime.date | None, index: int) -> list[Result]:
+    """What an operation does; nothing to the tree where it is not its time, or was done already."""
+    results = apply(root, operation, index)
+    if operation.merged:
+        return [Result(root, each.provision, "already_applied", "the act lists the amending act as merged")
+                for each in results]
+    if day and operation.effective and operation.effective > day:
+        return [Result(root, each.provision, "not_yet", f"it has effect from {operation.effective}")
+                for each in results]
+    return [guessed(each) for each in results] if operation.guessed else results
+
+
+def guessed(result: Result) -> Result:
+    """A result on an act that was only guessed to be the one that is meant."""
+    if result.status != "applied":
+        return result
+    return result._replace(status="applied_in_doubt", reason=GUESSED)
 
 
 def change_of(result: Result, operation: Operation) -> AppliedChange:

@@ -21,6 +21,11 @@ def applied(root: Unit, provision: Provision, reason: str = "") -> Result:
     return Result(root, provision, "applied", reason)
 
 
+def told(root: Unit, provision: Provision, doubt: str) -> Result:
+    """It was done; in doubt where there is something to doubt."""
+    return in_doubt(root, provision, doubt) if doubt else applied(root, provision)
+
+
 def in_doubt(root: Unit, provision: Provision, reason: str) -> Result:
     """It was done, on a guess that the reason names."""
     return Result(root, provision, "applied_in_doubt", reason)

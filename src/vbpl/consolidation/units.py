@@ -51,6 +51,8 @@ class Unit(NamedTuple):
     repealed: bool = False
     kind: str | None = None
     """Of an attachment."""
+    doubt: str = ""
+    """Of new text, what is doubtful about how it was read."""
 
 
 Path = tuple[int, ...]

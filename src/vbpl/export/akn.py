@@ -39,8 +39,15 @@ def to_akn(document: Document, links: Iterable[Link] | None = None) -> str:
         >>> [line.strip() for line in xml.split("\\n") if "docNumber" in line]
         ['<p><docNumber>12/QĐ-SNV</docNumber></p>']
     """
+    root = akn_tree(document, links or [])
+    indent(root)
+    return xml_text(root)
+
+
+def akn_tree(document: Document, links: Iterable[Link]) -> Element:
+    """The document as the tree of elements that `to_akn` writes."""
     root = Element("akomaNtoso", {"xmlns": AKN})
-    writer = writer_of(document, targets_of(document, links or []))
+    writer = writer_of(document, targets_of(document, links))
     act = document.family == "qppl"
     main = SubElement(root, "act" if act else "doc", {"name": (document.kind or "van_ban").replace("_", "-")})
     add_preface(main, document)
@@ -49,8 +56,7 @@ def to_akn(document: Document, links: Iterable[Link] | None = None) -> str:
     add_conclusions(main, document)
     add_attachments(main, document, writer)
     main.insert(0, meta_of(document, writer))
-    indent(root)
-    return xml_text(root)
+    return root
 
 
 def xml_text(root: Element) -> str:

@@ -1,9 +1,11 @@
 """Library: documents that may cite each other, linked in memory."""
 
+import datetime
 from collections.abc import Iterable
 from itertools import chain
 
-from ..model import Bundle, Document
+from ..consolidation import consolidate
+from ..model import CHANGES, Bundle, Consolidation, Document
 from .claims import Identities
 from .entry import UNRESOLVED, Entry, Verdict
 from .graph import LinkGraph
@@ -13,6 +15,7 @@ from .keys import doubt_keys, name_keys
 from .mentions import Mention, asked_keys
 from .resolve import Resolver
 from .score import weigh
+from .trees import Trees
 from .works import form_works, twin_key
 
 Documents = Document | Bundle | Iterable[Document | Bundle]
@@ -21,7 +24,8 @@ Documents = Document | Bundle | Iterable[Document | Bundle]
 class Library:
     """Documents that may cite each other, in any order; `link` says what their citations mean.
 
-    Only what linking needs is kept of a document (about 1 kB for each citation), so that the trees may be let go.
+    Of acts (quy phạm pháp luật) the tree is kept, so that `consolidate` can read them; of all others only what linking
+    needs (about 1 kB for each citation), so that their trees may be let go.
     A document added later resolves the links that waited for it; nothing is parsed again. ``len(library)`` is the
     number of texts, ``id in library`` tells whether one is there.
 
@@ -35,6 +39,7 @@ class Library:
     """
 
     def __init__(self) -> None:
+        self._trees = Trees()
         self._texts: dict[str, tuple[Entry, ...]] = {}
         """By the id that they state."""
         self._verdicts: dict[Entry, tuple[Verdict, ...]] = {}
@@ -71,6 +76,7 @@ class Library:
             documents: A document, a bundle, or an iterable of them.
         """
         if isinstance(documents, Document):
+            self._trees.keep(documents)
             self._add(Entry(documents))
             return
         for each in documents.documents if isinstance(documents, Bundle) else documents:
@@ -85,6 +91,7 @@ class Library:
         Raises:
             KeyError: No document of this id is there.
         """
+        self._trees.drop(document_id)
         for entry in self._texts.pop(document_id):
             self._remove(entry)
 
@@ -93,6 +100,22 @@ class Library:
         if document.id in self._texts:
             self.remove(document.id)
         self.add(document)
+
+    def consolidate(self, document_id: str, on: datetime.date | str | None = None) -> Consolidation:
+        """An act with the amendments of all acts here that change it, as `vbpl.consolidate` works them in.
+
+        Args:
+            document_id: ``work_id``, ``Document.id`` or ``text_id`` of the act.
+            on: Day as on which it is shown; null for all amendments.
+
+        Raises:
+            KeyError: No act of this id is there.
+        """
+        graph = self.link()
+        act = self._trees.of(text.document_id for text in graph.texts(document_id))
+        changing = [link.source for link in graph.cited_by(document_id) if link.relation in CHANGES]
+        texts = [[text.document_id for text in graph.texts(source)] for source in dict.fromkeys(changing)]
+        return consolidate(act, list(self._trees.among(texts)), on)
 
     def link(self) -> LinkGraph:
         """The links of all citations, as far as the documents added so far tell.

@@ -24,7 +24,7 @@ CANDIDATE = re.compile(
     r"\n[ \t\f]*+(?:(?P<opens>[-–—~] ?)?(?P<number>\d{1,4})(?P<closes> ?[-–—~])?"
     r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
     r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"
-    r"|(?P<head>(?:\d{1,4}[ \t]{1,20})?CÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?:[ \t]{1,20}\d{1,4})?"
+    r"|(?P<head>(?:\d{1,4}[ \t]{1,20})?C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?:[ \t]{1,20}\d{1,4})?"
     rf"|{odd_pattern('head')}"
     r"|Điều khoản được (?:sửa đổi, bổ sung|bổ sung|thay thế|bãi bỏ|sửa đổi|hướng dẫn))"
     r")[ \t\f]*+(?=\n|\Z)"
@@ -32,6 +32,8 @@ CANDIDATE = re.compile(
 """A line that may be one; a text without it has no page numbers."""
 
 _SENTENCE_END = re.compile(r"[.;:!?]['\"”)]?$")
+GLUED = re.compile(r"[ \t]\d{1,4}[ \t]{1,20}C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?=\n|\Z)")
+"""The head of a page of the gazette at the end of a line: ``Nội dung; 72 ÔNG BÁO/Số 15 + 16/Ngày 10-11-2024``."""
 _BLANK = " \t\n\f"
 _REACH = 200
 """Characters looked at above and below."""
@@ -75,7 +77,8 @@ def find_page_numbers(text: str) -> list[Span]:
         for match in CANDIDATE.finditer(text)
     ]
     chosen = {*filter(_is_certain, candidates), *_beside_breaks(text, candidates), *_series(text, candidates)}
-    return list(_apart(_range(text, candidate) for candidate in sorted(chosen)))
+    glued = [match.span() for match in GLUED.finditer(text)]
+    return list(_apart(sorted([*(_range(text, candidate) for candidate in chosen), *glued])))
 
 
 def _apart(ranges: Iterable[Span]) -> Iterator[Span]:

@@ -18,7 +18,7 @@ from .lost_letters import lacks_horn, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
 from .mojibake import find_misreading, undo_misreading
 from .notes import AUTHENTICATION, PrintedNote, find_glued, find_markers, find_notes
-from .pagination import CANDIDATE, find_page_numbers
+from .pagination import CANDIDATE, GLUED, find_page_numbers
 
 CODES: dict[str, str] = {
     "S101": "text in another encoding decoded: {detail}",
@@ -44,7 +44,8 @@ _DAMAGE = re.compile(
 """Characters that a rule could want to repair."""
 
 _SIGNS = {
-    "\n": (CANDIDATE,), "  ": (repairs.WIDE_BLANKS.pattern, repairs.INDENTS.pattern), "\t": (repairs.INDENTS.pattern,),
+    "\n": (CANDIDATE,), "ÔNG BÁO": (GLUED,), "\t": (repairs.INDENTS.pattern,),
+    "  ": (repairs.WIDE_BLANKS.pattern, repairs.INDENTS.pattern),
     **dict.fromkeys(("ợp nhất", "ỢP NHẤT"), (AUTHENTICATION,)), **{sign: (pattern,) for sign, pattern in PAIRS.items()},
 }
 """Patterns of what is repaired, by a sign without which they find nothing."""

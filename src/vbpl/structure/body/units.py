@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from ..lines import Line, is_labelled, runs_on
-from ..numbering.markers import article_marker, keyword_marker, plain_markers
+from ..numbering.markers import article_marker, keyword_marker, plain_markers, torn_article_marker
 from ..numbering.outline import Marker
 from .state import State
 
@@ -90,7 +90,10 @@ def cited_article(state: State, head: Head) -> Decision:
 
 
 def find_article(state: State, head: Head) -> tuple[Marker, bool] | None:
-    return article_marker(state.text, head.line.start, head.line.end) if head.first in ARTICLE_LETTERS else None
+    if head.first not in ARTICLE_LETTERS:
+        return None
+    torn = torn_article_marker(state.text, head.line.start, head.line.end, state.outline.article)
+    return torn or article_marker(state.text, head.line.start, head.line.end)
 
 
 def going_on(state: State, head: Head) -> Decision:

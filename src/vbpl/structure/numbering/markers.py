@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ...text.numerals import ORDINAL, number_of_words
 from ...text.signs import BULLETS, DASH_BULLETS
-from .outline import Marker, roman_value, sort_key
+from .outline import Marker, Open, follows, roman_value, sort_key
 
 KEYWORDS = {"ph": "part", "ch": "chapter", "mụ": "section", "mu": "section", "ti": "subsection"}
 
@@ -25,6 +25,7 @@ ARTICLE = re.compile(
     """,
     re.VERBOSE,
 )
+TORN_ARTICLE = re.compile(r"Điều\s(?P<number>\d{1,4})\.\s(?P<letter>[a-zđ])\.\s")
 KEYWORD = re.compile(
     rf"""
     (?P<word>[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC|[Tt]iểu\s[Mm]ục|TIỂU\sMỤC) \s{{1,3}}
@@ -83,6 +84,16 @@ def article_marker(text: str, start: int, end: int) -> tuple[Marker, bool] | Non
     alone = match.end() >= end
     strong = stopped or alone or (rest[:1].isupper() and not REFERENCE.match(rest))
     return Marker("article", number, sort_key(number), match.end() - start), strong
+
+
+def torn_article_marker(text: str, start: int, end: int, before: Open | None) -> tuple[Marker, bool] | None:
+    """Điều whose letter was torn from its number, right after the letter before: 7a, then ``Điều 7. b. Hồ sơ``."""
+    match = TORN_ARTICLE.match(text, start, end)
+    if not match or not before:
+        return None
+    number = match["number"] + match["letter"]
+    key = sort_key(number)
+    return (Marker("article", number, key, match.end() - start), True) if follows(before.key, key) else None
 
 
 def keyword_marker(text: str, start: int, end: int) -> Marker | None:

@@ -1,0 +1,128 @@
+"""versions: every wording of the acts of a linked archive, by the same function in memory, here and on Spark."""
+
+import datetime
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from ..consolidation import consolidate
+from ..model import CHANGES, Consolidation, Document
+from .batch import HASH_BYTES
+from .convert import locked
+from .gather import iter_gathered
+from .parts import ArchiveError, iter_rows, list_parts, part_path, read_form, sweep, write_part
+from .slip_parts import FOLDER, iter_documents
+from .slips import Slip
+from .tables import Row
+
+ACT, AMENDING = "act", "amending"
+"""Roles of a tree among those that are consolidated together; the act comes first."""
+ACTS = 200
+"""Acts whose versions make a part of the table."""
+
+
+class VersionsSummary(NamedTuple):
+    """What `write_versions` wrote."""
+
+    acts: int
+    """Acts that another changes."""
+    versions: int
+    """Wordings of their units."""
+
+
+def write_versions(out: Path) -> VersionsSummary:
+    """Write the table ``versions`` of an archive: every wording of each act that another document of it changes.
+
+    Args:
+        out: Folder that `convert` wrote and `link` linked.
+
+    Raises:
+        ArchiveError: There is no archive, it is not linked, or another run writes to it.
+    """
+    form = read_form(out)
+    summary, names = VersionsSummary(0, 0), set[str]()
+    with locked(out):
+        groups = iter_acts(out)
+        for number, acts in enumerate(iter(lambda: list(islice(groups, ACTS)), [])):
+            rows = [row for act in acts for row in iter_version_rows(act)]
+            path = part_path(out, "versions", number, trees_hash(acts), form)
+            write_part(path, rows, "versions")
+            names.add(path.name)
+            summary = VersionsSummary(summary.acts + len(acts), summary.versions + len(rows))
+        if not names:
+            empty = part_path(out, "versions", 0, trees_hash([]), form)
+            write_part(empty, [], "versions")
+            names.add(empty.name)
+        sweep(out, "versions", names)
+    return summary
+
+
+def consolidate_act(out: Path, document_id: str, on: datetime.date | None = None) -> Consolidation:
+    """One act of a linked archive with the amendments of all that change it.
+
+    Raises:
+        ArchiveError: There is no archive, it is not linked, or it has no document of this id.
+    """
+    key = next((key for path in list_parts(out, "documents") for key, tree in iter_documents(path)
+                if Document.model_validate_json(tree).id == document_id), None)
+    if key is None:
+        raise ArchiveError(f"{out}: no document {document_id}")
+    found = next(iter_acts(out, only=key))
+    return consolidate(*trees_of(found), on)
+
+
+def iter_acts(out: Path, *, only: str | None = None) -> Iterator[list[Slip]]:
+    """The trees of each act that is changed, and of those that change it, the act first."""
+    wanted = groups_of(out, only)
+    for _, slips in iter_gathered(iter_trees(out, wanted), out / FOLDER):
+        yield sorted(slips)
+
+
+def groups_of(out: Path, only: str | None) -> dict[str, set[tuple[str, str]]]:
+    """By key of a document: the acts with which it is consolidated, and its role there."""
+    parts = list_parts(out, "links")
+    if not parts:
+        raise ArchiveError(f"{out}: not linked yet; run vbpl link {out}")
+    wanted: dict[str, set[tuple[str, str]]] = {only: {(only, ACT)}} if only else {}
+    for row in chain.from_iterable(map(iter_rows, parts)):
+        act, amending = row["target"], row["document"]
+        if row["relation"] in CHANGES and act and act != amending and only in (None, act):
+            wanted.setdefault(act, set()).add((act, ACT))
+            wanted.setdefault(amending, set()).add((act, AMENDING))
+    return wanted
+
+
+def iter_trees(out: Path, wanted: Mapping[str, set[tuple[str, str]]]) -> Iterator[Slip]:
+    """A slip with its tree for each group that a document is in."""
+    for path in list_parts(out, "documents"):
+        for key, tree in iter_documents(path):
+            yield from (Slip(act, role, key, "", tree) for act, role in sorted(wanted.get(key, ())))
+
+
+def iter_version_rows(slips: Iterable[Slip]) -> Iterator[Row]:
+    """The rows of ``versions`` of one act, from the trees of the act and of those that change it."""
+    slips = sorted(slips)
+    act, amending = trees_of(slips)
+    for number, version in enumerate(consolidate(act, amending).versions):
+        place = version.provision
+        yield {
+            "document": slips[0].document, "version": number, "id": act.id, "annex": place.annex,
+            "article": place.article, "clause": place.clause, "point": place.point, "text": version.text,
+            "valid_from": version.valid_from, "valid_to": version.valid_to, "source": version.source,
+        }
+
+
+def trees_of(slips: Iterable[Slip]) -> tuple[Document, list[Document]]:
+    """The act and what changes it, as trees."""
+    act, *amending = (Document.model_validate_json(slip.value) for slip in slips)
+    return act, amending
+
+
+def trees_hash(acts: Iterable[Iterable[Slip]]) -> str:
+    """Hash of the keys of all trees that some rows come from."""
+    digest = hashlib.blake2b(digest_size=HASH_BYTES)
+    for slip in chain.from_iterable(acts):
+        digest.update(f"{slip.part} {slip.document}\n".encode())
+    return digest.hexdigest()

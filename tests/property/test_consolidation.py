@@ -1,0 +1,84 @@
+"""The promises of consolidation, for acts and instructions that nobody wrote."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparison import without_spans
+from consolidated import ACT, amending_text, applied
+from vbpl import Document, consolidate, parse
+from vbpl.model.walk import iter_blocks, own_span
+
+from .documents_strategy import decisions
+
+CLAUSES = {
+    "2.1": "Bến thuyền nhỏ là nơi neo đậu của thuyền dưới 12 mét.",
+    "2.2": "Chủ bến là người được giao bến thuyền nhỏ.",
+    "3.1": "Có đất ven sông.", "5.1": "Giữ bến sạch.", "5.2": "Báo tin khi có bão.",
+}
+"""Khoản of the invented act, by article and number."""
+WORDS = ("neo", "phao", "đèn", "bờ kè", "Ủy ban", "dây buộc", "cọc gỗ", "thuyền nan")
+phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(lambda words: " ".join(words).capitalize() + ".")
+places = st.sampled_from(sorted(CLAUSES))
+
+
+def replacing(place: str, text: str) -> str:
+    article, clause = place.split(".")
+    return f"Sửa đổi, bổ sung khoản {clause} Điều {article} như sau:\n“{clause}. {text}”."
+
+
+def numbered(instructions: list[str]) -> str:
+    return "\n".join(f"{number}. {each}" for number, each in enumerate(instructions, 1))
+
+
+def said(document: Document) -> object:
+    """What a document says but for its citations, which footnotes have as well."""
+    return without_spans(document.model_copy(update={"citations": (), "effects": (), "amendments": ()}))
+
+
+@given(decisions())
+def test_applying_nothing_changes_nothing(printed) -> None:
+    document = parse(printed.text)
+    done = consolidate(document, [])
+    assert said(done.document) == said(document)
+    assert not done.changes
+
+
+@given(places, phrases)
+def test_a_replacement_and_its_inverse_give_the_act_back(place: str, text: str) -> None:
+    done = applied("1. " + replacing(place, text), "1. " + replacing(place, CLAUSES[place]))
+    assert said(done.document)["body"] == said(parse(ACT))["body"]
+
+
+@given(st.dictionaries(places, phrases, min_size=2), st.randoms(use_true_random=False))
+def test_the_order_of_independent_instructions_does_not_matter(texts: dict[str, str], random) -> None:
+    instructions = [replacing(place, text) for place, text in texts.items()]
+    shuffled = random.sample(instructions, len(instructions))
+    one, other = applied(numbered(instructions)), applied(numbered(shuffled))
+    assert said(one.document)["body"] == said(other.document)["body"]
+
+
+@given(st.dictionaries(places, phrases), st.sampled_from(WORDS), st.sampled_from(["bến", "bão", "chủ bến"]))
+def test_every_letter_comes_from_the_act_or_from_what_is_quoted(texts: dict[str, str], new: str, old: str) -> None:
+    words = f"Thay thế cụm từ “{old}” bằng cụm từ “{new}”."
+    text = amending_text(numbered([*(replacing(*each) for each in texts.items()), words]))
+    act, change = parse(ACT), parse(text)
+    done = consolidate(act, [change])
+    source = {act.id: ACT, change.id: text}
+    covered = bytearray(len(done.text))
+    for origin in done.origins:
+        start, end = origin.span.start, origin.span.end
+        covered[start:end] = b"\1" * (end - start)
+        where = source[origin.source][origin.source_span.start : origin.source_span.end]
+        assert letters(done.text[start:end]) in letters(where)
+    for mark in re.finditer(r"\[\d+\]|\(được bãi bỏ\)", done.text):
+        covered[mark.start() : mark.end()] = b"\1" * (mark.end() - mark.start())
+    for block in iter_blocks(done.document):
+        own = own_span(block)
+        assert all(covered[at] or not done.text[at].isalnum() for at in range(own.start, own.end))
+
+
+def letters(text: str) -> str:
+    """Letters and digits, whatever their case: a new word at the head of a sentence has a capital."""
+    return "".join(filter(str.isalnum, re.sub(r"\[\d+\]", "", text).lower()))
