@@ -142,10 +142,10 @@ def test_a_header_or_a_closing_of_its_own_begins_a_document(second: str) -> None
     assert len(documents) == 2
 
 
-def test_what_authenticates_a_consolidated_text_begins_no_document_and_its_notes_give_it_no_number() -> None:
+def test_what_authenticates_a_consolidated_text_begins_no_document_and_gives_it_its_number() -> None:
     (document,) = vbpl.parse_bundle(CONSOLIDATED).documents
     number = document.header.number
-    assert number is None or number.canonical == "5/VBHN-BTS"
+    assert number is not None and number.canonical == "05/VBHN-BTS"
 
 
 LISTED = """DANH MỤC
