@@ -30,8 +30,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
-def test_there_are_ten_questions() -> None:
-    assert len(QUESTIONS) == 10
+def test_there_are_eleven_questions() -> None:
+    assert len(QUESTIONS) == 11
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.split("\n")[0][:40])
@@ -44,7 +44,7 @@ def test_answers_are_right(tables: Path) -> None:
     assert ("09/2025/NĐ-CP",) in [row[:1] for row in found.execute(QUESTIONS[1]).fetchall()]
     citing = found.execute(QUESTIONS[2]).fetchall()
     assert all("Điều 1" in text or "khoản" in text for _, text, _ in citing)
-    assert {what for _, what, _ in found.execute(QUESTIONS[9]).fetchall()} == {"DamagedFileError", "copy"}
+    assert {what for _, what, _ in found.execute(QUESTIONS[10]).fetchall()} == {"DamagedFileError", "copy"}
 
 
 def test_views_of_json_lines(tables: Path, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from vbpl.archive.link import iter_desks, prepare
 from vbpl.archive.parts import iter_rows, list_parts, write_table
 from vbpl.archive.slip_parts import iter_documents
 from vbpl.archive.slips import Slip, iter_slips, without_text
+from vbpl.archive.tables import target_row
 from vbpl.cli import app
 from vbpl.linking import index
 from vbpl.linking.description import describe_document
@@ -32,10 +33,9 @@ def rows(out: Path, table: str = "links") -> list[Row]:
 
 
 def fields(link: vbpl.Link) -> Row:
-    span = link.target_span
     return {
         "source_id": link.source, "relation": link.relation, "status": link.status, "target_id": link.target,
-        "target_start": span.start if span else None, "target_end": span.end if span else None,
+        "provisions": list(map(target_row, link.provisions)),
         "reason": link.reason, "score": link.candidates[0].score if link.candidates else None,
         "candidates": [(each.id, each.score) for each in link.candidates],
     }  # fmt: skip
@@ -43,7 +43,7 @@ def fields(link: vbpl.Link) -> Row:
 
 def comparable(row: Row) -> Row:
     candidates = [(each["id"], each["score"]) for each in row["candidates"]]  # type: ignore[attr-defined]
-    return {name: row[name] for name in ("source_id", "relation", "status", "target_id", "target_start", "target_end",
+    return {name: row[name] for name in ("source_id", "relation", "status", "target_id", "provisions",
                                          "reason", "score")} | {"candidates": candidates}
 
 
@@ -71,7 +71,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_links_are_those_of_a_library(out: Path) -> None:
     found = rows(out)
     assert {row["status"] for row in found} == {"resolved", "ambiguous", "unresolved"}
-    assert any(row["target_start"] for row in found)
+    assert any(row["provisions"] for row in found)
     assert_as_library(out)
 
 

@@ -122,7 +122,7 @@ def test_this_is_the_document_itself_and_its_provisions():
     ])
     found = link(own).links
     assert {each.target for each in found} == {own.id}
-    assert [each.target_span and each.target_span.start for each in found] == [1100, 5100, 5100, 1100, None]
+    assert [each.place and each.place.start for each in found] == [1100, 5100, 5100, 1100, None]
     assert found[4].reason.endswith("It has no Điều 9.")
 
 
@@ -136,7 +136,7 @@ def test_provisions_of_an_attached_text_are_found_in_it():
     )
     found = link(decision, citing).links
     assert [each.status for each in found] == ["resolved"] * 3
-    assert [each.target_span.start for each in found] == [5000, 1000, 5100]
+    assert [each.place.start for each in found] == [5000, 1000, 5100]
 
 
 def test_in_quoted_text_the_carrier_is_the_act_that_is_amended():
@@ -149,7 +149,7 @@ def test_in_quoted_text_the_carrier_is_the_act_that_is_amended():
                         ["QUỐC HỘI"], [named, other, inside], family="qppl", amendments=[change])
     found = link(old, amending).links
     assert [each.target for each in found] == [old.id, None, old.id]
-    assert found[2].target_span.start == 1000
+    assert found[2].place.start == 1000
 
 
 @pytest.fixture
@@ -230,7 +230,11 @@ def test_every_provision_of_a_list_counts():
     law = document("luat", "45/2013/QH13", "2013-11-29", "ĐẤT ĐAI", family="qppl", body=articles("5", "6"))
     both = [Provision(article="6"), Provision(article="7")]
     found = only_link(law, letter(cite("luat", "45/2013/QH13", provisions=both)))
-    assert found.target_span.start == 1100
+    assert [(each.provision.article, each.found, each.span and each.span.start) for each in found.provisions] == [
+        ("6", True, 1100), ("7", False, None),
+    ]
+    (text_id,) = {each.text_id for each in found.provisions}
+    assert text_id.startswith(f"{law.id}-")
     assert found.reason.endswith("It has no Điều 7.")
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from vbpl.linking.outline import build_outline, find_provision, plain_number, provision_name
+from vbpl.linking.outline import build_outline, plain_number, provision_name
+from vbpl.linking.provisions import find_each, find_one, touch
 from vbpl.model import Attachment, Block, Document, Header, Provision, Span
 
 
@@ -41,13 +42,13 @@ OUTLINE = build_outline(Document(id="x", kind="quyet_dinh", family="admin", head
     (Provision(article="3A"), [0], (200, 300)),
     (Provision(article="3", chapter="II"), [0], (90, 200)),
     (Provision(chapter="1", section="2"), [0], (10, 50)),
-    (Provision(article="2", through=Provision(article="3a")), [0], (50, 300)),
+    (Provision(part="thứ nhất", chapter="I", section="2"), [0], (10, 50)),
     (Provision(article="2"), [1, 0], (420, 430)),
     (Provision(article="7"), [0, 1], (430, 450)),
     (Provision(annex="2"), [0], (450, 500)),
 ])
 def test_a_provision_is_found(provision, components, place):
-    found = find_provision(OUTLINE, provision, components)
+    found = find_one(OUTLINE, provision, components)
     assert found and (found.start, found.end) == place
 
 
@@ -56,7 +57,48 @@ def test_a_provision_is_found(provision, components, place):
     Provision(article="7"), Provision(annex="IV"), Provision(item="1"),
 ])
 def test_a_provision_that_the_text_does_not_have(provision):
-    assert find_provision(OUTLINE, provision, [0]) is None
+    assert find_one(OUTLINE, provision, [0]) is None
+
+
+def through(first, last):
+    return first.model_copy(update={"through": last})
+
+
+@pytest.mark.parametrize(("provision", "found"), [
+    (through(Provision(article="2"), Provision(article="3a")), ["Điều 2", "Điều 3", "Điều 3a"]),
+    (through(Provision(article="2"), Provision(article="5")), ["Điều 2", "Điều 3", "Điều 3a", "no Điều 5"]),
+    (through(Provision(article="0"), Provision(article="2")), ["no Điều 0", "Điều 1", "Điều 2"]),
+    (through(Provision(article="7"), Provision(article="9")), ["no Điều 7", "no Điều 9"]),
+    (through(Provision(article="2", clause="1"), Provision(article="2", clause="2")),
+     ["khoản 1 Điều 2", "khoản 2 Điều 2"]),
+    (through(Provision(article="2", clause="2"), Provision(article="3", clause="1")),
+     ["khoản 2 Điều 2", "khoản 1 Điều 3"]),
+    (through(Provision(article="2", clause="2"), Provision(article="3a")), ["khoản 2 Điều 2", "Điều 3", "Điều 3a"]),
+    (through(Provision(article="3", clause="1", point="c"), Provision(article="3", clause="1", point="đ")),
+     ["no điểm c khoản 1 Điều 3", "điểm d khoản 1 Điều 3", "điểm đ khoản 1 Điều 3"]),
+    (through(Provision(chapter="I"), Provision(chapter="III")), ["Chương I", "Chương II", "no Chương III"]),
+    (through(Provision(annex="I"), Provision(annex="III")), ["no Phụ lục I", "Phụ lục II", "no Phụ lục III"]),
+])
+def test_a_range_gives_both_ends_and_what_lies_between_them(provision, found):
+    each = find_each(OUTLINE, provision, [0])
+    assert [f"{'' if place else 'no '}{provision_name(one)}" for one, place in each] == found
+
+
+def test_a_range_is_looked_for_in_the_first_component_that_has_any_of_it():
+    each = find_each(OUTLINE, through(Provision(article="6"), Provision(article="8")), [0, 1])
+    assert [(one.article, place and place.start) for one, place in each] == [("6", None), ("7", 430), ("8", None)]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [
+    (Provision(article="5", clause="2"), Provision(article="5"), True),
+    (Provision(article="5", clause="2"), Provision(article="5", clause="2", point="a"), True),
+    (Provision(article="5", clause="2"), Provision(article="5", clause="3"), False),
+    (Provision(article="5", chapter="I"), Provision(article="5", chapter="II"), True),
+    (Provision(annex="I"), Provision(article="1"), False),
+    (Provision(annex="I"), Provision(annex="1", clause="2"), True),
+])
+def test_provisions_touch_by_their_numbers(a, b, expected):
+    assert touch(a, b) is expected and touch(b, a) is expected
 
 
 def test_the_component_that_holds_a_place():

@@ -52,6 +52,15 @@ def test_the_page_holds_the_texts_of_the_corpus(path: Path) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_a_link_leads_to_every_provision_that_is_found() -> None:
+    text = "Điều 1. Bến đò\nĐiều 2. Phao\nĐiều 3. Theo các Điều 1, 2 và 9 thì phải có phao.\n"
+    page = Page(page_of(text))
+    leads = [values["href"] for tag, values in page.elements if tag == "a" and "href" in values]
+    starts = [text.index(f"Điều {number}.") for number in (1, 2)]
+    assert all(any(lead.endswith(f"u{start}") for lead in leads) for start in starts)
+    assert "Văn bản đích không có Điều 9." in page_of(text)
+
+
 def test_a_mark_is_cut_where_one_of_lower_rank_begins_or_ends() -> None:
     unit, citation = Mark(0, 4, 0, "div", Markup()), Mark(2, 6, 1, "a", Markup(' class="c"'), Markup(' id="c2"'))
     written = nest("abcdefgh", 0, 8, [citation, unit])

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .checking import check
+    from .citations.provisions import parse_provision
     from .collector import collector_paused
     from .consolidation import consolidate
     from .errors import VbplError
     from .export import chunks, from_akn, render, to_akn, to_edxml
     from .ingest import parse_file
     from .linking import Library, LinkGraph
+    from .linking.places import at, find, path
     from .model import (
         Amendment,
         Attachment,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         Issuer,
         Link,
         Provision,
+        ProvisionTarget,
         Recipient,
         Recital,
         Signer,
@@ -44,18 +47,21 @@ if TYPE_CHECKING:
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
     "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Provision",
-    "Recipient", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "check", "chunks", "collector_paused",
-    "consolidate", "from_akn", "parse", "parse_bundle", "parse_file", "render", "to_akn", "to_edxml", "upgrade",
+    "ProvisionTarget", "Recipient", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "at", "check",
+    "chunks", "collector_paused", "consolidate", "find", "from_akn", "parse", "parse_bundle", "parse_file",
+    "parse_provision", "path", "render", "to_akn", "to_edxml", "upgrade",
 ]
 
 _ROOMS = {
     "checking": ("check",),
+    "citations.provisions": ("parse_provision",),
     "collector": ("collector_paused",),
     "consolidation": ("consolidate",),
     "errors": ("VbplError",),
     "export": ("chunks", "from_akn", "render", "to_akn", "to_edxml"),
     "ingest": ("parse_file",),
     "linking": ("Library", "LinkGraph"),
+    "linking.places": ("at", "find", "path"),
     "parsing": ("parse", "parse_bundle"),
     "upgrading": ("upgrade",),
 }

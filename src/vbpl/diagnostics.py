@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .arguments import expect
 from .citations import finder as find
 from .ingest import reading
 from .linking import findings
@@ -87,8 +88,10 @@ def iter_formatted(diagnostics: Iterable[Diagnostic], path: str, text: str) -> I
         path: As for `format_diagnostic`.
         text: As for `format_diagnostic`.
     """
+    expect(text, str, "the text that the spans count in is a str")
     starts = line_starts(text)
     for diagnostic in diagnostics:
+        expect(diagnostic, Diagnostic, "diagnostics are those of a document, a bundle or check")
         line = bisect_right(starts, diagnostic.span.start)
         start = starts[line - 1]
         end = starts[line] if line < len(starts) else len(text)

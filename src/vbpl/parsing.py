@@ -1,5 +1,6 @@
 """parse, parse_bundle: raw text to documents with citations."""
 
+from .arguments import expect
 from .citations.amendments import find_amendments
 from .citations.cite import cite
 from .citations.effects import find_effects
@@ -24,17 +25,18 @@ def parse_bundle(text: str) -> Bundle:
         ``text`` as given, from 0. Remarks on the text as a whole are in ``diagnostics`` of the bundle.
 
     Raises:
-        TypeError: ``text`` is no ``str``.
+        VbplError: ``text`` is no ``str``.
 
     Examples:
         >>> bundle = parse_bundle("Số: 12/QĐ-SNV")
         >>> bundle.documents[0].header.number.canonical
         '12/QĐ-SNV'
     """
-    if not isinstance(text, str):
-        raise TypeError(f"parse_bundle reads a str, not {type(text).__name__}; decode bytes first, or use parse_file")
+    expect(text, str, "parse and parse_bundle read a str (decode bytes first, or use parse_file)")
     source = Source(text)
-    return Bundle(documents=tuple(parse_source(source)), diagnostics=tuple(source.diagnostics))
+    documents = tuple(parse_source(source))
+    bundle = Bundle(documents=documents, diagnostics=tuple(source.diagnostics))
+    return bundle.keeping([(text, len(documents))])
 
 
 def parse_source(source: Source) -> list[Document]:
@@ -60,7 +62,7 @@ def parse(text: str) -> Document:
         The first document. Where the text holds more, its diagnostic V250 says how many and where.
 
     Raises:
-        TypeError: ``text`` is no ``str``.
+        VbplError: ``text`` is no ``str``.
 
     Examples:
         >>> letter = parse("Thực hiện Chỉ thị số 23-CT/TU ngày 17/4/2017 của Tỉnh ủy, Sở đề nghị phối hợp.")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from .arguments import expect
 from .errors import VbplError
 from .model import SCHEMA_VERSION, Bundle, Document
 
@@ -45,6 +46,7 @@ def upgrade(old: str | bytes) -> Bundle | Document:
         >>> upgrade('{"schema_version": "1", "documents": [], "diagnostics": []}').schema_version
         '2'
     """
+    expect(old, str | bytes, "upgrade reads JSON as str or bytes")
     tree = _read(old)
     try:
         if "documents" in tree:

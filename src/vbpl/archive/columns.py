@@ -72,7 +72,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("name", "string", "name of a law, without the word for it"),
         ("subject", "string", "trích yếu after the mention"),
         ("key", "string", "what the mention says of its document in one comparable string"),
-        ("provisions", "provisions", "điều, khoản, điểm, phụ lục that are cited"),
+        ("provisions", "provisions", "places that are cited: numbers by level; a range has its last unit in `through`"),
         _START, _END,
     ),
     "links": (
@@ -83,8 +83,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("target", "string", "`documents.document` that is meant; null where not resolved"),
         ("source_id", "string", "id of the citing document; with its hash where two texts have one id"),
         ("target_id", "string", "id of the document that is meant, likewise"),
-        ("target_start", "int32", "first character of the cited provision in the target; null for the whole document"),
-        ("target_end", "int32", "behind its last character"),
+        ("provisions", "targets", "every provision named, a range as each unit in it: `article` and the other levels, "
+                                  "`found`, `start` and `end` in the text of the target"),
         ("score", "float64", "of the best candidate, 0 to 1"),
         ("candidates", "candidates", "documents that may be meant, the best first"),
         ("reason", "string", "why, as a sentence"),

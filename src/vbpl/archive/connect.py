@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from ..arguments import read_path
 from .parts import list_parts, read_form
 from .tables import SCHEMAS
 
@@ -27,7 +28,7 @@ def connect(out: Path | str) -> duckdb.DuckDBPyConnection:
         Traceback (most recent call last):
         vbpl.archive.parts.ArchiveError: nowhere: no archive; make one with vbpl convert
     """
-    out = Path(out)
+    out = read_path(out)
     form = read_form(out)
     reader = {"parquet": "read_parquet", "jsonl": "read_json_auto"}[form]
     database = duckdb.connect()

@@ -10,11 +10,15 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
+from os import PathLike
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from ..arguments import read_path
+from ..errors import ArgumentError
 from ..ingest import Asked
 from ..ingest.asked import GRANT
+from ..ingest.remote import is_remote
 from .chunks import USUAL, Chunk, Seen, iter_chunks, iter_units
 from .counts import FAILURES
 from .feed import Feed
@@ -130,7 +134,11 @@ def convert(
         ArchiveError: A source is missing, given twice or inside another one; another run writes to ``out``; ``out``
             holds tables of another form or version; its disk is full or cannot be written.
     """
-    sources = list(sources)
+    if isinstance(sources, str | bytes | PathLike) or not isinstance(sources, Iterable):
+        raise ArgumentError(f"sources are a list of paths, not {type(sources).__name__}")
+    sources, out = list(map(_source, sources)), read_path(out)
+    if form not in get_args(Form):
+        raise ArgumentError(f"the format of the tables is one of {', '.join(get_args(Form))}, not {form!r}")
     _check_sources(sources)
     with locked(out):
         check_folder(out, (*CONVERTED, FOLDER, OCR_FOLDER))
@@ -243,6 +251,11 @@ def mend_chunk(job: Job, failure: Failure) -> Job:
         raise ArchiveError(f"{job.out}: the tables of {job.chunk.units[0].found.place} cannot be written: "
                            f"{failure.error}")
     return job._replace(trial=mend_trial(job.trial, failure, job.chunk.units))
+
+
+def _source(given: str | PathLike[str]) -> Path | str:
+    """A source as a path, or as it is where it lies on another machine."""
+    return given if isinstance(given, str) and is_remote(given) else read_path(given)
 
 
 def _check_sources(sources: list[Path | str]) -> None:

@@ -25,7 +25,7 @@ from ..linking.works import form_works, merge_says
 from ..model import Document, Link
 from .slips import COPY, Slip
 from .states import change_row, stated
-from .tables import Row
+from .tables import Row, target_row
 
 IDENTITY: TypeAdapter[Description | None] = TypeAdapter(Description | None)
 
@@ -121,8 +121,7 @@ class Desk:
         return {
             "document": document, "citation": index, "relation": link.relation, "status": link.status,
             "target": keys[0] if link.target else None, "source_id": link.source, "target_id": link.target,
-            "target_start": link.target_span.start if link.target_span else None,
-            "target_end": link.target_span.end if link.target_span else None,
+            "provisions": list(map(target_row, link.provisions)),
             "score": link.candidates[0].score if link.candidates else None,
             "candidates": [{"document": key, "id": candidate.id, "score": candidate.score}
                            for key, candidate in zip(keys, link.candidates, strict=True)],

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import duckdb
 
+from ..arguments import read_path
 from . import joins
 from .batch import HASH_BYTES
 from .chunks import code_hash
@@ -84,6 +85,7 @@ def link(
     Raises:
         ArchiveError: There is no archive, or another run writes to it.
     """
+    out = read_path(out)
     form = read_form(out)
     processes = jobs or os.cpu_count() or 1
     with locked(out):

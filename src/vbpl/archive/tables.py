@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from ..linking.entry import text_hash
-from ..model import Block, Citation, Diagnostic, Document, Span
+from ..model import LEVELS, Block, Citation, Diagnostic, Document, Provision, ProvisionTarget, Span
 from ..model.walk import day_of
 from .columns import COLUMNS
 
@@ -17,11 +17,15 @@ SCHEMA_VERSION = "1"
 
 Row = dict[str, Any]
 
+PLACE = (*LEVELS, "annex", "item")
+"""Levels of a provision that the tables name."""
+_PLACE = [(name, pa.string()) for name in PLACE]
 _TYPES: dict[str, pa.DataType] = {
     "string": pa.string(), "int32": pa.int32(), "int64": pa.int64(), "float64": pa.float64(), "date": pa.date32(),
     "bool": pa.bool_(),
     "strings": pa.list_(pa.string()),
-    "provisions": pa.list_(pa.struct([(name, pa.string()) for name in ("article", "clause", "point", "annex")])),
+    "provisions": pa.list_(pa.struct([*_PLACE, ("through", pa.struct(_PLACE))])),
+    "targets": pa.list_(pa.struct([*_PLACE, ("found", pa.bool_()), ("start", pa.int32()), ("end", pa.int32())])),
     "candidates": pa.list_(pa.struct([("document", pa.string()), ("id", pa.string()), ("score", pa.float64())])),
 }
 
@@ -100,14 +104,28 @@ def iter_citation_rows(document: Document, place: Place) -> Iterator[Row]:
 
 
 def _citation_fields(citation: Citation) -> Row:
-    names = ("article", "clause", "point", "annex")
     return {
         "text": citation.text, "target": citation.target, "relation": citation.relation, "kind": citation.kind,
         "number": citation.number.canonical if citation.number else None, "date": citation.date,
         "year": citation.year, "issuer": citation.issuer, "name": citation.name, "subject": citation.subject,
         "key": citation.key,
-        "provisions": [{name: getattr(provision, name) for name in names} for provision in citation.provisions],
+        "provisions": [
+            {**place_row(provision), "through": provision.through and place_row(provision.through)}
+            for provision in citation.provisions
+        ],
     }
+
+
+def place_row(provision: Provision) -> Row:
+    """The numbers of a provision by level."""
+    return {name: getattr(provision, name) for name in PLACE}
+
+
+def target_row(target: ProvisionTarget) -> Row:
+    """A provision that a link goes to."""
+    span = target.span
+    return {**place_row(target.provision), "found": target.found,
+            "start": span.start if span else None, "end": span.end if span else None}
 
 
 def diagnostic_row(diagnostic: Diagnostic, source: str, document: str | None) -> Row:

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
+from ..arguments import expect, read_path
 from ..consolidation import consolidate
 from ..model import CHANGES, Consolidation, Document
 from .batch import HASH_BYTES
@@ -41,6 +42,7 @@ def write_versions(out: Path) -> VersionsSummary:
     Raises:
         ArchiveError: There is no archive, it is not linked, or another run writes to it.
     """
+    out = read_path(out)
     form = read_form(out)
     summary, names = VersionsSummary(0, 0), set[str]()
     with locked(out):
@@ -65,6 +67,8 @@ def consolidate_act(out: Path, document_id: str, on: datetime.date | None = None
     Raises:
         ArchiveError: There is no archive, it is not linked, or it has no document of this id.
     """
+    out = read_path(out)
+    expect(document_id, str, "an id is a str, as Document.id has it")
     key = next((key for path in list_parts(out, "documents") for key, tree in iter_documents(path)
                 if Document.model_validate_json(tree).id == document_id), None)
     if key is None:

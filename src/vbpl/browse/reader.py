@@ -1,10 +1,11 @@
 """reader: a document of the archive as `vbpl.view` shows it, its links leading through the app."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ..model import Candidate, Document, Link, Span
+from ..archive.tables import PLACE
+from ..model import Candidate, Document, Link, Provision, ProvisionTarget, Span
 from ..view import Language, Lead, Shown, Target, anchor
 from .store import Card, LinkRow, Store
 from .words import card_name
@@ -28,12 +29,17 @@ def read_document(store: Store, card: Card, language: Language, address: Callabl
 
 def _link(document: Document, row: LinkRow) -> Link:
     citation = document.citations[row.citation]
-    place = Span(start=row.start, end=row.end) if row.start is not None and row.end is not None else None
     return Link(
-        source=document.id, citation=citation, target=row.target_id, target_span=place, relation=citation.relation,
-        status=row.status, candidates=tuple(Candidate(id=each["id"], score=each["score"]) for each in row.candidates),
+        source=document.id, citation=citation, target=row.target_id,
+        provisions=tuple(map(_provision, row.provisions)), relation=citation.relation, status=row.status,
+        candidates=tuple(Candidate(id=each["id"], score=each["score"]) for each in row.candidates),
         reason=row.reason,
     )  # fmt: skip
+
+
+def _provision(row: Mapping[str, Any]) -> ProvisionTarget:
+    span = Span(start=row["start"], end=row["end"]) if row["found"] else None
+    return ProvisionTarget(provision=Provision(**{name: row[name] for name in PLACE}), found=row["found"], span=span)
 
 
 def _meant(store: Store, rows: Iterable[LinkRow]) -> dict[str, Card]:

@@ -54,7 +54,7 @@ SELECT tree, text, source FROM read_parquet(?) AS d JOIN read_parquet(?) USING (
 _EFFECTS = "SELECT tree -> '$.effects' FROM read_parquet(?) WHERE document = ?"
 _EFFECT_LIST = TypeAdapter(list[Effect])
 _LINKS = """
-SELECT citation, status, target, target_id, target_start, target_end, reason, candidates
+SELECT citation, status, target, target_id, provisions, reason, candidates
 FROM read_parquet(?) WHERE document = (SELECT document FROM documents WHERE doc = ?) ORDER BY citation
 """
 
@@ -127,8 +127,7 @@ class LinkRow(NamedTuple):
     status: LinkStatus
     target: str | None
     target_id: str | None
-    start: int | None
-    end: int | None
+    provisions: list[dict[str, Any]]
     reason: str
     candidates: list[dict[str, Any]]
 

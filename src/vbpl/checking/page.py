@@ -40,6 +40,7 @@ In Python, `vbpl.check` gives the same as diagnostics:
 - **Severity.** An *error* is a breach that the text itself proves. In a damaged copy (a date or number that cannot be
   read, misread markers) each error is a *warning*, since the copyist may have made it. What a portal may have left out
   or wrapped is a warning, what is only usual is *info*. Exit code 1: there is an error.
+- **Files** of any format; line and column count in the text that was read, which `--show-text` writes.
 - **Choice.** `--select` and `--ignore` take beginnings of codes: `--select T2,T405 --ignore T217`. Codes are never
   reused.
 - **Output.** `--format text`, `json`, `sarif` (2.1.0) or `github` (workflow commands).

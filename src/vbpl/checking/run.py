@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
+from ..arguments import expect
+from ..errors import ArgumentError
 from ..linking import Library, LinkGraph
 from ..model import Diagnostic, Document, Severity
 from ..parsing import parse_source
@@ -34,7 +36,7 @@ def check(
         text is a damaged copy.
 
     Raises:
-        ValueError: No rule has a code that begins so.
+        VbplError: No rule has a code that begins so.
 
     Examples:
         >>> from vbpl import parse
@@ -42,6 +44,9 @@ def check(
         >>> [finding.code for finding in check(parse(text), text=text)]
         ['T203', 'T204']
     """
+    expect(document, Document, "check takes a Document (check_text takes its text)")
+    expect(library, Library | None, "library is a Library")
+    expect(text, str | None, "text is the str that was parsed")
     wanted = _chosen(select, ignore)
     paper = Paper(document, Source(text) if text is not None else None, _graph(document, library))
     return sorted((_diagnostic(paper, *found) for found in _find(paper, wanted)), key=_place)
@@ -59,8 +64,10 @@ def check_text(
         ignore: As for `check`.
 
     Raises:
-        ValueError: No rule has a code that begins so.
+        VbplError: No rule has a code that begins so.
     """
+    expect(text, str, "check_text reads a str (check takes a Document)")
+    expect(library, Library | None, "library is a Library")
     wanted = _chosen(select, ignore)
     source = Source(text)
     papers = (Paper(each, source, _graph(each, library)) for each in parse_source(source))
@@ -80,8 +87,9 @@ def find_edits(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] =
         Edits in characters of ``text``, in order and apart from each other, as `apply_edits` takes them.
 
     Raises:
-        ValueError: No rule has a code that begins so.
+        VbplError: No rule has a code that begins so.
     """
+    expect(text, str, "the text to mend is a str")
     wanted, source = _chosen(select, ignore), Source(text)
     papers = (Paper(each, source) for each in parse_source(source))
     edits = {edit for paper in papers for _, finding in _find(paper, wanted) for edit in finding.edits}
@@ -99,8 +107,10 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
         >>> apply_edits("Số: 7 /QÐ-UBND", [Edit(5, 6, ""), Edit(8, 9, "Đ")])
         'Số: 7/QĐ-UBND'
     """
+    expect(text, str, "the text to mend is a str")
     pieces, at = [], 0
     for edit in edits:
+        expect(edit, Edit, "edits are those of find_edits")
         pieces += [text[at : edit.start], edit.replacement]
         at = edit.end
     return "".join(pieces) + text[at:]
@@ -118,7 +128,7 @@ def fix(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) ->
         ignore: As for `check`.
 
     Raises:
-        ValueError: No rule has a code that begins so.
+        VbplError: No rule has a code that begins so.
 
     Examples:
         >>> fix("Số: 12 / QÐ-UBND")
@@ -131,10 +141,13 @@ def fix(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) ->
 
 def _chosen(select: Iterable[str], ignore: Iterable[str]) -> list[Rule]:
     """The rules whose codes begin as wanted and not as unwanted."""
+    for codes in (select, ignore):
+        if isinstance(codes, str):
+            raise ArgumentError(f"codes are a list, like [{codes!r}]")
     select, ignore = tuple(select), tuple(ignore)
     for prefix in (*select, *ignore):
         if not any(code.startswith(prefix) for code in rules()):
-            raise ValueError(f"no rule has a code that begins with {prefix!r}")
+            raise ArgumentError(f"no rule has a code that begins with {prefix!r}; rules() has them all")
     return [rule for code, rule in rules().items()
             if (not select or code.startswith(select)) and not (ignore and code.startswith(ignore))]
 

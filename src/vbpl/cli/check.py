@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .inputs import for_each_text
+from .inputs import FILES, Ocr, ShowText, for_each_file, show_texts
 from .output import OutputError, write_file
 
 if TYPE_CHECKING:
     from ..checking.report import Report
+    from ..ingest import FoundText
     from ..linking import Library
 
 
@@ -27,16 +28,18 @@ class Format(StrEnum):
 
 
 def run(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text files in any encoding; - reads stdin.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help=FILES)],
     form: Annotated[Format, typer.Option("--format", help="How to print what is found.")] = Format.text,
     select: Annotated[
         list[str] | None, typer.Option(metavar="CODES", help="Only rules that begin so: T2,T405.")
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="No rules that begin so.")] = None,
     library: Annotated[
-        list[str] | None, typer.Option(metavar="PATH", help="A text of documents that FILEs may cite.")
+        list[str] | None, typer.Option(metavar="PATH", help="A file of documents that FILEs may cite.")
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what is beyond doubt, then check.")] = False,
+    show_text: ShowText = False,
+    ocr: Ocr = False,
 ) -> None:
     """Check FILEs against the rules of form (thể thức) of their family and time; exit code 1 if any is an error.
 
@@ -46,6 +49,8 @@ def run(
 
     [dim]vbpl check archive/*.txt --format sarif > findings.sarif[/dim]
     """
+    if show_text:
+        raise typer.Exit(show_texts(files, ocr))
     from ..checking import check_text, rules
     from ..checking.report import Report
 
@@ -59,16 +64,18 @@ def run(
     reports: list[Report] = []
     unwritten: list[str] = []
 
-    def check(path: str, text: str) -> None:
-        if fix:
-            try:
-                text = _mend(path, text, wanted, unwanted)
-            except OutputError as error:
-                typer.echo(str(error), err=True)
-                unwritten.append(path)
-        reports.append(Report(path, text, check_text(text, known, select=wanted, ignore=unwanted)))
+    def check(path: str, texts: "list[FoundText]") -> None:
+        for found in texts:
+            text = found.reading.text
+            if fix:
+                try:
+                    text = _mend(path, text, wanted, unwanted)
+                except OutputError as error:
+                    typer.echo(str(error), err=True)
+                    unwritten.append(path)
+            reports.append(Report(found.place, text, check_text(text, known, select=wanted, ignore=unwanted)))
 
-    exit_code |= for_each_text(files, check)
+    exit_code |= for_each_file(files, check, ocr)
     _print(reports, form)
     raise typer.Exit(exit_code or int(_has_errors(reports) or bool(unwritten)))
 
@@ -79,11 +86,11 @@ def _codes(options: Iterable[str] | None) -> list[str]:
 
 def _read_library(paths: list[str]) -> "tuple[int, Library | None]":
     """The documents of all paths, and whether one could not be read."""
+    from ..ingest import parse_reading
     from ..linking import Library
-    from ..parsing import parse_bundle
 
     library = Library()
-    exit_code = for_each_text(paths, lambda _, text: library.add(parse_bundle(text)))
+    exit_code = for_each_file(paths, lambda _, texts: library.add(parse_reading(text.reading) for text in texts))
     return exit_code, library if paths else None
 
 
@@ -96,7 +103,7 @@ def _mend(path: str, text: str, select: list[str], ignore: list[str]) -> str:
         return text
     data, as_read = Path(path).read_bytes(), text.encode("utf-8", "surrogatepass")
     if not data.endswith(as_read):
-        typer.echo(f"{path}: not mended, since it is not UTF-8", err=True)
+        typer.echo(f"{path}: not mended, since it is no plain text in UTF-8", err=True)
         return text
     mark = data[: len(data) - len(as_read)]
     write_file(Path(path), mark + mended.encode("utf-8", "surrogatepass"), force=True)

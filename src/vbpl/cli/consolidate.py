@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .extras import extra_errors
-from .inputs import InputError, read_text
+from .inputs import read_texts
 from .link_archive import is_archive
 
 if TYPE_CHECKING:
@@ -110,13 +110,13 @@ def write_table(out: str) -> None:
 
 def read_documents(act: str, amending: list[str]) -> "list[Document]":
     """The act, then every document of the other files."""
-    from ..parsing import parse, parse_bundle
+    from ..ingest import parse_reading
 
-    try:
-        return [parse(read_text(act)), *(each for path in amending for each in parse_bundle(read_text(path)).documents)]
-    except InputError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+    read = [read_texts(path) for path in (act, *amending)]
+    if any(failed for _, failed in read):
+        raise typer.Exit(1)
+    bundles = [[parse_reading(text.reading) for text in texts] for texts, _ in read]
+    return [bundles[0][0].documents[0], *(each for of_file in bundles[1:] for one in of_file for each in one.documents)]
 
 
 def witnessed(done: "Consolidation", path: str) -> list[str]:

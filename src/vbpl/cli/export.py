@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .inputs import InputError, read_text
+from .inputs import Ocr, read_texts
 from .output import OutputError, write_file
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ WHOLE = frozenset({Format.akn, Format.edxml})
 
 
 def run(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Text file in any encoding; - reads stdin.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="File of any format; - reads stdin.")],
     to: Annotated[Format, typer.Option("--to", help="What to write.")],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write a file for each document there.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
     max_chars: Annotated[int, typer.Option("--max-chars", min=1, help="Longest piece, in characters.")] = 1500,
+    ocr: Ocr = False,
 ) -> None:
     """Write the documents of FILE in another form to stdout, or each to a file of DIR.
 
@@ -51,13 +52,12 @@ def run(
 
     [dim]vbpl export bundle.txt --to md -o pages/[/dim]
     """
-    from ..parsing import parse_bundle
+    from ..ingest import join_bundles, parse_reading
 
-    try:
-        bundle = parse_bundle(read_text(file))
-    except InputError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+    texts, failed = read_texts(file, ocr)
+    if not texts:
+        raise typer.Exit(int(failed))
+    bundle = join_bundles([parse_reading(text.reading) for text in texts])
     if to in WHOLE and output is None and len(bundle.documents) > 1:
         raise typer.BadParameter(f"{file} holds {len(bundle.documents)} documents: give a directory with -o")
     stem = "stdin" if file == "-" else Path(file).stem
@@ -70,6 +70,7 @@ def run(
         except OutputError as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(1) from error
+    raise typer.Exit(int(failed))
 
 
 def iter_written(bundle: "Bundle", to: Format, max_chars: int) -> Iterator[str]:

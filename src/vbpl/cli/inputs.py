@@ -1,50 +1,74 @@
-"""Input files of a command: their texts one after the other, and a message for each that fails."""
+"""Input files of a command, of any format: their texts one after the other, and a message for each that fails.
+
+Imports no command. The readers are imported when there is something to read.
+"""
 
 import sys
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import track
 
-from ..errors import VbplError
-from ..source.charsets import decode_bytes
+if TYPE_CHECKING:
+    from ..ingest import FoundText, IngestError
+
+FILES = "Files of any format; - reads stdin."
+
+Ocr = Annotated[bool, typer.Option("--ocr", help="Read pages that are pictures only; needs tesseract.")]
+ShowText = Annotated[
+    bool, typer.Option("--show-text", help="Write the text that was read, in which places count, and nothing else.")
+]
 
 
-class InputError(VbplError):
-    """A file that cannot be read: its path, and the reason as the system gives it."""
+def iter_texts(path: str, ocr: bool = False, folders: bool = False) -> "Iterator[FoundText | IngestError]":
+    """The texts of a file, or of stdin for ``-``, or in the place of one the error for what cannot be read."""
+    from ..ingest import texts
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(path, reason)
-        self.path, self.reason = path, reason
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.reason}"
+    if path == "-":
+        return texts.iter_texts_of(sys.stdin.buffer.read(), path, ocr=ocr)
+    return texts.iter_texts(path, ocr=ocr, folders=folders)
 
 
-def read_text(path: str) -> str:
-    """Text of a file, or of stdin for ``-``, in whatever encoding it is. Raises `InputError`."""
-    try:
-        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(path, reason[0].lower() + reason[1:]) from error
-    return decode_bytes(data)[0]
-
-
-def for_each_text(paths: list[str], work: Callable[[str, str], None]) -> int:
-    """Call ``work(path, text)`` for every file and report those that fail; returns the command's exit code."""
+def for_each_file(paths: list[str], work: "Callable[[str, list[FoundText]], None]", ocr: bool = False) -> int:
+    """Call ``work(path, texts)`` for every file that holds a text, and report what fails; the command's exit code."""
     exit_code = 0
     for path in _with_progress(paths):
-        try:
-            text = read_text(path)
-        except InputError as error:
-            typer.echo(str(error), err=True)
-            exit_code = 1
-        else:
-            work(path, text)
+        texts, failed = read_texts(path, ocr)
+        exit_code |= failed
+        if texts:
+            work(path, texts)
     return exit_code
+
+
+def read_texts(path: str, ocr: bool = False) -> "tuple[list[FoundText], bool]":
+    """The texts of a file, and whether something in it could not be read; that and what is in doubt goes to stderr."""
+    from ..ingest import IngestError
+
+    texts, failed = [], False
+    for found in iter_texts(path, ocr):
+        if isinstance(found, IngestError):
+            typer.echo(str(found), err=True)
+            failed = True
+            continue
+        texts.append(found)
+        for diagnostic in found.reading.diagnostics:
+            if diagnostic.severity != "info":
+                typer.echo(f"{found.place}: {diagnostic.code} {diagnostic.message}", err=True)
+    return texts, failed
+
+
+def show_texts(paths: list[str], ocr: bool = False) -> int:
+    """Write the texts of all files to stdout as they were read, one after the other; the command's exit code."""
+    def show(path: str, texts: "list[FoundText]") -> None:
+        for text in texts:
+            sys.stdout.buffer.write(text.reading.text.encode("utf-8", "replace"))
+            if len(paths) > 1 or len(texts) > 1:
+                sys.stdout.buffer.write(b"" if text.reading.text.endswith("\n") else b"\n")
+        sys.stdout.buffer.flush()
+
+    return for_each_file(paths, show, ocr)
 
 
 def _with_progress(paths: list[str]) -> Iterable[str]:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from ..model import Link
 from ..text.terminal import printable
-from .inputs import for_each_text
+from .inputs import FILES, Ocr, ShowText, for_each_file, show_texts
 from .link_archive import is_archive, link_archive
 from .output import console
 
@@ -21,8 +21,10 @@ STATUS_STYLES = {"resolved": "green", "ambiguous": "yellow", "unresolved": "red"
 
 
 def run(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text files, - for stdin; or one archive.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help=f"{FILES} Or one archive.")],
     json: Annotated[bool, typer.Option("--json", help="Documents and links as JSON instead of a table.")] = False,
+    show_text: ShowText = False,
+    ocr: Ocr = False,
 ) -> None:
     """Link the documents of all FILEs: which citation means which of them, how surely and why.
 
@@ -35,11 +37,13 @@ def run(
     if len(files) == 1 and is_archive(files[0]):
         link_archive(files[0])
         return
+    if show_text:
+        raise typer.Exit(show_texts(files, ocr))
+    from ..ingest import parse_reading
     from ..linking import Library
-    from ..parsing import parse_bundle
 
     library = Library()
-    exit_code = for_each_text(files, lambda _, text: library.add(parse_bundle(text)))
+    exit_code = for_each_file(files, lambda _, texts: library.add(parse_reading(text.reading) for text in texts), ocr)
     graph = library.link()
     if json:
         typer.echo(graph.to_json())

@@ -17,8 +17,10 @@ from . import app
 _HEAD = """\
 # Command line
 
-Data goes to stdout, everything for people to stderr. Exit codes: 0 done, 1 findings or failed inputs, 2 usage. FILE may
-be in any encoding. `vbpl --version` prints the version, `vbpl COMMAND --help` what stands here.
+Data goes to stdout, everything for people to stderr. Exit codes: 0 done, 1 findings or failed inputs, 2 usage. FILE is
+of any format that `vbpl convert` reads: text in any encoding, HTML, Word, PDF (these need `vbpl[files]`), zip, tar,
+JSON Lines, Parquet. Lines, columns and spans count in the text that was read, which `--show-text` writes.
+`vbpl --version` prints the version, `vbpl COMMAND --help` what stands here.
 """
 
 _EXAMPLE = re.compile(r"\[dim\](.+)\[/dim\]")

@@ -1,20 +1,19 @@
 """`vbpl view`: documents as a page for people, written or served; an archive as an app."""
 
 import sys
-from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .extras import extra_errors
-from .inputs import read_text
+from .inputs import iter_texts
 from .link_archive import is_archive
 from .output import write_file
 
 if TYPE_CHECKING:
-    from ..ingest import IngestError
     from ..view import Paper
 
 
@@ -75,38 +74,18 @@ def browse(archive: Path, output: str | None, port: int, lang: Lang) -> None:
 
 def read_papers(sources: list[str]) -> "tuple[list[Paper], bool]":
     """The texts of all sources, and whether some could not be read; those are told to stderr."""
-    from ..ingest import IngestError
+    from ..ingest import IngestError, parse_reading
+    from ..view import Paper
 
     papers: list[Paper] = []
     failed = False
-    for source in sources:
-        for found in _iter_papers(source):
-            if isinstance(found, IngestError):
-                typer.echo(str(found), err=True)
-                failed = True
-            else:
-                papers.append(found)
-    return papers, failed
-
-
-def _iter_papers(source: str) -> "Iterator[Paper | IngestError]":
-    from ..ingest import IngestError, Reading, iter_items, parse_reading, read_item
-    from ..view import Paper
-
-    if source == "-":
-        reading = Reading(read_text(source))
-        yield Paper("-", reading.text, parse_reading(reading))
-        return
-    for item in iter_items(Path(source)):
-        if isinstance(item, IngestError):
-            yield item
-            continue
-        try:
-            reading = read_item(item)
-        except IngestError as error:
-            yield error
+    for found in chain.from_iterable(iter_texts(source, folders=True) for source in sources):
+        if isinstance(found, IngestError):
+            typer.echo(str(found), err=True)
+            failed = True
         else:
-            yield Paper(item.place, reading.text, parse_reading(reading))
+            papers.append(Paper(found.place, found.reading.text, parse_reading(found.reading)))
+    return papers, failed
 
 
 def default_name(sources: list[str]) -> str:

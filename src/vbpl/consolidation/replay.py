@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..arguments import expect, read_day
 from ..model import Document, Span
 from ..model.consolidation import AppliedChange, Consolidation
 from ..model.walk import day_of
@@ -41,9 +42,13 @@ def consolidate(
         Text with notes, the same as a document, what became of each instruction, and every wording in time.
 
     Raises:
-        ValueError: ``on`` is no date.
+        VbplError: ``act`` or one of ``amending`` is no Document, or ``on`` is no date.
     """
-    day = datetime.date.fromisoformat(on) if isinstance(on, str) else on
+    expect(act, Document, "consolidate takes the act as a Document (vbpl.parse makes one of a text)")
+    expect(amending, Sequence, "the acts that amend are a list of Documents")
+    for each in amending:
+        expect(each, Document, "the acts that amend are Documents, like Bundle.documents")
+    day = None if on is None else read_day(on)
     root = root_of(act)
     made: list[Made] = []
     states = [State(day_of(act, "start") or act.header.date, root)]

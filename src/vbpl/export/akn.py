@@ -1,10 +1,11 @@
 """to_akn: a document as Akoma Ntoso 3.0 (OASIS LegalDocML)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from ..arguments import expect
 from ..model import Attachment, Block, Document, Link, Recipient, Recital, Signer
 from ..model.walk import citations_in, steps_of
 from ..printing.text import NATION, PARTY, printed_date
@@ -39,6 +40,8 @@ def to_akn(document: Document, links: Iterable[Link] | None = None) -> str:
         >>> [line.strip() for line in xml.split("\\n") if "docNumber" in line]
         ['<p><docNumber>12/QĐ-SNV</docNumber></p>']
     """
+    expect(document, Document, "to_akn takes a Document (vbpl.parse makes one of a text)")
+    expect(links, Iterable | None, "links are those of a LinkGraph")
     root = akn_tree(document, links or [])
     indent(root)
     return xml_text(root)
@@ -47,7 +50,7 @@ def to_akn(document: Document, links: Iterable[Link] | None = None) -> str:
 def akn_tree(document: Document, links: Iterable[Link]) -> Element:
     """The document as the tree of elements that `to_akn` writes."""
     root = Element("akomaNtoso", {"xmlns": AKN})
-    writer = writer_of(document, targets_of(document, links))
+    writer = writer_of(document, targets_of(document, checked(links)))
     act = document.family == "qppl"
     main = SubElement(root, "act" if act else "doc", {"name": (document.kind or "van_ban").replace("_", "-")})
     add_preface(main, document)
@@ -57,6 +60,13 @@ def akn_tree(document: Document, links: Iterable[Link]) -> Element:
     add_attachments(main, document, writer)
     main.insert(0, meta_of(document, writer))
     return root
+
+
+def checked(links: Iterable[Link]) -> Iterator[Link]:
+    """The links; `ArgumentError` for what is none."""
+    for link in links:
+        expect(link, Link, "links are those of a LinkGraph")
+        yield link
 
 
 def xml_text(root: Element) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from ..arguments import expect
 from ..errors import VbplError
 from ..model import Document
 from .akn import AKN
@@ -41,6 +42,7 @@ def from_akn(xml: str) -> Document:
         >>> from_akn(to_akn(document)) == document
         True
     """
+    expect(xml, str, "from_akn reads a str of XML")
     try:
         root = ElementTree.fromstring(xml)
     except ElementTree.ParseError as error:

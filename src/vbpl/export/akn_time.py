@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
+from ..arguments import expect
 from ..model import AppliedChange, Consolidation
 from .akn import akn_tree, indent, xml_text
 from .akn_meta import ACTIONS, AGENT
@@ -24,6 +25,7 @@ def consolidation_to_akn(done: Consolidation) -> str:
     Returns:
         XML with its declaration, valid against the schema.
     """
+    expect(done, Consolidation, "consolidation_to_akn takes what consolidate gives")
     root = akn_tree(done.document, [])
     made = [change for change in done.changes if change.status in DONE]
     acts = {act: f"act_{at}" for at, act in enumerate(dict.fromkeys([done.base, *(each.source for each in made)]))}

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from ..arguments import expect
+from ..errors import ArgumentError
 from ..model import Attachment, Block, Citation, Document, Node, Span
 from ..model.walk import citations_in, own_span
 from ..printing.heads import KEYWORDS
@@ -64,8 +66,10 @@ def chunks(document: Document, max_chars: int = 1500) -> list[Chunk]:
         >>> [(piece.path, piece.text) for piece in chunks(parse(text))][:1]
         [('Quyết định 12/QĐ-SNV > Điều 1', 'Điều 1. Mở kho.')]
     """
+    expect(document, Document, "chunks takes a Document (vbpl.parse makes one of a text)")
+    expect(max_chars, int, "max_chars is a whole number")
     if max_chars < 1:
-        raise ValueError(f"a piece holds at least one character, not {max_chars}")
+        raise ArgumentError(f"a piece holds at least one character, not {max_chars}")
     root = (name_of(document),)
     found = list(iter_pieces(document, document.body, root, (), max_chars))
     for attachment in document.attachments:

@@ -7,6 +7,7 @@ say itself (codes of organs, the numbers of types and priorities) is left to the
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace
 
+from ..arguments import expect
 from ..model import Document, DocumentNumber
 from ..tables import types_of_slug
 from .akn import xml_text
@@ -29,6 +30,7 @@ def to_edxml(document: Document) -> str:
         >>> [line.strip() for line in xml.split("\\n") if "CodeNumber" in line]
         ['<edXML:CodeNumber>12</edXML:CodeNumber>']
     """
+    expect(document, Document, "to_edxml takes a Document (vbpl.parse makes one of a text)")
     envelope = Element(tag("edXMLEnvelope"))
     header = SubElement(SubElement(envelope, tag("edXMLHeader")), tag("MessageHeader"))
     for path, value in iter_fields(document):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ..arguments import expect
 from ..model import Block, Document
 from ..printing.heads import KEYWORDS, head_of
 from ..printing.text import recipient_lines, signer_lines
@@ -27,6 +28,7 @@ def to_markdown(document: Document) -> str:
         >>> print(to_markdown(parse("Số: 12/QĐ-SNV")), end="")
         # Quyết định 12/QĐ-SNV
     """
+    expect(document, Document, "to_markdown takes a Document (vbpl.parse makes one of a text)")
     parts = [f"# {escape(name_of(document))}", *header_parts(document), *preamble_parts(document)]
     parts += block_parts(document.body, ())
     parts += closing_parts(document)

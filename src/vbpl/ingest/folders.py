@@ -6,9 +6,11 @@ Symbolic links are never followed: their targets are read where they lie, and wh
 import os
 import stat
 from collections.abc import Iterator
+from os import PathLike
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from ..arguments import read_path
 from .containers import Items, Passwords, iter_stream
 from .errors import IngestError, RefusedError
 from .item import printable
@@ -25,19 +27,19 @@ class File(NamedTuple):
     """What it holds; it is opened when the first is asked for."""
 
 
-def iter_found(source: Path | str, skip: Path | None = None, passwords: Passwords = ()) -> Iterator[File]:
+def iter_found(source: str | PathLike[str], skip: Path | None = None, passwords: Passwords = ()) -> Iterator[File]:
     """Files below a folder or a remote path, or the file itself; arguments as of `iter_items`."""
     if isinstance(source, str) and is_remote(source):
         yield from (File(place, None, items) for place, items in iter_remote(source, passwords))
         return
-    for found in iter_files(Path(source), skip):
+    for found in iter_files(read_path(source), skip):
         if isinstance(found, IngestError):
             yield File(found.place, None, iter([found]))
         else:
             yield File(printable(found.as_posix()), found, iter_file(found, passwords))
 
 
-def iter_items(source: Path | str, skip: Path | None = None, passwords: Passwords = ()) -> Items:
+def iter_items(source: str | PathLike[str], skip: Path | None = None, passwords: Passwords = ()) -> Items:
     """What a file or all files of a folder hold, members and rows too, in the order of their names.
 
     Args:

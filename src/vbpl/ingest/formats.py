@@ -8,6 +8,8 @@ import struct
 import zipfile
 from typing import Literal
 
+from ..arguments import expect
+
 Format = Literal["text", "html", "docx", "doc", "rtf", "pdf", "image", "zip", "tar", "jsonl", "parquet", "row"]
 CONTAINERS: frozenset[Format] = frozenset({"zip", "tar", "jsonl", "parquet"})
 
@@ -42,6 +44,7 @@ def detect_format(data: bytes) -> Format | None:
         >>> detect_format(b"%PDF-1.7"), detect_format("Số: 12/QĐ-SNV".encode()), detect_format(bytes(8))
         ('pdf', 'text', None)
     """
+    expect(data, bytes | bytearray | memoryview, "a format is told by bytes")
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return name

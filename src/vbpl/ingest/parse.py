@@ -1,9 +1,10 @@
 """parse_file: a file of any format to a Bundle."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from os import PathLike
-from pathlib import Path
 
+from ..arguments import expect, read_path
 from ..model import Bundle
 from ..parsing import parse_bundle
 from .alone import read_alone
@@ -46,11 +47,18 @@ def parse_file(
         ...     parse_file(page).documents[0].header.number.canonical
         '12/QĐ-SNV'
     """
-    bundles = [parse_reading(reading) for reading in iter_readings(path, ocr=ocr, passwords=passwords, timeout=timeout)]
+    read = iter_readings(path, ocr=ocr, passwords=passwords, timeout=timeout)
+    return join_bundles([parse_reading(reading) for reading in read])
+
+
+def join_bundles(bundles: Sequence[Bundle]) -> Bundle:
+    """The documents of several texts in one bundle, which keeps all their texts."""
+    for bundle in bundles:
+        expect(bundle, Bundle, "join_bundles takes bundles")
     return Bundle(
         documents=tuple(document for bundle in bundles for document in bundle.documents),
         diagnostics=tuple(diagnostic for bundle in bundles for diagnostic in bundle.diagnostics),
-    )
+    ).keeping(chain.from_iterable(bundle.kept_texts for bundle in bundles))
 
 
 def read_file(
@@ -94,14 +102,15 @@ def iter_readings(
     """
     asked = Asked(ocr, tuple(passwords))
     if timeout is not None:
-        yield from read_alone(Path(path), asked, timeout)
+        yield from read_alone(read_path(path), asked, timeout)
         return
-    for item in iter_file(Path(path), asked.passwords):
+    for item in iter_file(read_path(path), asked.passwords):
         yield read_asked(_sound(item), asked)
 
 
 def parse_reading(reading: Reading) -> Bundle:
     """The documents of a text as by ``vbpl.parse_bundle``; the diagnostics of reading it come first."""
+    expect(reading, Reading, "parse_reading takes a Reading (read_file and read_item make one)")
     bundle = parse_bundle(reading.text)
     return bundle.model_copy(update={"diagnostics": (*reading.diagnostics, *bundle.diagnostics)})
 

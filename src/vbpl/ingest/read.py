@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from ..arguments import expect
 from .asked import Asked
 from .errors import MissingToolError, RefusedError, UnknownFormatError
 from .formats import Format
 from .item import Item
 from .limits import FILE_BYTES, TEXT_CHARACTERS
 from .reading import Reading
+from .seems import seems
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Halves of characters, which JSON may hold and no table can."""
@@ -43,13 +45,14 @@ def read_item(item: Item, ocr: bool = False, *, passwords: Sequence[str] = (), k
         >>> read_item(Item("row 1", "Số: 12/QĐ-SNV".encode(), "text")).text
         'Số: 12/QĐ-SNV'
     """
+    expect(item, Item, "read_item takes an Item (iter_items gives them)")
     return read_asked(item, Asked(ocr, tuple(passwords), kept))
 
 
 def read_asked(item: Item, asked: Asked) -> Reading:
     """As `read_item`."""
     if item.format not in READERS:
-        raise UnknownFormatError(item.place, "neither text nor a format that is read")
+        raise UnknownFormatError(item.place, f"neither text nor a format that is read: {seems(item.data)}")
     if len(item.data) > FILE_BYTES:
         raise RefusedError(item.place, f"{len(item.data)} bytes: too large")
     reading = _reader(item.format, item.place)(item.data, item.place, asked)

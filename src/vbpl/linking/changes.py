@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ..model import CHANGES, Change, Link, Provision, Relation
 from .entry import Entry
-from .outline import MAIN, find_provision, provision_name
+from .outline import MAIN, provision_name
+from .provisions import find_provision
 
 _GENERAL: frozenset[Relation] = frozenset({"amends", "corrects"})
 """What the title of an amending act says of an act as a whole, before its items name the provisions."""

@@ -10,13 +10,14 @@ from xml.sax.saxutils import escape, quoteattr
 from ..errors import VbplError
 from ..model import CHANGES, Diagnostic, Link
 from .held import Held
+from .outline import provision_name
 
 Fields = dict[str, str]
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 NODE_FIELDS = ("kind", "number", "date", "subject")
-EDGE_FIELDS = ("relation", "citation", "partial", "reason")
+EDGE_FIELDS = ("relation", "citation", "provisions", "partial", "reason")
 
 
 class MissingExtraError(VbplError):
@@ -89,7 +90,9 @@ def _iter_edges(links: Iterable[Link]) -> Iterator[tuple[str, str, Fields]]:
         if link.target is not None:
             partial = link.relation in CHANGES and (link.citation.partial or link.citation.provisions)
             fields = {"relation": link.relation, "citation": link.citation.text, "reason": link.reason}
-            yield link.source, link.target, fields | ({"partial": "true"} if partial else {})
+            named = "; ".join(provision_name(each.provision) for each in link.provisions if each.found)
+            more = ({"provisions": named} if named else {}) | ({"partial": "true"} if partial else {})
+            yield link.source, link.target, fields | more
 
 
 def _data(of: str, fields: Fields) -> str:

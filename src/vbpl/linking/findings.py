@@ -102,7 +102,7 @@ def _of_link(entry: Entry, verdict: Verdict, link: Link, held: Mapping[Entry, He
         yield _diagnostic("L504", citation.span)
     if "younger" in codes:
         yield _diagnostic("L506", citation.span, text=citation.text, date=says.date)
-    if citation.provisions and link.target_span is None:
+    if not all(each.found for each in link.provisions):
         yield _diagnostic("L507", citation.span, text=citation.text, reason=link.reason)
 
 

@@ -1,6 +1,5 @@
 """LinkGraph: works and the links between them, at one moment."""
 
-import datetime
 from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,15 +7,17 @@ from functools import cached_property, partial
 from itertools import accumulate, chain
 from typing import Any, NamedTuple, overload
 
+from ..arguments import Day, read_day
 from ..model import CHANGES, Candidate, Change, Diagnostic, Link, Provision, Relation, Span, Status, Text, Work
 from . import export, findings, notebook
+from .arguments import Place, check_relation, read_provision, unknown_id
 from .changes import CONSOLIDATED, by_date, find_changes, find_doubts
 from .description import Description
 from .entry import Entry, Verdict
 from .held import Held
 from .mentions import unpack
-from .outline import MAIN, find_provision
-from .reasons import explain, find_target
+from .provisions import Found, find_each, find_provision, touch
+from .reasons import explain, explain_missing, find_targets, without_targets
 from .status import Basis, Facts, ended_since, tell_status
 
 DETAILING: tuple[Relation, ...] = ("details", "guides")
@@ -77,7 +78,7 @@ class LinkGraph:
             any_id: ``work_id``, ``Document.id`` or ``text_id``.
 
         Raises:
-            KeyError: The graph has none.
+            VbplError: The graph has none; it is a KeyError too.
         """
         return self._find(any_id).node()
 
@@ -98,44 +99,48 @@ class LinkGraph:
         return list(findings.of_links(entry, self._verdicts[entry], self._links_of(entry), self._held))
 
     def cites(
-        self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
+        self, document_id: str, relation: Relation | None = None, provision: Place | None = None
     ) -> list[Link]:
         """Links from a work, in the order of its citations.
 
         Args:
             document_id: The citing work.
             relation: Only links of this relation.
-            provision: Only citations that stand in this provision of the citing work.
+            provision: Only citations that stand in this provision of the citing work, ``"khoản 2 Điều 5"``.
 
         Raises:
-            KeyError: The graph has no such work.
+            VbplError: The graph has no such work (it is a KeyError too), or an argument is not allowed.
         """
+        check_relation(relation)
+        wanted = None if provision is None else read_provision(provision)
         entry = self._find(document_id).entry
         found = [self._link(entry, index) for index, mention in enumerate(entry.mentions)
                  if relation in (None, mention.relation)]
-        return [link for link in found if provision is None or _inside(link.citation.span, _place(entry, provision))]
+        return [link for link in found if wanted is None or _stands(link.citation.span, _wanted(entry, wanted))]
 
     def cited_by(
-        self, document_id: str, relation: Relation | None = None, provision: Provision | None = None
+        self, document_id: str, relation: Relation | None = None, provision: Place | None = None
     ) -> list[Link]:
         """Resolved links to a work from others.
 
         Args:
             document_id: The cited work.
             relation: Only links of this relation.
-            provision: Only links to this provision of the cited work, to what it is in or to what it holds.
+            provision: Only links to this provision of the cited work, to what it is in or to what it holds. Every
+                provision that a citation names counts, in ranges too.
 
         Returns:
             Links in the order of the ids of their sources. The first call reads all verdicts once.
 
         Raises:
-            KeyError: The graph has no such work.
+            VbplError: The graph has no such work (it is a KeyError too), or an argument is not allowed.
         """
+        check_relation(relation)
+        wanted = None if provision is None else read_provision(provision)
         target = self._find(document_id)
         found = [self._link(source, index) for source, index in self._citing.get(target.id, ())
                  if self._held[source] is not target and relation in (None, source.mentions[index].relation)]
-        return [link for link in found
-                if provision is None or _overlap(link.target_span, _place(target.entry, provision))]
+        return [link for link in found if wanted is None or _cites(link, _wanted(target.entry, wanted))]
 
     def history(self, document_id: str) -> list[Change]:
         """What changed a work, and what it replaced and was replaced by, along the whole chain.
@@ -145,7 +150,7 @@ class LinkGraph:
             last.
 
         Raises:
-            KeyError: The graph has no such work.
+            VbplError: The graph has no such work (it is a KeyError too), or an argument is not allowed.
         """
         first = self._subject(document_id).id
         found: dict[tuple[object, ...], Change] = {}
@@ -160,32 +165,34 @@ class LinkGraph:
                     todo.append(other)
         return sorted(found.values(), key=by_date)
 
-    def status(self, document_id: str, on: datetime.date, provision: Provision | None = None) -> Status:
+    def status(self, document_id: str, on: Day, provision: Place | None = None) -> Status:
         """Whether a work, or a provision of it, has effect on a day.
 
         Args:
             document_id: The work. Of a consolidated text (văn bản hợp nhất) the status is that of the act in it.
-            on: The day.
-            provision: Only this provision; it need not be in the text where a change has inserted it.
+            on: The day, also as an ISO string.
+            provision: Only this provision, ``"khoản 2 Điều 5"``; it need not be in the text where a change has
+                inserted it.
 
         Returns:
             The state, since when and until when, and the changes that say so. ``unknown`` is said where the library
             cannot know: an undated or unresolved repeal that may mean the work, an act that details only ended ones.
 
         Raises:
-            KeyError: The graph has no such work.
+            VbplError: The graph has no such work (it is a KeyError too), or an argument is not allowed.
         """
-        work = self._subject(document_id)
-        return tell_status(self._facts(work), on, provision, partial(_place, work.entry))
+        work, day = self._subject(document_id), read_day(on)
+        asked = None if provision is None else read_provision(provision)
+        return tell_status(self._facts(work), day, asked, partial(_place, work.entry))
 
-    def in_force(self, document_id: str, on: datetime.date) -> bool | None:
+    def in_force(self, document_id: str, on: Day) -> bool | None:
         """Whether a work as a whole has effect on a day: `status` in short.
 
         Returns:
             True for ``in_force``, None for ``unknown``, else False.
 
         Raises:
-            KeyError: The graph has no such work.
+            VbplError: The graph has no such work (it is a KeyError too), or an argument is not allowed.
         """
         state = self.status(document_id, on).state
         return None if state == "unknown" else state == "in_force"
@@ -195,7 +202,7 @@ class LinkGraph:
 
         Returns:
             A ``networkx.MultiDiGraph``: works as nodes by id (kind, number, date, subject), resolved links as
-            edges (relation, citation, partial, reason).
+            edges (relation, citation, provisions in words, partial, reason).
 
         Raises:
             VbplError: networkx is not installed.
@@ -223,7 +230,10 @@ class LinkGraph:
         return notebook.graph_html(len(self._works), self.links, statuses)
 
     def _find(self, any_id: str) -> Held:
-        return self._works.get(any_id) or self._by_text[any_id]
+        found = (self._works.get(any_id) or self._by_text.get(any_id)) if isinstance(any_id, str) else None
+        if found is None:
+            raise unknown_id(any_id, self._works)
+        return found
 
     @cached_property
     def _by_text(self) -> Mapping[str, Held]:
@@ -248,15 +258,16 @@ class LinkGraph:
         mention, verdict = entry.mentions[index], self._verdicts[entry][index]
         citation = unpack(mention.packed)
         target = self._held[verdict.candidates[0][0]] if verdict.status == "resolved" else None
-        span, without = find_target(citation, entry, target.entry) if target else (None, "")
+        provisions = (find_targets(citation, entry, target.entry, target.entry.text_id) if target
+                      else without_targets(citation))
         return Link(
             source=self._held[entry].id, citation=citation, target=target.id if target else None,
-            target_span=span, relation=citation.relation, status=verdict.status,
+            provisions=provisions, relation=citation.relation, status=verdict.status,
             candidates=tuple(
                 Candidate(id=self._held[each].id, score=evidence.score, reasons=tuple(evidence.reasons()))
                 for each, evidence in verdict.candidates
             ),
-            reason=explain(verdict, mention, citation) + without,
+            reason=explain(verdict, mention, citation) + (explain_missing(provisions, target.entry) if target else ""),
         )
 
     @cached_property
@@ -360,12 +371,30 @@ class Links(Sequence[Link]):
 
 
 def _place(entry: Entry, provision: Provision) -> Span | None:
-    return find_provision(entry.outline, provision, range(MAIN, len(entry.outline.components)))
+    return find_provision(entry.outline, provision, entry.outline.texts())
+
+
+def _wanted(entry: Entry, provision: Provision) -> list[Found]:
+    """The provisions that a question is about, each with its place."""
+    return find_each(entry.outline, provision, entry.outline.texts())
+
+
+def _cites(link: Link, wanted: Iterable[Found]) -> bool:
+    """Whether a link goes to one of the provisions: by their places, or by their numbers where one is not found."""
+    return any(
+        _overlap(each.span, span) if each.span and span else touch(each.provision, provision)
+        for provision, span in wanted for each in link.provisions
+    )
+
+
+def _stands(span: Span, wanted: Iterable[Found]) -> bool:
+    """Whether a citation stands in one of the provisions."""
+    return any(_inside(span, place) for _, place in wanted)
 
 
 def _inside(span: Span, around: Span | None) -> bool:
     return around is not None and around.start <= span.start and span.end <= around.end
 
 
-def _overlap(a: Span | None, b: Span | None) -> bool:
-    return a is not None and b is not None and a.start < b.end and b.start < a.end
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end

@@ -1,11 +1,13 @@
 """Library: documents that may cite each other, linked in memory."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from ..arguments import expect
 from ..consolidation import consolidate
 from ..model import CHANGES, Bundle, Consolidation, Document
+from .arguments import unknown_id
 from .claims import Identities
 from .entry import UNRESOLVED, Entry, Verdict
 from .graph import LinkGraph
@@ -74,13 +76,13 @@ class Library:
 
         Args:
             documents: A document, a bundle, or an iterable of them.
+
+        Raises:
+            VbplError: Anything else is given.
         """
-        if isinstance(documents, Document):
-            self._trees.keep(documents)
-            self._add(Entry(documents))
-            return
-        for each in documents.documents if isinstance(documents, Bundle) else documents:
-            self.add(each)
+        for document in _iter_documents(documents):
+            self._trees.keep(document)
+            self._add(Entry(document))
 
     def remove(self, document_id: str) -> None:
         """Remove all texts of a document; what linked to it is looked up anew.
@@ -89,14 +91,17 @@ class Library:
             document_id: ``id`` of the document.
 
         Raises:
-            KeyError: No document of this id is there.
+            VbplError: No document of this id is there; it is a KeyError too.
         """
+        if not isinstance(document_id, str) or document_id not in self._texts:
+            raise unknown_id(document_id, self._texts)
         self._trees.drop(document_id)
         for entry in self._texts.pop(document_id):
             self._remove(entry)
 
     def replace(self, document: Document) -> None:
         """Put a document in the place of all texts of its id; where there are none, add it."""
+        expect(document, Document, "replace takes a Document")
         if document.id in self._texts:
             self.remove(document.id)
         self.add(document)
@@ -233,3 +238,12 @@ class Library:
             self._index.wait((entry, index), doubt_keys(mention.says))
         entry.depths[index] = max(entry.depths[index], len(found.tiers))
         return self._resolver.doubt(mention.says, entry.context, found.verdict) if mention.ends else found.verdict
+
+
+def _iter_documents(given: Documents) -> Iterator[Document]:
+    """The documents that an argument gives; `ArgumentError` where it gives anything else."""
+    wants = "a library takes documents and bundles (vbpl.parse_bundle makes one of a text)"
+    expect(given, Document | Bundle | Iterable, wants)
+    for each in [given] if isinstance(given, Document | Bundle | str | bytes) else given:
+        expect(each, Document | Bundle, wants)
+        yield from each.documents if isinstance(each, Bundle) else [each]

@@ -1,7 +1,7 @@
 """Outline: where each provision of a document stands, in one small string."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,10 @@ MAIN = 0
 _ANNEX_NUMBER = re.compile(r"\b(?:\d{1,3}[a-z]?|[IVX]{1,6})\b")
 
 
+Step = tuple[str, str]
+"""Letter of a level and number of the unit: ``("a", "5")``."""
+
+
 class Component(NamedTuple):
     """Thành phần: the document's own text or one of its attachments."""
 
@@ -31,19 +35,24 @@ class Component(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """Components of a document, the main one first, and the places of their units, ``\\n0|a5c2:120-180`` for each."""
+    """Components of a document, the main one first, and the places of their units, ``\\n0|a5/c2:120-180`` for each."""
 
     components: tuple[Component, ...]
     places: str
 
     def find(self, component: int, path: str) -> Span | None:
-        """Span of the unit at a path like ``a5c2pđ``."""
+        """Span of the unit at a path like ``a5/c2/pđ``."""
         key = f"\n{component}|{path}:"
         at = self.places.find(key) + len(key)
         if at < len(key):
             return None
         start, _, end = self.places[at : self.places.index("\n", at)].partition("-")
         return Span(start=int(start), end=int(end))
+
+    def texts(self) -> list[int]:
+        """Components whose units are counted by themselves: the main one, then texts issued with it; no annexes."""
+        attached = (index for index, part in enumerate(self.components) if index and part.kind not in ANNEXES)
+        return [MAIN, *attached]
 
     def component_at(self, offset: int) -> int:
         """Component that holds an offset of the document's text; the main one where no attachment does."""
@@ -63,24 +72,25 @@ def build_outline(document: Document) -> Outline:
     return Outline(tuple(parts), "".join(f"\n{key}:{place}" for key, place in lines.items()) + "\n")
 
 
-def find_provision(outline: Outline, provision: Provision, components: Iterable[int]) -> Span | None:
-    """Span of a provision in the first of the components that has it; of a range, from its first to its last unit."""
-    if provision.annex is not None:
-        return _find_annex(outline, provision.annex)
-    path = provision_path(provision)
-    for component in components:
-        found = outline.find(component, path) if path else None
-        if found:
-            last = provision.through and find_provision(outline, provision.through, [component])
-            return Span(start=found.start, end=max(found.end, last.end)) if last else found
-    return None
+def path_steps_of(provision: Provision) -> tuple[Step, ...]:
+    """Levels and numbers of a provision: from its article down, or of all levels it names where it names no article.
+
+    >>> path_steps_of(Provision(chapter="II", article="5", clause="2"))
+    (('a', '5'), ('c', '2'))
+    """
+    named = [(level, number) for level in LEVELS if (number := getattr(provision, level)) is not None]
+    first = next((index for index, (level, _) in enumerate(named) if level == "article"), 0)
+    return tuple([(LEVELS[level], plain_number(number)) for level, number in named[first:]])
 
 
 def provision_path(provision: Provision) -> str:
-    """Path of a provision: from its article down, or of all levels it names where it names no article."""
-    named = [(level, number) for level in LEVELS if (number := getattr(provision, level)) is not None]
-    first = next((index for index, (level, _) in enumerate(named) if level == "article"), 0)
-    return "".join(LEVELS[level] + plain_number(number) for level, number in named[first:])
+    """Path of a provision in an outline: ``a5/c2/pđ``."""
+    return "/".join(f"{letter}{number}" for letter, number in path_steps_of(provision))
+
+
+def path_steps(path: str) -> tuple[Step, ...]:
+    """What `provision_path` was made of."""
+    return tuple([(step[0], step[1:]) for step in path.split("/")])
 
 
 def provision_steps(provision: Provision) -> tuple[tuple[str, str], ...]:
@@ -128,7 +138,7 @@ def plain_number(number: str) -> str:
     """One spelling of a printed number: lower case, Roman numerals in figures, no punctuation."""
     printed = number.strip().strip(".)")
     value = roman_value(printed) if number.strip().isupper() else 0
-    return str(value) if 0 < value < 40 else printed.lower()
+    return str(value) if 0 < value < 40 else printed.lower().replace("/", "-")
 
 
 def _component(attachment: Attachment) -> Component:
@@ -137,28 +147,21 @@ def _component(attachment: Attachment) -> Component:
     return Component(attachment.kind, number, attachment.span.start, attachment.span.end)
 
 
-def _find_annex(outline: Outline, annex: str) -> Span | None:
-    number = plain_number(annex)
-    found = (part for part in outline.components[1:] if part.annex == number)
-    return next((Span(start=part.start, end=part.end) for part in found), None)
-
-
 def _iter_places(body: Sequence[Block]) -> Iterator[tuple[str, Span]]:
     """Path and place of each unit, last first, so that of two units with one path the first is kept.
 
-    A chapter of a part has two paths, since laws count their chapters through all parts.
+    A chapter of a part has two paths, since laws count their chapters through all parts; so have its sections.
     """
-    stack = [(block, "") for block in body]
+    stack: list[tuple[Block, tuple[str, ...]]] = [(block, ("",)) for block in body]
     while stack:
         block, above = stack.pop()
-        path = _path(block, above)
-        if path != above:
-            yield path, block.span
-        if block.type == "chapter" and path[0] == "t":
-            path = path[path.rindex("h") :]
-            yield path, block.span
+        paths = tuple(dict.fromkeys([_path(block, path) for path in above]))
+        if block.type == "chapter" and paths[0][:1] == "t":
+            paths = (*paths, paths[0].rpartition("/")[2])
+        if paths != above:
+            yield from ((path, block.span) for path in paths)
         if block.type != "quote":
-            stack.extend((child, path) for child in block.children)
+            stack.extend((child, paths) for child in block.children)
 
 
 def _path(block: Block, above: str) -> str:
@@ -168,5 +171,7 @@ def _path(block: Block, above: str) -> str:
     number = plain_number(block.number)
     if letter == "a":
         return f"a{number}"
-    head, inner, outer = above.rpartition(letter)
-    return f"{head}{letter}{number}" if inner and number.startswith(f"{outer}.") else f"{above}{letter}{number}"
+    head, _, last = above.rpartition("/")
+    if last.startswith(letter) and number.startswith(f"{last[1:]}."):  # 1.1 in 1
+        above = head
+    return f"{above}/{letter}{number}" if above else f"{letter}{number}"

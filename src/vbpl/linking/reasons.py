@@ -1,11 +1,13 @@
 """Reasons: verdicts as sentences, and provisions found in their target."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from ..model import Citation, Span
+from ..model import Citation, ProvisionTarget
 from .entry import Entry, Verdict
 from .mentions import Mention
-from .outline import ANNEXES, MAIN, find_provision, provision_name
+from .outline import MAIN, provision_name
+from .provisions import find_each
 
 
 def explain(verdict: Verdict, mention: Mention, citation: Citation) -> str:
@@ -36,19 +38,26 @@ def _unresolved(mention: Mention, citation: Citation) -> str:
     return "The mention does not say which document it means."
 
 
-def find_target(citation: Citation, source: Entry, target: Entry) -> tuple[Span | None, str]:
-    """Span of the cited provision in the target, and what to add to the reason where it has none."""
-    if not citation.provisions:
-        return None, ""
-    components = list(_components(citation, source, target))
-    spans = [find_provision(target.outline, provision, components) for provision in citation.provisions]
-    pairs = zip(citation.provisions, spans, strict=True)
-    missing = [provision_name(provision) for provision, span in pairs if not span]
-    found = next(filter(None, spans), None)
-    return found, _without(missing, target) if missing else ""
+def find_targets(citation: Citation, source: Entry, target: Entry, text_id: str) -> tuple[ProvisionTarget, ...]:
+    """Each provision that a citation names, as found in the target; ``text_id`` is that of the target's text."""
+    components = list(dict.fromkeys(_components(citation, source, target))) if citation.provisions else []
+    named = (find_each(target.outline, provision, components) for provision in citation.provisions)
+    return tuple([
+        ProvisionTarget(provision=provision, found=span is not None, text_id=text_id, span=span)
+        for provision, span in chain.from_iterable(named)
+    ])
 
 
-def _without(missing: list[str], target: Entry) -> str:
+def without_targets(citation: Citation) -> tuple[ProvisionTarget, ...]:
+    """The provisions that a citation names of a document that is not resolved, ranges as they are printed."""
+    return tuple([ProvisionTarget(provision=provision, found=False) for provision in citation.provisions])
+
+
+def explain_missing(provisions: Iterable[ProvisionTarget], target: Entry) -> str:
+    """What to add to a reason where the target does not have all the provisions."""
+    missing = [provision_name(each.provision) for each in provisions if not each.found]
+    if not missing:
+        return ""
     if not target.outline.places.strip():
         return " Its text is not divided into provisions."
     return f" It has no {_joined(missing, 'or')}."
@@ -57,7 +66,7 @@ def _without(missing: list[str], target: Entry) -> str:
 def _components(citation: Citation, source: Entry, target: Entry) -> Iterator[int]:
     """Parts of the target to look in: the one around the mention or named by it, the main text, attached texts."""
     parts = target.outline.components
-    attached = [index for index, part in enumerate(parts) if index != MAIN and part.kind not in ANNEXES]
+    attached = target.outline.texts()[1:]
     around = target.outline.component_at(citation.span.start) if source is target else MAIN
     if citation.kind in (None, parts[around].kind):
         yield around

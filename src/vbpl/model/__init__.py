@@ -18,7 +18,7 @@ from .consolidation import AppliedChange, ChangeStatus, Consolidation, Origin, V
 from .diagnostic import Diagnostic, Severity
 from .document import SCHEMA_VERSION, Bundle, Document, Family
 from .header import Header, Issuer
-from .link import Candidate, Link, LinkStatus
+from .link import Candidate, Link, LinkStatus, ProvisionTarget
 from .node import Node, Span
 from .note import Note, NoteChange
 from .number import DocumentNumber, NumberScheme
@@ -29,7 +29,8 @@ __all__ = [
     "CHANGES", "ENDINGS", "LEVELS", "SCHEMA_VERSION", "Amendment", "AppliedChange", "Attachment", "Block", "BlockType",
     "Bundle", "Candidate", "Change", "ChangeStatus", "Citation", "Consolidation", "Definition", "Diagnostic",
     "Document", "DocumentNumber", "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer", "Link",
-    "LinkStatus", "Node", "Note", "NoteChange", "NumberScheme", "Origin", "Provision", "Recipient", "Recital",
+    "LinkStatus", "Node", "Note", "NoteChange", "NumberScheme", "Origin", "Provision", "ProvisionTarget", "Recipient",
+    "Recital",
     "Relation", "Severity", "Signer", "Span", "State", "Status", "Target", "Text", "Version", "Via", "WordChange",
     "Work",
 ]

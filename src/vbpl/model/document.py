@@ -1,12 +1,13 @@
 """Document and Bundle: the roots of the tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from typing import Any, Literal, Self
 
-from pydantic import ValidationError
+from pydantic import PrivateAttr, ValidationError
 
-from ..errors import VbplError
+from ..errors import ArgumentError, VbplError
 from .body import Attachment, Block, Fragment, Recipient, Recital, Signer
 from .citation import Amendment, Citation, Definition, Effect
 from .diagnostic import Diagnostic
@@ -108,6 +109,22 @@ class Document(Root):
         return document_html(self)
 
 
+class _Kept:
+    """The texts that a bundle was parsed from. Any two are equal, so that they take no part in comparing bundles."""
+
+    __slots__ = ("texts",)
+
+    def __init__(self, texts: "tuple[tuple[str, int], ...]" = ()) -> None:
+        self.texts = texts
+        """Each text, and how many documents it holds."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Kept)
+
+    def __hash__(self) -> int:
+        return 0
+
+
 class Bundle(Root):
     """Tập văn bản: every document of a text, in order."""
 
@@ -118,5 +135,61 @@ class Bundle(Root):
     diagnostics: tuple[Diagnostic, ...] = ()
     """Remarks on the text as a whole: repairs, encodings, page numbers."""
 
+    _kept: _Kept = PrivateAttr(default_factory=_Kept)
+
+    def text(self, node: Node) -> str:
+        """What was printed of a node: all characters of its span, with line ends and what a converter left between.
+
+        The text is kept in memory only: JSON does not hold it, and it takes no part in equality, hash and repr.
+
+        Args:
+            node: Anything with a span that stands in the bundle, or a `Span`.
+
+        Raises:
+            VbplError: The node has no span; the bundle was read from JSON, so that its text is not there; or it comes
+                from several texts, and the node may be of more than one.
+        """
+        place = node if isinstance(node, Span) else getattr(node, "span", None)
+        if not isinstance(place, Span):
+            raise ArgumentError(f"text takes a node that has a span, or a Span, not {type(node).__name__}")
+        return self._text_of(node)[place.start : place.end]
+
+    def keeping(self, texts: "Iterable[tuple[str, int]]") -> Self:
+        """The same bundle, which keeps the texts that it was parsed from, each with the number of its documents."""
+        kept = self.model_copy()
+        kept._kept = _Kept(tuple(texts))
+        return kept
+
+    @property
+    def kept_texts(self) -> tuple[tuple[str, int], ...]:
+        """The texts that it was parsed from, each with the number of its documents; empty for a bundle from JSON."""
+        return self._kept.texts
+
+    def _text_of(self, node: Node) -> str:
+        texts = self._kept.texts
+        if not texts:
+            raise ArgumentError("the text of a bundle is kept by parse_bundle and parse_file, not in JSON")
+        ends = accumulate(count for _, count in texts)
+        held = [text for (text, count), end in zip(texts, ends, strict=True)
+                if len(texts) == 1 or any(_holds(each, node) for each in self.documents[end - count : end])]
+        if len(held) != 1:
+            several = "may be of several of them" if held else "is of none of them"
+            raise ArgumentError(f"the bundle was parsed from {len(texts)} texts, and the node {several}")
+        return held[0]
+
     def _repr_html_(self) -> str:
         return bundle_html(self)
+
+
+def _holds(document: Document, node: Node) -> bool:
+    """Whether a document is a node or has it anywhere inside; the same object, not one of equal value."""
+    stack: list[object] = [document]
+    while stack:
+        here = stack.pop()
+        if here is node:
+            return True
+        if isinstance(here, Node):
+            stack.extend(here.__dict__.values())
+        elif isinstance(here, list | tuple):
+            stack.extend(here)
+    return False

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from .citation import Citation, Relation
+from .citation import Citation, Provision, Relation
 from .node import Node, Span
 
 LinkStatus = Literal["resolved", "ambiguous", "unresolved"]
@@ -20,6 +20,19 @@ class Candidate(Node):
     """The evidence, each as words."""
 
 
+class ProvisionTarget(Node):
+    """Điều khoản được viện dẫn: one provision that a citation names, looked for in the text of its target."""
+
+    provision: Provision
+    """A single one; a range gives one for each unit in it that the target has, and both its ends."""
+    found: bool
+    """Whether the target has it."""
+    text_id: str | None = None
+    """Id of the text in which it was looked for; null where the link is not resolved."""
+    span: Span | None = None
+    """Where it stands there, in characters of that text; null where it is not found."""
+
+
 class Link(Node):
     """Liên kết: from a citation to the document it means."""
 
@@ -29,8 +42,8 @@ class Link(Node):
     """The mention, with its place in the citing document."""
     target: str | None
     """Id of the cited document; null where the link is not resolved."""
-    target_span: Span | None = None
-    """Of the cited provision in the target; null for the whole document or a provision it does not have."""
+    provisions: tuple[ProvisionTarget, ...] = ()
+    """Every provision that the citation names, in its order; empty for the document as a whole."""
     relation: Relation
     """That of the citation."""
     status: LinkStatus
@@ -39,3 +52,8 @@ class Link(Node):
     """Best first; one for a resolved link."""
     reason: str
     """Why, as a sentence."""
+
+    @property
+    def place(self) -> Span | None:
+        """Where the first of the provisions that are found stands; null where none is."""
+        return next((each.span for each in self.provisions if each.span), None)

@@ -41,12 +41,12 @@ def own_span(block: Block) -> Span:
 
 
 def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
-    """Every leaf with what it is: fragments by their role, blocks by their type; unordered.
+    """Every leaf with what it is: fragments by their role, blocks by their type, without the notes in them; unordered.
 
     Together the leaves hold every non-blank character of the document exactly once.
     """
     for fragment in document.fragments:
-        yield fragment.role, fragment.span
+        yield from ((fragment.role, part) for part in _outside(fragment.span, document.notes))
     for block in iter_blocks(document):
         yield from ((block.type, part) for part in _outside(own_span(block), document.notes))
     for note in document.notes:

@@ -6,6 +6,7 @@ from enum import Enum
 from itertools import takewhile
 from operator import attrgetter
 
+from ..arguments import expect
 from ..model import Attachment, Block, Document, DocumentNumber, Header, Issuer, Recipient, Recital, Signer
 from ..model.walk import steps_of
 from ..structure.lines import Line, ends_sentence, joins, wrap_width
@@ -47,6 +48,7 @@ def render(document: Document) -> str:
         >>> render(parse("Kính gửi: Sở Y tế.\\nSở Nội vụ đề nghị Sở Y tế cử\\nngười dự họp.")).split("\\n")[-2:]
         ['Sở Nội vụ đề nghị Sở Y tế cử người dự họp.', '']
     """
+    expect(document, Document, "render takes a Document (vbpl.parse makes one of a text)")
     return "\n".join(without_gaps(iter_printed(document))) + "\n"
 
 

@@ -1,15 +1,18 @@
 """Links of a document in words: what a citation says, what it means, and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from ..linking.outline import provision_name
-from ..model import Citation, Link, Span
+from ..model import Citation, Link, ProvisionTarget, Span
 from .nest import attributes, printed
 from .outline import Item, shorten
 from .words import Words, evidence_words
+
+MOST_PLACES = 12
+"""Provisions of one link that lead somewhere by themselves."""
 
 
 class Target(NamedTuple):
@@ -30,7 +33,7 @@ def key_of(citation: Citation) -> str:
 
 def leads_to(link: Link | None, lead: Lead) -> Target | None:
     """Where a resolved link leads."""
-    return lead(link.target, link.target_span) if link and link.target else None
+    return lead(link.target, link.place) if link and link.target else None
 
 
 def citation_item(citation: Citation, link: Link | None, lead: Lead, words: Words) -> Item:
@@ -48,8 +51,19 @@ def _means(link: Link | None, lead: Lead) -> Markup:
     if link is None:
         return Markup()
     if link.target:
-        return _link(link.target, link.target_span, lead, _places(link))
+        return Markup().join(_targets(link.target, link.provisions, lead))
     return Markup().join(_link(each.id, None, lead, f"{each.score:.2f}") for each in link.candidates)
+
+
+def _targets(target: str, provisions: Sequence[ProvisionTarget], lead: Lead) -> Iterator[Markup]:
+    """A link to each provision that is found; one to the document where none is."""
+    found = [each for each in provisions if each.found]
+    for each in found[:MOST_PLACES]:
+        yield _link(target, each.span, lead, provision_name(each.provision))
+    if not found:
+        yield _link(target, None, lead, "")
+    elif len(found) > MOST_PLACES:
+        yield Markup("<p>… +{}</p>").format(len(found) - MOST_PLACES)
 
 
 def _link(document: str, place: Span | None, lead: Lead, note: str) -> Markup:
@@ -58,10 +72,6 @@ def _link(document: str, place: Span | None, lead: Lead, note: str) -> Markup:
     if target is None:
         return Markup("<p><code>{}</code>{}</p>").format(printed(document), said)
     return Markup("<p><a{}>{}{}</a></p>").format(attributes(href=target.url), printed(target.name), said)
-
-
-def _places(link: Link) -> str:
-    return ", ".join(provision_name(each) for each in link.citation.provisions) if link.target_span else ""
 
 
 def _why(link: Link | None, words: Words) -> Markup:
@@ -77,5 +87,10 @@ def why(link: Link | None, words: Words) -> str:
         return words["why"].get(target, words["why"]["unresolved"])
     evidence = "; ".join(evidence_words(reason, words) for reason in link.candidates[0].reasons)
     said = "several" if len(link.candidates) > 1 else link.status
-    without = link.target and link.citation.provisions and not link.target_span
-    return f"{words['why'][said]} {evidence}." + (f" {words['why']['no_place']}" if without else "")
+    return f"{words['why'][said]} {evidence}.{_without(link, words)}"
+
+
+def _without(link: Link, words: Words) -> str:
+    """What of the provisions the target does not have."""
+    missing = [provision_name(each.provision) for each in link.provisions if not each.found] if link.target else []
+    return f" {words['why']['no_place']} {', '.join(missing)}." if missing else ""
