@@ -27,6 +27,6 @@ from .texts import FoundText, iter_texts, iter_texts_of
 __all__ = [
     "CODES", "NOTHING", "Asked", "CrashedError", "DamagedFileError", "Format", "FoundText", "IngestError", "Item",
     "LockedFileError", "MemoryLimitError", "MissingToolError", "Reading", "RefusedError", "ScannedError",
-    "TimeLimitError", "UnknownFormatError", "detect_format", "iter_items", "iter_readings", "iter_texts", "iter_texts_of",
-    "join_bundles", "parse_file", "parse_reading", "read_asked", "read_file", "read_item",
+    "TimeLimitError", "UnknownFormatError", "detect_format", "iter_items", "iter_readings", "iter_texts",
+    "iter_texts_of", "join_bundles", "parse_file", "parse_reading", "read_asked", "read_file", "read_item",
 ]
