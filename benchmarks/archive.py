@@ -4,7 +4,9 @@
     python benchmarks/archive.py --only workers     one of them: workers, memory or link
     options: --jobs N   workers, one for each core by default; --small   a tenth of everything
 
-Tables are Markdown. Documents are letters of 2 kB and, one in fifty, decrees of some 20 kB, each in a file of its own.
+Tables are Markdown. Documents are letters of 2 kB and, one in fifty, decrees of some 20 kB, each in a file of its own
+and in other words. Memory is measured on files of every format: half of them text, the rest HTML, Word, PDF, JSON Lines
+and zip.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from statistics import median
 from typing import NamedTuple
 
 from inputs import MARKS, decree, letter
+from mixed import write_mixed
 
 from vbpl.archive import connect
 
@@ -31,7 +34,7 @@ FOLDER_FILES = 1000
 TICK = 0.1
 RUNS = 2
 WORKERS_HEAD = ("workers", "documents/s", "of one")
-MEMORY_HEAD = ("documents", "MB usual", "MB most", "documents/s")
+MEMORY_HEAD = ("files", "MB usual", "MB most", "of the parent", "documents/s")
 LINK_HEAD = ("documents", "citations", "s", "MB most", "citations/s")
 MODEL_HEAD = ("documents", "core hours converting", "core hours linking", "GB of tables", "minutes on 64 cores")
 MILLION, HUNDRED_MILLION = 1_000_000, 100_000_000
@@ -43,6 +46,8 @@ class Measured(NamedTuple):
     seconds: float
     usual: float
     most: float
+    parent: float
+    """Of the first process alone, at most moments."""
 
 
 def write_documents(folder: Path, count: int) -> Path:
@@ -60,12 +65,13 @@ def measure(*arguments: str) -> Measured:
     """Run a command of vbpl and watch its memory: what its processes share is counted once, by its share."""
     started = time.perf_counter()
     process = start(*arguments)
-    moments = [0.0]
+    moments = [[0.0]]
     while process.poll() is None:
-        moments.append(sum(map(proportional_memory, family(process.pid))))
+        moments.append(list(map(proportional_memory, family(process.pid))))
         time.sleep(TICK)
-    working = sorted(moments)[len(moments) // 4 :]
-    return Measured(time.perf_counter() - started, median(working), max(moments))
+    working = sorted(map(sum, moments))[len(moments) // 4 :]
+    parent = median(sorted(each[0] for each in moments)[len(moments) // 4 :])
+    return Measured(time.perf_counter() - started, median(working), max(working), parent)
 
 
 def start(*arguments: str) -> subprocess.Popen[bytes]:
@@ -120,8 +126,12 @@ def measure_memory(work: Path, counts: Iterable[int], jobs: int) -> None:
     """Memory of converting by size of the archive."""
     rows = []
     for count in counts:
-        took = convert(work, count, jobs)
-        rows.append((f"{count:,}", f"{took.usual:,.0f}", f"{took.most:,.0f}", f"{count / took.seconds:,.0f}"))
+        box, out = write_mixed(work / f"mixed-{count}", count), work / f"mixed-tables-{count}"
+        took = measure("convert", str(box), "-o", str(out), "--jobs", str(jobs))
+        documents = connect(out).execute("SELECT count(*) FROM documents").fetchall()[0][0]
+        rows.append((f"{count:,}", f"{took.usual:,.0f}", f"{took.most:,.0f}", f"{took.parent:,.0f}",
+                     f"{documents / took.seconds:,.0f}"))
+        shutil.rmtree(box)
     print(f"\nConverting, {jobs} workers\n")
     print_table(MEMORY_HEAD, rows)
 

@@ -5,6 +5,7 @@ import json
 import struct
 import tarfile
 import zipfile
+import zlib
 
 import pyarrow
 from pyarrow import parquet
@@ -113,3 +114,32 @@ def repeated_text(characters: int, rows: int) -> bytes:
     table = pyarrow.table({"text": pyarrow.array(["a" * characters] * rows)})
     parquet.write_table(table, made, compression="zstd", use_dictionary=True)
     return made.getvalue()
+
+
+def pdf_of_objects(*objects: bytes) -> bytes:
+    """A PDF whose page is object 3 and its content object 4."""
+    head = (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>")
+    written = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate((*head, *objects), 1))
+    return b"%PDF-1.5\n" + written + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def forms_in_forms(levels: int) -> bytes:
+    """A page that draws a form ten times, which draws another ten times, and so on."""
+    box, calls = b"/MediaBox[0 0 600 800]", b"/X Do " * 10
+    page = b"<</Type/Page/Parent 2 0 R%s/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>" % box
+    content = b"<</Length %d>>stream\n%s\nendstream" % (len(calls), calls)
+    forms = [
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X %d 0 R>>>>/Length %d>>stream\n%s\n"
+        b"endstream" % (number + 1, len(calls), calls) for number in range(5, 5 + levels)
+    ]
+    return pdf_of_objects(page, content, *forms)
+
+
+def packed_twice(megabytes: int) -> bytes:
+    """A page whose content is so many megabytes, packed, and packed again."""
+    packer = zlib.compressobj()
+    once = b"".join(packer.compress(bytes(1 << 20)) for _ in range(megabytes)) + packer.flush()
+    twice = zlib.compress(once)
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>"
+    filters = b"/Filter[/FlateDecode/FlateDecode]"
+    return pdf_of_objects(page, b"<</Length %d%s>>stream\n%s\nendstream" % (len(twice), filters, twice))

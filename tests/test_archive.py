@@ -10,8 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -23,16 +22,17 @@ from typer.testing import CliRunner
 
 import vbpl
 from made_archive import document, write_archive
-from vbpl.archive import SCHEMAS, ArchiveError, convert
+from vbpl.archive import SCHEMAS, ArchiveError, Watch, convert
 from vbpl.archive.batch import Unit, content_hash, convert_batch
-from vbpl.archive.chunks import MOST, Chunk, chunk_key, iter_chunks, iter_units
-from vbpl.archive.convert import CONVERTED, Job, _convert_chunk, _convert_rest
+from vbpl.archive.chunks import MOST, Chunk, Seen, chunk_key, iter_chunks, iter_found_units, iter_units
+from vbpl.archive.convert import CONVERTED, Done, Job, convert_chunk, mend_chunk
 from vbpl.archive.memory import CHUNKS, bounded_caches, keep_small
 from vbpl.archive.parts import list_parts
-from vbpl.archive.pool import Pool
+from vbpl.archive.pool import MEBIBYTE, Bounds, Failure, Pool, StoppedError, allow, tell
+from vbpl.archive.slip_parts import raise_error
 from vbpl.archive.tables import PLACE
 from vbpl.cli import app
-from vbpl.ingest import Item, ScannedError
+from vbpl.ingest import NOTHING, Asked, Item, Reading, ScannedError
 
 Row = dict[str, object]
 
@@ -46,6 +46,10 @@ def box(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def out(box: Path) -> Path:
     convert([box], box.parent / "out", jobs=2)
     return box.parent / "out"
+
+
+def units_of(box: Path, out: Path) -> Iterator[Unit]:
+    return iter_units(iter_found_units([box], out), Seen())
 
 
 def rows(out: Path, table: str) -> list[Row]:
@@ -147,7 +151,7 @@ def test_a_second_run_parses_nothing_and_a_new_file_little(tmp_path: Path, monke
     assert more.chunks - more.reused <= 2
     assert more.rows["documents"] == first.rows["documents"] + 1
     (box / "0" / "a-new.txt").unlink()
-    convert([box], tmp_path / "out", jobs=1)
+    convert([box], tmp_path / "out", jobs=1, replace=True)
     assert contents(tmp_path / "out") == before
 
 
@@ -214,34 +218,72 @@ def raise_on_three(job: int) -> int:
 
 
 def test_a_job_that_kills_its_process_is_mended_and_the_others_done() -> None:
-    errors: list[BaseException] = []
-    pool = Pool(die_on_two, 2, lambda job, error: errors.append(error) or -1)
+    errors: list[Failure] = []
+    pool = Pool(die_on_two, 2, lambda job, failure: errors.append(failure) or job + 100)
     assert list(pool.run((job, None) for job in range(8))) == [
-        (0, 0), (1, 10), (2, -1), (3, 30), (4, 40), (5, 50), (6, 60), (7, 70)]
-    assert [type(error) for error in errors] == [BrokenProcessPool]
+        (0, 0), (1, 10), (102, 1020), (3, 30), (4, 40), (5, 50), (6, 60), (7, 70)]
+    assert [(type(failure.error), str(failure.error)) for failure in errors] == [(StoppedError, "died")]
 
 
 def test_a_job_that_raises_is_mended_and_known_results_are_passed_on() -> None:
-    pool = Pool(raise_on_three, 1, lambda job, error: -2)
-    assert list(pool.run([(3, None), (4, 99), (5, None)])) == [(3, -2), (4, 99), (5, 50)]
+    pool = Pool(raise_on_three, 1, lambda job, failure: job + 100)
+    assert list(pool.run([(3, None), (4, 99), (5, None)])) == [(103, 1030), (4, 99), (5, 50)]
 
 
-class Deadly(bytes):
-    """Content that ends the process that receives it, as a fault in a reader's library does."""
+def stop_at(job: int) -> int:
+    """Waits long at 1, takes much memory at 2; says first what it is about to do."""
+    tell(f"at {job}")
+    if job == 1:
+        time.sleep(60)
+    if job == 2:
+        held = [b"x" * (MEBIBYTE * 10 + number) for number in range(80)]
+        time.sleep(len(held))
+    if job == 3:
+        for _ in range(6):
+            allow(1.0)
+            time.sleep(0.8)
+    return job * 10
 
-    def __reduce__(self) -> tuple[Callable[[int], None], tuple[int]]:
-        return os._exit, (9,)
+
+def test_a_job_that_takes_too_much_is_ended() -> None:
+    failures: list[Failure] = []
+    pool = Pool(stop_at, 2, lambda job, failure: failures.append(failure) or job + 100, Bounds(3.0, 600 * MEBIBYTE))
+    assert [result for _, result in pool.run((job, None) for job in range(5))] == [0, 1010, 1020, 30, 40]
+    assert sorted((str(failure.error), failure.said) for failure in failures) == [
+        ("memory", ("at 2",)), ("time", ("at 1",))]
 
 
-def test_a_file_that_kills_its_reader_is_a_failure_and_the_others_are_read(tmp_path: Path) -> None:
-    units = [Unit(Item(f"{n}.txt", document(n, 9).encode(), "text"), str(n), 3) for n in range(3)]
-    units[1] = Unit(Item("1.txt", Deadly(b"x"), "text"), "1", 1)
+def read_oddly(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
+    """A reader with faults: what some words do to it."""
+    if b"die" in data:
+        os._exit(9)
+    if b"wait" in data:
+        time.sleep(60)
+    if b"once" in data and not Path(data.decode().split()[-1]).exists():
+        Path(data.decode().split()[-1]).touch()
+        time.sleep(60)
+    if b"fault" in data:
+        raise KeyError(place)
+    return Reading(data.decode())
+
+
+def convert_oddly(job: Job) -> Done:
+    sys.modules["vbpl.ingest.read"]._reader = lambda kind, place: read_oddly  # type: ignore[assignment]
+    return convert_chunk(job)
+
+
+def test_files_that_take_too_much_are_failures_and_the_others_are_read(tmp_path: Path) -> None:
+    texts = ["a", "die", "b", "wait", f"once {tmp_path / 'tried'}", "fault", "c"]
+    units = [Unit(Item(f"{number}.txt", text.encode(), "text"), str(number), 3) for number, text in enumerate(texts)]
     (chunk,) = iter_chunks(units, "")
-    pool = Pool(_convert_chunk, 1, _convert_rest)
-    ((_, summary),) = pool.run([(Job(chunk, tmp_path, "parquet", False), None)])
-    assert (summary.rows["documents"], summary.rows["failures"]) == (2, 1)
-    assert rows(tmp_path, "failures") == [{"source": "1.txt", "error": "CrashedError", "reason": "its reader died"}]
-    assert list_parts(tmp_path, "documents")[0].name == f"000000-{chunk.key}.parquet"
+    pool = Pool(convert_oddly, 1, mend_chunk, Bounds(2.0))
+    ((_, done),) = pool.run([(Job(chunk, tmp_path, "parquet"), None)])
+    assert done.record.rows["sources"] == 4
+    assert [(row["source"], row["error"]) for row in rows(tmp_path, "failures")] == [
+        ("1.txt", "CrashedError"), ("3.txt", "TimeLimitError"), ("5.txt", "CrashedError")]
+    assert [row["source"] for row in rows(tmp_path, "sources")] == ["0.txt", "2.txt", "4.txt", "6.txt"]
+    assert "a fault of vbpl: KeyError" in str(rows(tmp_path, "failures")[2]["reason"])
+    assert [str(row["text"]) for row in rows(tmp_path, "sources")][:2] == ["a", "b"]
 
 
 def test_caches_of_the_parser_are_emptied() -> None:
@@ -258,7 +300,7 @@ def name_of_allocator(job: int) -> str:
 
 
 def test_workers_give_back_what_arrow_freed() -> None:
-    pool = Pool(name_of_allocator, 1, lambda job, error: str(error))
+    pool = Pool(name_of_allocator, 1, raise_error)
     assert list(pool.run([(0, None)])) == [(0, os.environ.get("ARROW_DEFAULT_MEMORY_POOL", "system"))]
 
 
@@ -271,16 +313,16 @@ def test_tables_are_written_by_one_thread(box: Path, tmp_path: Path, monkeypatch
         write(*arguments, **options)
 
     monkeypatch.setattr(parquet, "write_table", noted)
-    chunk = next(iter_chunks(islice(iter_units([box], tmp_path), 3), ""))
-    _convert_chunk(Job(chunk, tmp_path, "parquet", False))
+    chunk = next(iter_chunks(islice(units_of(box, tmp_path), 3), ""))
+    convert_chunk(Job(chunk, tmp_path, "parquet"))
     assert threads == [threading.get_ident()] * len(CONVERTED)
 
 
 def test_a_worker_keeps_nothing_of_what_it_read(box: Path, tmp_path: Path) -> None:
-    units = tuple(iter_units([box], tmp_path))
+    units = tuple(units_of(box, tmp_path))
     blocks, arrow = [], []
     for order in range(3):
-        _convert_chunk(Job(Chunk(order, "0" * 24, units[order * 60 :][:60]), tmp_path, "parquet", False))
+        convert_chunk(Job(Chunk(order, "0" * 24, units[order * 60 :][:60]), tmp_path, "parquet"))
         for each in bounded_caches():
             each.cache_clear()
         gc.collect()
@@ -319,7 +361,7 @@ def test_chunks_are_bounded_and_cut_by_names() -> None:
 
 
 def test_a_large_file_is_a_chunk_alone() -> None:
-    units = [Unit(Item(f"f/{n}", bytes(3 << 20), "text"), str(n)) for n in range(4)]
+    units = [Unit(Item(f"f/{n}", b"", "text"), str(n), 3 << 20) for n in range(4)]
     assert [len(chunk.units) for chunk in iter_chunks(units, "")] == [2, 2]
 
 
@@ -328,7 +370,7 @@ def test_only_one_run_writes_to_a_folder(box: Path, tmp_path: Path) -> None:
         with pytest.raises(ArchiveError, match="another run is writing here"):
             convert([box], tmp_path, limit=3, jobs=1)
 
-    convert([box], tmp_path, limit=3, jobs=1, on_chunk=again)
+    convert([box], tmp_path, limit=3, jobs=1, watch=Watch(chunk=again))
 
 
 def test_sources_in_one_another_are_refused(box: Path, tmp_path: Path) -> None:

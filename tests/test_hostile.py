@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 import hostile_files as made
+import vbpl
 from growth import growth
 from ingested import needs, text_of
 from vbpl.ingest import (
-    DamagedFileError,
     IngestError,
     Item,
     RefusedError,
+    TimeLimitError,
     detect_format,
     iter_items,
     programs,
@@ -153,7 +154,7 @@ def wait_for(happened: Callable[[], bool]) -> None:
 
 def test_a_program_that_never_ends_is_ended_with_what_it_started(tmp_path: Path) -> None:
     started = time.monotonic()
-    with pytest.raises(DamagedFileError, match="took longer than 1 seconds"):
+    with pytest.raises(TimeLimitError, match="took longer than 1 seconds"):
         programs.run_program(["sh", "-c", f"sleep 60 & echo $! > {tmp_path}/pid; wait"], "a", seconds=1)
     assert time.monotonic() - started < 20
     pid = int((tmp_path / "pid").read_text())
@@ -170,3 +171,21 @@ def test_a_program_that_fails_says_why() -> None:
     with pytest.raises(IngestError, match="sh failed: no such thing"):
         programs.run_program(["sh", "-c", "echo no such thing >&2; exit 3"], "a")
     assert programs.run_program(["cat"], "a", b"x" * 300_000) == b"x" * 300_000
+
+
+def test_a_file_read_with_a_timeout_gives_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(made.zip_of("a", "b"))
+    assert vbpl.parse_file(path, timeout=60) == vbpl.parse_file(path)
+    path.write_bytes(made.zip_of("a", "."))
+    with pytest.raises(RefusedError, match=r"a\.zip!\.: a member without a name"):
+        vbpl.parse_file(path, timeout=60)
+
+
+def test_a_file_that_takes_longer_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(made.forms_in_forms(14))
+    started = time.monotonic()
+    with pytest.raises(TimeLimitError, match="it takes longer than 2 seconds"):
+        vbpl.parse_file(path, timeout=2)
+    assert time.monotonic() - started < 30

@@ -18,6 +18,7 @@ from vbpl.ingest import (
     DamagedFileError,
     IngestError,
     Item,
+    LockedFileError,
     MissingToolError,
     ScannedError,
     UnknownFormatError,
@@ -172,13 +173,21 @@ def test_files_parse_to_the_same_fields(name: str) -> None:
     assert [signer.name for signer in document.signers] == ["Trần Văn Bến"]
 
 
-def test_a_word_95_file_or_a_fast_saved_one_is_left_to_other_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_doc_says_so() -> None:
     locked = bytearray((FILES / "quyet-dinh.doc").read_bytes())
     at = locked.index(b"\xec\xa5")
     locked[at + 11] |= 0x01
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(MissingToolError, match="a: encrypted Word file; LibreOffice or antiword may read it"):
+    with pytest.raises(LockedFileError, match="a: locked by a password"):
         text_of(bytes(locked))
+
+
+def test_a_fast_saved_word_6_file_is_left_to_other_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = bytearray((FILES / "quyet-dinh.doc").read_bytes())
+    at = odd.index(b"\xec\xa5")
+    odd[at + 2 : at + 4], odd[at + 10] = (104).to_bytes(2, "little"), odd[at + 10] | 0x04
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(MissingToolError, match="a: fast-saved Word 6 file; LibreOffice or antiword may read it"):
+        text_of(bytes(odd))
 
 
 def test_antiword_takes_over(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -292,7 +301,7 @@ def test_a_picture_without_ocr_names_the_option() -> None:
     "data", [b"%PDF-1.4", (FILES / "quyet-dinh.pdf").read_bytes()[:3000], b"%PDF-1.7\n" + bytes(5000)]
 )
 def test_a_damaged_pdf(data: bytes) -> None:
-    with pytest.raises(DamagedFileError, match=r"^a: damaged or locked PDF"):
+    with pytest.raises(DamagedFileError, match=r"^a: damaged PDF"):
         text_of(data)
 
 

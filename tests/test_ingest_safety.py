@@ -10,7 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from vbpl.ingest import DamagedFileError, IngestError, Item, RefusedError, detect_format, iter_items, limits, read_item
+from vbpl.ingest import (
+    DamagedFileError,
+    IngestError,
+    Item,
+    LockedFileError,
+    RefusedError,
+    detect_format,
+    iter_items,
+    limits,
+    read_item,
+)
 from vbpl.ingest.folders import iter_files
 from word_files import decision, paragraph, word_file
 
@@ -122,7 +132,7 @@ def test_a_locked_member_is_reported(tmp_path: Path) -> None:
     data[data.index(b"PK\x01\x02") + 8] |= 1
     path.write_bytes(data)
     first, second = iter_items(path)
-    assert isinstance(first, DamagedFileError)
+    assert isinstance(first, LockedFileError)
     assert isinstance(second, Item)
 
 

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
-from ..ingest import IngestError, Item, Reading, parse_reading, read_item
+from ..ingest import NOTHING, Asked, IngestError, Item, Reading, parse_reading, read_asked
 from .tables import CONVERTED, Place, Row, diagnostic_row, document_row, iter_block_rows, iter_citation_rows
 
 HASH_BYTES = 12
@@ -21,10 +22,8 @@ class Unit(NamedTuple):
     size: int = 0
     duplicate_of: str | None = None
     """Source of the same content that came before."""
-
-
-class CrashedError(IngestError):
-    """A file on which the process of its reader died."""
+    path: Path | None = None
+    """Where the content lies that was too large to hold until now."""
 
 
 def content_hash(item: Item) -> str:
@@ -33,12 +32,17 @@ def content_hash(item: Item) -> str:
     return digest.hexdigest()
 
 
-def convert_batch(units: Iterable[Unit], ocr: bool = False) -> Rows:
+def no_rows() -> Rows:
+    """The tables without a row."""
+    return {name: [] for name in CONVERTED}
+
+
+def convert_batch(units: Iterable[Unit], asked: Asked = NOTHING) -> Rows:
     """The rows of all tables for some units, in their order. A unit that cannot be read is a row of ``failures``."""
-    rows: Rows = {name: [] for name in CONVERTED}
+    rows = no_rows()
     for unit in units:
         try:
-            _convert(unit, ocr, rows)
+            _convert(unit, asked, rows)
         except IngestError as error:
             rows["failures"].append(failure_row(error))
     return rows
@@ -49,15 +53,28 @@ def failure_row(error: IngestError) -> Row:
     return {"source": error.place, "error": type(error).__name__, "reason": error.reason}
 
 
-def _convert(unit: Unit, ocr: bool, rows: Rows) -> None:
+def _convert(unit: Unit, asked: Asked, rows: Rows) -> None:
     if isinstance(unit.found, IngestError):
         raise unit.found
-    reading = None if unit.duplicate_of else read_item(unit.found, ocr)
+    reading = None if unit.duplicate_of else read_asked(_held(unit, unit.found), asked)
     keys = _add_documents(unit.found.place, unit.hash, reading, rows) if reading else []
     rows["sources"].append({
         "source": unit.found.place, "hash": unit.hash, "bytes": unit.size, "format": unit.found.format,
         "duplicate_of": unit.duplicate_of, "documents": keys, "text": reading.text if reading else None,
     })
+
+
+def _held(unit: Unit, item: Item) -> Item:
+    """The item with its content, read again where it was left in its file."""
+    if unit.path is None:
+        return item
+    try:
+        item = item._replace(data=unit.path.read_bytes())
+    except OSError as error:
+        raise IngestError(item.place, error.strerror or str(error)) from error
+    if content_hash(item) != unit.hash:
+        raise IngestError(item.place, "it changed while it was read: convert it again")
+    return item
 
 
 def _add_documents(source: str, content: str, reading: Reading, rows: Rows) -> list[str]:

@@ -26,16 +26,16 @@ class Chunk(NamedTuple):
     units: tuple[Unit, ...]
 
 
-def iter_chunks(units: Iterable[Unit], options: str, usual: int = USUAL) -> Iterator[Chunk]:
-    """The units in chunks, at least one; ``options`` is what else the tables depend on."""
-    order, held, size = 0, list[Unit](), 0
+def iter_chunks(units: Iterable[Unit], options: str, usual: int = USUAL, order: int = 0) -> Iterator[Chunk]:
+    """The units in chunks; ``options`` is what else the tables depend on, ``order`` the number of the first chunk."""
+    held, size, first = list[Unit](), 0, order
     for unit in units:
         held.append(unit)
-        size += len(unit.found.data) if isinstance(unit.found, Item) else 0
+        size += unit.size if unit.duplicate_of is None else 0
         if len(held) >= MOST or size >= MOST_BYTES or _is_boundary(unit, usual):
             yield Chunk(order, chunk_key(held, options), tuple(held))
             order, held, size = order + 1, [], 0
-    if held or not order:
+    if held or order == first == 0:
         yield Chunk(order, chunk_key(held, options), tuple(held))
 
 
@@ -64,21 +64,60 @@ def code_hash() -> str:
     return digest.hexdigest()
 
 
-def iter_units(sources: Iterable[Path], skip: Path) -> Iterator[Unit]:
-    """All units of some files and folders. Hashes are kept on disk, so that memory does not grow with the archive."""
-    seen = sqlite3.connect("", isolation_level=None)
-    seen.execute("CREATE TABLE seen (hash TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
-    seen.execute("BEGIN")
+class Seen:
+    """The contents and names that were met. They lie on disk, so that memory does not grow with the archive."""
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect("", isolation_level=None)
+        self._database.execute("CREATE TABLE contents (hash TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
+        self._database.execute("CREATE TABLE places (place TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._database.execute("BEGIN")
+
+    def close(self) -> None:
+        """Forget all."""
+        self._database.close()
+
+    def first_of(self, digest: str, place: str) -> str | None:
+        """The first place with the same content; null where it is met for the first time."""
+        if self._add("INSERT OR IGNORE INTO contents VALUES (?, ?)", digest, place):
+            return None
+        found = self._database.execute("SELECT place FROM contents WHERE hash = ?", (digest,)).fetchone()[0]
+        return str(found)
+
+    def own_name(self, place: str) -> str:
+        """The place, with a number behind it where another has its name: ``a.zip!b.txt (2)``."""
+        name, number = place, 1
+        while not self._add("INSERT OR IGNORE INTO places VALUES (?)", name):
+            number += 1
+            name = f"{place} ({number})"
+        return name
+
+    def _add(self, statement: str, *values: str) -> bool:
+        safe = [value.encode("utf-8", "backslashreplace").decode() for value in values]
+        return self._database.execute(statement, safe).rowcount > 0
+
+
+def iter_units(units: Iterable[Unit], seen: Seen) -> Iterator[Unit]:
+    """Units with a name of their own each, and copies told from what came first."""
+    for unit in units:
+        place = seen.own_name(unit.found.place)
+        if isinstance(unit.found, IngestError):
+            error = unit.found if place == unit.found.place else type(unit.found)(place, unit.found.reason)
+            yield unit._replace(found=error)
+            continue
+        item = unit.found._replace(place=place)
+        first = seen.first_of(unit.hash, place)
+        copy = unit._replace(found=item if first is None else item._replace(data=b""), duplicate_of=first)
+        yield copy if first is None else copy._replace(path=None)
+
+
+def iter_found_units(sources: Iterable[Path | str], skip: Path) -> Iterator[Unit]:
+    """All that some files and folders hold."""
     for source in sources:
         for found in iter_items(source, skip):
-            yield Unit(found) if isinstance(found, IngestError) else _hashed(found, seen)
-    seen.close()
+            yield unit_of(found)
 
 
-def _hashed(item: Item, seen: sqlite3.Connection) -> Unit:
-    digest = content_hash(item)
-    added = seen.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (digest, item.place)).rowcount
-    if added:
-        return Unit(item, digest, len(item.data))
-    first = seen.execute("SELECT place FROM seen WHERE hash = ?", (digest,)).fetchone()[0]
-    return Unit(item._replace(data=b""), digest, len(item.data), first)
+def unit_of(found: Item | IngestError) -> Unit:
+    """What was found, with the hash of its content."""
+    return Unit(found) if isinstance(found, IngestError) else Unit(found, content_hash(found), len(found.data))

@@ -20,12 +20,12 @@ from ..arguments import read_path
 from . import joins
 from .batch import HASH_BYTES
 from .chunks import code_hash
-from .convert import locked
 from .desk import Desk, iter_formed, iter_inferred
 from .gather import iter_gathered
 from .parts import (
     Form,
     find_parts,
+    is_sound,
     iter_rows,
     list_parts,
     part_key,
@@ -40,6 +40,7 @@ from .slip_parts import FOLDER, raise_error, write_slips
 from .slips import Slip
 from .states import iter_ended, iter_states
 from .tables import LINKED
+from .writer import locked
 
 ROWS = 2_000
 """Rows that are fetched at a time."""
@@ -208,7 +209,7 @@ def desk_hash(slips: Iterable[Slip]) -> str:
 def _reuse(out: Path, path: Path, there: dict[str, dict[str, Path]]) -> dict[str, int] | None:
     """Links by status of a part that is there, moved to its place in the order; null where it is not."""
     found = {table: parts.get(part_key(path)) for table, parts in there.items()}
-    if None in found.values():
+    if not all(part and (part.suffix != ".parquet" or is_sound(part)) for part in found.values()):
         return None
     for table, part in found.items():
         if part and part.name != path.name:

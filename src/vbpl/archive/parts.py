@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pyarrow as pa
 from pyarrow import parquet
 
 from ..errors import VbplError
-from .tables import SCHEMAS, Row
+from .tables import SCHEMA_VERSION, SCHEMAS, Row
 
 Form = Literal["parquet", "jsonl"]
 
@@ -40,12 +40,25 @@ def part_key(path: Path) -> str:
 
 
 def read_form(out: Path) -> Form:
-    """The format of an archive's tables."""
+    """The format of an archive's tables. Raises `ArchiveError` where there is none, or one of another version."""
+    about = read_about(out)
+    if about is None:
+        raise ArchiveError(f"{out}: no archive; make one with vbpl convert")
+    if about.get("schema_version") != SCHEMA_VERSION:
+        raise ArchiveError(f"{out}: tables of version {about.get('schema_version', 'none')}, this vbpl reads "
+                           f"{SCHEMA_VERSION}: make them again with vbpl convert --replace")
+    return "jsonl" if about.get("format") == "jsonl" else "parquet"
+
+
+def read_about(out: Path) -> dict[str, Any] | None:
+    """What an archive says of itself: version, format, rows; null where there is none."""
     try:
         about = json.loads((out / "archive.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ArchiveError(f"{out}: no archive; make one with vbpl convert") from error
-    return "jsonl" if about["format"] == "jsonl" else "parquet"
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError):
+        return {}
+    return about if isinstance(about, dict) else {}
 
 
 def find_parts(out: Path, table: str, form: Form) -> dict[str, Path]:
@@ -131,6 +144,15 @@ def count_rows(path: Path) -> int:
         return int(parquet.read_metadata(path).num_rows)
     with path.open("rb") as file:
         return sum(1 for _ in file)
+
+
+def is_sound(path: Path) -> bool:
+    """Whether a Parquet part can be opened: one that was cut off, or written over, cannot."""
+    try:
+        parquet.read_metadata(path)
+    except (pa.ArrowException, OSError):
+        return False
+    return True
 
 
 def iter_rows(path: Path) -> Iterator[Row]:

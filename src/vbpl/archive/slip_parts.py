@@ -4,14 +4,17 @@ import json
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, TypeVar
 
 import pyarrow as pa
 from pyarrow import parquet
 
-from .parts import find_parts, part_path, sweep, write_table
-from .pool import Pool
+from .parts import ArchiveError, find_parts, is_sound, part_path, sweep, write_table
+from .pool import Failure, Pool
+from .records import check_folder
 from .slips import Slip, iter_slips
+
+Job = TypeVar("Job")
 
 FOLDER = ".link"
 SCHEMA = pa.schema([(field, pa.string()) for field in Slip._fields])
@@ -25,7 +28,8 @@ class _Job(NamedTuple):
 
 def write_slips(out: Path, parts: dict[str, Path], processes: int) -> None:
     """Slips for each part of ``documents``, by its key; what is there is kept."""
-    there = find_parts(out, FOLDER, "parquet")
+    check_folder(out, (FOLDER, "links"))
+    there = {key: path for key, path in find_parts(out, FOLDER, "parquet").items() if is_sound(path)}
     paths = {key: part_path(out, FOLDER, 0, key, "parquet") for key in parts}
     missing = [_Job(key, path, paths[key]) for key, path in parts.items() if key not in there]
     if missing:
@@ -34,15 +38,22 @@ def write_slips(out: Path, parts: dict[str, Path], processes: int) -> None:
     sweep(out, FOLDER, {path.name for path in paths.values()})
 
 
-def raise_error(job: object, error: BaseException) -> NoReturn:
+def raise_error(job: Job, failure: Failure) -> Job:
     """A job over tables fails only by a fault of vbpl or of the machine."""
-    raise error
+    raise failure.error
 
 
 def _write_slips(job: _Job) -> bool:
+    try:
+        _write_slips_of(job)
+    except pa.ArrowException as error:
+        raise ArchiveError(f"{job.documents}: damaged: {error}; vbpl convert makes it again") from error
+    return True
+
+
+def _write_slips_of(job: _Job) -> None:
     slips = [slip._asdict() for document in iter_documents(job.documents) for slip in iter_slips(job.key, *document)]
     write_table(job.path, pa.Table.from_pylist(slips, schema=SCHEMA))
-    return True
 
 
 def iter_documents(path: Path) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from pyspark.sql import functions as F  # noqa: N812
 from pyspark.sql.pandas.types import from_arrow_schema
 
 from ..collector import collector_paused
-from ..ingest import IngestError, Item, RefusedError, detect_format, errors, limits
+from ..ingest import Asked, IngestError, Item, RefusedError, detect_format, errors, limits
 from ..ingest.containers import iter_bytes
 from ..ingest.formats import CONTAINERS
 from ..model import CHANGES
@@ -206,7 +206,7 @@ def _converter(ocr: bool) -> Callable[[Batches], Batches]:
         for batch in batches:
             for start in range(0, batch.num_rows, UNITS):
                 with collector_paused():
-                    rows = convert_batch(map(_unit, batch.slice(start, UNITS).to_pylist()), ocr)
+                    rows = convert_batch(map(_unit, batch.slice(start, UNITS).to_pylist()), Asked(ocr))
                 yield _batch([{name: row} for name in CONVERTED for row in rows[name]], TABLES)
 
     return convert_batches

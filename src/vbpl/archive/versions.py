@@ -11,12 +11,12 @@ from ..arguments import expect, read_path
 from ..consolidation import consolidate
 from ..model import CHANGES, Consolidation, Document
 from .batch import HASH_BYTES
-from .convert import locked
 from .gather import iter_gathered
 from .parts import ArchiveError, iter_rows, list_parts, part_path, read_form, sweep, write_part
 from .slip_parts import FOLDER, iter_documents
 from .slips import Slip
 from .tables import Row
+from .writer import locked
 
 ACT, AMENDING = "act", "amending"
 """Roles of a tree among those that are consolidated together; the act comes first."""

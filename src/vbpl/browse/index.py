@@ -48,7 +48,7 @@ def open_index(archive: Path) -> Index:
 
 
 def _home(archive: Path) -> Path:
-    if os.access(archive, os.W_OK):
+    if os.access(archive, os.W_OK) and not (archive / FOLDER).is_symlink():
         return archive / FOLDER
     name = hashlib.blake2b(str(archive.resolve()).encode(), digest_size=8).hexdigest()
     cache = os.environ.get("XDG_CACHE_HOME")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .inputs import FILES, Ocr, ShowText, for_each_file, show_texts
+from .output import OutputError, write_file
 
 if TYPE_CHECKING:
     from ..checking.report import Report
@@ -61,15 +62,22 @@ def run(
         raise typer.BadParameter("--fix mends files, not stdin")
     exit_code, known = _read_library(library or [])
     reports: list[Report] = []
+    unwritten: list[str] = []
 
     def check(path: str, texts: "list[FoundText]") -> None:
         for found in texts:
-            text = _mend(path, found.reading.text, wanted, unwanted) if fix else found.reading.text
+            text = found.reading.text
+            if fix:
+                try:
+                    text = _mend(path, text, wanted, unwanted)
+                except OutputError as error:
+                    typer.echo(str(error), err=True)
+                    unwritten.append(path)
             reports.append(Report(found.place, text, check_text(text, known, select=wanted, ignore=unwanted)))
 
     exit_code |= for_each_file(files, check, ocr)
     _print(reports, form)
-    raise typer.Exit(exit_code or int(_has_errors(reports)))
+    raise typer.Exit(exit_code or int(_has_errors(reports) or bool(unwritten)))
 
 
 def _codes(options: Iterable[str] | None) -> list[str]:
@@ -98,7 +106,7 @@ def _mend(path: str, text: str, select: list[str], ignore: list[str]) -> str:
         typer.echo(f"{path}: not mended, since it is no plain text in UTF-8", err=True)
         return text
     mark = data[: len(data) - len(as_read)]
-    Path(path).write_bytes(mark + mended.encode("utf-8", "surrogatepass"))
+    write_file(Path(path), mark + mended.encode("utf-8", "surrogatepass"), force=True)
     typer.echo(f"{path}: mended", err=True)
     return mended
 

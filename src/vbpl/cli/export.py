@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .inputs import Ocr, read_texts
+from .output import OutputError, write_file
 
 if TYPE_CHECKING:
     from ..model import Bundle, Link
@@ -36,6 +37,7 @@ def run(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write a file for each document there.")
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
     max_chars: Annotated[int, typer.Option("--max-chars", min=1, help="Longest piece, in characters.")] = 1500,
     ocr: Ocr = False,
 ) -> None:
@@ -62,9 +64,12 @@ def run(
     for at, written in enumerate(iter_written(bundle, to, max_chars), 1):
         if output is None:
             typer.echo(written, nl=False)
-        else:
-            output.mkdir(parents=True, exist_ok=True)
-            (output / f"{stem}-{at}{SUFFIXES[to]}").write_text(written, encoding="utf-8")
+            continue
+        try:
+            write_file(output / f"{stem}-{at}{SUFFIXES[to]}", written.encode(), force=force)
+        except OutputError as error:
+            typer.echo(str(error), err=True)
+            raise typer.Exit(1) from error
     raise typer.Exit(int(failed))
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import VbplError
 from .extras import extra_errors
 from .inputs import iter_texts
 from .link_archive import is_archive
+from .output import write_file
 
 if TYPE_CHECKING:
     from ..view import Paper
@@ -29,6 +29,7 @@ def run(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="PAGE", help="Where to write; - for stdout.")
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a page that is there.")] = False,
     serve: Annotated[bool, typer.Option("--serve", help="Show the page on this machine, write no file.")] = False,
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="To serve at; 0 takes a free one.")] = 8000,
     lang: Annotated[Lang, typer.Option("--lang", help="Language of the page.")] = Lang.vi,
@@ -57,7 +58,7 @@ def run(
             if target is None:
                 show(page, port)
             else:
-                write(page, target)
+                write(page, target, force=force)
     raise typer.Exit(1 if failed or not papers else 0)
 
 
@@ -95,17 +96,12 @@ def default_name(sources: list[str]) -> str:
     return name
 
 
-def write(page: str, target: str) -> None:
+def write(page: str, target: str, *, force: bool) -> None:
     """Write the page and say where."""
     if target == "-":
         sys.stdout.buffer.write(page.encode())
         return
-    path = Path(target)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(page.encode())
-    except OSError as error:
-        raise VbplError(f"{target}: {error.strerror or error}") from error
+    write_file(Path(target), page.encode(), force=force)
     typer.echo(f"written: {target}", err=True)
 
 

@@ -3,17 +3,30 @@
 `iter_items` finds what files and folders hold, `read_item` makes text of it, `parse_file` does both and parses.
 """
 
-from .errors import DamagedFileError, IngestError, MissingToolError, RefusedError, ScannedError, UnknownFormatError
+from .asked import NOTHING, Asked
+from .errors import (
+    CrashedError,
+    DamagedFileError,
+    IngestError,
+    LockedFileError,
+    MemoryLimitError,
+    MissingToolError,
+    RefusedError,
+    ScannedError,
+    TimeLimitError,
+    UnknownFormatError,
+)
 from .folders import iter_items
 from .formats import Format, detect_format
 from .item import Item
 from .parse import iter_readings, join_bundles, parse_file, parse_reading, read_file
-from .read import read_item
+from .read import read_asked, read_item
 from .reading import CODES, Reading
 from .texts import FoundText, iter_texts, iter_texts_of
 
 __all__ = [
-    "CODES", "DamagedFileError", "Format", "FoundText", "IngestError", "Item", "MissingToolError", "Reading",
-    "RefusedError", "ScannedError", "UnknownFormatError", "detect_format", "iter_items", "iter_readings", "iter_texts",
-    "iter_texts_of", "join_bundles", "parse_file", "parse_reading", "read_file", "read_item",
+    "CODES", "NOTHING", "Asked", "CrashedError", "DamagedFileError", "Format", "FoundText", "IngestError", "Item",
+    "LockedFileError", "MemoryLimitError", "MissingToolError", "Reading", "RefusedError", "ScannedError",
+    "TimeLimitError", "UnknownFormatError", "detect_format", "iter_items", "iter_readings", "iter_texts",
+    "iter_texts_of", "join_bundles", "parse_file", "parse_reading", "read_asked", "read_file", "read_item",
 ]

@@ -14,13 +14,13 @@ import re
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import IO, Any
 
 from . import limits
-from .errors import DamagedFileError, IngestError, MissingToolError, RefusedError, UnknownFormatError
-from .formats import COMPRESSED, CONTAINERS, ZIP_DAMAGE, Format, detect_format
+from .errors import DamagedFileError, IngestError, LockedFileError, MissingToolError, RefusedError, UnknownFormatError
+from .formats import COMPRESSED, CONTAINERS, HEAD, ZIP_DAMAGE, Format, detect_format
 from .item import Item, printable
 
 TEXT_COLUMNS = ("text", "content", "full_text", "body", "noi_dung")
@@ -29,6 +29,9 @@ ROWS = 64
 """Rows of a Parquet file held at a time."""
 
 Items = Iterator[Item | IngestError]
+Passwords = Sequence[str]
+_LOCKED = 0x1
+"""Flag of a member of a zip that has a password."""
 
 _DECOMPRESSORS: tuple[tuple[bytes, Callable[[Any], Any]], ...] = tuple(
     zip(COMPRESSED, (gzip.open, bz2.open, lzma.open), strict=True)
@@ -39,21 +42,38 @@ _DAMAGE = (*ZIP_DAMAGE, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, 
 """What a damaged container raises, and one of a version or a packing that is not known."""
 
 
-def iter_container(stream: IO[bytes], size: int, kind: Format, place: str, depth: int = 1) -> Items:
+def iter_stream(file: IO[bytes], size: int, place: str, passwords: Passwords = ()) -> Items:
+    """What an open file of ``size`` bytes holds: one item, or those of a container. Raises `RefusedError`."""
+    kind = detect_format(file.read(HEAD))
+    file.seek(0)
+    if kind in ("zip", "docx") and size <= limits.FILE_BYTES:
+        kind = detect_format(file.read())
+        file.seek(0)
+    if size > (limits.CONTAINER_BYTES if kind in CONTAINERS else limits.FILE_BYTES):
+        raise RefusedError(place, f"{size} bytes: too large")
+    if kind in CONTAINERS:
+        yield from iter_container(file, size, kind, place, passwords=passwords)
+    else:
+        yield Item(place, file.read(limits.FILE_BYTES), kind)
+
+
+def iter_container(
+    stream: IO[bytes], size: int, kind: Format, place: str, depth: int = 1, passwords: Passwords = ()
+) -> Items:
     """The items of a container of ``size`` bytes in its order; errors stand in the place of what they are about."""
     if depth > limits.NESTING:
         yield RefusedError(place, f"archives inside archives deeper than {limits.NESTING}")
         return
     readers = {"zip": _iter_zip, "tar": _iter_tar, "jsonl": _iter_json_lines, "parquet": _iter_parquet}
     try:
-        yield from readers[kind](stream, size, place, depth)
+        yield from readers[kind](stream, size, place, depth, passwords)
     except IngestError as error:
         yield error
     except _DAMAGE as error:
         yield DamagedFileError(place, f"damaged {kind}: {error}")
 
 
-def _iter_zip(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
+def _iter_zip(stream: IO[bytes], size: int, place: str, depth: int, passwords: Passwords) -> Items:
     with zipfile.ZipFile(stream) as archive:
         members = [info for info in archive.infolist() if not info.filename.endswith("/")]
         _check_unpacked(sum(info.file_size for info in members), size, len(members), place)
@@ -63,17 +83,30 @@ def _iter_zip(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
                 _check_member(info.filename, info.file_size, inner)
                 if info.file_size > max(limits.RATIO_FREE, limits.RATIO * info.compress_size):
                     raise RefusedError(inner, f"unpacks {info.compress_size} to {info.file_size} bytes: a zip bomb")
-                with archive.open(info) as member:
-                    data = member.read(info.file_size + 1)
+                data = _read_member(archive, info, inner, passwords)
             except IngestError as error:
                 yield error
             except _DAMAGE as error:
                 yield DamagedFileError(inner, f"damaged member: {error}")
             else:
-                yield from iter_bytes(data, inner, depth)
+                yield from iter_bytes(data, inner, depth, passwords)
 
 
-def _iter_tar(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
+def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: str, passwords: Passwords) -> bytes:
+    """A member of a zip, by the first password that opens it where it is locked."""
+    if not info.flag_bits & _LOCKED:
+        with archive.open(info) as member:
+            return member.read(info.file_size + 1)
+    for password in passwords:
+        try:
+            with archive.open(info, pwd=password.encode()) as member:
+                return member.read(info.file_size + 1)
+        except (RuntimeError, zipfile.BadZipFile, zlib.error):
+            continue
+    raise LockedFileError(place, "locked by a password: give it with --password-file")
+
+
+def _iter_tar(stream: IO[bytes], size: int, place: str, depth: int, passwords: Passwords) -> Items:
     with tarfile.open(fileobj=_Bounded(_decompressed(stream)), mode="r:", tarinfo=_Header) as archive:
         unpacked = 0
         for count, info in enumerate(archive, 1):
@@ -91,7 +124,7 @@ def _iter_tar(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
                 yield error
                 continue
             member = archive.extractfile(info)
-            yield from iter_bytes(member.read() if member else b"", inner, depth)
+            yield from iter_bytes(member.read() if member else b"", inner, depth, passwords)
 
 
 class _Header(tarfile.TarInfo):
@@ -127,11 +160,11 @@ def _check_member(name: str, size: int, place: str) -> None:
         raise RefusedError(place, f"{size} bytes: too large")
 
 
-def iter_bytes(data: bytes, place: str, depth: int = 0) -> Items:
+def iter_bytes(data: bytes, place: str, depth: int = 0, passwords: Passwords = ()) -> Items:
     """What some bytes hold: one item, or those of a container inside a container."""
     kind = detect_format(data)
     if kind in CONTAINERS:
-        yield from iter_container(io.BytesIO(data), len(data), kind, place, depth + 1)
+        yield from iter_container(io.BytesIO(data), len(data), kind, place, depth + 1, passwords)
     else:
         yield Item(place, data, kind)
 
@@ -167,7 +200,7 @@ class _Bounded(io.BufferedIOBase):
         return self._stream.tell()
 
 
-def _iter_json_lines(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
+def _iter_json_lines(stream: IO[bytes], size: int, place: str, depth: int, passwords: Passwords) -> Items:
     number = 0
     while line := stream.readline(limits.ROW_BYTES + 1):
         number += 1
@@ -189,7 +222,7 @@ def _json_row(line: bytes, place: str) -> Item | IngestError:
     return _row(text, place) if text is not None else UnknownFormatError(place, _no_column())
 
 
-def _iter_parquet(stream: IO[bytes], size: int, place: str, depth: int) -> Items:
+def _iter_parquet(stream: IO[bytes], size: int, place: str, depth: int, passwords: Passwords) -> Items:
     try:
         from pyarrow import ArrowException, parquet
     except ImportError as error:

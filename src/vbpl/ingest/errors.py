@@ -35,5 +35,21 @@ class ScannedError(IngestError):
     """Pages that are pictures only; with ``--ocr`` they are read."""
 
 
+class CrashedError(IngestError):
+    """A file on which the process of its reader died."""
+
+
+class LockedFileError(IngestError):
+    """A file that is read with a password only."""
+
+
+class TimeLimitError(IngestError):
+    """A file that takes longer than it may."""
+
+
+class MemoryLimitError(IngestError):
+    """A file that takes more memory than it may."""
+
+
 class MissingToolError(IngestError):
     """A package or program that the format needs is not installed; the reason names it."""

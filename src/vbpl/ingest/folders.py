@@ -8,31 +8,50 @@ import stat
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from ..arguments import read_path
-from . import limits
-from .containers import Items, iter_container
+from .containers import Items, Passwords, iter_stream
 from .errors import IngestError, RefusedError
-from .formats import CONTAINERS, HEAD, detect_format
-from .item import Item, printable
+from .item import printable
+from .remote import is_remote, iter_remote
 
 
-def iter_items(source: str | PathLike[str], skip: Path | None = None) -> Items:
+class File(NamedTuple):
+    """A file that was found, not yet opened."""
+
+    place: str
+    path: Path | None
+    """Null for one of another machine, and for what is none."""
+    items: Items
+    """What it holds; it is opened when the first is asked for."""
+
+
+def iter_found(source: str | PathLike[str], skip: Path | None = None, passwords: Passwords = ()) -> Iterator[File]:
+    """Files below a folder or a remote path, or the file itself; arguments as of `iter_items`."""
+    if isinstance(source, str) and is_remote(source):
+        yield from (File(place, None, items) for place, items in iter_remote(source, passwords))
+        return
+    for found in iter_files(read_path(source), skip):
+        if isinstance(found, IngestError):
+            yield File(found.place, None, iter([found]))
+        else:
+            yield File(printable(found.as_posix()), found, iter_file(found, passwords))
+
+
+def iter_items(source: str | PathLike[str], skip: Path | None = None, passwords: Passwords = ()) -> Items:
     """What a file or all files of a folder hold, members and rows too, in the order of their names.
 
     Args:
-        source: A file or a folder. Places begin with it, as given.
+        source: A file or a folder, or a path of fsspec (``s3://...``). Places begin with it, as given.
         skip: A folder to leave out.
+        passwords: To try on locked members of archives.
 
     Yields:
         An item for each text, or in its place the error for what cannot be read.
     """
-    for found in iter_files(read_path(source), skip):
-        if isinstance(found, IngestError):
-            yield found
-        else:
-            yield from iter_file(found)
+    for file in iter_found(source, skip, passwords):
+        yield from file.items
 
 
 def iter_files(source: Path, skip: Path | None = None) -> Iterator[Path | IngestError]:
@@ -61,26 +80,12 @@ def iter_files(source: Path, skip: Path | None = None) -> Iterator[Path | Ingest
             yield _unreadable(path, error)
 
 
-def iter_file(path: Path) -> Items:
+def iter_file(path: Path, passwords: Passwords = ()) -> Items:
     """What one file holds: one item, or those of a container."""
     place = printable(path.as_posix())
     try:
         with _open(path, place) as file:
-            size = os.fstat(file.fileno()).st_size
-            kind = detect_format(file.read(HEAD))
-            file.seek(0)
-            if kind in ("zip", "docx") and size <= limits.FILE_BYTES:
-                kind = detect_format(file.read())
-                file.seek(0)
-            if kind in CONTAINERS:
-                if size > limits.CONTAINER_BYTES:
-                    raise RefusedError(place, f"{size} bytes: too large")
-                yield from iter_container(file, size, kind, place)
-                return
-            if size > limits.FILE_BYTES:
-                raise RefusedError(place, f"{size} bytes: too large")
-            data = file.read(limits.FILE_BYTES)
-        yield Item(place, data, kind)
+            yield from iter_stream(file, os.fstat(file.fileno()).st_size, place, passwords)
     except IngestError as error:
         yield error
     except OSError as error:

@@ -34,5 +34,7 @@ LABEL_CHARACTERS = 255
 """Of the text around the number of a list, as Word bounds it; a longer one is not shown."""
 OUTPUT_BYTES = 256 * MEBIBYTE
 """That an external program may write."""
+PAGE_SECONDS = 30
+"""For one page under OCR, where the time of a file is bounded."""
 SECONDS = 300
 """For one run of an external program: a Word file converted, a page recognised."""

@@ -1,12 +1,19 @@
 """OCR: a picture of a page to words, by tesseract with its Vietnamese data."""
 
 import csv
+import gzip
+import hashlib
 import os
 import shutil
+import zlib
+from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import NewType
 
+from .asked import GRANT, NOTHING, Asked
 from .errors import MissingToolError, ScannedError
+from .limits import PAGE_SECONDS
 from .page import Word, iter_runs, read_lines
 from .programs import run_program
 from .reading import Reading, note
@@ -20,16 +27,52 @@ LEAST_CONFIDENCE = 10.0
 """Of 100; marks of stamps and signatures are read with less."""
 
 
-def read(data: bytes, place: str, ocr: bool = False) -> Reading:
+def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
     """The text of a picture. Raises `ScannedError` where OCR was not asked for."""
-    if not ocr:
+    if not asked.ocr:
         raise ScannedError(place, "a picture of a page: read it with --ocr (ocr=True)")
-    return Reading("\n".join(read_lines(recognise(Picture(data), place))), (note("F104", pages=1),))
+    words = recognise(lambda: Picture(data), place, file_key(data), asked.kept)
+    return Reading("\n".join(read_lines(words)), (note("F104", pages=1),))
 
 
-def recognise(picture: Picture, place: str) -> list[Word]:
-    """The lines of a picture with their places in it. Raises `MissingToolError` without tesseract."""
-    output = run_program([_program(place), "-", "-", "-l", LANGUAGE, "--psm", "4", "tsv"], place, picture)
+def file_key(data: bytes) -> str:
+    """Name under which what OCR read of a file is kept."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def recognise(picture: Callable[[], Picture], place: str, key: str, kept: Path | None) -> list[Word]:
+    """The lines of a picture with their places in it: as kept under a key, else as tesseract reads them now.
+
+    Raises `MissingToolError` without tesseract.
+    """
+    path = kept / key[:2] / f"{key}.tsv.gz" if kept else None
+    output = _read_kept(path)
+    if output is None:
+        GRANT.get()(PAGE_SECONDS)
+        output = run_program([_program(place), "-", "-", "-l", LANGUAGE, "--psm", "4", "tsv"], place, picture())
+        _keep(path, output)
+    return _words(output)
+
+
+def _read_kept(path: Path | None) -> bytes | None:
+    """What OCR read before; null where it did not, or where the file is damaged."""
+    try:
+        return gzip.decompress(path.read_bytes()) if path else None
+    except (FileNotFoundError, EOFError, zlib.error, gzip.BadGzipFile):
+        return None
+
+
+def _keep(path: Path | None, output: bytes) -> None:
+    if path is None:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".tmp-{os.getpid()}-{path.name}")
+    unfinished.write_bytes(gzip.compress(output, mtime=0))
+    unfinished.replace(path)
+
+
+def _words(output: bytes) -> list[Word]:
+    """The words of tesseract's table, a run for each column of a line."""
     rows = csv.DictReader(output.decode("utf-8", "replace").split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE)
     lines: dict[tuple[str, ...], list[Word]] = {}
     for row in rows:

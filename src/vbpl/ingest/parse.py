@@ -7,14 +7,18 @@ from os import PathLike
 from ..arguments import expect, read_path
 from ..model import Bundle
 from ..parsing import parse_bundle
+from .alone import read_alone
+from .asked import Asked
 from .errors import IngestError
 from .folders import iter_file
 from .item import Item
-from .read import read_item
+from .read import read_asked
 from .reading import Reading
 
 
-def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
+def parse_file(
+    path: str | PathLike[str], *, ocr: bool = False, passwords: Sequence[str] = (), timeout: float | None = None
+) -> Bundle:
     """Every document in a file, whatever its format.
 
     The format is told by the content, not the name: text in any encoding, HTML, Word, PDF, and zip, tar, JSON Lines or
@@ -23,6 +27,9 @@ def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
     Args:
         path: The file. Word, PDF and HTML need the extra ``vbpl[files]``.
         ocr: Read pages that are pictures only, by tesseract; seconds a page.
+        passwords: To try on a locked PDF, or on locked members of a zip.
+        timeout: Seconds that reading may take, in a process of its own that is then ended. Null for no bound and no
+            process. Parsing what was read takes time linear in its length.
 
     Returns:
         The documents of all texts in the file. Spans count characters of the text that `read_file` gives, for a
@@ -40,7 +47,8 @@ def parse_file(path: str | PathLike[str], *, ocr: bool = False) -> Bundle:
         ...     parse_file(page).documents[0].header.number.canonical
         '12/QĐ-SNV'
     """
-    return join_bundles([parse_reading(reading) for reading in iter_readings(path, ocr=ocr)])
+    read = iter_readings(path, ocr=ocr, passwords=passwords, timeout=timeout)
+    return join_bundles([parse_reading(reading) for reading in read])
 
 
 def join_bundles(bundles: Sequence[Bundle]) -> Bundle:
@@ -53,7 +61,9 @@ def join_bundles(bundles: Sequence[Bundle]) -> Bundle:
     ).keeping(chain.from_iterable(bundle.kept_texts for bundle in bundles))
 
 
-def read_file(path: str | PathLike[str], *, ocr: bool = False) -> Reading:
+def read_file(
+    path: str | PathLike[str], *, ocr: bool = False, passwords: Sequence[str] = (), timeout: float | None = None
+) -> Reading:
     """The text of a file that holds one, and what was left aside to get it.
 
     It is what the spans of `parse_file` count in.
@@ -61,22 +71,28 @@ def read_file(path: str | PathLike[str], *, ocr: bool = False) -> Reading:
     Args:
         path: The file.
         ocr: As for `parse_file`.
+        passwords: As for `parse_file`.
+        timeout: As for `parse_file`.
 
     Raises:
         IngestError: The file cannot be read, or holds no text or several; `iter_readings` gives each of them.
     """
-    readings = list(iter_readings(path, ocr=ocr))
+    readings = list(iter_readings(path, ocr=ocr, passwords=passwords, timeout=timeout))
     if len(readings) != 1:
         raise IngestError(str(path), f"holds {len(readings)} texts: iter_readings gives each")
     return readings[0]
 
 
-def iter_readings(path: str | PathLike[str], *, ocr: bool = False) -> Iterator[Reading]:
+def iter_readings(
+    path: str | PathLike[str], *, ocr: bool = False, passwords: Sequence[str] = (), timeout: float | None = None
+) -> Iterator[Reading]:
     """The text of a file, or of each member or row where it holds many.
 
     Args:
         path: The file.
         ocr: As for `parse_file`.
+        passwords: As for `parse_file`.
+        timeout: As for `parse_file`; then the file is read whole before the first is given.
 
     Yields:
         A reading for each text, in the order of the file.
@@ -84,8 +100,12 @@ def iter_readings(path: str | PathLike[str], *, ocr: bool = False) -> Iterator[R
     Raises:
         IngestError: At the first that cannot be read. `iter_items` with `read_item` goes on after it.
     """
-    for item in iter_file(read_path(path)):
-        yield read_item(_sound(item), ocr)
+    asked = Asked(ocr, tuple(passwords))
+    if timeout is not None:
+        yield from read_alone(read_path(path), asked, timeout)
+        return
+    for item in iter_file(read_path(path), asked.passwords):
+        yield read_asked(_sound(item), asked)
 
 
 def parse_reading(reading: Reading) -> Bundle:

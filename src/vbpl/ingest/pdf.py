@@ -1,13 +1,15 @@
 """PDF: the text layer with its columns, and pages that are pictures only, for OCR."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 import pypdfium2
 
-from .errors import DamagedFileError, RefusedError, ScannedError
+from .asked import NOTHING, Asked
+from .errors import DamagedFileError, LockedFileError, RefusedError, ScannedError
 from .limits import PAGE_PIXELS, PAGES
-from .ocr import Picture, recognise
+from .ocr import Picture, file_key, recognise
 from .page import Word, drop_running_heads, iter_runs, read_lines
 from .reading import Reading, note
 
@@ -20,24 +22,37 @@ LEAST_CHARACTERS = 20
 DOTS_PER_INCH, POINTS_PER_INCH = 300, 72
 
 
-def read(data: bytes, place: str, ocr: bool = False) -> Reading:
+def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
     """The text of a PDF without running heads and page numbers. Pages without text are read by OCR where asked for.
 
     Raises `ScannedError` where no page has a text layer and OCR was not asked for.
     """
     try:
-        with pypdfium2.PdfDocument(data) as document:
-            pages, scanned = _read_pages(document, place, ocr)
+        with _open(data, place, asked.passwords) as document:
+            pages, scanned = _read_pages(document, place, asked, file_key(data))
     except pypdfium2.PdfiumError as error:
-        raise DamagedFileError(place, f"damaged or locked PDF: {error}") from error
+        raise DamagedFileError(place, f"damaged PDF: {error}") from error
     kept, dropped = drop_running_heads(pages)
-    diagnostics = [note("F104" if ocr else "F103", pages=_ranges(scanned))] if scanned else []
+    diagnostics = [note("F104" if asked.ocr else "F103", pages=_ranges(scanned))] if scanned else []
     diagnostics += [note("F102", count=dropped)] if dropped else []
     return Reading("\n".join(line for page in kept for line in page), tuple(diagnostics))
 
 
-def _read_pages(document: "pypdfium2.PdfDocument", place: str, ocr: bool) -> tuple[list[list[str]], list[int]]:
-    """Lines by page, and the numbers of the pages without a text layer."""
+def _open(data: bytes, place: str, passwords: Iterable[str]) -> "pypdfium2.PdfDocument":
+    """The document, by the first password that opens it where it is locked."""
+    for password in (None, *passwords):
+        try:
+            return pypdfium2.PdfDocument(data, password=password)
+        except pypdfium2.PdfiumError as error:
+            if "password" not in str(error).lower():
+                raise
+    raise LockedFileError(place, "locked by a password: give it with --password-file")
+
+
+def _read_pages(
+    document: "pypdfium2.PdfDocument", place: str, asked: Asked, key: str
+) -> tuple[list[list[str]], list[int]]:
+    """Lines by page, and the numbers of the pages without a text layer; ``key`` names what OCR read of them."""
     if len(document) > PAGES:
         raise RefusedError(place, f"{len(document)} pages: too many")
     pages: list[list[str]] = []
@@ -46,9 +61,9 @@ def _read_pages(document: "pypdfium2.PdfDocument", place: str, ocr: bool) -> tup
         words = list(_iter_words(page))
         if sum(len(word.text.strip()) for word in words) < LEAST_CHARACTERS and _has_picture(page):
             scanned.append(number)
-            words = recognise(_draw(page), place) if ocr else []
+            words = recognise(partial(_draw, page), place, f"{key}-{number}", asked.kept) if asked.ocr else []
         pages.append(read_lines(words))
-    if scanned and not ocr and not any(pages):
+    if scanned and not asked.ocr and not any(pages):
         raise ScannedError(place, "a scan without text: read it with --ocr (ocr=True)")
     return pages, scanned
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
-from .errors import DamagedFileError, RefusedError
+from .errors import DamagedFileError, RefusedError, TimeLimitError
 from .limits import OUTPUT_BYTES, SECONDS
 
 _READ = 1 << 16
@@ -24,7 +24,8 @@ def run_program(command: list[str], place: str, data: bytes = b"", seconds: floa
     """Standard output of a program that reads ``data``, run without a network where the system can.
 
     Raises:
-        DamagedFileError: It fails, or takes longer than ``seconds``.
+        DamagedFileError: It fails.
+        TimeLimitError: It takes longer than ``seconds``.
         RefusedError: It writes more than `OUTPUT_BYTES`.
     """
     name = Path(command[0]).name
@@ -35,7 +36,7 @@ def run_program(command: list[str], place: str, data: bytes = b"", seconds: floa
         try:
             output = _read(process, name, place, time.monotonic() + seconds)
         except subprocess.TimeoutExpired as error:
-            raise DamagedFileError(place, f"{name} took longer than {seconds:g} seconds") from error
+            raise TimeLimitError(place, f"{name} took longer than {seconds:g} seconds") from error
         finally:
             kill_family(process.pid)
             process.wait()
@@ -81,8 +82,8 @@ def no_network() -> tuple[str, ...]:
 
 
 def kill_family(pid: int) -> None:
-    """End a process and all that it started, as far as the system tells of them."""
-    for each in [*iter_family(pid)]:
+    """End a process and all that it started, as far as the system tells of them; itself last."""
+    for each in [*iter_family(pid)][::-1]:
         try:
             os.kill(each, signal.SIGKILL)
         except ProcessLookupError:

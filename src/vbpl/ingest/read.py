@@ -4,10 +4,12 @@ A reader is imported when its format is first met, so that the packages of the o
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 
 from ..arguments import expect
+from .asked import Asked
 from .errors import MissingToolError, RefusedError, UnknownFormatError
 from .formats import Format
 from .item import Item
@@ -18,7 +20,7 @@ from .seems import seems
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Halves of characters, which JSON may hold and no table can."""
 
-Reader = Callable[[bytes, str, bool], Reading]
+Reader = Callable[[bytes, str, Asked], Reading]
 
 READERS: dict[Format, tuple[str, str]] = {
     "text": ("plain", "read"), "row": ("plain", "read_row"), "html": ("webpage", "read"), "docx": ("word", "read"),
@@ -27,12 +29,14 @@ READERS: dict[Format, tuple[str, str]] = {
 """Module and function that reads a format."""
 
 
-def read_item(item: Item, ocr: bool = False) -> Reading:
+def read_item(item: Item, ocr: bool = False, *, passwords: Sequence[str] = (), kept: Path | None = None) -> Reading:
     """The text of one item, and what was left aside to get it.
 
     Args:
         item: As from `iter_items`, or of your own bytes.
         ocr: Read pages that are pictures only.
+        passwords: To try on a locked file.
+        kept: Folder where what OCR read is kept by the content of the file, and found again.
 
     Raises:
         IngestError: It cannot be read; nothing else is raised, whatever the bytes are.
@@ -42,11 +46,16 @@ def read_item(item: Item, ocr: bool = False) -> Reading:
         'Số: 12/QĐ-SNV'
     """
     expect(item, Item, "read_item takes an Item (iter_items gives them)")
+    return read_asked(item, Asked(ocr, tuple(passwords), kept))
+
+
+def read_asked(item: Item, asked: Asked) -> Reading:
+    """As `read_item`."""
     if item.format not in READERS:
         raise UnknownFormatError(item.place, f"neither text nor a format that is read: {seems(item.data)}")
     if len(item.data) > FILE_BYTES:
         raise RefusedError(item.place, f"{len(item.data)} bytes: too large")
-    reading = _reader(item.format, item.place)(item.data, item.place, ocr)
+    reading = _reader(item.format, item.place)(item.data, item.place, asked)
     if _SURROGATE.search(reading.text):
         reading = reading._replace(text=_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", reading.text))
     if len(reading.text) > TEXT_CHARACTERS:

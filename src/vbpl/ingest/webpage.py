@@ -13,6 +13,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..source.charsets import decode_bytes
+from .asked import NOTHING, Asked
 from .flow import Flow, Part, collapse
 from .reading import Reading, note
 from .tags import bounded_markup
@@ -51,7 +52,7 @@ Range = tuple[int, int]
 """An element: the numbers of the events at which it opens and closes."""
 
 
-def read(data: bytes, place: str, ocr: bool = False) -> Reading:
+def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
     """The text of the document in a web page; a page in any encoding, and markup however broken."""
     page = LexborHTMLParser(bounded_markup(decode_bytes(data)[0]))
     page.strip_tags(_UNSHOWN)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from .asked import NOTHING, Asked
 from .errors import DamagedFileError, RefusedError
 from .flow import Flow, Part
 from .formats import ZIP_DAMAGE
@@ -35,7 +36,7 @@ _ASIDE = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
 _CHARACTERS = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 
 
-def read(data: bytes, place: str, ocr: bool = False) -> Reading:
+def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
     """The text of a .docx: body, then footnotes and endnotes in their order; headers and footers are left out."""
     with _open(data, place) as archive:
         numbering = Numbering(_part(archive, "word/numbering.xml", place), _part(archive, "word/styles.xml", place))

@@ -17,7 +17,8 @@ from typing import NamedTuple
 import olefile
 
 from ..source.charsets import CP1252
-from .errors import DamagedFileError, RefusedError
+from .asked import NOTHING, Asked
+from .errors import DamagedFileError, LockedFileError, RefusedError
 from .flow import Cell, Row, table_lines
 from .limits import RATIO_FREE
 from .lists import Lists
@@ -57,7 +58,7 @@ class _Word(NamedTuple):
         return self.paragraphs[at] if at >= 0 else Paragraph(0)
 
 
-def read(data: bytes, place: str, ocr: bool = False) -> Reading:
+def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
     """The text of a .doc: by `read_word97`, else by other programs that are installed."""
     try:
         return read_word97(data, place)
@@ -84,11 +85,13 @@ def read_word97(data: bytes, place: str) -> Reading:
 def _read(data: bytes, place: str) -> _Word:
     with olefile.OleFileIO(io.BytesIO(data)) as streams:
         if not streams.exists("WordDocument"):
+            if streams.exists("EncryptedPackage"):
+                raise LockedFileError(place, "locked by a password: save it without one")
             raise UnreadWordError(place, "an OLE file without a Word document")
         main = streams.openstream("WordDocument").read()
         version, flags = struct.unpack_from("<2xH6xH", main)
         if flags & 0x100:
-            raise UnreadWordError(place, "encrypted Word file")
+            raise LockedFileError(place, "locked by a password: save it without one")
         if version < WORD_97:
             return _read_word6(main, flags, place)
         table = streams.openstream("1Table" if flags & 0x200 else "0Table").read()

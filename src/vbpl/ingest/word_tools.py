@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from . import word
+from .asked import NOTHING, Asked
 from .errors import DamagedFileError, MissingToolError
 from .programs import run_program
 from .reading import Reading
@@ -41,7 +42,7 @@ def read_with_tools(data: bytes, place: str, suffix: str, reason: str) -> Readin
     raise MissingToolError(place, f"{reason}; {wanted} may read it, and is not installed")
 
 
-def read_rtf(data: bytes, place: str, ocr: bool = False) -> Reading:
+def read_rtf(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
     """The text of an RTF file, by LibreOffice."""
     return read_with_tools(data, place, ".rtf", "a file in Rich Text Format")
 

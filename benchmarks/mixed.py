@@ -1,0 +1,119 @@
+"""An archive of every format, each file with words of its own. Imports only the standard library and `inputs`."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import zipfile
+from html import escape
+from pathlib import Path
+from random import Random
+
+from inputs import MARKS, decree, letter
+
+FOLDER_FILES = 1000
+SHARES = (("txt", 50), ("html", 15), ("docx", 15), ("pdf", 10), ("jsonl", 5), ("zip", 5))
+"""Files of each format in a hundred."""
+DECREE_EVERY = 50
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def write_mixed(folder: Path, count: int) -> Path:
+    """An archive of ``count`` files, some with several texts."""
+    rng = Random(count)
+    formats, shares = zip(*SHARES, strict=True)
+    for index in range(count):
+        kind = rng.choices(formats, shares)[0]
+        path = folder / f"{index // FOLDER_FILES:04}" / f"{index:07}.{kind}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_file(kind, rng, index))
+    return folder
+
+
+def _file(kind: str, rng: Random, index: int) -> bytes:
+    match kind:
+        case "html":
+            return html_file(_text(rng, index))
+        case "docx":
+            return word_file(_text(rng, index))
+        case "pdf":
+            return pdf_file(_text(rng, index))
+        case "jsonl":
+            rows = (json.dumps({"text": _text(rng, index)}, ensure_ascii=False) for _ in range(3))
+            return "\n".join(rows).encode()
+        case "zip":
+            return _zip({f"{number}.docx": word_file(_text(rng, index)) for number in range(3)})
+        case _:
+            return _text(rng, index).encode()
+
+
+def _text(rng: Random, index: int) -> str:
+    made = letter(rng) if index % DECREE_EVERY else decree(rng)
+    return made.translate(MARKS)
+
+
+def html_file(text: str) -> bytes:
+    """A page with a menu around the text."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n"))
+    return f"<html><body><ul><li>Trang chủ<li>Văn bản</ul><div>{lines}</div></body></html>".encode()
+
+
+def word_file(text: str) -> bytes:
+    """A .docx of plain paragraphs."""
+    lines = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+                    for line in text.split("\n"))
+    document = f'<w:document xmlns:w="{NAMESPACE}"><w:body>{lines}</w:body></w:document>'
+    return _zip({"[Content_Types].xml": b"<Types/>", "word/document.xml": document.encode()})
+
+
+def pdf_file(text: str) -> bytes:
+    """A PDF whose font says for each code which letter it is; pages of fifty lines."""
+    letters = sorted(set(text) - {"\n"})[:250]
+    codes = {letter: number for number, letter in enumerate(letters, 1)}
+    lines = text.split("\n")
+    pages = [lines[start : start + 50] for start in range(0, len(lines), 50)]
+    first = 5
+    kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(),
+               b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 4 0 R>>", _stream(_to_unicode(codes))]
+    for number, page in enumerate(pages):
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {first + 2 * number + 1} 0 R"
+                       "/Resources<</Font<</F 3 0 R>>>>>>".encode())
+        shown = " ".join(f"<{''.join(f'{codes[each]:02x}' for each in line if each in codes)}> Tj T*" for line in page)
+        objects.append(_stream(f"BT /F 9 Tf 50 800 Td 14 TL {shown} ET".encode()))
+    written = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, 1))
+    return b"%PDF-1.5\n" + written + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def _to_unicode(codes: dict[str, int]) -> bytes:
+    rows = [f"<{code:02x}> <{ord(letter):04x}>" for letter, code in codes.items()]
+    blocks = (rows[start : start + 100] for start in range(0, len(rows), 100))
+    said = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return ("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n1 begincodespacerange\n"
+            f"<00> <ff>\nendcodespacerange\n{said}\nendcmap end end").encode()
+
+
+def _stream(data: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%s\nendstream" % (len(data), data)
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return made.getvalue()
+
+
+def main() -> None:
+    """Write an archive."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("count", type=int)
+    options = parser.parse_args()
+    write_mixed(options.folder, options.count)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""Feed: what some sources hold, read by a process of its own that is ended where a file takes too much.
+
+The next one goes on after that file.
+"""
+
+import multiprocessing
+import time
+from collections.abc import Generator, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..ingest import CrashedError, IngestError, Item, MemoryLimitError, TimeLimitError
+from ..ingest.folders import iter_found
+from ..ingest.item import printable
+from ..ingest.programs import kill_family
+from .batch import Unit
+from .chunks import unit_of
+from .parts import ArchiveError
+from .pool import MEBIBYTE, TICK, Bounds, begin, context, memory_of
+
+INLINE = MEBIBYTE
+"""Content larger than this is left in its file until it is read."""
+
+
+class Feed(NamedTuple):
+    """What to read."""
+
+    sources: Sequence[Path | str]
+    skip: Path
+    passwords: tuple[str, ...] = ()
+    bounds: Bounds = Bounds()
+
+    def iter_units(self) -> Iterator[Unit]:
+        """All units, in the order of the sources. A file that takes too much is a failure."""
+        first: int | None = 0
+        while first is not None:
+            first = yield from self._iter_from(first)
+
+    def _iter_from(self, first: int) -> Generator[Unit, None, int | None]:
+        """The units from a file on, by its number; returns the number of the file to go on with, null at the end."""
+        connection, theirs = multiprocessing.Pipe()
+        process = context().Process(target=_read, args=(theirs, self, first))
+        process.start()
+        theirs.close()
+        number, place = first, ""
+        try:
+            while True:
+                kind, value = self._receive(connection, process.pid or 0)
+                if kind == "end":
+                    return None
+                if kind == "file":
+                    number, place = value
+                elif kind == "unit":
+                    yield value
+                elif not place:
+                    raise ArchiveError("the process that reads the sources died")
+                else:
+                    yield Unit(self._failure(kind, place))
+                    return number + 1
+        finally:
+            kill_family(process.pid or 0)
+            process.join()
+            connection.close()
+
+    def _receive(self, connection: "Connection[Any, Any]", pid: int) -> tuple[str, Any]:
+        """What the process says next, or why it was ended."""
+        until = time.monotonic() + (self.bounds.seconds or float("inf"))
+        while not wait([connection], TICK):
+            if time.monotonic() > until:
+                return "time", None
+            if self.bounds.memory and memory_of(pid) > self.bounds.memory:
+                return "memory", None
+        try:
+            said: tuple[str, Any] = connection.recv()
+        except (EOFError, OSError):
+            return "died", None
+        return said
+
+    def _failure(self, why: str, place: str) -> IngestError:
+        if why == "time":
+            return TimeLimitError(place, f"to unpack it takes longer than {self.bounds.seconds:g} seconds")
+        if why == "memory":
+            return MemoryLimitError(place, f"to unpack it takes more than {(self.bounds.memory or 0) // MEBIBYTE} MB")
+        return CrashedError(place, "its reader died")
+
+
+def _read(parent: "Connection[Any, Any]", feed: Feed, first: int) -> None:
+    """Send the files from a number on, and what they hold."""
+    begin(feed.bounds)
+    number = 0
+    for source in feed.sources:
+        for file in iter_found(source, feed.skip, feed.passwords):
+            if number >= first:
+                parent.send(("file", (number, file.place)))
+                _send_items(parent, file.path, file.items)
+            number += 1
+    parent.send(("end", None))
+
+
+def _send_items(parent: "Connection[Any, Any]", path: Path | None, items: Iterator[Item | IngestError]) -> None:
+    for found in items:
+        unit = unit_of(found)
+        if path and isinstance(found, Item) and found.place == printable(path.as_posix()) and unit.size > INLINE:
+            unit = unit._replace(found=found._replace(data=b""), path=path)
+        parent.send(("unit", unit))
