@@ -7,7 +7,7 @@ Column = tuple[str, str, str]
 
 _DOCUMENT: Column = ("document", "string", "key of the document in all tables: hash of its file and its position there")
 _START: Column = ("start", "int32", "first character, in `sources.text`")
-_END: Column = ("end", "int32", "behind the last character")
+_END: Column = ("end", "int32", "after the last character")
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "sources": (

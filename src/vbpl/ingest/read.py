@@ -50,7 +50,13 @@ def read_item(item: Item, ocr: bool = False, *, passwords: Sequence[str] = (), k
 
 
 def read_asked(item: Item, asked: Asked) -> Reading:
-    """As `read_item`."""
+    """As `read_item`, with what is asked for said in one value.
+
+    Raises:
+        ArgumentError: ``item`` is no Item, or ``asked`` no Asked.
+    """
+    expect(item, Item, "read_asked takes an Item (iter_items gives them)")
+    expect(asked, Asked, "read_asked takes an Asked")
     if item.format not in READERS:
         raise UnknownFormatError(item.place, f"neither text nor a format that is read: {seems(item.data)}")
     if len(item.data) > FILE_BYTES:
