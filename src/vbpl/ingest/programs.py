@@ -83,7 +83,7 @@ def no_network() -> tuple[str, ...]:
 
 def kill_family(pid: int) -> None:
     """End a process and all that it started, as far as the system tells of them; itself last."""
-    for each in [*iter_family(pid)][::-1]:
+    for each in [*iter_family(pid)][::-1] if pid > 0 else ():
         try:
             os.kill(each, signal.SIGKILL)
         except ProcessLookupError:
