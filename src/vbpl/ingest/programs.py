@@ -38,7 +38,8 @@ def run_program(command: list[str], place: str, data: bytes = b"", seconds: floa
         except subprocess.TimeoutExpired as error:
             raise TimeLimitError(place, f"{name} took longer than {seconds:g} seconds") from error
         finally:
-            kill_family(process.pid)
+            if process.poll() is None:
+                kill_family(process.pid)
             process.wait()
         if process.returncode:
             raise DamagedFileError(place, f"{name} failed: {_last_line(errors) or process.returncode}")
