@@ -13,11 +13,10 @@ from typing import Any, NamedTuple
 from ..ingest import CrashedError, IngestError, Item, MemoryLimitError, TimeLimitError
 from ..ingest.folders import iter_found
 from ..ingest.item import printable
-from ..ingest.programs import kill_family
 from .batch import Unit
 from .chunks import unit_of
 from .parts import ArchiveError
-from .pool import MEBIBYTE, TICK, Bounds, begin, context, memory_of
+from .pool import MEBIBYTE, TICK, Bounds, begin, context, end, memory_of
 
 INLINE = MEBIBYTE
 """Content larger than this is left in its file until it is read."""
@@ -59,8 +58,7 @@ class Feed(NamedTuple):
                     yield Unit(self._failure(kind, place))
                     return number + 1
         finally:
-            kill_family(process.pid or 0)
-            process.join()
+            end(process)
             connection.close()
 
     def _receive(self, connection: "Connection[Any, Any]", pid: int) -> tuple[str, Any]:

@@ -111,8 +111,7 @@ class _Hand(Generic[Job, Result]):
         return memory_of(self.process.pid or 0)
 
     def end(self) -> None:
-        kill_family(self.process.pid or 0)
-        self.process.join()
+        end(self.process)
         self.connection.close()
 
 
@@ -267,6 +266,13 @@ def _end_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         kill_family(os.getpid())
+
+
+def end(process: ForkServerProcess) -> None:
+    """End a process with all that it started; the number of one that is dead may be another's by now."""
+    if process.pid and process.is_alive():
+        kill_family(process.pid)
+    process.join()
 
 
 def memory_of(pid: int) -> int:

@@ -38,7 +38,8 @@ def run_program(command: list[str], place: str, data: bytes = b"", seconds: floa
         except subprocess.TimeoutExpired as error:
             raise TimeLimitError(place, f"{name} took longer than {seconds:g} seconds") from error
         finally:
-            kill_family(process.pid)
+            if process.poll() is None:
+                kill_family(process.pid)
             process.wait()
         if process.returncode:
             raise DamagedFileError(place, f"{name} failed: {_last_line(errors) or process.returncode}")
@@ -83,7 +84,7 @@ def no_network() -> tuple[str, ...]:
 
 def kill_family(pid: int) -> None:
     """End a process and all that it started, as far as the system tells of them; itself last."""
-    for each in [*iter_family(pid)][::-1]:
+    for each in [*iter_family(pid)][::-1] if pid > 0 else ():
         try:
             os.kill(each, signal.SIGKILL)
         except ProcessLookupError:
