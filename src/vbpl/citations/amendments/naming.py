@@ -18,7 +18,7 @@ _NOUN_END = frozenset({
     STOP,
 }) | VERBS
 """What may follow a level without a number, or a piece of a unit: ``tên Điều và khoản 7``."""
-_OPENERS = frozenset({"SEPARATOR", "COLON", "FOLLOWS", "OWN", "BE", "NEWLINE", STOP}) | VERBS
+_OPENERS = frozenset({"SEPARATOR", "COLON", "FOLLOWS", "OWN", "BE", STOP}) | VERBS
 """What a verb may stand after where it opens an instruction."""
 _PLACE_ENDS = frozenset({"UNIT", "DOCUMENT", "QUOTED"})
 """What a verb may go on from: ``Tại Điều 5 thay ...``; after other words it is one of them."""
@@ -68,7 +68,8 @@ def _name(text: str, token: Token, before: str, following: Token) -> Token:
         follows = before not in VERBS | {"PHRASE"} and _ends_line(text, token.end)
         return token._replace(type="FOLLOWS" if follows else "NOISE")
     if token.type in VERBS:
-        opens = before in _OPENERS or (before in _PLACE_ENDS and text[token.start].isupper())
+        capital = text[token.start].isupper()
+        opens = capital if before in _PLACE_ENDS | {"NEWLINE"} else before in _OPENERS
         return token._replace(opens=opens) if opens or before in _PLACE_ENDS else token._replace(type="TEXT")
     if token.type == "QUOTED" and before in ("ANNEX", "FORM"):
         return token._replace(type="UNIT", value=token.value[1:-1])
