@@ -11,7 +11,7 @@ from vbpl.ingest import Item, ScannedError
 
 
 def unit(name: str, size: int = 1, **more: str) -> Unit:
-    return Unit(Item(name, bytes(size), "text"), **more)
+    return Unit(Item(name, bytes(size), "text"), size=size, **more)
 
 
 @pytest.mark.parametrize(("count", "sizes"), [

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from vbpl import cli, collector, parse_bundle
-from vbpl.archive.pool import start
+from vbpl.archive.pool import Failure, Pool
 from vbpl.collector import LEAST, RARELY, Elders, collector_paused, search_rarely
 
 
@@ -115,6 +115,10 @@ def test_reading_linking_and_writing_leave_the_process_of_the_caller_alone() -> 
     assert done.returncode == 0, done.stderr
 
 
+def give_up(job: int, failure: Failure) -> int:
+    raise AssertionError(f"job {job}: {failure}")
+
+
 def thresholds_of_worker(job: int) -> tuple[int, int, int]:
     """Runs in a worker."""
     return gc.get_threshold()
@@ -122,8 +126,7 @@ def thresholds_of_worker(job: int) -> tuple[int, int, int]:
 
 def test_workers_search_rarely_and_this_process_does_not() -> None:
     before = gc.get_threshold()
-    with start(1) as executor:
-        assert executor.submit(thresholds_of_worker, 0).result() == RARELY
+    assert list(Pool(thresholds_of_worker, 1, give_up).run([(0, None)])) == [(0, RARELY)]
     assert gc.get_threshold() == before != RARELY
 
 

@@ -32,7 +32,7 @@ CANDIDATE = re.compile(
 """A line that may be one; a text without it has no page numbers."""
 
 _SENTENCE_END = re.compile(r"[.;:!?]['\"”)]?$")
-GLUED = re.compile(r"[ \t]\d{1,4}[ \t]{1,20}C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?=\n|\Z)")
+GLUED = re.compile(r"(?<=\S)[ \t]\d{1,4}[ \t]{1,20}C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?=\n|\Z)")
 """The head of a page of the gazette at the end of a line: ``Nội dung; 72 ÔNG BÁO/Số 15 + 16/Ngày 10-11-2024``."""
 _BLANK = " \t\n\f"
 _REACH = 200

@@ -169,9 +169,9 @@ class _Repair:
         self.apply(repairs.PAGE_BREAKS)
         if repairs.is_double_spaced(self.text):
             self.apply(repairs.BLANK_LINES)
+        self.apply(repairs.INDENTS)
         self.accept("S105", (rewrite(self.text, _ANYTHING, lambda _: "\n", find_glued(self.text)),))
         self.take_out_notes()
-        self.apply(repairs.INDENTS)
         if has_damaged_words(self.text):
             self.accept("S109", (restore_words(self.text),))
         self.accept(None, repairs.compose(self.text))
