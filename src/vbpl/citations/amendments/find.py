@@ -25,9 +25,11 @@ _QUICK = {
     "doi": ("đổi",), "danh so": ("đánh số",), "dinh chinh": ("đính chính",), "het hieu": ("hết hiệu",),
 }
 """Every instruction holds one of these words, here by the folded form that finds it."""
-_NO_CHANGE = ("sửa chữa", "thay đổi")
-"""What begins with one of them and changes no act; nothing in ``_QUICK`` is longer."""
-_LONGEST_QUICK = 10
+_NO_CHANGE = (
+    "sửa chữa", "thay đổi", "thay mặt", "chuyển giao", "chuyển nhượng", "chuyển đổi", "chuyển quyền", "đổi mới",
+)
+"""What begins with one of them and changes no act."""
+_LONGEST_QUICK = max(map(len, _NO_CHANGE))
 _ENDING = lazy_compile(r"(?:[\s.;:/,]|(?:và|đồng\sthời)(?=\s*\Z)){1,9}\Z")
 """What joins a clause to the next."""
 _LONGEST_JOINT = 40
