@@ -34,6 +34,8 @@ CANDIDATE = re.compile(
 _SENTENCE_END = re.compile(r"[.;:!?]['\"”)]?$")
 GLUED = re.compile(r"(?<=\S)[ \t]\d{1,4}[ \t]{1,20}C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?=\n|\Z)")
 """The head of a page of the gazette at the end of a line: ``Nội dung; 72 ÔNG BÁO/Số 15 + 16/Ngày 10-11-2024``."""
+GLUED_SIGN = "ÔNG BÁO/S"
+"""A text without it has no such head."""
 _BLANK = " \t\n\f"
 _REACH = 200
 """Characters looked at above and below."""
@@ -77,7 +79,7 @@ def find_page_numbers(text: str) -> list[Span]:
         for match in CANDIDATE.finditer(text)
     ]
     chosen = {*filter(_is_certain, candidates), *_beside_breaks(text, candidates), *_series(text, candidates)}
-    glued = [match.span() for match in GLUED.finditer(text)]
+    glued = [match.span() for match in GLUED.finditer(text)] if GLUED_SIGN in text else []
     return list(_apart(sorted([*(_range(text, candidate) for candidate in chosen), *glued])))
 
 
