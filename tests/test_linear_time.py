@@ -31,6 +31,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "documents": lambda n: (HEAD + "Nơi nhận:\n- Lưu: VT.\n") * n,
     "forms in an annex": lambda n: HEAD + "GIÁM ĐỐC\nLê A\nPHỤ LỤC I\n" + "Đơn\nGIÁM ĐỐC\n(Ký tên)\nMặt sau\n" * n,
     "footnotes": lambda n: HEAD + "GIÁM ĐỐC\nLê A\n" + "[1] Các\nbến đò\n" * n,
+    "notes without markers": lambda n: "XÁC THỰC VĂN BẢN HỢP NHẤT\n" + "".join(
+        f"[{at % 999 + 1}] Điều này được bãi bỏ.\nBến{at % 997} đò.\n" for at in range(n)
+    ),
     "torn serials": lambda n: HEAD + "số 66.7/2025/66.7/2025, " * n,
     "one line without blanks": lambda n: "Điều1/" * n,
 }

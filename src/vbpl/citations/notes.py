@@ -4,14 +4,14 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model import LEVELS, Block, Citation, Document, Note, NoteChange, Provision, Span
+from ..model import CONSOLIDATED, LEVELS, Block, Citation, Document, Note, NoteChange, Provision, Span
 from ..model.citation import AmendmentAction
 from ..model.node import moved
 from ..numbers.dates import find_dates
 from ..text.folding import fold
 from .finder import find_citations
 from .own_text import CitedDocument
-from .regions import CONSOLIDATED, base_kinds
+from .regions import base_kinds
 
 HEAD = 400
 """Folded characters of a note in which it says what happened."""

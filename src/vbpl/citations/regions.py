@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple, cast, get_args
 
-from ..model import Block, Document, FragmentRole
+from ..model import CONSOLIDATED, Block, Document, FragmentRole
 from ..structure.layout import Stretch
 from ..tables import types_of_heading
 from .own_text import OwnText, OwnTexts
@@ -20,7 +20,6 @@ ROLES: Mapping[FragmentRole, Role] = {
 }
 """Fragments outside the blocks that can cite."""
 
-CONSOLIDATED = "van_ban_hop_nhat"
 _LEVELS = frozenset(get_args(Field))
 _HEADED = frozenset({"part", "chapter", "section", "subsection", "article"})
 _LEAD_IN = 300

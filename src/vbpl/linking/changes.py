@@ -4,15 +4,13 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model import CHANGES, Change, Link, Provision, Relation
+from ..model import CHANGES, CONSOLIDATED, Change, Link, Provision, Relation
 from .entry import Entry
 from .outline import MAIN, provision_name
 from .provisions import find_provision
 
 _GENERAL: frozenset[Relation] = frozenset({"amends", "corrects"})
 """What the title of an amending act says of an act as a whole, before its items name the provisions."""
-CONSOLIDATED = "van_ban_hop_nhat"
-"""It tells what others have changed, and changes nothing itself."""
 
 
 class Row(NamedTuple):

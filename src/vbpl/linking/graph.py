@@ -9,9 +9,10 @@ from typing import Any, NamedTuple, overload
 
 from ..arguments import Day, read_day
 from ..model import CHANGES, Candidate, Change, Diagnostic, Link, Provision, Relation, Span, Status, Text, Work
+from ..model.document import CONSOLIDATED
 from . import export, findings, notebook
 from .arguments import Place, check_relation, read_provision, unknown_id
-from .changes import CONSOLIDATED, by_date, find_changes, find_doubts
+from .changes import by_date, find_changes, find_doubts
 from .description import Description
 from .entry import Entry, Verdict
 from .held import Held
@@ -247,8 +248,7 @@ class LinkGraph:
         if work.says.kind != CONSOLIDATED:
             return work
         based = (link.target for link in self.cites(work.id, "consolidates") if link.target != work.id)
-        target = next(filter(None, based), None)
-        return self._works[target] if target else work
+        return next((self._works[target] for target in based if target), work)
 
     def _links_of(self, entry: Entry) -> list[Link]:
         return [self._link(entry, index) for index in range(len(entry.mentions))]

@@ -16,7 +16,7 @@ from .citation import (
 )
 from .consolidation import AppliedChange, ChangeStatus, Consolidation, Origin, Version
 from .diagnostic import Diagnostic, Severity
-from .document import SCHEMA_VERSION, Bundle, Document, Family
+from .document import CONSOLIDATED, SCHEMA_VERSION, Bundle, Document, Family
 from .header import Header, Issuer
 from .link import Candidate, Link, LinkStatus, ProvisionTarget
 from .node import Node, Span
@@ -26,11 +26,10 @@ from .status import Change, State, Status
 from .work import Text, Work
 
 __all__ = [
-    "CHANGES", "ENDINGS", "LEVELS", "SCHEMA_VERSION", "Amendment", "AppliedChange", "Attachment", "Block", "BlockType",
-    "Bundle", "Candidate", "Change", "ChangeStatus", "Citation", "Consolidation", "Definition", "Diagnostic",
-    "Document", "DocumentNumber", "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer", "Link",
-    "LinkStatus", "Node", "Note", "NoteChange", "NumberScheme", "Origin", "Provision", "ProvisionTarget", "Recipient",
-    "Recital",
-    "Relation", "Severity", "Signer", "Span", "State", "Status", "Target", "Text", "Version", "Via", "WordChange",
-    "Work",
+    "CHANGES", "CONSOLIDATED", "ENDINGS", "LEVELS", "SCHEMA_VERSION", "Amendment", "AppliedChange", "Attachment",
+    "Block", "BlockType", "Bundle", "Candidate", "Change", "ChangeStatus", "Citation", "Consolidation", "Definition",
+    "Diagnostic", "Document", "DocumentNumber", "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer",
+    "Link", "LinkStatus", "Node", "Note", "NoteChange", "NumberScheme", "Origin", "Provision", "ProvisionTarget",
+    "Recipient", "Recital", "Relation", "Severity", "Signer", "Span", "State", "Status", "Target", "Text", "Version",
+    "Via", "WordChange", "Work",
 ]

@@ -55,6 +55,8 @@ def _schema_told() -> Iterator[None]:
         raise
 
 
+CONSOLIDATED = "van_ban_hop_nhat"
+"""Kind of a văn bản hợp nhất, which gives the text of another act."""
 Family = Literal["admin", "qppl", "party", "court"]
 """Whose rules of form a document follows: hành chính, quy phạm pháp luật, Đảng, tòa án."""
 

@@ -7,7 +7,18 @@ from itertools import takewhile
 from operator import attrgetter
 
 from ..arguments import expect
-from ..model import Attachment, Block, Document, DocumentNumber, Header, Issuer, Recipient, Recital, Signer
+from ..model import (
+    CONSOLIDATED,
+    Attachment,
+    Block,
+    Document,
+    DocumentNumber,
+    Header,
+    Issuer,
+    Recipient,
+    Recital,
+    Signer,
+)
 from ..model.walk import steps_of
 from ..structure.lines import Line, ends_sentence, joins, wrap_width
 from ..structure.numbering.markers import article_marker, keyword_marker, plain_markers
@@ -22,7 +33,6 @@ NUMBER_LABELS = {
 }
 TITLED = frozenset({"part", "chapter", "section", "subsection"})
 SIGNED = "(Đã ký)"
-CONSOLIDATED = "van_ban_hop_nhat"
 
 
 class Gap(Enum):

@@ -5,7 +5,7 @@ begins with ``[n]`` and says what notes say is a note; a marker is told by the n
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -24,11 +24,11 @@ SAYS = re.compile(
     r"(?:được\s(?:sửa|bổ|bãi|bỏ|thay|đổi|hợp\snhất|đính|chuyển|hướng|ban\shành)|hiệu\slực|[Cc]ăn\scứ|như\ssau))"
 )
 """How notes begin: with the unit that changed, or the act that changed it; then what happened."""
-GLUED_MARKER = (
-    r"(?:(?<=[^\W\d_])|(?<=[)”\"])|(?:(?<=\n)|(?<=\A))(?:\d{{1,3}}[a-zđ]?\.|[a-zđ]\)|Điều\s\d{{1,3}}[a-zđ]?\.))"
-    r"(?P<marker>{number})(?=[\s.,;:]|$)(?![.,]\d)"
+GLUED_MARKER = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[)”\"])|(?:(?<=\n)|(?<=\A))(?:\d{1,3}[a-zđ]?\.|[a-zđ]\)|Điều\s\d{1,3}[a-zđ]?\.))"
+    r"(?P<marker>\d{1,3})(?=[\s.,;:]|$)(?![.,]\d)"
 )
-"""A figure after a letter, a bracket or the number of a unit; ``{{number}}`` is that of its note."""
+"""A figure after a letter, a bracket or the number of a unit, which may be the number of a note."""
 GLUED_REACH = 100_000
 """Characters in which the marker of a note is looked for after that of the note before it."""
 SENTENCE_END = re.compile(r"[.;!?/][”\")]?\s*$|[”\"]\s*$")
@@ -102,19 +102,25 @@ def _glued_markers(
 
     They count up: each is looked for after the marker before it.
     """
-    places = dict(reversed(marked))
-    end = AUTHENTICATION.search(text)
-    at, limit = 0, end.start() if end else len(text)
+    places, figures, at = dict(reversed(marked)), _figures(text, outside), 0
     for note in notes:
         if note.number in places:
             at = max(at, places[note.number][1])
             continue
-        pattern = GLUED_MARKER.format(number=note.number)
-        found = (match.span("marker") for match in re.finditer(pattern, text[at:limit][:GLUED_REACH]))
-        place = next(((at + start, at + stop) for start, stop in found if outside.holds(at + start)), None)
-        if place:
-            at = place[1]
-            yield note.number, place
+        glued = figures.get(note.number, [])
+        following = bisect_left(glued, (at, at))
+        if following < len(glued) and glued[following][1] <= at + GLUED_REACH:
+            at = glued[following][1]
+            yield note.number, glued[following]
+
+
+def _figures(text: str, outside: "_Outside") -> dict[int, list[Span]]:
+    """The places of all glued figures above the block that authenticates the text, by their number."""
+    end, found = AUTHENTICATION.search(text), dict[int, list[Span]]()
+    for match in GLUED_MARKER.finditer(text, 0, end.start() if end else len(text)):
+        if outside.holds(match.start("marker")):
+            found.setdefault(int(match["marker"]), []).append(match.span("marker"))
+    return found
 
 
 class _Outside:

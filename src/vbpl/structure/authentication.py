@@ -7,6 +7,7 @@ Its header is that of the act whose text it gives; what the consolidation itself
 from collections.abc import Mapping
 from functools import cached_property
 
+from ..model import CONSOLIDATED
 from ..source.notes import AUTHENTICATION
 from .closing.zone import Closings
 from .header.pieces import split_header
@@ -15,7 +16,6 @@ from .lines import ends_sentence
 from .page import Page, has_letters, no_lower
 from .pieces import Piece
 
-KIND = "van_ban_hop_nhat"
 LINES_ABOVE = 3
 """Lines of the body's name above the words, and of a number that a column put there."""
 LINES_BELOW = 9
@@ -92,4 +92,5 @@ def authenticated(act: HeaderReading, block: HeaderReading) -> HeaderReading:
     header = act.header.model_copy(update={
         "number": own.number, "date": own.date, "place": own.place, "issuers": own.issuers or act.header.issuers,
     })
-    return act._replace(header=header, kind=KIND, family="qppl", diagnostics=[*act.diagnostics, *block.diagnostics])
+    remarks = [*act.diagnostics, *block.diagnostics]
+    return act._replace(header=header, kind=CONSOLIDATED, family="qppl", diagnostics=remarks)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 from operator import itemgetter
 
-from ..model import Diagnostic, Fragment, FragmentRole, Severity, Span
+from ..model import CONSOLIDATED, Diagnostic, Fragment, FragmentRole, Severity, Span
 from ..model.node import unchecked
 from ..source import Source
 from ..source.notes import AUTHENTICATION
@@ -113,7 +113,7 @@ class Lexer:
         notes = (find_noted(self.text, *self.extent(zone._replace(last=zone.first + zone.annex.note)))
                  for zone in zones if zone.annex)
         told = next(filter(None, chain(captions, notes)), None)
-        cited = told is not None and told.kind != "van_ban_hop_nhat" and self.is_consolidated(zones)
+        cited = told is not None and told.kind != CONSOLIDATED and self.is_consolidated(zones)
         return None if cited else told
 
     def is_consolidated(self, zones: list[Zone]) -> bool:
