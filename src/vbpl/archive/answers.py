@@ -2,7 +2,7 @@
 
 import datetime
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -41,6 +41,19 @@ from .states import STATED
 from .tables import PLACE, Row
 
 Item = TypeVar("Item")
+
+
+StatusOf = Callable[[Provision | None], Status]
+"""The status of a provision of a work; of the work as a whole for None."""
+
+
+class Standing(NamedTuple):
+    """A work, and the text that stands for it."""
+
+    work_id: str
+    source: str
+    """Where it was found."""
+    document: Document
 
 
 class Page(NamedTuple):
@@ -135,14 +148,23 @@ class Answers:
 
     def status(self, any_id: str, on: Day, provision: Place | None = None) -> Status:
         """Whether a work, or a provision of it, has effect on a day, as `LinkGraph.status`."""
-        held, day = self._subject(any_id), read_day(on)
         asked = None if provision is None else read_provision(provision)
-        outline = build_outline(self._shelf.tree(held)) if asked else None
+        return self.status_on(any_id, on)(asked)
+
+    def status_on(self, any_id: str, on: Day) -> StatusOf:
+        """What tells the status of a work, or of each provision of it, on a day; its tables are read once."""
+        held, day = self._subject(any_id), read_day(on)
+        facts, outline = self._facts(held), build_outline(self._shelf.tree(held))
 
         def locate(place: Provision) -> Span | None:
-            return find_provision(outline, place, outline.texts()) if outline else None
+            return find_provision(outline, place, outline.texts())
 
-        return tell_status(self._facts(held), day, asked, locate)
+        return lambda provision: tell_status(facts, day, provision, locate)
+
+    def works(self) -> Iterator[Standing]:
+        """Every work with the text that stands for it, in the order of the tables."""
+        for row in self._shelf.iter_standing():
+            yield Standing(row["work_id"], row["source"], Document.model_validate_json(row["tree"]))
 
     def provision(self, any_id: str, provision: Place, on: Day) -> Version:
         """The wording of a unit on a day: of the table ``versions`` where it is there, else worked out.

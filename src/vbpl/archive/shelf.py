@@ -1,7 +1,7 @@
 """shelf: the works of a linked archive, and their rows found without a look at all parts."""
 
 import glob
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -117,6 +117,14 @@ class Shelf:
         columns = ", ".join(Held._fields)
         rows = self.ask(f"SELECT {columns} FROM places WHERE list_contains(?, place)", [list(set(places))])
         return {row[0]: Held(*row) for row in rows}
+
+    def iter_standing(self) -> Iterator[Row]:
+        """``work_id``, ``source`` and ``tree`` of each text that stands for a work, part by part."""
+        for part in self._parts["documents"]:
+            names = dict(self.ask("SELECT document, work_id FROM places WHERE stands AND part = ?", [part]))
+            rows = self.ask_parts("documents", [part], "SELECT document, source, tree FROM rows "
+                                  "WHERE list_contains(?, document) ORDER BY source, document", [list(names)])
+            yield from ({**row, "work_id": names[row["document"]]} for row in rows)
 
     def _numbered(self, table: str) -> dict[str, list[str]]:
         """The files of a table by the number of the part of ``documents`` that they were made for."""
