@@ -39,7 +39,7 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
         head: LineToken = children[0]
         inside: list[Laid] = children[1:-1]
         text, span, end = head.text, head.span, head.end
-        ends = [head.end] if head.text or head.heading else []
+        ends = [head.end] if text or head.heading else []
         if inside:
             own = list(takewhile(is_paragraph, inside))
             text = "\n".join(filter(None, [text, *(paragraph.block.text for paragraph in own)]))
@@ -49,7 +49,7 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
             del inside[: len(own)]
         block = new_block(
             type=type_, number=head.number, heading=head.heading, text=text,
-            children=tuple([child.block for child in inside]), span=span,
+            children=tuple([child.block for child in inside]) if inside else (), span=span,
         )
         return Laid(block, head.start, head.text_start, tuple(ends), end, tuple(inside))
 

@@ -43,7 +43,7 @@ class Lexer:
 
     def tokens(self) -> Iterator[LineToken]:
         """All tokens of the text."""
-        return chain.from_iterable(map(self.document, Zoner(self.text, self.lines).documents()))
+        return chain.from_iterable(map(self.document, Zoner(self.text, self.source.folded, self.lines).documents()))
 
     def document(self, zones: list[Zone]) -> list[LineToken]:
         self.fragments.append([])
