@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from ...text.tuples import made_fast
 from ..lines import Line, is_labelled, runs_on
 from ..numbering.markers import article_marker, keyword_marker, plain_markers, torn_article_marker
 from ..numbering.outline import Marker
@@ -37,6 +38,7 @@ class Head(NamedTuple):
     """What it may be without a keyword, likeliest first."""
 
 
+new_head = made_fast(Head)
 Decides = Callable[[State, Head], Decision]
 
 
@@ -75,7 +77,7 @@ def read_head(state: State, line: Line) -> Head:
     first = state.text[line.start]
     begins_word = first.isalpha() and state.text[line.start + 1 : line.start + 2].isalpha()
     plain = not begins_word or first in PLAIN_LETTERS
-    return Head(line, first, begins_word, plain_markers(state.text, line.start, line.end) if plain else ())
+    return new_head(line, first, begins_word, plain_markers(state.text, line.start, line.end) if plain else ())
 
 
 def in_table(state: State, head: Head) -> Decision:
