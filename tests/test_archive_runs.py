@@ -50,6 +50,12 @@ def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
                           check=False, timeout=120)
 
 
+@pytest.fixture(autouse=True)
+def _one_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few files are one chunk. Where a chunk ends is told by names, and each run of a test has another folder."""
+    monkeypatch.setattr("vbpl.archive.chunks._is_boundary", lambda unit, usual: False)
+
+
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
