@@ -16,7 +16,7 @@ HEADS = {
     "ARTICLE": "Điều 1. Bến đò", "CLAUSE": "1. Bến có đèn:", "POINT": "a) Bến có đèn:", "BULLET": "- Bến có đèn:",
 }
 INSIDE = {
-    ("SECTION", "SECTION"): "I. ĐÒ NGANG", ("SUBSECTION", "SECTION"): "I. ĐÒ NGANG", ("ARTICLE", "SECTION"): "I. ĐÒ NGANG",
+    **{(outer, "SECTION"): "I. ĐÒ NGANG" for outer in ("SECTION", "SUBSECTION", "ARTICLE")},
     ("CLAUSE", "CLAUSE"): "1.1. Đò ngang;", ("POINT", "POINT"): "a. Đò ngang;", ("BULLET", "BULLET"): "+ Đò ngang;",
 }
 """What is printed for the inner level where it is not what is printed elsewhere."""
@@ -66,7 +66,8 @@ def held(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("outer", "inner"), [pair for pair in PAIRS if may_hold(*pair)])
 def test_what_may_stand_is_read_so(outer: str, inner: str) -> None:
     head = "A. BẾN" if outer == inner == "SECTION" else HEADS[outer]
-    text = f"Số: 12/QĐ-SNV\nQUYẾT ĐỊNH\nVề bến đò\nQUYẾT ĐỊNH:\n{head}\n{INSIDE.get((outer, inner), HEADS[inner])}\nĐò có phao.\n"
+    lines = ["Số: 12/QĐ-SNV", "QUYẾT ĐỊNH", "Về bến đò", "QUYẾT ĐỊNH:", head, INSIDE.get((outer, inner), HEADS[inner])]
+    text = "\n".join([*lines, "Đò có phao."])
     assert (outer, inner) in set(held(vbpl.parse(text).body))
 
 
