@@ -12,7 +12,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pyarrow import parquet
 from typer.testing import CliRunner
 
 import hostile_files as made
@@ -21,7 +20,7 @@ from made_archive import document
 from vbpl.archive import ArchiveError, Watch, connect, convert, link
 from vbpl.archive.feed import Feed
 from vbpl.archive.feed import _read as feed_process
-from vbpl.archive.parts import list_parts
+from vbpl.archive.parts import iter_rows, list_parts
 from vbpl.archive.pool import Bounds
 from vbpl.archive.records import read_records
 from vbpl.cli import app
@@ -43,7 +42,7 @@ def sources(out: Path) -> list[str]:
 
 
 def rows(out: Path, table: str) -> list[Row]:
-    return [row for path in list_parts(out, table) for row in parquet.read_table(path).to_pylist()]
+    return [row for path in list_parts(out, table) for row in iter_rows(path)]
 
 
 def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
@@ -91,6 +90,31 @@ def test_a_file_that_is_gone_stays_in_the_tables(tmp_path: Path, out: Path) -> N
     (box / "2.txt").unlink()
     assert convert([box], out, jobs=1).kept == 1
     assert sorted(sources(out)) == ["1.txt", "2.txt"]
+
+
+@pytest.mark.parametrize("form", ["parquet", "jsonl"])
+def test_with_a_limit_what_lies_beyond_stays(form: str, tmp_path: Path, out: Path) -> None:
+    box = write(tmp_path / "box", 1, 2, 3, 4)
+    convert([box], out, form=form, jobs=1)  # type: ignore[arg-type]
+    before = {row["source"]: row["hash"] for row in rows(out, "sources")}
+    write(box, 5)
+    (box / "5.txt").replace(box / "1.txt")
+    limited = convert([box], out, form=form, limit=2, jobs=1)  # type: ignore[arg-type]
+    after = {row["source"]: row["hash"] for row in rows(out, "sources")}
+    assert (sources(out), limited.kept, limited.rows["documents"]) == (["3.txt", "4.txt", "1.txt", "2.txt"], 2, 4)
+    assert [Path(name).name for name in before if before[name] != after[name]] == ["1.txt"]
+    assert convert([box], out, form=form, jobs=1).kept == 0  # type: ignore[arg-type]
+    assert sources(out) == ["1.txt", "2.txt", "3.txt", "4.txt"]
+    convert([box], out, form=form, limit=2, replace=True, jobs=1)  # type: ignore[arg-type]
+    assert sources(out) == ["1.txt", "2.txt"]
+
+
+def test_with_a_limit_the_other_members_of_a_file_stay(tmp_path: Path, out: Path) -> None:
+    box = tmp_path / "box"
+    box.mkdir()
+    (box / "a.zip").write_bytes(made.zip_of("x", "y", "z"))
+    convert([box], out, jobs=1)
+    assert convert([box], out, limit=1, jobs=1).rows["sources"] == 3
 
 
 def test_a_copy_of_what_an_earlier_run_read_is_a_copy(tmp_path: Path, out: Path) -> None:

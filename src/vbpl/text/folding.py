@@ -22,7 +22,7 @@ def _plain_letters() -> str:
 
 _PLAIN = _plain_letters()
 
-_UNUSED = "\ufffe"
+UNUSED = "\ufffe"
 """What a code page prints for a byte without a character."""
 
 
@@ -32,7 +32,7 @@ def _usual_characters() -> str:
     letters = unicodedata.normalize("NFC", "".join(toned)) + "đ"
     ascii_ = "".join(map(chr, range(0x20, 0x7F)))
     usual = dict.fromkeys(f"\0\t\n\f\r{ascii_}\xa0“”‘’–—…•§°×{letters}{letters.upper()}")
-    return "".join(usual).ljust(256, _UNUSED)
+    return "".join(usual).ljust(256, UNUSED)
 
 
 USUAL = _usual_characters()
@@ -50,6 +50,10 @@ _FINAL_Y = re.compile(r"(?<![^\W\d_])(?:[hklmst]|qu)[yỳýỷỹỵ](?![^\W\d_]
 _Y_AS_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 
 
+_STRETCH = 2000
+"""Characters of a long text that are folded at once: one that is not usual makes slow its own stretch only."""
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d.
 
@@ -59,7 +63,11 @@ def fold(text: str) -> str:
     'quyet dinh so 12/qd-ubnd'
     """
     usual = to_bytes(text)
-    return text.translate(_PLAIN) if usual is None else fold_bytes(usual)
+    if usual is not None:
+        return fold_bytes(usual)
+    if len(text) <= _STRETCH:
+        return text.translate(_PLAIN)
+    return "".join(fold(text[at : at + _STRETCH]) for at in range(0, len(text), _STRETCH))
 
 
 def to_bytes(text: str) -> bytes | None:

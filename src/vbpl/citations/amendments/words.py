@@ -70,9 +70,16 @@ def beginnings() -> re.Pattern[str]:
 @cache
 def may_instruct() -> re.Pattern[str]:
     """Where a verb may open an instruction, or say what was done, in folded text; most that it finds does neither."""
-    verbs = words_pattern([word for row in rows() if row.terminal in VERBS for word in row.words])
+    verbs = words_pattern(_verbs())
     opens = r"[^\w\s]\s*|\A\s*|\n\s*|\d[a-z]?\s+|(?<!\w)(?:va|nay|duoc|bi|thoi)\s+"
-    return re.compile(rf"(?:{opens})(?:{verbs})(?!\w)|(?<!\w)het\s{{1,3}}hieu\s{{1,3}}luc")
+    ended = r"het\s{1,3}hieu\s{1,3}luc"
+    return re.compile(rf"(?:{opens})(?P<verb>{verbs})(?!\w)|(?<!\w)(?P<ended>{ended})")
+
+
+@cache
+def printed_verb() -> re.Pattern[str]:
+    """What `may_instruct` finds, as printed: ``Bộ`` and ``bố`` fold as ``bỏ`` does, and most that fold so are they."""
+    return re.compile(f"(?:{_one_of([*_verbs(), 'hết hiệu lực'])})(?!\\w)", re.IGNORECASE)
 
 
 @cache
@@ -107,6 +114,10 @@ def _sorted() -> list[Word]:
 def _level_rows() -> list[tuple[str, list[str]]]:
     terminals = {field: terminal for terminal, field in LEVEL_TERMINALS.items()}
     return [(terminals[level.field], level.words) for level in levels() if level.field != "item"]
+
+
+def _verbs() -> list[str]:
+    return [word for row in rows() if row.terminal in VERBS for word in row.words]
 
 
 def _compounds() -> list[str]:
