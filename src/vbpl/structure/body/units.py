@@ -165,7 +165,7 @@ def beginning(state: State, head: Head) -> Decision:
         depth = state.outline.place(marker, strong=strong, restart=restart)
         within = marker.number is None and (state.table_until_unit or runs_on(state.text, state.before, line))
         if depth is not None and not within:
-            return marker, depth
+            return (marker, depth) if state.may_begin(marker, depth, line) else False
     return None
 
 

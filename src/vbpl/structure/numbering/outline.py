@@ -194,6 +194,15 @@ class Outline:
         """How many units are open down to the innermost keyword level."""
         return self.open[-1].base if self.open else 0
 
+    def floor(self, kind: str) -> int:
+        """How many units are open above those that a number may continue: II. goes on after the I. above an article."""
+        floor = self.base()
+        if kind in ("roman", "upper") and floor and self.open[floor - 1].style == "article":
+            floor -= 1
+            while floor and family(self.open[floor - 1].style) in ("roman", "upper"):
+                floor -= 1
+        return floor
+
     def numbered(self) -> int:
         """How many units are open down to the innermost numbered one."""
         depth = len(self.open)
@@ -234,7 +243,7 @@ class Outline:
     def continues(self, marker: Marker, *, gap: int) -> int | None:
         """Depth of the innermost open sequence that a number continues, leaving out at most ``gap - 1`` numbers."""
         kind, like = family(marker.style), None
-        for depth in range(len(self.open) - 1, self.base() - 1, -1):
+        for depth in range(len(self.open) - 1, self.floor(kind) - 1, -1):
             unit = self.open[depth]
             if family(unit.style) == kind and self.goes_on(unit.key, marker, gap):
                 if unit.style == marker.style:
