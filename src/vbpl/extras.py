@@ -19,6 +19,7 @@ class Extra(NamedTuple):
 
 EXTRAS: Mapping[str, Extra] = {
     "files": Extra(("lxml", "olefile", "pypdfium2", "selectolax"), "read Word, PDF and HTML"),
+    "locked": Extra(("msoffcrypto",), "read Word files under a password"),
     "archive": Extra(("duckdb", "pyarrow"), "convert, link and ask archives"),
     "view": Extra(("jinja2", "starlette", "uvicorn"), "look at documents and archives in a browser"),
     "serve": Extra(("fastapi", "uvicorn"), "answer other programs by HTTP"),
