@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..collector import search_rarely
-from . import check, consolidate, convert, export, link, parse, schema, view
+from . import check, chunks, consolidate, convert, export, link, parse, schema, view
 from .language import Lang, SpeakingCommand, SpeakingGroup, choose, speak
 
 app = typer.Typer(
@@ -23,13 +23,11 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("parse", cls=SpeakingCommand, no_args_is_help=True)(parse.run)
-app.command("convert", cls=SpeakingCommand, no_args_is_help=True)(convert.run)
-app.command("link", cls=SpeakingCommand, no_args_is_help=True)(link.run)
-app.command("export", cls=SpeakingCommand, no_args_is_help=True)(export.run)
-app.command("check", cls=SpeakingCommand, no_args_is_help=True)(check.run)
-app.command("consolidate", cls=SpeakingCommand, no_args_is_help=True)(consolidate.run)
-app.command("view", cls=SpeakingCommand, no_args_is_help=True)(view.run)
+for name, module in {
+    "parse": parse, "convert": convert, "link": link, "export": export, "check": check, "consolidate": consolidate,
+    "chunks": chunks, "view": view,
+}.items():  # fmt: skip
+    app.command(name, cls=SpeakingCommand, no_args_is_help=True)(module.run)
 app.command("schema", cls=SpeakingCommand)(schema.run)
 
 
