@@ -45,7 +45,7 @@ class Lexer:
 
     def tokens(self) -> Iterator[LineToken]:
         """All tokens of the text."""
-        return chain.from_iterable(map(self.document, Zoner(self.text, self.lines).documents()))
+        return chain.from_iterable(map(self.document, Zoner(self.text, self.source.folded, self.lines).documents()))
 
     def unparsed(self, refused: LineToken, following: Iterator[LineToken]) -> LineToken | None:
         """One token for one that the grammar refuses, with those after it that it holds; null for one outside all."""

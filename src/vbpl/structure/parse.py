@@ -10,6 +10,7 @@ from ..identity import document_id
 from ..model import Diagnostic, Document, Family, Fragment, Note, Recipient, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
+from ..text.folding import count_letters
 from .adoption import KINDS, adopted_on
 from .builder import Builder, Draft
 from .closing.read import ClosingReading
@@ -122,7 +123,7 @@ def with_share(document: Document, text: str, refused: Sequence[Span]) -> Docume
 
 def letters(text: str, span: Span) -> int:
     """How many letters a span holds."""
-    return sum(map(str.isalpha, text[span.start : span.end]))
+    return count_letters(text[span.start : span.end])
 
 
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:
