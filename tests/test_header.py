@@ -143,7 +143,8 @@ def test_a_place_torn_over_two_lines(place: str) -> None:
 
 
 @pytest.mark.parametrize(("printed", "subject"), [
-    ("v/v trực Tết", "trực Tết"), ("Viv trực Tết", "trực Tết"), ("Về hướng dẫn trực Tết\ntại các trạm", "Về hướng dẫn trực Tết tại các trạm"),
+    ("v/v trực Tết", "trực Tết"), ("Viv trực Tết", "trực Tết"),
+    ("Về hướng dẫn trực Tết\ntại các trạm", "Về hướng dẫn trực Tết tại các trạm"),
 ])
 def test_topics_of_a_letter(printed: str, subject: str) -> None:
     text = f"SỞ Y TẾ\n{NATION}Số: 1/SYT-VP\n{printed}\nLai Châu, ngày 2 tháng 1 năm 2031\nKính gửi: Các trạm."

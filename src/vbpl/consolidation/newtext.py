@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..model import Amendment, Block, Document, Span
+from ..model import Amendment, Block, Document, Provision, Span
 from ..model.walk import own_span
 from ..structure.numbering.markers import article_marker, keyword_marker, plain_markers
 from ..structure.numbering.outline import family
@@ -126,6 +126,10 @@ class Place(NamedTuple):
 
     steps: tuple[tuple[str, str], ...]
     """Level and number, outermost first."""
+
+    def provision(self) -> Provision:
+        """The same as a provision."""
+        return Provision.model_validate(dict(self.steps))
 
 
 def instruction_place(document: Document, span: Span) -> Place:

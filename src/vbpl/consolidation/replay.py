@@ -23,6 +23,7 @@ from .units import Unit, at_path, root_of
 from .versions import State, versions_of
 
 GUESSED = "the act names itself nowhere; most instructions are about this one"
+UNDATED = "the amending act does not tell its first day"
 
 
 def consolidate(
@@ -54,7 +55,7 @@ def consolidate(
     states = [State(day_of(act, "start") or act.header.date, root)]
     for operation in operations_on(act, amending):
         root = step(root, operation, day, made)
-        since = later(operation.effective, states[0].since)
+        since = later(operation.effective or operation.issued, states[0].since)
         if root is not states[-1].root:
             states = [*(states[:-1] if len(states) > 1 and states[-1].since == since else states), State(since, root)]
     return finished(act, amending, day, root, states, made)
@@ -85,24 +86,24 @@ def outcomes(root: Unit, operation: Operation, day: datetime.date | None, index:
     if operation.merged:
         return [Result(root, each.provision, "already_applied", "the act lists the amending act as merged")
                 for each in results]
-    if day and operation.effective and operation.effective > day:
-        return [Result(root, each.provision, "not_yet", f"it has effect from {operation.effective}")
-                for each in results]
-    return [guessed(each) for each in results] if operation.guessed else results
+    since = operation.effective or operation.issued
+    if day and since and since > day:
+        return [Result(root, each.provision, "not_yet", f"it has effect from {since}") for each in results]
+    doubt = GUESSED if operation.guessed else UNDATED if day and not operation.effective else ""
+    return [doubted(each, doubt) for each in results] if doubt else results
 
 
-def guessed(result: Result) -> Result:
-    """A result on an act that was only guessed to be the one that is meant."""
-    if result.status != "applied":
-        return result
-    return result._replace(status="applied_in_doubt", reason=GUESSED)
+def doubted(result: Result, reason: str) -> Result:
+    """A result that was done on something that is not certain of the whole instruction."""
+    return result._replace(status="applied_in_doubt", reason=reason) if result.status == "applied" else result
 
 
 def change_of(result: Result, operation: Operation) -> AppliedChange:
     """What became of one step of an instruction."""
     return AppliedChange(
-        source=operation.document.id, span=operation.amendment.span, provision=result.provision,
-        action=operation.amendment.action, effective=operation.effective, status=result.status, reason=result.reason,
+        source=operation.document.id, span=operation.amendment.span, source_provision=operation.place.provision(),
+        provision=result.provision, action=operation.amendment.action, effective=operation.effective,
+        status=result.status, reason=result.reason,
     )
 
 

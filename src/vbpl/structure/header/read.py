@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...model import CONSOLIDATED, Diagnostic, DocumentNumber, Family, FragmentRole, Header, Issuer, Recipient, Severity, Span
+from ...model import (
+    CONSOLIDATED,
+    Diagnostic,
+    DocumentNumber,
+    Family,
+    FragmentRole,
+    Header,
+    Issuer,
+    Recipient,
+    Severity,
+    Span,
+)
 from ...model.node import moved
 from ...numbers import parse_number
 from ...numbers.dates import parse_place_date
