@@ -10,12 +10,13 @@ from ..model.walk import day_of
 from .amended import operations_in_order
 from .apply import apply
 from .assemble import origins_of
-from .conflicts import ambiguous, on_one_day, out_of_order, without
+from .conflicts import CHANGED, ambiguous, on_one_day, out_of_order, without
 from .documents import document_of
+from .guess import fits
 from .notes import Made, note_of
 from .operations import Operation
 from .printing import print_tree
-from .results import Result
+from .results import Result, doubted
 from .units import Unit, at_path, root_of
 from .versions import State, versions_of
 
@@ -50,7 +51,10 @@ def consolidate(
     root = root_of(act)
     made: list[Made] = []
     states = [State(day_of(act, "start") or act.header.date, root)]
-    for operation in operations_in_order(act, amending):
+    operations = operations_in_order(act, amending)
+    if any(each.guessed for each in operations) and fits(root, operations):
+        operations = [each._replace(guessed=False) for each in operations]
+    for operation in operations:
         root = step(root, operation, day, made)
         since = later(operation.effective or operation.issued, states[0].since)
         if root is not states[-1].root:
@@ -89,12 +93,14 @@ def outcomes(root: Unit, operation: Operation, day: datetime.date | None, index:
     if day and since and since > day:
         return [Result(root, each.provision, "not_yet", f"it has effect from {since}") for each in results]
     doubt = GUESSED if operation.guessed else UNDATED if day and not operation.effective else ""
-    return [doubted(each, doubt) for each in results] if doubt else results
+    told = [doubted(each, doubt) for each in results] if doubt else results
+    return [*told, *doubtful(results)]
 
 
-def doubted(result: Result, reason: str) -> Result:
-    """A result that was done on something that is not certain of the whole instruction."""
-    return result._replace(status="applied_in_doubt", reason=reason) if result.status == "applied" else result
+def doubtful(results: Sequence[Result]) -> list[Result]:
+    """A result for each unit inside new text that is doubtful; the tree is that of the last."""
+    return [Result(results[-1].root, place, "applied_in_doubt", reason)
+            for each in results if each.status in CHANGED for place, reason in each.inside]
 
 
 def change_of(result: Result, operation: Operation) -> AppliedChange:
