@@ -10,6 +10,7 @@ from ..identity import document_id
 from ..model import Diagnostic, Document, Family, Fragment, Note, Recipient, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
+from ..text.folding import count_letters
 from .adoption import KINDS, adopted_on
 from .builder import Builder, Draft
 from .closing.read import ClosingReading
@@ -33,7 +34,8 @@ class Parsed(NamedTuple):
 def parse_structure(source: Source) -> list[Parsed]:
     """The documents of a text without their citations, each with its layout."""
     lexer = Lexer(source)
-    drafts: list[Draft] = document_parser().parse(lexer.tokens())
+    tokens = lexer.tokens()
+    drafts: list[Draft] = document_parser().parse(tokens, lambda refused: lexer.unparsed(refused, tokens))
     parsed: list[Parsed] = []
     for index, draft in enumerate(drafts):
         document = assemble(draft, source, lexer.fragments[index], lexer.diagnostics[index])
@@ -44,7 +46,7 @@ def parse_structure(source: Source) -> list[Parsed]:
             after = parsed[-1].document.span.end if parsed else 0
             before = len(source.text) if index + 1 == len(drafts) else document.span.end
             document = with_marks(document, source.text, after, before)
-        document = with_share(document, source.text)
+        document = with_share(document, source.text, lexer.refused[index])
         fragments = sorted(lexer.stretches[index], key=attrgetter("start"))
         attached = [attachment.body for attachment in draft.attachments]
         parsed.append(Parsed(document, Layout(*lexer.extents[index], draft.body, attached, fragments)))
@@ -101,9 +103,13 @@ def with_notes(document: Document, notes: Sequence[Note], following: int) -> Doc
     }) if own else document
 
 
-def with_share(document: Document, text: str) -> Document:
-    """The document with the share of its letters of which nothing was made, and a warning where that is much."""
-    unparsed = sum(letters(text, each.span) for each in document.fragments if each.role == "unparsed")
+def with_share(document: Document, text: str, refused: Sequence[Span]) -> Document:
+    """The document with the share of its letters of which nothing was made, and a warning where that is much.
+
+    ``refused`` are its blocks that the grammar refused.
+    """
+    spans = [*refused, *(each.span for each in document.fragments if each.role == "unparsed")]
+    unparsed = sum(letters(text, span) for span in spans)
     if not unparsed:
         return document
     around = sum(letters(text, each.span) for each in document.fragments if each.role == "surroundings")
@@ -117,7 +123,7 @@ def with_share(document: Document, text: str) -> Document:
 
 def letters(text: str, span: Span) -> int:
     """How many letters a span holds."""
-    return sum(map(str.isalpha, text[span.start : span.end]))
+    return count_letters(text[span.start : span.end])
 
 
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:
