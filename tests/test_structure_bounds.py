@@ -5,7 +5,8 @@ import pytest
 from vbpl.structure.annexes import annex_head
 from vbpl.structure.header.issuers import rank
 from vbpl.structure.header.marks import WORD, nearest
-from vbpl.structure.lines import split_lines, stays_open
+from vbpl.structure.lines import one_line, split_lines, stays_open
+from vbpl.structure.numbering.markers import plain_number
 
 
 @pytest.mark.parametrize(("length", "is_head"), [(12, True), (90, True), (91, False)])
@@ -54,3 +55,20 @@ def test_the_run_of_words_that_is_nearest(printed: str, wanted: str, found: tupl
 ])
 def test_a_mark_that_stays_open(text: str, is_open: bool) -> None:
     assert stays_open(text, "“”") is is_open
+
+
+@pytest.mark.parametrize(("text", "line"), [
+    (" một  hai ", "một hai"), ("một\nhai", "một hai"), ("một\thai", "một hai"), (" một hai", "một hai"),
+    ("một   ", "một"),
+    ("", ""),
+])
+def test_a_stretch_as_one_line(text: str, line: str) -> None:
+    assert one_line(f"x{text}x", 1, len(text) + 1) == line
+
+
+@pytest.mark.parametrize(("printed", "number"), [
+    ("12", "12"), ("1 2", "12"), ("l", "1"), ("thứ nhất", "1"), ("thứ mười hai", "12"), ("thứ 3", "3"), ("5a", "5a"),
+    ("X I", "XI"),
+])
+def test_the_number_of_a_unit(printed: str, number: str) -> None:
+    assert plain_number(printed) == number
