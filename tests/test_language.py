@@ -69,6 +69,7 @@ def messages() -> list[str]:
 @pytest.mark.parametrize("phrase", [
     *helps(), *(each.message for each in CODES.values()), *(each.message for each in rules().values()), *messages(),
     *(row["words"] for row in read_table("linking")["evidence"].values()),
+    *(" ".join(each.meaning.split()) for each in CODES.values()), *(each.rule for each in rules().values()),
 ])  # fmt: skip
 def test_every_message_has_its_row(phrase: str) -> None:
     printed = re.sub(r"\{.*?\}", "7", phrase)
