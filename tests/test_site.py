@@ -96,3 +96,4 @@ def test_the_search_index_knows_vietnamese_words(site: Path) -> None:
 
 def test_the_page_of_commands_is_made_from_them() -> None:
     assert (DOCS / "reference" / "cli.md").read_text("utf-8") == render_commands(), "python -m vbpl.cli.page"
+    assert (DOCS / "reference" / "cli.vi.md").read_text("utf-8") == render_commands("vi"), "python -m vbpl.cli.page vi"
