@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..collector import search_rarely
-from . import check, chunks, consolidate, convert, export, link, parse, schema, view
+from . import check, chunks, consolidate, convert, export, link, mcp, parse, schema, serve, view
 
 app = typer.Typer(
     name="vbpl",
@@ -29,6 +29,8 @@ app.command("check", no_args_is_help=True)(check.run)
 app.command("consolidate", no_args_is_help=True)(consolidate.run)
 app.command("chunks", no_args_is_help=True)(chunks.run)
 app.command("view", no_args_is_help=True)(view.run)
+app.command("serve", no_args_is_help=True)(serve.run)
+app.command("mcp", no_args_is_help=True)(mcp.run)
 app.command("schema")(schema.run)
 
 
