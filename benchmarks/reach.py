@@ -27,6 +27,9 @@ Key = tuple[str, str, str]
 LOADED = "loaded.json"
 """Functions that run while modules are loaded."""
 
+SLOW = 0.2
+"""Seconds. Slower tests, such as those of properties, run after all others, a hundred of which take as long as one."""
+
 PYTEST = ("-q", "-p", "no:xdist", "-p", "no:cacheprovider", "-p", "no:randomly", "--hypothesis-seed=0")
 """Options of pytest for all runs."""
 
@@ -160,7 +163,10 @@ class Reach:
         return sorted(name for name in names if Path(name).exists())
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Those that reach the line, of all files in turn, the fastest first; else its function, module or folder."""
+        """Those that reach the line, of all files in turn, the fastest first and slow ones last.
+
+        Where none does, those that reach its function, module or folder.
+        """
         place = (mutant.path, mutant.function, mutant.was)
         folder = mutant.path.rpartition("/")[0] + "/"
         tries: list[Callable[[Key], bool]] = [
@@ -170,7 +176,7 @@ class Reach:
         return next(filter(None, map(self._reaching, tries[0 if mutant.function else 2 :])), [])
 
     def _reaching(self, wanted: Callable[[Key], bool]) -> list[str]:
-        found: list[tuple[int, float, str]] = []
+        found: list[tuple[bool, int, float, str]] = []
         for tests, modules in self._records:
             masks = (
                 int(bits, 16) for path, functions in modules.items() for function, lines in functions.items()
@@ -178,8 +184,8 @@ class Reach:
             )
             mask = functools.reduce(or_, masks, 0)
             reaching = sorted((self._seconds[test], test) for bit, test in enumerate(tests) if mask >> bit & 1)
-            found += [(rank, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
-        return [test for _, _, test in sorted(found)]
+            found += [(seconds > SLOW, rank, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
+        return [test for *_, test in sorted(found)]
 
 
 def main() -> int:
