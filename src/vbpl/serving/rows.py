@@ -1,10 +1,6 @@
 """rows: the tables of the archive by the API, as JSON and CSV, row by row as they are."""
 
-import csv
-import datetime
-import io
-import json
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, FastAPI, Query, Request
@@ -13,6 +9,7 @@ from starlette.responses import Response
 
 from ..archive import SCHEMAS
 from ..archive.answers import Page
+from ..browse.table_text import to_csv, to_json
 from . import words
 from .answering import answer, page_headers
 from .questions import Questions
@@ -42,7 +39,7 @@ def add_tables(api: FastAPI, ask: Ask, known: Callable[[Request], None]) -> None
 
     @api.get("/tables", summary=words.SUMMARIES["tables"], response_model=dict[str, int], dependencies=[Depends(known)])
     async def tables(request: Request) -> Response:
-        return answer(request, dump(await ask(request, lambda questions: questions.answers.tables())))
+        return answer(request, to_json(await ask(request, lambda questions: questions.answers.tables())))
 
     @api.get("/tables/{name}.{form}", summary=words.SUMMARIES["table"], response_model=Table,
              responses={200: {"content": {"text/csv": {}}}})
@@ -59,36 +56,10 @@ def add_tables(api: FastAPI, ask: Ask, known: Callable[[Request], None]) -> None
             return answer(request, to_csv(chosen, page.items), "text/csv; charset=utf-8", headers)
         after = headers.get("Link", "").partition("<")[2].partition(">")[0] or None
         body = {"table": name, "total": page.total, "columns": chosen, "rows": page.items, "next": after}
-        return answer(request, dump(body), headers=headers)
+        return answer(request, to_json(body), headers=headers)
 
 
 def usual(table: str) -> list[str]:
     """The columns that are shown where none are asked for: all but those with whole documents."""
     names = SCHEMAS[table].names if table in SCHEMAS else []
     return [name for name in names if name not in LARGE or table not in ("documents", "sources", "changes")]
-
-
-def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """Rows as CSV in UTF-8 with a head; lists and structures are JSON."""
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow(columns)
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return file.getvalue().encode("utf-8", "replace")
-
-
-def cell(value: Any) -> Any:
-    """A value as one cell."""
-    return dump(value).decode() if isinstance(value, list | dict) else value
-
-
-def dump(value: Any) -> bytes:
-    """A value as JSON; days in ISO form."""
-    return json.dumps(value, ensure_ascii=False, default=plain).encode("utf-8", "replace")
-
-
-def plain(value: object) -> str:
-    """A day as text; anything else is no value of a table."""
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    raise TypeError(f"a table holds no {type(value).__name__}")
