@@ -6,12 +6,14 @@ Exit codes: 0 done, 1 findings or failed inputs, 2 usage. Data goes to stdout, a
 import io
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..collector import search_rarely
 from . import check, chunks, consolidate, convert, export, link, mcp, parse, schema, serve, view
+from .extras import usage_errors
 
 app = typer.Typer(
     name="vbpl",
@@ -34,6 +36,9 @@ app.command("mcp", no_args_is_help=True)(mcp.run)
 app.command("schema")(schema.run)
 
 
+OWN_TABLES = "vbpl.toml"
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"vbpl {version('vbpl')}")
@@ -45,8 +50,16 @@ def options(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="Own tables; by default vbpl.toml, if it is here.")
+    ] = None,
 ) -> None:
     """Reads the official documents of Viet Nam (văn bản): raw text to a typed tree, citations to links."""
+    if config is not None or Path(OWN_TABLES).is_file():
+        with usage_errors():
+            from ..tables.own import configure
+
+            configure(config)
 
 
 def main() -> None:

@@ -9,6 +9,16 @@ from ..errors import VbplError
 
 
 @contextmanager
+def usage_errors() -> Iterator[None]:
+    """End the command with code 2 and a line on stderr where what was asked for is not allowed."""
+    try:
+        yield
+    except VbplError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+
+
+@contextmanager
 def extra_errors(extra: str) -> Iterator[None]:
     """End the command with code 2 and a line on stderr where it cannot go on, or a package of the extra is missing."""
     try:
