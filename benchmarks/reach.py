@@ -24,6 +24,7 @@ Key = tuple[str, str, str]
 """Path, function and text of a line."""
 
 
+LEAST_SHARE = 0.001
 LOADED = "loaded.json"
 """Functions that run while modules are loaded."""
 
@@ -144,6 +145,12 @@ def loaded_functions(root: Path) -> set[tuple[str, str]]:
     return found
 
 
+def share_of(module: str, modules: dict[str, dict[str, dict[str, str]]]) -> float:
+    """The share of a module in the lines that a file of tests reaches: tests of numbers reach little else."""
+    counts = {path: sum(map(len, functions.values())) for path, functions in modules.items()}
+    return counts.get(module, 0) / max(1, sum(counts.values()))
+
+
 class Reach:
     """The tests of all records, and the functions that run while modules are loaded."""
 
@@ -163,7 +170,7 @@ class Reach:
         return sorted(name for name in names if Path(name).exists())
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Those that reach the line, of all files in turn, the fastest first and slow ones last.
+        """Those that reach the line, the fastest first and slow ones last, more of files that are about its module.
 
         Where none does, those that reach its function, module or folder.
         """
@@ -173,10 +180,11 @@ class Reach:
             lambda key: key == place, lambda key: key[:2] == place[:2],
             lambda key: key[0] == mutant.path, lambda key: key[0].startswith(folder),
         ]
-        return next(filter(None, map(self._reaching, tries[0 if mutant.function else 2 :])), [])
+        reaching = (self._reaching(wanted, mutant.path) for wanted in tries[0 if mutant.function else 2 :])
+        return next(filter(None, reaching), [])
 
-    def _reaching(self, wanted: Callable[[Key], bool]) -> list[str]:
-        found: list[tuple[bool, int, float, str]] = []
+    def _reaching(self, wanted: Callable[[Key], bool], module: str) -> list[str]:
+        found: list[tuple[bool, float, float, str]] = []
         for tests, modules in self._records:
             masks = (
                 int(bits, 16) for path, functions in modules.items() for function, lines in functions.items()
@@ -184,7 +192,8 @@ class Reach:
             )
             mask = functools.reduce(or_, masks, 0)
             reaching = sorted((self._seconds[test], test) for bit, test in enumerate(tests) if mask >> bit & 1)
-            found += [(seconds > SLOW, rank, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
+            share = max(LEAST_SHARE, share_of(module, modules))
+            found += [(seconds > SLOW, rank / share, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
         return [test for *_, test in sorted(found)]
 
 

@@ -469,3 +469,35 @@ def test_forms_of_a_report() -> None:
     ]
     rows = json.loads(to_json([REPORT]))
     assert json.dumps(rows, ensure_ascii=False).count("đơn.txt") == 2
+
+
+NOTE = "(Kèm theo Quyết định số 12/QĐ-SNV ngày 15 tháng 3 năm 2021 của Sở Nội vụ)"
+
+
+@pytest.mark.parametrize(("annexes", "found"), [
+    (["PHỤ LỤC"], []), (["PHỤ LỤC 1"], []), (["PHỤ LỤC I", "PHỤ LỤC II"], []),
+    (["PHỤ LỤC I", "PHỤ LỤC 2"], ["PHỤ LỤC 2"]),
+    (["PHỤ LỤC 1", "PHỤ LỤC 2"], ["PHỤ LỤC 1", "PHỤ LỤC 2"]),
+])
+def test_two_annexes_have_roman_numbers(annexes: list[str], found: list[str]) -> None:
+    text = DECISION + "".join(f"{annex}\nDANH SÁCH BẾN\n{NOTE}\n1. Bến An Lạc.\n" for annex in annexes)
+    findings = check_text(text)
+    assert [text[each.span.start : each.span.end] for each in findings if each.code == "T520"] == found
+    assert {each.code for each in findings} <= {"T520"}
+
+
+@pytest.mark.parametrize(("effect", "days"), [
+    ("kể từ ngày 25 tháng 3 năm 2022", None), ("kể từ ngày 24 tháng 3 năm 2022", 44),
+    ("kể từ ngày 08 tháng 02 năm 2022", 0), ("kể từ ngày Luật Bến đò có hiệu lực", None),
+])
+def test_a_circular_takes_effect_after_45_days(effect: str, days: int | None) -> None:
+    found = check_text(SOUND["circular"].replace("kể từ ngày 01 tháng 4 năm 2022", effect))
+    wanted = [] if days is None else [f"in effect after {days} days, the least is 45: {effect}"]
+    assert [each.message for each in found if each.code == "T425"] == wanted
+
+
+def test_the_day_of_a_part_is_not_the_day_of_the_whole() -> None:
+    of_a_part = ("1. Thông tư này có hiệu lực kể từ ngày 01 tháng 4 năm 2022.\n"
+                 "2. Điều 1 có hiệu lực kể từ ngày 01 tháng 3 năm 2022./.")
+    whole = "Thông tư này có hiệu lực kể từ ngày 01 tháng 4 năm 2022./."
+    assert check_text(SOUND["circular"].replace(whole, of_a_part)) == []

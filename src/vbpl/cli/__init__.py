@@ -14,27 +14,23 @@ import typer
 from ..collector import search_rarely
 from . import check, chunks, consolidate, convert, export, link, mcp, parse, schema, serve, view
 from .extras import usage_errors
+from .language import Lang, SpeakingCommand, SpeakingGroup, choose, speak
 
 app = typer.Typer(
     name="vbpl",
+    cls=SpeakingGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("parse", no_args_is_help=True)(parse.run)
-app.command("convert", no_args_is_help=True)(convert.run)
-app.command("link", no_args_is_help=True)(link.run)
-app.command("export", no_args_is_help=True)(export.run)
-app.command("check", no_args_is_help=True)(check.run)
-app.command("consolidate", no_args_is_help=True)(consolidate.run)
-app.command("chunks", no_args_is_help=True)(chunks.run)
-app.command("view", no_args_is_help=True)(view.run)
-app.command("serve", no_args_is_help=True)(serve.run)
-app.command("mcp", no_args_is_help=True)(mcp.run)
-app.command("schema")(schema.run)
-
+for name, module in {
+    "parse": parse, "convert": convert, "link": link, "export": export, "check": check, "consolidate": consolidate,
+    "chunks": chunks, "view": view, "serve": serve, "mcp": mcp,
+}.items():  # fmt: skip
+    app.command(name, cls=SpeakingCommand, no_args_is_help=True)(module.run)
+app.command("schema", cls=SpeakingCommand)(schema.run)
 
 OWN_TABLES = "vbpl.toml"
 
@@ -50,6 +46,9 @@ def options(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    lang: Annotated[
+        Lang | None, typer.Option("--lang", help="Language of help and messages; by default that of the system.")
+    ] = None,
     config: Annotated[
         Path | None, typer.Option("--config", metavar="FILE", help="Own tables; by default vbpl.toml, if it is here.")
     ] = None,
@@ -68,4 +67,6 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     search_rarely()
-    app()
+    command = typer.main.get_command(app)
+    speak(command, choose(sys.argv[1:]))
+    command()
