@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from ..collector import search_rarely
-from . import check, chunks, consolidate, convert, export, link, mcp, parse, schema, serve, view
+from . import check, chunks, consolidate, convert, doctor, export, link, mcp, parse, schema, serve, view
 from .extras import usage_errors
 from .language import Lang, SpeakingCommand, SpeakingGroup, choose, speak
 
@@ -20,7 +20,6 @@ app = typer.Typer(
     name="vbpl",
     cls=SpeakingGroup,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -30,7 +29,8 @@ for name, module in {
     "chunks": chunks, "view": view, "serve": serve, "mcp": mcp,
 }.items():  # fmt: skip
     app.command(name, cls=SpeakingCommand, no_args_is_help=True)(module.run)
-app.command("schema", cls=SpeakingCommand)(schema.run)
+for name, module in {"doctor": doctor, "schema": schema}.items():
+    app.command(name, cls=SpeakingCommand)(module.run)
 
 OWN_TABLES = "vbpl.toml"
 
