@@ -123,7 +123,9 @@ class Names:
             return None
         last = words[0]
         for index, word in enumerate(words[1:], start=1):
-            if word[0] == "," or _is_date(word[0]) or _stops(words, index, kind) or (word[0] == "và" and not _goes_on(words, index, kind)):
+            if word[0] == "," or _is_date(word[0]) or _stops(words, index, kind):
+                break
+            if word[0] == "và" and not _goes_on(words, index, kind):
                 break
             last = word
         return last.end()

@@ -311,8 +311,8 @@ RULES: tuple[Rule, ...] = (
     Rule("beside the last", "Bãi bỏ [Nghị định A] và [Nghị định B]", "repeals", _beside),
     Rule("goes on detailing", "Thông tư hướng dẫn [Luật A], [Nghị định B] về hóa đơn, [Nghị định C]", "guides",
          _goes_on_detailing),
-    Rule("bracket of amenders", "Bãi bỏ [Luật A] (được sửa đổi theo [Luật B] về bến đò và [Luật C])", "amended_by_stated",
-         _amends_too),
+    Rule("bracket of amenders", "Bãi bỏ [Luật A] (được sửa đổi theo [Luật B] về bến đò và [Luật C])",
+         "amended_by_stated", _amends_too),
     Rule("list goes on", "Bãi bỏ [Nghị định A] về bến đò, [Nghị định B]", "repeals", _list_goes_on),
     Rule("mere reference", "Bãi bỏ [Nghị định A] để đúng với nội dung của [Nghị định B]", "refers_to", _mere),
 )

@@ -11,7 +11,9 @@ _ENACTING = lazy_compile(r"(?<![a-z])quoc\s{1,9}hoi\s{1,9}ban\s{1,9}hanh\s{1,9}$
 _REACH = 40
 _CHANGED = lazy_compile(r"sua\s{1,9}doi[^.;:]*$")
 _CHANGE_REACH = 160
-_AMENDED = lazy_compile(r"sua\s{1,9}doi[^.;]{0,90}?\scua\s{1,9}(?P<law>(?P<kind>(?:bo\s{1,3})?luat|phap\s{1,3}lenh)\s{1,9})")
+_AMENDED = lazy_compile(
+    r"sua\s{1,9}doi[^.;]{0,90}?\scua\s{1,9}(?P<law>(?P<kind>(?:bo\s{1,3})?luat|phap\s{1,3}lenh)\s{1,9})"
+)
 """The act in the name of an amending law: ``sửa đổi, bổ sung một số điều của Luật Giá``."""
 
 

@@ -14,7 +14,11 @@ from .table import citation_words
 Field = Literal["annex", "form", "part", "chapter", "section", "subsection", "article", "clause", "point", "item"]
 
 NUMBER_FORMS = {
-    "dotted": r"\d{1,3}(?:(?:\.\d{1,3}){1,3}(?:\.?[a-z]\d?(?!\w)|\s[a-z](?=\s{1,3}(?:khoan|dieu|muc|chuong|phan)\s))?|\.[a-z]\d?(?!\w))",
+    "dotted": (
+        r"\d{1,3}(?:(?:\.\d{1,3}){1,3}"  # 2.1
+        r"(?:\.?[a-z]\d?(?!\w)|\s[a-z](?=\s{1,3}(?:khoan|dieu|muc|chuong|phan)\s))?"  # 2.1b, 13.6.b, 1.2 c mục
+        r"|\.[a-z]\d?(?!\w))"  # 12.c
+    ),
     "ordinal": "",
     "group": r"[ivxl]{1,5}\.\d{1,2}(?![\d.])",
     "roman": r"[ivxl]{1,7}[a-z]?",
