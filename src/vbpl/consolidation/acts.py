@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..model import CONSOLIDATED, Citation, Document
 from ..text.folding import fold
@@ -106,7 +107,7 @@ def merged_into(act: Document) -> set[str]:
 def above_units(act: Document) -> list[Citation]:
     """What an act cites above its first unit."""
     start = next((block.span.start for block in act.body if block.number), act.span.end)
-    return [each for each in act.citations if each.span.start < start]
+    return list(takewhile(lambda each: each.span.start < start, act.citations))
 
 
 def names_nothing(act: Document) -> bool:

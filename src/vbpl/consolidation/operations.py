@@ -42,17 +42,25 @@ class Operation(NamedTuple):
     """Whether the act names itself nowhere, and is taken for the one that is amended most."""
     attachment: Unit | None = None
     """The attachment that holds its new text."""
+    replaced: str = ""
+    """What changed the instruction before it had effect; empty for none."""
+    stands: Provision = Provision()
+    """Where it stands in its act, as that act was changed."""
 
 
 def operations_on(act: Document, amending: Sequence[Document]) -> list[Operation]:
-    """The instructions of amending acts that are about an act, in the order in which they take effect."""
+    """The instructions of amending acts that are about an act, as printed."""
     guess = likeliest_key(amending) if names_nothing(act) else None
     merged = merged_into(act)
-    found = [
+    return [
         operation._replace(merged=bool(numbers_of(document) & merged), guessed=guess is not None)
         for source, document in enumerate(amending, 1) for operation in instructions(act, document, source, guess)
     ]
-    return longest_words_first(sorted(found, key=order))
+
+
+def in_order(operations: Sequence[Operation]) -> list[Operation]:
+    """Operations in the order in which they take effect."""
+    return longest_words_first(sorted(operations, key=order))
 
 
 def longest_words_first(operations: Sequence[Operation]) -> list[Operation]:
@@ -98,6 +106,7 @@ def instructions(act: Document, document: Document, source: int, guess: str | No
         place = instruction_place(document, amendment.span)
         yield Operation(
             amendment, source, document, place, first_day(act, document, amendment, place), document.header.date,
+            stands=place.provision(),
             new=blocks.new_units(amendment), claimed=tuple(target for each in alike for target in ours[each].targets),
             last=not alike or alike[-1] == index, attachment=attached(document, amendment, source),
         )
