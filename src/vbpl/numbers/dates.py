@@ -56,7 +56,8 @@ class _Form(NamedTuple):
     """Places of the parts in the row; null for a blank that is not printed."""
 
 
-_DAY, _MONTH, _YEAR = "[Nn][Gg][àÀaAảẢăâ][Yy]", "[Tt][Hh][áÁaAăâi][Nn][GgHh]", "[Nn][ăĂaAãÃáÁâ][Mm]"
+_DAY, _MONTH = "[Nn][Gg][àÀaAảẢăâáạậ][YyvV]", "[Tt][Hh][áÁaAăâiảàãạắằấ][Nn][GgHh]"
+_YEAR = "[Nn][ăĂaAãÃáÁâàảạắằ][Mm]"
 _MONTHS = ("giêng", "chạp", *UNITS, "mười", "mười một", "mười hai")
 _NAME = "|".join(sorted({*_MONTHS} - {"năm"}, key=len, reverse=True))
 _FIGURE = "[0-9OoIlóÓÌì]"
@@ -69,6 +70,7 @@ _PART = re.compile(
       | (?P<Y>{_YEAR}(?![^\W\d_]))(?:[.:](?=[ ]))?                               # năm, năm.
       | (?P<w>(?i:{_NAME.replace(" ", "[ ]")})(?!\w))                            # giêng, mười hai
       | (?P<f>(?=\w{{0,3}}\d){_FIGURE}{{4}}(?!\w)|20\d[ ]\d(?![\w/]))             # 2020, 20l8, 201 8
+      | (?P<t>[0-3][ ]\d(?=[ ]{{0,2}}{_MONTH}))                                   # 1 5 tháng
       | (?P<n>(?:{_FIGURE}{{1,2}}|\|\d|\d\|)(?=\W|_|\Z|{_MONTH}|{_YEAR}))(?:\](?=[ ]))?  # 05, O5, |2, l1]
       | (?P<b>\d{{0,3}}(?:[.…_]{{2,60}}+|…))                                      # ...., 20...
       | (?P<sign>[-/.–])
@@ -156,8 +158,8 @@ def _parts(text: str, start: int) -> Iterator[_Part]:
 def _sort(match: re.Match[str], before: str, following: str) -> str:
     """The letter of a part: ``năm`` after ``tháng`` is May; a figure that opens a line before ``năm`` strays."""
     sort = cast(str, match.lastgroup)
-    if sort == "D" and before:
-        return "M"
+    if sort in "Dt":
+        return "n" if sort == "t" else "M" if before else "D"
     if sort == "sign":
         return "-" if match[sort] == "–" else match[sort]
     if sort == "Y" and before.strip() == "M" and following in "nN":

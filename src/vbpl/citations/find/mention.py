@@ -28,7 +28,7 @@ NUMBERS, SERIALS, DATES, YEARS = ("NUMBER",), ("SERIAL",), ("DATE",), ("YEAR",)
 NAMES, ISSUERS = ("NAME", "TITLE"), ("ISSUER", "LAWGIVER", "SESSION", "TOP")
 """Terminals of the parts of a document."""
 
-_DAY = re.compile(r"ngay(?!\s{1,9}ngay)")
+_DAY = re.compile(r"nga[yv](?!\s{1,9}ngay)")
 LABEL = "số "
 """In front of a number, a licence to repair its figures."""
 

@@ -125,11 +125,11 @@ AMENDING = lazy_compile(rf"sua{SPACE}doi")
 
 # Details
 
-_D = r"[\dol|i]{1,2}"
+_D = r"(?:[\dol|i]{1,2}|[0-3]\s\d(?=\sthang))"
 _NAM = r"(?<!viet\s)nam"
 _PASSED = rf"(?:da{SPACE})?duoc{SPACE}quoc{SPACE}hoi{SPACE}(?:[a-z0-9,]{{1,9}}{SPACE}){{0,12}}?thong{SPACE}qua"
 DATE = re.compile(
-    rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh|{_PASSED}){SPACE})?_?ngay(?:{SPACE}ngay)?{GAP}(?:"
+    rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh|{_PASSED}){SPACE})?_?nga[yv](?:{SPACE}ngay)?{GAP}(?:"
     rf"{_D}{GAP}(?:th[ai]n[gh]|ngay)[:.]?{GAP}"
     rf"(?:\d\d?(?=nam)|\|\d{SPACE}|[a-z0-9]{{1,6}}\]?(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?)"
     rf"nam[.:,]?{GAP}(?:[\doli]{{4}}|20\d\s\d(?![\d/]))"
