@@ -26,7 +26,7 @@ _MARKER = re.compile(
 _ANYTHING = re.compile("(?s).++")
 _ARTICLE = "dieu"
 _WHOLE = ("Điều", "ĐIỀU", "Dieu", "DIEU")
-_ONE = "lI|!]"
+_ONE = "l|!]"
 """What a scanner reads for a 1 that stands alone."""
 _INSERTED = re.compile(r"\d{1,3}[a-zđ]|[IVXLC]+|thứ|này|trên|đó|sau", re.IGNORECASE)
 """Numbers of other kinds: ``Điều 2a``, ``Điều IV``."""
