@@ -212,7 +212,7 @@ class Lexer:
         if words[:1].islower():
             return False
         end = self.text[before.end - 1]
-        goes_on = end == "," or (end == ";" and not had_room(before, words, self.width))
+        goes_on = end == "," or (end == ";" and not had_room(before, words, self.width - self.width // 10))
         if goes_on and is_cited(words):
             return False
         paragraph = ends_sentence(self.text, before) or (line.blank_before and self.ends_ground(before))
