@@ -55,7 +55,8 @@ TOPIC_ALONE = re.compile(r"Về\s(?!việc\b)[^\W\d_]")
 LONGEST_TOPIC = 500
 SMALL_TITLE = re.compile(
     r"""
-    (?P<type> Quyết\sđịnh | Nghị\s(?:quyết|định) | Chỉ\sthị | Thông\s(?:tư|báo) | Kế\shoạch )    # Quyết định về việc mở bến
+    (?P<type> Quyết\sđịnh | Nghị\s(?:quyết|định) | Chỉ\sthị    # Quyết định về việc mở bến
+      | Thông\s(?:tư|báo) | Kế\shoạch )                         # Thông báo về việc trực đêm
     \s{1,3}(?= (?:về|Về|của|ban\shành|phê\sduyệt|quy\sđịnh|sửa\sđổi|bãi\sbỏ|công\sbố|thành\slập)\s )
     """,
     re.VERBOSE,

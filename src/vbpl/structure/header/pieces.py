@@ -55,7 +55,8 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
     topic = find_topic(sheet, upper)
     claim_number(sheet, upper if topic is None else topic, upper)
     claim_date(sheet, upper)
-    title = title or claim_title(sheet, find_title_before(sheet, limit) or find_small_title(sheet))
+    title = title or claim_title(sheet, find_title_before(sheet, limit) or find_title_inside(sheet, limit)
+                                 or find_small_title(sheet))
     upper = title[0] if title else limit
     if topic is not None and topic < upper:
         claim_topic(sheet, topic, upper)
@@ -157,6 +158,22 @@ def find_title_before(sheet: Sheet, limit: int) -> Range | None:
             if is_heading(title) and goes_on_as_subject(title, rest):
                 return cell.start, cell.start + len(title)
     return None
+
+
+def find_title_inside(sheet: Sheet, limit: int) -> Range | None:
+    """A type between the issuer and the subject, all in capitals on one line."""
+    for cell in sheet.cells(end=limit):
+        words = list(WORDS.finditer(cell.text)) if begins_in_capitals(cell) else []
+        for at in range(2, len(words) - 2):
+            title, rest = cell.text[words[at].start() : words[at + 1].end()], cell.text[words[at + 2].start() :]
+            if is_heading(title) and SUBJECT_HEAD.match(rest):
+                return cell.start + words[at].start(), cell.start + words[at + 1].end()
+    return None
+
+
+def begins_in_capitals(cell: Cell) -> bool:
+    """Whether a cell in capitals begins with the name of a body."""
+    return is_capitals(cell.text) and begins_body(cell.text, cell.folded)
 
 
 def find_small_title(sheet: Sheet) -> Range | None:

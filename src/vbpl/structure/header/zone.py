@@ -23,7 +23,7 @@ NEAR = 5
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 LONGEST_ADDRESS = 200
 ADDRESS = re.compile(r"\(\s?(?:[Đđ]ịa\schỉ|[Đđ]/[Cc]|ĐC|MST|[Mm]ã\ssố\sthuế|[Ss]ố|[Tt]ầng|[Ll]ô)\b")
-SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo)\s|\./\.$")
+SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo|mời)\s|\./\.$")
 """A line that says something is no addressee."""
 CONSOLIDATES = re.compile(r"(?:sửa\sđổi|bổ\ssung)[^.;]{0,40}(?:bởi|theo|tại|như\ssau)\s?:$|^bởi\s?:$")
 """A consolidated text names below its header the acts that amended it; their numbers are no units."""
@@ -123,7 +123,7 @@ class Headers:
         return self.is_prose(at, words, titled=titled, subject=subject)
 
     def begins_grounds(self, at: int, words: str) -> bool:
-        """Whether a line begins the grounds; ``THỰC HIỆN NHIỆM VỤ`` in capitals, or above the addressees, is subject."""
+        """Whether a line begins the grounds; ``THỰC HIỆN`` in capitals, or above the addressees, is subject."""
         if not self.page.grounds(at):
             return False
         drawn = words.isupper() and at > 0 and self.page.words(at - 1).isupper()
