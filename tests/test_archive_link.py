@@ -220,3 +220,27 @@ def test_after_new_files_each_table_of_links_holds_its_rows_once(tmp_path: Path)
     assert len(list_parts(out, "states")) == 1
     for table in ("links", "works", "changes", "states"):
         assert sorted(rows(out, table), key=repr) == sorted(rows(tmp_path / "anew", table), key=repr), table
+
+
+LAWS = {
+    "luat-2008": "QUỐC HỘI\nLuật số: 5/2008/QH12\nHà Nội, ngày 03 tháng 6 năm 2008\n"
+                 "LUẬT\nBẾN BÃI\nĐiều 1. Phạm vi\n1. Bến.\n",
+    "luat-2018": "QUỐC HỘI\nLuật số: 9/2018/QH14\nHà Nội, ngày 12 tháng 6 năm 2018\n"
+                 "LUẬT\nBẾN BÃI\nĐiều 1. Phạm vi\n1. Bãi.\n",
+    "cites": "CHÍNH PHỦ\nSố: 7/2019/NĐ-CP\nHà Nội, ngày 05 tháng 3 năm 2019\nNGHỊ ĐỊNH\n"
+             "Quy định chi tiết Luật Bến bãi\n"
+             "Căn cứ Luật Bến bãi ngày 12 tháng 6 năm 2018;\nĐiều 1. Theo khoản 1 Điều 1 Luật Bến bãi.\n"
+             "Điều 2. Luật Bến bãi năm 2008 và Luật Kho tàng năm 2001 hết hiệu lực.\n",
+}
+
+
+def test_laws_by_their_names_are_those_of_a_library(tmp_path: Path) -> None:
+    box, out = tmp_path / "box", tmp_path / "out"
+    box.mkdir()
+    for name, text in LAWS.items():
+        (box / f"{name}.txt").write_text(text, encoding="utf-8")
+    convert([box], out, jobs=1)
+    link(out, jobs=1)
+    assert_as_library(out)
+    found = {str(row["target_id"]).rpartition("/")[2] for row in rows(out) if row["status"] == "resolved"}
+    assert {"5-2008-qh12", "9-2018-qh14"} <= {name.lstrip("0") for name in found}
