@@ -18,6 +18,7 @@ from vbpl.archive.link import iter_desks, prepare
 from vbpl.archive.parts import iter_rows, list_parts, write_table
 from vbpl.archive.slip_parts import iter_documents
 from vbpl.archive.slips import Slip, iter_slips, without_text
+from vbpl.archive.states import STATED, Stated, iter_states
 from vbpl.archive.tables import target_row
 from vbpl.cli import app
 from vbpl.linking import index
@@ -244,3 +245,10 @@ def test_laws_by_their_names_are_those_of_a_library(tmp_path: Path) -> None:
     assert_as_library(out)
     found = {str(row["target_id"]).rpartition("/")[2] for row in rows(out) if row["status"] == "resolved"}
     assert {"5-2008-qh12", "9-2018-qh14"} <= {name.lstrip("0") for name in found}
+
+
+def test_a_work_that_nobody_has_hides_no_other() -> None:
+    said = STATED.dump_json(Stated(None, None, ())).decode()
+    works: list[Row] = [{"work_id": name, "facts": facts, "details": []}
+                        for name, facts in (("a", None), ("b", said), ("c", None), ("d", said))]
+    assert sorted({str(row["work_id"]) for row in iter_states(works, [], {})}) == ["b", "d"]
