@@ -131,7 +131,8 @@ def test_json_holds_documents_links_and_diagnostics(graph):
 
 
 @pytest.mark.parametrize(("text", "quoted"), [
-    ("số 12", '"số 12"'), ('gọi là "bến"', '"gọi là \\"bến\\""'), ("a\\b", '"a\\\\b"'), ("một\nhai", '"một hai"'), ("", '""'),
+    ("số 12", '"số 12"'), ('gọi là "bến"', '"gọi là \\"bến\\""'), ("a\\b", '"a\\\\b"'),
+    ("một\nhai", '"một hai"'), ("", '""'),
 ])
 def test_words_are_quoted_for_dot(text: str, quoted: str) -> None:
     assert _quoted(text) == quoted
