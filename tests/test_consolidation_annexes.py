@@ -55,6 +55,16 @@ def test_an_instruction_on_an_entry(instruction: str, status: str, changed: list
     assert sorted(line for line in lines if line[:3] not in ("---", "+++") and line[0] != "@") == sorted(changed)
 
 
+@pytest.mark.parametrize(("place", "gone"), [
+    ("số thứ tự 1 đến số thứ tự 3 Phụ lục I", ["1\t", "2\t", "3\t"]),
+    ("các mục 1 đến 3 Phụ lục II", ["1.", "2.", "3."]),
+    ("khoản 1 đến khoản 3 Điều 2", ["1.", "2.", "3."]),
+])
+def test_a_range_of_entries(place: str, gone: list[str]) -> None:
+    lines = body_lines(consolidate(parse(ACT + ANNEXES), [amending(f"1. Bãi bỏ {place}.")]))
+    assert [line.removesuffix("(được bãi bỏ)").rstrip(" ") for line in lines if "bãi bỏ" in line] == gone
+
+
 def test_an_item_that_is_not_there_leaves_the_unit_around_it_alone() -> None:
     done = consolidate(parse(ACT), [amending("1. Bãi bỏ tiết 4 điểm a khoản 2 Điều 3.")])
     assert [each.status for each in done.changes] == ["target_missing"]

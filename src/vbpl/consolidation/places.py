@@ -42,7 +42,8 @@ def find(root: Unit, provision: Provision) -> Path | None:
     if provision.annex is not None:
         annex = find_annex(root, provision.annex)
         return follow(root, annex, steps, provision.item, in_annex=True) if annex is not None else None
-    for path in components(root):
+    own = steps and steps[0][0] in ("clause", "point")
+    for path in [()] if own else components(root):
         found = follow(root, path, steps, provision.item)
         if found is not None and steps:
             return found
@@ -190,7 +191,8 @@ def expand(root: Unit, provision: Provision) -> list[Provision]:
         numbers = [unit.number for unit in _iter_articles(root) if unit.number]
     else:
         above = find(root, parent_of(provision))
-        numbers = [child.number for child in at_path(root, above).children if child.type == level and child.number] \
+        alike = ENTRIES if provision.annex is not None else (level,)
+        numbers = [child.number for child in at_path(root, above).children if child.type in alike and child.number] \
             if above is not None else []
     within = [number for number in numbers if low <= number_key(number) <= high]
     return [with_level(provision, level, number) for number in within] or [

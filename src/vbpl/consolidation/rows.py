@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model import Provision
 from .operations import Operation
-from .places import entry_of, find_annex, iter_below, number_key, same_number
+from .places import entry_of, find_annex, iter_below, level_of, number_key, same_number
 from .results import Result, applied, in_doubt, missing, unsupported
 from .rewording import swap
 from .units import Mark, Path, Run, Unit, at_path, printed, put
@@ -30,10 +30,20 @@ class Row(NamedTuple):
 
 def change_rows(root: Unit, operation: Operation, index: int) -> Iterator[Result]:
     """What an operation does to the rows that it names, one by one."""
-    for target in operation.amendment.targets:
+    for target in [row for each in operation.amendment.targets for row in expanded(root, each)]:
         result = change_row(root, target, operation, index)
         yield result
         root, index = result.root, index + 1
+
+
+def expanded(root: Unit, target: Provision) -> list[Provision]:
+    """A range as the rows in it; anything else as it is."""
+    first, last, level = find_row(root, target), entry_of(target.through) if target.through else None, level_of(target)
+    if first is None or last is None or level is None:
+        return [target]
+    low, high = number_key(first.number), number_key(last)
+    numbers = [row.number for row in iter_rows(root, first.table) if low <= number_key(row.number) <= high]
+    return [target.model_copy(update={level[0]: number, "through": None}) for number in numbers]
 
 
 def is_about_rows(root: Unit, operation: Operation) -> bool:
