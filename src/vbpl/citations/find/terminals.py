@@ -71,6 +71,7 @@ _JOINT = (
     r"|-(?:\s{1,3}|\s?\n\s{0,9})(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ- UBND
     r"|\s-(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ -UBND
     rf"|\s?[–—-]\s{{0,9}}(?:{_CODES}|{_TYPES}){END}"  # QĐ – UBND, 12– NQ/TW
+    r"|\s[–—-]\s[a-z]{2,8}(?=,?\s{1,3}ngay\s{1,3}\d)"  # BTC - QLCS ngày 3/4/2020
 )
 _DOTTED = r"\d{1,4}\.\d{1,2}(?=/\d{4}/)"  # 66.7/2025/NQ-CP
 _SERIAL = (
@@ -80,7 +81,7 @@ _SERIAL = (
     r"|[.…_\s]{1,12}(?=/)|(?<=\s)(?=/[a-z])"  # blank
     r"|[a-z]{2,10}\d{0,6}(?=[/-]))"  # LOR2025
 )
-LABEL = re.compile(rf"{GAP}[:,]?{GAP}(?:{SO}{END}|so(?=\d)){GAP}[:.]?(?=[\s\w.…/])")
+LABEL = re.compile(rf"{GAP}[:,]?{GAP}(?:{SO}{END}|so(?=\d)){GAP}[:.,]?(?=[\s\w.…/])")
 LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
 _NO_DATE = r"(?!\d{1,2}[/.–-]\d{1,2}[/.–-]\d{4}(?![\d/–-]))"
@@ -95,6 +96,12 @@ NEXT_NUMBER = re.compile(
     r"(?=\d{1,5}(?:[a-z]|\.\d{1,2})?/(?:\d{4}/[a-z]|[a-z]{1,12}[–-][a-z])|\d{1,5}[–-][a-z]{1,5}/[a-z])"
 )
 """``Tờ trình số 6897/TTr-UBND và 6898/TTr-UBND``, ``Nghị quyết số 57-NQ/TW, 59-NQ/TW``"""
+BARE_NUMBER = re.compile(
+    r"\d[a-z]?(?:/\d{4})?[/-][a-z]{2,9}(?:[/-][a-z0-9.&]{1,15}){1,4},?\s{1,3}ngay\s{1,3}\d{1,2}(?:[/.-]\d|\sthang\s)"
+)
+"""``127/HĐTĐ-STC ngày 05/3/2020`` without any word of its own, from the last figure of the serial on."""
+BEFORE_BARE = re.compile(r"(?:^|[\s(\[“\"|:;,])(?<!so\s)(?<!so:\s)\d(?=\d{0,4}$)")
+"""What stands before the first figure of such a number."""
 COLON = lazy_compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
 """``các Nghị định của Chính phủ: số``"""
 QUALIFIER = re.compile(
@@ -125,11 +132,14 @@ AMENDING = lazy_compile(rf"sua{SPACE}doi")
 
 # Details
 
-_D = r"[\dol|i]{1,2}"
+_D = r"(?:[\dol|i]{1,2}|[0-3]\s\d(?=\sthang))"
 _NAM = r"(?<!viet\s)nam"
+_PASSED = rf"(?:da{SPACE})?duoc{SPACE}quoc{SPACE}hoi{SPACE}(?:[a-z0-9,]{{1,9}}{SPACE}){{0,12}}?thong{SPACE}qua"
 DATE = re.compile(
-    rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh){SPACE})?ngay{GAP}(?:"
-    rf"{_D}{GAP}than[gh]{GAP}(?:\d\d?(?=nam)|\|\d{SPACE}|[a-z0-9]{{1,6}}(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?)nam{GAP}[\doli]{{4}}"
+    rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh|{_PASSED}){SPACE})?_?nga[yv](?:{SPACE}ngay)?{GAP}(?:"
+    rf"{_D}{GAP}(?:th[ai]n[gh]|ngay)[:.]?{GAP}"
+    rf"(?:\d\d?(?=nam)|\|\d{SPACE}|[a-z0-9]{{1,6}}\]?(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?)"
+    rf"nam[.:,]?{GAP}(?:[\doli]{{4}}|20\d\s\d(?![\d/]))"
     rf"|{_D}\s{{0,2}}[-/.–]\s{{0,2}}{_D}\s{{0,2}}[-/.–]\s{{0,2}}(?:\d{{4}}|\d\d(?!\d))"
     rf"|[\s….]{{1,20}}thang[\s…./\d]{{1,12}}nam\s?\d{{4}}|[\s….]{{0,20}}/[\s….\d]{{0,12}}/\s?\d{{4}})"
 )

@@ -10,8 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from ...model import Block, Target
-from ...tables import types_of_abbreviation
+from ...model import CONSOLIDATED, Block, Target
 from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ..find.mention import Mention, Range
@@ -20,7 +19,8 @@ from ..words.levels import Field, level_of_field
 from ..words.patterns import words_pattern
 from ..words.table import citation_words
 from .definitions import Alias
-from .key import citation_key
+from .enacted import OwnName, amended_act, is_enacted, is_own, own_name
+from .key import citation_key, kinds_of_number
 from .places import Base, fill, names_unit
 
 Role = Literal["subject", "recital", "heading", "text"]
@@ -118,6 +118,8 @@ class Memory:
         self.aliases: dict[str, _Named] = {}
         self.base: Base = {}
         """The last provision named before quoted text."""
+        self.own_name: OwnName | None = None
+        """The name that the document was enacted with."""
 
     def resolve(
         self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context
@@ -194,6 +196,23 @@ class _Region:
             return self.shared(mention)
         if mention.form == "by_issuer":
             return self.by_issuer(mention)
+        own = mention.form == "by_name" and self.may_be_own(mention)
+        return self.by_name(mention) if own else self.other(mention, mention.kind, mention.issuer)
+
+    def may_be_own(self, mention: Mention) -> bool:
+        """Whether a law may be named by itself: in its own words, not in what it says of older changes."""
+        kinds = self.context.kinds
+        return mention.kind in kinds and CONSOLIDATED not in kinds and not self.is_quoted(mention)
+
+    def by_name(self, mention: Mention) -> Resolved | None:
+        """A name of the type of this document: its own where it was enacted with it, else that of another."""
+        if is_enacted(self.memory.folded, mention):
+            amended = amended_act(self.memory.text, self.memory.folded, mention)
+            if amended:
+                return self.other(amended, amended.kind, amended.issuer)
+            self.memory.own_name = own_name(mention)
+        if is_own(self.memory.folded, mention, self.memory.own_name):
+            return self.own(mention, "this")
         return self.other(mention, mention.kind, mention.issuer)
 
     def other(self, mention: Mention, kind: str | None, issuer: str | None) -> Resolved:
@@ -204,15 +223,16 @@ class _Region:
     def shared(self, mention: Mention) -> Resolved | None:
         """``và số 13/B``: the type of its own number, or that of the list's head; ``Số: 13/B`` heads a document."""
         printed = self.memory.text[mention.start]
-        head = self.head if self.found and not self.sentence_between(self.found[-1].end, mention.start) else None
-        code = mention.number.kind_code if mention.number else None
-        kinds = [type_.slug for type_ in types_of_abbreviation(code)] if code else []
-        if head is None and (printed.isupper() or not kinds):
+        before = self.found[-1].end if self.found else mention.start
+        apart = printed.isdecimal() and not _JOINED.fullmatch(self.memory.text, before, mention.start)
+        head = None if apart or not self.found or self.sentence_between(before, mention.start) else self.head
+        kinds = kinds_of_number(mention.number)
+        if head is None and not (printed.isdecimal() or (kinds and printed.islower())):
             return None
         if head and kinds and head.kind not in kinds:  # that of an act in the title of the one before
             head = self.memory.by_kind.get(kinds[0])
         issuer = mention.issuer or (head.issuer if head and head.leads else None)
-        return self.other(mention, head.kind if head else kinds[0], issuer)
+        return self.other(mention, head.kind if head else next(iter(kinds), None), issuer)
 
     def sentence_between(self, start: int, end: int) -> bool:
         """Whether a sentence ends between: a list with titles may be long, but is one sentence."""
@@ -253,10 +273,11 @@ class _Region:
         kinds, named = self.context.kinds, self.memory.by_kind.get(mention.kind)
         if self.is_quoted(mention):
             return self.own(mention, "carrier")
-        if not named or any(kind == mention.kind or kind.startswith(f"{mention.kind}_") for kind in kinds):
-            return self.own(mention, "this")
-        # "Luật Giá và các văn bản hướng dẫn thực hiện Luật này" means the one named just before
+        # "Luật Giá và các văn bản thực hiện Luật này" means the one named just before
         named_before = bool(self.found) and self.found[-1].kind == mention.kind and self.found[-1].target == "other"
+        own = any(kind == mention.kind or kind.startswith(f"{mention.kind}_") for kind in kinds)
+        if own or not named or not (kinds or named_before or self.context.block is None):  # or of an unknown type
+            return self.own(mention, "this")
         return self.previous(mention)._replace(bare=not (mention.places or named_before))
 
     def is_quoted(self, mention: Mention) -> bool:
