@@ -6,7 +6,7 @@ import os
 import random
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +58,27 @@ def damaged(text: str, seed: int) -> str:
     return "".join(letters)
 
 
+def copied() -> list[str]:
+    """A second copy of each fifth text, with three of its letters changed."""
+    return [damaged(path.read_text(encoding="utf-8"), seed) for seed, path in enumerate(sorted(LAWS.glob("*.txt"))[::5])]
+
+
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("key") / "out"
     convert([LAWS], out, jobs=2)
+    link(out, jobs=2)
+    return out
+
+
+@pytest.fixture(scope="module")
+def twice(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive with the copies."""
+    out, box = tmp_path_factory.mktemp("twice") / "out", tmp_path_factory.mktemp("copies")
+    for number, text in enumerate(copied()):
+        (box / f"{number}.txt").write_text(text, encoding="utf-8")
+    shutil.copytree(archive, out)
+    convert([LAWS, box], out, jobs=2)
     link(out, jobs=2)
     return out
 
@@ -107,19 +124,25 @@ def test_the_library_agrees_at_every_date(graph: LinkGraph) -> None:
 
 
 def test_a_second_copy_changes_no_link_no_status_and_no_count(graph: LinkGraph, documents: list[vbpl.Document]) -> None:
-    texts = sorted(LAWS.glob("*.txt"))[::5]
+    copies = copied()
     library = vbpl.Library()
     library.add(documents)
-    library.add(vbpl.parse_bundle(damaged(path.read_text(encoding="utf-8"), seed)) for seed, path in enumerate(texts))
+    library.add(map(vbpl.parse_bundle, copies))
     twice = library.link()
-    assert len(library) >= len(documents) + len(texts)
+    assert len(library) >= len(documents) + len(copies)
     assert list(twice.documents) == list(graph.documents)
-    assert [(each.source, each.citation.text, each.target, each.relation) for each in twice.links] == [
-        (each.source, each.citation.text, each.target, each.relation) for each in graph.links]
-    for row in read_key()[::5]:
-        work_id = ids(graph)[row["number"]]
-        for date, state in wanted(row):
-            assert twice.status(work_id, date, article(row)).state == state
+    assert told_of(twice.links) == told_of(graph.links)
+    for work_id in graph.documents:
+        assert told_of(twice.cited_by(work_id)) == told_of(graph.cited_by(work_id))
+        assert twice.history(work_id) == graph.history(work_id)
+    numbers = ids(graph)
+    wrong = [(row["number"], row["provision"], date, state) for row in read_key() for date, state in wanted(row)
+             if twice.status(numbers[row["number"]], date, article(row)).state != state]
+    assert wrong == []
+
+
+def told_of(links: Iterable[vbpl.Link]) -> list[tuple[object, ...]]:
+    return [(each.source, each.citation.text, each.target, each.relation, each.status) for each in links]
 
 
 def states_of(rows: list[dict[str, Any]]) -> dict[tuple[str, str | None], list[dict[str, Any]]]:
@@ -142,19 +165,28 @@ def assert_table_agrees(rows: list[dict[str, Any]], graph: LinkGraph) -> None:
     assert wrong == []
 
 
-def test_the_table_of_states_agrees(archive: Path, graph: LinkGraph) -> None:
-    assert_table_agrees(connect(archive).sql("FROM states").to_arrow_table().to_pylist(), graph)
+@pytest.mark.parametrize("copies", ["archive", "twice"])
+def test_the_table_of_states_agrees(copies: str, graph: LinkGraph, request: pytest.FixtureRequest) -> None:
+    out = request.getfixturevalue(copies)
+    assert_table_agrees(connect(out).sql("FROM states").to_arrow_table().to_pylist(), graph)
 
 
-@pytest.mark.filterwarnings("ignore")
-def test_the_table_of_states_agrees_on_spark(archive: Path, graph: LinkGraph) -> None:
+def test_a_second_copy_changes_no_row(archive: Path, twice: Path) -> None:
+    for rows in (
+        "SELECT source_id, target_id, relation, status, count(*) FROM links GROUP BY ALL ORDER BY ALL",
+        "SELECT target_id, source_id, relation, date, provision, partial, resolved FROM changes ORDER BY ALL",
+        "SELECT work_id, provision, state, partial, since, until, because FROM states ORDER BY ALL",
+    ):
+        assert connect(twice).execute(rows).fetchall() == connect(archive).execute(rows).fetchall()
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[Any]:
     if "CI" not in os.environ:
         pytest.importorskip("pyspark")
         if shutil.which("java") is None:
             pytest.skip("Spark needs Java")
     from pyspark.sql import SparkSession
-
-    from vbpl.archive import spark
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.driver.memory": "2g",
@@ -163,8 +195,17 @@ def test_the_table_of_states_agrees_on_spark(archive: Path, graph: LinkGraph) ->
     for name, value in settings.items():
         builder = builder.config(name, value)
     session = builder.getOrCreate()
-    try:
-        tables = spark.link_tables(session.read.parquet(str(archive / "documents")), parts=3)
-        assert_table_agrees(tables["states"].toArrow().to_pylist(), graph)
-    finally:
-        session.stop()
+    yield session
+    session.stop()
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("copies", ["archive", "twice"])
+def test_the_table_of_states_agrees_on_spark(
+    copies: str, graph: LinkGraph, session: Any, request: pytest.FixtureRequest
+) -> None:
+    from vbpl.archive import spark
+
+    out = request.getfixturevalue(copies)
+    tables = spark.link_tables(session.read.parquet(str(out / "documents")), parts=3)
+    assert_table_agrees(tables["states"].toArrow().to_pylist(), graph)

@@ -23,7 +23,7 @@ from vbpl.browse.neighbours import RELATIONS, count_relations, find_neighbours
 from vbpl.browse.question import NONE, Question
 from vbpl.browse.search import find, mark, read_terms
 from vbpl.browse.store import PAGE, Card, Store
-from vbpl.browse.timeline import find_changes, tell_state
+from vbpl.browse.timeline import find_changes, subject_of, tell_state
 from vbpl.browse.words import words
 from vbpl.model import ENDINGS
 from vbpl.view import words as view_words
@@ -243,13 +243,13 @@ def _all(store: Store) -> list[Card]:
 
 def test_history_says_what_changed_a_document(client: TestClient, store: Store) -> None:
     first = card_of(store, "901/2031/QĐ-UBND")
-    changes = find_changes(store, first)
-    assert [(change.relation, change.partial, change.source.number) for change in changes] == [
-        ("amends", True, "902/2031/QĐ-UBND"), ("replaces", False, "903/2031/QĐ-UBND")]
-    effects = store.effects(first)
-    states = [tell_state(first, effects, changes, datetime.date(2031, 3, day)) for day in (1, 7, 8)]
+    work = subject_of(store, first)
+    changes = find_changes(store, work)
+    assert [(change.relation, change.partial, change.source.number, change.provisions) for change in changes] == [
+        ("amends", True, "902/2031/QĐ-UBND", ("khoản 1 Điều 1",)), ("replaces", False, "903/2031/QĐ-UBND", ())]
+    states = [tell_state(store, work, datetime.date(2031, 3, day)).state for day in (1, 7, 8)]
     assert states == ["in_force", "in_force", "ended"]
-    assert tell_state(first, effects, changes, datetime.date(2030, 1, 1)) == "not_yet"
+    assert tell_state(store, work, datetime.date(2030, 1, 1)).state == "not_yet"
     page = client.get(f"/document/{first.key}/history").text
     assert page.index("902/2031") < page.index("903/2031")
 
@@ -267,7 +267,7 @@ def test_history_is_that_of_a_library(store: Store, archive: Path) -> None:
         card = store.card(key)
         assert card
         found = {(each.day, each.relation, each.partial, ids.get(each.source.key, each.source.key),
-                  ids.get(each.target.key, each.target.key)) for each in find_changes(store, card)
+                  ids.get(each.target.key, each.target.key)) for each in find_changes(store, subject_of(store, card))
                  if each.relation in ENDINGS and not each.partial}
         changes = [each for each in graph.history(name) if each.relation in ENDINGS and not each.partial]
         known = {(each.date, each.relation, each.partial, each.source, each.target) for each in changes}

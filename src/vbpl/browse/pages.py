@@ -20,7 +20,7 @@ from .question import SORTS, BadQuestionError, Question, read_page, read_questio
 from .reader import read_document
 from .search import MANY
 from .store import PAGE, Card, Store
-from .timeline import MOST, find_changes, tell, tell_state
+from .timeline import MOST, PLACES, find_changes, subject_of, tell, tell_state
 from .words import card_name, count_in, day_in, value_name, words
 
 _SHOWN, _MOST = 10, 60
@@ -173,10 +173,11 @@ def history_page(request: Request) -> Response:
     """What changed a document, in order of time."""
     view = View(request)
     card, today = view.card(), datetime.date.today()
-    changes = find_changes(view.store, card)
-    state = tell_state(card, view.store.effects(card), changes, today)
+    work = subject_of(view.store, card)
+    changes, standing = find_changes(view.store, work), tell_state(view.store, work, today)
     return view.render(
-        "history.html", card=card, days=tell(card, changes), changes=changes, today=today, most=MOST, state=state,
+        "history.html", card=card, days=tell(card, changes), changes=changes, today=today, most=MOST, standing=standing,
+        places=PLACES,
     )  # fmt: skip
 
 

@@ -1,21 +1,20 @@
 """LinkGraph: works and the links between them, at one moment."""
 
-from bisect import bisect_right
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from itertools import accumulate, chain
-from typing import Any, NamedTuple, overload
+from itertools import chain
+from typing import Any, NamedTuple
 
 from ..arguments import Day, read_day
 from ..model import CHANGES, Candidate, Change, Diagnostic, Link, Provision, Relation, Span, Status, Text, Work
-from ..model.document import CONSOLIDATED
 from . import export, findings, notebook
 from .arguments import Place, check_relation, read_provision, unknown_id
-from .changes import by_date, find_changes, find_doubts
+from .changes import by_date, find_changes, find_doubts, told_once
 from .description import Description
 from .entry import Entry, Verdict
 from .held import Held
+from .links import Links
 from .mentions import unpack
 from .provisions import Found, find_each, find_provision, touch
 from .reasons import explain, explain_missing, find_targets, without_targets
@@ -53,7 +52,7 @@ class LinkGraph:
         return {work_id: work.entry for work_id, work in self._works.items()}
 
     @cached_property
-    def links(self) -> "Links":
+    def links(self) -> Links:
         """All links, in the order of works and citations: a sequence that makes each when it is asked for."""
         return Links(self._works.values(), self._link)
 
@@ -245,10 +244,12 @@ class LinkGraph:
     def _subject(self, document_id: str) -> Held:
         """The work whose history is asked for: of a consolidated text that of the act whose text it gives."""
         work = self._find(document_id)
-        if work.says.kind != CONSOLIDATED:
-            return work
-        based = (link.target for link in self.cites(work.id, "consolidates") if link.target != work.id)
-        return next((self._works[target] for target in based if target), work)
+        return self._works.get(self.consolidated(work.id) or "", work)
+
+    def consolidated(self, work_id: str) -> str | None:
+        """The work whose text a consolidated text gives; null for any other work, and where it is not there."""
+        entry = self._works[work_id].entry
+        return self._link(entry, entry.base).target if entry.base is not None else None
 
     def _links_of(self, entry: Entry) -> list[Link]:
         return [self._link(entry, index) for index in range(len(entry.mentions))]
@@ -303,10 +304,10 @@ class LinkGraph:
     def _changes_of(self, work_id: str) -> list[Change]:
         """The changes of a work, by all that cite it."""
         places = self._citing.get(work_id, ())
-        sources = dict.fromkeys(entry for entry, index in places if entry.mentions[index].relation in CHANGES
-                                or any(each.mention == index for each in entry.instructions))
-        made = chain.from_iterable(self._changes_by(self._held[entry]) for entry in sources)
-        return sorted((change for change in made if change.target == work_id), key=by_date)
+        sources = dict.fromkeys(entry for entry, index in places if _may_change(entry, index))
+        noting = [self._works[work_id].entry] if self._works[work_id].entry.notes else []
+        made = chain.from_iterable(self._changes_by(self._held[entry]) for entry in (*sources, *noting))
+        return told_once(change for change in made if change.target == work_id)
 
     def _replaced_by(self, work_id: str) -> Iterator[Change]:
         return (change for change in self._changes_by(self._works[work_id]) if change.relation == "replaces")
@@ -342,32 +343,10 @@ class LinkGraph:
         return self._changes_by(work), doubts
 
 
-class Links(Sequence[Link]):
-    """The links of works. A million of them would fill the memory, so each is made when it is asked for."""
-
-    def __init__(
-        self, works: Iterable[Held], link_of: Callable[[Entry, int], Link]
-    ) -> None:
-        self._entries, self._link_of = [work.entry for work in works], link_of
-        self._ends = list(accumulate(len(entry.mentions) for entry in self._entries))
-
-    def __len__(self) -> int:
-        return self._ends[-1] if self._ends else 0
-
-    def __iter__(self) -> Iterator[Link]:
-        return (self._link_of(entry, index) for entry in self._entries for index in range(len(entry.mentions)))
-
-    @overload
-    def __getitem__(self, index: int) -> Link: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Link]: ...
-    def __getitem__(self, index: int | slice) -> Link | list[Link]:
-        if isinstance(index, slice):
-            return [self[each] for each in range(*index.indices(len(self)))]
-        at = range(len(self))[index]
-        document = bisect_right(self._ends, at)
-        first = self._ends[document - 1] if document else 0
-        return self._link_of(self._entries[document], at - first)
+def _may_change(entry: Entry, index: int) -> bool:
+    """Whether a mention may be of a work that the text changes, or tells the changes of."""
+    changes = entry.mentions[index].relation in CHANGES or index == entry.base
+    return changes or any(each.mention == index for each in entry.instructions)
 
 
 def _place(entry: Entry, provision: Provision) -> Span | None:
