@@ -1,7 +1,7 @@
 """Mutation runs: small faults are put into the code, and the tests that reach the line have to see them.
 
     python benchmarks/mutants.py record                     which tests reach which lines, once; again after new tests
-    python benchmarks/mutants.py run [--sample 300] [--seed 1] [--room numbers] [--again]
+    python benchmarks/mutants.py run [--sample 300] [--seed 1] [--room numbers] [--jobs 2] [--again]
     python benchmarks/mutants.py report [--sample 300] [--seed 1] [--room numbers]
 
 All of it works on copies in build/mutants, brought up to date by ``record`` and ``run``. A run can be stopped and
@@ -18,6 +18,8 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -26,8 +28,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 JUDGED = HERE / "mutants.toml"
 WORK = ROOT / "build" / "mutants"
-"""Folder of two copies of the repository (``recorded`` and ``mutated``, so that both commands can run at a time), of
-records (``reach``) and of results."""
+"""Folder of copies of the repository (``recorded``, and ``mutated`` for each process, so that commands can run at a
+time), of records (``reach``) and of results."""
 COPIED = ("src", "grammars", "corpus", "tests", "docs", "benchmarks", "pyproject.toml", "README.md", "CHANGELOG.md")
 
 ROOMS = ("structure", "citations", "numbers", "linking", "checking", "export", "printing", "archive")
@@ -109,19 +111,27 @@ def record(options: argparse.Namespace) -> int:
 
 
 def run(options: argparse.Namespace) -> int:
-    copy = options.work / "mutated"
-    copy_tree(copy)
+    copies = [options.work / "mutated", *(options.work / f"mutated-{number}" for number in range(2, options.jobs + 1))]
+    for copy in copies:
+        copy_tree(copy)
     known = results(options.work)
     left = [
         mutant for mutant in sampled(options)
         if mutant.name not in known or (options.again and known[mutant.name]["status"] not in ("killed", "timeout"))
     ]
     print(f"{len(left)} mutants to run", flush=True)
-    job = options.work / "job.json"
-    job.write_text(json.dumps([vars(mutant) for mutant in left]), encoding="utf-8")
-    places = (job, options.work / "reach", options.work / "results.jsonl")
-    code = in_copy(copy, "killing.py", *map(str, places)) if left else 0
-    return code or report(options)
+    with ThreadPoolExecutor(options.jobs) as pool:
+        shares = [left[number :: options.jobs] for number in range(options.jobs)]
+        codes = list(pool.map(partial(run_share, options.work), copies, shares))
+    return max(codes) or report(options)
+
+
+def run_share(work: Path, copy: Path, mutants: list[mutations.Mutant]) -> int:
+    """Exit code of a process that runs some mutants in a copy of its own."""
+    job = work / f"{copy.name}.json"
+    job.write_text(json.dumps([vars(mutant) for mutant in mutants]), encoding="utf-8")
+    places = (job, work / "reach", work / "results.jsonl")
+    return in_copy(copy, "killing.py", *map(str, places)) if mutants else 0
 
 
 def report(options: argparse.Namespace) -> int:
@@ -159,6 +169,7 @@ def main(arguments: list[str] | None = None) -> int:
         command = commands.add_parser(call.__name__)
         command.add_argument("--sample", type=int, default=300)
         command.add_argument("--seed", type=int, default=1)
+        command.add_argument("--jobs", type=int, default=1, help="processes, each with a copy of its own")
         command.add_argument("--room", action="append", choices=ROOMS, default=[])
         command.add_argument("--again", action="store_true", help="also those that survived")
         command.add_argument("--all", action="store_true", help="list survivors that have a verdict too")

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import grimp
+import networkx
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -86,3 +88,11 @@ def test_parsing_needs_nothing_of_linking_or_the_command_line() -> None:
     loaded = set(done.stdout.split())
     assert "vbpl.parsing" in loaded
     assert not loaded & {"rich", "typer", "networkx", "vbpl.cli", "vbpl.linking"}
+
+
+def test_no_circle_of_imports() -> None:
+    """Not even for types alone, or inside a function."""
+    imports = grimp.build_graph("vbpl", exclude_type_checking_imports=False, cache_dir=None)
+    edges = ((one, each) for one in imports.modules for each in imports.find_modules_directly_imported_by(one))
+    graph = networkx.DiGraph(edges)
+    assert [found for found in networkx.strongly_connected_components(graph) if len(found) > 1] == []

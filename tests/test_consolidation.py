@@ -19,7 +19,7 @@ def test_each_instruction_does_what_its_case_says(update_cases: bool) -> None:
         write_cases(FILE, done)
     else:
         assert done == cases
-    assert len(cases) == 23
+    assert len(cases) == 28
 
 
 def test_the_result_is_a_document_whose_spans_are_in_the_text() -> None:
@@ -133,3 +133,79 @@ def test_an_act_without_its_header_is_the_one_that_most_instructions_are_about()
     bare = parse(ACT[ACT.index("Chương I") :].split("TM. CHÍNH PHỦ")[0])
     done = consolidate(bare, [amending("1. Bãi bỏ khoản 1 Điều 5.")])
     assert [each.status for each in done.changes] == ["applied_in_doubt"]
+
+
+ANNEXES = """
+Phụ lục I
+CÁC MẪU
+(Kèm theo Nghị định số {number}/NĐ-CP)
+Mẫu số 01
+ĐƠN MỞ BẾN
+Tên chủ bến: {words}
+Mẫu số 02
+BẢN CAM KẾT
+Chủ bến cam kết {words}.
+
+Phụ lục II
+MỨC PHÍ
+(Kèm theo Nghị định số {number}/NĐ-CP)
+1. Mức phí là {words}.
+"""
+
+
+def test_a_form_of_an_annex_is_replaced_whole_and_no_annex_is_taken_for_it() -> None:
+    act = parse(ACT + ANNEXES.format(number="15/2019", words="cũ"))
+    instructions = "1. Thay thế Mẫu số 01 Phụ lục I bằng Mẫu số 01 Phụ lục I ban hành kèm theo Nghị định này.\n" \
+        "2. Bãi bỏ Mẫu số 02 Phụ lục I.\n3. Bãi bỏ Mẫu số 09 Phụ lục I."
+    later = parse(amending_text(instructions) + ANNEXES.format(number="20/2021", words="mới"))
+    done = consolidate(act, [later])
+    assert [(each.status, each.provision.annex) for each in done.changes] == [
+        ("applied", "I/01"), ("applied", "I/02"), ("target_missing", "I/09"),
+    ]
+    assert "Tên chủ bến: mới" in done.text
+    assert "cam kết" not in done.text.split("Phụ lục I\n")[1].replace("BẢN CAM KẾT", "")
+    assert "Mức phí là cũ" in done.text
+
+
+def test_a_change_tells_where_its_instruction_stands() -> None:
+    done = applied("1. Bãi bỏ khoản 1 Điều 5.\n2. Sửa đổi Điều 4 như sau:\na) Bãi bỏ Điều 4.")
+    assert [each.source_provision for each in done.changes] == [
+        Provision(article="1", clause="1"), Provision(article="1", clause="2", point="a"),
+    ]
+
+
+def test_an_act_that_does_not_tell_its_first_day_is_in_doubt_on_a_day() -> None:
+    act = parse(ACT)
+    text = amending_text("1. Bãi bỏ khoản 1 Điều 5.").replace("kể từ ngày 01 tháng 4 năm 2021", "theo luật")
+    assert [each.effective for each in consolidate(act, [parse(text)]).changes] == [None]
+    assert consolidate(act, [parse(text)], on="2021-02-09").changes[0].status == "not_yet"
+    assert consolidate(act, [parse(text)], on="2021-02-10").changes[0].status == "applied_in_doubt"
+
+
+def test_mentions_of_one_act_with_and_without_its_day_are_of_one_act() -> None:
+    bare = parse(ACT[ACT.index("Chương I") :].split("TM. CHÍNH PHỦ")[0])
+    dated = amending("1. Bãi bỏ khoản 1 Điều 5.")
+    undated = parse(amending_text("1. Bãi bỏ khoản 2 Điều 5.", number=21).replace(" ngày 05 tháng 3 năm 2019", ""))
+    other = parse(amending_text("1. Bãi bỏ Điều 4.", number=22).replace("15/2019", "16/2019"))
+    assert len(consolidate(bare, [dated, undated, other]).changes) == 2
+
+
+def test_a_number_of_every_year_needs_the_day() -> None:
+    act = parse(ACT.replace("15/2019/NĐ-CP", "15-CP"))
+    text = amending_text("1. Bãi bỏ khoản 1 Điều 5.").replace("15/2019/NĐ-CP", "15-CP")
+    assert len(consolidate(act, [parse(text)]).changes) == 1
+    assert not consolidate(act, [parse(text.replace("năm 2019", "năm 2018"))]).changes
+
+
+def test_notes_of_a_consolidated_text_tell_what_it_holds() -> None:
+    listed = "Nghị định số 15/2019/NĐ-CP ngày 05 tháng 3 năm 2019 của Chính phủ về quản lý bến thuyền nhỏ, có hiệu " \
+        "lực từ ngày 01 tháng 5 năm 2019.\n"
+    note = "XÁC THỰC VĂN BẢN HỢP NHẤT\nSố: 3/VBHN-BGTVT\nHà Nội, ngày 02 tháng 6 năm 2021\nBỘ TRƯỞNG\nLê Văn Bến\n" \
+        "[1] Khoản này được sửa đổi theo quy định tại khoản 1 Điều 1 của Nghị định số 20/2021/NĐ-CP, có hiệu lực kể " \
+        "từ ngày 01 tháng 4 năm 2021.\n"
+    text = ACT.replace("Căn cứ Luật Tổ chức", f"{listed}Căn cứ Luật Tổ chức").replace("1. Giữ bến", "1.[1] Giữ bến")
+    act = parse(text.replace("Số: 15/2019/NĐ-CP\n", "").split("TM. CHÍNH PHỦ")[0] + note)
+    assert (act.kind, act.consolidates) == ("van_ban_hop_nhat", "nghi_dinh|15/2019/NĐ-CP|2019-03-05|")
+    assert [each.status for each in consolidate(act, [amending("1. Bãi bỏ khoản 1 Điều 5.")]).changes] == [
+        "already_applied",
+    ]

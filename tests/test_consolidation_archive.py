@@ -7,9 +7,11 @@ import pytest
 from typer.testing import CliRunner
 
 from consolidated import ACT, amending_text
-from vbpl import consolidate, parse
+from vbpl import Library, consolidate, parse
 from vbpl.archive import connect, consolidate_act, convert, link, write_versions
 from vbpl.cli import app
+from word_files import paragraph, word_file
+from word_files import run as words
 
 FIRST = amending_text("1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:\n“2. Báo tin khi có bão lớn.”.")
 SECOND = amending_text("1. Bãi bỏ khoản 2 Điều 5 và khoản 9 Điều 5.", number=9, year=2023)
@@ -23,6 +25,24 @@ def files(tmp_path: Path) -> Path:
     for name, text in (("act", ACT), ("first", FIRST), ("second", SECOND), ("other", other)):
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     return folder
+
+
+THIRD = amending_text("1. Bãi bỏ khoản 1 Điều 1.", number=21).replace(
+    "15/2019/NĐ-CP ngày 05 tháng 3 năm 2019", "20/2021/NĐ-CP ngày 10 tháng 02 năm 2021")
+"""Changes the first."""
+
+
+def test_an_act_that_changes_an_amending_act_is_found_too(files: Path, tmp_path: Path) -> None:
+    (files / "third.txt").write_text(THIRD, encoding="utf-8")
+    convert([files], tmp_path / "out")
+    link(tmp_path / "out")
+    act, *others = (parse(text) for text in (ACT, FIRST, SECOND, THIRD))
+    assert consolidate_act(tmp_path / "out", act.id).text == consolidate(act, others).text
+    assert write_versions(tmp_path / "out").acts == 2
+    library = Library()
+    library.add([act, *others])
+    assert library.consolidate(act.id).versions == consolidate(act, others).versions
+    assert len(consolidate(act, others).versions) < len(consolidate(act, others[:2]).versions)
 
 
 @pytest.fixture(params=["parquet", "jsonl"])
@@ -68,6 +88,25 @@ def test_findings_go_to_stderr_and_to_a_file(files: Path, tmp_path: Path) -> Non
     found = json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))
     assert [each["status"] for each in found] == ["applied", "applied", "target_missing"]
     assert run(*arguments, "--strict")[0] == 1
+
+
+def test_findings_replace_a_file_whole_and_are_not_written_through_a_link(files: Path, tmp_path: Path) -> None:
+    found, link = tmp_path / "found.json", tmp_path / "link.json"
+    found.write_text("old", encoding="utf-8")
+    link.symlink_to(found)
+    assert run(files / "act.txt", files / "first.txt", "--findings", link)[0] != 0
+    assert found.read_text(encoding="utf-8") == "old"
+    assert run(files / "act.txt", files / "first.txt", "--findings", found)[0] == 0
+    assert json.loads(found.read_text(encoding="utf-8"))[0]["source_provision"]["clause"] == "1"
+    assert [path.name for path in tmp_path.glob(".tmp-*")] == []
+
+
+def test_files_of_other_formats(files: Path) -> None:
+    (files / "act.docx").write_bytes(word_file(*(paragraph(words(line)) for line in ACT.split("\n"))))
+    lines = "".join(f"<p>{line}</p>" for line in FIRST.split("\n"))
+    (files / "first.html").write_text(f"<html><body>{lines}</body></html>", encoding="utf-8")
+    code, text, _ = run(files / "act.docx", files / "first.html")
+    assert (code, "2.[1] Báo tin khi có bão lớn." in text) == (0, True)
 
 
 @pytest.mark.parametrize(("form", "begins"), [("json", '{"base":'), ("md", "# "), ("akn", "<?xml"), ("html", "<!")])

@@ -22,13 +22,14 @@ SENTENCES = [
     ("number", "STANDARD SERIAL COLON YEAR"),
     ("date", "D FIGURES _MONTH FIGURES _YEAR FOUR"),
     ("citation", "POINT UNIT COMMA UNIT CLAUSE UNIT ARTICLE UNIT OF KIND NAME YEAR"),
-    ("document", "HEADER RECITAL ARTICLE CLAUSE POINT END END TEXT END CLOSING ATTACHMENT TEXT END END HEADER END"),
+    ("document", "HEADER RECITAL ARTICLE TEXT CLAUSE POINT END END END CLOSING ATTACHMENT TEXT END END HEADER END"),
     ("amendment", "AMEND CLAUSE UNIT INSERT CLAUSE UNIT ARTICLE UNIT FOLLOWS QUOTED"),
     ("amendment", "PHRASE QUOTED BY QUOTED AT CLAUSE UNIT MORE UNIT OF DOCUMENT ALREADY DOCUMENT NEXT_ACT DOCUMENT"),
     ("document", ""),
 ]
 REFUSED = [
     ("number", "SERIAL SLASH"), ("number", "KIND KIND"), ("date", "D FIGURES D"), ("date", "?"), ("citation", ""),
+    ("document", "HEADER POINT ARTICLE END END END"), ("document", "CLOSING HEADER END"),
 ]
 Outcome = Node | tuple[str, list[str]]
 """A tree, or the token that was refused and what was expected."""

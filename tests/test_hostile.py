@@ -22,6 +22,7 @@ from vbpl.ingest import (
     TimeLimitError,
     detect_format,
     iter_items,
+    ocr,
     programs,
     read_item,
     word_tools,
@@ -171,6 +172,33 @@ def test_a_program_that_fails_says_why() -> None:
     with pytest.raises(IngestError, match="sh failed: no such thing"):
         programs.run_program(["sh", "-c", "echo no such thing >&2; exit 3"], "a")
     assert programs.run_program(["cat"], "a", b"x" * 300_000) == b"x" * 300_000
+
+
+def test_variables_are_of_the_program_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OMP_THREAD_LIMIT", raising=False)
+    show = partial(programs.run_program, ["sh", "-c", "echo $OMP_THREAD_LIMIT"], "a", variables=ocr.ONE_THREAD)
+    assert (show(), "OMP_THREAD_LIMIT" in os.environ) == (b"1\n", False)
+    monkeypatch.setenv("OMP_THREAD_LIMIT", "4")
+    assert show() == b"4\n"
+
+
+TESSERACT = r"""#!/bin/sh
+[ "$1" = --list-langs ] && echo vie && exit
+printf 'page_num\tblock_num\tpar_num\tline_num\tleft\ttop\twidth\theight\tconf\ttext\n'
+printf '1\t1\t1\t1\t10\t10\t20\t20\t90\t%s\n' "threads=$OMP_THREAD_LIMIT"
+"""
+
+
+def test_tesseract_takes_one_thread_and_the_caller_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text(TESSERACT)
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.delenv("OMP_THREAD_LIMIT", raising=False)
+    assert text_of(b"\x89PNG\r\n\x1a\n" + bytes(99), ocr=True) == "threads=1"
+    assert "OMP_THREAD_LIMIT" not in os.environ
 
 
 def test_a_file_read_with_a_timeout_gives_the_same(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def depths(markers: str, how: str) -> str:
     ("roman.:I arabic.:1 letter):a roman.:II arabic.:1", "", "0 1 2 0 1"),
     ("upper.:A roman.:I arabic.:1 upper.:B", "", "0 1 2 0"),
     ("roman.:I upper.:A upper.:B roman.:II", "", "0 0 0 0"),
-    ("roman.:I article:1 arabic.:1 roman.:II article:2", "", "0 1 2 2 1"),
+    ("roman.:I article:1 arabic.:1 roman.:II article:2", "", "0 1 2 0 1"),
     ("arabic.:1 dotted:1.1 dotted:1.2 dotted:1.2.1 dotted:1.3 arabic.:2 dotted:2.1", "", "0 1 1 2 1 0 1"),
     ("arabic.:1 dotted:1.3", "", "0 1"),
     ("arabic.:1 dotted:1.4", "", "0 -"),

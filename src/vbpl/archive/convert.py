@@ -22,7 +22,7 @@ from ..ingest.remote import is_remote
 from .chunks import USUAL, Chunk, Seen, iter_chunks, iter_units
 from .counts import FAILURES
 from .feed import Feed
-from .kept import Given, find_kept, separate
+from .kept import Given, Places, find_kept, separate
 from .memory import keep_small
 from .parts import ArchiveError, Form, finished, part_path, read_about, sweep, write_parts
 from .pool import MEBIBYTE, Bounds, Failure, Pool, allow, tell
@@ -119,7 +119,7 @@ def convert(
         form: ``parquet``, or ``jsonl`` for JSON Lines.
         jobs: Processes that parse; by default one for each core.
         ocr: Read pages that are pictures only.
-        limit: Most texts to convert.
+        limit: Most texts to convert. What earlier runs wrote of the others stays.
         replace: Drop what earlier runs wrote of files that are not given now.
         passwords: To try on locked files.
         timeout: Seconds for one file, and 30 more for each page under OCR. A file that takes longer is tried once more,
@@ -165,9 +165,10 @@ class _Run:
         """Convert, then remove what is no longer of use."""
         self._there = self._sound_records()
         seen = Seen()
-        kept = [] if replace else list(find_kept(self._there.values(), self._out, Given(sources), seen))
-        first = max((each.record.order + 1 for each in kept), default=0)
         feed = Feed(sources, self._out, self._asked.passwords, self._bounds)
+        given = Given(sources) if limit is None else _first_places(feed, limit if self._there else 0)
+        kept = [] if replace else list(find_kept(self._there.values(), self._out, given, seen))
+        first = max((each.record.order + 1 for each in kept), default=0)
         units = islice(iter_units(feed.iter_units(), seen), limit)
         usual = USUAL_WITH_OCR if self._asked.ocr else USUAL
         chunks = iter_chunks(units, f"{SCHEMA_VERSION} {self._asked.ocr}", usual, first)
@@ -227,6 +228,14 @@ class _Run:
             remove_record(self._out, key)
         with finished(self._out / "archive.json") as unfinished:
             unfinished.write_text(json.dumps(about) + "\n")
+
+
+def _first_places(feed: Feed, limit: int) -> Places:
+    """The places of the first texts, which alone are converted: what lies behind them stays as it was."""
+    seen = Seen()
+    places = frozenset(unit.found.place for unit in islice(iter_units(feed.iter_units(), seen), limit))
+    seen.close()
+    return Places(places)
 
 
 def convert_chunk(job: Job) -> Done:

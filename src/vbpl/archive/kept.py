@@ -54,6 +54,16 @@ class Given:
                    for root in self._roots)
 
 
+class Places(NamedTuple):
+    """Some places that a run is given, and no others."""
+
+    places: frozenset[str]
+
+    def holds(self, place: str) -> bool:
+        """Whether it is one of them."""
+        return place in self.places
+
+
 def _as_named(place: str) -> str:
     """A place with the bytes that it shows escaped, as the system has them."""
     return _ESCAPED.sub(lambda match: os.fsdecode(bytes.fromhex(match[1])), place)
@@ -67,7 +77,7 @@ def _files_of(place: str) -> Iterator[str]:
             yield place[:at]
 
 
-def find_kept(records: Iterable[Record], out: Path, given: Given, seen: Seen) -> Iterator[Kept]:
+def find_kept(records: Iterable[Record], out: Path, given: Given | Places, seen: Seen) -> Iterator[Kept]:
     """What stays, in its order; its contents count as met."""
     for record in records:
         rows = list(_iter_places(record, out))

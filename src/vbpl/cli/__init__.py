@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..collector import search_rarely
-from . import check, consolidate, convert, export, link, parse, schema, view
+from . import check, chunks, consolidate, convert, export, link, parse, schema, view
 
 app = typer.Typer(
     name="vbpl",
@@ -27,6 +27,7 @@ app.command("link", no_args_is_help=True)(link.run)
 app.command("export", no_args_is_help=True)(export.run)
 app.command("check", no_args_is_help=True)(check.run)
 app.command("consolidate", no_args_is_help=True)(consolidate.run)
+app.command("chunks", no_args_is_help=True)(chunks.run)
 app.command("view", no_args_is_help=True)(view.run)
 app.command("schema")(schema.run)
 

@@ -14,6 +14,7 @@ import typer
 from .extras import extra_errors
 from .inputs import read_texts
 from .link_archive import is_archive
+from .output import write_file
 
 if TYPE_CHECKING:
     from ..model import Document
@@ -69,7 +70,8 @@ def run(
     done = of_archive(act, document_id, on) if document_id else of_files(act, amending or [], on)
     doubtful = [change for change in done.changes if change.status not in SURE]
     if findings:
-        findings.write_text(f"[{','.join(change.model_dump_json() for change in done.changes)}]\n", encoding="utf-8")
+        written_changes = f"[{','.join(change.model_dump_json() for change in done.changes)}]\n"
+        write_file(findings, written_changes.encode(), force=True)
     if against:
         typer.echo("\n".join(witnessed(done, against)))
     elif explain:
@@ -116,6 +118,8 @@ def read_documents(act: str, amending: list[str]) -> "list[Document]":
     if any(failed for _, failed in read):
         raise typer.Exit(1)
     bundles = [[parse_reading(text.reading) for text in texts] for texts, _ in read]
+    if not bundles[0]:
+        raise typer.BadParameter(f"{act} holds no text")
     return [bundles[0][0].documents[0], *(each for of_file in bundles[1:] for one in of_file for each in one.documents)]
 
 

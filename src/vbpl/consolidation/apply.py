@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ..model import LEVELS, Provision, WordChange
+from ..model import LEVELS, Provision
 from ..structure.numbering.outline import follows
 from .assign import Assigned, assign, filled
+from .doubts import doubt_of
 from .insertion import insert_unit, iter_articles
 from .operations import Operation
-from .parts import replace_heading, replace_part, text_words
+from .parts import insert_part, replace_heading, replace_part, text_words
 from .places import expand, find, level_of, number_key, parent_of, with_level
-from .results import Result, applied, in_doubt, missing, told, unsupported
-from .units import Mark, Path, Run, Unit, at_path, put
-from .wording import capital, changed_unit
+from .results import Result, applied, doubted, missing, placed, told, unsupported
+from .rewording import change_words
+from .units import Mark, Unit, at_path, put
 
 Results = Iterator[Result]
 
@@ -91,7 +92,7 @@ def replace_one(root: Unit, assigned: Assigned, index: int) -> Result:
         new = assigned.unit._replace(number=old.number or assigned.unit.number)
         new = with_old_heading(old, new)
     changed = put(root, path, new._replace(marks=(Mark(index),), repealed=False, doubt=""))
-    return told(changed, target, assigned.unit.doubt if assigned.unit else "")
+    return placed(changed, target, new if assigned.unit else new._replace(doubt=doubt_of(new)))
 
 
 def with_old_heading(old: Unit, new: Unit) -> Unit:
@@ -106,7 +107,7 @@ def supplemented(root: Unit, target: Provision, unit: Unit | None, index: int) -
     if unit is None or not follows_a_sibling(root, target):
         return missing(root, target)
     result = insert_unit(root, target, unit, None, index)
-    return in_doubt(result.root, target, "it is not there, and was put in") if result.status == "applied" else result
+    return doubted(result, "it is not there, and was put in")
 
 
 def follows_a_sibling(root: Unit, target: Provision) -> bool:
@@ -135,8 +136,7 @@ def supplement(
         if any(level_of(each) == level_of(target) for each in operation.claimed):
             continue
         result = insert_unit(root, target, unit, None, index)
-        if result.status == "applied":
-            result = in_doubt(result.root, target, "it is quoted, and the instruction does not name it")
+        result = doubted(result, "it is quoted, and the instruction does not name it")
         yield result
         root, index = result.root, index + 1
 
@@ -184,6 +184,9 @@ def insert(root: Unit, operation: Operation, index: int) -> Results:
     if not operation.new:
         yield from (unsupported(root, each, "no new text was found") for each in amendment.targets or [Provision()])
         return
+    if amendment.scope != "unit" and amendment.scope != "heading":
+        yield from insert_parts(root, operation, index)
+        return
     targets = [each for target in amendment.targets for each in numbered(target, operation.new)]
     targets = targets or list(told_by(operation.new))
     assigned, left = assign(targets, operation.new)
@@ -194,6 +197,22 @@ def insert(root: Unit, operation: Operation, index: int) -> Results:
         yield result
         root, index = result.root, index + 1
     yield from supplement(root, operation, targets, left, index)
+
+
+def insert_parts(root: Unit, operation: Operation, index: int) -> Results:
+    """New leads, sentences or paragraphs of units that are there."""
+    assigned, _ = assign(operation.amendment.targets, operation.new)
+    for each in assigned:
+        path = find(root, each.target)
+        quoted = (each.unit,) if each.unit else each.content
+        if path is None:
+            result = missing(root, each.target)
+        elif not quoted:
+            result = unsupported(root, each.target, "nothing is quoted for this unit")
+        else:
+            result = insert_part(root, path, each.target, operation.amendment.scope, text_words(quoted), index)
+        yield result
+        root, index = result.root, index + 1
 
 
 def numbered(target: Provision, new: Sequence[Unit]) -> list[Provision]:
@@ -218,17 +237,26 @@ def repeal(root: Unit, operation: Operation, index: int) -> Results:
     targets = [each for target in operation.amendment.targets for each in expand(root, target)]
     if not targets:
         yield unsupported(root, Provision(), "the act as a whole is repealed")
-    if operation.amendment.scope != "unit":
-        yield from (unsupported(root, each, f"only a part goes: {operation.amendment.scope}") for each in targets)
+    scope = operation.amendment.scope
+    if scope not in ("unit", "heading"):
+        yield from (unsupported(root, each, f"only a part goes: {scope}") for each in targets)
         return
     for target in targets:
         path = find(root, target)
         if path is None:
             yield missing(root, target)
         else:
-            root = put(root, path, emptied(at_path(root, path), operation, index))
-            yield applied(root, target)
+            old = at_path(root, path)
+            new = emptied(old, operation, index) if scope == "unit" else untitled(old, index)
+            result = told(put(root, path, new), target, "" if scope == "unit" else "its number stays without a title")
+            yield result
+            root = result.root
         index += 1
+
+
+def untitled(unit: Unit, index: int) -> Unit:
+    """A unit without its title: ``Bãi bỏ tên Mục 1``; what is in it stays."""
+    return unit._replace(heading=(), marks=(*unit.marks, Mark(index, "heading")))
 
 
 def emptied(unit: Unit, operation: Operation, index: int) -> Unit:
@@ -249,79 +277,6 @@ def renumber(root: Unit, operation: Operation, index: int) -> Results:
             root = put(root, path, unit._replace(number=level[1], marks=(*unit.marks, Mark(index))))
             yield applied(root, target)
         index += 1
-
-
-# Words
-
-
-def change_words(root: Unit, operation: Operation, index: int) -> Results:
-    """Words replaced, deleted or inserted, in each target with all below it; in the whole act where none is named."""
-    amendment = operation.amendment
-    targets = [each for target in amendment.targets for each in expand(root, target)]
-    spared = [path for path in (find(root, each) for each in amendment.exceptions) if path is not None]
-    for target in targets or [Provision()]:
-        path = find(root, target) if level_of(target) else ()
-        if path is None:
-            yield missing(root, target)
-        else:
-            result = words_changed(root, path, target, spared, operation, index)
-            yield result
-            root = result.root
-        index += 1
-
-
-def words_changed(
-    root: Unit, path: Path, target: Provision, spared: Sequence[Path], operation: Operation, index: int
-) -> Result:
-    """One target with other words."""
-    count = 0
-    unit = at_path(root, path)
-    for words in operation.amendment.words:
-        unit, found = below_changed(unit, path, spared, words, operation, index)
-        count += found
-    if not count:
-        sought = ", ".join(f"“{words.old}”" for words in operation.amendment.words)
-        return Result(root, target, "words_missing", f"the words do not occur: {sought}")
-    return applied(put(root, path, unit), target)
-
-
-def below_changed(
-    unit: Unit, path: Path, spared: Sequence[Path], words: WordChange, operation: Operation, index: int
-) -> tuple[Unit, int]:
-    """A unit and all below it with other words; with how often they occurred."""
-    if path in spared or unit.type == "quote" or not words.old:
-        return unit, 0
-
-    def change(text: str, start: int, end: int) -> Run | None:
-        return new_words(text, start, end, words, operation)
-
-    unit, count = changed_unit(unit, words.old, change, index)
-    if operation.amendment.scope != "heading":
-        children = []
-        for at, child in enumerate(unit.children):
-            child, found = below_changed(child, (*path, at), spared, words, operation, index)
-            children.append(child)
-            count += found
-        if any(one is not other for one, other in zip(children, unit.children, strict=True)):
-            unit = unit._replace(children=tuple(children))
-    return unit, count
-
-
-def new_words(text: str, start: int, end: int, words: WordChange, operation: Operation) -> Run | None:
-    """What stands in the place of words that were found; a sentence keeps its capital."""
-    amendment, old, new = operation.amendment, text[start:end], words.new or ""
-    if old[:1].isupper() and words.old and words.old[:1].islower():
-        new = capital(new)
-    if amendment.action == "insert_words":
-        new = f"{new} {old}" if amendment.position == "before" else f"{old}{gap(new)}{new}"
-    if amendment.action == "delete_words" or not new:
-        return None
-    return Run(new, operation.source, amendment.span)
-
-
-def gap(words: str) -> str:
-    """What stands between words and those put after them."""
-    return "" if words[:1] in ",;.:" else " "
 
 
 def correct(root: Unit, operation: Operation, index: int) -> Results:

@@ -23,9 +23,10 @@ class Assigned(NamedTuple):
 def assign(targets: Sequence[Provision], new: Sequence[Unit]) -> tuple[list[Assigned], list[Unit]]:
     """Each target with what is quoted for it, and the quoted units that are for none of them."""
     left = list(new)
+    opened: list[Unit] = []
     found: list[Assigned] = []
     for target in targets:
-        unit = take(left, target)
+        unit = take(left, opened, target)
         found.append(Assigned(target, unit))
     empty = [at for at, each in enumerate(found) if each.unit is None]
     if len(empty) == 1 and left and all(fits_into(unit, found[empty[0]].target) for unit in left):
@@ -37,8 +38,11 @@ def assign(targets: Sequence[Provision], new: Sequence[Unit]) -> tuple[list[Assi
     return found, left
 
 
-def take(left: list[Unit], target: Provision) -> Unit | None:
-    """The quoted unit of the target's number, taken out; also from inside a wider one that is quoted around it."""
+def take(left: list[Unit], opened: list[Unit], target: Provision) -> Unit | None:
+    """The quoted unit of the target's number, taken out; also from inside a wider one that is quoted around it.
+
+    A wider one is ``opened`` then: others may be in it too, and it is for no target itself.
+    """
     last = level_of(target)
     if last is None:
         return None
@@ -46,11 +50,13 @@ def take(left: list[Unit], target: Provision) -> Unit | None:
     for at, unit in enumerate(left):
         if unit.type == level and same_number(unit.number, number):
             return left.pop(at)
-    for at, unit in enumerate(left):
+    for unit in (*left, *opened):
         if unit.number and ORDER.get(unit.type, 99) < ORDER.get(level, 0) and names(target, unit):
             inside = [each for _, each in iter_units(unit) if each.type == level and same_number(each.number, number)]
             if inside:
-                left.pop(at)
+                if unit in left:
+                    left.remove(unit)
+                    opened.append(unit)
                 return inside[0]
     return None
 

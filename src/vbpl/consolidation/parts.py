@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..model import Provision
 from .assign import joined
-from .results import Result, applied, in_doubt, unsupported
+from .results import Result, applied, in_doubt, told, unsupported
 from .units import Mark, Path, Run, Unit, Words, at_path, printed, put
 from .wording import splice
 
@@ -54,6 +54,22 @@ def replace_part(root: Unit, path: Path, provision: Provision, scope: str, new: 
     changed = put(root, path, old._replace(text=text, marks=(*old.marks, mark)))
     result = in_doubt if "sentence" in kind else applied
     return result(changed, provision, "the sentences were counted")
+
+
+def insert_part(root: Unit, path: Path, provision: Provision, scope: str, new: Words, index: int) -> Result:
+    """A unit with a lead, or with a sentence or a paragraph more at its end."""
+    old = at_path(root, path)
+    mark, kind = Mark(index, "text"), scope.partition(":")[0]
+    if kind == "lead":
+        text = joined([old.text, new]) if old.type not in TITLED or old.text else new
+        return applied(put(root, path, old._replace(text=text, marks=(*old.marks, mark))), provision)
+    if "paragraph" in kind and old.children:
+        child = Unit("paragraph", text=new, source=new[0].source, span=new[0].span, marks=(Mark(index),))
+        return applied(put(root, path, old._replace(children=(*old.children, child))), provision)
+    between = " " if "sentence" in kind else "\n"
+    text = (*old.text, new[0]._replace(text=between), *new) if old.text else new
+    changed = put(root, path, old._replace(text=text, marks=(*old.marks, mark)))
+    return told(changed, provision, "the sentence was put at the end" if "sentence" in kind else "")
 
 
 def with_lead(old: Unit, new: Words) -> Unit:

@@ -1,7 +1,7 @@
 """Places: where in a tree a provision is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..model import LEVELS, Provision
@@ -11,7 +11,7 @@ from .units import Path, Unit, at_path, printed
 ABOVE_ARTICLES = ("part", "chapter", "section", "subsection")
 Key = tuple[int, ...]
 
-_ANNEX_NUMBER = re.compile(r"\b(?:\d{1,3}[a-zđ]?|[IVX]{1,6})\b")
+_ANNEX_NUMBER = re.compile(r"\b(?:\d{1,3}(?:-?[a-zA-ZđĐ])?|[IVX]{1,6})\b")
 
 
 @lru_cache(maxsize=8192)
@@ -77,11 +77,33 @@ def may_hold(outer: str, level: str) -> bool:
 
 
 def find_annex(root: Unit, annex: str) -> Path | None:
-    """The attachment of a number."""
-    for index, child in enumerate(root.children):
-        if child.type == "attachment" and same_number(annex_number(child), annex):
-            return (index,)
-    return None
+    """The attachment of a number, or the form of a number after its annex: ``I/04`` is Mẫu số 04 of Phụ lục I.
+
+    Roman and Arabic numbers are not one here: Phụ lục I is not Mẫu số 01. None where a number is that of an annex and
+    of a form.
+    """
+    within = [(index, child) for index, child in enumerate(root.children) if child.type == "attachment"]
+    *outer, number = annex.split("/")
+    for each in outer:
+        within = forms_after(within, each)
+    found = [(index, child) for index, child in within if bare_annex(annex_number(child)) == bare_annex(number)]
+    if len({child.kind for _, child in found}) != 1:
+        return None
+    return (max(found, key=lambda each: len(each[1].children))[0],)
+
+
+def forms_after(attachments: Sequence[tuple[int, Unit]], number: str) -> list[tuple[int, Unit]]:
+    """The attachments between an annex and the next of its kind: its forms."""
+    start = next((at for at, (_, each) in enumerate(attachments)
+                  if bare_annex(annex_number(each)) == bare_annex(number)), len(attachments))
+    kinds = [each.kind for _, each in attachments]
+    end = next((at for at in range(start + 1, len(kinds)) if kinds[at] == kinds[start]), len(kinds))
+    return list(attachments[start + 1 : end])
+
+
+def bare_annex(number: str | None) -> str | None:
+    """A number without leading zeros and case."""
+    return number.lower().lstrip("0") if number else None
 
 
 def annex_number(unit: Unit) -> str | None:

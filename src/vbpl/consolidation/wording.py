@@ -1,9 +1,10 @@
 """Wording: where words occur in a unit, and the unit with other words there."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from ..text.folding import fold
 from .units import Mark, Run, Unit, Words, printed
 
 TONES = {
@@ -21,6 +22,8 @@ _WORD = re.compile(r"\w")
 
 Change = Callable[[str, int, int], Run | None]
 """What stands in the place of an occurrence, told the text and where it is; null for nothing."""
+Finder = Callable[[str, str], list[tuple[int, int]]]
+"""Where words occur in a text."""
 
 
 @lru_cache(maxsize=16384)
@@ -43,9 +46,14 @@ def pattern_of(words: str) -> re.Pattern[str]:
     first = spaced[:1]
     if first.isalpha() and first.islower():
         spaced = f"(?:{first}|(?P<capital>{first.upper()})){spaced[1:]}"
+    return re.compile(bounded(spaced, tokens))
+
+
+def bounded(pattern: str, tokens: Sequence[str]) -> str:
+    """A pattern that begins and ends where words do."""
     before = r"(?<!\w)" if tokens and _WORD.match(tokens[0]) else ""
     after = r"(?!\w)" if tokens and _WORD.match(tokens[-1][-1]) else ""
-    return re.compile(before + spaced + after)
+    return before + pattern + after
 
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:
@@ -56,6 +64,14 @@ def occurrences(text: str, words: str) -> list[tuple[int, int]]:
         match.span() for match in pattern_of(words).finditer(even(text))
         if not match.groupdict().get("capital") or begins_sentence(text, match.start())
     ]
+
+
+def one_loosely(text: str, words: str) -> list[tuple[int, int]]:
+    """Where words occur in a text in another spelling of their letters: ``Trường công an`` for ``Trưởng Công an``."""
+    even_text, tokens = fold(even(text)), fold(even(words)).split()
+    if len(tokens) < 2 or len(even_text) != len(text):
+        return []
+    return [match.span() for match in re.finditer(bounded(r"\s+".join(map(re.escape, tokens)), tokens), even_text)]
 
 
 def begins_sentence(text: str, at: int) -> bool:
@@ -86,12 +102,12 @@ def splice(words: Words, start: int, end: int, new: Run | None) -> Words:
     return tuple(out)
 
 
-def change_words(words: Words, sought: str, change: Change) -> tuple[Words, list[int]]:
+def change_words(words: Words, sought: str, change: Change, find: Finder) -> tuple[Words, list[int]]:
     """Every occurrence changed; with the offsets in the new text at which the changed places end."""
     text = printed(words)
     ends: list[int] = []
     shift = 0
-    for start, end in occurrences(text, sought):
+    for start, end in find(text, sought):
         new = change(text, start, end)
         if new is None:
             start, end = without_gap(text, start, end)
@@ -110,10 +126,10 @@ def without_gap(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def changed_unit(unit: Unit, sought: str, change: Change, index: int) -> tuple[Unit, int]:
+def changed_unit(unit: Unit, sought: str, change: Change, index: int, find: Finder) -> tuple[Unit, int]:
     """A unit's own heading and text with an occurrence changed everywhere; with how many there were."""
-    heading, in_heading = change_words(unit.heading, sought, change)
-    text, in_text = change_words(unit.text, sought, change)
+    heading, in_heading = change_words(unit.heading, sought, change, find)
+    text, in_text = change_words(unit.text, sought, change, find)
     if not (in_heading or in_text):
         return unit, 0
     marks = [Mark(index, "heading")] * bool(in_heading) + [Mark(index, "words", end) for end in in_text]

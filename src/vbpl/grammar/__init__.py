@@ -1,6 +1,7 @@
 """Parsers of the Lark grammars, from LALR tables kept in this package; what each of them accepts."""
 
-from .load import PACKAGE, grammar_path, load_parser
+from .files import PACKAGE, grammar_path
+from .load import load_parser
 from .parser import Parser, Reading, Token, UnexpectedTokenError
 from .sentences import accepts, grammars, terminals
 

@@ -4,25 +4,9 @@ Lark itself is imported only where they do not.
 """
 
 import json
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
 
+from .files import fingerprint, grammar_path, tables_path
 from .parser import Parser
-
-PACKAGE = Path(__file__).parents[1]
-
-
-@cache
-def grammar_path(name: str) -> Path:
-    """Path of ``<name>.lark``: inside the installed package, else in the checkout that holds it."""
-    installed = PACKAGE / "grammars" / f"{name}.lark"
-    return installed if installed.exists() else PACKAGE.parents[1] / "grammars" / f"{name}.lark"
-
-
-def tables_path(name: str) -> Path:
-    """Path of the LALR tables of a grammar."""
-    return Path(__file__).with_name(f"{name}.json")
 
 
 def load_parser(name: str, builder: object = None) -> Parser:
@@ -37,8 +21,3 @@ def load_parser(name: str, builder: object = None) -> Parser:
 
         tables = compute_tables(grammar)
     return Parser(tables, builder)
-
-
-def fingerprint(grammar: str) -> str:
-    """What tells one text of a grammar from another."""
-    return sha256(grammar.encode()).hexdigest()

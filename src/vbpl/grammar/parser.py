@@ -30,6 +30,10 @@ class Typed(Protocol):
     def type(self) -> str: ...
 
 
+Instead = Callable[[Any], Typed | None]
+"""What is read in place of a token that is refused; null where nothing is."""
+
+
 class Token(NamedTuple):
     """A terminal by its name, and its place among the others."""
 
@@ -147,15 +151,19 @@ class Parser:
         """What `parse` makes of terminals by their names; each becomes a `Token`."""
         return self.parse(map(Token, names, range(len(names))))
 
-    def parse(self, tokens: Iterable[Typed]) -> Any:
+    def parse(self, tokens: Iterable[Typed], instead: Instead | None = None) -> Any:
         """What the builder makes of the whole, read from the left; tokens are asked for one by one.
 
-        Raises UnexpectedTokenError.
+        ``instead`` gives what is read in place of a token that is refused; it may first take those that belong to it
+        from ``tokens``, an iterator then. Raises UnexpectedTokenError where it gives null, or is refused as well.
         """
         steps, reductions, states, values = self._steps, self._reductions, [0], Children()
         for token in chain(tokens, (Token(END),)):
-            terminal = token.type
-            while (step := steps[states[-1]].get(terminal)) is not None and step < 0:
+            read = token
+            while (step := steps[states[-1]].get(read.type)) is None or step < 0:
+                if step is None:
+                    read = self._replaced(read, instead, states[-1])
+                    continue
                 size, rule, make = reductions[~step]
                 first = len(values) - size
                 children = values[first:]
@@ -164,11 +172,16 @@ class Parser:
                 states.append(steps[states[-1]][rule])
                 if states[-1] == self._end:
                     return values[-1]
-            if step is None:
-                raise UnexpectedTokenError(token, steps[states[-1]])
             states.append(step)
-            values.append(token)
+            values.append(read)
         raise AssertionError("the tables have no end")
+
+    def _replaced(self, token: Typed, instead: Instead | None, state: int) -> Typed:
+        """What is read in place of a token that is refused. Raises UnexpectedTokenError where nothing is."""
+        replaced = instead(token) if instead else None
+        if replaced is None:
+            raise UnexpectedTokenError(token, self._steps[state])
+        return replaced
 
 
 def _maker(name: str, kept: Kept | None, builder: object) -> Make:

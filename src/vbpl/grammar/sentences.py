@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from ..errors import VbplError
-from .load import load_parser, tables_path
+from .files import tables_path
+from .load import load_parser
 from .parser import Parser
 
 

@@ -12,7 +12,7 @@ from lark.grammar import NonTerminal, Rule, Symbol, Terminal
 from lark.parsers.lalr_analysis import Reduce, Shift
 from lark.parsers.lalr_parser_state import ParseConf
 
-from .load import fingerprint, grammar_path, tables_path
+from .files import fingerprint, grammar_path, tables_path
 
 
 def compute_tables(grammar: str) -> dict[str, Any]:

@@ -30,6 +30,8 @@ PAGES = 5_000
 """Of one PDF."""
 PAGE_PIXELS = 40_000_000
 """Of one page drawn for OCR."""
+LOCK_TURNS = 10_000_000
+"""Hashes for one password of a locked Word file ([MS-OFFCRYPTO] 2.3.4.10, spinCount)."""
 LABEL_CHARACTERS = 255
 """Of the text around the number of a list, as Word bounds it; a longer one is not shown."""
 OUTPUT_BYTES = 256 * MEBIBYTE

@@ -23,6 +23,8 @@ Picture = NewType("Picture", bytes)
 
 LANGUAGE = "vie"
 _LINE = ("page_num", "block_num", "par_num", "line_num")
+ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
+"""Variables of each tesseract: workers read pages side by side, so that one needs no threads of its own."""
 LEAST_CONFIDENCE = 10.0
 """Of 100; marks of stamps and signatures are read with less."""
 
@@ -49,7 +51,8 @@ def recognise(picture: Callable[[], Picture], place: str, key: str, kept: Path |
     output = _read_kept(path)
     if output is None:
         GRANT.get()(PAGE_SECONDS)
-        output = run_program([_program(place), "-", "-", "-l", LANGUAGE, "--psm", "4", "tsv"], place, picture())
+        command = [_program(place), "-", "-", "-l", LANGUAGE, "--psm", "4", "tsv"]
+        output = run_program(command, place, picture(), variables=ONE_THREAD)
         _keep(path, output)
     return _words(output)
 
@@ -100,5 +103,4 @@ def _program(place: str) -> str:
 
 @cache
 def _languages(program: str) -> frozenset[str]:
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     return frozenset(run_program([program, "--list-langs"], program).decode().split())

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import IO
@@ -16,12 +16,17 @@ from .errors import DamagedFileError, RefusedError, TimeLimitError
 from .limits import OUTPUT_BYTES, SECONDS
 
 _READ = 1 << 16
+_NONE: Mapping[str, str] = {}
 _NAMESPACES = (("--net", "--"), ("--map-root-user", "--net", "--"))
 """How a program is run without a network: by root, and by anybody where the system allows it."""
 
 
-def run_program(command: list[str], place: str, data: bytes = b"", seconds: float = SECONDS) -> bytes:
+def run_program(
+    command: list[str], place: str, data: bytes = b"", seconds: float = SECONDS, variables: Mapping[str, str] = _NONE
+) -> bytes:
     """Standard output of a program that reads ``data``, run without a network where the system can.
+
+    ``variables`` are environment variables of the program alone; what the caller's environment sets goes before them.
 
     Raises:
         DamagedFileError: It fails.
@@ -32,7 +37,8 @@ def run_program(command: list[str], place: str, data: bytes = b"", seconds: floa
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as errors:
         given.write(data)
         given.seek(0)
-        process = subprocess.Popen([*no_network(), *command], stdin=given, stdout=subprocess.PIPE, stderr=errors)
+        process = subprocess.Popen([*no_network(), *command], stdin=given, stdout=subprocess.PIPE, stderr=errors,
+                                   env={**variables, **os.environ})
         try:
             output = _read(process, name, place, time.monotonic() + seconds)
         except subprocess.TimeoutExpired as error:

@@ -18,11 +18,14 @@ import olefile
 
 from ..source.charsets import CP1252
 from .asked import NOTHING, Asked
-from .errors import DamagedFileError, LockedFileError, RefusedError
+from .errors import DamagedFileError, LockedFileError, RefusedError, UnknownFormatError
 from .flow import Cell, Row, table_lines
+from .formats import detect_format
 from .limits import RATIO_FREE
 from .lists import Lists
+from .locked import LOCKED, unlock
 from .reading import Reading, note
+from .word import read as read_docx
 from .word97_lists import read_lists
 from .word97_paragraphs import Paragraph, read_paragraphs
 from .word_tools import read_with_tools
@@ -59,11 +62,22 @@ class _Word(NamedTuple):
 
 
 def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
-    """The text of a .doc: by `read_word97`, else by other programs that are installed."""
+    """The text of a .doc, or of a .docx that is locked: by `read_word97`, else by other programs that are installed."""
     try:
         return read_word97(data, place)
+    except LockedFileError:
+        return _read_opened(unlock(data, place, asked.passwords), place, asked)
     except UnreadWordError as error:
         return read_with_tools(data, place, ".doc", error.reason)
+
+
+def _read_opened(data: bytes, place: str, asked: Asked) -> Reading:
+    """The text of what lay under a lock; a second lock is not opened."""
+    if detect_format(data) == "docx":
+        return read_docx(data, place, asked)
+    if detect_format(data) == "doc":
+        return read(data, place, asked._replace(passwords=()))
+    raise UnknownFormatError(place, "what is locked is no Word file")
 
 
 def read_word97(data: bytes, place: str) -> Reading:
@@ -86,12 +100,12 @@ def _read(data: bytes, place: str) -> _Word:
     with olefile.OleFileIO(io.BytesIO(data)) as streams:
         if not streams.exists("WordDocument"):
             if streams.exists("EncryptedPackage"):
-                raise LockedFileError(place, "locked by a password: save it without one")
+                raise LockedFileError(place, LOCKED)
             raise UnreadWordError(place, "an OLE file without a Word document")
         main = streams.openstream("WordDocument").read()
         version, flags = struct.unpack_from("<2xH6xH", main)
         if flags & 0x100:
-            raise LockedFileError(place, "locked by a password: save it without one")
+            raise LockedFileError(place, LOCKED)
         if version < WORD_97:
             return _read_word6(main, flags, place)
         table = streams.openstream("1Table" if flags & 0x200 else "0Table").read()

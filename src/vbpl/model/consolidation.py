@@ -21,6 +21,8 @@ class AppliedChange(Node):
     """``id`` of the amending act."""
     span: Span
     """Of the instruction, in the text of the amending act."""
+    source_provision: Provision = Provision()
+    """Where in the amending act the instruction stands, like khoản 2 Điều 1; empty where that has no number."""
     provision: Provision
     """The unit that it changes; empty for the act as a whole."""
     action: AmendmentAction

@@ -180,7 +180,7 @@ class Bundle(Root):
         return held[0]
 
     def _repr_html_(self) -> str:
-        return bundle_html(self)
+        return bundle_html(self.documents)
 
 
 def _holds(document: Document, node: Node) -> bool:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from .body import Block
+from .body import Attachment, Block, Recipient, Signer
 from .citation import Citation, Provision
-
-if TYPE_CHECKING:
-    from .document import Bundle, Document
+from .diagnostic import Diagnostic
+from .header import Header
 
 MOST_BLOCKS = 400
 MOST_ROWS = 50
@@ -17,17 +16,31 @@ PREVIEW = 160
 """Characters of a unit's text."""
 
 
-def bundle_html(bundle: "Bundle") -> str:
-    """Every document of a bundle, the first one open."""
+class Shown(Protocol):
+    """What of a document is shown; a ``Document`` has it."""
+
+    id: str
+    kind: str | None
+    header: Header
+    addressees: tuple[Recipient, ...]
+    signers: tuple[Signer, ...]
+    body: tuple[Block, ...]
+    attachments: tuple[Attachment, ...]
+    citations: tuple[Citation, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def bundle_html(documents: Sequence[Shown]) -> str:
+    """Every document, the first one open."""
     parts = [
         f"<details{' open' if index == 0 else ''}><summary><b>{escape(_name(document))}</b></summary>"
         f"{document_html(document)}</details>"
-        for index, document in enumerate(bundle.documents[:MOST_ROWS])
+        for index, document in enumerate(documents[:MOST_ROWS])
     ]
-    return "".join(parts) + rest(len(bundle.documents) - MOST_ROWS)
+    return "".join(parts) + rest(len(documents) - MOST_ROWS)
 
 
-def document_html(document: "Document") -> str:
+def document_html(document: Shown) -> str:
     """A document's fields, its units as nested lists, and its citations; what is too much is counted."""
     fields = table([], ([name, value] for name, value in _fields(document) if value))
     return f"<div>{fields}{_units(document)}{_citations(document.citations)}</div>"
@@ -50,12 +63,12 @@ def _folded(name: str, count: int, content: str) -> str:
     return f"<details><summary>{name} ({count:,})</summary>{content}</details>"
 
 
-def _name(document: "Document") -> str:
+def _name(document: Shown) -> str:
     number = document.header.number.canonical if document.header.number else document.header.subject
     return " ".join(filter(None, [document.kind or "unknown type", number]))
 
 
-def _fields(document: "Document") -> Iterator[tuple[str, str | None]]:
+def _fields(document: Shown) -> Iterator[tuple[str, str | None]]:
     header = document.header
     issued = [header.place, header.date.isoformat() if header.date else None]
     yield "kind", document.kind
@@ -71,7 +84,7 @@ def _fields(document: "Document") -> Iterator[tuple[str, str | None]]:
     yield "diagnostics", " ".join(sorted({each.code for each in document.diagnostics}))
 
 
-def _units(document: "Document") -> str:
+def _units(document: Shown) -> str:
     blocks = [*document.body, *(block for part in document.attachments for block in part.body)]
     room = iter(range(MOST_BLOCKS))
     content = "".join(_unit(block, room) for block in blocks)

@@ -8,7 +8,7 @@ gives the most frequent Vietnamese syllables.
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from re import Match, Pattern
 from typing import Literal, NamedTuple
@@ -28,13 +28,12 @@ LEAST_SHARE, LEAST_GAIN, LEAST_WORDS = 0.25, 3, 5
 _WORD = re.compile(r"[^\W\d_]+")
 _UNICODE_LETTER = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 """Vietnamese letters outside Latin-1: a line that holds one is Unicode already."""
-_LEGACY_LETTER = re.compile("[\x80-\x9f\xa1-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\xdb\xdc\xde\xdf"
+LEGACY_LETTER = re.compile("[\x80-\x9f\xa1-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\xdb\xdc\xde\xdf"
                             "\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xff]")
 """Characters of Latin-1 that are no Vietnamese letters: without one, no line was written in a legacy font."""
 
 
 _ANYTHING = re.compile("(?s).++")
-_LINE = re.compile("[^\n]*\n|[^\n]+")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 """Windows-1252 with its five empty codes filled, as browsers read it."""
@@ -110,28 +109,44 @@ def detect(text: str) -> Encoding | None:
 
 def iter_legacy_blocks(text: str) -> Iterator[Span]:
     """Runs of lines that may be legacy text: some letter foreign to Vietnamese, none that proves Unicode."""
-    if not _LEGACY_LETTER.search(text):
-        return
-    start = end = 0
-    suspicious = False
-    for line in _LINE.finditer(text):
-        if _UNICODE_LETTER.search(line[0]):
-            if suspicious:
-                yield start, end
-            start, suspicious = line.end(), False
-        else:
-            suspicious = suspicious or _LEGACY_LETTER.search(line[0]) is not None
-        end = line.end()
-    if suspicious:
-        yield start, end
+    end = 0
+    for letter in LEGACY_LETTER.finditer(text):
+        if letter.start() >= end:
+            start, end = _line_around(text, letter.start())
+            if not _UNICODE_LETTER.search(text, start, end):
+                start = _first_legacy(text, start)
+                yield start, (end := _last_legacy(text, end))
 
 
-def find_legacy(text: str) -> dict[Encoding, list[Span]]:
-    """The blocks of ``text`` written in a legacy encoding, by encoding.
+def _line_around(text: str, at: int) -> Span:
+    end = text.find("\n", at) + 1
+    return text.rfind("\n", 0, at) + 1, end or len(text)
+
+
+def _first_legacy(text: str, start: int) -> int:
+    """Where the lines above one begin that hold no letter of Unicode."""
+    while start:
+        above, _ = _line_around(text, start - 1)
+        if _UNICODE_LETTER.search(text, above, start):
+            break
+        start = above
+    return start
+
+
+def _last_legacy(text: str, end: int) -> int:
+    """Where the lines below one end that hold no letter of Unicode."""
+    letter = _UNICODE_LETTER.search(text, end)
+    return text.rfind("\n", 0, letter.start()) + 1 if letter else len(text)
+
+
+def find_legacy(text: str, places: Sequence[Span]) -> dict[Encoding, list[Span]]:
+    """The blocks of ``text``, as `iter_legacy_blocks` finds them, written in a legacy encoding, by encoding.
 
     A block too short to tell is read like the rest of the text where that makes more Vietnamese of it.
     """
-    blocks = [(start, end, text[start : min(end, start + SAMPLE)]) for start, end in iter_legacy_blocks(text)]
+    if not places:
+        return {}
+    blocks = [(start, end, text[start : min(end, start + SAMPLE)]) for start, end in places]
     usual = detect("".join(sample for _, _, sample in blocks[:MOST_BLOCKS]))
     found: dict[Encoding, list[Span]] = {}
     for start, end, sample in blocks:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..text.letters import LOWER, UPPER
 from ..text.offsets import Span
 
-AUTHENTICATION = re.compile(r"(?i:x[áa]c\sth[ựu]c\sv[ăa]n\sb[ảa]n\sh[ợo]p\snh[ấa]t)")
+AUTHENTICATION = re.compile(r"[xX](?i:[áa]c\sth[ựu]c\sv[ăa]n\sb[ảa]n\sh[ợo]p\snh[ấa]t)")
 """Heads the block that closes a consolidated text (Pháp lệnh 01/2012/UBTVQH13, Điều 10)."""
 HEAD = re.compile(r"(?:(?<=\n)|\A)[ \t]{0,9}(?P<open>\[)?(?P<number>\d{1,3})(?(open)\])\s")
 MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -57,11 +57,9 @@ class PrintedNote(NamedTuple):
 
 def find_notes(text: str) -> list[PrintedNote]:
     """The notes of a consolidated text in their order; none in any other text."""
-    authentication = AUTHENTICATION.search(text) if HEAD.search(text) else None
-    if authentication is None:
-        return []
-    heads = list(_heads(text))
-    if not heads:
+    authentication = AUTHENTICATION.search(text)
+    heads = list(_heads(text)) if authentication else []
+    if authentication is None or not heads:
         return []
     at_end = heads[0].start() > authentication.start()
     limits = [head.start() for head in heads[1:]]

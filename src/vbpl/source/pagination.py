@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..tables.odd_texts import odd_pattern
+from ..text.folding import iter_places
 from ..text.offsets import Span
 
 PAGE_LENGTH = range(900, 6000)
@@ -36,6 +37,8 @@ GLUED = re.compile(r"(?<=\S)[ \t]\d{1,4}[ \t]{1,20}C?ÔNG BÁO/S ?ố[ \d+]{1,20
 """The head of a page of the gazette at the end of a line: ``Nội dung; 72 ÔNG BÁO/Số 15 + 16/Ngày 10-11-2024``."""
 GLUED_SIGN = "ÔNG BÁO/S"
 """A text without it has no such head."""
+GLUED_REACH = 80
+"""Characters of such a head before and after its sign, and some more."""
 _BLANK = " \t\n\f"
 _REACH = 200
 """Characters looked at above and below."""
@@ -79,8 +82,13 @@ def find_page_numbers(text: str) -> list[Span]:
         for match in CANDIDATE.finditer(text)
     ]
     chosen = {*filter(_is_certain, candidates), *_beside_breaks(text, candidates), *_series(text, candidates)}
-    glued = [match.span() for match in GLUED.finditer(text)] if GLUED_SIGN in text else []
-    return list(_apart(sorted([*(_range(text, candidate) for candidate in chosen), *glued])))
+    return list(_apart(sorted([*(_range(text, candidate) for candidate in chosen), *_glued(text)])))
+
+
+def _glued(text: str) -> Iterator[Span]:
+    """Heads of pages at the end of a line, looked for around their sign alone."""
+    for at in iter_places(text, [GLUED_SIGN]):
+        yield from (match.span() for match in GLUED.finditer(text, max(0, at - GLUED_REACH), at + GLUED_REACH))
 
 
 def _apart(ranges: Iterable[Span]) -> Iterator[Span]:

@@ -12,7 +12,8 @@ from ..text.folding import fold, fold_bytes, squeeze, to_bytes
 from ..text.offsets import Edits, Rewrite, rewrite
 from . import characters as repairs
 from .capitals import lacks_capitals, restore_capitals
-from .charsets import decode_legacy, find_legacy, iter_legacy_blocks
+from .charsets import LEGACY_LETTER, decode_legacy, find_legacy, iter_legacy_blocks
+from .damaged_numbers import has_damaged_numbers, restore_numbers
 from .damaged_words import has_damaged_words, restore_words
 from .lost_letters import lacks_horn, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
@@ -30,10 +31,12 @@ CODES: dict[str, str] = {
     "S107": "small letters that were drawn as capitals read as such: {count} places",
     "S108": "notes and their markers taken out of the text: {count}",
     "S109": "labels and types with a damaged letter read as such: {count} places",
+    "S110": "numbers with a torn year or without a slash read as meant: {count} places",
 }
 """Message of every diagnostic of this module."""
 
-_SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": "warning", "S109": "warning"}
+_SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": "warning", "S109": "warning",
+                                  "S110": "warning"}
 
 _DAMAGE = re.compile(
     "[\x00-\x08\x0b-\x1f*|&#<\\\\\x7f-\xbf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df"
@@ -46,6 +49,7 @@ _DAMAGE = re.compile(
 _SIGNS = {
     "\n": (CANDIDATE,), "ÔNG BÁO": (GLUED,), "\t": (repairs.INDENTS.pattern,),
     "  ": (repairs.WIDE_BLANKS.pattern, repairs.INDENTS.pattern),
+    **dict.fromkeys((" QUYẾT ", " NGHỊ ĐỊNH:"), (repairs.ENACTING.pattern,)),
     **dict.fromkeys(("ợp nhất", "ỢP NHẤT"), (AUTHENTICATION,)), **{sign: (pattern,) for sign, pattern in PAIRS.items()},
 }
 """Patterns of what is repaired, by a sign without which they find nothing."""
@@ -61,7 +65,8 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
         damaged = repairs.holds_usual(text, _DAMAGE)
     damaged = damaged or any(sign in text and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
     damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
-    return damaged or lacks_horn(text) or lacks_capitals(text, usual) or has_damaged_words(text)
+    damaged = damaged or has_damaged_words(text) or has_damaged_numbers(text)
+    return damaged or lacks_horn(text) or lacks_capitals(text, usual)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -85,12 +90,11 @@ class Source:
     """Of ``text``; filled when first asked for."""
 
     def __post_init__(self) -> None:
-        repair, usual = _Repair(self.text), to_bytes(self.text)
-        if _needs_repair(self.text, usual):
+        repair = _Repair(self.text)
+        if _needs_repair(self.text, repair.usual):
             repair.run()
-            usual = to_bytes(repair.text)
         object.__setattr__(self, "clean", repair.text)
-        object.__setattr__(self, "folded", fold(repair.text) if usual is None else fold_bytes(usual))
+        object.__setattr__(self, "folded", fold(repair.text) if repair.usual is None else fold_bytes(repair.usual))
         object.__setattr__(self, "diagnostics", list(repair.iter_diagnostics()))
         object.__setattr__(self, "notes", repair.notes)
         object.__setattr__(self, "_layers", repair.layers)
@@ -146,22 +150,24 @@ class _Repair:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._usual: tuple[str, bytes | None] = (text, to_bytes(text))
         self.layers: list[Edits] = []
         self.remarks: dict[tuple[str, str], _Remark] = {}
         self.notes: tuple[Note, ...] = ()
 
     def run(self) -> None:
         """Make every repair that the text needs, in the order of domain rule 9.5."""
-        self.accept(None, repairs.compose(self.text))
-        self.apply(repairs.LINE_ENDS)
+        self.compose()
+        if any(sign in self.text for sign in repairs.LINE_END_SIGNS):
+            self.apply(repairs.LINE_ENDS)
         self.decode()
         self.accept("S106", restore_horn(self.text))
         self.accept("S105", decode_entities(self.text))
-        usual = to_bytes(self.text)
+        unusual = repairs.unusual_characters(self.text) if self.usual is None else ()
         for rule in (*repairs.CHARACTERS, repairs.FOREIGN_LETTERS):
-            if rule.concerns(self.text, usual=usual is not None):
+            if rule.concerns(self.text, unusual):
                 self.apply(rule)
-        if lacks_capitals(self.text, usual):
+        if lacks_capitals(self.text, self.usual):
             self.accept("S107", (restore_capitals(self.text),))
         self.accept("S105", strip_markup(self.text))
         self.apply(repairs.WIDE_BLANKS)
@@ -170,11 +176,27 @@ class _Repair:
         if repairs.is_double_spaced(self.text):
             self.apply(repairs.BLANK_LINES)
         self.apply(repairs.INDENTS)
-        self.accept("S105", (rewrite(self.text, _ANYTHING, lambda _: "\n", find_glued(self.text)),))
-        self.take_out_notes()
+        if AUTHENTICATION.search(self.text):
+            self.accept("S105", (rewrite(self.text, _ANYTHING, lambda _: "\n", find_glued(self.text)),))
+            self.take_out_notes()
         if has_damaged_words(self.text):
             self.accept("S109", (restore_words(self.text),))
-        self.accept(None, repairs.compose(self.text))
+        if has_damaged_numbers(self.text):
+            self.accept("S110", restore_numbers(self.text))
+        self.apply(repairs.ENACTING)
+        self.compose()
+
+    @property
+    def usual(self) -> bytes | None:
+        """The bytes of the text as it is now, where it has no unusual characters."""
+        if self._usual[0] is not self.text:
+            self._usual = self.text, to_bytes(self.text)
+        return self._usual[1]
+
+    def compose(self) -> None:
+        """NFC, which a text of usual characters is."""
+        if self.usual is None:
+            self.accept(None, repairs.compose(self.text))
 
     def apply(self, rule: repairs.Rule) -> None:
         """Make one repair everywhere."""
@@ -206,15 +228,18 @@ class _Repair:
 
     def decode(self) -> None:
         """Encodings that were read as another, block by block."""
+        if self.usual is not None and not repairs.holds_usual(self.text, LEGACY_LETTER):
+            return
+        blocks = list(iter_legacy_blocks(self.text))
         for _ in range(2):
-            blocks = list(iter_legacy_blocks(self.text))
             misreading = find_misreading(self.text, blocks)
             if not misreading:
                 break
             self.accept("S101", undo_misreading(self.text, misreading, blocks), f"UTF-8 (read as {misreading})")
-        for encoding, blocks in find_legacy(self.text).items():
-            done = decode_legacy(self.text, encoding, blocks)
-            self.accept("S101", (done._replace(hits=len(blocks), first=blocks[0]),), encoding)
+            blocks = list(iter_legacy_blocks(self.text))
+        for encoding, found in find_legacy(self.text, blocks).items():
+            done = decode_legacy(self.text, encoding, found)
+            self.accept("S101", (done._replace(hits=len(found), first=found[0]),), encoding)
 
     def accept(self, code: str | None, steps: Iterable[Rewrite], detail: str = "") -> None:
         """Take over the outcome of a repair, and remember what it did."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, groupby
+from itertools import chain, compress, groupby
 from operator import itemgetter
 
 from ..model import CONSOLIDATED, Diagnostic, Fragment, FragmentRole, Severity, Span
@@ -20,7 +20,7 @@ from .layout import Stretch
 from .line_kinds.preamble import is_cited, is_formula, is_ground, is_recital
 from .lines import Line, ends_sentence, had_room, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
-from .tokens import END, LineToken
+from .tokens import END, HOLDERS, LineToken
 from .zones import GOES_ON, Zone, Zoner
 
 new_fragment = unchecked(Fragment)
@@ -39,15 +39,41 @@ class Lexer:
         """The same in the clean text."""
         self.extents: list[tuple[int, int]] = []
         """Clean offsets of the first and the last character of each document."""
+        self.refused: list[list[Span]] = []
+        """What the grammar refused."""
         self.diagnostics: list[list[Diagnostic]] = []
 
     def tokens(self) -> Iterator[LineToken]:
         """All tokens of the text."""
-        return chain.from_iterable(map(self.document, Zoner(self.text, self.lines).documents()))
+        return chain.from_iterable(map(self.document, Zoner(self.text, self.source.folded, self.lines).documents()))
+
+    def unparsed(self, refused: LineToken, following: Iterator[LineToken]) -> LineToken | None:
+        """One token for one that the grammar refuses, with those after it that it holds; null for one outside all."""
+        if refused.type == "UNPARSED" or not self.fragments:
+            return None
+        last, depth = refused, int(refused.type in HOLDERS)
+        while depth:
+            token = next(following)
+            depth += (token.type in HOLDERS) - (token is END)
+            last = last if token is END or token.end < last.end else token
+        start, end = refused.start, last.end
+        self.take_back(start, end)
+        span = self.source.span(start, end)
+        self.refused[-1].append(span)
+        self.diagnostics[-1].append(remark("V258", "warning", span))
+        text = "\n".join(line.strip() for line in self.text[start:end].split("\n") if line.strip())
+        return LineToken("UNPARSED", span, text=text, start=start, text_start=start, end=end)
+
+    def take_back(self, start: int, end: int) -> None:
+        """Drop the fragments of a stretch, which becomes a block."""
+        kept = [not start <= each.start < end for each in self.stretches[-1]]
+        self.fragments[-1] = list(compress(self.fragments[-1], kept))
+        self.stretches[-1] = list(compress(self.stretches[-1], kept))
 
     def document(self, zones: list[Zone]) -> list[LineToken]:
         self.fragments.append([])
         self.stretches.append([])
+        self.refused.append([])
         self.diagnostics.append([])
         tokens, attached = [self.header(zones)], False
         body = next((self.lines[zone.first : zone.last] for zone in zones if zone.kind == "body"), [])
@@ -150,10 +176,10 @@ class Lexer:
         ``listed``: the ground above it ended in a semicolon, so that it may name but another document.
         """
         if is_formula(words):
-            return LineToken("FORMULA", self.fragment("formula", start, end), text=words)
+            return LineToken("FORMULA", self.fragment("formula", start, end), text=words, start=start, end=end)
         goes_on = listed and words[-1] in ";." and is_cited(words)
         if goes_on or is_recital(words, enacted=enacted, announced=announced):
-            return LineToken("RECITAL", self.fragment("recital", start, end), text=words)
+            return LineToken("RECITAL", self.fragment("recital", start, end), text=words, start=start, end=end)
         if enacted and words.isupper():
             return LineToken("AUTHORITY", self.fragment("authority", start, end))
         if is_ground(words) and "\t" not in self.text[start:end]:
@@ -186,7 +212,7 @@ class Lexer:
         if words[:1].islower():
             return False
         end = self.text[before.end - 1]
-        goes_on = end == "," or (end == ";" and not had_room(before, words, self.width))
+        goes_on = end == "," or (end == ";" and not had_room(before, words, self.width - self.width // 10))
         if goes_on and is_cited(words):
             return False
         paragraph = ends_sentence(self.text, before) or (line.blank_before and self.ends_ground(before))
@@ -208,7 +234,7 @@ class Lexer:
         for piece in pieces:
             self.fragment(piece.role, piece.start, piece.end)
         self.diagnostics[-1] += reading.diagnostics
-        return LineToken("CLOSING", self.source.span(start, end), reading=reading)
+        return LineToken("CLOSING", self.source.span(start, end), reading=reading, start=start, end=end)
 
     def attachment(self, zone: Zone) -> list[LineToken]:
         """The head of an annex or attached text, then its body."""
@@ -222,6 +248,7 @@ class Lexer:
             "ATTACHMENT", self.source.span(lines[0].start, note.end), number=annex.kind,
             heading=one_line(self.text, lines[0].start, lines[annex.heading - 1].end),
             text=one_line(self.text, lines[annex.heading].start, title.end) if annex.title > annex.heading else "",
+            start=lines[0].start, end=note.end,
         )
         inside = lines[annex.note :]
         return [head, *self.body(inside, form=is_form(annex.kind, self.text, inside))]
@@ -276,5 +303,6 @@ CODES = {
     "V250": "the text holds {count} documents; this is the first",
     "V251": "text outside the document left aside",
     "V253": "nothing tells what document this is",
+    "V258": "this may not stand here in a document; it is kept unparsed",
 }
 """Message of every diagnostic of this module and of ``parse``."""

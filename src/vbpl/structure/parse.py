@@ -1,5 +1,6 @@
 """parse_structure: text to documents without citations, and where their parts stand."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
@@ -10,11 +11,14 @@ from ..identity import document_id
 from ..model import Diagnostic, Document, Family, Fragment, Note, Recipient, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
+from ..text.folding import count_letters
 from .adoption import KINDS, adopted_on
 from .builder import Builder, Draft
 from .closing.read import ClosingReading
 from .driver import Lexer
+from .header.read import HeaderReading, family_of
 from .layout import Layout
+from .own_name import self_named
 
 
 @cache
@@ -33,7 +37,8 @@ class Parsed(NamedTuple):
 def parse_structure(source: Source) -> list[Parsed]:
     """The documents of a text without their citations, each with its layout."""
     lexer = Lexer(source)
-    drafts: list[Draft] = document_parser().parse(lexer.tokens())
+    tokens = lexer.tokens()
+    drafts: list[Draft] = document_parser().parse(tokens, lambda refused: lexer.unparsed(refused, tokens))
     parsed: list[Parsed] = []
     for index, draft in enumerate(drafts):
         document = assemble(draft, source, lexer.fragments[index], lexer.diagnostics[index])
@@ -44,7 +49,7 @@ def parse_structure(source: Source) -> list[Parsed]:
             after = parsed[-1].document.span.end if parsed else 0
             before = len(source.text) if index + 1 == len(drafts) else document.span.end
             document = with_marks(document, source.text, after, before)
-        document = with_share(document, source.text)
+        document = with_share(document, source.text, lexer.refused[index])
         fragments = sorted(lexer.stretches[index], key=attrgetter("start"))
         attached = [attachment.body for attachment in draft.attachments]
         parsed.append(Parsed(document, Layout(*lexer.extents[index], draft.body, attached, fragments)))
@@ -58,6 +63,8 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
     if header.header.date is None and header.kind in KINDS:
         day = adopted_on(source.folded[source.to_clean(span.start) : source.to_clean(span.end)])
         header = header._replace(header=header.header.model_copy(update={"date": day}))
+    if header.kind is None:
+        header, diagnostics = self_named_header(header, source, span, diagnostics)
     closings = [closing.reading for closing in draft.closings]
     attached = [closing.reading for closing in draft.attached_closings]
     # who signs or receives an attachment, a form or a copy does so for the document only where nobody else does
@@ -68,10 +75,22 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
         kind=header.kind, family=family, header=header.header, addressees=header.addressees,
         recitals=tuple(draft.recitals), formula=draft.formula, body=tuple(laid.block for laid in draft.body),
         signers=tuple(signers),
-        recipients=tuple(recipients(closings) or recipients(attached)),
+        recipients=tuple(recipients(closings) or displaced_recipients(closings, attached)),
         attachments=tuple(laid.attachment for laid in draft.attachments), fragments=tuple(sorted(fragments, key=START)),
         diagnostics=tuple(diagnostics), span=span,
     )
+
+
+def self_named_header(
+    header: HeaderReading, source: Source, span: Span, diagnostics: list[Diagnostic]
+) -> tuple[HeaderReading, list[Diagnostic]]:
+    """A header that gives no type, with the one that the text calls itself, and a diagnostic that says so."""
+    kind = self_named(source.clean[source.to_clean(span.start) : source.to_clean(span.end)])
+    if kind is None:
+        return header, diagnostics
+    remark = Diagnostic(code="V259", severity="warning", message=CODES["V259"], span=header.header.span)
+    told = header._replace(kind=kind, family=family_of(kind, header.header.number))
+    return told, [*(each for each in diagnostics if each.code != "V253"), remark]
 
 
 def signs_for_party(signers: list[Signer]) -> bool:
@@ -92,6 +111,17 @@ def recipients(closings: list[ClosingReading]) -> list[Recipient]:
     return [recipient for closing in closings for recipient in closing.recipients]
 
 
+def displaced_recipients(closings: list[ClosingReading], attached: list[ClosingReading]) -> list[Recipient]:
+    """The recipients after an annex: the document's where it has no closing, or one list to which no one signs.
+
+    Other lists are of the forms in the annexes.
+    """
+    found = recipients(attached)
+    if closings and (len(attached) != 1 or attached[0].signers or any(BLANK.search(each.name) for each in found)):
+        return []
+    return found
+
+
 def with_notes(document: Document, notes: Sequence[Note], following: int) -> Document:
     """The document with the notes that stand in it or after its last part, before the following document."""
     span = document.span
@@ -101,9 +131,13 @@ def with_notes(document: Document, notes: Sequence[Note], following: int) -> Doc
     }) if own else document
 
 
-def with_share(document: Document, text: str) -> Document:
-    """The document with the share of its letters of which nothing was made, and a warning where that is much."""
-    unparsed = sum(letters(text, each.span) for each in document.fragments if each.role == "unparsed")
+def with_share(document: Document, text: str, refused: Sequence[Span]) -> Document:
+    """The document with the share of its letters of which nothing was made, and a warning where that is much.
+
+    ``refused`` are its blocks that the grammar refused.
+    """
+    spans = [*refused, *(each.span for each in document.fragments if each.role == "unparsed")]
+    unparsed = sum(letters(text, span) for span in spans)
     if not unparsed:
         return document
     around = sum(letters(text, each.span) for each in document.fragments if each.role == "surroundings")
@@ -117,7 +151,7 @@ def with_share(document: Document, text: str) -> Document:
 
 def letters(text: str, span: Span) -> int:
     """How many letters a span holds."""
-    return sum(map(str.isalpha, text[span.start : span.end]))
+    return count_letters(text[span.start : span.end])
 
 
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:
@@ -141,7 +175,12 @@ def stripped(text: str, start: int, end: int) -> Span:
     return Span.at(end - len(words), end - len(words) + len(words.rstrip()))
 
 
-CODES = {"V257": "nothing was made of {share} of the letters of this document"}
+BLANK = re.compile(r"\.{2}|…")
+"""Dots to fill in: ``Lưu: VT, ...``"""
+CODES = {
+    "V257": "nothing was made of {share} of the letters of this document",
+    "V259": "no type is printed; it is what the text calls itself",
+}
 """Message of every diagnostic of this module."""
 MOST_UNPARSED = 0.02
 """A larger share of unparsed letters is a warning."""

@@ -22,11 +22,16 @@ class LineToken:
         self.reading = reading
         """What a zone's reader found: a ``HeaderReading`` or ``ClosingReading``."""
         self.start, self.text_start, self.end = start, text_start, end
-        """Clean offsets of a block: of its marker, of the words after it, and of their end."""
+        """Clean offsets: where it begins, where the words after its marker do, and where it ends."""
 
 
 END = LineToken("END", Span(start=0, end=0))
 """Where a unit, an attachment or a document stops to hold others."""
+
+HOLDERS = frozenset({
+    "HEADER", "ATTACHMENT", "PART", "CHAPTER", "SECTION", "SUBSECTION", "ARTICLE", "CLAUSE", "POINT", "BULLET", "QUOTE",
+})
+"""What holds others, up to its END."""
 
 
 class Pending:

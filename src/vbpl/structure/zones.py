@@ -44,10 +44,10 @@ def is_signed(zones: list[Zone]) -> bool:
 class Zoner:
     """Reads the lines of a text once, from zone to zone."""
 
-    def __init__(self, text: str, lines: list[Line]) -> None:
+    def __init__(self, text: str, folded: str, lines: list[Line]) -> None:
         self.text = text
         self.lines = lines
-        self.page = Page(text, lines)
+        self.page = Page(text, folded, lines)
         self.closings = Closings(self.page)
         self.headers = Headers(self.page, self.closings)
         self.beginnings = Beginnings(self.page, self.closings)

@@ -22,7 +22,7 @@ def _plain_letters() -> str:
 
 _PLAIN = _plain_letters()
 
-_UNUSED = "\ufffe"
+UNUSED = "\ufffe"
 """What a code page prints for a byte without a character."""
 
 
@@ -32,7 +32,7 @@ def _usual_characters() -> str:
     letters = unicodedata.normalize("NFC", "".join(toned)) + "đ"
     ascii_ = "".join(map(chr, range(0x20, 0x7F)))
     usual = dict.fromkeys(f"\0\t\n\f\r{ascii_}\xa0“”‘’–—…•§°×{letters}{letters.upper()}")
-    return "".join(usual).ljust(256, _UNUSED)
+    return "".join(usual).ljust(256, UNUSED)
 
 
 USUAL = _usual_characters()
@@ -50,6 +50,10 @@ _FINAL_Y = re.compile(r"(?<![^\W\d_])(?:[hklmst]|qu)[yỳýỷỹỵ](?![^\W\d_]
 _Y_AS_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 
 
+_STRETCH = 2000
+"""Characters of a long text that are folded at once: one that is not usual makes slow its own stretch only."""
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d.
 
@@ -59,7 +63,11 @@ def fold(text: str) -> str:
     'quyet dinh so 12/qd-ubnd'
     """
     usual = to_bytes(text)
-    return text.translate(_PLAIN) if usual is None else fold_bytes(usual)
+    if usual is not None:
+        return fold_bytes(usual)
+    if len(text) <= _STRETCH:
+        return text.translate(_PLAIN)
+    return "".join(fold(text[at : at + _STRETCH]) for at in range(0, len(text), _STRETCH))
 
 
 def to_bytes(text: str) -> bytes | None:
@@ -76,6 +84,24 @@ def to_bytes(text: str) -> bytes | None:
 def fold_bytes(usual: bytes) -> str:
     """`fold` of what `to_bytes` made: their code page folds, seven times as fast as a translation."""
     return codecs.charmap_decode(usual, "strict", _FOLDED_BYTES)[0]
+
+
+_NO_LETTERS = bytes(code for code, character in enumerate(USUAL) if not character.isalpha())
+
+
+def count_letters(text: str) -> int:
+    """How many letters a text holds; their bytes are counted ten times as fast as they are asked one by one.
+
+    >>> count_letters("Số 12/QĐ-UBND")
+    8
+    """
+    stretches = (text[at : at + _STRETCH] for at in range(0, len(text), _STRETCH))
+    return sum(map(_letters_of, stretches))
+
+
+def _letters_of(stretch: str) -> int:
+    usual = to_bytes(stretch)
+    return sum(map(str.isalpha, stretch)) if usual is None else len(usual.translate(None, _NO_LETTERS))
 
 
 def tone_key(text: str) -> str:

@@ -31,7 +31,8 @@ def _of(document: Document, levels: Levels, *, is_named: bool) -> Attachment | N
     if wanted is None:
         only = is_named and len(document.attachments) == 1
         return document.attachments[0] if only else None
-    return next((each for each in document.attachments if _number(each) == _plain(wanted)), None)
+    found = (each for each in document.attachments if _number(each) == _plain(wanted))
+    return max(found, key=lambda each: each.span.end - each.span.start, default=None)  # not its line in a list of forms
 
 
 def _number(attachment: Attachment) -> str | None:

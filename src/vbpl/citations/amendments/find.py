@@ -5,6 +5,8 @@ The amended act is the one that the instruction names, else the nearest heading 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from operator import attrgetter
 
 from ...model import Amendment, Effect, Span
 from ...text.lazy import lazy_compile
@@ -18,7 +20,7 @@ from .operations import Heading, Operation, read_operations
 from .statements import iter_instructions, text_of
 from .token import Named, Token
 from .tree import Body, Chain, Clause, Instruction
-from .words import acts_pattern, may_instruct
+from .words import acts_pattern, may_instruct, printed_verb
 
 _QUICK = {
     "sua": ("sửa",), "thay": ("thay",), "bo": ("bỏ", "bổ sung"), "xoa": ("xóa", "xoá"), "chuyen": ("chuyển",),
@@ -33,6 +35,9 @@ _LONGEST_QUICK = max(map(len, _NO_CHANGE))
 _ENDING = lazy_compile(r"(?:[\s.;:/,]|(?:và|đồng\sthời)(?=\s*\Z)){1,9}\Z")
 """What joins a clause to the next."""
 _LONGEST_JOINT = 40
+_NEW_TEXT = lazy_compile(r"[“\"«‘:]|nhu\s{1,3}sau|(?:sau|duoi)\s{1,3}day")
+"""What stands before new text, folded."""
+_NO_HEADING = Heading()
 
 
 def find_amendments(cited: CitedDocument, effects: Sequence[Effect] = ()) -> list[Amendment]:
@@ -46,7 +51,8 @@ def find_amendments(cited: CitedDocument, effects: Sequence[Effect] = ()) -> lis
     if not changing:
         return []
     finder = _Finder(cited, changing, days_of_units(effects))
-    return [amendment for own in cited.texts for amendment in finder.read(own)]
+    concerned = (own for own in cited.texts if own.start in changing or own.start < finder.headed)
+    return [amendment for own in concerned for amendment in finder.read(own)]
 
 
 def _iter_quick(cited: CitedDocument) -> Iterator[int]:
@@ -67,12 +73,13 @@ class _Finder:
         self.acts = Acts(cited)
         self.headings: dict[int, Heading] = {}
         """What units below take from a block, by its identity."""
-        self.own_texts = {id(own.block): own for own in cited.texts}
+        self.headed = 0
+        """Where the last unit below such a block ends."""
         self.read_already: dict[int, list[Instruction]] = {}
 
     def read(self, own: OwnText) -> Iterator[Amendment]:
-        heading = self.heading_above(own)
-        if not heading.verbs and not self.may_instruct(own):
+        heading = self.heading_above(own) if own.start < self.headed else _NO_HEADING
+        if not self.may_amend(own) or not (heading.verbs or self.may_instruct(own)):
             return
         instructions = self.said_by(own, heading)
         for at, instruction in enumerate(instructions):
@@ -80,6 +87,7 @@ class _Finder:
             self.acts.note(own, instruction)
             if is_last and self.is_heading(instruction, own):
                 self.headings[id(own.block)] = self.heading(instruction, heading)
+                self.headed = max(self.headed, own.last)
             else:
                 quotes = new_text(self.cited, own, instruction, is_last=is_last)
                 yield from self.amendments(instruction, own, heading, quotes)
@@ -93,23 +101,46 @@ class _Finder:
     def instructions(self, own: OwnText) -> list[Instruction]:
         found = self.read_already.get(own.start)
         if found is None:
-            found = self.read_already[own.start] = list(iter_instructions(self.text, own, self.mentions(own)))
+            named = self.mentions(own.start, own.end)
+            found = self.read_already[own.start] = list(iter_instructions(self.text, own, named))
         return found
 
     def may_instruct(self, own: OwnText) -> bool:
         """Whether a verb may open an instruction in a unit; most units need not be read."""
-        return own.start in self.changing and bool(may_instruct().search(self.text.folded[own.start : own.end]))
+        if own.start not in self.changing:
+            return False
+        verbs = may_instruct().finditer(self.text.folded[own.start : own.end])
+        return any(
+            printed_verb().match(self.text.clean, own.start + verb.start(verb.lastgroup or 0), own.end)
+            for verb in verbs
+        )
 
-    def mentions(self, own: OwnText) -> list[Named]:
+    def may_amend(self, own: OwnText) -> bool:
+        """Whether an act is named for a unit and those below it, or new text given: without either nothing changes.
+
+        In a law, most verbs of change say what people do: ``Chủ bến bổ sung hồ sơ trong 5 ngày``.
+        """
+        return bool(
+            self.acts.title or self.mentions(own.start, own.last) or any(map(self.acts.of_unit, own.parents))
+            or _NEW_TEXT.search(self.text.folded, own.start, own.last)
+            or any(child.type == "quote" for child in own.block.children)
+        )
+
+    def mentions(self, start: int, end: int) -> list[Named]:
         mentions = self.text.mentions
-        first = bisect_left(mentions, own.start, key=lambda each: each.start)
-        return mentions[first : bisect_left(mentions, own.end, key=lambda each: each.start)]
+        first = bisect_left(mentions, start, key=attrgetter("start"))
+        return mentions[first : bisect_left(mentions, end, key=attrgetter("start"))]
+
+    @cached_property
+    def own_texts(self) -> dict[int, OwnText]:
+        """Those of the body by the identity of their blocks."""
+        return {id(own.block): own for own in self.cited.texts}
 
     # --------------------------------------------------------------------------------------------------- Headings
 
     def heading_above(self, own: OwnText) -> Heading:
         above = (self.headings.get(id(each.block)) for each in own.parents[::-1])
-        return next((each for each in above if each), Heading())
+        return next((each for each in above if each), _NO_HEADING)
 
     def is_heading(self, instruction: Instruction, own: OwnText) -> bool:
         """Whether the units below say what changes: ``Sửa đổi một số khoản của Điều 17 như sau:`` ``a) ...``."""

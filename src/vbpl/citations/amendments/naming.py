@@ -60,6 +60,8 @@ def _before(raw: Sequence[Token], at: int) -> str:
 
 def _name(text: str, token: Token, before: str, following: Token) -> Token:
     then = following.type
+    if token.type == "TEXT":
+        return token
     if token.type == "SEPARATOR":
         return token._replace(type=_separator(token, then))
     if token.type == "NEWLINE":
@@ -73,7 +75,8 @@ def _name(text: str, token: Token, before: str, following: Token) -> Token:
         return token._replace(opens=opens) if opens or before in _PLACE_ENDS else token._replace(type="TEXT")
     if token.type == "QUOTED" and before in ("ANNEX", "FORM"):
         return token._replace(type="UNIT", value=token.value[1:-1])
-    return token._replace(type=_kept(token, then))
+    kept = _kept(token, then)
+    return token if kept == token.type else token._replace(type=kept)
 
 
 def _separator(token: Token, then: str) -> str:

@@ -89,9 +89,11 @@ def _from_before(operations: Sequence[Operation]) -> Iterator[Operation]:
     """A place that found its điều nowhere else is in that of the operation before."""
     above: Levels = {}
     for each in operations:
-        places = tuple(within(place, above) for place in each.places)
-        yield each._replace(places=places)
-        above = places[-1].levels if places and "article" in places[-1].levels else above
+        places = []
+        for place in each.places:
+            places.append(within(place, above))
+            above = places[-1].levels if "article" in places[-1].levels else above
+        yield each._replace(places=tuple(places))
 
 
 class _Reader:

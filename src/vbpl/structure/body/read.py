@@ -6,18 +6,15 @@ from ...model import Diagnostic
 from ...text.lazy import lazy_compile
 from ..lines import Line, is_labelled, joins, one_line
 from ..numbering.markers import article_marker, plain_markers
-from ..numbering.outline import Marker, family, is_first
+from ..numbering.outline import KEYWORD_RANKS, Marker, family, is_first
 from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken, Pending
 from ..torn import leads_body
+from .nesting import LEVELS, level
 from .quotes import DEEPEST_QUOTE, QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
 from .state import HEADED, State
 from .units import ARTICLE_LETTERS, find_unit
 
-LEVELS = {
-    "part": "PART", "chapter": "CHAPTER", "section": "SECTION", "subsection": "SUBSECTION", "article": "ARTICLE",
-    "roman": "SECTION", "upper": "SECTION", "arabic": "CLAUSE", "dotted": "CLAUSE", "letter": "POINT",
-}
 LONGEST_HEADING = 200
 SURELY_HEADED = 3
 """After so many articles with headings the next has one as well, be there a full stop after it."""
@@ -70,13 +67,14 @@ class BodyLexer(State):
     # Units
 
     def begin_unit(self, marker: Marker, depth: int, line: Line) -> None:
-        type_ = LEVELS.get(family(marker.style), "BULLET")
+        type_ = level(marker.style)
         self.doubt(marker, depth, line)
         self.flush(type_)
         self.close(depth)
         self.outline.enter(marker, depth)
         self.table_until_unit = self.in_rows = False
         self.counted = None if marker.number else self.counted
+        self.misplaced = None if marker.style in KEYWORD_RANKS else self.misplaced
         behind = line.start + marker.width
         if behind >= line.end:
             self.alone.add(marker.style)

@@ -8,6 +8,7 @@ from ...text.lazy import lazy_compile
 from ..lines import Line, ends_sentence
 from ..numbering.outline import Key, Marker, Outline, family, follows, is_first
 from ..tokens import LineToken, Pending
+from .nesting import level, may_hold
 
 SpanOf = Callable[[int, int], Span]
 HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
@@ -43,6 +44,8 @@ class State:
         self.table_until_unit = self.in_rows = False
         self.counted: dict[str, Key] | None = None
         """In the row of a step, the last number of each style family in its cells."""
+        self.misplaced: Marker | None = None
+        """The last marker that headed no unit because none may stand there."""
         self.headed = 0
         """How many articles one after the other had headings."""
         self.alone: set[str] = set()
@@ -80,6 +83,21 @@ class State:
     def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
         """Whether a marker may be what a scanner misread: it is written like the unit that it would follow."""
         return self.outline.open[depth].style == marker.style and self.stands_free(line)
+
+    def may_begin(self, marker: Marker, depth: int, line: Line) -> bool:
+        """Whether a unit may stand at a depth by the grammar, or begins in capitals and is a heading all the same.
+
+        ``I: Số chu kỳ;`` in a khoản explains a formula, and ``II.`` after it goes on; ``I. MỤC TIÊU`` is a section,
+        which may not stand there.
+        """
+        before = self.misplaced
+        if before is None or marker.style != before.style or not follows(before.key, marker.key):
+            stands = depth == 0 or may_hold(level(self.outline.open[depth - 1].style), level(marker.style))
+            title = " ".join(self.text[line.start + marker.width : line.end].split(None, 2)[:2])
+            if stands or title.isupper():
+                return True
+        self.misplaced = marker
+        return False
 
     def behind_sentence(self, line: Line) -> bool:
         """Whether a sentence ended before the line, or the text begins with it."""

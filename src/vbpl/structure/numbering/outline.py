@@ -8,6 +8,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ...text.tuples import made_fast
+
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm in their order; careless writers also use f, j, w and z."""
 
@@ -114,6 +116,9 @@ class Open(NamedTuple):
     """How many units are open down to the innermost keyword level, this one included."""
 
 
+new_open = made_fast(Open)
+
+
 @cache
 def family(style: str) -> str:
     """The style without its punctuation: ``arabic`` of ``arabic)``."""
@@ -169,7 +174,7 @@ class Outline:
         self.begun = True
         del self.open[depth:]
         base = depth + 1 if marker.style in KEYWORD_RANKS else self.base()
-        unit = Open(marker.style, marker.key, marker.number or "", base)
+        unit = new_open(marker.style, marker.key, marker.number or "", base)
         self.open.append(unit)
         if marker.style == "article":
             self.article = unit
@@ -188,6 +193,15 @@ class Outline:
     def base(self) -> int:
         """How many units are open down to the innermost keyword level."""
         return self.open[-1].base if self.open else 0
+
+    def floor(self, kind: str) -> int:
+        """How many units are open above those that a number may continue: II. goes on after the I. above an article."""
+        floor = self.base()
+        if kind in ("roman", "upper") and floor and self.open[floor - 1].style == "article":
+            floor -= 1
+            while floor and family(self.open[floor - 1].style) in ("roman", "upper"):
+                floor -= 1
+        return floor
 
     def numbered(self) -> int:
         """How many units are open down to the innermost numbered one."""
@@ -229,7 +243,7 @@ class Outline:
     def continues(self, marker: Marker, *, gap: int) -> int | None:
         """Depth of the innermost open sequence that a number continues, leaving out at most ``gap - 1`` numbers."""
         kind, like = family(marker.style), None
-        for depth in range(len(self.open) - 1, self.base() - 1, -1):
+        for depth in range(len(self.open) - 1, self.floor(kind) - 1, -1):
             unit = self.open[depth]
             if family(unit.style) == kind and self.goes_on(unit.key, marker, gap):
                 if unit.style == marker.style:

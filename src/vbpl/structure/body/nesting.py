@@ -1,0 +1,32 @@
+"""Nesting: the level of a marker, and which levels may stand in which, asked of ``document.lark``."""
+
+from functools import cache
+
+from ...grammar import load_parser
+from ..numbering.outline import family
+
+LEVELS = {
+    "part": "PART", "chapter": "CHAPTER", "section": "SECTION", "subsection": "SUBSECTION", "article": "ARTICLE",
+    "roman": "SECTION", "upper": "SECTION", "arabic": "CLAUSE", "dotted": "CLAUSE", "letter": "POINT",
+}
+
+
+def level(style: str) -> str:
+    """The terminal of a unit whose marker is written so: ``CLAUSE`` of ``arabic.``."""
+    return LEVELS.get(family(style), "BULLET")
+
+
+@cache
+def may_hold(outer: str, inner: str) -> bool:
+    """Whether a unit may stand in another, by the names of their terminals.
+
+    >>> may_hold("ARTICLE", "CLAUSE"), may_hold("POINT", "ARTICLE")
+    (True, False)
+    """
+    inside = load_parser("document").begin()
+    for terminal in ("HEADER", outer):
+        following = inside[terminal]
+        if following is None:
+            return False
+        inside = following
+    return inside[inner] is not None
