@@ -60,7 +60,8 @@ def damaged(text: str, seed: int) -> str:
 
 def copied() -> list[str]:
     """A second copy of each fifth text, with three of its letters changed."""
-    return [damaged(path.read_text(encoding="utf-8"), seed) for seed, path in enumerate(sorted(LAWS.glob("*.txt"))[::5])]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(LAWS.glob("*.txt"))[::5]]
+    return [damaged(text, seed) for seed, text in enumerate(texts)]
 
 
 @pytest.fixture(scope="module")

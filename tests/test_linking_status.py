@@ -1,4 +1,4 @@
-"""Status and history of texts: repealing lists, quoted repeals, notes of consolidated texts; in memory and as tables."""
+"""Status and history: lists that repeal, quoted repeals, notes of consolidated texts; in memory and as tables."""
 
 from pathlib import Path
 
@@ -132,7 +132,8 @@ Quốc hội ban hành Luật Bến đò[1].
 Điều 2. Hiệu lực
 1. Luật này có hiệu lực từ ngày 01 tháng 01 năm 2031.
 2. Bãi bỏ Luật Kênh rạch số 3/2020/QH14.
-{closing}[1] Luật số 12/2033/QH18 có căn cứ ban hành như sau: “Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;”.
+{closing}[1] Luật số 12/2033/QH18 có căn cứ ban hành như sau: “Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa \
+Việt Nam;”.
 [2] Khoản này được bãi bỏ theo quy định tại khoản 3 Điều 1 của Luật số 12/2033/QH18, có hiệu lực kể từ ngày 01 tháng \
 7 năm 2034.
 [3] Điều 2 của Luật số 12/2033/QH18, có hiệu lực kể từ ngày 01 tháng 7 năm 2034 quy định như sau:
@@ -190,10 +191,10 @@ def test_the_tables_tell_the_same(tmp_path: Path) -> None:
     convert([tmp_path], tmp_path / "out", jobs=1)
     link(tmp_path / "out", jobs=1)
     graph, database = graph_of(*texts.values()), connect(tmp_path / "out")
-    rows = database.execute("SELECT work_id, provision, state, since, until FROM states WHERE since IS NOT NULL").fetchall()
+    rows = database.execute("SELECT work_id, provision, state, since FROM states WHERE since IS NOT NULL").fetchall()
     assert {id_of(FIRST), id_of(DIKES), id_of(FERRIES)} <= {row[0] for row in rows}
     assert id_of(CONSOLIDATED) not in {row[0] for row in rows}
-    for work_id, provision, state, since, _ in rows:
+    for work_id, provision, state, since in rows:
         assert graph.status(work_id, since, provision).state == state
     changes = {(each.source, each.target, each.relation, each.noted)
                for work in graph.documents for each in graph.changes_by(work)[0]}
