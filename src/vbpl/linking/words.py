@@ -15,11 +15,12 @@ ALIKE = 0.8
 """Share of the compared words that copies have in common. A letter changed is a word changed."""
 _WORD = re.compile(r"[^\W\d_]+")
 _RHYME = r"""
-    (?: uyê | iê | yê | oă | oo | oa | oe | uâ | uê | uô | uy | ươ | [aăâeêioôơuưy] ) (?: ng | nh | ch | [cmnpt] )  # iêm
-  | iêu | yêu | oai | oao | oay | oeo | uai | uao | uay | uây | uôi | uya | uyu | uêu | ươi | ươu                   # ươi
-  | ai | ao | au | ay | âu | ây | eo | êu | ia | iu | oa | oe | oi | ôi | ơi | ua | ui | uê | uơ | uy | ưa | ưi | ưu  # âu
-  | [aeêioôơuưy]                                                                                                    # ô
+    (?: uyê | iê | yê | oă | oo | oa | oe | uâ | uê | uô | uy | ươ | [aăâeêioôơuưy] ) (?: ng | nh | ch | [cmnpt] )
+  | iêu | yêu | oai | oao | oay | oeo | uai | uao | uay | uây | uôi | uya | uyu | uêu | ươi | ươu
+  | ai | ao | au | ay | âu | ây | eo | êu | ia | iu | oa | oe | oi | ôi | ơi | ua | ui | uê | uơ | uy | ưa | ưi | ưu
+  | [aeêioôơuưy]
 """
+"""``iêm``; ``ươi``; ``âu``; ``ô``, without tones."""
 _SYLLABLE = re.compile(
     rf"""
     (?: (?:ngh|gh|k) (?=[eêiy]) | (?:ng|g|c) (?![eêiy]) | g (?=i)    # ngh of nghiệp, ng of ngày, g of gìn
