@@ -376,6 +376,11 @@ def test_how_much_of_an_act_and_from_when_to_when(marked, part, effective, until
     assert (said.partial, *days) == (part, effective, until)
 
 
+def test_the_day_of_an_exception_is_its_own():
+    text, mentions = read_marked("Bãi bỏ: a) [Thông tư A], trừ quy định tại [Điều 5] hết hiệu lực từ ngày 05/6/2031;")
+    assert relate(text, mentions)[0].effective is None
+
+
 def test_a_list_names_the_day_and_the_act_that_ended_its_rows():
     head = "STT\tTên\tLý do hết hiệu lực\tNgày hết hiệu lực\n"
     rows = ("1\t[Quyết định số 5/QĐ] về đò\tĐược bãi bỏ bởi [Quyết định số 9/QĐ] ngày 3/4/2030\t15/04/2030\n"
