@@ -13,7 +13,7 @@ from ..errors import UnknownIdError
 from ..export.chunks.units import Place as Spot
 from ..export.chunks.units import iter_units, text_of, title_of
 from ..linking.arguments import Place, check_relation, read_provision
-from ..linking.changes import by_date
+from ..linking.changes import by_date, told_once
 from ..linking.outline import build_outline, provision_name
 from ..linking.places import Unit, find
 from ..linking.provisions import find_provision
@@ -21,7 +21,6 @@ from ..linking.status import Basis, Facts, ended_since, tell_status
 from ..linking.within import find_wanted, go_to, stands_in
 from ..model import (
     CHANGES,
-    CONSOLIDATED,
     Attachment,
     Candidate,
     Change,
@@ -200,11 +199,9 @@ class Answers:
     def _subject(self, any_id: str) -> Held:
         """The work whose history is asked for: of a consolidated text that of the act whose text it gives."""
         held = self._standing(any_id)
-        if self._shelf.tree(held).kind != CONSOLIDATED:
-            return held
-        rows = (row for row in self._link_rows(held) if row["relation"] == "consolidates")
-        based = next((row["target_id"] for row in rows if row["target_id"] not in (None, held.work_id)), None)
-        return self._shelf.standing(based) if based else held
+        (row,) = self._shelf.ask_parts(
+            "works", [held.part], "SELECT consolidates FROM rows WHERE document = ?", [held.document])
+        return self._shelf.standing(row["consolidates"]) if row["consolidates"] else held
 
     def _link_rows(self, held: Held) -> list[Row]:
         return self._shelf.ask_parts(
@@ -233,7 +230,7 @@ class Answers:
         return [(source, citation) for source, citation in named if (held[source].document, citation) in hit]
 
     def _changes_of(self, work_id: str) -> list[Change]:
-        return sorted(self._changes(work_id, resolved=True), key=by_date)
+        return told_once(self._changes(work_id, resolved=True))
 
     def _doubts_of(self, work_id: str) -> list[Change]:
         """Endings that may mean a work, in the order of those that say so."""
