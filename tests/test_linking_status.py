@@ -200,3 +200,51 @@ def test_the_tables_tell_the_same(tmp_path: Path) -> None:
                for work in graph.documents for each in graph.changes_by(work)[0]}
     told = "SELECT source_id, target_id, relation, noted FROM changes WHERE resolved"
     assert {*database.execute(told).fetchall()} == changes
+
+
+REWORDING = LAW.format(number="12/2033/QH18", subject="SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT BẾN ĐÒ",
+                       day="25 tháng 6 năm 2033", body="""Điều 1. Sửa đổi, bổ sung Luật Bến đò số 21/2030/QH17
+1. Sửa đổi khoản 2 Điều 1 như sau:
+“2. Phao màu đỏ.”.
+Điều 2. Luật này có hiệu lực từ ngày 01 tháng 7 năm 2034.""")
+
+
+def citing(number: str, day: str) -> str:
+    return HEAD.format(number=f"{number}/QĐ-UBND", day=day, subject="Về phao cứu sinh",
+                       body="Điều 1. Thực hiện khoản 2 Điều 1 Luật Bến đò số 21/2030/QH17.")
+
+
+EARLY, LATE = citing("5", "01 tháng 12 năm 2030"), citing("6", "02 tháng 8 năm 2034")
+
+
+def test_a_citation_means_the_wording_of_its_day() -> None:
+    graph = graph_of(FERRIES, REWORDING, EARLY, LATE)
+    said = {link.source: graph.wordings(link)[0] for text in (EARLY, LATE) for link in graph.cites(id_of(text))}
+    texts = {source: wording.text for source, wording in said.items() if wording}
+    assert texts == {id_of(EARLY): "2. Phao màu cam.", id_of(LATE): "2. Phao màu đỏ."}
+
+
+def test_citations_are_asked_for_by_day() -> None:
+    graph = graph_of(FERRIES, REWORDING, EARLY, LATE)
+
+    def sources(provision: str | None, on: str | None) -> list[str]:
+        return [link.source for link in graph.cited_by(id_of(FERRIES), "implements", provision, on=on)]
+
+    both = sorted([id_of(EARLY), id_of(LATE)])
+    assert sources("khoản 2 Điều 1", None) == both
+    assert sources("khoản 2 Điều 1", "2031-01-01") == sources(None, "2031-01-01") == [id_of(EARLY)]
+    assert sources("khoản 2 Điều 1", "2035-01-01") == [id_of(LATE)]
+    assert sources("khoản 1 Điều 1", "2035-01-01") == []
+    assert sources(None, "2035-01-01") == both
+
+
+def test_versions_are_those_of_consolidation() -> None:
+    library = vbpl.Library()
+    library.add(map(vbpl.parse, (FERRIES, REWORDING, DIKES)))
+    graph = library.link()
+    assert graph.versions(id_of(FERRIES)) == library.consolidate(id_of(FERRIES)).versions
+    library.remove(id_of(REWORDING))
+    assert any(each.text.endswith("màu đỏ.") for each in graph.versions(id_of(FERRIES)))
+    assert not any(each.text.endswith("màu đỏ.") for each in library.link().versions(id_of(FERRIES)))
+    with pytest.raises(vbpl.VbplError):
+        graph.versions("no id")

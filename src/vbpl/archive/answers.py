@@ -1,7 +1,6 @@
 """answers: what a `LinkGraph` tells, told from the tables of a linked archive: no document is parsed again."""
 
 import datetime
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from ..errors import UnknownIdError
 from ..export.chunks.units import Place as Spot
 from ..export.chunks.units import iter_units, text_of, title_of
 from ..linking.arguments import Place, check_relation, read_provision
-from ..linking.changes import by_date, told_once
+from ..linking.changes import history_of, told_once
 from ..linking.outline import build_outline, provision_name
 from ..linking.places import Unit, find
 from ..linking.provisions import find_provision
@@ -132,18 +131,7 @@ class Answers:
 
     def history(self, any_id: str) -> list[Change]:
         """What changed a work, and what it replaced and was replaced by, as `LinkGraph.history`."""
-        first = self._subject(any_id).work_id
-        found: dict[tuple[object, ...], Change] = {}
-        seen, todo = {first}, deque([first])
-        while todo:
-            here = todo.popleft()
-            for change in (*self._changes_of(here), *self._replaced_by(here)):
-                found.setdefault(by_date(change), change)
-                other = change.source if change.target == here else change.target
-                if change.relation == "replaces" and not change.partial and other not in seen:
-                    seen.add(other)
-                    todo.append(other)
-        return sorted(found.values(), key=by_date)
+        return history_of(self._subject(any_id).work_id, self._changes_of, self._replaced_by)
 
     def status(self, any_id: str, on: Day, provision: Place | None = None) -> Status:
         """Whether a work, or a provision of it, has effect on a day, as `LinkGraph.status`."""

@@ -1,6 +1,7 @@
 """Changes: what a document does to others, a row for each provision, and what it may do to them."""
 
 import datetime
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -149,6 +150,29 @@ def _first_of_keys(entry: Entry, link_of: Callable[[int], Link]) -> dict[str, in
     for index in range(len(entry.mentions)):
         keys.setdefault(link_of(index).citation.key or "", index)
     return keys
+
+
+def history_of(
+    work_id: str, changes_of: Callable[[str], Iterable[Change]], replaced_by: Callable[[str], Iterable[Change]]
+) -> list[Change]:
+    """What changed a work, and what it replaced and was replaced by, along the whole chain, in order of time.
+
+    Args:
+        work_id: The work.
+        changes_of: The changes of a work by others.
+        replaced_by: The replacements of others by a work.
+    """
+    found: dict[tuple[object, ...], Change] = {}
+    seen, todo = {work_id}, deque([work_id])
+    while todo:
+        here = todo.popleft()
+        for change in (*changes_of(here), *replaced_by(here)):
+            found.setdefault(by_date(change), change)
+            other = change.source if change.target == here else change.target
+            if change.relation == "replaces" and not change.partial and other not in seen:
+                seen.add(other)
+                todo.append(other)
+    return sorted(found.values(), key=by_date)
 
 
 def by_date(change: Change) -> tuple[bool, datetime.date, str, str, str, str]:

@@ -1,12 +1,13 @@
-"""Links: those of all works, as a sequence."""
+"""Links: those of all works, as a sequence, and which mentions lead to which work."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import overload
+from typing import NamedTuple, overload
 
 from ..model import Link
-from .entry import Entry
+from .entry import Entry, Verdict
 from .held import Held
 
 
@@ -36,3 +37,33 @@ class Links(Sequence[Link]):
         document = bisect_right(self._ends, at)
         first = self._ends[document - 1] if document else 0
         return self._link_of(self._entries[document], at - first)
+
+
+class Mentioned(NamedTuple):
+    """A mention: the text that makes it, and its place among the mentions there."""
+
+    entry: Entry
+    at: int
+
+
+Verdicts = Iterable[tuple[Entry, int, Verdict]]
+"""The verdict on each mention of each text that stands for a work."""
+
+
+def citing(verdicts: Verdicts, held: Mapping[Entry, Held]) -> dict[str, list[Mentioned]]:
+    """The resolved mentions of each work, by its id."""
+    found: dict[str, list[Mentioned]] = defaultdict(list)
+    for source, index, verdict in verdicts:
+        if verdict.status == "resolved":
+            found[held[verdict.candidates[0][0]].id].append(Mentioned(source, index))
+    return found
+
+
+def doubted(verdicts: Verdicts, held: Mapping[Entry, Held]) -> dict[str, list[Mentioned]]:
+    """By work the mentions that may end it, and are not resolved."""
+    found: dict[str, list[Mentioned]] = defaultdict(list)
+    for source, index, verdict in verdicts:
+        for entry in verdict.maybe:
+            if held[entry] is not held[source]:
+                found[held[entry].id].append(Mentioned(source, index))
+    return found
