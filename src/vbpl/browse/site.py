@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ..view import Language
 from ..view.serve import HEADERS, only_this_machine, serve_app
 from . import pages
+from .days import keeper
 from .index import open_index
 from .neighbours import SIDES
 from .question import BadQuestionError
@@ -39,6 +40,7 @@ ROUTES = [
     Route("/document/{key}/links", pages.links_page),
     Route("/document/{key}/neighbours", pages.graph_part),
     Route("/document/{key}/history", pages.history_page),
+    Route("/document/{key}/days", pages.days_page),
     *(Route(f"/document/{{key}}/{side}", partial(pages.side_page, side=side)) for side in SIDES),
     Mount("/assets", StaticFiles(packages=[("vbpl.browse", "assets"), ("vbpl.view", "assets")])),
 ]
@@ -68,6 +70,7 @@ def app(folder: Path, lang: Language = "vi") -> Starlette:
         },
     )  # fmt: skip
     site.state.store, site.state.lang, site.state.name = store, lang, folder.resolve().name
+    site.state.act = keeper(store)
     return site
 
 

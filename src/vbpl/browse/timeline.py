@@ -82,6 +82,13 @@ def subject_of(store: Store, card: Card) -> str | None:
         return next((work for (work,) in rows(cursor, _SUBJECT, {"doc": card.doc})), None)
 
 
+def subject_doc(store: Store, card: Card) -> int:
+    """``doc`` of the text that stands for that work; its own before linking."""
+    with store.cursor() as cursor:
+        found = rows(cursor, _DOCS, {"works": [subject_of(store, card)]})
+    return next((doc for _, doc in found), card.doc)
+
+
 def find_changes(store: Store, work: str | None) -> list[Shown]:
     """What changed a work, those it replaced, and those that replaced it; undated changes last."""
     with store.cursor() as cursor:
