@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         Work,
     )
     from .parsing import parse, parse_bundle
+    from .tables.own import configure
     from .upgrading import upgrade
 
 __all__ = [
@@ -59,8 +60,8 @@ __all__ = [
     "Definition", "Diagnostic", "Document", "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library",
     "Link", "LinkGraph", "Note", "NoteChange", "Origin", "Provision", "ProvisionTarget", "Recipient", "Recital",
     "Signer", "Span", "Status", "Text", "VbplError", "Version", "Via", "WordChange", "Work", "at", "check", "chunks",
-    "collector_paused", "consolidate", "find", "from_akn", "parse", "parse_bundle", "parse_file", "parse_provision",
-    "path", "render", "to_akn", "to_edxml", "upgrade",
+    "collector_paused", "configure", "consolidate", "find", "from_akn", "parse", "parse_bundle", "parse_file",
+    "parse_provision", "path", "render", "to_akn", "to_edxml", "upgrade",
 ]
 
 _ROOMS = {
@@ -74,6 +75,7 @@ _ROOMS = {
     "linking": ("Library", "LinkGraph"),
     "linking.places": ("at", "find", "path"),
     "parsing": ("parse", "parse_bundle"),
+    "tables.own": ("configure",),
     "upgrading": ("upgrade",),
 }
 """Public names by the room that is imported when one of them is first asked for; the others are of the model."""
