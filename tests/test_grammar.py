@@ -1,6 +1,7 @@
 """Parsers from kept tables are those of the grammars: they read what Lark reads, and refuse what it refuses."""
 
 import json
+import logging
 import subprocess
 import sys
 from functools import cache
@@ -79,6 +80,22 @@ def test_every_grammar_has_tables_and_no_other_has() -> None:
 def test_tables_are_those_of_the_grammar(name: str) -> None:
     kept = load.tables_path(name).read_text(encoding="utf-8")
     assert kept == render_tables(name), "write them: python -m vbpl.grammar.tables"
+
+
+def conflicts(grammar: str, caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Where Lark would choose without a reason, as it only logs."""
+    with caplog.at_level(logging.DEBUG, logger="lark"):
+        lark.Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False, debug=True)
+    return [record.getMessage() for record in caplog.records if "conflict" in record.getMessage()]
+
+
+@pytest.mark.parametrize("name", GRAMMARS)
+def test_one_token_of_look_ahead_tells(name: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert conflicts(grammar_path(name).read_text(encoding="utf-8"), caplog) == []
+
+
+def test_a_grammar_that_needs_more_than_one_token_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    assert conflicts("start: numbers (TO numbers)*\nnumbers: UNIT (TO UNIT)*\n%declare TO UNIT", caplog)
 
 
 @pytest.mark.parametrize(("name", "sentence"), SENTENCES)

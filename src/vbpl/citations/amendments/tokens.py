@@ -155,10 +155,12 @@ class _Scan:
         return [] if self.mention() else [level]
 
     def more(self, terminal: str, at: int) -> Iterator[Token]:
-        """Further numbers of the same level, each after a separator or ``đến``."""
+        """Further numbers of the same level, each after a separator or ``đến``; ``đến`` alone before a level."""
         while joint := self.joint(at):
             found = self.number(terminal, joint.end)
             if not found:
+                if joint.type == "TO" and self.begins_unit(joint.end):
+                    yield joint
                 return
             at = found[-1].end
             yield from (joint, *found)
