@@ -106,6 +106,9 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     if not match:
         return damaged_markers(text, start, end)
     style = match.lastgroup or ""
+    if style == "roman" and ":" in match[style] and text[match.end() : match.end() + 2].isalpha() \
+            and not text[match.end() : match.end() + 2].isupper():
+        return ()  # I: Tổng số bến (a sign of a formula)
     return _readings(style, match[NUMBER_OF[style]], match[style], match.end() - start)
 
 
