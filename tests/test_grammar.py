@@ -125,6 +125,23 @@ def test_any_tokens_are_read_as_by_lark(name: str, data: st.DataObject) -> None:
     assert outcome(name, names) == outcome_by_lark(name, names)
 
 
+def test_what_is_refused_may_be_replaced() -> None:
+    """By a token that takes those that belong to it; not by one that is refused as well."""
+    tokens = map(Token, ["HEADER", "CLAUSE", "ARTICLE", "TEXT", "END", "END", "END"])
+
+    def unparsed(refused: Token) -> Token | None:
+        assert [refused.type, next(tokens).type, next(tokens).type] == ["ARTICLE", "TEXT", "END"]
+        return Token("UNPARSED")
+
+    (document,) = parser("document").parse(tokens, unparsed).children
+    assert [child.rule for child in document.children[1].children[1:-1]] == ["unparsed"]
+    refused = [Token("HEADER"), Token("CLAUSE"), Token("ARTICLE")]
+    with pytest.raises(UnexpectedTokenError, match="ARTICLE stands where"):
+        parser("document").parse(refused, lambda token: None)
+    with pytest.raises(UnexpectedTokenError, match="CHAPTER stands where"):
+        parser("document").parse(refused, lambda token: Token("CHAPTER") if token.type == "ARTICLE" else None)
+
+
 def test_tables_of_another_text_are_left_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = tmp_path / "date.json"
     old.write_text(json.dumps({"made_of": "another"}), encoding="utf-8")

@@ -83,7 +83,8 @@ def test_the_parts_have_their_order(sentence: str, stands: bool) -> None:
 
 def test_real_texts_are_documents() -> None:
     """None of these has a part where the grammar lets none stand."""
-    paths = [path for folder in ("dev", "vbhn", "metadata") for path in sorted((SHARED / folder / "texts").glob("*"))[:25]]
+    folders = [SHARED / name / "texts" for name in ("dev", "vbhn", "metadata")]
+    paths = [path for folder in folders for path in sorted(folder.glob("*"))[:25]]
     if not paths:
         pytest.skip("needs ../shared")
     sources = (Source(path.read_text(encoding="utf-8", errors="replace")) for path in paths)
