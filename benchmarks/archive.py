@@ -3,6 +3,7 @@
     python benchmarks/archive.py                    workers, memory, links: some minutes
     python benchmarks/archive.py --only workers     one of them: workers, memory or link
     options: --jobs N   workers, one for each core by default; --small   a tenth of everything
+             --files N  documents of the largest archive; --texts DIR   files made of real texts, for memory
 
 Tables are Markdown. Documents are letters of 2 kB and, one in fifty, decrees of some 20 kB, each in a file of its own
 and in other words. Memory is measured on files of every format: half of them text, the rest HTML, Word, PDF, JSON Lines
@@ -25,7 +26,7 @@ from statistics import median
 from typing import NamedTuple
 
 from inputs import MARKS, decree, letter
-from mixed import write_mixed
+from mixed import Make, varied_texts, write_mixed
 
 from vbpl.archive import connect
 
@@ -122,11 +123,11 @@ def run_at_once(commands: Iterable[tuple[str, ...]]) -> float:
     return time.perf_counter() - started
 
 
-def measure_memory(work: Path, counts: Iterable[int], jobs: int) -> None:
+def measure_memory(work: Path, counts: Iterable[int], jobs: int, make: Make | None = None) -> None:
     """Memory of converting by size of the archive."""
     rows = []
     for count in counts:
-        box, out = write_mixed(work / f"mixed-{count}", count), work / f"mixed-tables-{count}"
+        box, out = write_mixed(work / f"mixed-{count}", count, make), work / f"mixed-tables-{count}"
         took = measure("convert", str(box), "-o", str(out), "--jobs", str(jobs))
         documents = connect(out).execute("SELECT count(*) FROM documents").fetchall()[0][0]
         rows.append((f"{count:,}", f"{took.usual:,.0f}", f"{took.most:,.0f}", f"{took.parent:,.0f}",
@@ -196,14 +197,16 @@ def main() -> None:
     parser.add_argument("--only", choices=("workers", "memory", "link"))
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="workers; by default one for each core")
     parser.add_argument("--small", action="store_true", help="a tenth of everything")
+    parser.add_argument("--files", type=int, default=0)
+    parser.add_argument("--texts", type=Path, metavar="DIR")
     options = parser.parse_args()
-    largest = 2_000 if options.small else 20_000
+    largest = options.files or (2_000 if options.small else 20_000)
     counts = (largest // 20, largest // 4, largest)
     with tempfile.TemporaryDirectory(prefix="vbpl-archive-") as folder:
         work = Path(folder)
         documents = measure_workers(work, largest, options.jobs) if options.only in (None, "workers") else None
         if options.only in (None, "memory"):
-            measure_memory(work, counts, options.jobs)
+            measure_memory(work, counts, options.jobs, varied_texts(options.texts) if options.texts else None)
         linked = measure_links(work, counts, options.jobs) if options.only in (None, "link") else None
     if documents and linked:
         print_model(documents, linked[0] / (os.cpu_count() or 1), *linked[1:])

@@ -27,10 +27,10 @@ from reach import PYTEST, Reach
 
 SECONDS = 60
 """Of the processor, for each mutant."""
-BUDGET = 5
-"""Seconds after which no further test begins."""
-PATIENCE = 300
-"""Seconds by the clock until a mutant is given up."""
+BUDGET = float(os.environ.get("VBPL_MUTANT_SECONDS", "5"))
+"""Seconds of the processor after which no further test begins."""
+PATIENCE = 1_200
+"""Seconds by the clock until a mutant is given up: long, since other work may leave it little of the processor."""
 BROKEN = 70
 """Exit code of a process that did not come as far as the tests."""
 FILES = 6

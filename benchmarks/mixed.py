@@ -1,11 +1,18 @@
-"""An archive of every format, each file with words of its own. Imports only the standard library and `inputs`."""
+"""An archive of every format, each file with words of its own. Imports only the standard library and `inputs`.
+
+    python benchmarks/mixed.py FOLDER COUNT                               made letters and decrees
+    python benchmarks/mixed.py FOLDER COUNT --texts ../shared/eval        real texts, each time with other words
+"""
 
 from __future__ import annotations
 
 import argparse
 import io
 import json
+import re
 import zipfile
+from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 from random import Random
@@ -16,41 +23,67 @@ FOLDER_FILES = 1000
 SHARES = (("txt", 50), ("html", 15), ("docx", 15), ("pdf", 10), ("jsonl", 5), ("zip", 5))
 """Files of each format in a hundred."""
 DECREE_EVERY = 50
+SHORTEST, LONGEST = 400, 10_000
+"""Bytes of the real texts that are taken."""
+CHANGED = 0.04
+"""Share of words that become others."""
+_WORD = re.compile(r"(?<!\w)[a-zà-ỹđ]{2,7}(?!\w)")
+_TOKEN = re.compile(rf"\d+|{_WORD.pattern}")
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def write_mixed(folder: Path, count: int) -> Path:
+Make = Callable[[Random, int], str]
+"""A text for the file of a number."""
+
+
+def write_mixed(folder: Path, count: int, make: Make | None = None) -> Path:
     """An archive of ``count`` files, some with several texts."""
-    rng = Random(count)
+    rng, make = Random(count), make or made_text
     formats, shares = zip(*SHARES, strict=True)
     for index in range(count):
         kind = rng.choices(formats, shares)[0]
         path = folder / f"{index // FOLDER_FILES:04}" / f"{index:07}.{kind}"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_file(kind, rng, index))
+        path.write_bytes(_file(kind, partial(make, rng, index)))
     return folder
 
 
-def _file(kind: str, rng: Random, index: int) -> bytes:
+def _file(kind: str, text: Callable[[], str]) -> bytes:
     match kind:
         case "html":
-            return html_file(_text(rng, index))
+            return html_file(text())
         case "docx":
-            return word_file(_text(rng, index))
+            return word_file(text())
         case "pdf":
-            return pdf_file(_text(rng, index))
+            return pdf_file(text())
         case "jsonl":
-            rows = (json.dumps({"text": _text(rng, index)}, ensure_ascii=False) for _ in range(3))
+            rows = (json.dumps({"text": text()}, ensure_ascii=False) for _ in range(3))
             return "\n".join(rows).encode()
         case "zip":
-            return _zip({f"{number}.docx": word_file(_text(rng, index)) for number in range(3)})
+            return _zip({f"{number}.docx": word_file(text()) for number in range(3)})
         case _:
-            return _text(rng, index).encode()
+            return text().encode()
 
 
-def _text(rng: Random, index: int) -> str:
+def made_text(rng: Random, index: int) -> str:
+    """A letter, or a decree."""
     made = letter(rng) if index % DECREE_EVERY else decree(rng)
     return made.translate(MARKS)
+
+
+def varied_texts(folder: Path) -> Make:
+    """Texts of a folder that are not long, in each file with other figures and some other words."""
+    read = (path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob("*.txt"))
+            if SHORTEST < path.stat().st_size < LONGEST)
+    texts = list(read)
+    words = sorted({word for text in texts for word in _WORD.findall(text)})
+
+    def other(match: re.Match[str], rng: Random) -> str:
+        if match[0].isdigit():
+            return "".join(rng.choice("123456789") for _ in match[0])
+        return rng.choice(words) if rng.random() < CHANGED else match[0]
+
+    return lambda rng, index: _TOKEN.sub(partial(other, rng=rng), rng.choice(texts))
 
 
 def html_file(text: str) -> bytes:
@@ -108,11 +141,12 @@ def _zip(members: dict[str, bytes]) -> bytes:
 
 def main() -> None:
     """Write an archive."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("count", type=int)
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="of real texts")
     options = parser.parse_args()
-    write_mixed(options.folder, options.count)
+    write_mixed(options.folder, options.count, varied_texts(options.texts) if options.texts else None)
 
 
 if __name__ == "__main__":

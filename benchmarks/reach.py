@@ -24,8 +24,12 @@ Key = tuple[str, str, str]
 """Path, function and text of a line."""
 
 
+LEAST_SHARE = 0.001
 LOADED = "loaded.json"
 """Functions that run while modules are loaded."""
+
+SLOW = 0.2
+"""Seconds. Slower tests, such as those of properties, run after all others, a hundred of which take as long as one."""
 
 PYTEST = ("-q", "-p", "no:xdist", "-p", "no:cacheprovider", "-p", "no:randomly", "--hypothesis-seed=0")
 """Options of pytest for all runs."""
@@ -141,6 +145,12 @@ def loaded_functions(root: Path) -> set[tuple[str, str]]:
     return found
 
 
+def share_of(module: str, modules: dict[str, dict[str, dict[str, str]]]) -> float:
+    """The share of a module in the lines that a file of tests reaches: tests of numbers reach little else."""
+    counts = {path: sum(map(len, functions.values())) for path, functions in modules.items()}
+    return counts.get(module, 0) / max(1, sum(counts.values()))
+
+
 class Reach:
     """The tests of all records, and the functions that run while modules are loaded."""
 
@@ -160,17 +170,21 @@ class Reach:
         return sorted(name for name in names if Path(name).exists())
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Those that reach the line, of all files in turn, the fastest first; else its function, module or folder."""
+        """Those that reach the line, the fastest first and slow ones last, more of files that are about its module.
+
+        Where none does, those that reach its function, module or folder.
+        """
         place = (mutant.path, mutant.function, mutant.was)
         folder = mutant.path.rpartition("/")[0] + "/"
         tries: list[Callable[[Key], bool]] = [
             lambda key: key == place, lambda key: key[:2] == place[:2],
             lambda key: key[0] == mutant.path, lambda key: key[0].startswith(folder),
         ]
-        return next(filter(None, map(self._reaching, tries[0 if mutant.function else 2 :])), [])
+        reaching = (self._reaching(wanted, mutant.path) for wanted in tries[0 if mutant.function else 2 :])
+        return next(filter(None, reaching), [])
 
-    def _reaching(self, wanted: Callable[[Key], bool]) -> list[str]:
-        found: list[tuple[int, float, str]] = []
+    def _reaching(self, wanted: Callable[[Key], bool], module: str) -> list[str]:
+        found: list[tuple[bool, float, float, str]] = []
         for tests, modules in self._records:
             masks = (
                 int(bits, 16) for path, functions in modules.items() for function, lines in functions.items()
@@ -178,8 +192,9 @@ class Reach:
             )
             mask = functools.reduce(or_, masks, 0)
             reaching = sorted((self._seconds[test], test) for bit, test in enumerate(tests) if mask >> bit & 1)
-            found += [(rank, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
-        return [test for _, _, test in sorted(found)]
+            share = max(LEAST_SHARE, share_of(module, modules))
+            found += [(seconds > SLOW, rank / share, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
+        return [test for *_, test in sorted(found)]
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ from vbpl.citations import find_citations
 from vbpl.citations.amendments import find_amendments
 from vbpl.citations.amendments.token import Named
 from vbpl.citations.amendments.tokens import tokenize
-from vbpl.citations.amendments.words import Word, meanings, pattern, rows
+from vbpl.citations.amendments.words import Word, meanings, rows, word_at
 from vbpl.model import Amendment, WordChange
 from vbpl.parsing import parse
 from vbpl.tables import read_table
@@ -249,7 +249,7 @@ def test_the_first_word_of_each_row_is_read_in_its_example(row: Word) -> None:
 def test_every_word_of_a_row_is_read_as_its_terminal(row: Word) -> None:
     follows = " “a”" if row.quoted else " 5" if row.numbered else " x"
     for word in row.words:
-        match = pattern().match(word + follows)
+        match = word_at(word + follows, 0, len(word + follows))
         assert match, word
         assert meanings()[match.lastgroup].terminal == row.terminal, word
 

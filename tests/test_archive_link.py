@@ -205,3 +205,18 @@ def test_real_texts_are_linked_as_by_a_library(tmp_path: Path) -> None:
     convert([SHARED / "eval" / "dev"], tmp_path, jobs=2)
     link(tmp_path, jobs=2)
     assert_as_library(tmp_path)
+
+
+def test_after_new_files_each_table_of_links_holds_its_rows_once(tmp_path: Path) -> None:
+    box, out = write_archive(tmp_path / "box", 6), tmp_path / "out"
+    for count in (8, 10):
+        convert([box], out, jobs=1)
+        link(out, jobs=1)
+        write_archive(box, count)
+    convert([box], out, jobs=1)
+    link(out, jobs=1)
+    convert([box], tmp_path / "anew", jobs=1)
+    link(tmp_path / "anew", jobs=1)
+    assert len(list_parts(out, "states")) == 1
+    for table in ("links", "works", "changes", "states"):
+        assert sorted(rows(out, table), key=repr) == sorted(rows(tmp_path / "anew", table), key=repr), table

@@ -18,13 +18,13 @@ import hostile_files as made
 from ingested import pdf_of
 from made_archive import document
 from vbpl.archive import ArchiveError, Watch, connect, convert, link
-from vbpl.archive.feed import Feed
+from vbpl.archive.feed import Feed, Start
 from vbpl.archive.feed import _read as feed_process
 from vbpl.archive.parts import iter_rows, list_parts
 from vbpl.archive.pool import Bounds
 from vbpl.archive.records import read_records
 from vbpl.cli import app
-from vbpl.ingest import Item, folders
+from vbpl.ingest import IngestError, Item, folders
 
 Row = dict[str, object]
 
@@ -48,6 +48,12 @@ def rows(out: Path, table: str) -> list[Row]:
 def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
     return subprocess.run([sys.executable, "-m", "vbpl", *map(str, arguments)], capture_output=True, text=True,
                           check=False, timeout=120)
+
+
+@pytest.fixture(autouse=True)
+def _one_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few files are one chunk. Where a chunk ends is told by names, and each run of a test has another folder."""
+    monkeypatch.setattr("vbpl.archive.chunks._is_boundary", lambda unit, usual: False)
 
 
 @pytest.fixture
@@ -341,7 +347,7 @@ def test_a_file_that_fills_the_memory_is_left(tmp_path: Path, out: Path) -> None
     assert sources(out) == ["1.txt"]
 
 
-def read_slowly(parent: object, feed: Feed, first: int) -> None:
+def read_slowly(parent: object, feed: Feed, start: Start) -> None:
     """As the process of a feed, whose second file takes long."""
     kept = folders.iter_found
 
@@ -350,7 +356,7 @@ def read_slowly(parent: object, feed: Feed, first: int) -> None:
             yield file._replace(items=waiting()) if number == 1 else file
 
     sys.modules["vbpl.archive.feed"].iter_found = iter_slowly  # type: ignore[attr-defined]
-    feed_process(parent, feed, first)  # type: ignore[arg-type]
+    feed_process(parent, feed, start)  # type: ignore[arg-type]
 
 
 def waiting() -> Iterator[Item]:
@@ -363,9 +369,37 @@ def test_a_container_without_end_is_left_and_the_next_file_read(
 ) -> None:
     box = write(tmp_path / "box", 1, 2, 3)
     monkeypatch.setattr("vbpl.archive.feed._read", read_slowly)
-    found = [unit.found for unit in Feed([box], tmp_path, bounds=Bounds(10.0)).iter_units()]
+    found = [unit.found for unit in Feed([box], tmp_path, bounds=Bounds(5.0)).iter_units()]
     assert [(type(each).__name__, Path(each.place).name) for each in found] == [
         ("Item", "1.txt"), ("TimeLimitError", "2.txt"), ("Item", "3.txt")]
+
+
+def die_at_times(parent: object, feed: Feed, start: Start) -> None:
+    """As the process of a feed that dies twice at the same member, and once at another."""
+    kept = folders.iter_found
+
+    def iter_found(source: Path, *rest: object) -> Iterator[folders.File]:
+        for file in kept(source, *rest):  # type: ignore[arg-type]
+            yield file._replace(items=dying(file.items))
+
+    def dying(items: Iterator[Item | IngestError]) -> Iterator[Item | IngestError]:
+        for item in items:
+            if item.place.endswith("never") or (item.place.endswith("once") and not start.again):
+                os._exit(9)
+            yield item
+
+    sys.modules["vbpl.archive.feed"].iter_found = iter_found  # type: ignore[attr-defined]
+    feed_process(parent, feed, start)  # type: ignore[arg-type]
+
+
+def test_where_the_reading_process_dies_another_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, members in (("a", ("1", "2 once", "3")), ("b", ("4", "5 never", "6")), ("c", ("7 once", "8"))):
+        (tmp_path / f"{name}.zip").write_bytes(made.zip_of(*members))
+    monkeypatch.setattr("vbpl.archive.feed._read", die_at_times)
+    found = [unit.found for unit in Feed([tmp_path], tmp_path / "out").iter_units()]
+    assert [each.place.rpartition("/")[2] for each in found] == [
+        "a.zip!1", "a.zip!2 once", "a.zip!3", "b.zip!4", "b.zip", "c.zip!7 once", "c.zip!8"]
+    assert [each.reason for each in found if isinstance(each, IngestError)] == ["its reader died"]
 
 
 def test_a_path_of_fsspec_is_a_source(tmp_path: Path, out: Path) -> None:

@@ -37,3 +37,13 @@ def test_a_changed_unit_has_the_time_group_of_its_day() -> None:
     assert found("//akn:temporalGroup/@eId") == ["tg_1", "tg_2", "tg_3"]
     assert found("//akn:*[@eId='art_5__para_2']/@period") == ["#tg_2"]
     assert found("//akn:*[@eId='art_5__para_1']/@status") == ["removed"]
+
+
+def test_what_is_referred_to_is_there() -> None:
+    names = set(found("//@eId"))
+    referred = found("//@refersTo | //@source | //@period | //@start | //@end | //akn:destination/@href")
+    assert {each.removeprefix("#") for value in referred for each in value.split() if each.startswith("#")} <= names
+    assert found("//akn:timeInterval/@refersTo") == ["#in_force"] * 3
+    assert found("//akn:TLCConcept[@eId='in_force']/@href") == ["/ontology/in_force"]
+    assert found("//akn:TLCConcept[@eId='in_force']/@showAs") == ["in force"]
+    assert found("//akn:timeInterval/@start") == [f"#{name}" for name in found("//akn:eventRef/@eId")]

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from consolidated import ACT, amending_text
-from vbpl import consolidate, parse
+from vbpl import Library, consolidate, parse
 from vbpl.archive import connect, consolidate_act, convert, link, write_versions
 from vbpl.cli import app
 from word_files import paragraph, word_file
@@ -25,6 +25,24 @@ def files(tmp_path: Path) -> Path:
     for name, text in (("act", ACT), ("first", FIRST), ("second", SECOND), ("other", other)):
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     return folder
+
+
+THIRD = amending_text("1. Bãi bỏ khoản 1 Điều 1.", number=21).replace(
+    "15/2019/NĐ-CP ngày 05 tháng 3 năm 2019", "20/2021/NĐ-CP ngày 10 tháng 02 năm 2021")
+"""Changes the first."""
+
+
+def test_an_act_that_changes_an_amending_act_is_found_too(files: Path, tmp_path: Path) -> None:
+    (files / "third.txt").write_text(THIRD, encoding="utf-8")
+    convert([files], tmp_path / "out")
+    link(tmp_path / "out")
+    act, *others = (parse(text) for text in (ACT, FIRST, SECOND, THIRD))
+    assert consolidate_act(tmp_path / "out", act.id).text == consolidate(act, others).text
+    assert write_versions(tmp_path / "out").acts == 2
+    library = Library()
+    library.add([act, *others])
+    assert library.consolidate(act.id).versions == consolidate(act, others).versions
+    assert len(consolidate(act, others).versions) < len(consolidate(act, others[:2]).versions)
 
 
 @pytest.fixture(params=["parquet", "jsonl"])

@@ -143,7 +143,8 @@ def test_a_place_torn_over_two_lines(place: str) -> None:
 
 
 @pytest.mark.parametrize(("printed", "subject"), [
-    ("v/v trực Tết", "trực Tết"), ("Về hướng dẫn trực Tết\ntại các trạm", "Về hướng dẫn trực Tết tại các trạm"),
+    ("v/v trực Tết", "trực Tết"), ("Viv trực Tết", "trực Tết"),
+    ("Về hướng dẫn trực Tết\ntại các trạm", "Về hướng dẫn trực Tết tại các trạm"),
 ])
 def test_topics_of_a_letter(printed: str, subject: str) -> None:
     text = f"SỞ Y TẾ\n{NATION}Số: 1/SYT-VP\n{printed}\nLai Châu, ngày 2 tháng 1 năm 2031\nKính gửi: Các trạm."
@@ -168,6 +169,30 @@ def test_stamps_are_not_the_header() -> None:
         "Ký bởi: Văn phòng", "Thời gian ký: 05.03.2020 10:15:22 +07:00", "CÔNG VĂN ĐẾN", "Số: 778", "Ngày: 15/10/2018",
     ]
     assert (header.type_name, header.subject) == ("QUYẾT ĐỊNH", "A")
+
+
+@pytest.mark.parametrize("stamp", ["CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ", "ĐẾN Giờ: 8 Ngày: 5/3/2020"])
+def test_a_stamp_of_arrival_below_the_subject(stamp: str) -> None:
+    text = f"BỘ Y TẾ\n{NATION}Số: 12/QĐ-BYT\nQUYẾT ĐỊNH\nVề việc trực Tết\n{stamp}\nBỘ TRƯỞNG BỘ Y TẾ"
+    assert read(text).header.subject == "trực Tết"
+    assert [words for role, words in roles(text) if role == "stamp"] == [stamp]
+
+
+def test_a_stamp_alone_is_no_issuer() -> None:
+    text = "Ký bởi: CÔNG BÁO NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCơ quan: VĂN PHÒNG CHÍNH PHỦ\n"
+    assert read(text).header.issuers == ()
+
+
+def test_who_enacts_issues_where_the_header_names_nobody() -> None:
+    text = f"{NATION}Số: 12/QĐ-BYT\nQUYẾT ĐỊNH\nVề việc trực Tết\n\nBỘ TRƯỞNG BỘ Y TẾ"
+    assert names(list(read(text).header.issuers)) == [("BỘ TRƯỞNG BỘ Y TẾ", None)]
+
+
+def test_a_consolidated_text_prints_the_type_of_its_act() -> None:
+    text = f"VĂN BẢN HỢP NHẤT -\nBỘ THỦY LỢI\n{NATION}NGHỊ ĐỊNH\nVề quản lý đê sông\n"
+    reading = read(text)
+    assert (reading.kind, reading.header.type_name) == ("van_ban_hop_nhat", "NGHỊ ĐỊNH")
+    assert reading.header.subject == "Về quản lý đê sông"
 
 
 def test_grades() -> None:

@@ -89,7 +89,8 @@ def test_links_are_those_of_the_local_engine(local: Path, tables: dict[str, Data
 
 def test_versions_are_those_of_the_local_engine(session: SparkSession, tmp_path: Path) -> None:
     texts = {"act": ACT, "first": amending_text("1. Bãi bỏ khoản 1 Điều 5."),
-             "second": amending_text("1. Thay cụm từ “bến” bằng cụm từ “cầu” tại Điều 3.", number=9, year=2023)}
+             "second": amending_text("1. Thay cụm từ “bến” bằng cụm từ “cầu” tại Điều 3.", number=9, year=2023),
+             "of the first": amending_text("1. Bãi bỏ khoản 1 Điều 1.", number=21).replace("15/2019", "20/2021")}
     (tmp_path / "box").mkdir()
     for name, text in texts.items():
         (tmp_path / "box" / f"{name}.txt").write_text(text, encoding="utf-8")

@@ -1,6 +1,6 @@
 """Feed: what some sources hold, read by a process of its own that is ended where a file takes too much.
 
-The next one goes on after that file.
+The next one tries that file once more, from where the first one was, and then goes on after it.
 """
 
 import multiprocessing
@@ -22,6 +22,17 @@ INLINE = MEBIBYTE
 """Content larger than this is left in its file until it is read."""
 
 
+class Start(NamedTuple):
+    """Where a process begins to read."""
+
+    file: int = 0
+    """Number of the file, in the order of the sources."""
+    units: int = 0
+    """What was sent of that file before."""
+    again: bool = False
+    """Whether a process has ended there."""
+
+
 class Feed(NamedTuple):
     """What to read."""
 
@@ -31,32 +42,37 @@ class Feed(NamedTuple):
     bounds: Bounds = Bounds()
 
     def iter_units(self) -> Iterator[Unit]:
-        """All units, in the order of the sources. A file that takes too much is a failure."""
-        first: int | None = 0
-        while first is not None:
-            first = yield from self._iter_from(first)
+        """All units, in the order of the sources. A file that takes too much is tried again; then it is a failure."""
+        start: Start | None = Start()
+        while start is not None:
+            start = yield from self._iter_from(start)
 
-    def _iter_from(self, first: int) -> Generator[Unit, None, int | None]:
-        """The units from a file on, by its number; returns the number of the file to go on with, null at the end."""
+    def _iter_from(self, start: Start) -> Generator[Unit, None, Start | None]:
+        """The units from a start on; returns where to go on, null at the end."""
         connection, theirs = multiprocessing.Pipe()
-        process = context().Process(target=_read, args=(theirs, self, first))
+        process = context().Process(target=_read, args=(theirs, self, start))
         process.start()
         theirs.close()
-        number, place = first, ""
+        at, place = start, ""
         try:
             while True:
                 kind, value = self._receive(connection, process.pid or 0)
                 if kind == "end":
                     return None
                 if kind == "file":
-                    number, place = value
+                    at, place = (start if value[0] == start.file else Start(value[0])), value[1]
                 elif kind == "unit":
+                    at = Start(at.file, at.units + 1)
                     yield value
+                elif kind == "passed":
+                    continue
+                elif at != start or not start.again:
+                    return at._replace(again=True)
                 elif not place:
                     raise ArchiveError("the process that reads the sources died")
                 else:
                     yield Unit(self._failure(kind, place))
-                    return number + 1
+                    return Start(at.file + 1)
         finally:
             end(process)
             connection.close()
@@ -83,21 +99,27 @@ class Feed(NamedTuple):
         return CrashedError(place, "its reader died")
 
 
-def _read(parent: "Connection[Any, Any]", feed: Feed, first: int) -> None:
-    """Send the files from a number on, and what they hold."""
+def _read(parent: "Connection[Any, Any]", feed: Feed, start: Start) -> None:
+    """Send the files from a start on, and what they hold."""
     begin(feed.bounds)
     number = 0
     for source in feed.sources:
         for file in iter_found(source, feed.skip, feed.passwords):
-            if number >= first:
+            if number >= start.file:
                 parent.send(("file", (number, file.place)))
-                _send_items(parent, file.path, file.items)
+                _send_items(parent, file.path, file.items, start.units if number == start.file else 0)
             number += 1
     parent.send(("end", None))
 
 
-def _send_items(parent: "Connection[Any, Any]", path: Path | None, items: Iterator[Item | IngestError]) -> None:
-    for found in items:
+def _send_items(
+    parent: "Connection[Any, Any]", path: Path | None, items: Iterator[Item | IngestError], sent: int
+) -> None:
+    """Send the items of a file but for the first ones, which were sent before."""
+    for number, found in enumerate(items):
+        if number < sent:
+            parent.send(("passed", None))
+            continue
         unit = unit_of(found)
         if path and isinstance(found, Item) and found.place == printable(path.as_posix()) and unit.size > INLINE:
             unit = unit._replace(found=found._replace(data=b""), path=path)

@@ -126,7 +126,10 @@ def versions(documents: DataFrame, links: DataFrame) -> DataFrame:
         The table, in Spark's order.
     """
     changing = links.where("target IS NOT NULL AND target <> document").where(F.col("relation").isin(list(CHANGES)))
-    pairs = changing.select(F.col("target").alias("part"), F.col("document").alias("amending")).distinct()
+    pairs = changing.select(F.col("target").alias("part"), F.col("document").alias("amending"))
+    further = pairs.select(F.col("part").alias("amending"), F.col("amending").alias("other"))
+    pairs = pairs.unionByName(pairs.join(further, "amending").select("part", F.col("other").alias("amending")))
+    pairs = pairs.where("part <> amending").distinct()
     acts = pairs.select("part", F.lit(ACT).alias("role"), F.col("part").alias("document")).distinct()
     others = pairs.select("part", F.lit(AMENDING).alias("role"), F.col("amending").alias("document"))
     trees = documents.select("document", F.lit("").alias("key"), F.col("tree").alias("value"))

@@ -85,15 +85,23 @@ def iter_acts(out: Path, *, only: str | None = None) -> Iterator[list[Slip]]:
 
 
 def groups_of(out: Path, only: str | None) -> dict[str, set[tuple[str, str]]]:
-    """By key of a document: the acts with which it is consolidated, and its role there."""
+    """By key of a document: the acts with which it is consolidated, and its role there.
+
+    An act is consolidated with those that change it, and with those that change these.
+    """
     parts = list_parts(out, "links")
     if not parts:
         raise ArchiveError(f"{out}: not linked yet; run vbpl link {out}")
-    wanted: dict[str, set[tuple[str, str]]] = {only: {(only, ACT)}} if only else {}
+    changing: dict[str, set[str]] = {}
     for row in chain.from_iterable(map(iter_rows, parts)):
-        act, amending = row["target"], row["document"]
-        if row["relation"] in CHANGES and act and act != amending and only in (None, act):
-            wanted.setdefault(act, set()).add((act, ACT))
+        if row["relation"] in CHANGES and row["target"] and row["target"] != row["document"]:
+            changing.setdefault(row["target"], set()).add(row["document"])
+    wanted: dict[str, set[tuple[str, str]]] = {}
+    for act in [only] if only else changing:
+        direct = changing.get(act, set())
+        further = (changing.get(each, set()) for each in direct)
+        wanted.setdefault(act, set()).add((act, ACT))
+        for amending in direct.union(*further) - {act}:
             wanted.setdefault(amending, set()).add((act, AMENDING))
     return wanted
 

@@ -9,6 +9,7 @@ from ..model import Block, Document
 from ..source import Source
 from ..structure.layout import Laid, Layout
 from ..text.folding import iter_places
+from ..text.tuples import made_fast
 
 
 class OwnText(NamedTuple):
@@ -28,6 +29,9 @@ class OwnText(NamedTuple):
     """The blocks around it, outermost first."""
     quoted: bool
     """It is quoted text, which speaks for another document, or stands inside."""
+
+
+new_own_text = made_fast(OwnText)
 
 
 class OwnTexts:
@@ -83,7 +87,7 @@ def _add_own_texts(
 ) -> None:
     for laid in blocks:
         inside = quoted or laid.block.type == "quote"
-        own = OwnText(
+        own = new_own_text(
             laid.block, laid.start, laid.text_start, laid.ends, laid.own_end, laid.end, parents, inside,
         )
         found.append(own)

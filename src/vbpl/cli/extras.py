@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import typer
 
 from ..errors import VbplError
+from .language import tell
 
 
 @contextmanager
@@ -14,8 +15,8 @@ def extra_errors(extra: str) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        typer.echo(f'{error.name} is not installed: pip install "vbpl[{extra}]"', err=True)
+        tell(f'{error.name} is not installed: pip install "vbpl[{extra}]"')
         raise typer.Exit(2) from error
     except VbplError as error:
-        typer.echo(str(error), err=True)
+        tell(str(error))
         raise typer.Exit(2) from error

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from ..model import LEVELS, Provision
 from ..structure.numbering.outline import follows
 from .assign import Assigned, assign, filled
+from .doubts import doubt_of
 from .insertion import insert_unit, iter_articles
 from .operations import Operation
 from .parts import insert_part, replace_heading, replace_part, text_words
 from .places import expand, find, level_of, number_key, parent_of, with_level
-from .results import Result, applied, in_doubt, missing, told, unsupported
+from .results import Result, applied, doubted, missing, placed, told, unsupported
 from .rewording import change_words
 from .units import Mark, Unit, at_path, put
 
@@ -36,7 +37,8 @@ def replace(root: Unit, operation: Operation, index: int) -> Results:
         yield replace_annex(root, operation, targets, index)
         return
     if not operation.new:
-        yield from (unsupported(root, each, "no new text was found") for each in targets or [Provision()])
+        whole = unsupported(root, Provision(), "the act as a whole is replaced")
+        yield from [unsupported(root, each, "no new text was found") for each in targets] or [whole]
         return
     targets = targets or list(told_by(operation.new))
     if amendment.scope != "unit":
@@ -91,7 +93,7 @@ def replace_one(root: Unit, assigned: Assigned, index: int) -> Result:
         new = assigned.unit._replace(number=old.number or assigned.unit.number)
         new = with_old_heading(old, new)
     changed = put(root, path, new._replace(marks=(Mark(index),), repealed=False, doubt=""))
-    return told(changed, target, assigned.unit.doubt if assigned.unit else "")
+    return placed(changed, target, new if assigned.unit else new._replace(doubt=doubt_of(new)))
 
 
 def with_old_heading(old: Unit, new: Unit) -> Unit:
@@ -106,7 +108,7 @@ def supplemented(root: Unit, target: Provision, unit: Unit | None, index: int) -
     if unit is None or not follows_a_sibling(root, target):
         return missing(root, target)
     result = insert_unit(root, target, unit, None, index)
-    return in_doubt(result.root, target, "it is not there, and was put in") if result.status == "applied" else result
+    return doubted(result, "it is not there, and was put in")
 
 
 def follows_a_sibling(root: Unit, target: Provision) -> bool:
@@ -135,8 +137,7 @@ def supplement(
         if any(level_of(each) == level_of(target) for each in operation.claimed):
             continue
         result = insert_unit(root, target, unit, None, index)
-        if result.status == "applied":
-            result = in_doubt(result.root, target, "it is quoted, and the instruction does not name it")
+        result = doubted(result, "it is quoted, and the instruction does not name it")
         yield result
         root, index = result.root, index + 1
 

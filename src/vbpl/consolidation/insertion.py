@@ -10,7 +10,7 @@ from .places import (
     number_key,
     parent_of,
 )
-from .results import Result, applied, missing, told
+from .results import Result, missing, placed
 from .units import Mark, Path, Unit, at_path, insert_at, put
 
 Slot = tuple[Path, int]
@@ -19,16 +19,17 @@ Slot = tuple[Path, int]
 
 def insert_unit(root: Unit, target: Provision, new: Unit, amendment: Amendment | None, index: int) -> Result:
     """The tree with a new unit: beside its anchor, else by its number, else at the end."""
-    new, doubt = new._replace(marks=(Mark(index),), doubt=""), new.doubt
+    doubtful, new = new, new._replace(marks=(Mark(index),), doubt="")
     there = find(root, target)
     if there is not None:
         if not at_path(root, there).repealed:
             return Result(root, target, "exists", "the act has a unit of this number")
-        return applied(put(root, there, new), target, "in the place of a unit that was repealed")
+        result = placed(put(root, there, new), target, doubtful)
+        return result if result.reason else result._replace(reason="in the place of a unit that was repealed")
     found = slot_beside(root, target, amendment) or slot_by_number(root, target, new)
     if found is None:
         return missing(root, target, "the act has no unit that it could stand in")
-    return told(insert_at(root, *found, new), target, doubt)
+    return placed(insert_at(root, *found, new), target, doubtful)
 
 
 def slot_beside(root: Unit, target: Provision, amendment: Amendment | None) -> Slot | None:

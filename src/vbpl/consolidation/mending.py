@@ -1,21 +1,19 @@
-"""Mending: units of new text that were printed on one line are parted, and what looks damaged is named.
+"""Mending: units of new text that were printed on one line are parted.
 
-A repair is told with the change that it belongs to: ``applied_in_doubt``.
+A repair is told at the unit that it made, and its change is in doubt.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
 from ..structure.numbering.outline import follows, sort_key
-from .units import Unit, iter_units, printed
+from .units import Unit, printed
 from .wording import splice
 
 FIRST_IN_HEADING = re.compile(r"(?<=[\w)”])\s“?1\.\s(?=[A-ZĐÀ-Ỹ])")
 """``Điều 5. Hồ sơ 1. Hồ sơ gồm:``, below which 2 comes next."""
 GLUED = re.compile(r"(?<=[^\W\d_])[.;]\s?(?P<number>\d{1,2}[a-zđ]?|[a-zđ]\d?)(?P<sign>[.)])\s?(?=[A-ZĐÀ-Ỹ])")
 """``... của tỉnh.3. Hồ sơ`` and ``... của tỉnh;đ) Hồ sơ``, where the unit of that number comes next."""
-MISREAD = re.compile(r"\bđiểm\s1\s(?:và|khoản)|\bđiểm\s[a-zđ],\s1\s")
-"""``điểm 1 khoản 3``: điểm have letters, and l looks like 1."""
 ONE_LINE = "units that were printed on one line, or in marks of their own, were parted"
 
 
@@ -32,7 +30,7 @@ def unquoted(article: Unit) -> Unit:
     inside = quote.children if quote and quote.type == "quote" else ()
     if not inside or any(child.type != "clause" for child in inside):
         return article
-    return article._replace(children=inside)
+    return article._replace(children=inside, doubt=ONE_LINE)
 
 
 def first_parted(article: Unit) -> Unit:
@@ -44,7 +42,7 @@ def first_parted(article: Unit) -> Unit:
     words = article.heading or article.text
     heading = splice(words, found.start(), len(printed(words)), None)
     text, inside = splice(words, 0, found.end(), None), article.children[:at]
-    first = Unit("clause", "1", text=text, children=inside, source=article.source, span=article.span)
+    first = Unit("clause", "1", text=text, children=inside, source=article.source, span=article.span, doubt=ONE_LINE)
     return article._replace(heading=heading, text=(), children=(first, *article.children[at:]))
 
 
@@ -63,26 +61,8 @@ def halves(unit: Unit, after: str | None) -> Iterator[Unit]:
         number = found["number"]
         counts_on = follows(sort_key(unit.number or ""), sort_key(number))
         if counts_on and (unit.type == "clause") == (found["sign"] == ".") and number != after:
-            second = unit._replace(number=number, text=splice(unit.text, 0, found.end(), None))
+            second = unit._replace(number=number, text=splice(unit.text, 0, found.end(), None), doubt=ONE_LINE)
             yield unit._replace(text=splice(unit.text, found.start() + 1, len(text), None))
             yield from halves(second, after)
             return
     yield unit
-
-
-def doubts(old: Unit, new: Unit) -> str:
-    """What is doubtful about new text as it came: it was parted, it is misread, or units seem to be missing."""
-    if old != new:
-        return ONE_LINE
-    units = [unit for _, unit in iter_units(new)]
-    if any(MISREAD.search(printed(unit.text)) for unit in units):
-        return "it cites điểm 1, and điểm have letters"
-    if any(unit.type == "article" and starts_late(unit) for unit in units):
-        return "its first khoản was not found"
-    return ""
-
-
-def starts_late(article: Unit) -> bool:
-    """Whether the khoản of an article begin at another number than 1."""
-    first = next((child.number for child in article.children if child.type == "clause"), None)
-    return first is not None and first != "1"

@@ -8,7 +8,8 @@ from ..model import Amendment, Block, Document, Provision, Span
 from ..model.walk import own_span
 from ..structure.numbering.markers import article_marker, keyword_marker, plain_markers
 from ..structure.numbering.outline import family
-from .mending import doubts, mended
+from .doubts import spelled, with_doubts
+from .mending import mended
 from .units import Run, Unit, printed, unit_of
 from .wording import splice
 
@@ -27,15 +28,9 @@ class Blocks:
 
     def new_units(self, amendment: Amendment) -> tuple[Unit, ...]:
         """The units that an instruction quotes, in order; a line of text without a number is a paragraph."""
-        found = [unit for quote in amendment.quotes for unit in self.read(quote)]
-        return tuple(self.repaired(found))
-
-    def repaired(self, found: list[Unit]) -> Iterator[Unit]:
-        """The units parted where lines hold two of them; each says what is doubtful about it."""
-        whole = Unit("quote", children=tuple(found))
-        for unit in mended(whole).children:
-            before = next((each for each in found if each.type == unit.type and each.number == unit.number), None)
-            yield unit._replace(doubt=doubts(before or Unit(""), unit))
+        found = (unit for quote in amendment.quotes for unit in self.read(quote))
+        units = mended(Unit("quote", children=tuple(found))).children
+        return tuple(spelled(with_doubts(unit), self.document.kind) for unit in units)
 
     def read(self, quote: Span) -> list[Unit]:
         """The units in a stretch that is quoted."""

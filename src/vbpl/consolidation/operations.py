@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..model import Amendment, Document, Provision
 from ..model.walk import day_of
-from .acts import likeliest_key, means, merged_into, names_nothing, numbers_of, same_act
+from .acts import likeliest_key, merged_into, names_nothing, names_of, same_act
 from .newtext import Blocks, Place, instruction_place
 from .units import Unit, attachment_unit
 from .wording import even
@@ -42,17 +42,25 @@ class Operation(NamedTuple):
     """Whether the act names itself nowhere, and is taken for the one that is amended most."""
     attachment: Unit | None = None
     """The attachment that holds its new text."""
+    replaced: str = ""
+    """What changed the instruction before it had effect; empty for none."""
+    stands: Provision = Provision()
+    """Where it stands in its act, as that act was changed."""
 
 
 def operations_on(act: Document, amending: Sequence[Document]) -> list[Operation]:
-    """The instructions of amending acts that are about an act, in the order in which they take effect."""
+    """The instructions of amending acts that are about an act, as printed."""
     guess = likeliest_key(amending) if names_nothing(act) else None
     merged = merged_into(act)
-    found = [
-        operation._replace(merged=bool(numbers_of(document) & merged), guessed=guess is not None)
+    return [
+        operation._replace(merged=bool(names_of(document).numbers & merged), guessed=guess is not None)
         for source, document in enumerate(amending, 1) for operation in instructions(act, document, source, guess)
     ]
-    return longest_words_first(sorted(found, key=order))
+
+
+def in_order(operations: Sequence[Operation]) -> list[Operation]:
+    """Operations in the order in which they take effect."""
+    return longest_words_first(sorted(operations, key=order))
 
 
 def longest_words_first(operations: Sequence[Operation]) -> list[Operation]:
@@ -90,14 +98,15 @@ def order(operation: Operation) -> tuple[datetime.date, datetime.date, int]:
 
 def instructions(act: Document, document: Document, source: int, guess: str | None) -> Iterable[Operation]:
     """The instructions of one amending act that are about an act, as printed."""
-    blocks = Blocks(document, source)
+    blocks, names = Blocks(document, source), names_of(act)
     ours = [each for each in document.amendments if each.document_key and (
-        same_act(each.document_key, guess) if guess else means(act, each.document_key))]
+        same_act(each.document_key, guess) if guess else names.means(each.document_key))]
     for index, amendment in enumerate(ours):
         alike = [other for other, each in enumerate(ours) if amendment.quotes and each.quotes == amendment.quotes]
         place = instruction_place(document, amendment.span)
         yield Operation(
             amendment, source, document, place, first_day(act, document, amendment, place), document.header.date,
+            stands=place.provision(),
             new=blocks.new_units(amendment), claimed=tuple(target for each in alike for target in ours[each].targets),
             last=not alike or alike[-1] == index, attachment=attached(document, amendment, source),
         )

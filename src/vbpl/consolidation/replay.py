@@ -2,27 +2,28 @@
 
 import datetime
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ..arguments import expect, read_day
-from ..model import Document, Span
+from ..model import Document
 from ..model.consolidation import AppliedChange, Consolidation
 from ..model.walk import day_of
-from ..parsing import with_citations
-from ..source import Source
-from ..structure.layout import layout_of
-from ..structure.parse import parse_structure
+from .acts import bare_number, merged_into, names_of, stated_before
+from .amended import operations_in_order
 from .apply import apply
-from .assemble import body_of, fragments_of, origins_of
+from .assemble import origins_of
 from .conflicts import CHANGED, ambiguous, on_one_day, out_of_order, without
+from .documents import document_of
+from .guess import fits
 from .notes import Made, note_of
-from .operations import Operation, operations_on
-from .printing import Sheet, print_tree
-from .results import Result
+from .operations import Operation
+from .printing import print_tree
+from .results import Result, doubted
 from .units import Unit, at_path, root_of
 from .versions import State, versions_of
 
 GUESSED = "the act names itself nowhere; most instructions are about this one"
+MISSED = ("target_missing", "words_missing", "exists")
+"""Where the act says something else than an instruction takes it to say."""
 UNDATED = "the amending act does not tell its first day"
 
 
@@ -53,12 +54,32 @@ def consolidate(
     root = root_of(act)
     made: list[Made] = []
     states = [State(day_of(act, "start") or act.header.date, root)]
-    for operation in operations_on(act, amending):
+    operations = operations_in_order(act, amending)
+    if any(each.guessed for each in operations) and fits(root, operations):
+        operations = [each._replace(guessed=False) for each in operations]
+    absent = acts_not_given(act, amending)
+    for operation in operations:
         root = step(root, operation, day, made)
         since = later(operation.effective or operation.issued, states[0].since)
         if root is not states[-1].root:
             states = [*(states[:-1] if len(states) > 1 and states[-1].since == since else states), State(since, root)]
+    made = [each._replace(change=with_absent(each.change, absent)) for each in made]
     return finished(act, amending, day, root, states, made)
+
+
+def acts_not_given(act: Document, amending: Sequence[Document]) -> list[str]:
+    """Numbers of acts that amended an act, as the amending ones say, and that are not among them."""
+    names = names_of(act)
+    stated = dict.fromkeys(number for each in amending for number in sorted(stated_before(names, each)))
+    there = frozenset[str]().union(*(names_of(each).numbers for each in amending), merged_into(act))
+    return [number for number in stated if bare_number(number) not in there]
+
+
+def with_absent(change: AppliedChange, absent: Sequence[str]) -> AppliedChange:
+    """A change that found another text than it speaks of, with the acts that may be why."""
+    if not absent or change.status not in MISSED:
+        return change
+    return change.model_copy(update={"reason": f"{change.reason}; amended too, and not given: {', '.join(absent)}"})
 
 
 def later(day: datetime.date | None, start: datetime.date | None) -> datetime.date | None:
@@ -86,16 +107,20 @@ def outcomes(root: Unit, operation: Operation, day: datetime.date | None, index:
     if operation.merged:
         return [Result(root, each.provision, "already_applied", "the act lists the amending act as merged")
                 for each in results]
+    if operation.replaced:
+        return [Result(root, each.provision, "not_yet", operation.replaced) for each in results]
     since = operation.effective or operation.issued
     if day and since and since > day:
         return [Result(root, each.provision, "not_yet", f"it has effect from {since}") for each in results]
     doubt = GUESSED if operation.guessed else UNDATED if day and not operation.effective else ""
-    return [doubted(each, doubt) for each in results] if doubt else results
+    told = [doubted(each, doubt) for each in results] if doubt else results
+    return [*told, *doubtful(results)]
 
 
-def doubted(result: Result, reason: str) -> Result:
-    """A result that was done on something that is not certain of the whole instruction."""
-    return result._replace(status="applied_in_doubt", reason=reason) if result.status == "applied" else result
+def doubtful(results: Sequence[Result]) -> list[Result]:
+    """A result for each unit inside new text that is doubtful; the tree is that of the last."""
+    return [Result(results[-1].root, place, "applied_in_doubt", reason)
+            for each in results if each.status in CHANGED for place, reason in each.inside]
 
 
 def change_of(result: Result, operation: Operation) -> AppliedChange:
@@ -122,31 +147,3 @@ def finished(
         changes=tuple(each.change for each in made), versions=tuple(versions_of(states, made, act.id)),
         origins=tuple(origins_of(sheet, [act.id, *(each.id for each in amending)])),
     )
-
-
-def document_of(
-    act: Document, day: datetime.date | None, root: Unit, sheet: Sheet, text: str, made: Sequence[Made]
-) -> Document:
-    """The text as a document: header and closing as parsed, the body as it was printed."""
-    source = Source(text)
-    frame = parse_structure(source)[0].document
-    body, attachments = body_of(root, sheet)
-    document = frame.model_copy(update={
-        "id": dated_id(act, day, made), "kind": act.kind, "family": act.family, "body": tuple(body),
-        "attachments": tuple(attachments), "diagnostics": (), "span": Span(start=0, end=len(text.rstrip())),
-        "fragments": tuple(fragments_of(frame, root, sheet, note_spans(text, len(sheet.text), len(sheet.notes)))),
-    })
-    return with_citations(document, source, layout_of(document, source))
-
-
-def note_spans(text: str, start: int, count: int) -> list[Span]:
-    """Where the notes stand, each to the end of its line."""
-    bounds = [text.index(f"[{number}] ", start) for number in range(1, count + 1)] if count else []
-    return [Span(start=one, end=two - 1) for one, two in pairwise([*bounds, len(text)])]
-
-
-def dated_id(act: Document, day: datetime.date | None, made: Sequence[Made]) -> str:
-    """Id of the act with the day as on which it is shown, else that of the last change."""
-    days = [each.change.effective for each in made if each.change.status in CHANGED and each.change.effective]
-    last = day or max(days, default=None)
-    return f"{act.id}/vie:{last}" if last else act.id

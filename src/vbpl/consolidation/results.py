@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ..model import Provision
 from ..model.consolidation import ChangeStatus
+from .doubts import doubts_inside, name_below
 from .units import Unit
 
 
@@ -14,6 +15,8 @@ class Result(NamedTuple):
     provision: Provision
     status: ChangeStatus
     reason: str
+    inside: tuple[tuple[Provision, str], ...] = ()
+    """Units inside the new one that are doubtful, with why."""
 
 
 def applied(root: Unit, provision: Provision, reason: str = "") -> Result:
@@ -26,9 +29,21 @@ def told(root: Unit, provision: Provision, doubt: str) -> Result:
     return in_doubt(root, provision, doubt) if doubt else applied(root, provision)
 
 
+def placed(root: Unit, provision: Provision, new: Unit) -> Result:
+    """A new unit was put in its place; in doubt where there is something to doubt about it, or inside it."""
+    inside = tuple(doubts_inside(provision, new))
+    parts = ", ".join(dict.fromkeys(name_below(provision, place) for place, _ in inside))
+    return told(root, provision, new.doubt or (parts and f"in doubt inside: {parts}"))._replace(inside=inside)
+
+
 def in_doubt(root: Unit, provision: Provision, reason: str) -> Result:
     """It was done, on a guess that the reason names."""
     return Result(root, provision, "applied_in_doubt", reason)
+
+
+def doubted(result: Result, reason: str) -> Result:
+    """A result that was done on something that is not certain of the whole instruction."""
+    return result._replace(status="applied_in_doubt", reason=reason) if result.status == "applied" else result
 
 
 def missing(root: Unit, provision: Provision, reason: str = "the act has no such unit") -> Result:

@@ -3,11 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import import_module
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from ..errors import VbplError
+from ..extras import load
 from ..model import CHANGES, Diagnostic, Link
 from .held import Held
 from .outline import provision_name
@@ -18,10 +17,6 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 NODE_FIELDS = ("kind", "number", "date", "subject")
 EDGE_FIELDS = ("relation", "citation", "provisions", "partial", "reason")
-
-
-class MissingExtraError(VbplError):
-    """A package that an extra installs is absent."""
 
 
 def document_fields(work: Held) -> Fields:
@@ -36,10 +31,7 @@ def document_fields(work: Held) -> Fields:
 
 def to_networkx(works: Iterable[Held], links: Iterable[Link]) -> Any:
     """A ``networkx.MultiDiGraph``: documents as nodes, resolved links as edges, with the fields named above."""
-    try:
-        networkx = import_module("networkx")
-    except ImportError as error:
-        raise MissingExtraError('networkx is not installed: pip install "vbpl[graph]"') from error
+    networkx = load("networkx", "graph")
     network = networkx.MultiDiGraph()
     network.add_nodes_from((work.id, document_fields(work)) for work in works)
     network.add_edges_from(_iter_edges(links))

@@ -17,9 +17,10 @@ from .description import Description
 from .entry import Entry, Verdict
 from .held import Held
 from .mentions import unpack
-from .provisions import Found, find_each, find_provision, touch
+from .provisions import find_provision
 from .reasons import explain, explain_missing, find_targets, without_targets
 from .status import Basis, Facts, ended_since, tell_status
+from .within import find_wanted, go_to, is_inside, stands_in
 
 DETAILING: tuple[Relation, ...] = ("details", "guides")
 """Relations of an act, in its subject, to the acts that it rests on."""
@@ -117,7 +118,8 @@ class LinkGraph:
         entry = self._find(document_id).entry
         found = [self._link(entry, index) for index, mention in enumerate(entry.mentions)
                  if relation in (None, mention.relation)]
-        return [link for link in found if wanted is None or _stands(link.citation.span, _wanted(entry, wanted))]
+        return [link for link in found
+                if wanted is None or stands_in(link.citation.span, find_wanted(entry.outline, wanted))]
 
     def cited_by(
         self, document_id: str, relation: Relation | None = None, provision: Place | None = None
@@ -141,7 +143,8 @@ class LinkGraph:
         target = self._find(document_id)
         found = [self._link(source, index) for source, index in self._citing.get(target.id, ())
                  if self._held[source] is not target and relation in (None, source.mentions[index].relation)]
-        return [link for link in found if wanted is None or _cites(link, _wanted(target.entry, wanted))]
+        return [link for link in found
+                if wanted is None or go_to(link.provisions, find_wanted(target.entry.outline, wanted))]
 
     def history(self, document_id: str) -> list[Change]:
         """What changed a work, and what it replaced and was replaced by, along the whole chain.
@@ -330,7 +333,7 @@ class LinkGraph:
         entry = work.entry
         indices = [index for index, mention in enumerate(entry.mentions) if mention.relation in DETAILING]
         links = [self._link(entry, index) for index in indices]
-        named = [link.target for link in links if _inside(link.citation.span, entry.head)]
+        named = [link.target for link in links if is_inside(link.citation.span, entry.head)]
         return [] if None in named else [each for each in dict.fromkeys(filter(None, named)) if each != work.id]
 
     def changes_by(self, work_id: str) -> tuple[list[Change], list[Change]]:
@@ -372,29 +375,3 @@ class Links(Sequence[Link]):
 
 def _place(entry: Entry, provision: Provision) -> Span | None:
     return find_provision(entry.outline, provision, entry.outline.texts())
-
-
-def _wanted(entry: Entry, provision: Provision) -> list[Found]:
-    """The provisions that a question is about, each with its place."""
-    return find_each(entry.outline, provision, entry.outline.texts())
-
-
-def _cites(link: Link, wanted: Iterable[Found]) -> bool:
-    """Whether a link goes to one of the provisions: by their places, or by their numbers where one is not found."""
-    return any(
-        _overlap(each.span, span) if each.span and span else touch(each.provision, provision)
-        for provision, span in wanted for each in link.provisions
-    )
-
-
-def _stands(span: Span, wanted: Iterable[Found]) -> bool:
-    """Whether a citation stands in one of the provisions."""
-    return any(_inside(span, place) for _, place in wanted)
-
-
-def _inside(span: Span, around: Span | None) -> bool:
-    return around is not None and around.start <= span.start and span.end <= around.end
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end

@@ -109,6 +109,8 @@ class Library:
     def consolidate(self, document_id: str, on: datetime.date | str | None = None) -> Consolidation:
         """An act with the amendments of all acts here that change it, as `vbpl.consolidate` works them in.
 
+        An act that changes one of these counts too: it changes what that one says.
+
         Args:
             document_id: ``work_id``, ``Document.id`` or ``text_id`` of the act.
             on: Day as on which it is shown; null for all amendments.
@@ -118,9 +120,11 @@ class Library:
         """
         graph = self.link()
         act = self._trees.of(text.document_id for text in graph.texts(document_id))
-        changing = [link.source for link in graph.cited_by(document_id) if link.relation in CHANGES]
-        texts = [[text.document_id for text in graph.texts(source)] for source in dict.fromkeys(changing)]
-        return consolidate(act, list(self._trees.among(texts)), on)
+        changing = _changing(graph, document_id)
+        further = [other for source in changing for other in _changing(graph, source)]
+        own = {text.document_id for text in graph.texts(document_id)}
+        works = [[text.document_id for text in graph.texts(source)] for source in dict.fromkeys([*changing, *further])]
+        return consolidate(act, list(self._trees.among(ids for ids in works if own.isdisjoint(ids))), on)
 
     def link(self) -> LinkGraph:
         """The links of all citations, as far as the documents added so far tell.
@@ -247,3 +251,8 @@ def _iter_documents(given: Documents) -> Iterator[Document]:
     for each in [given] if isinstance(given, Document | Bundle | str | bytes) else given:
         expect(each, Document | Bundle, wants)
         yield from each.documents if isinstance(each, Bundle) else [each]
+
+
+def _changing(graph: LinkGraph, document_id: str) -> list[str]:
+    """``work_id`` of the acts that change one."""
+    return [link.source for link in graph.cited_by(document_id) if link.relation in CHANGES]

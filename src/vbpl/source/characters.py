@@ -87,6 +87,12 @@ def _indent(match: Match[str]) -> str:
 INDENTS = Rule(None, lazy_compile(r"\n(?:\t| [ \t])[ \t]*+(?=(?P<words>\S(?:[^\t\n ]| (?!  ))*+)(?:\n|\Z))"), _indent)
 """White space before a line without columns; between columns, and above or below them, it tells them apart."""
 
+ENACTING = Rule(
+    None, lazy_compile(r'(?<=[.;,”"] )(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ ĐỊNH):(?=[ \t]*(?:\n|\Z))'),
+    lambda match: "\n" + match[0],
+)
+"""The enacting words on the last line of the grounds: ``theo đề nghị của Giám đốc Sở Nội vụ. QUYẾT ĐỊNH:``"""
+
 BLANK_LINES = Rule(None, lazy_compile(r"\n[ \t]*+\n"), _constant("\n"))
 """The line left free below each line of a text that `is_double_spaced`."""
 _LINE_START = lazy_compile(r"\n[ \t]*+\S")

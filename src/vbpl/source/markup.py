@@ -45,12 +45,18 @@ _STRONG = lazy_compile(
 )
 _EMPHASIS = lazy_compile(
     r"(\*)(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(\*)(?![\w*])")
+_SLANTED = lazy_compile(r"(?<!\w)(_)\d{1,4}(_)(?!\w)")
+"""``ngày _16_ tháng _4_``: figures that were filled in by hand."""
+_ITEM = lazy_compile(r"(?m)^[ \t]*+[-*+] +(?=[a-zđ]\d?\) )")
+"""``- a) Trực đêm``: Markdown writes a point as an item of a list."""
+_IMAGE = lazy_compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
+"""``![con dấu]()``: a picture, as of a seal."""
 _LINK_END = r"\]\((?:https?:|mailto:|javascript:|www\.|/|#)[^\s()]{0,1000}\)"
 _LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
 _ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])")
 _ANYTHING = lazy_compile("(?s).++")
 
-PAIRS = {"__": _UNDERLINED, "](": re.compile(_LINK_END)}
+PAIRS = {"__": _UNDERLINED, "![": _IMAGE, "_ ": _SLANTED, "- ": _ITEM, "](": re.compile(_LINK_END)}
 """Marks of characters that are common as content, by what they cannot do without."""
 
 
@@ -118,6 +124,7 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
 
 def _strip_marks(text: str) -> Iterator[Rewrite]:
     steps = (
+        ("![", _remove, _IMAGE), ("_", _remove_groups, _SLANTED), (") ", _remove, _ITEM),
         ("#", _remove, _HEADING), ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
         ("\\", _remove, _ESCAPED_MARK),
     )

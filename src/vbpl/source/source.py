@@ -13,6 +13,7 @@ from ..text.offsets import Edits, Rewrite, rewrite
 from . import characters as repairs
 from .capitals import lacks_capitals, restore_capitals
 from .charsets import LEGACY_LETTER, decode_legacy, find_legacy, iter_legacy_blocks
+from .damaged_numbers import has_damaged_numbers, restore_numbers
 from .damaged_words import has_damaged_words, restore_words
 from .lost_letters import lacks_horn, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
@@ -30,10 +31,12 @@ CODES: dict[str, str] = {
     "S107": "small letters that were drawn as capitals read as such: {count} places",
     "S108": "notes and their markers taken out of the text: {count}",
     "S109": "labels and types with a damaged letter read as such: {count} places",
+    "S110": "numbers with a torn year or without a slash read as meant: {count} places",
 }
 """Message of every diagnostic of this module."""
 
-_SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": "warning", "S109": "warning"}
+_SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": "warning", "S109": "warning",
+                                  "S110": "warning"}
 
 _DAMAGE = re.compile(
     "[\x00-\x08\x0b-\x1f*|&#<\\\\\x7f-\xbf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df"
@@ -46,6 +49,7 @@ _DAMAGE = re.compile(
 _SIGNS = {
     "\n": (CANDIDATE,), "ÔNG BÁO": (GLUED,), "\t": (repairs.INDENTS.pattern,),
     "  ": (repairs.WIDE_BLANKS.pattern, repairs.INDENTS.pattern),
+    **dict.fromkeys((" QUYẾT ", " NGHỊ ĐỊNH:"), (repairs.ENACTING.pattern,)),
     **dict.fromkeys(("ợp nhất", "ỢP NHẤT"), (AUTHENTICATION,)), **{sign: (pattern,) for sign, pattern in PAIRS.items()},
 }
 """Patterns of what is repaired, by a sign without which they find nothing."""
@@ -61,7 +65,8 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
         damaged = repairs.holds_usual(text, _DAMAGE)
     damaged = damaged or any(sign in text and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
     damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
-    return damaged or lacks_horn(text) or lacks_capitals(text, usual) or has_damaged_words(text)
+    damaged = damaged or has_damaged_words(text) or has_damaged_numbers(text)
+    return damaged or lacks_horn(text) or lacks_capitals(text, usual)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -176,6 +181,9 @@ class _Repair:
             self.take_out_notes()
         if has_damaged_words(self.text):
             self.accept("S109", (restore_words(self.text),))
+        if has_damaged_numbers(self.text):
+            self.accept("S110", restore_numbers(self.text))
+        self.apply(repairs.ENACTING)
         self.compose()
 
     @property

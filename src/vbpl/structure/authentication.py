@@ -35,7 +35,7 @@ class Authentications:
 
     @cached_property
     def _ends(self) -> Mapping[int, int]:
-        if not AUTHENTICATION.search(self.page.text):
+        if not self.page.may_be_consolidated or not AUTHENTICATION.search(self.page.text):
             return {}
         named = [at for at in range(len(self.page.lines)) if self._names(at)]
         return {self._first(at): self._last(at) for at in named}

@@ -6,7 +6,6 @@ nation and blanks to fill in, begin none.
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 
 from ..source.notes import AUTHENTICATION
 from ..text.labels import SURE_SO
@@ -44,6 +43,8 @@ class Beginnings:
     def __init__(self, page: Page, closings: Closings) -> None:
         self.page = page
         self.closings = closings
+        self._next_closing = Next(closings.begins, len(page.lines))
+        self._next_head = Next(self.begins_head, len(page.lines))
 
     def heads(self, at: int) -> bool:
         """Whether a number and one more field of a header stand from a line on, filled in and not as in a form."""
@@ -97,7 +98,7 @@ class Beginnings:
         if not is_national_title(self.page.words(at)):
             return False
         told = any(self.page.numbers(index) or self.is_issued(index) for index in self.below(at, 10))
-        return told and self._next_closing[at] is not None and not self.is_form(at) and not self.authenticates(at)
+        return told and self._next_closing.of(at) is not None and not self.is_form(at) and not self.authenticates(at)
 
     def is_issued(self, at: int) -> bool:
         """Whether a line is the type of what is issued alone, not of a text that comes with a decision."""
@@ -105,10 +106,10 @@ class Beginnings:
 
     def is_signed(self, at: int) -> bool:
         """Whether the text from a line on is closed by a name, before another one begins, and is no form to fill in."""
-        closing = self._next_closing[at] if at < len(self.page.lines) else None
+        closing = self._next_closing.of(at)
         if closing is None or self.is_form(at):
             return False
-        other = self._next_head[min(at + REACH, len(self.page.lines) - 1)]
+        other = self._next_head.of(min(at + REACH, len(self.page.lines) - 1))
         return (other is None or closing < other) and self.is_named(closing)
 
     def is_form(self, at: int) -> bool:
@@ -130,25 +131,26 @@ class Beginnings:
         """So many lines from one on."""
         return range(at, min(at + lines, len(self.page.lines)))
 
-    @cached_property
-    def _next_closing(self) -> list[int | None]:
-        return self._next(self.closings.begins)
+    def begins_head(self, at: int) -> bool:
+        """Whether a header begins with a line, or an annex."""
+        return is_national_title(self.page.words(at)) or annex_head(self.page.text, self.page.lines, at) is not None
 
-    @cached_property
-    def _next_head(self) -> list[int | None]:
-        return self._next(lambda at: is_national_title(self.page.words(at)) or self.ends_header_of_annex(at))
 
-    def ends_header_of_annex(self, at: int) -> bool:
-        return annex_head(self.page.text, self.page.lines, at) is not None
+class Next:
+    """For any line, the first from it on that begins something; no line is asked twice."""
 
-    def _next(self, begins: Callable[[int], bool]) -> list[int | None]:
-        """For each line the first from it on that begins something; counted once, from below."""
-        found: list[int | None] = []
-        last = None
-        for at in range(len(self.page.lines) - 1, -1, -1):
-            last = at if begins(at) else last
-            found.append(last)
-        return found[::-1]
+    def __init__(self, begins: Callable[[int], bool], lines: int) -> None:
+        self.begins, self.lines = begins, lines
+        self.known: dict[int, int | None] = {}
+
+    def of(self, at: int) -> int | None:
+        """Index of that line; None where there is none."""
+        end = at
+        while end < self.lines and end not in self.known and not self.begins(end):
+            end += 1
+        found = self.known.get(end, end if end < self.lines else None)
+        self.known.update(dict.fromkeys(range(at, end + 1), found))
+        return found
 
 
 LABEL = re.compile(rf"{SURE_SO}\s?[:.…]|(?i:ngày)\b")

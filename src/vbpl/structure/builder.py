@@ -6,11 +6,13 @@ from typing import Any, NamedTuple
 
 from ..model import Attachment, Block, BlockType, Recital, Span
 from ..model.node import unchecked
+from ..text.tuples import made_fast
 from .layout import Laid, LaidAttachment
 from .tokens import LineToken
 
 Children = list[Any]
-new_block = unchecked(Block)
+new_block, new_recital = unchecked(Block), unchecked(Recital)
+new_laid = made_fast(Laid)
 
 
 class Draft(NamedTuple):
@@ -39,7 +41,7 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
         head: LineToken = children[0]
         inside: list[Laid] = children[1:-1]
         text, span, end = head.text, head.span, head.end
-        ends = [head.end] if head.text or head.heading else []
+        ends = [head.end] if text or head.heading else []
         if inside:
             own = list(takewhile(is_paragraph, inside))
             text = "\n".join(filter(None, [text, *(paragraph.block.text for paragraph in own)]))
@@ -49,9 +51,9 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
             del inside[: len(own)]
         block = new_block(
             type=type_, number=head.number, heading=head.heading, text=text,
-            children=tuple([child.block for child in inside]), span=span,
+            children=tuple([child.block for child in inside]) if inside else (), span=span,
         )
-        return Laid(block, head.start, head.text_start, tuple(ends), end, tuple(inside))
+        return new_laid(block, head.start, head.text_start, tuple(ends), end, tuple(inside))
 
     return build
 
@@ -66,7 +68,7 @@ def leaf_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
     def build(_: "Builder", children: Children) -> Laid:
         token: LineToken = children[0]
         block = new_block(type=type_, number=None, heading=None, text=token.text, children=(), span=token.span)
-        return Laid(block, token.start, token.text_start, (), token.end)
+        return new_laid(block, token.start, token.text_start, (), token.end, ())
 
     return build
 
@@ -92,7 +94,7 @@ class Builder:
         return Laid(block, head.start, head.start, (), head.end, inside)
 
     def recital(self, children: Children) -> Recital:
-        return Recital(text=children[0].text, span=children[0].span)
+        return new_recital(text=children[0].text, span=children[0].span)
 
     def formula(self, children: Children) -> str:
         return str(children[0].text)

@@ -45,7 +45,7 @@ class Lexer:
 
     def tokens(self) -> Iterator[LineToken]:
         """All tokens of the text."""
-        return chain.from_iterable(map(self.document, Zoner(self.text, self.lines).documents()))
+        return chain.from_iterable(map(self.document, Zoner(self.text, self.source.folded, self.lines).documents()))
 
     def unparsed(self, refused: LineToken, following: Iterator[LineToken]) -> LineToken | None:
         """One token for one that the grammar refuses, with those after it that it holds; null for one outside all."""
@@ -213,7 +213,7 @@ class Lexer:
         if words[:1].islower():
             return False
         end = self.text[before.end - 1]
-        goes_on = end == "," or (end == ";" and not had_room(before, words, self.width))
+        goes_on = end == "," or (end == ";" and not had_room(before, words, self.width - self.width // 10))
         if goes_on and is_cited(words):
             return False
         paragraph = ends_sentence(self.text, before) or (line.blank_before and self.ends_ground(before))

@@ -5,20 +5,24 @@ from typing import NamedTuple
 
 from ..text.folding import squeeze
 from ..text.signs import BULLETS
+from ..text.tuples import made_fast
 from .open_ends import OPEN_LINE
 from .torn import is_torn
 
-LINE = re.compile(
+LINE = re.compile(r"\S[^\n]*")
+TORN_HEAD = re.compile(
     rf"""
     (?: [“"]?Điều[ ]{{0,3}}\n[ ]{{0,60}}(?=\d{{1,3}}[a-zđ]?[.:])           # Điều / 4. Hiệu lực
       | (?:PHẦN|CHƯƠNG)[ ]{{0,3}}\n[ ]{{0,60}}(?=[IVX]{{1,5}}\b)          # PHẦN / I. Quy định chung
+      | (?:Luật|Bộ[ ]luật|Nghị[ ]quyết|Pháp[ ]lệnh)[ ]{{0,3}}\n[ ]{{0,60}}(?=số[ ]?:)   # Luật / số: 38/2019/QH14
       | [{BULLETS}][ ]{{0,3}}\n[ ]{{0,60}}(?=[^\W\d_][^\n]{{15}})        # - / Sở Y tế và các bệnh viện
-    )?
-    \S[^\n]*
+    )
     """,
     re.VERBOSE,
 )
-"""Also ``Điều`` / ``4. Hiệu lực``, ``PHẦN`` / ``I.`` and a dash above its item, which converters tear apart."""
+"""What converters tear from the line below, ``Điều`` / ``4. Hiệu lực``, ``PHẦN`` / ``I.``, a dash above its item: it is
+one line with it."""
+LONGEST_TORN_HEAD = 6
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 TORN_REFERENCE = re.compile(r"\b(?:[Đđ]iểm\s[a-zđ]\d?\s{1,9}(?:Khoản|Điều)|[Kk]hoản\s\d{1,3}[a-zđ]?\s{1,9}Điều)\s\d")
 """A provision torn between its levels: ``Điểm đ`` / ``Khoản 6 Điều 13``."""
@@ -43,6 +47,9 @@ class Line(NamedTuple):
     """Whether a blank line, or the start of the text, stands before it."""
 
 
+new_line = made_fast(Line)
+
+
 def split_lines(text: str) -> list[Line]:
     """All lines that hold more than white space, in order."""
     lines: list[Line] = []
@@ -52,10 +59,20 @@ def split_lines(text: str) -> list[Line]:
         end = behind
         while text[end - 1].isspace():
             end -= 1
+        if lines and is_torn_head(text, lines[-1], start):
+            lines[-1] = Line(lines[-1].start, end, lines[-1].blank_before)
+            previous = behind
+            continue
         blank_before = not lines or (start - previous > 1 and text.count("\n", previous, start) > 1)
-        lines.append(Line(start, end, blank_before))
+        lines.append(new_line(start, end, blank_before))
         previous = behind
     return lines
+
+
+def is_torn_head(text: str, line: Line, below: int) -> bool:
+    """Whether a line is the head of the line that begins below it."""
+    head = TORN_HEAD.match(text, line.start) if line.end - line.start <= LONGEST_TORN_HEAD else None
+    return head is not None and head.end() == below
 
 
 def wrap_width(lines: list[Line]) -> int:

@@ -35,15 +35,18 @@ OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần m�
 may_head = either(is_national_title, is_party_title, is_number_line, is_issuer_line)
 """Whether a header may begin with a line, its number aside."""
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
+CONSOLIDATED = ("hop nhat", "hop\nnhat", "hop\tnhat")
+"""A consolidated text says what it is, ``văn bản hợp nhất``; here folded, which is searched eight times as fast."""
 WRITTEN_NUMBER = re.compile(rf"\d{{1,6}}[a-zA-Z]?\s?[{SLASH}-]")
 
 
 class Page:
     """A text and its lines."""
 
-    def __init__(self, text: str, lines: list[Line]) -> None:
+    def __init__(self, text: str, folded: str, lines: list[Line]) -> None:
         self.text = text
         self.lines = lines
+        self.may_be_consolidated = any(words in folded for words in CONSOLIDATED)
         self._words = [text[line.start : line.end] for line in lines]
 
     def words(self, at: int) -> str:

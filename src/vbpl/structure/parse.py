@@ -1,7 +1,9 @@
 """parse_structure: text to documents without citations, and where their parts stand."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -10,11 +12,14 @@ from ..identity import document_id
 from ..model import Diagnostic, Document, Family, Fragment, Note, Recipient, Signer, Span
 from ..model.walk import iter_leaves
 from ..source import Source
+from ..text.folding import count_letters
 from .adoption import KINDS, adopted_on
 from .builder import Builder, Draft
 from .closing.read import ClosingReading
-from .driver import Lexer
+from .driver import Lexer, new_fragment
+from .header.read import HeaderReading, family_of
 from .layout import Layout
+from .own_name import self_named
 
 
 @cache
@@ -59,6 +64,8 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
     if header.header.date is None and header.kind in KINDS:
         day = adopted_on(source.folded[source.to_clean(span.start) : source.to_clean(span.end)])
         header = header._replace(header=header.header.model_copy(update={"date": day}))
+    if header.kind is None:
+        header, diagnostics = self_named_header(header, source, span, diagnostics)
     closings = [closing.reading for closing in draft.closings]
     attached = [closing.reading for closing in draft.attached_closings]
     # who signs or receives an attachment, a form or a copy does so for the document only where nobody else does
@@ -69,10 +76,22 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
         kind=header.kind, family=family, header=header.header, addressees=header.addressees,
         recitals=tuple(draft.recitals), formula=draft.formula, body=tuple(laid.block for laid in draft.body),
         signers=tuple(signers),
-        recipients=tuple(recipients(closings) or recipients(attached)),
+        recipients=tuple(recipients(closings) or displaced_recipients(closings, attached)),
         attachments=tuple(laid.attachment for laid in draft.attachments), fragments=tuple(sorted(fragments, key=START)),
         diagnostics=tuple(diagnostics), span=span,
     )
+
+
+def self_named_header(
+    header: HeaderReading, source: Source, span: Span, diagnostics: list[Diagnostic]
+) -> tuple[HeaderReading, list[Diagnostic]]:
+    """A header that gives no type, with the one that the text calls itself, and a diagnostic that says so."""
+    kind = self_named(source.clean[source.to_clean(span.start) : source.to_clean(span.end)])
+    if kind is None:
+        return header, diagnostics
+    remark = Diagnostic(code="V259", severity="warning", message=CODES["V259"], span=header.header.span)
+    told = header._replace(kind=kind, family=family_of(kind, header.header.number))
+    return told, [*(each for each in diagnostics if each.code != "V253"), remark]
 
 
 def signs_for_party(signers: list[Signer]) -> bool:
@@ -91,6 +110,17 @@ def iter_signers(closings: list[ClosingReading]) -> Iterator[Signer]:
 def recipients(closings: list[ClosingReading]) -> list[Recipient]:
     """Everybody who receives the document."""
     return [recipient for closing in closings for recipient in closing.recipients]
+
+
+def displaced_recipients(closings: list[ClosingReading], attached: list[ClosingReading]) -> list[Recipient]:
+    """The recipients after an annex: the document's where it has no closing, or one list to which no one signs.
+
+    Other lists are of the forms in the annexes.
+    """
+    found = recipients(attached)
+    if closings and (len(attached) != 1 or attached[0].signers or any(BLANK.search(each.name) for each in found)):
+        return []
+    return found
 
 
 def with_notes(document: Document, notes: Sequence[Note], following: int) -> Document:
@@ -122,17 +152,15 @@ def with_share(document: Document, text: str, refused: Sequence[Span]) -> Docume
 
 def letters(text: str, span: Span) -> int:
     """How many letters a span holds."""
-    return sum(map(str.isalpha, text[span.start : span.end]))
+    return count_letters(text[span.start : span.end])
 
 
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:
     """The document with a fragment for every run of characters between its leaves that the repairs took out."""
-    leaves = sorted(iter_leaves(document), key=lambda leaf: leaf[1].start)
-    edges = [after, *(edge for _, span in leaves for edge in (span.start, span.end)), before]
-    marks = [
-        Fragment(role="mark", span=stripped(text, start, end))
-        for start, end in zip(edges[::2], edges[1::2], strict=True) if text[start:end].strip()
-    ]
+    leaves = sorted([(span.start, span.end) for _, span in iter_leaves(document)])
+    edges = [after, *chain.from_iterable(leaves), before]
+    gaps = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if text[start:end].strip()]
+    marks = [new_fragment(role="mark", span=stripped(text, start, end)) for start, end in gaps]
     if not marks:
         return document
     start, end = min(document.span.start, marks[0].span.start), max(document.span.end, marks[-1].span.end)
@@ -146,7 +174,12 @@ def stripped(text: str, start: int, end: int) -> Span:
     return Span.at(end - len(words), end - len(words) + len(words.rstrip()))
 
 
-CODES = {"V257": "nothing was made of {share} of the letters of this document"}
+BLANK = re.compile(r"\.{2}|…")
+"""Dots to fill in: ``Lưu: VT, ...``"""
+CODES = {
+    "V257": "nothing was made of {share} of the letters of this document",
+    "V259": "no type is printed; it is what the text calls itself",
+}
 """Message of every diagnostic of this module."""
 MOST_UNPARSED = 0.02
 """A larger share of unparsed letters is a warning."""

@@ -24,8 +24,10 @@ OVERLAY = lazy_compile(
     re.VERBOSE,
 )
 """Finds what a digital signature prints over the lines of a header."""
-ARRIVAL = lazy_compile(r"\W{0,4}(?:cong .?an de[nu]?\b|den\W{0,3}$|van ban den)")
-"""``CÔNG VĂN ĐẾN``, ``ĐẾN``: the head of the stamp of arrival."""
+ARRIVAL = lazy_compile(r"\W{0,4}(?:cong .?an de[nu]?\b|den\W{0,3}(?:$|(?:gio|ngay|so)\W)|van ban den)")
+"""``CÔNG VĂN ĐẾN``, ``ĐẾN``, ``ĐẾN Giờ: ... Ngày: ...``: the head of the stamp of arrival."""
+PORTAL = lazy_compile(r"\W{0,4}[cg].ng thong ti[nm] dien\b")
+"""``CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ``: what the portal of the Government stamps on what arrives."""
 ARRIVAL_FIELD = lazy_compile(
     r"\W{0,4}(?:so[:t.]|ngay?\b|gio\b"  # Số: 123, Ngày: 5/3/2020, Giờ:
     r"|kinh.{0,3}chuy|chuyen\b|luu ho so)"  # Kính chuyển, Chuyển: Phòng Hành chính, Lưu hồ sơ số

@@ -13,7 +13,7 @@ from .closing.zone import Closings
 from .header.zone import Headers
 from .line_kinds.header import type_of_line
 from .lines import Line
-from .page import LONGEST_FIELD, Page
+from .page import LONGEST_FIELD, Page, may_head
 from .torn import is_torn
 
 ZoneKind = Literal["unparsed", "header", "preamble", "body", "authentication", "closing", "attachment"]
@@ -44,10 +44,10 @@ def is_signed(zones: list[Zone]) -> bool:
 class Zoner:
     """Reads the lines of a text once, from zone to zone."""
 
-    def __init__(self, text: str, lines: list[Line]) -> None:
+    def __init__(self, text: str, folded: str, lines: list[Line]) -> None:
         self.text = text
         self.lines = lines
-        self.page = Page(text, lines)
+        self.page = Page(text, folded, lines)
         self.closings = Closings(self.page)
         self.headers = Headers(self.page, self.closings)
         self.beginnings = Beginnings(self.page, self.closings)
@@ -183,4 +183,4 @@ class Zoner:
         if type_of_line(words):
             own = self.beginnings.is_signed(at) or self.beginnings.has_header(at)
             return own and not self.attachment_head(zones, at)
-        return self.beginnings.titles(at) or self.beginnings.heads(at)
+        return may_head(words) and (self.beginnings.titles(at) or self.beginnings.heads(at))

@@ -86,6 +86,24 @@ def fold_bytes(usual: bytes) -> str:
     return codecs.charmap_decode(usual, "strict", _FOLDED_BYTES)[0]
 
 
+_NO_LETTERS = bytes(code for code, character in enumerate(USUAL) if not character.isalpha())
+
+
+def count_letters(text: str) -> int:
+    """How many letters a text holds; their bytes are counted ten times as fast as they are asked one by one.
+
+    >>> count_letters("Số 12/QĐ-UBND")
+    8
+    """
+    stretches = (text[at : at + _STRETCH] for at in range(0, len(text), _STRETCH))
+    return sum(map(_letters_of, stretches))
+
+
+def _letters_of(stretch: str) -> int:
+    usual = to_bytes(stretch)
+    return sum(map(str.isalpha, stretch)) if usual is None else len(usual.translate(None, _NO_LETTERS))
+
+
 def tone_key(text: str) -> str:
     """NFC in lower case with one spelling for the two places of a tone mark, and i for a final y.
 

@@ -51,12 +51,44 @@ def rows() -> list[Word]:
     return [Word(**row) for row in read_table("amendment_words")["word"]]
 
 
+def word_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The word at a place; the name of the group that matched tells the row, by `meanings`."""
+    pattern = _patterns().get(text[start].lower()) if start < end else None
+    return pattern.match(text, start, end) if pattern else None
+
+
 @cache
-def pattern() -> re.Pattern[str]:
-    """All words; the name of the group that matched tells the row, by `meanings`."""
-    groups = [f"(?P<ALREADY>{_ALREADY})", f"(?P<COMPOUND>{_one_of(_compounds())})"]
-    groups += [f"(?P<{name}>{body})" for name, body in _word_groups()]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """All words by their first letter: one of a hundred groups could match, and six groups begin alike at most."""
+    groups = list(_groups())
+    letters = {word[0] for group in groups for word in group.words}
+    return {letter: _pattern(groups, letter) for letter in sorted(letters)}
+
+
+class _Group(NamedTuple):
+    name: str
+    words: list[str]
+    after: str = ""
+
+
+def _groups() -> Iterator[_Group]:
+    """Words that mean the same, in the order to try them."""
+    yield _Group("ALREADY", ["đã", "được", "bị"])
+    yield _Group("COMPOUND", _compounds())
+    for at, row in enumerate(_sorted()):
+        yield _Group(f"W{at}", row.words, _BEFORE_QUOTE * row.quoted + _BEFORE_NUMBER * row.numbered)
+    for at, (_, words) in enumerate(_level_rows()):
+        yield _Group(f"L{at}", words)
+    yield _Group("OWN", kind_words(), r"\s{1,3}này")
+
+
+def _pattern(groups: list[_Group], letter: str) -> re.Pattern[str]:
+    bodies = []
+    for name, words, after in groups:
+        alike = [word for word in words if word[0] == letter]
+        body = _ALREADY if name == "ALREADY" else f"(?:{_one_of(alike)}){after}"
+        bodies += [f"(?P<{name}>{body})"] if alike else []
+    return re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -71,7 +103,7 @@ def beginnings() -> re.Pattern[str]:
 def may_instruct() -> re.Pattern[str]:
     """Where a verb may open an instruction, or say what was done, in folded text; most that it finds does neither."""
     verbs = words_pattern(_verbs())
-    opens = r"[^\w\s]\s*|\A\s*|\n\s*|\d[a-z]?\s+|(?<!\w)(?:va|nay|duoc|bi|thoi)\s+"
+    opens = r"[^\w\s(]\s*|\A\s*|\n\s*|\d[a-z]?\s+|(?<!\w)(?:va|nay|duoc|bi|thoi)\s+"
     ended = r"het\s{1,3}hieu\s{1,3}luc"
     return re.compile(rf"(?:{opens})(?P<verb>{verbs})(?!\w)|(?<!\w)(?P<ended>{ended})")
 
@@ -95,15 +127,6 @@ def acts_pattern() -> re.Pattern[str]:
     """A word that names a kind of act; ``quy định`` is what an act says as well."""
     kinds = [word for word in kind_words() if word != "quy định"]
     return re.compile("(?:" + _one_of([*kinds, "văn bản"]) + r")(?!\w)", re.IGNORECASE)
-
-
-def _word_groups() -> Iterator[tuple[str, str]]:
-    for at, row in enumerate(_sorted()):
-        after = _BEFORE_QUOTE * row.quoted + _BEFORE_NUMBER * row.numbered
-        yield f"W{at}", f"(?:{_one_of(row.words)}){after}"
-    for at, (_, words) in enumerate(_level_rows()):
-        yield f"L{at}", _one_of(words)
-    yield "OWN", rf"(?:{_one_of(kind_words())})\s{{1,3}}này"
 
 
 def _sorted() -> list[Word]:

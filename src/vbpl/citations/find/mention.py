@@ -106,8 +106,11 @@ class _Printed:
 
     def span(self, terminals: Sequence[str]) -> tuple[int, int] | None:
         """Where the first of these stands that the document has."""
-        place = next((self.parts[terminal] for terminal in terminals if terminal in self.parts), None)
-        return None if place is None else (self.tokens[place].start, self.tokens[place].end)
+        for terminal in terminals:
+            if terminal in self.parts:
+                token = self.tokens[self.parts[terminal]]
+                return token.start, token.end
+        return None
 
     def __getitem__(self, terminals: Sequence[str]) -> str:
         span = self.span(terminals)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from ...text.folding import fold, squeeze
+from ...text.tuples import made_fast
 from ..words.kinds import folded, folded_words, kind_slug, kind_spellings, kind_words, rules
 from ..words.levels import Field, Level, iter_level_words, level_of, unit_pattern
 from ..words.table import citation_words
@@ -24,6 +25,9 @@ class Token(NamedTuple):
     type: str
     start: int
     end: int
+
+
+new_token = made_fast(Token)
 
 
 class Kind(NamedTuple):
@@ -141,7 +145,7 @@ class Tokenizer:
         if level is None or not self.is_unit(level, word.end(), capital=self.text[start].isupper()):
             return None
         self.level, self.kind, self.position = level, None, word.end()
-        return Token(level.field.upper(), start, end)
+        return new_token(level.field.upper(), start, end)
 
     def is_unit(self, level: Level, after: int, *, capital: bool) -> bool:
         self.ahead = t.THIS.match(self.folded, after, self.end)
@@ -198,7 +202,7 @@ class Tokenizer:
             return None
         self.kind = _kind(self.folded[start:end], terminal, self.text[start].isupper())
         self.head, self.position, self.counted = start, end, False
-        return Token(self.kind.type, start, end)
+        return new_token(self.kind.type, start, end)
 
     def is_kind(self, start: int, end: int) -> bool:
         """Whether a word is printed as in the table, or is one that OCR may have changed."""
@@ -310,7 +314,7 @@ class Tokenizer:
         """The token without the white space in front of it."""
         start, end = match.span(group)
         self.position = match.end()
-        return Token(type_, t.skip_space(self.text, start) if self.text[start].isspace() else start, end)
+        return new_token(type_, t.skip_space(self.text, start) if self.text[start].isspace() else start, end)
 
 
 @lru_cache(maxsize=1024)

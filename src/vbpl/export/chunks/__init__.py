@@ -41,8 +41,9 @@ def chunks(
             that count less with their neighbours, where both fit; by default none.
         overlap: What the last sentences of the piece before may count, which then begin a piece that goes on with
             the same article. At most half of ``max_chars``.
-        context: Begin each ``text`` with its path, and with the line that opens its article where it stands in another
-            piece; both count, and are left out where they would take more than half of a piece.
+        context: Begin each ``text`` with the subject of the document, its path, and the line that opens its article
+            where that stands in another piece. They count; where they would take more than half of a piece, the subject
+            is left out, then the path.
         graph: Of a library that holds the document: tells `Chunk.status`.
         on: Day of the status; by default today.
 
@@ -87,7 +88,7 @@ def read_limits(
         raise ArgumentError(f"min_chars is from 0 to max_chars ({max_chars}), not {min_chars}")
     if not 0 <= overlap <= max_chars // 2:
         raise ArgumentError(f"overlap is from 0 to half of max_chars ({max_chars // 2}), not {overlap}")
-    return Limits(max_chars, min_chars, overlap, length, bool(context), name_of(document))
+    return Limits(max_chars, min_chars, overlap, length, bool(context), name_of(document), document.header.subject)
 
 
 def iter_chunks(document: Document, limits: Limits, status_of: StatusOf | None = None) -> Iterator[Chunk]:
@@ -100,8 +101,8 @@ def iter_chunks(document: Document, limits: Limits, status_of: StatusOf | None =
         yield Chunk(
             id=f"{document.id}#{unique(stem_of(piece), ids)}", document_id=document.id,
             number=header.number.canonical if header.number else None, kind=document.kind, date=header.date,
-            status=state_of(steps, status_of, states), path=path_of(limits.name, steps), steps=steps,
-            heading=heading_of(piece), text=text,
+            subject=header.subject, status=state_of(steps, status_of, states), path=path_of(limits.name, steps),
+            steps=steps, heading=heading_of(piece), text=text,
             span=Span(start=piece[0].span.start, end=max(unit.span.end for unit in piece)),
             citations=tuple(citation for unit in piece for citation in unit.citations),
         )  # fmt: skip

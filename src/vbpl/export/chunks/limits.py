@@ -21,6 +21,8 @@ class Limits(NamedTuple):
     context: bool
     name: str
     """Of the document, at the head of a path."""
+    subject: str | None
+    """Of the document."""
 
     def sized(self, units: Iterable[Unit]) -> list[Unit]:
         """The units that have a text, each with what it counts."""
@@ -48,12 +50,12 @@ class Limits(NamedTuple):
         return self.most - sum(before) - after_others
 
     def lines_before(self, units: Sequence[Unit]) -> list[str]:
-        """The path and the line that opens the article, as far as they take no more than half of a piece."""
+        """The subject, the path and the line that opens the article; of them the last that take half of a piece."""
         if not self.context:
             return []
         first = next((unit for unit in units if not unit.is_title), units[0])
         heading = first.heading if first.heading and not first.opens else None
-        lines = [path_of(self.name, steps_to(units)), *filter(None, [heading])]
+        lines = list(filter(None, [self.subject, path_of(self.name, steps_to(units)), heading]))
         while lines and sum(self.count(line) + 1 for line in lines) > self.most // 2 - self.overlap:
             lines = lines[1:]
         return lines

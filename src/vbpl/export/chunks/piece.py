@@ -43,6 +43,8 @@ class Chunk(Node):
     """Slug of its type: ``nghi_dinh``."""
     date: datetime.date | None = None
     """Its date of issue."""
+    subject: str | None = None
+    """Its trích yếu."""
     status: State | None = None
     """Whether the article, or the document where it is in none, has effect; null where no graph was given."""
     path: str

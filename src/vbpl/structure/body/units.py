@@ -5,8 +5,10 @@ next one is asked. To add a rule, write a function and put it in ``RULES`` with 
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from ...text.tuples import made_fast
 from ..lines import Line, is_labelled, runs_on
 from ..numbering.markers import article_marker, keyword_marker, plain_markers, torn_article_marker
 from ..numbering.outline import Marker
@@ -36,12 +38,18 @@ class Head(NamedTuple):
     """What it may be without a keyword, likeliest first."""
 
 
+new_head = made_fast(Head)
+Decides = Callable[[State, Head], Decision]
+
+
 class Rule(NamedTuple):
     """One decision, with a line that it is for: after ``⏎`` where the lines above decide."""
 
     name: str
     example: str
-    decides: Callable[[State, Head], Decision]
+    decides: Decides
+    letters: frozenset[str] = frozenset()
+    """How the lines begin that it is asked of; empty: it is asked of all."""
 
 
 def find_unit(state: State, line: Line) -> Placed | None:
@@ -52,18 +60,24 @@ def find_unit(state: State, line: Line) -> Placed | None:
 def decide(state: State, line: Line) -> tuple[Rule | None, Decision]:
     """The rule that decides a line, and what it says; no rule where none has a say."""
     head = read_head(state, line)
-    for rule in RULES:
-        decision = rule.decides(state, head)
+    for rule, decides in rules_of(head.first):
+        decision = decides(state, head)
         if decision is not None:
             return rule, decision
     return None, None
+
+
+@lru_cache(maxsize=4096)
+def rules_of(first: str) -> tuple[tuple[Rule, Decides], ...]:
+    """The rules for lines that begin with a character, in their order, each with what decides by it."""
+    return tuple((rule, rule.decides) for rule in RULES if not rule.letters or first in rule.letters)
 
 
 def read_head(state: State, line: Line) -> Head:
     first = state.text[line.start]
     begins_word = first.isalpha() and state.text[line.start + 1 : line.start + 2].isalpha()
     plain = not begins_word or first in PLAIN_LETTERS
-    return Head(line, first, begins_word, plain_markers(state.text, line.start, line.end) if plain else ())
+    return new_head(line, first, begins_word, plain_markers(state.text, line.start, line.end) if plain else ())
 
 
 def in_table(state: State, head: Head) -> Decision:
@@ -86,12 +100,10 @@ def article(state: State, head: Head) -> Decision:
 
 def cited_article(state: State, head: Head) -> Decision:
     """Điều without a stop before small letters is cited, and no heading."""
-    return False if head.first == "Đ" and find_article(state, head) else None
+    return False if find_article(state, head) else None
 
 
 def find_article(state: State, head: Head) -> tuple[Marker, bool] | None:
-    if head.first not in ARTICLE_LETTERS:
-        return None
     torn = torn_article_marker(state.text, head.line.start, head.line.end, state.outline.article)
     return torn or article_marker(state.text, head.line.start, head.line.end)
 
@@ -102,7 +114,7 @@ def going_on(state: State, head: Head) -> Decision:
 
 def keyword(state: State, head: Head) -> Decision:
     """Phần, Chương, Mục, Tiểu mục; `keyword_marker` takes no references."""
-    found = keyword_marker(state.text, head.line.start, head.line.end) if head.first in KEYWORD_LETTERS else None
+    found = keyword_marker(state.text, head.line.start, head.line.end)
     return at_depth(found, state.outline.place(found, strong=state.stands_free(head.line))) if found else None
 
 
@@ -163,10 +175,10 @@ def at_depth(marker: Marker, depth: int | None) -> Decision:
 
 RULES = (
     Rule("row of a table", "1.\tXe tải\t5 tấn", in_table),
-    Rule("article", "Điều 1. Phạm vi", article),
-    Rule("cited article", "Điều 5 của Luật này", cited_article),
+    Rule("article", "Điều 1. Phạm vi", article, ARTICLE_LETTERS),
+    Rule("cited article", "Điều 5 của Luật này", cited_article, frozenset("Đ")),
     Rule("sentence that goes on", "Theo kế hoạch⏎mục tiêu là", going_on),
-    Rule("part, chapter, section", "Chương II", keyword),
+    Rule("part, chapter, section", "Chương II", keyword, KEYWORD_LETTERS),
     Rule("no marker", "Sở đề nghị các huyện báo cáo.", unmarked),
     Rule("number below its label", "Quyết định số⏎579/QĐ-TTg", labelled),
     Rule("cell of a step", "Bước 1⏎1. Nộp hồ sơ", in_step),

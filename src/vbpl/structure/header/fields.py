@@ -40,6 +40,7 @@ LONGEST_HALF = 24
 TOPIC = re.compile(
     r"""
     (?: [VvY]\s?[/.]\s?[vV]\b\s?[:.]?      # V/v:, V.v, Y/v (scanned)
+      | V[iíIl1][vV]\b\s?[:.]?             # Viv, Vlv: a slash that a scanner read as a letter
       | V[vV]\s?:                          # Vv:
       | [Vv][àềễêée]\svi[eệ]c\b\s?:?       # Về việc:, Vê việc
       | VỀ\s{1,9}VIỆC\b\s?:?              # VỀ VIỆC

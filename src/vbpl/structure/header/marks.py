@@ -12,7 +12,7 @@ from ...model import FragmentRole
 from ..line_kinds.header import MOTTO, NATIONAL_TITLES, PARTY_TITLE
 from ..names import is_issuer
 from ..pieces import Cell, Sheet
-from ..stamps import ARRIVAL, ARRIVAL_FIELD, OFFICE, OVERLAY
+from ..stamps import ARRIVAL, ARRIVAL_FIELD, OFFICE, OVERLAY, PORTAL, SIGNATURE_FIELD
 from ..words import SLIPS, bare, is_capitals
 
 EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
@@ -135,7 +135,8 @@ def claim_stamps(sheet: Sheet) -> None:
     overlays = [cell.end for cell in cells[:10] if OVERLAY.search(cell.folded)]
     last = max((end for end in overlays if end <= above), default=sheet.start)
     for cell in cells:
-        if cell.end <= last and not (is_issuer(cell.text) and is_capitals(cell.text)):
+        signed = SIGNATURE_FIELD.match(cell.folded) is not None and sheet.begins_line(cell.start)
+        if signed or (cell.end <= last and not (is_issuer(cell.text) and is_capitals(cell.text))):
             sheet.take("stamp", cell)
     for cell in arrival_cells(sheet.cells()):
         sheet.claim("stamp", cell.start, cell.end)
@@ -144,6 +145,8 @@ def claim_stamps(sheet: Sheet) -> None:
 def arrival_cells(cells: list[Cell]) -> Iterator[Cell]:
     """The cells of an incoming stamp: ``CÔNG VĂN ĐẾN``, the office above it, and the fields below."""
     for at, cell in enumerate(cells):
+        if PORTAL.match(cell.folded):
+            yield cell
         if not ARRIVAL.match(cell.folded):
             continue
         if at == 1 or (at and OFFICE.match(cells[at - 1].folded)):

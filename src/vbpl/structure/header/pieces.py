@@ -7,6 +7,7 @@ found first, then number and date, and the rest is told apart by what stands aro
 import re
 from itertools import pairwise, takewhile, zip_longest
 
+from ...model import CONSOLIDATED
 from ...numbers.dates import parse_place_date
 from ...text.folding import tone_key
 from ...text.labels import GREETING
@@ -118,10 +119,22 @@ def find_title_line(sheet: Sheet, limit: int) -> Range | None:
     for cell, below in zip_longest(cells, cells[1:]):
         if below and is_capitals(cell.text) and is_capitals(below.text) and bare(cell.text + below.text) in headings():
             return cell.start, below.end
-        if type_of_line(cell.text):
+        if kind := type_of_line(cell.text):
             name = cell.text.strip(EDGES)
-            return cell.start + cell.text.index(name), cell.start + cell.text.index(name) + len(name)
+            found = cell.start + cell.text.index(name), cell.start + cell.text.index(name) + len(name)
+            return (kind == CONSOLIDATED and find_consolidated(sheet, found, limit)) or found
     return None
+
+
+def find_consolidated(sheet: Sheet, label: Range, limit: int) -> Range | None:
+    """The type of the act whose text a consolidation gives, below the words ``VĂN BẢN HỢP NHẤT``, its label."""
+    below = next((cell for cell in sheet.cells(label[1], limit) if type_of_line(cell.text)), None)
+    if below is None:
+        return None
+    sheet.claim("label", *label)
+    name = below.text.strip(EDGES)
+    begin = below.start + below.text.index(name)
+    return begin, begin + len(name)
 
 
 def find_title_behind(sheet: Sheet, limit: int) -> Range | None:

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...model import Diagnostic, DocumentNumber, Family, FragmentRole, Header, Issuer, Recipient, Severity, Span
+from ...model import (
+    CONSOLIDATED,
+    Diagnostic,
+    DocumentNumber,
+    Family,
+    FragmentRole,
+    Header,
+    Issuer,
+    Recipient,
+    Severity,
+    Span,
+)
 from ...model.node import moved
 from ...numbers import parse_number
 from ...numbers.dates import parse_place_date
@@ -104,13 +115,13 @@ def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReadi
 
 
 def read_issuers(reader: Reader) -> list[Issuer]:
-    """Issuing bodies with their superiors; in old decrees the one that the title names."""
+    """Issuing bodies with their superiors; in old decrees the one that the title names, else the one that enacts."""
     pieces, title = reader.of("issuer"), reader.of("type_name")
     above = [piece for piece in pieces if not title or piece.start < title[0].start]
     if above:
         return nest_issuers(list(iter_names(reader, above)))
     if not pieces:
-        return []
+        return nest_issuers(list(iter_names(reader, reader.of("authority"))))
     name = OF.sub("", reader.text("issuer") or "", count=1).strip(EDGE)
     parts = (name[start:end].strip(EDGE) for start, end in pairwise([0, *iter_cuts(name), len(name)]))
     return [Issuer(name=part, code=key_of(part), span=reader.span(pieces)) for part in parts]
@@ -205,9 +216,11 @@ def read_place_date(reader: Reader) -> tuple[str | None, datetime.date | None]:
 
 def read_kind(reader: Reader, number: DocumentNumber | None) -> str | None:
     """Tên loại by the evidence of domain 02 2.5: heading, label of the number, code in it, form of a letter."""
+    labels = [squeeze(reader.clean[piece.start : piece.end]) for piece in reader.of("label")]
+    if any(type_of_line(label) == CONSOLIDATED for label in labels):
+        return CONSOLIDATED
     if title := reader.text("type_name"):
         return type_of_line(title) or headings().get("".join(fold(title).split()))
-    labels = [squeeze(reader.clean[piece.start : piece.end]) for piece in reader.of("label")]
     if kind := next(filter(None, map(kind_of_label, labels)), None) or kind_of_code(number):
         return kind
     if any("điện" in label.lower() for label in labels):

@@ -2,6 +2,7 @@
 
 import re
 
+from ...model import CONSOLIDATED
 from ...text.folding import fold
 from ...text.signs import BULLET
 from ..closing.zone import Closings
@@ -9,6 +10,7 @@ from ..line_kinds.header import is_issuer_line, is_national_title, is_party_titl
 from ..line_kinds.preamble import is_addressees, is_cited, is_formula, is_ground
 from ..lines import ends_sentence, stays_open
 from ..names import begins_body
+from ..open_ends import OPEN_SUBJECT
 from ..page import Page, has_letters, is_whole_header, no_lower
 from .fields import TOPIC
 
@@ -25,6 +27,23 @@ SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sb�
 """A line that says something is no addressee."""
 CONSOLIDATES = re.compile(r"(?:sửa\sđổi|bổ\ssung)[^.;]{0,40}(?:bởi|theo|tại|như\ssau)\s?:$|^bởi\s?:$")
 """A consolidated text names below its header the acts that amended it; their numbers are no units."""
+OPENS_PROSE = re.compile(
+    r"""
+    (?: Ngày\s\d{1,2}\b                                       # Ngày 05 tháng 3 năm 2024, Bộ trưởng chủ trì
+      | (?:Trong\s)?[Tt]hời\sgian\s(?:qua|gần\sđây|vừa\squa)    # Trong thời gian qua, các trạm
+      | Trong\s(?:những|các)\s(?:ngày|tháng|năm)\b              # Trong những năm qua
+      | Vừa\squa | Hiện\snay | Hiện\stại | Sau\skhi              # Sau khi nghe báo cáo
+      | Kính\sthưa                                             # Kính thưa các vị đại biểu
+    )(?!\w)
+    """,
+    re.VERBOSE,
+)
+"""Words that open the first sentence of a body and no line of a subject."""
+NAMES_ACT = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){1,3}\s(?:số\s)?\d{1,4}/")
+IN_FORCE = re.compile(r"có\s{1,3}hiệu\s{1,3}lực")
+ACT_REACH = 500
+"""Characters in which a consolidated text says since when the act that it gives is in force."""
+SENTENCE_STOPS = ".;:!?…"
 
 
 class Headers:
@@ -67,19 +86,20 @@ class Headers:
 
     def end(self, begin: int) -> int:
         """Index after the header: its last field, the subject's last line, or the last addressee."""
-        at, titled, subject = begin, False, False
+        at, subject = begin, False
+        title: str | None = None
         while at < len(self.page.lines) and at - begin < LONGEST_HEADER:
             words = self.page.words(at)
             if self.page.addresses(at):
                 return self.addressees_end(at)
             if at > begin and self.page.lists_recipients(at):
                 return at
-            if type_of_line(words) and not titled:
-                titled, subject, at = True, False, at + 1
+            if (kind := type_of_line(words)) and title in (None, CONSOLIDATED):
+                title, subject, at = kind, False, at + 1
                 continue
-            if self.ends(at, words, titled=titled, subject=subject):
+            if self.ends(at, words, titled=title is not None, subject=subject):
                 return at
-            if titled and has_letters(words) and not self.page.is_field(words):
+            if title and has_letters(words) and not self.page.is_field(words):
                 subject = True
             at += 1
         return at
@@ -108,9 +128,19 @@ class Headers:
         before = self.page.words(at - 1) if at else ""
         if titled:
             line = self.page.lines[at]
-            ended = no_lower(before) or line.blank_before or ends_sentence(self.page.text, line)
-            return subject and (ended or len(words) > 120)
+            ended = no_lower(before) or line.blank_before or words[-1] in SENTENCE_STOPS
+            return subject and (ended or len(words) > 120 or self.opens_body(at, words, before))
         return len(words) > 110 and not TOPIC.match(words)
+
+    def opens_body(self, at: int, words: str, before: str) -> bool:
+        """Whether a line below a subject opens a sentence, or names the act that a consolidated text gives."""
+        if OPEN_SUBJECT.search(before):
+            return False
+        if OPENS_PROSE.match(words):
+            return True
+        start = self.page.lines[at].start
+        return NAMES_ACT.match(words) is not None and IN_FORCE.search(
+            self.page.text, start, start + ACT_REACH) is not None
 
     def addressees_end(self, at: int) -> int:
         """Index after the addressees that begin at a line."""

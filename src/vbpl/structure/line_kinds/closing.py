@@ -23,7 +23,7 @@ RECIPIENTS_LABEL = re.compile(
     re.VERBOSE,
 )
 """Folded."""
-STAMPED = r",?\s?(?:va\s)?dong\s?dau"
+STAMPED = r",?\s?(?:(?:va|&)\s)?dong\s?dau"
 SIGNATURE_MARK = re.compile(
     rf"""
     \W{{0,4}}

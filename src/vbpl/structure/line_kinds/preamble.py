@@ -12,7 +12,7 @@ from ...text.lazy import lazy_compile
 GROUND = re.compile(
     r"""
     [-–+*\s]{0,4}
-    (?: can\s?cu                                        # Căn cứ Luật Đê điều;
+    (?: can\s?c\s?u                                     # Căn cứ Luật Đê điều; Căn c / ứ Luật
       | xet | chieu | the\stheo                         # Xét đề nghị của ...; Chiếu Sắc lệnh ...
       | theo\s(?:loi\s)?de\snghi | qua\sxem\sxet       # Theo đề nghị của ...
       | theo\s(?:chi|tinh|y|nghi|quyet|cong)            # Theo Nghị quyết ..., Theo ý kiến ...
@@ -26,7 +26,7 @@ GROUND = re.compile(
 SURE_GROUND = lazy_compile(
     r"""
     [-–+*\s]{0,4}
-    (?: can\s?cu | chieu | tren\sco\sso        # Căn cứ Luật Đê điều
+    (?: can\s?c\s?u | chieu | tren\sco\sso        # Căn cứ Luật Đê điều
       | xet\s(?:de|to|bao|rang)                # Xét đề nghị, Xét tờ trình, Xét rằng
       | theo\s(?:loi\s)?de\snghi               # Theo lời đề nghị của
     )(?!\w)

@@ -8,6 +8,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ...text.tuples import made_fast
+
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm in their order; careless writers also use f, j, w and z."""
 
@@ -114,6 +116,9 @@ class Open(NamedTuple):
     """How many units are open down to the innermost keyword level, this one included."""
 
 
+new_open = made_fast(Open)
+
+
 @cache
 def family(style: str) -> str:
     """The style without its punctuation: ``arabic`` of ``arabic)``."""
@@ -169,7 +174,7 @@ class Outline:
         self.begun = True
         del self.open[depth:]
         base = depth + 1 if marker.style in KEYWORD_RANKS else self.base()
-        unit = Open(marker.style, marker.key, marker.number or "", base)
+        unit = new_open(marker.style, marker.key, marker.number or "", base)
         self.open.append(unit)
         if marker.style == "article":
             self.article = unit
