@@ -10,7 +10,7 @@ _QUOTES = frozenset({"PHRASE", "QUOTED"})
 _SIDES = frozenset({"AFTER", "BEFORE", "START", "ENDING"})
 _LEADS = {
     "AT": _PLACE, "OF": _PLACE, "AS": _PLACE, "EXCEPT": _PLACE, "BY": _PLACE | _QUOTES, "INTO": _PLACE | _SIDES,
-    "BE": VERBS, "TO": UNITS | {"UNIT"}, **dict.fromkeys(_SIDES, _PLACE | _QUOTES),
+    "BE": VERBS, "TO_UNIT": UNITS, **dict.fromkeys(_SIDES, _PLACE | _QUOTES),
 }
 """What a word may lead to; before anything else it is text."""
 _NOUN_END = frozenset({
@@ -91,8 +91,6 @@ def _kept(token: Token, then: str) -> str:
     """The type of a token, or text or noise where it leads to nothing."""
     if token.type in _LEADS and then not in _LEADS[token.type]:
         return "TEXT"
-    if token.type == "TO":
-        return "TO_UNIT" if then in UNITS else "TO"
     if token.type == "SOME":
         return "SOME" if then in UNITS | {"PIECE", "OF", "DOCUMENT"} else "NOISE"
     if token.type in UNITS and then not in ("UNIT", "THIS"):
