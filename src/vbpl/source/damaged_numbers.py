@@ -14,11 +14,15 @@ TORN_YEAR = re.compile(rf"(?<=/)(?:19|20)(?:\d[ ]\d|[ ]\d\d)(?=\s?/?\s?{CODE})")
 """44/201 4/NĐ-CP"""
 LOST_SLASH = re.compile(rf"(?<=\d)(?:(?:(?<=/19\d\d)|(?<=/20\d\d))[ ])?(?={CODE})")
 """47NQ-CP, 95/2024 NĐ-CP"""
+_TORN_SIGN = re.compile(rf"/{TORN_YEAR.pattern.removeprefix('(?<=/)')}")
+_SLASH_SIGN = re.compile(r"-(?:(?<=[\d ](?:NĐ|QĐ|NQ|TT|CT)-)|(?<=[\d ]TTLT-))(?=[A-ZĐ]{2})")
+"""What both patterns cannot do without, from a sign on that most text has not: that is searched ten times as fast."""
 
 
 def has_damaged_numbers(text: str) -> bool:
     """Whether a year is torn or a slash lost."""
-    return LOST_SLASH.search(text) is not None or TORN_YEAR.search(text) is not None
+    lost = _SLASH_SIGN.search(text) is not None and LOST_SLASH.search(text) is not None
+    return lost or _TORN_SIGN.search(text) is not None
 
 
 def restore_numbers(text: str) -> Iterator[Rewrite]:
