@@ -28,6 +28,7 @@ NUMBERS, SERIALS, DATES, YEARS = ("NUMBER",), ("SERIAL",), ("DATE",), ("YEAR",)
 NAMES, ISSUERS = ("NAME", "TITLE"), ("ISSUER", "LAWGIVER", "SESSION", "TOP")
 """Terminals of the parts of a document."""
 
+_DAY = re.compile(r"nga[yv](?!\s{1,9}ngay)")
 LABEL = "số "
 """In front of a number, a licence to repair its figures."""
 
@@ -158,8 +159,8 @@ def _bare_number(printed: str, start: int) -> DocumentNumber:
 
 @lru_cache(maxsize=4096)
 def _date(printed: str) -> datetime.date | None:
-    day = fold(printed).find("ngay")
-    return parse_date(printed[day:]) if day >= 0 else None
+    day = _DAY.search(fold(printed))
+    return parse_date(printed[day.start():]) if day else None
 
 
 def _year(printed: str) -> int | None:
