@@ -1,12 +1,14 @@
 """Mutation runs: small faults are put into the code, and the tests that reach the line have to see them.
 
     python benchmarks/mutants.py record                     which tests reach which lines, once; again after new tests
-    python benchmarks/mutants.py run [--sample 300] [--seed 1] [--room numbers] [--jobs 2] [--again]
+    python benchmarks/mutants.py run [--sample 300] [--seed 1] [--room numbers] [--jobs 2]
+    python benchmarks/mutants.py run --again --seconds 60   those that survived, with more time
     python benchmarks/mutants.py report [--sample 300] [--seed 1] [--room numbers]
 
 All of it works on copies in build/mutants, brought up to date by ``record`` and ``run``. A run can be stopped and
 started again: results are lines of build/mutants/results.jsonl, and a mutant is known by its line, not by its place. A
-mutant dies with the first test that fails; it has 60 seconds of the processor. mutants.toml judges those that survive.
+mutant dies with the first test that fails. Tests begin for 5 seconds of the processor, or for as many as ``--seconds``
+says: run first with few, then those that survive again with more. mutants.toml judges those that survive that too.
 """
 
 import argparse
@@ -41,6 +43,9 @@ UNFIT = (
 )
 """Tests of other programs, of speed and of how the code looks: they are not run."""
 
+UNREACHED = ("spark",)
+"""Modules that only these tests reach."""
+
 sys.path.insert(0, str(HERE))
 
 import mutations  # noqa: E402
@@ -66,7 +71,8 @@ def sources(copy: Path, rooms: list[str]) -> Iterator[tuple[str, str]]:
     """Path and text of each module of some rooms."""
     for room in rooms or ROOMS:
         for module in sorted((copy / "src" / "vbpl" / room).rglob("*.py")):
-            yield module.relative_to(copy).as_posix(), module.read_text(encoding="utf-8")
+            if module.stem not in UNREACHED:
+                yield module.relative_to(copy).as_posix(), module.read_text(encoding="utf-8")
 
 
 def sampled(options: argparse.Namespace) -> list[mutations.Mutant]:
@@ -94,10 +100,10 @@ def named(verdict: dict[str, str]) -> str:
     return mutations.Mutant(verdict["path"], verdict["function"], 0, 0, verdict["was"], verdict["now"]).name
 
 
-def in_copy(copy: Path, program: str, *arguments: str) -> int:
+def in_copy(copy: Path, program: str, *arguments: str, seconds: float = 0) -> int:
     """Exit code of a program of this folder that runs in the copy and imports the package from there."""
     path = os.pathsep.join([str(copy / "src"), str(HERE)])
-    env = os.environ | {"PYTHONPATH": path, "PYTHONHASHSEED": "0"}
+    env = os.environ | {"PYTHONPATH": path, "PYTHONHASHSEED": "0", "VBPL_MUTANT_SECONDS": str(seconds)}
     return subprocess.run([sys.executable, HERE / program, *arguments], cwd=copy, env=env, check=False).returncode
 
 
@@ -122,16 +128,17 @@ def run(options: argparse.Namespace) -> int:
     print(f"{len(left)} mutants to run", flush=True)
     with ThreadPoolExecutor(options.jobs) as pool:
         shares = [left[number :: options.jobs] for number in range(options.jobs)]
-        codes = list(pool.map(partial(run_share, options.work), copies, shares))
+        codes = list(pool.map(partial(run_share, options), copies, shares))
     return max(codes) or report(options)
 
 
-def run_share(work: Path, copy: Path, mutants: list[mutations.Mutant]) -> int:
+def run_share(options: argparse.Namespace, copy: Path, mutants: list[mutations.Mutant]) -> int:
     """Exit code of a process that runs some mutants in a copy of its own."""
+    work = options.work
     job = work / f"{copy.name}.json"
     job.write_text(json.dumps([vars(mutant) for mutant in mutants]), encoding="utf-8")
     places = (job, work / "reach", work / "results.jsonl")
-    return in_copy(copy, "killing.py", *map(str, places)) if mutants else 0
+    return in_copy(copy, "killing.py", *map(str, places), seconds=options.seconds) if mutants else 0
 
 
 def report(options: argparse.Namespace) -> int:
@@ -171,6 +178,7 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument("--seed", type=int, default=1)
         command.add_argument("--jobs", type=int, default=1, help="processes, each with a copy of its own")
         command.add_argument("--room", action="append", choices=ROOMS, default=[])
+        command.add_argument("--seconds", type=float, default=5.0, help="of the processor, in which tests begin")
         command.add_argument("--again", action="store_true", help="also those that survived")
         command.add_argument("--all", action="store_true", help="list survivors that have a verdict too")
         command.set_defaults(call=call)

@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from operator import or_
 from pathlib import Path
@@ -24,8 +25,12 @@ Key = tuple[str, str, str]
 """Path, function and text of a line."""
 
 
+LEAST_SHARE = 0.001
 LOADED = "loaded.json"
 """Functions that run while modules are loaded."""
+
+SLOW = 0.2
+"""Seconds. Slower tests, such as those of properties, run after all others, a hundred of which take as long as one."""
 
 PYTEST = ("-q", "-p", "no:xdist", "-p", "no:cacheprovider", "-p", "no:randomly", "--hypothesis-seed=0")
 """Options of pytest for all runs."""
@@ -133,12 +138,19 @@ def loaded_functions(root: Path) -> set[tuple[str, str]]:
         for path in sorted((root / "src" / "vbpl").rglob("*.py")):
             if path.stem not in ("__main__", "spark"):
                 parts = path.relative_to(root / "src").with_suffix("").parts
-                __import__(".".join(part for part in parts if part != "__init__"))
+                with suppress(ImportError):  # it needs an extra that is not installed
+                    __import__(".".join(part for part in parts if part != "__init__"))
     data, found = coverage.get_data(), set()
     for measured in sorted(name for name in data.measured_files() if name.endswith(".py")):
         names, place = Names(Path(measured)), Path(measured).relative_to(root).as_posix()
         found |= {(place, names.function(line)) for line in data.lines(measured) or ()}
     return found
+
+
+def share_of(module: str, modules: dict[str, dict[str, dict[str, str]]]) -> float:
+    """The share of a module in the lines that a file of tests reaches: tests of numbers reach little else."""
+    counts = {path: sum(map(len, functions.values())) for path, functions in modules.items()}
+    return counts.get(module, 0) / max(1, sum(counts.values()))
 
 
 class Reach:
@@ -160,17 +172,21 @@ class Reach:
         return sorted(name for name in names if Path(name).exists())
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Those that reach the line, of all files in turn, the fastest first; else its function, module or folder."""
+        """Those that reach the line, the fastest first and slow ones last, more of files that are about its module.
+
+        Where none does, those that reach its function, module or folder.
+        """
         place = (mutant.path, mutant.function, mutant.was)
         folder = mutant.path.rpartition("/")[0] + "/"
         tries: list[Callable[[Key], bool]] = [
             lambda key: key == place, lambda key: key[:2] == place[:2],
             lambda key: key[0] == mutant.path, lambda key: key[0].startswith(folder),
         ]
-        return next(filter(None, map(self._reaching, tries[0 if mutant.function else 2 :])), [])
+        reaching = (self._reaching(wanted, mutant.path) for wanted in tries[0 if mutant.function else 2 :])
+        return next(filter(None, reaching), [])
 
-    def _reaching(self, wanted: Callable[[Key], bool]) -> list[str]:
-        found: list[tuple[int, float, str]] = []
+    def _reaching(self, wanted: Callable[[Key], bool], module: str) -> list[str]:
+        found: list[tuple[bool, float, float, str]] = []
         for tests, modules in self._records:
             masks = (
                 int(bits, 16) for path, functions in modules.items() for function, lines in functions.items()
@@ -178,8 +194,9 @@ class Reach:
             )
             mask = functools.reduce(or_, masks, 0)
             reaching = sorted((self._seconds[test], test) for bit, test in enumerate(tests) if mask >> bit & 1)
-            found += [(rank, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
-        return [test for _, _, test in sorted(found)]
+            share = max(LEAST_SHARE, share_of(module, modules))
+            found += [(seconds > SLOW, rank / share, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
+        return [test for *_, test in sorted(found)]
 
 
 def main() -> int:

@@ -37,7 +37,7 @@ def test_what_only_looks_like_a_citation(case: Case) -> None:
 
 
 def test_cases_are_read() -> None:
-    assert (len(FOUND), len(NONE)) == (75, 11)
+    assert (len(FOUND), len(NONE)) == (82, 11)
     with pytest.raises(ValueError, match="no text"):
         read_case(CASES, "a title alone")
 
@@ -207,6 +207,41 @@ def test_what_is_doubtful_has_a_code(line: str, code: str) -> None:
     if code == "C304":
         document = vbpl.parse(f"Kính gửi: Sở Y tế\n{line} Sở báo cáo.")
     assert code in {remark.code for remark in document.diagnostics}
+
+
+def test_a_law_that_names_itself_cites_nothing() -> None:
+    """``Quốc hội ban hành Luật Nuôi cá.``, ``Áp dụng Luật Nuôi cá``; but the older act that another one changed."""
+    text = """QUỐC HỘI
+-------
+Luật số: 12/2031/QH17
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+LUẬT
+NUÔI CÁ
+Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;
+Quốc hội ban hành Luật Nuôi cá.
+Điều 1. Áp dụng Luật Nuôi cá
+1. Luật Nuôi cá áp dụng trong cả nước, theo Điều 2 Luật Nuôi cá.
+Điều 2. Hiệu lực
+Luật số 3/2011/QH13 sửa đổi, bổ sung một số điều của Luật Nuôi cá, Luật Nuôi cá năm 2009 hết hiệu lực.
+"""
+    assert [(c.target, c.text) for c in vbpl.parse(text).citations] == [
+        ("other", "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"), ("this", "Điều 2 Luật Nuôi cá"),
+        ("other", "Luật số 3/2011/QH13"), ("other", "Luật Nuôi cá"), ("other", "Luật Nuôi cá năm 2009"),
+    ]
+
+
+def test_a_law_is_enacted_to_amend_another() -> None:
+    enacted = "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Nuôi cá số 8/2009/QH12."
+    text = f"QUỐC HỘI\nLuật số: 12/2031/QH17\nLUẬT\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU\nCăn cứ Hiến pháp;\n{enacted}\n" \
+        "Điều 1. Hiệu lực\nLuật này có hiệu lực từ ngày ký."
+    cited = vbpl.parse(text).citations[-1]
+    assert (cited.text, cited.relation, cited.name) == ("Luật Nuôi cá số 8/2009/QH12", "amends", "Nuôi cá")
+
+
+def test_what_this_means_where_the_type_of_the_document_is_not_known() -> None:
+    text = "1. Nghị định số 8/2031/NĐ-CP còn hiệu lực.\n2. Các bộ thực hiện khoản 1 Điều 6 của Nghị định này.\n"
+    assert [citation.target for citation in vbpl.parse(text).citations] == ["other", "this"]
 
 
 def test_short_names_are_kept() -> None:

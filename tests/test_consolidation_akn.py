@@ -12,16 +12,17 @@ DONE = applied(
     "1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:\n“2. Báo tin khi có bão lớn.”.\n2. Bãi bỏ Điều 50.",
     "1. Bãi bỏ khoản 1 Điều 5.",
 )
-XML = consolidation_to_akn(DONE)
 
 
 def found(path: str) -> list[str]:
-    return [str(each) for each in etree.fromstring(XML.encode()).xpath(path, namespaces=SPACE)]
+    root = etree.fromstring(consolidation_to_akn(DONE).encode())
+    return [str(each) for each in root.xpath(path, namespaces=SPACE)]
 
 
 def test_it_is_valid_and_its_document_comes_back() -> None:
-    assert not faults(XML)
-    assert from_akn(XML) == DONE.document
+    xml = consolidation_to_akn(DONE)
+    assert not faults(xml)
+    assert from_akn(xml) == DONE.document
     assert not faults(consolidation_to_akn(applied()))
 
 
@@ -37,3 +38,13 @@ def test_a_changed_unit_has_the_time_group_of_its_day() -> None:
     assert found("//akn:temporalGroup/@eId") == ["tg_1", "tg_2", "tg_3"]
     assert found("//akn:*[@eId='art_5__para_2']/@period") == ["#tg_2"]
     assert found("//akn:*[@eId='art_5__para_1']/@status") == ["removed"]
+
+
+def test_what_is_referred_to_is_there() -> None:
+    names = set(found("//@eId"))
+    referred = found("//@refersTo | //@source | //@period | //@start | //@end | //akn:destination/@href")
+    assert {each.removeprefix("#") for value in referred for each in value.split() if each.startswith("#")} <= names
+    assert found("//akn:timeInterval/@refersTo") == ["#in_force"] * 3
+    assert found("//akn:TLCConcept[@eId='in_force']/@href") == ["/ontology/in_force"]
+    assert found("//akn:TLCConcept[@eId='in_force']/@showAs") == ["in force"]
+    assert found("//akn:timeInterval/@start") == [f"#{name}" for name in found("//akn:eventRef/@eId")]

@@ -78,3 +78,11 @@ def test_a_guess_at_the_act_is_sure_where_its_words_and_titles_are_those_of_the_
     assert doubts(consolidate(bare, [amending(fitting)])) == []
     other = fitting.replace("một lần", "hai lần").replace("ven sông", "ven biển")
     assert len(doubts(consolidate(bare, [amending(other)]))) == 4
+
+
+def test_a_unit_that_is_missing_tells_which_amending_act_was_not_given() -> None:
+    text = amending_text("1. Bãi bỏ khoản 9 Điều 5.\n2. Bãi bỏ khoản 1 Điều 5.", number=9, year=2023).replace(
+        "về quản lý bến thuyền nhỏ\n1.", "được sửa đổi, bổ sung một số điều theo Nghị định số 20/2021/NĐ-CP và Nghị "
+        "định số 8/2022/NĐ-CP\n1.")
+    reasons = [each.reason for each in consolidate(parse(ACT), [parse(text), amending("1. Bãi bỏ Điều 4.")]).changes]
+    assert reasons == ["", "the act has no such unit; amended too, and not given: 08/2022/NĐ-CP", ""]

@@ -15,7 +15,7 @@ def test_parts_begin_lines() -> None:
     lines = source.clean.split("\n")
     assert lines[:3] == ["SỞ THỦY LỢI", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
     assert lines[-4:] == ["2. Các bến khác.", "Nơi nhận:", "- Các trạm;", "- Lưu: VT."]
-    assert [each.code for each in source.diagnostics] == ["S111"]
+    assert [each.code for each in source.diagnostics] == ["S113"]
 
 
 @pytest.mark.parametrize("text", [

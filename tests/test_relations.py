@@ -19,7 +19,8 @@ from vbpl.tables import read_table
 
 EVAL = Path(__file__).parents[2] / "shared" / "eval"
 TABLE = read_table("relation_triggers")
-KINDS = {"Tờ trình": "to_trinh", "Công văn": "cong_van", "Báo cáo": "bao_cao", "Nghị định": "nghi_dinh"}
+KINDS = {"Tờ trình": "to_trinh", "Công văn": "cong_van", "Báo cáo": "bao_cao", "Nghị định": "nghi_dinh",
+         "Luật": "luat", "Thông tư": "thong_tu", "Nghị quyết": "nghi_quyet", "Biên bản": "bien_ban"}
 
 
 class Mention(NamedTuple):
@@ -119,6 +120,7 @@ def test_codes_of_cues_are_relations_of_the_table():
     ("Thực hiện chỉ đạo của Thủ tướng Chính phủ thông báo tại các [văn bản số 1/VPCP] và [số 2/VPCP];",
      ["implements"] * 2),
     ("Theo đề nghị của Sở A tại [Tờ trình số 1] (được Sở B thẩm định tại [Báo cáo số 2]);", ["proposed_in"] * 2),
+    ("Xét đề nghị của Sở A tại [Công văn số 1/SA]; [Biên bản họp số 2/BB];", ["proposed_in", "legal_basis"]),
     ("Trên cơ sở hồ sơ xác định trước mã số, [Đơn đề nghị số 1/2025] của Công ty X;", ["legal_basis"]),
     ("- [Luật Giá];", ["legal_basis"]),
     ("Qua xem xét [Báo cáo số 1/BC-BCA] của Bộ Công an và [công văn số 2/CV],", ["refers_to"] * 2),
@@ -350,6 +352,20 @@ def test_each_rule_decides_its_example(rule, monkeypatch):
     ("Bến đò áp dụng theo văn bản mới thay thế cho [Nghị định số 5/CP].", ["refers_to"]),
     ("Hợp đồng ký theo [Quyết định số 5/QĐ] hết hiệu lực thì ký lại.", ["implements"]),
     ("Số tiền phải thu hồi tại [Quyết định số 5/QĐ] nộp vào kho bạc.", ["refers_to"]),
+    ("Theo [Luật Đò số 1/2023/QH15] được sửa đổi, bổ sung bởi [Luật số 2/2024/QH15], [Nghị định số 3/2024/NĐ-CP].",
+     ["implements", "amended_by_stated", "implements"]),
+    ("[Nghị định số 1/NĐ-CP] hướng dẫn [Luật Đò] (được sửa đổi bởi [Nghị định số 2/NĐ-CP], [Nghị định số 3/NĐ-CP]).",
+     ["refers_to", "guides", "amended_by_stated", "amended_by_stated"]),
+    ("[Nghị định số 1/NĐ-CP] (được sửa đổi theo [Nghị định số 2/NĐ-CP] về đò và [Nghị định số 3/NĐ-CP]) và "
+     "[Nghị định số 4/NĐ-CP] hết hiệu lực.", ["repeals", *["amended_by_stated"] * 2, "repeals"]),
+    ("Chấm dứt hiệu lực của [Quyết định số 5/QĐ].", ["repeals"]),
+    ("Hồ sơ chấm dứt hiệu lực mã số theo [Thông tư số 5/BTC].", ["implements"]),
+    ("Thực hiện mục tiêu, quan điểm trong [Nghị quyết số 5-NQ/TW] về đò ([Nghị quyết số 5]).",
+     ["implements", "refers_to"]),
+    ("Thông tư quy định chi tiết [Luật Đò] về bến, bao gồm: [Luật Cảng].", ["details", "details"]),
+    ("Các biện pháp thi hành [Luật Đò].", ["guides"]),
+    ("Đồng ý như đề nghị của Sở A tại [Tờ trình số 1/TTr]; của Sở B tại [Tờ trình số 2/TTr] và các [Báo cáo số 3/BC].",
+     ["proposed_in"] * 3),
     ("Kéo dài thời hạn áp dụng [Nghị quyết số 5/2020/QH14] đến hết ngày 31/12/2031.", ["extends"]),
     ("[Nghị quyết số 5/2020/QH14] được tiếp tục thực hiện đến hết ngày 31/12/2031.", ["extends"]),
 ])

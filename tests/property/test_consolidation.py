@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from comparison import without_spans
 from consolidated import ACT, amending_text, applied
 from vbpl import Document, consolidate, parse
+from vbpl.model import Consolidation
 from vbpl.model.walk import iter_blocks, own_span
 
 from .documents_strategy import decisions
@@ -51,26 +52,70 @@ def test_a_replacement_and_its_inverse_give_the_act_back(place: str, text: str) 
     assert said(done.document)["body"] == said(parse(ACT))["body"]
 
 
-@given(st.dictionaries(places, phrases, min_size=2), st.randoms(use_true_random=False))
-def test_the_order_of_independent_instructions_does_not_matter(texts: dict[str, str], random) -> None:
-    instructions = [replacing(place, text) for place, text in texts.items()]
+def inserting(place: str, text: str) -> str:
+    article = place.split(".")[0]
+    return f"Bổ sung khoản 9 Điều {article} như sau:\n“9. {text}”."
+
+
+def repealing(place: str, text: str) -> str:
+    article, clause = place.split(".")
+    return f"Bãi bỏ khoản {clause} Điều {article}."
+
+
+def rewording(place: str, text: str) -> str:
+    article, clause = place.split(".")
+    first = CLAUSES[place].split()[0]
+    return f"Bổ sung cụm từ “{text}” vào sau cụm từ “{first}” tại khoản {clause} Điều {article}."
+
+
+KINDS = [replacing, inserting, repealing, rewording]
+
+
+@st.composite
+def independent(draw) -> list[str]:
+    """Instructions of which no two are on one article, so that none depends on another."""
+    articles = draw(st.permutations(sorted({place.split(".")[0] for place in CLAUSES})))
+    picked = articles[: draw(st.integers(2, len(articles)))]
+    own = [st.sampled_from([place for place in sorted(CLAUSES) if place.startswith(f"{each}.")]) for each in picked]
+    return [draw(st.sampled_from(KINDS))(draw(place), draw(phrases)) for place in own]
+
+
+@given(independent(), st.randoms(use_true_random=False))
+def test_the_order_of_independent_instructions_does_not_matter(instructions: list[str], random) -> None:
     shuffled = random.sample(instructions, len(instructions))
     one, other = applied(numbered(instructions)), applied(numbered(shuffled))
     assert said(one.document)["body"] == said(other.document)["body"]
 
 
-@given(st.dictionaries(places, phrases), st.sampled_from(WORDS), st.sampled_from(["bến", "bão", "chủ bến"]))
-def test_every_letter_comes_from_the_act_or_from_what_is_quoted(texts: dict[str, str], new: str, old: str) -> None:
+@given(st.lists(independent(), min_size=1, max_size=2), phrases, st.sampled_from(["bến", "bão", "chủ bến"]))
+def test_every_letter_comes_from_the_act_or_from_what_is_quoted(
+    acts: list[list[str]], new: str, old: str
+) -> None:
     words = f"Thay thế cụm từ “{old}” bằng cụm từ “{new}”."
-    text = amending_text(numbered([*(replacing(*each) for each in texts.items()), words]))
-    act, change = parse(ACT), parse(text)
-    done = consolidate(act, [change])
-    source = {act.id: ACT, change.id: text}
+    form = "Thay thế Phụ lục I bằng Phụ lục I ban hành kèm theo Nghị định này."
+    texts = [ACT + ANNEX.format("15/2019", "cũ")]
+    texts += [amending_text(numbered([*each, words, form]), number=20 + at, year=2021 + at)
+              + ANNEX.format(f"{20 + at}/{2021 + at}", new) for at, each in enumerate(acts)]
+    act, *changing = map(parse, texts)
+    done = consolidate(act, changing)
+    assert any(each.provision.annex and each.status == "applied" for each in done.changes)
+    assert_every_letter_has_its_origin(done, dict(zip([act.id, *(each.id for each in changing)], texts, strict=True)))
+
+
+ANNEX = """
+Phụ lục I
+MỨC PHÍ
+(Kèm theo Nghị định số {}/NĐ-CP)
+1. Mức phí là {}
+"""
+
+
+def assert_every_letter_has_its_origin(done: Consolidation, texts: dict[str, str]) -> None:
     covered = bytearray(len(done.text))
     for origin in done.origins:
         start, end = origin.span.start, origin.span.end
         covered[start:end] = b"\1" * (end - start)
-        where = source[origin.source][origin.source_span.start : origin.source_span.end]
+        where = texts[origin.source][origin.source_span.start : origin.source_span.end]
         assert letters(done.text[start:end]) in letters(where)
     for mark in re.finditer(r"\[\d+\]|\(được bãi bỏ\)", done.text):
         covered[mark.start() : mark.end()] = b"\1" * (mark.end() - mark.start())

@@ -6,30 +6,33 @@ Exit codes: 0 done, 1 findings or failed inputs, 2 usage. Data goes to stdout, a
 import io
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..collector import search_rarely
-from . import check, chunks, consolidate, convert, export, link, parse, schema, view
+from . import check, chunks, consolidate, convert, doctor, export, link, mcp, parse, schema, serve, view
+from .extras import usage_errors
+from .language import Lang, SpeakingCommand, SpeakingGroup, choose, speak
 
 app = typer.Typer(
     name="vbpl",
+    cls=SpeakingGroup,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("parse", no_args_is_help=True)(parse.run)
-app.command("convert", no_args_is_help=True)(convert.run)
-app.command("link", no_args_is_help=True)(link.run)
-app.command("export", no_args_is_help=True)(export.run)
-app.command("check", no_args_is_help=True)(check.run)
-app.command("consolidate", no_args_is_help=True)(consolidate.run)
-app.command("chunks", no_args_is_help=True)(chunks.run)
-app.command("view", no_args_is_help=True)(view.run)
-app.command("schema")(schema.run)
+for name, module in {
+    "parse": parse, "convert": convert, "link": link, "export": export, "check": check, "consolidate": consolidate,
+    "chunks": chunks, "view": view, "serve": serve, "mcp": mcp,
+}.items():  # fmt: skip
+    app.command(name, cls=SpeakingCommand, no_args_is_help=True)(module.run)
+for name, module in {"doctor": doctor, "schema": schema}.items():
+    app.command(name, cls=SpeakingCommand)(module.run)
+
+OWN_TABLES = "vbpl.toml"
 
 
 def _print_version(wanted: bool) -> None:
@@ -43,8 +46,19 @@ def options(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    lang: Annotated[
+        Lang | None, typer.Option("--lang", help="Language of help and messages; by default that of the system.")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="Own tables; by default vbpl.toml, if it is here.")
+    ] = None,
 ) -> None:
     """Reads the official documents of Viet Nam (văn bản): raw text to a typed tree, citations to links."""
+    if config is not None or Path(OWN_TABLES).is_file():
+        with usage_errors():
+            from ..tables.own import configure
+
+            configure(config)
 
 
 def main() -> None:
@@ -53,4 +67,6 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     search_rarely()
-    app()
+    command = typer.main.get_command(app)
+    speak(command, choose(sys.argv[1:]))
+    command()

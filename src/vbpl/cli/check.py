@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .inputs import FILES, Ocr, ShowText, for_each_file, show_texts
+from .language import tell, told_all
 from .output import OutputError, write_file
 
 if TYPE_CHECKING:
@@ -51,11 +52,11 @@ def run(
     """
     if show_text:
         raise typer.Exit(show_texts(files, ocr))
-    from ..checking import check_text, rules
+    from ..checking import all_rules, check_text
     from ..checking.report import Report
 
     wanted, unwanted = _codes(select), _codes(ignore)
-    unknown = [code for code in (*wanted, *unwanted) if not any(known.startswith(code) for known in rules())]
+    unknown = [code for code in (*wanted, *unwanted) if not any(known.startswith(code) for known in all_rules())]
     if unknown:
         raise typer.BadParameter(f"no rule has a code that begins with {', '.join(unknown)}")
     if fix and "-" in files:
@@ -71,7 +72,7 @@ def run(
                 try:
                     text = _mend(path, text, wanted, unwanted)
                 except OutputError as error:
-                    typer.echo(str(error), err=True)
+                    tell(str(error))
                     unwritten.append(path)
             reports.append(Report(found.place, text, check_text(text, known, select=wanted, ignore=unwanted)))
 
@@ -103,11 +104,11 @@ def _mend(path: str, text: str, select: list[str], ignore: list[str]) -> str:
         return text
     data, as_read = Path(path).read_bytes(), text.encode("utf-8", "surrogatepass")
     if not data.endswith(as_read):
-        typer.echo(f"{path}: not mended, since it is no plain text in UTF-8", err=True)
+        tell(f"{path}: not mended, since it is no plain text in UTF-8")
         return text
     mark = data[: len(data) - len(as_read)]
     write_file(Path(path), mark + mended.encode("utf-8", "surrogatepass"), force=True)
-    typer.echo(f"{path}: mended", err=True)
+    tell(f"{path}: mended")
     return mended
 
 
@@ -121,11 +122,11 @@ def _print(reports: "list[Report]", form: Format) -> None:
         typer.echo(report.to_sarif(reports, version("vbpl")))
     for each in reports if form in (Format.text, Format.github) else ():
         github = form is Format.github
-        lines = report.iter_github(each) if github else iter_formatted(each.diagnostics, each.path, each.text)
+        lines = report.iter_github(each) if github else iter_formatted(told_all(each.diagnostics), each.path, each.text)
         for line in lines:
             typer.echo(line)
     if form is Format.text:
-        typer.echo(_summary(reports), err=True)
+        tell(_summary(reports))
 
 
 def _summary(reports: "list[Report]") -> str:

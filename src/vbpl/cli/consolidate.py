@@ -13,6 +13,7 @@ import typer
 
 from .extras import extra_errors
 from .inputs import read_texts
+from .language import tell
 from .link_archive import is_archive
 from .output import write_file
 
@@ -81,7 +82,7 @@ def run(
     else:
         typer.echo(written(done, to), nl=False)
     for change in doubtful:
-        typer.echo(finding(change), err=True)
+        tell(finding(change))
     raise typer.Exit(int(strict and bool(doubtful)))
 
 
@@ -107,7 +108,7 @@ def write_table(out: str) -> None:
         from ..archive import write_versions
 
         summary = write_versions(Path(out))
-    typer.echo(f"{summary.acts} acts with amendments, {summary.versions} wordings in {out}/versions", err=True)
+    tell(f"{summary.acts} acts with amendments, {summary.versions} wordings in {out}/versions")
 
 
 def read_documents(act: str, amending: list[str]) -> "list[Document]":

@@ -11,6 +11,7 @@ from rich.table import Table
 from .archives import count_table, reused_caption
 from .convert_progress import Shown
 from .extras import extra_errors
+from .language import tell
 
 if TYPE_CHECKING:
     from ..archive import Summary
@@ -67,7 +68,7 @@ def run(
                 )
             except KeyboardInterrupt:
                 shown.note("stopped")
-                typer.echo("stopped: the same command goes on from here", err=True)
+                tell("stopped: the same command goes on from here")
                 raise typer.Exit(1) from None
             shown.note("done", **summary_json(summary, out))
     if json:

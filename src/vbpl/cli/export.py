@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .inputs import Ocr, read_texts
+from .language import tell
 from .output import OutputError, write_file
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def run(
         try:
             write_file(output / f"{stem}-{at}{SUFFIXES[to]}", written.encode(), force=force)
         except OutputError as error:
-            typer.echo(str(error), err=True)
+            tell(str(error))
             raise typer.Exit(1) from error
     raise typer.Exit(int(failed))
 

@@ -6,6 +6,17 @@ from contextlib import contextmanager
 import typer
 
 from ..errors import VbplError
+from .language import tell
+
+
+@contextmanager
+def usage_errors() -> Iterator[None]:
+    """End the command with code 2 and a line on stderr where what was asked for is not allowed."""
+    try:
+        yield
+    except VbplError as error:
+        tell(str(error))
+        raise typer.Exit(2) from error
 
 
 @contextmanager
@@ -14,8 +25,8 @@ def extra_errors(extra: str) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        typer.echo(f'{error.name} is not installed: pip install "vbpl[{extra}]"', err=True)
+        tell(f'{error.name} is not installed: pip install "vbpl[{extra}]"')
         raise typer.Exit(2) from error
     except VbplError as error:
-        typer.echo(str(error), err=True)
+        tell(str(error))
         raise typer.Exit(2) from error

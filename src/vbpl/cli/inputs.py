@@ -11,6 +11,8 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from .language import tell
+
 if TYPE_CHECKING:
     from ..ingest import FoundText, IngestError
 
@@ -49,13 +51,13 @@ def read_texts(path: str, ocr: bool = False) -> "tuple[list[FoundText], bool]":
     texts, failed = [], False
     for found in iter_texts(path, ocr):
         if isinstance(found, IngestError):
-            typer.echo(str(found), err=True)
+            tell(str(found))
             failed = True
             continue
         texts.append(found)
         for diagnostic in found.reading.diagnostics:
             if diagnostic.severity != "info":
-                typer.echo(f"{found.place}: {diagnostic.code} {diagnostic.message}", err=True)
+                tell(f"{found.place}: {diagnostic.code} {diagnostic.message}")
     return texts, failed
 
 

@@ -14,6 +14,7 @@ from rich.text import Text
 from ..model import Link
 from ..text.terminal import printable
 from .inputs import FILES, Ocr, ShowText, for_each_file, show_texts
+from .language import told
 from .link_archive import is_archive, link_archive
 from .output import console
 
@@ -65,6 +66,6 @@ def _table(source: str, links: Iterable[Link]) -> Table:
     table.add_column("means", overflow="fold", ratio=3)
     for link in links:
         meant = (printable(link.target or link.status), STATUS_STYLES[link.status])
-        means = Text.assemble(meant, "\n", (printable(link.reason), "dim"))
+        means = Text.assemble(meant, "\n", (printable(told(link.reason)), "dim"))
         table.add_row(Text(link.relation), Text(printable(link.citation.text)), means)
     return table

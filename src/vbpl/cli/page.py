@@ -20,7 +20,8 @@ _HEAD = """\
 Data goes to stdout, everything for people to stderr. Exit codes: 0 done, 1 findings or failed inputs, 2 usage. FILE is
 of any format that `vbpl convert` reads: text in any encoding, HTML, Word, PDF (these need `vbpl[files]`), zip, tar,
 JSON Lines, Parquet. Lines, columns and spans count in the text that was read, which `--show-text` writes.
-`vbpl --version` prints the version, `vbpl COMMAND --help` what stands here.
+`vbpl --version` prints the version, `vbpl COMMAND --help` what stands here. Help, errors, diagnostics and findings are
+told in Vietnamese where the locale is Vietnamese or `vbpl --lang vi COMMAND` asks for it; JSON is the same in both.
 """
 
 _EXAMPLE = re.compile(r"\[dim\](.+)\[/dim\]")

@@ -17,6 +17,7 @@ from ..diagnostics import iter_formatted
 from ..model import Attachment, Block, Bundle, Citation, Document, Issuer, Provision, Recipient, Signer, Span
 from ..model.walk import steps_of
 from ..text.terminal import printable
+from .language import told_all
 
 HEADS = {
     "part": "Phần {}", "chapter": "Chương {}", "section": "Mục {}", "subsection": "Tiểu mục {}", "article": "Điều {}",
@@ -41,7 +42,7 @@ def render_tree(bundle: Bundle, text: str, *, path: str = "-", citations: bool =
         [*bundle.diagnostics, *(each for document in bundle.documents for each in document.diagnostics)],
         key=lambda each: each.span.start,
     )
-    return Group(*pieces, *map(Text, iter_formatted(remarks, path, text)))
+    return Group(*pieces, *map(Text, iter_formatted(told_all(remarks), path, text)))
 
 
 def _fields(document: Document) -> Panel:

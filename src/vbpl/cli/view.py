@@ -1,7 +1,6 @@
 """`vbpl view`: documents as a page for people, written or served; an archive as an app."""
 
 import sys
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,18 +9,12 @@ import typer
 
 from .extras import extra_errors
 from .inputs import iter_texts
+from .language import Lang, tell
 from .link_archive import is_archive
 from .output import write_file
 
 if TYPE_CHECKING:
     from ..view import Paper
-
-
-class Lang(StrEnum):
-    """Languages of the page."""
-
-    vi = "vi"
-    en = "en"
 
 
 def run(
@@ -81,7 +74,7 @@ def read_papers(sources: list[str]) -> "tuple[list[Paper], bool]":
     failed = False
     for found in chain.from_iterable(iter_texts(source, folders=True) for source in sources):
         if isinstance(found, IngestError):
-            typer.echo(str(found), err=True)
+            tell(str(found))
             failed = True
         else:
             papers.append(Paper(found.place, found.reading.text, parse_reading(found.reading)))
@@ -102,11 +95,11 @@ def write(page: str, target: str, *, force: bool) -> None:
         sys.stdout.buffer.write(page.encode())
         return
     write_file(Path(target), page.encode(), force=force)
-    typer.echo(f"written: {target}", err=True)
+    tell(f"written: {target}")
 
 
 def show(page: str, port: int) -> None:
     """Serve the page until interrupted."""
     from ..view.serve import page_app, serve_app
 
-    serve_app(page_app(page), port=port, on_ready=lambda url: typer.echo(f"{url}  (Ctrl+C ends it)", err=True))
+    serve_app(page_app(page), port=port, on_ready=lambda url: tell(f"{url}  (Ctrl+C ends it)"))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from ..model import CONSOLIDATED, Citation, Document
 from ..text.folding import fold
@@ -21,20 +22,42 @@ _YEAR = re.compile(r"/(?:19|20)\d\d(?:/|$)")
 _REVISED = re.compile(r"\s*\(\s*sửa đổi\s*\)\s*$", re.IGNORECASE)
 
 
-def means(act: Document, key: str | None) -> bool:
-    """Whether the ``key`` of a mention names an act: by its number, else by the name of a law and its year.
+class Names(NamedTuple):
+    """What an act goes by."""
 
-    A number that begins anew each year, like ``23-CT/TU``, needs the same day as well, where both are told.
-    """
-    if not key:
-        return False
-    _, number, when, name = parts(key)
-    own = numbers_of(act)
-    if number and own:
-        return bare_number(number) in own and (has_year(number) or same_day(act, when))
-    if name and own_kind(act) in NAMED:
-        return bare_name(name) == own_name(act) and same_year(act, when)
-    return False
+    numbers: frozenset[str]
+    kind: str
+    """Of a consolidated text that of what it consolidates."""
+    name: str
+    """Folded name of a law: of ``LUẬT`` / ``ĐẤT ĐAI``."""
+    date: str
+    """Its day, or its year alone; empty where it tells none."""
+
+    def means(self, key: str | None) -> bool:
+        """Whether the ``key`` of a mention names the act: by its number, else by the name of a law and its year.
+
+        A number that begins anew each year, like ``23-CT/TU``, needs the same day as well, where both are told.
+        """
+        if not key:
+            return False
+        _, number, when, name = parts(key)
+        if number and self.numbers:
+            same = not when or not self.date or self.date.startswith(when)
+            return bare_number(number) in self.numbers and (has_year(number) or same)
+        same = not when or not self.date or self.date[:4] == when[:4]
+        return bool(name) and self.kind in NAMED and bare_name(name) == self.name and same
+
+
+def names_of(act: Document) -> Names:
+    """What an act goes by: its own number, and that of the act whose text it gives."""
+    kind, number, _, name = parts(base_key(act))
+    own = act.header.number
+    printed = own.canonical if own and own.serial is not None else ""
+    year = own.year if own else None
+    return Names(
+        frozenset(bare_number(each) for each in (printed, number) if each), kind or act.kind or "",
+        bare_name(name or act.header.subject or ""), str(act.header.date or year or ""),
+    )
 
 
 def same_act(one: str, other: str) -> bool:
@@ -54,13 +77,6 @@ def parts(key: str) -> tuple[str, str, str, str]:
     return kind, number, when, name
 
 
-def numbers_of(act: Document) -> set[str]:
-    """The numbers under which an act goes: its own, and that of the act whose text it gives."""
-    numbers = {act.header.number.canonical} if act.header.number and act.header.number.serial is not None else set()
-    numbers.add(parts(base_key(act))[1])
-    return {bare_number(number) for number in numbers if number}
-
-
 def bare_number(number: str) -> str:
     """A number without leading zeros, type and case."""
     return fold(number).replace(" ", "").lstrip("0")
@@ -69,16 +85,6 @@ def bare_number(number: str) -> str:
 def has_year(number: str) -> bool:
     """Whether a number holds its year, so that no other act of the body has it: ``45/2013/QH13``."""
     return _YEAR.search(number) is not None
-
-
-def own_kind(act: Document) -> str:
-    """Kind of the act, of a consolidated text that of what it consolidates."""
-    return parts(base_key(act))[0] or act.kind or ""
-
-
-def own_name(act: Document) -> str:
-    """Folded name of a law: of ``LUẬT`` / ``ĐẤT ĐAI``."""
-    return bare_name(parts(base_key(act))[3] or act.header.subject or "")
 
 
 def base_key(act: Document) -> str:
@@ -110,17 +116,39 @@ def above_units(act: Document) -> list[Citation]:
     return list(takewhile(lambda each: each.span.start < start, act.citations))
 
 
+def stated_before(names: Names, document: Document) -> set[str]:
+    """Numbers of the acts of which a document says that they amended an act: ``Nghị định 5, đã được sửa đổi theo``."""
+    found, follows = set[str](), False
+    for each in document.citations:
+        if follows and each.relation == "amended_by_stated":
+            found |= {each.number.canonical} if each.number else set()
+        elif not (follows and each.relation == "details"):  # the law that its title says it details
+            follows = names.means(each.key)
+    return found
+
+
 def names_nothing(act: Document) -> bool:
     """Whether a text lost its header: nothing tells which act it is."""
-    return not (numbers_of(act) or own_name(act) or act.header.date)
+    numbers, _, name, date = names_of(act)
+    return not (numbers or name or date)
 
 
 def likeliest_key(amending: Sequence[Document]) -> str | None:
     """Key of the act that most instructions are about; null where no act has more than half of them."""
     keys = Counter(key for document in amending for each in document.amendments if (key := each.document_key))
-    counts = {key: sum(count for other, count in keys.items() if same_act(key, other)) for key in keys}
-    most = max(counts, key=lambda key: counts[key], default=None)
-    return most if most and counts[most] * 2 > keys.total() else None
+    alike = Counter[str]()
+    for key, count in keys.items():
+        alike[core(key)] += count
+    most = next(iter(alike.most_common(1)), None)
+    if most is None or most[1] * 2 <= alike.total():
+        return None
+    return max((key for key in keys if core(key) == most[0]), key=lambda key: keys[key])
+
+
+def core(key: str) -> str:
+    """What all mentions of an act have: its number, else its name."""
+    kind, number, _, name = parts(key)
+    return bare_number(number) if number else f"{kind} {bare_name(name)}"
 
 
 def bare_name(name: str) -> str:
@@ -131,21 +159,9 @@ def bare_name(name: str) -> str:
     return words.removesuffix(" viet nam").strip()
 
 
-def same_year(act: Document, when: str) -> bool:
-    """Whether the year that a mention gives is the act's own, as far as both are known."""
-    date = act.header.date
-    year = date.year if date else act.header.number.year if act.header.number else None
-    return not when or year is None or when[:4] == str(year)
-
-
-def same_day(act: Document, when: str) -> bool:
-    """Whether the date or year that a mention gives is the act's own, as far as both are known."""
-    return not when or act.header.date is None or act.header.date.isoformat().startswith(when)
-
-
 def name_of(act: Document) -> str:
     """An act as a note names it: ``Luật số 46/2014/QH13``."""
-    kind = TYPE_NAMES.get(own_kind(act)) or (act.header.type_name or "Văn bản").capitalize()
+    kind = TYPE_NAMES.get(names_of(act).kind) or (act.header.type_name or "Văn bản").capitalize()
     number = act.header.number
     if number:
         return f"{kind} số {number.text}"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..model import Document, Provision
 from ..model.walk import day_of
-from .acts import means, name_of
+from .acts import name_of, names_of
 from .apply import apply
 from .conflicts import CHANGED
 from .documents import document_of
@@ -46,7 +46,8 @@ def operations_in_order(act: Document, amending: Sequence[Document]) -> list[Ope
     acts = dict(enumerate(amending, 1))
     named = {at: {each.document_key for each in document.amendments} for at, document in acts.items()}
     for source, document in acts.items():
-        others = [at for at in acts if at != source and any(means(document, key) for key in named[at])]
+        names = names_of(document)
+        others = [at for at in acts if at != source and any(names.means(key) for key in named[at])]
         own = [each for each in found if each.source == source]
         if own and others:
             rest = [each for each in found if each.source != source]

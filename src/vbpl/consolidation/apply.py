@@ -37,7 +37,8 @@ def replace(root: Unit, operation: Operation, index: int) -> Results:
         yield replace_annex(root, operation, targets, index)
         return
     if not operation.new:
-        yield from (unsupported(root, each, "no new text was found") for each in targets or [Provision()])
+        whole = unsupported(root, Provision(), "the act as a whole is replaced")
+        yield from [unsupported(root, each, "no new text was found") for each in targets] or [whole]
         return
     targets = targets or list(told_by(operation.new))
     if amendment.scope != "unit":

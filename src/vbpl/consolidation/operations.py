@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..model import Amendment, Document, Provision
 from ..model.walk import day_of
-from .acts import likeliest_key, means, merged_into, names_nothing, numbers_of, same_act
+from .acts import likeliest_key, merged_into, names_nothing, names_of, same_act
 from .newtext import Blocks, Place, instruction_place
 from .units import Unit, attachment_unit
 from .wording import even
@@ -53,7 +53,7 @@ def operations_on(act: Document, amending: Sequence[Document]) -> list[Operation
     guess = likeliest_key(amending) if names_nothing(act) else None
     merged = merged_into(act)
     return [
-        operation._replace(merged=bool(numbers_of(document) & merged), guessed=guess is not None)
+        operation._replace(merged=bool(names_of(document).numbers & merged), guessed=guess is not None)
         for source, document in enumerate(amending, 1) for operation in instructions(act, document, source, guess)
     ]
 
@@ -98,9 +98,9 @@ def order(operation: Operation) -> tuple[datetime.date, datetime.date, int]:
 
 def instructions(act: Document, document: Document, source: int, guess: str | None) -> Iterable[Operation]:
     """The instructions of one amending act that are about an act, as printed."""
-    blocks = Blocks(document, source)
+    blocks, names = Blocks(document, source), names_of(act)
     ours = [each for each in document.amendments if each.document_key and (
-        same_act(each.document_key, guess) if guess else means(act, each.document_key))]
+        same_act(each.document_key, guess) if guess else names.means(each.document_key))]
     for index, amendment in enumerate(ours):
         alike = [other for other, each in enumerate(ours) if amendment.quotes and each.quotes == amendment.quotes]
         place = instruction_place(document, amendment.span)

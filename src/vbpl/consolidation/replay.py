@@ -7,6 +7,7 @@ from ..arguments import expect, read_day
 from ..model import Document
 from ..model.consolidation import AppliedChange, Consolidation
 from ..model.walk import day_of
+from .acts import bare_number, merged_into, names_of, stated_before
 from .amended import operations_in_order
 from .apply import apply
 from .assemble import origins_of
@@ -21,6 +22,8 @@ from .units import Unit, at_path, root_of
 from .versions import State, versions_of
 
 GUESSED = "the act names itself nowhere; most instructions are about this one"
+MISSED = ("target_missing", "words_missing", "exists")
+"""Where the act says something else than an instruction takes it to say."""
 UNDATED = "the amending act does not tell its first day"
 
 
@@ -54,12 +57,29 @@ def consolidate(
     operations = operations_in_order(act, amending)
     if any(each.guessed for each in operations) and fits(root, operations):
         operations = [each._replace(guessed=False) for each in operations]
+    absent = acts_not_given(act, amending)
     for operation in operations:
         root = step(root, operation, day, made)
         since = later(operation.effective or operation.issued, states[0].since)
         if root is not states[-1].root:
             states = [*(states[:-1] if len(states) > 1 and states[-1].since == since else states), State(since, root)]
+    made = [each._replace(change=with_absent(each.change, absent)) for each in made]
     return finished(act, amending, day, root, states, made)
+
+
+def acts_not_given(act: Document, amending: Sequence[Document]) -> list[str]:
+    """Numbers of acts that amended an act, as the amending ones say, and that are not among them."""
+    names = names_of(act)
+    stated = dict.fromkeys(number for each in amending for number in sorted(stated_before(names, each)))
+    there = frozenset[str]().union(*(names_of(each).numbers for each in amending), merged_into(act))
+    return [number for number in stated if bare_number(number) not in there]
+
+
+def with_absent(change: AppliedChange, absent: Sequence[str]) -> AppliedChange:
+    """A change that found another text than it speaks of, with the acts that may be why."""
+    if not absent or change.status not in MISSED:
+        return change
+    return change.model_copy(update={"reason": f"{change.reason}; amended too, and not given: {', '.join(absent)}"})
 
 
 def later(day: datetime.date | None, start: datetime.date | None) -> datetime.date | None:

@@ -8,7 +8,7 @@ from .operations import Operation
 from .places import expand, find, level_of
 from .results import Result, applied, in_doubt, missing
 from .units import Path, Run, Unit, at_path, put
-from .wording import Finder, capital, changed_unit, occurrences, one_loosely
+from .wording import Finder, Swap, capital, changed_unit, occurrences, one_loosely
 
 Results = Iterator[Result]
 SPELLED = "the act spells these words in another way: {}"
@@ -86,9 +86,11 @@ def below_changed(
     """A unit and all below it with other words; with how often they occurred."""
     if path in search.spared or (unit.type == "quote" and not search.quotes) or not words.old:
         return unit, 0
+    if operation.amendment.action == "insert_words" and not words.new:
+        return unit, 0
 
-    def change(text: str, start: int, end: int) -> Run | None:
-        return new_words(text, start, end, words, operation)
+    def change(text: str, start: int, end: int) -> Swap:
+        return swap(text, start, end, words, operation)
 
     unit, count = changed_unit(unit, words.old, change, index, search.find)
     if operation.amendment.scope != "heading":
@@ -102,16 +104,17 @@ def below_changed(
     return unit, count
 
 
-def new_words(text: str, start: int, end: int, words: WordChange, operation: Operation) -> Run | None:
-    """What stands in the place of words that were found; a sentence keeps its capital."""
-    amendment, old, new = operation.amendment, text[start:end], words.new or ""
-    if old[:1].isupper() and words.old and words.old[:1].islower():
+def swap(text: str, start: int, end: int, words: WordChange, operation: Operation) -> Swap:
+    """What happens to words that were found; a sentence keeps its capital."""
+    amendment, new = operation.amendment, words.new or ""
+    if amendment.action == "insert_words" and amendment.position != "before":
+        return Swap(end, end, Run(f"{gap(new)}{new}", operation.source, amendment.span))
+    if text[start : start + 1].isupper() and words.old and words.old[:1].islower():
         new = capital(new)
     if amendment.action == "insert_words":
-        new = f"{new} {old}" if amendment.position == "before" else f"{old}{gap(new)}{new}"
-    if amendment.action == "delete_words" or not new:
-        return None
-    return Run(new, operation.source, amendment.span)
+        return Swap(start, start, Run(f"{new} ", operation.source, amendment.span))
+    gone = amendment.action == "delete_words" or not new
+    return Swap(start, end, None if gone else Run(new, operation.source, amendment.span))
 
 
 def gap(words: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..text.folding import fold
 from .units import Mark, Run, Unit, Words, printed
@@ -20,8 +21,17 @@ SENTENCE_ENDS = ".:;!?\n\"'()/-+"
 _ALL_TONES = re.compile("|".join(sorted({case for tone in TONES for case in (tone, tone.capitalize(), tone.upper())})))
 _WORD = re.compile(r"\w")
 
-Change = Callable[[str, int, int], Run | None]
-"""What stands in the place of an occurrence, told the text and where it is; null for nothing."""
+class Swap(NamedTuple):
+    """New words, and the stretch that they take the place of; an empty one is where they are put in."""
+
+    start: int
+    end: int
+    new: Run | None
+    """Null where the old words only go."""
+
+
+Change = Callable[[str, int, int], Swap]
+"""What happens at an occurrence, told the text and where it is."""
 Finder = Callable[[str, str], list[tuple[int, int]]]
 """Where words occur in a text."""
 
@@ -108,7 +118,7 @@ def change_words(words: Words, sought: str, change: Change, find: Finder) -> tup
     ends: list[int] = []
     shift = 0
     for start, end in find(text, sought):
-        new = change(text, start, end)
+        start, end, new = change(text, start, end)
         if new is None:
             start, end = without_gap(text, start, end)
         words = splice(words, start + shift, end + shift, new)

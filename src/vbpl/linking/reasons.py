@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ..model import Citation, ProvisionTarget
+from ..text.folding import fold
 from .entry import Entry, Verdict
 from .mentions import Mention
 from .outline import MAIN, provision_name
@@ -64,16 +65,20 @@ def explain_missing(provisions: Iterable[ProvisionTarget], target: Entry) -> str
 
 
 def _components(citation: Citation, source: Entry, target: Entry) -> Iterator[int]:
-    """Parts of the target to look in: the one around the mention or named by it, the main text, attached texts."""
+    """Parts of the target to look in: attached texts where the mention names one, else the one around the mention or
+    of its type, the main text, attached texts.
+    """
     parts = target.outline.components
     attached = target.outline.texts()[1:]
+    named, attaches, _ = fold(citation.text).partition("kem theo")
+    if attaches:
+        yield from (index for index in attached if (parts[index].kind or "\n").replace("_", " ") in named)
+        yield from attached
     around = target.outline.component_at(citation.span.start) if source is target else MAIN
     if citation.kind in (None, parts[around].kind):
         yield around
     if citation.kind != target.says.kind:
         yield from (index for index in attached if parts[index].kind == citation.kind)
-    if "kèm theo" in citation.text:
-        yield from attached
     yield MAIN
     yield from attached
 

@@ -56,20 +56,22 @@ class _Form(NamedTuple):
     """Places of the parts in the row; null for a blank that is not printed."""
 
 
-_DAY, _MONTH, _YEAR = "[Nn][Gg][àÀaAảẢăâ][Yy]", "[Tt][Hh][áÁaAăâ][Nn][GgHh]", "[Nn][ăĂaAãÃáÁâ][Mm]"
+_DAY, _MONTH = "[Nn][Gg][àÀaAảẢăâáạậ][YyvV]", "[Tt][Hh][áÁaAăâiảàãạắằấ][Nn][GgHh]"
+_YEAR = "[Nn][ăĂaAãÃáÁâàảạắằ][Mm]"
 _MONTHS = ("giêng", "chạp", *UNITS, "mười", "mười một", "mười hai")
 _NAME = "|".join(sorted({*_MONTHS} - {"năm"}, key=len, reverse=True))
-_FIGURE = "[0-9OoIl]"
-_FIGURES_OF_LETTERS = str.maketrans("OoIl|", "00111")
+_FIGURE = "[0-9OoIlóÓÌì]"
+_FIGURES_OF_LETTERS = str.maketrans("OoIl|óÓÌì", "001116611", " ")
 
 _PART = re.compile(
     rf"""
     (?: (?P<D>{_DAY}(?![^\W\d_]))                                                # ngày
-      | (?P<M>{_MONTH}(?![^\W\d_]))                                              # tháng
-      | (?P<Y>{_YEAR}(?![^\W\d_]))                                               # năm
+      | (?P<M>{_MONTH}(?![^\W\d_]))(?:[.:](?=[ ]))?                              # tháng, tháng:
+      | (?P<Y>{_YEAR}(?![^\W\d_]))(?:[.:](?=[ ]))?                               # năm, năm.
       | (?P<w>(?i:{_NAME.replace(" ", "[ ]")})(?!\w))                            # giêng, mười hai
-      | (?P<f>(?=\w{{0,3}}\d){_FIGURE}{{4}}(?!\w))                               # 2020, 20l8
-      | (?P<n>(?:{_FIGURE}{{1,2}}|\|\d|\d\|)(?=\W|_|\Z|{_MONTH}|{_YEAR}))        # 05, O5, |2
+      | (?P<f>(?=\w{{0,3}}\d){_FIGURE}{{4}}(?!\w)|20\d[ ]\d(?![\w/]))             # 2020, 20l8, 201 8
+      | (?P<t>[0-3][ ]\d(?=[ ]{{0,2}}{_MONTH}))                                   # 1 5 tháng
+      | (?P<n>(?:{_FIGURE}{{1,2}}|\|\d|\d\|)(?=\W|_|\Z|{_MONTH}|{_YEAR}))(?:\](?=[ ]))?  # 05, O5, |2, l1]
       | (?P<b>\d{{0,3}}(?:[.…_]{{2,60}}+|…))                                      # ...., 20...
       | (?P<sign>[-/.–])
     )
@@ -82,6 +84,8 @@ _START = lazy_compile(
     rf"(?<![\w/.–-])(?:{_DAY}(?=[\d\s.…_OIl/])|[Tt][Hh][áÁaA][Nn][Gg](?= {{1,3}}\w)|[Nn][ăĂ][Mm](?= {{1,3}}\d{{4}})"
     rf"|\d{{1,2}}(?= ?[/.–-] ?\d| {{0,3}}{_MONTH}))"
 )
+_DAY_FOR_MONTH = lazy_compile(rf"{_DAY}\s{{0,3}}\d{{1,2}}\s{{0,3}}{_YEAR}\s{{0,3}}\d{{4}}")
+"""``ngày 14 ngày 8 năm 2012``: the second word was to be ``tháng``."""
 _PERIOD = lazy_compile(r"\s?[-–]\s?\d{4}(?!\d)")
 _LUNAR = {"giêng": 1, "chạp": 12}
 """``tháng giêng``, ``tháng chạp``."""
@@ -136,7 +140,9 @@ def _parts(text: str, start: int) -> Iterator[_Part]:
     before = ""
     for _ in range(_LONGEST):
         match = _PART.match(text, start)
-        if not match or not match.lastgroup or (before and match.lastgroup == "D"):
+        if not match or not match.lastgroup:
+            return
+        if before and match.lastgroup == "D" and not (before == "n" and _DAY_FOR_MONTH.match(text, start)):
             return
         (begin, end), behind = match.span(match.lastgroup), match.end()
         following = text[behind : behind + 1]
@@ -152,6 +158,8 @@ def _parts(text: str, start: int) -> Iterator[_Part]:
 def _sort(match: re.Match[str], before: str, following: str) -> str:
     """The letter of a part: ``năm`` after ``tháng`` is May; a figure that opens a line before ``năm`` strays."""
     sort = cast(str, match.lastgroup)
+    if sort in "Dt":
+        return "n" if sort == "t" else "M" if before else "D"
     if sort == "sign":
         return "-" if match[sort] == "–" else match[sort]
     if sort == "Y" and before.strip() == "M" and following in "nN":

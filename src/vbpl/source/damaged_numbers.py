@@ -1,28 +1,103 @@
 """Numbers of documents that a scanner damaged: ``44/201 4/NĐ-CP`` is 44/2014/NĐ-CP, ``47NQ-CP`` is 47/NQ-CP.
 
-Only what can be read in one way is put right: a year torn by a blank, and a slash lost before the code of a type.
+Only what can be read in one way is put right: each slip is a row with an example. The sign that every match holds is
+looked for first, so that a text without slips costs little.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from re import Match, Pattern
+from typing import NamedTuple
 
+from ..text.lazy import lazy_compile
+from ..text.letters import any_of
 from ..text.offsets import Rewrite, rewrite
 
 CODE = r"(?:NĐ|QĐ|NQ|TT|TTLT|CT)-[A-ZĐ]{2}"
 """A type and the first letters of its body; other types are also words: ``3KH-TC``."""
-TORN_YEAR = re.compile(rf"(?<=/)(?:19|20)(?:\d[ ]\d|[ ]\d\d)(?=\s?/?\s?{CODE})")
-"""44/201 4/NĐ-CP"""
-LOST_SLASH = re.compile(rf"(?<=\d)(?:(?:(?<=/19\d\d)|(?<=/20\d\d))[ ])?(?={CODE})")
-"""47NQ-CP, 95/2024 NĐ-CP"""
+
+TYPES = {
+    "ỌĐ": "QĐ", "OĐ": "QĐ", "0Đ": "QĐ", "ỌD": "QĐ", "QĐĐ": "QĐ", "NĐĐ": "NĐ", "NO": "NQ", "NỌ": "NQ", "N0": "NQ",
+    "NQO": "NQ", "KIL": "KL", "T T": "TT", "N Đ": "NĐ", "Q Đ": "QĐ", "N Q": "NQ", "C T": "CT",
+}
+"""Codes of types as scanners read them, and as they were printed."""
+BODIES = {
+    "ƯBND": "UBND", "UBNO": "UBND", "UBNĐ": "UBND", "UBNP": "UBND", "U BND": "UBND", "UB ND": "UBND", "UBN D": "UBND",
+    "HĐNĐ": "HĐND", "HĐNO": "HĐND", "H ĐND": "HĐND", "HĐ ND": "HĐND", "HĐN D": "HĐND", "TT&": "TTg", "T Tg": "TTg",
+    "Tg": "TTg", "BTIC": "BTC",
+}
+"""The same of bodies."""
+
+
+class Slip(NamedTuple):
+    """A slip of scanners in numbers: an example with what it was, the pattern, and what becomes of a match."""
+
+    printed: str
+    meant: str
+    sign: str
+    """Stands in each match."""
+    pattern: Pattern[str]
+    new: Callable[[Match[str]], str]
+
+
+def _code(codes: dict[str, str]) -> Callable[[Match[str]], str]:
+    return lambda match: match["sign"] + codes[match["code"]]
+
+
+def _figures(printed: str) -> str:
+    return printed.translate(str.maketrans("OoIl|", "00111"))
+
+
+SLIPS = (
+    Slip("\nSố; 44/NĐ-CP", "\nSố: 44/NĐ-CP", "\n",
+         lazy_compile(r"\n(?:S[ ]ố|Sỏ|Sồ|56|5ố|S[ốô](?=[ ]?;))[ ]?[:;.][ ]?"
+                      r"(?=\d{1,5}[ ]?[/-][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ]{2})"),
+         lambda _: "\nSố: "),
+    Slip("Số: l2/QĐ-UBND", "Số: 12/QĐ-UBND", ":",
+         lazy_compile(r"S[ốô][ ]?:[ ]?(?=\d*[OoIl|])[\dOoIl|]{1,5}(?=[/-](?:\d{4}/)?[A-ZĐ]{2})"),
+         lambda match: match[0][:2] + _figures(match[0][2:])),
+    Slip("7\u20442023/NQ-HĐND", "7/2023/NQ-HĐND", "\u2044",
+         lazy_compile(r"(?<=\d)\u2044(?=\d{4}[/A-ZĐ])"), lambda _: "/"),
+    Slip("44/201 4/NĐ-CP", "44/2014/NĐ-CP", "/",
+         lazy_compile(r"/(?:19|20)(?:\d[ ]\d|[ ]\d\d)(?=[ ]?/?[ ]?[A-ZĐỌ][A-ZĐ ]{1,3}-)"),
+         lambda match: match[0].replace(" ", "")),
+    Slip("12/2O2l/QĐ-UBND", "12/2021/QĐ-UBND", "/",
+         lazy_compile(r"/(?!\d{4})[2l][0Oo][\dOoIl]{2}(?=/[A-ZĐ]{2})"),
+         lambda match: _figures(match[0])),
+    Slip("5/T T-BTC", "5/TT-BTC", "/",
+         lazy_compile(rf"(?P<sign>/|\d)(?P<code>{any_of(TYPES)})(?=[ ]?-[ ]?[A-ZĐƯ\n])"), _code(TYPES)),
+    Slip("11-NO/TW", "11-NQ/TW", "/",
+         lazy_compile(rf"(?P<sign>-)(?P<code>{any_of(TYPES)})(?=/(?:TW|[A-ZĐ]{{0,6}}[UƯ])(?!\w))"), _code(TYPES)),
+    Slip("11-NQITW", "11-NQ/TW", "TW",
+         lazy_compile(r"(?P<code>-(?:NQ|CT|QĐ|KL|TB|HD))[Il|](?=TW(?!\w))"), lambda match: f"{match['code']}/"),
+    Slip("95/2024 NĐ-CP", "95/2024/NĐ-CP", "/",
+         lazy_compile(rf"/(?P<year>(?:19|20)\d\d)[ ]?(?={CODE})"), lambda match: f"/{match['year']}/"),
+    Slip("47NQ-CP", "47/NQ-CP", "-",
+         lazy_compile(rf"\d(?={CODE})"), lambda match: f"{match[0]}/"),
+    Slip("3/QĐ-ƯBND", "3/QĐ-UBND", "-",
+         lazy_compile(rf"(?P<sign>[A-ZĐ]-\s?)(?P<code>{any_of(BODIES)})(?!&)"), _code(BODIES)),
+    Slip("9/QĐ-TT ngày 2/3/2019 của Thủ tướng", "9/QĐ-TTg ngày 2/3/2019 của Thủ tướng", "-",
+         lazy_compile(r"(?P<code>(?:QĐ|CT)-\s?TT)(?=,?[ ]ngày[ ][^;.\n]{5,30}của[ ]Thủ)"),
+         lambda match: f"{match['code']}g"),
+    Slip("5/TT- _\nBTC", "5/TT-\nBTC", "_",
+         lazy_compile(r"(?P<code>[A-ZĐ]-)[ ]?_[ ]?(?=\n)"), lambda match: match["code"]),
+    Slip("5/NĐ-CPngày 2/3/2019", "5/NĐ-CP ngày 2/3/2019", "ngày",
+         lazy_compile(r"-(?:CP|TTg|[A-ZĐ]{2,8})(?=ngày[ ]?\d)"), lambda match: f"{match[0]} "),
+    Slip("5/QĐ-UBNDHà Nội", "5/QĐ-UBND Hà Nội", "-",
+         lazy_compile(r"-(?:CP|TTg|UBND|HĐND|B[A-ZĐ]{1,7})(?=(?:Hà|[A-ZĐ][a-zà-ỹ]{2,6})[ ])"),
+         lambda match: f"{match[0]} "),
+)
+"""In the order in which they are put right."""
 
 
 def has_damaged_numbers(text: str) -> bool:
-    """Whether a year is torn or a slash lost."""
-    return LOST_SLASH.search(text) is not None or TORN_YEAR.search(text) is not None
+    """Whether any number holds a slip."""
+    return any(slip.sign in text and slip.pattern.search(text) for slip in SLIPS)
 
 
 def restore_numbers(text: str) -> Iterator[Rewrite]:
-    """The text with whole years, then with the slashes."""
-    years = rewrite(text, TORN_YEAR, lambda match: match[0].replace(" ", ""))
-    yield years
-    yield rewrite(years.text, LOST_SLASH, lambda _: "/")
+    """The text after each kind of slip was put right."""
+    for slip in SLIPS:
+        if slip.sign in text:
+            done = rewrite(text, slip.pattern, slip.new)
+            yield done
+            text = done.text

@@ -14,6 +14,7 @@ from . import characters as repairs
 from .capitals import lacks_capitals, restore_capitals
 from .charsets import LEGACY_LETTER, decode_legacy, find_legacy, iter_legacy_blocks
 from .damaged_numbers import has_damaged_numbers, restore_numbers
+from .damaged_units import has_damaged_units, restore_units
 from .damaged_words import has_damaged_words, restore_words
 from .lost_letters import lacks_horn, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
@@ -21,6 +22,7 @@ from .mojibake import find_misreading, undo_misreading
 from .notes import AUTHENTICATION, PrintedNote, find_glued, find_markers, find_notes
 from .one_line import find_lost_ends
 from .pagination import CANDIDATE, GLUED, find_page_numbers
+from .torn_words import has_torn_words, restore_torn_words
 
 CODES: dict[str, str] = {
     "S101": "text in another encoding decoded: {detail}",
@@ -32,13 +34,15 @@ CODES: dict[str, str] = {
     "S107": "small letters that were drawn as capitals read as such: {count} places",
     "S108": "notes and their markers taken out of the text: {count}",
     "S109": "labels and types with a damaged letter read as such: {count} places",
-    "S110": "numbers with a torn year or without a slash read as meant: {count} places",
-    "S111": "lines that lost their ends cut at the parts of a document: {count} places",
+    "S110": "numbers with letters or signs damaged by a scanner read as meant: {count} places",
+    "S111": "markers of articles with a damaged letter read as such: {count} places",
+    "S112": "words torn at the end of a line or run together put right: {count} places",
+    "S113": "lines that lost their ends cut at the parts of a document: {count} places",
 }
 """Message of every diagnostic of this module."""
 
 _SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": "warning", "S109": "warning",
-                                  "S110": "warning", "S111": "warning"}
+                                  "S110": "warning", "S111": "warning", "S113": "warning"}
 
 _DAMAGE = re.compile(
     "[\x00-\x08\x0b-\x1f*|&#<\\\\\x7f-\xbf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df"
@@ -68,6 +72,7 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
     damaged = damaged or any(sign in text and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
     damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
     damaged = damaged or any(find_lost_ends(text)) or has_damaged_words(text) or has_damaged_numbers(text)
+    damaged = damaged or has_torn_words(text) or has_damaged_units(text)
     return damaged or lacks_horn(text) or lacks_capitals(text, usual)
 
 
@@ -176,7 +181,7 @@ class _Repair:
         self.accept("S104", (rewrite(self.text, _ANYTHING, lambda _: "", find_page_numbers(self.text)),))
         self.apply(repairs.PAGE_BREAKS)
         ends = ((at, at + 1) for at in find_lost_ends(self.text))
-        self.accept("S111", (rewrite(self.text, _ANYTHING, lambda _: "\n", ends),))
+        self.accept("S113", (rewrite(self.text, _ANYTHING, lambda _: "\n", ends),))
         if repairs.is_double_spaced(self.text):
             self.apply(repairs.BLANK_LINES)
         self.apply(repairs.INDENTS)
@@ -185,8 +190,11 @@ class _Repair:
             self.take_out_notes()
         if has_damaged_words(self.text):
             self.accept("S109", (restore_words(self.text),))
+        self.accept("S112", restore_torn_words(self.text))
         if has_damaged_numbers(self.text):
             self.accept("S110", restore_numbers(self.text))
+        if has_damaged_units(self.text):
+            self.accept("S111", (restore_units(self.text),))
         self.apply(repairs.ENACTING)
         self.compose()
 

@@ -11,7 +11,7 @@ from .layout import Laid, LaidAttachment
 from .tokens import LineToken
 
 Children = list[Any]
-new_block = unchecked(Block)
+new_block, new_recital = unchecked(Block), unchecked(Recital)
 new_laid = made_fast(Laid)
 
 
@@ -94,7 +94,7 @@ class Builder:
         return Laid(block, head.start, head.start, (), head.end, inside)
 
     def recital(self, children: Children) -> Recital:
-        return Recital(text=children[0].text, span=children[0].span)
+        return new_recital(text=children[0].text, span=children[0].span)
 
     def formula(self, children: Children) -> str:
         return str(children[0].text)

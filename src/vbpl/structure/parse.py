@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from ..text.folding import count_letters
 from .adoption import KINDS, adopted_on
 from .builder import Builder, Draft
 from .closing.read import ClosingReading
-from .driver import Lexer
+from .driver import Lexer, new_fragment
 from .header.read import HeaderReading, family_of
 from .layout import Layout
 from .own_name import self_named
@@ -155,12 +156,10 @@ def letters(text: str, span: Span) -> int:
 
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:
     """The document with a fragment for every run of characters between its leaves that the repairs took out."""
-    leaves = sorted(iter_leaves(document), key=lambda leaf: leaf[1].start)
-    edges = [after, *(edge for _, span in leaves for edge in (span.start, span.end)), before]
-    marks = [
-        Fragment(role="mark", span=stripped(text, start, end))
-        for start, end in zip(edges[::2], edges[1::2], strict=True) if text[start:end].strip()
-    ]
+    leaves = sorted([(span.start, span.end) for _, span in iter_leaves(document)])
+    edges = [after, *chain.from_iterable(leaves), before]
+    gaps = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if text[start:end].strip()]
+    marks = [new_fragment(role="mark", span=stripped(text, start, end)) for start, end in gaps]
     if not marks:
         return document
     start, end = min(document.span.start, marks[0].span.start), max(document.span.end, marks[-1].span.end)

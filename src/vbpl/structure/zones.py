@@ -13,7 +13,7 @@ from .closing.zone import Closings
 from .header.zone import Headers
 from .line_kinds.header import is_issuer_line, is_motto, is_national_title, type_of_line
 from .lines import Line
-from .page import LONGEST_FIELD, Page
+from .page import LONGEST_FIELD, Page, may_head
 from .torn import is_torn
 
 ZoneKind = Literal["unparsed", "header", "preamble", "body", "authentication", "closing", "attachment"]
@@ -219,4 +219,4 @@ class Zoner:
         if type_of_line(words):
             own = self.beginnings.is_signed(at) or self.beginnings.has_header(at)
             return own and not self.attachment_head(zones, at)
-        return self.beginnings.titles(at) or self.beginnings.heads(at)
+        return may_head(words) and (self.beginnings.titles(at) or self.beginnings.heads(at))

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..export.chunks import name_of
+from ..language import Language
 from ..model import Citation, Link, Relation, Span
 from .fields import Field, fields_of, recitals_of
 from .links import Lead, Target, citation_item
@@ -22,7 +23,7 @@ from .nest import nest
 from .outline import render_tree, tree_items
 from .places import iter_places
 from .shown import Shown, anchor
-from .words import Language, Words, words
+from .words import Words, words
 
 LABEL = 80
 """Characters of a document's name at most."""

@@ -4,10 +4,8 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args
 
-Language = Literal["vi", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+from ..language import Language, say
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -25,9 +23,4 @@ def _read() -> dict[str, dict[str, dict[Language, str]]]:
 
 def evidence_words(reason: str, words: Words) -> str:
     """A reason of a candidate, which linking gives in English, in the language of ``words``."""
-    return words["evidence"].get(_evidence_keys().get(reason, ""), reason)
-
-
-@cache
-def _evidence_keys() -> dict[str, str]:
-    return {said["en"]: key for key, said in _read()["evidence"].items()}
+    return say(reason, "vi" if words["page"]["language"] == "vi" else "en")

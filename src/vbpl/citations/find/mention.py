@@ -28,6 +28,7 @@ NUMBERS, SERIALS, DATES, YEARS = ("NUMBER",), ("SERIAL",), ("DATE",), ("YEAR",)
 NAMES, ISSUERS = ("NAME", "TITLE"), ("ISSUER", "LAWGIVER", "SESSION", "TOP")
 """Terminals of the parts of a document."""
 
+_DAY = re.compile(r"nga[yv](?!\s{1,9}ngay)")
 LABEL = "số "
 """In front of a number, a licence to repair its figures."""
 
@@ -106,8 +107,11 @@ class _Printed:
 
     def span(self, terminals: Sequence[str]) -> tuple[int, int] | None:
         """Where the first of these stands that the document has."""
-        place = next((self.parts[terminal] for terminal in terminals if terminal in self.parts), None)
-        return None if place is None else (self.tokens[place].start, self.tokens[place].end)
+        for terminal in terminals:
+            if terminal in self.parts:
+                token = self.tokens[self.parts[terminal]]
+                return token.start, token.end
+        return None
 
     def __getitem__(self, terminals: Sequence[str]) -> str:
         span = self.span(terminals)
@@ -155,8 +159,8 @@ def _bare_number(printed: str, start: int) -> DocumentNumber:
 
 @lru_cache(maxsize=4096)
 def _date(printed: str) -> datetime.date | None:
-    day = fold(printed).find("ngay")
-    return parse_date(printed[day:]) if day >= 0 else None
+    day = _DAY.search(fold(printed))
+    return parse_date(printed[day.start():]) if day else None
 
 
 def _year(printed: str) -> int | None:

@@ -119,11 +119,13 @@ class Names:
         return joined and _OTHER.match(self.folded, words[index + 1].start()) is not None
 
     def formed_end(self, words: Words, kind: str) -> int | None:
-        if not (_capital(words[0]) or (words[0][0] in ("về", "khung") and kind in _treaties())):
+        if not (_capital(words[0]) or (words[0][0] in ("về", "khung", "giữa") and kind in _treaties())):
             return None
         last = words[0]
         for index, word in enumerate(words[1:], start=1):
-            if word[0] == "," or _stops(words, index, kind) or (word[0] == "và" and not _goes_on(words, index, kind)):
+            if word[0] == "," or _is_date(word[0]) or _stops(words, index, kind):
+                break
+            if word[0] == "và" and not _goes_on(words, index, kind):
                 break
             last = word
         return last.end()
@@ -182,6 +184,11 @@ def _goes_on(words: Words, index: int, kind: str) -> bool:
     """Whether a name goes on after ``và``: ``nhỏ và vừa``, but not ``và pháp luật khác``."""
     follower = words[index + 1][0].lower() if index + 1 < len(words) else ""
     return bool(follower) and follower not in _stop_list("after_and") and not _stops(words, index + 1, kind)
+
+
+def _is_date(word: str) -> bool:
+    """``22/4/2006`` in the next cell of a table."""
+    return word[0].isdigit() and "/" in word
 
 
 def _stops(words: Words, index: int, kind: str | None = None) -> bool:

@@ -71,9 +71,9 @@ class Scanner:
         return word not in compound_ends() or not self.is_compound(start, end)
 
     def is_compound(self, start: int, end: int) -> bool:
-        """Whether the word is only a part of one: ``thời điểm``, ``pháp luật``."""
-        words = self.text[max(0, start - 9):end].lower().split()
-        return " ".join(words[-2:]) in compounds()
+        """Whether the word, or the first of several, is only a part of one: ``pháp luật``, ``công bố luật``."""
+        before = self.text[max(0, start - 9):start].lower().split()[-1:]
+        return " ".join([*before, *self.text[start:end].lower().split()[:1]]) in compounds()
 
     def read(self, start: int, head_end: int, end: int) -> Mention | None:
         if head_end > end:

@@ -80,7 +80,7 @@ _SERIAL = (
     r"|[.…_\s]{1,12}(?=/)|(?<=\s)(?=/[a-z])"  # blank
     r"|[a-z]{2,10}\d{0,6}(?=[/-]))"  # LOR2025
 )
-LABEL = re.compile(rf"{GAP}[:,]?{GAP}(?:{SO}{END}|so(?=\d)){GAP}[:.]?(?=[\s\w.…/])")
+LABEL = re.compile(rf"{GAP}[:,]?{GAP}(?:{SO}{END}|so(?=\d)){GAP}[:.,]?(?=[\s\w.…/])")
 LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
 _NO_DATE = r"(?!\d{1,2}[/.–-]\d{1,2}[/.–-]\d{4}(?![\d/–-]))"
@@ -125,11 +125,14 @@ AMENDING = lazy_compile(rf"sua{SPACE}doi")
 
 # Details
 
-_D = r"[\dol|i]{1,2}"
+_D = r"(?:[\dol|i]{1,2}|[0-3]\s\d(?=\sthang))"
 _NAM = r"(?<!viet\s)nam"
+_PASSED = rf"(?:da{SPACE})?duoc{SPACE}quoc{SPACE}hoi{SPACE}(?:[a-z0-9,]{{1,9}}{SPACE}){{0,12}}?thong{SPACE}qua"
 DATE = re.compile(
-    rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh){SPACE})?ngay{GAP}(?:"
-    rf"{_D}{GAP}than[gh]{GAP}(?:\d\d?(?=nam)|\|\d{SPACE}|[a-z0-9]{{1,6}}(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?)nam{GAP}[\doli]{{4}}"
+    rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh|{_PASSED}){SPACE})?_?nga[yv](?:{SPACE}ngay)?{GAP}(?:"
+    rf"{_D}{GAP}(?:th[ai]n[gh]|ngay)[:.]?{GAP}"
+    rf"(?:\d\d?(?=nam)|\|\d{SPACE}|[a-z0-9]{{1,6}}\]?(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?)"
+    rf"nam[.:,]?{GAP}(?:[\doli]{{4}}|20\d\s\d(?![\d/]))"
     rf"|{_D}\s{{0,2}}[-/.–]\s{{0,2}}{_D}\s{{0,2}}[-/.–]\s{{0,2}}(?:\d{{4}}|\d\d(?!\d))"
     rf"|[\s….]{{1,20}}thang[\s…./\d]{{1,12}}nam\s?\d{{4}}|[\s….]{{0,20}}/[\s….\d]{{0,12}}/\s?\d{{4}})"
 )

@@ -365,6 +365,7 @@ _SEPARATOR = (Tokenizer.read_separator, ",;-–vhcdt")
 _LEVEL = (Tokenizer.read_level, _openings([*iter_level_words(), "các", "từ"]))
 _HEAD = (Tokenizer.read_head, _openings([*kind_words(), *rules()["standards"], *rules()["abbreviations"]]))
 _LABEL, _NUMBER = (Tokenizer.read_label, "s:,"), (Tokenizer.read_number, "0123456789")
+_DATE = (_of_pattern("DATE", t.DATE), ",(ndkcb_")
 _SERIAL, _COLON = (Tokenizer.read_serial, "0123456789"), (_of_pattern("COLON", t.COLON), ":")
 
 _MARK = (_of_pattern("MARK", t.MARK), ".:()…\"“”/")
@@ -377,7 +378,7 @@ _PROVISION_WORDS: list[tuple[Read, str]] = [
     _SEPARATOR, _HEAD, _MARK,
 ]
 _DOCUMENT_WORDS: list[tuple[Read, str]] = [
-    (Tokenizer.read_body, ""), (_of_pattern("DATE", t.DATE), ",(ndkcb"), (Tokenizer.read_year, "n(12"),
+    (Tokenizer.read_body, ""), _DATE, (Tokenizer.read_year, "n(12"),
     (_of_pattern("OF", t.OF), ",c"), (_of_pattern("NOTE", t.NOTE), "("), _COLON, _LABEL, _NUMBER,
     _SEPARATOR, _LEVEL, _HEAD, _MARK,
 ]
@@ -391,7 +392,7 @@ _AFTER: Mapping[str, ByLetter] = {
     **dict.fromkeys(_LEVELS, _by_letter([(Tokenizer.read_unit, "")])),
     **dict.fromkeys(("ACT", "KIND", "NOUN", "CONSTITUTION"), _by_letter([*_TYPE_WORDS, *_DOCUMENT_WORDS])),
     "STANDARD": _by_letter([(Tokenizer.read_standard, "")]),
-    "LABEL": _by_letter([(Tokenizer.read_labelled, ""), _SERIAL]),
+    "LABEL": _by_letter([(Tokenizer.read_labelled, ""), _SERIAL, _DATE]),
     "COLON": _by_letter([_LABEL, _NUMBER, _SERIAL]),
     "DATE": _by_letter([(_of_pattern("TOP", t.TOP), _openings(citation_words("stops")["top"])), *_DOCUMENT_WORDS]),
 }

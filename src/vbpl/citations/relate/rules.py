@@ -25,6 +25,8 @@ _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:[,(]|va\b|cua\b).* )?tai$")
 _OF_ANOTHER = lazy_compile(r"(?:,|,? ?va) cua [^,;.]{1,80} tai")
+_PROPOSED_BY_ANOTHER = lazy_compile(r"cua [^,;.]{1,80} tai(?: cac)?")
+_COLON = lazy_compile(r"\b(?:gom|sau|sau day):$")
 _TOLD = lazy_compile(r" ?(?:duoc |da |da duoc )?thay the(?: cho)?")
 _SUBORDINATE = lazy_compile(r"\b(?:tu|truoc|sau|den|cho den) (?:ngay|khi)$|\bkhi$")
 _THING = lazy_compile(r"\b(?:hop dong|giay phep|giay chung nhan|chung chi|thoa thuan|bao lanh)\b")
@@ -33,6 +35,10 @@ ATTRIBUTES: frozenset[Relation] = frozenset({"amended_by_stated", "issued_with",
 """Said of the mention just made, never of the list that goes on after it."""
 _RETOLD: frozenset[Relation] = frozenset({"legal_basis", "implements", "proposed_in", "responds_to", "follows_up"})
 """What goes over to a number in brackets: ``đề nghị của Sở tại Tờ trình (Công văn số 1)``."""
+
+
+_RANKS = {"luat": 1, "bo_luat": 1, "phap_lenh": 2, "nghi_dinh": 3, "thong_tu": 4, "thong_tu_lien_tich": 4}
+"""No act is amended by one of a lower rank (Luật Ban hành văn bản quy phạm pháp luật)."""
 
 
 class Mention(Protocol):
@@ -95,6 +101,8 @@ class Unit:
         self.doer = _Doer(None, "refers_to")
         """What details, guides or amends those before the next mention."""
         self.last: Mention | None = None
+        self.amender: str | None = None
+        """Type of the act that a bracket still open names first as amending: ``(được sửa đổi theo Nghị định A``."""
 
     @property
     def relation(self) -> Relation:
@@ -119,9 +127,18 @@ class Unit:
             self.decide()
         elif not found.stated and not _is_apart(gap, found):
             self.undecided.append(len(self.found))
+        self.note_bracket(gap, mention, found)
         self.found.append(found)
         self.gaps.append(gap)
         self.last = mention
+
+    def note_bracket(self, gap: Gap, mention: Mention, found: Found) -> None:
+        """Remember the first amending act of a bracket, up to its end."""
+        opened, closed = gap.words.rfind("("), gap.words.rfind(")")
+        if opened > closed and found.stated and found.relation == "amended_by_stated":
+            self.amender = mention.kind
+        elif opened != closed or gap.new_sentence or gap.new_item:
+            self.amender = None
 
     def read_after(self, words: str) -> None:
         """Take the words after the last mention for it and all of its sentence that are undecided."""
@@ -206,8 +223,14 @@ def _no_list(case: Case) -> Found | None:
 def _bracket(case: Case) -> Found | None:
     if not case.gap.words.endswith("("):
         return None
-    retold = case.mention.target == "other" and case.unit.relation in _RETOLD
+    retold = case.mention.target == "other" and case.unit.relation in _RETOLD and not _is_shorter(case)
     return Found(case.unit.relation if retold else "refers_to", stated=False)
+
+
+def _is_shorter(case: Case) -> bool:
+    """``Nghị quyết số 29-NQ/TW về giáo dục (Nghị quyết số 29)`` gives a short name."""
+    last, mention = case.unit.last, case.mention
+    return last is not None and last.kind == mention.kind and last.end - last.start > mention.end - mention.start
 
 
 def _provision_after_amenders(case: Case) -> Found | None:
@@ -223,21 +246,41 @@ def _beside(case: Case) -> Found | None:
     if not _BARE.fullmatch(case.gap.words) or case.gap.new_item or unit.relation == "issued_with":
         return None
     peer = unit.is_detailed(case.mention) and case.mention.kind == unit.doer.kind != (unit.last and unit.last.kind)
-    return Found(unit.doer.relation if peer else unit.relation, stated=False)
+    return Found(unit.doer.relation if peer or _is_outranked(case) else unit.relation, stated=False)
+
+
+def _is_outranked(case: Case) -> bool:
+    """``Luật A được sửa đổi bởi Luật B, [Nghị định C]``: a decree amends no law."""
+    unit = case.unit
+    if unit.relation != "amended_by_stated" or unit.last is None:
+        return False
+    amended, amender, listed = (_RANKS.get(kind or "") for kind in (unit.doer.kind, unit.last.kind, case.mention.kind))
+    return bool(amended and amender and listed and amender <= amended < listed)
 
 
 def _goes_on_detailing(case: Case) -> Found | None:
     unit, kind = case.unit, case.mention.kind
     listed = unit.is_detailed(case.mention) and kind == (unit.last and unit.last.kind) != unit.doer.kind
-    joined = not case.gap.new_item and ends_in(_JOIN, case.gap.words)
+    joined = not case.gap.new_item and (ends_in(_JOIN, case.gap.words) or ends_in(_COLON, case.gap.words))
     return Found(unit.relation, stated=False) if listed and joined else None
 
 
 def _list_goes_on(case: Case) -> Found | None:
-    words = case.gap.words
+    words, unit = case.gap.words, case.unit
     goes_on = _BARE.fullmatch(words) or ends_in(_JOIN, words) or _OF_ANOTHER.fullmatch(words)
-    another = case.unit.role == "recital" and _ANOTHER_BODY.search(words)
-    return Found(case.unit.head or "refers_to", stated=False) if goes_on or another else None
+    another = unit.role == "recital" and _ANOTHER_BODY.search(words)
+    if unit.head == "proposed_in":
+        another = another or _PROPOSED_BY_ANOTHER.fullmatch(words)
+        if case.mention.kind == "bien_ban":  # what was found at a meeting, which proposes nothing
+            return Found("legal_basis" if goes_on and unit.role == "recital" else "refers_to", stated=False)
+    return Found(unit.head or "refers_to", stated=False) if goes_on or another else None
+
+
+def _amends_too(case: Case) -> Found | None:
+    unit = case.unit
+    listed = unit.amender is not None and unit.amender == case.mention.kind and not case.gap.new_item
+    listed = listed and ")" not in case.gap.words
+    return Found("amended_by_stated", stated=False) if listed and ends_in(_JOIN, case.gap.words) else None
 
 
 def _mere(case: Case) -> Found:
@@ -268,6 +311,8 @@ RULES: tuple[Rule, ...] = (
     Rule("beside the last", "Bãi bỏ [Nghị định A] và [Nghị định B]", "repeals", _beside),
     Rule("goes on detailing", "Thông tư hướng dẫn [Luật A], [Nghị định B] về hóa đơn, [Nghị định C]", "guides",
          _goes_on_detailing),
+    Rule("bracket of amenders", "Bãi bỏ [Luật A] (được sửa đổi theo [Luật B] về bến đò và [Luật C])",
+         "amended_by_stated", _amends_too),
     Rule("list goes on", "Bãi bỏ [Nghị định A] về bến đò, [Nghị định B]", "repeals", _list_goes_on),
     Rule("mere reference", "Bãi bỏ [Nghị định A] để đúng với nội dung của [Nghị định B]", "refers_to", _mere),
 )

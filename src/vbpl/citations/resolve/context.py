@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from ...model import Block, Target
+from ...model import CONSOLIDATED, Block, Target
 from ...tables import types_of_abbreviation
 from ...text.folding import fold
 from ...text.lazy import lazy_compile
@@ -20,6 +20,7 @@ from ..words.levels import Field, level_of_field
 from ..words.patterns import words_pattern
 from ..words.table import citation_words
 from .definitions import Alias
+from .enacted import OwnName, amended_act, is_enacted, is_own, own_name
 from .key import citation_key
 from .places import Base, fill, names_unit
 
@@ -118,6 +119,8 @@ class Memory:
         self.aliases: dict[str, _Named] = {}
         self.base: Base = {}
         """The last provision named before quoted text."""
+        self.own_name: OwnName | None = None
+        """The name that the document was enacted with."""
 
     def resolve(
         self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context
@@ -194,6 +197,23 @@ class _Region:
             return self.shared(mention)
         if mention.form == "by_issuer":
             return self.by_issuer(mention)
+        own = mention.form == "by_name" and self.may_be_own(mention)
+        return self.by_name(mention) if own else self.other(mention, mention.kind, mention.issuer)
+
+    def may_be_own(self, mention: Mention) -> bool:
+        """Whether a law may be named by itself: in its own words, not in what it says of older changes."""
+        kinds = self.context.kinds
+        return mention.kind in kinds and CONSOLIDATED not in kinds and not self.is_quoted(mention)
+
+    def by_name(self, mention: Mention) -> Resolved | None:
+        """A name of the type of this document: its own where it was enacted with it, else that of another."""
+        if is_enacted(self.memory.folded, mention):
+            amended = amended_act(self.memory.text, self.memory.folded, mention)
+            if amended:
+                return self.other(amended, amended.kind, amended.issuer)
+            self.memory.own_name = own_name(mention)
+        if is_own(self.memory.folded, mention, self.memory.own_name):
+            return self.own(mention, "this")
         return self.other(mention, mention.kind, mention.issuer)
 
     def other(self, mention: Mention, kind: str | None, issuer: str | None) -> Resolved:
@@ -253,10 +273,11 @@ class _Region:
         kinds, named = self.context.kinds, self.memory.by_kind.get(mention.kind)
         if self.is_quoted(mention):
             return self.own(mention, "carrier")
-        if not named or any(kind == mention.kind or kind.startswith(f"{mention.kind}_") for kind in kinds):
-            return self.own(mention, "this")
-        # "Luật Giá và các văn bản hướng dẫn thực hiện Luật này" means the one named just before
+        # "Luật Giá và các văn bản thực hiện Luật này" means the one named just before
         named_before = bool(self.found) and self.found[-1].kind == mention.kind and self.found[-1].target == "other"
+        own = any(kind == mention.kind or kind.startswith(f"{mention.kind}_") for kind in kinds)
+        if own or not named or not (kinds or named_before or self.context.block is None):  # or of an unknown type
+            return self.own(mention, "this")
         return self.previous(mention)._replace(bare=not (mention.places or named_before))
 
     def is_quoted(self, mention: Mention) -> bool:

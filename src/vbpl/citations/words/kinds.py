@@ -45,14 +45,15 @@ def folded(name: str) -> frozenset[str]:
 
 @cache
 def compounds() -> frozenset[str]:
-    """Words that end in a head and are none: ``thời điểm``, ``pháp luật``."""
+    """Words that end in a head and are none: ``thời điểm``, ``pháp luật``, ``công bố`` before luật."""
     return frozenset(rules()["compounds"])
 
 
 @cache
 def compound_ends() -> frozenset[str]:
-    """Heads that may be the end of a longer word, folded: ``diem`` of thời điểm."""
-    return frozenset(fold(compound.split()[-1]) for compound in compounds())
+    """Heads of which the first word may be the end of a longer one, folded: ``diem`` of thời điểm, ``bo luat``."""
+    ends = {fold(compound.split()[-1]) for compound in compounds()}
+    return frozenset(ends | {word for word in map(fold, kind_words()) if word.split()[0] in ends})
 
 
 def rules() -> dict[str, Any]:

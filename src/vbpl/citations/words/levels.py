@@ -14,7 +14,11 @@ from .table import citation_words
 Field = Literal["annex", "form", "part", "chapter", "section", "subsection", "article", "clause", "point", "item"]
 
 NUMBER_FORMS = {
-    "dotted": r"\d{1,3}(?:\.\d{1,3}){1,3}",
+    "dotted": (
+        r"\d{1,3}(?:(?:\.\d{1,3}){1,3}"  # 2.1
+        r"(?:\.?[a-z]\d?(?!\w)|\s[a-z](?=\s{1,3}(?:khoan|dieu|muc|chuong|phan)\s))?"  # 2.1b, 13.6.b, 1.2 c mục
+        r"|\.[a-z]\d?(?!\w))"  # 12.c
+    ),
     "ordinal": "",
     "group": r"[ivxl]{1,5}\.\d{1,2}(?![\d.])",
     "roman": r"[ivxl]{1,7}[a-z]?",
@@ -104,6 +108,8 @@ def unit_number(printed: str, level: Field) -> str:
     if number == "I" and level == "point":
         return "l"
     number = re.sub(r"^(?:thứ|thư|s\w) ", "", number, flags=re.IGNORECASE)
+    if level in ("point", "clause") and "." in number:
+        return number.replace(" ", "").lower()
     if level in ("point", "item", "clause") or (re.fullmatch(r"\d+\w?\d?", number) and number[-1:] not in "lIO"):
         return number.lower()
     if level == "article":

@@ -1,0 +1,80 @@
+"""Markers of điều that a scanner damaged: ``Điền 2.``, ``Điều 2,`` and ``Điều Š3.`` after Điều 1 and 2.
+
+A number tells what a marker was: it must be the one that continues the count, but for one letter. Markers that are read
+as they are stay as they are.
+"""
+
+import re
+from collections.abc import Iterator
+from re import Match
+
+from ..text.folding import fold
+from ..text.offsets import Rewrite, rewrite
+
+_MARKER = re.compile(
+    r"""
+    \n[ ]{0,9}+
+    (?P<marker>
+        (?P<word> [ĐDÐ][^\W\d_]{2,4}+ ) (?P<gap> [ ]?+ )    # Điều, Điền, Đlều
+        (?P<number> [^\s.,:;]{1,4}+ )             # 2, Š3
+        (?P<mark> [.,:;]?+ )
+    )
+    (?=[ ](?P<capital>[^\W\d_])?)
+    """,
+    re.VERBOSE,
+)
+_ANYTHING = re.compile("(?s).++")
+_ARTICLE = "dieu"
+_WHOLE = ("Điều", "ĐIỀU", "Dieu", "DIEU")
+_ONE = "l|!]"
+"""What a scanner reads for a 1 that stands alone."""
+_INSERTED = re.compile(r"\d{1,3}[a-zđ]|[IVXLC]+|thứ|này|trên|đó|sau", re.IGNORECASE)
+"""Numbers of other kinds: ``Điều 2a``, ``Điều IV``."""
+_GOES_ON = re.compile(r"[ ](?:Điều|Khoản|Điểm|Mục|Chương|Phần|Phụ|Luật|Bộ luật|Nghị|Thông|Pháp|Quy)\b")
+"""What follows a provision that a sentence wraps to the head of a line: ``Điều 2, Điều 3 Luật Giá``."""
+
+
+def has_damaged_units(text: str) -> bool:
+    """Whether the marker of an article is damaged."""
+    return next(_repairs(text), None) is not None
+
+
+def restore_units(text: str) -> Rewrite:
+    """The text with such markers as they must have been."""
+    whole = dict(_repairs(text))
+    return rewrite(text, _ANYTHING, lambda match: whole[match.span()], list(whole))
+
+
+def _repairs(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where a damaged marker stands, and what it was."""
+    last = 0
+    for match in _MARKER.finditer(text):
+        number = match["number"]
+        if number.isdecimal() and match["word"] in _WHOLE and match["gap"] and match["mark"] != ",":
+            last = int(number)
+        elif _is_next(match, str(last + 1)):
+            last += 1
+            yield match.span("marker"), f"Điều {last}{match['mark'].replace(',', '.') or '.'}"
+
+
+def _is_next(match: Match[str], expected: str) -> bool:
+    """Whether a marker is the next one but for a slip in its word, its number or the mark after it."""
+    word, number = fold(match["word"]), match["number"]
+    if not (match["capital"] or "").isupper() or _GOES_ON.match(match.string, match.end("marker")):
+        return False
+    if number == expected:
+        return bool(match["mark"]) and word != "diem" and _differs_by_one(word, _ARTICLE, same=True)
+    if word != _ARTICLE or match["mark"] != "." or number.isdecimal():
+        return False
+    if len(number) == 1:
+        return expected == "1" and number in _ONE
+    return not _INSERTED.fullmatch(number) and _differs_by_one(number, expected)
+
+
+def _differs_by_one(printed: str, meant: str, *, same: bool = False) -> bool:
+    """Whether one letter more or another one makes the difference; with ``same``, also where there is none."""
+    if printed == meant:
+        return same
+    if len(printed) == len(meant):
+        return sum(a != b for a, b in zip(printed, meant, strict=True)) == 1
+    return any(printed[:at] + printed[at + 1 :] == meant for at in range(len(printed)))

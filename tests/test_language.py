@@ -1,0 +1,152 @@
+"""What the program says in Vietnamese: every message has its row, and commands speak the language asked for."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from vbpl.checking import rules
+from vbpl.cli import app
+from vbpl.cli.language import choose
+from vbpl.diagnostics import CODES
+from vbpl.language import LONGEST, say
+from vbpl.tables import read_table
+
+ROOT = Path(__file__).parents[1]
+TABLE = read_table("vietnamese")
+FOR_PROGRAMS = ("grammar", "__init__.py", "arguments.py", "upgrading.py", "model")
+"""Rooms whose errors only a program's author sees; these stay English."""
+TELLING = {"tell", "told", "BadParameter"}
+
+
+def places(phrase: str) -> list[str]:
+    return re.findall(r"\{(.*?)\}", phrase)
+
+
+def helps() -> Iterator[str]:
+    """Every paragraph and every option's words of the help, examples left out."""
+    waiting: list[Any] = [typer.main.get_command(app)]
+    while waiting:
+        command = waiting.pop()
+        waiting += getattr(command, "commands", {}).values()
+        yield from (" ".join(each.split()) for each in command.help.split("\n\n") if not each.startswith("[dim]"))
+        yield from (parameter.help for parameter in command.params if parameter.help)
+
+
+def phrase_of(node: ast.AST) -> str | None:
+    """A string of the code with ``{}`` for what differs; None for what is none."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)  # type: ignore[misc]
+    return None
+
+
+def told_in(path: Path) -> Iterator[str]:
+    """The phrases that a module raises or tells."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        call = node.exc if isinstance(node, ast.Raise) else node
+        if not isinstance(call, ast.Call):
+            continue
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        if isinstance(node, ast.Raise) or name in TELLING:
+            yield from (phrase for each in call.args if (phrase := phrase_of(each)) and " " in phrase)
+
+
+def messages() -> list[str]:
+    package = ROOT / "src" / "vbpl"
+    modules = [path for path in sorted(package.rglob("*.py")) if path.relative_to(package).parts[0] not in FOR_PROGRAMS]
+    return sorted({phrase for path in modules for phrase in told_in(path)})
+
+
+@pytest.mark.parametrize("phrase", [
+    *helps(), *(each.message for each in CODES.values()), *(each.message for each in rules().values()), *messages(),
+    *(row["words"] for row in read_table("linking")["evidence"].values()),
+])  # fmt: skip
+def test_every_message_has_its_row(phrase: str) -> None:
+    printed = re.sub(r"\{.*?\}", "7", phrase)
+    assert say(printed, "vi") != printed or re.fullmatch(r"[\W\d]*", printed)
+
+
+@pytest.mark.parametrize(("english", "vietnamese"), [row for rows in TABLE.values() for row in rows.items()])
+def test_rows_keep_their_places(english: str, vietnamese: str) -> None:
+    assert sorted(places(english)) == sorted(places(vietnamese))
+
+
+@pytest.mark.parametrize(
+    ("english", "vietnamese"),
+    [
+        ("number has no serial", "số, ký hiệu chưa ghi số thứ tự"),
+        ("header is incomplete: no place, date", "phần đầu thiếu: địa danh, ngày"),
+        ("a.doc: unpacks 3 bytes to more than 9: a zip bomb", "a.doc: bung 3 byte ra quá 9: bom zip"),
+        ("2 errors, 1 warning, 0 remarks in 1 file", "2 lỗi, 1 cảnh báo, 0 lưu ý trong 1 tệp"),
+        ("Resolved: the number is the same and the day is the same.", "Xác định được: cùng số, ký hiệu và cùng ngày."),
+        ("{no} row of the table", "{no} row of the table"),
+        ("", ""),
+    ],
+)
+def test_messages_are_turned(english: str, vietnamese: str) -> None:
+    assert say(english, "vi") == vietnamese
+    assert say(english, "en") == english
+
+
+def test_a_text_is_no_message() -> None:
+    text = "số: " * LONGEST
+    assert say(text, "vi") == text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        ([], {}, "en"),
+        (["--lang=vi", "check"], {"LANG": "en_US.UTF-8"}, "vi"),
+        (["--lang", "en"], {"LANG": "vi_VN"}, "en"),
+        (["--lang", "fr"], {}, "en"),
+        (["check"], {"LC_ALL": "C", "LANG": "vi_VN"}, "en"),
+        (["check"], {"LC_ALL": "", "LC_MESSAGES": "vi_VN.UTF-8"}, "vi"),
+    ],
+)
+def test_the_language_is_chosen(arguments: list[str], environment: dict[str, str], language: str) -> None:
+    assert choose(arguments, environment) == language
+
+
+def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    environment = os.environ | {"LANG": "vi_VN.UTF-8", "LC_ALL": "", "COLUMNS": "100"}
+    command = [sys.executable, "-m", "vbpl", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+ENGLISH = re.compile(r"(?<![-\w])(?:the|and|of|is|for|no|not|with|that)\b")
+
+
+@pytest.mark.parametrize("command", ["", *(each.name or "" for each in app.registered_commands)])
+def test_help_in_vietnamese_has_no_english_sentence(command: str) -> None:
+    said = run(*filter(None, [command]), "--help").stdout
+    words = "\n".join(line for line in said.splitlines() if not line.strip().startswith("vbpl "))
+    assert "Cách dùng:" in words
+    assert ENGLISH.findall(words) == []
+
+
+def test_errors_are_told_in_vietnamese() -> None:
+    assert "khong-co.txt: không có tệp hay thư mục này" in run("parse", "khong-co.txt").stderr
+    assert "Không có tùy chọn: --khac" in run("parse", "--khac").stderr
+    assert "Thiếu đối số" in run("--lang", "vi", "convert", "-o", "x").stderr
+    assert "no such file or directory" in run("--lang", "en", "parse", "khong-co.txt").stderr
+
+
+def test_findings_are_told_in_vietnamese() -> None:
+    done = run("check", "corpus/cong-van-cot-trai/source.txt")
+    assert "T204 có khoảng trắng trong số, ký hiệu" in done.stdout
+    assert "1 lỗi" in done.stderr
+
+
+def test_json_is_the_same_in_every_language() -> None:
+    command = ["parse", "corpus/cong-van-cot-trai/source.txt"]
+    assert run("--lang", "vi", *command).stdout == run("--lang", "en", *command).stdout
