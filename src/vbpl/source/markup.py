@@ -49,6 +49,8 @@ _SLANTED = lazy_compile(r"(?<!\w)(_)\d{1,4}(_)(?!\w)")
 """``ngày _16_ tháng _4_``: figures that were filled in by hand."""
 _ITEM = lazy_compile(r"(?m)^[ \t]*+[-*+] +(?=[a-zđ]\d?\) )")
 """``- a) Trực đêm``: Markdown writes a point as an item of a list."""
+_QUOTED = lazy_compile(r"(?m)^ {0,3}(?:> ?){1,3}(?=[^\W\d_]|\*\*|$)")
+"""``> Kính gửi``: a block of Markdown that is set apart."""
 _IMAGE = lazy_compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
 """``![con dấu]()``: a picture, as of a seal."""
 _LINK_END = r"\]\((?:https?:|mailto:|javascript:|www\.|/|#)[^\s()]{0,1000}\)"
@@ -56,7 +58,7 @@ _LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
 _ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])")
 _ANYTHING = lazy_compile("(?s).++")
 
-PAIRS = {"__": _UNDERLINED, "![": _IMAGE, "_ ": _SLANTED, "- ": _ITEM, "](": re.compile(_LINK_END)}
+PAIRS = {"__": _UNDERLINED, "![": _IMAGE, "_ ": _SLANTED, "- ": _ITEM, ">": _QUOTED, "](": re.compile(_LINK_END)}
 """Marks of characters that are common as content, by what they cannot do without."""
 
 
@@ -125,6 +127,7 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
 def _strip_marks(text: str) -> Iterator[Rewrite]:
     steps = (
         ("![", _remove, _IMAGE), ("_", _remove_groups, _SLANTED), (") ", _remove, _ITEM),
+        (">", _remove, _QUOTED),
         ("#", _remove, _HEADING), ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
         ("\\", _remove, _ESCAPED_MARK),
     )

@@ -54,6 +54,7 @@ SpanOf = Callable[[int, int], Span]
 OF = re.compile(r"(?:CỦA|Của|của)\s+")
 OF_LABEL = re.compile(r"(?P<type>.{2,20}?)\ss[ốo]\b", re.IGNORECASE)
 PLAIN = re.compile(r"(?P<serial>\d{1,5})(?:\s?-?\s?(?P<suffix>[^\W\d]{1,3}))?")
+WIDE_DASH = re.compile(r"\s[–—]\s")
 EDGE = " \t\n-–—.;,:"
 
 
@@ -170,7 +171,7 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
     if printed is None:
         return None
     span = reader.span(reader.of("number"))
-    number = parse_number(printed, issuer=issuer) or parse_damaged(printed) or parse_plain(printed)
+    number = parse_number(WIDE_DASH.sub("-", printed), issuer=issuer) or parse_damaged(printed) or parse_plain(printed)
     if number is None:
         reader.note("V202", span, printed)
         return None
