@@ -42,10 +42,10 @@ def _joined(match: Match[str]) -> str:
 _STUMP = re.compile(r"(?<![\w.])(?:[bcdđghklmnpqrstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr|qu)$", re.IGNORECASE)
 TEARS = (
     Tear("Căn c\nứ Luật", "Căn cứ Luật", re.compile(rf"\n(?P<rest>[{_MARKED}][^\W\d_]{{0,4}}+)(?!\w)"), _joined),
-    Tear("Ủ\ny ban nhân dân", "Ủy ban nhân dân", lazy_compile(r"(?<=[ỦUủu])\n(?=[yỷYỶ][ ](?:ban|BAN)\b)"),
+    Tear("Ủ\ny ban nhân dân", "Ủy ban nhân dân", lazy_compile(r"\n(?<=[ỦUủu]\n)(?=[yỷYỶ][ ](?:ban|BAN)\b)"),
          lambda _: ""),
-    Tear("ỦYBAN NHÂN DÂN", "ỦY BAN NHÂN DÂN", re.compile(r"(?<=[ỦU][YỶ])(?=BAN[ ])"), lambda _: " "),
-    Tear("SỞ TÀI CHÍNII", "SỞ TÀI CHÍNH", re.compile(rf"(?<=[{UPPER[3:]}]N)II(?!\w)"), lambda _: "H"),
+    Tear("ỦYBAN NHÂN DÂN", "ỦY BAN NHÂN DÂN", re.compile(r"BAN(?<=[ỦU][YỶ]BAN)(?=[ ])"), lambda _: " BAN"),
+    Tear("SỞ TÀI CHÍNII", "SỞ TÀI CHÍNH", re.compile(rf"II(?<=[{UPPER[3:]}]NII)(?!\w)"), lambda _: "H"),
 )
 """In the order in which they are put right."""
 
