@@ -33,6 +33,8 @@ from vbpl.archive import connect
 DECREE_EVERY = 50
 FOLDER_FILES = 1000
 TICK = 0.1
+LOOKING = 50
+"""To look takes one part in so many of the time: the memory of a large process takes long to count."""
 RUNS = 2
 WORKERS_HEAD = ("workers", "documents/s", "of one")
 MEMORY_HEAD = ("files", "MB usual", "MB most", "of the parent", "documents/s")
@@ -68,8 +70,9 @@ def measure(*arguments: str) -> Measured:
     process = start(*arguments)
     moments = [[0.0]]
     while process.poll() is None:
+        looked = time.process_time()
         moments.append(list(map(proportional_memory, family(process.pid))))
-        time.sleep(TICK)
+        time.sleep(max(TICK, LOOKING * (time.process_time() - looked)))
     working = sorted(map(sum, moments))[len(moments) // 4 :]
     parent = median(sorted(each[0] for each in moments)[len(moments) // 4 :])
     return Measured(time.perf_counter() - started, median(working), max(working), parent)

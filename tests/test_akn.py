@@ -96,3 +96,58 @@ def test_what_xml_cannot_hold_is_replaced() -> None:
 def test_other_xml_is_refused(xml: str) -> None:
     with pytest.raises(AknError, match="Akoma Ntoso"):
         vbpl.from_akn(xml)
+
+
+EVERY_UNIT = """BỘ GIAO THÔNG
+Số: 12/2021/QĐ-BGT
+Hà Nội, ngày 05 tháng 3 năm 2021
+QUYẾT ĐỊNH
+Về việc sửa quy chế bến
+QUYẾT ĐỊNH:
+Phần thứ nhất
+CHUNG
+Chương I
+BẾN
+Mục 1
+MỞ BẾN
+Tiểu mục 1
+ĐƠN
+Điều 1. Đơn mở bến
+Đơn có các mục sau.
+1. Tên bến.
+a) Tên cũ;
+- Tên gọi khác;
+b) Tên mới.
+Điều 2. Sửa Điều 3 của Quyết định số 7/2019/QĐ-BGT như sau:
+“Điều 3. Phao
+1. Phao đỏ.
+2. Phao xanh.”
+Điều 3. Bảng giá
+STT\tBến\tGiá
+1\tAn Lạc\t5
+BỘ TRƯỞNG
+Trần Văn Bến
+PHỤ LỤC II
+DANH SÁCH BẾN
+(Kèm theo Quyết định số 12/2021/QĐ-BGT ngày 05 tháng 3 năm 2021 của Bộ Giao thông)
+1. An Lạc.
+"""
+
+
+UNITS = (
+    ("part", "part_1"), ("chapter", "part_1__chp_I"), ("section", "part_1__chp_I__sec_1"),
+    ("subsection", "part_1__chp_I__sec_1__subsec_1"), ("article", "art_1"), ("paragraph", "art_1__para_1"),
+    ("point", "art_1__para_1__point_a"), ("indent", "art_1__para_1__point_a__indent_1"),
+    ("point", "art_1__para_1__point_b"), ("article", "art_2"), ("hcontainer", "art_2__quote_1"),
+    ("mod", "art_2__quote_1__mod_1"), ("article", "art_2__quote_1__art_3"),
+    ("paragraph", "art_2__quote_1__art_3__para_1"), ("paragraph", "art_2__quote_1__art_3__para_2"),
+    ("article", "art_3"), ("hcontainer", "art_3__table_1"), ("attachment", "annex_1"),
+    ("paragraph", "annex_1__para_1"),
+)
+
+
+def test_every_kind_of_unit_has_its_element_and_name() -> None:
+    root = etree.fromstring(vbpl.to_akn(vbpl.parse(EVERY_UNIT)).encode())
+    named = [(etree.QName(each).localname, each.get("eId")) for part in ("body", "attachments")
+             for each in root.iterfind(f".//{A}{part}//*[@eId]")]
+    assert tuple(named) == UNITS

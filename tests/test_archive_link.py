@@ -18,6 +18,7 @@ from vbpl.archive.link import iter_desks, prepare
 from vbpl.archive.parts import iter_rows, list_parts, write_table
 from vbpl.archive.slip_parts import iter_documents
 from vbpl.archive.slips import Slip, iter_slips, without_text
+from vbpl.archive.states import STATED, Stated, iter_states
 from vbpl.archive.tables import target_row
 from vbpl.cli import app
 from vbpl.linking import index
@@ -220,3 +221,34 @@ def test_after_new_files_each_table_of_links_holds_its_rows_once(tmp_path: Path)
     assert len(list_parts(out, "states")) == 1
     for table in ("links", "works", "changes", "states"):
         assert sorted(rows(out, table), key=repr) == sorted(rows(tmp_path / "anew", table), key=repr), table
+
+
+LAWS = {
+    "luat-2008": "QUỐC HỘI\nLuật số: 5/2008/QH12\nHà Nội, ngày 03 tháng 6 năm 2008\n"
+                 "LUẬT\nBẾN BÃI\nĐiều 1. Phạm vi\n1. Bến.\n",
+    "luat-2018": "QUỐC HỘI\nLuật số: 9/2018/QH14\nHà Nội, ngày 12 tháng 6 năm 2018\n"
+                 "LUẬT\nBẾN BÃI\nĐiều 1. Phạm vi\n1. Bãi.\n",
+    "cites": "CHÍNH PHỦ\nSố: 7/2019/NĐ-CP\nHà Nội, ngày 05 tháng 3 năm 2019\nNGHỊ ĐỊNH\n"
+             "Quy định chi tiết Luật Bến bãi\n"
+             "Căn cứ Luật Bến bãi ngày 12 tháng 6 năm 2018;\nĐiều 1. Theo khoản 1 Điều 1 Luật Bến bãi.\n"
+             "Điều 2. Luật Bến bãi năm 2008 và Luật Kho tàng năm 2001 hết hiệu lực.\n",
+}
+
+
+def test_laws_by_their_names_are_those_of_a_library(tmp_path: Path) -> None:
+    box, out = tmp_path / "box", tmp_path / "out"
+    box.mkdir()
+    for name, text in LAWS.items():
+        (box / f"{name}.txt").write_text(text, encoding="utf-8")
+    convert([box], out, jobs=1)
+    link(out, jobs=1)
+    assert_as_library(out)
+    found = {str(row["target_id"]).rpartition("/")[2] for row in rows(out) if row["status"] == "resolved"}
+    assert {"5-2008-qh12", "9-2018-qh14"} <= {name.lstrip("0") for name in found}
+
+
+def test_a_work_that_nobody_has_hides_no_other() -> None:
+    said = STATED.dump_json(Stated(None, None, ())).decode()
+    works: list[Row] = [{"work_id": name, "facts": facts, "details": []}
+                        for name, facts in (("a", None), ("b", said), ("c", None), ("d", said))]
+    assert sorted({str(row["work_id"]) for row in iter_states(works, [], {})}) == ["b", "d"]

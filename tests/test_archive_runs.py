@@ -65,7 +65,7 @@ def test_other_files_are_added_and_replaced_only_when_asked(tmp_path: Path, out:
     one, two = write(tmp_path / "one", 1, 2), write(tmp_path / "two", 3)
     convert([one], out, jobs=1)
     added = convert([two], out, jobs=1)
-    assert (sorted(sources(out)), added.kept) == (["1.txt", "2.txt", "3.txt"], 2)
+    assert (sorted(sources(out)), added.kept, added.reused) == (["1.txt", "2.txt", "3.txt"], 2, 0)
     assert added.rows["sources"] == len(rows(out, "sources")) == 3
     only = convert([two], out, jobs=1, replace=True)
     assert (sources(out), only.kept, only.reused) == (["3.txt"], 0, 1)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import vbpl
-from vbpl import archive, checking, diagnostics, export, ingest
+from vbpl import archive, checking, diagnostics, export, ingest, retrieval
 from vbpl.arguments import read_day, read_path
 from vbpl.errors import ArgumentError
 
@@ -19,7 +19,7 @@ OTHER = (diagnostics.format_diagnostic, diagnostics.iter_formatted)
 
 
 def _iter_functions() -> Iterator[Callable[..., Any]]:
-    for module in (vbpl, archive, checking, export, ingest):
+    for module in (vbpl, archive, checking, export, ingest, retrieval):
         yield from filter(inspect.isfunction, (getattr(module, name) for name in module.__all__))
     yield from OTHER
 

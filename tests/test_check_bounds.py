@@ -250,6 +250,23 @@ Hồ Thị Suối
 """,
 }
 
+AMENDING = SOUND["circular"][: SOUND["circular"].index("Điều 1.")].replace(
+    "việc thu phí", "một số điều về việc thu phí"
+) + """\
+Điều 1. Sửa đổi Thông tư số 07/2020/TT-BTC ngày 03 tháng 02 năm 2020 của Bộ trưởng Bộ Tài chính
+1. Sửa đổi khoản 1 Điều 3 như sau:
+“1. Phí người là năm nghìn đồng.”.
+2. Bãi bỏ Điều 9.
+Điều 2. Thông tư này có hiệu lực kể từ ngày 01 tháng 4 năm 2022./.
+
+""" + SOUND["circular"][SOUND["circular"].index("Nơi nhận") :]
+RULES = SOUND["council"].replace("17/NQ-HĐND", "17/2021/NQ-HĐND").replace(
+    "Về dự toán ngân sách năm 2022", "Quy định mức chi hội nghị"
+).replace(
+    "Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết này.", "Nghị quyết này có hiệu lực từ ngày 01 tháng 01 năm 2022."
+)
+SOUND |= {"amending circular": AMENDING, "rules of a council": RULES}
+
 
 @pytest.mark.parametrize("name", SOUND)
 def test_nothing_is_found_in_a_sound_document(name: str) -> None:
@@ -309,6 +326,9 @@ def test_nothing_is_found_in_a_sound_document(name: str) -> None:
     ("T409", DECISION,
      [("Điều 1.", "Điều 2."), ("Điều 2. Quyết", "Điều 3. Quyết"), ("Điều 3. Chánh", "Điều 4. Chánh")],
      "Điều 2"),
+    ("T409", DECISION,
+     [("Điều 1. Mở bến đò.\n1. Có phao:\na) phao đỏ;\nb) phao xanh.\n2. Có đèn.\n", ""),
+      ("Điều 3. Chánh Văn phòng chịu trách nhiệm thi hành.\n", "")], None),
     ("T414", DECISION, [("a) phao đỏ;", "a. phao đỏ;"), ("b) phao xanh", "b. phao xanh")], "a."),
     ("T414", DECISION, [("a) phao đỏ;", "a/ phao đỏ;"), ("b) phao xanh", "b/ phao xanh")], "a/"),
     ("T415", DECISION, [("1. Có phao", "1) Có phao"), ("2. Có đèn", "2) Có đèn")], "1)"),

@@ -47,3 +47,56 @@ def test_a_number_is_cut_behind_its_serial(number: str, split: tuple[str | None,
 
 def test_what_is_not_said_is_left_out() -> None:
     assert all(text for name in ("tieng-anh", "tep-rong", "quyet-dinh-tung-hang") for _, text in fields(name))
+
+
+LETTER = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
+Số: 9/UBND-VX
+Sông Hậu, ngày 05 tháng 3 năm 2021
+V/v chuẩn bị lễ hội
+Kính gửi:
+- Sở Nội vụ;
+- Ban Quản lý bến phà.
+Ủy ban nhân dân tỉnh yêu cầu chuẩn bị ghe.
+Nơi nhận:
+- Như trên.
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Trần Văn Bến
+"""
+LETTER_AS_EDXML = """<?xml version="1.0" encoding="UTF-8"?>
+<edXML:edXMLEnvelope xmlns:edXML="http://www.mic.gov.vn/TBT/QCVN_102_2016">
+  <edXML:edXMLHeader>
+    <edXML:MessageHeader>
+      <edXML:From>
+        <edXML:OrganName>ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU</edXML:OrganName>
+      </edXML:From>
+      <edXML:To>
+        <edXML:OrganName>Sở Nội vụ</edXML:OrganName>
+      </edXML:To>
+      <edXML:To>
+        <edXML:OrganName>Ban Quản lý bến phà</edXML:OrganName>
+      </edXML:To>
+      <edXML:DocumentId>/akn/vn-song-hau/doc/cong-van/ubnd/2021-03-05/09-ubnd-vx</edXML:DocumentId>
+      <edXML:Code>
+        <edXML:CodeNumber>09</edXML:CodeNumber>
+        <edXML:CodeNotation>UBND-VX</edXML:CodeNotation>
+      </edXML:Code>
+      <edXML:PromulgationInfo>
+        <edXML:Place>Sông Hậu</edXML:Place>
+        <edXML:PromulgationDate>2021-03-05</edXML:PromulgationDate>
+      </edXML:PromulgationInfo>
+      <edXML:DocumentType>
+        <edXML:TypeName>Công văn</edXML:TypeName>
+      </edXML:DocumentType>
+      <edXML:Subject>chuẩn bị lễ hội</edXML:Subject>
+      <edXML:SignerInfo>
+        <edXML:FullName>Trần Văn Bến</edXML:FullName>
+      </edXML:SignerInfo>
+    </edXML:MessageHeader>
+  </edXML:edXMLHeader>
+</edXML:edXMLEnvelope>
+"""
+
+
+def test_a_letter_whole() -> None:
+    assert vbpl.to_edxml(vbpl.parse(LETTER)) == LETTER_AS_EDXML

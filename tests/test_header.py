@@ -178,6 +178,17 @@ def test_a_stamp_of_arrival_below_the_subject(stamp: str) -> None:
     assert [words for role, words in roles(text) if role == "stamp"] == [stamp]
 
 
+def test_a_body_that_stamps_what_it_received_is_no_issuer() -> None:
+    text = f"BỘ Y TẾ\nSố: 12/BYT-VP\n{NATION}TRƯỜNG ĐẠI HỌC Y\nĐẾN Số: 19\nSố và ký hiệu HS: 5\nKính gửi: Các trường"
+    assert names(list(read(text).header.issuers)) == [("BỘ Y TẾ", None)]
+
+
+def test_a_type_between_issuer_and_subject_on_one_line() -> None:
+    header = read("HỌC VIỆN CÔNG NGHỆ SÔNG HỒ THÔNG BÁO THỰC HIỆN CHỈ THỊ 17/CT-UBND VỀ TRỰC ĐÊM").header
+    assert names(list(header.issuers)) == [("HỌC VIỆN CÔNG NGHỆ SÔNG HỒ", None)]
+    assert (header.type_name, header.subject) == ("THÔNG BÁO", "THỰC HIỆN CHỈ THỊ 17/CT-UBND VỀ TRỰC ĐÊM")
+
+
 def test_a_stamp_alone_is_no_issuer() -> None:
     text = "Ký bởi: CÔNG BÁO NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCơ quan: VĂN PHÒNG CHÍNH PHỦ\n"
     assert read(text).header.issuers == ()
@@ -209,6 +220,7 @@ def test_grades() -> None:
     ("UBND THÀNH PHỐ HẢI PHÒNG SỞ Y TẾ", ["UBND THÀNH PHỐ HẢI PHÒNG", "SỞ Y TẾ"]),
     ("UBND THÀNH PHỐ HẢI PHÒNG", ["UBND THÀNH PHỐ HẢI PHÒNG"]),
     ("BAN CHẤP HÀNH TRUNG ƯƠNG VĂN PHÒNG", ["BAN CHẤP HÀNH TRUNG ƯƠNG", "VĂN PHÒNG"]),
+    ("BỘ ĐÊ ĐIỀU & SÔNG HỒ TRƯỜNG ĐẠI HỌC ĐÊ", ["BỘ ĐÊ ĐIỀU & SÔNG HỒ", "TRƯỜNG ĐẠI HỌC ĐÊ"]),
     ("BỘ NỘI VỤ - BỘ TÀI CHÍNH", ["BỘ NỘI VỤ -", "BỘ TÀI CHÍNH"]),
     ("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", ["BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"]),
     ("VĂN PHÒNG CHÍNH PHỦ", ["VĂN PHÒNG CHÍNH PHỦ"]), ("THỦ TƯỚNG CHÍNH PHỦ", ["THỦ TƯỚNG CHÍNH PHỦ"]),

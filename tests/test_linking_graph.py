@@ -9,6 +9,7 @@ import pytest
 
 from linked import articles, cite, document, link, span
 from vbpl import Effect, Provision, VbplError
+from vbpl.linking.export import _quoted
 
 
 def day(text):
@@ -127,3 +128,11 @@ def test_json_holds_documents_links_and_diagnostics(graph):
     assert [each["id"] for each in tree["documents"]] == sorted(each.id for each in (FIRST, AMENDING, SECOND, THIRD))
     assert [each["status"] for each in tree["links"]] == ["resolved"] * 4
     assert tree["links"][0]["citation"]["number"]["canonical"] == "01/2010/NĐ-CP"
+
+
+@pytest.mark.parametrize(("text", "quoted"), [
+    ("số 12", '"số 12"'), ('gọi là "bến"', '"gọi là \\"bến\\""'), ("a\\b", '"a\\\\b"'),
+    ("một\nhai", '"một hai"'), ("", '""'),
+])
+def test_words_are_quoted_for_dot(text: str, quoted: str) -> None:
+    assert _quoted(text) == quoted

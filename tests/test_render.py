@@ -76,3 +76,11 @@ def test_a_paragraph_is_kept_apart_unless_it_would_be_a_unit() -> None:
 def test_an_unknown_date_is_left_open() -> None:
     text = vbpl.render(vbpl.parse("Số:     /QĐ-UBND\nHà Nam, ngày      tháng      năm 2018\nQUYẾT ĐỊNH\nĐiều 1. Một"))
     assert "Hà Nam, ngày      tháng      năm\n" in text
+
+
+def test_a_unit_without_words_leaves_no_space() -> None:
+    document = vbpl.parse("QUYẾT ĐỊNH\nĐiều 1. Bến\n1. Một.\n2. Hai.")
+    (article,) = document.body
+    last = article.children[-1].model_copy(update={"text": "", "heading": None, "children": ()})
+    bare = article.model_copy(update={"children": (*article.children[:-1], last)})
+    assert vbpl.render(document.model_copy(update={"body": (bare,)})).endswith("Điều 1. Bến\n\n1. Một.\n2.\n")

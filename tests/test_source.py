@@ -44,6 +44,7 @@ def test_a_clean_text_is_itself() -> None:
         ("**Đ** *Chú thích: *\n* *\nVT*.* 2*3*4 (*)", "Đ Chú thích: \n \nVT. 2*3*4 (*)"),
         ("**Điều 1.**** **Bến\n*** Tổng số: 2**\n0912****56", "Điều 1. Bến\n* Tổng số: 2\n0912****56"),
         ("# V/v hỗ trợ", "V/v hỗ trợ"),
+        ("> **Kính gửi**\n>\n> 5 % và a > b\n", "Kính gửi\n\n> 5 % và a > b\n"),
         ("ngày _16_ tháng _4_, a_1_b, VT_12", "ngày 16 tháng 4, a_1_b, VT_12"),
         ("![dấu](a.png)\n- a) Một;\n- hai;", "\na) Một;\n- hai;"),
         ("44/201 4/NĐ-CP, 45/20 14NĐ-CP, 47NQ-CP, 95/2024 NĐ-CP, 5 NQ-CP",

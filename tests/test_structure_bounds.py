@@ -7,6 +7,8 @@ from vbpl.structure.header.issuers import rank
 from vbpl.structure.header.marks import WORD, nearest
 from vbpl.structure.lines import one_line, split_lines, stays_open
 from vbpl.structure.numbering.markers import plain_number
+from vbpl.structure.page import Page
+from vbpl.text.folding import fold
 
 
 @pytest.mark.parametrize(("length", "is_head"), [(12, True), (90, True), (91, False)])
@@ -72,3 +74,15 @@ def test_a_stretch_as_one_line(text: str, line: str) -> None:
 ])
 def test_the_number_of_a_unit(printed: str, number: str) -> None:
     assert plain_number(printed) == number
+
+
+@pytest.mark.parametrize(("text", "begins"), [
+    ("Kính gửi: Sở A.", "addresses"), ("Kính\ngửi: Sở A.", "addresses"), ("Kính thưa\ngửi: A", None),
+    ("Nơi nhận:", "lists_recipients"), ("Nơi\nnhận:", "lists_recipients"), ("Nơi 1\nnhận:", None),
+    ("Nơi đến đây\nnhận:", None), ("Căn cứ Luật A;", "grounds"), ("Căn\ncứ Luật A;", "grounds"),
+    ("Căn\nCứ Luật A;", None), ("Sở A.", None),
+])
+def test_what_a_line_begins_also_where_its_words_are_torn(text: str, begins: str | None) -> None:
+    page = Page(text, fold(text), split_lines(text))
+    found = [name for name in ("addresses", "lists_recipients", "grounds") if getattr(page, name)(0)]
+    assert found == ([begins] if begins else [])

@@ -42,13 +42,14 @@ if TYPE_CHECKING:
         WordChange,
     )
     from .parsing import parse, parse_bundle
+    from .tables.own import configure
     from .upgrading import upgrade
 
 __all__ = [
     "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
     "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Provision",
     "ProvisionTarget", "Recipient", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "at", "check",
-    "chunks", "collector_paused", "consolidate", "find", "from_akn", "parse", "parse_bundle", "parse_file",
+    "chunks", "collector_paused", "configure", "consolidate", "find", "from_akn", "parse", "parse_bundle", "parse_file",
     "parse_provision", "path", "render", "to_akn", "to_edxml", "upgrade",
 ]
 
@@ -63,6 +64,7 @@ _ROOMS = {
     "linking": ("Library", "LinkGraph"),
     "linking.places": ("at", "find", "path"),
     "parsing": ("parse", "parse_bundle"),
+    "tables.own": ("configure",),
     "upgrading": ("upgrade",),
 }
 """Public names by the room that is imported when one of them is first asked for; the others are of the model."""

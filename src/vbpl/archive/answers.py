@@ -2,7 +2,7 @@
 
 import datetime
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -32,6 +32,7 @@ from ..model import (
     ProvisionTarget,
     Relation,
     Span,
+    State,
     Status,
     Version,
 )
@@ -85,10 +86,6 @@ class Answers:
         """Let go of the tables."""
         self._shelf.close()
 
-    def interrupt(self) -> None:
-        """Stop the questions in SQL that run at this moment; they raise ``duckdb.InterruptException``."""
-        self._shelf.interrupt()
-
     def document(self, any_id: str) -> Document:
         """The document of an id: of a work, the text that stands for it.
 
@@ -100,6 +97,37 @@ class Answers:
     def work_id(self, any_id: str) -> str:
         """The work of an id."""
         return self._shelf.find(any_id).work_id
+
+    def works_of(self, documents: Iterable[str]) -> dict[str, str]:
+        """The works of some documents, by their keys in the tables."""
+        return dict(self._shelf.ask("SELECT document, work_id FROM places WHERE list_contains(?, document)",
+                                    [list(documents)]))
+
+    def states(self, works: Iterable[str], on: Day) -> dict[str, State]:
+        """The states of some works on a day, as the table ``states`` has them."""
+        return dict(self._shelf.ask(
+            "SELECT work_id, state FROM states WHERE provision IS NULL AND list_contains($works, work_id) "
+            "AND coalesce(since <= $day, true) AND coalesce($day < until, true)",
+            {"works": list(works), "day": read_day(on)}))
+
+    def rows(self, table: str, columns: Sequence[str], where: Mapping[str, str], offset: int, limit: int) -> Page:
+        """Rows of a table, in its order, and how many there are.
+
+        Args:
+            table: Its name, as in `SCHEMAS`.
+            columns: The columns that are wanted, in their order.
+            where: By column the value that it has, as text.
+            offset: Rows to pass over.
+            limit: Most rows.
+
+        Raises:
+            VbplError: The archive has no such table, or the table no such column.
+        """
+        return Page(*self._shelf.rows(table, columns, where, offset, limit))
+
+    def tables(self) -> dict[str, int]:
+        """The tables that are there, each with its number of rows."""
+        return self._shelf.tables()
 
     def cites(
         self, any_id: str, relation: Relation | None = None, provision: Place | None = None,

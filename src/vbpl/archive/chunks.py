@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..grammar import PACKAGE, grammar_path
 from ..ingest import IngestError, Item, iter_items
+from ..tables.own import fingerprint
 from .batch import HASH_BYTES, Unit, content_hash
 
 USUAL, MOST, MOST_BYTES = 96, 192, 4 << 20
@@ -55,12 +56,13 @@ def chunk_key(units: Iterable[Unit], options: str) -> str:
 
 @cache
 def code_hash() -> str:
-    """Hash of all of vbpl: tables made by another version are made again."""
+    """Hash of all of vbpl, and of own tables: what was made by another version, or with others, is made again."""
     digest = hashlib.blake2b(digest_size=8)
     for folder in (PACKAGE, grammar_path("document").parent):
         paths = (path for path in folder.rglob("*") if path.suffix in (".py", ".json", ".toml", ".lark"))
         for path in sorted(paths):
             digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    digest.update(fingerprint())
     return digest.hexdigest()
 
 

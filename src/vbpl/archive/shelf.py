@@ -1,17 +1,18 @@
 """shelf: the works of a linked archive, and their rows found without a look at all parts."""
 
 import glob
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..arguments import expect, read_path
+from ..errors import ArgumentError, UnknownIdError
 from ..linking.arguments import unknown_id
 from ..model import Document
 from .connect import connect
 from .parts import ArchiveError, list_parts, read_form
-from .tables import LINKED, Row
+from .tables import LINKED, SCHEMAS, Row
 
 _PLACES = """
 CREATE TABLE places AS
@@ -39,7 +40,7 @@ ORDER BY work_id <> ?, text_id <> ?, NOT stands, place LIMIT 1
 """
 _STANDING = "SELECT place, document, work_id, text_id, id, part FROM places WHERE stands AND work_id = ?"
 
-Values = Sequence[object]
+Values = Sequence[object] | Mapping[str, object]
 
 
 class Held(NamedTuple):
@@ -76,10 +77,6 @@ class Shelf:
     def close(self) -> None:
         """Let go of the tables."""
         self._database.close()
-
-    def interrupt(self) -> None:
-        """Stop what is asked at this moment."""
-        self._database.interrupt()
 
     def ask(self, statement: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """All rows of a question in SQL."""
@@ -125,6 +122,27 @@ class Shelf:
             rows = self.ask_parts("documents", [part], "SELECT document, source, tree FROM rows "
                                   "WHERE list_contains(?, document) ORDER BY source, document", [list(names)])
             yield from ({**row, "work_id": names[row["document"]]} for row in rows)
+
+    def tables(self) -> dict[str, int]:
+        """The tables that are there, each with its number of rows."""
+        there = [table for table in SCHEMAS if list_parts(self.out, table)]
+        return {table: self.ask(f"SELECT count(*) FROM {table}")[0][0] for table in there}
+
+    def rows(
+        self, table: str, columns: Sequence[str], where: Mapping[str, str], offset: int, limit: int
+    ) -> tuple[int, list[tuple[Any, ...]]]:
+        """How many rows of a table have some values, as text, and some of these rows."""
+        if table not in SCHEMAS or not list_parts(self.out, table):
+            raise UnknownIdError(f"the archive has no table {table!r}; it has {', '.join(self.tables())}")
+        names = SCHEMAS[table].names
+        for column in (*columns, *where):
+            if column not in names:
+                raise ArgumentError(f"the table {table} has no column {column!r}; it has {', '.join(names)}")
+        having = " AND ".join(["true", *(f'"{column}"::VARCHAR = ?' for column in where)])
+        ((total,),) = self.ask(f"SELECT count(*) FROM {table} WHERE {having}", list(where.values()))
+        chosen = ", ".join(f'"{column}"' for column in columns)
+        asked = f"SELECT {chosen} FROM {table} WHERE {having} LIMIT {int(limit)} OFFSET {int(offset)}"
+        return total, self.ask(asked, list(where.values()))
 
     def _numbered(self, table: str) -> dict[str, list[str]]:
         """The files of a table by the number of the part of ``documents`` that they were made for."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -20,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..view import Language
 from ..view.serve import HEADERS, only_this_machine, serve_app
-from . import pages
+from . import downloads, pages
 from .index import open_index
 from .neighbours import SIDES
 from .question import BadQuestionError
@@ -32,6 +33,22 @@ POLICY = (
 )
 """Of all pages but that of a document, which has its style and script in it."""
 
+FORM = "{form:form}"
+"""Of a download: csv or json."""
+
+
+class _Form(Convertor[str]):
+    regex = "csv|json"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("form", _Form())
+
 ROUTES = [
     Route("/", pages.list_page),
     Route("/figures", pages.figures_page),
@@ -40,6 +57,10 @@ ROUTES = [
     Route("/document/{key}/neighbours", pages.graph_part),
     Route("/document/{key}/history", pages.history_page),
     *(Route(f"/document/{{key}}/{side}", partial(pages.side_page, side=side)) for side in SIDES),
+    Route(f"/documents.{FORM}", downloads.documents),
+    Route(f"/figures.{FORM}", downloads.figures),
+    Route(f"/document/{{key}}/history.{FORM}", downloads.history),
+    *(Route(f"/document/{{key}}/{side}.{FORM}", partial(downloads.neighbours, side=side)) for side in SIDES),
     Mount("/assets", StaticFiles(packages=[("vbpl.browse", "assets"), ("vbpl.view", "assets")])),
 ]
 

@@ -148,13 +148,13 @@ class Store:
         """For a question in SQL; to be closed."""
         return self._database.cursor()
 
-    def search(self, question: Question, most: int) -> Found:
+    def search(self, question: Question, most: int, size: int = PAGE) -> Found:
         """The documents of a page of a question, and the ``most`` frequent values of each facet."""
         with self.cursor() as cursor:
             more = self._find(cursor, question)
             total = rows(cursor, "SELECT count(*) FROM found")[0][0]
             page = _PAGE.format(order=_ORDERS[question.order])
-            cards = _cards(cursor, page, [PAGE, (question.page - 1) * PAGE])
+            cards = _cards(cursor, page, [size, (question.page - 1) * size])
             facets = {facet: _count(cursor, facet, most) for facet in FACETS}
         terms, docs = read_terms(question.q), [card.doc for card in cards]
         snippets = find_snippets(self._index.texts, docs, terms) if terms and docs else {}

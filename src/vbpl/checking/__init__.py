@@ -1,6 +1,11 @@
 """Check: the rules of form (thể thức) of official documents, by family and time."""
 
-from .registry import Edit, Rule, rules
+from .own import PluginError, all_rules
+from .paper import Paper
+from .registry import Check, Edit, Finding, Rule, rules
 from .run import apply_edits, check, check_text, find_edits, fix
 
-__all__ = ["Edit", "Rule", "apply_edits", "check", "check_text", "find_edits", "fix", "rules"]
+__all__ = [
+    "Check", "Edit", "Finding", "Paper", "PluginError", "Rule", "all_rules", "apply_edits", "check", "check_text",
+    "find_edits", "fix", "rules",
+]

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from ..diagnostics import line_starts
 from ..model import Diagnostic
-from .registry import Rule, rules
+from .own import all_rules
+from .registry import Rule
 
 SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 GITHUB_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -53,7 +54,7 @@ def to_sarif(reports: Iterable[Report], version: str) -> str:
     """A SARIF log with the rules and one result for each finding; columns count Unicode characters."""
     results = [_result(report.path, diagnostic, place)
                for report in reports for diagnostic, place in iter_placed(report)]
-    driver = {"name": "vbpl", "version": version, "rules": [_sarif_rule(rule) for rule in rules().values()]}
+    driver = {"name": "vbpl", "version": version, "rules": [_sarif_rule(rule) for rule in all_rules().values()]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)

@@ -10,8 +10,9 @@ from ..model import Diagnostic, Document, Severity
 from ..parsing import parse_source
 from ..source import Source
 from . import body, citations, cited, closing, counting, date, header, number  # noqa: F401  each fills in its rules
+from .own import all_rules, own_rules
 from .paper import Paper
-from .registry import CHECKS, Edit, Finding, Rule, rules
+from .registry import CHECKS, Check, Edit, Finding, Rule
 
 
 def check(
@@ -140,22 +141,28 @@ def fix(text: str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) ->
 
 
 def _chosen(select: Iterable[str], ignore: Iterable[str]) -> list[Rule]:
-    """The rules whose codes begin as wanted and not as unwanted."""
+    """The rules whose codes begin as wanted and not as unwanted, those of the user last."""
+    known = all_rules()
     for codes in (select, ignore):
         if isinstance(codes, str):
             raise ArgumentError(f"codes are a list, like [{codes!r}]")
     select, ignore = tuple(select), tuple(ignore)
     for prefix in (*select, *ignore):
-        if not any(code.startswith(prefix) for code in rules()):
-            raise ArgumentError(f"no rule has a code that begins with {prefix!r}; rules() has them all")
-    return [rule for code, rule in rules().items()
+        if not any(code.startswith(prefix) for code in known):
+            raise ArgumentError(f"no rule has a code that begins with {prefix!r}; all_rules() has them all")
+    return [rule for code, rule in known.items()
             if (not select or code.startswith(select)) and not (ignore and code.startswith(ignore))]
 
 
 def _find(paper: Paper, wanted: Iterable[Rule]) -> Iterator[tuple[Rule, Finding]]:
     for rule in wanted:
         if rule.applies_to(paper):
-            yield from ((rule, finding) for finding in CHECKS[rule.code](paper))
+            yield from ((rule, finding) for finding in function_of(rule)(paper))
+
+
+def function_of(rule: Rule) -> Check:
+    """What applies a rule."""
+    return CHECKS[rule.code] if rule.code in CHECKS else own_rules()[rule.code][1]
 
 
 def _diagnostic(paper: Paper, rule: Rule, finding: Finding) -> Diagnostic:

@@ -6,29 +6,33 @@ Exit codes: 0 done, 1 findings or failed inputs, 2 usage. Data goes to stdout, a
 import io
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..collector import search_rarely
-from . import check, chunks, consolidate, convert, export, link, parse, schema, view
+from . import check, chunks, consolidate, convert, doctor, export, link, mcp, parse, schema, serve, view
+from .extras import usage_errors
 from .language import Lang, SpeakingCommand, SpeakingGroup, choose, speak
 
 app = typer.Typer(
     name="vbpl",
     cls=SpeakingGroup,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for name, module in {
     "parse": parse, "convert": convert, "link": link, "export": export, "check": check, "consolidate": consolidate,
-    "chunks": chunks, "view": view,
+    "chunks": chunks, "view": view, "serve": serve, "mcp": mcp,
 }.items():  # fmt: skip
     app.command(name, cls=SpeakingCommand, no_args_is_help=True)(module.run)
-app.command("schema", cls=SpeakingCommand)(schema.run)
+for name, module in {"doctor": doctor, "schema": schema}.items():
+    app.command(name, cls=SpeakingCommand)(module.run)
+
+OWN_TABLES = "vbpl.toml"
 
 
 def _print_version(wanted: bool) -> None:
@@ -45,8 +49,16 @@ def options(
     lang: Annotated[
         Lang | None, typer.Option("--lang", help="Language of help and messages; by default that of the system.")
     ] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="Own tables; by default vbpl.toml, if it is here.")
+    ] = None,
 ) -> None:
     """Reads the official documents of Viet Nam (văn bản): raw text to a typed tree, citations to links."""
+    if config is not None or Path(OWN_TABLES).is_file():
+        with usage_errors():
+            from ..tables.own import configure
+
+            configure(config)
 
 
 def main() -> None:

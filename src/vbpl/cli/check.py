@@ -52,11 +52,11 @@ def run(
     """
     if show_text:
         raise typer.Exit(show_texts(files, ocr))
-    from ..checking import check_text, rules
+    from ..checking import all_rules, check_text
     from ..checking.report import Report
 
     wanted, unwanted = _codes(select), _codes(ignore)
-    unknown = [code for code in (*wanted, *unwanted) if not any(known.startswith(code) for known in rules())]
+    unknown = [code for code in (*wanted, *unwanted) if not any(known.startswith(code) for known in all_rules())]
     if unknown:
         raise typer.BadParameter(f"no rule has a code that begins with {', '.join(unknown)}")
     if fix and "-" in files:

@@ -22,7 +22,6 @@ from rich.progress import (
 )  # fmt: skip
 
 from ..errors import VbplError
-from ..ingest.folders import iter_files
 from ..text.terminal import printable
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ class Shown:
         )
         self._started = self._said = self._moved = monotonic()
         self._file, self._summary = "", None  # type: tuple[str, Summary | None]
+        from ..ingest.folders import iter_files  # --help must not load the parser
+
         local = [source for source in sources if isinstance(source, Path)]
         count = sum(1 for source in local for _ in iter_files(source, out))
         self._task = self._bar.add_task("", total=count or None, rate="", failures=0, now="")

@@ -10,6 +10,16 @@ from .language import tell
 
 
 @contextmanager
+def usage_errors() -> Iterator[None]:
+    """End the command with code 2 and a line on stderr where what was asked for is not allowed."""
+    try:
+        yield
+    except VbplError as error:
+        tell(str(error))
+        raise typer.Exit(2) from error
+
+
+@contextmanager
 def extra_errors(extra: str) -> Iterator[None]:
     """End the command with code 2 and a line on stderr where it cannot go on, or a package of the extra is missing."""
     try:

@@ -150,6 +150,7 @@ def metadata(piece: Piece) -> dict[str, Field]:
     >>> {name: value for name, value in metadata(piece).items() if name in ("number", "kind", "article")}
     {'number': '12/QĐ-SNV', 'kind': 'quyet_dinh', 'article': '1'}
     """
+    expect(piece, Piece, "metadata takes a Piece (iter_pieces gives them)")
     chunk = piece.chunk
     levels: dict[str, Field] = {step.type: step.number for step in chunk.steps if step.type in LEVELS}
     attached = next((step.heading for step in chunk.steps if step.type == "attachment"), None)

@@ -92,8 +92,9 @@ def is_head(match: re.Match[str]) -> bool:
 
 
 def is_bare(match: re.Match[str]) -> bool:
-    """``Phụ lục:`` and nothing else, which only a note below makes a head."""
-    return not match["number"] and not match["rest"].strip(" :.") and match["word"].startswith("Ph")
+    """``Phụ lục:``, alone or before its title, which only a note below makes a head."""
+    rest = match["rest"].strip()
+    return not match["number"] and (not rest.strip(":.") or rest[0] == ":") and match["word"].startswith("Ph")
 
 
 def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:

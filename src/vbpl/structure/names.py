@@ -15,6 +15,8 @@ LONGEST_BODY = 150
 SMALL = rf"(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]['’][{UPPER}]?[{LOWER}]{{1,6}})"
 LARGE = rf"[{UPPER}]['’]?[{UPPER}]{{0,6}}"
 PERSON = re.compile(rf"(?:{SMALL}(?: {SMALL}){{1,5}}|{LARGE}(?: {LARGE}){{1,5}})$")
+LIST_HEAD = re.compile(r"danh (?:muc|sach)\b")
+"""``DANH MỤC``: Danh is a surname, too."""
 DIRT = " -–—_.*"
 """What a scanner leaves before an office."""
 LONGEST_NAME = 60
@@ -126,4 +128,6 @@ def begins_name(words: str) -> bool:
 def is_no_name(words: str) -> bool:
     """Whether words in capitals name a body, an office or a province."""
     folded = fold(words)
+    if LIST_HEAD.match(folded):
+        return True
     return bool(issuer_pattern().match(folded) or post_pattern().match(folded) or province_of_name(words))

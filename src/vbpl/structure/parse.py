@@ -118,9 +118,8 @@ def displaced_recipients(closings: list[ClosingReading], attached: list[ClosingR
     Other lists are of the forms in the annexes.
     """
     found = recipients(attached)
-    if closings and (len(attached) != 1 or attached[0].signers or any(BLANK.search(each.name) for each in found)):
-        return []
-    return found
+    filled = len(attached) == 1 and not attached[0].signers and not any(BLANK.search(each.name) for each in found)
+    return found if not closings or (filled and found and found[-1].name.startswith("Lưu")) else []
 
 
 def with_notes(document: Document, notes: Sequence[Note], following: int) -> Document:
@@ -174,8 +173,8 @@ def stripped(text: str, start: int, end: int) -> Span:
     return Span.at(end - len(words), end - len(words) + len(words.rstrip()))
 
 
-BLANK = re.compile(r"\.{2}|…")
-"""Dots to fill in: ``Lưu: VT, ...``"""
+BLANK = re.compile(r"\.{2}|…|_{2}|\((?:K|k)ý\b|.{150}")
+"""Of a form, to fill in and to sign: ``Lưu: VT, ... (Ký, ghi rõ họ tên)``; or so long that it is no list."""
 CODES = {
     "V257": "nothing was made of {share} of the letters of this document",
     "V259": "no type is printed; it is what the text calls itself",

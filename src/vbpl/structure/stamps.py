@@ -29,7 +29,7 @@ ARRIVAL = lazy_compile(r"\W{0,4}(?:cong .?an de[nu]?\b|den\W{0,3}(?:$|(?:gio|nga
 PORTAL = lazy_compile(r"\W{0,4}[cg].ng thong ti[nm] dien\b")
 """``CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ``: what the portal of the Government stamps on what arrives."""
 ARRIVAL_FIELD = lazy_compile(
-    r"\W{0,4}(?:so[:t.]|ngay?\b|gio\b"  # Số: 123, Ngày: 5/3/2020, Giờ:
+    r"\W{0,4}(?:so[:t.]|so va ky hieu|ngay?\b|gio\b"  # Số: 123, Ngày: 5/3/2020, Giờ:
     r"|kinh.{0,3}chuy|chuyen\b|luu ho so)"  # Kính chuyển, Chuyển: Phòng Hành chính, Lưu hồ sơ số
 )
 OFFICE = lazy_compile(r"van phong\b|.*thong tin")

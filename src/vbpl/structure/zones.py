@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from .annexes import NOTE_REACH, AnnexHead, annex_head, list_head, measured, noted, title_head
+from .annexes import NOTE_REACH, AnnexHead, annex_head, list_head, list_kind, measured, noted, title_head
 from .authentication import Authentications
 from .beginnings import ATTACHED_KINDS, COPY, Beginnings
 from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
 from .closing.zone import Closings
 from .header.zone import Headers
-from .line_kinds.header import type_of_line
+from .line_kinds.header import is_issuer_line, type_of_line
 from .lines import Line
 from .page import LONGEST_FIELD, Page, may_head
 from .torn import is_torn
@@ -21,6 +21,12 @@ ZoneKind = Literal["unparsed", "header", "preamble", "body", "authentication", "
 PORTAL_FILE = re.compile(r"\W{0,3}FILE\sĐƯỢC\sĐÍNH\b")
 SAME_WORDS = 30
 """Characters after the number of a document that a portal says twice."""
+ISSUES = re.compile(r"\bban hành (?:kèm|bản|chế độ|chuẩn|điều lệ|nội quy|tiêu chuẩn|quy)")
+OPENINGS = frozenset({"LỜI GIỚI THIỆU", "LỜI NÓI ĐẦU", "PHẦN MỞ ĐẦU"})
+ISSUES_REACH = 2000
+SHORTEST_ISSUED = 300
+"""Characters of a text that is issued; what is shorter after a signature is a mark or a menu."""
+LONGEST_TITLE = 120
 GOES_ON = AnnexHead("", None, 0)
 """What goes on after the signature of a form in an annex: no annex of its own."""
 
@@ -162,8 +168,31 @@ class Zoner:
             return measured(AnnexHead(kind, None, 1), self.text, self.lines, at, NOTE_REACH)
         if head := annex_head(self.text, self.lines, at):
             return measured(head, self.text, self.lines, at, NOTE_REACH)
-        head = list_head(self.text, self.lines, at)
-        return head or (title_head(self.text, self.lines, at) if is_signed(zones) else None)
+        if head := list_head(self.text, self.lines, at):
+            return head
+        if not is_signed(zones):
+            return None
+        return title_head(self.text, self.lines, at) or self.issued_head(zones, at, words)
+
+    def issued_head(self, zones: list[Zone], at: int, words: str) -> AnnexHead | None:
+        """A title in capitals after the signature of a document whose body issues a text, and much text below it."""
+        titled = words.isupper() and " " in words and len(words) < LONGEST_TITLE and not self.page.is_anchor(at)
+        if not titled or is_issuer_line(words) or not self.announces(zones, words):
+            return None
+        if len(self.text) - self.lines[at].end < SHORTEST_ISSUED or self.closings.is_office(words, named=False):
+            return None
+        return measured(AnnexHead(list_kind(words), None, 1), self.text, self.lines, at)
+
+    def announces(self, zones: list[Zone], title: str) -> bool:
+        """Whether a body issues what a title names: ``Điều 1. Ban hành Chuẩn đạo đức``, ``(có Danh mục kèm theo)``."""
+        body = next((zone for zone in zones if zone.kind == "body" and zone.last > zone.first), None)
+        if body is None:
+            return False
+        start, end = self.lines[body.first].start, self.lines[body.last - 1].end
+        words = self.text[start : min(end, start + ISSUES_REACH)].lower()
+        first = re.escape(" ".join(title.lower().split()[:2]))
+        named = rf"ban hành (?:kèm theo \w+ \w+ này )?(?:bản )?{first}\b|\b{first}\b[^.;,]{{0,40}}kèm theo"
+        return re.search(named, words) is not None or (title in OPENINGS and ISSUES.search(words) is not None)
 
     def issues(self, zones: list[Zone], kind: str) -> bool:
         """Whether the document says in its body that it issues or forwards a text of this type with itself."""

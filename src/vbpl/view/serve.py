@@ -40,10 +40,11 @@ def only_this_machine() -> Middleware:
     return Middleware(TrustedHostMiddleware, allowed_hosts=[LOOPBACK, "localhost"], www_redirect=False)
 
 
-def serve_app(app: Any, *, port: int, on_ready: Callable[[str], None]) -> None:
+def serve_app(app: Any, *, port: int, on_ready: Callable[[str], None], concurrency: int | None = None) -> None:
     """Answer on the loopback address until interrupted; ``on_ready`` gets the URL. Port 0 is any free one.
 
-    Raises `PortError` where the port is taken or not allowed.
+    More than ``concurrency`` connections at a time are refused; by default none is. Raises `PortError` where the port
+    is taken or not allowed.
     """
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -53,4 +54,5 @@ def serve_app(app: Any, *, port: int, on_ready: Callable[[str], None]) -> None:
         except (OSError, OverflowError) as error:
             raise PortError(f"port {port}: {error}") from error
         on_ready(f"http://{LOOPBACK}:{listener.getsockname()[1]}/")
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listener])
+        config = uvicorn.Config(app, log_level="warning", access_log=False, limit_concurrency=concurrency)
+        uvicorn.Server(config).run(sockets=[listener])

@@ -9,6 +9,7 @@ from ..line_kinds.header import type_of_line
 from ..lines import ends_sentence
 from ..names import is_person_name, is_position, is_small_office
 from ..page import FOOTNOTE, SHORTEST_WHOLE, Page, has_letters
+from ..words import COLUMN_GAP
 
 LONGEST_CLOSING = 80
 LONGEST_OFFICE = 90
@@ -63,7 +64,7 @@ class Closings:
         if any(map(page.lists_recipients, below[1:4])):
             return True
         signed = any(
-            is_signature_mark(words) or (index > at and is_person_name(words))
+            is_signature_mark(words) or ((index > at or COLUMN_GAP.search(words)) and is_person_name(words))
             for index in below if (words := page.words(index))
         )
         return signed and not any(map(page.begins_article, below))
@@ -79,7 +80,8 @@ class Closings:
             if self.page.lists_recipients(end):
                 listing = True
             elif self.is_office(words, named=named and not listing):
-                listing, named = listing and "\t" in words, named and not is_capacity(words)
+                beside = is_person_name(words)
+                listing, named = listing and "\t" in words, beside or (named and not is_capacity(words))
             elif words[:1] in BULLET and (listing or len(words) < 160):
                 pass
             elif is_person_name(words) and not listing:

@@ -14,7 +14,8 @@ from ..pieces import Sheet
 from ..words import is_capitals
 
 SERIAL = r"[^\n\t/|:]{0,16}?"
-SIGN = rf"(?:\s{{0,2}}[{SLASH}-]\s{{0,2}}|[–—](?=\w))"
+SIGN = rf"(?:\s{{0,2}}[{SLASH}-]\s{{0,2}}|[–—](?=\w)|(?<=[{UPPER}])\s[–—]\s(?=[{UPPER}]{{2,9}}(?:\W|$)))"
+"""The last is of ``20/QĐ – HĐD``; after a dash with blanks a place would go on in small letters."""
 SEGMENT = rf"(?!\d{{2}}:)[\w&+.ĐÐ§]{{1,16}}[^\s{SLASH},;:()|\t–—-]{{0,3}}"
 ITS_SLASH = rf"\s{{0,2}}[{SLASH}]\s{{0,2}}"
 YEAR_PART = rf"(?:{ITS_SLASH}(?:19|20)\d[\d.]{{0,2}}|{ITS_SLASH}20[.…]{{0,6}}(?=\s{{0,2}}[{SLASH}]))?"
@@ -52,6 +53,15 @@ TOPIC = re.compile(
 TOPIC_INSIDE = re.compile(r"(?<![\w/])(?:[VY]/[vV]\s?:?|V[vV]:)(?=\s)")
 TOPIC_ALONE = re.compile(r"Về\s(?!việc\b)[^\W\d_]")
 LONGEST_TOPIC = 500
+SMALL_TITLE = re.compile(
+    r"""
+    (?P<type> Quyết\sđịnh | Nghị\s(?:quyết|định) | Chỉ\sthị    # Quyết định về việc mở bến
+      | Thông\s(?:tư|báo) | Kế\shoạch )                         # Thông báo về việc trực đêm
+    \s{1,3}(?= (?:về|Về|của|ban\shành|phê\sduyệt|quy\sđịnh|sửa\sđổi|bãi\sbỏ|công\sbố|thành\slập)\s )
+    """,
+    re.VERBOSE,
+)
+"""The type and the subject of a text whose capitals a database made small."""
 
 
 def find_topic(sheet: Sheet, limit: int) -> int | None:

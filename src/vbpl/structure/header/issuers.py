@@ -14,6 +14,8 @@ from ..pieces import Cell
 from ..words import is_capitals
 
 ENDS_JOINT = re.compile(r"\s?[-–,;]\s?$")
+SCHOOL = re.compile(r"(?:truong (?:dai hoc|cao dang|trung cap)|hoc vien)\b")
+"""Heads of names that stand in no name of a body above: ``BỘ NÔNG NGHIỆP & PTNT`` + ``TRƯỜNG ĐẠI HỌC``."""
 CENTRAL = frozenset({"central", "ministry", "judicial", "government-agency", "party-central", "organisation"})
 LOWEST = 3
 """Rank of a body that always stands below another."""
@@ -75,6 +77,8 @@ def is_complete(name: str, rest: str) -> bool:
     if " " in plain and fold(plain) in issuer_heads():
         return rank(plain) == 1 < rank(rest)
     if rank(rest) == LOWEST and ends_in_province(plain):
+        return True
+    if SCHOOL.match(fold(rest)) and plain.count(" ") > 1:
         return True
     if plain != name:
         return issuer_pattern().match(fold(plain)) is not None and len(plain.split()) > 2

@@ -142,6 +142,12 @@ def claim_stamps(sheet: Sheet) -> None:
         sheet.claim("stamp", cell.start, cell.end)
 
 
+def receives(cells: list[Cell]) -> bool:
+    """Whether the last of some cells, above the head of a stamp, is a body and not the first: it stamps what it got."""
+    named = [is_capitals(cell.text) and is_issuer(cell.text) for cell in cells]
+    return named[-1] and any(named[:-1])
+
+
 def arrival_cells(cells: list[Cell]) -> Iterator[Cell]:
     """The cells of an incoming stamp: ``CÔNG VĂN ĐẾN``, the office above it, and the fields below."""
     for at, cell in enumerate(cells):
@@ -149,7 +155,7 @@ def arrival_cells(cells: list[Cell]) -> Iterator[Cell]:
             yield cell
         if not ARRIVAL.match(cell.folded):
             continue
-        if at == 1 or (at and OFFICE.match(cells[at - 1].folded)):
+        if at == 1 or (at and (OFFICE.match(cells[at - 1].folded) or receives(cells[:at]))):
             yield cells[at - 1]
         yield cell
         for below in range(at + 1, min(at + STAMP_HEIGHT, len(cells))):

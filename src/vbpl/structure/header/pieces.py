@@ -17,7 +17,7 @@ from ..names import begins_body, issuer_pattern, post_keys, post_pattern
 from ..open_ends import OPEN_SUBJECT
 from ..pieces import Cell, Piece, Sheet
 from ..words import EDGES, bare, is_capitals
-from .fields import NUMBER, TOPIC, claim_date, claim_labelled, claim_number, claim_topic, find_topic
+from .fields import NUMBER, SMALL_TITLE, TOPIC, claim_date, claim_labelled, claim_number, claim_topic, find_topic
 from .issuers import WRAPS, is_wrapped, iter_issuers
 from .marks import claim_marks, claim_stamps
 
@@ -55,7 +55,8 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
     topic = find_topic(sheet, upper)
     claim_number(sheet, upper if topic is None else topic, upper)
     claim_date(sheet, upper)
-    title = title or claim_title(sheet, find_title_before(sheet, limit))
+    title = title or claim_title(sheet, find_title_before(sheet, limit) or find_title_inside(sheet, limit)
+                                 or find_small_title(sheet))
     upper = title[0] if title else limit
     if topic is not None and topic < upper:
         claim_topic(sheet, topic, upper)
@@ -157,6 +158,29 @@ def find_title_before(sheet: Sheet, limit: int) -> Range | None:
             if is_heading(title) and goes_on_as_subject(title, rest):
                 return cell.start, cell.start + len(title)
     return None
+
+
+def find_title_inside(sheet: Sheet, limit: int) -> Range | None:
+    """A type between the issuer and the subject, all in capitals on one line."""
+    for cell in sheet.cells(end=limit):
+        words = list(WORDS.finditer(cell.text)) if begins_in_capitals(cell) else []
+        for at in range(2, len(words) - 2):
+            title, rest = cell.text[words[at].start() : words[at + 1].end()], cell.text[words[at + 2].start() :]
+            if is_heading(title) and SUBJECT_HEAD.match(rest):
+                return cell.start + words[at].start(), cell.start + words[at + 1].end()
+    return None
+
+
+def begins_in_capitals(cell: Cell) -> bool:
+    """Whether a cell in capitals begins with the name of a body."""
+    return is_capitals(cell.text) and begins_body(cell.text, cell.folded)
+
+
+def find_small_title(sheet: Sheet) -> Range | None:
+    """A type in small letters before its subject, at the head of a text that has nothing else of a header."""
+    cell = next(iter(sheet.cells()), None)
+    title = SMALL_TITLE.match(cell.text) if cell and not sheet.pieces else None
+    return (cell.start, cell.start + title.end("type")) if cell and title else None
 
 
 def is_heading(text: str) -> bool:
@@ -267,7 +291,14 @@ def find_authority(sheet: Sheet, cells: list[Cell]) -> int:
             return at
         if names_issuer(bare("".join(tail)), issuers):
             return next((below for below in range(at, len(cells)) if begins_office(cells[below])), at)
-    return len(cells)
+    return find_small_authority(sheet, cells)
+
+
+def find_small_authority(sheet: Sheet, cells: list[Cell]) -> int:
+    """The same below a type in small letters."""
+    small = any(not is_capitals(sheet.clean[piece.start : piece.end]) for piece in sheet.of("type_name"))
+    below = range(1, len(cells)) if small else ()
+    return next((at for at in below if begins_authority(cells[at])), len(cells))
 
 
 def first_capital(cells: list[Cell]) -> int:

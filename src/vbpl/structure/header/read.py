@@ -24,6 +24,7 @@ from ...numbers.dates import parse_place_date
 from ...tables import body_of_name, types_of_abbreviation, types_of_heading, types_of_slug
 from ...text.folding import fold, squeeze
 from ..line_kinds.header import headings, type_of_line
+from ..names import begins_body
 from ..pieces import Piece
 from ..recipients import BULLET, read_recipients, split_inline
 from .issuers import is_joint, iter_cuts, join_names, place_starts, rank
@@ -39,6 +40,7 @@ CODES: dict[str, str] = {
     "V205": "header is incomplete: no {detail}",
     "V206": "year of the number and year of the date differ",
     "V207": "number was repaired: {detail}",
+    "V208": "“{detail}” stands where a type does, and is in no table",
 }
 """Message of every diagnostic of this module."""
 
@@ -52,6 +54,7 @@ SpanOf = Callable[[int, int], Span]
 OF = re.compile(r"(?:CỦA|Của|của)\s+")
 OF_LABEL = re.compile(r"(?P<type>.{2,20}?)\ss[ốo]\b", re.IGNORECASE)
 PLAIN = re.compile(r"(?P<serial>\d{1,5})(?:\s?-?\s?(?P<suffix>[^\W\d]{1,3}))?")
+WIDE_DASH = re.compile(r"\s[–—]\s")
 EDGE = " \t\n-–—.;,:"
 
 
@@ -168,7 +171,7 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
     if printed is None:
         return None
     span = reader.span(reader.of("number"))
-    number = parse_number(printed, issuer=issuer) or parse_damaged(printed) or parse_plain(printed)
+    number = parse_number(WIDE_DASH.sub("-", printed), issuer=issuer) or parse_damaged(printed) or parse_plain(printed)
     if number is None:
         reader.note("V202", span, printed)
         return None
@@ -285,6 +288,19 @@ def read_list(reader: Reader, pieces: list[Piece]) -> list[Recipient]:
     return [part for recipient in recipients for part in split_inline(recipient)]
 
 
+def find_unknown_type(reader: Reader) -> Piece | None:
+    """A line that was taken for a body since no table has it as a type: in capitals, between the date and the subject.
+
+    ``PHIẾU LÀM VIỆC``; a name that begins as bodies do is one.
+    """
+    dates, subjects = reader.of("place_date"), reader.of("subject")
+    if not dates or not subjects or not reader.of("number"):
+        return None
+    between = [piece for piece in reader.of("issuer") if dates[-1].end <= piece.start < subjects[0].start]
+    words = reader.clean[between[0].start : between[0].end] if len(between) == 1 else ""
+    return between[0] if words.isupper() and not begins_body(words, fold(words)) else None
+
+
 def check_header(reader: Reader, header: Header, kind: str | None) -> None:
     """Remarks about what is missing or does not agree."""
     number = header.number
@@ -293,6 +309,8 @@ def check_header(reader: Reader, header: Header, kind: str | None) -> None:
         reader.note("V204", number.span, header.type_name or kind)
     if number and number.year and header.date and number.year != header.date.year:
         reader.note("V206", number.span)
+    if header.type_name is None and (unknown := find_unknown_type(reader)):
+        reader.note("V208", reader.span([unknown]), squeeze(reader.clean[unknown.start : unknown.end]))
     missing = [name for name, value in (("issuer", header.issuers), ("number", reader.of("number")),
                                         ("date", reader.of("place_date"))) if not value]
     if 0 < len(missing) < 3:

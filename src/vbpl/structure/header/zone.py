@@ -12,7 +12,7 @@ from ..lines import ends_sentence, stays_open
 from ..names import begins_body
 from ..open_ends import OPEN_SUBJECT
 from ..page import Page, has_letters, is_whole_header, no_lower
-from .fields import TOPIC
+from .fields import SMALL_TITLE, TOPIC
 
 LONGEST_HEADER = 70
 LONGEST_PREAMBLE = 150
@@ -23,7 +23,7 @@ NEAR = 5
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 LONGEST_ADDRESS = 200
 ADDRESS = re.compile(r"\(\s?(?:[Đđ]ịa\schỉ|[Đđ]/[Cc]|ĐC|MST|[Mm]ã\ssố\sthuế|[Ss]ố|[Tt]ầng|[Ll]ô)\b")
-SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo)\s|\./\.$")
+SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo|mời)\s|\./\.$")
 """A line that says something is no addressee."""
 CONSOLIDATES = re.compile(r"(?:sửa\sđổi|bổ\ssung)[^.;]{0,40}(?:bởi|theo|tại|như\ssau)\s?:$|^bởi\s?:$")
 """A consolidated text names below its header the acts that amended it; their numbers are no units."""
@@ -44,6 +44,8 @@ IN_FORCE = re.compile(r"có\s{1,3}hiệu\s{1,3}lực")
 ACT_REACH = 500
 """Characters in which a consolidated text says since when the act that it gives is in force."""
 SENTENCE_STOPS = ".;:!?…"
+SMALL_REACH = 8
+"""Lines of a type in small letters, its subject and the body that issues it."""
 
 
 class Headers:
@@ -63,7 +65,11 @@ class Headers:
         return None
 
     def title_end(self, at: int) -> int:
-        """Index after the lines in capitals that head a text without a header."""
+        """Index after the lines that head a text without a header: in capitals, or a type and its subject in small."""
+        if at < len(self.page.lines) and SMALL_TITLE.match(self.page.words(at)):
+            below = range(at + 1, min(at + SMALL_REACH, len(self.page.lines)))
+            if grounds := next(filter(self.page.grounds, below), None):
+                return grounds
         while at < len(self.page.lines) and no_lower(self.page.words(at)) and not self.page.begins_unit(at):
             at += 1
         return at
@@ -117,9 +123,12 @@ class Headers:
         return self.is_prose(at, words, titled=titled, subject=subject)
 
     def begins_grounds(self, at: int, words: str) -> bool:
-        """Whether a line begins the grounds; in capitals below capitals ``THỰC HIỆN NHIỆM VỤ`` is of the subject."""
+        """Whether a line begins the grounds; ``THỰC HIỆN`` in capitals, or above the addressees, is subject."""
+        if not self.page.grounds(at):
+            return False
         drawn = words.isupper() and at > 0 and self.page.words(at - 1).isupper()
-        return self.page.grounds(at) and (not drawn or fold(words).startswith("can cu"))
+        addressed = any(map(self.page.addresses, range(at + 1, min(at + 3, len(self.page.lines)))))
+        return fold(words).startswith("can cu") or not (drawn or addressed)
 
     def is_prose(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
         """Whether a line in mixed case begins the body and is no part of the subject."""

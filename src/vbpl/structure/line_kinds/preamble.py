@@ -18,6 +18,7 @@ GROUND = re.compile(
       | theo\s(?:chi|tinh|y|nghi|quyet|cong)            # Theo Nghị quyết ..., Theo ý kiến ...
       | tren\sco\sso | thuc\shien | trien\skhai         # Thực hiện Chỉ thị ...
       | sau\skhi | tiep\stheo | vi\stinh\sthe           # Sau khi xem xét ...
+      | nham\s(?:muc|thuc|tang|dam|bao|tiep|kip)            # Nhằm mục đích nâng cao
       | de\s(?:thuc|trien|dam|bao|tiep|tang|kip)        # Để thực hiện ...
     )(?!\w)
     """,
@@ -53,6 +54,7 @@ FORMULA = re.compile(
     )\s?(?:nhu\ssau)?\s?:\s?$
   | (?:nay\s)?ra\ssac\slenh\s?:?\s?$                                   # NAY RA SẮC LỆNH
   | sac\s?:\s?$                                                       # SẮC:
+  | quyet\s(?:dinh|nghi)$                                             # QUYẾT ĐỊNH, below the grounds
     """,
     re.VERBOSE,
 )

@@ -1,0 +1,71 @@
+"""downloads: what each page with a table shows, as CSV and JSON: the address of the page with ``.csv`` or ``.json``."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .neighbours import RELATIONS, Side, count_relations, find_neighbours
+from .pages import View
+from .question import BadQuestionError
+from .store import Card
+from .table_text import to_csv, to_json
+from .timeline import find_changes
+
+MOST = 10_000
+"""Rows of a download; the first ones of more, and the header ``X-Total-Count`` says of how many."""
+DOCUMENT = ("document", "kind", "number", "date", "effective", "issuer", "subject", "source", "citing", "cited")
+"""Columns of a document, as in a list; ``document`` is its key in the tables."""
+
+
+def documents(request: Request) -> Response:
+    """The documents of a question."""
+    view = View(request)
+    found = view.store.search(view.question()._replace(page=1), 0, size=MOST)
+    return _written(request, DOCUMENT, [_row(card) for card in found.cards], found.total, "documents")
+
+
+def figures(request: Request) -> Response:
+    """The documents of a question by year and type."""
+    view = View(request)
+    rows = view.store.figures(view.question()).crossed
+    return _written(request, ("year", "kind", "documents"), rows, len(rows), "figures")
+
+
+def neighbours(request: Request, side: Side) -> Response:
+    """The neighbours of a document on one side, or those of one relation."""
+    view = View(request)
+    card, relation = view.card(), request.query_params.get("relation", "")
+    if relation and relation not in RELATIONS:
+        raise BadQuestionError("relation")
+    found = find_neighbours(view.store, card, side, relation=relation, limit=MOST)
+    total = count_relations(view.store, card, side).get(relation, 0) if relation else getattr(card, side)
+    rows = [[*_row(near.card), near.relations, near.mention] for near in found]
+    return _written(request, (*DOCUMENT, "relations", "mention"), rows, total, f"{side}-{card.key}")
+
+
+def history(request: Request) -> Response:
+    """What changed a document."""
+    view = View(request)
+    card = view.card()
+    found = find_changes(view.store, card)
+    rows = [[each.day, each.relation, each.partial, each.source.key, each.source.number, each.target.key,
+             each.target.number] for each in found]
+    columns = ("day", "relation", "partial", "source", "source_number", "target", "target_number")
+    return _written(request, columns, rows, len(rows), f"history-{card.key}")
+
+
+def _row(card: Card) -> list[Any]:
+    return [card.key if name == "document" else getattr(card, name) for name in DOCUMENT]
+
+
+def _written(
+    request: Request, columns: Sequence[str], rows: Sequence[Sequence[Any]], total: int, name: str
+) -> Response:
+    form = request.path_params["form"]
+    headers = {"X-Total-Count": str(total), "Content-Disposition": f'attachment; filename="{name}.{form}"'}
+    if form == "csv":
+        return Response(to_csv(columns, rows), media_type="text/csv; charset=utf-8", headers=headers)
+    named = [dict(zip(columns, row, strict=True)) for row in rows]
+    return Response(to_json(named), media_type="application/json", headers=headers)

@@ -1,0 +1,8 @@
+"""Serving: a linked archive for other programs: a JSON API with OpenAPI, and tools for language models by MCP.
+
+`vbpl.serving.api` needs ``vbpl[serve]``, `vbpl.serving.tools` needs ``vbpl[mcp]``; both only read.
+"""
+
+from .questions import Hit, Hits, Questions
+
+__all__ = ["Hit", "Hits", "Questions"]

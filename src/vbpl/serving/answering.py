@@ -1,0 +1,97 @@
+"""answering: bodies, headers and errors of the API: bounded, with an ETag, in pages."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ..archive.answers import Page
+from ..model import Change, Link
+from . import words
+
+HEADERS = {
+    "Cache-Control": "no-cache", "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
+}  # fmt: skip
+LISTS: TypeAdapter[Sequence[Link] | Sequence[Change]] = TypeAdapter(Sequence[Link] | Sequence[Change])
+
+
+class Fault(BaseModel):
+    """Body of an error."""
+
+    error: str
+    """What is wrong."""
+    allowed: str
+    """What would be right."""
+    type: str
+    """Class of the error, as in the library."""
+
+
+class Answering:
+    """Middleware: sets the headers of every answer, and refuses a request that has a body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        if scope["type"] == "http" and has_body(scope):
+            await fault(400, words.NO_BODY, "GET, HEAD")(scope, receive, guarded)
+            return
+        await self._app(scope, receive, guarded)
+
+
+def has_body(scope: Scope) -> bool:
+    """Whether a request says that it has a body."""
+    headers = dict(scope["headers"])
+    return b"transfer-encoding" in headers or headers.get(b"content-length", b"0") != b"0"
+
+
+def json_of(value: Any) -> bytes:
+    """A node, or a list of them, as JSON."""
+    return (value.model_dump_json() if isinstance(value, BaseModel) else LISTS.dump_json(value).decode()).encode()
+
+
+def answer(
+    request: Request, body: bytes, kind: str = "application/json", headers: dict[str, str] | None = None
+) -> Response:
+    """A body with its ETag; none of it where the asker has the same."""
+    if len(body) > words.MOST_BYTES:
+        return fault(400, words.TOO_LARGE.format(most=words.MOST_BYTES), words.ALLOWED_SIZE)
+    tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    named = {"ETag": tag, **(headers or {})}
+    asked = request.headers.get("if-none-match", "")
+    if tag in (each.strip().removeprefix("W/") for each in asked.split(",")) or asked.strip() == "*":
+        return Response(status_code=304, headers=named)
+    return Response(body, media_type=kind, headers=named)
+
+
+def paged(request: Request, page: Page, offset: int, limit: int) -> Response:
+    """A list, with its length and the page after it in the headers."""
+    return answer(request, json_of(page.items), headers=page_headers(request, page.total, offset, limit))
+
+
+def page_headers(request: Request, total: int, offset: int, limit: int) -> dict[str, str]:
+    """``X-Total-Count``, and ``Link`` to the next page where there is one."""
+    headers = {"X-Total-Count": str(total)}
+    if offset + limit < total:
+        url = request.url.include_query_params(offset=offset + limit, limit=limit)
+        headers["Link"] = f'<{url.path}?{url.query}>; rel="next"'
+    return headers
+
+
+def fault(status: int, error: object, allowed: str, kind: str = "ArgumentError") -> JSONResponse:
+    """The body of an error, with the class of the error."""
+    name = type(error).__name__ if isinstance(error, Exception) else kind
+    return JSONResponse(Fault(error=str(error), allowed=allowed, type=name).model_dump(), status)

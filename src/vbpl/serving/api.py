@@ -1,0 +1,196 @@
+"""api: the JSON API over an archive, with OpenAPI at /openapi.json. It answers GET alone, on this machine alone.
+
+FastAPI makes the description from the types that answer, so that the two cannot differ.
+"""
+
+import datetime
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import duckdb
+from anyio import CapacityLimiter, fail_after, to_thread
+from fastapi import Depends, FastAPI, Query, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.responses import Response
+
+from ..archive import ArchiveError
+from ..archive.answers import Page
+from ..errors import UnknownIdError, VbplError
+from ..linking.arguments import read_provision
+from ..model import Change, Document, Link, Provision, Relation, Status, Version
+from ..view.serve import only_this_machine, serve_app
+from . import words
+from .answering import Answering, Fault, answer, fault, json_of, paged
+from .questions import Hits, Questions
+from .rows import add_tables
+
+Id = Annotated[str, Query(description=words.PARAMETERS["id"], min_length=1, max_length=words.LONGEST)]
+On = Annotated[datetime.date | None, Query(description=words.PARAMETERS["on"])]
+Limit = Annotated[int, Query(description=words.PARAMETERS["limit"], ge=1, le=words.MOST)]
+Offset = Annotated[int, Query(description=words.PARAMETERS["offset"], ge=0, le=words.DEEPEST)]
+Related = Annotated[Relation | None, Query(description=words.PARAMETERS["relation"])]
+Word = Annotated[str, Query(max_length=words.LONGEST)]
+Sort = Literal["", "best", "newest", "oldest", "cited"]
+FAULTS: dict[int | str, dict[str, Any]] = {400: {"model": Fault}, 404: {"model": Fault}, 503: {"model": Fault}}
+
+
+def app(folder: Path) -> FastAPI:
+    """The API over the archive in ``folder``; the first time its index is made. Raises `ArchiveError`."""
+    questions = Questions(folder)
+
+    @asynccontextmanager
+    async def lifespan(api: FastAPI) -> AsyncIterator[None]:
+        yield
+        questions.close()
+
+    api = FastAPI(
+        title="vbpl", version=version("vbpl"), description=words.INSTRUCTIONS, docs_url=None, redoc_url=None,
+        lifespan=lifespan, middleware=[Middleware(Answering), only_this_machine()], responses=FAULTS,
+        exception_handlers={
+            VbplError: refused, RequestValidationError: not_allowed, HTTPException: not_there, TimeoutError: too_slow,
+            duckdb.IOException: changed,
+        },
+    )  # fmt: skip
+    api.state.questions, api.state.limiter = questions, CapacityLimiter(words.AT_ONCE)
+    add_questions(api)
+    add_tables(api, ask, known)
+    return api
+
+
+def serve(folder: Path, *, port: int = 8765) -> None:
+    """Serve the API on the loopback address until interrupted; stderr says where.
+
+    Port 0 is any free one. Raises `ArchiveError` where there is no linked archive of Parquet tables, and `PortError`.
+    """
+    def tell(url: str) -> None:
+        print(f"{url}openapi.json  (Ctrl+C ends it)", file=sys.stderr)
+
+    serve_app(app(folder), port=port, on_ready=tell, concurrency=words.CONNECTIONS)
+
+
+async def ask(request: Request, question: Callable[[Questions], Any]) -> Any:
+    """The answer to a question, worked out in a thread of its own, in bounded time."""
+    state = request.app.state
+    with fail_after(words.SECONDS):
+        return await to_thread.run_sync(question, state.questions, limiter=state.limiter, abandon_on_cancel=True)
+
+
+def known(request: Request) -> None:
+    """Refuse a parameter that the question does not have, so that a slip is not answered as if it were not there."""
+    taken = request.scope["route"].dependant
+    names = [each.alias for part in (taken, *taken.dependencies) for each in part.query_params]
+    for name in request.query_params:
+        if name not in names:
+            raise RequestValidationError([{"loc": ("query", name), "type": "unknown", "ctx": {"names": names}}])
+
+
+def one_provision(
+    provision: Annotated[str, Query(description=words.PARAMETERS["provision"], max_length=words.LONGEST)] = "",
+) -> Provision | None:
+    """The provision that is asked for; none for none."""
+    return read_provision(provision) if provision else None
+
+
+Named = Annotated[Provision | None, Depends(one_provision)]
+
+
+def add_questions(api: FastAPI) -> None:
+    """The questions of `Questions`, each a path."""
+    get = {"dependencies": [Depends(known)]}
+
+    @api.get("/search", summary=words.SUMMARIES["search"], response_model=Hits, **get)  # type: ignore[arg-type]
+    async def search(
+        request: Request, q: Word = "", kind: Word = "", issuer: Word = "",
+        year: Annotated[str, Query(pattern="^[0-9]{0,4}$", description=words.PARAMETERS["year"])] = "",
+        sort: Sort = "", limit: Limit = words.DEFAULT, offset: Offset = 0,
+    ) -> Response:
+        found = await ask(request, lambda questions: questions.search(
+            q, kind=kind, issuer=issuer, year=year, sort=sort, limit=limit, offset=offset))
+        return answer(request, json_of(found))
+
+    @api.get("/document", summary=words.SUMMARIES["document"], response_model=Document, **get)  # type: ignore[arg-type]
+    async def document(request: Request, id: Id) -> Response:  # noqa: A002
+        return answer(request, json_of(await ask(request, lambda questions: questions.document(id))))
+
+    @api.get("/provision", summary=words.SUMMARIES["provision"], response_model=Version, **get)  # type: ignore[arg-type]
+    async def provision(
+        request: Request, id: Id,  # noqa: A002
+        provision: Annotated[str, Query(description=words.PARAMETERS["provision"], max_length=words.LONGEST)],
+        on: On = None,
+    ) -> Response:
+        wording = await ask(request, lambda questions: questions.provision(id, read_provision(provision), on))
+        return answer(request, json_of(wording))
+
+    @api.get("/cites", summary=words.SUMMARIES["cites"], response_model=list[Link], **get)  # type: ignore[arg-type]
+    async def cites(
+        request: Request, id: Id, provision: Named, relation: Related = None, limit: Limit = words.MOST,  # noqa: A002
+        offset: Offset = 0,
+    ) -> Response:
+        page: Page = await ask(request, lambda questions: questions.cites(id, relation, provision, limit, offset))
+        return paged(request, page, offset, limit)
+
+    @api.get("/cited-by", summary=words.SUMMARIES["cited_by"], response_model=list[Link], **get)  # type: ignore[arg-type]
+    async def cited_by(
+        request: Request, id: Id, provision: Named, relation: Related = None, limit: Limit = words.MOST,  # noqa: A002
+        offset: Offset = 0,
+    ) -> Response:
+        page: Page = await ask(request, lambda questions: questions.cited_by(id, relation, provision, limit, offset))
+        return paged(request, page, offset, limit)
+
+    @api.get("/status", summary=words.SUMMARIES["status"], response_model=Status, **get)  # type: ignore[arg-type]
+    async def status(request: Request, id: Id, provision: Named, on: On = None) -> Response:  # noqa: A002
+        return answer(request, json_of(await ask(request, lambda questions: questions.status(id, on, provision))))
+
+    @api.get("/history", summary=words.SUMMARIES["history"], response_model=list[Change], **get)  # type: ignore[arg-type]
+    async def history(request: Request, id: Id) -> Response:  # noqa: A002
+        return answer(request, json_of(await ask(request, lambda questions: questions.history(id))))
+
+
+async def refused(request: Request, error: Exception) -> Response:
+    """A question that the archive cannot answer."""
+    if isinstance(error, ArchiveError):
+        return await changed(request, error)
+    return fault(404 if isinstance(error, UnknownIdError) else 400, error, allowed_for(error))
+
+
+def allowed_for(error: Exception) -> str:
+    """What the library takes, where an argument of it was refused."""
+    if isinstance(error, UnknownIdError) and str(error).startswith("no document"):
+        return words.PARAMETERS["id"]
+    return words.PARAMETERS["provision"]
+
+
+async def not_allowed(request: Request, error: Exception) -> Response:
+    """A parameter that is missing or cannot be read."""
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    name = str(first["loc"][-1])
+    if first["type"] == "unknown":
+        said = words.UNKNOWN_PARAMETER.format(name=name)
+        return fault(400, said, words.ALLOWED_PARAMETERS.format(names=", ".join(first["ctx"]["names"])))
+    return fault(400, f"{name}: {first['msg']}", words.PARAMETERS.get(name, str(first.get("ctx", ""))))
+
+
+async def not_there(request: Request, error: Exception) -> Response:
+    """A path or a method that is not answered."""
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        return fault(405, words.ONLY_GET, "GET, HEAD")
+    paths = sorted(request.app.openapi()["paths"])
+    return fault(404, words.NOT_FOUND.format(path=request.url.path), ", ".join(paths))
+
+
+async def too_slow(request: Request, error: Exception) -> Response:
+    """An answer that took too long."""
+    return fault(503, words.TOO_LONG.format(seconds=words.SECONDS), words.ALLOWED_TIME, "TimeoutError")
+
+
+async def changed(request: Request, error: Exception) -> Response:
+    """Tables that are no longer those of the index."""
+    return fault(503, words.CHANGED, words.ALLOWED_CHANGED, "ArchiveError")

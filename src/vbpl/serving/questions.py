@@ -1,0 +1,127 @@
+"""questions: all that the API and the tools ask of an archive: `vbpl.archive.Answers`, and the search of the app."""
+
+import datetime
+from pathlib import Path
+
+from ..archive import Answers
+from ..archive.answers import Page
+from ..browse.index import open_index
+from ..browse.question import Question
+from ..browse.store import PAGE, Card, Store
+from ..errors import ArgumentError
+from ..linking.arguments import Place
+from ..model import Change, Document, Node, Relation, State, Status, Version
+from .words import DEEPEST, DEFAULT, LONGEST, MOST, PARAMETERS
+
+
+class Hit(Node):
+    """A document that was found."""
+
+    id: str
+    """``work_id``."""
+    kind: str | None
+    """Slug of the type."""
+    number: str | None
+    """Số, ký hiệu in normal form."""
+    date: datetime.date | None
+    """Date of issue."""
+    subject: str | None
+    """Trích yếu."""
+    status: State
+    """On the day of the question."""
+    score: float
+    """From 1 for the first of all that were found downwards."""
+
+
+class Hits(Node):
+    """Documents that were found."""
+
+    total: int
+    """How many there are."""
+    results: tuple[Hit, ...]
+    """Some of them, the best first."""
+
+
+class Questions:
+    """A linked archive as other programs ask it; see `Answers` for what raises what.
+
+    Args:
+        out: Folder of Parquet tables that `vbpl convert` wrote and `vbpl link` linked. The index of the app is made in
+            it where it is not there.
+
+    Raises:
+        ArchiveError: There is no such archive.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self.answers = Answers(out)
+        self._store = Store(open_index(out))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.answers.close()
+        self._store.close()
+
+    def search(
+        self, q: str = "", *, kind: str = "", issuer: str = "", year: str = "", sort: str = "", limit: int = DEFAULT,
+        offset: int = 0,
+    ) -> Hits:
+        """Documents that have some words and values; without words the newest."""
+        bounded("limit", limit, 1, MOST)
+        bounded("offset", offset, 0, DEEPEST)
+        if len(q) > LONGEST:
+            raise ArgumentError(PARAMETERS["q"])
+        question = Question(q=q, kind=kind, issuer=issuer, year=year, sort=sort)
+        cards: list[Card] = []
+        first, total = offset // PAGE, 0
+        for page in range(first, (offset + limit - 1) // PAGE + 1):
+            found = self._store.search(question._replace(page=page + 1), 0)
+            cards, total = [*cards, *found.cards], found.total
+        return Hits(total=total, results=self._hits(cards[offset - first * PAGE :][:limit], offset))
+
+    def document(self, any_id: str) -> Document:
+        """The document of an id."""
+        return self.answers.document(any_id)
+
+    def provision(self, any_id: str, provision: Place, on: datetime.date | None = None) -> Version:
+        """The wording of a unit on a day, by default today."""
+        return self.answers.provision(any_id, provision, on or datetime.date.today())
+
+    def cites(
+        self, any_id: str, relation: Relation | None = None, provision: Place | None = None, limit: int = MOST,
+        offset: int = 0,
+    ) -> Page:
+        """Links from a document."""
+        bounded("limit", limit, 1, MOST)
+        return self.answers.cites(any_id, relation, provision, offset=offset, limit=limit)
+
+    def cited_by(
+        self, any_id: str, relation: Relation | None = None, provision: Place | None = None, limit: int = MOST,
+        offset: int = 0,
+    ) -> Page:
+        """Links to a document."""
+        bounded("limit", limit, 1, MOST)
+        return self.answers.cited_by(any_id, relation, provision, offset=offset, limit=limit)
+
+    def status(self, any_id: str, on: datetime.date | None = None, provision: Place | None = None) -> Status:
+        """Whether a document, or a provision of it, has effect on a day, by default today."""
+        return self.answers.status(any_id, on or datetime.date.today(), provision)
+
+    def history(self, any_id: str) -> list[Change]:
+        """What changed a document, in order of time."""
+        return self.answers.history(any_id)
+
+    def _hits(self, cards: list[Card], offset: int) -> tuple[Hit, ...]:
+        works = self.answers.works_of([card.key for card in cards])
+        states = self.answers.states(set(works.values()), datetime.date.today())
+        return tuple(
+            Hit(id=works[card.key], kind=card.kind, number=card.number, date=card.date, subject=card.subject,
+                status=states.get(works[card.key], "unknown"), score=round(1 / (offset + place), 6))
+            for place, card in enumerate(cards, 1)
+        )
+
+
+def bounded(name: str, value: int, least: int, most: int) -> None:
+    """Raise `ArgumentError` for a number that is not allowed."""
+    if not isinstance(value, int) or not least <= value <= most:
+        raise ArgumentError(f"{name} is {PARAMETERS[name]}, not {value!r}")

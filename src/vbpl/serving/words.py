@@ -1,0 +1,67 @@
+"""words: what the API and the tools say, and their bounds; in one place, so that another language is one table."""
+
+MOST = 100
+"""Rows of one answer of a question."""
+MOST_ROWS = 10_000
+"""Rows of one answer of a table."""
+DEFAULT, DEFAULT_ROWS = 20, 100
+LONGEST = 300
+"""Characters of a parameter."""
+DEEPEST = 100_000
+"""Rows that may be passed over."""
+CHARACTERS, MOST_CHARACTERS = 20_000, 100_000
+"""Of a document, in one answer to a language model."""
+MOST_BYTES = 16 << 20
+"""Of one answer."""
+SECONDS = 20.0
+"""For one answer."""
+AT_ONCE = 8
+"""Questions that are worked on at a time; others wait."""
+CONNECTIONS = 64
+"""At a time; others are refused."""
+
+PARAMETERS = {
+    "id": "work_id, Document.id or text_id of a document; /search gives them",
+    "provision": "one unit in words, like “khoản 2 Điều 5”",
+    "on": "a day as 2024-07-01; by default today",
+    "relation": "a relation, as in docs/model.md: legal_basis, amends, ...",
+    "q": f"at most {LONGEST} characters: words, “phrases”, numbers; tones may be left out",
+    "kind": "slug of a type: nghi_dinh",
+    "issuer": "an issuing body, as the index spells it",
+    "year": "a year, 2024",
+    "sort": "best, newest, oldest or cited",
+    "limit": f"a whole number from 1 to {MOST}, of tables to {MOST_ROWS}",
+    "offset": f"a whole number from 0 to {DEEPEST}",
+    "columns": "names of columns with commas between them",
+}
+"""What each parameter may be: the descriptions in OpenAPI, and ``allowed`` in errors."""
+
+SUMMARIES = {
+    "search": "Documents that have some words, the best first",
+    "document": "A document as parsed",
+    "markdown": "A document as Markdown, in pieces where it is long",
+    "provision": "The wording of a điều, khoản or điểm on a day",
+    "cites": "What a document cites",
+    "cited_by": "What cites a document",
+    "status": "Whether a document, or a provision of it, has effect on a day",
+    "history": "What changed a document, and what it replaced and was replaced by",
+    "tables": "The tables of the archive",
+    "table": "Rows of a table; every other parameter is a column and the value that it has",
+}
+
+UNKNOWN_PARAMETER = "there is no parameter {name}"
+ALLOWED_PARAMETERS = "{names}"
+TOO_LARGE = "the answer takes more than {most} bytes"
+ALLOWED_SIZE = "ask for less: a provision of a document, a smaller limit"
+TOO_LONG = "the answer took longer than {seconds:g} seconds"
+ALLOWED_TIME = "ask again, or for less"
+NO_BODY = "a request has no body"
+NOT_FOUND = "there is no {path}"
+ONLY_GET = "only GET and HEAD are answered"
+CHANGED = "the tables have changed since the server began"
+ALLOWED_CHANGED = "begin the server again"
+INSTRUCTIONS = """\
+Official documents of Viet Nam (văn bản) from one archive, read only. Begin with search; its ids go into all others.
+Provisions are words like “khoản 2 Điều 5”, days are ISO dates. Quote what provision gives, with the act and the day;
+where status is unknown, say so."""
+"""For a language model."""

@@ -1,0 +1,23 @@
+"""From when and until when a change of another document holds, as its sentence says it."""
+
+import datetime
+
+import pytest
+
+import vbpl
+
+DOCUMENT = "Số: 9/2021/QĐ-UBND\nQUYẾT ĐỊNH\nĐiều 1. Hiệu lực\n1. {said}"
+IN_FORCE = "Quyết định số 5/2020/QĐ-UBND"
+
+
+@pytest.mark.parametrize(("said", "relation", "since", "until"), [
+    (f"Tạm ngưng hiệu lực của {IN_FORCE} đến hết ngày 31 tháng 12 năm 2021.", "suspends", None, "2022-01-01"),
+    (f"Ngưng hiệu lực thi hành Điều 5 {IN_FORCE} từ ngày 01 tháng 02 năm 2021 đến hết ngày 31 tháng 12 năm 2021.",
+     "suspends", "2021-02-01", "2022-01-01"),
+    (f"Ngưng hiệu lực thi hành {IN_FORCE} từ ngày 01/02/2021.", "suspends", "2021-02-01", None),
+    (f"Thực hiện {IN_FORCE} đến hết ngày 31 tháng 12 năm 2021.", "implements", None, None),
+])
+def test_the_days_of_a_change(said: str, relation: str, since: str | None, until: str | None) -> None:
+    (found,) = vbpl.parse(DOCUMENT.format(said=said)).citations
+    days = [datetime.date.fromisoformat(day) if day else None for day in (since, until)]
+    assert [found.relation, found.effective, found.until] == [relation, *days]
