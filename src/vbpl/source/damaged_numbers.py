@@ -92,15 +92,25 @@ SLIPS = (
 """In the order in which they are put right."""
 
 
+_NO_SLASH = lazy_compile(r"-(?:(?<=\d(?:NĐ|QĐ|NQ|TT|CT)-)|(?<=\dTTLT-))(?=[A-ZĐ]{2})")
+_ODD_CODE = lazy_compile(r"-(?:(?<=[ĐDOỌ0LTQ]-)(?<!/[NQ]Đ-)(?<!/[TC]T-)(?<!/NQ-)|(?<=[ĐDOỌ0LTQ][ ]-))")
+_SIGNS = {"47/NQ-CP": _NO_SLASH, "5/TT-BTC": _ODD_CODE}
+"""What two slips cannot do without: a search from the hyphen on is six times as fast as theirs from a figure."""
+
+
+def _concerns(slip: Slip, text: str) -> bool:
+    return slip.sign in text and (slip.meant not in _SIGNS or _SIGNS[slip.meant].search(text) is not None)
+
+
 def has_damaged_numbers(text: str) -> bool:
     """Whether any number holds a slip."""
-    return any(slip.sign in text and slip.pattern.search(text) for slip in SLIPS)
+    return any(_concerns(slip, text) and slip.pattern.search(text) for slip in SLIPS)
 
 
 def restore_numbers(text: str) -> Iterator[Rewrite]:
     """The text after each kind of slip was put right."""
     for slip in SLIPS:
-        if slip.sign in text:
+        if _concerns(slip, text):
             done = rewrite(text, slip.pattern, slip.new)
             yield done
             text = done.text

@@ -56,9 +56,11 @@ def _restored(match: Match[str]) -> str:
 
 
 _MARKED = (LOWER + UPPER).replace("a-z", "").replace("A-Z", "").replace("đ", "").replace("Đ", "")
-_WITHIN = lazy_compile(rf"(?<=[{LOWER}{UPPER}])[?](?=[{_MARKED}])|(?<=[{_MARKED}])[?](?=[{LOWER}{UPPER}])")
+_WITHIN = lazy_compile(
+    rf"[?](?:(?<=[{LOWER}{UPPER}][?])(?=[{_MARKED}])|(?<=[{_MARKED}][?])(?=[{LOWER}{UPPER}]))"
+)
 """``củ?a``, ``l?ý``: a mark between the letters of one word, one of which has its tone."""
-_AFTER = lazy_compile(rf"(?<=[{_MARKED}])[?](?=[ ][{LOWER}])")
+_AFTER = lazy_compile(rf"[?](?<=[{_MARKED}][?])(?=[ ][{LOWER}])")
 """``Nghị? định``: a question ends in it too, so that marks within words must tell of the damage."""
 _LEAST_WITHIN = 3
 

@@ -53,7 +53,7 @@ _DAMAGE = re.compile(
 _SIGNS = {
     "\n": (CANDIDATE,), "ÔNG BÁO": (GLUED,), "\t": (repairs.INDENTS.pattern,),
     "  ": (repairs.WIDE_BLANKS.pattern, repairs.INDENTS.pattern),
-    **dict.fromkeys((" QUYẾT ", " NGHỊ ĐỊNH:"), (repairs.ENACTING.pattern,)),
+    **dict.fromkeys(repairs.ENACTING_SIGNS, (repairs.ENACTING.pattern,)),
     **dict.fromkeys(("ợp nhất", "ỢP NHẤT"), (AUTHENTICATION,)), **{sign: (pattern,) for sign, pattern in PAIRS.items()},
 }
 """Patterns of what is repaired, by a sign without which they find nothing."""
@@ -193,7 +193,8 @@ class _Repair:
             self.accept("S110", restore_numbers(self.text))
         if has_damaged_units(self.text):
             self.accept("S111", (restore_units(self.text),))
-        self.apply(repairs.ENACTING)
+        if any(sign in self.text for sign in repairs.ENACTING_SIGNS):
+            self.apply(repairs.ENACTING)
         self.compose()
 
     @property
