@@ -1,8 +1,6 @@
 """The app over an archive: every page, its questions, and what guards it."""
 
-import csv
 import datetime
-import io
 import re
 import signal
 import subprocess
@@ -285,31 +283,6 @@ def test_figures_count_and_lead_to_lists(client: TestClient, store: Store) -> No
     page = client.get("/figures", params={"kind": "quyet_dinh"}).text
     assert 'href="/?kind=quyet_dinh&amp;year=2007"' in page
     assert client.get("/figures", params={"q": "khôngcógì"}).status_code == 200
-
-
-def test_every_table_page_is_there_as_csv_and_json(client: TestClient, store: Store) -> None:
-    first = card_of(store, "901/2031/QĐ-UBND")
-    for page, path, query in (
-        ("/", "/documents", {"q": "sông", "year": "2031"}), ("/figures", "/figures", {"kind": "quyet_dinh"}),
-        (f"/document/{first.key}/citing", f"/document/{first.key}/citing", {"relation": "amends"}),
-        (f"/document/{first.key}/cited", f"/document/{first.key}/cited", {}),
-        (f"/document/{first.key}/history", f"/document/{first.key}/history", {}),
-    ):  # fmt: skip
-        shown = client.get(page, params=query).text
-        rows = client.get(f"{path}.json", params=query).json()
-        lines = list(csv.DictReader(io.StringIO(client.get(f"{path}.csv", params=query).text)))
-        assert (f"{path}.csv" in shown and f"{path}.json" in shown) or not rows, page
-        assert len(lines) == len(rows) and (not rows or list(lines[0]) == list(rows[0])), page
-    asked = {"kind": "quyet_dinh", "q": "sông"}
-    listed = client.get("/documents.json", params=asked)
-    assert int(listed.headers["x-total-count"]) == len(listed.json()) == store.search(Question(**asked), 1).total > PAGE
-    assert {row["kind"] for row in listed.json()} == {"quyet_dinh"}
-    hostile = client.get("/documents.json", params={"q": "77/QĐ-SVH"})
-    assert HOSTILE in hostile.json()[0]["subject"] and hostile.headers["content-type"] == "application/json"
-    assert "attachment" in hostile.headers["content-disposition"]
-    for path in ("/documents.xml", "/document/none/citing.csv"):
-        assert client.get(path).status_code == 404
-    assert client.get(f"/document/{first.key}/citing.csv", params={"relation": "loves"}).status_code == 400
 
 
 def test_the_language_stays_in_links(client: TestClient) -> None:

@@ -17,6 +17,7 @@ from .captions import Caption, find_caption, find_noted, with_caption
 from .closing.read import read_closing, split_closing
 from .header.read import HeaderReading, read_header, split_header
 from .layout import Stretch
+from .line_kinds.header import is_motto, is_national_title
 from .line_kinds.preamble import is_cited, is_formula, is_ground, is_recital
 from .lines import Line, ends_sentence, had_room, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
@@ -275,6 +276,9 @@ class Lexer:
             return "footnote"
         if COPY.match(self.text, line.start, line.end):
             return "copy"
+        words = self.text[line.start : line.end]
+        if is_national_title(words) or is_motto(words):
+            return "motto" if is_motto(words) else "national_title"
         goes_on = noted and (TORN.match(self.text, noted.start, noted.end) or joins(self.text, noted, line, self.width))
         return "footnote" if goes_on else "unparsed"
 
