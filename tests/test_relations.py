@@ -359,6 +359,7 @@ def test_each_rule_decides_its_example(rule, monkeypatch):
     ("[Nghị định số 1/NĐ-CP] (được sửa đổi theo [Nghị định số 2/NĐ-CP] về đò và [Nghị định số 3/NĐ-CP]) và "
      "[Nghị định số 4/NĐ-CP] hết hiệu lực.", ["repeals", *["amended_by_stated"] * 2, "repeals"]),
     ("Chấm dứt hiệu lực của [Quyết định số 5/QĐ].", ["repeals"]),
+    ("Sửa đổi, bổ sung tên điều, [khoản 1].", ["amends"]),
     ("Hồ sơ chấm dứt hiệu lực mã số theo [Thông tư số 5/BTC].", ["implements"]),
     ("Thực hiện mục tiêu, quan điểm trong [Nghị quyết số 5-NQ/TW] về đò ([Nghị quyết số 5]).",
      ["implements", "refers_to"]),

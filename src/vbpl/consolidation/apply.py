@@ -12,6 +12,7 @@ from .parts import insert_part, replace_heading, replace_part, text_words
 from .places import expand, find, level_of, number_key, parent_of, with_level
 from .results import Result, applied, doubted, missing, placed, told, unsupported
 from .rewording import change_words
+from .rows import change_rows, is_about_rows
 from .units import Mark, Unit, at_path, put
 
 Results = Iterator[Result]
@@ -23,7 +24,8 @@ def apply(root: Unit, operation: Operation, index: int) -> list[Result]:
     Returns:
         A result for each target, in order; each goes on from the tree of the one before.
     """
-    return list(ACTIONS[operation.amendment.action](root, operation, index))
+    action = change_rows if is_about_rows(root, operation) else ACTIONS[operation.amendment.action]
+    return list(action(root, operation, index))
 
 
 # Units

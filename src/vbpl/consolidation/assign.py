@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..model import LEVELS, Provision
-from .places import level_of, same_number
+from .places import ENTRIES, level_of, same_number
 from .units import Run, Unit, Words, iter_units
 
 ORDER = {level: rank for rank, level in enumerate(LEVELS)}
@@ -48,7 +48,8 @@ def take(left: list[Unit], opened: list[Unit], target: Provision) -> Unit | None
         return None
     level, number = last
     for at, unit in enumerate(left):
-        if unit.type == level and same_number(unit.number, number):
+        alike = unit.type == level or (unit.type in ENTRIES and (target.annex is not None or level == "item"))
+        if alike and same_number(unit.number, number):
             return left.pop(at)
     for unit in (*left, *opened):
         if unit.number and ORDER.get(unit.type, 99) < ORDER.get(level, 0) and names(target, unit):

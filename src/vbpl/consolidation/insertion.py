@@ -26,19 +26,19 @@ def insert_unit(root: Unit, target: Provision, new: Unit, amendment: Amendment |
             return Result(root, target, "exists", "the act has a unit of this number")
         result = placed(put(root, there, new), target, doubtful)
         return result if result.reason else result._replace(reason="in the place of a unit that was repealed")
-    found = slot_beside(root, target, amendment) or slot_by_number(root, target, new)
+    found = slot_beside(root, target, new, amendment) or slot_by_number(root, target, new)
     if found is None:
         return missing(root, target, "the act has no unit that it could stand in")
     return placed(insert_at(root, *found, new), target, doubtful)
 
 
-def slot_beside(root: Unit, target: Provision, amendment: Amendment | None) -> Slot | None:
+def slot_beside(root: Unit, target: Provision, new: Unit, amendment: Amendment | None) -> Slot | None:
     """The slot next to the anchor that an instruction names; None where it names none of the same level."""
     if amendment is None or amendment.anchor is None or amendment.position not in ("after", "before"):
         return None
     path = find(root, amendment.anchor)
     last = level_of(target)
-    if path is None or last is None or at_path(root, path).type != last[0]:
+    if path is None or last is None or at_path(root, path).type not in (last[0], new.type):
         return None
     index = path[-1]
     if amendment.position == "before":
@@ -71,6 +71,7 @@ def slot_by_number(root: Unit, target: Provision, new: Unit) -> Slot | None:
         return article_slot(root, target, number)
     above = parent_of(target)
     parent: Path | None = find(root, above) if level_of(above) else ()
+    level = new.type if target.annex else level
     return slot_in(root, parent, level, number) if parent is not None else None
 
 

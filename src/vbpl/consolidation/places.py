@@ -9,6 +9,8 @@ from ..structure.numbering.outline import roman_value, sort_key
 from .units import Path, Unit, at_path, printed
 
 ABOVE_ARTICLES = ("part", "chapter", "section", "subsection")
+ENTRIES = ("section", "clause", "point", "bullet")
+"""Levels of what is listed in an annex."""
 Key = tuple[int, ...]
 
 _ANNEX_NUMBER = re.compile(r"\b(?:\d{1,3}(?:-?[a-zA-ZđĐ])?|[IVX]{1,6})\b")
@@ -36,16 +38,58 @@ def steps_of(provision: Provision) -> list[tuple[str, str]]:
 
 def find(root: Unit, provision: Provision) -> Path | None:
     """Path of a provision; of its own text first, then of regulations that are attached. None where it is not."""
-    if provision.annex is not None:
-        return find_annex(root, provision.annex)
     steps = steps_of(provision)
-    for path in components(root):
-        found: Path | None = path
-        for level, number in steps:
-            found = find_below(root, found, level, number) if found is not None else None
+    if provision.annex is not None:
+        annex = find_annex(root, provision.annex)
+        return follow(root, annex, steps, provision.item, in_annex=True) if annex is not None else None
+    own = steps and steps[0][0] in ("clause", "point")
+    for path in [()] if own else components(root):
+        found = follow(root, path, steps, provision.item)
         if found is not None and steps:
             return found
     return None
+
+
+def follow(
+    root: Unit, path: Path, steps: Sequence[tuple[str, str]], item: str | None, *, in_annex: bool = False
+) -> Path | None:
+    """The unit that some steps lead to from another; in an annex an entry of any level goes by its number."""
+    found: Path | None = path
+    for level, number in steps:
+        below = find_below(root, found, level, number) if found is not None else None
+        any_level = in_annex and level in ENTRIES and found is not None
+        found = find_entry(root, found, number) if below is None and any_level and found is not None else below
+    return find_entry(root, found, item) if found is not None and item is not None else found
+
+
+def find_entry(root: Unit, path: Path, number: str) -> Path | None:
+    """The first unit of a number inside one, of whatever level; of dashes that of a place in the row."""
+    number = number.removeprefix("thứ ").strip()
+    below = [(path, at_path(root, path))]
+    while below:
+        for above, unit in below:
+            for index, child in enumerate(unit.children):
+                if child.type in ENTRIES and same_number(child.number, number):
+                    return (*above, index)
+        below = [((*above, index), child) for above, unit in below for index, child in enumerate(unit.children)
+                 if child.type != "quote"]
+    dashes = [index for index, child in enumerate(at_path(root, path).children) if child.type == "bullet"]
+    at = int(number) - 1 if number.isdecimal() else -1
+    return (*path, dashes[at]) if 0 <= at < len(dashes) else None
+
+
+def iter_below(root: Unit, path: Path, kind: str) -> Iterator[Path]:
+    """The units of a type inside one."""
+    for index, child in enumerate(at_path(root, path).children):
+        if child.type == kind:
+            yield (*path, index)
+        yield from iter_below(root, (*path, index), kind)
+
+
+def entry_of(provision: Provision) -> str | None:
+    """Number of the entry that a provision names inside an annex; null where it names the annex itself."""
+    steps = steps_of(provision)
+    return provision.item or (steps[-1][1] if provision.annex is not None and steps else None)
 
 
 def components(root: Unit) -> Iterator[Path]:
@@ -114,9 +158,11 @@ def annex_number(unit: Unit) -> str | None:
 
 def level_of(provision: Provision) -> tuple[str, str] | None:
     """The narrowest level that a provision names, and its number; null for none."""
-    if provision.annex is not None:
-        return "attachment", provision.annex
+    if provision.item is not None:
+        return "item", provision.item
     steps = steps_of(provision)
+    if not steps and provision.annex is not None:
+        return "attachment", provision.annex
     return steps[-1] if steps else None
 
 
@@ -145,7 +191,8 @@ def expand(root: Unit, provision: Provision) -> list[Provision]:
         numbers = [unit.number for unit in _iter_articles(root) if unit.number]
     else:
         above = find(root, parent_of(provision))
-        numbers = [child.number for child in at_path(root, above).children if child.type == level and child.number] \
+        alike = ENTRIES if provision.annex is not None else (level,)
+        numbers = [child.number for child in at_path(root, above).children if child.type in alike and child.number] \
             if above is not None else []
     within = [number for number in numbers if low <= number_key(number) <= high]
     return [with_level(provision, level, number) for number in within] or [

@@ -12,7 +12,7 @@ from ..text.lazy import lazy_compile
 from ..text.letters import any_of
 from ..text.offsets import Rewrite, rewrite
 
-CODE = r"(?:NĐ|QĐ|NQ|TT|TTLT|CT)-[A-ZĐ]{2}"
+CODE = r"(?:NĐ|ND|QĐ|QD|NQ|TT|TTLT|CT)-[A-ZĐ]{2}"
 """A type and the first letters of its body; other types are also words: ``3KH-TC``."""
 
 TYPES = {
@@ -80,6 +80,9 @@ SLIPS = (
          lambda match: f"{match['code']}g"),
     Slip("5/TT- _\nBTC", "5/TT-\nBTC", "_",
          lazy_compile(r"(?P<code>[A-ZĐ]-)[ ]?_[ ]?(?=\n)"), lambda match: match["code"]),
+    Slip("95/BKHĐT-T TĐMST", "95/BKHĐT-TTĐMST", "-",
+         lazy_compile(r"[A-ZĐ]-[A-ZĐ](?P<blank>[ ])(?=[BCDĐGHKLMNPQRSTVX]{2,7}(?![\w-]))"),
+         lambda match: match[0].rstrip()),
     Slip("5/NĐ-CPngày 2/3/2019", "5/NĐ-CP ngày 2/3/2019", "ngày",
          lazy_compile(r"-(?:CP|TTg|[A-ZĐ]{2,8})(?=ngày[ ]?\d)"), lambda match: f"{match[0]} "),
     Slip("5/QĐ-UBNDHà Nội", "5/QĐ-UBND Hà Nội", "-",

@@ -10,7 +10,7 @@ _QUOTES = frozenset({"PHRASE", "QUOTED"})
 _SIDES = frozenset({"AFTER", "BEFORE", "START", "ENDING"})
 _LEADS = {
     "AT": _PLACE, "OF": _PLACE, "AS": _PLACE, "EXCEPT": _PLACE, "BY": _PLACE | _QUOTES, "INTO": _PLACE | _SIDES,
-    "BE": VERBS, "TO": UNITS, **dict.fromkeys(_SIDES, _PLACE | _QUOTES),
+    "BE": VERBS, "TO_UNIT": UNITS, **dict.fromkeys(_SIDES, _PLACE | _QUOTES),
 }
 """What a word may lead to; before anything else it is text."""
 _NOUN_END = frozenset({

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...model import Provision, WordChange
 from ...model.citation import AmendmentAction, AmendmentPosition
 from ...text.folding import squeeze
-from .places import Levels, Place, lowest, numbered_one_by_one, read_places, within
+from .places import ANNEXES, Levels, Place, lowest, numbered_one_by_one, read_places, within
 from .token import Token
 from .tree import Act, Body, Chain, Clause, Instruction, Modifier, Phrases, Places, Position, Quoted
 
@@ -179,6 +179,8 @@ class _Reader:
             yield self.renumbering(body, by[0], at)
         else:
             places = _all_of_one_piece(self.places(body.places, at or after)) if body.places else at
+            if at and all(set(place.levels) <= ANNEXES for place in at):
+                places = [_contained(place, at) for place in places]  # mục 2 thuộc Phụ lục II
             exceptions = tuple(self.modified(body, "except", places))
             change = Operation(action, tuple(places), exceptions=exceptions, text=text)
             yield from _with_attachments(change, [chain for target in (*by, *body.all("as")) for chain in target])

@@ -14,7 +14,7 @@ from .words import LEVEL_TERMINALS
 
 _RANKS = {field: rank for rank, field in enumerate(LEVEL_TERMINALS.values())}
 _ARTICLE = _RANKS["article"]
-_ANNEXES = frozenset({"annex", "form"})
+ANNEXES = frozenset({"annex", "form"})
 Levels = dict[str, str | None]
 """A number for each level; null where only the word stands (``tên Điều``)."""
 
@@ -182,9 +182,9 @@ def _filled(place: Place, following: Sequence[Place]) -> Place:
 
 def _with_above(levels: Levels, other: Levels) -> Levels:
     top, filled = _top(levels), dict(levels)
-    in_body = (lowest(other) or "annex") not in _ANNEXES or set(levels) <= _ANNEXES
+    in_body = (lowest(other) or "annex") not in ANNEXES or set(levels) <= ANNEXES
     for field, number in other.items():
-        if field in _ANNEXES and not in_body:
+        if field in ANNEXES and not in_body:
             continue  # Chương II và Mẫu số 01
         is_above = _RANKS[field] < top and top != _ARTICLE and (top > _ARTICLE or _RANKS[field] < _ARTICLE)
         if (levels and field not in levels and is_above) or (field in levels and levels[field] is None):

@@ -50,7 +50,7 @@ _INNER = lazy_compile(
 )
 """``điểm c(viii)``, ``điểm b.2.1``, ``Chương IV-A``, ``tiểu mục 2.1. Mục 2``: what is added to a number."""
 _ITEM_NUMBER = lazy_compile(
-    r"\(?(?:số\s{1,3})?(?P<number>(?:thứ\s{1,3}(?:\d{1,3}|\w{2,4})|\d{1,4}[a-zđ]?|[a-zđ]\d?|[ivx]{1,5})(?:[./]\d{1,3}){0,3})(?!\w)\)?",
+    r"\(?(?:số\s{1,3})?(?P<number>(?:thứ\s{1,3}(?:\d{1,3}|(?!tự)\w{2,4})|\d{1,4}[a-zđ]?|[a-zđ]\d?|[ivx]{1,5})(?:[./]\d{1,3}){0,3})(?!\w)\)?",
     re.IGNORECASE,
 )
 _ORDINALS = {
@@ -66,7 +66,7 @@ _SUBJECT_END = lazy_compile(
     r"|bằng\s{1,3}(?:phụ|mẫu|danh)|hết\s)", re.IGNORECASE,
 )
 _LONGEST_SUBJECT = 1200
-_IN_MENTION = frozenset({"OF", "AT", "ATTACHED", "PIECE", "SOME", "NOISE"})
+_IN_MENTION = frozenset({"OF", "AT", "ATTACHED", "PIECE", "SOME", "NOISE", "TO_UNIT"})
 """Words that may stand before the act in its mention, beside units."""
 
 

@@ -247,7 +247,7 @@ class _Builder:
         if len(children) == 1:
             return (children[0],)
         before, joint, chain = children
-        return (*before, chain._replace(separator=joint.value, through=joint.type == "TO"))
+        return (*before, chain._replace(separator=joint.value, through=joint.type == "TO_UNIT"))
 
     def chain(self, children: Children) -> Chain:
         tokens = _of(Token, children)

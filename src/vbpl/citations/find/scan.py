@@ -57,10 +57,19 @@ class Scanner:
     def find_openings(self) -> None:
         first = BEFORE_HEAD.match(f" {self.folded[:LONGEST_HEAD]}")
         heads = [(0, first.end(1) - 1)] if first else []
-        for start, end in chain(heads, (found.span(1) for found in BEFORE_HEAD.finditer(self.folded))):
-            if self.may_open(start, end):
-                self.openings.append(start)
-                self.ends.append(end)
+        words = chain(heads, (found.span(1) for found in BEFORE_HEAD.finditer(self.folded)))
+        opening = [(start, end) for start, end in words if self.may_open(start, end)]
+        numbers = list(self.iter_bare_numbers())
+        for start, end in sorted([*opening, *numbers]) if numbers else opening:
+            self.openings.append(start)
+            self.ends.append(end)
+
+    def iter_bare_numbers(self) -> Iterator[tuple[int, int]]:
+        """The numbers with a date that stand alone, without a type word or label."""
+        for found in t.BARE_NUMBER.finditer(self.folded):
+            before = t.BEFORE_BARE.search(self.folded, max(0, found.start() - 8), found.start() + 1)
+            if before:
+                yield before.end() - 1, before.end() - 1
 
     def may_open(self, start: int, end: int) -> bool:
         """Whether a head can open a mention, by what stands next to it; most can not."""
@@ -78,6 +87,8 @@ class Scanner:
     def read(self, start: int, head_end: int, end: int) -> Mention | None:
         if head_end > end:
             return None
+        if start == head_end:
+            return build_mention(self.text, self.tokenizer.iter_number(start, end))
         mention = build_mention(self.text, self.tokenizer.iter_tokens(start, head_end, end))
         plural = PLURAL.search(self.folded, max(0, start - 9), start) if mention and mention.places else None
         return mention._replace(start=plural.start()) if mention and plural else mention

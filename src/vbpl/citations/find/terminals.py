@@ -71,6 +71,7 @@ _JOINT = (
     r"|-(?:\s{1,3}|\s?\n\s{0,9})(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ- UBND
     r"|\s-(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ -UBND
     rf"|\s?[–—-]\s{{0,9}}(?:{_CODES}|{_TYPES}){END}"  # QĐ – UBND, 12– NQ/TW
+    r"|\s[–—-]\s[a-z]{2,8}(?=,?\s{1,3}ngay\s{1,3}\d)"  # BTC - QLCS ngày 3/4/2020
 )
 _DOTTED = r"\d{1,4}\.\d{1,2}(?=/\d{4}/)"  # 66.7/2025/NQ-CP
 _SERIAL = (
@@ -95,6 +96,12 @@ NEXT_NUMBER = re.compile(
     r"(?=\d{1,5}(?:[a-z]|\.\d{1,2})?/(?:\d{4}/[a-z]|[a-z]{1,12}[–-][a-z])|\d{1,5}[–-][a-z]{1,5}/[a-z])"
 )
 """``Tờ trình số 6897/TTr-UBND và 6898/TTr-UBND``, ``Nghị quyết số 57-NQ/TW, 59-NQ/TW``"""
+BARE_NUMBER = re.compile(
+    r"\d[a-z]?(?:/\d{4})?[/-][a-z]{2,9}(?:[/-][a-z0-9.&]{1,15}){1,4},?\s{1,3}ngay\s{1,3}\d{1,2}(?:[/.-]\d|\sthang\s)"
+)
+"""``127/HĐTĐ-STC ngày 05/3/2020`` without any word of its own, from the last figure of the serial on."""
+BEFORE_BARE = re.compile(r"(?:^|[\s(\[“\"|:;,])(?<!so\s)(?<!so:\s)\d(?=\d{0,4}$)")
+"""What stands before the first figure of such a number."""
 COLON = lazy_compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
 """``các Nghị định của Chính phủ: số``"""
 QUALIFIER = re.compile(

@@ -59,8 +59,8 @@ class Cue(NamedTuple):
 
 def reaches(meaning: Meaning, rest: str) -> bool:
     """Whether a cue speaks of the mention that follows it, with these words between them."""
-    if not rest or meaning.reach == "next":
-        return not rest
+    if rest in ("", ",") or meaning.reach == "next":  # "sửa đổi tên điều, khoản 1" with a comma
+        return rest == "" or (rest == "," and meaning.reach == "clause")
     if meaning.reach == "body":
         return rest.endswith((" tai", " tai cac", " va", "("))
     rest = QUOTED.sub("", rest)

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ...model import CONSOLIDATED, Block, Target
-from ...tables import types_of_abbreviation
 from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ..find.mention import Mention, Range
@@ -21,7 +20,7 @@ from ..words.patterns import words_pattern
 from ..words.table import citation_words
 from .definitions import Alias
 from .enacted import OwnName, amended_act, is_enacted, is_own, own_name
-from .key import citation_key
+from .key import citation_key, kinds_of_number
 from .places import Base, fill, names_unit
 
 Role = Literal["subject", "recital", "heading", "text"]
@@ -224,15 +223,16 @@ class _Region:
     def shared(self, mention: Mention) -> Resolved | None:
         """``và số 13/B``: the type of its own number, or that of the list's head; ``Số: 13/B`` heads a document."""
         printed = self.memory.text[mention.start]
-        head = self.head if self.found and not self.sentence_between(self.found[-1].end, mention.start) else None
-        code = mention.number.kind_code if mention.number else None
-        kinds = [type_.slug for type_ in types_of_abbreviation(code)] if code else []
-        if head is None and (printed.isupper() or not kinds):
+        before = self.found[-1].end if self.found else mention.start
+        apart = printed.isdecimal() and not _JOINED.fullmatch(self.memory.text, before, mention.start)
+        head = None if apart or not self.found or self.sentence_between(before, mention.start) else self.head
+        kinds = kinds_of_number(mention.number)
+        if head is None and not (printed.isdecimal() or (kinds and printed.islower())):
             return None
         if head and kinds and head.kind not in kinds:  # that of an act in the title of the one before
             head = self.memory.by_kind.get(kinds[0])
         issuer = mention.issuer or (head.issuer if head and head.leads else None)
-        return self.other(mention, head.kind if head else kinds[0], issuer)
+        return self.other(mention, head.kind if head else next(iter(kinds), None), issuer)
 
     def sentence_between(self, start: int, end: int) -> bool:
         """Whether a sentence ends between: a list with titles may be long, but is one sentence."""

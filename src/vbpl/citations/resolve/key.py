@@ -3,6 +3,7 @@
 import datetime
 
 from ...model import DocumentNumber
+from ...tables import types_of_abbreviation
 from ..words.kinds import folded_words
 
 
@@ -18,3 +19,9 @@ def citation_key(
     said = number.canonical.upper().lstrip("0") if number else ""
     when = date.isoformat() if date else str(year or "")
     return "|".join((kind or "", said, when, folded_words(name or "")))
+
+
+def kinds_of_number(number: DocumentNumber | None) -> list[str]:
+    """Slugs of the types that the code in a number may stand for; empty where it has none."""
+    code = number.kind_code if number else None
+    return [kind.slug for kind in types_of_abbreviation(code)] if code else []
