@@ -1,11 +1,13 @@
-"""vbpl and its peers side by side: one run, one table, a process for each. Imports inputs and twins.
+"""vbpl and its peers side by side: one run, one table, a process for each. Imports inputs, real and twins.
 
     python benchmarks/peers.py [--only NAME] [--codes N] [--size BYTES]
 
-Every row reads a code of 700 kB, as plain text or marked up for the peer, and every finder of foreign citations finds
-as many there as vbpl finds in its own. Rates are of each one's own input in UTF-8 by the time of one processor: the
-median over five codes, each read once, after another one to warm up, so that no cache knows a text. All rows
-of Python run on the same version of it, each in an environment that is made once, below the user's cache folder.
+The first rows read real texts, kind by kind, of ../shared where it is there, else made up alike: vbpl, the fastest peer
+on the same texts marked up for it, and that peer together with a finder of citations, which is what one would put
+together instead. The others read a code of 700 kB that was made up. Every finder of foreign citations finds as many as
+vbpl finds in its own. Rates are of each one's own input in UTF-8 by the time of one processor: the median over five
+files, each read once, after another one to warm up, so that no cache knows a text. All rows of Python run on the same
+version of it, each in an environment that is made once, below the user's cache folder.
 """
 
 import argparse
@@ -18,15 +20,15 @@ import subprocess
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import inputs
+import real
 import twins
 
 HERE = Path(__file__).parent
-LAWS = HERE / "../../shared/eval/laws/texts"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "vbpl-benchmarks"
 PYTHONS = (14, 13, 12)
 """Minor versions to look for; bluebell asks for 3.12."""
@@ -37,27 +39,40 @@ TEXTS: dict[str, Callable[[int, int], str]] = {
     "lawtext": twins.lawtext_code,
     "american": twins.american_code,
     "german": twins.german_code,
-    "letters": lambda size, seed: "\f".join(inputs.letters(size // 700, seed)),
-    "decrees": lambda size, seed: "\f".join(inputs.decrees(size // 35_000, seed)),
-    "real": lambda _, seed: "\f".join(act.read_text(encoding="utf-8") for act in sorted(LAWS.glob("*.txt"))[seed::12]),
+    "made letters": lambda size, seed: "\f".join(inputs.letters(size // 700, seed)),
+    "made decrees": lambda size, seed: "\f".join(inputs.decrees(size // 35_000, seed)),
 }
-"""Inputs by name, from the size of the code and a seed."""
+"""Inputs that are made up, by name, from the size of the code and a seed."""
+PRINTED: dict[str, Callable[[str], str]] = {
+    "": str, "bluebell": twins.bluebell_text, "both": partial(twins.bluebell_text, german=True),
+}
+"""A real text as a row reads it, by what follows ``for`` in the name of its input."""
+REAL = {
+    "acts": "acts of 2000 to 2024", "marked": "acts with combining marks", "gazette": "prints of the gazette",
+    "decisions": "decisions of a portal", "letters": "letters",
+}
 OURS = [
     ("vbpl, with citations", "vbpl", "plain", "text to Document: fields, units, citations"),
     ("vbpl, no citations", "vbpl_structure", "plain", "text to Document: fields, units"),
     ("vbpl, to JSON", "vbpl_json", "plain", "text to the JSON of a Bundle"),
-    ("vbpl, 1,000 letters", "vbpl", "letters", "with citations"),
-    ("vbpl, dense decrees", "vbpl", "decrees", "with citations, one in every sentence"),
-    ("vbpl, real acts", "vbpl", "real", "with citations; acts of ../shared"),
+    ("vbpl, 1,000 letters", "vbpl", "made letters", "with citations"),
+    ("vbpl, dense decrees", "vbpl", "made decrees", "with citations, one in every sentence"),
 ]
+BLUEBELL = ["bluebell-akn==5.0.0", "bluebell-akn-rs==5.0.0"]
+REFEX = ["legal-reference-extraction==0.5.5"]
 Row = dict[str, Any]
 
 
 def rows() -> Iterator[Row]:
-    """vbpl's own rows, then a row for each peer."""
+    """Rows of each kind of real text, then vbpl's own on made-up ones, then a row for each peer."""
+    for kind, title in REAL.items():
+        yield {"name": f"vbpl, {title}", "run": "vbpl", "reads": kind, "does": "with citations", "base": True}
+        yield {"name": "bluebell (Rust)", "run": "bluebell_rust", "reads": f"{kind} for bluebell", "packages": BLUEBELL,
+               "does": "units only"}
+        yield {"name": "bluebell (Rust), legal-reference-extraction", "run": "bluebell_and_refex",
+               "reads": f"{kind} for both", "packages": [*BLUEBELL, *REFEX], "does": "units; citations of German law"}
     for name, run, reads, does in OURS:
-        if reads != "real" or LAWS.exists():
-            yield {"name": name, "run": run, "reads": reads, "does": does}
+        yield {"name": name, "run": run, "reads": reads, "does": does, "base": name == OURS[0][0]}
     yield from tomllib.loads((HERE / "peers.toml").read_text(encoding="utf-8"))["peer"]
 
 
@@ -110,17 +125,20 @@ def rate(row: Row, files: list[Path]) -> float:
 
 
 def files_of(reads: str, folder: Path, size: int, count: int) -> list[Path]:
-    """Inputs of one kind from different seeds, written once."""
-    files = [folder / f"{reads}-{seed}" for seed in range(count)]
-    for seed, file in enumerate(files):
-        if not file.exists():
-            file.write_text(TEXTS[reads](size, seed), encoding="utf-8")
+    """Inputs of one kind, each another."""
+    kind, _, peer = reads.partition(" for ")
+    texts = ["\f".join(map(PRINTED[peer], each)) for each in real.files(kind, count)] if kind in REAL else [
+        TEXTS[reads](size, seed) for seed in range(count)
+    ]
+    files = [folder / f"{reads}-{seed}" for seed in range(len(texts))]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
     return files
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", default="", help="measure rows whose name holds this")
+    parser.add_argument("--only", default="", help="measure rows whose name or input holds this")
     parser.add_argument("--codes", type=int, default=5, help="texts to take the median of")
     parser.add_argument("--size", type=int, default=700_000, help="bytes of a code")
     given = parser.parse_args()
@@ -128,9 +146,9 @@ def main() -> None:
     print("| | reads | MB/s | vbpl is | what it does |\n|---|---|--:|--:|---|", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for row in rows():
-            if given.only.lower() in row["name"].lower():
+            if given.only.lower() in (row["name"] + row["reads"]).lower():
                 measured = rate(row, files_of(row["reads"], Path(folder), given.size, given.codes + 1))
-                base = base or measured
+                base = measured if row.get("base") or base is None else base
                 cells = row["name"], row["reads"], f"{measured:.2f}", f"{base / measured:.2f}×", row["does"]
                 print("|", " | ".join(cells), "|", flush=True)
 

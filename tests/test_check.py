@@ -198,6 +198,7 @@ def test_only_these_rules_mend() -> None:
 
 def test_the_page_of_docs_is_made_from_the_table() -> None:
     assert (ROOT / "docs/check.md").read_text(encoding="utf-8") == render_rules()
+    assert (ROOT / "docs/check.vi.md").read_text(encoding="utf-8") == render_rules("vi")
 
 
 def test_the_table_says_nothing_that_is_not_read() -> None:

@@ -126,3 +126,5 @@ def test_a_clean_text_has_none() -> None:
 def test_the_page_of_codes_is_made_from_the_table() -> None:
     page = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
     assert page == render_codes(), "python -m vbpl.diagnostics > docs/diagnostics.md"
+    vietnamese = (ROOT / "docs/diagnostics.vi.md").read_text(encoding="utf-8")
+    assert vietnamese == render_codes("vi"), "python -m vbpl.diagnostics vi > docs/diagnostics.vi.md"

@@ -18,7 +18,9 @@ from pydantic import BaseModel
 from vbpl import model
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+WRITTEN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [path for path in WRITTEN if not path.name.endswith(".vi.md")]
+VIETNAMESE = sorted([*ROOT.glob("*.vi.md"), *(ROOT / "docs").rglob("*.vi.md")])
 MODULES = [path for path in sorted((ROOT / "src").rglob("*.py")) if "    >>> " in path.read_text(encoding="utf-8")]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -31,6 +33,13 @@ OPTIONAL = ("pandas",)
 
 def blocks(page: Path, language: str) -> list[str]:
     return [body for name, body in BLOCK.findall(page.read_text(encoding="utf-8")) if name == language]
+
+
+@pytest.mark.parametrize("page", VIETNAMESE, ids=lambda page: page.name)
+def test_vietnamese_pages_have_the_code_of_the_english_ones(page: Path) -> None:
+    """So that what is run there holds here."""
+    english = page.with_name(page.name.replace(".vi.md", ".md"))
+    assert BLOCK.findall(page.read_text(encoding="utf-8")) == BLOCK.findall(english.read_text(encoding="utf-8"))
 
 
 def name(page: Path) -> str:

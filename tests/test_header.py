@@ -189,6 +189,11 @@ def test_a_type_between_issuer_and_subject_on_one_line() -> None:
     assert (header.type_name, header.subject) == ("THÔNG BÁO", "THỰC HIỆN CHỈ THỊ 17/CT-UBND VỀ TRỰC ĐÊM")
 
 
+def test_a_stray_dash_before_the_office_that_enacts() -> None:
+    text = f"BỘ Y TẾ\n{NATION}Số: 12/QĐ-BYT\nQUYẾT ĐỊNH\nPhê duyệt lịch trực theo Kế hoạch số 8 -\nBỘ TRƯỞNG BỘ Y TẾ"
+    assert read(text).header.subject == "Phê duyệt lịch trực theo Kế hoạch số 8"
+
+
 def test_a_stamp_alone_is_no_issuer() -> None:
     text = "Ký bởi: CÔNG BÁO NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCơ quan: VĂN PHÒNG CHÍNH PHỦ\n"
     assert read(text).header.issuers == ()

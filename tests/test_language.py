@@ -69,6 +69,7 @@ def messages() -> list[str]:
 @pytest.mark.parametrize("phrase", [
     *helps(), *(each.message for each in CODES.values()), *(each.message for each in rules().values()), *messages(),
     *(row["words"] for row in read_table("linking")["evidence"].values()),
+    *(" ".join(each.meaning.split()) for each in CODES.values()), *(each.rule for each in rules().values()),
 ])  # fmt: skip
 def test_every_message_has_its_row(phrase: str) -> None:
     printed = re.sub(r"\{.*?\}", "7", phrase)
@@ -109,6 +110,9 @@ def test_a_text_is_no_message() -> None:
         (["--lang=vi", "check"], {"LANG": "en_US.UTF-8"}, "vi"),
         (["--lang", "en"], {"LANG": "vi_VN"}, "en"),
         (["--lang", "fr"], {}, "en"),
+        (["--config", "van-phong.toml", "--lang", "vi", "check"], {}, "vi"),
+        (["--config=van-phong.toml", "check", "--lang", "vi"], {}, "en"),
+        (["--lang"], {}, "en"),
         (["check"], {"LC_ALL": "C", "LANG": "vi_VN"}, "en"),
         (["check"], {"LC_ALL": "", "LC_MESSAGES": "vi_VN.UTF-8"}, "vi"),
     ],

@@ -1,9 +1,10 @@
 """Diagnostics: what each code means, and diagnostics as text with carets.
 
-``python -m vbpl.diagnostics`` prints docs/diagnostics.md.
+``python -m vbpl.diagnostics`` prints docs/diagnostics.md, with the argument ``vi`` docs/diagnostics.vi.md.
 """
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from .arguments import expect
 from .citations import finder as find
 from .ingest import reading
+from .language import Language, say
 from .linking import findings
 from .model import Diagnostic, Severity
 from .source.source import CODES as SOURCE_CODES
@@ -126,17 +128,27 @@ What was guessed, repaired or found wrong, each with its place. Codes are never 
 text, V for structure, C for citations, L for links. A message is printed as `path:line:column: CODE message`, with the
 line and carets under the place. Under each code here is a text that has it.
 """
+_PAGE_HEAD_VI = """\
+# Lưu ý của máy đọc
+
+Những chỗ máy phải đoán, đã sửa hoặc thấy sai, mỗi chỗ kèm vị trí. Mã không bao giờ dùng lại: F là của tệp, S của chữ
+nguồn, V của cấu trúc, C của viện dẫn, L của liên kết. Lời lưu ý được in dạng `đường dẫn:dòng:cột: MÃ lời`, kèm dòng
+chữ và dấu chỉ chỗ bên dưới. Dưới mỗi mã ở đây là một đoạn chữ có lưu ý đó.
+"""
+_SEVERITY_VI = {"error": "lỗi", "warning": "cảnh báo", "info": "cho biết"}
 
 
-def render_codes() -> str:
+def render_codes(language: Language = "en") -> str:
     """The page of docs that explains every code, as Markdown."""
-    parts = [_PAGE_HEAD]
+    parts = [_PAGE_HEAD if language == "en" else _PAGE_HEAD_VI]
     for info in CODES.values():
         lines = info.example.strip("\n").split("\n") if info.example is not None else []
         example = "".join(["\n", *(f"    {printable(line)}".rstrip() + "\n" for line in lines)] if lines else [])
-        parts.append(f"\n## {info.code}\n\n*{info.severity}*: {info.message}\n\n{info.meaning}\n{example}")
+        severity = info.severity if language == "en" else _SEVERITY_VI[info.severity]
+        meaning = info.meaning if language == "en" else say(" ".join(info.meaning.split()), language)
+        parts.append(f"\n## {info.code}\n\n*{severity}*: {say(info.message, language)}\n\n{meaning}\n{example}")
     return "".join(parts)
 
 
 if __name__ == "__main__":
-    print(render_codes(), end="")
+    print(render_codes("vi" if sys.argv[1:] == ["vi"] else "en"), end="")

@@ -1,10 +1,13 @@
 """Page: docs/check.md made from the table of rules.
 
-``python -m vbpl.checking.page`` prints it.
+``python -m vbpl.checking.page`` prints it, with the argument ``vi`` docs/check.vi.md.
 """
 
+import re
+import sys
 from itertools import groupby
 
+from ..language import Language, say
 from .registry import Rule, rules
 
 GROUPS = {
@@ -12,6 +15,12 @@ GROUPS = {
     "T6": "Citations", "T7": "Cited documents, with a library",
 }
 FAMILIES = {"admin": "administrative", "qppl": "QPPL", "party": "Party", "court": "court"}
+GROUPS_VI = {
+    "T1": "Phần đầu", "T2": "Số, ký hiệu", "T3": "Địa danh và ngày", "T4": "Nội dung", "T5": "Phần cuối và phụ lục",
+    "T6": "Viện dẫn", "T7": "Văn bản được viện dẫn, khi có thư viện",
+}
+FAMILIES_VI = {"admin": "hành chính", "qppl": "QPPL", "party": "Đảng", "court": "tòa án"}
+SEVERITIES_VI = {"error": "lỗi", "warning": "cảnh báo", "info": "cho biết"}
 
 _HEAD = """\
 # Rules of form
@@ -50,24 +59,58 @@ In Python, `vbpl.check` gives the same as diagnostics:
 """
 
 
-def render_rules() -> str:
+_BLOCKS = re.findall(r"^```.*?^```$", _HEAD, re.MULTILINE | re.DOTALL)
+"""The code of the page, which is the same in both languages."""
+
+_HEAD_VI = f"""\
+# Thể thức
+
+`vbpl check` đọc văn bản như công cụ soát lỗi đọc mã nguồn: chỗ nào trong văn bản trái quy tắc thể thức của loại văn
+bản và thời kỳ của nó. Văn bản không có ngày được coi là của hôm nay. Trang này được tạo từ
+`src/vbpl/tables/check_rules.toml`; ở đó mỗi quy tắc có một đoạn chữ đúng và một đoạn chữ sai, và kiểm thử chạy tất
+cả.
+
+{_BLOCKS[0]}
+
+Trong Python, `vbpl.check` cho cùng kết quả dưới dạng lưu ý:
+
+{_BLOCKS[1]}
+
+- **Mức độ.** *Lỗi* là chỗ sai mà chính phần chữ chứng minh. Trong bản sao bị hỏng (ngày hoặc số không đọc được, số
+  mục đọc nhầm) mỗi lỗi thành *cảnh báo*, vì có thể do người sao. Cái gì cổng thông tin có thể đã bỏ hoặc ngắt dòng là
+  cảnh báo, cái gì chỉ là thói quen là *cho biết*. Mã thoát 1: có lỗi.
+- **Tệp** thuộc mọi định dạng; dòng và cột tính trong phần chữ đã đọc, phần này ghi ra bằng `--show-text`.
+- **Chọn.** `--select` và `--ignore` nhận phần đầu của mã: `--select T2,T405 --ignore T217`. Mã không bao giờ dùng
+  lại.
+- **Kết quả.** `--format text`, `json`, `sarif` (2.1.0) hoặc `github`.
+- **Sửa.** `--fix` sửa những gì chắc chắn, T204, T205 và T609 (cách chữ trong số, chữ lạ thay Đ), và không đổi ký tự
+  nào khác.
+- **Thư viện.** `--library FILE` đưa các văn bản có thể được viện dẫn, cho các quy tắc T7.
+"""
+
+
+def render_rules(language: Language = "en") -> str:
     """The page of docs that lists every rule, as Markdown."""
-    parts = [_HEAD]
+    english = language == "en"
+    heads = "| | | rule | from | for |" if english else "| | | quy tắc | theo | cho |"
+    parts = [_HEAD if english else _HEAD_VI]
     for group, members in groupby(rules().values(), key=lambda rule: rule.code[:2]):
-        parts.append(f"\n## {GROUPS[group]}\n\n| | | rule | from | for |\n|---|---|---|---|---|\n")
-        parts += map(_row, members)
+        parts.append(f"\n## {(GROUPS if english else GROUPS_VI)[group]}\n\n{heads}\n|---|---|---|---|---|\n")
+        parts += (_row(rule, language) for rule in members)
     return "".join(parts)
 
 
-def _row(rule: Rule) -> str:
-    return f"| {rule.code} | {rule.severity} | {rule.rule} | {rule.source} | {_applies(rule)} |\n"
+def _row(rule: Rule, language: Language) -> str:
+    severity = rule.severity if language == "en" else SEVERITIES_VI[rule.severity]
+    return f"| {rule.code} | {severity} | {say(rule.rule, language)} | {rule.source} | {_applies(rule, language)} |\n"
 
 
-def _applies(rule: Rule) -> str:
-    families = ", ".join(FAMILIES[family] for family in rule.families)
-    since = f" from {rule.since:%d/%m/%Y}" if rule.since else ""
-    return families + since + (f" to {rule.until:%d/%m/%Y}" if rule.until else "")
+def _applies(rule: Rule, language: Language) -> str:
+    names, start, end = (FAMILIES, "from", "to") if language == "en" else (FAMILIES_VI, "từ", "đến")
+    families = ", ".join(names[family] for family in rule.families)
+    since = f" {start} {rule.since:%d/%m/%Y}" if rule.since else ""
+    return families + since + (f" {end} {rule.until:%d/%m/%Y}" if rule.until else "")
 
 
 if __name__ == "__main__":
-    print(render_rules(), end="")
+    print(render_rules("vi" if sys.argv[1:] == ["vi"] else "en"), end="")

@@ -19,6 +19,8 @@ from ..model import Diagnostic
 
 LANGUAGE: ContextVar[Language] = ContextVar("language", default="en")
 OPTION = "--lang"
+VALUED = (OPTION, "--config")
+"""Options before the command that have a value."""
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Variables of the environment that tell the language, the first that is set counts."""
 PANELS = ("ARGUMENTS_PANEL_TITLE", "OPTIONS_PANEL_TITLE", "COMMANDS_PANEL_TITLE", "ERRORS_PANEL_TITLE", "ABORTED_TEXT",
@@ -59,12 +61,23 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ
         >>> choose(["view", "a.txt", "--lang", "vi"], {"LANG": "C.UTF-8"})
         'en'
     """
-    asked = arguments[1] if arguments[:1] == [OPTION] and len(arguments) > 1 else None
-    asked = asked or (arguments[0].removeprefix(f"{OPTION}=") if arguments[:1] else None)
-    if asked in LANGUAGES:
-        return LANGUAGES[LANGUAGES.index(asked)]
+    asked = _asked(arguments)
     locale = next((environment[name] for name in LOCALE if environment.get(name)), "")
-    return "vi" if locale.startswith("vi") else "en"
+    return asked or ("vi" if locale.startswith("vi") else "en")
+
+
+def _asked(arguments: Sequence[str]) -> Language | None:
+    """The language that stands after ``--lang`` before the command; None where none does, or no language."""
+    words = iter(arguments)
+    for word in words:
+        name, _, value = word.partition("=")
+        if not word.startswith("-"):
+            return None
+        if name in VALUED:
+            value = value or next(words, "")
+        if name == OPTION:
+            return next((each for each in LANGUAGES if each == value), None)
+    return None
 
 
 def speak(command: Any, wanted: Language) -> None:

@@ -1,10 +1,11 @@
 """Page: docs/reference/cli.md made from the commands.
 
-``python -m vbpl.cli.page`` prints it.
+``python -m vbpl.cli.page`` prints it, with the argument ``vi`` docs/reference/cli.vi.md.
 """
 
 import inspect
 import re
+import sys
 from collections.abc import Callable, Iterator
 from enum import Enum
 from types import UnionType
@@ -12,6 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, ge
 
 from typer.models import ArgumentInfo, CommandInfo, OptionInfo
 
+from ..language import Language, say
 from . import app
 
 _HEAD = """\
@@ -22,6 +24,16 @@ of any format that `vbpl convert` reads: text in any encoding, HTML, Word, PDF (
 JSON Lines, Parquet. Lines, columns and spans count in the text that was read, which `--show-text` writes.
 `vbpl --version` prints the version, `vbpl COMMAND --help` what stands here. Help, errors, diagnostics and findings are
 told in Vietnamese where the locale is Vietnamese or `vbpl --lang vi COMMAND` asks for it; JSON is the same in both.
+"""
+
+_HEAD_VI = """\
+# Dòng lệnh
+
+Dữ liệu ra đầu ra chuẩn, mọi thứ dành cho người đọc ra đầu ra lỗi. Mã thoát: 0 xong, 1 có phát hiện hoặc tệp lỗi, 2
+dùng sai. FILE thuộc mọi định dạng mà `vbpl convert` đọc: chữ ở bất kỳ bảng mã nào, HTML, Word, PDF (những loại này cần
+`vbpl[files]`), zip, tar, JSON Lines, Parquet. Dòng, cột và vị trí tính trong phần chữ đã đọc, phần này ghi ra bằng
+`--show-text`. `vbpl --version` in số phiên bản, `vbpl LỆNH --help` in những gì có ở đây. Hướng dẫn, lỗi, lưu ý và kết
+quả kiểm tra bằng tiếng Việt khi máy đặt tiếng Việt, hoặc khi gọi `vbpl --lang vi LỆNH`; JSON thì giống nhau.
 """
 
 _EXAMPLE = re.compile(r"\[dim\](.+)\[/dim\]")
@@ -45,24 +57,25 @@ class Parameter(NamedTuple):
         return self.default is inspect.Parameter.empty
 
 
-def render_commands() -> str:
+def render_commands(language: Language = "en") -> str:
     """The page of docs that lists every command, as Markdown."""
-    return "".join([_HEAD, *map(_command, app.registered_commands)])
+    head = _HEAD if language == "en" else _HEAD_VI
+    return "".join([head, *(_command(each, language) for each in app.registered_commands)])
 
 
-def _command(command: CommandInfo) -> str:
+def _command(command: CommandInfo, language: Language) -> str:
     """One command: its usage, what it does, what it takes, examples."""
     assert command.callback is not None
     parameters = list(_iter_parameters(command.callback))
     arguments = [_argument(each) for each in parameters if each.is_argument]
     options = ["[OPTIONS]"] if len(arguments) < len(parameters) else []
     usage = " ".join(["vbpl", command.name or "", *options, *arguments])
-    words, examples = _description(command.callback)
+    words, examples = _description(command.callback, language)
     parts = [f"## vbpl {command.name}", _block(usage), *words]
     if parameters:
-        parts.append("| | | |\n|---|---|---|\n" + "\n".join(map(_row, parameters)))
+        parts.append("| | | |\n|---|---|---|\n" + "\n".join(_row(each, language) for each in parameters))
     if examples:
-        parts += ["For example:", _block(*examples)]
+        parts += ["For example:" if language == "en" else "Ví dụ:", _block(*examples)]
     return "\n" + "\n\n".join(parts) + "\n"
 
 
@@ -74,19 +87,22 @@ def _iter_parameters(run: Callable[..., object]) -> Iterator[Parameter]:
         yield Parameter(name, type_, info, parameter.default)
 
 
-def _description(run: Callable[..., object]) -> tuple[list[str], list[str]]:
+def _description(run: Callable[..., object], language: Language) -> tuple[list[str], list[str]]:
     """The paragraphs of a command's docstring as Markdown, and its examples."""
     paragraphs = inspect.cleandoc(run.__doc__ or "").split("\n\n")
     examples = [match[1] for each in paragraphs if (match := _EXAMPLE.fullmatch(each))]
-    return [_BOLD.sub(r"**\1**", each) for each in paragraphs if not _EXAMPLE.fullmatch(each)], examples
+    words = (each if language == "en" else say(" ".join(each.split()), language)
+             for each in paragraphs if not _EXAMPLE.fullmatch(each))
+    return [_BOLD.sub(r"**\1**", each) for each in words], examples
 
 
-def _row(parameter: Parameter) -> str:
+def _row(parameter: Parameter, language: Language) -> str:
     if parameter.is_argument:
         said = f"`{_argument(parameter)}`"
     else:
         said = " ".join([", ".join(f"`{each}`" for each in _flags(parameter)), *_value(parameter)])
-    return f"| {said} | {_note(parameter)} | {parameter.info.help} |"
+    help_ = say(parameter.info.help or "", language)
+    return f"| {said} | {_note(parameter, language)} | {help_} |"
 
 
 def _argument(parameter: Parameter) -> str:
@@ -118,13 +134,15 @@ def _choices(type_: Any) -> list[str]:
     return [each.value for each in type_] if isinstance(type_, type) and issubclass(type_, Enum) else []
 
 
-def _note(parameter: Parameter) -> str:
+def _note(parameter: Parameter, language: Language) -> str:
     """Whether it must be given, and what holds otherwise."""
     if parameter.is_required:
-        return "required"
+        return say("required", language)
     if parameter.default in (None, False):
-        return "may be repeated" if isinstance(parameter.type, UnionType) and _is_list(parameter.type) else ""
-    return "default" if parameter.default is True else f"default `{parameter.default}`"
+        is_list = isinstance(parameter.type, UnionType) and _is_list(parameter.type)
+        return say("may be repeated", language) if is_list else ""
+    usual = say("default", language)
+    return usual if parameter.default is True else f"{usual} `{parameter.default}`"
 
 
 def _is_list(type_: UnionType) -> bool:
@@ -136,4 +154,4 @@ def _block(*lines: str) -> str:
 
 
 if __name__ == "__main__":
-    print(render_commands(), end="")
+    print(render_commands("vi" if sys.argv[1:] == ["vi"] else "en"), end="")

@@ -92,6 +92,7 @@ ENACTING = Rule(
     lambda match: "\n" + match[0],
 )
 """The enacting words on the last line of the grounds: ``theo đề nghị của Giám đốc Sở Nội vụ. QUYẾT ĐỊNH:``"""
+ENACTING_SIGNS = (" QUYẾT ", " NGHỊ ĐỊNH:")
 
 BLANK_LINES = Rule(None, lazy_compile(r"\n[ \t]*+\n"), _constant("\n"))
 """The line left free below each line of a text that `is_double_spaced`."""

@@ -45,9 +45,9 @@ _STRONG = lazy_compile(
 )
 _EMPHASIS = lazy_compile(
     r"(\*)(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(\*)(?![\w*])")
-_SLANTED = lazy_compile(r"(?<!\w)(_)\d{1,4}(_)(?!\w)")
+_SLANTED = lazy_compile(r"(_)(?<!\w_)\d{1,4}(_)(?!\w)")
 """``ngày _16_ tháng _4_``: figures that were filled in by hand."""
-_ITEM = lazy_compile(r"(?m)^[ \t]*+[-*+] +(?=[a-zđ]\d?\) )")
+_ITEM = lazy_compile(r"\n(?P<mark>[ \t]*+[-*+] +)(?=[a-zđ]\d?\) )")
 """``- a) Trực đêm``: Markdown writes a point as an item of a list."""
 _QUOTED = lazy_compile(r"(?m)^ {0,3}(?:> ?){1,3}(?=[^\W\d_]|\*\*|$)")
 """``> Kính gửi``: a block of Markdown that is set apart."""
@@ -126,7 +126,7 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
 
 def _strip_marks(text: str) -> Iterator[Rewrite]:
     steps = (
-        ("![", _remove, _IMAGE), ("_", _remove_groups, _SLANTED), (") ", _remove, _ITEM),
+        ("![", _remove, _IMAGE), ("_", _remove_groups, _SLANTED), (") ", _remove_items, _ITEM),
         (">", _remove, _QUOTED),
         ("#", _remove, _HEADING), ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
         ("\\", _remove, _ESCAPED_MARK),
@@ -140,6 +140,10 @@ def _strip_marks(text: str) -> Iterator[Rewrite]:
 
 def _remove(text: str, pattern: Pattern[str], within: Iterable[Span] | None = None) -> Rewrite:
     return rewrite(text, pattern, lambda _: "", within)
+
+
+def _remove_items(text: str, pattern: Pattern[str]) -> Rewrite:
+    return _remove(text, _ANYTHING, (item.span("mark") for item in pattern.finditer(text)))
 
 
 def _remove_groups(text: str, pattern: Pattern[str]) -> Rewrite:

@@ -20,6 +20,7 @@ from .lost_letters import lacks_horn, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
 from .mojibake import find_misreading, undo_misreading
 from .notes import AUTHENTICATION, PrintedNote, find_glued, find_markers, find_notes
+from .one_line import find_lost_ends
 from .pagination import CANDIDATE, GLUED, find_page_numbers
 from .torn_words import has_torn_words, restore_torn_words
 
@@ -36,11 +37,12 @@ CODES: dict[str, str] = {
     "S110": "numbers with letters or signs damaged by a scanner read as meant: {count} places",
     "S111": "markers of articles with a damaged letter read as such: {count} places",
     "S112": "words torn at the end of a line or run together put right: {count} places",
+    "S113": "lines that lost their ends cut at the parts of a document: {count} places",
 }
 """Message of every diagnostic of this module."""
 
 _SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": "warning", "S109": "warning",
-                                  "S110": "warning", "S111": "warning"}
+                                  "S110": "warning", "S111": "warning", "S113": "warning"}
 
 _DAMAGE = re.compile(
     "[\x00-\x08\x0b-\x1f*|&#<\\\\\x7f-\xbf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df"
@@ -53,7 +55,7 @@ _DAMAGE = re.compile(
 _SIGNS = {
     "\n": (CANDIDATE,), "ÔNG BÁO": (GLUED,), "\t": (repairs.INDENTS.pattern,),
     "  ": (repairs.WIDE_BLANKS.pattern, repairs.INDENTS.pattern),
-    **dict.fromkeys((" QUYẾT ", " NGHỊ ĐỊNH:"), (repairs.ENACTING.pattern,)),
+    **dict.fromkeys(repairs.ENACTING_SIGNS, (repairs.ENACTING.pattern,)),
     **dict.fromkeys(("ợp nhất", "ỢP NHẤT"), (AUTHENTICATION,)), **{sign: (pattern,) for sign, pattern in PAIRS.items()},
 }
 """Patterns of what is repaired, by a sign without which they find nothing."""
@@ -69,7 +71,7 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
         damaged = repairs.holds_usual(text, _DAMAGE)
     damaged = damaged or any(sign in text and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
     damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
-    damaged = damaged or has_damaged_words(text) or has_damaged_numbers(text)
+    damaged = damaged or any(find_lost_ends(text)) or has_damaged_words(text) or has_damaged_numbers(text)
     damaged = damaged or has_torn_words(text) or has_damaged_units(text)
     return damaged or lacks_horn(text) or lacks_capitals(text, usual)
 
@@ -178,6 +180,8 @@ class _Repair:
         self.apply(repairs.WIDE_BLANKS)
         self.accept("S104", (rewrite(self.text, _ANYTHING, lambda _: "", find_page_numbers(self.text)),))
         self.apply(repairs.PAGE_BREAKS)
+        ends = ((at, at + 1) for at in find_lost_ends(self.text))
+        self.accept("S113", (rewrite(self.text, _ANYTHING, lambda _: "\n", ends),))
         if repairs.is_double_spaced(self.text):
             self.apply(repairs.BLANK_LINES)
         self.apply(repairs.INDENTS)
@@ -191,7 +195,8 @@ class _Repair:
             self.accept("S110", restore_numbers(self.text))
         if has_damaged_units(self.text):
             self.accept("S111", (restore_units(self.text),))
-        self.apply(repairs.ENACTING)
+        if any(sign in self.text for sign in repairs.ENACTING_SIGNS):
+            self.apply(repairs.ENACTING)
         self.compose()
 
     @property

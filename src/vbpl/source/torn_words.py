@@ -31,6 +31,8 @@ class Tear(NamedTuple):
     meant: str
     pattern: Pattern[str]
     new: Callable[[Match[str]], str]
+    signs: tuple[str, ...] = ("\n",)
+    """One of them stands around each match."""
 
 
 def _joined(match: Match[str]) -> str:
@@ -42,22 +44,27 @@ def _joined(match: Match[str]) -> str:
 _STUMP = re.compile(r"(?<![\w.])(?:[bcdđghklmnpqrstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr|qu)$", re.IGNORECASE)
 TEARS = (
     Tear("Căn c\nứ Luật", "Căn cứ Luật", re.compile(rf"\n(?P<rest>[{_MARKED}][^\W\d_]{{0,4}}+)(?!\w)"), _joined),
-    Tear("Ủ\ny ban nhân dân", "Ủy ban nhân dân", lazy_compile(r"(?<=[ỦUủu])\n(?=[yỷYỶ][ ](?:ban|BAN)\b)"),
+    Tear("Ủ\ny ban nhân dân", "Ủy ban nhân dân", lazy_compile(r"\n(?<=[ỦUủu]\n)(?=[yỷYỶ][ ](?:ban|BAN)\b)"),
          lambda _: ""),
-    Tear("ỦYBAN NHÂN DÂN", "ỦY BAN NHÂN DÂN", re.compile(r"(?<=[ỦU][YỶ])(?=BAN[ ])"), lambda _: " "),
-    Tear("SỞ TÀI CHÍNII", "SỞ TÀI CHÍNH", re.compile(rf"(?<=[{UPPER[3:]}]N)II(?!\w)"), lambda _: "H"),
+    Tear("ỦYBAN NHÂN DÂN", "ỦY BAN NHÂN DÂN", lazy_compile(r"(?<=[ỦU][YỶ])(?=BAN[ ])"), lambda _: " ",
+         ("YBAN ", "ỶBAN ")),
+    Tear("SỞ TÀI CHÍNII", "SỞ TÀI CHÍNH", lazy_compile(rf"II(?<=[{UPPER[3:]}]NII)(?!\w)"), lambda _: "H", ("NII",)),
 )
 """In the order in which they are put right."""
 
 
+def _concerned(text: str) -> list[Tear]:
+    return [tear for tear in TEARS if any(sign in text for sign in tear.signs)]
+
+
 def has_torn_words(text: str) -> bool:
     """Whether a syllable is torn, or two run together."""
-    return any(tear.new(match) != match[0] for tear in TEARS for match in tear.pattern.finditer(text))
+    return any(tear.new(match) != match[0] for tear in _concerned(text) for match in tear.pattern.finditer(text))
 
 
 def restore_torn_words(text: str) -> Iterator[Rewrite]:
     """The text after each kind of damage was put right."""
-    for tear in TEARS:
+    for tear in _concerned(text):
         done = rewrite(text, tear.pattern, tear.new)
         yield done
         text = done.text

@@ -49,6 +49,7 @@ TITLE_REACH = 3
 FORM_KINDS = frozenset({"mau", "bieu", "bang"})
 FIRST_LETTERS = frozenset({"ph", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
 SHORTEST_HEAD = 6
+LONGEST_BARE = 10
 NOTE_REACH = 8
 """So many lines below its head a text that belongs to another says so: ``(Ban hành kèm theo Quyết định ...)``."""
 
@@ -76,7 +77,7 @@ def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     if line.end - line.start <= 5 and at + 1 < len(lines):
         printed, taken = one_line(text, line.start, lines[at + 1].end), 2
     match = HEAD.match(printed)
-    if not match or not (is_head(match) or (is_bare(match) and noted(text, lines, at))):
+    if not match or not (is_head(match) or (is_bare(match) and (noted(text, lines, at) or titled(text, lines, at)))):
         return None
     kind = KINDS[match["word"][:2].lower()]
     return AnnexHead(kind, match["number"], taken)
@@ -89,6 +90,14 @@ def is_head(match: re.Match[str]) -> bool:
     if not match["number"] and not (word.isupper() and word.startswith("PH")):
         return False
     return not rest or rest[0] in ".:-–([" or (word.isupper() and rest.isupper())
+
+
+def titled(text: str, lines: list[Line], at: int) -> bool:
+    """Whether ``Phụ lục`` stands alone above a title in capitals."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or lines[at].end - lines[at].start >= LONGEST_BARE:
+        return False
+    return below.end - below.start > LONGEST_BARE and text[below.start : below.end].isupper()
 
 
 def is_bare(match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
 from .closing.zone import Closings
 from .header.zone import Headers
-from .line_kinds.header import is_issuer_line, type_of_line
+from .line_kinds.header import is_issuer_line, is_motto, is_national_title, type_of_line
 from .lines import Line
 from .page import LONGEST_FIELD, Page, may_head
 from .torn import is_torn
@@ -172,7 +172,14 @@ class Zoner:
             return head
         if not is_signed(zones):
             return None
-        return title_head(self.text, self.lines, at) or self.issued_head(zones, at, words)
+        found = title_head(self.text, self.lines, at) or self.issued_head(zones, at, words)
+        return found or self.form_head(at, words)
+
+    def form_head(self, at: int, words: str) -> AnnexHead | None:
+        """The title in capitals of a form after the signature, below a title of the nation and motto of its own."""
+        if not words.isupper() or len(words) > LONGEST_TITLE or at < 2 or not is_motto(self.page.words(at - 1)):
+            return None
+        return AnnexHead("mau", None, 1, 1, 1) if is_national_title(self.page.words(at - 2)) else None
 
     def issued_head(self, zones: list[Zone], at: int, words: str) -> AnnexHead | None:
         """A title in capitals after the signature of a document whose body issues a text, and much text below it."""

@@ -40,6 +40,8 @@ SHORTEST_LINE = 12
 IN_NOISE = lazy_compile(r"(?<=\s)Về việc\s")
 NATIONS = (*NATIONAL_TITLES, "danchuconghoavietnam")
 LONGEST_AUTHORITY = 200
+STRAY_DASH = " -"
+"""What a scanner leaves at the end of a line; a name that goes on has no office below it."""
 LONGEST_ADDITION = 60
 """Letters that an authority may have beside the issuer's name: ``CHỦ TỊCH``, ``KHÓA XV, KỲ HỌP THỨ 10``."""
 
@@ -285,7 +287,7 @@ def find_authority(sheet: Sheet, cells: list[Cell]) -> int:
     for at in range(first_capital(cells), len(cells)):
         before, cell = cells[at - 1] if at else None, cells[at]
         tail = [other.text for other in cells[at:]]
-        if not begins_authority(cell) or (before and OPEN_SUBJECT.search(before.text)):
+        if not begins_authority(cell) or (before and OPEN_SUBJECT.search(before.text.removesuffix(STRAY_DASH))):
             continue
         if is_apart(sheet, before, cell):
             return at

@@ -104,7 +104,7 @@ def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReadi
     kind = read_kind(reader, number)
     place, date = read_place_date(reader)
     span = reader.span(pieces) if pieces else span_of(0, 0)
-    subject = (reader.text("subject") or "").rstrip(" .;,:") or None
+    subject = (reader.text("subject") or "").rstrip(" .;,:-–") or None
     header = Header(
         issuers=tuple(issuers), number=number, place=place, date=date,
         type_name=reader.text("type_name"), subject=subject, secrecy=reader.text("secrecy"),
