@@ -96,3 +96,21 @@ def test_no_circle_of_imports() -> None:
     edges = ((one, each) for one in imports.modules for each in imports.find_modules_directly_imported_by(one))
     graph = networkx.DiGraph(edges)
     assert [found for found in networkx.strongly_connected_components(graph) if len(found) > 1] == []
+
+
+KEPT_FOREVER = {
+    "may_hold", "headings_of_length", "family", "read_table", "grammar_path", "_parser", "charmap", "_reading",
+    "_usual_signs", "unit_pattern", "folded", "_cues", "_inside", "_stop_list", "words", "_languages", "spellings",
+}
+"""Functions of few arguments, such as names of tables and levels, whose results are kept without bound."""
+
+
+def test_what_is_kept_of_texts_is_bounded() -> None:
+    """A worker reads a million texts: a cache without bound, by words of theirs, would grow with each."""
+    unbounded = {
+        function.name for path in sorted(PACKAGE.rglob("*.py"))
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(function, ast.FunctionDef)
+        if function.args.args
+        and any(isinstance(each, ast.Name) and each.id == "cache" for each in function.decorator_list)
+    }
+    assert unbounded <= KEPT_FOREVER

@@ -1,4 +1,4 @@
-"""The type of a document that a citation names, where its words and its number say different ones."""
+"""The type and the body that a citation names: where words and number say different ones, or a figure follows."""
 
 import pytest
 
@@ -15,3 +15,12 @@ import vbpl
 def test_a_word_in_small_letters_gives_way_to_the_number(said: str, kind: str) -> None:
     (citation,) = vbpl.parse(f"Điều 1. Thực hiện theo {said} ngày 01/02/2020.").citations
     assert citation.kind == kind
+
+
+@pytest.mark.parametrize("body", [
+    "Kho bạc Nhà nước khu vực 4", "Cục Hải quan khu vực 12", "Ủy ban nhân dân Quận 3", "Ủy ban nhân dân Phường 12",
+    "Bộ Tư lệnh Quân khu 7", "Hội đồng nhân dân tỉnh khóa X kỳ họp thứ 5", "Ủy ban nhân dân huyện Di Linh",
+])
+def test_figures_that_belong_to_the_name_of_a_body(body: str) -> None:
+    (citation,) = vbpl.parse(f"Điều 1. Theo Quyết định số 5/2019/QĐ-KB ngày 01/02/2020 của {body} 5 bến.").citations
+    assert citation.issuer == body

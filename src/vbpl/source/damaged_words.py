@@ -6,7 +6,7 @@ clean text is changed. Where there is such a line, `regex` is loaded: it finds t
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from re import Match
 from typing import Any
@@ -73,7 +73,7 @@ def _restored(match: Match[str]) -> str | None:
     return whole.upper() if whole and capitals else whole
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _nearest(words: str, forms: tuple[str, ...]) -> str | None:
     """The form from which some words differ by one letter at most."""
     regex = _load_regex()

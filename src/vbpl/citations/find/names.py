@@ -22,6 +22,8 @@ MOST_OF_LIST = 2000
 Words = Sequence[re.Match[str]]
 
 _WORD = re.compile(r"(?:TP|Tp|TX|Tx)\.(?=\s)|[\w/&]+(?:[.-][\w/&]+)*|[^\w\s]")
+_NUMBERED = frozenset({"vực", "đạo", "ương", "quận", "phường", "khu"})
+"""Words that a figure may follow in the name of a body: ``Cục Hải quan khu vực 4``, ``Quận 3``, ``Quân khu 7``."""
 _MARKS = frozenset(";:()[]{}.“”\"…?!*|")
 _LAW = lazy_compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
 _AMENDING = lazy_compile(r"sua\s{1,9}doi")
@@ -212,7 +214,7 @@ def _belongs(words: Words, index: int) -> bool:
     if words[index - 1][0].lower() in ("thứ", "khóa", "khoá"):
         return True
     if word.isdigit():
-        return words[index - 1][0].lower() in ("vực", "đạo", "ương")
+        return words[index - 1][0].lower() in _NUMBERED
     if not word[0].isalnum() or _stops(words, index) or _opens_kind(words, index):
         return False
     return not (word.islower() and _after_place(words, index)) or word in _body_words()
