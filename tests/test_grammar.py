@@ -1,6 +1,7 @@
 """Parsers from kept tables are those of the grammars: they read what Lark reads, and refuse what it refuses."""
 
 import json
+import logging
 import subprocess
 import sys
 from functools import cache
@@ -81,6 +82,22 @@ def test_tables_are_those_of_the_grammar(name: str) -> None:
     assert kept == render_tables(name), "write them: python -m vbpl.grammar.tables"
 
 
+def conflicts(grammar: str, caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Where Lark would choose without a reason, as it only logs."""
+    with caplog.at_level(logging.DEBUG, logger="lark"):
+        lark.Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False, debug=True)
+    return [record.getMessage() for record in caplog.records if "conflict" in record.getMessage()]
+
+
+@pytest.mark.parametrize("name", GRAMMARS)
+def test_one_token_of_look_ahead_tells(name: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert conflicts(grammar_path(name).read_text(encoding="utf-8"), caplog) == []
+
+
+def test_a_grammar_that_needs_more_than_one_token_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    assert conflicts("start: numbers (TO numbers)*\nnumbers: UNIT (TO UNIT)*\n%declare TO UNIT", caplog)
+
+
 @pytest.mark.parametrize(("name", "sentence"), SENTENCES)
 def test_sentences_are_read_as_by_lark(name: str, sentence: str) -> None:
     read = outcome(name, sentence.split())
@@ -106,6 +123,23 @@ def test_any_tokens_are_read_as_by_lark(name: str, data: st.DataObject) -> None:
         names += data.draw(st.sampled_from([[each] for each in refused[1] if each != END] or [[]]))
     names += data.draw(st.sampled_from([[], ["END"], ["UNIT"], ["SLASH"], ["FIGURES"]]))
     assert outcome(name, names) == outcome_by_lark(name, names)
+
+
+def test_what_is_refused_may_be_replaced() -> None:
+    """By a token that takes those that belong to it; not by one that is refused as well."""
+    tokens = map(Token, ["HEADER", "CLAUSE", "ARTICLE", "TEXT", "END", "END", "END"])
+
+    def unparsed(refused: Token) -> Token | None:
+        assert [refused.type, next(tokens).type, next(tokens).type] == ["ARTICLE", "TEXT", "END"]
+        return Token("UNPARSED")
+
+    (document,) = parser("document").parse(tokens, unparsed).children
+    assert [child.rule for child in document.children[1].children[1:-1]] == ["unparsed"]
+    refused = [Token("HEADER"), Token("CLAUSE"), Token("ARTICLE")]
+    with pytest.raises(UnexpectedTokenError, match="ARTICLE stands where"):
+        parser("document").parse(refused, lambda token: None)
+    with pytest.raises(UnexpectedTokenError, match="CHAPTER stands where"):
+        parser("document").parse(refused, lambda token: Token("CHAPTER") if token.type == "ARTICLE" else None)
 
 
 def test_tables_of_another_text_are_left_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

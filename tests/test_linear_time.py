@@ -18,6 +18,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "headings of annexes": lambda n: HEAD + "Nội dung.\n" * n + "QUY CHẾ\n" * n,
     "line feeds below a heading": lambda n: f"{HEAD}1. Sửa đổi Điều 5{chr(10) * n}",
     "articles": lambda n: HEAD + "Điều 1. \n" * n,
+    "sections where none may stand": lambda n: HEAD + "1. Bến:\nI. ĐÒ NGANG\nĐò.\n" * n,
     "quotes that stay open": lambda n: HEAD + "Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n" * n,
     "quoted articles that stay open": lambda n: "“Điều 12. Trồng cây;\n" * n * 4,
     "short names": lambda n: HEAD + "Bộ Tài chính (sau đây gọi là Bộ) " * n,

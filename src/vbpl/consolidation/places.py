@@ -181,11 +181,13 @@ def with_level(provision: Provision, level: str, number: str) -> Provision:
 
 
 def expand(root: Unit, provision: Provision) -> list[Provision]:
-    """A range as the units in it that the tree has; anything else as it is."""
+    """A range as the units in it that the tree has; anything else as it is; of one over several units the two ends."""
     last = level_of(provision.through) if provision.through else None
     first = level_of(provision)
     if first is None or last is None or first[0] != last[0]:
         return [provision]
+    if provision.through and parent_of(provision) != parent_of(provision.through):
+        return [provision.model_copy(update={"through": None}), provision.through]
     level, low, high = first[0], number_key(first[1]), number_key(last[1])
     if level == "article":
         numbers = [unit.number for unit in _iter_articles(root) if unit.number]

@@ -21,7 +21,7 @@ from .line_kinds.header import is_motto, is_national_title
 from .line_kinds.preamble import is_cited, is_formula, is_ground, is_recital
 from .lines import Line, ends_sentence, had_room, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
-from .tokens import END, HOLDERS, LineToken
+from .tokens import END, HOLDERS, ZONES, LineToken
 from .zones import GOES_ON, Zone, Zoner
 
 new_fragment = unchecked(Fragment)
@@ -52,13 +52,14 @@ class Lexer:
         """One token for one that the grammar refuses, with those after it that it holds; null for one outside all."""
         if refused.type == "UNPARSED" or not self.fragments:
             return None
-        last, depth = refused, int(refused.type in HOLDERS)
+        start, end = refused.start, refused.end
+        zoned, depth = refused.type in ZONES, int(refused.type in HOLDERS)
         while depth:
             token = next(following)
             depth += (token.type in HOLDERS) - (token is END)
-            last = last if token is END or token.end < last.end else token
-        start, end = refused.start, last.end
-        self.take_back(start, end)
+            end, zoned = max(end, token.end), zoned or token.type in ZONES
+        if zoned:
+            self.take_back(start, end)
         span = self.source.span(start, end)
         self.refused[-1].append(span)
         self.diagnostics[-1].append(remark("V258", "warning", span))

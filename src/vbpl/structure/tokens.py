@@ -33,6 +33,9 @@ HOLDERS = frozenset({
 })
 """What holds others, up to its END."""
 
+ZONES = frozenset({"HEADER", "RECITAL", "FORMULA", "CLOSING", "ATTACHMENT"})
+"""What is kept as fragments."""
+
 
 class Pending:
     """A unit's head or a paragraph whose last line is not known yet."""

@@ -24,8 +24,8 @@ class Place(NamedTuple):
 
     levels: Levels
     scope: str = "unit"
-    through: str | None = None
-    """Number of the last unit of a range."""
+    through: Levels | None = None
+    """The last unit of a range, where its levels are other ones."""
     act: Token | None = None
     """The act that it is of, where the instruction says one; empty levels then mean all of it."""
     is_own: bool = False
@@ -42,8 +42,7 @@ class Place(NamedTuple):
         whole = Provision.model_validate(numbers)
         if self.through is None:
             return whole
-        lowest = max(self.levels, key=_rank)
-        return whole.model_copy(update={"through": whole.model_copy(update={lowest: self.through})})
+        return whole.model_copy(update={"through": whole.model_copy(update=self.through)})
 
     @property
     def is_numbered(self) -> bool:
@@ -155,7 +154,8 @@ def _numbers(plain: Place, runs: Sequence[Run], at: int) -> Iterator[Place]:
     above: Levels = {run.field: run.numbers[0][0] if run.numbers else None for run in reversed(runs[at + 1 :])}
     numbers = runs[at].numbers or ((None, None),)
     for number, through in numbers[1 if at else 0 :]:
-        yield plain._replace(levels={**above, runs[at].field: number}, through=through)
+        last: Levels | None = {runs[at].field: through} if through else None
+        yield plain._replace(levels={**above, runs[at].field: number}, through=last)
 
 
 def _document(act: Act | None) -> Token | None:
@@ -227,12 +227,12 @@ def _below(place: Place, upper: Levels) -> Place:
 
 
 def _with_ranges(found: list[Place], places: Places) -> list[Place]:
-    """``khoản 1 Điều 5 đến khoản 3 Điều 5``: the chain after ``đến`` ends the range of the place before."""
+    """``khoản 1 Điều 5 đến khoản 3 Điều 6``: the chain after ``đến`` ends the range of the place before."""
     ends = [at for at, chain in enumerate(places) if chain.through]
     if not ends or len(found) != len(places):
         return found
     for at in reversed(ends):
         low = lowest(found[at].levels)
         if at and low and lowest(found[at - 1].levels) == low:
-            found[at - 1 : at + 1] = [found[at - 1]._replace(through=found[at].levels[low])]
+            found[at - 1 : at + 1] = [found[at - 1]._replace(through=found[at].levels)]
     return found

@@ -149,13 +149,20 @@ def _quoted(children: Children) -> tuple[Quoted, ...]:
 
 def _bodies(children: Children) -> tuple[Body, ...]:
     """The bodies of a clause; a place that stands before several is that of each."""
-    bodies, lead = _of(Body, children), _lead(children)
+    paired = (body for pairs in _of(_Pairs, children) for body in pairs.bodies)
+    bodies, lead = (*_of(Body, children), *paired), _lead(children)
     at = (Modifier("at", lead),) if lead else ()
     return tuple(body._replace(modifiers=(*body.modifiers, *at)) for body in bodies)
 
 
 def _lead(children: Children) -> Places:
     return next((child for child in children if type(child) is tuple), ())
+
+
+class _Pairs(NamedTuple):
+    """``cụm từ “A” bằng “B”, cụm từ “C” bằng “D”``."""
+
+    bodies: tuple[Body, ...]
 
 
 class _Ending(NamedTuple):
@@ -211,8 +218,15 @@ class _Builder:
             return Body((), None, (first, *modifiers))
         return Body(first, None, tuple(modifiers))
 
-    def words(self, children: Children) -> Body:
-        return Body((), children[0], tuple(children[1:]))
+    def words(self, children: Children) -> _Pairs:
+        """Bodies of words, each with the modifiers up to the next one."""
+        bodies: list[Body] = []
+        for child in children:
+            if isinstance(child, Phrases):
+                bodies.append(Body((), child))
+            else:
+                bodies[-1] = bodies[-1]._replace(modifiers=(*bodies[-1].modifiers, child))
+        return _Pairs(tuple(bodies))
 
     def at(self, children: Children) -> Modifier:
         return Modifier("at", children[-1])
@@ -229,19 +243,12 @@ class _Builder:
     def as_in(self, children: Children) -> Modifier:
         return Modifier("as", children[-1])
 
-    def modifier(self, children: Children) -> Modifier:
-        [only] = children
-        assert isinstance(only, Modifier)
-        return only
-
     def position(self, children: Children) -> Modifier:
         sides = [child.type for child in children if isinstance(child, Token) and child.type != "INTO"]
         return Modifier("position", Position(sides[0] if sides else None, children[-1]))
 
     def phrases(self, children: Children) -> Phrases:
         return Phrases(_quoted(children))
-
-    phrase = phrases
 
     def places(self, children: Children) -> Places:
         if len(children) == 1:

@@ -89,11 +89,16 @@ class _Unit:
     """No more general unit after it takes it up."""
 
     def paths(self, above: tuple[Step, ...] = ()) -> Iterator[Path]:
-        """Of the units in it, else its own; the last one goes to the end of the range."""
+        """Of the units in it, else its own; the last one goes to the end of the range. What the end lists follows."""
         steps = (*above, (self.level, self.number))
         *paths, last = [path for unit in self.inside for path in unit.paths(steps)] or [Path(steps)]
         yield from paths
-        yield last if self.through is None else Path(last.steps, next(self.through.paths(above)).steps)
+        if self.through is None:
+            yield last
+            return
+        ends = self.through.paths(above)
+        yield Path(last.steps, next(ends).steps)
+        yield from ends  # khoản 1 Điều 5 đến khoản 3, khoản 5 Điều 9
 
 
 _Row = list[_Unit]

@@ -4,11 +4,9 @@ from functools import cache
 
 from ...grammar import load_parser
 from ..numbering.outline import family
+from ..numbering.styles import STYLES
 
-LEVELS = {
-    "part": "PART", "chapter": "CHAPTER", "section": "SECTION", "subsection": "SUBSECTION", "article": "ARTICLE",
-    "roman": "SECTION", "upper": "SECTION", "arabic": "CLAUSE", "dotted": "CLAUSE", "letter": "POINT",
-}
+LEVELS = {style.name: style.level for style in STYLES}
 
 
 def level(style: str) -> str:

@@ -259,5 +259,5 @@ CODES = {
 }
 """Message of every diagnostic of this module."""
 
-LEVEL_TYPES = frozenset(LEVELS.values())
+LEVEL_TYPES = frozenset(LEVELS.values()) - {"BULLET"}
 TEARABLE = frozenset({"ARTICLE", "CLAUSE", "POINT"})

@@ -3,64 +3,42 @@
 import re
 from functools import lru_cache
 
-from ...text.numerals import ORDINAL, number_of_words
-from ...text.signs import BULLETS, DASH_BULLETS
+from ...text.numerals import number_of_words
+from ...text.signs import DASH_BULLETS
 from .outline import Marker, Open, follows, roman_value, sort_key
+from .styles import STYLES
 
-KEYWORDS = {"ph": "part", "ch": "chapter", "mụ": "section", "mu": "section", "ti": "subsection"}
+NOTE = r"(?:\[\d{1,3}\])?"
+"""The mark of a note in a consolidated text: ``Điều 3[12]. Bến``."""
+(ARTICLE_STYLE,) = (style for style in STYLES if style.name == "article")
+KEYWORDS = [style for style in STYLES if style.name in ("part", "chapter", "section", "subsection")]
+PLAIN_STYLES = [style for style in STYLES if style not in KEYWORDS and style is not ARTICLE_STYLE]
 
-STOP = r"(?P<stop>\s?[.:)–—-]{0,3})"
 ARTICLE = re.compile(
-    rf"""
-    [\s_*~'".,•|-]{{0,4}}                                               # dirt of a scanner, marks of Markdown
-    (?:Đ|D) [iI] (?:[eéèêềểễếệẻẽ]|[EÉÈÊỀỂỄẾỆẺẼ]) [uU] \s{{1,64}}        # Điều, ĐIỀU, Diều, Điêu
-    (?P<number>
-        \d{{1,4}} (?:\s?[a-zđ]\d?(?!\w))?                               # 5, 5a, 12 b
-      | [IVX]{{1,5}}(?!\w)                                              # IV
-      | l(?=[.:])                                                      # l. (1 misread)
-      | {ORDINAL}                                  # thứ mười ba
-    )
-    (?P<note>\[\d{{1,3}}\])?                                            # [12] of a consolidated text
-    {STOP} [*_]{{0,2}} \s{{0,4}}
-    """,
-    re.VERBOSE,
+    rf"{ARTICLE_STYLE.word} \s{{1,64}} (?P<number>{ARTICLE_STYLE.number}) {NOTE} (?P<stop>{ARTICLE_STYLE.sign})"
+    rf"{ARTICLE_STYLE.after} \s{{0,4}}", re.VERBOSE,
 )
 TORN_ARTICLE = re.compile(r"Điều\s(?P<number>\d{1,4})\.\s(?P<letter>[a-zđ])\.\s")
 KEYWORD = re.compile(
-    rf"""
-    (?P<word>[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC|[Tt]iểu\s[Mm]ục|TIỂU\sMỤC) \s{{1,3}}
-    (?P<number>
-        {ORDINAL}                                  # Phần thứ hai
-      | \d{{1,3}} (?:\s?[a-zđ](?!\w))?                                  # Mục 2, Mục 2a
-      | [IVXLC]{{1,8}}[a-zđ]?(?!\w)                                     # Chương XIV, Chương IIa
-      | [A-ZĐ](?!\w)                                                   # Phần A
-      | (?:[lH]|IH)(?!\w)                                              # I, II and III misread
-    )
-    {STOP} \s{{0,4}}
-    """,
-    re.VERBOSE,
+    rf"(?:{'|'.join(f'(?P<{style.name}>{style.word})' for style in KEYWORDS)}) \s{{1,3}}"
+    rf"(?P<number>{KEYWORDS[0].number}) (?P<stop>{KEYWORDS[0].sign}) \s{{0,4}}", re.VERBOSE,
 )
 PLAIN = re.compile(
-    rf"""
-    (?:
-        [Kk]hoản\s (\d{{1,3}}[a-zđ]?|{ORDINAL}) \s?(?P<khoan>[.:])\s   # Khoản 1: ...
-      | (\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}) (?P<dotted>)                                    # 2.1. ..., 2.1 ...
-        (?:[.):/–-]{{1,2}}\s{{0,3}}(?![\d%])|\s{{1,3}}(?=[^\W\d_]))
-      | (\d{{1,3}}[a-zđ]?) \s?(?P<arabic>[.)/-])                                        # 1. ..., 2a) ..., 3/ ...
-        [-.]? (?:\s{{1,6}}(?=\S)|(?=[^\W\d_“"(])|$)
-      | ([IVXL]{{1,7}}) \s?(?P<roman>[.)/:–-])                                          # IV. ..., IV- ...
-        [-.]? \s{{0,4}} (?=[^\W\d_]|[“"(]|$)
-      | ([A-ZĐ]) \s?(?P<upper>[.)/-]) [-.]? \s{{1,4}} (?=\w|[“"(])                       # B. ...
-      | ([a-zđ]\d{{0,2}}) \s?(?P<letter>[.)/-])                                         # đ) ..., c1) ...
-        [-.)]? (?:\s{{1,6}}(?=\S)|(?=[^\W\d_“"(])|$)
-      | () (?P<bullet>[{BULLETS}]) \s{{0,4}} (?=[^\s\d-]|\d)                            # - ..., + ..., ● ...
+    "|".join(
+        rf"{style.word} (?P<{style.name}_number>{style.number}) (?P<{style.name}>{style.sign}) {style.after}"
+        for style in PLAIN_STYLES
+    ), re.VERBOSE,
+)
+"""Each style has its number and, last and named as the style, the sign after it."""
+NUMBER_OF = {style.name: f"{style.name}_number" for style in PLAIN_STYLES}
+DAMAGED = re.compile(
+    r"""
+    [.,_~‘’'„|\s]{0,3}
+    (?: (?P<number>\d{1,2}) \s?[.,] \s{1,3} (?=[A-ZÀ-ỸĐ])       # 3, Bến đò; .4. Bến
+      | (?P<letter>[|ø!]) \s?\) \s                             # |) Bến đò
     )
     """,
     re.VERBOSE,
-)
-"""Each choice has two groups: the number and, named as its kind, the sign after it."""
-DAMAGED = re.compile(
-    r"[.,_~‘’'„|\s]{0,3}(?:(?P<number>\d{1,2})\s?[.,]\s{1,3}(?=[A-ZÀ-ỸĐ])|(?P<letter>[|ø!])\s?\)\s)"
 )
 """Heads that a scanner spoilt: a comma for the stop, dirt before the number, a letter taken for a sign."""
 
@@ -68,9 +46,15 @@ MISREAD_DIGITS = {"3": "58", "5": "36", "8": "36", "6": "58", "0": "69", "9": "0
 MISREAD_LETTERS = {"1": "il", "|": "l", "!": "il", "ø": "g", "9": "g", "0": "o", "6": "b"}
 
 REFERENCE = re.compile(
-    r"(?:của|và|hoặc|khoản|điểm|này|nêu|thì|đến|tại|theo|được|quy\sđịnh|Luật|Bộ\sluật|Nghị|Thông|Quyết|Pháp|Chương|Mục"
-    r"|Phần|Điều|Hiến|[,;)/]|\d)"
+    r"""
+    của | và | hoặc | khoản | điểm | này | nêu | thì | đến | tại | theo | được | quy\sđịnh    # Điều 5 của Luật này
+  | Luật | Bộ\sluật | Nghị | Thông | Quyết | Pháp | Hiến                                    # Điều 5 Luật Đê điều
+  | Chương | Mục | Phần | Điều                                                              # Mục 2 Chương III
+  | [,;)/] | \d                                                                             # Chương II, Chương III
+    """,
+    re.VERBOSE,
 )
+"""What follows the number of a unit that is cited."""
 DASHES = frozenset(DASH_BULLETS)
 
 
@@ -104,7 +88,7 @@ def keyword_marker(text: str, start: int, end: int) -> Marker | None:
     if match.end() < end and (REFERENCE.match(rest) or rest[:1].islower()) and not match["stop"].strip():
         return None
     number = {"l": "I", "H": "II", "IH": "III"}.get(match["number"], plain_number(match["number"]))
-    style = KEYWORDS[match["word"][:2].lower()]
+    style = next(style.name for style in KEYWORDS if match[style.name])
     return Marker(style, number, sort_key(number), match.end() - start)
 
 
@@ -121,12 +105,16 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     match = PLAIN.match(text, start, end)
     if not match:
         return damaged_markers(text, start, end)
-    sign = match.lastindex or 1
-    return _readings(match.lastgroup or "", match[sign - 1], match[sign], match.end() - start)
+    style = match.lastgroup or ""
+    if style == "roman" and ":" in match[style] and text[match.end() : match.end() + 2].isalpha() \
+            and not text[match.end() : match.end() + 2].isupper():
+        return ()  # I: Tổng số bến (a sign of a formula)
+    return _readings(style, match[NUMBER_OF[style]], match[style], match.end() - start)
 
 
 @lru_cache(maxsize=4096)
-def _readings(kind: str, number: str, stop: str, width: int) -> tuple[Marker, ...]:
+def _readings(kind: str, number: str, sign: str, width: int) -> tuple[Marker, ...]:
+    stop = sign.strip()
     if kind == "bullet":
         return (Marker("-" if stop in DASHES else stop if stop == "+" else "*", None, (), width),)
     if kind == "khoan":

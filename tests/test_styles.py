@@ -1,0 +1,56 @@
+"""Styles of heads: each row of the table heads its examples, and no other row is there for nothing."""
+
+import re
+
+import pytest
+
+from vbpl.grammar import terminals
+from vbpl.structure.body.nesting import level
+from vbpl.structure.numbering.markers import article_marker, keyword_marker, plain_markers
+from vbpl.structure.numbering.outline import Marker, family
+from vbpl.structure.numbering.styles import STYLES, Style
+
+EXAMPLES = [(style, *example) for style in STYLES for example in style.examples]
+
+
+def marker_of(line: str) -> Marker | None:
+    article = article_marker(line, 0, len(line))
+    found = article[0] if article else keyword_marker(line, 0, len(line))
+    return found or next(iter(plain_markers(line, 0, len(line))), None)
+
+
+@pytest.mark.parametrize(("style", "line", "number"), EXAMPLES, ids=[each[1] for each in EXAMPLES])
+def test_an_example_is_read_by_its_style(style: Style, line: str, number: str | None) -> None:
+    marker = marker_of(line)
+    assert marker is not None
+    assert marker.number == number
+    assert level(marker.style) == style.level
+    assert family(marker.style) == {"khoan": "arabic", "bullet": family(marker.style)}.get(style.name, style.name)
+
+
+@pytest.mark.parametrize(("style", "line"), [each[:2] for each in EXAMPLES], ids=[each[1] for each in EXAMPLES])
+def test_only_its_own_style_reads_an_example_first(style: Style, line: str) -> None:
+    """Among the styles without a keyword, no row above it fits; the words of keywords are apart from each other."""
+    above = STYLES[: STYLES.index(style)]
+    fitting = [each.name for each in above if pattern_of(each).match(line)]
+    assert fitting == []
+
+
+def pattern_of(style: Style) -> re.Pattern[str]:
+    blank = r"\s{1,64}" if style.level in ("PART", "CHAPTER", "SECTION", "SUBSECTION", "ARTICLE") and style.word else ""
+    return re.compile(f"(?:{style.word}) {blank} (?:{style.number}) (?:{style.sign}) {style.after}", re.VERBOSE)
+
+
+@pytest.mark.parametrize("line", [
+    "Điều 5 của Luật này", "Chương này", "1.1.2020", "12/5/2020", "2.500 đồng", "Phần lớn", "IVA. Bến", "i",
+    "-- Bến", "khoản nợ 5.", "A Bến",
+])
+def test_what_heads_nothing(line: str) -> None:
+    article = article_marker(line, 0, len(line))
+    assert marker_of(line) is None or (article is not None and not article[1])
+
+
+def test_every_row_has_examples_and_a_level_of_the_grammar() -> None:
+    assert all(style.examples for style in STYLES)
+    assert {style.level for style in STYLES} <= set(terminals("document"))
+    assert len({style.name for style in STYLES}) == len(STYLES)
