@@ -30,6 +30,34 @@ QUYẾT ĐỊNH
 Điều 1. {change} Quyết định số {cited}/2031/QĐ-UBND ngày {of} tháng 03 năm 2031.
 Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
 """
+_REGULATION = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 910/2030/QĐ-UBND
+Sông Hậu, ngày 05 tháng 01 năm 2030
+QUYẾT ĐỊNH
+Về bến đò và phao cứu sinh
+Điều 1. Phao cứu sinh
+1. Phao để ở hai đầu đò.
+2. Phao màu cam.
+3. Phao cũ đem bán.
+Điều 2. Hiệu lực
+Quyết định này có hiệu lực từ ngày 01 tháng 02 năm 2030.
+"""
+_REWORDING = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 911/2031/QĐ-UBND
+Sông Hậu, ngày 05 tháng 01 năm 2031
+QUYẾT ĐỊNH
+Sửa đổi, bổ sung Quyết định số 910/2030/QĐ-UBND về bến đò và phao cứu sinh
+Điều 1. Sửa đổi, bổ sung một số điều của Quyết định số 910/2030/QĐ-UBND
+1. Sửa đổi khoản 2 Điều 1 như sau:
+“2. Phao màu đỏ.”.
+2. Bãi bỏ khoản 3 Điều 1.
+3. Bãi bỏ khoản 9 Điều 1.
+Điều 2. Quyết định này có hiệu lực từ ngày 01 tháng 3 năm 2031.
+"""
 
 
 def make_archive(folder: Path) -> Path:
@@ -38,6 +66,8 @@ def make_archive(folder: Path) -> Path:
     (box / "hostile.txt").write_text(_HOSTILE, encoding="utf-8")
     for name in ("first", "second", "third"):
         (box / f"{name}.txt").write_text(_chain(name), encoding="utf-8")
+    (box / "regulation.txt").write_text(_REGULATION, encoding="utf-8")
+    (box / "rewording.txt").write_text(_REWORDING, encoding="utf-8")
     for case in sorted(CORPUS.glob("*/source.txt")):
         shutil.copy(case, box / f"{case.parent.name}.txt")
     convert([box], folder / "out", jobs=1)

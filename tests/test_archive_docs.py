@@ -25,13 +25,15 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     box = write_archive(folder / "box", 120)
     decree = document(1, 9).replace("QUYẾT ĐỊNH", "NGHỊ ĐỊNH").replace("02/2002/QĐ-UBND", "09/2025/NĐ-CP")
     (box / "decree.txt").write_text(decree.replace("năm 2002", "năm 2025"), encoding="utf-8")
+    second = decree.replace("năm 2002", "năm 2025").replace("Hộ trên sông", "Hộ trêm sông")
+    (box / "second.txt").write_text(second, encoding="utf-8")
     convert([box], folder / "out", jobs=1)
     link(folder / "out", jobs=1)
     return folder / "out"
 
 
-def test_there_are_eleven_questions() -> None:
-    assert len(QUESTIONS) == 11
+def test_there_are_fifteen_questions() -> None:
+    assert len(QUESTIONS) == 15
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.split("\n")[0][:40])
@@ -44,7 +46,9 @@ def test_answers_are_right(tables: Path) -> None:
     assert ("09/2025/NĐ-CP",) in [row[:1] for row in found.execute(QUESTIONS[1]).fetchall()]
     citing = found.execute(QUESTIONS[2]).fetchall()
     assert all("Điều 1" in text or "khoản" in text for _, text, _ in citing)
-    assert {what for _, what, _ in found.execute(QUESTIONS[10]).fetchall()} == {"DamagedFileError", "copy"}
+    assert all(state in ("in_force", "ended", "unknown") for _, state, *_ in found.execute(QUESTIONS[5]).fetchall())
+    assert [copies for _, copies, _ in found.execute(QUESTIONS[9]).fetchall()] == [2]
+    assert {what for _, what, _ in found.execute(QUESTIONS[-1]).fetchall()} == {"DamagedFileError", "copy"}
 
 
 def test_views_of_json_lines(tables: Path, tmp_path: Path) -> None:

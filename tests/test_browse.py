@@ -18,12 +18,13 @@ from browsed import HOSTILE, MANY, make_archive
 from vbpl import browse
 from vbpl.archive import ArchiveError, connect, convert, link
 from vbpl.browse import app
+from vbpl.browse.days import read_act
 from vbpl.browse.index import FOLDER, open_index
 from vbpl.browse.neighbours import RELATIONS, count_relations, find_neighbours
 from vbpl.browse.question import NONE, Question
 from vbpl.browse.search import find, mark, read_terms
 from vbpl.browse.store import PAGE, Card, Store
-from vbpl.browse.timeline import find_changes, tell_state
+from vbpl.browse.timeline import find_changes, subject_of, tell_state
 from vbpl.browse.words import words
 from vbpl.model import ENDINGS
 from vbpl.view import words as view_words
@@ -128,7 +129,7 @@ def test_a_search_shows_where_the_words_are(client: TestClient) -> None:
 
 def test_a_search_and_filters_go_together(store: Store) -> None:
     both = store.search(Question(q="sông", kind="quyet_dinh", year="2031"), 9)
-    assert both.total == 4
+    assert both.total == 5
     assert {card.year for card in both.cards} == {2031}
 
 
@@ -243,15 +244,56 @@ def _all(store: Store) -> list[Card]:
 
 def test_history_says_what_changed_a_document(client: TestClient, store: Store) -> None:
     first = card_of(store, "901/2031/QĐ-UBND")
-    changes = find_changes(store, first)
-    assert [(change.relation, change.partial, change.source.number) for change in changes] == [
-        ("amends", True, "902/2031/QĐ-UBND"), ("replaces", False, "903/2031/QĐ-UBND")]
-    effects = store.effects(first)
-    states = [tell_state(first, effects, changes, datetime.date(2031, 3, day)) for day in (1, 7, 8)]
+    work = subject_of(store, first)
+    changes = find_changes(store, work)
+    assert [(change.relation, change.partial, change.source.number, change.provisions) for change in changes] == [
+        ("amends", True, "902/2031/QĐ-UBND", ("khoản 1 Điều 1",)), ("replaces", False, "903/2031/QĐ-UBND", ())]
+    states = [tell_state(store, work, datetime.date(2031, 3, day)).state for day in (1, 7, 8)]
     assert states == ["in_force", "in_force", "ended"]
-    assert tell_state(first, effects, changes, datetime.date(2030, 1, 1)) == "not_yet"
+    assert tell_state(store, work, datetime.date(2030, 1, 1)).state == "not_yet"
     page = client.get(f"/document/{first.key}/history").text
     assert page.index("902/2031") < page.index("903/2031")
+
+
+def test_an_act_by_day(client: TestClient, store: Store) -> None:
+    card = card_of(store, "910/2030/QĐ-UBND")
+    act = read_act(store, card.doc)
+    assert act.days == [datetime.date(2030, 2, 1), datetime.date(2031, 3, 1)]
+    before = {each.unit.name: each.state for each in act.show(act.days[0])}
+    assert set(before.values()) == {""}
+    shown = {each.unit.name: each for each in act.show(datetime.date(2032, 1, 1))}
+    assert [(piece.kind, piece.text) for piece in shown["khoản 2 Điều 1"].text] == [
+        ("same", "Phao màu "), ("old", "cam."), ("new", "đỏ.")]
+    assert [(piece.kind, piece.text) for piece in shown["khoản 3 Điều 1"].text] == [("old", "Phao cũ đem bán.")]
+    states = {name: each.state for name, each in shown.items() if each.state}
+    assert states == {"khoản 2 Điều 1": "changed", "khoản 3 Điều 1": "ended"}
+    (note,) = shown["khoản 2 Điều 1"].notes
+    assert note.card.number == "911/2031/QĐ-UBND"
+    text = store.read(note.card).text
+    assert text[int(note.place[1:]) :].startswith(("Sửa đổi khoản 2", "1. Sửa đổi khoản 2"))
+    assert [each.status for each in act.left_out] == ["target_missing"]
+    page = client.get(f"/document/{card.key}/days", params={"on": "2032-01-01", "lang": "en"}).text
+    assert "<del>cam.</del><ins>đỏ.</ins>" in page and f"/document/{note.card.key}?lang=en#{note.place}" in page
+
+
+def test_two_days_and_the_lives_of_units(client: TestClient, store: Store) -> None:
+    card = card_of(store, "910/2030/QĐ-UBND")
+    act = read_act(store, card.doc)
+    first, second = act.compare(act.days[0], act.days[1])
+    assert [(pair.unit.name, pair.is_alike) for pair in first.rows] == [
+        ("Điều 1", True), ("khoản 1 Điều 1", True), ("khoản 2 Điều 1", False), ("khoản 3 Điều 1", False)]
+    assert second.rows == []
+    lives = {life.unit.name: [(stay.day.year, stay.ended) for stay in life.stays] for life in act.lives()}
+    assert lives == {"khoản 2 Điều 1": [(2030, False), (2031, False)], "khoản 3 Điều 1": [(2030, False), (2031, True)]}
+    page = client.get(f"/document/{card.key}/days", params={"on": "2031-03-01", "with": "2030-02-01"}).text
+    assert page.index("<del>cam.</del>") < page.index("<ins>đỏ.</ins>")
+
+
+def test_what_nothing_changes_is_shown_as_it_is(client: TestClient, store: Store) -> None:
+    card = card_of(store, "911/2031/QĐ-UBND")
+    page = client.get(f"/document/{card.key}/days").text
+    assert 'type="range"' not in page and "Bãi bỏ khoản 3 Điều 1" in page
+    assert client.get(f"/document/{card.key}/days", params={"on": "32/13/2031"}).status_code == 400
 
 
 def test_history_is_that_of_a_library(store: Store, archive: Path) -> None:
@@ -267,7 +309,7 @@ def test_history_is_that_of_a_library(store: Store, archive: Path) -> None:
         card = store.card(key)
         assert card
         found = {(each.day, each.relation, each.partial, ids.get(each.source.key, each.source.key),
-                  ids.get(each.target.key, each.target.key)) for each in find_changes(store, card)
+                  ids.get(each.target.key, each.target.key)) for each in find_changes(store, subject_of(store, card))
                  if each.relation in ENDINGS and not each.partial}
         changes = [each for each in graph.history(name) if each.relation in ENDINGS and not each.partial]
         known = {(each.date, each.relation, each.partial, each.source, each.target) for each in changes}

@@ -155,7 +155,30 @@ def test_pages_fit_their_width_and_keep_the_rules(page: Page, path: str) -> None
     check(page)
 
 
-@pytest.mark.parametrize("part", ["", "/links", "/history", "/citing"])
+def test_the_slider_shows_a_day_in_place(page: Page) -> None:
+    page.goto("/?q=910%2F2030%2FQĐ-UBND&sort=oldest")
+    page.get_by_role("link", name="Quyết định 910/2030/QĐ-UBND").click()
+    page.get_by_role("link", name="Theo ngày").click()
+    expect(page.locator("#shown-day")).to_have_text("01/02/2030")
+    expect(page.locator(".unit.changed")).to_have_count(0)
+    page.evaluate("window.stays = true")
+    page.locator("#slide").focus()
+    page.keyboard.press("End")
+    expect(page.locator("#shown-day")).to_have_text("01/03/2031")
+    expect(page.locator(".unit.ended del")).to_have_text("Phao cũ đem bán.")
+    assert page.evaluate("window.stays") and "on=2031-03-01" in page.url
+    check(page)
+    page.locator("select[name=with]").select_option("2030-02-01")
+    page.get_by_role("button", name="Xem").click()
+    expect(page.locator(".pair .side del").first).to_have_text("cam.")
+    check(page)
+    page.locator(".lives a").last.click()
+    page.locator(".why a").first.click()
+    page.wait_for_url("**/document/*#u*")
+    expect(page.get_by_text("Phao màu đỏ").first).to_be_attached()
+
+
+@pytest.mark.parametrize("part", ["", "/links", "/history", "/citing", "/days"])
 def test_pages_of_a_document_likewise(page: Page, part: str) -> None:
     open_decision(page)
     page.wait_for_url("**/document/*")

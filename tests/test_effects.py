@@ -128,9 +128,19 @@ def test_a_term_has_a_start_and_an_end():
     "Hợp đồng có điều khoản nêu tại [khoản 3 Điều 9 {9.3 !this}] thì điều khoản đó hết hiệu lực sau ngày 01/7/2026.",
     "Biện pháp quy định tại [khoản 1 Điều này {5.1 !this}] chấm dứt hiệu lực kể từ khi nộp đủ tiền.",
     "[Nghị định số 13/2023/NĐ-CP {@N !other}] có hiệu lực từ ngày 01/7/2023.",
+    "Hợp đồng này chấm dứt hiệu lực từ ngày 01/7/2026.",
+    "Khi hợp đồng thuê bến này hết hiệu lực từ ngày 01/7/2026 thì bến trả lại đất.",
+    "Hợp đồng ký theo Nghị định này hết hiệu lực từ ngày 01/7/2026.",
+    "Giấy phép này hết hiệu lực kể từ ngày 01/7/2026.",
+    "Chính sách này chấm dứt hiệu lực từ ngày 01/7/2026.",
 ])
 def test_effects_of_other_things(text):
     assert found(unit(text)) == []
+
+
+def test_a_contract_speaks_of_itself():
+    said = unit("Điều 9. Hợp đồng này chấm dứt hiệu lực từ ngày 01/7/2026.")
+    assert found(said, title="HỢP ĐỒNG") == [("end", "2026-07-01", "từ ngày 01/7/2026", [])]
 
 
 def test_new_text_in_quotes_speaks_for_another_document():

@@ -81,6 +81,8 @@ BASIS, REPEALED = "STT\tTên\tCăn cứ pháp lý\n", "STT\tTên\tLý do\tNgày 
     (REPEALED.replace("\t", "\n"), "1\n[Nghị định A], xem [Luật B]\n2\n[Nghị định C] hết hiệu lực",
      ["announces_ended", "refers_to", "announces_ended"]),
     (REPEALED, "1\t[Giấy phép A]\t01/01/2031", ["refers_to"]),
+    (REPEALED, "1\t[Nghị định A] sửa đổi [Nghị định B]\tĐược bãi bỏ bởi [Nghị định C] bãi bỏ [Nghị định A]\t1/1/2031",
+     ["announces_ended", "refers_to", "refers_to", "refers_to"]),
 ])
 def test_a_column_says_what_opens_a_row_or_a_cell(head, rows, wanted):
     assert relations(head + rows, head=len(head)) == wanted
@@ -346,6 +348,7 @@ def test_each_rule_decides_its_example(rule, monkeypatch):
     ("[Luật Đò số 1/2003/QH11] đã được sửa đổi, bổ sung một số điều theo [Luật số 2/2005/QH11], [Luật số 3/2006/QH11]"
      " và [Luật số 4/2007/QH12] hết hiệu lực.", ["repeals", *["amended_by_stated"] * 3]),
     ("Khoản 2 có hiệu lực từ ngày [Nghị quyết số 5/2020/QH14] hết hiệu lực.", ["refers_to"]),
+    ("1. [Luật Kè] có hiệu lực từ ngày 01/7/2034. 2. [Luật Đê] hết hiệu lực.", ["refers_to", "repeals"]),
     ("Nếu Sở không đình chỉ hoặc hủy bỏ [Quyết định số 5/QĐ] thì trình tỉnh.", ["refers_to"]),
     ("Các mẫu không sửa đổi, thay thế, bãi bỏ tại [Nghị định số 5/CP] thì dùng tiếp.", ["refers_to"]),
     ("Thay thế một số cụm từ tại một số điều của [Luật Đò]", ["amends"]),
@@ -379,6 +382,8 @@ def test_repeal_and_change_are_read_rightly(marked, wanted):
     ("Bãi bỏ một phần [Thông tư số 5/BTC] như sau", True, None, None),
     ("Bãi bỏ [Thông tư số 5/BTC] về mẫu đơn.", False, None, None),
     ("[Luật Đò] hết hiệu lực kể từ ngày 01 tháng 01 năm 2031.", False, "2031-01-01", None),
+    ("[Luật Đò], trừ mẫu đơn tại phụ lục hết hiệu lực kể từ ngày 01/01/2031.", False, None, None),
+    ("[Luật Đò], trừ mẫu đơn tại phụ lục, hết hiệu lực kể từ ngày 01/01/2031.", False, "2031-01-01", None),
     ("Ngưng hiệu lực [Thông tư số 5/BTC] từ ngày 1/2/2031 đến hết ngày 31/12/2031.", False, "2031-02-01", "2032-01-01"),
 ])
 def test_how_much_of_an_act_and_from_when_to_when(marked, part, effective, until):
@@ -386,6 +391,11 @@ def test_how_much_of_an_act_and_from_when_to_when(marked, part, effective, until
     (said,) = relate(text, mentions)
     days = [day and day.isoformat() for day in (said.effective, said.until)]
     assert (said.partial, *days) == (part, effective, until)
+
+
+def test_the_day_of_an_exception_is_its_own():
+    text, mentions = read_marked("Bãi bỏ: a) [Thông tư A], trừ quy định tại [Điều 5] hết hiệu lực từ ngày 05/6/2031;")
+    assert relate(text, mentions)[0].effective is None
 
 
 def test_a_list_names_the_day_and_the_act_that_ended_its_rows():

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from .linking.places import at, find, path
     from .model import (
         Amendment,
+        AppliedChange,
         Attachment,
         Block,
         Bundle,
         Candidate,
+        Change,
         Citation,
+        Consolidation,
         Definition,
         Diagnostic,
         Document,
@@ -32,24 +35,32 @@ if TYPE_CHECKING:
         Header,
         Issuer,
         Link,
+        Note,
+        NoteChange,
+        Origin,
         Provision,
         ProvisionTarget,
         Recipient,
         Recital,
         Signer,
         Span,
+        Status,
+        Text,
+        Version,
         Via,
         WordChange,
+        Work,
     )
     from .parsing import parse, parse_bundle
     from .tables.own import configure
     from .upgrading import upgrade
 
 __all__ = [
-    "Amendment", "Attachment", "Block", "Bundle", "Candidate", "Citation", "Definition", "Diagnostic", "Document",
-    "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library", "Link", "LinkGraph", "Provision",
-    "ProvisionTarget", "Recipient", "Recital", "Signer", "Span", "VbplError", "Via", "WordChange", "at", "check",
-    "chunks", "collector_paused", "configure", "consolidate", "find", "from_akn", "parse", "parse_bundle", "parse_file",
+    "Amendment", "AppliedChange", "Attachment", "Block", "Bundle", "Candidate", "Change", "Citation", "Consolidation",
+    "Definition", "Diagnostic", "Document", "DocumentNumber", "Effect", "Fragment", "Header", "Issuer", "Library",
+    "Link", "LinkGraph", "Note", "NoteChange", "Origin", "Provision", "ProvisionTarget", "Recipient", "Recital",
+    "Signer", "Span", "Status", "Text", "VbplError", "Version", "Via", "WordChange", "Work", "at", "check", "chunks",
+    "collector_paused", "configure", "consolidate", "find", "from_akn", "parse", "parse_bundle", "parse_file",
     "parse_provision", "path", "render", "to_akn", "to_edxml", "upgrade",
 ]
 

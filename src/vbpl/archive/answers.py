@@ -1,7 +1,6 @@
 """answers: what a `LinkGraph` tells, told from the tables of a linked archive: no document is parsed again."""
 
 import datetime
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from ..errors import UnknownIdError
 from ..export.chunks.units import Place as Spot
 from ..export.chunks.units import iter_units, text_of, title_of
 from ..linking.arguments import Place, check_relation, read_provision
-from ..linking.changes import by_date
+from ..linking.changes import history_of, told_once
 from ..linking.outline import build_outline, provision_name
 from ..linking.places import Unit, find
 from ..linking.provisions import find_provision
@@ -21,7 +20,6 @@ from ..linking.status import Basis, Facts, ended_since, tell_status
 from ..linking.within import find_wanted, go_to, stands_in
 from ..model import (
     CHANGES,
-    CONSOLIDATED,
     Attachment,
     Candidate,
     Change,
@@ -43,6 +41,12 @@ from .tables import PLACE, Row
 
 Item = TypeVar("Item")
 
+
+_CHANGING = """
+WITH direct AS (SELECT DISTINCT source FROM edges WHERE target = $act AND list_contains($changes, relation)),
+further AS (SELECT DISTINCT source FROM edges WHERE target IN (FROM direct) AND list_contains($changes, relation))
+SELECT source FROM (FROM direct UNION FROM further) WHERE source <> $act ORDER BY source
+"""
 
 StatusOf = Callable[[Provision | None], Status]
 """The status of a provision of a work; of the work as a whole for None."""
@@ -161,18 +165,7 @@ class Answers:
 
     def history(self, any_id: str) -> list[Change]:
         """What changed a work, and what it replaced and was replaced by, as `LinkGraph.history`."""
-        first = self._subject(any_id).work_id
-        found: dict[tuple[object, ...], Change] = {}
-        seen, todo = {first}, deque([first])
-        while todo:
-            here = todo.popleft()
-            for change in (*self._changes_of(here), *self._replaced_by(here)):
-                found.setdefault(by_date(change), change)
-                other = change.source if change.target == here else change.target
-                if change.relation == "replaces" and not change.partial and other not in seen:
-                    seen.add(other)
-                    todo.append(other)
-        return sorted(found.values(), key=by_date)
+        return history_of(self._subject(any_id).work_id, self._changes_of, self._replaced_by)
 
     def status(self, any_id: str, on: Day, provision: Place | None = None) -> Status:
         """Whether a work, or a provision of it, has effect on a day, as `LinkGraph.status`."""
@@ -228,11 +221,9 @@ class Answers:
     def _subject(self, any_id: str) -> Held:
         """The work whose history is asked for: of a consolidated text that of the act whose text it gives."""
         held = self._standing(any_id)
-        if self._shelf.tree(held).kind != CONSOLIDATED:
-            return held
-        rows = (row for row in self._link_rows(held) if row["relation"] == "consolidates")
-        based = next((row["target_id"] for row in rows if row["target_id"] not in (None, held.work_id)), None)
-        return self._shelf.standing(based) if based else held
+        (row,) = self._shelf.ask_parts(
+            "works", [held.part], "SELECT consolidates FROM rows WHERE document = ?", [held.document])
+        return self._shelf.standing(row["consolidates"]) if row["consolidates"] else held
 
     def _link_rows(self, held: Held) -> list[Row]:
         return self._shelf.ask_parts(
@@ -261,7 +252,7 @@ class Answers:
         return [(source, citation) for source, citation in named if (held[source].document, citation) in hit]
 
     def _changes_of(self, work_id: str) -> list[Change]:
-        return sorted(self._changes(work_id, resolved=True), key=by_date)
+        return told_once(self._changes(work_id, resolved=True))
 
     def _doubts_of(self, work_id: str) -> list[Change]:
         """Endings that may mean a work, in the order of those that say so."""
@@ -293,9 +284,8 @@ class Answers:
                      self._doubts_of(held.work_id), details)
 
     def _changing(self, held: Held) -> Iterator[Held]:
-        """The acts that change one, each once."""
-        rows = self._shelf.ask("SELECT DISTINCT source FROM edges WHERE target = ? AND list_contains(?, relation) "
-                               "ORDER BY source", [held.place, list(CHANGES)])
+        """The acts that change one, and those that change these, each once."""
+        rows = self._shelf.ask(_CHANGING, {"act": held.place, "changes": list(CHANGES)})
         return iter(self._shelf.held(row[0] for row in rows).values())
 
     def _consolidation(self, held: Held, on: datetime.date | None) -> Consolidation:

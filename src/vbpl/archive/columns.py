@@ -109,6 +109,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("stands", "bool", "the copy stands for the work: links and history are read from it"),
         ("facts", "string", "what it says of its first and last days, as JSON; null for other copies"),
         ("details", "strings", "works that it details"),
+        ("consolidates", "string", "of a consolidated text the work whose text it gives: `states` are of that one"),
     ),
     "changes": (
         ("target_id", "string", "work that is changed"),
@@ -118,6 +119,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("until", "date", "first day after a suspension or an extension"),
         ("provision", "string", "what is changed, `khoản 2 Điều 5`; null for the whole, or a part without a number"),
         ("partial", "bool", "only a part is changed"),
+        ("noted", "bool", "a note of a consolidated text tells of it; an act may tell of it too"),
         ("resolved", "bool", "false where the change may mean the target, and may mean another work"),
         _DOCUMENT,
         ("tree", "string", "the whole Change as JSON"),

@@ -98,9 +98,9 @@ def _bare_attachment(attachment: Attachment) -> Attachment:
 
 
 def _bare(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Units without text, and without what is no unit and holds none."""
+    """Units without text, and without what is no unit and holds none; where text is quoted is kept."""
     bare = map(_bare_block, blocks)
-    return tuple(block for block in bare if block.number is not None or block.children)
+    return tuple(block for block in bare if block.number is not None or block.children or block.type == "quote")
 
 
 def _bare_block(block: Block) -> Block:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
+from ..linking.changes import told_once
 from ..linking.entry import Entry
 from ..linking.outline import provision_name
 from ..linking.status import Basis, Facts, ended_since, tell_periods
@@ -37,7 +38,7 @@ def change_row(change: Change, document: str, resolved: bool) -> Row:
     return {
         "target_id": change.target, "source_id": change.source, "relation": change.relation, "date": change.date,
         "until": change.until, "provision": names[0] if names else None, "partial": change.partial,
-        "resolved": resolved, "document": document, "tree": change.model_dump_json(),
+        "noted": change.noted, "resolved": resolved, "document": document, "tree": change.model_dump_json(),
     }
 
 
@@ -79,8 +80,9 @@ def _iter_facts(
     for row in changes:
         made[bool(row["resolved"])][row["target_id"]].append(Change.model_validate_json(row["tree"]))
     for row in works:
-        if row["facts"] is None:
-            continue
+        if row["facts"] is None or row["consolidates"]:
+            continue  # a copy, or the text of an act that has states of its own
         said, work_id = STATED.validate_json(row["facts"]), row["work_id"]
         bases = [Basis(each, ended.get(each)) for each in row["details"] or ()]
-        yield work_id, Facts(said.starts, said.earliest, said.effects, made[True][work_id], made[False][work_id], bases)
+        told = told_once(made[True][work_id])
+        yield work_id, Facts(said.starts, said.earliest, said.effects, told, made[False][work_id], bases)

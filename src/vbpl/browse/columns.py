@@ -12,7 +12,7 @@ import duckdb
 
 from ..archive import SCHEMAS
 from ..archive.parts import list_parts
-from ..model import CHANGES
+from ..archive.tables import LINKED
 from ..text.folding import squeeze, tone_key
 from .search import Text, mark
 
@@ -58,10 +58,18 @@ GROUP BY ALL ORDER BY target, source
 """
 """Which document cites which, once for each relation; ``partial`` where only provisions are named."""
 
-_CHANGES = """
-CREATE TABLE index.changes AS SELECT edges.* FROM index.edges WHERE list_contains(?, relation)
+_WORKS = """
+CREATE TABLE index.works AS
+SELECT work_id, coalesce(consolidates, work_id) AS subject, doc, stands FROM works JOIN index.documents USING (document)
 """
-"""The edges by which a document changes another one."""
+"""Which work a document is a text of; ``subject`` is the one that its history is of."""
+
+_CHANGES = """
+CREATE TABLE index.changes AS SELECT target_id, source_id, relation, partial, tree FROM changes WHERE resolved
+"""
+_STATES = """
+CREATE TABLE index.states AS SELECT work_id, provision, state, partial, since, until FROM states
+"""
 
 _COUNTED = """
 ALTER TABLE index.documents ADD COLUMN {side} INTEGER DEFAULT 0;
@@ -81,17 +89,17 @@ LEFT JOIN (SELECT doc, list(code) AS codes FROM index.findings GROUP BY doc) USI
 
 
 def make_columns(database: duckdb.DuckDBPyConnection, archive: Path) -> None:
-    """Make the tables ``documents``, ``findings``, ``edges`` and ``changes`` in the attached database ``index``."""
+    """Make the tables that are named above in the attached database ``index``."""
     paths = [glob.escape(str(path)) for path in list_parts(archive, "documents")]
     database.execute(_PARTS, [paths])
     _name_issuers(database)
-    if not list_parts(archive, "links"):
-        database.register("links", SCHEMAS["links"].empty_table())
-    for statement in (_DOCUMENTS, _FINDINGS, _EDGES):
+    for table in (*LINKED, "states"):
+        if not list_parts(archive, table):
+            database.register(table, SCHEMAS[table].empty_table())
+    for statement in (_DOCUMENTS, _FINDINGS, _EDGES, _WORKS, _CHANGES, _STATES):
         database.execute(statement)
     for side, (own, other) in ENDS.items():
         database.execute(_COUNTED.format(side=side, own=own, other=other))
-    database.execute(_CHANGES, [list(CHANGES)])
 
 
 def _name_issuers(database: duckdb.DuckDBPyConnection) -> None:

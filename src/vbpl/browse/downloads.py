@@ -11,7 +11,7 @@ from .pages import View
 from .question import BadQuestionError
 from .store import Card
 from .table_text import to_csv, to_json
-from .timeline import find_changes
+from .timeline import find_changes, subject_of
 
 MOST = 10_000
 """Rows of a download; the first ones of more, and the header ``X-Total-Count`` says of how many."""
@@ -49,7 +49,7 @@ def history(request: Request) -> Response:
     """What changed a document."""
     view = View(request)
     card = view.card()
-    found = find_changes(view.store, card)
+    found = find_changes(view.store, subject_of(view.store, card))
     rows = [[each.day, each.relation, each.partial, each.source.key, each.source.number, each.target.key,
              each.target.number] for each in found]
     columns = ("day", "relation", "partial", "source", "source_number", "target", "target_number")

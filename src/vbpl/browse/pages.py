@@ -12,7 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from ..linking.outline import provision_name
 from ..view import LANGUAGES, Language, assets, content_policy, render_page
+from .days import Act
 from .graph import BOX_HEIGHT, BOX_WIDTH, GROUP_OF, Box, draw_graph
 from .neighbours import RELATIONS, SIDES, Side, count_relations, find_neighbours
 from .plots import lie, stand
@@ -20,7 +22,7 @@ from .question import SORTS, BadQuestionError, Question, read_page, read_questio
 from .reader import read_document
 from .search import MANY
 from .store import PAGE, Card, Store
-from .timeline import MOST, find_changes, tell, tell_state
+from .timeline import MOST, PLACES, find_changes, subject_doc, subject_of, tell, tell_state
 from .words import card_name, count_in, day_in, value_name, words
 
 _SHOWN, _MOST = 10, 60
@@ -173,11 +175,41 @@ def history_page(request: Request) -> Response:
     """What changed a document, in order of time."""
     view = View(request)
     card, today = view.card(), datetime.date.today()
-    changes = find_changes(view.store, card)
-    state = tell_state(card, view.store.effects(card), changes, today)
+    work = subject_of(view.store, card)
+    changes, standing = find_changes(view.store, work), tell_state(view.store, work, today)
     return view.render(
-        "history.html", card=card, days=tell(card, changes), changes=changes, today=today, most=MOST, state=state,
+        "history.html", card=card, days=tell(card, changes), changes=changes, today=today, most=MOST, standing=standing,
+        places=PLACES,
     )  # fmt: skip
+
+
+def days_page(request: Request) -> Response:
+    """An act as on a day, what is new and what was repealed marked; or on two days side by side."""
+    view = View(request)
+    card = view.card()
+    act: Act = request.app.state.act(subject_doc(view.store, card))
+    days = act.days
+    on = read_day_of(view, "on", max(days[0], min(datetime.date.today(), days[-1])))
+    other = read_day_of(view, "with", None)
+    here = f"/document/{card.key}/days"
+    at = max((index for index, day in enumerate(days) if day <= on), default=0)
+    return view.render(
+        "days.html", card=card, act=act, days=days, on=on, other=other, at=at, lives=act.lives(),
+        units=list(act.show(on)) if other is None else (), groups=act.compare(other, on) if other else (),
+        address=lambda day: view.url(here, {"on": day.isoformat()}), here=here, left=act.left_out,
+        place_name=provision_name,
+    )  # fmt: skip
+
+
+def read_day_of(view: View, name: str, usual: Any) -> Any:
+    """A day of the address; ``usual`` where it has none."""
+    given = view.request.query_params.get(name)
+    if not given:
+        return usual
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError as error:
+        raise BadQuestionError(name) from error
 
 
 def _pages(total: int, page: int) -> int:

@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ..view import Language
 from ..view.serve import HEADERS, only_this_machine, serve_app
 from . import downloads, pages
+from .days import keeper
 from .index import open_index
 from .neighbours import SIDES
 from .question import BadQuestionError
@@ -56,6 +57,7 @@ ROUTES = [
     Route("/document/{key}/links", pages.links_page),
     Route("/document/{key}/neighbours", pages.graph_part),
     Route("/document/{key}/history", pages.history_page),
+    Route("/document/{key}/days", pages.days_page),
     *(Route(f"/document/{{key}}/{side}", partial(pages.side_page, side=side)) for side in SIDES),
     Route(f"/documents.{FORM}", downloads.documents),
     Route(f"/figures.{FORM}", downloads.figures),
@@ -89,6 +91,7 @@ def app(folder: Path, lang: Language = "vi") -> Starlette:
         },
     )  # fmt: skip
     site.state.store, site.state.lang, site.state.name = store, lang, folder.resolve().name
+    site.state.act = keeper(store)
     return site
 
 

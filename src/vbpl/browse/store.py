@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
-from pydantic import TypeAdapter
 
 from ..archive.parts import list_parts
-from ..model import Effect, LinkStatus
+from ..model import LinkStatus
 from .index import Index
 from .question import FACETS, NONE, Facet, Question
 from .search import Hits, Piece, find, find_snippets, mark, read_terms
@@ -51,8 +50,6 @@ WHERE id = (SELECT id FROM documents WHERE doc = ?) AND doc <> ? ORDER BY doc LI
 _READ = """
 SELECT tree, text, source FROM read_parquet(?) AS d JOIN read_parquet(?) USING (source) WHERE d.document = ?
 """
-_EFFECTS = "SELECT tree -> '$.effects' FROM read_parquet(?) WHERE document = ?"
-_EFFECT_LIST = TypeAdapter(list[Effect])
 _LINKS = """
 SELECT citation, status, target, target_id, provisions, reason, candidates
 FROM read_parquet(?) WHERE document = (SELECT document FROM documents WHERE doc = ?) ORDER BY citation
@@ -196,12 +193,6 @@ class Store:
         parts = [glob.escape(str(archive / table / part)) for table in ("documents", "sources")]
         with self.cursor() as cursor:
             return Source(*rows(cursor, _READ, [*parts, card.key])[0])
-
-    def effects(self, card: Card) -> list[Effect]:
-        """When a document says that it takes and loses effect."""
-        part = glob.escape(str(self._index.archive / "documents" / self._part(card.doc)))
-        with self.cursor() as cursor:
-            return _EFFECT_LIST.validate_json(rows(cursor, _EFFECTS, [part, card.key])[0][0])
 
     def links(self, card: Card) -> list[LinkRow]:
         """The links from a document, from the tables; those of an equal text, where it has them."""

@@ -7,6 +7,7 @@ that counts from the day of the Công báo or from another event has none.
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from ..model import Citation, Effect, Provision
@@ -15,6 +16,8 @@ from ..text.folding import fold, squeeze
 from ..text.lazy import lazy_compile
 from ..text.numerals import number_of_words
 from .own_text import CitedDocument, OwnText
+from .relate.rules import THING
+from .words.kinds import kind_words
 
 LIST_MARK = 4
 """Characters that may follow the phrase where a list stands below: a colon and white space."""
@@ -38,7 +41,8 @@ _SUBJECT_START = lazy_compile(r"(?P<sentence>[.;]\s|\n\s*\n)|\btru\s")
 _BELOW = lazy_compile(r"\bsau\s+day\b")
 
 _MARKER = lazy_compile(r"^\W*(?:(?:dieu )?\d{1,3}\W+|\w\) )?")
-_OWN = lazy_compile(r"\bnay\b[^,;]{0,120}$")
+_NO_ACT = ("giấy", "đơn", "phiếu", "bản")
+"""What begins a type that has no effect as acts have: ``giấy phép``, ``bản cam kết``."""
 _THIS = r"(?:(?:\w+ ){1,2}|thong tu lien tich )nay"
 _PART = lazy_compile(rf"(?<!quy dinh )\b(?:cua|tai|trong) {_THIS}$")
 """``Quy định về hóa đơn của Luật này``: some of it, with no number."""
@@ -93,6 +97,7 @@ class _Reader:
         self.signed = header.date
         self.title = squeeze(fold(header.type_name or ""))
         self.names = {"", self.title, f"{self.title} {squeeze(fold(header.subject or ''))}"}
+        self.called = f"{self.title} nay" if self.title else None
 
     def read(self, own: OwnText) -> Iterator[Effect]:
         for statement in _iter_statements(self.source.folded[own.start:own.end]):
@@ -114,7 +119,13 @@ class _Reader:
         provisions = [provision for mention in mentions for provision in mention.provisions]
         if provisions:
             return None if self.is_exception_to_other(statement, own) else provisions
-        return [] if _OWN.search(words) and not _PART.search(words) else None
+        return [] if self.is_own(words) and not _PART.search(words) else None
+
+    def is_own(self, words: str) -> bool:
+        """Whether a subject is this document: ``Nghị định này``; a contract or a licence in it is none."""
+        if self.called and self.called in words:
+            return True
+        return _own().search(words) is not None and THING.search(words) is None
 
     def is_document(self, words: str) -> bool:
         """Whether a subject is the document by its name, or as that of an earlier verb: ``Luật này thay thế A và``."""
@@ -154,6 +165,14 @@ class _Reader:
                 phrase = squeeze(printed).rstrip(" ,/")
                 date = _date(phrase, self.signed)
                 yield Effect(event=event, date=date, phrase=phrase, provisions=tuple(provisions), span=span)
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """``Quy chế phối hợp này``: the type of an act, and up to six words to the one that points to it."""
+    acts = (word for word in (*kind_words(), "danh mục", "phụ lục", "bảng giá") if not word.startswith(_NO_ACT))
+    names = "|".join(fold(word).replace(" ", " ?") for word in acts)
+    return re.compile(rf"\b(?:{names})\b(?: \w{{1,20}}){{0,6}} nay\b[^,;]{{0,120}}$")
 
 
 def _iter_statements(words: str) -> Iterator[_Statement]:

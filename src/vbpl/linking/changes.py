@@ -1,13 +1,15 @@
 """Changes: what a document does to others, a row for each provision, and what it may do to them."""
 
 import datetime
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..model import CHANGES, CONSOLIDATED, Change, Link, Provision, Relation
 from .entry import Entry
 from .outline import MAIN, provision_name
-from .provisions import find_provision
+from .provisions import find_provision, touch
+from .voices import NOBODY
 
 _GENERAL: frozenset[Relation] = frozenset({"amends", "corrects"})
 """What the title of an amending act says of an act as a whole, before its items name the provisions."""
@@ -32,7 +34,7 @@ def find_changes(entry: Entry, link_of: Callable[[int], Link]) -> list[Change]:
         A change for each provision, and one for each act that is changed as a whole, each once.
     """
     if entry.says.kind == CONSOLIDATED:
-        return []
+        return list(_of_notes(entry, link_of))
     found: dict[Row, Change] = {}
     for change in (*_of_instructions(entry, link_of), *_of_citations(entry, link_of)):
         names = " ".join(map(provision_name, change.provisions))
@@ -43,6 +45,31 @@ def find_changes(entry: Entry, link_of: Callable[[int], Link]) -> list[Change]:
         (row.relation in _GENERAL and not row.provision and row.target in numbered)
         or (row.relation == "replaces" and row.provision and (row.target, row.provision) in reworded)
     )]
+
+
+def told_once(changes: Iterable[Change]) -> list[Change]:
+    """The changes of one work in order of time, without what a note tells again.
+
+    A note is left out where the act that it names tells of a change there itself, or where another note tells the same.
+    """
+    ordered = sorted(changes, key=by_date)
+    own: dict[str, list[Change]] = {}
+    for change in ordered:
+        if not change.noted:
+            own.setdefault(change.source, []).append(change)
+    told: set[Row] = set()
+    kept = []
+    for change in ordered:
+        row = Row(change.relation, change.link.citation.key or "", " ".join(map(provision_name, change.provisions)))
+        if change.noted and (row in told or any(_same_place(change, each) for each in own.get(change.source, ()))):
+            continue
+        told.update([row] if change.noted else ())
+        kept.append(change)
+    return kept
+
+
+def _same_place(note: Change, change: Change) -> bool:
+    return not note.provisions or any(touch(a, b) for a in note.provisions for b in change.provisions)
 
 
 def find_doubts(entry: Entry, index: int, link: Link, target: str) -> Change:
@@ -73,17 +100,30 @@ def _of_instructions(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[C
                          target=link.target, provisions=(each.provision,), partial=True, link=link)
 
 
+def _of_notes(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Change]:
+    """What the notes of a consolidated text tell of the act in it, of the text itself where the act is not there."""
+    base = link_of(entry.base).target if entry.base is not None else None
+    for note in entry.notes:
+        link = link_of(note.mention)
+        target = base or link.source
+        if link.target != target:
+            yield Change(date=note.date, relation=note.relation, source=link.target or link.source, target=target,
+                         provisions=note.provisions, partial=True, noted=True, link=link)
+
+
 def _of_citations(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Change]:
     by_key: dict[str, int] | None = None
     for index, mention in enumerate(entry.mentions):
-        if mention.relation not in CHANGES:
+        if mention.relation not in CHANGES or mention.voice == NOBODY:
             continue
         link = link_of(index)
         if link.target is None or link.target == link.source:
             continue
         if link.citation.by and by_key is None:
             by_key = _first_of_keys(entry, link_of)
-        yield from _of_citation(entry, link, _ender(link, by_key or {}, link_of))
+        speaker = link_of(mention.voice).target if mention.voice is not None else None
+        if link.target != speaker:
+            yield from _of_citation(entry, link, speaker or _ender(link, by_key or {}, link_of))
 
 
 def _of_citation(entry: Entry, link: Link, source: str) -> Iterator[Change]:
@@ -110,6 +150,29 @@ def _first_of_keys(entry: Entry, link_of: Callable[[int], Link]) -> dict[str, in
     for index in range(len(entry.mentions)):
         keys.setdefault(link_of(index).citation.key or "", index)
     return keys
+
+
+def history_of(
+    work_id: str, changes_of: Callable[[str], Iterable[Change]], replaced_by: Callable[[str], Iterable[Change]]
+) -> list[Change]:
+    """What changed a work, and what it replaced and was replaced by, along the whole chain, in order of time.
+
+    Args:
+        work_id: The work.
+        changes_of: The changes of a work by others.
+        replaced_by: The replacements of others by a work.
+    """
+    found: dict[tuple[object, ...], Change] = {}
+    seen, todo = {work_id}, deque([work_id])
+    while todo:
+        here = todo.popleft()
+        for change in (*changes_of(here), *replaced_by(here)):
+            found.setdefault(by_date(change), change)
+            other = change.source if change.target == here else change.target
+            if change.relation == "replaces" and not change.partial and other not in seen:
+                seen.add(other)
+                todo.append(other)
+    return sorted(found.values(), key=by_date)
 
 
 def by_date(change: Change) -> tuple[bool, datetime.date, str, str, str, str]:

@@ -2,13 +2,13 @@
 
 import datetime
 import hashlib
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from ..identity.iri import Stated, stated_iri
-from ..model import Amendment, Block, Document, Effect, LinkStatus, Node, Provision
+from ..model import CONSOLIDATED, Block, Document, Effect, LinkStatus, Node, Provision, Relation
+from ..model.citation import AmendmentAction
 from ..model.walk import day_of
 from ..numbers.dates import last_day
 from .description import Context, Description, describe_document
@@ -16,10 +16,14 @@ from .keys import document_keys
 from .mentions import Mention, read_mentions
 from .outline import Outline, build_outline
 from .score import Evidence
+from .voices import NamedActs
 from .words import Words, read_words
 
 WEEKS = datetime.timedelta(days=60)
 """In which an act has effect that counts from its printing or does not say when (Luật 80/2015/QH13, Điều 151)."""
+
+NOTED: dict[AmendmentAction, Relation] = {"repeal": "repeals", "correct": "corrects"}
+"""What the action of a note is as a change; all others amend."""
 
 
 class Instruction(NamedTuple):
@@ -36,6 +40,17 @@ class Instruction(NamedTuple):
     """Its own first day; null for that of the text around it."""
 
 
+class Noted(NamedTuple):
+    """A change that a note of a consolidated text tells of."""
+
+    mention: int
+    """Index of the mention of the act that made it."""
+    relation: Relation
+    provisions: tuple[Provision, ...]
+    """The unit that was changed; empty where its marker is lost or stands in none."""
+    date: datetime.date | None
+
+
 class Entry:
     """A text in a library: its description, keys, mentions and outline. The tree itself is not kept.
 
@@ -43,8 +58,8 @@ class Entry:
     """
 
     __slots__ = (
-        "context", "depths", "effects", "ends", "family", "head", "id", "instructions", "kinds", "mentions", "outline",
-        "quality", "says", "sketch", "starts", "subject", "text_hash",
+        "base", "context", "depths", "effects", "ends", "family", "head", "id", "instructions", "kinds", "mentions",
+        "notes", "outline", "quality", "says", "sketch", "starts", "subject", "text_hash",
     )
 
     def __init__(self, document: Document, known: "TextFacts | None" = None) -> None:
@@ -66,6 +81,9 @@ class Entry:
         self.effects: tuple[Effect, ...] = tuple(document.effects)
         self.mentions: tuple[Mention, ...] = read_mentions(document, self.context)
         self.instructions: tuple[Instruction, ...] = tuple(_instructions(document))
+        self.base = _base(document)
+        """Of a consolidated text: index of the mention of the act whose text it gives."""
+        self.notes: tuple[Noted, ...] = tuple(_noted(document))
         self.depths = bytearray(len(self.mentions))
         """For each mention in how many tiers of keys it was looked up."""
 
@@ -164,29 +182,35 @@ def _instructions(document: Document) -> Iterator[Instruction]:
     """The provisions that each instruction changes, with the mention that names their act."""
     if not document.amendments:
         return
-    named = _Named(document)
+    named = NamedActs(document)
     for each in document.amendments:
         mention = named.find(each)
         for provision in each.targets if mention is not None else ():
             yield Instruction(mention or 0, each.action == "repeal", provision, each.span.start, each.effective)
 
 
-class _Named:
-    """The mentions of a document by what they name."""
+def _base(document: Document) -> int | None:
+    if document.kind != CONSOLIDATED:
+        return None
+    named = (index for index, each in enumerate(document.citations)
+             if each.target == "other" and document.consolidates in (each.key, None)
+             and (document.consolidates or each.relation == "consolidates"))
+    return next(named, None)
 
-    def __init__(self, document: Document) -> None:
-        self._by_key: Mapping[str, list[int]] = {}
-        by_key: dict[str, list[int]] = {}
-        for index, citation in enumerate(document.citations):
-            if citation.target == "other" and citation.key:
-                by_key.setdefault(citation.key, []).append(index)
-        self._by_key = by_key
-        self._starts = [citation.span.start for citation in document.citations]
 
-    def find(self, amendment: Amendment) -> int | None:
-        """The last mention, up to the end of an instruction, of the act that it changes; else the first one."""
-        indices = self._by_key.get(amendment.document_key or "")
-        if not indices:
-            return None
-        before = bisect_right(self._starts, amendment.span.end)
-        return next((index for index in reversed(indices) if index < before), indices[0])
+def _noted(document: Document) -> Iterator[Noted]:
+    """The changes that the notes of a consolidated text tell of, where they name the act that made them."""
+    if document.kind != CONSOLIDATED:
+        return
+    named = NamedActs(document)
+    for note in document.notes:
+        mention = named.first_in(note.span, note.change.source_key) if note.change else None
+        if note.change and mention is not None:
+            relation = NOTED.get(note.change.action, "amends")
+            yield Noted(mention, relation, (_in_article(note.provision),) if note.provision else (), note.change.date)
+
+
+def _in_article(provision: Provision) -> Provision:
+    """A unit without the chapter around its article, as amending acts name it."""
+    above = dict.fromkeys(("part", "chapter", "section", "subsection")) if provision.article else {}
+    return provision.model_copy(update=above)

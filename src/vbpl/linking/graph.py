@@ -1,36 +1,44 @@
 """LinkGraph: works and the links between them, at one moment."""
 
-from bisect import bisect_right
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from itertools import accumulate, chain
-from typing import Any, NamedTuple, overload
+from itertools import chain
+from typing import Any
 
 from ..arguments import Day, read_day
-from ..model import CHANGES, Candidate, Change, Diagnostic, Link, Provision, Relation, Span, Status, Text, Work
-from ..model.document import CONSOLIDATED
+from ..model import (
+    CHANGES,
+    Candidate,
+    Change,
+    Diagnostic,
+    Link,
+    Provision,
+    Relation,
+    Span,
+    Status,
+    Text,
+    Version,
+    Work,
+)
 from . import export, findings, notebook
 from .arguments import Place, check_relation, read_provision, unknown_id
-from .changes import by_date, find_changes, find_doubts
+from .changes import find_changes, find_doubts, history_of, told_once
 from .description import Description
 from .entry import Entry, Verdict
 from .held import Held
+from .links import Links, Mentioned, citing, doubted
 from .mentions import unpack
 from .provisions import find_provision
 from .reasons import explain, explain_missing, find_targets, without_targets
 from .status import Basis, Facts, ended_since, tell_status
+from .trees import Trees
 from .within import find_wanted, go_to, is_inside, stands_in
+from .wordings import Wordings, wording_on
 
 DETAILING: tuple[Relation, ...] = ("details", "guides")
 """Relations of an act, in its subject, to the acts that it rests on."""
-
-
-class Mentioned(NamedTuple):
-    """A mention: the text that makes it, and its place among the mentions there."""
-
-    entry: Entry
-    at: int
 
 
 class LinkGraph:
@@ -41,10 +49,14 @@ class LinkGraph:
     added. Made by ``Library.link``.
     """
 
-    def __init__(self, works: Iterable[Held], verdicts: Mapping[Entry, tuple[Verdict, ...]]) -> None:
+    def __init__(
+        self, works: Iterable[Held], verdicts: Mapping[Entry, tuple[Verdict, ...]], trees: Trees | None = None
+    ) -> None:
         self._works = {work.id: work for work in works}
         self._verdicts = dict(verdicts)
         self._held = {entry: work for work in self._works.values() for entry in work.texts}
+        self.wordings_of = Wordings(trees or Trees(), self._stated, self._changing)
+        """The acts of the library with their amendments worked in."""
         self._made: dict[str, list[Change]] = {}
         """Changes by the work that makes them, kept since they are asked for again and again."""
 
@@ -54,7 +66,7 @@ class LinkGraph:
         return {work_id: work.entry for work_id, work in self._works.items()}
 
     @cached_property
-    def links(self) -> "Links":
+    def links(self) -> Links:
         """All links, in the order of works and citations: a sequence that makes each when it is asked for."""
         return Links(self._works.values(), self._link)
 
@@ -86,18 +98,15 @@ class LinkGraph:
 
     def texts(self, any_id: str) -> tuple[Text, ...]:
         """The texts of a work, the one that stands for it first; ids as for `work`."""
-        return self._find(any_id).node().texts
+        return self.work(any_id).texts
 
     def links_of(self, text_id: str) -> list[Link]:
         """The links from one text, in the order of its citations, also where another text stands for its work."""
-        work = self._find(text_id)
-        entry = next((entry for entry in work.texts if entry.text_id == text_id), work.entry)
-        return self._links_of(entry)
+        return self._links_of(self._find(text_id).text(text_id))
 
     def diagnostics_of(self, text_id: str) -> list[Diagnostic]:
         """What was doubtful about the links of one text, without a look at any other."""
-        work = self._find(text_id)
-        entry = next((entry for entry in work.texts if entry.text_id == text_id), work.entry)
+        entry = self._find(text_id).text(text_id)
         return list(findings.of_links(entry, self._verdicts[entry], self._links_of(entry), self._held))
 
     def cites(
@@ -122,7 +131,7 @@ class LinkGraph:
                 if wanted is None or stands_in(link.citation.span, find_wanted(entry.outline, wanted))]
 
     def cited_by(
-        self, document_id: str, relation: Relation | None = None, provision: Place | None = None
+        self, document_id: str, relation: Relation | None = None, provision: Place | None = None, on: Day | None = None
     ) -> list[Link]:
         """Resolved links to a work from others.
 
@@ -131,6 +140,8 @@ class LinkGraph:
             relation: Only links of this relation.
             provision: Only links to this provision of the cited work, to what it is in or to what it holds. Every
                 provision that a citation names counts, in ranges too.
+            on: Only links of works that were issued by this day; with a provision only those that mean the wording
+                that it has on this day (see `wordings`).
 
         Returns:
             Links in the order of the ids of their sources. The first call reads all verdicts once.
@@ -140,11 +151,47 @@ class LinkGraph:
         """
         check_relation(relation)
         wanted = None if provision is None else read_provision(provision)
+        day = None if on is None else read_day(on)
         target = self._find(document_id)
         found = [self._link(source, index) for source, index in self._citing.get(target.id, ())
-                 if self._held[source] is not target and relation in (None, source.mentions[index].relation)]
+                 if self._held[source] is not target and relation in (None, source.mentions[index].relation)
+                 and (day is None or self._cites_on(source, target, wanted, day))]
         return [link for link in found
                 if wanted is None or go_to(link.provisions, find_wanted(target.entry.outline, wanted))]
+
+    def versions(self, document_id: str) -> tuple[Version, ...]:
+        """Every wording that the units of an act have had, by the acts of the library that amend it.
+
+        Args:
+            document_id: The act, or a consolidated text of it.
+
+        Returns:
+            As `vbpl.consolidate` gives them; of an act without amendments one for each unit, of other documents none.
+            They are worked out at the first question and kept.
+
+        Raises:
+            VbplError: The graph has no such work; it is a KeyError too.
+        """
+        return self.wordings_of.versions(self._subject(document_id).id)
+
+    def wordings(self, link: Link) -> tuple[Version | None, ...]:
+        """What the provisions of a link said on the day of the citing document.
+
+        Args:
+            link: A link of this graph.
+
+        Returns:
+            For each of ``link.provisions`` the wording in force on that day, of one that was still to come the first;
+            null where the link is not resolved, the day or the wording is not known, or the target is no act.
+
+        Raises:
+            VbplError: The graph has no work that the link comes from.
+        """
+        day = self._find(link.source).issued
+        if link.target is None or day is None:
+            return (None,) * len(link.provisions)
+        versions = self.versions(link.target)
+        return tuple(wording_on(versions, each.provision, day) for each in link.provisions)
 
     def history(self, document_id: str) -> list[Change]:
         """What changed a work, and what it replaced and was replaced by, along the whole chain.
@@ -156,18 +203,7 @@ class LinkGraph:
         Raises:
             VbplError: The graph has no such work (it is a KeyError too), or an argument is not allowed.
         """
-        first = self._subject(document_id).id
-        found: dict[tuple[object, ...], Change] = {}
-        seen, todo = {first}, deque([first])
-        while todo:
-            here = todo.popleft()
-            for change in (*self._changes_of(here), *self._replaced_by(here)):
-                found.setdefault(by_date(change), change)
-                other = change.source if change.target == here else change.target
-                if change.relation == "replaces" and not change.partial and other not in seen:
-                    seen.add(other)
-                    todo.append(other)
-        return sorted(found.values(), key=by_date)
+        return history_of(self._subject(document_id).id, self._changes_of, self._replaced_by)
 
     def status(self, document_id: str, on: Day, provision: Place | None = None) -> Status:
         """Whether a work, or a provision of it, has effect on a day.
@@ -248,10 +284,28 @@ class LinkGraph:
     def _subject(self, document_id: str) -> Held:
         """The work whose history is asked for: of a consolidated text that of the act whose text it gives."""
         work = self._find(document_id)
-        if work.says.kind != CONSOLIDATED:
-            return work
-        based = (link.target for link in self.cites(work.id, "consolidates") if link.target != work.id)
-        return next((self._works[target] for target in based if target), work)
+        return self._works.get(self.consolidated(work.id) or "", work)
+
+    def consolidated(self, work_id: str) -> str | None:
+        """The work whose text a consolidated text gives; null for any other work, and where it is not there."""
+        entry = self._works[work_id].entry
+        return self._link(entry, entry.base).target if entry.base is not None else None
+
+    def _stated(self, work_id: str) -> list[str]:
+        """Ids that the texts of a work state."""
+        return [entry.id for entry in self._works[work_id].texts]
+
+    def _changing(self, work_id: str) -> list[str]:
+        """The works that change one."""
+        found = self._citing.get(work_id, ())
+        return sorted({self._held[entry].id for entry, at in found if entry.mentions[at].relation in CHANGES})
+
+    def _cites_on(self, source: Entry, target: Held, provision: Provision | None, day: datetime.date) -> bool:
+        """Whether a text was there on a day, and cites the wording that a provision had then."""
+        issued = self._held[source].issued
+        if issued is None or issued > day or provision is None:
+            return issued is None or issued <= day
+        return self.wordings_of.are_one(target.id, provision, issued, day)
 
     def _links_of(self, entry: Entry) -> list[Link]:
         return [self._link(entry, index) for index in range(len(entry.mentions))]
@@ -276,21 +330,12 @@ class LinkGraph:
     @cached_property
     def _citing(self) -> Mapping[str, list[Mentioned]]:
         """The resolved mentions of each work, by its id."""
-        citing: dict[str, list[Mentioned]] = defaultdict(list)
-        for source, index, verdict in self._iter_verdicts():
-            if verdict.status == "resolved":
-                citing[self._held[verdict.candidates[0][0]].id].append(Mentioned(source, index))
-        return citing
+        return citing(self._iter_verdicts(), self._held)
 
     @cached_property
     def _doubted(self) -> Mapping[str, list[Mentioned]]:
         """By work the mentions that may end it, and are not resolved."""
-        doubted: dict[str, list[Mentioned]] = defaultdict(list)
-        for source, index, verdict in self._iter_verdicts():
-            for entry in verdict.maybe:
-                if self._held[entry] is not self._held[source]:
-                    doubted[self._held[entry].id].append(Mentioned(source, index))
-        return doubted
+        return doubted(self._iter_verdicts(), self._held)
 
     def _iter_verdicts(self) -> Iterator[tuple[Entry, int, Verdict]]:
         for work in self._works.values():
@@ -306,10 +351,10 @@ class LinkGraph:
     def _changes_of(self, work_id: str) -> list[Change]:
         """The changes of a work, by all that cite it."""
         places = self._citing.get(work_id, ())
-        sources = dict.fromkeys(entry for entry, index in places if entry.mentions[index].relation in CHANGES
-                                or any(each.mention == index for each in entry.instructions))
-        made = chain.from_iterable(self._changes_by(self._held[entry]) for entry in sources)
-        return sorted((change for change in made if change.target == work_id), key=by_date)
+        sources = dict.fromkeys(entry for entry, index in places if _may_change(entry, index))
+        noting = [self._works[work_id].entry] if self._works[work_id].entry.notes else []
+        made = chain.from_iterable(self._changes_by(self._held[entry]) for entry in (*sources, *noting))
+        return told_once(change for change in made if change.target == work_id)
 
     def _replaced_by(self, work_id: str) -> Iterator[Change]:
         return (change for change in self._changes_by(self._works[work_id]) if change.relation == "replaces")
@@ -345,32 +390,10 @@ class LinkGraph:
         return self._changes_by(work), doubts
 
 
-class Links(Sequence[Link]):
-    """The links of works. A million of them would fill the memory, so each is made when it is asked for."""
-
-    def __init__(
-        self, works: Iterable[Held], link_of: Callable[[Entry, int], Link]
-    ) -> None:
-        self._entries, self._link_of = [work.entry for work in works], link_of
-        self._ends = list(accumulate(len(entry.mentions) for entry in self._entries))
-
-    def __len__(self) -> int:
-        return self._ends[-1] if self._ends else 0
-
-    def __iter__(self) -> Iterator[Link]:
-        return (self._link_of(entry, index) for entry in self._entries for index in range(len(entry.mentions)))
-
-    @overload
-    def __getitem__(self, index: int) -> Link: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Link]: ...
-    def __getitem__(self, index: int | slice) -> Link | list[Link]:
-        if isinstance(index, slice):
-            return [self[each] for each in range(*index.indices(len(self)))]
-        at = range(len(self))[index]
-        document = bisect_right(self._ends, at)
-        first = self._ends[document - 1] if document else 0
-        return self._link_of(self._entries[document], at - first)
+def _may_change(entry: Entry, index: int) -> bool:
+    """Whether a mention may be of a work that the text changes, or tells the changes of."""
+    changes = entry.mentions[index].relation in CHANGES or index == entry.base
+    return changes or any(each.mention == index for each in entry.instructions)
 
 
 def _place(entry: Entry, provision: Provision) -> Span | None:

@@ -1,11 +1,13 @@
 """Held: works as a graph holds them, each with its id."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
 from ..model import Text, Work
+from ..numbers.dates import last_day
 from .description import Description
 from .entry import Entry
 
@@ -28,6 +30,15 @@ class Held(NamedTuple):
     def entry(self) -> Entry:
         """The text that stands for it."""
         return self.texts[0]
+
+    def text(self, text_id: str) -> Entry:
+        """The text of an id; the one that stands for the work where it has none."""
+        return next((entry for entry in self.texts if entry.text_id == text_id), self.entry)
+
+    @property
+    def issued(self) -> datetime.date | None:
+        """The day of issue, at the latest."""
+        return self.says.date or last_day(self.says.year)
 
     def node(self) -> Work:
         """The work as callers see it."""

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ..arguments import expect
-from ..consolidation import consolidate
-from ..model import CHANGES, Bundle, Consolidation, Document
+from ..model import Bundle, Consolidation, Document
 from .arguments import unknown_id
 from .claims import Identities
 from .entry import UNRESOLVED, Entry, Verdict
@@ -119,12 +118,7 @@ class Library:
             KeyError: No act of this id is there.
         """
         graph = self.link()
-        act = self._trees.of(text.document_id for text in graph.texts(document_id))
-        changing = _changing(graph, document_id)
-        further = [other for source in changing for other in _changing(graph, source)]
-        own = {text.document_id for text in graph.texts(document_id)}
-        works = [[text.document_id for text in graph.texts(source)] for source in dict.fromkeys([*changing, *further])]
-        return consolidate(act, list(self._trees.among(ids for ids in works if own.isdisjoint(ids))), on)
+        return graph.wordings_of.consolidate(graph.work(document_id).work_id, on)
 
     def link(self) -> LinkGraph:
         """The links of all citations, as far as the documents added so far tell.
@@ -140,7 +134,7 @@ class Library:
                 self._relink(entry, indices)
             self._stale |= self._identities.settle()
         works = chain.from_iterable(self._works.values())
-        return LinkGraph(name_works(works, self._identities.known), self._verdicts)
+        return LinkGraph(name_works(works, self._identities.known), self._verdicts, self._trees.copy())
 
     def _add(self, entry: Entry) -> None:
         there = self._texts.get(entry.id, ())
@@ -251,8 +245,3 @@ def _iter_documents(given: Documents) -> Iterator[Document]:
     for each in [given] if isinstance(given, Document | Bundle | str | bytes) else given:
         expect(each, Document | Bundle, wants)
         yield from each.documents if isinstance(each, Bundle) else [each]
-
-
-def _changing(graph: LinkGraph, document_id: str) -> list[str]:
-    """``work_id`` of the acts that change one."""
-    return [link.source for link in graph.cited_by(document_id) if link.relation in CHANGES]

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from ..model import Citation, Document, Relation
+from ..model import CONSOLIDATED, Citation, Document, Relation
 from ..model.citation import ENDINGS
 from .description import Context, Description, describe_citation
 from .keys import citation_keys, doubt_keys, number_keys, title_keys
+from .voices import NOBODY, read_voices
 
 Form = tuple[object, ...]
 ENDED = {"replaces", "repeals"}
@@ -35,6 +36,8 @@ class Mention(NamedTuple):
     relation: Relation
     ends: bool
     """The mention ends the whole of what it means."""
+    voice: int | None
+    """In quoted text the index of the mention of the act that speaks, `NOBODY` for none; null for the own words."""
     packed: bytes
     """The citation as JSON: a tenth of the size of the tree."""
 
@@ -44,10 +47,11 @@ def read_mentions(document: Document, context: Context) -> tuple[Mention, ...]:
     citations = document.citations
     described = [describe_citation(each, context) if each.target == "other" else None for each in citations]
     full = _completed(citations, described)
-    like = _meant_elsewhere(document)
+    like, changes = _meant_elsewhere(document), document.kind != CONSOLIDATED
     return tuple(
-        Mention(says, like.get(index), citation.target == "this", citation.relation, _ends(citation), pack(citation))
-        for index, (citation, says) in enumerate(zip(citations, full, strict=True))
+        Mention(says, like.get(index), citation.target == "this", citation.relation,
+                _ends(citation) and changes and voice != NOBODY, voice, pack(citation))
+        for index, (citation, says, voice) in enumerate(zip(citations, full, read_voices(document), strict=True))
     )
 
 

@@ -11,6 +11,16 @@ class Trees:
     def __init__(self) -> None:
         self._documents: dict[str, Document] = {}
 
+    def __contains__(self, document_id: str) -> bool:
+        """Whether the tree of a document is kept."""
+        return document_id in self._documents
+
+    def copy(self) -> "Trees":
+        """The same documents, kept also where these let go of them."""
+        copied = Trees()
+        copied._documents = dict(self._documents)
+        return copied
+
     def keep(self, document: Document) -> None:
         """Keep an act; of two texts with one id the first."""
         if document.family == "qppl" or document.amendments:

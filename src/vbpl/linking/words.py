@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -13,12 +14,29 @@ FEWEST = 20
 ALIKE = 0.8
 """Share of the compared words that copies have in common. A letter changed is a word changed."""
 _WORD = re.compile(r"[^\W\d_]+")
+_RHYME = r"""
+    (?: uyê | iê | yê | oă | oo | oa | oe | uâ | uê | uô | uy | ươ | [aăâeêioôơuưy] ) (?: ng | nh | ch | [cmnpt] )
+  | iêu | yêu | oai | oao | oay | oeo | uai | uao | uay | uây | uôi | uya | uyu | uêu | ươi | ươu
+  | ai | ao | au | ay | âu | ây | eo | êu | ia | iu | oa | oe | oi | ôi | ơi | ua | ui | uê | uơ | uy | ưa | ưi | ưu
+  | [aeêioôơuưy]
+"""
+"""``iêm``; ``ươi``; ``âu``; ``ô``, without tones."""
 _SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"  # ngh of nghiệp
-    r"[aăâeêioôơuưy]{1,3}"  # iê
-    r"(?:ng|nh|ch|[cmnpt])?"  # p
+    rf"""
+    (?: (?:ngh|gh|k) (?=[eêiy]) | (?:ng|g|c) (?![eêiy]) | g (?=i)    # ngh of nghiệp, ng of ngày, g of gìn
+      | gi | qu | nh | kh | ph | th | tr | ch | [bdđhlmnprstvx] )?
+    (?: {_RHYME} )
+    """,
+    re.VERBOSE,
 )
-_TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+"""A syllable without its tone."""
+_STOPPED = re.compile(r"(?:ch|[cpt])$")
+"""Syllables that end so have one of two tones: ``mặt``, never ``mat``."""
+_STOPPED_TONES = (["\u0301"], ["\u0323"])
+_NEW_WORD = 60
+"""So many letters a word is worth that a text has and another one of its length has not: it is likelier damaged."""
+_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+_TONES = str.maketrans("", "", _MARKS)
 
 
 class Words(NamedTuple):
@@ -27,7 +45,8 @@ class Words(NamedTuple):
     sketch: bytes
     """The smallest of the hashes of its different words, four bytes each, in order."""
     quality: tuple[int, int, int]
-    """Size (in steps of 2 %), words that are no Vietnamese syllables (less than zero), letters: more is better."""
+    """Size (in steps of 2 %), words that are no Vietnamese syllables (less than zero), letters less ``_NEW_WORD`` for
+    each different word: more is better."""
 
 
 UNREAD = Words(b"", (0, 0, 0))
@@ -48,7 +67,7 @@ def read_words(parts: Iterable[str]) -> Words:
     hashes = sorted({crc32(word.encode(errors="surrogatepass")) for word in words})
     odd = sum(1 for word in words if not _is_syllable(word))
     return Words(b"".join(each.to_bytes(4, "big") for each in hashes[:SKETCH]),
-                 (_steps(letters), -odd, letters))
+                 (_steps(letters), -odd, letters - _NEW_WORD * len(words)))
 
 
 def same_words(a: bytes, b: bytes) -> bool:
@@ -62,9 +81,14 @@ def _hashes(sketch: bytes) -> set[bytes]:
     return {sketch[at : at + 4] for at in range(0, len(sketch), 4)}
 
 
+@lru_cache(maxsize=16384)
 def _is_syllable(word: str) -> bool:
-    letters = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))
-    return _SYLLABLE.fullmatch(letters) is not None
+    letters = unicodedata.normalize("NFD", word)
+    tones = [each for each in letters if each in _MARKS]
+    plain = unicodedata.normalize("NFC", letters.translate(_TONES))
+    if len(tones) > 1 or not _SYLLABLE.fullmatch(plain):
+        return False
+    return tones in _STOPPED_TONES or not _STOPPED.search(plain)
 
 
 def _steps(letters: int) -> int:

@@ -18,7 +18,8 @@ class Change(Node):
     relation: Relation
     """One of amends, corrects, replaces, repeals, revokes, suspends, extends, announces_ended."""
     source: str
-    """Work that changes the other; of an ended act that a list announces, the one that the list names, if any."""
+    """Work that changes the other. Of an ended act that a list announces, and of a change that a note tells of, it is
+    the one that is named there, else the work that says so; of new text in quotation marks the act that is amended."""
     target: str
     """Work that is changed."""
     provisions: tuple[Provision, ...] = ()
@@ -27,6 +28,8 @@ class Change(Node):
     """Only a part of the target is changed: provisions, or what is described and not numbered."""
     until: datetime.date | None = None
     """First day after a suspension or an extension."""
+    noted: bool = False
+    """A note of a consolidated text tells of it, and no act of the library does."""
     link: Link
     """The link that says so."""
 

@@ -64,3 +64,31 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   unfold(link);
 });
+
+// An act by day: the slider shows the day that it is let go at, in place
+
+const slide = document.getElementById("slide");
+
+function dayAt(index) {
+  return document.querySelectorAll(".days a")[index];
+}
+
+async function showDay(link) {
+  const url = new URL(link.getAttribute("href"), location);
+  const answer = await fetch(url);
+  if (!answer.ok) return location.assign(url);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.getElementById("wordings").replaceWith(page.getElementById("wordings"));
+  document.querySelector(".days").replaceWith(page.querySelector(".days"));
+  document.querySelector(".pick").replaceWith(page.querySelector(".pick"));
+  history.replaceState(null, "", url.pathname + url.search);
+}
+
+if (slide) {
+  slide.addEventListener("input", () => {
+    const shown = dayAt(slide.value).textContent;
+    document.getElementById("shown-day").textContent = shown;
+    slide.setAttribute("aria-valuetext", shown);
+  });
+  slide.addEventListener("change", () => showDay(dayAt(slide.value)));
+}

@@ -11,7 +11,7 @@ from typing import NamedTuple, get_args
 
 from ...text.folding import fold, squeeze
 from ...text.tuples import made_fast
-from ..words.kinds import folded, folded_words, kind_slug, kind_spellings, kind_words, rules
+from ..words.kinds import ends_verb, folded, folded_words, kind_slug, kind_spellings, kind_words, rules
 from ..words.levels import Field, Level, iter_level_words, level_of, unit_pattern
 from ..words.table import citation_words
 from . import terminals as t
@@ -208,7 +208,9 @@ class Tokenizer:
         """Whether a word is printed as in the table, or is one that OCR may have changed."""
         word = self.text[start:end].lower()
         known = squeeze(word) in kind_spellings()
-        return known or folded_words(word) in folded("loose") or self.plain
+        if known or ends_verb(word, self.folded[max(0, start - 5):start]):
+            return known
+        return folded_words(word) in folded("loose") or self.plain
 
     def read_this(self) -> Token | None:
         this = self.match(t.THIS)

@@ -84,6 +84,11 @@ def _say(column: _Column, text: str, mention: Mention, tabbed: bool, itemed: boo
     return Stated(column.relation, surely=False) if alone and text[mention.start - 1] in "\n\t" else None
 
 
+def opens_row(text: str, start: int) -> bool:
+    """Whether what starts at an offset of a table stands right after the number of a row."""
+    return _ROW.search(text, max(0, start - _MARK_REACH), start) is not None
+
+
 def _stands(mark: re.Pattern[str], text: str, mention: Mention) -> bool:
     """Whether a mark stands right before a mention."""
     return mark.search(text, max(0, mention.start - _MARK_REACH), mention.start) is not None

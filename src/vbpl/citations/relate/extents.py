@@ -10,6 +10,9 @@ from .rules import Found
 
 _DAY = r"(?:ngay )?(?:(\d{1,2}) thang (\d{1,2}) nam|(\d{1,2})[/.-](\d{1,2})[/.-]) ?(\d{4})"
 _SINCE = lazy_compile(rf"\b(?:ke )?tu {_DAY}")
+_EXCEPTION = lazy_compile(r"\W*tru\b")
+_ALL_ENDS = lazy_compile(r",\s?(?:thi )?het hieu luc\b")
+"""``Luật A, trừ Điều 5, hết hiệu lực từ ngày ...``; without the second comma the day is that of the exception."""
 _UNTIL = lazy_compile(rf"\bden (het )?(?:truoc )?{_DAY}")
 _PART = lazy_compile(
     r"\b(?:mot phan|phan noi dung)\b"  # bãi bỏ một phần Thông tư
@@ -53,10 +56,12 @@ def say(found: Found, gap: str, after: str, following: str, placed: bool) -> Sai
     if relation in ENDINGS and found.cue is not None and _WORDS.search(before):
         relation = "amends"
     lasting = relation in ("suspends", "extends")
+    excepted = _EXCEPTION.match(following) and not _ALL_ENDS.search(after)
+    dated = "" if excepted else after or (following if lasting else "")
     return Said(
         relation,
         partial=not placed and (_PART.search(before) is not None or _PARTLY.search(after or following) is not None),
-        effective=_day(_SINCE.search(after or (following if lasting else ""))),
+        effective=_day(_SINCE.search(dated)),
         until=_after(_UNTIL.search(after or following)) if lasting else None,
     )
 

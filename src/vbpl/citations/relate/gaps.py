@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
+from ...text.letters import UPPER
 from .paragraphs import PARAGRAPH_END
 
 LONGEST_ENDING = 16
@@ -15,6 +16,8 @@ _SENTENCE_END = re.compile(
     rf"[.!?…:\n\t{PARAGRAPH_END}](?:(?<=[\w)\]”\"’]{{3}}[.!?…])['\"”)*]*\s+|(?<=:)\s*(?=[\"“])"
     rf"|(?<=\n)[ \t]*\n\s*|(?<=[^:;,\s]\n)(?P<bullet>\s*[-–+•]\s+)|(?<={PARAGRAPH_END})\s*|(?<=\t))"
 )
+_ITEM = re.compile(rf"\d{{1,2}}\.\s[{UPPER}]")
+"""The number of a clause within a note: ``... năm 2034. 2. Luật``."""
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
 
@@ -56,12 +59,12 @@ def read_sentence(text: str, start: int, end: int) -> str:
 def _iter_sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Ends of sentences and cells.
 
-    A full stop counts only after a word and before a capital or a note, so that ``TP. Huế`` and ``5.000`` hold
-    together; a blank line only before a capital, for scans have them within a sentence.
+    A full stop counts only after a word and before a capital, a note or the number of a clause, so that ``TP. Huế``
+    and ``5.000`` hold together; a blank line only before a capital, for scans have them within a sentence.
     """
     for match in _SENTENCE_END.finditer(text, start, end):
         following = text[match.end():min(match.end() + 2, end)].lstrip("“\"'(*")[:1]
-        if match[0][0] in ":\t" or following.isupper() or following in ("", "["):
+        if match[0][0] in ":\t" or following.isupper() or following in ("", "[") or _ITEM.match(text, match.end()):
             yield match
 
 

@@ -9,7 +9,7 @@ from ...text.lazy import lazy_compile
 from .columns import Stated, ends_row, read_columns, row_day
 from .cues import Role
 from .extents import Said, say
-from .gaps import read_gap, read_sentence
+from .gaps import Gap, read_gap, read_sentence
 from .rules import Mention, Unit
 
 __all__ = ["Role", "Said", "assign_relations", "relate"]
@@ -70,8 +70,17 @@ def _read_rows(
     for index, after in zip(rows, [*rows[1:], len(mentions)], strict=False):
         column, end = columns[index], mentions[after].start if after < len(mentions) else len(text)
         by = next((each for each in range(index + 1, after) if ends_row(unit.gaps[each].words)), None)
+        for each in range(index + 1, after):
+            if said[each].relation in CHANGES:
+                said[each] = _in_row(mentions[each], unit.gaps[each])
         day = row_day(text, mentions[index].end, end)
         said[index] = Said("announces_ended", column is not None and column.partial, day, by)
+
+
+def _in_row(mention: Mention, gap: Gap) -> Said:
+    """What a row says of a mention after its act: provisions of the act alone have ended; titles tell of others."""
+    provisions = mention.target == "previous" and mention.placed and not gap.words.strip(" -")
+    return Said("announces_ended" if provisions else "refers_to")
 
 
 def assign_relations(

@@ -29,7 +29,8 @@ _PROPOSED_BY_ANOTHER = lazy_compile(r"cua [^,;.]{1,80} tai(?: cac)?")
 _COLON = lazy_compile(r"\b(?:gom|sau|sau day):$")
 _TOLD = lazy_compile(r" ?(?:duoc |da |da duoc )?thay the(?: cho)?")
 _SUBORDINATE = lazy_compile(r"\b(?:tu|truoc|sau|den|cho den) (?:ngay|khi)$|\bkhi$")
-_THING = lazy_compile(r"\b(?:hop dong|giay phep|giay chung nhan|chung chi|thoa thuan|bao lanh)\b")
+THING = lazy_compile(r"\b(?:hop dong|giay phep|giay chung nhan|chung chi|thoa thuan|bao lanh)\b")
+"""What ends and is no act, also where it is made under one."""
 
 ATTRIBUTES: frozenset[Relation] = frozenset({"amended_by_stated", "issued_with", "details", "guides"})
 """Said of the mention just made, never of the list that goes on after it."""
@@ -170,7 +171,7 @@ def _is_apart(gap: Gap, found: Found) -> bool:
     """
     if found.relation == "amended_by_stated":
         return True
-    return _SUBORDINATE.search(gap.words) is not None or _THING.search(gap.words) is not None
+    return _SUBORDINATE.search(gap.words) is not None or THING.search(gap.words) is not None
 
 
 def _in_words(case: Case) -> Found | None:

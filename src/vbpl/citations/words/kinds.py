@@ -22,6 +22,23 @@ def kind_spellings() -> frozenset[str]:
     return frozenset(kind_words()) | {word.replace("ỏa", "oả").replace("ủy", "uỷ") for word in kind_words()}
 
 
+def ends_verb(word: str, before: str) -> bool:
+    """Whether a word that folds like ``bộ luật`` is the end of a verb and a shorter type.
+
+    Args:
+        word: As printed, in lower case.
+        before: Some folded characters in front of it.
+
+    >>> ends_verb("bỏ luật", "bai "), ends_verb("bo luat", "bai "), ends_verb("bô luật", "cua ")
+    (True, True, False)
+    """
+    return folded_words(word) == "bo luat" and (word.startswith("bỏ") or before.endswith(_VERBS))
+
+
+_VERBS = ("bai ", "huy ", "xoa ")
+"""``bãi bỏ Luật Giá``: what stands before the second syllable of such a verb."""
+
+
 @lru_cache(maxsize=4096)
 def kind_slug(printed: str) -> str | None:
     """``Nghị  đinh`` and ``NĐ`` are ``nghi_dinh``; null for ``văn bản``, which names no type."""
