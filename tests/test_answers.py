@@ -168,3 +168,24 @@ def test_an_archive_must_be_linked_and_of_parquet(tmp_path: Path) -> None:
     for folder, said in (("out", "not linked"), ("lines", "JSON Lines"), ("none", "no archive")):
         with pytest.raises(ArchiveError, match=said):
             Answers(tmp_path / folder)
+
+
+def test_an_act_that_changes_an_amending_act_counts_too(tmp_path: Path) -> None:
+    """Worked out, as the table ``versions`` has it."""
+    third = amending_text("1. Bãi bỏ khoản 1 Điều 1.", number=21).replace(
+        "15/2019/NĐ-CP ngày 05 tháng 3 năm 2019", "20/2021/NĐ-CP ngày 10 tháng 02 năm 2021")
+    texts = {"act": ACT, "first": amending_text("1. Bãi bỏ khoản 1 Điều 5."), "third": third}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    convert([tmp_path / f"{name}.txt" for name in texts], tmp_path / "out", jobs=1)
+    link(tmp_path / "out", jobs=1)
+    library = Library()
+    library.add(vbpl.parse(text) for text in texts.values())
+    act, answers = vbpl.parse(ACT).id, Answers(tmp_path / "out")
+    for day in ("2020-01-01", "2021-03-31", "2021-05-01"):
+        found = [each.text for each in library.consolidate(act).versions
+                 if each.provision == vbpl.Provision(article="5", clause="1")
+                 and (each.valid_from is None or str(each.valid_from) <= day)
+                 and (each.valid_to is None or day < str(each.valid_to))]
+        assert [answers.provision(act, "khoản 1 Điều 5", day).text] == (found or ["1. Giữ bến sạch."])
+    answers.close()

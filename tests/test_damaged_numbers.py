@@ -91,3 +91,18 @@ def test_time_is_linear(unit: str) -> None:
         return lambda: Source(text)
 
     assert growth(prepare, 500, 4000) < 3
+
+
+@pytest.mark.parametrize(("damaged", "whole"), [
+    ("Nghị? đị?nh củ?a Chí?nh phủ? về bế?n đò", "Nghị định của Chính phủ về bến đò"),
+    ("quản l?ý và k?ý tên", "quản lý và ký tên"),
+])
+def test_marks_for_lost_tones_are_taken_out(damaged: str, whole: str) -> None:
+    source = Source(damaged)
+    assert source.clean == whole
+    assert [each.code for each in source.diagnostics] == ["S106"]
+
+
+@pytest.mark.parametrize("text", ["Vì sao? vì thế", "đò có không? có", "xem a?b=1&c?d", "đã rõ?"])
+def test_questions_stay(text: str) -> None:
+    assert Source(text).clean == text

@@ -42,6 +42,12 @@ from .tables import PLACE, Row
 Item = TypeVar("Item")
 
 
+_CHANGING = """
+WITH direct AS (SELECT DISTINCT source FROM edges WHERE target = $act AND list_contains($changes, relation)),
+further AS (SELECT DISTINCT source FROM edges WHERE target IN (FROM direct) AND list_contains($changes, relation))
+SELECT source FROM (FROM direct UNION FROM further) WHERE source <> $act ORDER BY source
+"""
+
 StatusOf = Callable[[Provision | None], Status]
 """The status of a provision of a work; of the work as a whole for None."""
 
@@ -278,9 +284,8 @@ class Answers:
                      self._doubts_of(held.work_id), details)
 
     def _changing(self, held: Held) -> Iterator[Held]:
-        """The acts that change one, each once."""
-        rows = self._shelf.ask("SELECT DISTINCT source FROM edges WHERE target = ? AND list_contains(?, relation) "
-                               "ORDER BY source", [held.place, list(CHANGES)])
+        """The acts that change one, and those that change these, each once."""
+        rows = self._shelf.ask(_CHANGING, {"act": held.place, "changes": list(CHANGES)})
         return iter(self._shelf.held(row[0] for row in rows).values())
 
     def _consolidation(self, held: Held, on: datetime.date | None) -> Consolidation:

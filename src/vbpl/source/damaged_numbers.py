@@ -12,7 +12,7 @@ from ..text.lazy import lazy_compile
 from ..text.letters import any_of
 from ..text.offsets import Rewrite, rewrite
 
-CODE = r"(?:NĐ|ND|QĐ|QD|NQ|TT|TTLT|CT)-[A-ZĐ]{2}"
+CODE = r"(?:NĐ|ND|QĐ|QD|NQO?|TT|TTLT|CT)-[A-ZĐ]{2}"
 """A type and the first letters of its body; other types are also words: ``3KH-TC``."""
 
 TYPES = {
@@ -63,8 +63,6 @@ SLIPS = (
     Slip("12/2O2l/QĐ-UBND", "12/2021/QĐ-UBND", "/",
          lazy_compile(r"/(?!\d{4})[2l][0Oo][\dOoIl]{2}(?=/[A-ZĐ]{2})"),
          lambda match: _figures(match[0])),
-    Slip("5/T T-BTC", "5/TT-BTC", "/",
-         lazy_compile(rf"(?P<sign>/|\d)(?P<code>{any_of(TYPES)})(?=[ ]?-[ ]?[A-ZĐƯ\n])"), _code(TYPES)),
     Slip("11-NO/TW", "11-NQ/TW", "/",
          lazy_compile(rf"(?P<sign>-)(?P<code>{any_of(TYPES)})(?=/(?:TW|[A-ZĐ]{{0,6}}[UƯ])(?!\w))"), _code(TYPES)),
     Slip("11-NQITW", "11-NQ/TW", "TW",
@@ -73,15 +71,17 @@ SLIPS = (
          lazy_compile(rf"/(?P<year>(?:19|20)\d\d)[ ]?(?={CODE})"), lambda match: f"/{match['year']}/"),
     Slip("47NQ-CP", "47/NQ-CP", "-",
          lazy_compile(rf"\d(?={CODE})"), lambda match: f"{match[0]}/"),
+    Slip("5/T T-BTC", "5/TT-BTC", "/",
+         lazy_compile(rf"(?P<sign>/)(?P<code>{any_of(TYPES)})(?=[ ]?-[ ]?[A-ZĐƯ\n])"), _code(TYPES)),
     Slip("3/QĐ-ƯBND", "3/QĐ-UBND", "-",
          lazy_compile(rf"(?P<sign>-(?<=[A-ZĐ]-)\s?)(?P<code>{any_of(BODIES)})(?!&)"), _code(BODIES)),
     Slip("9/QĐ-TT ngày 2/3/2019 của Thủ tướng", "9/QĐ-TTg ngày 2/3/2019 của Thủ tướng", "-",
-         lazy_compile(r"(?P<code>-(?<=(?:QĐ|CT)-)\s?TT)(?=,?[ ]ngày[ ][^;.\n]{5,30}của[ ]Thủ)"),
-         lambda match: f"{match['code']}g"),
+         lazy_compile(r"-(?<=[QC][ĐT]-)\s?TT(?=,?[ ]ngày[ ][^;.\n]{5,30}của[ ]Thủ)"),
+         lambda match: f"{match[0]}g"),
     Slip("5/TT- _\nBTC", "5/TT-\nBTC", "_",
-         lazy_compile(r"(?P<code>[A-ZĐ]-)[ ]?_[ ]?(?=\n)"), lambda match: match["code"]),
+         lazy_compile(r"-(?<=[A-ZĐ]-)[ ]?_[ ]?(?=\n)"), lambda _: "-"),
     Slip("95/BKHĐT-T TĐMST", "95/BKHĐT-TTĐMST", "-",
-         lazy_compile(r"[A-ZĐ]-[A-ZĐ](?P<blank>[ ])(?=[BCDĐGHKLMNPQRSTVX]{2,7}(?![\w-]))"),
+         lazy_compile(r"-(?<=[A-ZĐ]-)[A-ZĐ][ ](?=[BCDĐGHKLMNPQRSTVX]{2,7}(?![\w-]))"),
          lambda match: match[0].rstrip()),
     Slip("5/NĐ-CPngày 2/3/2019", "5/NĐ-CP ngày 2/3/2019", "ngày",
          lazy_compile(r"-(?:CP|TTg|[A-ZĐ]{2,8})(?=ngày[ ]?\d)"), lambda match: f"{match[0]} "),

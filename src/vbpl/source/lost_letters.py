@@ -1,4 +1,6 @@
-"""Words of TCVN3 text whose ư was dropped: ``đợc`` is được, ``Bộ T pháp`` is Bộ Tư pháp.
+"""Letters that a converter lost: ``đợc`` is được, ``Bộ T pháp`` is Bộ Tư pháp; and the ``?`` it left for a tone.
+
+In words of TCVN3 text, ư was dropped.
 
 The letter was the soft hyphen of Latin-1. It is put back only where a text shows the damage and is otherwise
 without ``ươ``, which no Vietnamese text of some length is.
@@ -11,6 +13,8 @@ from itertools import islice
 from re import Match, Pattern
 
 from ..tables import read_table
+from ..text.lazy import lazy_compile
+from ..text.letters import LOWER, UPPER
 from ..text.offsets import Rewrite, rewrite
 
 _WHOLE = re.compile("[ưƯ][ơờớởỡợƠỜỚỞỠỢ]")
@@ -49,3 +53,26 @@ def _restored(match: Match[str]) -> str:
     if match[0].isupper() and len(word) > 1:
         return new.upper()
     return new[0].upper() + new[1:] if match[0][0].isupper() else new
+
+
+_MARKED = (LOWER + UPPER).replace("a-z", "").replace("A-Z", "").replace("đ", "").replace("Đ", "")
+_WITHIN = lazy_compile(
+    rf"[?](?:(?<=[{LOWER}{UPPER}][?])(?=[{_MARKED}])|(?<=[{_MARKED}][?])(?=[{LOWER}{UPPER}]))"
+)
+"""``củ?a``, ``l?ý``: a mark between the letters of one word, one of which has its tone."""
+_AFTER = lazy_compile(rf"[?](?<=[{_MARKED}][?])(?=[ ][{LOWER}])")
+"""``Nghị? định``: a question ends in it too, so that marks within words must tell of the damage."""
+_LEAST_WITHIN = 3
+
+
+def holds_tone_marks(text: str) -> bool:
+    """Whether a ``?`` stands within a word where its tone was."""
+    return "?" in text and _WITHIN.search(text) is not None
+
+
+def remove_tone_marks(text: str) -> Iterator[Rewrite]:
+    """The text without such marks; without those at the end of words too where there are some within words."""
+    within = rewrite(text, _WITHIN, lambda _: "")
+    yield within
+    if within.hits >= _LEAST_WITHIN:
+        yield rewrite(within.text, _AFTER, lambda _: "")

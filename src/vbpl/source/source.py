@@ -16,7 +16,7 @@ from .charsets import LEGACY_LETTER, decode_legacy, find_legacy, iter_legacy_blo
 from .damaged_numbers import has_damaged_numbers, restore_numbers
 from .damaged_units import has_damaged_units, restore_units
 from .damaged_words import has_damaged_words, restore_words
-from .lost_letters import lacks_horn, restore_horn
+from .lost_letters import holds_tone_marks, lacks_horn, remove_tone_marks, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
 from .mojibake import find_misreading, undo_misreading
 from .notes import AUTHENTICATION, PrintedNote, find_glued, find_markers, find_notes
@@ -72,7 +72,7 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
     damaged = damaged or any(sign in text and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
     damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
     damaged = damaged or any(find_lost_ends(text)) or has_damaged_words(text) or has_damaged_numbers(text)
-    damaged = damaged or has_torn_words(text) or has_damaged_units(text)
+    damaged = damaged or holds_tone_marks(text) or has_torn_words(text) or has_damaged_units(text)
     return damaged or lacks_horn(text) or lacks_capitals(text, usual)
 
 
@@ -190,6 +190,8 @@ class _Repair:
             self.take_out_notes()
         if has_damaged_words(self.text):
             self.accept("S109", (restore_words(self.text),))
+        if holds_tone_marks(self.text):
+            self.accept("S106", remove_tone_marks(self.text))
         self.accept("S112", restore_torn_words(self.text))
         if has_damaged_numbers(self.text):
             self.accept("S110", restore_numbers(self.text))
