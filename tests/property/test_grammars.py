@@ -156,7 +156,8 @@ def rows_of(path: Path) -> Iterator[tuple[list[Token], int]]:
     source = Source(path.read_text(encoding="utf-8", errors="replace"))
     scanner, done = Scanner(source.clean, source.folded), 0
     for start, end in zip(scanner.openings, scanner.ends, strict=True):
-        row = list(scanner.tokenizer.iter_tokens(start, end, len(source.clean))) if start >= done else []
+        opens = start >= done and end > start  # not a number without a type word
+        row = list(scanner.tokenizer.iter_tokens(start, end, len(source.clean))) if opens else []
         if row:
             read = len(read_phrase(row)[0])
             done = row[read - 1].end if read else done
