@@ -16,7 +16,7 @@ from vbpl.checking import Finding, PluginError, Rule
 from vbpl.checking.own import GROUP, iter_plugin
 from vbpl.model import Span
 from vbpl.tables.own import Own, current, fingerprint, read_own
-from vbpl.tables.read import VARIABLE
+from vbpl.tables.files import VARIABLE
 
 TABLES = """
 [[types]]

@@ -127,7 +127,7 @@ def languages(tesseract: str) -> list[str]:
 def own_tables() -> str | None:
     """Where the own tables come from; null for none."""
     from ..tables.own import USUAL
-    from ..tables.read import VARIABLE
+    from ..tables.files import VARIABLE
 
     said = os.environ.get(VARIABLE, "")
     if not said.startswith("{"):

@@ -19,7 +19,7 @@ from ..arguments import read_path
 from ..errors import ArgumentError, VbplError
 from ..model import Family, Relation, Severity
 from ..text.folding import fold
-from .read import USED, VARIABLE, written
+from .files import USED, VARIABLE, written
 
 USUAL = "vbpl.toml"
 PHRASE = re.compile(r"[^\W_]+(?:,? [^\W_]+)*")

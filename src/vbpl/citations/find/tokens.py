@@ -369,7 +369,6 @@ _HEAD = (Tokenizer.read_head, _openings([*kind_words(), *rules()["standards"], *
 _LABEL, _NUMBER = (Tokenizer.read_label, "s:,"), (Tokenizer.read_number, "0123456789")
 _DATE = (_of_pattern("DATE", t.DATE), ",(ndkcb_")
 _SERIAL, _COLON = (Tokenizer.read_serial, "0123456789"), (_of_pattern("COLON", t.COLON), ":")
-
 _MARK = (_of_pattern("MARK", t.MARK), ".:()…\"“”/")
 """A mark that no mention has: the grammar does not know it."""
 
