@@ -15,8 +15,8 @@ import vbpl
 from vbpl.checking import Finding, PluginError, Rule
 from vbpl.checking.own import GROUP, iter_plugin
 from vbpl.model import Span
-from vbpl.tables.own import Own, current, fingerprint, read_own
 from vbpl.tables.files import VARIABLE
+from vbpl.tables.own import Own, current, fingerprint, read_own
 
 TABLES = """
 [[types]]

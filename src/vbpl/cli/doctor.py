@@ -126,8 +126,8 @@ def languages(tesseract: str) -> list[str]:
 
 def own_tables() -> str | None:
     """Where the own tables come from; null for none."""
-    from ..tables.own import USUAL
     from ..tables.files import VARIABLE
+    from ..tables.own import USUAL
 
     said = os.environ.get(VARIABLE, "")
     if not said.startswith("{"):
