@@ -249,6 +249,6 @@ def test_laws_by_their_names_are_those_of_a_library(tmp_path: Path) -> None:
 
 def test_a_work_that_nobody_has_hides_no_other() -> None:
     said = STATED.dump_json(Stated(None, None, ())).decode()
-    works: list[Row] = [{"work_id": name, "facts": facts, "details": []}
+    works: list[Row] = [{"work_id": name, "facts": facts, "details": [], "consolidates": None}
                         for name, facts in (("a", None), ("b", said), ("c", None), ("d", said))]
     assert sorted({str(row["work_id"]) for row in iter_states(works, [], {})}) == ["b", "d"]

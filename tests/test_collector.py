@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
+import typer
 
 from vbpl import cli, collector, parse_bundle
 from vbpl.archive.pool import Failure, Pool
@@ -132,7 +133,8 @@ def test_workers_search_rarely_and_this_process_does_not() -> None:
 
 def test_the_command_line_searches_rarely(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
-    monkeypatch.setattr(cli, "app", lambda: seen.append(gc.get_threshold()))
+    monkeypatch.setattr(typer.main, "get_command", lambda _: lambda: seen.append(gc.get_threshold()))
+    monkeypatch.setattr(cli, "speak", lambda command, language: None)
     cli.main()
     assert seen == [RARELY]
 

@@ -43,8 +43,8 @@ class Beginnings:
     def __init__(self, page: Page, closings: Closings) -> None:
         self.page = page
         self.closings = closings
-        self._next_closing = Next(closings.begins, len(page.lines))
-        self._next_head = Next(self.begins_head, len(page.lines))
+        self._next_closing = Next(len(page.lines))
+        self._next_head = Next(len(page.lines))
 
     def heads(self, at: int) -> bool:
         """Whether a number and one more field of a header stand from a line on, filled in and not as in a form."""
@@ -98,7 +98,8 @@ class Beginnings:
         if not is_national_title(self.page.words(at)):
             return False
         told = any(self.page.numbers(index) or self.is_issued(index) for index in self.below(at, 10))
-        return told and self._next_closing.of(at) is not None and not self.is_form(at) and not self.authenticates(at)
+        closes = told and self._next_closing.of(at, self.closings.begins) is not None
+        return closes and not self.is_form(at) and not self.authenticates(at)
 
     def is_issued(self, at: int) -> bool:
         """Whether a line is the type of what is issued alone, not of a text that comes with a decision."""
@@ -106,10 +107,10 @@ class Beginnings:
 
     def is_signed(self, at: int) -> bool:
         """Whether the text from a line on is closed by a name, before another one begins, and is no form to fill in."""
-        closing = self._next_closing.of(at)
+        closing = self._next_closing.of(at, self.closings.begins)
         if closing is None or self.is_form(at):
             return False
-        other = self._next_head.of(min(at + REACH, len(self.page.lines) - 1))
+        other = self._next_head.of(min(at + REACH, len(self.page.lines) - 1), self.begins_head)
         return (other is None or closing < other) and self.is_named(closing)
 
     def is_form(self, at: int) -> bool:
@@ -139,14 +140,14 @@ class Beginnings:
 class Next:
     """For any line, the first from it on that begins something; no line is asked twice."""
 
-    def __init__(self, begins: Callable[[int], bool], lines: int) -> None:
-        self.begins, self.lines = begins, lines
+    def __init__(self, lines: int) -> None:
+        self.lines = lines
         self.known: dict[int, int | None] = {}
 
-    def of(self, at: int) -> int | None:
+    def of(self, at: int, begins: Callable[[int], bool]) -> int | None:
         """Index of that line; None where there is none."""
         end = at
-        while end < self.lines and end not in self.known and not self.begins(end):
+        while end < self.lines and end not in self.known and not begins(end):
             end += 1
         found = self.known.get(end, end if end < self.lines else None)
         self.known.update(dict.fromkeys(range(at, end + 1), found))
