@@ -16,9 +16,13 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from browsed import make_archive
 from vbpl.browse import app
 
+expect.set_options(timeout=20_000)
+"""Milliseconds that a page may take on a busy machine."""
 CHROMIUM = shutil.which("chromium")
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync"]
+NARROW = 760
+"""Pixels; in a narrower window the facets are folded."""
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 pytestmark = pytest.mark.skipif(not CHROMIUM and not os.environ.get("CI"), reason="no chromium here")
@@ -65,9 +69,9 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterato
 
 
 def open_facets(page: Page) -> None:
-    summary = page.locator(".facets > summary")
-    if summary.is_visible():
-        summary.click()
+    size = page.viewport_size
+    if size and size["width"] < NARROW:
+        page.locator(".facets > summary").click()
 
 
 def open_decision(page: Page) -> None:

@@ -129,7 +129,7 @@ def test_records_know_lines_by_their_text(tmp_path: Path) -> None:
     assert tests("src/b/c.py", "h", "y = 3") == []
 
 
-QUICK = ("numbers", "dates", "check", "check_bounds")
+QUICK = ("own_tables", "numbers", "dates", "check", "check_bounds")
 
 
 @pytest.mark.skipif(not os.environ.get("CI"), reason="twenty mutants take minutes: CI runs them")
