@@ -12,15 +12,13 @@ from pathlib import Path
 import duckdb
 from starlette.applications import Starlette
 from starlette.convertors import Convertor, register_url_convertor
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..view import Language
-from ..view.serve import HEADERS, only_this_machine, serve_app
+from ..view.serve import HEADERS, SetHeaders, only_this_machine, serve_app
 from . import downloads, pages
 from .days import keeper
 from .index import open_index
@@ -85,7 +83,10 @@ def app(folder: Path, lang: Language = "vi") -> Starlette:
         store.close()
 
     site = Starlette(
-        routes=ROUTES, lifespan=lifespan, middleware=[Middleware(_Guard), only_this_machine()],
+        routes=ROUTES, lifespan=lifespan,
+        middleware=[
+            Middleware(SetHeaders, headers={**HEADERS, "Content-Security-Policy": POLICY}), only_this_machine(),
+        ],
         exception_handlers={
             HTTPException: pages.refused, BadQuestionError: pages.bad_question, duckdb.IOException: pages.changed,
         },
@@ -93,20 +94,3 @@ def app(folder: Path, lang: Language = "vi") -> Starlette:
     site.state.store, site.state.lang, site.state.name = store, lang, folder.resolve().name
     site.state.act = keeper(store)
     return site
-
-
-class _Guard:
-    """Sets the headers of every answer that does not set them itself."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in {**HEADERS, "Content-Security-Policy": POLICY}.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self._app(scope, receive, guarded)

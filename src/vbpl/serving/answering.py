@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..archive.answers import Page
 from ..model import Change, Link
@@ -32,24 +31,16 @@ class Fault(BaseModel):
     """Class of the error, as in the library."""
 
 
-class Answering:
-    """Middleware: sets the headers of every answer, and refuses a request that has a body."""
+class RefuseBodies:
+    """Middleware: refuses a request that has a body."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        if scope["type"] == "http" and has_body(scope):
-            await fault(400, words.NO_BODY, "GET, HEAD")(scope, receive, guarded)
-            return
-        await self._app(scope, receive, guarded)
+        refused = scope["type"] == "http" and has_body(scope)
+        answering = fault(400, words.NO_BODY, "GET, HEAD") if refused else self._app
+        await answering(scope, receive, send)
 
 
 def has_body(scope: Scope) -> bool:

@@ -24,9 +24,9 @@ from ..archive.answers import Page
 from ..errors import UnknownIdError, VbplError
 from ..linking.arguments import read_provision
 from ..model import Change, Document, Link, Provision, Relation, Status, Version
-from ..view.serve import only_this_machine, serve_app
+from ..view.serve import SetHeaders, only_this_machine, serve_app
 from . import words
-from .answering import Answering, Fault, answer, fault, json_of, paged
+from .answering import HEADERS, Fault, RefuseBodies, answer, fault, json_of, paged
 from .questions import Hits, Questions
 from .rows import add_tables
 
@@ -51,7 +51,8 @@ def app(folder: Path) -> FastAPI:
 
     api = FastAPI(
         title="vbpl", version=version("vbpl"), description=words.INSTRUCTIONS, docs_url=None, redoc_url=None,
-        lifespan=lifespan, middleware=[Middleware(Answering), only_this_machine()], responses=FAULTS,
+        lifespan=lifespan, responses=FAULTS,
+        middleware=[Middleware(SetHeaders, headers=HEADERS), Middleware(RefuseBodies), only_this_machine()],
         exception_handlers={
             VbplError: refused, RequestValidationError: not_allowed, HTTPException: not_there, TimeoutError: too_slow,
             duckdb.IOException: changed,

@@ -1,16 +1,18 @@
 """serve: pages on this machine alone, by uvicorn."""
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..errors import VbplError
 
@@ -38,6 +40,23 @@ def page_app(page: str) -> Starlette:
 def only_this_machine() -> Middleware:
     """Middleware that answers requests to this machine by its own names, so that no other site can read a page."""
     return Middleware(TrustedHostMiddleware, allowed_hosts=[LOOPBACK, "localhost"], www_redirect=False)
+
+
+class SetHeaders:
+    """Middleware: sets headers of every answer that does not set them itself."""
+
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
+        self._app, self._headers = app, headers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, guarded)
 
 
 def serve_app(app: Any, *, port: int, on_ready: Callable[[str], None], concurrency: int | None = None) -> None:
