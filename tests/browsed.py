@@ -5,6 +5,8 @@ from pathlib import Path
 
 from made_archive import write_archive
 from vbpl.archive import convert, link
+from vbpl.browse.question import Question
+from vbpl.browse.store import Card, Store
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 MANY = 120
@@ -84,3 +86,8 @@ def _chain(name: str) -> str:
     }
     number, day, subject, change, cited, of = fields[name]
     return _AMENDING.format(number=number, day=day, subject=subject, change=change, cited=cited, of=of)
+
+
+def card_of(store: Store, words: str) -> Card:
+    """The first document that has the words."""
+    return store.search(Question(q=words), 1).cards[0]

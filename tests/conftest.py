@@ -1,11 +1,17 @@
 """Options and fixtures of all tests."""
 
 import os
-from collections.abc import Generator
-from typing import TypeVar
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+    from vbpl.browse.store import Store
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -21,6 +27,36 @@ def may_update(*, asked: bool) -> bool:
     if asked and os.environ.get("CI"):
         raise pytest.UsageError("updating expectations is refused where CI is set: update at home and commit the diff")
     return asked
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of ``browsed``, made for each module of tests that asks for it."""
+    from browsed import make_archive  # it loads the readers and tables, which most tests need not
+
+    return make_archive(tmp_path_factory.mktemp("archive"))
+
+
+@pytest.fixture(scope="module")
+def store(archive: Path) -> "Iterator[Store]":
+    """Its index."""
+    from vbpl.browse.index import open_index
+    from vbpl.browse.store import Store
+
+    store = Store(open_index(archive))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def client(archive: Path) -> "Iterator[TestClient]":
+    """The app over it."""
+    from starlette.testclient import TestClient
+
+    from vbpl.browse import app
+
+    with TestClient(app(archive), base_url="http://127.0.0.1") as client:
+        yield client
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 import vbpl
-from browsed import make_archive
 from consolidated import ACT, amending_text
 from vbpl import Document, Library, LinkGraph
 from vbpl.archive import Answers, ArchiveError, connect, convert, link, write_versions
@@ -16,11 +15,6 @@ from vbpl.errors import UnknownIdError
 from vbpl.model import Link
 
 DAYS = ("1990-01-01", "2012-06-01", "2031-03-06", "2031-03-08", "2040-01-01")
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_archive(tmp_path_factory.mktemp("answers"))
 
 
 @pytest.fixture(scope="module")

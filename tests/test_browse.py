@@ -7,14 +7,13 @@ import subprocess
 import sys
 import tomllib
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
 
-from browsed import HOSTILE, MANY, make_archive
+from browsed import HOSTILE, MANY, card_of
 from vbpl import browse
 from vbpl.archive import ArchiveError, connect, convert, link
 from vbpl.browse import app
@@ -30,28 +29,6 @@ from vbpl.model import ENDINGS
 from vbpl.view import words as view_words
 
 HERE = "http://127.0.0.1"
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_archive(tmp_path_factory.mktemp("browse"))
-
-
-@pytest.fixture(scope="module")
-def client(archive: Path) -> Iterator[TestClient]:
-    with TestClient(app(archive), base_url=HERE) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def store(archive: Path) -> Iterator[Store]:
-    store = Store(open_index(archive))
-    yield store
-    store.close()
-
-
-def card_of(store: Store, words: str) -> Card:
-    return store.search(Question(q=words), 1).cards[0]
 
 
 def entries(page: str) -> list[str]:

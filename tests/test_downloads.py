@@ -2,41 +2,14 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from starlette.testclient import TestClient
 
-from browsed import HOSTILE, make_archive
-from vbpl.browse import app
-from vbpl.browse.index import open_index
+from browsed import HOSTILE, card_of
 from vbpl.browse.question import Question
-from vbpl.browse.store import PAGE, Card, Store
+from vbpl.browse.store import PAGE, Store
 
 HERE = "http://127.0.0.1"
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_archive(tmp_path_factory.mktemp("downloads"))
-
-
-@pytest.fixture(scope="module")
-def client(archive: Path) -> Iterator[TestClient]:
-    with TestClient(app(archive), base_url=HERE) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def store(archive: Path) -> Iterator[Store]:
-    store = Store(open_index(archive))
-    yield store
-    store.close()
-
-
-def card_of(store: Store, words: str) -> Card:
-    return store.search(Question(q=words), 1).cards[0]
 
 
 def test_every_table_page_is_there_as_csv_and_json(client: TestClient, store: Store) -> None:

@@ -11,17 +11,11 @@ from mcp import Client, MCPError
 from mcp.client.stdio import StdioServerParameters
 
 import vbpl
-from browsed import make_archive
 from vbpl.serving import Questions
 from vbpl.serving.tools import server
 
 FERRY = "901/2031/QĐ-UBND"
 TOOLS = {"search", "document", "provision", "cites", "cited_by", "status", "history"}
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_archive(tmp_path_factory.mktemp("mcp"))
 
 
 @pytest.fixture(scope="module")

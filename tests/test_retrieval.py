@@ -11,7 +11,6 @@ import pytest
 from typer.testing import CliRunner
 
 import vbpl
-from browsed import make_archive
 from vbpl.archive import Answers, convert
 from vbpl.cli import app
 from vbpl.errors import ArgumentError
@@ -20,11 +19,6 @@ from vbpl.retrieval import Splitting, iter_pieces, metadata, to_arrow, to_pandas
 
 ROOT = Path(__file__).parents[1]
 LETTER, DECREE = ROOT / "corpus/cong-van-cot-trai/source.txt", ROOT / "corpus/nghi-dinh-cong-bao/source.txt"
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_archive(tmp_path_factory.mktemp("retrieval"))
 
 
 def test_documents_files_and_folders_give_the_same_pieces(tmp_path: Path) -> None:

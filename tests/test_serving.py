@@ -19,7 +19,6 @@ from openapi_core.testing import MockRequest, MockResponse
 from starlette.testclient import TestClient
 
 import vbpl
-from browsed import make_archive
 from vbpl.archive import ArchiveError, connect, convert
 from vbpl.model import Document, Status, Version
 from vbpl.serving import words
@@ -27,11 +26,6 @@ from vbpl.serving.api import app
 
 HERE = "http://127.0.0.1"
 FERRY = "901/2031/QĐ-UBND"
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_archive(tmp_path_factory.mktemp("serving"))
 
 
 @pytest.fixture(scope="module")

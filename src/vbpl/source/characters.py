@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..text.folding import UNUSED, USUAL
 from ..text.lazy import lazy_compile
 from ..text.lookalikes import DOTTED, HOMOGLYPHS, STROKED
-from ..text.offsets import Rewrite, Span, rewrite
+from ..text.offsets import Rewrite, Span, rewrite, rewrite_places
 from ..text.signs import SYMBOL_BULLETS
 
 
@@ -155,12 +155,11 @@ FOREIGN_LETTERS = Rule("S102", lazy_compile("[\u0391-\u03c9\u0405-\u0458][\u0391
 """Cyrillic and Greek letters."""
 
 _MARKS = lazy_compile("[\u0300-\u036f]{1,30}+")
-_ANYTHING = lazy_compile("(?s).++")
 
 
 def compose(text: str) -> Iterator[Rewrite]:
     """NFC of a text that has unusual characters: first the marks of Latin letters, then whatever else there is."""
-    latin = rewrite(text, _ANYTHING, _to_nfc, _marked_letters(text))
+    latin = rewrite_places(text, _marked_letters(text), _to_nfc)
     yield latin
     if not unicodedata.is_normalized("NFC", latin.text):
         active, cluster = _clusters()

@@ -14,7 +14,7 @@ from re import Match, Pattern
 from typing import Literal, NamedTuple
 
 from ..tables import read_table
-from ..text.offsets import Rewrite, Span, rewrite
+from ..text.offsets import Rewrite, Span, rewrite, rewrite_places
 from .capitals import restore_capitals
 
 Encoding = Literal["tcvn3", "vni", "viscii", "cp1258"]
@@ -33,7 +33,6 @@ LEGACY_LETTER = re.compile("[\x80-\x9f\xa1-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\x
 """Characters of Latin-1 that are no Vietnamese letters: without one, no line was written in a legacy font."""
 
 
-_ANYTHING = re.compile("(?s).++")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 """Windows-1252 with its five empty codes filled, as browsers read it."""
@@ -165,7 +164,7 @@ def decode_legacy(text: str, encoding: Encoding, blocks: list[Span]) -> Rewrite:
     legacy = charmap(encoding)
     if encoding == "vni":
         return rewrite(text, legacy.pattern, legacy.letter, blocks)
-    decoded = rewrite(text, _ANYTHING, lambda block: legacy.decode(block[0]), blocks)
+    decoded = rewrite_places(text, blocks, lambda block: legacy.decode(block[0]))
     if encoding == "tcvn3":
         return decoded._replace(text=restore_capitals(decoded.text, blocks).text)
     return decoded

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from re import Match
 
 from ..text.folding import fold
-from ..text.offsets import Rewrite, rewrite
+from ..text.offsets import Rewrite, rewrite_places
 
 _MARKER = re.compile(
     r"""
@@ -23,7 +23,6 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-_ANYTHING = re.compile("(?s).++")
 _ARTICLE = "dieu"
 _WHOLE = ("Điều", "ĐIỀU", "Dieu", "DIEU")
 _ONE = "l|!]"
@@ -42,7 +41,7 @@ def has_damaged_units(text: str) -> bool:
 def restore_units(text: str) -> Rewrite:
     """The text with such markers as they must have been."""
     whole = dict(_repairs(text))
-    return rewrite(text, _ANYTHING, lambda match: whole[match.span()], list(whole))
+    return rewrite_places(text, list(whole), lambda match: whole[match.span()])
 
 
 def _repairs(text: str) -> Iterator[tuple[tuple[int, int], str]]:

@@ -15,7 +15,7 @@ from ..tables import document_types
 from ..text.folding import fold
 from ..text.labels import GREETINGS
 from ..text.letters import UPPER
-from ..text.offsets import Rewrite, rewrite
+from ..text.offsets import Rewrite, rewrite_places
 
 LONGEST = 60
 """Characters that are compared with a label or type; the patterns take fewer."""
@@ -39,7 +39,6 @@ _TYPE = re.compile(
     """,
     re.VERBOSE,
 )
-_ANYTHING = re.compile("(?s).++")
 _SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 """A syllable of Vietnamese, folded."""
 
@@ -53,7 +52,7 @@ def restore_words(text: str) -> Rewrite:
     """The text with its labels and types as they were before a scanner read them."""
     found = ((match.span("words"), _restored(match)) for match in _candidates(text) if _is_damaged(match))
     whole = {place: words for place, words in found if words}
-    return rewrite(text, _ANYTHING, lambda match: whole[match.span()], sorted(whole))
+    return rewrite_places(text, sorted(whole), lambda match: whole[match.span()])
 
 
 def _candidates(text: str) -> Iterator[Match[str]]:

@@ -11,7 +11,7 @@ from html.entities import name2codepoint
 from re import Match, Pattern
 
 from ..text.lazy import lazy_compile
-from ..text.offsets import Rewrite, Span, rewrite
+from ..text.offsets import Rewrite, Span, rewrite, rewrite_places
 
 _ENTITY = lazy_compile(r"&(?:nbsp;?|#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[A-Za-z][A-Za-z0-9]{1,9};)")
 _ESCAPED_LETTER = lazy_compile(r"\\u(?:00[a-fA-F]|0[1-3][0-9a-fA-F]|1[eE][a-fA-F]|20[0-3])[0-9a-fA-F]")
@@ -56,7 +56,6 @@ _IMAGE = lazy_compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
 _LINK_END = r"\]\((?:https?:|mailto:|javascript:|www\.|/|#)[^\s()]{0,1000}\)"
 _LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
 _ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])")
-_ANYTHING = lazy_compile("(?s).++")
 
 PAIRS = {"__": _UNDERLINED, "![": _IMAGE, "_ ": _SLANTED, "- ": _ITEM, ">": _QUOTED, "](": re.compile(_LINK_END)}
 """Marks of characters that are common as content, by what they cannot do without."""
@@ -138,15 +137,19 @@ def _strip_marks(text: str) -> Iterator[Rewrite]:
             yield done
 
 
-def _remove(text: str, pattern: Pattern[str], within: Iterable[Span] | None = None) -> Rewrite:
-    return rewrite(text, pattern, lambda _: "", within)
+def _remove(text: str, pattern: Pattern[str]) -> Rewrite:
+    return rewrite(text, pattern, lambda _: "")
+
+
+def _remove_places(text: str, places: Iterable[Span]) -> Rewrite:
+    return rewrite_places(text, places, lambda _: "")
 
 
 def _remove_items(text: str, pattern: Pattern[str]) -> Rewrite:
-    return _remove(text, _ANYTHING, (item.span("mark") for item in pattern.finditer(text)))
+    return _remove_places(text, (item.span("mark") for item in pattern.finditer(text)))
 
 
 def _remove_groups(text: str, pattern: Pattern[str]) -> Rewrite:
     """Take out the two groups of each match and keep what stands between them."""
     pairs = pattern.finditer(text)
-    return _remove(text, _ANYTHING, (pair.span(group) for pair in pairs for group in (1, 2)))
+    return _remove_places(text, (pair.span(group) for pair in pairs for group in (1, 2)))

@@ -9,7 +9,7 @@ from unicodedata import is_normalized
 
 from ..model import Diagnostic, Note, Severity, Span
 from ..text.folding import fold, fold_bytes, squeeze, to_bytes
-from ..text.offsets import Edits, Rewrite, rewrite
+from ..text.offsets import Edits, Rewrite, rewrite, rewrite_places
 from . import characters as repairs
 from .capitals import lacks_capitals, restore_capitals
 from .charsets import LEGACY_LETTER, decode_legacy, find_legacy, iter_legacy_blocks
@@ -60,7 +60,7 @@ _SIGNS = {
 }
 """Patterns of what is repaired, by a sign without which they find nothing."""
 
-_LINE_END, _ANYTHING = re.compile("\n"), re.compile("(?s).++")
+_LINE_END = re.compile("\n")
 
 
 def _needs_repair(text: str, usual: bytes | None) -> bool:
@@ -178,15 +178,15 @@ class _Repair:
             self.accept("S107", (restore_capitals(self.text),))
         self.accept("S105", strip_markup(self.text))
         self.apply(repairs.WIDE_BLANKS)
-        self.accept("S104", (rewrite(self.text, _ANYTHING, lambda _: "", find_page_numbers(self.text)),))
+        self.accept("S104", (rewrite_places(self.text, find_page_numbers(self.text), lambda _: ""),))
         self.apply(repairs.PAGE_BREAKS)
         ends = ((at, at + 1) for at in find_lost_ends(self.text))
-        self.accept("S113", (rewrite(self.text, _ANYTHING, lambda _: "\n", ends),))
+        self.accept("S113", (rewrite_places(self.text, ends, lambda _: "\n"),))
         if repairs.is_double_spaced(self.text):
             self.apply(repairs.BLANK_LINES)
         self.apply(repairs.INDENTS)
         if AUTHENTICATION.search(self.text):
-            self.accept("S105", (rewrite(self.text, _ANYTHING, lambda _: "\n", find_glued(self.text)),))
+            self.accept("S105", (rewrite_places(self.text, find_glued(self.text), lambda _: "\n"),))
             self.take_out_notes()
         if has_damaged_words(self.text):
             self.accept("S109", (restore_words(self.text),))
@@ -227,7 +227,7 @@ class _Repair:
         lost: list[tuple[int, int] | None] = [None]
         self.notes = tuple(self.note(each, (places.get(each.number) or lost.copy()).pop()) for each in found)
         taken = sorted([*(place for _, place in markers), *((note.start, note.end) for note in found)])
-        self.accept("S108", (rewrite(self.text, _ANYTHING, lambda _: "", taken),))
+        self.accept("S108", (rewrite_places(self.text, taken, lambda _: ""),))
 
     def note(self, found: PrintedNote, marker: tuple[int, int] | None) -> Note:
         """A note with the place of its marker; where notes count anew in an annex, markers do so too."""

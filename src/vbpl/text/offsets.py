@@ -1,6 +1,7 @@
 """Edits: how the offsets of a rewritten text lead back to the text before."""
 
 import io
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
@@ -108,3 +109,11 @@ def rewrite(
         return Rewrite(text, edits, 0, first)
     out.write(text[copied:])
     return Rewrite(out.getvalue(), edits, hits, first)
+
+
+_WHOLE = re.compile("(?s).++")
+
+
+def rewrite_places(text: str, places: Iterable[Span], replacement: Callable[[Match[str]], str]) -> Rewrite:
+    """Replace each of some places of a text, in order and apart, as `rewrite` does each match of a pattern."""
+    return rewrite(text, _WHOLE, replacement, places)
