@@ -35,8 +35,10 @@ def uncollected() -> Iterator[None]:
 
 
 def words(rng: Random, count: int) -> str:
-    return " ".join("".join(rng.choice("bcdghklmnprstvx") + rng.choice("aàáeéiíoòóuưy") for _ in range(rng.randint(1, 3)))
-                    for _ in range(count))
+    """Words that no language has."""
+    made = ([rng.choice("bcdghklmnprstvx") + rng.choice("aàáeéiíoòóuưy") for _ in range(rng.randint(1, 3))]
+            for _ in range(count))
+    return " ".join(map("".join, made))
 
 
 def text(rng: Random, index: int) -> str:
