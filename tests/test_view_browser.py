@@ -325,8 +325,10 @@ def test_legacy_letters_are_decoded_and_shown_as_they_stand(visit: Visit, file: 
 def test_lines_are_set_as_offices_set_them(visit: Visit, file: str) -> None:
     page = visit.open(file)
     page.keyboard.press("]")
-    middle = "each => { const box = each.getBoundingClientRect(), text = each.closest('.text')" \
-        ".getBoundingClientRect(); return [box.left - text.left, text.right - box.right, parseFloat(getComputedStyle(each).marginTop)]; }"
+    middle = """each => {
+        const box = each.getBoundingClientRect(), text = each.closest('.text').getBoundingClientRect();
+        return [box.left - text.left, text.right - box.right, parseFloat(getComputedStyle(each).marginTop)];
+    }"""
     title = page.locator(".view:visible .mid", has_text="CỘNG HÒA")
     assert title.evaluate("each => getComputedStyle(each).textAlign") == "center"
     sign = page.locator(".view:visible .sign")
