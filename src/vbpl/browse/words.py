@@ -66,4 +66,6 @@ def value_name(facet: Facet, value: str, language: Language) -> str:
         return words(language)["app"]["none"]
     if facet == "code":
         return f"{value} {words(language)['diagnostic'].get(value, '')}".strip()
+    if facet == "standing":
+        return words(language)["standing"][value]
     return kind_name(value) if facet == "kind" else value
