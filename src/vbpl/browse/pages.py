@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from ..linking.outline import provision_name
+from ..searching import MANY
 from ..view import LANGUAGES, Language, assets, content_policy, render_page
 from .days import Act
 from .graph import BOX_HEIGHT, BOX_WIDTH, GROUP_OF, Box, draw_graph
@@ -20,7 +21,6 @@ from .neighbours import RELATIONS, SIDES, Side, count_relations, find_neighbours
 from .plots import lie, stand
 from .question import SORTS, BadQuestionError, Question, read_day, read_page, read_question
 from .reader import read_document
-from .search import MANY
 from .store import PAGE, Card, Store
 from .timeline import MOST, PLACES, find_changes, subject_doc, subject_of, tell, tell_state
 from .words import card_name, count_in, day_in, value_name, words
