@@ -33,6 +33,7 @@ WITH ordered AS (
 )
 SELECT doc, document, part, source, id, text_hash, kind, family, number, year, date, effective, signer, type_name,
     subject, coalesce(name, issuer) AS issuer, start, "end",
+    coalesce(json_extract(tree, '$.unparsed_share')::DOUBLE, 0) AS unparsed,
     first_value(doc) OVER (PARTITION BY id, text_hash ORDER BY document) AS linked
 FROM ordered JOIN parts USING (document) LEFT JOIN names USING (issuer)
 ORDER BY doc
@@ -43,6 +44,14 @@ CREATE TABLE index.findings AS
 SELECT DISTINCT doc, code, severity FROM diagnostics JOIN index.documents USING (document) ORDER BY doc, code
 """
 """What was found in a document, each code once."""
+
+_OF_FILES = (
+    "CREATE TABLE index.sources AS SELECT source, format, duplicate_of FROM sources",
+    "CREATE TABLE index.failures AS SELECT source, error, reason FROM failures",
+    "CREATE TABLE index.remarks AS SELECT source, code, any_value(message) AS message FROM diagnostics "
+    "WHERE document IS NULL GROUP BY ALL",
+)
+"""The files, those that could not be read, and what was found in one as a whole, each code once."""
 
 _EDGES = """
 CREATE TABLE index.edges AS
@@ -93,10 +102,10 @@ def make_columns(database: duckdb.DuckDBPyConnection, archive: Path) -> None:
     paths = [glob.escape(str(path)) for path in list_parts(archive, "documents")]
     database.execute(_PARTS, [paths])
     _name_issuers(database)
-    for table in (*LINKED, "states"):
+    for table in (*LINKED, "states", "failures", "diagnostics"):
         if not list_parts(archive, table):
             database.register(table, SCHEMAS[table].empty_table())
-    for statement in (_DOCUMENTS, _FINDINGS, _EDGES, _WORKS, _CHANGES, _STATES, _STANDING):
+    for statement in (_DOCUMENTS, *_OF_FILES, _FINDINGS, _EDGES, _WORKS, _CHANGES, _STATES, _STANDING):
         database.execute(statement)
     for side, (own, other) in ENDS.items():
         database.execute(_COUNTED.format(side=side, own=own, other=other))

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from functools import partial
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from ..language import say
 from ..linking.outline import provision_name
 from ..searching import MANY
 from ..view import LANGUAGES, Language, assets, content_policy, render_page
@@ -19,11 +21,13 @@ from .days import Act
 from .graph import BOX_HEIGHT, BOX_WIDTH, GROUP_OF, Box, draw_graph
 from .neighbours import RELATIONS, SIDES, Side, count_relations, find_neighbours
 from .plots import lie, stand
+from .quality import PATHS, find_quality
 from .question import SORTS, BadQuestionError, Question, read_day, read_page, read_question
 from .reader import read_document
+from .sentences import sentence_case
 from .store import PAGE, Card, Store
 from .timeline import MOST, PLACES, find_changes, subject_doc, subject_of, tell, tell_state
-from .words import card_name, count_in, day_in, value_name, words
+from .words import card_name, count_in, day_in, percent_in, value_name, words
 
 _SHOWN, _MOST = 10, 60
 """Values of a facet that are shown, and those that open."""
@@ -85,7 +89,7 @@ class View:
             turned=f"{turned.path}?{turned.query}", archive=self.request.app.state.name,
             count=partial(count_in, language=self.lang), day=partial(day_in, language=self.lang),
             name=partial(card_name, language=self.lang), name_of=partial(value_name, language=self.lang),
-            group_of=GROUP_OF, is_linked=self.store.is_linked, **{"place": "", **values},
+            group_of=GROUP_OF, near_pages=near_pages, is_linked=self.store.is_linked, **{"place": "", **values},
         )  # fmt: skip
 
 
@@ -93,6 +97,9 @@ TEMPLATES = Environment(
     loader=PackageLoader("vbpl.browse"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
     lstrip_blocks=True,
 )  # fmt: skip
+
+
+TEMPLATES.filters["sentence"] = sentence_case
 
 
 def list_page(request: Request) -> Response:
@@ -123,6 +130,15 @@ def figures_page(request: Request) -> Response:
         "figures.html", place="figures", question=question, figures=figures, columns=columns, bars=bars, table=table,
         kinds=[bar.value for bar in bars], most=max((column.documents for column in columns), default=0),
         more=figures.more, many=MANY,
+    )  # fmt: skip
+
+
+def quality_page(request: Request) -> Response:
+    """What could not be read, and how well the rest was."""
+    view = View(request)
+    return view.render(
+        "quality.html", place="quality", quality=find_quality(view.store), paths=PATHS, say=say,
+        percent=partial(percent_in, language=view.lang),
     )  # fmt: skip
 
 
@@ -229,6 +245,19 @@ def _pages(total: int, page: int) -> int:
     if page > pages:
         raise HTTPException(404, "not_found")
     return pages
+
+
+def near_pages(page: int, pages: int) -> list[int]:
+    """The numbers of pages that a page leads to, in order; 0 stands for those between.
+
+    >>> near_pages(6, 20), near_pages(1, 3)
+    ([1, 0, 4, 5, 6, 7, 8, 0, 20], [1, 2, 3])
+    """
+    near = {1, pages, *range(max(page - 2, 1), min(page + 2, pages) + 1)}
+    near |= {each + 1 for each in near if each + 2 in near}  # no gap of one page
+    shown = sorted(near)
+    return [each for before, number in pairwise([0, *shown])
+            for each in ((number,) if number == before + 1 else (0, number))]
 
 
 def refused(request: Request, error: Exception) -> Response:

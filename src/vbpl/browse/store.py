@@ -160,7 +160,7 @@ class Store:
     """The index of an archive, read only; each question has a cursor of its own, so threads may ask at once."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self._index, self.archive = index, index.archive
         self._database = duckdb.connect(str(index.columns), read_only=True)
         self.is_linked = bool(list_parts(index.archive, "links"))
 
