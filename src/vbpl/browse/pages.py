@@ -229,7 +229,7 @@ def days_page(request: Request) -> Response:
         "days.html", card=card, act=act, days=days, on=on, other=other, at=at, lives=act.lives(),
         units=list(act.show(on)) if other is None else (), groups=act.compare(other, on) if other else (),
         address=lambda day: view.url(here, {"on": day.isoformat()}), here=here, left=act.left_out,
-        place_name=provision_name,
+        place_name=provision_name, say=say,
     )  # fmt: skip
 
 
