@@ -11,9 +11,9 @@ from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
 from .closing.zone import Closings
 from .header.zone import Headers
-from .line_kinds.header import is_issuer_line, is_motto, is_national_title, type_of_line
+from .line_kinds.header import is_issuer_line, is_motto, is_national_title, may_head, type_of_line
 from .lines import Line
-from .page import LONGEST_FIELD, Page, may_head
+from .page import LONGEST_FIELD, Page
 from .torn import is_torn
 
 ZoneKind = Literal["unparsed", "header", "preamble", "body", "authentication", "closing", "attachment"]
@@ -58,6 +58,7 @@ class Zoner:
         self.headers = Headers(self.page, self.closings)
         self.beginnings = Beginnings(self.page, self.closings)
         self.authentications = Authentications(self.page, self.closings)
+        self.holds_files = "FILE" in text
         self.issuing: dict[Zone, bool] = {}
         """Bodies that were searched for words that issue an attachment."""
 
@@ -154,9 +155,7 @@ class Zoner:
         return any(caption.dated or other.dated or self.text.startswith(said, other.end) for other in same)
 
     def names_file(self, at: int) -> bool:
-        line = self.lines[at]
-        named = self.text.find("FILE", line.start, line.start + 8) >= 0
-        return named and PORTAL_FILE.match(self.page.words(at)) is not None
+        return self.holds_files and PORTAL_FILE.match(self.page.words(at)) is not None
 
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None where a line begins neither."""

@@ -63,7 +63,7 @@ def decide(state: State, line: Line) -> tuple[Rule | None, Decision]:
 
 
 @lru_cache(maxsize=4096)
-def rules_of(first: str, marked: bool, columns: bool) -> tuple[tuple[Rule, Decides], ...]:  # noqa: FBT001
+def rules_of(first: str, marked: bool, columns: bool) -> tuple[tuple[Rule, Decides], ...]:
     """The rules for lines that begin with a character, in their order, each with what decides by it."""
     return tuple(
         (rule, rule.decides) for rule in RULES
