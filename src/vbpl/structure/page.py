@@ -7,11 +7,10 @@ from ..text.signs import SLASH
 from .line_kinds.closing import closing_columns, closing_heads, is_recipients_label
 from .line_kinds.header import (
     is_issuer_line,
-    is_motto,
     is_national_title,
     is_number_line,
     is_party_title,
-    is_place_date,
+    is_title,
     may_head,
     type_of_line,
 )
@@ -110,19 +109,12 @@ class Page:
         line = self.lines[at]
         return any(marker.number in ("1", "I", "A") for marker in plain_markers(self.text, line.start, line.end))
 
-    def is_field(self, words: str) -> bool:
-        """Whether a line holds a field of a header that is no subject."""
-        return is_national_title(words) or is_motto(words) or is_number_line(words) or is_place_date(words)
-
     def is_anchor(self, at: int) -> bool:
         """Whether only a header has such a line."""
         words = self.words(at)
         if len(words) > LONGEST_FIELD:
             return is_whole_header(words)
-        return (
-            is_national_title(words) or is_motto(words) or is_party_title(words) or self.numbers(at)
-            or type_of_line(words) is not None or self.addresses(at)
-        )
+        return is_title(words) or self.numbers(at) or type_of_line(words) is not None or self.addresses(at)
 
     def may_head_document(self, at: int) -> bool:
         """Whether a header may begin with such a line."""

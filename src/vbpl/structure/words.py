@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
@@ -11,6 +12,8 @@ from ..text.folding import USUAL, fold, to_bytes
 
 SLIPS = 3
 """Letters that a scanner may have wrong in the title of the nation and its motto (domain 01 1.4)."""
+LEAST_ALIKE = 89
+"""In per cent: of letters among others that are taken for the wanted ones. A letter that is wrong counts twice."""
 LONGEST_HEADER_LINE = 400
 COLUMN_GAP = re.compile(r"[ ]*[\t|][ \t|]*|[ ]{3,}")
 NOT_LETTERS = re.compile(r"[^a-z]+")
@@ -59,9 +62,18 @@ def resembles(letters: str, wanted: str, *, slips: int = SLIPS) -> bool:
 
 def holds(letters: str, wanted: str) -> bool:
     """Whether the wanted letters stand somewhere in bare letters, but for slips of a scanner."""
-    return len(letters) >= len(wanted) and (
-        wanted in letters or partial_ratio(wanted, letters, score_cutoff=89) > 0
-    )
+    if len(letters) < len(wanted):
+        return False
+    alike = any(map(letters.__contains__, stretches(wanted)))
+    return alike and partial_ratio(wanted, letters, score_cutoff=LEAST_ALIKE) > 0
+
+
+@cache
+def stretches(wanted: str) -> list[str]:
+    """Wanted letters, cut in so many stretches that one of them is whole wherever letters are alike enough."""
+    slips = len(wanted) * 2 * (100 - LEAST_ALIKE) // 100
+    edges = [at * len(wanted) // (slips + 1) for at in range(slips + 2)]
+    return [wanted[start:end] for start, end in pairwise(edges)]
 
 
 def of_cells(test: Callable[[str], object]) -> Callable[[str], bool]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .annexes import NOTE_REACH, AnnexHead, annex_head, list_head, list_kind, measured, noted, title_head
@@ -44,7 +45,10 @@ class Zone(NamedTuple):
 
 def is_signed(zones: list[Zone]) -> bool:
     """Whether a closing is the last part of a document so far; what stood between it and here belongs to no part."""
-    return next((zone.kind for zone in reversed(zones) if zone.kind != "unparsed"), None) == "closing"
+    part = zones[-1]
+    if part.kind == "unparsed":
+        part = next((zone for zone in reversed(zones) if zone.kind != "unparsed"), part)
+    return part.kind == "closing"
 
 
 class Zoner:
@@ -196,9 +200,10 @@ class Zoner:
             return False
         start, end = self.lines[body.first].start, self.lines[body.last - 1].end
         words = self.text[start : min(end, start + ISSUES_REACH)].lower()
-        first = re.escape(" ".join(title.lower().split()[:2]))
-        named = rf"ban hành (?:kèm theo \w+ \w+ này )?(?:bản )?{first}\b|\b{first}\b[^.;,]{{0,40}}kèm theo"
-        return re.search(named, words) is not None or (title in OPENINGS and ISSUES.search(words) is not None)
+        first = " ".join(title.lower().split()[:2])
+        if first in words and names_issued(first).search(words):
+            return True
+        return title in OPENINGS and ISSUES.search(words) is not None
 
     def issues(self, zones: list[Zone], kind: str) -> bool:
         """Whether the document says in its body that it issues or forwards a text of this type with itself."""
@@ -219,3 +224,10 @@ class Zoner:
             own = self.beginnings.is_signed(at) or self.beginnings.has_header(at)
             return own and not self.attachment_head(zones, at)
         return may_head(words) and (self.beginnings.titles(at) or self.beginnings.heads(at))
+
+
+@lru_cache(maxsize=256)
+def names_issued(first: str) -> re.Pattern[str]:
+    """Finds where a body issues what begins with these words."""
+    words = re.escape(first)
+    return re.compile(rf"ban hành (?:kèm theo \w+ \w+ này )?(?:bản )?{words}\b|\b{words}\b[^.;,]{{0,40}}kèm theo")

@@ -73,10 +73,8 @@ TORN_DATE = re.compile(
 )
 
 
-@of_cells
-def is_national_title(cell: str) -> bool:
-    """Quốc hiệu, whole or a half of it; in a longer line only in capitals."""
-    letters = bare(cell)
+def names_nation(cell: str, letters: str) -> bool:
+    """Whether a cell, of which these are the letters, is the title of the nation or a half of it."""
     if any(resembles(letters, title) for title in NATIONAL_TITLES):
         return True
     return is_capitals(cell) and (
@@ -84,20 +82,40 @@ def is_national_title(cell: str) -> bool:
     )
 
 
+def is_motto_of(cell: str, letters: str) -> bool:
+    """Whether a cell, of which these are the letters, is the motto."""
+    return resembles(letters, MOTTO) or (len(cell) < 120 and holds(letters, MOTTO))
+
+
+def names_party(cell: str, letters: str) -> bool:
+    """Whether a cell, of which these are the letters, is the title of the Party."""
+    alike = resembles(letters, PARTY_TITLE, slips=2) or resembles(letters, PARTY_TITLE[4:], slips=1)
+    return alike and is_capitals(cell)
+
+
+@of_cells
+def is_national_title(cell: str) -> bool:
+    """Quốc hiệu, whole or a half of it; in a longer line only in capitals."""
+    return names_nation(cell, bare(cell))
+
+
 @of_cells
 def is_motto(cell: str) -> bool:
     """Tiêu ngữ: ``Độc lập - Tự do - Hạnh phúc``, also after the name of an issuer on the same line."""
-    letters = bare(cell)
-    return resembles(letters, MOTTO) or (len(cell) < 120 and holds(letters, MOTTO))
+    return is_motto_of(cell, bare(cell))
 
 
 @of_cells
 def is_party_title(cell: str) -> bool:
     """``ĐẢNG CỘNG SẢN VIỆT NAM``, in capitals."""
-    if not is_capitals(cell):
-        return False
+    return names_party(cell, bare(cell))
+
+
+@of_cells
+def is_title(cell: str) -> bool:
+    """Whether a line is any of these three."""
     letters = bare(cell)
-    return resembles(letters, PARTY_TITLE, slips=2) or resembles(letters, PARTY_TITLE[4:], slips=1)
+    return names_nation(cell, letters) or is_motto_of(cell, letters) or names_party(cell, letters)
 
 
 def is_number(cell: str) -> bool:
@@ -109,10 +127,20 @@ is_number_line = of_cells(is_number)
 """Số, ký hiệu: whether a column of a line is a number."""
 
 
-@of_cells
-def is_place_date(cell: str) -> bool:
-    """Địa danh, ngày tháng: the line of place and date, also its first half where it is wrapped."""
+def places_date(cell: str) -> bool:
+    """Whether a cell is place and date, or the first half of it."""
     return len(cell) < 120 and (PLACE_DATE.search(cell) or TORN_DATE.match(cell)) is not None
+
+
+is_place_date = of_cells(places_date)
+"""Địa danh, ngày tháng: whether a column of a line is place and date, also where it is wrapped."""
+
+
+@of_cells
+def is_field(cell: str) -> bool:
+    """Whether a line holds a field of a header that is no subject."""
+    letters = bare(cell)
+    return names_nation(cell, letters) or is_motto_of(cell, letters) or is_number(cell) or places_date(cell)
 
 
 @cache
