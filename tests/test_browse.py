@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,15 +14,17 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
-from browsed import HOSTILE, MANY, card_of
+from browsed import HOSTILE, MANY, REGULATION, REWORDING, card_of
 from vbpl import browse
-from vbpl.archive import ArchiveError, connect, convert, link
+from vbpl.archive import ArchiveError, connect, convert, link, write_versions
 from vbpl.browse import app
+from vbpl.browse.columns import body_key
 from vbpl.browse.days import read_act
 from vbpl.browse.index import FOLDER, open_index
 from vbpl.browse.neighbours import RELATIONS, count_relations, find_neighbours
 from vbpl.browse.question import NONE, Question
 from vbpl.browse.search import find, mark, read_terms
+from vbpl.browse.sentences import sentence_case
 from vbpl.browse.store import PAGE, Card, Store
 from vbpl.browse.timeline import find_changes, subject_of, tell_state
 from vbpl.browse.words import words
@@ -66,7 +69,7 @@ def test_the_list_has_all_documents_the_newest_first(client: TestClient, archive
 
 @pytest.mark.parametrize(("facet", "value"), [
     ("kind", "quyet_dinh"), ("issuer", "SỞ NỘI VỤ TỈNH SÔNG HẬU"), ("year", "2007"), ("code", "V201"),
-    ("code", NONE), ("kind", NONE),
+    ("code", NONE), ("kind", NONE), ("standing", "ended"), ("standing", "unknown"),
 ])  # fmt: skip
 def test_a_facet_counts_what_it_leads_to(client: TestClient, store: Store, facet: str, value: str) -> None:
     counted = {count.value: count.documents for count in store.search(Question(), 100).facets[facet]}  # type: ignore[index]
@@ -78,12 +81,46 @@ def test_a_facet_counts_what_it_leads_to(client: TestClient, store: Store, facet
 
 
 def test_one_issuer_in_several_spellings_is_one_value(tmp_path: Path) -> None:
-    for index, issuer in enumerate(("UỶ BAN NHÂN DÂN XÃ TÂM", "ỦY BAN NHÂN DÂN XÃ TÂM", "ỦY BAN  NHÂN DÂN XÃ TÂM")):
+    spelled = ("UỶ BAN NHÂN DÂN XÃ TÂM", "ỦY BAN NHÂN DÂN XÃ TÂM", "ỦY BAN  NHÂN DÂN XÃ TÂM", "UBND XÃ TÂM",
+               "UY BAN NHAN DAN XA TAM", "ỦY BAN NHÂN DÂN XÃ TẦM")
+    for index, issuer in enumerate(spelled):
         (tmp_path / f"{index}.txt").write_text(f"{issuer}\nSố: {index + 1}/TB-UBND\nTHÔNG BÁO\nVề mùa nước\n", "utf-8")
-    convert([tmp_path / f"{index}.txt" for index in range(3)], tmp_path / "out", jobs=1)
+    convert([tmp_path / f"{index}.txt" for index in range(len(spelled))], tmp_path / "out", jobs=1)
     store = Store(open_index(tmp_path / "out"))
-    assert [count.documents for count in store.search(Question(), 9).facets["issuer"]] == [3]
+    counts = store.search(Question(), 9).facets["issuer"]
+    assert next(count for count in counts if count.value == "ỦY BAN NHÂN DÂN XÃ TÂM").documents >= 5
     store.close()
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("UBND tỉnh Cà Mau", "ỦY BAN NHÂN DÂN TỈNH CÀ MAU", True), ("UBND tỉnh Cà Mau", "UBND tỉnh Bạc Liêu", False),
+    ("BỘ NỘI VỤ", "Bộ Nội vụ", True), ("Bộ Nội vụ", "Bộ Y tế", False), ("CÔNG TY ĐÒ NGANG", "Công ty  Đò ngang", True),
+    ("CÔNG TY ĐÒ NGANG", "CÔNG TY ĐÒ DỌC", False),
+])  # fmt: skip
+def test_spellings_of_one_body_have_one_key(one: str, other: str, same: bool) -> None:
+    assert (body_key(one) == body_key(other)) is same
+
+
+@pytest.mark.parametrize(("number", "day", "standing"), [
+    ("910/2030/QĐ-UBND", "2030-01-31", "not_yet"), ("910/2030/QĐ-UBND", "2030-02-01", "in_force"),
+    ("910/2030/QĐ-UBND", "2031-03-01", "partly"), ("901/2031/QĐ-UBND", "2031-03-08", "ended"),
+])  # fmt: skip
+def test_the_status_is_that_of_the_day_asked(client: TestClient, number: str, day: str, standing: str) -> None:
+    said = words("vi")["standing"][standing]
+    page = client.get("/", params={"q": number, "standing": standing, "on": day}).text
+    assert any(entry.endswith(number) for entry in entries(page))
+    assert f'<span class="standing {standing}">{said}</span>' in page
+    assert f"on={day}" in re.findall(r'class="entry" href="([^"]*)"', page)[0]
+    for other in {"not_yet", "in_force", "partly", "ended", "suspended", "unknown"} - {standing}:
+        listed = entries(client.get("/", params={"q": number, "standing": other, "on": day}).text)
+        assert not any(entry.endswith(number) for entry in listed)
+
+
+def test_the_status_stands_on_every_page_of_a_document(client: TestClient, store: Store) -> None:
+    key = card_of(store, "901/2031/QĐ-UBND").key
+    for part in ("", "/links", "/history", "/citing", "/days"):
+        page = client.get(f"/document/{key}{part}", params={"on": "2031-03-09"}).text
+        assert '<span class="standing ended">' in page, part
 
 
 @pytest.mark.parametrize("words", [
@@ -139,7 +176,9 @@ def test_nothing_is_read_but_by_its_key(client: TestClient) -> None:
         assert client.get(path).status_code == 404, path
 
 
-@pytest.mark.parametrize("query", ["year=x", "page=0", "page=-1", "page=1e9", "sort=random", f"page={'9' * 50}"])
+@pytest.mark.parametrize("query", [
+    "year=x", "page=0", "page=-1", "page=1e9", "sort=random", "standing=x", "on=2031-13-01", f"page={'9' * 50}",
+])  # fmt: skip
 def test_parameters_that_cannot_be_read(client: TestClient, query: str) -> None:
     answer = client.get(f"/?{query}")
     assert answer.status_code == 400
@@ -396,6 +435,126 @@ def test_the_command_serves_an_archive_until_interrupted(archive: Path) -> None:
         process.send_signal(signal.SIGINT)
         process.stderr.read()
     assert process.returncode in (0, -signal.SIGINT, 130)
+
+
+def test_an_interrupt_while_the_index_is_made_leaves_no_traceback(archive: Path, tmp_path: Path) -> None:
+    shutil.copytree(archive, tmp_path / "out", ignore=shutil.ignore_patterns(FOLDER))
+    command = [sys.executable, "-m", "vbpl", "view", str(tmp_path / "out"), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        assert "indexing" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        assert "Traceback" not in process.stderr.read()
+    assert process.returncode == 130
+
+
+def test_an_interrupted_query_is_an_interrupt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*arguments: object) -> None:
+        raise RuntimeError("Query interrupted")
+
+    (tmp_path / "a.txt").write_text("THÔNG BÁO\nVề mùa nước\n", encoding="utf-8")
+    convert([tmp_path / "a.txt"], tmp_path / "out", jobs=1)
+    monkeypatch.setattr("vbpl.browse.index.make_columns", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        open_index(tmp_path / "out")
+
+
+@pytest.mark.parametrize(("printed", "shown"), [
+    ("VỀ VIỆC ĐẶT TÊN BẾN ĐÒ", "Về việc đặt tên bến đò"),
+    ("QUY CHẾ CỦA UBND XÃ EA KIẾT GIAI ĐOẠN 2030 - 2035", "Quy chế của UBND xã Ea Kiết giai đoạn 2030 - 2035"),
+    ("BÃI BỎ QUYẾT ĐỊNH SỐ 9/2031/QĐ-UBND CỦA UỶ BAN NHÂN DÂN TỈNH THỪA THIÊN HUẾ",
+     "Bãi bỏ Quyết định số 9/2031/QĐ-UBND của Ủy ban nhân dân tỉnh Thừa Thiên Huế"),
+    ("THI HÀNH LUẬT ĐẤT ĐAI, BỘ LUẬT DÂN SỰ", "Thi hành Luật Đất đai, Bộ luật Dân sự"),
+    ("PHÁT TRIỂN KINH TẾ - XÃ HỘI Ở CẤP XÃ", "Phát triển kinh tế - xã hội ở cấp xã"),
+    ("GÓP VỐN VÀO CÔNG TY TNHH ĐÒ NGANG (LẦN III)", "Góp vốn vào công ty TNHH đò ngang (lần III)"),
+    ("UBND", "UBND"), ("Về việc ABC", "Về việc ABC"), ("", ""),
+])  # fmt: skip
+def test_capitals_are_shown_as_a_sentence(printed: str, shown: str) -> None:
+    assert sentence_case(printed) == shown
+
+
+def test_the_data_keep_the_capitals(client: TestClient, store: Store) -> None:
+    card = next(card for card in _all(store) if card.number and card.subject and card.subject.isupper())
+    page = client.get("/", params={"q": f'"{card.number}"'}).text
+    assert sentence_case(str(card.subject)) in page
+    assert str(card.subject) in client.get("/documents.csv", params={"q": f'"{card.number}"'}).text
+
+
+def test_the_quality_page_tells_what_was_not_read(tmp_path: Path) -> None:
+    box = tmp_path / "box"
+    box.mkdir()
+    (box / "a.txt").write_text("THÔNG BÁO\nVề mùa nước\n", encoding="utf-8")
+    (box / "b.txt").write_text("THÔNG BÁO\nVề mùa nước\n", encoding="utf-8")
+    (box / "c.txt").write_text("một hai ba\n", encoding="utf-8")
+    (box / "broken.docx").write_bytes(b"PK\x03\x04" + b"x" * 64)
+    convert([box], tmp_path / "out", jobs=1)
+    with TestClient(app(tmp_path / "out"), base_url=HERE) as client:
+        page = client.get("/quality").text
+        assert "Tệp hỏng" in page and "broken.docx" in page
+        assert re.search(r"a\.txt</code><span>= <code>[^<]*b\.txt", page)
+        codes = re.findall(r'href="/\?code=(\w+)"', page)
+        assert codes
+        for code in codes:
+            assert entries(client.get("/", params={"code": code}).text)
+        assert "broken.docx" in client.get("/failures.csv").text
+        assert "b.txt" in client.get("/copies.json").text
+        assert "hỏng" in page and "Damaged" in client.get("/quality?lang=en").text
+
+
+def test_the_quality_page_counts_documents_by_code(client: TestClient, store: Store) -> None:
+    page = client.get("/quality", params={"lang": "en"}).text
+    for count in store.search(Question(), 100).facets["code"]:
+        if count.value != NONE:
+            told = re.search(rf'code={count.value}[^"]*">.*?<span class="number">([\d,]+)</span>', page, re.DOTALL)
+            assert told and int(told[1].replace(",", "")) == count.documents, count.value
+
+
+def test_a_cited_provision_is_shown_as_in_force_on_the_day_of_the_citing_document(tmp_path: Path) -> None:
+    box = tmp_path / "box"
+    box.mkdir()
+    letter = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: {number}/2031/QĐ-UBND
+Sông Hậu, ngày 05 tháng {month} năm 2031
+QUYẾT ĐỊNH
+Về phao của bến đò
+Điều 1. Thi hành khoản 2 Điều 1 Quyết định số 910/2030/QĐ-UBND ngày 05 tháng 01 năm 2030.
+"""
+    for name, text in {"a": REGULATION, "b": REWORDING, "early": letter.format(number=920, month="02"),
+                       "late": letter.format(number=921, month="04")}.items():  # fmt: skip
+        (box / f"{name}.txt").write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    convert([box], out, jobs=1)
+    link(out, jobs=1)
+    shown = cards_shown(out)
+    assert shown == {"920/2031/QĐ-UBND": ("2. Phao màu cam.", None), "921/2031/QĐ-UBND": ("2. Phao màu cam.", None)}
+    write_versions(out)
+    shown = cards_shown(out)
+    assert [text for text, _ in shown.values()] == ["2. Phao màu cam.", "2. Phao màu đỏ."]
+    assert all(note and note.endswith("/2031") for _, note in shown.values())
+
+
+def cards_shown(out: Path) -> dict[str, tuple[str, str | None]]:
+    """By the number of a citing document the words of the card of its citation, and what is said of them."""
+    found = {}
+    with TestClient(app(out), base_url=HERE) as client:
+        for number in ("920/2031/QĐ-UBND", "921/2031/QĐ-UBND"):
+            page = client.get("/", params={"q": number}).text
+            (key,) = re.findall(r'class="entry" href="([^"]*)"', page)[:1]
+            (attributes,) = re.findall(r'<a[^>]* class="c resolved"([^>]*)>', client.get(key).text)
+            card, note = re.search(r'data-card="([^"]*)"', attributes), re.search(r'data-as-on="([^"]*)"', attributes)
+            assert card
+            found[number] = (card[1].strip(), note[1] if note else None)
+    return found
+
+
+def test_pages_are_numbered(client: TestClient) -> None:
+    page = client.get("/").text
+    numbers = [int(number) for number in re.findall(r'aria-label="Trang (\d+) / \d+"', page)]
+    assert numbers[0] == 1 and numbers[-1] == max(numbers) and len(numbers) > 2
+    assert re.search(r'href="/\?page=3" aria-label="Trang 3', page)
+    assert 'aria-current="page">1</a>' in page
 
 
 def test_an_archive_is_not_written_as_a_page(archive: Path) -> None:

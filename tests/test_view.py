@@ -282,6 +282,16 @@ def test_what_cannot_be_read_is_told_and_the_rest_shown(text: Path, tmp_path: Pa
     assert view(tmp_path, text, "--lang", "fr").returncode == 2
 
 
+def test_many_texts_are_better_an_archive(text: Path, tmp_path: Path) -> None:
+    few = view(tmp_path, text, "-o", "few.html")
+    assert b"vbpl convert" not in few.stderr
+    for number in range(51):
+        (tmp_path / "box" / f"{number}.txt").parent.mkdir(exist_ok=True)
+        (tmp_path / "box" / f"{number}.txt").write_text(f"THÔNG BÁO\nVề chuyến đò số {number}\n", encoding="utf-8")
+    many = view(tmp_path, tmp_path / "box", "-o", "many.html")
+    assert b"vbpl convert SRC -o OUT" in many.stderr and many.returncode == 0
+
+
 def test_a_missing_package_is_named(text: Path, tmp_path: Path) -> None:
     program = (
         "import sys; sys.modules['jinja2'] = None; from vbpl.cli import main; "

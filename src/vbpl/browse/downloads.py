@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from .neighbours import RELATIONS, Side, count_relations, find_neighbours
 from .pages import View
+from .quality import find_copies, find_failures
 from .question import BadQuestionError
 from .store import Card
 from .table_text import to_csv, to_json
@@ -31,6 +32,18 @@ def figures(request: Request) -> Response:
     view = View(request)
     rows = view.store.figures(view.question()).crossed
     return _written(request, ("year", "kind", "documents"), rows, len(rows), "figures")
+
+
+def failures(request: Request) -> Response:
+    """The files that could not be read."""
+    found = find_failures(View(request).store)
+    return _written(request, ("source", "error", "reason"), found[:MOST], len(found), "failures")
+
+
+def copies(request: Request) -> Response:
+    """The files of the same content as another one."""
+    found = find_copies(View(request).store)
+    return _written(request, ("source", "duplicate_of"), found[:MOST], len(found), "copies")
 
 
 def neighbours(request: Request, side: Side) -> Response:

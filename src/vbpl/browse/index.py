@@ -71,6 +71,10 @@ def _build(archive: Path, folder: Path) -> None:
             _fill(database, archive, unfinished)
         with suppress(OSError):  # the other run was first
             unfinished.rename(folder)
+    except RuntimeError as error:
+        if "interrupted" in str(error):  # what DuckDB makes of Ctrl+C
+            raise KeyboardInterrupt from None
+        raise
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
 

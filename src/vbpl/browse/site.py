@@ -51,6 +51,7 @@ register_url_convertor("form", _Form())
 ROUTES = [
     Route("/", pages.list_page),
     Route("/figures", pages.figures_page),
+    Route("/quality", pages.quality_page),
     Route("/document/{key}", pages.document_page),
     Route("/document/{key}/links", pages.links_page),
     Route("/document/{key}/neighbours", pages.graph_part),
@@ -59,6 +60,8 @@ ROUTES = [
     *(Route(f"/document/{{key}}/{side}", partial(pages.side_page, side=side)) for side in SIDES),
     Route(f"/documents.{FORM}", downloads.documents),
     Route(f"/figures.{FORM}", downloads.figures),
+    Route(f"/failures.{FORM}", downloads.failures),
+    Route(f"/copies.{FORM}", downloads.copies),
     Route(f"/document/{{key}}/history.{FORM}", downloads.history),
     *(Route(f"/document/{{key}}/{side}.{FORM}", partial(downloads.neighbours, side=side)) for side in SIDES),
     Mount("/assets", StaticFiles(packages=[("vbpl.browse", "assets"), ("vbpl.view", "assets")])),

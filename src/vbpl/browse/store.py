@@ -2,7 +2,7 @@
 
 import datetime
 import glob
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import duckdb
@@ -23,17 +23,19 @@ Values = Sequence[object] | Mapping[str, object]
 CARD = "doc, document, kind, number, year, date, effective, issuer, type_name, subject, source, citing, cited, linked"
 """Columns of a `Card`."""
 
-_FOUND = "doc, rank, kind, issuer, year, date, citing"
+_FOUND = "doc, rank, kind, issuer, year, date, citing, coalesce(standing, 'unknown') AS standing"
 """What is counted and sorted of all that is found."""
 _PAGE = f"""
 SELECT {CARD} FROM (SELECT doc, rank FROM found ORDER BY {{order}} LIMIT ? OFFSET ?) JOIN documents USING (doc)
 ORDER BY {{order}}
 """
+_ON_DAY = "SELECT doc, standing FROM standing WHERE (since IS NULL OR since <= ?) AND (until IS NULL OR until > ?)"
 _ORDERS = {
     "best": "rank, doc", "newest": "doc", "oldest": "date NULLS LAST, doc", "cited": "citing DESC, doc",
 }  # fmt: skip
 _COUNTED = {
     "kind": "SELECT coalesce(kind, ?), count(*) AS n FROM found GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?",
+    "standing": "SELECT standing, count(*) AS n FROM found WHERE standing <> ? GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?",
     "issuer": "SELECT coalesce(issuer, ?), count(*) AS n FROM found GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?",
     "year": """SELECT coalesce(year::VARCHAR, ?), count(*) FROM found
                GROUP BY year ORDER BY year DESC NULLS LAST LIMIT ?""",
@@ -133,7 +135,7 @@ class Store:
     """The index of an archive, read only; each question has a cursor of its own, so threads may ask at once."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self._index, self.archive = index, index.archive
         self._database = duckdb.connect(str(index.columns), read_only=True)
         self.is_linked = bool(list_parts(index.archive, "links"))
 
@@ -152,7 +154,8 @@ class Store:
             total = rows(cursor, "SELECT count(*) FROM found")[0][0]
             page = _PAGE.format(order=_ORDERS[question.order])
             cards = _cards(cursor, page, [size, (question.page - 1) * size])
-            facets = {facet: _count(cursor, facet, most) for facet in FACETS}
+            told = [facet for facet in FACETS if self.is_linked or facet != "standing"]
+            facets = {facet: _count(cursor, facet, most) for facet in told}
         terms, docs = read_terms(question.q), [card.doc for card in cards]
         snippets = find_snippets(self._index.texts, docs, terms) if terms and docs else {}
         return Found(cards, total, more, facets, snippets)
@@ -175,6 +178,15 @@ class Store:
         with self.cursor() as cursor:
             found = _cards(cursor, f"SELECT {CARD} FROM documents WHERE list_contains(?, doc)", [list(docs)])
         return {card.doc: card for card in found}
+
+    def standings(self, docs: Iterable[int], day: datetime.date) -> dict[int, str]:
+        """The status of documents on a day by their ``doc``, see `STANDINGS`; empty before linking."""
+        if not self.is_linked:
+            return {}
+        wanted = list(docs)
+        with self.cursor() as cursor:
+            told = dict(rows(cursor, f"{_ON_DAY} AND list_contains(?, doc)", [day, day, wanted]))
+        return {doc: told.get(doc, "unknown") for doc in wanted}
 
     def cards_of(self, keys: Collection[str]) -> dict[str, Card]:
         """Documents by their keys."""
@@ -210,27 +222,31 @@ class Store:
 
     def _find(self, cursor: duckdb.DuckDBPyConnection, question: Question) -> bool:
         """Make ``found``, all documents of a question; true where more have its words than are looked at."""
-        filters = question.filters()
+        filters, day = question.filters(), question.day
         hits = self._hits(question)
         ranked = {"doc": pa.array(hits.docs, pa.int32()), "rank": pa.array(hits.ranks, pa.float64())}
         cursor.register("hits", pa.table(ranked))
         source = "documents JOIN hits USING (doc)" if question.q else "(SELECT 0 AS rank, * FROM documents)"
         where = " AND ".join(["true", *(_condition(facet, value) for facet, value in filters)])
-        values = [value for _, value in filters if value != NONE]
-        cursor.execute(f"CREATE TEMP TABLE found AS SELECT {_FOUND} FROM {source} WHERE {where}", values)
+        values = [day, day, *(value for _, value in filters if value != NONE)]
+        found = f"SELECT {_FOUND} FROM {source} LEFT JOIN ({_ON_DAY}) USING (doc) WHERE {where}"
+        cursor.execute(f"CREATE TEMP TABLE found AS {found}", values)
         return hits.more
 
     def _hits(self, question: Question) -> Hits:
         terms = read_terms(question.q)
         if not terms:
             return Hits((), (), False)
-        return find(self._index.texts, terms, [mark(*each) for each in question.filters() if each[1] != NONE])
+        return find(self._index.texts, terms, [mark(*each) for each in question.filters()
+                                                if each[1] != NONE and each[0] != "standing"])
 
 
 def _condition(facet: Facet, value: str) -> str:
     if facet == "code":
         return "doc NOT IN (SELECT doc FROM findings)" if value == NONE else (
             "doc IN (SELECT doc FROM findings WHERE code = ?)")
+    if facet == "standing":
+        return "coalesce(standing, 'unknown') = ?"
     return f"{facet} IS NULL" if value == NONE else f"{facet} = ?"
 
 

@@ -14,6 +14,7 @@ from ..tables.types import document_types
 from ..view import Language
 from ..view import words as view_words
 from .question import NONE, Facet
+from .sentences import sentence_case
 from .store import Card
 
 Words = Mapping[str, Mapping[str, str]]
@@ -30,6 +31,16 @@ def words(language: Language) -> Words:
 def count_in(number: int, language: Language) -> str:
     """A count as the language prints it: ``12.000``, ``12,000``."""
     return f"{number:,}".replace(",", "." if language == "vi" else ",")
+
+
+def percent_in(share: float, language: Language) -> str:
+    """A share from 0 to 1 in per cent with one digit: ``2,5 %``, ``2.5 %``; what is smaller than that is not 0.
+
+    >>> percent_in(0.0251, "vi"), percent_in(0.0001, "en"), percent_in(0, "en")
+    ('2,5 %', '< 0.1 %', '0 %')
+    """
+    said = "0 %" if not share else "< 0.1 %" if share < 0.001 else f"{100 * share:.1f} %"
+    return said.replace(".", ",") if language == "vi" else said
 
 
 def day_in(day: datetime.date | None, language: Language) -> str:
@@ -56,7 +67,8 @@ def kind_name(kind: str | None) -> str:
 def card_name(card: Card, language: Language) -> str:
     """Type and number of a document; its subject or its file where it has no number."""
     kind = kind_name(card.kind) or (card.type_name or "").capitalize()
-    named = card.number or card.subject or words(language)["app"]["in_file"].format(name=Path(card.source).name)
+    in_file = words(language)["app"]["in_file"].format(name=Path(card.source).name)
+    named = card.number or sentence_case(card.subject or "") or in_file
     return f"{kind} {named}".strip()
 
 
@@ -66,4 +78,6 @@ def value_name(facet: Facet, value: str, language: Language) -> str:
         return words(language)["app"]["none"]
     if facet == "code":
         return f"{value} {words(language)['diagnostic'].get(value, '')}".strip()
+    if facet == "standing":
+        return words(language)["standing"][value]
     return kind_name(value) if facet == "kind" else value

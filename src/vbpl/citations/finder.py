@@ -103,6 +103,8 @@ class Finder:
         ends: Sequence[int], everything: bool,
     ) -> None:
         found = self.memory.resolve(mentions, aliases, start, end, context)
+        if all(one.bare for one in found) and not everything:
+            return
         shown = [_Shown(one.start - start, one.end - start, one.target, one.kind, bool(one.places)) for one in found]
         headed = context.block is not None and context.block.heading is not None
         paragraphs = Paragraphs(self.text, start, end, ends, headed=headed)

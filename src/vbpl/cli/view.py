@@ -1,6 +1,11 @@
 """`vbpl view`: documents as a page for people, written or served; an archive as an app."""
 
+import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +20,10 @@ from .output import write_file
 
 if TYPE_CHECKING:
     from ..view import Paper
+
+
+MANY = 50
+"""Texts on one page; more are better looked at as an archive."""
 
 
 def run(
@@ -43,7 +52,8 @@ def run(
         return
     target = None if serve else output or default_name(sources)
     with extra_errors("view"):
-        from ..view import link_papers, render_page
+        with ending_at_once():
+            from ..view import link_papers, render_page
 
         papers, failed = read_papers(sources)
         if papers:
@@ -60,7 +70,8 @@ def browse(archive: Path, output: str | None, port: int, lang: Lang) -> None:
     if output is not None:
         raise typer.BadParameter(f"{archive} is an archive, which is served and not written: leave -o out")
     with extra_errors("view"):
-        from ..browse import serve_archive
+        with ending_at_once():
+            from ..browse import serve_archive
 
         serve_archive(archive, port=port, lang=lang.value)
 
@@ -78,7 +89,23 @@ def read_papers(sources: list[str]) -> "tuple[list[Paper], bool]":
             failed = True
         else:
             papers.append(Paper(found.place, found.reading.text, parse_reading(found.reading)))
+    if len(papers) > MANY:
+        tell(f"{len(papers)} texts on one page; so many are easier to look at as an archive: "
+             "vbpl convert SRC -o OUT, then vbpl view OUT")
     return papers, failed
+
+
+@contextmanager
+def ending_at_once() -> Iterator[None]:
+    """Ctrl+C ends the program, which has begun nothing yet: libraries in C do not bear it while they load."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda number, frame: os._exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def default_name(sources: list[str]) -> str:

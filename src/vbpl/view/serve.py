@@ -1,5 +1,7 @@
 """serve: pages on this machine alone, by uvicorn."""
 
+import asyncio
+import logging
 import socket
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -22,6 +24,14 @@ HEADERS = {
     "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
 }  # fmt: skip
 """Of every page; what a page may load and run, it says itself."""
+
+
+class _NotEnding(logging.Filter):
+    """Leaves out what a second Ctrl+C breaks off."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        raised = record.exc_info[1] if record.exc_info else None
+        return not isinstance(raised, asyncio.CancelledError) and "CancelledError" not in record.getMessage()
 
 
 class PortError(VbplError):
@@ -74,4 +84,5 @@ def serve_app(app: Any, *, port: int, on_ready: Callable[[str], None], concurren
             raise PortError(f"port {port}: {error}") from error
         on_ready(f"http://{LOOPBACK}:{listener.getsockname()[1]}/")
         config = uvicorn.Config(app, log_level="warning", access_log=False, limit_concurrency=concurrency)
+        logging.getLogger("uvicorn.error").addFilter(_NotEnding())
         uvicorn.Server(config).run(sockets=[listener])

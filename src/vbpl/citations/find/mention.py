@@ -5,7 +5,7 @@ What ``này`` or ``nêu trên`` means is decided in context.
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from ...tables import types_of_abbreviation
 from ...text.folding import fold, squeeze
 from ..words.kinds import kind_slug, rules
 from ..words.levels import Field, unit_number
-from .phrase import Form, Phrase, Step, read_phrase
+from .phrase import Form, Phrase, Step
 from .tokens import Token
 
 Place = tuple[tuple[Field, str | None], ...]
@@ -68,9 +68,8 @@ class Mention(NamedTuple):
         return self._replace(form=None, kind=None, end=self.provisions_end)
 
 
-def build_mention(text: str, row: Iterable[Token]) -> Mention | None:
-    """The mention that a row of tokens begins with, null where it begins with none."""
-    tokens, phrase = read_phrase(row)
+def build_mention(text: str, tokens: Sequence[Token], phrase: Phrase | None) -> Mention | None:
+    """The mention that tokens make, null where they make none."""
     if phrase is None or phrase.of_contract:
         return None
     start, end = tokens[0].start, tokens[-1].end

@@ -3,7 +3,7 @@
 The grammar sees types only, never text, so each shape is parsed once and its phrase serves every mention of it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeVar, cast
@@ -48,19 +48,23 @@ class Phrase(NamedTuple):
     """The provisions are of a contract, which is no document."""
 
 
-def read_phrase(tokens: Iterable[AnyToken]) -> tuple[list[AnyToken], Phrase | None]:
+def read_phrase(
+    first: AnyToken | None, read_next: Callable[[frozenset[str]], AnyToken | None]
+) -> tuple[list[AnyToken], Phrase | None]:
     """The longest beginning of a row of tokens that is a sentence, and what it says; null where none is.
 
-    No token is asked for after one with which the grammar does not go on.
+    ``read_next`` gives the token after the last one, or null; it is told the terminals that the grammar goes on with,
+    and not asked for a token after one that is refused.
     """
-    reading, read, size = _grammar().begin(), [], 0
-    for token in tokens:
+    token, reading, read, size = first, _grammar().begin(), [], 0
+    while token:
         following = reading[token.type]
         if following is None:
             break
         reading = following
         read.append(token)
         size = len(read) if reading.is_whole else size
+        token = read_next(reading.terminals)
     del read[size:]
     return read, parse_shape(tuple([token.type for token in read])) if read else None
 

@@ -15,7 +15,7 @@ from ..words.kinds import compound_ends, compounds, folded
 from . import terminals as t
 from .heads import BEFORE_HEAD, END, GAP, SO, terminal_of
 from .mention import Mention, build_mention
-from .tokens import Tokenizer
+from .rows import Rows
 
 NEXT_MARK = re.compile(rf"{GAP}[,:(]?{GAP}(?:(?:nay|neu|tren|do|noi|dan?|{SO}){END}|[\d.…])")
 LABEL_AHEAD = re.compile(
@@ -38,7 +38,7 @@ class Scanner:
 
     def __init__(self, text: str, folded_text: str) -> None:
         self.text, self.folded = text, folded_text
-        self.tokenizer = Tokenizer(text, folded_text)
+        self.rows = Rows(text, folded_text)
         self.openings, self.ends = array("I"), array("I")
         """Where a mention may begin, in order, and where the head of each ends."""
         self.find_openings()
@@ -87,13 +87,11 @@ class Scanner:
     def read(self, start: int, head_end: int, end: int) -> Mention | None:
         if head_end > end:
             return None
-        if start == head_end:
-            return build_mention(self.text, self.tokenizer.iter_number(start, end))
-        mention = build_mention(self.text, self.tokenizer.iter_tokens(start, head_end, end))
+        mention = build_mention(self.text, *self.rows.read(start, head_end, end))
         plural = PLURAL.search(self.folded, max(0, start - 9), start) if mention and mention.places else None
         return mention._replace(start=plural.start()) if mention and plural else mention
 
     def read_next_number(self, mention: Mention, end: int) -> Mention | None:
         """``các Thông tư: 15/2022/TT-BTTTT, 16/2022/TT-BTTTT``: a number of a list without any word."""
         following = t.NEXT_NUMBER.match(self.folded, mention.end, end) if mention.number else None
-        return build_mention(self.text, self.tokenizer.iter_number(following.end(), end)) if following else None
+        return self.read(following.end(), following.end(), end) if following else None
