@@ -149,7 +149,8 @@ def test_a_subcommittee_is_below_its_committee() -> None:
 
 
 @pytest.mark.parametrize("subject", [
-    "Thực hiện công tác phòng, chống lụt bão\n\nvà cứu nạn năm 2031", "Triển khai của các xã,\nphường về việc phòng lụt",
+    "Thực hiện công tác phòng, chống lụt bão\n\nvà cứu nạn năm 2031",
+    "Triển khai của các xã,\nphường về việc phòng lụt",
 ])
 def test_a_subject_that_begins_as_grounds_do(subject: str) -> None:
     grounds = "Căn cứ Luật Đê điều;\n\nỦy ban nhân dân xã ban hành kế hoạch như sau:\n"
