@@ -3,6 +3,7 @@
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ import vbpl
 from cases_reader import TITLE
 from citation_cases import Case, draw, path_of, read_case, read_cases
 from growth import growth
+from plain_rows import iter_row
 from vbpl.citations import find_citations
-from vbpl.citations.find.phrase import parse_shape, read_phrase
+from vbpl.citations.find.phrase import Phrase, parse_shape, read_phrase
 from vbpl.citations.find.scan import Scanner
 from vbpl.citations.find.tokens import Token
 from vbpl.citations.resolve.context import Context
@@ -88,7 +90,11 @@ def test_every_name_of_the_table_is_found_whole(kind: str, word: str) -> None:
 def row_of(text: str) -> list[Token]:
     """The tokens in a row from the first place where a citation may begin."""
     scanner = Scanner(text, fold(text))
-    return list(scanner.tokenizer.iter_tokens(scanner.openings[0], scanner.ends[0], len(text)))
+    return list(iter_row(scanner.rows, scanner.openings[0], scanner.ends[0], len(text)))
+
+
+def read_row(row: Iterator[Token]) -> tuple[list[Token], Phrase | None]:
+    return read_phrase(next(row, None), lambda _: next(row, None))
 
 
 @pytest.mark.parametrize(("text", "read"), [
@@ -100,7 +106,7 @@ def row_of(text: str) -> list[Token]:
 ])
 def test_the_longest_beginning_is_read(text: str, read: str) -> None:
     row = row_of(text)
-    tokens, phrase = read_phrase(row)
+    tokens, phrase = read_row(iter(row))
     assert len(row) > len(tokens)
     assert [token.type for token in tokens] == read.split()
     assert phrase == parse_shape(tuple(read.split()))
@@ -108,12 +114,26 @@ def test_the_longest_beginning_is_read(text: str, read: str) -> None:
 
 def test_no_token_is_asked_for_after_the_end() -> None:
     row = iter(row_of("Luật Giá năm 2012 và Điều 7 Nghị định số 2/2020/NĐ-CP"))
-    assert len(read_phrase(row)[0]) == 3
+    assert len(read_row(row)[0]) == 3
     assert [token.type for token in row] == ["ARTICLE", "UNIT", "ACT", "LABEL", "NUMBER"]
 
 
 def test_what_is_no_sentence_is_nothing() -> None:
-    assert read_phrase([Token("COMMA", 0, 1)]) == ([], None)
+    assert read_row(iter([Token("COMMA", 0, 1)])) == ([], None)
+
+
+def test_only_what_the_grammar_goes_on_with_is_asked_for() -> None:
+    text = "khoản 1 Điều này và Luật Giá"
+    asked: list[frozenset[str]] = []
+    rows = Scanner(text, fold(text)).rows
+
+    def read_next(wanted: frozenset[str]) -> Token | None:
+        asked.append(wanted)
+        return rows.read_next(wanted)
+
+    tokens, _ = read_phrase(rows.begin(0, 5, len(text)), read_next)
+    assert [token.type for token in tokens] == ["CLAUSE", "UNIT", "ARTICLE", "THIS"]
+    assert asked[0] == {"UNIT", "THIS"} and "THIS" in asked[2] and "AND" in asked[1] - asked[3]
 
 
 def test_a_shape_is_parsed_once() -> None:

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from plain_rows import iter_row
 from vbpl.citations.amendments.token import Token as Word
 from vbpl.citations.amendments.tree import Instruction, read_instruction
 from vbpl.citations.find.mention import Mention, build_mention
-from vbpl.citations.find.phrase import Phrase, parse_shape, read_phrase
+from vbpl.citations.find.phrase import Phrase, parse_shape
 from vbpl.citations.find.scan import Scanner
-from vbpl.citations.find.tokens import Token, Tokenizer
+from vbpl.citations.find.tokens import Token
 from vbpl.grammar import accepts, load_parser, terminals
 from vbpl.grammar.parser import Node, Parser
 from vbpl.grammar.parser import Token as Leaf
@@ -126,7 +127,7 @@ def test_the_longest_sentence_is_one(words: list[str]) -> None:
 
 def mention_of(text: str) -> Mention | None:
     scanner = Scanner(text, fold(text))
-    return build_mention(text, scanner.tokenizer.iter_tokens(scanner.openings[0], scanner.ends[0], len(text)))
+    return build_mention(text, *scanner.rows.read(scanner.openings[0], scanner.ends[0], len(text)))
 
 
 def torn(text: str) -> str:
@@ -140,11 +141,10 @@ def torn(text: str) -> str:
 def test_printed_sentences_are_read_again(sentence: list[str]) -> None:
     assume(is_printed(sentence))
     for text in (printed(sentence), torn(printed(sentence))):
-        tokenizer = Tokenizer(text, fold(text))
-        scanner = Scanner(text, tokenizer.folded)
-        row = list(tokenizer.iter_tokens(0, scanner.ends[0], len(text)))
+        scanner = Scanner(text, fold(text))
+        row = list(iter_row(scanner.rows, 0, scanner.ends[0], len(text)))
         assert [token.type for token in row] == sentence
-        assert read_phrase(row) == (row, parse_shape(tuple(sentence)))
+        assert scanner.rows.read(0, scanner.ends[0], len(text)) == (row, parse_shape(tuple(sentence)))
 
 
 def shared_texts(*folders: str) -> list[Path]:
@@ -157,9 +157,9 @@ def rows_of(path: Path) -> Iterator[tuple[list[Token], int]]:
     scanner, done = Scanner(source.clean, source.folded), 0
     for start, end in zip(scanner.openings, scanner.ends, strict=True):
         opens = start >= done and end > start  # not a number without a type word
-        row = list(scanner.tokenizer.iter_tokens(start, end, len(source.clean))) if opens else []
+        row = list(iter_row(scanner.rows, start, end, len(source.clean))) if opens else []
         if row:
-            read = len(read_phrase(row)[0])
+            read = len(scanner.rows.read(start, end, len(source.clean))[0])
             done = row[read - 1].end if read else done
             yield row, read
 

@@ -71,12 +71,13 @@ class Reading(dict[str, "Reading | None"]):
     readings of a grammar whose rules do not nest are a finite automaton, which grows as it is used.
     """
 
-    __slots__ = ("_parser", "_stack", "is_whole")
+    __slots__ = ("_parser", "_stack", "is_whole", "terminals")
 
     def __init__(self, parser: "Parser", stack: Stack) -> None:
         self._parser, self._stack = parser, stack
-        self.is_whole = parser.step(stack, END) is not None
-        """Whether it is a sentence already."""
+        self.terminals = parser.terminals_after(stack)
+        """Those that the grammar goes on with; the end is one of them where it is a sentence already."""
+        self.is_whole = END in self.terminals
 
     def __missing__(self, terminal: str) -> "Reading | None":
         stack = self._parser.step(self._stack, terminal)
@@ -142,6 +143,11 @@ class Parser:
             if states[-1] == self._end:
                 return ()
         return None if step is None else (*states, step)
+
+    def terminals_after(self, stack: Stack) -> frozenset[str]:
+        """The terminals that the grammar goes on with after a stack of states."""
+        offered = (name for name in self._steps[stack[-1]] if name.isupper())
+        return frozenset(name for name in offered if self.step(stack, name) is not None)
 
     def terminal_of(self, printed: str) -> str | None:
         """The terminal that the grammar defines by what is printed."""

@@ -3,7 +3,7 @@
 The grammar sees types only, never text, so each shape is parsed once and its phrase serves every mention of it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeVar, cast
@@ -33,8 +33,28 @@ class Cited(NamedTuple):
 
     form: Form
     parts: dict[str, int]
+    """By terminal."""
     first: int
     """Place of its first token."""
+    kind: int | None
+    number: int | None
+    serial: int | None
+    date: int | None
+    year: int | None
+    issuer: int | None
+    name: int | None
+
+    @property
+    def leads(self) -> bool:
+        """``các Nghị định của Chính phủ: số ...``"""
+        return self.issuer is not None and self.number is not None and self.issuer < self.number
+
+
+_PARTS = (
+    ("ACT", "KIND", "NOUN", "CONSTITUTION", "STANDARD"), ("NUMBER",), ("SERIAL",), ("DATE",), ("YEAR",),
+    ("ISSUER", "LAWGIVER", "SESSION", "TOP"), ("NAME", "TITLE"),
+)
+"""The terminals of each part of a `Cited`, from its kind on; the first that stands there counts."""
 
 
 class Phrase(NamedTuple):
@@ -46,21 +66,27 @@ class Phrase(NamedTuple):
     """The types of the tokens between provisions and document."""
     of_contract: bool = False
     """The provisions are of a contract, which is no document."""
+    last_unit: int | None = None
+    """Place of the last number of a provision, or of ``này``."""
 
 
-def read_phrase(tokens: Iterable[AnyToken]) -> tuple[list[AnyToken], Phrase | None]:
+def read_phrase(
+    first: AnyToken | None, read_next: Callable[[frozenset[str]], AnyToken | None]
+) -> tuple[list[AnyToken], Phrase | None]:
     """The longest beginning of a row of tokens that is a sentence, and what it says; null where none is.
 
-    No token is asked for after one with which the grammar does not go on.
+    ``read_next`` gives the token after the last one, or null; it is told the terminals that the grammar goes on with,
+    and not asked for a token after one that is refused.
     """
-    reading, read, size = _grammar().begin(), [], 0
-    for token in tokens:
+    token, reading, read, size = first, _grammar().begin(), [], 0
+    while token:
         following = reading[token.type]
         if following is None:
             break
         reading = following
         read.append(token)
         size = len(read) if reading.is_whole else size
+        token = read_next(reading.terminals)
     del read[size:]
     return read, parse_shape(tuple([token.type for token in read])) if read else None
 
@@ -69,7 +95,9 @@ def read_phrase(tokens: Iterable[AnyToken]) -> tuple[list[AnyToken], Phrase | No
 def parse_shape(shape: tuple[str, ...]) -> Phrase:
     """The phrase of a sentence. Raises UnexpectedTokenError where ``shape`` is none."""
     phrase: Phrase = _grammar().parse_names(shape)
-    return phrase
+    provisions = shape[: phrase.document.first] if phrase.document else shape
+    units = [place for place, terminal in enumerate(provisions) if terminal in ("UNIT", "THIS")]
+    return phrase._replace(last_unit=units[-1]) if units else phrase
 
 
 @cache
@@ -128,11 +156,16 @@ def _left_apart(row: _Row) -> _Row:
 
 
 def _cited(form: Form) -> Callable[[object, Sequence[Token]], Cited]:
-    """A builder of one form of document: its tokens, the first of each type."""
+    """A builder of one form of document: its tokens, the first of each type.
+
+    ``Chỉ thị của Thủ tướng Chính phủ số 12/CT-TTg`` is told by its number.
+    """
 
     def build(_: object, tokens: Sequence[Token]) -> Cited:
         places = {token.type: token.place for token in reversed(tokens)}
-        return Cited(form, places, tokens[0].place)
+        parts = [next((places[each] for each in terminals if each in places), None) for terminals in _PARTS]
+        numbered = form == "by_issuer" and "NUMBER" in places
+        return Cited("by_number" if numbered else form, places, tokens[0].place, *parts)
 
     return build
 

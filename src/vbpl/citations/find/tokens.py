@@ -1,19 +1,17 @@
-"""Tokens of citations: from a place in the text, what stands in a row and may belong to one.
+"""Tokens of citations: what stands at a place in the text and may belong to one.
 
 It decides nothing: ``citation.lark`` says which of them are one mention. Of a word it tells what it is by its print and
 by the last word of its sort: a number looks as its level wants it, a name as its type.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
-from ...text.folding import fold, squeeze
+from ...text.folding import squeeze
 from ...text.tuples import made_fast
-from ..words.kinds import ends_verb, folded, folded_words, kind_slug, kind_spellings, kind_words, rules
-from ..words.levels import Field, Level, iter_level_words, level_of, unit_pattern
-from ..words.table import citation_words
+from ..words.kinds import ends_verb, folded, folded_words, kind_slug, kind_spellings
+from ..words.levels import Field, Level, level_of, unit_pattern
 from . import terminals as t
 from .heads import BEFORE_HEAD, terminal_of
 from .names import Names
@@ -34,6 +32,8 @@ class Kind(NamedTuple):
     """What a type word tells about the words that may follow it."""
 
     type: str
+    spelled: bool
+    """As in the table; another word may be the same, changed by OCR."""
     slug: str
     named: bool
     """A name follows: ``Luật``."""
@@ -53,22 +53,17 @@ class Kind(NamedTuple):
 _ROMAN_LEVELS = frozenset({"annex", "part", "chapter", "section"})
 _LAWS = frozenset({"luat", "bo luat", "phap lenh"})
 _MEETINGS = frozenset({"nghi quyet", "ket luan"})
-_SEPARATORS = {
+SEPARATORS = {
     "den": "TO", "toi": "TO", "-": "TO", "–": "TO", ",": "COMMA", ";": "SEMICOLON", "va": "AND", "hoac": "AND",
     "va/hoac": "AND", "cung": "AND",
 }
 
 _NOTHING = Token("", 0, 0)
-_NO_KIND = Kind("", "", *[False] * 7)
-
-Read = Callable[["Tokenizer"], Token | None]
-"""Reads the token of its type where one stands next, and goes on after it."""
-ByLetter = Mapping[str, tuple[Read, ...]]
-"""What may stand next, by its first letter; under no letter for all others."""
+_NO_KIND = Kind("", False, "", *[False] * 7)
 
 
 class Tokenizer:
-    """Walks through a text from token to token.
+    """Reads the token of one sort or another where it stands next in a text, and goes on after it.
 
     Patterns run over ``folded``, which has the offsets of ``text``; what only the print tells is asked of ``text``.
     """
@@ -90,48 +85,24 @@ class Tokenizer:
         self.ahead: re.Match[str] | None = None
         """What stands after the word of a level."""
 
-    # Rows
+    # The first of a row
 
-    def iter_tokens(self, start: int, head_end: int, end: int) -> Iterator[Token]:
-        """The tokens that stand in a row from a head on, up to the first word that is none."""
-        self.begin(start, end)
-        terminal = terminal_of(self.folded[start:head_end])
-        if terminal == "LEVEL":
-            return self.go_on(self.read_level())
-        if terminal == "LABEL":
-            self.kind = _NO_KIND
-            return self.go_on(self.read_label())
-        return self.go_on(self.kind_token(start, head_end, terminal))
-
-    def iter_number(self, start: int, end: int) -> Iterator[Token]:
-        """The tokens in a row from a number on."""
-        self.begin(start, end)
-        self.kind = _NO_KIND
-        return self.go_on(self.read_number())
-
-    def begin(self, start: int, end: int) -> None:
+    def begin(self, start: int, head_end: int, end: int) -> Token | None:
+        """The token of the head of a mention, or of a number without one; ``end`` is that of the stretch."""
         self.position, self.end = start, end
         self.level = self.kind = None
         self.counted = False
-
-    def go_on(self, token: Token | None) -> Iterator[Token]:
-        while token:
-            yield token
-            self.last = token
-            token = self.read_next()
-
-    def read_next(self) -> Token | None:
-        start = self.position
-        while start < self.end and self.folded[start].isspace():
-            start += 1
-        if start == self.end:
-            return None
-        words = _AFTER.get(self.last.type) or (_IN_DOCUMENT if self.kind else _IN_PROVISIONS)
-        for read in words.get(self.folded[start]) or words[""]:
-            token = read(self)
-            if token:
-                return token
-        return None
+        self.last = _NOTHING
+        if start == head_end:
+            self.kind = _NO_KIND
+            return self.read_number()
+        terminal = terminal_of(self.folded[start:head_end])
+        if terminal == "LEVEL":
+            return self.read_level()
+        if terminal == "LABEL":
+            self.kind = _NO_KIND
+            return self.read_label()
+        return self.kind_token(start, head_end, terminal)
 
     # Provisions
 
@@ -148,11 +119,13 @@ class Tokenizer:
         return new_token(level.field.upper(), start, end)
 
     def is_unit(self, level: Level, after: int, *, capital: bool) -> bool:
-        self.ahead = t.THIS.match(self.folded, after, self.end)
-        if self.ahead:  # "Điều này", not "điều này" (this matter)
-            return self.says_this(self.ahead) and (capital or level.field != "article")
         self.ahead = unit_pattern(level.field).match(self.folded, after, self.end)
-        return self.ahead is not None and self.is_number(self.ahead, level.field)
+        if self.ahead:
+            return self.is_number(self.ahead, level.field)
+        self.ahead = t.THIS.match(self.folded, after, self.end)
+        if self.ahead is None:
+            return False  # "Điều này", not "điều này" (this matter)
+        return self.says_this(self.ahead) and (capital or level.field != "article")
 
     def is_number(self, number: re.Match[str], level: Field) -> bool:
         """Not an amount, nor a word that looks like a Roman number: ``mục và``."""
@@ -171,7 +144,7 @@ class Tokenizer:
 
     def read_listed(self) -> Token | None:
         """A number of the level that was named last: ``, b``."""
-        if self.level is None or self.last.type not in _SEPARATORS.values():
+        if self.level is None:
             return None
         number = self.match(unit_pattern(self.level.field))
         if number is None or not t.AFTER_LISTED.match(self.folded, number.end(), self.end):
@@ -180,7 +153,7 @@ class Tokenizer:
 
     def read_separator(self) -> Token | None:
         between = self.match(t.SEPARATOR)
-        return between and self.take(_SEPARATORS.get(between["SEPARATOR"], "AND"), between, "SEPARATOR")
+        return between and self.take(SEPARATORS.get(between["SEPARATOR"], "AND"), between, "SEPARATOR")
 
     def read_component(self) -> Token | None:
         """``Quy chế`` that is issued with an act."""
@@ -198,18 +171,18 @@ class Tokenizer:
         return None if head is None or terminal in ("LEVEL", "LABEL") else self.kind_token(*head.span(1), terminal)
 
     def kind_token(self, start: int, end: int, terminal: str) -> Token | None:
-        if terminal == "KIND" and not self.is_kind(start, end):
+        kind = _kind(self.text[start:end], terminal)
+        if not kind.spelled and not self.is_kind(start, end):
             return None
-        self.kind = _kind(self.folded[start:end], terminal, self.text[start].isupper())
+        self.kind = kind
         self.head, self.position, self.counted = start, end, False
-        return new_token(self.kind.type, start, end)
+        return new_token(kind.type, start, end)
 
     def is_kind(self, start: int, end: int) -> bool:
-        """Whether a word is printed as in the table, or is one that OCR may have changed."""
+        """Whether a word that is not printed as in the table is one that OCR may have changed."""
         word = self.text[start:end].lower()
-        known = squeeze(word) in kind_spellings()
-        if known or ends_verb(word, self.folded[max(0, start - 5):start]):
-            return known
+        if ends_verb(word, self.folded[max(0, start - 5):start]):
+            return False
         return folded_words(word) in folded("loose") or self.plain
 
     def read_this(self) -> Token | None:
@@ -234,7 +207,7 @@ class Tokenizer:
         if not kind.named and not kind.named_by_capital:
             return None
         start = t.skip_space(self.text, self.position)
-        if self.match(t.LABELLED) or not (kind.named or self.opens_name(start)):
+        if not (kind.named or self.opens_name(start)) or self.match(t.LABELLED):
             return None
         stop = self.names.law_end(start, self.end, kind.slug)
         if stop is None or self.is_bill(start):
@@ -298,8 +271,6 @@ class Tokenizer:
 
     def read_body(self) -> Token | None:
         """The body after ``của``; ``, của Ban Bí thư tại văn bản số 5`` is that of the next document."""
-        if self.last.type != "OF":
-            return None
         start = self.position
         stop = self.names.body_end(start, self.end)
         if stop is None or (self.text[self.last.start] == "," and t.AT.match(self.folded, stop, self.end)):
@@ -319,13 +290,14 @@ class Tokenizer:
         return new_token(type_, t.skip_space(self.text, start) if self.text[start].isspace() else start, end)
 
 
-@lru_cache(maxsize=1024)
-def _kind(printed: str, terminal: str, capital: bool) -> Kind:
-    word = folded_words(printed)
+@lru_cache(maxsize=4096)
+def _kind(printed: str, terminal: str) -> Kind:
+    word, capital = folded_words(printed), printed[0].isupper()
     proper = terminal == "KIND" and word in folded("proper")
     return Kind(
-        type=_kind_type(word, terminal, capital, proper), slug=kind_slug(word) or "", named=word in folded("named"),
-        named_by_capital=word in folded("named_capital"), is_law=word in _LAWS,
+        type=_kind_type(word, terminal, capital, proper),
+        spelled=terminal != "KIND" or squeeze(printed.lower()) in kind_spellings(), slug=kind_slug(word) or "",
+        named=word in folded("named"), named_by_capital=word in folded("named_capital"), is_law=word in _LAWS,
         serial=capital and word in folded("serial"), referred=proper or (capital and word not in folded("common")),
         appraised=word == "bao cao", met=word in _MEETINGS,
     )
@@ -335,66 +307,3 @@ def _kind_type(word: str, terminal: str, capital: bool, proper: bool) -> str:
     if terminal == "STANDARD" or word == "hien phap":
         return "STANDARD" if terminal == "STANDARD" else "CONSTITUTION"
     return "NOUN" if not capital else "ACT" if proper else "KIND"
-
-
-_LEVELS = tuple(level.upper() for level in get_args(Field))
-
-
-def _of_pattern(type_: str, pattern: re.Pattern[str]) -> Read:
-    def read(tokens: Tokenizer) -> Token | None:
-        match = pattern.match(tokens.folded, tokens.position, tokens.end)
-        return match and tokens.take(type_, match)
-
-    return read
-
-
-def _by_letter(words: Iterable[tuple[Read, str]]) -> ByLetter:
-    """Readers by the letter that stands next, from each with the letters that may open its word: none for any."""
-    listed = list(words)
-    letters = {letter for _, opening in listed for letter in opening}
-
-    def opened_by(letter: str) -> tuple[Read, ...]:
-        return tuple([read for read, opening in listed if not opening or letter in opening])
-
-    return {letter: opened_by(letter) for letter in letters} | {"": opened_by("\0")}
-
-
-def _openings(words: Iterable[str]) -> str:
-    return "".join({fold(word)[0] for word in words})
-
-
-_SEPARATOR = (Tokenizer.read_separator, ",;-–vhcdt")
-_LEVEL = (Tokenizer.read_level, _openings([*iter_level_words(), "các", "từ"]))
-_HEAD = (Tokenizer.read_head, _openings([*kind_words(), *rules()["standards"], *rules()["abbreviations"]]))
-_LABEL, _NUMBER = (Tokenizer.read_label, "s:,"), (Tokenizer.read_number, "0123456789")
-_DATE = (_of_pattern("DATE", t.DATE), ",(ndkcb_")
-_SERIAL, _COLON = (Tokenizer.read_serial, "0123456789"), (_of_pattern("COLON", t.COLON), ":")
-_MARK = (_of_pattern("MARK", t.MARK), ".:()…\"“”/")
-"""A mark that no mention has: the grammar does not know it."""
-
-_PROVISION_WORDS: list[tuple[Read, str]] = [
-    _LEVEL, (Tokenizer.read_listed, ""), (_of_pattern("CONTRACT", t.CONTRACT), "cbht."),
-    (_of_pattern("ATTACHED", t.ATTACHED), "(dbk"), (_of_pattern("OF", t.OF_UNIT), "c"),
-    (_of_pattern("IN", t.IN_UNIT), "to"), (Tokenizer.read_component, _openings(rules()["components"])),
-    _SEPARATOR, _HEAD, _MARK,
-]
-_DOCUMENT_WORDS: list[tuple[Read, str]] = [
-    (Tokenizer.read_body, ""), _DATE, (Tokenizer.read_year, "n(12"),
-    (_of_pattern("OF", t.OF), ",c"), (_of_pattern("NOTE", t.NOTE), "("), _COLON, _LABEL, _NUMBER,
-    _SEPARATOR, _LEVEL, _HEAD, _MARK,
-]
-_TYPE_WORDS: list[tuple[Read, str]] = [
-    (Tokenizer.read_this, "n"), (Tokenizer.read_previous, "dnt"), (Tokenizer.read_name, ""),
-    (_of_pattern("QUALIFIER", t.QUALIFIER), ",abcdefghijklmnopqrstuvwxyz"), _COLON, _LABEL, _NUMBER, _SERIAL,
-    (Tokenizer.read_appraisal, "t"), (Tokenizer.read_session, "dht"), (_of_pattern("STATE", t.STATE), "ncv"),
-]
-_IN_PROVISIONS, _IN_DOCUMENT = _by_letter(_PROVISION_WORDS), _by_letter(_DOCUMENT_WORDS)
-_AFTER: Mapping[str, ByLetter] = {
-    **dict.fromkeys(_LEVELS, _by_letter([(Tokenizer.read_unit, "")])),
-    **dict.fromkeys(("ACT", "KIND", "NOUN", "CONSTITUTION"), _by_letter([*_TYPE_WORDS, *_DOCUMENT_WORDS])),
-    "STANDARD": _by_letter([(Tokenizer.read_standard, "")]),
-    "LABEL": _by_letter([(Tokenizer.read_labelled, ""), _SERIAL, _DATE]),
-    "COLON": _by_letter([_LABEL, _NUMBER, _SERIAL]),
-    "DATE": _by_letter([(_of_pattern("TOP", t.TOP), _openings(citation_words("stops")["top"])), *_DOCUMENT_WORDS]),
-}
-"""The words that stand only next to a word of some sort; all others may stand anywhere."""
