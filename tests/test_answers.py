@@ -79,11 +79,10 @@ def test_links_by_day(answers: Answers, graph: LinkGraph, day: str) -> None:
 
 
 def test_links_tell_the_wording_that_is_meant(answers: Answers, graph: LinkGraph) -> None:
-    dated = [(link, each) for link in graph.links for each in link.provisions if each.valid_from]
+    dated = [(cited, each) for cited in graph.links for each in cited.provisions if each.valid_from]
     assert dated
-    for link, each in dated:
-        wordings = dict(zip(link.provisions, graph.wordings(link), strict=True))
-        wording = wordings[each]
+    for cited, each in dated:
+        wording = graph.wordings(cited)[cited.provisions.index(each)]
         assert wording is not None
         assert (each.valid_from, each.valid_to) == (wording.valid_from, wording.valid_to)
 
