@@ -26,8 +26,11 @@ LONGEST_TORN_HEAD = 6
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 TORN_REFERENCE = re.compile(r"\b(?:[Đđ]iểm\s[a-zđ]\d?\s{1,9}(?:Khoản|Điều)|[Kk]hoản\s\d{1,3}[a-zđ]?\s{1,9}Điều)\s\d")
 """A provision torn between its levels: ``Điểm đ`` / ``Khoản 6 Điều 13``."""
-LABELLED = {" số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)")}
-"""What stands after a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, and tells that it is one."""
+LABELLED = {
+    " số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)"),
+    **dict.fromkeys((" Tờ trình:", " Báo cáo:", " Công văn:", " văn bản:"), re.compile(r"[Ss]ố:? \d{1,6}\s?[/-][A-Z]")),
+}
+"""What stands after a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, ``Số 5/TTr-BYT``, and tells that it is one."""
 LABELS = tuple(LABELLED)
 MINUS = re.compile(r"[-–]\d[\d.,]*\s?(?:°|%|độ\b)")
 RANGE = re.compile(r"[-–]\s?\d")
@@ -53,25 +56,24 @@ new_line = made_fast(Line)
 def split_lines(text: str) -> list[Line]:
     """All lines that hold more than white space, in order."""
     lines: list[Line] = []
-    previous = 0
+    previous = length = 0
     for match in LINE.finditer(text):
         start, behind = match.span()
         end = behind
         while text[end - 1].isspace():
             end -= 1
-        if lines and is_torn_head(text, lines[-1], start):
-            lines[-1] = Line(lines[-1].start, end, lines[-1].blank_before)
-            previous = behind
-            continue
-        blank_before = not lines or (start - previous > 1 and text.count("\n", previous, start) > 1)
+        if lines and length <= LONGEST_TORN_HEAD and is_torn_head(text, lines[-1], start):
+            start, _, blank_before = lines.pop()
+        else:
+            blank_before = not lines or (start - previous > 1 and text.count("\n", previous, start) > 1)
         lines.append(new_line(start, end, blank_before))
-        previous = behind
+        previous, length = behind, end - start
     return lines
 
 
 def is_torn_head(text: str, line: Line, below: int) -> bool:
     """Whether a line is the head of the line that begins below it."""
-    head = TORN_HEAD.match(text, line.start) if line.end - line.start <= LONGEST_TORN_HEAD else None
+    head = TORN_HEAD.match(text, line.start)
     return head is not None and head.end() == below
 
 
