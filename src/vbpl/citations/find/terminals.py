@@ -112,6 +112,8 @@ QUALIFIER = re.compile(
     rf"(?={SPACE}{SO}\s?:?{SPACE}(?:[a-z0-9]{{1,9}}\s{{0,3}}[/-]|\d{{1,4}}{SPACE}ngay{SPACE}\d))"
 )
 """Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``."""
+QUALIFIER_REACH = 300
+"""Characters in which the label must stand after it."""
 APPRAISAL = lazy_compile(rf"{SPACE}tham{SPACE}(?:tra|dinh){END}(?={SPACE}cua{END})")
 """``Báo cáo thẩm tra của Ban Pháp chế``"""
 
