@@ -29,7 +29,7 @@ LEAST_SHARE = 0.001
 LOADED = "loaded.json"
 """Functions that run while modules are loaded."""
 
-SLOW = 0.2
+SLOW = 1.0
 """Seconds. Slower tests, such as those of properties, run after all others, a hundred of which take as long as one."""
 
 PYTEST = ("-q", "-p", "no:xdist", "-p", "no:cacheprovider", "-p", "no:randomly", "--hypothesis-seed=0")
