@@ -2,7 +2,8 @@
 
 All tests are collected once. For each mutant a fork of this process replaces the code of the function and runs its
 tests, so that nothing is loaded again; a fault in what runs while modules are loaded takes a process of its own. The
-file is changed too, for tests that start processes.
+file is changed too, for tests that start processes. A test that kills is run without the fault as well, once: one that
+fails then too, since it asks how the process stands, kills nothing.
 """
 
 import functools
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -42,6 +44,9 @@ class Killer:
 
     def __init__(self, mutants: list[Mutant], reach: Reach, results: Path) -> None:
         self._mutants, self._results, self._reach = mutants, results, reach
+        self._sound: set[str] = set()
+        self._unfit: set[str] = set()
+        """Tests that pass without a fault, and those that do not."""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -51,17 +56,31 @@ class Killer:
         for mutant in self._mutants:
             tests = [test for test in self._reach.tests(mutant) if test in items]
             start = time.monotonic()
-            with changed(mutant) as text:
-                if not tests:
-                    status, test = "survived", ""
-                elif (mutant.path, mutant.function) in self._reach.loaded or not code.holds(mutant):
-                    status, test = in_process(few_files(tests))
-                else:
-                    status, test = in_fork(mutant, text, code, [items[test] for test in tests])
+            status, test = self._run(mutant, code, tests, items)
+            while test and not self._is_sound(mutant, code, test, items):
+                status, test = self._run(mutant, code, tests, items)
             self._write(mutant, {
                 "status": status, "test": test, "tests": len(tests), "seconds": round(time.monotonic() - start, 1),
             })
         return True
+
+    def _run(self, mutant: Mutant, code: "Code", tests: list[str], items: dict[str, pytest.Item]) -> tuple[str, str]:
+        """Status, and the test that failed."""
+        fit = [test for test in tests if test not in self._unfit]
+        if not fit:
+            return "survived", ""
+        with changed(mutant) as text:
+            if (mutant.path, mutant.function) in self._reach.loaded or not code.holds(mutant):
+                return in_process(few_files(fit))
+            return in_fork(mutant, text, code, [items[test] for test in fit])
+
+    def _is_sound(self, mutant: Mutant, code: "Code", test: str, items: dict[str, pytest.Item]) -> bool:
+        """Whether a test passes without the fault, in the same circumstances."""
+        if test not in self._sound | self._unfit:
+            same = replace(mutant, now=mutant.was)
+            _, failed = self._run(same, code, [test], items)
+            (self._unfit if failed else self._sound).add(test)
+        return test in self._sound
 
     def _write(self, mutant: Mutant, result: dict[str, Any]) -> None:
         line = {"name": mutant.name, **vars(mutant), **result}
