@@ -63,7 +63,7 @@ def bodies() -> Iterator[tuple[str, str]]:
 
 def line_ends() -> Iterator[tuple[str, str]]:
     """A line that ends in each word that no sentence ends in, before a capital, and before a marker."""
-    words = dict.fromkeys([*open_ends.LINKS, *open_ends.RARE_LINKS, *open_ends.CITES, *torn.AREAS])
+    words = dict.fromkeys([*open_ends.LINKS, *open_ends.RARE_LINKS, *open_ends.CITES, *sorted(torn.AREAS)])
     for word in words:
         yield word, (f"SỞ NỘI VỤ\nSố: 5/QĐ-SNV\nQUYẾT ĐỊNH\nVề bến {word}\nĐò ngang\nĐiều 1. Bến đò {word}\nĐò ngang\n"
                      f"1. Bến có {word}\nĐiều 2 và {word}\n2. Phao.\n- Lưu: VT, {word}\nTổ chức.\n")
