@@ -2,6 +2,7 @@
 
     python benchmarks/mixed.py FOLDER COUNT                               made letters and decrees
     python benchmarks/mixed.py FOLDER COUNT --texts ../shared/eval        real texts, each time with other words
+    options: --longest N  bytes of the real texts;  --word DIR  .doc files of this folder too, with other words likewise
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from inputs import MARKS, decree, letter
 FOLDER_FILES = 1000
 SHARES = (("txt", 50), ("html", 15), ("docx", 15), ("pdf", 10), ("jsonl", 5), ("zip", 5))
 """Files of each format in a hundred."""
+WITH_DOC = (("txt", 46), ("html", 30), ("docx", 9), ("pdf", 6), ("doc", 2), ("jsonl", 4), ("zip", 3))
+"""The same where there are .doc files: mostly text and pages, as what is collected from portals."""
 DECREE_EVERY = 50
 SHORTEST, LONGEST = 400, 10_000
 """Bytes of the real texts that are taken."""
@@ -29,22 +32,30 @@ CHANGED = 0.04
 """Share of words that become others."""
 _WORD = re.compile(r"(?<!\w)[a-zà-ỹđ]{2,7}(?!\w)")
 _TOKEN = re.compile(rf"\d+|{_WORD.pattern}")
+_WIDE_TOKEN = re.compile(rb"(?<=[a-z/ ]\0)[0-9]\0|(?<=[ ]\0)(?:[a-z]\0){2,7}(?=[ ,.]\0)")
+"""A figure or a word without marks, in 16 bits a letter."""
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
+Shares = tuple[tuple[str, int], ...]
 Make = Callable[[Random, int], str]
 """A text for the file of a number."""
+MakeFile = Callable[[Random], bytes]
 
 
-def write_mixed(folder: Path, count: int, make: Make | None = None) -> Path:
-    """An archive of ``count`` files, some with several texts."""
+def write_mixed(folder: Path, count: int, make: Make | None = None, shares: Shares = SHARES,
+                make_doc: MakeFile | None = None) -> Path:
+    """An archive of ``count`` files, some with several texts; ``make_doc`` makes those of the share of ``doc``."""
     rng, make = Random(count), make or made_text
-    formats, shares = zip(*SHARES, strict=True)
+    formats, weights = zip(*shares, strict=True)
     for index in range(count):
-        kind = rng.choices(formats, shares)[0]
+        kind = rng.choices(formats, weights)[0]
         path = folder / f"{index // FOLDER_FILES:04}" / f"{index:07}.{kind}"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_file(kind, partial(make, rng, index)))
+        if kind == "doc" and make_doc is not None:
+            path.write_bytes(make_doc(rng))
+        else:
+            path.write_bytes(_file(kind, partial(make, rng, index)))
     return folder
 
 
@@ -71,10 +82,10 @@ def made_text(rng: Random, index: int) -> str:
     return made.translate(MARKS)
 
 
-def varied_texts(folder: Path) -> Make:
+def varied_texts(folder: Path, longest: int = LONGEST) -> Make:
     """Texts of a folder that are not long, in each file with other figures and some other words."""
     read = (path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob("*.txt"))
-            if SHORTEST < path.stat().st_size < LONGEST)
+            if SHORTEST < path.stat().st_size < longest)
     texts = list(read)
     words = sorted({word for text in texts for word in _WORD.findall(text)})
 
@@ -84,6 +95,24 @@ def varied_texts(folder: Path) -> Make:
         return rng.choice(words) if rng.random() < CHANGED else match[0]
 
     return lambda rng, index: _TOKEN.sub(partial(other, rng=rng), rng.choice(texts))
+
+
+def varied_word_files(folder: Path, largest: int = 100_000) -> MakeFile:
+    """The .doc files of a folder that are not large, each time with other figures and some words in place of others.
+
+    Words are changed for others of as many letters, in 16 bits as in 8, so that no place in the file moves.
+    """
+    files = [path.read_bytes() for path in sorted(folder.iterdir())
+             if path.suffix.lower() == ".doc" and path.stat().st_size < largest]
+    words = {size: sorted(set(re.findall(rb"(?<![a-z]\0)(?:[a-z]\0){%d}(?![a-z]\0)" % size, b"".join(files))))
+             for size in range(2, 8)}
+
+    def other(match: re.Match[bytes], rng: Random) -> bytes:
+        if match[0][:1].isdigit():
+            return bytes((rng.choice(b"123456789"), 0))
+        return rng.choice(words[len(match[0]) // 2]) if rng.random() < CHANGED else match[0]
+
+    return lambda rng: _WIDE_TOKEN.sub(partial(other, rng=rng), rng.choice(files))
 
 
 def html_file(text: str) -> bytes:
@@ -145,8 +174,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("count", type=int)
     parser.add_argument("--texts", type=Path, metavar="DIR", help="of real texts")
+    parser.add_argument("--longest", type=int, default=LONGEST)
+    parser.add_argument("--word", type=Path, metavar="DIR", help="of .doc files")
     options = parser.parse_args()
-    write_mixed(options.folder, options.count, varied_texts(options.texts) if options.texts else None)
+    write_mixed(options.folder, options.count, varied_texts(options.texts, options.longest) if options.texts else None,
+                WITH_DOC if options.word else SHARES, varied_word_files(options.word) if options.word else None)
 
 
 if __name__ == "__main__":

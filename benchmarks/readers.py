@@ -12,7 +12,6 @@ import argparse
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 PEERS = {
@@ -20,10 +19,22 @@ PEERS = {
     "vbpl, documents": "import vbpl; read = lambda path: vbpl.parse_file(path).model_dump_json()",
     "markitdown": "from markitdown import MarkItDown; made = MarkItDown(); "
                   "read = lambda path: made.convert(path).text_content",
-    "kreuzberg": "from kreuzberg import extract_file_sync; read = lambda path: extract_file_sync(path).content",
-    "unstructured": "from unstructured.partition.auto import partition; "
-                    "read = lambda path: '\\n'.join(map(str, partition(path, strategy='fast')))",
+    "kreuzberg": "from kreuzberg import extract_file_sync, ExtractionConfig; new = ExtractionConfig(use_cache=False); "
+                 "read = lambda path: extract_file_sync(path, config=new).content",
+    "unstructured": """
+import os
+os.environ |= {"UNSTRUCTURED_DISABLE_NOTICE": "1", "DO_NOT_TRACK": "1"}
+import spacy, unstructured.nlp.tokenize
+def without_model():
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("sentencizer")
+    return pipeline
+unstructured.nlp.tokenize._load_spacy_model = without_model
+from unstructured.partition.auto import partition
+read = lambda path: "\\n".join(map(str, partition(path, strategy="fast", languages=["vie"])))""",
 }
+"""How each reads a file to text. Results that one keeps from run to run are not used; the model of spaCy that another
+would fetch from the network is replaced by rules."""
 MEASURE = """
 import json, sys, time
 {peer}
@@ -58,11 +69,9 @@ def main() -> None:
     for peer in options.peer or ["vbpl, text", "vbpl, documents"]:
         for suffix in ("docx", "pdf"):
             paths = sorted(options.folder.rglob(f"*.{suffix}"))
-            started = time.perf_counter()
             seconds, characters, failed = measure(peer, options.python, paths)
             rate = len(paths) / max(seconds, 0.001)
             print(f"| {peer} | {suffix} | {len(paths)} | {rate:,.0f} | {characters:,} | {failed} |", flush=True)
-            assert time.perf_counter() - started < 3600
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ QUYẾT ĐỊNH
 Điều 1. {change} Quyết định số {cited}/2031/QĐ-UBND ngày {of} tháng 03 năm 2031.
 Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
 """
-_REGULATION = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
+REGULATION = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Số: 910/2030/QĐ-UBND
@@ -46,7 +46,7 @@ Về bến đò và phao cứu sinh
 Điều 2. Hiệu lực
 Quyết định này có hiệu lực từ ngày 01 tháng 02 năm 2030.
 """
-_REWORDING = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
+REWORDING = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Số: 911/2031/QĐ-UBND
@@ -68,8 +68,8 @@ def make_archive(folder: Path) -> Path:
     (box / "hostile.txt").write_text(_HOSTILE, encoding="utf-8")
     for name in ("first", "second", "third"):
         (box / f"{name}.txt").write_text(_chain(name), encoding="utf-8")
-    (box / "regulation.txt").write_text(_REGULATION, encoding="utf-8")
-    (box / "rewording.txt").write_text(_REWORDING, encoding="utf-8")
+    (box / "regulation.txt").write_text(REGULATION, encoding="utf-8")
+    (box / "rewording.txt").write_text(REWORDING, encoding="utf-8")
     for case in sorted(CORPUS.glob("*/source.txt")):
         shutil.copy(case, box / f"{case.parent.name}.txt")
     convert([box], folder / "out", jobs=1)

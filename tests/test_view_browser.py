@@ -4,6 +4,7 @@ Runs where Chromium is installed; in CI it must be.
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -271,7 +272,72 @@ def test_a_tap_on_a_phone_lights_the_tree_below(visit: Visit, file: str) -> None
     page.tap(".view:visible .fold")
     expect(line).not_to_be_in_viewport()
     page.tap(".view:visible .c.resolved")
+    expect(page.locator("#card p")).to_have_text("2. Người lái đò mặc áo phao.")
+    assert page.locator("#card").bounding_box()["width"] <= PHONE["width"]  # type: ignore[index]
+    page.tap("#card a")
     expect(page.locator(".view:visible .u.lit")).to_have_text("2. Người lái đò mặc áo phao.\n")
+    expect(page.locator("#card")).to_be_hidden()
+
+
+def test_a_citation_shows_what_it_cites(visit: Visit, file: str) -> None:
+    page = visit.open(file)
+    card = page.locator("#card")
+    page.hover(".view:visible .c.resolved")
+    expect(card.locator("p")).to_have_text("2. Người lái đò mặc áo phao.")
+    expect(card.locator("b")).to_have_text("Quyết định 12/2019/QĐ-UBND")
+    page.hover("#card p")
+    page.wait_for_timeout(400)
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    page.mouse.move(5, 5)
+    page.locator(".view:visible .pane").focus()
+    for _ in range(4):
+        if page.evaluate("document.activeElement.matches('.c.resolved')"):
+            break
+        page.keyboard.press("Tab")
+    expect(card).to_be_visible()
+    expect(page.locator(".view:visible .c.resolved")).to_have_attribute("aria-describedby", "card")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.keyboard.press("Enter")
+    expect(page.locator(".view:visible .u.lit")).to_have_text("2. Người lái đò mặc áo phao.\n")
+
+
+def test_legacy_letters_are_decoded_and_shown_as_they_stand(visit: Visit, file: str, tmp_path: Path) -> None:
+    text = (CORPUS / "cong-van-vni" / "source.txt").read_text(encoding="utf-8")
+    path = tmp_path / "vni.html"
+    path.write_bytes(page_of(text).encode())
+    page = visit.open(path.as_uri())
+    shown = page.locator(".pane .text")
+    expect(shown).to_contain_text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    page.fill("#search", "cắt nước")
+    expect(page.locator("#found")).to_have_text(re.compile("^1/"))
+    page.click("#decode")
+    assert shown.evaluate("each => each.textContent") == text
+    page.click("#decode")
+    expect(shown).to_contain_text("Công ty chúng tôi")
+    expect(page.locator("#decode")).to_have_attribute("aria-pressed", "true")
+    assert Axe().run(page).violations_count == 0
+    visit.requests.remove(path.as_uri())
+
+
+def test_lines_are_set_as_offices_set_them(visit: Visit, file: str) -> None:
+    page = visit.open(file)
+    page.keyboard.press("]")
+    middle = """each => {
+        const box = each.getBoundingClientRect(), text = each.closest('.text').getBoundingClientRect();
+        return [box.left - text.left, text.right - box.right, parseFloat(getComputedStyle(each).marginTop)];
+    }"""
+    title = page.locator(".view:visible .mid", has_text="CỘNG HÒA")
+    assert title.evaluate("each => getComputedStyle(each).textAlign") == "center"
+    sign = page.locator(".view:visible .sign")
+    expect(sign).to_have_text("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn An\n")
+    left, right, _ = sign.evaluate(middle)
+    assert left > 3 * right
+    article = page.locator(".view:visible .u.article").first.evaluate(middle)
+    clause = page.locator(".view:visible .u.clause").first.evaluate(middle)
+    assert clause[0] > article[0] + 10 and article[2] > 4
 
 
 def test_print_shows_the_text_alone(visit: Visit, file: str) -> None:

@@ -30,7 +30,6 @@ from ..model import (
     ProvisionTarget,
     Relation,
     Span,
-    State,
     Status,
     Version,
 )
@@ -106,13 +105,6 @@ class Answers:
         """The works of some documents, by their keys in the tables."""
         return dict(self._shelf.ask("SELECT document, work_id FROM places WHERE list_contains(?, document)",
                                     [list(documents)]))
-
-    def states(self, works: Iterable[str], on: Day) -> dict[str, State]:
-        """The states of some works on a day, as the table ``states`` has them."""
-        return dict(self._shelf.ask(
-            "SELECT work_id, state FROM states WHERE provision IS NULL AND list_contains($works, work_id) "
-            "AND coalesce(since <= $day, true) AND coalesce($day < until, true)",
-            {"works": list(works), "day": read_day(on)}))
 
     def rows(self, table: str, columns: Sequence[str], where: Mapping[str, str], offset: int, limit: int) -> Page:
         """Rows of a table, in its order, and how many there are.

@@ -1,7 +1,8 @@
 """Memory of a worker, kept the same however many files it reads.
 
 The parser's caches are bounded but large, and what they hold of a million files scatters over the memory. They help
-within a document and among neighbours, so they are emptied now and then.
+within a document and among neighbours, so they are emptied now and then. Readers leave some cycles, such as the types
+that ctypes makes for the pages of a PDF, and a worker searches rarely for cycles; so they are searched for here too.
 """
 
 import functools
@@ -19,6 +20,7 @@ def keep_small() -> None:
     if next(_chunks) % CHUNKS == 0:
         for each in bounded_caches():
             each.cache_clear()
+        gc.collect()
 
 
 def bounded_caches() -> "list[functools._lru_cache_wrapper[object]]":

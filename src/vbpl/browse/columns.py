@@ -6,7 +6,6 @@
 
 import glob
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -15,14 +14,11 @@ from ..archive import SCHEMAS
 from ..archive.parts import list_parts
 from ..archive.tables import LINKED
 from ..identity.bodies import is_local, read_body
+from ..searching import weights
 from ..text.folding import fold, squeeze, tone_key
-from .search import Text, mark
 
 ENDS = {"citing": ("target", "source"), "cited": ("source", "target")}
 """By side the ends of an edge: of the document itself, and of its neighbour."""
-
-_ROWS = 500
-"""Texts that are fetched at a time."""
 
 _PARTS = """
 CREATE TEMP TABLE parts AS
@@ -97,13 +93,8 @@ WHERE documents.linked = counted.doc
 """
 """How many documents are at the other end of the links of each, on one side."""
 
-_TEXTS = """
-SELECT doc, concat_ws(' ', number, type_name, subject, issuer, signer) AS head,
-    substring(text, documents.start + 1, documents."end" - documents.start) AS body,
-    kind, year, issuer, coalesce(codes, []) AS codes
-FROM index.documents JOIN sources USING (source)
-LEFT JOIN (SELECT doc, list(code) AS codes FROM index.findings GROUP BY doc) USING (doc)
-"""
+_WEIGHTS = "CREATE TABLE index.weights (kind VARCHAR, weight DOUBLE)"
+"""How much a type weighs among what a search finds."""
 
 
 def make_columns(database: duckdb.DuckDBPyConnection, archive: Path) -> None:
@@ -118,6 +109,8 @@ def make_columns(database: duckdb.DuckDBPyConnection, archive: Path) -> None:
         database.execute(statement)
     for side, (own, other) in ENDS.items():
         database.execute(_COUNTED.format(side=side, own=own, other=other))
+    database.execute(_WEIGHTS)
+    database.executemany("INSERT INTO index.weights VALUES (?, ?)", list(weights().items()))
 
 
 def _name_issuers(database: duckdb.DuckDBPyConnection) -> None:
@@ -148,12 +141,3 @@ def body_key(name: str) -> str:
     if body.code and (body.place.slug or not is_local(body.code)):
         return f"{body.code} {body.place.slug}"
     return fold(tone_key(squeeze(name)))
-
-
-def iter_texts(database: duckdb.DuckDBPyConnection) -> Iterator[Text]:
-    """What is searched of each document, by the tables of the attached database ``index``."""
-    database.execute(_TEXTS)
-    while rows := database.fetchmany(_ROWS):
-        for doc, head, body, kind, year, issuer, codes in rows:
-            values = [("kind", kind), ("year", year), ("issuer", issuer), *(("code", code) for code in codes)]
-            yield Text(doc, head, body, " ".join(mark(*each) for each in values if each[1] is not None))

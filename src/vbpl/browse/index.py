@@ -18,8 +18,9 @@ import duckdb
 from ..archive import ArchiveError, connect
 from ..archive.chunks import code_hash
 from ..archive.parts import list_parts, read_form
-from .columns import iter_texts, make_columns
-from .search import write_texts
+from ..searching import write_texts
+from .columns import make_columns
+from .texts import iter_near, iter_texts
 
 FOLDER = ".view"
 _UNFINISHED = ".tmp-"
@@ -32,7 +33,7 @@ class Index(NamedTuple):
     columns: Path
     """DuckDB, see `columns`."""
     texts: Path
-    """SQLite, see `search`."""
+    """SQLite, see `vbpl.searching`."""
 
 
 def open_index(archive: Path) -> Index:
@@ -85,7 +86,8 @@ def _fill(database: duckdb.DuckDBPyConnection, archive: Path, folder: Path) -> N
     database.execute("SET enable_progress_bar = false")
     database.execute(f"ATTACH '{columns}' AS index")
     make_columns(database, archive)
-    write_texts(iter_texts(database), folder / "texts.sqlite", lambda done: _say(f"{done:,} texts indexed"))
+    write_texts(iter_texts(database), iter_near(database.cursor()), folder / "texts.sqlite",
+                lambda done: _say(f"{done:,} texts indexed"))
     database.execute("DETACH index")
 
 

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 
 from ..language import say
 from ..linking.outline import provision_name
+from ..searching import MANY
 from ..view import LANGUAGES, Language, assets, content_policy, render_page
 from .days import Act
 from .graph import BOX_HEIGHT, BOX_WIDTH, GROUP_OF, Box, draw_graph
@@ -23,7 +24,6 @@ from .plots import lie, stand
 from .quality import PATHS, find_quality
 from .question import SORTS, BadQuestionError, Question, read_day, read_page, read_question
 from .reader import read_document
-from .search import MANY
 from .sentences import sentence_case
 from .store import PAGE, Card, Store
 from .timeline import MOST, PLACES, find_changes, subject_doc, subject_of, tell, tell_state

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 from ..archive.tables import PLACE
 from ..model import Candidate, Document, Link, Provision, ProvisionTarget, Span
 from ..view import Language, Lead, Shown, Target, anchor
+from .cited import Cited, Place, cited_texts
+from .sentences import sentence_case
 from .store import Card, LinkRow, Store
-from .words import card_name
+from .words import card_name, day_in, words
 
 
 class Read(NamedTuple):
@@ -24,7 +26,7 @@ def read_document(store: Store, card: Card, language: Language, address: Callabl
     document = Document.model_validate_json(source.tree)
     links = [_link(document, row) for row in rows]
     shown = Shown(document, source.text, links, name=Path(source.name).name, id=card.key)
-    return Read(shown, _lead(_meant(store, rows), language, address))
+    return Read(shown, _lead(_meant(store, rows), cited_texts(store, rows, card.date), language, address))
 
 
 def _link(document: Document, row: LinkRow) -> Link:
@@ -50,11 +52,19 @@ def _meant(store: Store, rows: Iterable[LinkRow]) -> dict[str, Card]:
     return {name: cards[key] for name, key in keys.items() if key in cards}
 
 
-def _lead(meant: dict[str, Card], language: Language, address: Callable[[Card], str]) -> Lead:
+def _lead(
+    meant: dict[str, Card], cited: Mapping[Place, Cited], language: Language, address: Callable[[Card], str]
+) -> Lead:
+    as_on = words(language)["days"]["as_on"]
+
     def lead(document: str, place: Span | None) -> Target | None:
         card = meant.get(document)
         if card is None:
             return None
-        return Target(address(card) + (f"#{anchor(place)}" if place else ""), card_name(card, language))
+        url, name = address(card) + (f"#{anchor(place)}" if place else ""), card_name(card, language)
+        if place is None:
+            return Target(url, name, sentence_case(card.subject or ""))
+        said = cited.get((card.key, place.start), Cited(""))
+        return Target(url, name, said.text, f"{as_on} {day_in(said.on, language)}" if said.on else "")
 
     return lead

@@ -10,9 +10,9 @@ import pyarrow as pa
 
 from ..archive.parts import list_parts
 from ..model import LinkStatus
+from ..searching import Asked, Hits, Piece, find, find_snippets, mark, read_asked
 from .index import Index
 from .question import FACETS, NONE, Facet, Question
-from .search import Hits, Piece, find, find_snippets, mark, read_terms
 
 PAGE = 20
 """Documents on a page."""
@@ -23,7 +23,12 @@ Values = Sequence[object] | Mapping[str, object]
 CARD = "doc, document, kind, number, year, date, effective, issuer, type_name, subject, source, citing, cited, linked"
 """Columns of a `Card`."""
 
-_FOUND = "doc, rank, kind, issuer, year, date, citing, coalesce(standing, 'unknown') AS standing"
+_RANK = """
+100 * tier - fit - coalesce(weight, 1) - ln(1 + citing)
+- CASE standing WHEN 'in_force' THEN 2 WHEN 'partly' THEN 2 WHEN 'ended' THEN 0 ELSE 1 END
+"""
+"""By tier; in it by fit, type, how often it is cited, and status. The smaller the better."""
+_FOUND = f"doc, {_RANK} AS rank, documents.kind, issuer, year, date, citing, coalesce(standing, 'unknown') AS standing"
 """What is counted and sorted of all that is found."""
 _PAGE = f"""
 SELECT {CARD} FROM (SELECT doc, rank FROM found ORDER BY {{order}} LIMIT ? OFFSET ?) JOIN documents USING (doc)
@@ -51,6 +56,11 @@ WHERE id = (SELECT id FROM documents WHERE doc = ?) AND doc <> ? ORDER BY doc LI
 """
 _READ = """
 SELECT tree, text, source FROM read_parquet(?) AS d JOIN read_parquet(?) USING (source) WHERE d.document = ?
+"""
+_UNIT = """
+SELECT start FROM read_parquet(?) WHERE document = ? AND component = 0
+AND article IS NOT DISTINCT FROM ? AND clause IS NOT DISTINCT FROM ? AND point IS NOT DISTINCT FROM ?
+AND type IN ('article', 'clause', 'point') ORDER BY block LIMIT 1
 """
 _LINKS = """
 SELECT citation, status, target, target_id, provisions, reason, candidates
@@ -88,15 +98,30 @@ class Count(NamedTuple):
     documents: int
 
 
+class Unit(NamedTuple):
+    """A provision that a question asks for, in an act that it names."""
+
+    name: str
+    """``khoản 2 Điều 5``."""
+    start: int
+    """Its first character in the text of the file: ``u120`` is its place on the page of the document."""
+
+
 class Found(NamedTuple):
     """Documents of one page, with what is counted over all that were found."""
 
     cards: list[Card]
     total: int
     more: bool
-    """More than `search.MANY` have the words; the newest of them were taken."""
+    """More than `vbpl.searching.MANY` have the words; the newest of them were taken."""
     facets: dict[Facet, list[Count]]
     snippets: dict[int, list[Piece]]
+    without_tones: bool = False
+    """The words are not there with the tones that were typed: these documents have them without."""
+    words: str = ""
+    """The question with a letter changed, where only this is found."""
+    units: dict[int, Unit] = {}
+    """By ``doc`` of a named act the provision that was asked for, where the act has it."""
 
 
 class Figures(NamedTuple):
@@ -135,7 +160,7 @@ class Store:
     """The index of an archive, read only; each question has a cursor of its own, so threads may ask at once."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self._index, self.archive = index, index.archive
         self._database = duckdb.connect(str(index.columns), read_only=True)
         self.is_linked = bool(list_parts(index.archive, "links"))
 
@@ -147,23 +172,27 @@ class Store:
         """For a question in SQL; to be closed."""
         return self._database.cursor()
 
-    def search(self, question: Question, most: int, size: int = PAGE) -> Found:
-        """The documents of a page of a question, and the ``most`` frequent values of each facet."""
+    def search(self, question: Question, most: int, size: int = PAGE, start: int | None = None) -> Found:
+        """The documents of a page of a question, or ``size`` from ``start``; the ``most`` frequent values of facets."""
         with self.cursor() as cursor:
-            more = self._find(cursor, question)
+            hits = self._find(cursor, question)
             total = rows(cursor, "SELECT count(*) FROM found")[0][0]
             page = _PAGE.format(order=_ORDERS[question.order])
-            cards = _cards(cursor, page, [size, (question.page - 1) * size])
-            told = [facet for facet in FACETS if self.is_linked or facet != "standing"]
+            cards = _cards(cursor, page, [size, (question.page - 1) * size if start is None else start])
+            told = [facet for facet in FACETS if most and (self.is_linked or facet != "standing")]
             facets = {facet: _count(cursor, facet, most) for facet in told}
-        terms, docs = read_terms(question.q), [card.doc for card in cards]
-        snippets = find_snippets(self._index.texts, docs, terms) if terms and docs else {}
-        return Found(cards, total, more, facets, snippets)
+        asked, docs = read_asked(question.q), [card.doc for card in cards]
+        terms = read_asked(hits.words or question.q).terms()
+        snippets = find_snippets(self._index.texts, docs, terms, plain=hits.how != "toned") if terms and docs else {}
+        acts = set(hits.acts)
+        units = self._units(asked, [card for card in cards if card.doc in acts])
+        without = hits.how == "plain" and asked.is_toned
+        return Found(cards, total, hits.more, facets, snippets, without, hits.words, units)
 
     def figures(self, question: Question) -> Figures:
         """The documents of a question by year and type."""
         with self.cursor() as cursor:
-            more = self._find(cursor, question)
+            more = self._find(cursor, question).more
             total = rows(cursor, "SELECT count(*) FROM found")[0][0]
             years = [count for count in _count(cursor, "year", _MOST_YEARS) if count.value != NONE]
             return Figures(total, more, years, _count(cursor, "kind", _MOST_KINDS), rows(cursor, _CROSSED, [NONE]))
@@ -220,25 +249,40 @@ class Store:
             part: str = rows(cursor, "SELECT part FROM documents WHERE doc = ?", [doc])[0][0]
         return part
 
-    def _find(self, cursor: duckdb.DuckDBPyConnection, question: Question) -> bool:
-        """Make ``found``, all documents of a question; true where more have its words than are looked at."""
-        filters, day = question.filters(), question.day
-        hits = self._hits(question)
-        ranked = {"doc": pa.array(hits.docs, pa.int32()), "rank": pa.array(hits.ranks, pa.float64())}
+    def _units(self, asked: Asked, cards: Sequence[Card]) -> dict[int, Unit]:
+        """Where the provision that is asked for stands in some documents."""
+        place = asked.provision
+        if place is None:
+            return {}
+        found = {}
+        for card in cards:
+            part = glob.escape(str(self._index.archive / "blocks" / self._part(card.doc)))
+            wanted = [part, card.key, place.article, place.clause, place.point]
+            with self.cursor() as cursor:
+                starts = rows(cursor, _UNIT, wanted)
+            if starts:
+                found[card.doc] = Unit(asked.place, starts[0][0])
+        return found
+
+    def _find(self, cursor: duckdb.DuckDBPyConnection, question: Question) -> Hits:
+        """Make ``found``, all documents of a question."""
+        filters, day, asked = question.filters(), question.day, read_asked(question.q)
+        hits = self._hits(question, asked)
+        ranked = {"doc": pa.array(hits.docs, pa.int32()), "tier": pa.array(hits.tiers, pa.int32()),
+                  "fit": pa.array(hits.fits, pa.float64())}
         cursor.register("hits", pa.table(ranked))
-        source = "documents JOIN hits USING (doc)" if question.q else "(SELECT 0 AS rank, * FROM documents)"
+        source = "(SELECT * FROM documents JOIN hits USING (doc))" if question.q else (
+            "(SELECT 0 AS tier, 0.0 AS fit, * FROM documents)")
         where = " AND ".join(["true", *(_condition(facet, value) for facet, value in filters)])
         values = [day, day, *(value for _, value in filters if value != NONE)]
-        found = f"SELECT {_FOUND} FROM {source} LEFT JOIN ({_ON_DAY}) USING (doc) WHERE {where}"
+        found = f"""SELECT {_FOUND} FROM {source} AS documents LEFT JOIN weights USING (kind)
+                    LEFT JOIN ({_ON_DAY}) USING (doc) WHERE {where}"""
         cursor.execute(f"CREATE TEMP TABLE found AS {found}", values)
-        return hits.more
+        return hits
 
-    def _hits(self, question: Question) -> Hits:
-        terms = read_terms(question.q)
-        if not terms:
-            return Hits((), (), False)
-        return find(self._index.texts, terms, [mark(*each) for each in question.filters()
-                                                if each[1] != NONE and each[0] != "standing"])
+    def _hits(self, question: Question, asked: Asked) -> Hits:
+        marks = [mark(*each) for each in question.filters() if each[1] != NONE and each[0] != "standing"]
+        return find(self._index.texts, asked, marks)
 
 
 def _condition(facet: Facet, value: str) -> str:

@@ -7,7 +7,7 @@ from ..source import Source
 from ..structure.layout import Layout
 from .finder import Finder
 from .own_text import CitedDocument, OwnTexts, any_within
-from .regions import document_context, find_regions, region_context
+from .regions import Contexts, find_regions
 
 
 def cite(document: Document, source: Source, layout: Layout) -> CitedDocument:
@@ -15,13 +15,10 @@ def cite(document: Document, source: Source, layout: Layout) -> CitedDocument:
     own_texts = OwnTexts(layout)
     offset = layout.start
     finder = Finder(source, offset, layout.end)
-    whole = document_context(document, own_texts)
-    places = [offset + place for place in finder.places]
+    contexts = Contexts(document, own_texts)
+    places = [offset + place for place in finder.places] if offset else finder.places
     for region in find_regions(own_texts, partial(any_within, places)):
-        start, end = region.start - offset, region.end - offset
-        ends = [each - offset for each in region.own.ends] if region.own else ()
-        start = region.own.text_start - offset if region.own and region.own.block.number else start
-        finder.read(start, end, partial(region_context, region, whole), ends)
+        finder.read(region.words_start - offset, region.end - offset, partial(contexts.of, region))
     document = document.model_copy(update={
         "citations": tuple(finder.citations), "definitions": tuple(finder.definitions),
         "diagnostics": (*document.diagnostics, *finder.diagnostics),

@@ -81,12 +81,10 @@ class Finder:
         self.diagnostics: list[Diagnostic] = []
 
     def read(
-        self, start: int, end: int, context: Callable[[], Context], ends: Sequence[int] = (), *,
-        everything: bool = False,
+        self, start: int, end: int, context: Callable[[], Context], *, everything: bool = False,
     ) -> None:
         """Adds the citations and short names of a stretch; its context is asked for only where it has any.
 
-        ``ends`` says where the heading and the paragraphs of the stretch end.
         ``everything`` keeps also what is no citation by itself: mentions of this document as a whole, and annexes
         among the provisions, which name no unit of the body.
         """
@@ -96,18 +94,18 @@ class Finder:
             Definition(term=each.term, meaning=each.meaning, span=self.span(each.start, each.end)) for each in aliases
         ]
         if mentions:
-            self.add(mentions, aliases, start, end, context(), ends, everything)
+            self.add(mentions, aliases, start, end, context(), everything)
 
     def add(
         self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context,
-        ends: Sequence[int], everything: bool,
+        everything: bool,
     ) -> None:
         found = self.memory.resolve(mentions, aliases, start, end, context)
         if all(one.bare for one in found) and not everything:
             return
         shown = [_Shown(one.start - start, one.end - start, one.target, one.kind, bool(one.places)) for one in found]
         headed = context.block is not None and context.block.heading is not None
-        paragraphs = Paragraphs(self.text, start, end, ends, headed=headed)
+        paragraphs = Paragraphs(self.text, start, end, context.ends, headed=headed)
         said = relate(
             paragraphs.sentences(), shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
             head=self.head_of_table(start, context.block), opening=context.opening,

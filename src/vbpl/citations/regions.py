@@ -4,15 +4,17 @@ Nơi nhận, the document's own number line and the note under an annex heading 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import NamedTuple, cast, get_args
+from typing import NamedTuple, get_args
 
 from ..model import CONSOLIDATED, Block, Document, FragmentRole
 from ..structure.layout import Stretch
 from ..tables import types_of_heading
 from .own_text import OwnText, OwnTexts
 from .resolve.context import Context, Role
+from .resolve.places import Base
 from .words.levels import Field
 
 ROLES: Mapping[FragmentRole, Role] = {
@@ -20,7 +22,7 @@ ROLES: Mapping[FragmentRole, Role] = {
 }
 """Fragments outside the blocks that can cite."""
 
-_LEVELS = frozenset(get_args(Field))
+_LEVELS: Mapping[str, Field] = {field: field for field in get_args(Field)}
 _HEADED = frozenset({"part", "chapter", "section", "subsection", "article"})
 _LEAD_IN = 300
 _LINE_BREAK = 4
@@ -38,9 +40,9 @@ class Region(NamedTuple):
     """The first of a body."""
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks it stands in, outermost first."""
-        return (*(each.block for each in self.own.parents), self.own.block) if self.own else ()
+    def words_start(self) -> int:
+        """Where its words begin, after a number."""
+        return self.own.text_start if self.own and self.own.block.number else self.start
 
 
 def find_regions(
@@ -85,30 +87,44 @@ def base_kinds(document: Document) -> frozenset[str]:
     return frozenset(each.slug for each in types_of_heading(document.header.type_name))
 
 
-def document_context(document: Document, own_texts: OwnTexts) -> Context:
-    """What the context of every region of a document has in common."""
-    kinds = {document.kind, *base_kinds(document), *(attachment.kind for attachment in document.attachments)}
-    blocks = (own.block for own in chain(own_texts.body, *own_texts.attached))
-    units = frozenset((cast(Field, each.type), each.number) for each in blocks if each.type in _HEADED and each.number)
-    return Context(kinds=frozenset(filter(None, kinds)), units=units)
+class Contexts:
+    """What the regions of one document stand in; what is around several is read once."""
+
+    def __init__(self, document: Document, own_texts: OwnTexts) -> None:
+        kinds = {document.kind, *base_kinds(document), *(attachment.kind for attachment in document.attachments)}
+        self.kinds = frozenset(filter(None, kinds))
+        self.units = frozenset(_iter_units(own.block for own in chain(own_texts.body, *own_texts.attached)))
+        self.offset = own_texts.layout.start
+        self.parents: tuple[OwnText, ...] = ()
+        self.path: Base = {}
+        self.heading: str | None = None
+
+    def of(self, region: Region) -> Context:
+        """The context of one region: the numbers around it, whether it is quoted, and what leads it in."""
+        own = region.own
+        if own is None:
+            return Context(region.role, kinds=self.kinds, units=self.units)
+        if own.parents is not self.parents:
+            blocks = [each.block for each in own.parents]
+            self.parents, self.path, self.heading = own.parents, reduce(_below, blocks, {}), _lead_in(blocks)
+        return Context(
+            region.role, _below(self.path, own.block), own.quoted, self.kinds, self.heading, region.opening, self.units,
+            own.block, tuple([each - self.offset for each in own.ends]),
+        )
 
 
-def region_context(region: Region, whole: Context) -> Context:
-    """The context of one region: the numbers around it, whether it is quoted, and what leads it in.
-
-    A quotation begins a path of its own.
-    """
-    path: dict[Field, str] = {}
-    blocks = region.blocks
+def _iter_units(blocks: Iterable[Block]) -> Iterator[tuple[Field, str]]:
     for block in blocks:
-        if block.type == "quote":
-            path = {}
-        elif block.number and block.type in _LEVELS:
-            path[cast(Field, block.type)] = block.number
-    return Context(
-        role=region.role, path=path, quoted=region.own is not None and region.own.quoted, kinds=whole.kinds,
-        heading=_lead_in(blocks[:-1]), opening=region.opening, units=whole.units, block=blocks[-1] if blocks else None,
-    )
+        if block.type in _HEADED and block.number:
+            yield _LEVELS[block.type], block.number
+
+
+def _below(path: Base, block: Block) -> Base:
+    """The path in a block; a quotation begins one of its own."""
+    if block.type == "quote":
+        return {}
+    field = _LEVELS.get(block.type)
+    return {**path, field: block.number} if field and block.number else path
 
 
 def _lead_in(blocks: Sequence[Block]) -> str | None:

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from ..collector import search_rarely
-from . import check, chunks, consolidate, convert, doctor, export, link, mcp, parse, schema, serve, view
+from . import check, chunks, consolidate, convert, doctor, export, link, mcp, parse, schema, search, serve, view
 from .extras import usage_errors
 from .language import Lang, SpeakingCommand, SpeakingGroup, choose, speak
 
@@ -26,7 +26,7 @@ app = typer.Typer(
 )
 for name, module in {
     "parse": parse, "convert": convert, "link": link, "export": export, "check": check, "consolidate": consolidate,
-    "chunks": chunks, "view": view, "serve": serve, "mcp": mcp,
+    "chunks": chunks, "view": view, "search": search, "serve": serve, "mcp": mcp,
 }.items():  # fmt: skip
     app.command(name, cls=SpeakingCommand, no_args_is_help=True)(module.run)
 for name, module in {"doctor": doctor, "schema": schema}.items():

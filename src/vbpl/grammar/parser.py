@@ -71,25 +71,18 @@ class Reading(dict[str, "Reading | None"]):
     readings of a grammar whose rules do not nest are a finite automaton, which grows as it is used.
     """
 
-    __slots__ = ("_parser", "_stack", "_terminals", "is_whole")
+    __slots__ = ("_parser", "_stack", "is_whole", "terminals")
 
     def __init__(self, parser: "Parser", stack: Stack) -> None:
         self._parser, self._stack = parser, stack
-        self._terminals: frozenset[str] | None = None
-        self.is_whole = parser.step(stack, END) is not None
-        """Whether it is a sentence already."""
+        self.terminals = parser.terminals_after(stack)
+        """Those that the grammar goes on with; the end is one of them where it is a sentence already."""
+        self.is_whole = END in self.terminals
 
     def __missing__(self, terminal: str) -> "Reading | None":
         stack = self._parser.step(self._stack, terminal)
         found = self[terminal] = None if stack is None else self._parser.reading(stack)
         return found
-
-    @property
-    def terminals(self) -> frozenset[str]:
-        """Those that the grammar goes on with."""
-        if self._terminals is None:
-            self._terminals = self._parser.terminals_after(self._stack)
-        return self._terminals
 
 
 class Parser:
@@ -153,7 +146,7 @@ class Parser:
 
     def terminals_after(self, stack: Stack) -> frozenset[str]:
         """The terminals that the grammar goes on with after a stack of states."""
-        offered = (name for name in self._steps[stack[-1]] if name.isupper() and name != END)
+        offered = (name for name in self._steps[stack[-1]] if name.isupper())
         return frozenset(name for name in offered if self.step(stack, name) is not None)
 
     def terminal_of(self, printed: str) -> str | None:

@@ -1,5 +1,6 @@
 """PDF: the text layer with its columns, and pages that are pictures only, for OCR."""
 
+import ctypes
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -71,18 +72,37 @@ def _read_pages(
 def _iter_words(page: "pypdfium2.PdfPage") -> Iterator[Word]:
     """The columns of all lines, y growing downwards."""
     text = page.get_textpage()
-    height = page.get_height()
-    for line in _LINE.finditer(text.get_text_range()):
-        words = [_word(text, match, line.start(), height) for match in _WORD.finditer(line[0])]
+    said = text.get_text_range()
+    places = _Places(text, page.get_height(), len(said))
+    for line in _LINE.finditer(said):
+        words = [places.word(match[0], line.start() + match.start()) for match in _WORD.finditer(line[0])]
         yield from iter_runs(words) if words else ()
 
 
-def _word(text: "pypdfium2.PdfTextPage", match: re.Match[str], start: int, height: float) -> Word:
-    first, last = (pypdfium2.raw.FPDFText_GetCharIndexFromTextIndex(text, start + at)
-                   for at in (match.start(), match.end() - 1))
-    left, bottom, _, top = text.get_charbox(max(first, 0), loose=True)
-    _, _, right, _ = text.get_charbox(max(last, 0), loose=True)
-    return Word(match[0].replace(_LINE_HYPHEN, "-"), left, height - top, right, height - bottom)
+class _Places:
+    """Where the words of a page stand. PDFium is asked twice for each word, with one rectangle that it fills anew."""
+
+    def __init__(self, text: "pypdfium2.PdfTextPage", height: float, length: int) -> None:
+        self._text, self._height = text.raw, height
+        self._rectangle = pypdfium2.raw.FS_RECTF()
+        self._address = ctypes.byref(self._rectangle)
+        self._all_shown = text.count_chars() == length
+        """The text has all characters of the page, each by its number there."""
+
+    def word(self, word: str, start: int) -> Word:
+        """A word that begins at a place of the text."""
+        first = self._find(start)
+        left, bottom, top = first.left, first.bottom, first.top
+        right = self._find(start + len(word) - 1).right
+        return Word(word.replace(_LINE_HYPHEN, "-"), left, self._height - top, right, self._height - bottom)
+
+    def _find(self, place: int) -> "pypdfium2.raw.FS_RECTF":
+        index = place
+        if not self._all_shown:
+            index = max(pypdfium2.raw.FPDFText_GetCharIndexFromTextIndex(self._text, place), 0)
+        if not pypdfium2.raw.FPDFText_GetLooseCharBox(self._text, index, self._address):
+            raise pypdfium2.PdfiumError("a character without a place")
+        return self._rectangle
 
 
 def _has_picture(page: "pypdfium2.PdfPage") -> bool:

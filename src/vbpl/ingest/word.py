@@ -33,7 +33,11 @@ _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"
 Notes = dict[tuple[str, str], int]
 """Numbers by kind and id of a note."""
 _ASIDE = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
+_TEXT, _PARAGRAPH, _PROPERTIES = W + "t", W + "p", W + "pPr"
+_BREAKS = {W + "br", W + "cr"}
 _CHARACTERS = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "ptab": "\t"}
+_MET = {_TEXT, _PARAGRAPH, *_BREAKS, *_CHARACTERS, *_PARTS, *_NOTES, *_SKIPPED}
+"""All that a walk stops at."""
 
 
 def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
@@ -97,27 +101,23 @@ def _part(archive: zipfile.ZipFile, name: str, place: str) -> "etree._Element | 
 
 def _lines(root: "etree._Element", numbering: Numbering, notes: Notes) -> list[str]:
     flow = Flow()
-    for enters, node in _iter_events(root):
-        if node.tag == W + "p":
+    for enters, tag, node in _iter_events(root):
+        if tag == _TEXT:
+            if enters:
+                flow.text(node.text or "")
+        elif tag == _PARAGRAPH:
             flow.end_line()
             if enters:
-                flow.text(numbering.label(node.find(W + "pPr")))
-        elif node.tag in _PARTS:
-            (flow.begin if enters else flow.end)(_PARTS[node.tag])
-        elif enters and node.tag in _NOTES:
-            flow.text(f"[{_note_number(notes, _NOTES[node.tag], node)}]")
-        elif enters:
-            _add(flow, node)
+                flow.text(numbering.label(node.find(_PROPERTIES)))
+        elif tag in _PARTS:
+            (flow.begin if enters else flow.end)(_PARTS[tag])
+        elif enters and tag in _NOTES:
+            flow.text(f"[{_note_number(notes, _NOTES[tag], node)}]")
+        elif enters and tag in _CHARACTERS:
+            flow.text(_CHARACTERS[tag])
+        elif enters and tag in _BREAKS:
+            flow.end_line()
     return flow.lines()
-
-
-def _add(flow: Flow, node: "etree._Element") -> None:
-    if node.tag == W + "t":
-        flow.text(node.text or "")
-    elif node.tag in _CHARACTERS:
-        flow.text(_CHARACTERS[node.tag])
-    elif node.tag in (W + "br", W + "cr"):
-        flow.end_line()
 
 
 def _note_number(notes: Notes, kind: str, node: "etree._Element") -> int:
@@ -135,11 +135,12 @@ def _note_lines(root: "etree._Element", kind: str, numbering: Numbering, notes: 
             yield from lines[1:]
 
 
-def _iter_events(root: "etree._Element") -> Iterator[tuple[bool, "etree._Element"]]:
-    """Elements when they open and when they close, those that show no text left out."""
-    walk = etree.iterwalk(root, events=("start", "end"))
+def _iter_events(root: "etree._Element") -> Iterator[tuple[bool, str, "etree._Element"]]:
+    """Elements with their names, when they open and when they close; none of those whose text is left out."""
+    walk = etree.iterwalk(root, events=("start", "end"), tag=_MET)
     for event, node in walk:
-        if node.tag in _SKIPPED:
+        tag = node.tag
+        if tag in _SKIPPED:
             walk.skip_subtree()
         else:
-            yield event == "start", node
+            yield event == "start", tag, node

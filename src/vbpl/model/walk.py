@@ -36,8 +36,11 @@ def iter_inside(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def own_span(block: Block) -> Span:
     """Where a block's own characters (marker, heading, text) stand: from its start to its first child."""
-    end = block.children[0].span.start if block.children else block.span.end
-    return Span.at(block.span.start, end)
+    return Span.at(*_own_range(block))
+
+
+def _own_range(block: Block) -> tuple[int, int]:
+    return block.span.start, block.children[0].span.start if block.children else block.span.end
 
 
 def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
@@ -45,34 +48,40 @@ def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
 
     Together the leaves hold every non-blank character of the document exactly once.
     """
+    for what, start, end in iter_ranges(document):
+        yield what, Span.at(start, end)
+
+
+def iter_ranges(document: Document) -> Iterator[tuple[str, int, int]]:
+    """The same leaves, each with what it is, its start and its end: without nodes for the spans."""
     if not document.notes:
         yield from _iter_parts(document)
         return
-    for what, span in _iter_parts(document):
-        yield from ((what, part) for part in _outside(span, document.notes))
+    for what, begin, end in _iter_parts(document):
+        yield from ((what, *part) for part in _outside(begin, end, document.notes))
     for note in document.notes:
-        yield "note", note.span
+        yield "note", note.span.start, note.span.end
 
 
-def _iter_parts(document: Document) -> Iterator[tuple[str, Span]]:
-    """Fragments and blocks with their own spans, which may hold notes."""
+def _iter_parts(document: Document) -> Iterator[tuple[str, int, int]]:
+    """Fragments and blocks with where they themselves stand, which may hold notes."""
     for fragment in document.fragments:
-        yield fragment.role, fragment.span
+        yield fragment.role, fragment.span.start, fragment.span.end
     for block in iter_blocks(document):
-        yield block.type, own_span(block)
+        yield block.type, *_own_range(block)
 
 
-def _outside(span: Span, notes: Sequence[Note]) -> Iterator[Span]:
-    """A span without the notes that a page end printed in it."""
-    start = span.start
+def _outside(begin: int, end: int, notes: Sequence[Note]) -> Iterator[tuple[int, int]]:
+    """A range without the notes that a page end printed in it."""
+    start = begin
     for note in notes[bisect_left(notes, start, key=attrgetter("span.start")) :]:
-        if note.span.start >= span.end:
+        if note.span.start >= end:
             break
         if start < note.span.start:
-            yield Span.at(start, note.span.start)
+            yield start, note.span.start
         start = note.span.end
-    if start < span.end or start == span.start:
-        yield Span.at(start, span.end)
+    if start < end or start == begin:
+        yield start, end
 
 
 def upwards(issuer: Issuer | None) -> Iterator[Issuer]:

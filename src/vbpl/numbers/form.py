@@ -22,6 +22,7 @@ def _grammar() -> Parser:
     return load_parser("number")
 
 
+@lru_cache(maxsize=4096)
 def class_by_list(word: str) -> str | None:
     """The class of a word that the grammar lists by its letters: ``QPPL`` for ``NĐ``."""
     return _grammar().terminal_of(word)

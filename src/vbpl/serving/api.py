@@ -113,7 +113,7 @@ def add_questions(api: FastAPI) -> None:
     ) -> Response:
         found = await ask(request, lambda questions: questions.search(
             q, kind=kind, issuer=issuer, year=year, sort=sort, limit=limit, offset=offset))
-        return answer(request, json_of(found))
+        return answer(request, found.as_json())
 
     @api.get("/document", summary=words.SUMMARIES["document"], response_model=Document, **get)  # type: ignore[arg-type]
     async def document(request: Request, id: Id) -> Response:  # noqa: A002

@@ -1,17 +1,21 @@
 """questions: all that the API and the tools ask of an archive: `vbpl.archive.Answers`, and the search of the app."""
 
 import datetime
+import json
 from pathlib import Path
+from typing import Literal, cast
 
 from ..archive import Answers
 from ..archive.answers import Page
 from ..browse.index import open_index
 from ..browse.question import Question
-from ..browse.store import PAGE, Card, Store
+from ..browse.store import Found, Store
 from ..errors import ArgumentError
 from ..linking.arguments import Place
 from ..model import Change, Document, Node, Relation, State, Status, Version
 from .words import DEEPEST, DEFAULT, LONGEST, MOST, PARAMETERS
+
+Matched = Literal["without_tones", "corrected"]
 
 
 class Hit(Node):
@@ -31,6 +35,8 @@ class Hit(Node):
     """On the day of the question."""
     score: float
     """From 1 for the first of all that were found downwards."""
+    provision: str | None = None
+    """The provision that the question asks for, where this act is named and has it: ``khoản 2 Điều 5``."""
 
 
 class Hits(Node):
@@ -40,6 +46,17 @@ class Hits(Node):
     """How many there are."""
     results: tuple[Hit, ...]
     """Some of them, the best first."""
+    matched: Matched | None = None
+    """How, where the words are not there as they were typed: without their tones, or with a letter changed."""
+    words: str | None = None
+    """The question with the letter that was changed."""
+
+    def as_json(self) -> bytes:
+        """As JSON; what is only told of some questions stands there where it is told."""
+        said = self.model_dump(mode="json")
+        found = [{name: hit[name] for name in hit if name != "provision" or hit[name]} for hit in said["results"]]
+        more = {name: said[name] for name in ("matched", "words") if said[name]}
+        return json.dumps({"total": self.total, "results": found, **more}, ensure_ascii=False).encode()
 
 
 class Questions:
@@ -71,13 +88,10 @@ class Questions:
         bounded("offset", offset, 0, DEEPEST)
         if len(q) > LONGEST:
             raise ArgumentError(PARAMETERS["q"])
-        question = Question(q=q, kind=kind, issuer=issuer, year=year, sort=sort)
-        cards: list[Card] = []
-        first, total = offset // PAGE, 0
-        for page in range(first, (offset + limit - 1) // PAGE + 1):
-            found = self._store.search(question._replace(page=page + 1), 0)
-            cards, total = [*cards, *found.cards], found.total
-        return Hits(total=total, results=self._hits(cards[offset - first * PAGE :][:limit], offset))
+        found = self._store.search(
+            Question(q=q, kind=kind, issuer=issuer, year=year, sort=sort), 0, size=limit, start=offset)
+        return Hits(total=found.total, results=self._hits(found, offset), matched=_matched(found),
+                    words=found.words or None)
 
     def document(self, any_id: str) -> Document:
         """The document of an id."""
@@ -111,14 +125,26 @@ class Questions:
         """What changed a document, in order of time."""
         return self.answers.history(any_id)
 
-    def _hits(self, cards: list[Card], offset: int) -> tuple[Hit, ...]:
-        works = self.answers.works_of([card.key for card in cards])
-        states = self.answers.states(set(works.values()), datetime.date.today())
+    def _hits(self, found: Found, offset: int) -> tuple[Hit, ...]:
+        works = self.answers.works_of([card.key for card in found.cards])
+        standings = self._store.standings((card.doc for card in found.cards), datetime.date.today())
         return tuple(
             Hit(id=works[card.key], kind=card.kind, number=card.number, date=card.date, subject=card.subject,
-                status=states.get(works[card.key], "unknown"), score=round(1 / (offset + place), 6))
-            for place, card in enumerate(cards, 1)
+                status=_state(standings.get(card.doc, "unknown")), score=round(1 / (offset + place), 6),
+                provision=found.units[card.doc].name if card.doc in found.units else None)
+            for place, card in enumerate(found.cards, 1)
         )
+
+
+def _state(standing: str) -> State:
+    """The state of a standing, which also tells whether only a part is in force."""
+    return "in_force" if standing == "partly" else cast(State, standing)
+
+
+def _matched(found: Found) -> Matched | None:
+    if found.without_tones:
+        return "without_tones"
+    return "corrected" if found.words else None
 
 
 def bounded(name: str, value: int, least: int, most: int) -> None:

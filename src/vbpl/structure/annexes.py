@@ -111,15 +111,17 @@ def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     printed = text[lines[at].start : lines[at].end]
     if not printed.isupper() or (len(printed) < SHORTEST_HEAD and not goes_on_below(text, lines, at)):
         return None
+    if not noted(text, lines, at):
+        return None
     first = one_line(text, lines[at].start, lines[min(at + 1, len(lines) - 1)].end)
     reach = NOTE_REACH if list_kind(first) in TITLED_BELOW else 1
     head = measured(AnnexHead(list_kind(first), None, 1), text, lines, at, reach)
-    return head if head.note > head.title and noted(text, lines, at) else None
+    return head if head.note > head.title else None
 
 
 def title_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     """A title in any letters above the note of what is issued with the document, its number filled in or not."""
-    if at + 1 >= len(lines) or is_note(text, lines, at) or not text[lines[at].start].isupper():
+    if at + 1 >= len(lines) or not text[lines[at].start].isupper() or is_note(text, lines, at):
         return None
     if not is_note(text, lines, at + 1) and not goes_on_to_note(text, lines, at):
         return None

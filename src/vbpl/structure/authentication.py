@@ -12,6 +12,7 @@ from ..source.notes import AUTHENTICATION
 from .closing.zone import Closings
 from .header.pieces import split_header
 from .header.read import HeaderReading, SpanOf, read_header
+from .line_kinds.header import is_field
 from .lines import ends_sentence
 from .page import Page, has_letters, no_lower
 from .pieces import Piece
@@ -70,7 +71,7 @@ class Authentications:
         words = self.page.words(at)
         if len(words) >= LONGEST_LINE or not has_letters(words):
             return False
-        return no_lower(words) or self.page.is_field(words)
+        return no_lower(words) or is_field(words)
 
 
 def read_authentication(text: str, start: int, end: int, span_of: SpanOf) -> tuple[HeaderReading, list[Piece]]:

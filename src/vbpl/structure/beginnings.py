@@ -11,7 +11,14 @@ from ..source.notes import AUTHENTICATION
 from ..text.labels import SURE_SO
 from .annexes import BLANKS, annex_head
 from .closing.zone import Closings
-from .line_kinds.header import is_national_title, is_number_line, is_party_title, is_place_date, type_of_line
+from .line_kinds.header import (
+    is_field,
+    is_national_title,
+    is_number_line,
+    is_party_title,
+    is_place_date,
+    type_of_line,
+)
 from .line_kinds.preamble import is_addressees
 from .lines import ends_sentence
 from .names import is_person_name
@@ -91,7 +98,7 @@ class Beginnings:
         line, before = self.page.lines[at], self.page.words(at - 1) if at else ""
         return (line.blank_before or ends_sentence(self.page.text, self.page.lines[at - 1])
                 or (no_lower(before) and not ends_in_type(before))
-                or self.page.is_field(before) or is_person_name(before))
+                or is_field(before) or is_person_name(before))
 
     def titles(self, at: int) -> bool:
         """Whether a title of the nation begins a header that has a blank number or a type, and is no form."""

@@ -16,8 +16,8 @@ from .body.read import BodyLexer
 from .captions import Caption, find_caption, find_noted, with_caption
 from .closing.read import read_closing, split_closing
 from .header.read import HeaderReading, read_header, split_header
-from .layout import Stretch
-from .line_kinds.header import is_motto, is_national_title
+from .layout import Stretch, new_stretch
+from .line_kinds.header import is_motto, is_national_title, is_title
 from .line_kinds.preamble import is_cited, is_formula, is_ground, is_recital
 from .lines import Line, ends_sentence, had_room, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
@@ -108,7 +108,7 @@ class Lexer:
     def fragment(self, role: FragmentRole, start: int, end: int) -> Span:
         span = self.source.span(start, end)
         self.fragments[-1].append(new_fragment(role=role, span=span))
-        self.stretches[-1].append(Stretch(role, start, end))
+        self.stretches[-1].append(new_stretch(role, start, end))
         return span
 
     def header(self, zones: list[Zone]) -> LineToken:
@@ -278,7 +278,7 @@ class Lexer:
         if COPY.match(self.text, line.start, line.end):
             return "copy"
         words = self.text[line.start : line.end]
-        if is_national_title(words) or is_motto(words):
+        if is_title(words) and (is_national_title(words) or is_motto(words)):
             return "motto" if is_motto(words) else "national_title"
         goes_on = noted and (TORN.match(self.text, noted.start, noted.end) or joins(self.text, noted, line, self.width))
         return "footnote" if goes_on else "unparsed"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..model import Attachment, Block, Document, FragmentRole
 from ..source import Source
+from ..text.tuples import made_fast
 
 
 class Laid(NamedTuple):
@@ -33,6 +34,9 @@ class Stretch(NamedTuple):
     role: FragmentRole
     start: int
     end: int
+
+
+new_stretch = made_fast(Stretch)
 
 
 class Layout(NamedTuple):

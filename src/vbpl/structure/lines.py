@@ -53,25 +53,24 @@ new_line = made_fast(Line)
 def split_lines(text: str) -> list[Line]:
     """All lines that hold more than white space, in order."""
     lines: list[Line] = []
-    previous = 0
+    previous = length = 0
     for match in LINE.finditer(text):
         start, behind = match.span()
         end = behind
         while text[end - 1].isspace():
             end -= 1
-        if lines and is_torn_head(text, lines[-1], start):
-            lines[-1] = Line(lines[-1].start, end, lines[-1].blank_before)
-            previous = behind
-            continue
-        blank_before = not lines or (start - previous > 1 and text.count("\n", previous, start) > 1)
+        if lines and length <= LONGEST_TORN_HEAD and is_torn_head(text, lines[-1], start):
+            start, _, blank_before = lines.pop()
+        else:
+            blank_before = not lines or (start - previous > 1 and text.count("\n", previous, start) > 1)
         lines.append(new_line(start, end, blank_before))
-        previous = behind
+        previous, length = behind, end - start
     return lines
 
 
 def is_torn_head(text: str, line: Line, below: int) -> bool:
     """Whether a line is the head of the line that begins below it."""
-    head = TORN_HEAD.match(text, line.start) if line.end - line.start <= LONGEST_TORN_HEAD else None
+    head = TORN_HEAD.match(text, line.start)
     return head is not None and head.end() == below
 
 

@@ -4,20 +4,19 @@ import re
 
 from ..text.labels import SO
 from ..text.signs import SLASH
-from .line_kinds.closing import is_recipients_label
+from .line_kinds.closing import closing_columns, closing_heads, is_recipients_label
 from .line_kinds.header import (
     is_issuer_line,
-    is_motto,
     is_national_title,
     is_number_line,
     is_party_title,
-    is_place_date,
+    is_title,
+    may_head,
     type_of_line,
 )
 from .line_kinds.preamble import is_addressees, is_ground
 from .lines import Line
 from .numbering.markers import article_marker, keyword_marker, plain_markers
-from .words import either
 
 LONGEST_FIELD = 200
 """No field of a header takes a longer line, but for a header without line breaks."""
@@ -32,8 +31,6 @@ CITED = re.compile(
 )
 """A line of a sentence that names another document: ``số 31/2013/QH13 sửa đổi``, ``Nghị quyết số 1/NQ-CP; đối với``."""
 OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần mở đầu", "Lời nói đầu"})
-may_head = either(is_national_title, is_party_title, is_number_line, is_issuer_line)
-"""Whether a header may begin with a line, its number aside."""
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
 CONSOLIDATED = ("hop nhat", "hop\nnhat", "hop\tnhat")
 """A consolidated text says what it is, ``văn bản hợp nhất``; here folded, which is searched eight times as fast."""
@@ -48,6 +45,7 @@ class Page:
     def __init__(self, text: str, folded: str, lines: list[Line]) -> None:
         self.text = text
         self.lines = lines
+        self.folded = folded
         self.may_be_consolidated = any(words in folded for words in CONSOLIDATED)
         self._words = [text[line.start : line.end] for line in lines]
 
@@ -66,8 +64,17 @@ class Page:
         """Whether a line begins the recipients, also where ``Nơi`` / ``nhận:`` are torn apart."""
         words = self.words(at)
         if len(words) < SHORTEST_WHOLE and words.isalpha() and at + 1 < len(self.lines):
-            words += " " + self.words(at + 1)
-        return is_recipients_label(words)
+            return is_recipients_label(f"{words} {self.words(at + 1)}")
+        return self.may_close(at) and is_recipients_label(words)
+
+    def may_close(self, at: int) -> bool:
+        """Whether a column of a line begins as labels of recipients, capacities, offices and marks of signature do."""
+        start, end, _ = self.lines[at]
+        if closing_heads().match(self.folded, start, end):
+            return True
+        words = self.words(at)
+        columns = "\t" in words or "|" in words or "   " in words
+        return columns and closing_columns().search(self.folded, start, end) is not None
 
     def grounds(self, at: int) -> bool:
         """Whether a line begins a ground, also where ``Căn`` / ``cứ`` are torn apart."""
@@ -102,19 +109,12 @@ class Page:
         line = self.lines[at]
         return any(marker.number in ("1", "I", "A") for marker in plain_markers(self.text, line.start, line.end))
 
-    def is_field(self, words: str) -> bool:
-        """Whether a line holds a field of a header that is no subject."""
-        return is_national_title(words) or is_motto(words) or is_number_line(words) or is_place_date(words)
-
     def is_anchor(self, at: int) -> bool:
         """Whether only a header has such a line."""
         words = self.words(at)
         if len(words) > LONGEST_FIELD:
             return is_whole_header(words)
-        return (
-            is_national_title(words) or is_motto(words) or is_party_title(words) or self.numbers(at)
-            or type_of_line(words) is not None or self.addresses(at)
-        )
+        return is_title(words) or self.numbers(at) or type_of_line(words) is not None or self.addresses(at)
 
     def may_head_document(self, at: int) -> bool:
         """Whether a header may begin with such a line."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..grammar import Parser, load_parser
 from ..identity import document_id
 from ..model import Diagnostic, Document, Family, Fragment, Note, Recipient, Signer, Span
-from ..model.walk import iter_leaves
+from ..model.walk import iter_ranges
 from ..source import Source
 from ..text.folding import count_letters
 from .adoption import KINDS, adopted_on
@@ -156,7 +156,7 @@ def letters(text: str, span: Span) -> int:
 
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:
     """The document with a fragment for every run of characters between its leaves that the repairs took out."""
-    leaves = sorted([(span.start, span.end) for _, span in iter_leaves(document)])
+    leaves = sorted([(start, end) for _, start, end in iter_ranges(document)])
     edges = [after, *chain.from_iterable(leaves), before]
     gaps = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if text[start:end].strip()]
     marks = [new_fragment(role="mark", span=stripped(text, start, end)) for start, end in gaps]

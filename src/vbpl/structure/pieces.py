@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..model import FragmentRole
 from ..text.folding import fold
+from ..text.tuples import made_fast
 
 CELL = re.compile(r"(?!\|)\S+(?:[ ]{1,2}(?!\|)\S+)*")
 LINE = re.compile(r"[^\s](?:[^\n\t]*[^\s])?")
@@ -30,6 +31,9 @@ class Cell(NamedTuple):
     end: int
     text: str
     folded: str
+
+
+new_piece, new_cell = made_fast(Piece), made_fast(Cell)
 
 
 class Sheet:
@@ -59,7 +63,7 @@ class Sheet:
     def claim(self, role: FragmentRole, start: int, end: int) -> None:
         """Say what the free text in a range is; one piece for each cell of it."""
         for cell in self.cells(start, end):
-            insort(self.pieces, Piece(cell.start, cell.end, role))
+            insort(self.pieces, new_piece(cell.start, cell.end, role))
         self.withdraw(start, end)
 
     def withdraw(self, start: int, end: int) -> None:
@@ -71,6 +75,8 @@ class Sheet:
 
     def cells(self, start: int | None = None, end: int | None = None) -> list[Cell]:
         """The free cells of a range, in order; those at its edges are cut there."""
+        if start is None and end is None:
+            return self.free.copy()
         start = self.start if start is None else start
         end = self.end if end is None else end
         found = self.free[_behind(self.free, start) : bisect_left(self.free, (end,))]
@@ -87,7 +93,7 @@ class Sheet:
             return found
         for match in CELL.finditer(self.clean, start, end):
             first, last = match.span()
-            found.append(Cell(first, last, match[0], self.folded[first - self.start : last - self.start]))
+            found.append(new_cell(first, last, match[0], self.folded[first - self.start : last - self.start]))
         return found
 
     def gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:

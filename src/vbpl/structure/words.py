@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from inspect import unwrap
+from functools import cache, lru_cache, wraps
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
@@ -12,6 +12,8 @@ from ..text.folding import USUAL, fold, to_bytes
 
 SLIPS = 3
 """Letters that a scanner may have wrong in the title of the nation and its motto (domain 01 1.4)."""
+LEAST_ALIKE = 89
+"""In per cent: of letters among others that are taken for the wanted ones. A letter that is wrong counts twice."""
 LONGEST_HEADER_LINE = 400
 COLUMN_GAP = re.compile(r"[ ]*[\t|][ \t|]*|[ ]{3,}")
 NOT_LETTERS = re.compile(r"[^a-z]+")
@@ -35,34 +37,43 @@ def cells(line: str) -> list[str]:
     return [cell for part in parts if (cell := part.strip())]
 
 
+def count_cases(text: str) -> tuple[int, int]:
+    """How many small letters a text has, and how many capitals."""
+    usual = to_bytes(text)
+    if usual is None:
+        return sum(map(str.islower, text)), sum(map(str.isupper, text))
+    return len(usual.translate(None, NOT_SMALL)), len(usual.translate(None, NOT_CAPITAL))
+
+
 def is_capitals(text: str) -> bool:
     """Whether at least five in six of the letters are capitals, and one is."""
     if text.isupper():
         return True
-    usual = to_bytes(text)
-    if usual is None:
-        small, capitals = sum(map(str.islower, text)), sum(map(str.isupper, text))
-    else:
-        small, capitals = len(usual.translate(None, NOT_SMALL)), len(usual.translate(None, NOT_CAPITAL))
+    small, capitals = count_cases(text)
     return capitals > 0 and capitals >= 5 * small
 
 
-def resembles(cell: str, wanted: str, *, slips: int = SLIPS) -> bool:
-    """Whether the letters of a cell are the wanted ones, but for slips of a scanner."""
-    if len(cell) < len(wanted) - slips:
-        return False
-    letters = bare(cell)
+def resembles(letters: str, wanted: str, *, slips: int = SLIPS) -> bool:
+    """Whether some bare letters are the wanted ones, but for slips of a scanner."""
     if abs(len(letters) - len(wanted)) > slips:
         return False
     return Levenshtein.distance(letters, wanted, score_cutoff=slips) <= slips
 
 
-def holds(cell: str, wanted: str) -> bool:
-    """Whether the wanted letters stand somewhere in a cell, but for slips of a scanner."""
-    letters = bare(cell) if len(cell) >= len(wanted) else ""
-    return len(letters) >= len(wanted) and (
-        wanted in letters or partial_ratio(wanted, letters, score_cutoff=89) > 0
-    )
+def holds(letters: str, wanted: str) -> bool:
+    """Whether the wanted letters stand somewhere in bare letters, but for slips of a scanner."""
+    if len(letters) < len(wanted):
+        return False
+    alike = any(map(letters.__contains__, stretches(wanted)))
+    return alike and partial_ratio(wanted, letters, score_cutoff=LEAST_ALIKE) > 0
+
+
+@cache
+def stretches(wanted: str) -> list[str]:
+    """Wanted letters, cut in so many stretches that one of them is whole wherever letters are alike enough."""
+    slips = len(wanted) * 2 * (100 - LEAST_ALIKE) // 100
+    edges = [at * len(wanted) // (slips + 1) for at in range(slips + 2)]
+    return [wanted[start:end] for start, end in pairwise(edges)]
 
 
 def of_cells(test: Callable[[str], object]) -> Callable[[str], bool]:
@@ -80,9 +91,3 @@ def of_cells(test: Callable[[str], object]) -> Callable[[str], bool]:
         return asked(line[:LONGEST_HEADER_LINE])
 
     return question
-
-
-def either(*questions: Callable[[str], bool]) -> Callable[[str], bool]:
-    """A question about a line: whether some other one has a yes; most lines are told by it that none has."""
-    tests = list(map(unwrap, questions))
-    return of_cells(lambda cell: any(test(cell) for test in tests))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .annexes import NOTE_REACH, AnnexHead, annex_head, list_head, list_kind, measured, noted, title_head
@@ -11,9 +12,9 @@ from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
 from .closing.zone import Closings
 from .header.zone import Headers
-from .line_kinds.header import is_issuer_line, is_motto, is_national_title, type_of_line
+from .line_kinds.header import is_issuer_line, is_motto, is_national_title, may_head, type_of_line
 from .lines import Line
-from .page import LONGEST_FIELD, Page, may_head
+from .page import LONGEST_FIELD, Page
 from .torn import is_torn
 
 ZoneKind = Literal["unparsed", "header", "preamble", "body", "authentication", "closing", "attachment"]
@@ -44,7 +45,10 @@ class Zone(NamedTuple):
 
 def is_signed(zones: list[Zone]) -> bool:
     """Whether a closing is the last part of a document so far; what stood between it and here belongs to no part."""
-    return next((zone.kind for zone in reversed(zones) if zone.kind != "unparsed"), None) == "closing"
+    part = zones[-1]
+    if part.kind == "unparsed":
+        part = next((zone for zone in reversed(zones) if zone.kind != "unparsed"), part)
+    return part.kind == "closing"
 
 
 class Zoner:
@@ -58,6 +62,7 @@ class Zoner:
         self.headers = Headers(self.page, self.closings)
         self.beginnings = Beginnings(self.page, self.closings)
         self.authentications = Authentications(self.page, self.closings)
+        self.holds_files = "FILE" in text
         self.issuing: dict[Zone, bool] = {}
         """Bodies that were searched for words that issue an attachment."""
 
@@ -154,9 +159,7 @@ class Zoner:
         return any(caption.dated or other.dated or self.text.startswith(said, other.end) for other in same)
 
     def names_file(self, at: int) -> bool:
-        line = self.lines[at]
-        named = self.text.find("FILE", line.start, line.start + 8) >= 0
-        return named and PORTAL_FILE.match(self.page.words(at)) is not None
+        return self.holds_files and PORTAL_FILE.match(self.page.words(at)) is not None
 
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None where a line begins neither."""
@@ -197,9 +200,10 @@ class Zoner:
             return False
         start, end = self.lines[body.first].start, self.lines[body.last - 1].end
         words = self.text[start : min(end, start + ISSUES_REACH)].lower()
-        first = re.escape(" ".join(title.lower().split()[:2]))
-        named = rf"ban hành (?:kèm theo \w+ \w+ này )?(?:bản )?{first}\b|\b{first}\b[^.;,]{{0,40}}kèm theo"
-        return re.search(named, words) is not None or (title in OPENINGS and ISSUES.search(words) is not None)
+        first = " ".join(title.lower().split()[:2])
+        if first in words and names_issued(first).search(words):
+            return True
+        return title in OPENINGS and ISSUES.search(words) is not None
 
     def issues(self, zones: list[Zone], kind: str) -> bool:
         """Whether the document says in its body that it issues or forwards a text of this type with itself."""
@@ -220,3 +224,10 @@ class Zoner:
             own = self.beginnings.is_signed(at) or self.beginnings.has_header(at)
             return own and not self.attachment_head(zones, at)
         return may_head(words) and (self.beginnings.titles(at) or self.beginnings.heads(at))
+
+
+@lru_cache(maxsize=256)
+def names_issued(first: str) -> re.Pattern[str]:
+    """Finds where a body issues what begins with these words."""
+    words = re.escape(first)
+    return re.compile(rf"ban hành (?:kèm theo \w+ \w+ này )?(?:bản )?{words}\b|\b{words}\b[^.;,]{{0,40}}kèm theo")

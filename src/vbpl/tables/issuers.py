@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ..text.folding import fold, squeeze
@@ -97,6 +97,7 @@ def bodies_of_variant(variant: str) -> tuple[IssuingBody, ...]:
     return _by_variant().get(variant, ())
 
 
+@lru_cache(maxsize=4096)
 def body_of_name(name: str) -> IssuingBody | None:
     """The body with exactly this name, case, accents and dashes aside: ``BỘ TÀI CHÍNH``; it has no place in it."""
     return _by_name().get(_name_key(name))

@@ -1,7 +1,7 @@
 """Tỉnh, thành phố: provinces before and after 01/7/2025, by name."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..text.folding import fold
@@ -59,6 +59,7 @@ def _place_key(place: str) -> str:
     return " ".join(words[1:] if words[:1] in (["tp"], ["tinh"]) else words).removeprefix("thanh pho ")
 
 
+@lru_cache(maxsize=4096)
 def province_of_name(place: str) -> Province | None:
     """The province of this name or alias, case, accents and level word aside: ``TỈNH LÂM ĐỒNG``, ``TP. HCM``."""
     return _by_name().get(_place_key(place))

@@ -4,7 +4,7 @@ import io
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, chain
 from operator import add, sub
 from re import Match, Pattern
@@ -89,8 +89,7 @@ def rewrite(
     """
     out, starts, ends, lengths = io.StringIO(newline=""), array("I"), array("I"), array("I")
     hits, copied, first = 0, 0, (0, 0)
-    ranges = ((0, len(text)),) if within is None else within
-    for match in chain.from_iterable(pattern.finditer(text, *limits) for limits in ranges):
+    for match in pattern.finditer(text) if within is None else _matches(text, pattern, within):
         new = replacement(match)
         if new == match[0]:
             continue
@@ -104,11 +103,17 @@ def rewrite(
             lengths.append(len(new))
         first = first if hits else (start, end)
         hits += 1
-    edits = Edits(starts, ends, lengths)
     if not hits:
-        return Rewrite(text, edits, 0, first)
+        return Rewrite(text, _NO_EDITS, 0, first)
     out.write(text[copied:])
-    return Rewrite(out.getvalue(), edits, hits, first)
+    return Rewrite(out.getvalue(), Edits(starts, ends, lengths), hits, first)
+
+
+_NO_EDITS = Edits(array("I"), array("I"), array("I"))
+
+
+def _matches(text: str, pattern: Pattern[str], within: Iterable[Span]) -> Iterator[Match[str]]:
+    return chain.from_iterable(pattern.finditer(text, *limits) for limits in within)
 
 
 _WHOLE = re.compile("(?s).++")

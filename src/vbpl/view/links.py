@@ -20,6 +20,10 @@ class Target(NamedTuple):
 
     url: str
     name: str
+    text: str = ""
+    """What is shown of it where it is pointed at; empty where the page itself has it."""
+    note: str = ""
+    """What is said of that text, like the day on which it is in force."""
 
 
 Lead = Callable[[str, Span | None], Target | None]

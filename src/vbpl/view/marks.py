@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..model import Block, Citation, Diagnostic, Fragment, Link, Span
+from ..model import Block, Citation, Diagnostic, Document, Fragment, Link, Span
 from . import layout
 from .fields import GROUPS, OTHER, Field, Owners
 from .links import Lead, key_of, leads_to
 from .nest import Mark, attributes
 from .places import Place
+from .typography import set_lines
 from .words import Words
 
 UNIT, CELL, HEAD, FIELD, CITATION, REMARK = range(6)
@@ -47,8 +48,9 @@ def remarks_of(diagnostics: Iterable[Diagnostic], text: str) -> list[Remark]:
     return remarks
 
 
-def unit_marks(places: Sequence[Place], text: str, stretch: Span, prefix: str, words: Words) -> Iterator[Mark]:
-    """Units in a stretch of the text with their heads, tables as rows and cells, and lines set in columns."""
+def unit_marks(document: Document, places: Sequence[Place], text: str, stretch: Span, prefix: str, words: Words
+               ) -> Iterator[Mark]:
+    """Units in a stretch of the text with their heads, tables as rows and cells, lines in columns and set apart."""
     lines = layout.Lines(text, stretch)
     whole = _whole_spans(places, lines)
     for place, span in zip(places, whole, strict=True):
@@ -61,10 +63,11 @@ def unit_marks(places: Sequence[Place], text: str, stretch: Span, prefix: str, w
                 yield from _table_marks(text, span, words)
     tables = {span.start for place, span in zip(places, whole, strict=True) if place.kind == "table"}
     edges = {stretch.start, stretch.end, *(span.start for span in whole), *(span.end for span in whole)}
-    for start, end in pairwise(sorted(edges)):
-        if start not in tables:
-            for run in layout.iter_column_runs(text, start, end):
-                yield _frame(run, "columns", words["page"]["columns"])
+    runs = [run for start, end in pairwise(sorted(edges)) if start not in tables
+            for run in layout.iter_column_runs(text, start, end)]
+    yield from (_frame(run, "columns", words["page"]["columns"]) for run in runs)
+    for lines_set in set_lines(document.fragments, places, text, runs):
+        yield _mark(lines_set.span, UNIT, "div", None, lines_set.kind)
 
 
 def field_marks(
@@ -89,7 +92,11 @@ def citation_marks(links: Iterable[tuple[Citation, Link | None]], lead: Lead, pr
         target = leads_to(link, lead)
         status = link.status if link else "unresolved"
         mark = _mark(citation.span, CITATION, "a" if target else "span", prefix + key_of(citation), "c", status)
-        yield mark._replace(attributes=mark.attributes + attributes(href=target.url if target else None))
+        if target:
+            leads = attributes(href=target.url, data_to=target.name, data_card=target.text or None,
+                               data_as_on=target.note or None)
+            mark = mark._replace(attributes=mark.attributes + leads)
+        yield mark
 
 
 def remark_marks(remarks: Iterable[Remark], prefix: str, note: Callable[[Remark], str]) -> Iterator[Mark]:

@@ -1,7 +1,7 @@
 """nest: a text cut into nested elements, losslessly and in linear time."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
@@ -25,27 +25,32 @@ class Mark(NamedTuple):
     """Attributes that stand on the first piece alone, like an id."""
 
 
-def nest(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
+Reading = Callable[[int, int], str | None]
+"""What a stretch of the text says where its letters stand for others; None where they stand for themselves."""
+
+
+def nest(text: str, start: int, end: int, marks: Iterable[Mark], reading: Reading | None = None) -> Markup:
     """``text[start:end]`` as HTML with an element for each mark.
 
-    The text content of what comes back is the text. A mark that holds no character of it gives no element.
+    The text content of what comes back is the text. A mark that holds no character of it gives no element. What
+    ``reading`` says of a stretch stands beside it as ``data-new`` of an element.
     """
-    nesting = _Nesting()
+    nesting = _Nesting(text, reading)
     at = start
     for mark in sorted(marks, key=_outer_first):
         if mark.start >= end:
             break
         for closing in nesting.ends_until(mark.start):
-            nesting.write(text[at:closing])
+            nesting.write(at, closing)
             at = closing
-        nesting.write(text[at : max(at, mark.start)])
+        nesting.write(at, max(at, mark.start))
         at = max(at, mark.start)
         if mark.end > at:
             nesting.push(mark)
     for closing in nesting.ends_until(end):
-        nesting.write(text[at:closing])
+        nesting.write(at, closing)
         at = closing
-    nesting.write(text[at:end])
+    nesting.write(at, end)
     nesting.close_tags(0)
     return Markup("".join(nesting.pieces))
 
@@ -65,7 +70,8 @@ def printed(text: str) -> Markup:
 class _Nesting:
     """The elements around the place that is written next, by rank; their tags are written with the next text."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str, reading: Reading | None) -> None:
+        self.text, self.reading = text, reading
         self.pieces: list[str] = []
         self.stack: list[Mark] = []
         self.opened = 0
@@ -91,15 +97,16 @@ class _Nesting:
             self.close_tags(first)
             del self.stack[first]
 
-    def write(self, text: str) -> None:
-        if not text:
+    def write(self, start: int, end: int) -> None:
+        if start >= end:
             return
         for index in range(self.opened, len(self.stack)):
             mark = self.stack[index]
             self.pieces.append(f"<{mark.tag}{mark.first}{mark.attributes}>")
             self.stack[index] = mark._replace(first=Markup())
         self.opened = len(self.stack)
-        self.pieces.append(printed(text))
+        said, new = printed(self.text[start:end]), self.reading and self.reading(start, end)
+        self.pieces.append(f"<span{attributes(data_new=new)}>{said}</span>" if new else said)
 
     def close_tags(self, keep: int) -> None:
         """Close the tags of all but the ``keep`` outermost elements."""

@@ -14,8 +14,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..export.chunks import name_of
-from ..language import Language
+from ..language import Language, say
 from ..model import Citation, Link, Relation, Span
+from .decoding import reading_of
 from .fields import Field, fields_of, recitals_of
 from .links import Lead, Target, citation_item
 from .marks import Remark, citation_marks, field_marks, remark_marks, remarks_of, unit_marks
@@ -68,13 +69,14 @@ def render_view(shown: Shown, *, lang: Language = "vi", lead: Lead, prefix: str 
     cited = _with_links(shown)
     remarks = remarks_of([*shown.diagnostics, *document.diagnostics], shown.text)
     text = nest(shown.text, stretch.start, stretch.end, [
-        *unit_marks(places, shown.text, stretch, prefix, said),
+        *unit_marks(document, places, shown.text, stretch, prefix, said),
         *field_marks(document.fragments, fields, recitals, prefix), *citation_marks(cited, lead, prefix),
         *remark_marks(remarks, prefix, lambda remark: _note(remark, said)),
-    ])  # fmt: skip
+    ], reading_of(shown.text))  # fmt: skip
     items = list(tree_items(recitals, places, (citation_item(*each, lead, said) for each in cited), said))
     return Markup(_templates().get_template("view.html").render(
-        lang=lang, words=said, shown=shown, prefix=prefix, label=label_of(shown), fields=_grouped(fields), text=text,
+        lang=lang, words=said, say=say, shown=shown, prefix=prefix, label=label_of(shown), text=text,
+        fields=_grouped(fields),
         tree=render_tree(items, prefix) if items else None, remarks=remarks, citing=list(_citing(shown.cited_by, lead)),
         noted=any(remark.span.start < remark.span.end for remark in remarks),
     ))  # fmt: skip
@@ -82,13 +84,14 @@ def render_view(shown: Shown, *, lang: Language = "vi", lead: Lead, prefix: str 
 
 def lead_within(shown: Sequence[Shown], prefixes: Sequence[str]) -> Lead:
     """Leads to the documents of the page."""
-    known = {each.key: (prefix, label_of(each)) for each, prefix in zip(shown, prefixes, strict=True)}
+    known = {each.key: (prefix, each) for each, prefix in zip(shown, prefixes, strict=True)}
 
     def lead(document: str, place: Span | None) -> Target | None:
         if document not in known:
             return None
-        prefix, name = known[document]
-        return Target(f"#{prefix}{anchor(place) if place else 'top'}", name)
+        prefix, there = known[document]
+        subject = "" if place else there.document.header.subject or ""
+        return Target(f"#{prefix}{anchor(place) if place else 'top'}", label_of(there), subject)
 
     return lead
 

@@ -15,18 +15,14 @@ from ...numbers import parse_number
 from ...numbers.dates import parse_date
 from ...tables import types_of_abbreviation
 from ...text.folding import fold, squeeze
+from ...text.tuples import made_fast
 from ..words.kinds import kind_slug, rules
 from ..words.levels import Field, unit_number
-from .phrase import Form, Phrase, Step
+from .phrase import Cited, Form, Phrase, Step
 from .tokens import Token
 
 Place = tuple[tuple[Field, str | None], ...]
 """Levels and numbers from general to specific; null for ``này``."""
-
-KINDS = ("ACT", "KIND", "NOUN", "CONSTITUTION", "STANDARD")
-NUMBERS, SERIALS, DATES, YEARS = ("NUMBER",), ("SERIAL",), ("DATE",), ("YEAR",)
-NAMES, ISSUERS = ("NAME", "TITLE"), ("ISSUER", "LAWGIVER", "SESSION", "TOP")
-"""Terminals of the parts of a document."""
 
 _DAY = re.compile(r"nga[yv](?!\s{1,9}ngay)")
 LABEL = "số "
@@ -68,6 +64,9 @@ class Mention(NamedTuple):
         return self._replace(form=None, kind=None, end=self.provisions_end)
 
 
+new_range, new_mention = made_fast(Range), made_fast(Mention)
+
+
 def build_mention(text: str, tokens: Sequence[Token], phrase: Phrase | None) -> Mention | None:
     """The mention that tokens make, null where they make none."""
     if phrase is None or phrase.of_contract:
@@ -76,60 +75,38 @@ def build_mention(text: str, tokens: Sequence[Token], phrase: Phrase | None) -> 
     places = tuple([_range(text, tokens, path.steps, path.through) for path in phrase.paths])
     if phrase.document is None:
         return Mention(start, end, None, end, end, places)
-    printed = _Printed(text, tokens, phrase)
-    document_start, number = tokens[phrase.document.first].start, printed.number()
-    return Mention(
-        start, end, _form(phrase, printed), _provisions_end(tokens, phrase), document_start, places,
-        kind=_kind(printed[KINDS], number), number=number, date=_date(printed[DATES]),
-        date_span=printed.span(DATES), year=_year(printed[YEARS]), issuer=squeeze(printed[ISSUERS]) or None,
-        name=squeeze(printed[NAMES]) or None, leads=printed.leads(),
+    return _of_document(text, tokens, phrase, phrase.document, places)
+
+
+def _of_document(
+    text: str, tokens: Sequence[Token], phrase: Phrase, document: Cited, places: tuple[Range, ...]
+) -> Mention:
+    def printed(place: int | None) -> str | None:
+        return None if place is None else text[tokens[place].start : tokens[place].end]
+
+    start, end = tokens[0].start, tokens[-1].end
+    date, year, issuer, name = map(printed, (document.date, document.year, document.issuer, document.name))
+    date_token = None if document.date is None else tokens[document.date]
+    number = _number(text, tokens, document)
+    return new_mention(
+        start, end, document.form,
+        start if phrase.last_unit is None else tokens[phrase.last_unit].end, tokens[document.first].start, places,
+        _kind(printed(document.kind), number), number, _date(date) if date else None, date_token and date_token[1:],
+        _year(year) if year else None, issuer and squeeze(issuer), name and squeeze(name), document.leads,
     )
 
 
-def _form(phrase: Phrase, printed: "_Printed") -> Form | None:
-    """``Chỉ thị của Thủ tướng Chính phủ số 12/CT-TTg`` is told by its number."""
-    form = phrase.document.form if phrase.document else None
-    return "by_number" if form == "by_issuer" and printed[NUMBERS] else form
-
-
-def _provisions_end(tokens: Sequence[Token], phrase: Phrase) -> int:
-    before = tokens[:phrase.document.first] if phrase.document else tokens
-    return max((token.end for token in before if token.type in ("UNIT", "THIS")), default=tokens[0].start)
-
-
-class _Printed:
-    """The printed parts of a document by their terminal."""
-
-    def __init__(self, text: str, tokens: Sequence[Token], phrase: Phrase) -> None:
-        self.text, self.tokens = text, tokens
-        self.parts = phrase.document.parts if phrase.document else {}
-
-    def span(self, terminals: Sequence[str]) -> tuple[int, int] | None:
-        """Where the first of these stands that the document has."""
-        for terminal in terminals:
-            if terminal in self.parts:
-                token = self.tokens[self.parts[terminal]]
-                return token.start, token.end
-        return None
-
-    def __getitem__(self, terminals: Sequence[str]) -> str:
-        span = self.span(terminals)
-        return self.text[slice(*span)] if span else ""
-
-    def leads(self) -> bool:
-        """``các Nghị định của Chính phủ: số ...``"""
-        issuer, number = self.span(ISSUERS), self.span(NUMBERS)
-        return issuer is not None and number is not None and issuer < number
-
-    def number(self) -> DocumentNumber | None:
-        span = self.span(NUMBERS)
-        if span is None:
-            span = self.span(SERIALS)
-            return _bare_number(self.text[slice(*span)], span[0]) if span else None
-        if "LABEL" in self.parts:
-            return read_number(f"{LABEL}{self.text[slice(*span)]}", span[0] - len(LABEL))
-        start = self.tokens[self.parts["STANDARD"]].start if "STANDARD" in self.parts else span[0]
-        return read_number(self.text[start:span[1]], start)
+def _number(text: str, tokens: Sequence[Token], document: Cited) -> DocumentNumber | None:
+    if document.number is None:
+        if document.serial is None:
+            return None
+        serial = tokens[document.serial]
+        return _bare_number(text[serial.start : serial.end], serial.start)
+    number = tokens[document.number]
+    if "LABEL" in document.parts:
+        return read_number(f"{LABEL}{text[number.start : number.end]}", number.start - len(LABEL))
+    start = tokens[document.parts["STANDARD"]].start if "STANDARD" in document.parts else number.start
+    return read_number(text[start : number.end], start)
 
 
 def read_number(printed: str, start: int) -> DocumentNumber:
@@ -167,20 +144,22 @@ def _year(printed: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def _kind(printed: str, number: DocumentNumber | None = None) -> str | None:
+def _kind(printed: str | None, number: DocumentNumber | None) -> str | None:
     """The type that a word names; of a word in small letters that the number contradicts, the type of the number.
 
     ``Quyết định phê duyệt dự án số 12/QĐ-UBND`` is a decision. In the number of a công văn no code is that of a type.
     """
     kind = kind_slug(printed) if printed else None
-    if kind in (None, "cong_van") or not printed[0].islower() or number is None or number.kind_code is None:
+    if printed is None or number is None or number.kind_code is None or not printed[0].islower():
+        return kind
+    if kind in (None, "cong_van"):
         return kind
     coded = [row.slug for row in types_of_abbreviation(number.kind_code)]
     return kind if not coded or kind in coded else coded[0]
 
 
 def _range(text: str, tokens: Sequence[Token], steps: Sequence[Step], through: Sequence[Step] | None) -> Range:
-    return Range(_place(text, tokens, steps), _place(text, tokens, through) if through else None)
+    return new_range(_place(text, tokens, steps), _place(text, tokens, through) if through else None)
 
 
 def _place(text: str, tokens: Sequence[Token], steps: Sequence[Step]) -> Place:

@@ -33,8 +33,28 @@ class Cited(NamedTuple):
 
     form: Form
     parts: dict[str, int]
+    """By terminal."""
     first: int
     """Place of its first token."""
+    kind: int | None
+    number: int | None
+    serial: int | None
+    date: int | None
+    year: int | None
+    issuer: int | None
+    name: int | None
+
+    @property
+    def leads(self) -> bool:
+        """``các Nghị định của Chính phủ: số ...``"""
+        return self.issuer is not None and self.number is not None and self.issuer < self.number
+
+
+_PARTS = (
+    ("ACT", "KIND", "NOUN", "CONSTITUTION", "STANDARD"), ("NUMBER",), ("SERIAL",), ("DATE",), ("YEAR",),
+    ("ISSUER", "LAWGIVER", "SESSION", "TOP"), ("NAME", "TITLE"),
+)
+"""The terminals of each part of a `Cited`, from its kind on; the first that stands there counts."""
 
 
 class Phrase(NamedTuple):
@@ -46,6 +66,8 @@ class Phrase(NamedTuple):
     """The types of the tokens between provisions and document."""
     of_contract: bool = False
     """The provisions are of a contract, which is no document."""
+    last_unit: int | None = None
+    """Place of the last number of a provision, or of ``này``."""
 
 
 def read_phrase(
@@ -73,7 +95,9 @@ def read_phrase(
 def parse_shape(shape: tuple[str, ...]) -> Phrase:
     """The phrase of a sentence. Raises UnexpectedTokenError where ``shape`` is none."""
     phrase: Phrase = _grammar().parse_names(shape)
-    return phrase
+    provisions = shape[: phrase.document.first] if phrase.document else shape
+    units = [place for place, terminal in enumerate(provisions) if terminal in ("UNIT", "THIS")]
+    return phrase._replace(last_unit=units[-1]) if units else phrase
 
 
 @cache
@@ -132,11 +156,16 @@ def _left_apart(row: _Row) -> _Row:
 
 
 def _cited(form: Form) -> Callable[[object, Sequence[Token]], Cited]:
-    """A builder of one form of document: its tokens, the first of each type."""
+    """A builder of one form of document: its tokens, the first of each type.
+
+    ``Chỉ thị của Thủ tướng Chính phủ số 12/CT-TTg`` is told by its number.
+    """
 
     def build(_: object, tokens: Sequence[Token]) -> Cited:
         places = {token.type: token.place for token in reversed(tokens)}
-        return Cited(form, places, tokens[0].place)
+        parts = [next((places[each] for each in terminals if each in places), None) for terminals in _PARTS]
+        numbered = form == "by_issuer" and "NUMBER" in places
+        return Cited("by_number" if numbered else form, places, tokens[0].place, *parts)
 
     return build
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
+from ...text.folding import iter_places
 from ..words.kinds import compound_ends, compounds, folded
 from . import terminals as t
 from .heads import BEFORE_HEAD, END, GAP, SO, terminal_of
@@ -18,7 +19,7 @@ from .mention import Mention, build_mention
 from .rows import Rows
 
 NEXT_MARK = re.compile(rf"{GAP}[,:(]?{GAP}(?:(?:nay|neu|tren|do|noi|dan?|{SO}){END}|[\d.…])")
-LABEL_AHEAD = re.compile(
+LABEL = re.compile(
     rf"{SO}(?<=\s..){END}{GAP}[:.]?{GAP}(?:[\d.…_/|§]|[lio]{{1,3}}[\s\d/]|[a-z]{{1,10}}\d{{0,6}}[/-])"
 )
 LABEL_REACH = 120
@@ -39,6 +40,7 @@ class Scanner:
     def __init__(self, text: str, folded_text: str) -> None:
         self.text, self.folded = text, folded_text
         self.rows = Rows(text, folded_text)
+        self.labels = [found.span() for found in LABEL.finditer(folded_text)]
         self.openings, self.ends = array("I"), array("I")
         """Where a mention may begin, in order, and where the head of each ends."""
         self.find_openings()
@@ -66,8 +68,10 @@ class Scanner:
 
     def iter_bare_numbers(self) -> Iterator[tuple[int, int]]:
         """The numbers with a date that stand alone, without a type word or label."""
-        for found in t.BARE_NUMBER.finditer(self.folded):
-            before = t.BEFORE_BARE.search(self.folded, max(0, found.start() - 8), found.start() + 1)
+        for day in iter_places(self.folded, ("ngay",)):
+            dated = t.DAY.match(self.folded, day)
+            found = t.BARE_NUMBER.search(self.folded, max(0, day - t.LONGEST_BARE), day) if dated else None
+            before = t.BEFORE_BARE.search(self.folded, max(0, found.start() - 8), found.start() + 1) if found else None
             if before:
                 yield before.end() - 1, before.end() - 1
 
@@ -75,14 +79,18 @@ class Scanner:
         """Whether a head can open a mention, by what stands next to it; most can not."""
         word = self.folded[start:end]
         if _needs_number(word) and self.text[start].islower():
-            label = LABEL_AHEAD.search(self.folded, end, end + LABEL_REACH)
-            return label is not None or NEXT_MARK.match(self.folded, end) is not None
+            return self.label_follows(end) or NEXT_MARK.match(self.folded, end) is not None
         return word not in compound_ends() or not self.is_compound(start, end)
+
+    def label_follows(self, place: int) -> bool:
+        following = bisect_left(self.labels, (place,))
+        return following < len(self.labels) and self.labels[following][1] <= place + LABEL_REACH
 
     def is_compound(self, start: int, end: int) -> bool:
         """Whether the word, or the first of several, is only a part of one: ``pháp luật``, ``công bố luật``."""
-        before = self.text[max(0, start - 9):start].lower().split()[-1:]
-        return " ".join([*before, *self.text[start:end].lower().split()[:1]]) in compounds()
+        before = self.text[max(0, start - 9) : start].rsplit(None, 1)[-1:]
+        first = self.text[start:end].split(None, 1)[0]
+        return bool(before) and f"{before[0]} {first}".lower() in compounds()
 
     def read(self, start: int, head_end: int, end: int) -> Mention | None:
         if head_end > end:

@@ -97,9 +97,11 @@ NEXT_NUMBER = re.compile(
 )
 """``Tờ trình số 6897/TTr-UBND và 6898/TTr-UBND``, ``Nghị quyết số 57-NQ/TW, 59-NQ/TW``"""
 BARE_NUMBER = re.compile(
-    r"\d[a-z]?(?:/\d{4})?[/-][a-z]{2,9}(?:[/-][a-z0-9.&]{1,15}){1,4},?\s{1,3}ngay\s{1,3}\d{1,2}(?:[/.-]\d|\sthang\s)"
+    r"\d[a-z]?(?:/\d{4})?[/-][a-z]{2,9}(?:[/-][a-z0-9.&]{1,15}){1,4},?\s{1,3}$"
 )
-"""``127/HĐTĐ-STC ngày 05/3/2020`` without any word of its own, from the last figure of the serial on."""
+"""``127/HĐTĐ-STC ngày 05/3/2020`` without any word of its own, from the last figure of the serial to its day."""
+LONGEST_BARE = 90
+DAY = re.compile(r"ngay\s{1,3}\d{1,2}(?:[/.-]\d|\sthang\s)")
 BEFORE_BARE = re.compile(r"(?:^|[\s(\[“\"|:;,])(?<!so\s)(?<!so:\s)\d(?=\d{0,4}$)")
 """What stands before the first figure of such a number."""
 COLON = lazy_compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")

@@ -32,6 +32,8 @@ class Kind(NamedTuple):
     """What a type word tells about the words that may follow it."""
 
     type: str
+    spelled: bool
+    """As in the table; another word may be the same, changed by OCR."""
     slug: str
     named: bool
     """A name follows: ``Luật``."""
@@ -57,7 +59,7 @@ SEPARATORS = {
 }
 
 _NOTHING = Token("", 0, 0)
-_NO_KIND = Kind("", "", *[False] * 7)
+_NO_KIND = Kind("", False, "", *[False] * 7)
 
 
 class Tokenizer:
@@ -117,11 +119,13 @@ class Tokenizer:
         return new_token(level.field.upper(), start, end)
 
     def is_unit(self, level: Level, after: int, *, capital: bool) -> bool:
-        self.ahead = t.THIS.match(self.folded, after, self.end)
-        if self.ahead:  # "Điều này", not "điều này" (this matter)
-            return self.says_this(self.ahead) and (capital or level.field != "article")
         self.ahead = unit_pattern(level.field).match(self.folded, after, self.end)
-        return self.ahead is not None and self.is_number(self.ahead, level.field)
+        if self.ahead:
+            return self.is_number(self.ahead, level.field)
+        self.ahead = t.THIS.match(self.folded, after, self.end)
+        if self.ahead is None:
+            return False  # "Điều này", not "điều này" (this matter)
+        return self.says_this(self.ahead) and (capital or level.field != "article")
 
     def is_number(self, number: re.Match[str], level: Field) -> bool:
         """Not an amount, nor a word that looks like a Roman number: ``mục và``."""
@@ -167,18 +171,18 @@ class Tokenizer:
         return None if head is None or terminal in ("LEVEL", "LABEL") else self.kind_token(*head.span(1), terminal)
 
     def kind_token(self, start: int, end: int, terminal: str) -> Token | None:
-        if terminal == "KIND" and not self.is_kind(start, end):
+        kind = _kind(self.text[start:end], terminal)
+        if not kind.spelled and not self.is_kind(start, end):
             return None
-        self.kind = _kind(self.folded[start:end], terminal, self.text[start].isupper())
+        self.kind = kind
         self.head, self.position, self.counted = start, end, False
-        return new_token(self.kind.type, start, end)
+        return new_token(kind.type, start, end)
 
     def is_kind(self, start: int, end: int) -> bool:
-        """Whether a word is printed as in the table, or is one that OCR may have changed."""
+        """Whether a word that is not printed as in the table is one that OCR may have changed."""
         word = self.text[start:end].lower()
-        known = squeeze(word) in kind_spellings()
-        if known or ends_verb(word, self.folded[max(0, start - 5):start]):
-            return known
+        if ends_verb(word, self.folded[max(0, start - 5):start]):
+            return False
         return folded_words(word) in folded("loose") or self.plain
 
     def read_this(self) -> Token | None:
@@ -286,13 +290,14 @@ class Tokenizer:
         return new_token(type_, t.skip_space(self.text, start) if self.text[start].isspace() else start, end)
 
 
-@lru_cache(maxsize=1024)
-def _kind(printed: str, terminal: str, capital: bool) -> Kind:
-    word = folded_words(printed)
+@lru_cache(maxsize=4096)
+def _kind(printed: str, terminal: str) -> Kind:
+    word, capital = folded_words(printed), printed[0].isupper()
     proper = terminal == "KIND" and word in folded("proper")
     return Kind(
-        type=_kind_type(word, terminal, capital, proper), slug=kind_slug(word) or "", named=word in folded("named"),
-        named_by_capital=word in folded("named_capital"), is_law=word in _LAWS,
+        type=_kind_type(word, terminal, capital, proper),
+        spelled=terminal != "KIND" or squeeze(printed.lower()) in kind_spellings(), slug=kind_slug(word) or "",
+        named=word in folded("named"), named_by_capital=word in folded("named_capital"), is_law=word in _LAWS,
         serial=capital and word in folded("serial"), referred=proper or (capital and word not in folded("common")),
         appraised=word == "bao cao", met=word in _MEETINGS,
     )

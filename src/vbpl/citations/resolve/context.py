@@ -6,7 +6,7 @@ Rules: NĐ 78/2025/NĐ-CP, Điều 68 and 69; inside quoted text the quoted docu
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -20,6 +20,7 @@ from ..words.patterns import words_pattern
 from ..words.table import citation_words
 from .definitions import Alias
 from .enacted import OwnName, amended_act, is_enacted, is_own, own_name
+from .instructions import heading_instructs, instructs
 from .key import citation_key, kinds_of_number
 from .places import Base, fill, names_unit
 
@@ -44,6 +45,8 @@ class Context(NamedTuple):
     """Units of the document from phần to điều, by level and number; null where not known."""
     block: Block | None = None
     """The enclosing unit itself, which knows its paragraphs."""
+    ends: tuple[int, ...] = ()
+    """Where the heading and the paragraphs of the stretch end; offsets into the text of the document."""
 
 
 class Resolved(NamedTuple):
@@ -85,14 +88,6 @@ _CUE = lazy_compile(
     rf"(?:^|[,(“\"]|(?<![a-z0-9])(?:{words_pattern(citation_words('cues')['provision'])}))\s{{0,9}}$"
 )
 """What stands before a khoản or điểm that is one, and no amount: ``tại khoản 1``, ``bãi bỏ điểm c``."""
-
-_INSTRUCTION = re.compile(
-    rf"\W{{0,9}}(?:dieu\s{{1,9}}\w{{1,5}}\W{{0,5}}|\d{{1,3}}[.)/-]{{1,2}}\W{{0,5}}|[a-z]\d?[.)]\W{{0,5}})?"
-    rf"(?P<verb>{words_pattern(citation_words('cues')['instruction'])})(?![a-z])"
-)
-"""Opening of an amending instruction: ``2. Sửa đổi, bổ sung khoản 1``."""
-LONGEST_INSTRUCTION = 80
-"""Characters in which its verb stands."""
 
 _HEADED = frozenset({"part", "chapter", "section", "subsection"})
 _SERIES = frozenset({"nghi_quyet", "chi_thi", "quyet_dinh", "quy_dinh", "ket_luan"})
@@ -140,7 +135,8 @@ class Memory:
                 defined = step.end
             elif step.start >= defined or (step.number and "/" in step.number.canonical):
                 region.read(step)
-        return _with_anchors(self.folded, _shared_issuers(self.text, region.found))
+        found = region.found
+        return _with_anchors(self.folded, _shared_issuers(self.text, found)) if len(found) > 1 else found
 
     def learn(self, alias: Alias) -> None:
         """``(sau đây gọi tắt là Nghị định 81)`` names the last document of that type."""
@@ -164,12 +160,19 @@ class _Region:
     """One stretch of text on its way."""
 
     def __init__(self, memory: Memory, start: int, end: int, context: Context) -> None:
-        self.memory, self.start, self.context = memory, start, context
+        self.memory, self.start, self.end, self.context = memory, start, end, context
         self.found: list[Resolved] = []
         self.base = {**memory.base, **context.path} if context.quoted else context.path
         self.head: _Named | None = None
-        self.quotations = _find_quotations(memory.text, start, end)
-        self.amending = _instructs(memory.text, memory.folded, start, len(memory.text))
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        return _find_quotations(self.memory.text, self.start, self.end)
+
+    @cached_property
+    def amending(self) -> bool:
+        """It opens with an amending instruction, whose act is still to come."""
+        return instructs(self.memory.text, self.memory.folded, self.start, len(self.memory.text))
 
     def read(self, mention: Mention) -> None:
         resolved = self.resolve(mention)
@@ -275,20 +278,24 @@ class _Region:
             return self.own(mention, "carrier")
         # "Luật Giá và các văn bản thực hiện Luật này" means the one named just before
         named_before = bool(self.found) and self.found[-1].kind == mention.kind and self.found[-1].target == "other"
-        own = any(kind == mention.kind or kind.startswith(f"{mention.kind}_") for kind in kinds)
+        own = mention.kind in kinds or any(kind.startswith(f"{mention.kind}_") for kind in kinds)
         if own or not named or not (kinds or named_before or self.context.block is None):  # or of an unknown type
             return self.own(mention, "this")
         return self.previous(mention)._replace(bare=not (mention.places or named_before))
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the mention stands in quoted text: a quotation of its own, or one inside the stretch."""
+        if self.context.quoted or not self.quotations:
+            return self.context.quoted
         before = bisect_left(self.quotations, (mention.start,))
-        return self.context.quoted or (before > 0 and mention.start < self.quotations[before - 1][1])
+        return before > 0 and mention.start < self.quotations[before - 1][1]
 
     def own(self, mention: Mention, target: Target) -> Resolved | None:
         """A mention of this document, or of the quoted one; null for ``điểm này`` where there is no điểm."""
-        places = self.places(mention, self.base)
         key = self.memory.last.key if target == "carrier" and self.memory.last else None
+        if not mention.places:
+            return Resolved(mention, target, (), mention.kind, key=key, bare=True)
+        places = self.places(mention, self.base)
         printed = any(number for each in mention.places for _, number in each.place)
         if not printed and any(number is None for each in places for _, number in each.place):
             return None
@@ -341,19 +348,20 @@ class _Region:
         start = max(self.start, mention.start - 400)
         ends = _SENTENCE_END.finditer(self.memory.text, start, mention.start)
         sentence = max((end.end() for end in ends), default=start)
-        return _instructs(self.memory.text, self.memory.folded, sentence, mention.start) or self.is_instructed_above()
+        return instructs(self.memory.text, self.memory.folded, sentence, mention.start) or self.is_instructed_above()
 
     def is_instructed_above(self) -> bool:
-        return self.context.heading is not None and _heading_instructs(self.context.heading)
+        return self.context.heading is not None and heading_instructs(self.context.heading)
 
     def is_missing(self, places: Sequence[Range]) -> bool:
         known = self.context.units
+        if known is None or self.context.quoted:
+            return False
         ends = [place for each in places for place in (each.place, each.through or ())]
-        named = {(field, number) for place in ends for field, number in place if field == "article"}
-        return known is not None and not self.context.quoted and not named <= known
+        return any(step[0] == "article" and step not in known for place in ends for step in place)
 
     def places(self, mention: Mention, base: Base) -> tuple[Range, ...]:
-        return tuple(fill(place, base) for place in mention.places)
+        return tuple([fill(place, base) for place in mention.places])
 
 
 def _names_article(mention: Mention) -> bool:
@@ -362,22 +370,8 @@ def _names_article(mention: Mention) -> bool:
 
 def _find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where quoted text begins and ends; most stretches have not one mark of it."""
-    marked = any(text.find(mark, start, end) >= 0 for mark in "“\"")
+    marked = text.find("“", start, end) >= 0 or text.find("\"", start, end) >= 0
     return [quoted.span() for quoted in _QUOTED.finditer(text, start, end)] if marked else []
-
-
-@lru_cache(maxsize=1024)
-def _heading_instructs(heading: str) -> bool:
-    return _instructs(heading, fold(heading), 0, len(heading))
-
-
-def _instructs(text: str, folded: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` opens with an amending instruction; ``Bộ`` is not ``bỏ``."""
-    opening = _INSTRUCTION.match(folded, start, min(end, start + LONGEST_INSTRUCTION))
-    if not opening:
-        return False
-    verb = text[slice(*opening.span("verb"))].lower()
-    return " " in verb or verb in citation_words("cues")["instruction"]
 
 
 def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:

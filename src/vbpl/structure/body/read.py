@@ -26,14 +26,21 @@ AMENDS = lazy_compile(
     r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
     re.IGNORECASE,
 )
-STEP = re.compile(r"\W{0,3}Bước\s\d{1,2}\W{0,3}$")
-"""The first cell of a row of a procedure: what its cells number is no unit."""
+TABLE_HEAD = re.compile(
+    r"""
+    \W{0,3}
+    (?: (?P<step>Bước\s\d{1,2}\W{0,3}$)                                  # Bước 1
+      | (?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$) )        # STT
+    """,
+    re.VERBOSE,
+)
+"""The first cell of a table, or of a row of a procedure: what the cells of such a row number is no unit."""
 EMPTY_LINES = lazy_compile(r"\n{2,}")
 ADOPTED = re.compile(
     r"(?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s(?:Hội\sđồng|Quốc\shội|Ủy\sban)\s"
 )
 """Who adopted an act is said below its last unit, and of the whole."""
-TABLE_HEAD = re.compile(r"\W{0,3}(?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)")
+ADOPTED_LETTERS = frozenset("NBLP")
 
 
 class BodyLexer(State):
@@ -103,16 +110,16 @@ class BodyLexer(State):
         pending, before = self.pending, self.before
         self.before = line
         cells = "\t" in self.text[line.start : line.end]
-        step = STEP.match(self.text, line.start, line.end)
-        if step:
+        head = TABLE_HEAD.match(self.text, line.start, line.end)
+        if head and head["step"]:
             self.counted = {}
-        torn_table = not cells and bool(step or TABLE_HEAD.match(self.text, line.start, line.end))
+        torn_table = not cells and head is not None
         if pending and before:
             row = pending.type == "TABLE" and (cells or self.table_until_unit or not self.prose(line))
             if row or (self.extends(pending, before, line) and not (cells or torn_table)):
                 pending.end = line.end
                 return
-        if ADOPTED.match(self.text, line.start, line.end):
+        if self.text[line.start] in ADOPTED_LETTERS and ADOPTED.match(self.text, line.start, line.end):
             self.flush("TEXT")
             self.close(0)
             self.outline.open.clear()

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from ...text.tuples import made_fast
 from ..lines import Line, is_labelled, runs_on
 from ..numbering.markers import article_marker, keyword_marker, plain_markers, torn_article_marker
 from ..numbering.outline import Marker
@@ -18,6 +17,8 @@ KEYWORD_LETTERS = frozenset("PpCcMmTt")
 ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
 PLAIN_LETTERS = frozenset("IVXLKk")
 """A word that begins with another letter holds no number: ``IV.``, ``Khoản 1.``"""
+SMALL_LETTERS = frozenset("pcmtk")
+"""Of these, the small ones: with them a word begins that heads a unit."""
 MOST_GAPS = 2
 """A line with so many columns is the row of a table, whatever number it begins with."""
 
@@ -25,21 +26,9 @@ Placed = tuple[Marker, int]
 """A unit's marker and its depth."""
 Decision = Placed | Literal[False] | None
 """False: the line heads no unit. None: the next rule decides."""
-
-
-class Head(NamedTuple):
-    """The head of a line."""
-
-    line: Line
-    first: str
-    begins_word: bool
-    """Whether two letters stand at its head."""
-    markers: tuple[Marker, ...]
-    """What it may be without a keyword, likeliest first."""
-
-
-new_head = made_fast(Head)
-Decides = Callable[[State, Head], Decision]
+Markers = tuple[Marker, ...]
+"""What the head of a line may be without a keyword, likeliest first."""
+Decides = Callable[[State, Line, Markers], Decision]
 
 
 class Rule(NamedTuple):
@@ -50,6 +39,10 @@ class Rule(NamedTuple):
     decides: Decides
     letters: frozenset[str] = frozenset()
     """How the lines begin that it is asked of; empty: it is asked of all."""
+    marked: bool | None = None
+    """Whether it is asked of lines with a marker alone, or of those without one; null: of both."""
+    columns: bool = False
+    """Whether it is asked in texts that have columns alone."""
 
 
 def find_unit(state: State, line: Line) -> Placed | None:
@@ -59,108 +52,110 @@ def find_unit(state: State, line: Line) -> Placed | None:
 
 def decide(state: State, line: Line) -> tuple[Rule | None, Decision]:
     """The rule that decides a line, and what it says; no rule where none has a say."""
-    head = read_head(state, line)
-    for rule, decides in rules_of(head.first):
-        decision = decides(state, head)
+    first = state.text[line.start]
+    plain = first in PLAIN_LETTERS or not begins_word(state.text, line)
+    markers = plain_markers(state.text, line.start, line.end) if plain else ()
+    for rule, decides in rules_of(first, bool(markers), state.columns):
+        decision = decides(state, line, markers)
         if decision is not None:
             return rule, decision
     return None, None
 
 
 @lru_cache(maxsize=4096)
-def rules_of(first: str) -> tuple[tuple[Rule, Decides], ...]:
+def rules_of(first: str, marked: bool, columns: bool) -> tuple[tuple[Rule, Decides], ...]:
     """The rules for lines that begin with a character, in their order, each with what decides by it."""
-    return tuple((rule, rule.decides) for rule in RULES if not rule.letters or first in rule.letters)
+    return tuple(
+        (rule, rule.decides) for rule in RULES
+        if (not rule.letters or first in rule.letters) and rule.marked in (marked, None) and columns >= rule.columns
+    )
 
 
-def read_head(state: State, line: Line) -> Head:
-    first = state.text[line.start]
-    begins_word = first.isalpha() and state.text[line.start + 1 : line.start + 2].isalpha()
-    plain = not begins_word or first in PLAIN_LETTERS
-    return new_head(line, first, begins_word, plain_markers(state.text, line.start, line.end) if plain else ())
+def begins_word(text: str, line: Line) -> bool:
+    """Whether two letters stand at the head of a line."""
+    return text[line.start : line.start + 2].isalpha() and line.end > line.start + 1
 
 
-def in_table(state: State, head: Head) -> Decision:
-    line = head.line
+def in_table(state: State, line: Line, _: Markers) -> Decision:
     row = state.columns and state.text.count("\t", line.start, line.end) >= MOST_GAPS
     state.in_rows = row or (state.in_rows and not line.blank_before)
     return False if row else None
 
 
-def article(state: State, head: Head) -> Decision:
+def article(state: State, line: Line, _: Markers) -> Decision:
     """Điều, where a stop or a capital follows its number; it is placed among the articles above."""
-    found = find_article(state, head)
+    found = find_article(state, line)
     if found is None or not found[1]:
         return None
     marker = found[0]
     if marker.number == "I" and state.counts_in_figures:
         marker = marker._replace(number="1")
-    return at_depth(marker, state.outline.place(marker, strong=state.stands_free(head.line)))
+    return at_depth(marker, state.outline.place(marker, strong=state.stands_free(line)))
 
 
-def cited_article(state: State, head: Head) -> Decision:
+def cited_article(state: State, line: Line, _: Markers) -> Decision:
     """Điều without a stop before small letters is cited, and no heading."""
-    return False if find_article(state, head) else None
+    return False if find_article(state, line) else None
 
 
-def find_article(state: State, head: Head) -> tuple[Marker, bool] | None:
-    torn = torn_article_marker(state.text, head.line.start, head.line.end, state.outline.article)
-    return torn or article_marker(state.text, head.line.start, head.line.end)
+def find_article(state: State, line: Line) -> tuple[Marker, bool] | None:
+    found = article_marker(state.text, line.start, line.end)
+    torn = found and torn_article_marker(state.text, line.start, line.end, state.outline.article)
+    return torn or found
 
 
-def going_on(state: State, head: Head) -> Decision:
-    return False if head.first.islower() and head.begins_word and not state.behind_sentence(head.line) else None
+def going_on(state: State, line: Line, _: Markers) -> Decision:
+    return False if begins_word(state.text, line) and not state.behind_sentence(line) else None
 
 
-def keyword(state: State, head: Head) -> Decision:
+def keyword(state: State, line: Line, _: Markers) -> Decision:
     """Phần, Chương, Mục, Tiểu mục; `keyword_marker` takes no references."""
-    found = keyword_marker(state.text, head.line.start, head.line.end)
-    return at_depth(found, state.outline.place(found, strong=state.stands_free(head.line))) if found else None
+    found = keyword_marker(state.text, line.start, line.end)
+    return at_depth(found, state.outline.place(found, strong=state.stands_free(line))) if found else None
 
 
-def unmarked(_: State, head: Head) -> Decision:
-    return None if head.markers else False
+def unmarked(_: State, __: Line, ___: Markers) -> Decision:
+    return False
 
 
-def labelled(state: State, head: Head) -> Decision:
-    return False if state.before and is_labelled(state.text, state.before, head.line) else None
+def labelled(state: State, line: Line, _: Markers) -> Decision:
+    return False if state.before and is_labelled(state.text, state.before, line) else None
 
 
-def in_step(state: State, head: Head) -> Decision:
-    return False if state.counts_in_cell(head.markers[0]) else None
+def in_step(state: State, _: Line, markers: Markers) -> Decision:
+    return False if state.counted is not None and state.counts_in_cell(markers[0]) else None
 
 
-def amended_article(state: State, head: Head) -> Decision:
-    marker = head.markers[0]
+def amended_article(state: State, _: Line, markers: Markers) -> Decision:
+    marker = markers[0]
     named = state.article and marker.number == state.article and not state.outline.begun
     return (marker._replace(style="article"), 0) if named else None
 
 
-def alone(state: State, head: Head) -> Decision:
+def alone(state: State, line: Line, markers: Markers) -> Decision:
     """A number alone on its line, or a damaged one, heads no unit within a sentence."""
-    marker, line = head.markers[0], head.line
+    marker = markers[0]
     empty = line.start + marker.width >= line.end and not (state.counts_on(marker) or state.heads_below(marker))
     return False if (empty or not marker.sure) and not state.behind_sentence(line) else None
 
 
-def next_number(state: State, head: Head) -> Decision:
-    for marker in head.markers:
+def next_number(state: State, line: Line, markers: Markers) -> Decision:
+    for marker in markers:
         depth = state.outline.continues(marker, gap=1)
-        if depth is not None and (marker.sure or state.is_misread(marker, depth, head.line)):
+        if depth is not None and (marker.sure or state.is_misread(marker, depth, line)):
             return marker, depth
     return None
 
 
-def in_rows(state: State, _: Head) -> Decision:
+def in_rows(state: State, _: Line, __: Markers) -> Decision:
     return False if state.in_rows else None
 
 
-def beginning(state: State, head: Head) -> Decision:
+def beginning(state: State, line: Line, markers: Markers) -> Decision:
     """A numbering begins, or goes on after a gap; bullets begin none within what the line above began."""
-    line = head.line
-    after = line.start + head.markers[0].width
+    after = line.start + markers[0].width
     strong = state.stands_free(line) and not state.text[after : after + 1].islower()
-    for marker in head.markers:
+    for marker in markers:
         restart = not state.table_until_unit or state.counted == {}
         depth = state.outline.place(marker, strong=strong, restart=restart)
         within = marker.number is None and (state.table_until_unit or runs_on(state.text, state.before, line))
@@ -174,18 +169,18 @@ def at_depth(marker: Marker, depth: int | None) -> Decision:
 
 
 RULES = (
-    Rule("row of a table", "1.\tXe tải\t5 tấn", in_table),
+    Rule("row of a table", "1.\tXe tải\t5 tấn", in_table, columns=True),
     Rule("article", "Điều 1. Phạm vi", article, ARTICLE_LETTERS),
     Rule("cited article", "Điều 5 của Luật này", cited_article, frozenset("Đ")),
-    Rule("sentence that goes on", "Theo kế hoạch⏎mục tiêu là", going_on),
-    Rule("part, chapter, section", "Chương II", keyword, KEYWORD_LETTERS),
-    Rule("no marker", "Sở đề nghị các huyện báo cáo.", unmarked),
+    Rule("sentence that goes on", "Theo kế hoạch⏎mục tiêu là", going_on, SMALL_LETTERS),
+    Rule("part, chapter, section", "Chương II", keyword, KEYWORD_LETTERS, marked=False),
+    Rule("no marker", "Sở đề nghị các huyện báo cáo.", unmarked, marked=False),
     Rule("number below its label", "Quyết định số⏎579/QĐ-TTg", labelled),
     Rule("cell of a step", "Bước 1⏎1. Nộp hồ sơ", in_step),
     Rule("article that a quote gives", "14a. Bến đò", amended_article),
     Rule("number within a sentence", "có tất cả⏎12.", alone),
     Rule("next number", "1. Bến đò.⏎2. Bến phà.", next_number),
-    Rule("rows below each other", "1.\tXe tải\t5 tấn⏎1. Xe khách", in_rows),
+    Rule("rows below each other", "1.\tXe tải\t5 tấn⏎1. Xe khách", in_rows, columns=True),
     Rule("first number, gap, bullet", "1. Bến đò.", beginning),
 )
 """All rules in their order. ``Điều 5 của Luật này`` at the head of a line is no article by ``cited_article``."""

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from ...text.signs import BULLET
 from ..annexes import annex_head, list_head
-from ..line_kinds.closing import is_capacity, is_signature_mark, is_small_capacity, may_close
+from ..line_kinds.closing import is_capacity, is_signature_mark, is_small_capacity
 from ..line_kinds.header import type_of_line
 from ..lines import ends_sentence
 from ..names import is_person_name, is_position, is_small_office
@@ -36,16 +36,21 @@ class Closings:
         return self._begun[at]
 
     def _begins(self, at: int, words: str) -> bool:
+        if len(words) >= SHORTEST_WHOLE and not self.page.may_close(at):
+            return self.names_signer(at, words)
+        if self.page.lists_recipients(at):
+            return True
         if (len(words) > LONGEST_OFFICE and "\t" not in words) or len(words) > LONGEST_LABELLED:
-            return self.page.lists_recipients(at)
-        likely = may_close(words)
-        if (likely or len(words) < SHORTEST_WHOLE) and self.page.lists_recipients(at):
+            return False
+        capacity = is_capacity(words)
+        if capacity and len(words) > LONGEST_MARK:
             return True
-        if likely and is_capacity(words) and len(words) > LONGEST_MARK:
-            return True
-        signs = likely and (is_capacity(words) or is_position(words) or is_signature_mark(words))
-        if signs or self.signs_in_small_letters(at, words):
+        if capacity or is_position(words) or is_signature_mark(words) or self.signs_in_small_letters(at, words):
             return self.signed_below(at)
+        return self.names_signer(at, words)
+
+    def names_signer(self, at: int, words: str) -> bool:
+        """Whether a line is the name of a person right below the end of a body."""
         return self.is_behind_body(at) and len(words) < 40 and is_person_name(words) and not self.begins_annex(at)
 
     def signs_in_small_letters(self, at: int, words: str) -> bool:

@@ -6,7 +6,14 @@ from ...model import CONSOLIDATED
 from ...text.folding import fold
 from ...text.signs import BULLET
 from ..closing.zone import Closings
-from ..line_kinds.header import is_issuer_line, is_national_title, is_party_title, is_place_date, type_of_line
+from ..line_kinds.header import (
+    is_field,
+    is_issuer_line,
+    is_national_title,
+    is_party_title,
+    is_place_date,
+    type_of_line,
+)
 from ..line_kinds.preamble import is_addressees, is_cited, is_formula, is_ground
 from ..lines import ends_sentence, stays_open
 from ..names import begins_body
@@ -105,7 +112,7 @@ class Headers:
                 continue
             if self.ends(at, words, titled=title is not None, subject=subject):
                 return at
-            if title and has_letters(words) and not self.page.is_field(words):
+            if title and has_letters(words) and not is_field(words):
                 subject = True
             at += 1
         return at
@@ -116,7 +123,7 @@ class Headers:
             return True
         if self.begins_grounds(at, words) and (subject or not titled or self.page.lines[at].blank_before):
             return True
-        if self.page.is_field(words) or is_party_title(words) or words.isupper() or is_whole_header(words):
+        if words.isupper() or is_field(words) or is_party_title(words) or is_whole_header(words):
             return bool(titled and self.page.is_unit(at))
         if self.page.is_unit(at) and (titled or len(words) > 60):
             return True

@@ -4,11 +4,12 @@ Each question is about one clean line; columns in it are apart by tabs, pipes or
 """
 
 import re
+from functools import cache
 
 from ...text.folding import fold
 from ...text.letters import LOWER, UPPER
-from ..names import is_name, is_position
-from ..words import either, is_capitals, of_cells
+from ..names import is_name, post_pattern
+from ..words import is_capitals, of_cells
 
 MARKS = r"(?:TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL])"
 """Marks of a power to sign: ``TM``, ``K/T``."""
@@ -87,7 +88,23 @@ def signed_name(cell: str) -> int | None:
     return mark.end() if mark and is_name(cell[mark.end() :]) else None
 
 
-may_close = either(_holds_recipients_label, is_capacity, is_position, _holds_signature_mark)
-"""Whether a line is the label of the recipients, a capacity, an office or the mark of a signature."""
+HEADS = (
+    r"\w?[o0c]i",                        # Nơi nhận:
+    r"da\s?k", r"ky", r"chu\s?k",         # (Đã ký), (Ký tên), (Chữ ký)
+    r"t(?:uq|[ml]|\s?[/.])",              # TUQ., TM., T/M
+    r"k(?:t|\s?[/.])",                    # KT., K/T
+    r"q\.", r"thay\s", r"thua\s",         # Q. GIÁM ĐỐC, THAY MẶT, THỪA LỆNH
+)
+"""What stands at the head of a line of a closing, the heads of offices aside. Folded."""
 
 
+@cache
+def closing_heads() -> re.Pattern[str]:
+    """Matches at the start of a folded line what may be of a closing: one look tells of most lines that nothing is."""
+    return re.compile(rf"[\W_]*+(?:{'|'.join(HEADS)}|{post_pattern().pattern})")
+
+
+@cache
+def closing_columns() -> re.Pattern[str]:
+    """The same for the columns of a line after its first."""
+    return re.compile(rf"(?:[\t|]|[ ]{{3}}){closing_heads().pattern}")

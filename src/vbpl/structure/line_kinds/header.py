@@ -15,7 +15,7 @@ from ...text.labels import DAMAGED_SO, MISREAD_SO, SURE_SO
 from ...text.letters import UPPER
 from ...text.signs import SLASH
 from ..names import issuer_pattern
-from ..words import EDGES, bare, holds, is_capitals, of_cells, resembles
+from ..words import EDGES, SLIPS, bare, count_cases, holds, is_capitals, of_cells, resembles
 
 NATIONAL_TITLES = ("conghoaxahoichunghiavietnam", "vietnamdanchuconghoa")
 MOTTO = "doclaptudohanhphuc"
@@ -23,6 +23,9 @@ PARTY_TITLE = "dangcongsanvietnam"
 TITLE_HALVES = (
     "conghoaxahoi", "hoaxahoichunghiavietnam", "xahoichunghiavietnam", "conghoaxahoichunghia", "chunghiavietnam",
 )
+
+NATIONAL_LENGTHS = range(min(map(len, NATIONAL_TITLES)) - SLIPS, max(map(len, NATIONAL_TITLES)) + SLIPS + 1)
+"""Letters of a title of the nation, be it whole or damaged."""
 
 NUMBER_LABEL = (
     r"(?:(?:Bộ\s)?[Ll]uật\s|LUẬT\s|Pháp\slệnh\s|Nghị\squyết\s|Lệnh\s|Sắc\slệnh\s)?"
@@ -70,40 +73,74 @@ TORN_DATE = re.compile(
 )
 
 
+def names_nation(cell: str, letters: str) -> bool:
+    """Whether a cell, of which these are the letters, is the title of the nation or a half of it."""
+    if any(resembles(letters, title) for title in NATIONAL_TITLES):
+        return True
+    return is_capitals(cell) and (
+        holds(letters, NATIONAL_TITLES[0]) or any(resembles(letters, half, slips=1) for half in TITLE_HALVES)
+    )
+
+
+def is_motto_of(cell: str, letters: str) -> bool:
+    """Whether a cell, of which these are the letters, is the motto."""
+    return resembles(letters, MOTTO) or (len(cell) < 120 and holds(letters, MOTTO))
+
+
+def names_party(cell: str, letters: str) -> bool:
+    """Whether a cell, of which these are the letters, is the title of the Party."""
+    alike = resembles(letters, PARTY_TITLE, slips=2) or resembles(letters, PARTY_TITLE[4:], slips=1)
+    return alike and is_capitals(cell)
+
+
 @of_cells
 def is_national_title(cell: str) -> bool:
     """Quốc hiệu, whole or a half of it; in a longer line only in capitals."""
-    if any(resembles(cell, title) for title in NATIONAL_TITLES):
-        return True
-    return is_capitals(cell) and (
-        holds(cell, NATIONAL_TITLES[0]) or any(resembles(cell, half, slips=1) for half in TITLE_HALVES)
-    )
+    return names_nation(cell, bare(cell))
 
 
 @of_cells
 def is_motto(cell: str) -> bool:
     """Tiêu ngữ: ``Độc lập - Tự do - Hạnh phúc``, also after the name of an issuer on the same line."""
-    return resembles(cell, MOTTO) or (len(cell) < 120 and holds(cell, MOTTO))
+    return is_motto_of(cell, bare(cell))
 
 
 @of_cells
 def is_party_title(cell: str) -> bool:
     """``ĐẢNG CỘNG SẢN VIỆT NAM``, in capitals."""
-    return is_capitals(cell) and (
-        resembles(cell, PARTY_TITLE, slips=2) or resembles(cell, PARTY_TITLE[4:], slips=1)
-    )
+    return names_party(cell, bare(cell))
 
 
 @of_cells
-def is_number_line(cell: str) -> bool:
-    """Số, ký hiệu: a line with a label and a number or its blank, or a number alone."""
+def is_title(cell: str) -> bool:
+    """Whether a line is any of these three."""
+    letters = bare(cell)
+    return names_nation(cell, letters) or is_motto_of(cell, letters) or names_party(cell, letters)
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell is a label with a number or its blank, or a number alone."""
     return (NUMBER_LINE.match(cell) or BARE_NUMBER.match(cell)) is not None
 
 
-@of_cells
-def is_place_date(cell: str) -> bool:
-    """Địa danh, ngày tháng: the line of place and date, also its first half where it is wrapped."""
+is_number_line = of_cells(is_number)
+"""Số, ký hiệu: whether a column of a line is a number."""
+
+
+def places_date(cell: str) -> bool:
+    """Whether a cell is place and date, or the first half of it."""
     return len(cell) < 120 and (PLACE_DATE.search(cell) or TORN_DATE.match(cell)) is not None
+
+
+is_place_date = of_cells(places_date)
+"""Địa danh, ngày tháng: whether a column of a line is place and date, also where it is wrapped."""
+
+
+@of_cells
+def is_field(cell: str) -> bool:
+    """Whether a line holds a field of a header that is no subject."""
+    letters = bare(cell)
+    return names_nation(cell, letters) or is_motto_of(cell, letters) or is_number(cell) or places_date(cell)
 
 
 @cache
@@ -148,3 +185,13 @@ def is_issuer_line(cell: str) -> bool:
         is_capitals(cell) and issuer_pattern().match(fold(cell).lstrip(" -–_*")) is not None
         and not NUMBER_LINE.match(cell) and type_of_line(cell) is None
     )
+
+
+@of_cells
+def may_head(cell: str) -> bool:
+    """Whether a header may begin with a line, its number aside; most lines are told by it that they begin none.
+
+    Titles and issuers stand in capitals, but for a title of the nation, whose letters are counted.
+    """
+    small, capitals = count_cases(cell)
+    return capitals >= 5 * small or small + capitals in NATIONAL_LENGTHS or is_number(cell)

@@ -45,6 +45,8 @@ DAMAGED = re.compile(
 MISREAD_DIGITS = {"3": "58", "5": "36", "8": "36", "6": "58", "0": "69", "9": "0", "1": "47", "7": "1", "4": "1"}
 MISREAD_LETTERS = {"1": "il", "|": "l", "!": "il", "ø": "g", "9": "g", "0": "o", "6": "b"}
 
+MISREAD_NUMERALS = {"l": "I", "H": "II", "IH": "III"}
+
 REFERENCE = re.compile(
     r"""
     của | và | hoặc | khoản | điểm | này | nêu | thì | đến | tại | theo | được | quy\sđịnh    # Điều 5 của Luật này
@@ -62,12 +64,10 @@ def article_marker(text: str, start: int, end: int) -> tuple[Marker, bool] | Non
     """Điều at the head of a line; with whether the line is a heading by its form and not a reference."""
     if not (match := ARTICLE.match(text, start, end)):
         return None
-    number = plain_number(match["number"])
-    rest = text[match.end() : match.end() + 12]
-    stopped = bool(match["stop"].strip())
-    alone = match.end() >= end
-    strong = stopped or alone or (rest[:1].isupper() and not REFERENCE.match(rest))
-    return Marker("article", number, sort_key(number), match.end() - start), strong
+    after = match.end()
+    rest = text[after : after + 12]
+    strong = match["stop"].strip() != "" or after >= end or (rest[:1].isupper() and not REFERENCE.match(rest))
+    return _worded("article", match["number"], after - start), strong
 
 
 def torn_article_marker(text: str, start: int, end: int, before: Open | None) -> tuple[Marker, bool] | None:
@@ -87,9 +87,16 @@ def keyword_marker(text: str, start: int, end: int) -> Marker | None:
     rest = text[match.end() : match.end() + 12]
     if match.end() < end and (REFERENCE.match(rest) or rest[:1].islower()) and not match["stop"].strip():
         return None
-    number = {"l": "I", "H": "II", "IH": "III"}.get(match["number"], plain_number(match["number"]))
     style = next(style.name for style in KEYWORDS if match[style.name])
-    return Marker(style, number, sort_key(number), match.end() - start)
+    return _worded(style, match["number"], match.end() - start)
+
+
+@lru_cache(maxsize=4096)
+def _worded(style: str, printed: str, width: int) -> Marker:
+    """The marker of a word and a number, of which an OCR'd ``H`` is II, but for an article's."""
+    misread = MISREAD_NUMERALS.get(printed) if style != ARTICLE_STYLE.name else None
+    number = misread or plain_number(printed)
+    return Marker(style, number, sort_key(number), width)
 
 
 def plain_number(number: str) -> str:

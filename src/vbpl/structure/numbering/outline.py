@@ -260,7 +260,7 @@ class Outline:
         """Whether a number goes on after another; dotted numbers only with as many parts."""
         if marker.style == "dotted" and len(before) != len(marker.key):
             return False
-        return follows(before, marker.key) or leaps(before, marker.key, gap)
+        return follows(before, marker.key) or (gap > 1 and leaps(before, marker.key, gap))
 
     def begins(self, marker: Marker) -> int | None:
         """Depth at which a sequence begins: inside the innermost numbered unit, or anew beside its like."""

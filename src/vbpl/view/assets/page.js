@@ -88,8 +88,12 @@ function placeOf(id) {
 
 const startOf = (id) => Number(/u(\d+)/.exec(id)[1]);
 
-// Follow an address in the page.
+// Follow an address in the page. What comes to lie under a pointer at rest is not pointed at.
+let resting = false;
+addEventListener("mousemove", () => { resting = false; });
+
 function visit(address) {
+  resting = true;
   const place = placeOf(address);
   const id = place?.id;
   const view = place && place.closest(".view");
@@ -102,10 +106,83 @@ function visit(address) {
 const here = () => location.hash.slice(1);
 const keyAt = (target) => target.closest?.("[data-m]")?.dataset.m;
 
+// The card of a citation: what is cited, where it is pointed at, focused or touched
+
+const card = $("card");
+const LONGEST = 600;
+let cited = null, waiting = 0, touched = false;
+
+function wordsOf(link) {
+  const place = link.dataset.card === undefined && link.hash && link.pathname === location.pathname ? placeOf(link.hash.slice(1)) : null;
+  const said = link.dataset.card ?? (place && !place.matches(".text") ? place.textContent : "");
+  return said.trim().replace(/\n\s*\n/g, "\n");
+}
+
+function showCard(link) {
+  clearTimeout(waiting);
+  const said = wordsOf(link);
+  hideCard();
+  if (!said) return false;
+  cited = link;
+  const part = (name, text) => card.appendChild(Object.assign(document.createElement(name), { textContent: text }));
+  part("b", link.dataset.to);
+  if (link.dataset.asOn) part("i", link.dataset.asOn);
+  part("p", said.length > LONGEST ? `${said.slice(0, LONGEST)}…` : said).lang = "vi";
+  if (touched) part("a", document.querySelector("main").dataset.open).href = link.href;
+  card.hidden = false;
+  link.setAttribute("aria-describedby", "card");
+  if (matchMedia("(max-width: 760px)").matches) return true;
+  const box = link.getClientRects()[0], height = card.offsetHeight, width = card.offsetWidth;
+  card.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`;
+  card.style.top = `${box.bottom + 6 + height < innerHeight ? box.bottom + 6 : Math.max(8, box.top - height - 6)}px`;
+  return true;
+}
+
+function hideCard() {
+  clearTimeout(waiting);
+  cited?.removeAttribute("aria-describedby");
+  cited = null;
+  card.hidden = true;
+  card.removeAttribute("style");
+  card.replaceChildren();
+}
+
+const citing = (target) => target.closest?.(".text a.c");
+
+function soon(work) {
+  clearTimeout(waiting);
+  waiting = setTimeout(work, 180);
+}
+
+addEventListener("pointerdown", (event) => {
+  touched = event.pointerType === "touch";
+  if (!card.contains(event.target) && !citing(event.target)) hideCard();
+});
+addEventListener("pointerover", (event) => {
+  if (resting || event.pointerType === "touch") return;
+  const link = citing(event.target);
+  if (card.contains(event.target) || link && link === cited) clearTimeout(waiting);
+  else if (link) soon(() => showCard(link));
+  else if (cited || waiting) soon(hideCard);
+});
+addEventListener("focusin", (event) => {
+  const link = citing(event.target);
+  if (link && link.matches(":focus-visible")) showCard(link);
+  else if (!card.contains(event.target)) hideCard();
+});
+addEventListener("scroll", (event) => { if (!card.contains(event.target)) hideCard(); }, true);
+
+// A touch shows the card first; one on the card, or a second one, follows the link.
+addEventListener("click", (event) => {
+  const link = citing(event.target);
+  if (!link || !touched) { if (event.target.closest?.("a")) hideCard(); return; }
+  if (link !== cited && showCard(link)) { event.preventDefault(); event.stopImmediatePropagation(); } else hideCard();
+});
+
 addEventListener("hashchange", () => visit(here()));
 addEventListener("mouseover", (event) => {
   const key = keyAt(event.target);
-  if (!key || key === lit[0]?.dataset.m || matchMedia("(hover: none)").matches) return;
+  if (resting || !key || key === lit[0]?.dataset.m || matchMedia("(hover: none)").matches) return;
   const line = light(key);
   if (line && event.target.closest(".text")) line.scrollIntoView({ block: "nearest" });
 });
@@ -167,7 +244,7 @@ const keys = {
   j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1),
   l: () => bend(true), h: () => bend(false), ArrowRight: () => bend(true), ArrowLeft: () => bend(false),
   f: follow, "[": () => step(-1), "]": () => step(1), d: () => toggleTheme(), "?": () => $("guide").showModal(),
-  Escape: () => { light(null); endSearch(); },
+  Escape: () => { if (cited) hideCard(); else { light(null); endSearch(); } },
 };
 
 addEventListener("keydown", (event) => {
@@ -178,6 +255,19 @@ addEventListener("keydown", (event) => {
   keys[event.key]();
 });
 $("help").addEventListener("click", keys["?"]);
+
+// Letters of legacy fonts: as they read, or as they stand in the file
+
+const coded = [...document.querySelectorAll("[data-new]")].map((place) => ({ place, old: place.textContent, read: place.dataset.new }));
+
+function decode(on) {
+  for (const { place, old, read } of coded) place.textContent = on ? read : old;
+  $("decode").setAttribute("aria-pressed", String(on));
+  views.forEach((view) => { delete view.index; });
+  if ($("search").value) search();
+}
+
+$("decode").addEventListener("click", () => decode($("decode").getAttribute("aria-pressed") !== "true"));
 
 // Search without regard to diacritics and line breaks
 
@@ -305,5 +395,9 @@ $("search").addEventListener("keydown", (event) => {
 $("next").addEventListener("click", () => turnHit(1));
 $("previous").addEventListener("click", () => turnHit(-1));
 
+if (coded.length) {
+  $("decode").hidden = false;
+  decode(true);
+}
 show(current);
 if (here()) visit(here());

@@ -1,0 +1,74 @@
+"""A worker holds after many files what it held after few: each file has words, figures and pages of its own."""
+
+import gc
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from vbpl.archive.batch import Unit
+from vbpl.archive.chunks import Chunk, chunk_key, unit_of
+from vbpl.archive.convert import Job, convert_chunk
+from vbpl.archive.memory import CHUNKS, keep_small
+from vbpl.ingest.containers import iter_bytes
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+
+import mixed
+
+KINDS = ("txt", "html", "docx", "pdf")
+FILES = 12
+"""Of a chunk."""
+MOST_HELD = 1
+"""Blocks of memory a file: what a single string kept of each would take."""
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """No search for cycles but those that a worker makes itself."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def words(rng: Random, count: int) -> str:
+    """Words that no language has."""
+    made = ([rng.choice("bcdghklmnprstvx") + rng.choice("aàáeéiíoòóuưy") for _ in range(rng.randint(1, 3))]
+            for _ in range(count))
+    return " ".join(map("".join, made))
+
+
+def text(rng: Random, index: int) -> str:
+    """A made text with words that no other has, some of them where a label or a type should stand."""
+    lines = mixed.made_text(rng, 1).split("\n")
+    torn = [f"{words(rng, 1)} nhận: {words(rng, 3)}", f"Nơi {words(rng, 1)}:", f"QUYẾT {words(rng, 1).upper()}"]
+    named = f"Căn cứ Luật {words(rng, 4).capitalize()} ngày {rng.randint(1, 28)} tháng {rng.randint(1, 12)} năm 2015;"
+    paged = [words(rng, rng.randint(3, 9)) for _ in range(index % 70)]
+    return "\n".join([*lines[:8], named, *torn, *lines[8:], *paged])
+
+
+def chunk(rng: Random, order: int) -> Chunk:
+    units = list[Unit]()
+    for number in range(FILES):
+        data = mixed._file(KINDS[number % len(KINDS)], partial(text, rng, order * FILES + number))
+        units += map(unit_of, iter_bytes(data, f"{order}-{number}"))
+    return Chunk(order, chunk_key(units, ""), tuple(units))
+
+
+def held() -> int:
+    """Blocks of memory that are in use after a worker has forgotten what it may."""
+    for _ in range(CHUNKS):
+        keep_small()
+    return sys.getallocatedblocks()
+
+
+@pytest.mark.usefixtures("uncollected")
+def test_a_worker_holds_nothing_of_the_files_that_it_has_read(tmp_path: Path) -> None:
+    rng, blocks = Random(5), list[int]()
+    for order in range(12):
+        convert_chunk(Job(chunk(rng, order), tmp_path, "parquet"))
+        blocks.append(held())
+    assert blocks[11] - blocks[5] < MOST_HELD * 6 * FILES, blocks
