@@ -63,7 +63,7 @@ def reaches(meaning: Meaning, rest: str) -> bool:
         return rest == "" or (rest == "," and meaning.reach == "clause")
     if meaning.reach == "body":
         return rest.endswith((" tai", " tai cac", " va", "("))
-    rest = QUOTED.sub("", rest)
+    rest = QUOTED.sub("“", rest)
     if _MATTER.match(rest):
         return True
     return len(rest) <= REACH and _COMMA.search(rest) is None and not (rest.endswith(" va") and _OBJECT.search(rest))

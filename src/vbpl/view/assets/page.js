@@ -170,7 +170,7 @@ addEventListener("focusin", (event) => {
   if (link && link.matches(":focus-visible")) showCard(link);
   else if (!card.contains(event.target)) hideCard();
 });
-addEventListener("scroll", (event) => { if (!card.contains(event.target)) hideCard(); }, true);
+addEventListener("scroll", (event) => { if (cited && event.target.contains(cited)) hideCard(); }, true);
 
 // A touch shows the card first; one on the card, or a second one, follows the link.
 addEventListener("click", (event) => {
