@@ -3,6 +3,7 @@
 import pytest
 
 import vbpl
+from vbpl.citations import find_citations
 
 
 @pytest.mark.parametrize(("said", "kind"), [
