@@ -76,7 +76,7 @@ class Beginnings:
     def authenticates(self, at: int) -> bool:
         """Whether the block that closes a consolidated text stands here, with a number and a day of its own."""
         around = range(max(0, at - 4), min(at + 8, len(self.page.lines)))
-        return any(AUTHENTICATION.search(self.page.words[index]) for index in around)
+        return self.page.may_be_consolidated and any(AUTHENTICATION.search(self.page.words[index]) for index in around)
 
     def ends_header(self, at: int, words: str) -> bool:
         """Whether a line cannot be of a header."""

@@ -15,18 +15,7 @@ from ...text.labels import DAMAGED_SO, MISREAD_SO, SURE_SO
 from ...text.letters import UPPER
 from ...text.signs import SLASH
 from ..names import issuer_pattern
-from ..words import (
-    EDGES,
-    LONGEST_HEADER_LINE,
-    SLIPS,
-    bare,
-    cells,
-    count_cases,
-    holds,
-    is_capitals,
-    of_cells,
-    resembles,
-)
+from ..words import EDGES, SLIPS, bare, count_cases, holds, is_capitals, of_cells, resembles
 
 NATIONAL_TITLES = ("conghoaxahoichunghiavietnam", "vietnamdanchuconghoa")
 MOTTO = "doclaptudohanhphuc"
@@ -198,12 +187,11 @@ def is_issuer_line(cell: str) -> bool:
     )
 
 
-def may_head(line: str) -> bool:
-    """Whether a header may begin with a line, its number aside; most lines are told by it that they begin none."""
-    return any(map(_may_head, cells(line[:LONGEST_HEADER_LINE])))
+@of_cells
+def may_head(cell: str) -> bool:
+    """Whether a header may begin with a line, its number aside; most lines are told by it that they begin none.
 
-
-def _may_head(cell: str) -> bool:
-    """Titles and issuers stand in capitals, but for a title of the nation, whose letters are counted."""
+    Titles and issuers stand in capitals, but for a title of the nation, whose letters are counted.
+    """
     small, capitals = count_cases(cell)
     return capitals >= 5 * small or small + capitals in NATIONAL_LENGTHS or is_number(cell)
