@@ -141,13 +141,11 @@ def _iter_at_lines(text: str, pattern: Pattern[str], sign: str) -> Iterator[Matc
     """The matches of a pattern for the head of a line, tried where a sign stands that their first line cannot miss."""
     at = text.find(sign)
     while at >= 0:
-        match = pattern.match(text, text.rfind("\n", 0, at) + 1)
-        if match:
+        if match := pattern.match(text, text.rfind("\n", 0, at) + 1):
             yield match
-        end = match.end() if match else at
-        if text[end - 1] != "\n":
-            end = text.find("\n", end)
-        at = text.find(sign, end) if end >= 0 else -1
+            at = match.end() - 1
+        line_end = text.find("\n", at)
+        at = text.find(sign, line_end) if line_end >= 0 else -1
 
 
 def _remove_at_lines(text: str, pattern: Pattern[str]) -> Rewrite:
