@@ -1,6 +1,7 @@
 """Answers from the tables are those of a library that holds the same documents."""
 
 import datetime
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,10 @@ DAYS = ("1990-01-01", "2012-06-01", "2031-03-06", "2031-03-08", "2040-01-01")
 
 
 @pytest.fixture(scope="module")
-def answers(archive: Path) -> Iterator[Answers]:
-    made = Answers(archive)
+def answers(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answers]:
+    told = shutil.copytree(archive, tmp_path_factory.mktemp("told") / "out")
+    write_versions(told)
+    made = Answers(told)
     yield made
     made.close()
 
@@ -65,6 +68,23 @@ def test_links_of_a_relation_and_a_provision(answers: Answers, graph: LinkGraph)
             assert plain(cited.items) == plain(graph.cited_by(work_id, relation, place))
             found += cited.total
     assert found > 50
+
+
+@pytest.mark.parametrize("day", ["2002-01-01", "2031-03-06", "2040-01-01"])
+def test_links_by_day(answers: Answers, graph: LinkGraph, day: str) -> None:
+    for work_id in graph.documents:
+        for place in (None, "Điều 1", "Điều 2"):
+            found = answers.cited_by(work_id, provision=place, on=day).items
+            assert plain(found) == plain(graph.cited_by(work_id, provision=place, on=day))
+
+
+def test_links_tell_the_wording_that_is_meant(answers: Answers, graph: LinkGraph) -> None:
+    dated = [(cited, each) for cited in graph.links for each in cited.provisions if each.valid_from]
+    assert dated
+    for cited, each in dated:
+        wording = graph.wordings(cited)[cited.provisions.index(each)]
+        assert wording is not None
+        assert (each.valid_from, each.valid_to) == (wording.valid_from, wording.valid_to)
 
 
 def test_links_in_pages(answers: Answers, graph: LinkGraph) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 import urllib.request
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,6 +21,7 @@ from vbpl.archive import ArchiveError, connect, convert, link, write_versions
 from vbpl.browse import app
 from vbpl.browse.columns import body_key
 from vbpl.browse.days import read_act
+from vbpl.browse.graph import BOX_HEIGHT, REST_HEIGHT, draw_graph
 from vbpl.browse.index import FOLDER, open_index
 from vbpl.browse.neighbours import RELATIONS, count_relations, find_neighbours
 from vbpl.browse.question import NONE, Question
@@ -35,7 +37,7 @@ HERE = "http://127.0.0.1"
 
 
 def entries(page: str) -> list[str]:
-    return re.findall(r'<a class="entry" href="[^"]*">([^<]*)</a>', page)
+    return re.findall(r'<a class="entry" href="[^"]*" lang="vi">([^<]*)</a>', page)
 
 
 def test_every_page_answers_in_both_languages(client: TestClient, store: Store) -> None:
@@ -245,16 +247,33 @@ def test_neighbours_are_those_of_the_links(store: Store, archive: Path) -> None:
 
 def test_the_graph_opens_and_is_bounded(client: TestClient, store: Store) -> None:
     card = store.search(Question(sort="cited", kind="quyet_dinh"), 1).cards[0]
-    page = client.get(f"/document/{card.key}/neighbours").text
-    boxes = re.findall(r'class="box[^"]*" href="/document/([^/"]*)', page)
-    assert boxes.count(card.key) == 1
-    assert len(boxes) == len(set(boxes)) <= 17
-    opened = re.findall(r'id="open-([^"]*)"', page)[:2]
-    more = client.get(f"/document/{card.key}/neighbours", params={"open": opened}).text
-    wider = re.findall(r'class="box[^"]*" href="/document/([^/"]*)', more)
-    assert set(boxes) < set(wider) and len(wider) == len(set(wider))
-    all_open = client.get(f"/document/{card.key}/neighbours", params={"open": [other.key for other in _all(store)]})
-    assert len(re.findall('class="box', all_open.text)) <= 17 + 12 * 5
+    for form in ("wide", "narrow"):
+        page = drawing(client, card, form)
+        boxes = re.findall(r'class="box[^"]*" href="/document/([^/"]*)', page)
+        assert boxes.count(card.key) == 1
+        assert len(boxes) == len(set(boxes)) <= 17
+        opened = re.findall(rf'id="open-{form}-([^"]*)"', page)[:2]
+        more = drawing(client, card, form, *opened)
+        wider = re.findall(r'class="box[^"]*" href="/document/([^/"]*)', more)
+        assert set(boxes) < set(wider) and len(wider) == len(set(wider))
+        all_open = drawing(client, card, form, *(other.key for other in _all(store)))
+        assert len(re.findall('class="box', all_open)) <= 17 + 12 * 5
+
+
+def drawing(client: TestClient, card: Card, form: str, *opened: str) -> str:
+    """The drawing of a graph for a wide or narrow window."""
+    page = client.get(f"/document/{card.key}/neighbours", params={"open": opened}).text
+    return page[page.index(f'<svg class="{form}"') :].split("</svg>")[0]
+
+
+def test_nothing_in_the_narrow_drawing_lies_on_another_or_outside(client: TestClient, store: Store) -> None:
+    card = store.search(Question(sort="cited", kind="quyet_dinh"), 1).cards[0]
+    graph = draw_graph(store, card, {other.key for other in _all(store)}).narrow
+    heights = [*((box, BOX_HEIGHT) for box in graph.boxes), *((rest, REST_HEIGHT) for rest in graph.rests)]
+    placed = sorted((each.y, each.y + height) for each, height in heights)
+    assert all(end < start for (_, end), (start, _) in pairwise(placed))
+    assert all(each.x > 0 and each.x + each.width <= graph.width and each.width > 200 for each, _ in heights)
+    assert placed[-1][1] <= graph.height
 
 
 def _all(store: Store) -> list[Card]:

@@ -71,6 +71,18 @@ def test_the_table_has_the_versions_of_acts_that_are_changed(linked: Path) -> No
     ]
 
 
+def test_the_table_has_the_wording_that_each_citation_means(linked: Path) -> None:
+    assert write_versions(linked).wordings == 2
+    database = connect(linked)
+    found = database.execute("SELECT citation, place, version, valid_from, valid_to FROM wordings").fetchall()
+    days = [(str(row[3]), str(row[4])) for row in sorted(found)]
+    assert set(days) == {("2019-05-01", "2021-04-01"), ("2021-04-01", "2023-04-01")}
+    joined = database.execute("""
+        SELECT count(*) FROM wordings JOIN versions ON versions.document = wordings.target
+        AND versions.version = wordings.version WHERE versions.valid_from = wordings.valid_from""").fetchone()
+    assert joined == (len(found),)
+
+
 def test_one_act_of_an_archive(linked: Path) -> None:
     act = parse(ACT)
     assert consolidate_act(linked, act.id).text == consolidate(act, [parse(FIRST), parse(SECOND)]).text

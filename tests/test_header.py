@@ -136,7 +136,39 @@ def test_an_office_is_the_authority_and_no_body_above_it(subject: str) -> None:
     assert read(text).header.subject == subject.replace("\n", " ")
 
 
-@pytest.mark.parametrize("place", ["Thành phố Hồ Chí\nMinh", "Thành\nphố Hồ Chí Minh", "Hà\nNội"])
+def test_a_portal_left_the_type_out() -> None:
+    head = f"HỘI ĐỒNG NHÂN DÂN | {NATION}Số: 6/2031/NQ-HĐND | Vạn Sơn, ngày 29 tháng 6 năm 2031 |\n"
+    reading = read(f"{head}BAN HÀNH NỘI QUY KỲ HỌP\nHỘI ĐỒNG NHÂN DÂN TỈNH TÂY MÂY\nKHÓA X - KỲ HỌP THỨ NHẤT")
+    assert (reading.kind, reading.header.subject) == ("nghi_quyet", "BAN HÀNH NỘI QUY KỲ HỌP")
+    assert names([*reading.header.issuers]) == [("HỘI ĐỒNG NHÂN DÂN", None)]
+
+
+def test_a_subcommittee_is_below_its_committee() -> None:
+    text = f"ỦY BAN BẦU CỬ XÃ SÔNG HẬU\nTIỂU BAN TUYÊN TRUYỀN, KHÁNH TIẾT\n{NATION}Số: 1/KH-TBTT\nKẾ HOẠCH"
+    assert names([*read(text).header.issuers]) == [("TIỂU BAN TUYÊN TRUYỀN, KHÁNH TIẾT", "ỦY BAN BẦU CỬ XÃ SÔNG HẬU")]
+
+
+@pytest.mark.parametrize("subject", [
+    "Thực hiện công tác phòng, chống lụt bão\n\nvà cứu nạn năm 2031",
+    "Triển khai của các xã,\nphường về việc phòng lụt",
+])
+def test_a_subject_that_begins_as_grounds_do(subject: str) -> None:
+    grounds = "Căn cứ Luật Đê điều;\n\nỦy ban nhân dân xã ban hành kế hoạch như sau:\n"
+    document = parse(f"UBND XÃ SÔNG HẬU\n\nSố: 1/KH-UBND\n\nKẾ HOẠCH\n\n{subject}\n\n{grounds}")
+    assert document.header.subject == " ".join(subject.split()) and len(document.recitals) == 1
+
+
+def test_the_table_in_which_a_portal_describes_a_document_is_no_header() -> None:
+    table = "Số hiệu: | 13/2031/QĐ-UBND | Loại văn bản: | Quyết định |\nNơi ban hành: | Tỉnh A | Người ký: | Lò A B |\n"
+    text = f"Quyết định 13/2031/QĐ-UBND về bến\n{table}UBND TỈNH A\n{NATION}Số: 13/2031/QĐ-UBND\nQUYẾT ĐỊNH\nVề bến"
+    document = parse(text)
+    around = [text[each.span.start : each.span.end] for each in document.fragments if each.role == "surroundings"]
+    assert "Lò A B" in "".join(around) and document.unparsed_share == 0
+
+
+@pytest.mark.parametrize("place", [
+    "Thành phố Hồ Chí\nMinh", "Thành\nphố Hồ Chí Minh", "Hà\nNội", "Bình\nVân",
+])
 def test_a_place_torn_over_two_lines(place: str) -> None:
     header = read(f"SỞ Y TẾ\n{NATION}Số: 1/SYT-VP\n{place}, ngày 21 tháng 11 năm 2031\nKính gửi: Các trạm.").header
     assert (header.place, header.date) == (place.replace("\n", " "), datetime.date(2031, 11, 21))

@@ -66,8 +66,25 @@ def messages() -> list[str]:
     return sorted({phrase for path in modules for phrase in told_in(path)})
 
 
+def reasons() -> list[str]:
+    """Why a step of an instruction was not done, or what was guessed."""
+    found: set[str] = set()
+    for path in sorted((ROOT / "src" / "vbpl" / "consolidation").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        said = [each for node in calls if getattr(node.func, "id", "") in REASONING for each in node.args]
+        said += [node.value for node in tree.body if isinstance(node, ast.Assign)]
+        found |= {phrase.replace("{}", "7") for each in said if (phrase := phrase_of(each)) and _ENGLISH.search(phrase)}
+    return sorted(found)
+
+
+REASONING = {"unsupported", "missing", "in_doubt", "Result", "told", "doubted", "result"}
+_ENGLISH = re.compile(r" (?:the|is|has|are|was|were|not|in|does|no) | (?:has|no) |^no new ")
+
+
 @pytest.mark.parametrize("phrase", [
-    *helps(), *(each.message for each in CODES.values()), *(each.message for each in rules().values()), *messages(),
+    *helps(), *reasons(), *messages(),
+    *(each.message for each in CODES.values()), *(each.message for each in rules().values()),
     *(row["words"] for row in read_table("linking")["evidence"].values()),
     *(" ".join(each.meaning.split()) for each in CODES.values()), *(each.rule for each in rules().values()),
 ])  # fmt: skip

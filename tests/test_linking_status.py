@@ -1,5 +1,6 @@
 """Status and history: lists that repeal, quoted repeals, notes of consolidated texts; in memory and as tables."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 import vbpl
 from vbpl.archive import connect, convert, link
 from vbpl.linking import LinkGraph
+from vbpl.linking.wordings import periods_of
+from vbpl.model import Provision
 
 HEAD = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -222,6 +225,24 @@ def test_a_citation_means_the_wording_of_its_day() -> None:
     said = {link.source: graph.wordings(link)[0] for text in (EARLY, LATE) for link in graph.cites(id_of(text))}
     texts = {source: wording.text for source, wording in said.items() if wording}
     assert texts == {id_of(EARLY): "2. Phao màu cam.", id_of(LATE): "2. Phao màu đỏ."}
+
+
+def test_a_link_tells_the_days_of_the_wording_that_it_means() -> None:
+    graph = graph_of(FERRIES, REWORDING, EARLY, LATE)
+    days = {link.source: [(each.valid_from, each.valid_to) for each in link.provisions]
+            for link in graph.links if link.relation == "implements"}
+    first, changed = datetime.date(2031, 1, 1), datetime.date(2034, 7, 1)
+    assert days == {id_of(EARLY): [(first, changed)], id_of(LATE): [(changed, None)]}
+    alone = graph_of(FERRIES, EARLY)
+    (link,) = alone.cites(id_of(EARLY), "implements")
+    assert [(each.found, each.valid_from, each.valid_to) for each in link.provisions] == [(True, None, None)]
+
+
+def test_a_unit_without_a_number_has_no_wording_of_its_own() -> None:
+    graph = graph_of(FERRIES, REWORDING, EARLY)
+    periods = periods_of(graph.versions(id_of(FERRIES)))
+    assert periods.find(Provision(chapter="I"), datetime.date(2031, 1, 1)) is None
+    assert periods.find(Provision(article="77"), datetime.date(2031, 1, 1)) is None
 
 
 def test_citations_are_asked_for_by_day() -> None:

@@ -24,6 +24,16 @@ def test_a_page_shows_its_grammar(name: str) -> None:
     assert f"{name}/start.svg" in page or f"{name}/{name}.svg" in page
 
 
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_pictures_of_the_app_are_small_and_shown_in_their_language(language: str) -> None:
+    folder = PAGES.parent / "pictures"
+    ending = ".md" if language == "en" else ".vi.md"
+    docs = "".join((PAGES.parent / f"{name}{ending}").read_text(encoding="utf-8") for name in ("browse", "view"))
+    shown = set(re.findall(r"!\[[^\]]+\]\(pictures/([^)]+)\)", docs))
+    assert shown == {path.name for path in folder.glob(f"*.{language}.png")} != set()
+    assert all((folder / name).stat().st_size < 150_000 for name in shown)
+
+
 def test_a_rule_that_is_changed_is_another_picture() -> None:
     assert picture("date", "day") != picture("date", "month")
     assert ">FIGURES<" in picture("date", "day")

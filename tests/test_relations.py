@@ -188,6 +188,10 @@ def test_the_opening_of_a_letter(marked, expected):
      ["refers_to", "amends", "amends", "refers_to"]),
     ("Bãi bỏ\n\n1\n\nNông nghiệp\n\n[Quyết định số 1/QĐ-UBND]", ["refers_to"]),
     ("Thay thế cụm từ “[Luật A]” bằng cụm từ “[Luật B]” tại [Điều 5].", ["refers_to", "refers_to", "amends"]),
+    ("Bãi bỏ cụm từ “trạm”, “bến” tại [Điều 10], [Điều 20].", ["amends", "amends"]),
+    ("Bãi bỏ cụm từ “trạm”; “bến” tại [Điều 11].", ["amends"]),
+    ("Thay thế các quy chế đã ban hành, gồm : Giải A theo [Quyết định A]; Giải B theo [Quyết định B]; Giải C ban hành "
+     "kèm theo [Quyết định C].", ["replaces"] * 3),
     ("Bãi bỏ [Quyết định số 1/QĐ-UBND] về nhà ở ([Luật Nhà ở]).", ["repeals", "refers_to"]),
     ("[Khoản 2 Điều 5] được sửa đổi, bổ sung như sau:", ["amends"]),
     ("Sửa đổi, bổ sung [khoản 3 Điều 3] như sau:", ["amends"]),

@@ -135,7 +135,7 @@ def test_numbers_that_count_something_else_stay(printed: str) -> None:
 
 
 def test_a_number_beside_a_page_break_counts_pages() -> None:
-    assert Source(f"{PAGE}\n\f2\nĐiều 2.").clean == f"{PAGE}Điều 2."
+    assert Source(f"{PAGE}\n\f2\ntrực ca.").clean == f"{PAGE}trực ca."
     assert Source(f"{PAGE}\n\f17\nTUYÊN QUANG").clean == f"{PAGE}\n17\nTUYÊN QUANG"
 
 
@@ -145,6 +145,23 @@ def test_a_number_beside_a_page_break_counts_pages() -> None:
 )
 def test_a_line_that_says_what_it_is_goes(line: str) -> None:
     assert Source(f"Điều 1.\n{line}\nĐiều 2.").clean == "Điều 1.\nĐiều 2."
+
+
+HEAD = "CÔNG BÁO/Số 155 + 156/Ngày 22-03-2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        (f"{HEAD}\n7\nBỘ X", "BỘ X"),
+        (f"a) Cầu bến;\n\n \n8 \n{HEAD} \n  \nb) Nhà chờ;\n", "a) Cầu bến;\n\n \n  \nb) Nhà chờ;\n"),
+        (f"1. Bến có cầu\n8\n{HEAD}\n\nb) Nhà chờ;", "1. Bến có cầu\n\nb) Nhà chờ;"),
+        (f"Bến có cầu và\n\n8\n8\n\n{HEAD}\n  8\nnhà chờ.", "Bến có cầu và\nnhà chờ."),
+        (f"Bến có:\n8\n{HEAD}\n\n5\nBến đò", "Bến có:\n\n5\nBến đò"),
+    ],
+)
+def test_the_number_beside_the_head_of_a_page_goes_with_it(text: str, clean: str) -> None:
+    assert Source(text).clean.lstrip("\n") == clean.lstrip("\n")
 
 
 def test_the_head_of_a_page_goes_from_the_end_of_a_line() -> None:

@@ -99,11 +99,12 @@ def test_versions_are_those_of_the_local_engine(session: SparkSession, tmp_path:
     write_versions(tmp_path / "out")
     files = [(str(path), path.read_bytes()) for path in iter_files(tmp_path / "box") if isinstance(path, Path)]
     made = on_spark.convert(session.createDataFrame(files, "path string, content binary"))["documents"]
-    found = spark_rows(on_spark.versions(made, on_spark.link(made, parts=2)))
-    parts = list_parts(tmp_path / "out", "versions")
-    expected = [row for path in parts for row in parquet.read_table(path).to_pylist()]
-    assert len(expected) > 20
-    assert sorted(map(repr, found)) == sorted(map(repr, expected))
+    linked = on_spark.link_tables(made, parts=2)
+    told = on_spark.versions(made, linked["links"])
+    for name, table in (("versions", told), ("wordings", on_spark.wordings(made, linked, told))):
+        expected = local_rows(tmp_path, name)
+        assert len(expected) >= 2
+        assert sorted(map(repr, spark_rows(table))) == sorted(map(repr, expected))
 
 
 def test_a_table_of_texts(session: SparkSession) -> None:

@@ -18,6 +18,7 @@ from ..linking.places import Unit, find
 from ..linking.provisions import find_provision
 from ..linking.status import Basis, Facts, ended_since, tell_status
 from ..linking.within import find_wanted, go_to, stands_in
+from ..linking.wordings import Periods, periods_of
 from ..model import (
     CHANGES,
     Attachment,
@@ -47,6 +48,8 @@ further AS (SELECT DISTINCT source FROM edges WHERE target IN (FROM direct) AND 
 SELECT source FROM (FROM direct UNION FROM further) WHERE source <> $act ORDER BY source
 """
 
+Days = dict[tuple[str, int, int], Row]
+"""First day, and first day without it, of a wording: by document, citation, and place among its provisions."""
 StatusOf = Callable[[Provision | None], Status]
 """The status of a provision of a work; of the work as a whole for None."""
 
@@ -83,6 +86,7 @@ class Answers:
     def __init__(self, out: Path | str) -> None:
         self._shelf = Shelf(out)
         self._has_versions = bool(list_parts(self._shelf.out, "versions"))
+        self._has_wordings = bool(list_parts(self._shelf.out, "wordings"))
         self.consolidation = lru_cache(maxsize=16)(self._consolidation)
 
     def close(self) -> None:
@@ -137,23 +141,25 @@ class Answers:
         document = self._shelf.tree(held)
         found = [row for row in self._link_rows(held) if relation in (None, row["relation"]) and (
             wanted is None or stands_in(document.citations[row["citation"]].span, wanted))]
-        return Page(len(found), [self._link(held, row) for row in _cut(found, offset, limit)])
+        return Page(len(found), self._links((held, row) for row in _cut(found, offset, limit)))
 
     def cited_by(
-        self, any_id: str, relation: Relation | None = None, provision: Place | None = None,
+        self, any_id: str, relation: Relation | None = None, provision: Place | None = None, on: Day | None = None,
         *, offset: int = 0, limit: int | None = None,
     ) -> Page:
         """Links to a work from others, in the order of their ids, as `LinkGraph.cited_by`."""
         check_relation(relation)
-        target = self._standing(any_id)
+        target, wanted = self._standing(any_id), None if provision is None else read_provision(provision)
         named = self._shelf.ask("SELECT source, citation FROM edges WHERE target = ? AND ? IN ('', relation) "
                                 "ORDER BY source, citation", [target.place, relation or ""])
-        if provision is not None:
-            named = self._touching(named, target, read_provision(provision))
+        if on is not None:
+            named = self._there(named, target, wanted, read_day(on))
+        if wanted is not None:
+            named = self._touching(named, target, wanted)
         page = _cut(named, offset, limit)
         held = self._shelf.held(source for source, _ in page)
         rows = {source: {row["citation"]: row for row in self._link_rows(held[source])} for source in held}
-        return Page(len(named), [self._link(held[source], rows[source][citation]) for source, citation in page])
+        return Page(len(named), self._links((held[source], rows[source][citation]) for source, citation in page))
 
     def history(self, any_id: str) -> list[Change]:
         """What changed a work, and what it replaced and was replaced by, as `LinkGraph.history`."""
@@ -221,16 +227,53 @@ class Answers:
         return self._shelf.ask_parts(
             "links", [held.part], "FROM rows WHERE document = ? ORDER BY citation", [held.document])
 
-    def _link(self, held: Held, row: Row) -> Link:
+    def _links(self, named: Iterable[tuple[Held, Row]]) -> list[Link]:
+        """Links as they stand in the tables, each provision with the days of the wording that is meant."""
+        rows = list(named)
+        days = self._days({held.document for held, _ in rows})
+        return [self._link(held, row, days) for held, row in rows]
+
+    def _link(self, held: Held, row: Row, days: Days) -> Link:
         """A link as it stands in the tables; the reasons of candidates are not kept there."""
         citation = self._shelf.tree(held).citations[row["citation"]]
         target = self._shelf.standing(row["target_id"]) if row["target_id"] else None
         return Link(
             source=held.work_id, citation=citation, target=row["target_id"],
-            provisions=tuple(_targets(row, target)), relation=row["relation"], status=row["status"],
+            provisions=tuple(each.model_copy(update=days.get((row["document"], row["citation"], place), {}))
+                             for place, each in enumerate(_targets(row, target))),
+            relation=row["relation"], status=row["status"],
             candidates=tuple(Candidate(id=each["id"], score=each["score"]) for each in row["candidates"]),
             reason=row["reason"],
         )  # fmt: skip
+
+    def _there(
+        self, named: list[tuple[int, int]], target: Held, provision: Provision | None, day: datetime.date
+    ) -> list[tuple[int, int]]:
+        """Of some citations those of works that were there on a day, and mean the wording that a provision had then."""
+        held = self._shelf.held(source for source, _ in named)
+        periods = self._periods(target) if provision is not None else None
+        then = periods.find(provision, day) if periods and provision else None
+
+        def is_there(issued: datetime.date) -> bool:
+            means = periods is None or provision is None or periods.find(provision, issued) == then
+            return issued <= day and means
+
+        return [(source, citation) for source, citation in named if is_there(held[source].issued or day)]
+
+    def _periods(self, held: Held) -> Periods | None:
+        """The days of the wordings of an act; null for other documents."""
+        if self._shelf.tree(held).family != "qppl":
+            return None
+        return periods_of(self._versions(held))
+
+    def _days(self, documents: Iterable[str]) -> Days:
+        """The days of the wordings that some documents cite; none where `write_versions` has not told them."""
+        if not self._has_wordings:
+            return {}
+        found = self._shelf.ask("SELECT document, citation, place, valid_from, valid_to FROM wordings "
+                                "WHERE list_contains(?, document)", [sorted(documents)])
+        return {(document, citation, place): {"valid_from": first, "valid_to": after}
+                for document, citation, place, first, after in found}
 
     def _touching(self, named: list[tuple[int, int]], target: Held, provision: Provision) -> list[tuple[int, int]]:
         """Of some citations those that name a provision of their target."""

@@ -77,7 +77,8 @@ class Desk:
             for slip in self._copies.get(document, ()):
                 stands = slip.key == document
                 yield {"work_id": work_id, "document": slip.key, "text_id": slip.value, "stands": stands,
-                       "facts": stated(entry) if stands else None, "details": graph.detailed(work_id) if stands else [],
+                       "issued": graph.issued(work_id), "facts": stated(entry) if stands else None,
+                       "details": graph.detailed(work_id) if stands else [],
                        "consolidates": graph.consolidated(work_id) if stands else None}
 
     def _iter_changes(self, graph: LinkGraph) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """shelf: the works of a linked archive, and their rows found without a look at all parts."""
 
+import datetime
 import glob
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -17,7 +18,7 @@ from .tables import LINKED, SCHEMAS, Row
 _PLACES = """
 CREATE TABLE places AS
 SELECT (row_number() OVER (ORDER BY work_id, NOT stands, text_id))::INTEGER AS place, document, work_id, text_id,
-    stands, id, split_part(parse_filename(filename), '-', 1) AS part
+    stands, id, split_part(parse_filename(filename), '-', 1) AS part, issued
 FROM works JOIN read_parquet(?, filename = true) USING (document)
 """
 _EDGES = """
@@ -34,11 +35,11 @@ CREATE TABLE changed AS
 SELECT target_id, source_id, relation, resolved, part FROM changes JOIN places USING (document)
 """
 _FIND = """
-SELECT place, document, work_id, text_id, id, part FROM places
+SELECT place, document, work_id, text_id, id, part, issued FROM places
 WHERE ? IN (work_id, text_id, id)
 ORDER BY work_id <> ?, text_id <> ?, NOT stands, place LIMIT 1
 """
-_STANDING = "SELECT place, document, work_id, text_id, id, part FROM places WHERE stands AND work_id = ?"
+_STANDING = "SELECT place, document, work_id, text_id, id, part, issued FROM places WHERE stands AND work_id = ?"
 
 Values = Sequence[object] | Mapping[str, object]
 
@@ -54,6 +55,8 @@ class Held(NamedTuple):
     id: str
     part: str
     """Number of the parts that its rows are in."""
+    issued: datetime.date | None
+    """Day of issue, at the latest."""
 
 
 class Shelf:

@@ -3,7 +3,7 @@
 Needs ``vbpl[spark]`` on the driver and on every worker.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -24,6 +24,7 @@ from .slips import Slip, iter_slips
 from .states import iter_ended, iter_states
 from .tables import CONVERTED, LINKED, SCHEMAS, Row
 from .versions import ACT, AMENDING, iter_version_rows
+from .wordings import iter_wording_rows
 
 PARTS = 512
 """Groups of documents that are linked together, by default."""
@@ -135,6 +136,29 @@ def versions(documents: DataFrame, links: DataFrame) -> DataFrame:
     trees = documents.select("document", F.lit("").alias("key"), F.col("tree").alias("value"))
     slips = acts.unionByName(others).join(trees, "document").select(*Slip._fields)
     return slips.groupBy("part").applyInArrow(_versions, _spark_schema(SCHEMAS["versions"]))
+
+
+def wordings(documents: DataFrame, tables: Mapping[str, DataFrame], versions: DataFrame) -> DataFrame:
+    """The table ``wordings``, row for row that of ``vbpl consolidate OUT``.
+
+    Args:
+        documents: The table that `convert` gives, with the columns ``document`` and ``family``.
+        tables: Those that `link_tables` gives: ``links`` and ``works`` are used.
+        versions: The table that `versions` gives.
+
+    Returns:
+        The table, in Spark's order.
+    """
+    acts = documents.where("family = 'qppl'").select(F.col("document").alias("target"))
+    days = tables["works"].where("stands AND issued IS NOT NULL").select("document", "issued")
+    named = tables["links"].where("status = 'resolved' AND size(provisions) > 0").join(acts, "target")
+    cited = named.join(days, "document").select("target", "document", "citation", "provisions", "issued")
+    both = versions.groupBy("document").cogroup(cited.groupBy("target"))
+    return both.applyInArrow(_wordings, _spark_schema(SCHEMAS["wordings"]))
+
+
+def _wordings(versions: pa.Table, cited: pa.Table) -> pa.Table:
+    return _table(iter_wording_rows(versions.to_pylist(), cited.to_pylist()), SCHEMAS["wordings"])
 
 
 def _versions(table: pa.Table) -> pa.Table:

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
@@ -16,6 +17,7 @@ from .parts import ArchiveError, iter_rows, list_parts, part_path, read_form, sw
 from .slip_parts import FOLDER, iter_documents
 from .slips import Slip
 from .tables import Row
+from .wordings import iter_wordings
 from .writer import locked
 
 ACT, AMENDING = "act", "amending"
@@ -31,10 +33,14 @@ class VersionsSummary(NamedTuple):
     """Acts that another changes."""
     versions: int
     """Wordings of their units."""
+    wordings: int = 0
+    """Provisions of them that citations name, each with the wording that is meant."""
 
 
 def write_versions(out: Path) -> VersionsSummary:
     """Write the table ``versions`` of an archive: every wording of each act that another document of it changes.
+
+    The table ``wordings`` tells which of them each citation means.
 
     Args:
         out: Folder that `convert` wrote and `link` linked.
@@ -48,17 +54,30 @@ def write_versions(out: Path) -> VersionsSummary:
     with locked(out):
         groups = iter_acts(out)
         for number, acts in enumerate(iter(lambda: list(islice(groups, ACTS)), [])):
-            rows = [row for act in acts for row in iter_version_rows(act)]
+            rows = {act[0].document: list(iter_version_rows(act)) for act in acts}
+            meant = list(iter_wordings(out, {act[0].document: rows[act[0].document] for act in acts if is_act(act)}))
             path = part_path(out, "versions", number, trees_hash(acts), form)
-            write_part(path, rows, "versions")
-            names.add(path.name)
-            summary = VersionsSummary(summary.acts + len(acts), summary.versions + len(rows))
+            names.add(_write(path, list(chain.from_iterable(rows.values())), meant))
+            summary = VersionsSummary(
+                summary.acts + len(acts), summary.versions + sum(map(len, rows.values())),
+                summary.wordings + len(meant))
         if not names:
-            empty = part_path(out, "versions", 0, trees_hash([]), form)
-            write_part(empty, [], "versions")
-            names.add(empty.name)
-        sweep(out, "versions", names)
+            names.add(_write(part_path(out, "versions", 0, trees_hash([]), form), [], []))
+        for table in ("versions", "wordings"):
+            sweep(out, table, names)
     return summary
+
+
+def _write(path: Path, versions: list[Row], meant: list[Row]) -> str:
+    """Write a part of ``versions`` and that of ``wordings``; the name of both."""
+    write_part(path, versions, "versions")
+    write_part(path.parents[1] / "wordings" / path.name, meant, "wordings")
+    return path.name
+
+
+def is_act(slips: Iterable[Slip]) -> bool:
+    """Whether the document that is changed is an act (quy phạm pháp luật); ``slips`` are those of its group."""
+    return any(json.loads(slip.value)["family"] == "qppl" for slip in slips if slip.role == ACT)
 
 
 def consolidate_act(out: Path, document_id: str, on: datetime.date | None = None) -> Consolidation:

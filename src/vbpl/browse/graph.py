@@ -1,7 +1,8 @@
 """graph: the documents around one, laid out: those that cite it on the left, those it cites on the right.
 
-Each side is a tree whose branches open on demand. A document stands once; what else links it is drawn as a line.
-Lengths are in pixels of the drawing.
+Each side is a tree whose branches open on demand. A document stands once; what else links it is drawn as a line. For
+a narrow window the same stands below one another: what cites it, the document, what it cites. Lengths are in pixels of
+the drawing.
 """
 
 from collections import deque
@@ -16,6 +17,11 @@ from .store import Card, Store
 BOX_WIDTH, BOX_HEIGHT = 212, 58
 GAP, ROW = 96, 70
 MARGIN = 16
+NARROW, NARROW_GAP, RAIL, INDENT = 350, 12, 7, 14
+"""Width of the narrow drawing, space between its boxes, between its rails, and how far a further branch is set in."""
+FOLD = 14
+"""Half the width of the button that opens a branch."""
+REST_HEIGHT = 34
 FIRST, FURTHER = 8, 5
 """Neighbours of the document itself that are drawn on a side, and of another one."""
 MOST_OPEN = 12
@@ -40,6 +46,7 @@ class Box(NamedTuple):
     card: Card
     x: int
     y: int
+    width: int
     side: Side | None
     """Null for the document in the middle."""
     relations: tuple[Relation, ...]
@@ -53,6 +60,7 @@ class Rest(NamedTuple):
     card: Card
     x: int
     y: int
+    width: int
     side: Side
     documents: int
 
@@ -112,7 +120,14 @@ class _Branch:
 _Edges = dict[tuple[int, int], list[Relation]]
 
 
-def draw_graph(store: Store, card: Card, opened: Collection[str]) -> Graph:
+class Drawings(NamedTuple):
+    """The same for a wide and for a narrow window."""
+
+    wide: Graph
+    narrow: Graph
+
+
+def draw_graph(store: Store, card: Card, opened: Collection[str]) -> Drawings:
     """The documents around ``card``, with the further neighbours of those whose keys are ``opened``."""
     there, edges = {card.linked}, _Edges()
     roots = {side: _grow(store, card, side, set(sorted(opened)[:MOST_OPEN]), there, edges) for side in SIDES}
@@ -121,7 +136,7 @@ def draw_graph(store: Store, card: Card, opened: Collection[str]) -> Graph:
     middle = max(root.row for root in roots.values())
     for root in roots.values():
         root.shift(middle - root.row)
-    return _draw(roots, edges)
+    return Drawings(_draw(roots, edges), _draw_narrow(roots, edges))
 
 
 def _grow(
@@ -153,19 +168,65 @@ def _draw(roots: Mapping[Side, _Branch], edges: _Edges) -> Graph:
         for branch in root.walk():
             if branch is not root:
                 opened = bool(branch.children or branch.rest)
-                boxes.append(Box(branch.card, *_corner(branch.level, branch.row), side, branch.relations, opened))
+                x, y = _corner(branch.level, branch.row)
+                boxes.append(Box(branch.card, x, y, BOX_WIDTH, side, branch.relations, opened))
             if branch.rest:
                 below = max((child.row + 1 for child in branch.children), default=branch.row)
                 level = branch.level + (-1 if side == "citing" else 1)
-                rests.append(Rest(branch.card, *_corner(level, below), side, branch.rest))
+                rests.append(Rest(branch.card, *_corner(level, below), BOX_WIDTH, side, branch.rest))
     root = roots["citing"]
-    boxes.append(Box(root.card, *_corner(0, root.row), None, (), True))
+    boxes.append(Box(root.card, *_corner(0, root.row), BOX_WIDTH, None, (), True))
     lines = list(_iter_lines({box.card.linked: box for box in boxes}, edges))
     groups = {line.group for line in lines}
     corners = [(box.x, box.y) for box in boxes] + [(rest.x, rest.y) for rest in rests]
     left, right, bottom = min(corners)[0], max(corners)[0] + BOX_WIDTH, max(y for _, y in corners) + BOX_HEIGHT
     return Graph(left - MARGIN, right - left + 2 * MARGIN, bottom + MARGIN, boxes, rests, lines,
                  [group for group in GROUPS if group in groups])
+
+
+def _draw_narrow(roots: Mapping[Side, _Branch], edges: _Edges) -> Graph:
+    """One below the other; lines of one colour go along one rail on the left."""
+    groups = [group for group in GROUPS
+              if any(GROUP_OF[relation] == group for relations in edges.values() for relation in relations)]
+    left = MARGIN // 2 + RAIL * len(groups) + MARGIN
+    boxes: list[Box] = []
+    rests: list[Rest] = []
+    y = MARGIN
+    for side, root in roots.items():
+        for branch, is_rest in _iter_rows(root):
+            x = left + INDENT * (abs(branch.level) - (0 if is_rest else 1))
+            width = NARROW - FOLD - x
+            if is_rest:
+                rests.append(Rest(branch.card, x, y, width, side, branch.rest))
+            else:
+                opened = bool(branch.children or branch.rest)
+                boxes.append(Box(branch.card, x, y, width, side, branch.relations, opened))
+            y += (REST_HEIGHT if is_rest else BOX_HEIGHT) + NARROW_GAP
+        if side == "citing":
+            boxes.append(Box(root.card, left, y, NARROW - FOLD - left, None, (), True))
+            y += BOX_HEIGHT + NARROW_GAP
+    rails = {group: MARGIN // 2 + RAIL * index for index, group in enumerate(groups)}
+    lines = list(_iter_rails({box.card.linked: box for box in boxes}, edges, rails))
+    return Graph(0, NARROW, y - NARROW_GAP + MARGIN, boxes, rests, lines, groups)
+
+
+def _iter_rows(root: _Branch) -> Iterator[tuple[_Branch, bool]]:
+    """The branches of a side, each before those on it; true for what stands for the rest of one."""
+    for child in root.children:
+        yield child, False
+        yield from _iter_rows(child)
+    if root.rest:
+        yield root, True
+
+
+def _iter_rails(boxes: Mapping[int, Box], edges: _Edges, rails: Mapping[str, int]) -> Iterator[Line]:
+    pairs = [(boxes[source], boxes[target], relation)
+             for (source, target), relations in edges.items() for relation in relations]
+    starts = _spread([(start, end.y) for start, end, _ in pairs])
+    ends = _spread([(end, start.y) for start, end, _ in pairs])
+    for (start, end, relation), y1, y2 in zip(pairs, starts, ends, strict=True):
+        group = GROUP_OF[relation]
+        yield Line(f"M{start.x} {y1}H{rails[group]}V{y2}H{end.x}", start.card, end.card, relation, group)
 
 
 def _corner(level: int, row: float) -> tuple[int, int]:

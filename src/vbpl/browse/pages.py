@@ -18,7 +18,7 @@ from ..linking.outline import provision_name
 from ..searching import MANY
 from ..view import LANGUAGES, Language, assets, content_policy, render_page
 from .days import Act
-from .graph import BOX_HEIGHT, BOX_WIDTH, GROUP_OF, Box, draw_graph
+from .graph import BOX_HEIGHT, GROUP_OF, Box, draw_graph
 from .neighbours import RELATIONS, SIDES, Side, count_relations, find_neighbours
 from .plots import lie, stand
 from .quality import PATHS, find_quality
@@ -176,12 +176,12 @@ def graph_part(request: Request) -> Response:
 def _graph(view: View, card: Card) -> dict[str, Any]:
     opened = view.request.query_params.getlist("open")
 
-    def toggled(box: Box) -> str:
+    def toggled(box: Box, form: str) -> str:
         kept = [key for key in opened if key != box.card.key]
         opens = {"open": kept if box.opened else [*kept, box.card.key]}
-        return view.url(f"/document/{card.key}/links", opens) + f"#open-{box.card.key}"
+        return view.url(f"/document/{card.key}/links", opens) + f"#open-{form}-{box.card.key}"
 
-    return {"graph": draw_graph(view.store, card, opened), "toggled": toggled, "width": BOX_WIDTH, "height": BOX_HEIGHT}
+    return {"graph": draw_graph(view.store, card, opened), "toggled": toggled, "height": BOX_HEIGHT}
 
 
 def side_page(request: Request, side: Side) -> Response:
@@ -229,7 +229,7 @@ def days_page(request: Request) -> Response:
         "days.html", card=card, act=act, days=days, on=on, other=other, at=at, lives=act.lives(),
         units=list(act.show(on)) if other is None else (), groups=act.compare(other, on) if other else (),
         address=lambda day: view.url(here, {"on": day.isoformat()}), here=here, left=act.left_out,
-        place_name=provision_name,
+        place_name=provision_name, say=say,
     )  # fmt: skip
 
 

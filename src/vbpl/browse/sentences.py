@@ -11,8 +11,6 @@ from functools import cache
 from ..tables import document_types, issuing_bodies, provinces, read_table
 from ..text.folding import fold, tone_key
 
-FEWEST_LETTERS = 8
-"""Letters of a text that is turned; a shorter one may be an abbreviation."""
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"\S*[\d/&]\S*")
 """Numbers and signs of documents: ``15/2020/NĐ-CP``, ``GD&ĐT``."""
@@ -46,7 +44,7 @@ def sentence_case(text: str) -> str:
     >>> sentence_case("SỬA ĐỔI NGHỊ ĐỊNH SỐ 30/2031/NĐ-CP CỦA CHÍNH PHỦ VÀ QUY CHẾ CỦA UBND TỈNH CÀ MAU")
     'Sửa đổi Nghị định số 30/2031/NĐ-CP của Chính phủ và quy chế của UBND tỉnh Cà Mau'
     """
-    if text != text.upper() or sum(map(str.isalpha, text)) < FEWEST_LETTERS:
+    if text != text.upper() or not _is_said(text):
         return text
     codes = [match.span() for match in _CODE.finditer(text)]
     found = [match.span() for match in _WORD.finditer(text)]
@@ -57,6 +55,11 @@ def sentence_case(text: str) -> str:
         pieces += [text[done:start], word]
         done = end
     return "".join([*pieces, text[done:]])
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text has two syllables; one without them is an abbreviation or a number."""
+    return sum(len(word) > 1 and _SYLLABLE.fullmatch(fold(word)) is not None for word in _WORD.findall(text)) > 1
 
 
 def _cased(printed: Sequence[str]) -> list[str]:

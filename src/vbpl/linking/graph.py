@@ -35,7 +35,7 @@ from .reasons import explain, explain_missing, find_targets, without_targets
 from .status import Basis, Facts, ended_since, tell_status
 from .trees import Trees
 from .within import find_wanted, go_to, is_inside, stands_in
-from .wordings import Wordings, wording_on
+from .wordings import Wordings
 
 DETAILING: tuple[Relation, ...] = ("details", "guides")
 """Relations of an act, in its subject, to the acts that it rests on."""
@@ -68,7 +68,7 @@ class LinkGraph:
     @cached_property
     def links(self) -> Links:
         """All links, in the order of works and citations: a sequence that makes each when it is asked for."""
-        return Links(self._works.values(), self._link)
+        return Links(self._works.values(), self._dated)
 
     @cached_property
     def diagnostics(self) -> Mapping[str, list[Diagnostic]]:
@@ -102,7 +102,8 @@ class LinkGraph:
 
     def links_of(self, text_id: str) -> list[Link]:
         """The links from one text, in the order of its citations, also where another text stands for its work."""
-        return self._links_of(self._find(text_id).text(text_id))
+        entry = self._find(text_id).text(text_id)
+        return [self._dated(entry, index) for index in range(len(entry.mentions))]
 
     def diagnostics_of(self, text_id: str) -> list[Diagnostic]:
         """What was doubtful about the links of one text, without a look at any other."""
@@ -125,9 +126,8 @@ class LinkGraph:
         check_relation(relation)
         wanted = None if provision is None else read_provision(provision)
         entry = self._find(document_id).entry
-        found = [self._link(entry, index) for index, mention in enumerate(entry.mentions)
-                 if relation in (None, mention.relation)]
-        return [link for link in found
+        named = (index for index, mention in enumerate(entry.mentions) if relation in (None, mention.relation))
+        return [link for link in (self._dated(entry, index) for index in named)
                 if wanted is None or stands_in(link.citation.span, find_wanted(entry.outline, wanted))]
 
     def cited_by(
@@ -153,7 +153,7 @@ class LinkGraph:
         wanted = None if provision is None else read_provision(provision)
         day = None if on is None else read_day(on)
         target = self._find(document_id)
-        found = [self._link(source, index) for source, index in self._citing.get(target.id, ())
+        found = [self._dated(source, index) for source, index in self._citing.get(target.id, ())
                  if self._held[source] is not target and relation in (None, source.mentions[index].relation)
                  and (day is None or self._cites_on(source, target, wanted, day))]
         return [link for link in found
@@ -187,11 +187,7 @@ class LinkGraph:
         Raises:
             VbplError: The graph has no work that the link comes from.
         """
-        day = self._find(link.source).issued
-        if link.target is None or day is None:
-            return (None,) * len(link.provisions)
-        versions = self.versions(link.target)
-        return tuple(wording_on(versions, each.provision, day) for each in link.provisions)
+        return self.wordings_of.meant(link, self.issued(link.source))
 
     def history(self, document_id: str) -> list[Change]:
         """What changed a work, and what it replaced and was replaced by, along the whole chain.
@@ -302,13 +298,14 @@ class LinkGraph:
 
     def _cites_on(self, source: Entry, target: Held, provision: Provision | None, day: datetime.date) -> bool:
         """Whether a text was there on a day, and cites the wording that a provision had then."""
-        issued = self._held[source].issued
-        if issued is None or issued > day or provision is None:
-            return issued is None or issued <= day
-        return self.wordings_of.are_one(target.id, provision, issued, day)
+        issued = self._held[source].issued or day
+        return issued <= day and (provision is None or self.wordings_of.are_one(target.id, provision, issued, day))
 
     def _links_of(self, entry: Entry) -> list[Link]:
         return [self._link(entry, index) for index in range(len(entry.mentions))]
+
+    def _dated(self, entry: Entry, index: int) -> Link:
+        return self.wordings_of.dated(self._link(entry, index), self._held[entry].issued)
 
     def _link(self, entry: Entry, index: int) -> Link:
         """The link from one citation of a text."""
@@ -376,10 +373,13 @@ class LinkGraph:
         """The acts that a work details by its subject; none where one of them is not known."""
         work = self._works[work_id]
         entry = work.entry
-        indices = [index for index, mention in enumerate(entry.mentions) if mention.relation in DETAILING]
-        links = [self._link(entry, index) for index in indices]
+        links = [self._link(entry, at) for at, mention in enumerate(entry.mentions) if mention.relation in DETAILING]
         named = [link.target for link in links if is_inside(link.citation.span, entry.head)]
         return [] if None in named else [each for each in dict.fromkeys(filter(None, named)) if each != work.id]
+
+    def issued(self, document_id: str) -> datetime.date | None:
+        """The day on which a work was issued, at the latest; null where nothing tells it."""
+        return self._find(document_id).issued
 
     def changes_by(self, work_id: str) -> tuple[list[Change], list[Change]]:
         """What a work changes, and what it may end by citations that are not resolved."""

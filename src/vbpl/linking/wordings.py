@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from ..consolidation import consolidate
-from ..model import Consolidation, Provision, Version
+from ..model import Consolidation, Link, Provision, ProvisionTarget, Version
 from .outline import provision_path
 from .trees import Trees
 
@@ -12,6 +13,45 @@ TextsOf = Callable[[str], Sequence[str]]
 """Ids that the texts of a work state, by ``work_id``."""
 Changing = Callable[[str], Iterable[str]]
 """``work_id`` of the acts that change a work."""
+Dated = tuple[Provision, datetime.date | None, datetime.date | None]
+"""A wording: its unit, its first day, and the first day without it."""
+
+
+class Period(NamedTuple):
+    """When a unit had one wording."""
+
+    number: int
+    """Place of the wording among all of the act."""
+    first: datetime.date | None
+    after: datetime.date | None
+    """First day without it; null for the last wording."""
+
+
+class Periods:
+    """The days of all wordings of an act, without their texts: some 20 bytes for each unit.
+
+    Args:
+        wordings: All of them, those of a unit in the order in which they came.
+    """
+
+    def __init__(self, wordings: Iterable[Dated]) -> None:
+        found: dict[str, list[str]] = {}
+        for number, (provision, first, after) in enumerate(wordings):
+            found.setdefault(_key(provision), []).append(f"{number},{first or ''},{after or ''}")
+        self._lines = "\n" + "".join(f"{key}\t{';'.join(days)}\n" for key, days in found.items())
+
+    def find(self, provision: Provision, day: datetime.date) -> Period | None:
+        """The wording of a unit on a day, of one that is still to come the first; null where there is none.
+
+        A document cites also what has no effect yet: a decree is issued before the first day of the act that it
+        details.
+        """
+        key = _key(provision)
+        _, found, line = self._lines.partition(f"\n{key}\t")
+        if not found or not key.rpartition("|")[2]:
+            return None
+        read = map(_period, line.partition("\n")[0].split(";"))
+        return next((each for each in read if each.after is None or day < each.after), None)
 
 
 class Wordings:
@@ -20,6 +60,8 @@ class Wordings:
     def __init__(self, trees: Trees, texts_of: TextsOf, changing: Changing) -> None:
         self._trees, self._texts_of, self._changing = trees, texts_of, changing
         self._versions: dict[str, tuple[Version, ...]] = {}
+        self._periods: dict[str, Periods | None] = {}
+        """Of the acts that are linked to; null for those that nothing here amends."""
 
     def consolidate(self, work_id: str, on: datetime.date | str | None = None) -> Consolidation:
         """An act with all that change it, and all that change these.
@@ -41,22 +83,66 @@ class Wordings:
             self._versions[work_id] = self.consolidate(work_id).versions if kept else ()
         return self._versions[work_id]
 
+    def meant(self, link: Link, day: datetime.date | None) -> tuple[Version | None, ...]:
+        """What the provisions of a link said on a day."""
+        if link.target is None or day is None:
+            return (None,) * len(link.provisions)
+        versions = self.versions(link.target)
+        days = periods_of(versions)
+        found = (days.find(each.provision, day) for each in link.provisions)
+        return tuple(versions[each.number] if each else None for each in found)
+
+    def dated(self, link: Link, day: datetime.date | None) -> Link:
+        """A link whose provisions tell the days of the wording that is meant, where its target is an amended act."""
+        if link.target is None or day is None or not link.provisions:
+            return link
+        periods = self._periods_of(link.target)
+        if periods is None:
+            return link
+        provisions = tuple(_with_days(each, periods.find(each.provision, day)) for each in link.provisions)
+        return link.model_copy(update={"provisions": provisions})
+
     def are_one(self, work_id: str, provision: Provision, day: datetime.date, other: datetime.date) -> bool:
         """Whether a provision of an act says the same on two days."""
-        versions = self.versions(work_id)
-        return wording_on(versions, provision, day) == wording_on(versions, provision, other)
+        periods = self._periods_of(work_id)
+        return periods is None or periods.find(provision, day) == periods.find(provision, other)
+
+    def _periods_of(self, work_id: str) -> Periods | None:
+        if work_id not in self._periods:
+            self._periods[work_id] = periods_of(self._all(work_id)) if self._is_amended(work_id) else None
+        return self._periods[work_id]
+
+    def _all(self, work_id: str) -> tuple[Version, ...]:
+        """The wordings of an act; they are not kept, since all texts of many acts would fill the memory."""
+        return self._versions.get(work_id) or self.consolidate(work_id).versions
+
+    def _is_amended(self, work_id: str) -> bool:
+        own = self._texts_of(work_id)
+        act = next((self._trees.of([each]) for each in own if each in self._trees), None)
+        return act is not None and act.family == "qppl" and any(each != work_id for each in self._changing(work_id))
 
 
-def wording_on(versions: Iterable[Version], provision: Provision, day: datetime.date) -> Version | None:
-    """The wording of a unit on a day, of one that is still to come the first; null where there is none.
-
-    A document cites also what has no effect yet: a decree is issued before the first day of the act that it details.
-    """
-    asked = unit_key(provision)
-    own = [each for each in versions if unit_key(each.provision) == asked]
-    return next((each for each in own if each.valid_to is None or day < each.valid_to), None) if asked[1] else None
+def periods_of(versions: Iterable[Version]) -> Periods:
+    """The days of the wordings of an act."""
+    return Periods((each.provision, each.valid_from, each.valid_to) for each in versions)
 
 
-def unit_key(provision: Provision) -> tuple[str | None, str]:
+def _with_days(target: ProvisionTarget, period: Period | None) -> ProvisionTarget:
+    if period is None:
+        return target
+    return target.model_copy(update={"valid_from": period.first, "valid_to": period.after})
+
+
+def _period(printed: str) -> Period:
+    number, first, after = printed.split(",")
+    return Period(int(number), _day(first), _day(after))
+
+
+def _day(printed: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(printed) if printed else None
+
+
+def _key(provision: Provision) -> str:
     """Annex and numbers of a unit, as they are compared."""
-    return provision.annex, provision_path(provision.model_copy(update={"annex": None}))
+    path = provision_path(provision.model_copy(update={"annex": None}))
+    return f"{provision.annex or ''}|{path}".replace("\n", " ").replace("\t", " ")

@@ -1,5 +1,6 @@
 """Link: a citation resolved, or honestly not."""
 
+import datetime
 from typing import Literal
 
 from .citation import Citation, Provision, Relation
@@ -31,6 +32,11 @@ class ProvisionTarget(Node):
     """Id of the text in which it was looked for; null where the link is not resolved."""
     span: Span | None = None
     """Where it stands there, in characters of that text; null where it is not found."""
+    valid_from: datetime.date | None = None
+    """First day of the wording that is meant: the one in force on the day of the citing document. Null where no act of
+    the library amends the target, so that there is one wording only, and where the day is not known."""
+    valid_to: datetime.date | None = None
+    """First day without this wording; null where it is the last one."""
 
 
 class Link(Node):

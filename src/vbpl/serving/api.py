@@ -32,6 +32,7 @@ from .rows import add_tables
 
 Id = Annotated[str, Query(description=words.PARAMETERS["id"], min_length=1, max_length=words.LONGEST)]
 On = Annotated[datetime.date | None, Query(description=words.PARAMETERS["on"])]
+CitedOn = Annotated[datetime.date | None, Query(description=words.PARAMETERS["cited_on"])]
 Limit = Annotated[int, Query(description=words.PARAMETERS["limit"], ge=1, le=words.MOST)]
 Offset = Annotated[int, Query(description=words.PARAMETERS["offset"], ge=0, le=words.DEEPEST)]
 Related = Annotated[Relation | None, Query(description=words.PARAMETERS["relation"])]
@@ -138,10 +139,11 @@ def add_questions(api: FastAPI) -> None:
 
     @api.get("/cited-by", summary=words.SUMMARIES["cited_by"], response_model=list[Link], **get)  # type: ignore[arg-type]
     async def cited_by(
-        request: Request, id: Id, provision: Named, relation: Related = None, limit: Limit = words.MOST,  # noqa: A002
-        offset: Offset = 0,
+        request: Request, id: Id, provision: Named, relation: Related = None, on: CitedOn = None,  # noqa: A002
+        limit: Limit = words.MOST, offset: Offset = 0,
     ) -> Response:
-        page: Page = await ask(request, lambda questions: questions.cited_by(id, relation, provision, limit, offset))
+        page: Page = await ask(
+            request, lambda questions: questions.cited_by(id, relation, provision, limit, offset, on))
         return paged(request, page, offset, limit)
 
     @api.get("/status", summary=words.SUMMARIES["status"], response_model=Status, **get)  # type: ignore[arg-type]

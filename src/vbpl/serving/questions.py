@@ -111,11 +111,11 @@ class Questions:
 
     def cited_by(
         self, any_id: str, relation: Relation | None = None, provision: Place | None = None, limit: int = MOST,
-        offset: int = 0,
+        offset: int = 0, on: datetime.date | None = None,
     ) -> Page:
-        """Links to a document."""
+        """Links to a document; with a day those of what was there, and of a provision to the wording of that day."""
         bounded("limit", limit, 1, MOST)
-        return self.answers.cited_by(any_id, relation, provision, offset=offset, limit=limit)
+        return self.answers.cited_by(any_id, relation, provision, on, offset=offset, limit=limit)
 
     def status(self, any_id: str, on: datetime.date | None = None, provision: Place | None = None) -> Status:
         """Whether a document, or a provision of it, has effect on a day, by default today."""

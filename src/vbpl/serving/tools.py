@@ -28,6 +28,7 @@ Result = TypeVar("Result")
 Id = Annotated[str, Field(description=words.PARAMETERS["id"], max_length=words.LONGEST)]
 Unit = Annotated[str | None, Field(description=words.PARAMETERS["provision"], max_length=words.LONGEST)]
 On = Annotated[datetime.date | None, Field(description=words.PARAMETERS["on"])]
+CitedOn = Annotated[datetime.date | None, Field(description=words.PARAMETERS["cited_on"])]
 Limit = Annotated[int, Field(description=words.PARAMETERS["limit"], ge=1, le=words.MOST)]
 Offset = Annotated[int, Field(description=words.PARAMETERS["offset"], ge=0, le=words.DEEPEST)]
 READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
@@ -140,10 +141,10 @@ def add_links(made: MCPServer, questions: Questions) -> None:
     @made.tool(description=words.SUMMARIES["cited_by"], annotations=READS)
     @told
     def cited_by(
-        id: Id, relation: Relation | None = None, provision: Unit = None, limit: Limit = words.DEFAULT,  # noqa: A002
-        offset: Offset = 0,
+        id: Id, relation: Relation | None = None, provision: Unit = None, on: CitedOn = None,  # noqa: A002
+        limit: Limit = words.DEFAULT, offset: Offset = 0,
     ) -> Links:
-        page = questions.cited_by(id, relation, provision, limit, offset)
+        page = questions.cited_by(id, relation, provision, limit, offset, on)
         return Links(total=page.total, results=page.items)
 
 

@@ -24,6 +24,8 @@ PARAMETERS = {
     "id": "work_id, Document.id or text_id of a document; /search gives them",
     "provision": "one unit in words, like “khoản 2 Điều 5”",
     "on": "a day as 2024-07-01; by default today",
+    "cited_on": "a day as 2024-07-01: only documents issued by then; with a provision only those that cite its wording "
+                "of that day",
     "relation": "a relation, as in docs/model.md: legal_basis, amends, ...",
     "q": f"at most {LONGEST} characters: words, “phrases”, numbers; tones may be left out",
     "kind": "slug of a type: nghi_dinh",

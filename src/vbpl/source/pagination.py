@@ -32,7 +32,19 @@ CANDIDATE = re.compile(
 )
 """A line that may be one; a text without it has no page numbers."""
 
-_SENTENCE_END = re.compile(r"[.;:!?]['\"”)]?$")
+OPENING = re.compile(r"[ \t]{0,20}(?:\d{1,4}[ \t]{1,20})?C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?=\n)")
+"""The head of the first page, at the beginning of a text."""
+HEAD_REACH = 24
+"""Blank characters between the head of a page and its number."""
+
+_SENTENCE_END = re.compile(r"(?:[.;:!?…]['\"”)]?|\+07:00)$")
+_HEAD = re.compile(
+    r"[a-zđ]\d?\)\s|\d{1,3}(?:\.\d{1,3}){0,3}\.\s|[A-ZĐ]{1,6}\s?[.–-]\s|(?:Điều|Chương|Mục|Phần) [\dIVXLC]"
+    r"|(?:PHỤ LỤC|Phụ lục|MẪU|Mẫu|BIỂU|Biểu|DANH MỤC|DANH SÁCH|Danh sách|Căn cứ|Theo đề nghị)\b"
+)
+"""What begins a unit or an annex, and goes on with no sentence: ``b) ...``, ``Phụ lục II``."""
+_OPEN = re.compile(r"(?:,|\b(?:theo|tại|của|và|hoặc|các|kèm|trong|với|là))$")
+"""The end of a line that must go on."""
 GLUED = re.compile(r"(?<=\S)[ \t]\d{1,4}[ \t]{1,20}C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?=\n|\Z)")
 """The head of a page of the gazette at the end of a line: ``Nội dung; 72 ÔNG BÁO/Số 15 + 16/Ngày 10-11-2024``."""
 GLUED_SIGN = "ÔNG BÁO/S"
@@ -50,6 +62,8 @@ class _Candidate(NamedTuple):
     number: int
     certain: bool
     """Says itself what it is: ``Trang 2/10``, ``- 2 -``, the name of its field, ``CÔNG BÁO/Số 155/Ngày ...``."""
+    head: bool = False
+    """Is the running head of a page."""
 
 
 class _Place(NamedTuple):
@@ -65,7 +79,9 @@ class _Place(NamedTuple):
     @property
     def interrupts(self) -> bool:
         """The sentence above runs on below."""
-        return not _SENTENCE_END.search(self.above) and (self.below[:1].islower() or len(self.above) >= FULL_LINE)
+        if _SENTENCE_END.search(self.above) or (_HEAD.match(self.below) and not _OPEN.search(self.above)):
+            return False
+        return self.below[:1].islower() or len(self.above) >= FULL_LINE
 
 
 def find_page_numbers(text: str) -> list[Span]:
@@ -73,16 +89,61 @@ def find_page_numbers(text: str) -> list[Span]:
 
     Where the sentence above runs on below, the blank lines between go too.
     """
-    candidates = [
+    found = [
         _Candidate(
             match.start() + 1, match.end(),
             int(match["number"] or match["labelled"] or 0),
             bool(match["field"] or match["total"] or match["head"] or (match["opens"] and match["closes"])),
+            bool(match["head"]),
         )
         for match in CANDIDATE.finditer(text)
     ]
+    if opening := OPENING.match(text):
+        found.insert(0, _Candidate(0, opening.end(), 0, True, True))
+    candidates = _numbered_heads(text, found) if any(candidate.head for candidate in found) else found
     chosen = {*filter(_is_certain, candidates), *_beside_breaks(text, candidates), *_series(text, candidates)}
     return list(_apart(sorted([*(_range(text, candidate) for candidate in chosen), *_glued(text)])))
+
+
+def _numbered_heads(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
+    """``candidates``, each head of a page with the numbers of that page around it as one.
+
+    ``46 ⏎ CÔNG BÁO/Số 97/Ngày ...`` and ``CÔNG BÁO/Số 97/Ngày ... ⏎ 47``; another number is a cell of a table.
+    """
+    joined: list[_Candidate] = []
+    waiting = candidates[::-1]
+    page = 0
+    while waiting:
+        candidate = waiting.pop()
+        if candidate.head:
+            page = _page(text, page, candidate, [*joined[-1:], *waiting[-1:]]) or page
+            candidate = _with_number(text, candidate, page, joined, waiting)
+        joined.append(candidate)
+    return joined
+
+
+def _page(text: str, last: int, head: _Candidate, beside: list[_Candidate]) -> int | None:
+    """The number of a page, above or below its head: the next one, or the one on the very next line."""
+    numbers = [candidate.number for candidate in beside if _gap(text, head, candidate) is not None]
+    near = [candidate.number for candidate in beside if _gap(text, head, candidate) == 0]
+    return next((number for number in (last + 1, last + 2) if number in numbers), next(iter(near), None))
+
+
+def _with_number(
+    text: str, head: _Candidate, page: int, above: list[_Candidate], below: list[_Candidate]
+) -> _Candidate:
+    """``head`` with the numbers ``page`` beside it, which are taken from the ends of ``above`` and ``below``."""
+    while above and above[-1].number == page and _gap(text, head, above[-1]) is not None:
+        head = head._replace(start=above.pop().start)
+    while below and below[-1].number == page and _gap(text, head, below[-1]) is not None:
+        head = head._replace(end=below.pop().end)
+    return head
+
+
+def _gap(text: str, first: _Candidate, second: _Candidate) -> int | None:
+    """Blank characters between the ends of two candidates' lines; None where more stands there."""
+    between = text[min(first.end, second.end) : max(first.start, second.start)]
+    return max(0, len(between) - 1) if len(between) <= HEAD_REACH and not between.strip() else None
 
 
 def _glued(text: str) -> Iterator[Span]:

@@ -25,8 +25,11 @@ LONGEST_TORN_HEAD = 6
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 TORN_REFERENCE = re.compile(r"\b(?:[Đđ]iểm\s[a-zđ]\d?\s{1,9}(?:Khoản|Điều)|[Kk]hoản\s\d{1,3}[a-zđ]?\s{1,9}Điều)\s\d")
 """A provision torn between its levels: ``Điểm đ`` / ``Khoản 6 Điều 13``."""
-LABELLED = {" số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)")}
-"""What stands after a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, and tells that it is one."""
+LABELLED = {
+    " số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)"),
+    **dict.fromkeys((" Tờ trình:", " Báo cáo:", " Công văn:", " văn bản:"), re.compile(r"[Ss]ố:? \d{1,6}\s?[/-][A-Z]")),
+}
+"""What stands after a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, ``Số 5/TTr-BYT``, and tells that it is one."""
 LABELS = tuple(LABELLED)
 MINUS = re.compile(r"[-–]\d[\d.,]*\s?(?:°|%|độ\b)")
 RANGE = re.compile(r"[-–]\s?\d")

@@ -30,6 +30,11 @@ CITED = re.compile(
     r"|(?:[^\W\d_]{1,9}\s){1,4}số\s\S{1,40}\s(?!ngày)[^\WA-ZÀ-Ỹ\d_]"
 )
 """A line of a sentence that names another document: ``số 31/2013/QH13 sửa đổi``, ``Nghị quyết số 1/NQ-CP; đối với``."""
+PROPERTY = re.compile(
+    r"(?:^\W{0,3}|[\s|])(?:Số hiệu|Loại văn bản|Nơi ban hành|Cơ quan ban hành|Người ký|Ngày ban hành|Ngày hiệu lực"
+    r"|Ngày có hiệu lực|Ngày công báo|Số công báo|Lĩnh vực|Tình trạng)\s?:"
+)
+"""A label of such a table."""
 OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần mở đầu", "Lời nói đầu"})
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
 CONSOLIDATED = ("hop nhat", "hop\nnhat", "hop\tnhat")
@@ -83,7 +88,16 @@ class Page:
     def numbers(self, at: int) -> bool:
         """Whether a line is ``Số:`` with a number or its blank."""
         words = self.words[at]
-        return is_number_line(words) and LABELLED.search(words) is not None and not CITED.match(words)
+        labelled = is_number_line(words) and LABELLED.search(words) is not None
+        return labelled and not CITED.match(words) and not self.describes(at)
+
+    def describes(self, at: int) -> bool:
+        """Whether a line is of the table in which a portal describes a document: ``Số hiệu: 5/NQ-CP Người ký: ...``."""
+        first = PROPERTY.match(self.words[at])
+        if first is None:
+            return False
+        near = [self.words[other] for other in (at - 1, at + 1) if 0 <= other < len(self.lines)]
+        return PROPERTY.search(self.words[at], first.end()) is not None or any(map(PROPERTY.match, near))
 
     def begins_article(self, at: int) -> bool:
         """Whether a line is headed by an Điều."""

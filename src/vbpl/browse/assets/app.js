@@ -38,7 +38,7 @@ document.addEventListener("keydown", (event) => {
 
 function center(graph) {
   const frame = graph.getBoundingClientRect();
-  const box = graph.querySelector(".middle").getBoundingClientRect();
+  const box = [...graph.querySelectorAll(".middle")].find((each) => each.checkVisibility()).getBoundingClientRect();
   graph.scrollBy(box.x + box.width / 2 - frame.x - frame.width / 2, box.y + box.height / 2 - frame.y - frame.height / 2);
 }
 

@@ -63,7 +63,7 @@ def reaches(meaning: Meaning, rest: str) -> bool:
         return rest == "" or (rest == "," and meaning.reach == "clause")
     if meaning.reach == "body":
         return rest.endswith((" tai", " tai cac", " va", "("))
-    rest = QUOTED.sub("", rest)
+    rest = QUOTED.sub("“", rest)
     if _MATTER.match(rest):
         return True
     return len(rest) <= REACH and _COMMA.search(rest) is None and not (rest.endswith(" va") and _OBJECT.search(rest))
@@ -71,8 +71,8 @@ def reaches(meaning: Meaning, rest: str) -> bool:
 
 def negated(before: str, relation: Relation) -> bool:
     """Whether the words before a verb deny it, or speak of a case: ``nếu không đình chỉ hoặc (hủy bỏ)``."""
-    supposed = relation in (*ENDINGS, "suspends") and _SUPPOSED.search(before) is not None
-    return supposed or _NEGATION.search(before) is not None
+    supposed = (relation in ENDINGS or relation == "suspends") and _SUPPOSED.search(before) is not None
+    return supposed or (("khong" in before or "chua" in before) and _NEGATION.search(before) is not None)
 
 
 def find_cues(words: str, role: Role = "body") -> list[Cue]:

@@ -19,6 +19,9 @@ _SENTENCE_END = re.compile(
 _ITEM = re.compile(rf"\d{{1,2}}\.\s[{UPPER}]")
 """The number of a clause within a note: ``... năm 2034. 2. Luật``."""
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
+_QUOTE_LIST = lazy_compile(r"(?<=[”\"]);$")
+_OPENS_QUOTE = re.compile(r"\s{1,3}[“\"]")
+"""A semicolon between two quotations of a list: ``cụm từ “A”; “B” tại Điều 5``."""
 QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
 
 
@@ -38,6 +41,8 @@ def read_gap(text: str, start: int, end: int) -> Gap:
     for sentence_end in _iter_sentence_ends(text, start, end):
         cut = sentence_end.end()
     semicolon = text.rfind(";", cut, end)
+    while semicolon >= 0 and _QUOTE_LIST.search(text, cut, semicolon + 1) and _OPENS_QUOTE.match(text, semicolon + 1):
+        semicolon = text.rfind(";", cut, semicolon)
     words = fold(squeeze(text[max(cut, semicolon + 1):end]))
     if "“" in words or "\"" in words:
         words = QUOTED.sub(_without_words, words)

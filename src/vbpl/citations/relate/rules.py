@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from ...model import Relation, Target
+from ...model import CHANGES, Relation, Target
 from ...text.lazy import lazy_compile
 from .columns import Stated
 from .cues import Role, find_after, find_cues, heading_relation, negated, reaches
@@ -26,6 +26,9 @@ _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:[,(]|va\b|cua\b).* )?tai$")
 _OF_ANOTHER = lazy_compile(r"(?:,|,? ?va) cua [^,;.]{1,80} tai")
 _PROPOSED_BY_ANOTHER = lazy_compile(r"cua [^,;.]{1,80} tai(?: cac)?")
+_LEADS_LIST = lazy_compile(r"[^:]{8,200}\b(?:gom|sau day|sau) ?:(?= [a-z])")
+"""The words before a list within a sentence: ``thay thế các quy chế đã ban hành, gồm: ...``."""
+_MADE_BY = lazy_compile(r"\b(?:theo|tai)$")
 _COLON = lazy_compile(r"\b(?:gom|sau|sau day):$")
 _TOLD = lazy_compile(r" ?(?:duoc |da |da duoc )?thay the(?: cho)?")
 _SUBORDINATE = lazy_compile(r"\b(?:tu|truoc|sau|den|cho den) (?:ngay|khi)$|\bkhi$")
@@ -69,6 +72,9 @@ class Found(NamedTuple):
     """Where the words that say it begin in the gap."""
 
 
+_REFERS, _MERELY_REFERS = Found("refers_to"), Found("refers_to", stated=False)
+
+
 class _Doer(NamedTuple):
     """A document that does something to those named after it, and what the text does with it."""
 
@@ -102,6 +108,8 @@ class Unit:
         self.doer = _Doer(None, "refers_to")
         """What details, guides or amends those before the next mention."""
         self.last: Mention | None = None
+        self.lead: Relation | None = None
+        """What the words before a colon say of each item of the list after it."""
         self.amender: str | None = None
         """Type of the act that a bracket still open names first as amending: ``(được sửa đổi theo Nghị định A``."""
 
@@ -115,8 +123,11 @@ class Unit:
         if gap.new_sentence or column:
             self.decide()
             self.head = None
+            self.lead = None
+        if lead := _LEADS_LIST.match(gap.words):
+            self.lead = heading_relation(lead[0])
         case = Case(self, gap, mention, column)
-        found = next(filter(None, (rule.find(case) for rule in RULES)))
+        found = _decided(case)
         leads = found.leads and found.relation not in ATTRIBUTES
         if found.relation == "refers_to" and not found.stated and gap.new_item and not _BARE.fullmatch(gap.words):
             self.head = None  # the item speaks of something else, and so does the list after it
@@ -163,6 +174,15 @@ class Unit:
         return self.relation in ("details", "guides") and mention.kind is not None
 
 
+def _decided(case: Case) -> Found:
+    """What the first rule that knows the case says of it."""
+    for rule in RULES:
+        found = rule.find(case)
+        if found:
+            return found
+    raise AssertionError("the last rule knows every case")
+
+
 def _is_apart(gap: Gap, found: Found) -> bool:
     """Whether the words after a mention speak of something else.
 
@@ -175,7 +195,7 @@ def _is_apart(gap: Gap, found: Found) -> bool:
 
 
 def _in_words(case: Case) -> Found | None:
-    return Found("refers_to") if case.gap.in_words else None
+    return _REFERS if case.gap.in_words else None
 
 
 def _sure_column(case: Case) -> Found | None:
@@ -185,7 +205,7 @@ def _sure_column(case: Case) -> Found | None:
 def _told_of_another(case: Case) -> Found | None:
     last = case.unit.last
     another = last is not None and last.target == "other" and not case.gap.new_item and not case.gap.new_sentence
-    return Found("refers_to") if another and _TOLD.fullmatch(case.gap.words) else None
+    return _REFERS if another and _TOLD.fullmatch(case.gap.words) else None
 
 
 def _cue(case: Case) -> Found | None:
@@ -201,6 +221,14 @@ def _cue(case: Case) -> Found | None:
             opens = case.gap.new_item and _LEAD.fullmatch(before) is not None
             return Found(relation, opens or ends_in(_NEW_HEAD, before), cue=cue.start)
     return None
+
+
+def _led(case: Case) -> Found | None:
+    """``thay thế các quy chế, gồm: Giải A theo [Quyết định B]``: the act by which an item was made."""
+    words = case.gap.words
+    listed = case.mention.target == "other" and (case.gap.new_item or _LEADS_LIST.match(words))
+    led = case.unit.lead in CHANGES and listed and ends_in(_MADE_BY, words)
+    return Found(case.unit.lead or "refers_to") if led else None
 
 
 def _column(case: Case) -> Found | None:
@@ -285,7 +313,7 @@ def _amends_too(case: Case) -> Found | None:
 
 
 def _mere(case: Case) -> Found:
-    return Found("refers_to", stated=False)
+    return _MERELY_REFERS
 
 
 class Rule(NamedTuple):
@@ -302,6 +330,7 @@ RULES: tuple[Rule, ...] = (
     Rule("in words", "Thay cụm từ “[Luật Giá]” bằng cụm từ “Luật Phí”", "refers_to", _in_words),
     Rule("sure column", "STT\tTên\tCăn cứ pháp lý\n1\tCấp phép\t- [Luật A];", "legal_basis", _sure_column),
     Rule("told of another", "Khoản 3 [Nghị định A] thay thế [Nghị định B]", "refers_to", _told_of_another),
+    Rule("led", "Thay thế các quy chế sau: Giải A theo [Quyết định B]; Giải C theo [Quyết định D]", "replaces", _led),
     Rule("cue", "Bãi bỏ [Nghị định A]", "repeals", _cue),
     Rule("column", "STT\tTên\tCăn cứ pháp lý\n1\tCấp phép\t[Luật A]", "legal_basis", _column),
     Rule("heading", "Bãi bỏ các văn bản sau đây:|a) [Nghị định A]", "repeals", _heading),

@@ -35,6 +35,8 @@ LABEL_ALONE = lazy_compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-{SLASH}]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
 VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:[{SLASH}]\s?(?:\d{{4}}\s?[{SLASH}]\s?)?|-\s?){CODES}\W?$")
 
+SYLLABLE = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]{{1,6}}[ \t]{{0,3}}\n[ \t]{{0,9}}$")
+"""The first syllable of a place alone on its line: ``Tam`` / ``Kỳ, ngày ...``."""
 LONGEST_HALF = 24
 """Characters of the name of a province that a line can hold with its second half below."""
 
@@ -144,5 +146,7 @@ def begin_of_place(sheet: Sheet, start: int, place: str | None) -> int:
     """Where a place begins of which the line above may hold the first words: ``Hà`` / ``Nội, ngày ...``."""
     line = sheet.line_above(start)
     first = sheet.clean[line:start]
-    torn = place and "\n" in first and not first.isupper() and len(first) < LONGEST_HALF
-    return line if torn and province_of_name(f"{squeeze(first)} {place}") else start
+    if not place or "\n" not in first or first.isupper() or len(first) >= LONGEST_HALF:
+        return start
+    halves = " " not in place and SYLLABLE.match(first) is not None
+    return line if halves or province_of_name(f"{squeeze(first)} {place}") else start

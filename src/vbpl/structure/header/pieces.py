@@ -62,8 +62,9 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
     upper = title[0] if title else limit
     if topic is not None and topic < upper:
         claim_topic(sheet, topic, upper)
-    if title:
-        claim_below_title(sheet, title[1], limit)
+    below = title[1] if title else find_untitled(sheet, topic, limit)
+    if below is not None:
+        claim_below_title(sheet, below, limit)
     claim_issuers(sheet, upper)
     if not sheet.pieces:
         claim_heading(sheet)
@@ -183,6 +184,16 @@ def find_small_title(sheet: Sheet) -> Range | None:
     cell = next(iter(sheet.cells()), None)
     title = SMALL_TITLE.match(cell.text) if cell and not sheet.pieces else None
     return (cell.start, cell.start + title.end("type")) if cell and title else None
+
+
+def find_untitled(sheet: Sheet, topic: int | None, limit: int) -> int | None:
+    """Where a subject in capitals begins below number and date, where a portal left the type out."""
+    fields = sheet.of("number", "place_date")
+    if topic is not None or len(fields) < len(("number", "place_date")):
+        return None
+    start = max(field.end for field in fields)
+    cell = next(iter(sheet.cells(start, limit)), None)
+    return start if cell and is_capitals(cell.text) and SUBJECT_HEAD.match(cell.text) else None
 
 
 def is_heading(text: str) -> bool:

@@ -46,6 +46,8 @@ OPENS_PROSE = re.compile(
     re.VERBOSE,
 )
 """Words that open the first sentence of a body and no line of a subject."""
+ACTS_AS_SUBJECT = re.compile(r"(?:Thực\shiện|Triển\skhai)\s[^\n]{1,190}[^\s.;:/]$")
+"""The first line below a type, where it is no sentence: ``Thực hiện công tác phòng, chống lụt bão năm 2025``."""
 NAMES_ACT = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){1,3}\s(?:số\s)?\d{1,4}/")
 IN_FORCE = re.compile(r"có\s{1,3}hiệu\s{1,3}lực")
 ACT_REACH = 500
@@ -121,8 +123,10 @@ class Headers:
         """Whether a line is after the header."""
         if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at):
             return True
-        if self.begins_grounds(at, words) and (subject or not titled or self.page.lines[at].blank_before):
-            return True
+        if self.begins_grounds(at, words):
+            named = titled and not subject
+            if not named or (self.page.lines[at].blank_before and not self.acts_as_subject(at, words)):
+                return True
         if words.isupper() or is_field(words) or is_party_title(words) or is_whole_header(words):
             return bool(titled and self.page.is_unit(at))
         if self.page.is_unit(at) and (titled or len(words) > 60):
@@ -136,6 +140,11 @@ class Headers:
         drawn = words.isupper() and at > 0 and self.page.words[at - 1].isupper()
         addressed = any(map(self.page.addresses, range(at + 1, min(at + 3, len(self.page.lines)))))
         return fold(words).startswith("can cu") or not (drawn or addressed)
+
+    def acts_as_subject(self, at: int, words: str) -> bool:
+        """Whether a line that begins as grounds do is a subject: ``Triển khai công tác bầu cử``, no sentence."""
+        goes_on = at + 1 < len(self.page.lines) and self.page.words[at + 1][:1].islower()
+        return ACTS_AS_SUBJECT.match(words) is not None and (words[-1] != "," or goes_on)
 
     def is_prose(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
         """Whether a line in mixed case begins the body and is no part of the subject."""

@@ -170,7 +170,7 @@ addEventListener("focusin", (event) => {
   if (link && link.matches(":focus-visible")) showCard(link);
   else if (!card.contains(event.target)) hideCard();
 });
-addEventListener("scroll", (event) => { if (!card.contains(event.target)) hideCard(); }, true);
+addEventListener("scroll", (event) => { if (cited && event.target.contains(cited)) hideCard(); }, true);
 
 // A touch shows the card first; one on the card, or a second one, follows the link.
 addEventListener("click", (event) => {
@@ -399,5 +399,7 @@ if (coded.length) {
   $("decode").hidden = false;
   decode(true);
 }
+// On a phone the text comes first: the tree below it is folded until something is touched
+if (matchMedia("(max-width: 760px)").matches) document.querySelectorAll(".side").forEach((side) => foldSide(side, true));
 show(current);
 if (here()) visit(here());
