@@ -42,7 +42,7 @@ class MissingExtraError(VbplError, ImportError):
         super().__init__(module, extra)
         self.name = module
 
-    def __str__(self) -> str:
+    def sentence(self) -> str:
         module, extra = self.args
         return f'{module.partition(".")[0]} is not installed: pip install "vbpl[{extra}]"'
 
