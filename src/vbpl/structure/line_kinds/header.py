@@ -26,6 +26,7 @@ TITLE_HALVES = (
 
 NATIONAL_LENGTHS = range(min(map(len, NATIONAL_TITLES)) - SLIPS, max(map(len, NATIONAL_TITLES)) + SLIPS + 1)
 """Letters of a title of the nation, be it whole or damaged."""
+HALF_LENGTHS = range(min(map(len, TITLE_HALVES)) - 1, max(map(len, TITLE_HALVES)) + 2)
 
 NUMBER_LABEL = (
     r"(?:(?:Bộ\s)?[Ll]uật\s|LUẬT\s|Pháp\slệnh\s|Nghị\squyết\s|Lệnh\s|Sắc\slệnh\s)?"
@@ -75,11 +76,10 @@ TORN_DATE = re.compile(
 
 def names_nation(cell: str, letters: str) -> bool:
     """Whether a cell, of which these are the letters, is the title of the nation or a half of it."""
-    if any(resembles(letters, title) for title in NATIONAL_TITLES):
+    if len(letters) in NATIONAL_LENGTHS and any(resembles(letters, title) for title in NATIONAL_TITLES):
         return True
-    return is_capitals(cell) and (
-        holds(letters, NATIONAL_TITLES[0]) or any(resembles(letters, half, slips=1) for half in TITLE_HALVES)
-    )
+    halved = len(letters) in HALF_LENGTHS and any(resembles(letters, half, slips=1) for half in TITLE_HALVES)
+    return (halved or holds(letters, NATIONAL_TITLES[0])) and is_capitals(cell)
 
 
 def is_motto_of(cell: str, letters: str) -> bool:
@@ -115,6 +115,8 @@ def is_party_title(cell: str) -> bool:
 def is_title(cell: str) -> bool:
     """Whether a line is any of these three."""
     letters = bare(cell)
+    if len(letters) < HALF_LENGTHS.start:
+        return False
     return names_nation(cell, letters) or is_motto_of(cell, letters) or names_party(cell, letters)
 
 
