@@ -112,8 +112,15 @@ def is_party_title(cell: str) -> bool:
 
 
 @of_cells
+def is_state_title(cell: str) -> bool:
+    """Whether a line is the title of the nation or of the Party."""
+    letters = bare(cell)
+    return len(letters) >= HALF_LENGTHS.start and (names_nation(cell, letters) or names_party(cell, letters))
+
+
+@of_cells
 def is_title(cell: str) -> bool:
-    """Whether a line is any of these three."""
+    """Whether a line is one of these titles, or the motto."""
     letters = bare(cell)
     if len(letters) < HALF_LENGTHS.start:
         return False
@@ -180,13 +187,23 @@ def _type_named(name: str) -> str | None:
     return next((kind for form, kind in headings().items() if form in near), None) if near else None
 
 
-@of_cells
-def is_issuer_line(cell: str) -> bool:
-    """Cơ quan ban hành: a line, or a column of it, in capitals that begins as names of issuing bodies do."""
+def names_issuer(cell: str) -> bool:
+    """Whether a cell in capitals begins as names of issuing bodies do."""
     return (
         is_capitals(cell) and issuer_pattern().match(fold(cell).lstrip(" -–_*")) is not None
         and not NUMBER_LINE.match(cell) and type_of_line(cell) is None
     )
+
+
+is_issuer_line = of_cells(names_issuer)
+"""Cơ quan ban hành: whether a column of a line is the name of an issuing body."""
+
+
+@of_cells
+def begins_header(cell: str) -> bool:
+    """Whether a line is a title of the nation or the Party, or an issuer."""
+    letters = bare(cell)
+    return names_nation(cell, letters) or names_party(cell, letters) or names_issuer(cell)
 
 
 @of_cells
