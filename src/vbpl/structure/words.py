@@ -33,8 +33,10 @@ def bare(text: str) -> str:
 
 def cells(line: str) -> list[str]:
     """The columns of a line, without white space at their edges; empty ones left out."""
-    parts = COLUMN_GAP.split(line) if "\t" in line or "|" in line or "   " in line else [line]
-    return [cell for part in parts if (cell := part.strip())]
+    if "\t" in line or "|" in line or "   " in line:
+        return [cell for part in COLUMN_GAP.split(line) if (cell := part.strip())]
+    cell = line.strip()
+    return [cell] if cell else []
 
 
 def count_cases(text: str) -> tuple[int, int]:
