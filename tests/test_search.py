@@ -79,6 +79,11 @@ def test_questions_about_real_texts(real: Store) -> None:
     assert len(missed) <= MOST_WRONG, missed
 
 
+def test_questions_that_were_held_out(real: Store) -> None:
+    missed = [said for query in HELD_OUT if (said := wrong(real, query))]
+    assert len(missed) <= 2, missed
+
+
 def test_a_usual_word_is_found_with_its_tones_only(real: Store) -> None:
     found, whole = real.search(Question(q="dân sự"), 1), real.search(Question(), 1)
     assert 50 < found.total < whole.total / 3
@@ -169,6 +174,12 @@ def test_a_letter_that_is_wrong_is_changed_and_said_so(store: Store) -> None:
 
 def test_one_place_for_a_tone_mark(store: Store) -> None:
     assert numbers(store, "hoá đơn xoài") == numbers(store, "hóa đơn xoài") == ["918/DTH-QLDN2"]
+
+
+def test_letters_of_legacy_fonts_are_found_by_what_they_say(store: Store) -> None:
+    found = store.search(Question(q="thuyền buôn muối"), 1)
+    assert [card.number for card in found.cards] == ["19-B"]
+    assert any(piece.hit and piece.text == "Thuyền buôn muối" for piece in found.snippets[found.cards[0].doc])
 
 
 def test_a_snippet_marks_words_with_their_tones() -> None:

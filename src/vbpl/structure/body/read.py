@@ -8,7 +8,7 @@ from ..lines import Line, is_labelled, joins, one_line
 from ..numbering.markers import article_marker, plain_markers
 from ..numbering.outline import KEYWORD_RANKS, Marker, family, is_first
 from ..open_ends import BODY_LINKS
-from ..tokens import END, LineToken, Pending
+from ..tokens import END, LineToken
 from ..torn import leads_body
 from .nesting import LEVELS, level
 from .quotes import DEEPEST_QUOTE, QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
@@ -85,7 +85,7 @@ class BodyLexer(State):
         behind = line.start + marker.width
         if behind >= line.end:
             self.alone.add(marker.style)
-        self.pending = Pending(type_, line.start, behind, line.end, marker.number)
+        self.begin(type_, line, behind, marker.number)
         self.before = line
 
     def doubt(self, marker: Marker, depth: int, line: Line) -> None:
@@ -126,12 +126,12 @@ class BodyLexer(State):
         self.table_until_unit = self.table_until_unit or torn_table
         type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
         self.flush(type_)
-        self.pending = Pending(type_, line.start, line.start, line.end, None)
+        self.begin(type_, line, line.start)
 
     def prose(self, line: Line) -> bool:
         return line.end - line.start > 80 or (line.blank_before and line.end - line.start > 40)
 
-    def extends(self, pending: Pending, before: Line, line: Line) -> bool:
+    def extends(self, pending: LineToken, before: Line, line: Line) -> bool:
         """Whether a line goes on with what is pending: a wrapped line, or the heading that stands below its number."""
         if pending.type == "TABLE":
             return False
@@ -143,7 +143,7 @@ class BodyLexer(State):
         if pending.type in TEARABLE and self.is_torn(words, line):
             return True
         headed = pending.type in HEADED and self.text[line.start : line.end].isupper()
-        return (headed and pending.in_capitals(self.text)) or joins(self.text, before, line, self.width)
+        return (headed and self.in_capitals(pending)) or joins(self.text, before, line, self.width)
 
     def is_torn(self, words: str, line: Line) -> bool:
         """Whether the words after a marker are no heading but torn from the line below.
@@ -161,16 +161,18 @@ class BodyLexer(State):
         if pending is None:
             return
         words = self.read_words(pending)
-        heading = words if pending.type in LEVEL_TYPES and self.is_heading(pending, words, next_type) else None
+        headed = words != "" and pending.type in LEVEL_TYPES and self.is_heading(pending, words, next_type)
         if pending.type == "ARTICLE":
-            self.headed = self.headed + 1 if heading else 0
-        self.tokens.append(LineToken(
-            pending.type, self.span_of(pending.start, pending.end), number=pending.number, heading=heading or None,
-            text="" if heading else words, start=pending.start, text_start=pending.text_start, end=pending.end,
-        ))
+            self.headed = self.headed + 1 if headed else 0
+        if headed:
+            pending.heading = words
+        else:
+            pending.text = words
+        pending.span = self.span_of(pending.start, pending.end)
+        self.tokens.append(pending)
         self.pending = None
 
-    def read_words(self, pending: Pending) -> str:
+    def read_words(self, pending: LineToken) -> str:
         """The words of what is pending on one line; the rows of a table on lines of their own.
 
         Empty lines between the cells of a table without columns stay: they alone tell its cells apart.
@@ -181,7 +183,7 @@ class BodyLexer(State):
         rows = "\n".join(row.strip() for row in printed.split("\n"))
         return EMPTY_LINES.sub("\n" if "\t" in printed else "\n\n", rows)
 
-    def is_heading(self, pending: Pending, words: str, next_type: str | None) -> bool:
+    def is_heading(self, pending: LineToken, words: str, next_type: str | None) -> bool:
         if pending.type in HEADED:
             return True
         if not words or len(words) > LONGEST_HEADING or next_type in (None, "ARTICLE", "CHAPTER", "PART"):
