@@ -310,4 +310,4 @@ def test_a_missing_package_is_named(text: Path, tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr.strip() == 'jinja2 is not installed: pip install "vbpl[view]"'
+    assert done.stderr.strip() == 'jinja2 is not installed: pip install ".[view]"'

@@ -9,7 +9,7 @@ from .errors import VbplError
 
 
 class Extra(NamedTuple):
-    """An extra of ``pip install "vbpl[...]"``."""
+    """An extra of ``pip install ".[...]"``."""
 
     modules: tuple[str, ...]
     """What must be importable."""
@@ -44,7 +44,7 @@ class MissingExtraError(VbplError, ImportError):
 
     def sentence(self) -> str:
         module, extra = self.args
-        return f'{module.partition(".")[0]} is not installed: pip install "vbpl[{extra}]"'
+        return f'{module.partition(".")[0]} is not installed: pip install ".[{extra}]"'
 
 
 def load(module: str, extra: str) -> Any:
