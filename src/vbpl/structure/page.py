@@ -6,10 +6,8 @@ from ..text.labels import SO
 from ..text.signs import SLASH
 from .line_kinds.closing import closing_columns, closing_heads, is_recipients_label
 from .line_kinds.header import (
-    is_issuer_line,
-    is_national_title,
+    begins_header,
     is_number_line,
-    is_party_title,
     is_title,
     may_head,
     type_of_line,
@@ -132,7 +130,7 @@ class Page:
         words = self.words[at]
         if len(words) > LONGEST_FIELD or not may_head(words):
             return False
-        return is_national_title(words) or is_party_title(words) or self.numbers(at) or is_issuer_line(words)
+        return begins_header(words) or self.numbers(at)
 
 
 def is_whole_header(words: str) -> bool:

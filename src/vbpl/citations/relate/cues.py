@@ -77,6 +77,8 @@ def negated(before: str, relation: Relation) -> bool:
 
 def find_cues(words: str, role: Role = "body") -> list[Cue]:
     """The cues in folded words, in order; they do not overlap."""
+    if not words:
+        return []
     pattern, meanings = _cues(role)
     cues, behind = [], f" {words}"
     match = pattern.search(behind)
