@@ -38,7 +38,7 @@ LOOKING = 50
 RUNS = 2
 WORKERS_HEAD = ("workers", "documents/s", "of one")
 MEMORY_HEAD = ("files", "MB usual", "MB most", "of the parent", "documents/s")
-LINK_HEAD = ("documents", "citations", "s", "MB most", "citations/s")
+LINK_HEAD = ("documents", "citations", "s", "s of the processor", "MB most", "citations/s")
 MODEL_HEAD = ("documents", "core hours converting", "core hours linking", "GB of tables", "minutes on 64 cores")
 MILLION, HUNDRED_MILLION = 1_000_000, 100_000_000
 
@@ -51,6 +51,8 @@ class Measured(NamedTuple):
     most: float
     parent: float
     """Of the first process alone, at most moments."""
+    processor: float
+    """Seconds of the processor, of all of them: on a busy machine these tell more than the seconds that went by."""
 
 
 def write_documents(folder: Path, count: int) -> Path:
@@ -68,14 +70,15 @@ def measure(*arguments: str) -> Measured:
     """Run a command of vbpl and watch its memory: what its processes share is counted once, by its share."""
     started = time.perf_counter()
     process = start(*arguments)
-    moments = [[0.0]]
+    moments, taken = [[0.0]], dict[int, float]()
     while process.poll() is None:
-        looked = time.process_time()
-        moments.append(list(map(proportional_memory, family(process.pid))))
+        looked, pids = time.process_time(), family(process.pid)
+        moments.append(list(map(proportional_memory, pids)))
+        taken |= {pid: max(processor_seconds(pid), taken.get(pid, 0)) for pid in pids}
         time.sleep(max(TICK, LOOKING * (time.process_time() - looked)))
     working = sorted(map(sum, moments))[len(moments) // 4 :]
     parent = median(sorted(each[0] for each in moments)[len(moments) // 4 :])
-    return Measured(time.perf_counter() - started, median(working), max(working), parent)
+    return Measured(time.perf_counter() - started, median(working), max(working), parent, sum(taken.values()))
 
 
 def start(*arguments: str) -> subprocess.Popen[bytes]:
@@ -99,6 +102,15 @@ def proportional_memory(pid: int) -> float:
     except OSError:
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
+
+
+def processor_seconds(pid: int) -> float:
+    """Seconds of the processor that a process has taken; 0 where it is gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def measure_workers(work: Path, count: int, jobs: int) -> float:
@@ -151,7 +163,8 @@ def measure_links(work: Path, counts: Iterable[int], jobs: int) -> tuple[float, 
         linked = measure("link", str(out))
         citations = connect(out).execute("SELECT count(*) FROM citations").fetchall()[0][0]
         rate, size, each = citations / linked.seconds, folder_bytes(out) / count, citations / count
-        rows.append((f"{count:,}", f"{citations:,}", f"{linked.seconds:,.1f}", f"{linked.most:,.0f}", f"{rate:,.0f}"))
+        rows.append((f"{count:,}", f"{citations:,}", f"{linked.seconds:,.1f}", f"{linked.processor:,.1f}",
+                     f"{linked.most:,.0f}", f"{rate:,.0f}"))
     print("\nLinking, a worker for each core\n")
     print_table(LINK_HEAD, rows)
     return rate, size, each

@@ -10,7 +10,6 @@ others, such as those of libraries, are not counted. The tables are Markdown.
 from __future__ import annotations
 
 import argparse
-import os
 import tempfile
 import time
 from collections import Counter
@@ -20,7 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from archive import family, folder_bytes, print_table, start
+from archive import family, folder_bytes, print_table, processor_seconds, start
 from mixed import SHARES, WITH_DOC, varied_texts, varied_word_files, write_mixed
 
 from vbpl.archive import connect
@@ -58,15 +57,6 @@ def own_memory(pid: int) -> float:
     except OSError:
         return 0.0
     return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("Private_"))
-
-
-def processor_seconds(pid: int) -> float:
-    """Seconds of the processor that a process has taken; 0 where it is gone."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def count_parts(out: Path) -> int:

@@ -1,22 +1,28 @@
 """Runs mutants against the tests that reach them: ``killing.py JOB RECORDS RESULTS``, in a copy of the repository.
 
 All tests are collected once. For each mutant a fork of this process replaces the code of the function and runs its
-tests, so that nothing is loaded again; a fault in what runs while modules are loaded takes a process of its own. The
-file is changed too, for tests that start processes.
+tests, so that nothing is loaded again; a constant of a module is made anew there, for all that import it. A fault in
+anything else that runs while modules are loaded takes a process of its own, and so does a constant that survives. The
+file is changed too, for tests that start processes. A test that kills is run without the fault as well, once: one that
+fails then too, since it asks how the process stands, kills nothing.
 """
 
+import ast
 import functools
 import gc
+import importlib
 import json
 import os
+import re
 import resource
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import pytest
@@ -31,7 +37,7 @@ BUDGET = float(os.environ.get("VBPL_MUTANT_SECONDS", "5"))
 PATIENCE = 1_200
 """Seconds by the clock until a mutant is given up: long, since other work may leave it little of the processor."""
 BROKEN = 70
-"""Exit code of a process that did not come as far as the tests."""
+"""Exit code of a process that did not come as far as the tests: no module is loaded with a constant that fails."""
 FILES = 6
 """Of tests, loaded anew for a fault in what runs while modules are loaded."""
 MEMORY = 6 << 30
@@ -42,6 +48,9 @@ class Killer:
 
     def __init__(self, mutants: list[Mutant], reach: Reach, results: Path) -> None:
         self._mutants, self._results, self._reach = mutants, results, reach
+        self._sound: set[str] = set()
+        self._unfit: set[str] = set()
+        """Tests that pass without a fault, and those that do not."""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -51,17 +60,34 @@ class Killer:
         for mutant in self._mutants:
             tests = [test for test in self._reach.tests(mutant) if test in items]
             start = time.monotonic()
-            with changed(mutant) as text:
-                if not tests:
-                    status, test = "survived", ""
-                elif (mutant.path, mutant.function) in self._reach.loaded or not code.holds(mutant):
-                    status, test = in_process(few_files(tests))
-                else:
-                    status, test = in_fork(mutant, text, code, [items[test] for test in tests])
+            status, test = self._run(mutant, code, tests, items)
+            while test and not self._is_sound(mutant, code, test, items):
+                status, test = self._run(mutant, code, tests, items)
             self._write(mutant, {
                 "status": status, "test": test, "tests": len(tests), "seconds": round(time.monotonic() - start, 1),
             })
         return True
+
+    def _run(self, mutant: Mutant, code: "Code", tests: list[str], items: dict[str, pytest.Item]) -> tuple[str, str]:
+        """Status, and the test that failed."""
+        fit = [test for test in tests if test not in self._unfit]
+        if not fit:
+            return "survived", ""
+        with changed(mutant) as text:
+            if (mutant.path, mutant.function) in self._reach.loaded or not code.holds(mutant):
+                found = ("survived", "")
+                if is_constant(mutant, text):
+                    found = in_fork(mutant, text, code, [items[test] for test in fit])
+                return found if found[0] != "survived" else in_process(few_files(fit))
+            return in_fork(mutant, text, code, [items[test] for test in fit])
+
+    def _is_sound(self, mutant: Mutant, code: "Code", test: str, items: dict[str, pytest.Item]) -> bool:
+        """Whether a test passes without the fault, in the same circumstances."""
+        if test not in self._sound | self._unfit:
+            same = replace(mutant, now=mutant.was)
+            _, failed = self._run(same, code, [test], items)
+            (self._unfit if failed else self._sound).add(test)
+        return test in self._sound
 
     def _write(self, mutant: Mutant, result: dict[str, Any]) -> None:
         line = {"name": mutant.name, **vars(mutant), **result}
@@ -114,13 +140,49 @@ class Code:
         return (mutant.path, mutant.function) in self._functions
 
     def replace(self, mutant: Mutant, text: str) -> None:
-        """Give a function the code that has the fault, and empty all caches."""
+        """Put the fault into a function or a constant, and empty all caches."""
+        if mutant.function:
+            self._replace_function(mutant, text)
+        else:
+            replace_constants(mutant, text)
+        for cache in self._caches:
+            cache.cache_clear()
+
+    def _replace_function(self, mutant: Mutant, text: str) -> None:
+        """Give a function the code that has the fault."""
         path = str(Path(mutant.path).absolute())
         code = next(each for each in codes(compile(text, path, "exec")) if each.co_qualname == mutant.function)
         for function in self._functions[mutant.path, mutant.function]:
             function.__code__ = code
-        for cache in self._caches:
-            cache.cache_clear()
+
+
+def is_constant(mutant: Mutant, text: str) -> bool:
+    """Whether the line is of a constant of its module."""
+    if mutant.function:
+        return False
+    return any(
+        isinstance(node, ast.Assign | ast.AnnAssign) and node.lineno <= mutant.line <= (node.end_lineno or 0)
+        for node in ast.parse(text).body
+    )
+
+
+def replace_constants(mutant: Mutant, text: str) -> None:
+    """Make the constants of the line anew, in the module and in those that import them from it."""
+    name = mutant.path.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    module = importlib.import_module(name)
+    before = dict(vars(module))
+    made = [node for node in ast.parse(text).body if node.lineno <= mutant.line <= (node.end_lineno or 0)]
+    exec(compile(ast.Module(made, []), mutant.path, "exec"), vars(module))
+    changed = {each: value for each, value in vars(module).items() if value is not before.get(each, value)}
+    for other in [each for key, each in sys.modules.items() if key.startswith("vbpl") and each is not module]:
+        for each, new in changed.items():
+            if vars(other).get(each) is before[each] and not makes(other, each):
+                setattr(other, each, new)
+
+
+def makes(module: ModuleType, name: str) -> bool:
+    """Whether a module has a constant of this name of its own, and does not import it."""
+    return re.search(rf"^{name}\b[^=\n]*=", Path(module.__file__ or "").read_text(encoding="utf-8"), re.M) is not None
 
 
 def codes(code: CodeType) -> Iterator[CodeType]:
@@ -150,6 +212,8 @@ def in_fork(mutant: Mutant, text: str, code: Code, items: list[pytest.Item]) -> 
         test = pipe.read().decode()
     if os.WIFSIGNALED(status):
         return ("timeout" if os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL) else "killed"), ""
+    if os.WEXITSTATUS(status) == BROKEN and not mutant.function:
+        return "killed", ""
     if os.WEXITSTATUS(status) == BROKEN:
         raise RuntimeError(f"the fault could not be put into {mutant.path}: {mutant.now}")
     return ("killed" if test or os.WEXITSTATUS(status) else "survived"), test

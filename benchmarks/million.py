@@ -100,7 +100,7 @@ def main() -> None:
     count = sum(links.values())
     rate = count / took.seconds
     print_table(LINK_HEAD, [(f"{options.citations // CITED:,}", f"{count:,}", f"{took.seconds:,.0f}",
-                             f"{took.most:,.0f}", f"{rate:,.0f}")])
+                             f"{took.processor:,.0f}", f"{took.most:,.0f}", f"{rate:,.0f}")])
     print(f"\n{links}")
 
 

@@ -1,7 +1,9 @@
 """Single-line mutants of Python code: one small fault in one line, such as ``<`` for ``<=``. Imports nothing of vbpl.
 
 Each rule takes a node of the syntax tree and yields what its text becomes. Docstrings, annotations, imports, messages
-of errors and what only type checkers read are left alone: no test has to know them.
+of errors and what only type checkers read are left alone: no test has to know them. So are four changes that cannot
+change behaviour: None for False where it is returned (who calls asks for the truth of it), ``strict`` of zip and
+``maxsize`` of a cache (the one guards against faults of the program, the other serves speed), and ``__repr__``.
 """
 
 import ast
@@ -147,8 +149,10 @@ def is_strip(node: ast.AST) -> bool:
 
 
 def is_left_alone(node: ast.AST) -> bool:
-    """A docstring, an import, an error that is raised, a type, or a block for type checkers."""
+    """A docstring, an import, an error that is raised, a type, a block for type checkers, or what guards or speeds."""
     match node:
+        case ast.keyword(arg="strict" | "maxsize") | ast.FunctionDef(name="__repr__"):
+            return True
         case ast.Import() | ast.ImportFrom() | ast.Raise() | ast.Assert() | ast.JoinedStr():
             return True
         case ast.Expr(value=ast.Constant()):
@@ -183,7 +187,7 @@ def changes_of(node: ast.AST, lines: list[str]) -> Iterator[Change]:
             yield from ((test, new) for new in ("False", "True")[: 1 if isinstance(node, ast.While) else 2])
         case ast.comprehension(ifs=conditions):
             yield from ((condition, "True") for condition in conditions)
-        case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant) or value.value is not None:
+        case ast.Return(value=ast.expr() as value) if not is_no_or_none(value):
             yield node, "return None"
         case ast.Slice(lower=lower, upper=upper):
             yield from ((bound, f"{printed(bound, lines)} + 1") for bound in (lower, upper) if bound)
@@ -200,6 +204,10 @@ def changes_of(node: ast.AST, lines: list[str]) -> Iterator[Change]:
             yield node, "break"
         case ast.Break():
             yield node, "continue"
+
+
+def is_no_or_none(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and (value.value is None or value.value is False)
 
 
 def changes_of_comparison(node: ast.Compare, lines: list[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import sha256
+from heapq import nsmallest
 from operator import or_
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,16 @@ LEAST_SHARE = 0.001
 LOADED = "loaded.json"
 """Functions that run while modules are loaded."""
 
-SLOW = 0.2
+WHOLE = "tests/test_pins"
+"""Tests that look at all that is read of a text: one of them sees as much as many others."""
+
+STARTING = tuple(f"tests/test_{name}" for name in ("archive", "answers", "cli", "check_cli", "docs", "collector"))
+"""Tests that start processes, whose seconds are not counted: for what is not of archives they run after all others."""
+
+EACH = 5
+"""Tests that are run first for each line of a function."""
+
+SLOW = 1.0
 """Seconds. Slower tests, such as those of properties, run after all others, a hundred of which take as long as one."""
 
 PYTEST = ("-q", "-p", "no:xdist", "-p", "no:cacheprovider", "-p", "no:randomly", "--hypothesis-seed=0")
@@ -172,9 +182,10 @@ class Reach:
         return sorted(name for name in names if Path(name).exists())
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Those that reach the line, the fastest first and slow ones last, more of files that are about its module.
+        """Those that reach the line: a few for each line of its function, then the fastest first and slow ones last.
 
-        Where none does, those that reach its function, module or folder.
+        Files that are about its module give more. Where no test reaches the line, those that reach its function, module
+        or folder.
         """
         place = (mutant.path, mutant.function, mutant.was)
         folder = mutant.path.rpartition("/")[0] + "/"
@@ -183,7 +194,25 @@ class Reach:
             lambda key: key[0] == mutant.path, lambda key: key[0].startswith(folder),
         ]
         reaching = (self._reaching(wanted, mutant.path) for wanted in tries[0 if mutant.function else 2 :])
-        return next(filter(None, reaching), [])
+        tests = next(filter(None, reaching), [])
+        return list(dict.fromkeys([*self._of_each_line(mutant, tests), *tests])) if mutant.function else tests
+
+    def _of_each_line(self, mutant: Mutant, tests: list[str]) -> Iterator[str]:
+        """A few tests for each line of the function, those of lines that few tests reach first.
+
+        A fault in a condition shows where the condition decides: in tests that go on to a line that others do not.
+        """
+        places = {test: place for place, test in enumerate(tests)
+                  if self._seconds[test] <= SLOW and not test.startswith(STARTING)}
+        lines: dict[str, list[int]] = {}
+        for names, modules in self._records:
+            for line, bits in modules.get(mutant.path, {}).get(mutant.function, {}).items():
+                mask = int(bits, 16)
+                lines.setdefault(line, []).extend(
+                    places[name] for bit, name in enumerate(names) if mask >> bit & 1 and name in places
+                )
+        for found in sorted(lines.values(), key=len):
+            yield from (tests[place] for place in nsmallest(EACH, found))
 
     def _reaching(self, wanted: Callable[[Key], bool], module: str) -> list[str]:
         found: list[tuple[bool, float, float, str]] = []
@@ -195,7 +224,11 @@ class Reach:
             mask = functools.reduce(or_, masks, 0)
             reaching = sorted((self._seconds[test], test) for bit, test in enumerate(tests) if mask >> bit & 1)
             share = max(LEAST_SHARE, share_of(module, modules))
-            found += [(seconds > SLOW, rank / share, seconds, test) for rank, (seconds, test) in enumerate(reaching)]
+            if tests and tests[0].startswith(WHOLE):
+                share *= 8
+            late = "/archive/" not in module and bool(tests) and tests[0].startswith(STARTING)
+            ranked = enumerate(reaching, 1)
+            found += [(late or seconds > SLOW, rank / share, seconds, test) for rank, (seconds, test) in ranked]
         return [test for *_, test in sorted(found)]
 
 

@@ -2,6 +2,7 @@
 
     python benchmarks/readers.py FOLDER            vbpl on all .docx and .pdf below a folder
     python benchmarks/readers.py FOLDER --peer markitdown --python /env/bin/python
+    python benchmarks/readers.py --gives ...       what each keeps of a probe: numbers, tables, notes, columns
 
 A peer is run by the Python of an environment that has it. Its code is one line here, so that what is compared is seen.
 """
@@ -12,7 +13,11 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import Any
+
+import probe
 
 PEERS = {
     "vbpl, text": "from vbpl.ingest import read_file; read = lambda path: read_file(path).text",
@@ -48,30 +53,61 @@ for path in paths:
         failed += 1
 print(json.dumps([time.process_time() - started, read_so_far, failed]))
 """
+GIVE = """
+import json, sys
+{peer}
+print(json.dumps([read(path) for path in json.loads(sys.stdin.read())]))
+"""
 
 
 def measure(peer: str, python: str, paths: list[Path]) -> tuple[float, int, int]:
     """Seconds of the processor, characters given, and files that failed; imports and the first file do not count."""
-    done = subprocess.run([python, "-c", MEASURE.format(peer=PEERS[peer])], input=json.dumps(list(map(str, paths))),
-                          capture_output=True, text=True, check=True)
-    seconds, characters, failed = json.loads(done.stdout.splitlines()[-1])
+    seconds, characters, failed = run(MEASURE, peer, python, paths)
     return seconds, characters, failed
 
 
+def run(code: str, peer: str, python: str, paths: list[Path]) -> list[Any]:
+    """What some code of a peer prints of some files."""
+    done = subprocess.run([python, "-c", code.format(peer=PEERS[peer])], input=json.dumps(list(map(str, paths))),
+                          capture_output=True, text=True, check=True)
+    return list(json.loads(done.stdout.splitlines()[-1]))
+
+
+def print_rates(peers: list[str], python: str, folder: Path) -> None:
+    """A row for each peer and format."""
+    print("| reader | format | files | files/s | characters | failed |\n|---|---|--:|--:|--:|--:|")
+    for peer in peers:
+        for suffix in ("docx", "pdf"):
+            paths = sorted(folder.rglob(f"*.{suffix}"))
+            seconds, characters, failed = measure(peer, python, paths)
+            rate = len(paths) / max(seconds, 0.001)
+            print(f"| {peer} | {suffix} | {len(paths)} | {rate:,.0f} | {characters:,} | {failed} |", flush=True)
+
+
+def print_gives(peers: list[str], python: str) -> None:
+    """What each peer keeps of the probe, by format. The PDF is printed with what was deleted."""
+    print(f"| reader | format | {' | '.join(probe.CHECKS)} |\n|---|---|{'---|' * len(probe.CHECKS)}")
+    with tempfile.TemporaryDirectory(prefix="vbpl-probe-") as folder:
+        paths = probe.write(Path(folder))
+        for peer in peers:
+            for path, text in zip(paths, run(GIVE, peer, python, paths), strict=True):
+                kept = ("yes" if each else "no" for each in probe.kept(text).values())
+                print(f"| {peer} | {path.suffix[1:]} | {' | '.join(kept)} |", flush=True)
+
+
 def main() -> None:
-    """Print a row for each format."""
+    """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--gives", action="store_true")
     parser.add_argument("--peer", choices=list(PEERS), action="append")
     parser.add_argument("--python", default=sys.executable)
     options = parser.parse_args()
-    print("| reader | format | files | files/s | characters | failed |\n|---|---|--:|--:|--:|--:|")
-    for peer in options.peer or ["vbpl, text", "vbpl, documents"]:
-        for suffix in ("docx", "pdf"):
-            paths = sorted(options.folder.rglob(f"*.{suffix}"))
-            seconds, characters, failed = measure(peer, options.python, paths)
-            rate = len(paths) / max(seconds, 0.001)
-            print(f"| {peer} | {suffix} | {len(paths)} | {rate:,.0f} | {characters:,} | {failed} |", flush=True)
+    peers = options.peer or ["vbpl, text", "vbpl, documents"]
+    if options.gives:
+        print_gives(options.peer or ["vbpl, text"], options.python)
+    if options.folder:
+        print_rates(peers, options.python, options.folder)
 
 
 if __name__ == "__main__":

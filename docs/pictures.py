@@ -70,7 +70,7 @@ def take(browser: Browser, url: str, picture: Picture, language: str) -> bytes:
         page.hover(picture.point)
         page.wait_for_selector("#card:not([hidden])")
     if picture.part:
-        above = 300 if picture.part == "/links" else 60
+        above = 300 if picture.part == "/links" else 100
         page.locator(".narrow .middle, .when").first.evaluate(
             "(each, above) => scrollTo(0, each.getBoundingClientRect().top - above)", above)
     done = page.screenshot()

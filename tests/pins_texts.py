@@ -37,9 +37,9 @@ def whole_texts() -> Sheet:
     return {case.slug: case.text for case in read_corpus()} | own_texts()
 
 
-def sheets() -> dict[str, Sheet]:
+def sheets(files: dict[str, Sheet]) -> dict[str, Sheet]:
     """Short texts, by the file they come from, a few in each sheet."""
-    return {f"{name}-{at}": dict(part) for name, sheet in files_of_texts().items()
+    return {f"{name}-{at}": dict(part) for name, sheet in files.items()
             for at, part in enumerate(batched(sheet.items()), 1)}
 
 

@@ -7,7 +7,7 @@ Which line is damaged in which way is drawn by a hash of its words, half of the 
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -111,6 +111,11 @@ def placeless(text: str) -> list[str]:
     """The lines of what is read, without places; of long texts both ends, since the page of the text has the rest."""
     lines = HASH.sub("khong-so", PLACE.sub("", reading_page(text))).split("\n")
     return [LONG.sub(r"\1…\2", line) for line in lines if line.strip(" {}[],")]
+
+
+def lists_page(sheet: Mapping[str, str]) -> str:
+    """What is read and found in each text of a sheet, places left out."""
+    return "\n".join(line for title, text in sheet.items() for line in (f"# {title}", *placeless(text))) + "\n"
 
 
 def changes(variant: Variant, whole: list[str]) -> Iterator[str]:

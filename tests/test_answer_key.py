@@ -22,7 +22,7 @@ from answer_key import (
 from vbpl.archive import connect
 from vbpl.linking import LinkGraph
 
-pytestmark = pytest.mark.skipif(not LAWS.exists(), reason="the real texts are not here")
+pytestmark = pytest.mark.skipif(not LAWS.exists(), reason="../shared is not here")
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 
 from answer_key import LAWS, assert_table_agrees, documents_of, graph_of, write_archive, write_twice
 
-pytestmark = pytest.mark.skipif(not LAWS.exists(), reason="the real texts are not here")
+pytestmark = pytest.mark.skipif(not LAWS.exists(), reason="../shared is not here")
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 import joins
 import mixed
+import probe
 
 
 @pytest.mark.parametrize("kind", [kind for kind, _ in mixed.SHARES])
@@ -35,3 +36,12 @@ def test_the_joins_bring_the_law_that_all_cite_once_to_each_part(tmp_path: Path)
     assert (documents, citations) == ("2,000", "10,000")
     largest, mean = (int(each.replace(",", "")) for each in str(spread).split(", "))
     assert largest < 1.1 * mean
+
+
+def test_the_probe_of_readers_is_read_with_all_that_it_holds() -> None:
+    assert probe.kept(read_item(Item("probe", probe.word_file(), "docx")).text) == dict.fromkeys(probe.CHECKS, True)
+
+
+def test_the_probe_tells_what_is_lost() -> None:
+    flat = "ỦY BAN NHÂN DÂN XÃ BẾN ĐÒ Độc lập - Tự do - Hạnh phúc\nGiá vé\nTrẻ em 2.000 đồng\nChữ đã xóa."
+    assert probe.kept(flat) == dict.fromkeys(probe.CHECKS, False)

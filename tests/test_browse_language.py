@@ -70,20 +70,23 @@ def test_no_page_in_vietnamese_has_english_words(client: TestClient, store: Stor
 
 def test_no_page_in_english_has_vietnamese_words(client: TestClient, store: Store) -> None:
     """But for names of types, bodies and documents."""
+    found = {path: vietnamese for path, page in pages(client, store, "en") if (vietnamese := vietnamese_in(page))}
+    assert found == {}
+
+
+def vietnamese_in(page: str) -> list[str]:
+    """Phrases of the Vietnamese pages that a page in English says."""
     own = {said: words("en")[table][key] for table, rows in words("vi").items() for key, said in rows.items()
            if len(said.split()) > 1 and MARKED.search(said)}
     told = {said.split("{")[0].strip() for said, english in own.items() if said != english}
     types = " ".join(each.base_name.lower() for each in document_types())
     told = {each for each in told if len(each.split()) > 1 and each.lower() not in types}
-    found = {}
-    for path, page in pages(client, store, "en"):
-        said = " ".join(Said(page, "en").words)
-        if vietnamese := [each for each in told if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", said)]:
-            found[path] = vietnamese
-    assert found == {}
+    said = " ".join(Said(page, "en").words)
+    return [each for each in told if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", said)]
 
 
 @pytest.mark.parametrize("name", ["cong-van-vni", "bo-hai-van-ban", "thong-tu-lien-tich", "nghi-dinh-sua-doi"])
 def test_the_page_of_a_document_likewise(name: str) -> None:
     text = (Path(__file__).parents[1] / "corpus" / name / "source.txt").read_text(encoding="utf-8")
     assert [said for said in Said(page_of(text, lang="vi"), "vi").words if ENGLISH.search(said)] == []
+    assert vietnamese_in(page_of(text, lang="en")) == []

@@ -3,6 +3,7 @@
 import pytest
 
 import vbpl
+from vbpl.citations import find_citations
 
 
 @pytest.mark.parametrize(("said", "kind"), [
@@ -24,3 +25,12 @@ def test_a_word_in_small_letters_gives_way_to_the_number(said: str, kind: str) -
 def test_figures_that_belong_to_the_name_of_a_body(body: str) -> None:
     (citation,) = vbpl.parse(f"Điều 1. Theo Quyết định số 5/2019/QĐ-KB ngày 01/02/2020 của {body} 5 bến.").citations
     assert citation.issuer == body
+
+
+@pytest.mark.parametrize(("text", "cited"), [
+    ("Theo Quyết định số 5/2020/QĐ-TTg về đò (sau đây gọi tắt là Quyết định số 5/2020/QĐ-TTg).", 2),
+    ("Theo Quyết định số 5/2020/QĐ-TTg về đò (sau đây gọi tắt là Quyết định số 5).", 1),
+    ("Theo Quyết định số 5/2020/QĐ-TTg về đò (sau đây gọi tắt là Quyết định số 5); Quyết định số 5 có phao.", 2),
+])
+def test_a_short_name_is_a_mention_only_with_a_whole_number(text: str, cited: int) -> None:
+    assert len(find_citations(text)) == cited

@@ -140,3 +140,13 @@ def test_links_between_pages_lead_somewhere() -> None:
     for page in PAGES:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{name(page)}: {target}"
+
+
+def test_there_is_one_way_to_install() -> None:
+    """From a checkout, until the package is published: ``pip install ".[files]"``."""
+    patterns = ("*.md", "docs/**/*.md", "examples/*", "src/vbpl/**/*.py")
+    texts = [path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file()]
+    asked = [found for path in texts for found in re.findall(r"pip install ([^\s`]+)", path.read_text("utf-8"))]
+    assert len(asked) > 40
+    ways = re.compile(r'\\?"?(?:/src|\.)?(?:\[[^\]]*\])?\.?\\?"?[.,)\']*|--\S+|-\S')
+    assert [each for each in asked if not ways.fullmatch(each)] == []

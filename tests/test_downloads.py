@@ -29,6 +29,8 @@ def test_every_table_page_is_there_as_csv_and_json(client: TestClient, store: St
     listed = client.get("/documents.json", params=asked)
     assert int(listed.headers["x-total-count"]) == len(listed.json()) == store.search(Question(**asked), 1).total > PAGE
     assert {row["kind"] for row in listed.json()} == {"quyet_dinh"}
+    changed = client.get("/documents.json", params={"q": "901/2031/QĐ-UBND", "on": "2031-03-09"}).json()
+    assert next(row["standing"] for row in changed if row["number"] == "901/2031/QĐ-UBND") == "ended"
     hostile = client.get("/documents.json", params={"q": "77/QĐ-SVH"})
     assert HOSTILE in hostile.json()[0]["subject"] and hostile.headers["content-type"] == "application/json"
     assert "attachment" in hostile.headers["content-disposition"]

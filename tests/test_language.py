@@ -5,25 +5,30 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import anyio
 import pytest
 import typer
+from mcp import Client
+from starlette.testclient import TestClient
 
+import vbpl
 from vbpl.checking import rules
 from vbpl.cli import app
 from vbpl.cli.language import choose
 from vbpl.diagnostics import CODES
-from vbpl.language import LONGEST, say
+from vbpl.language import LONGEST, Language, say
+from vbpl.serving import Questions
+from vbpl.serving.api import app as serving_app
+from vbpl.serving.tools import server
 from vbpl.tables import read_table
 
 ROOT = Path(__file__).parents[1]
 TABLE = read_table("vietnamese")
-FOR_PROGRAMS = ("grammar", "__init__.py", "arguments.py", "upgrading.py", "model")
-"""Rooms whose errors only a program's author sees; these stay English."""
-TELLING = {"tell", "told", "BadParameter"}
+TELLING = {"tell", "told", "BadParameter", "expect"}
 
 
 def places(phrase: str) -> list[str]:
@@ -56,13 +61,13 @@ def told_in(path: Path) -> Iterator[str]:
         if not isinstance(call, ast.Call):
             continue
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        if isinstance(node, ast.Raise) or name in TELLING:
+        if isinstance(node, ast.Raise) or name in TELLING or name.endswith("Error"):
             yield from (phrase for each in call.args if (phrase := phrase_of(each)) and " " in phrase)
 
 
 def messages() -> list[str]:
     package = ROOT / "src" / "vbpl"
-    modules = [path for path in sorted(package.rglob("*.py")) if path.relative_to(package).parts[0] not in FOR_PROGRAMS]
+    modules = sorted(package.rglob("*.py"))
     return sorted({phrase for path in modules for phrase in told_in(path)})
 
 
@@ -138,13 +143,117 @@ def test_the_language_is_chosen(arguments: list[str], environment: dict[str, str
     assert choose(arguments, environment) == language
 
 
+ENGLISH = re.compile(r"(?<![-\w])(?:the|and|of|is|for|no|not|with|that)\b")
+VIETNAMESE = re.compile(r"\b(?:của|không|là|được|những|các|một|hoặc)\b")
+
+
+def sentences_of(node: Any) -> Iterator[str]:
+    """The descriptions in a schema, without the Vietnamese term that one may begin with: ``Căn cứ: a paragraph``."""
+    if isinstance(node, dict):
+        for name, value in node.items():
+            if name in ("description", "summary") and isinstance(value, str):
+                yield value.partition(": ")[2] or value
+            else:
+                yield from sentences_of(value)
+    elif isinstance(node, list):
+        for each in node:
+            yield from sentences_of(each)
+
+
+@pytest.fixture(scope="module")
+def api(archive: Path) -> Iterator[TestClient]:
+    with TestClient(serving_app(archive), base_url="http://127.0.0.1") as client:
+        yield client
+
+
+@pytest.mark.parametrize(("accepted", "language", "other"), [
+    ("vi-VN,vi;q=0.9,en;q=0.8", "vi", ENGLISH), ("en-US,en;q=0.9,vi;q=0.8", "en", VIETNAMESE), ("fr", "en", VIETNAMESE),
+    ("", "en", VIETNAMESE), ("en;q=0.1, vi;q=x, vi;q=0.3", "vi", ENGLISH),
+])  # fmt: skip
+def test_the_description_of_the_api_has_one_language(
+    api: TestClient, accepted: str, language: str, other: re.Pattern[str]
+) -> None:
+    answer = api.get("/openapi.json", headers={"Accept-Language": accepted})
+    assert (answer.headers["content-language"], answer.headers["vary"]) == (language, "Accept-Language")
+    said = list(sentences_of(answer.json()))
+    assert len(said) > 60
+    assert [each for each in said if other.search(each)] == []
+
+
+FAULTY = (
+    "/document?id=/akn/none", "/document", "/status?id=x&on=1", "/cites?id=x&relation=loves", "/cites?id=x&limit=0",
+    "/search?color=red", "/search?q=" + "a" * 301, "/nothing", "/tables/nothing.json", "/tables/links.xml",
+    "/tables/links.json?columns=color", "/status?id={id}&provision=khoản", "/provision?id={id}&provision=Điều 99",
+    "/provision?id={id}&provision=Điều 1 đến Điều 2", "/cites?id={id}&offset=-1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", FAULTY)
+def test_errors_of_the_api_have_one_language(api: TestClient, path: str) -> None:
+    path = path.replace("{id}", api.get("/search").json()["results"][0]["id"])
+    for language, other in (("vi", ENGLISH), ("en", VIETNAMESE)):
+        answer = api.get(path, headers={"Accept-Language": language})
+        assert answer.status_code in (400, 404) and answer.headers["content-language"] == language
+        said = answer.json()
+        assert not other.search(said["error"]) and not other.search(said["allowed"]), said
+
+
+def test_a_server_is_started_in_a_language(archive: Path) -> None:
+    with TestClient(serving_app(archive, "vi"), base_url="http://127.0.0.1") as client:
+        assert client.get("/nothing").json()["error"] == "không có /nothing"
+        posted = client.post("/search", content=b"x")
+        assert posted.json()["error"] == "yêu cầu không có phần thân"
+
+
+def test_tools_for_language_models_have_one_language(archive: Path) -> None:
+    questions = Questions(archive)
+
+    async def told(language: Language) -> tuple[list[str], list[str]]:
+        async with Client(server(questions, language)) as client:
+            shown = [*(await client.list_tools()).tools, *(await client.list_resource_templates()).resource_templates]
+            calls = [("document", {"id": "/akn/none"}), ("search", {"q": "a", "limit": 0}), ("search", {}),
+                     ("provision", {"id": "x", "provision": "khoản", "on": "mai"})]
+            faults = [await client.call_tool(*call) for call in calls]
+            said = [said for each in shown for said in sentences_of(each.model_dump(by_alias=True))]
+            return [*said, client.instructions or ""], [each.content[0].text for each in faults]  # type: ignore[union-attr]
+
+    for language, other in (("vi", ENGLISH), ("en", VIETNAMESE)):
+        said, faults = anyio.run(told, language)
+        assert len(said) > 60 and [each for each in said if other.search(each)] == []
+        assert faults[0].startswith("UnknownIdError: ") and [each for each in faults if other.search(each)] == []
+    questions.close()
+
+
+@pytest.fixture
+def vietnamese() -> Iterator[None]:
+    vbpl.configure(lang="vi")
+    yield
+    vbpl.configure(lang="en")
+
+
+@pytest.mark.parametrize(("call", "vietnamese_said", "english"), [
+    (lambda: vbpl.parse(3), "parse và parse_bundle đọc một str", "parse and parse_bundle read a str"),  # type: ignore[arg-type]
+    (lambda: vbpl.parse_file("x.txt"), "x.txt: không có tệp hay thư mục này", "x.txt: no such file or directory"),
+    (lambda: vbpl.parse_provision("khoản"), "'khoản' không phải một quy định", "'khoản' is not one provision"),
+    (lambda: vbpl.upgrade("{"), "không nâng cấp được: không phải JSON", "cannot upgrade: it is no JSON"),
+    (lambda: vbpl.Library().link().work("x"), "không có văn bản nào có định danh 'x'", "no document has the id 'x'"),
+    (lambda: vbpl.configure(lang="fr"), "ngôn ngữ là một trong en, vi", "a language is one of"),  # type: ignore[arg-type]
+])  # fmt: skip
+def test_errors_of_python_speak_the_language_that_is_chosen(
+    call: Callable[[], object], vietnamese_said: str, english: str, vietnamese: None
+) -> None:
+    with pytest.raises(vbpl.VbplError) as caught:
+        call()
+    assert str(caught.value).startswith(vietnamese_said)
+    assert caught.value.sentence().startswith(english)
+    vbpl.configure(lang="en")
+    assert str(caught.value) == caught.value.sentence()
+
+
 def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
     environment = os.environ | {"LANG": "vi_VN.UTF-8", "LC_ALL": "", "COLUMNS": "100"}
     command = [sys.executable, "-m", "vbpl", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-
-
-ENGLISH = re.compile(r"(?<![-\w])(?:the|and|of|is|for|no|not|with|that)\b")
 
 
 @pytest.mark.parametrize("command", ["", *(each.name or "" for each in app.registered_commands)])

@@ -1,9 +1,12 @@
 """Library: documents come and go in any order, and links follow."""
 
+import tracemalloc
+
 import pytest
 
 from linked import cite, document, link
-from vbpl import Bundle, Library
+from vbpl import Bundle, Library, parse
+from vbpl.linking.trees import Trees
 
 DECREE = document("nghi_dinh", "30/2020/NĐ-CP", "2020-03-05", "về công tác văn thư", ["CHÍNH PHỦ"], family="qppl")
 LETTER = document("cong_van", "12/SNV-VP", "2021-01-04", "trả lời", ["UBND TỈNH LÂM ĐỒNG", "SỞ NỘI VỤ"],
@@ -134,3 +137,17 @@ def test_a_wrong_day_and_a_missing_provision_are_diagnosed():
     graph = link(citing, DECREE)
     assert [each.target for each in graph.links] == [DECREE.id]
     assert [each.code for each in graph.diagnostics[citing.id]] == ["L503", "L507"]
+
+
+def test_acts_are_kept_in_little_memory_and_come_back_as_they_were():
+    act = parse("QUỐC HỘI\nLuật số: 7/2021/QH15\nLUẬT\nBẾN ĐÒ\n" + "\n".join(
+        f"Điều {at}. Bến số {at}\n1. Bến mở lúc {at} giờ.\n2. Thuyền chở {at} người." for at in range(1, 200)))
+    tracemalloc.start()
+    trees = Trees()
+    trees.keep(act)
+    kept = tracemalloc.get_traced_memory()[0]
+    there = trees.of(["none", act.id])
+    grown = tracemalloc.get_traced_memory()[0] - kept
+    tracemalloc.stop()
+    assert there == act
+    assert kept < grown / 10

@@ -35,6 +35,9 @@ MUTANTS = {
     "x = a.rstrip(';')": ["x = a.lstrip(';')"],
     "a.pop()": ["pass"],
     "def f(): return a": ["def f(): return None"],
+    "def f(): return False": ["def f(): return True"],
+    "x = zip(a, b[1:], strict=True)": ["x = zip(a, b[1 + 1:], strict=True)", "x = zip(a, b[2:], strict=True)",
+                                       "x = zip(a, b[0:], strict=True)"],
     "x = re.compile(r'^a{1,3}b+$')": ["x = re.compile(r'a{1,3}b+$')", "x = re.compile(r'^a{1,4}b+$')",
                                       "x = re.compile(r'^a{1,3}b*$')", "x = re.compile(r'^a{1,3}b+')"],
     r"x = re.compile(r'\bso|(?<!a)\d')": [
@@ -48,6 +51,7 @@ MUTANTS = {
 LEFT_ALONE = [
     '"""Of a module."""', "from re import compile", "__all__ = ['a']", "raise ValueError('no number')", "x: 'int'",
     "Kind = Literal['a', 'b']", "x = f'{a}'", "def f(a: int | None) -> 'bool': ...",
+    "x = zip(a, b, strict=True)", "x = lru_cache(maxsize=9)(f)", "def __repr__(self): return a < b",
 ]
 
 

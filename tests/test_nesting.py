@@ -86,7 +86,7 @@ def test_real_texts_are_documents() -> None:
     folders = [SHARED / name / "texts" for name in ("dev", "vbhn", "metadata")]
     paths = [path for folder in folders for path in sorted(folder.glob("*"))[:25]]
     if not paths:
-        pytest.skip("needs ../shared")
+        pytest.skip("../shared is not here")
     sources = (Source(path.read_text(encoding="utf-8", errors="replace")) for path in paths)
     codes = [each.code for source in sources for read in parse_structure(source) for each in read.document.diagnostics]
     assert len(paths) > 50

@@ -8,10 +8,10 @@ import pytest
 from pins_links import links_page
 from pins_pages import export_page, graph_page, reading_page, sheet_page
 from pins_tables import archive_page, consolidated_page, dates_page, numbers_page
-from pins_texts import PINS, own_texts, sheets, whole_texts
+from pins_texts import PINS, files_of_texts, own_texts, sheets, whole_texts
 from pins_variants import variants_page, words_page
 
-TEXTS, SHEETS = whole_texts(), sheets()
+TEXTS, SHEETS = whole_texts(), sheets(files_of_texts())
 SMALL = {name: text for name, text in TEXTS.items() if len(text) < 3_000}
 """Texts that are damaged and linked."""
 WRITTEN = {name: text for name, text in TEXTS.items() if len(text) < 1_250}

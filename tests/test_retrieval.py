@@ -116,7 +116,7 @@ def test_wrong_sources_are_refused(source: Any, table: str, said: str | None) ->
 
 
 def test_a_package_that_is_not_installed_is_named() -> None:
-    with pytest.raises(MissingExtraError, match=r'no_such_frames is not installed: pip install "vbpl\[frames\]"'):
+    with pytest.raises(MissingExtraError, match=r'no_such_frames is not installed: pip install "\.\[frames\]"'):
         load("no_such_frames.frame", "frames")
     assert not is_there("no_such_frames.frame") and is_there("pyarrow")
     for to_frame, package in ((to_pandas, "pandas"), (to_polars, "polars")):

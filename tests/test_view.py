@@ -1,6 +1,7 @@
 """The page for people: nothing of the text is lost in it, nothing of the text runs in it, both languages are whole."""
 
 import base64
+import datetime
 import hashlib
 import re
 import subprocess
@@ -155,6 +156,16 @@ def test_links_lead_to_the_document_and_the_provision() -> None:
     assert any(values.get("href") == f"#d1-u{citation}" for _, values in page.elements), "cited by"
 
 
+def test_a_page_says_whether_its_documents_are_in_force() -> None:
+    decision = "UBND TỈNH LÂM ĐỒNG\nSố: {number}/2019/QĐ-UBND\nLâm Đồng, ngày 05 tháng 02 năm 2019\nQUYẾT ĐỊNH\n" \
+        "Về bến đò\nĐiều 1. {words}\nĐiều 2. Quyết định này có hiệu lực từ ngày 05 tháng {month} năm 2019.\n"
+    ending = "Bãi bỏ Quyết định số 12/2019/QĐ-UBND ngày 05 tháng 02 năm 2019 của UBND tỉnh Lâm Đồng."
+    page = page_of(decision.format(number=12, words="Có phao.", month="03"),
+                   decision.format(number=13, words=ending, month="04"), lang="en")
+    assert re.findall(r'<span class="standing (\w+)">', page) == ["ended", "in_force"]
+    assert f"on {datetime.date.today():%d/%m/%Y}, as far as this page tells" in page
+
+
 def test_a_view_leads_where_it_is_told() -> None:
     document = vbpl.parse_bundle(TWO).documents[1]
     graph = vbpl.Library()
@@ -299,4 +310,4 @@ def test_a_missing_package_is_named(text: Path, tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr.strip() == 'jinja2 is not installed: pip install "vbpl[view]"'
+    assert done.stderr.strip() == 'jinja2 is not installed: pip install ".[view]"'

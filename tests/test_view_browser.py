@@ -264,6 +264,7 @@ def test_dark_follows_the_system_and_the_button(visit: Visit, file: str) -> None
 def test_a_tap_on_a_phone_lights_the_tree_below(visit: Visit, file: str) -> None:
     page = visit.open(file, viewport=PHONE, has_touch=True, is_mobile=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    expect(page.locator(".view:visible .fold")).to_have_attribute("aria-expanded", "false")
     page.tap(".view:visible .u.clause >> text=Kiểm tra phao.")
     line = page.locator(".view:visible .tree .lit")
     expect(line).to_have_text("1. Kiểm tra phao.")
@@ -353,6 +354,8 @@ def test_print_shows_the_text_alone(visit: Visit, file: str) -> None:
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_page_is_accessible(visit: Visit, file: str, scheme: str, size: dict[str, int]) -> None:
     page = visit.open(file, color_scheme=scheme, viewport=size, reduced_motion="reduce", bypass_csp=True)
+    if size is PHONE:
+        page.click(".view:visible .fold")
     page.click(".view:visible [data-fold=open]")
     page.click(".view:visible .c.unresolved")
     found = Axe().run(page)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .checking import check
     from .citations.provisions import parse_provision
     from .collector import collector_paused
+    from .configuring import configure
     from .consolidation import consolidate
     from .errors import VbplError
     from .export import chunks, from_akn, render, to_akn, to_edxml
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
         Work,
     )
     from .parsing import parse, parse_bundle
-    from .tables.own import configure
     from .upgrading import upgrade
 
 __all__ = [
@@ -68,6 +68,7 @@ _ROOMS = {
     "checking": ("check",),
     "citations.provisions": ("parse_provision",),
     "collector": ("collector_paused",),
+    "configuring": ("configure",),
     "consolidation": ("consolidate",),
     "errors": ("VbplError",),
     "export": ("chunks", "from_akn", "render", "to_akn", "to_edxml"),
@@ -75,7 +76,6 @@ _ROOMS = {
     "linking": ("Library", "LinkGraph"),
     "linking.places": ("at", "find", "path"),
     "parsing": ("parse", "parse_bundle"),
-    "tables.own": ("configure",),
     "upgrading": ("upgrade",),
 }
 """Public names by the room that is imported when one of them is first asked for; the others are of the model."""

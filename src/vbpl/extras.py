@@ -9,7 +9,7 @@ from .errors import VbplError
 
 
 class Extra(NamedTuple):
-    """An extra of ``pip install "vbpl[...]"``."""
+    """An extra of ``pip install ".[...]"``."""
 
     modules: tuple[str, ...]
     """What must be importable."""
@@ -42,9 +42,9 @@ class MissingExtraError(VbplError, ImportError):
         super().__init__(module, extra)
         self.name = module
 
-    def __str__(self) -> str:
+    def sentence(self) -> str:
         module, extra = self.args
-        return f'{module.partition(".")[0]} is not installed: pip install "vbpl[{extra}]"'
+        return f'{module.partition(".")[0]} is not installed: pip install ".[{extra}]"'
 
 
 def load(module: str, extra: str) -> Any:

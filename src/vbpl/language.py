@@ -5,9 +5,10 @@ The code and the JSON hold the English words. ``vietnamese.toml`` has the Vietna
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Literal, NamedTuple, get_args
 
+from .errors import VbplError
 from .tables import read_table
 
 Language = Literal["en", "vi"]
@@ -54,6 +55,11 @@ def say(message: str, language: Language) -> str:
     if language == "en" or not message or len(message) > LONGEST:
         return message
     return _exact().get(message) or next(_turned(message), message)
+
+
+def speak_errors(language: Language) -> None:
+    """Choose the language in which errors speak, for the whole program."""
+    VbplError.turn = partial(say, language=language)
 
 
 def _turned(message: str) -> Iterator[str]:

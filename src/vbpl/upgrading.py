@@ -25,7 +25,7 @@ RENAMED: dict[str, Mapping[str, str]] = {
 class UpgradeError(VbplError):
     """JSON that is no Bundle and no Document of schema 1 or 2: what is wrong with it."""
 
-    def __str__(self) -> str:
+    def sentence(self) -> str:
         return f"cannot upgrade: {self.args[0]}"
 
 

@@ -21,10 +21,13 @@ DOCUMENT = ("document", "kind", "number", "date", "effective", "issuer", "subjec
 
 
 def documents(request: Request) -> Response:
-    """The documents of a question."""
+    """The documents of a question, each with its status on the day asked."""
     view = View(request)
-    found = view.store.search(view.question()._replace(page=1), 0, size=MOST)
-    return _written(request, DOCUMENT, [_row(card) for card in found.cards], found.total, "documents")
+    question = view.question()._replace(page=1)
+    found = view.store.search(question, 0, size=MOST)
+    standings = view.store.standings([card.doc for card in found.cards], question.day)
+    rows = [[*_row(card), standings.get(card.doc)] for card in found.cards]
+    return _written(request, (*DOCUMENT, "standing"), rows, found.total, "documents")
 
 
 def figures(request: Request) -> Response:

@@ -26,7 +26,8 @@ def read_document(store: Store, card: Card, language: Language, address: Callabl
     document = Document.model_validate_json(source.tree)
     links = [_link(document, row) for row in rows]
     shown = Shown(document, source.text, links, name=Path(source.name).name, id=card.key)
-    return Read(shown, _lead(_meant(store, rows), cited_texts(store, rows, card.date), language, address))
+    others = [row for row in rows if row.target != card.key]  # what this document says stands on its page
+    return Read(shown, _lead(_meant(store, rows), cited_texts(store, others, card.date), language, address))
 
 
 def _link(document: Document, row: LinkRow) -> Link:

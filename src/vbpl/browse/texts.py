@@ -21,6 +21,12 @@ CREATE TEMP TABLE headings AS
 SELECT document, string_agg(heading, ' | ' ORDER BY block) AS headings FROM blocks
 WHERE heading IS NOT NULL GROUP BY document
 """
+_DECODED = """
+CREATE TEMP TABLE decoded AS
+SELECT document, string_agg(text, ' | ' ORDER BY block) AS decoded FROM blocks JOIN index.documents USING (document)
+WHERE source IN (SELECT source FROM diagnostics WHERE code = 'S101') GROUP BY document
+"""
+"""The words of texts in letters of legacy fonts, which stand undecoded in ``sources``."""
 _CITED_AS = """
 SELECT doc, citations.name, count(*) FROM links JOIN citations USING (document, citation)
 JOIN index.documents ON documents.document = links.target
@@ -29,8 +35,9 @@ AND list_contains(?, documents.kind) GROUP BY ALL ORDER BY ALL
 """
 _TEXTS = """
 SELECT doc, number, kind, year, type_name, subject, issuer, signer, headings,
-    substring(text, documents.start + 1, documents."end" - documents.start) AS body, coalesce(codes, []) AS codes
-FROM index.documents JOIN sources USING (source) LEFT JOIN headings USING (document)
+    concat_ws(' | ', decoded, substring(text, documents.start + 1, documents."end" - documents.start)) AS body,
+    coalesce(codes, []) AS codes
+FROM index.documents JOIN sources USING (source) LEFT JOIN headings USING (document) LEFT JOIN decoded USING (document)
 LEFT JOIN (SELECT doc, list(code) AS codes FROM index.findings GROUP BY doc) USING (doc)
 """
 _NEAR = """
@@ -44,8 +51,8 @@ _AROUND = (*CHANGES, "guides", "details")
 def iter_texts(database: duckdb.DuckDBPyConnection) -> Iterator[Text]:
     """What is searched of each document, by the tables of the attached database ``index``."""
     cited = _cited_names(database)
-    database.execute(_HEADINGS)
-    database.execute(_TEXTS)
+    for statement in (_HEADINGS, _DECODED, _TEXTS):
+        database.execute(statement)
     while rows := database.fetchmany(_ROWS):
         for doc, number, kind, year, type_name, subject, issuer, signer, headings, body, codes in rows:
             names = tuple(_names_of(number, kind, subject, cited.get(doc, {})))

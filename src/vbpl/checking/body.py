@@ -182,7 +182,7 @@ def _signs(paper: Paper, level: BlockType, pattern: re.Pattern[str], right: str)
     for row in rows(paper):
         for block in [block for block in row if block.type == level and block.number][:1]:
             match = pattern.match(paper.printed(own_span(block))[:16])
-            if match and match["sign"] != right and "." not in (block.number or ""):
+            if match and match["sign"] != right:
                 yield Finding(marker_span(block), {"number": block.number, "sign": match["sign"]})
 
 

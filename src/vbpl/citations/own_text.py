@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from ..model import Block, Document
@@ -53,6 +52,7 @@ class CitedDocument:
         self.starts = starts
         """Where each citation begins in the clean text."""
         self.texts = [own for own in own_texts.body if not own.quoted]
+        self.text_starts = [own.start for own in self.texts]
 
     def between(self, start: int, end: int) -> range:
         """Indexes of the citations that begin in a stretch of the clean text."""
@@ -64,7 +64,7 @@ class CitedDocument:
 
     def texts_at(self, places: Iterable[int]) -> list[OwnText]:
         """The texts in which some places lie, in order."""
-        found = ((bisect_right(self.texts, place, key=attrgetter("start")) - 1, place) for place in places)
+        found = ((bisect_right(self.text_starts, place) - 1, place) for place in places)
         held = {at for at, place in found if at >= 0 and place < self.texts[at].end}
         return [self.texts[at] for at in sorted(held)]
 

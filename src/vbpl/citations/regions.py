@@ -109,7 +109,7 @@ class Contexts:
             self.parents, self.path, self.heading = own.parents, reduce(_below, blocks, {}), _lead_in(blocks)
         return Context(
             region.role, _below(self.path, own.block), own.quoted, self.kinds, self.heading, region.opening, self.units,
-            own.block, tuple([each - self.offset for each in own.ends]),
+            own.block, tuple([each - self.offset for each in own.ends]) if self.offset else own.ends,
         )
 
 

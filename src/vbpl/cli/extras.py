@@ -25,7 +25,7 @@ def extra_errors(extra: str) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        tell(f'{error.name} is not installed: pip install "vbpl[{extra}]"')
+        tell(f'{error.name} is not installed: pip install ".[{extra}]"')
         raise typer.Exit(2) from error
     except VbplError as error:
         tell(str(error))

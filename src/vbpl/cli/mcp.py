@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from .extras import extra_errors
+from .language import LANGUAGE
 
 
 def run(
@@ -23,4 +24,4 @@ def run(
     with extra_errors("mcp"):
         from ..serving.tools import serve
 
-        serve(archive)
+        serve(archive, LANGUAGE.get())

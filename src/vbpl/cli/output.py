@@ -24,7 +24,7 @@ class OutputError(VbplError):
         super().__init__(path, reason)
         self.path, self.reason = path, reason
 
-    def __str__(self) -> str:
+    def sentence(self) -> str:
         return f"{self.path}: {self.reason}"
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from .extras import extra_errors
+from .language import LANGUAGE
 
 
 def run(
@@ -23,4 +24,4 @@ def run(
     with extra_errors("serve"):
         from ..serving.api import serve
 
-        serve(archive, port=port)
+        serve(archive, port=port, lang=LANGUAGE.get())

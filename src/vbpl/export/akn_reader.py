@@ -20,7 +20,7 @@ RECORD = f"{A}meta/{A}proprietary/{V}document"
 class AknError(VbplError):
     """XML that is not what ``to_akn`` writes: what is wrong with it."""
 
-    def __str__(self) -> str:
+    def sentence(self) -> str:
         return f"no Akoma Ntoso document of vbpl: {self.args[0]}"
 
 

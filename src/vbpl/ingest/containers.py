@@ -226,7 +226,7 @@ def _iter_parquet(stream: IO[bytes], size: int, place: str, depth: int, password
     try:
         from pyarrow import ArrowException, parquet
     except ImportError as error:
-        raise MissingToolError(place, 'pyarrow is not installed: pip install "vbpl[archive]"') from error
+        raise MissingToolError(place, 'pyarrow is not installed: pip install ".[archive]"') from error
     try:
         names = parquet.read_schema(stream).names
         name = next((name for name in TEXT_COLUMNS if name in names), None)

@@ -15,7 +15,7 @@ class IngestError(VbplError):
         super().__init__(place, reason)
         self.place, self.reason = place, reason
 
-    def __str__(self) -> str:
+    def sentence(self) -> str:
         return f"{self.place}: {self.reason}"
 
 

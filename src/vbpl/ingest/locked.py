@@ -26,7 +26,7 @@ def unlock(data: bytes, place: str, passwords: Sequence[str]) -> bytes:
         import msoffcrypto
         from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
     except ImportError as error:
-        raise MissingToolError(place, 'msoffcrypto-tool is not installed: pip install "vbpl[locked]"') from error
+        raise MissingToolError(place, 'msoffcrypto-tool is not installed: pip install ".[locked]"') from error
     unreadable = (DecryptionError, FileFormatError, ParseError, ExpatError, struct.error, ArithmeticError, LookupError,
                   AttributeError, OSError, TypeError, ValueError)
     try:

@@ -74,5 +74,5 @@ def _reader(kind: Format, place: str) -> Reader:
     try:
         reader: Reader = getattr(import_module(f".{module}", __package__), function)
     except ImportError as error:
-        raise MissingToolError(place, f'{error.name} is not installed: pip install "vbpl[files]"') from error
+        raise MissingToolError(place, f'{error.name} is not installed: pip install ".[files]"') from error
     return reader

@@ -45,7 +45,7 @@ def _connect(url: str) -> tuple[Any, str]:
 
         system, root = url_to_fs(url)
     except ImportError as error:
-        raise MissingToolError(url, f'{error.name or error} is not installed: pip install "vbpl[remote]"') from error
+        raise MissingToolError(url, f'{error.name or error} is not installed: pip install ".[remote]"') from error
     return system, root
 
 

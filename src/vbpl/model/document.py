@@ -22,7 +22,7 @@ SCHEMA_VERSION: Literal["2"] = "2"
 class SchemaVersionError(VbplError):
     """JSON of another schema than this release reads: the schema that it has."""
 
-    def __str__(self) -> str:
+    def sentence(self) -> str:
         return f"this is JSON of schema {self.args[0]}, and schema {SCHEMA_VERSION} is read: vbpl.upgrade brings it up"
 
 

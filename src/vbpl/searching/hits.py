@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from ..model import CHANGES
 from .asked import Asked, Named, iter_years
 from .rungs import ACT, AROUND, BODY, CHANGING, LEFT, NO_WORDS, Rung, iter_loose, iter_strict, phrase_of
+from .spelling import iter_spellings
 from .texts import mark
 from .words import folded
 
@@ -23,13 +24,10 @@ _WEIGHED = 1000
 _FIT, _MOST_FIT = 0.5, 4.0
 """What a point of BM25 counts for, and the most that it may."""
 _MOST_NAMED = 500
-_VARIANTS = 6
-"""Most spellings that are tried in the place of a word that no text has."""
 
 How = Literal["toned", "plain", "corrected", "none"]
 """Found with tones, without tones, with a letter changed; nothing was found or no word asked for."""
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ASK = "SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid LIMIT ?"
 _WEIGH = "SELECT rowid, -bm25({table}, {weights}) FROM {table} WHERE {table} MATCH ?"
 _WEIGHTS = {"titles": "4.0, 1.0, 2.0, 0.0", "bodies": "1.0, 0.0"}
@@ -116,42 +114,13 @@ class _Search:
         return self._corrected()
 
     def _corrected(self) -> tuple[_Found, How, str]:
-        for other in self._spellings():
+        for runs in iter_spellings(self._database, [folded(run) for run in self._asked.runs]):
+            other = self._asked._replace(runs=runs, kind=None, rest=())
             found = self._ask_all(iter_strict(other, plain=True), plain=True)
             if found.tiers:
                 words = [*(" ".join(run) for run in other.runs), *(" ".join(term.tokens) for term in other.phrases)]
                 return found, "corrected", " ".join(words)
         return _Found(), "none", ""
-
-    def _spellings(self) -> Iterator[Asked]:
-        """The question with another word for the first that no text has."""
-        runs = [folded(run) for run in self._asked.runs]
-        for at, run in enumerate(runs):
-            for place, word in enumerate(run):
-                if word.isalpha() and not self._counts([word]):
-                    for other in self._near(word):
-                        changed = (*run[:place], other, *run[place + 1 :])
-                        yield self._asked._replace(runs=(*runs[:at], changed, *runs[at + 1 :]), kind=None, rest=())
-                    return
-
-    def _near(self, word: str) -> list[str]:
-        """Words of the texts that differ by one letter, those of the most texts first."""
-        cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-        near = {first + rest[1:] for first, rest in cuts if rest}
-        near |= {first + letter + rest[1:] for first, rest in cuts if rest for letter in _LETTERS}
-        near |= {first + letter + rest for first, rest in cuts for letter in _LETTERS}
-        near |= {first + rest[1] + rest[0] + rest[2:] for first, rest in cuts if len(rest) > 1}
-        counts = self._counts(sorted(near - {word, ""}))
-        return sorted(counts, key=lambda each: (-counts[each], each))[:_VARIANTS]
-
-    def _counts(self, words: Sequence[str]) -> dict[str, int]:
-        """In how many texts each of some words is; those in none are left out."""
-        found: dict[str, int] = {}
-        for word in words:
-            row = self._database.execute("SELECT doc FROM vocabulary WHERE term = ?", [word]).fetchone()
-            if row:
-                found[word] = row[0]
-        return found
 
     def _ask_all(self, rungs: Iterable[Rung], *, plain: bool) -> _Found:
         found = _Found()

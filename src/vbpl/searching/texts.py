@@ -22,13 +22,19 @@ _SCHEMA = f"""
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
 CREATE VIRTUAL TABLE toned_titles USING {_TITLES}; CREATE VIRTUAL TABLE plain_titles USING {_TITLES};
 CREATE VIRTUAL TABLE toned_bodies USING {_BODIES}; CREATE VIRTUAL TABLE plain_bodies USING {_BODIES};
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab(plain_bodies, row);
 CREATE TABLE texts (doc INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE numbers (key TEXT, doc INTEGER, kind TEXT, PRIMARY KEY (key, doc)) WITHOUT ROWID;
 CREATE TABLE names (key TEXT, doc INTEGER, toned TEXT, kind TEXT, year INTEGER, PRIMARY KEY (key, doc)) WITHOUT ROWID;
 CREATE TABLE around (doc INTEGER, relation TEXT, near INTEGER, PRIMARY KEY (doc, relation, near)) WITHOUT ROWID;
 BEGIN;
 """
+
+_COUNTED = """
+CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'plain_bodies', 'row');
+CREATE TABLE words (word TEXT PRIMARY KEY, texts INTEGER) WITHOUT ROWID;
+INSERT INTO words SELECT term, doc FROM vocabulary;
+"""
+"""In how many texts each word is: what FTS5 would count anew for each question."""
 
 
 class Text(NamedTuple):
@@ -76,6 +82,7 @@ def write_texts(texts: Iterable[Text], near: Iterable[Near], path: Path, on_batc
             on_batch(done)
         database.executemany("INSERT OR IGNORE INTO around VALUES (?, ?, ?)", near)
         database.execute("COMMIT")
+        database.executescript(_COUNTED)
 
 
 def _write(database: sqlite3.Connection, batch: list[Text]) -> None:

@@ -10,6 +10,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..archive.answers import Page
+from ..errors import VbplError
+from ..language import LANGUAGES, Language, say
 from ..model import Change, Link
 from . import words
 
@@ -39,7 +41,7 @@ class RefuseBodies:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         refused = scope["type"] == "http" and has_body(scope)
-        answering = fault(400, words.NO_BODY, "GET, HEAD") if refused else self._app
+        answering = fault(Request(scope), 400, words.NO_BODY, "GET, HEAD") if refused else self._app
         await answering(scope, receive, send)
 
 
@@ -59,7 +61,7 @@ def answer(
 ) -> Response:
     """A body with its ETag; none of it where the asker has the same."""
     if len(body) > words.MOST_BYTES:
-        return fault(400, words.TOO_LARGE.format(most=words.MOST_BYTES), words.ALLOWED_SIZE)
+        return fault(request, 400, words.TOO_LARGE.format(most=words.MOST_BYTES), words.ALLOWED_SIZE)
     tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     named = {"ETag": tag, **(headers or {})}
     asked = request.headers.get("if-none-match", "")
@@ -82,7 +84,40 @@ def page_headers(request: Request, total: int, offset: int, limit: int) -> dict[
     return headers
 
 
-def fault(status: int, error: object, allowed: str, kind: str = "ArgumentError") -> JSONResponse:
-    """The body of an error, with the class of the error."""
-    name = type(error).__name__ if isinstance(error, Exception) else kind
-    return JSONResponse(Fault(error=str(error), allowed=allowed, type=name).model_dump(), status)
+def language_of(request: Request) -> Language:
+    """The language that the asker takes, by ``Accept-Language``; else that of the server."""
+    usual: Language = request.app.state.lang if "app" in request.scope else "en"
+    return accepted(request.headers.get("accept-language", ""), usual)
+
+
+def accepted(header: str, usual: Language) -> Language:
+    """The first language of ``Accept-Language`` that is spoken here, by its weights; ``usual`` for none.
+
+    >>> accepted("fr, vi-VN;q=0.8, en;q=0.5", "en")
+    'vi'
+    """
+    asked: list[tuple[float, Language]] = []
+    for part in header.split(","):
+        name, _, weight = part.partition(";")
+        language = next((each for each in LANGUAGES if name.strip().lower().partition("-")[0] == each), None)
+        if language:
+            asked.append((_weight(weight), language))
+    best = max(asked, key=lambda each: each[0], default=(0.0, usual))
+    return best[1] if best[0] else usual
+
+
+def _weight(words: str) -> float:
+    name, _, value = words.partition("=")
+    try:
+        return float(value) if name.strip() == "q" else 1.0
+    except ValueError:
+        return 0.0
+
+
+def fault(request: Request, status: int, error: object, allowed: str, kind: str = "ArgumentError") -> JSONResponse:
+    """The body of an error in the language of the asker, with the class of the error."""
+    language, is_error = language_of(request), isinstance(error, Exception)
+    name = type(error).__name__ if is_error else kind
+    said = error.sentence() if isinstance(error, VbplError) else str(error)
+    body = Fault(error=say(said, language), allowed=say(allowed, language), type=name)
+    return JSONResponse(body.model_dump(), status, {"Content-Language": language, "Vary": "Accept-Language"})

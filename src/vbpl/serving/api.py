@@ -7,6 +7,7 @@ import datetime
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -21,12 +22,15 @@ from starlette.responses import Response
 
 from ..archive import ArchiveError
 from ..archive.answers import Page
+from ..browse.table_text import to_json
 from ..errors import UnknownIdError, VbplError
+from ..language import Language, say
 from ..linking.arguments import read_provision
 from ..model import Change, Document, Link, Provision, Relation, Status, Version
 from ..view.serve import SetHeaders, only_this_machine, serve_app
 from . import words
-from .answering import HEADERS, Fault, RefuseBodies, answer, fault, json_of, paged
+from .answering import HEADERS, Fault, RefuseBodies, answer, fault, json_of, language_of, paged
+from .describing import turned
 from .questions import Hits, Questions
 from .rows import add_tables
 
@@ -41,8 +45,11 @@ Sort = Literal["", "best", "newest", "oldest", "cited"]
 FAULTS: dict[int | str, dict[str, Any]] = {400: {"model": Fault}, 404: {"model": Fault}, 503: {"model": Fault}}
 
 
-def app(folder: Path) -> FastAPI:
-    """The API over the archive in ``folder``; the first time its index is made. Raises `ArchiveError`."""
+def app(folder: Path, lang: Language = "en") -> FastAPI:
+    """The API over the archive in ``folder``; the first time its index is made. Raises `ArchiveError`.
+
+    Errors and descriptions are in the language that a request accepts, else in ``lang``.
+    """
     questions = Questions(folder)
 
     @asynccontextmanager
@@ -52,6 +59,7 @@ def app(folder: Path) -> FastAPI:
 
     api = FastAPI(
         title="vbpl", version=version("vbpl"), description=words.INSTRUCTIONS, docs_url=None, redoc_url=None,
+        openapi_url=None,
         lifespan=lifespan, responses=FAULTS,
         middleware=[Middleware(SetHeaders, headers=HEADERS), Middleware(RefuseBodies), only_this_machine()],
         exception_handlers={
@@ -59,21 +67,43 @@ def app(folder: Path) -> FastAPI:
             duckdb.IOException: changed,
         },
     )  # fmt: skip
-    api.state.questions, api.state.limiter = questions, CapacityLimiter(words.AT_ONCE)
+    api.state.questions, api.state.limiter, api.state.lang = questions, CapacityLimiter(words.AT_ONCE), lang
+    add_description(api)
     add_questions(api)
     add_tables(api, ask, known)
     return api
 
 
-def serve(folder: Path, *, port: int = 8765) -> None:
+def serve(folder: Path, *, port: int = 8765, lang: Language = "en") -> None:
     """Serve the API on the loopback address until interrupted; stderr says where.
 
     Port 0 is any free one. Raises `ArchiveError` where there is no linked archive of Parquet tables, and `PortError`.
     """
     def tell(url: str) -> None:
-        print(f"{url}openapi.json  (Ctrl+C ends it)", file=sys.stderr)
+        print(say(f"{url}openapi.json  (Ctrl+C ends it)", lang), file=sys.stderr)
 
-    serve_app(app(folder), port=port, on_ready=tell, concurrency=words.CONNECTIONS)
+    serve_app(app(folder, lang), port=port, on_ready=tell, concurrency=words.CONNECTIONS)
+
+
+def add_description(api: FastAPI) -> None:
+    """The description at /openapi.json, in the language of the asker."""
+    described = cache(partial(describe, api))
+
+    @api.get("/openapi.json", include_in_schema=False)
+    async def description(request: Request) -> Response:
+        language = language_of(request)
+        headers = {"Content-Language": language, "Vary": "Accept-Language"}
+        return answer(request, to_json(described(language)), headers=headers)
+
+
+def describe(api: FastAPI, language: Language) -> dict[str, Any]:
+    """The OpenAPI description; what cannot be read is answered with 400 here, never with 422."""
+    schema: dict[str, Any] = turned(api.openapi(), language)
+    for methods in schema["paths"].values():
+        methods["get"]["responses"].pop("422", None)
+    for name in ("HTTPValidationError", "ValidationError"):
+        schema["components"]["schemas"].pop(name, None)
+    return schema
 
 
 async def ask(request: Request, question: Callable[[Questions], Any]) -> Any:
@@ -159,12 +189,12 @@ async def refused(request: Request, error: Exception) -> Response:
     """A question that the archive cannot answer."""
     if isinstance(error, ArchiveError):
         return await changed(request, error)
-    return fault(404 if isinstance(error, UnknownIdError) else 400, error, allowed_for(error))
+    return fault(request, 404 if isinstance(error, UnknownIdError) else 400, error, allowed_for(error))
 
 
 def allowed_for(error: Exception) -> str:
     """What the library takes, where an argument of it was refused."""
-    if isinstance(error, UnknownIdError) and str(error).startswith("no document"):
+    if isinstance(error, UnknownIdError) and error.sentence().startswith("no document"):
         return words.PARAMETERS["id"]
     return words.PARAMETERS["provision"]
 
@@ -176,24 +206,27 @@ async def not_allowed(request: Request, error: Exception) -> Response:
     name = str(first["loc"][-1])
     if first["type"] == "unknown":
         said = words.UNKNOWN_PARAMETER.format(name=name)
-        return fault(400, said, words.ALLOWED_PARAMETERS.format(names=", ".join(first["ctx"]["names"])))
-    return fault(400, f"{name}: {first['msg']}", words.PARAMETERS.get(name, str(first.get("ctx", ""))))
+        return fault(request, 400, said, ", ".join(first["ctx"]["names"]))
+    missing = first["type"] == "missing"
+    said = words.MISSING_PARAMETER if missing else words.UNREAD_PARAMETER
+    return fault(request, 400, said.format(name=name, given=first.get("input")), words.PARAMETERS[name])
 
 
 async def not_there(request: Request, error: Exception) -> Response:
     """A path or a method that is not answered."""
     assert isinstance(error, HTTPException)
     if error.status_code == 405:
-        return fault(405, words.ONLY_GET, "GET, HEAD")
+        return fault(request, 405, words.ONLY_GET, "GET, HEAD")
     paths = sorted(request.app.openapi()["paths"])
-    return fault(404, words.NOT_FOUND.format(path=request.url.path), ", ".join(paths))
+    return fault(request, 404, words.NOT_FOUND.format(path=request.url.path), ", ".join(paths))
 
 
 async def too_slow(request: Request, error: Exception) -> Response:
     """An answer that took too long."""
-    return fault(503, words.TOO_LONG.format(seconds=words.SECONDS), words.ALLOWED_TIME, "TimeoutError")
+    said = words.TOO_LONG.format(seconds=words.SECONDS)
+    return fault(request, 503, said, words.ALLOWED_TIME, "TimeoutError")
 
 
 async def changed(request: Request, error: Exception) -> Response:
     """Tables that are no longer those of the index."""
-    return fault(503, words.CHANGED, words.ALLOWED_CHANGED, "ArchiveError")
+    return fault(request, 503, words.CHANGED, words.ALLOWED_CHANGED, "ArchiveError")

@@ -1,4 +1,4 @@
-"""words: what the API and the tools say, and their bounds; in one place, so that another language is one table."""
+"""words: what the API and the tools say, and their bounds. ``vietnamese.toml`` has the Vietnamese of each sentence."""
 
 MOST = 100
 """Rows of one answer of a question."""
@@ -27,7 +27,8 @@ PARAMETERS = {
     "cited_on": "a day as 2024-07-01: only documents issued by then; with a provision only those that cite its wording "
                 "of that day",
     "relation": "a relation, as in docs/model.md: legal_basis, amends, ...",
-    "q": f"at most {LONGEST} characters: words, “phrases”, numbers; tones may be left out",
+    "q": f"at most {LONGEST} characters: words with or without tones, “phrases”, -word for one that must not occur, a "
+         "number, the name of a law, a provision of it; loại:, năm: and cơ quan: narrow the search",
     "kind": "slug of a type: nghi_dinh",
     "issuer": "an issuing body, as the index spells it",
     "year": "a year, 2024",
@@ -35,6 +36,10 @@ PARAMETERS = {
     "limit": f"a whole number from 1 to {MOST}, of tables to {MOST_ROWS}",
     "offset": f"a whole number from 0 to {DEEPEST}",
     "columns": "names of columns with commas between them",
+    "start": "a whole number from 0: the first character",
+    "length": f"a whole number from 1 to {MOST_CHARACTERS}: characters",
+    "name": "the name of a table, as /tables gives them",
+    "form": "json or csv",
 }
 """What each parameter may be: the descriptions in OpenAPI, and ``allowed`` in errors."""
 
@@ -51,8 +56,9 @@ SUMMARIES = {
     "table": "Rows of a table; every other parameter is a column and the value that it has",
 }
 
+MISSING_PARAMETER = "{name} is missing"
+UNREAD_PARAMETER = "{name} cannot be read: {given}"
 UNKNOWN_PARAMETER = "there is no parameter {name}"
-ALLOWED_PARAMETERS = "{names}"
 TOO_LARGE = "the answer takes more than {most} bytes"
 ALLOWED_SIZE = "ask for less: a provision of a document, a smaller limit"
 TOO_LONG = "the answer took longer than {seconds:g} seconds"

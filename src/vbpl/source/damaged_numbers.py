@@ -4,7 +4,9 @@ Only what can be read in one way is put right: each slip is a row with an exampl
 looked for first, so that a text without slips costs little.
 """
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from re import Match, Pattern
 from typing import NamedTuple
 
@@ -40,7 +42,7 @@ class Slip(NamedTuple):
 
 
 def _code(codes: dict[str, str]) -> Callable[[Match[str]], str]:
-    return lambda match: match["sign"] + codes[match["code"]]
+    return lambda match: match[0].removesuffix(match["code"]) + codes[match["code"]]
 
 
 def _figures(printed: str) -> str:
@@ -64,17 +66,17 @@ SLIPS = (
          lazy_compile(r"/(?!\d{4})[2l][0Oo][\dOoIl]{2}(?=/[A-ZĐ]{2})"),
          lambda match: _figures(match[0])),
     Slip("11-NO/TW", "11-NQ/TW", "/",
-         lazy_compile(rf"(?P<sign>-)(?P<code>{any_of(TYPES)})(?=/(?:TW|[A-ZĐ]{{0,6}}[UƯ])(?!\w))"), _code(TYPES)),
+         lazy_compile(rf"-(?P<code>{any_of(TYPES)})(?=/(?:TW|[A-ZĐ]{{0,6}}[UƯ])(?!\w))"), _code(TYPES)),
     Slip("11-NQITW", "11-NQ/TW", "TW",
-         lazy_compile(r"(?P<code>-(?:NQ|CT|QĐ|KL|TB|HD))[Il|](?=TW(?!\w))"), lambda match: f"{match['code']}/"),
+         lazy_compile(r"-(?:NQ|CT|QĐ|KL|TB|HD)[Il|](?=TW(?!\w))"), lambda match: f"{match[0][:-1]}/"),
     Slip("95/2024 NĐ-CP", "95/2024/NĐ-CP", "/",
          lazy_compile(rf"/(?P<year>(?:19|20)\d\d)[ ]?(?={CODE})"), lambda match: f"/{match['year']}/"),
     Slip("47NQ-CP", "47/NQ-CP", "-",
          lazy_compile(rf"\d(?={CODE})"), lambda match: f"{match[0]}/"),
     Slip("5/T T-BTC", "5/TT-BTC", "/",
-         lazy_compile(rf"(?P<sign>/)(?P<code>{any_of(TYPES)})(?=[ ]?-[ ]?[A-ZĐƯ\n])"), _code(TYPES)),
+         lazy_compile(rf"/(?P<code>{any_of(TYPES)})(?=[ ]?-[ ]?[A-ZĐƯ\n])"), _code(TYPES)),
     Slip("3/QĐ-ƯBND", "3/QĐ-UBND", "-",
-         lazy_compile(rf"(?P<sign>-(?<=[A-ZĐ]-)\s?)(?P<code>{any_of(BODIES)})(?!&)"), _code(BODIES)),
+         lazy_compile(rf"-(?<=[A-ZĐ]-)\s?(?P<code>{any_of(BODIES)})(?!&)"), _code(BODIES)),
     Slip("9/QĐ-TT ngày 2/3/2019 của Thủ tướng", "9/QĐ-TTg ngày 2/3/2019 của Thủ tướng", "-",
          lazy_compile(r"-(?<=[QC][ĐT]-)\s?TT(?=,?[ ]ngày[ ][^;.\n]{5,30}của[ ]Thủ)"),
          lambda match: f"{match[0]}g"),
@@ -104,7 +106,22 @@ def _concerns(slip: Slip, text: str) -> bool:
 
 def has_damaged_numbers(text: str) -> bool:
     """Whether any number holds a slip."""
-    return any(_concerns(slip, text) and slip.pattern.search(text) for slip in SLIPS)
+    if any(sign in text and _begun_with(sign).search(text) for sign in _FIRST):
+        return True
+    others = (slip for slip in SLIPS if slip.pattern.pattern[0] not in _FIRST)
+    return any(_concerns(slip, text) and slip.pattern.search(text) for slip in others)
+
+
+_FIRST = ("-", "/")
+"""Signs with which the patterns of many slips begin: one search for all that begin so."""
+
+
+@cache
+def _begun_with(sign: str) -> Pattern[str]:
+    """Finds the slips of which the patterns begin with a sign."""
+    begun = [slip.pattern.pattern for slip in SLIPS if slip.pattern.pattern[0] == sign]
+    rests = (re.sub(r"\(\?P<\w+>", "(?:", pattern[1:]) for pattern in begun)
+    return re.compile(f"{sign}(?:{'|'.join(rests)})")
 
 
 def restore_numbers(text: str) -> Iterator[Rewrite]:

@@ -22,10 +22,10 @@ LONGEST = 60
 LABELS = (*(f"Kính {word}" for word in GREETINGS), "Nơi nhận")
 _LABEL = re.compile(
     r"""
-    \n [^\w\n]{0,4}
+    \n [^\w\n]{0,4}+
     (?P<words>
-        (?:K[íi]nh|KÍNH|N[ơo]i|NƠI) [ ] [\w|!]{2,6}        # Kính gửl:
-      | \w[\w|!]{1,4} [ ] (?:gửi|GỬI|gởi|trình|nhận|NHẬN)    # Klnh gửi:
+        (?:K[íi]nh|KÍNH|N[ơo]i|NƠI) [ ] [\w|!]{2,6}+       # Kính gửl:
+      | \w[\w|!]{1,4}+ [ ] (?:gửi|GỬI|gởi|trình|nhận|NHẬN)    # Klnh gửi:
     )
     (?=\s?:)
     """,
@@ -33,8 +33,8 @@ _LABEL = re.compile(
 )
 _TYPE = re.compile(
     rf"""
-    \n [^\w\n]{{0,4}}
-    (?P<words> [{UPPER}][\w|!]{{1,6}} [ ] [{UPPER}][\w|!]{{1,6}} )    # QUYẾT ĐlNH Về việc ...
+    \n [^\w\n]{{0,4}}+
+    (?P<words> [{UPPER}][\w|!]{{1,6}}+ [ ] [{UPPER}][\w|!]{{1,6}}+ )    # QUYẾT ĐlNH Về việc ...
     (?= [ ] V[ềỀ] [ ] (?:việc|VIỆC) )
     """,
     re.VERBOSE,

@@ -93,7 +93,7 @@ def strip_markup(text: str) -> Iterator[Rewrite]:
 def _strip_pipes(text: str) -> Iterator[Rewrite]:
     """Tables of Markdown and of antiword."""
     if "|" in text:
-        yield rewrite(text, _CELL_EDGE, _cell_edge, (row.span() for row in _ROWS.finditer(text)))
+        yield rewrite(text, _CELL_EDGE, _cell_edge, (row.span() for row in _iter_at_lines(text, _ROWS, "|")))
 
 
 def _cell_edge(match: Match[str]) -> str:
@@ -126,8 +126,8 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
 def _strip_marks(text: str) -> Iterator[Rewrite]:
     steps = (
         ("![", _remove, _IMAGE), ("_", _remove_groups, _SLANTED), (") ", _remove_items, _ITEM),
-        (">", _remove, _QUOTED),
-        ("#", _remove, _HEADING), ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
+        (">", _remove_at_lines, _QUOTED), ("#", _remove_at_lines, _HEADING),
+        ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
         ("\\", _remove, _ESCAPED_MARK),
     )
     for sign, remove, pattern in steps:
@@ -135,6 +135,22 @@ def _strip_marks(text: str) -> Iterator[Rewrite]:
             done = remove(text, pattern)
             text = done.text
             yield done
+
+
+def _iter_at_lines(text: str, pattern: Pattern[str], sign: str) -> Iterator[Match[str]]:
+    """The matches of a pattern for the head of a line, tried where a sign stands that their first line cannot miss."""
+    at = text.find(sign)
+    while at >= 0:
+        if match := pattern.match(text, text.rfind("\n", 0, at) + 1):
+            yield match
+            at = match.end() - 1
+        line_end = text.find("\n", at)
+        at = text.find(sign, line_end) if line_end >= 0 else -1
+
+
+def _remove_at_lines(text: str, pattern: Pattern[str]) -> Rewrite:
+    sign = "#" if pattern is _HEADING else ">"
+    return _remove_places(text, (match.span() for match in _iter_at_lines(text, pattern, sign)))
 
 
 def _remove(text: str, pattern: Pattern[str]) -> Rewrite:

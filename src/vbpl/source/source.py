@@ -19,7 +19,7 @@ from .damaged_words import has_damaged_words, restore_words
 from .lost_letters import holds_tone_marks, lacks_horn, remove_tone_marks, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
 from .mojibake import find_misreading, undo_misreading
-from .notes import AUTHENTICATION, PrintedNote, find_glued, find_markers, find_notes
+from .notes import AUTHENTICATION, PrintedNote, find_glued, find_markers, find_notes, is_authenticated
 from .one_line import find_lost_ends
 from .pagination import CANDIDATE, GLUED, find_page_numbers
 from .torn_words import has_torn_words, restore_torn_words
@@ -185,7 +185,7 @@ class _Repair:
         if repairs.is_double_spaced(self.text):
             self.apply(repairs.BLANK_LINES)
         self.apply(repairs.INDENTS)
-        if AUTHENTICATION.search(self.text):
+        if is_authenticated(self.text):
             self.accept("S105", (rewrite_places(self.text, find_glued(self.text), lambda _: "\n"),))
             self.take_out_notes()
         if has_damaged_words(self.text):

@@ -30,19 +30,16 @@ class Authentications:
         self.page = page
         self.closings = closings
 
-    def end(self, at: int) -> int | None:
-        """The index after the block that begins with a line, up to its signature; None where none begins."""
-        return self._ends.get(at)
-
     @cached_property
-    def _ends(self) -> Mapping[int, int]:
+    def ends(self) -> Mapping[int, int]:
+        """By the index of its first line, the index after a block, up to its signature."""
         if not self.page.may_be_consolidated or not AUTHENTICATION.search(self.page.text):
             return {}
         named = [at for at in range(len(self.page.lines)) if self._names(at)]
         return {self._first(at): self._last(at) for at in named}
 
     def _names(self, at: int) -> bool:
-        words = self.page.words(at)
+        words = self.page.words[at]
         return len(words) < LONGEST_LINE and AUTHENTICATION.search(words) is not None
 
     def _first(self, at: int) -> int:
@@ -68,7 +65,7 @@ class Authentications:
         return self._is_field(at) and not ends_sentence(self.page.text, self.page.lines[at])
 
     def _is_field(self, at: int) -> bool:
-        words = self.page.words(at)
+        words = self.page.words[at]
         if len(words) >= LONGEST_LINE or not has_letters(words):
             return False
         return no_lower(words) or is_field(words)

@@ -15,8 +15,8 @@ from .line_kinds.header import (
     is_field,
     is_national_title,
     is_number_line,
-    is_party_title,
     is_place_date,
+    is_state_title,
     type_of_line,
 )
 from .line_kinds.preamble import is_addressees
@@ -63,7 +63,7 @@ class Beginnings:
             return False
         fields = set()
         for index in range(at, min(at + REACH, len(self.page.lines))):
-            words = self.page.words(index)
+            words = self.page.words[index]
             if self.ends_header(index, words):
                 break
             if COPY.match(words) or COPY_NUMBER.search(words) or BLANK_NUMBER.search(words):
@@ -76,7 +76,7 @@ class Beginnings:
     def authenticates(self, at: int) -> bool:
         """Whether the block that closes a consolidated text stands here, with a number and a day of its own."""
         around = range(max(0, at - 4), min(at + 8, len(self.page.lines)))
-        return any(AUTHENTICATION.search(self.page.words(index)) for index in around)
+        return self.page.may_be_consolidated and any(AUTHENTICATION.search(self.page.words[index]) for index in around)
 
     def ends_header(self, at: int, words: str) -> bool:
         """Whether a line cannot be of a header."""
@@ -84,7 +84,7 @@ class Beginnings:
 
     def is_own_number(self, at: int) -> bool:
         """Whether the number of a line is filled in and stands for itself, not in a sentence that cites it."""
-        words = self.page.words(at)
+        words = self.page.words[at]
         number = WRITTEN_NUMBER.search(words)
         if number is None or SMALL_LABEL.search(words):
             return False
@@ -95,14 +95,14 @@ class Beginnings:
 
     def is_apart(self, at: int) -> bool:
         """Whether what stands above a line is complete, so that the line does not go on with it."""
-        line, before = self.page.lines[at], self.page.words(at - 1) if at else ""
+        line, before = self.page.lines[at], self.page.words[at - 1] if at else ""
         return (line.blank_before or ends_sentence(self.page.text, self.page.lines[at - 1])
                 or (no_lower(before) and not ends_in_type(before))
                 or is_field(before) or is_person_name(before))
 
     def titles(self, at: int) -> bool:
         """Whether a title of the nation begins a header that has a blank number or a type, and is no form."""
-        if not is_national_title(self.page.words(at)):
+        if not is_national_title(self.page.words[at]):
             return False
         told = any(self.page.numbers(index) or self.is_issued(index) for index in self.below(at, 10))
         closes = told and self._next_closing.of(at, self.closings.begins) is not None
@@ -110,7 +110,7 @@ class Beginnings:
 
     def is_issued(self, at: int) -> bool:
         """Whether a line is the type of what is issued alone, not of a text that comes with a decision."""
-        return (type_of_line(self.page.words(at)) or "quy_che") not in ATTACHED_KINDS
+        return (type_of_line(self.page.words[at]) or "quy_che") not in ATTACHED_KINDS
 
     def is_signed(self, at: int) -> bool:
         """Whether the text from a line on is closed by a name, before another one begins, and is no form to fill in."""
@@ -124,16 +124,16 @@ class Beginnings:
         """Whether the fields from a line on hold dots to fill in: ``Số: .../TB-...``, ``..., ngày ... tháng ...``."""
         above = range(max(0, at - 4), at)
         dotted = any(self.is_dotted_field(index) for index in (*above, *self.below(at, REACH)))
-        return dotted or any(BLANKS.search(self.page.words(index)) for index in self.below(at, BLANK_REACH))
+        return dotted or any(BLANKS.search(self.page.words[index]) for index in self.below(at, BLANK_REACH))
 
     def is_dotted_field(self, at: int) -> bool:
         """Whether a line is the number or the day of a form."""
-        words = self.page.words(at)
+        words = self.page.words[at]
         return len(words) < LONGEST_FIELD and DOTS.search(words) is not None and LABEL.search(words) is not None
 
     def is_named(self, closing: int) -> bool:
         """Whether somebody signs a closing by name."""
-        return any(is_person_name(self.page.words(at)) for at in range(closing, self.closings.end(closing)))
+        return any(is_person_name(self.page.words[at]) for at in range(closing, self.closings.end(closing)))
 
     def below(self, at: int, lines: int) -> range:
         """So many lines from one on."""
@@ -141,7 +141,7 @@ class Beginnings:
 
     def begins_head(self, at: int) -> bool:
         """Whether a header begins with a line, or an annex."""
-        return is_national_title(self.page.words(at)) or annex_head(self.page.text, self.page.lines, at) is not None
+        return is_national_title(self.page.words[at]) or annex_head(self.page.text, self.page.lines, at) is not None
 
 
 class Next:
@@ -177,6 +177,6 @@ def is_placed_date(words: str) -> bool:
 
 
 FIELD_TESTS = (
-    ("number", is_number_line), ("title", is_national_title), ("title", is_party_title), ("place", is_placed_date),
+    ("number", is_number_line), ("title", is_state_title), ("place", is_placed_date),
     ("addressees", is_addressees),
 )

@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from ..text.folding import squeeze
 from ..text.signs import BULLETS
 from ..text.tuples import made_fast
 from .open_ends import OPEN_LINE
@@ -150,4 +149,4 @@ def is_labelled(text: str, before: Line, line: Line) -> bool:
 def one_line(text: str, start: int, end: int) -> str:
     """A stretch of clean text (no white space but spaces, tabs, line feeds) with single spaces and none at its ends."""
     words = text[start:end]
-    return squeeze(words) if "\n" in words or "\t" in words or "  " in words else words.strip()
+    return " ".join(words.split()) if "\n" in words or "\t" in words or "  " in words else words.strip()

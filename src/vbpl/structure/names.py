@@ -93,9 +93,15 @@ def is_position(cell: str) -> bool:
     return post_pattern().match(fold(cell).lstrip(DIRT)) is not None
 
 
+@cache
+def longest_post() -> int:
+    """Characters of the longest office: ``Quyền Phó`` and its head."""
+    return len("quyen pho ") + max(map(len, post_heads()))
+
+
 def is_small_office(cell: str) -> bool:
     """``Phó Chủ tịch`` and nothing else, in any letters."""
-    return post_pattern().fullmatch(fold(cell)) is not None
+    return len(cell) <= longest_post() and post_pattern().fullmatch(fold(cell)) is not None
 
 
 def is_name(cell: str) -> bool:

@@ -6,10 +6,8 @@ from ..text.labels import SO
 from ..text.signs import SLASH
 from .line_kinds.closing import closing_columns, closing_heads, is_recipients_label
 from .line_kinds.header import (
-    is_issuer_line,
-    is_national_title,
+    begins_header,
     is_number_line,
-    is_party_title,
     is_title,
     may_head,
     type_of_line,
@@ -52,24 +50,21 @@ class Page:
         self.lines = lines
         self.folded = folded
         self.may_be_consolidated = any(words in folded for words in CONSOLIDATED)
-        self._words = [text[line.start : line.end] for line in lines]
-
-    def words(self, at: int) -> str:
-        """The characters of a line."""
-        return self._words[at]
+        self.words = [text[line.start : line.end] for line in lines]
+        """The characters of each line."""
 
     def addresses(self, at: int) -> bool:
         """Whether a line begins the addressees, also where ``Kính`` / ``gửi:`` are torn apart."""
-        words = self.words(at)
+        words = self.words[at]
         if len(words) < SHORTEST_WHOLE and at + 1 < len(self.lines):
-            words += " " + self.words(at + 1)
+            words += " " + self.words[at + 1]
         return is_addressees(words)
 
     def lists_recipients(self, at: int) -> bool:
         """Whether a line begins the recipients, also where ``Nơi`` / ``nhận:`` are torn apart."""
-        words = self.words(at)
+        words = self.words[at]
         if len(words) < SHORTEST_WHOLE and words.isalpha() and at + 1 < len(self.lines):
-            return is_recipients_label(f"{words} {self.words(at + 1)}")
+            return is_recipients_label(f"{words} {self.words[at + 1]}")
         return self.may_close(at) and is_recipients_label(words)
 
     def may_close(self, at: int) -> bool:
@@ -77,30 +72,30 @@ class Page:
         start, end, _ = self.lines[at]
         if closing_heads().match(self.folded, start, end):
             return True
-        words = self.words(at)
+        words = self.words[at]
         columns = "\t" in words or "|" in words or "   " in words
         return columns and closing_columns().search(self.folded, start, end) is not None
 
     def grounds(self, at: int) -> bool:
         """Whether a line begins a ground, also where ``Căn`` / ``cứ`` are torn apart."""
-        words = self.words(at)
-        if len(words) < SHORTEST_WHOLE and at + 1 < len(self.lines) and self.words(at + 1)[:1].islower():
-            words += " " + self.words(at + 1)
+        words = self.words[at]
+        if len(words) < SHORTEST_WHOLE and at + 1 < len(self.lines) and self.words[at + 1][:1].islower():
+            words += " " + self.words[at + 1]
         return is_ground(words)
 
     def numbers(self, at: int) -> bool:
         """Whether a line is ``Số:`` with a number or its blank."""
-        words = self.words(at)
+        words = self.words[at]
         labelled = is_number_line(words) and LABELLED.search(words) is not None
         return labelled and not CITED.match(words) and not self.describes(at)
 
     def describes(self, at: int) -> bool:
         """Whether a line is of the table in which a portal describes a document: ``Số hiệu: 5/NQ-CP Người ký: ...``."""
-        first = PROPERTY.match(self.words(at))
+        first = PROPERTY.match(self.words[at])
         if first is None:
             return False
-        near = [self.words(other) for other in (at - 1, at + 1) if 0 <= other < len(self.lines)]
-        return PROPERTY.search(self.words(at), first.end()) is not None or any(map(PROPERTY.match, near))
+        near = [self.words[other] for other in (at - 1, at + 1) if 0 <= other < len(self.lines)]
+        return PROPERTY.search(self.words[at], first.end()) is not None or any(map(PROPERTY.match, near))
 
     def begins_article(self, at: int) -> bool:
         """Whether a line is headed by an Điều."""
@@ -111,7 +106,7 @@ class Page:
     def begins_part(self, at: int) -> bool:
         """Whether a line is headed by a Phần, Chương or Mục, or opens them without a number."""
         line = self.lines[at]
-        return keyword_marker(self.text, line.start, line.end) is not None or self.words(at) in OPENING_PARTS
+        return keyword_marker(self.text, line.start, line.end) is not None or self.words[at] in OPENING_PARTS
 
     def begins_unit(self, at: int) -> bool:
         """Whether a line may head a unit of a body."""
@@ -125,17 +120,17 @@ class Page:
 
     def is_anchor(self, at: int) -> bool:
         """Whether only a header has such a line."""
-        words = self.words(at)
+        words = self.words[at]
         if len(words) > LONGEST_FIELD:
             return is_whole_header(words)
         return is_title(words) or self.numbers(at) or type_of_line(words) is not None or self.addresses(at)
 
     def may_head_document(self, at: int) -> bool:
         """Whether a header may begin with such a line."""
-        words = self.words(at)
+        words = self.words[at]
         if len(words) > LONGEST_FIELD or not may_head(words):
             return False
-        return is_national_title(words) or is_party_title(words) or self.numbers(at) or is_issuer_line(words)
+        return begins_header(words) or self.numbers(at)
 
 
 def is_whole_header(words: str) -> bool:

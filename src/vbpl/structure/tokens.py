@@ -25,7 +25,8 @@ class LineToken:
         """Clean offsets: where it begins, where the words after its marker do, and where it ends."""
 
 
-END = LineToken("END", Span(start=0, end=0))
+NOWHERE = Span(start=0, end=0)
+END = LineToken("END", NOWHERE)
 """Where a unit, an attachment or a document stops to hold others."""
 
 HOLDERS = frozenset({
@@ -35,26 +36,3 @@ HOLDERS = frozenset({
 
 ZONES = frozenset({"HEADER", "RECITAL", "FORMULA", "CLOSING", "ATTACHMENT"})
 """What is kept as fragments."""
-
-
-class Pending:
-    """A unit's head or a paragraph whose last line is not known yet."""
-
-    __slots__ = ("capitals", "end", "number", "seen", "start", "text_start", "type")
-
-    def __init__(self, type: str, start: int, text_start: int, end: int, number: str | None) -> None:  # noqa: A002
-        self.type = type
-        self.start = start
-        self.text_start = text_start
-        self.end = end
-        self.number = number
-        self.capitals: bool | None = None
-        self.seen = text_start
-
-    def in_capitals(self, text: str) -> bool:
-        """Whether its words are all in capitals; each character is looked at once, however often it grows."""
-        if self.capitals is not False:
-            new, self.seen = text[self.seen : self.end], self.end
-            without_small = f"A{new}".isupper()
-            self.capitals = (self.capitals or new.isupper() or None) if without_small else False
-        return bool(self.capitals)

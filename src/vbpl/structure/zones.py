@@ -105,8 +105,9 @@ class Zoner:
             at += 1
         elif annex:
             at += annex.note
+        blocks = self.authentications.ends
         while at < len(self.lines):
-            if signed := self.authentications.end(at):
+            if signed := blocks.get(at):
                 zones += [Zone(kind, first, at, annex), Zone("authentication", at, signed)]
                 return self.add_closing(zones, signed)
             if self.closings.begins(at):
@@ -139,18 +140,22 @@ class Zoner:
             return True
         head = annex_head(self.text, self.lines, at)
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
-            return annex is not None or (head.kind == "phu_luc" and self.page.words(at).isupper())
-        if annex is None and not self.closings.is_behind_body(at):
-            return False
-        return bool(list_head(self.text, self.lines, at)) or (annex is not None and self.beginnings.heads(at))
+            return annex is not None or (head.kind == "phu_luc" and self.page.words[at].isupper())
+        if annex is None:
+            return self.page.words[at].isupper() and self.closings.is_behind_body(at) and self.lists(at)
+        return self.lists(at) or self.beginnings.heads(at)
+
+    def lists(self, at: int) -> bool:
+        """Whether the title of a list or plan stands at a line, with the note that it belongs to another document."""
+        return list_head(self.text, self.lines, at) is not None
 
     def is_caption(self, at: int) -> bool:
         """Whether a portal's own text begins: a file, or a line that names a document by type and number twice."""
         line = self.lines[at]
-        if self.names_file(at):
+        if self.holds_files and self.names_file(at):
             return True
         caption = read_caption(self.text, line) if self.text[line.start].isupper() else None
-        if caption is None or (at > 0 and is_torn(self.page.words(at - 1), self.page.words(at))):
+        if caption is None or (at > 0 and is_torn(self.page.words[at - 1], self.page.words[at])):
             return False
         number = self.text[caption.start : caption.end]
         below = (read_caption(self.text, line) for line in self.lines[at + 1 : at + 1 + CAPTIONS_REACH])
@@ -159,11 +164,11 @@ class Zoner:
         return any(caption.dated or other.dated or self.text.startswith(said, other.end) for other in same)
 
     def names_file(self, at: int) -> bool:
-        return self.holds_files and PORTAL_FILE.match(self.page.words(at)) is not None
+        return self.holds_files and PORTAL_FILE.match(self.page.words[at]) is not None
 
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None where a line begins neither."""
-        words = self.page.words(at)
+        words = self.page.words[at]
         if self.names_file(at):
             return None
         kind = type_of_line(words) if len(words) < 80 else None
@@ -180,9 +185,9 @@ class Zoner:
 
     def form_head(self, at: int, words: str) -> AnnexHead | None:
         """The title in capitals of a form after the signature, below a title of the nation and motto of its own."""
-        if not words.isupper() or len(words) > LONGEST_TITLE or at < 2 or not is_motto(self.page.words(at - 1)):
+        if not words.isupper() or len(words) > LONGEST_TITLE or at < 2 or not is_motto(self.page.words[at - 1]):
             return None
-        return AnnexHead("mau", None, 1, 1, 1) if is_national_title(self.page.words(at - 2)) else None
+        return AnnexHead("mau", None, 1, 1, 1) if is_national_title(self.page.words[at - 2]) else None
 
     def issued_head(self, zones: list[Zone], at: int, words: str) -> AnnexHead | None:
         """A title in capitals after the signature of a document whose body issues a text, and much text below it."""
@@ -217,7 +222,7 @@ class Zoner:
 
     def begins_document(self, at: int, zones: list[Zone]) -> bool:
         """Whether a line begins another document: a header with a number, or a type line of a text that is signed."""
-        words = self.page.words(at)
+        words = self.page.words[at]
         if len(words) > LONGEST_FIELD or COPY.match(words):
             return False
         if type_of_line(words):

@@ -76,7 +76,7 @@ def render_view(shown: Shown, *, lang: Language = "vi", lead: Lead, prefix: str 
     items = list(tree_items(recitals, places, (citation_item(*each, lead, said) for each in cited), said))
     return Markup(_templates().get_template("view.html").render(
         lang=lang, words=said, say=say, shown=shown, prefix=prefix, label=label_of(shown), text=text,
-        fields=_grouped(fields),
+        fields=_grouped(fields), day=f"{shown.day:%d/%m/%Y}" if shown.day else "",
         tree=render_tree(items, prefix) if items else None, remarks=remarks, citing=list(_citing(shown.cited_by, lead)),
         noted=any(remark.span.start < remark.span.end for remark in remarks),
     ))  # fmt: skip

@@ -1,11 +1,12 @@
 """Shown: a document to show, and papers linked among themselves."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..linking import Library, LinkGraph
 from ..linking.entry import text_hash
-from ..model import Bundle, Diagnostic, Document, Link, Span
+from ..model import Bundle, Diagnostic, Document, Link, Span, Status
 
 
 class Paper(NamedTuple):
@@ -34,11 +35,19 @@ class Shown(NamedTuple):
     """Links of other documents to this one."""
     stretch: Span | None = None
     """Part of the text to show; None for the document's span."""
+    standing: str = ""
+    """Its status on ``day``, in the words of `standing_of`; empty where it is not told here."""
+    day: datetime.date | None = None
 
     @property
     def key(self) -> str:
         """By which links name it."""
         return self.id or self.document.id
+
+
+def standing_of(status: Status) -> str:
+    """A status in one word: its state, or ``partly`` where a part of what is in force has ended."""
+    return "partly" if status.state == "in_force" and status.partial else status.state
 
 
 def anchor(span: Span) -> str:
@@ -56,7 +65,7 @@ def link_papers(papers: Iterable[Paper]) -> list[Shown]:
 
 
 def _shown(paper: Paper, graph: LinkGraph) -> list[Shown]:
-    documents = paper.bundle.documents
+    documents, today = paper.bundle.documents, datetime.date.today()
     starts = [0, *(document.span.start for document in documents[1:]), len(paper.text)]
     shown = []
     for index, document in enumerate(documents):
@@ -66,5 +75,6 @@ def _shown(paper: Paper, graph: LinkGraph) -> list[Shown]:
             document, paper.text, graph.links_of(text_id),
             [*(paper.bundle.diagnostics if index == 0 else ()), *graph.diagnostics.get(key, ())],
             paper.name, key, graph.cited_by(key), Span(start=starts[index], end=starts[index + 1]),
+            standing_of(graph.status(key, today)), today,
         ))  # fmt: skip
     return shown

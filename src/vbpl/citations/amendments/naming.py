@@ -31,7 +31,7 @@ def name_tokens(text: str, raw: Sequence[Token]) -> list[Token]:
     for at in range(len(raw) - 1, -1, -1):
         token = _name(text, raw[at], _before(raw, at), named[-1] if named else Token(STOP, len(text), len(text)))
         if named and token.type == named[-1].type == "TEXT":
-            named[-1] = named[-1]._replace(start=token.start)
+            named[-1] = Token("TEXT", token.start, named[-1].end)
         elif token.type not in _DROPPED:
             named.append(token)
     return named[::-1]
@@ -63,20 +63,19 @@ def _name(text: str, token: Token, before: str, following: Token) -> Token:
     if token.type == "TEXT":
         return token
     if token.type == "SEPARATOR":
-        return token._replace(type=_separator(token, then))
+        return token.named(_separator(token, then))
     if token.type == "NEWLINE":
-        return token._replace(type=STOP if _begins(text, before, following) else "NOISE")
+        return token.named(STOP if _begins(text, before, following) else "NOISE")
     if token.type == "COLON":
         follows = before not in VERBS | {"PHRASE"} and _ends_line(text, token.end)
-        return token._replace(type="FOLLOWS" if follows else "NOISE")
+        return token.named("FOLLOWS" if follows else "NOISE")
     if token.type in VERBS:
         capital = text[token.start].isupper()
         opens = capital if before in _PLACE_ENDS | {"NEWLINE"} else before in _OPENERS
-        return token._replace(opens=opens) if opens or before in _PLACE_ENDS else token._replace(type="TEXT")
+        return token._replace(opens=opens) if opens or before in _PLACE_ENDS else token.named("TEXT")
     if token.type == "QUOTED" and before in ("ANNEX", "FORM"):
         return token._replace(type="UNIT", value=token.value[1:-1])
-    kept = _kept(token, then)
-    return token if kept == token.type else token._replace(type=kept)
+    return token.named(_kept(token, then))
 
 
 def _separator(token: Token, then: str) -> str:

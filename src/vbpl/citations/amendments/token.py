@@ -23,6 +23,10 @@ class Token(NamedTuple):
     opens: bool = False
     """Of a verb: a statement may begin here."""
 
+    def named(self, type_: str) -> "Token":
+        """The same under another name."""
+        return self if type_ == self.type else Token(type_, *self[1:])
+
 
 class Named(NamedTuple):
     """A mention of another act; offsets into the clean text."""

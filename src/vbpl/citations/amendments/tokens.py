@@ -15,8 +15,6 @@ from .naming import name_tokens
 from .token import STOP, UNITS, Named, Token
 from .words import LEVEL_TERMINALS
 
-_SPACE = lazy_compile(r"[^\S\n]*")
-_ANY_SPACE = lazy_compile(r"\s*")
 _WORD = lazy_compile(r"\w+|.")
 _MARKS = {
     "SEPARATOR": lazy_compile(
@@ -87,7 +85,8 @@ class _Scan:
         while self.at < self.end:
             found = self.skipped() or self.mark() or self.word() or self.document() or self.letters()
             self.at = max(self.at + 1, found[-1].end)
-            self.at = _matched(_SPACE, self.text, self.at, self.end).end()
+            while self.at < self.end and self.text[self.at] != "\n" and self.text[self.at].isspace():
+                self.at += 1
             yield from found
 
     def skipped(self) -> list[Token]:
@@ -214,13 +213,11 @@ class _Scan:
         return end
 
     def letters(self) -> list[Token]:
-        word = _matched(_WORD, self.text, self.at, self.end)
+        word = cast("re.Match[str]", _WORD.match(self.text, self.at, self.end))
         return [Token("TEXT", word.start(), word.end())]
 
 
-def _matched(pattern: "re.Pattern[str]", text: str, start: int, end: int) -> "re.Match[str]":
-    return cast("re.Match[str]", pattern.match(text, start, end))
-
-
 def _after_space(text: str, at: int) -> int:
-    return _matched(_ANY_SPACE, text, at, len(text)).end()
+    while text[at : at + 1].isspace():
+        at += 1
+    return at

@@ -13,7 +13,7 @@ from ..words.levels import iter_level_words
 from ..words.patterns import phrases_pattern
 
 END = r"(?![a-z0-9_])"
-GAP = r"\s{0,9}"
+GAP = r"\s{0,24}"
 SO = "s[o0]"
 
 _SHORT_NUMBER = r"[a-z]\d{0,2}|[ivxl]{1,7}[a-z]?|[li][\dlios§]{1,2}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import islice, pairwise
 
 from ...tables import body_of_name, issuing_bodies, read_table
 from ...text.folding import fold, tone_key
@@ -21,16 +22,19 @@ MOST_OF_LIST = 2000
 
 Words = Sequence[re.Match[str]]
 
-_WORD = re.compile(r"(?:TP|Tp|TX|Tx)\.(?=\s)|[\w/&]+(?:[.-][\w/&]+)*|[^\w\s]")
+_SPOKEN = r"(?:TP|Tp|TX|Tx)\.(?=\s)|[\w/&]+(?:[.-][\w/&]+)*"
+_WORD = re.compile(rf"{_SPOKEN}|[^\w\s]")
+_UNMARKED = re.compile(rf"(?:{_SPOKEN}|[^\w\s;:()\[\]{{}}.“”\"…?!*|]|\s+)*+")
+"""Words up to the first mark that no name holds."""
 _NUMBERED = frozenset({"vực", "đạo", "ương", "quận", "phường", "khu"})
 """Words that a figure may follow in the name of a body: ``Cục Hải quan khu vực 4``, ``Quận 3``, ``Quân khu 7``."""
-_MARKS = frozenset(";:()[]{}.“”\"…?!*|")
 _LAW = lazy_compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
 _AMENDING = lazy_compile(r"sua\s{1,9}doi")
 _REVISED = lazy_compile(
     r"\s{0,3}\(sua\s{1,9}doi\)|\s{1,3}sua\s{1,9}doi(?=[.;]|\s{1,3}(?:\(|co\s{1,3}hieu\s|nam\s\d)|\s{0,9}$)"
 )
 _DETAIL = lazy_compile(r"s[o0]\s{1,3}\S{0,6}\d|ngay\s{1,3}[\dol]|(?<!viet\s)nam\s{1,3}\d{4}|(?:19|20)\d\d(?![\d/-])")
+_DETAIL_OPENS = "sn12"
 _NUMBER = lazy_compile(r"\s{1,9}s[o0]\s{1,3}[\w⁄/-]{1,20}(?:\s?\d[\w⁄/-]{1,20})?")
 _PLAIN_LAW = lazy_compile(rf"(?<!\w)(?:{_LAW.pattern})\s{{1,9}}(?!sua\s)")
 _NEXT_LAW = lazy_compile(rf"\s{{0,3}}(?:,|va)\s{{1,9}}(?={_PLAIN_LAW.pattern})")
@@ -89,32 +93,42 @@ class Names:
 
     def words(self, start: int, end: int) -> Words:
         """The words up to the first mark that no name holds, within one cell of a table."""
-        found: list[re.Match[str]] = []
-        for word in _WORD.finditer(self.text, start, min(end, start + 500)):
-            if word[0] in _MARKS or len(found) == MOST_WORDS:
-                break
-            if found and "\t" in (self.text[found[-1].end()], self.text[word.start() - 1]):
-                break
-            found.append(word)
-        return found
+        unmarked = _UNMARKED.match(self.text, start, min(end, start + 500))
+        stop = unmarked.end() if unmarked else start
+        found = list(islice(_WORD.finditer(self.text, start, stop), MOST_WORDS))
+        return self.in_cell(found) if self.text.find("\t", start, stop) >= 0 else found
+
+    def in_cell(self, words: Words) -> Words:
+        """The words up to a tab."""
+        for index, (last, word) in enumerate(pairwise(words), start=1):
+            if "\t" in (self.text[last.end()], self.text[word.start() - 1]):
+                return words[:index]
+        return words
 
     def known_end(self, words: Words, kind: str) -> int | None:
-        printed = [(part, word.end()) for word in words for part in _spelled_out(word[0])]
-        said = [part for part, _ in printed]
-        names = _law_names().get((kind, said[0]), ())
-        if (kind, tone_key(words[0][0])) in _short_law_names():
+        """End of a name of the table."""
+        if _is_short_name(kind, words[0][0]):
             return words[0].end()
+        names = _law_names().get((kind, _spelled_out(words[0][0])[0]))
+        if names is None:
+            return None
+        printed = [(part, word.end()) for word in words[: len(names[0])] for part in _spelled_out(word[0])]
+        said = [part for part, _ in printed]
         return next((printed[len(name) - 1][1] for name in names if said[:len(name)] == name), None)
 
     def stated_end(self, words: Words, kind: str) -> int | None:
         """A name up to its number, date or year, where nothing between says that it ended earlier."""
         for index, word in enumerate(words[1:], start=1):
-            detail = _DETAIL.match(self.folded, word.start())
-            if detail and not _label_doubled(words, index):
+            if self.is_detail(word) and not _label_doubled(words, index):
                 return words[index - 1].end()
             if word[0][0].isdigit() or _stops(words, index, kind) or self.other_follows(words, index):
                 return None
         return None
+
+    def is_detail(self, word: re.Match[str]) -> bool:
+        """Whether a number, date or year begins with a word."""
+        start = word.start()
+        return self.folded[start] in _DETAIL_OPENS and _DETAIL.match(self.folded, start) is not None
 
     def other_follows(self, words: Words, index: int) -> bool:
         joined = words[index][0] in (",", "và") and index + 1 < len(words)
@@ -160,7 +174,7 @@ class Names:
         """Where the words before a number or date end; ``start`` where none follows within the same clause."""
         before = start
         for word in self.words(start, end):
-            if _DETAIL.match(self.folded, word.start()):
+            if self.is_detail(word):
                 return before
             if word[0] == ",":
                 break
@@ -248,8 +262,10 @@ def _after_place(words: Words, index: int) -> bool:
 
 def _opens_kind(words: Words, index: int) -> bool:
     """``của Chính phủ Nghị định số``: a capital type word opens the next mention."""
-    pair = " ".join(fold(word[0]) for word in words[index : index + 2])
-    return _capital(words[index]) and (pair in folded("proper") or pair.split()[0] == "luat")
+    if not _capital(words[index]):
+        return False
+    pair = " ".join([fold(word[0]) for word in words[index : index + 2]])
+    return pair in folded("proper") or pair.split()[0] == "luat"
 
 
 def _joins(words: Words, index: int) -> bool:
@@ -312,6 +328,11 @@ def _law_names() -> dict[tuple[str, str], list[list[str]]]:
                 continue
             found.setdefault((kind, words[0]), []).append(words)
     return {first: sorted(names, key=len, reverse=True) for first, names in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _is_short_name(kind: str, word: str) -> bool:
+    return (kind, tone_key(word)) in _short_law_names()
 
 
 @cache

@@ -129,7 +129,7 @@ _DOCUMENT_WORDS = (
 )
 _TYPE_WORDS = (
     _word(Tokenizer.read_this, "n", "THIS"), _word(Tokenizer.read_previous, "dnt", "PREVIOUS"),
-    _word(Tokenizer.read_name, "", "NAME", "TITLE"), _pattern("QUALIFIER", t.QUALIFIER, f",{_ANY_LETTER}"),
+    _word(Tokenizer.read_name, "", "NAME", "TITLE"), _word(Tokenizer.read_qualifier, f",{_ANY_LETTER}", "QUALIFIER"),
     _COLON, _LABEL, _NUMBER, _SERIAL, _word(Tokenizer.read_appraisal, "t", "QUALIFIER"),
     _word(Tokenizer.read_session, "dht", "SESSION"), _pattern("STATE", t.STATE, "ncv"),
 )

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from ...text.folding import iter_places
 from ..words.kinds import compound_ends, compounds, folded
@@ -28,10 +29,18 @@ LONGEST_HEAD = 100
 PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
 
 
+class _Head(NamedTuple):
+    """What is asked of a head before a mention is read."""
+
+    needs_number: bool
+    """In small letters it opens one only before a number: a type word of documents without a name."""
+    may_end_word: bool
+    """It may be the end of a longer word."""
+
+
 @lru_cache(maxsize=1024)
-def _needs_number(word: str) -> bool:
-    """Whether a head in small letters opens a mention only before a number: a type word of documents without a name."""
-    return terminal_of(word) == "KIND" and word not in folded("named")
+def _head(word: str) -> _Head:
+    return _Head(terminal_of(word) == "KIND" and word not in folded("named"), word in compound_ends())
 
 
 class Scanner:
@@ -77,10 +86,10 @@ class Scanner:
 
     def may_open(self, start: int, end: int) -> bool:
         """Whether a head can open a mention, by what stands next to it; most can not."""
-        word = self.folded[start:end]
-        if _needs_number(word) and self.text[start].islower():
+        needs_number, may_end_word = _head(self.folded[start:end])
+        if needs_number and self.text[start].islower():
             return self.label_follows(end) or NEXT_MARK.match(self.folded, end) is not None
-        return word not in compound_ends() or not self.is_compound(start, end)
+        return not may_end_word or not self.is_compound(start, end)
 
     def label_follows(self, place: int) -> bool:
         following = bisect_left(self.labels, (place,))

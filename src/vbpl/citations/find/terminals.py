@@ -71,7 +71,7 @@ _JOINT = (
     r"|-(?:\s{1,3}|\s?\n\s{0,9})(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ- UBND
     r"|\s-(?=[a-z]{2})[a-z0-9&+.]{1,30}"  # QĐ -UBND
     rf"|\s?[–—-]\s{{0,9}}(?:{_CODES}|{_TYPES}){END}"  # QĐ – UBND, 12– NQ/TW
-    r"|\s[–—-]\s[a-z]{2,8}(?=,?\s{1,3}ngay\s{1,3}\d)"  # BTC - QLCS ngày 3/4/2020
+    r"|\s[–—-]\s[a-z](?:&?[a-z]){1,7}(?=,?\s{1,3}ngay\s{1,3}\d)"  # BTC - QLCS ngày 3/4/2020
 )
 _DOTTED = r"\d{1,4}\.\d{1,2}(?=/\d{4}/)"  # 66.7/2025/NQ-CP
 _SERIAL = (
@@ -112,6 +112,8 @@ QUALIFIER = re.compile(
     rf"(?={SPACE}{SO}\s?:?{SPACE}(?:[a-z0-9]{{1,9}}\s{{0,3}}[/-]|\d{{1,4}}{SPACE}ngay{SPACE}\d))"
 )
 """Words between type and number: ``Kế hoạch thanh tra số 1505/KH-TTCP``."""
+QUALIFIER_REACH = 300
+"""Characters in which the label must stand after it."""
 APPRAISAL = lazy_compile(rf"{SPACE}tham{SPACE}(?:tra|dinh){END}(?={SPACE}cua{END})")
 """``Báo cáo thẩm tra của Ban Pháp chế``"""
 

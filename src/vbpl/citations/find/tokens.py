@@ -256,6 +256,13 @@ class Tokenizer:
         horned = label and set(self.text[label.start():label.end()].lower()) & set("ơờớởỡợ")
         return self.take("LABEL", label) if label and not horned else None
 
+    def read_qualifier(self) -> Token | None:
+        reach = self.position + t.QUALIFIER_REACH
+        if self.folded.find("so", self.position, reach) < 0 and self.folded.find("s0", self.position, reach) < 0:
+            return None
+        qualifier = self.match(t.QUALIFIER)
+        return qualifier and self.take("QUALIFIER", qualifier)
+
     def read_appraisal(self) -> Token | None:
         appraisal = self.match(t.APPRAISAL) if self.kind and self.kind.appraised else None
         return appraisal and self.take("QUALIFIER", appraisal)

@@ -71,12 +71,14 @@ def reaches(meaning: Meaning, rest: str) -> bool:
 
 def negated(before: str, relation: Relation) -> bool:
     """Whether the words before a verb deny it, or speak of a case: ``nếu không đình chỉ hoặc (hủy bỏ)``."""
-    supposed = relation in (*ENDINGS, "suspends") and _SUPPOSED.search(before) is not None
-    return supposed or _NEGATION.search(before) is not None
+    supposed = (relation in ENDINGS or relation == "suspends") and _SUPPOSED.search(before) is not None
+    return supposed or (("khong" in before or "chua" in before) and _NEGATION.search(before) is not None)
 
 
 def find_cues(words: str, role: Role = "body") -> list[Cue]:
     """The cues in folded words, in order; they do not overlap."""
+    if not words:
+        return []
     pattern, meanings = _cues(role)
     cues, behind = [], f" {words}"
     match = pattern.search(behind)

@@ -41,6 +41,9 @@ class Said(NamedTuple):
     """First day after a suspension or an extension, where it is printed."""
 
 
+REFERS = Said("refers_to")
+
+
 def say(found: Found, gap: str, after: str, following: str, placed: bool) -> Said:
     """What is said of a mention.
 
@@ -52,7 +55,7 @@ def say(found: Found, gap: str, after: str, following: str, placed: bool) -> Sai
         placed: The mention names provisions.
     """
     if found.relation not in CHANGES:
-        return Said(found.relation)
+        return REFERS if found.relation == "refers_to" else Said(found.relation)
     before = gap[found.cue :] if found.cue is not None else gap
     relation = found.relation
     if relation in ENDINGS and found.cue is not None and _WORDS.search(before):

@@ -8,7 +8,7 @@ from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
 from .columns import Stated, ends_row, read_columns, row_day
 from .cues import Role
-from .extents import Said, say
+from .extents import REFERS, Said, say
 from .gaps import Gap, read_gap, read_sentence
 from .rules import Mention, Unit
 
@@ -95,6 +95,6 @@ def assign_relations(
 def _settled(said: Said, mention: Mention, text: str) -> Said:
     """A document does little to itself; ``Phụ lục I ban hành kèm theo Thông tư ...`` says itself what it is."""
     if mention.target in ("this", "carrier"):
-        return Said(said.relation if said.relation in _OWN else "refers_to")
+        return Said(said.relation) if said.relation in _OWN else REFERS
     attached = said.relation in ("refers_to", "implements") and _ATTACHED.search(text, mention.start, mention.end)
     return Said("issued_with") if attached else said

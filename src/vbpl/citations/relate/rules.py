@@ -72,6 +72,9 @@ class Found(NamedTuple):
     """Where the words that say it begin in the gap."""
 
 
+_REFERS, _MERELY_REFERS = Found("refers_to"), Found("refers_to", stated=False)
+
+
 class _Doer(NamedTuple):
     """A document that does something to those named after it, and what the text does with it."""
 
@@ -124,7 +127,7 @@ class Unit:
         if lead := _LEADS_LIST.match(gap.words):
             self.lead = heading_relation(lead[0])
         case = Case(self, gap, mention, column)
-        found = next(filter(None, (rule.find(case) for rule in RULES)))
+        found = _decided(case)
         leads = found.leads and found.relation not in ATTRIBUTES
         if found.relation == "refers_to" and not found.stated and gap.new_item and not _BARE.fullmatch(gap.words):
             self.head = None  # the item speaks of something else, and so does the list after it
@@ -171,6 +174,15 @@ class Unit:
         return self.relation in ("details", "guides") and mention.kind is not None
 
 
+def _decided(case: Case) -> Found:
+    """What the first rule that knows the case says of it."""
+    for rule in RULES:
+        found = rule.find(case)
+        if found:
+            return found
+    raise AssertionError("the last rule knows every case")
+
+
 def _is_apart(gap: Gap, found: Found) -> bool:
     """Whether the words after a mention speak of something else.
 
@@ -183,7 +195,7 @@ def _is_apart(gap: Gap, found: Found) -> bool:
 
 
 def _in_words(case: Case) -> Found | None:
-    return Found("refers_to") if case.gap.in_words else None
+    return _REFERS if case.gap.in_words else None
 
 
 def _sure_column(case: Case) -> Found | None:
@@ -193,7 +205,7 @@ def _sure_column(case: Case) -> Found | None:
 def _told_of_another(case: Case) -> Found | None:
     last = case.unit.last
     another = last is not None and last.target == "other" and not case.gap.new_item and not case.gap.new_sentence
-    return Found("refers_to") if another and _TOLD.fullmatch(case.gap.words) else None
+    return _REFERS if another and _TOLD.fullmatch(case.gap.words) else None
 
 
 def _cue(case: Case) -> Found | None:
@@ -301,7 +313,7 @@ def _amends_too(case: Case) -> Found | None:
 
 
 def _mere(case: Case) -> Found:
-    return Found("refers_to", stated=False)
+    return _MERELY_REFERS
 
 
 class Rule(NamedTuple):

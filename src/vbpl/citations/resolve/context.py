@@ -160,14 +160,11 @@ class _Region:
     """One stretch of text on its way."""
 
     def __init__(self, memory: Memory, start: int, end: int, context: Context) -> None:
-        self.memory, self.start, self.end, self.context = memory, start, end, context
+        self.memory, self.start, self.context = memory, start, context
         self.found: list[Resolved] = []
         self.base = {**memory.base, **context.path} if context.quoted else context.path
         self.head: _Named | None = None
-
-    @cached_property
-    def quotations(self) -> list[tuple[int, int]]:
-        return _find_quotations(self.memory.text, self.start, self.end)
+        self.quotations = _find_quotations(memory.text, start, end)
 
     @cached_property
     def amending(self) -> bool:

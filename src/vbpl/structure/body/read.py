@@ -8,7 +8,7 @@ from ..lines import Line, is_labelled, joins, one_line
 from ..numbering.markers import article_marker, plain_markers
 from ..numbering.outline import KEYWORD_RANKS, Marker, family, is_first
 from ..open_ends import BODY_LINKS
-from ..tokens import END, LineToken, Pending
+from ..tokens import END, LineToken
 from ..torn import leads_body
 from .nesting import LEVELS, level
 from .quotes import DEEPEST_QUOTE, QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
@@ -36,11 +36,16 @@ TABLE_HEAD = re.compile(
 )
 """The first cell of a table, or of a row of a procedure: what the cells of such a row number is no unit."""
 EMPTY_LINES = lazy_compile(r"\n{2,}")
-ADOPTED = re.compile(
-    r"(?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s(?:Hội\sđồng|Quốc\shội|Ủy\sban)\s"
+OF_WHOLE = re.compile(
+    r"""
+    (?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s       # Luật này được Quốc hội khóa XV thông qua
+    (?:Hội\sđồng|Quốc\shội|Ủy\sban)\s
+  | (?:NỘI\sDUNG\sVỤ\sÁN|NHẬN\sĐỊNH\sCỦA\s[^\n]{3,30}|QUYẾT\sĐỊNH)\s?:?$    # the parts of a judgment
+    """,
+    re.VERBOSE,
 )
-"""Who adopted an act is said below its last unit, and of the whole."""
-ADOPTED_LETTERS = frozenset("NBLP")
+"""What stands below the last unit, or between its lists, and is of the whole."""
+WHOLE_LETTERS = frozenset("NBLPQ")
 
 
 class BodyLexer(State):
@@ -85,7 +90,7 @@ class BodyLexer(State):
         behind = line.start + marker.width
         if behind >= line.end:
             self.alone.add(marker.style)
-        self.pending = Pending(type_, line.start, behind, line.end, marker.number)
+        self.begin(type_, line, behind, marker.number)
         self.before = line
 
     def doubt(self, marker: Marker, depth: int, line: Line) -> None:
@@ -119,19 +124,19 @@ class BodyLexer(State):
             if row or (self.extends(pending, before, line) and not (cells or torn_table)):
                 pending.end = line.end
                 return
-        if self.text[line.start] in ADOPTED_LETTERS and ADOPTED.match(self.text, line.start, line.end):
+        if self.text[line.start] in WHOLE_LETTERS and OF_WHOLE.match(self.text, line.start, line.end):
             self.flush("TEXT")
             self.close(0)
             self.outline.open.clear()
         self.table_until_unit = self.table_until_unit or torn_table
         type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
         self.flush(type_)
-        self.pending = Pending(type_, line.start, line.start, line.end, None)
+        self.begin(type_, line, line.start)
 
     def prose(self, line: Line) -> bool:
         return line.end - line.start > 80 or (line.blank_before and line.end - line.start > 40)
 
-    def extends(self, pending: Pending, before: Line, line: Line) -> bool:
+    def extends(self, pending: LineToken, before: Line, line: Line) -> bool:
         """Whether a line goes on with what is pending: a wrapped line, or the heading that stands below its number."""
         if pending.type == "TABLE":
             return False
@@ -143,7 +148,7 @@ class BodyLexer(State):
         if pending.type in TEARABLE and self.is_torn(words, line):
             return True
         headed = pending.type in HEADED and self.text[line.start : line.end].isupper()
-        return (headed and pending.in_capitals(self.text)) or joins(self.text, before, line, self.width)
+        return (headed and self.in_capitals(pending)) or joins(self.text, before, line, self.width)
 
     def is_torn(self, words: str, line: Line) -> bool:
         """Whether the words after a marker are no heading but torn from the line below.
@@ -161,16 +166,18 @@ class BodyLexer(State):
         if pending is None:
             return
         words = self.read_words(pending)
-        heading = words if pending.type in LEVEL_TYPES and self.is_heading(pending, words, next_type) else None
+        headed = words != "" and pending.type in LEVEL_TYPES and self.is_heading(pending, words, next_type)
         if pending.type == "ARTICLE":
-            self.headed = self.headed + 1 if heading else 0
-        self.tokens.append(LineToken(
-            pending.type, self.span_of(pending.start, pending.end), number=pending.number, heading=heading or None,
-            text="" if heading else words, start=pending.start, text_start=pending.text_start, end=pending.end,
-        ))
+            self.headed = self.headed + 1 if headed else 0
+        if headed:
+            pending.heading = words
+        else:
+            pending.text = words
+        pending.span = self.span_of(pending.start, pending.end)
+        self.tokens.append(pending)
         self.pending = None
 
-    def read_words(self, pending: Pending) -> str:
+    def read_words(self, pending: LineToken) -> str:
         """The words of what is pending on one line; the rows of a table on lines of their own.
 
         Empty lines between the cells of a table without columns stay: they alone tell its cells apart.
@@ -181,7 +188,7 @@ class BodyLexer(State):
         rows = "\n".join(row.strip() for row in printed.split("\n"))
         return EMPTY_LINES.sub("\n" if "\t" in printed else "\n\n", rows)
 
-    def is_heading(self, pending: Pending, words: str, next_type: str | None) -> bool:
+    def is_heading(self, pending: LineToken, words: str, next_type: str | None) -> bool:
         if pending.type in HEADED:
             return True
         if not words or len(words) > LONGEST_HEADING or next_type in (None, "ARTICLE", "CHAPTER", "PART"):

@@ -7,7 +7,7 @@ from ...model import Diagnostic, Span
 from ...text.lazy import lazy_compile
 from ..lines import Line, ends_sentence
 from ..numbering.outline import Key, Marker, Outline, family, follows, is_first
-from ..tokens import LineToken, Pending
+from ..tokens import NOWHERE, LineToken
 from .nesting import level, may_hold
 
 SpanOf = Callable[[int, int], Span]
@@ -38,7 +38,11 @@ class State:
         """Where the lines begin and end."""
         self.tokens: list[LineToken] = []
         self.diagnostics: list[Diagnostic] = []
-        self.pending: Pending | None = None
+        self.pending: LineToken | None = None
+        """A unit's head or a paragraph whose last line is not known yet."""
+        self.capitals: bool | None = None
+        self.seen = 0
+        """Whether its words are in capitals, up to where they were looked at."""
         self.before: Line | None = None
         self.below: Line | None = None
         self.table_until_unit = self.in_rows = False
@@ -92,9 +96,9 @@ class State:
         """
         before = self.misplaced
         if before is None or marker.style != before.style or not follows(before.key, marker.key):
-            stands = depth == 0 or may_hold(level(self.outline.open[depth - 1].style), level(marker.style))
-            title = " ".join(self.text[line.start + marker.width : line.end].split(None, 2)[:2])
-            if stands or title.isupper():
+            if depth == 0 or may_hold(level(self.outline.open[depth - 1].style), level(marker.style)):
+                return True
+            if " ".join(self.text[line.start + marker.width : line.end].split(None, 2)[:2]).isupper():
                 return True
         self.misplaced = marker
         return False
@@ -112,3 +116,18 @@ class State:
             return False
         title = self.pending.type in HEADED and self.text[before.start : before.end].isupper()
         return title or before.end - before.start < max(self.width * 0.6, 60)
+
+    def begin(self, type_: str, line: Line, text_start: int, number: str | None = None) -> None:
+        """Let what begins with a line wait for its end."""
+        self.pending = LineToken(
+            type_, NOWHERE, number=number, start=line.start, text_start=text_start, end=line.end,
+        )
+        self.capitals, self.seen = None, text_start
+
+    def in_capitals(self, pending: LineToken) -> bool:
+        """Whether the words that wait are all in capitals; each character is looked at once, as they grow."""
+        if self.capitals is not False:
+            new, self.seen = self.text[self.seen : pending.end], pending.end
+            without_small = f"A{new}".isupper()
+            self.capitals = (self.capitals or new.isupper() or None) if without_small else False
+        return bool(self.capitals)

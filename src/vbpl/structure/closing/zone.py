@@ -28,7 +28,7 @@ class Closings:
 
     def begins(self, at: int) -> bool:
         """Whether a closing begins with a line; asked from above and from below, so answers are kept."""
-        words = self.page.words(at)
+        words = self.page.words[at]
         if words[0].isdigit() or words[1:2] == ")" or words.startswith("Điều "):
             return False
         if at not in self._begun:
@@ -51,7 +51,7 @@ class Closings:
 
     def names_signer(self, at: int, words: str) -> bool:
         """Whether a line is the name of a person right below the end of a body."""
-        return self.is_behind_body(at) and len(words) < 40 and is_person_name(words) and not self.begins_annex(at)
+        return len(words) < 40 and self.is_behind_body(at) and is_person_name(words) and not self.begins_annex(at)
 
     def signs_in_small_letters(self, at: int, words: str) -> bool:
         """Whether a line after a sentence is a capacity or an office: ``KT. Chủ tịch``, ``Bộ trưởng``."""
@@ -60,7 +60,7 @@ class Closings:
 
     def is_behind_body(self, at: int) -> bool:
         """Whether the line before ends as the last of a body does: ``./.``."""
-        return at > 0 and self.page.words(at - 1).endswith(BODY_ENDS)
+        return at > 0 and self.page.words[at - 1].endswith(BODY_ENDS)
 
     def signed_below(self, at: int) -> bool:
         """Whether a signature or the recipients follow within a few lines, and the body does not go on."""
@@ -70,7 +70,7 @@ class Closings:
             return True
         signed = any(
             is_signature_mark(words) or ((index > at or COLUMN_GAP.search(words)) and is_person_name(words))
-            for index in below if (words := page.words(index))
+            for index in below if (words := page.words[index])
         )
         return signed and not any(map(page.begins_article, below))
 
@@ -79,7 +79,7 @@ class Closings:
         named = listing = False
         end = at
         while end < len(self.page.lines) and end - at < LONGEST_CLOSING:
-            words = self.page.words(end)
+            words = self.page.words[end]
             if end > at and self.begins_annex(end):
                 break
             if self.page.lists_recipients(end):
@@ -114,7 +114,7 @@ class Closings:
 
     def begins_annex(self, at: int) -> bool:
         """Whether an annex or another document begins with a line."""
-        if type_of_line(self.page.words(at)):
+        if type_of_line(self.page.words[at]):
             return True
         return bool(annex_head(self.page.text, self.page.lines, at) or list_head(self.page.text, self.page.lines, at))
 

@@ -48,6 +48,8 @@ OPENS_PROSE = re.compile(
 """Words that open the first sentence of a body and no line of a subject."""
 ACTS_AS_SUBJECT = re.compile(r"(?:Thực\shiện|Triển\skhai)\s[^\n]{1,190}[^\s.;:/]$")
 """The first line below a type, where it is no sentence: ``Thực hiện công tác phòng, chống lụt bão năm 2025``."""
+COMPOSITION = re.compile(r"\W{0,4}(?:Với\s)?(?:[Tt]hành\sphần|THÀNH\sPHẦN)\s(?:[Hh]ội\sđồng|HỘI\sĐỒNG)\s(?:xét|XÉT)")
+"""The first line of a judgment: who judges."""
 NAMES_ACT = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){1,3}\s(?:số\s)?\d{1,4}/")
 IN_FORCE = re.compile(r"có\s{1,3}hiệu\s{1,3}lực")
 ACT_REACH = 500
@@ -75,17 +77,17 @@ class Headers:
 
     def title_end(self, at: int) -> int:
         """Index after the lines that head a text without a header: in capitals, or a type and its subject in small."""
-        if at < len(self.page.lines) and SMALL_TITLE.match(self.page.words(at)):
+        if at < len(self.page.lines) and SMALL_TITLE.match(self.page.words[at]):
             below = range(at + 1, min(at + SMALL_REACH, len(self.page.lines)))
             if grounds := next(filter(self.page.grounds, below), None):
                 return grounds
-        while at < len(self.page.lines) and no_lower(self.page.words(at)) and not self.page.begins_unit(at):
+        while at < len(self.page.lines) and no_lower(self.page.words[at]) and not self.page.begins_unit(at):
             at += 1
         return at
 
     def is_sure_anchor(self, at: int) -> bool:
         """Whether an anchor far down begins a document: a type or addressees alone only where something is signed."""
-        words = self.page.words(at)
+        words = self.page.words[at]
         bare = type_of_line(words) is not None or self.page.addresses(at)
         return not bare or is_national_title(words) or self.page.numbers(at) or self.closings.is_signed(at)
 
@@ -93,7 +95,7 @@ class Headers:
         """Take in the issuer's lines above the first sure line of a header."""
         first = index
         while first > at and index - first < 8:
-            words = self.page.words(first - 1)
+            words = self.page.words[first - 1]
             if len(words) >= 70 or not (is_issuer_line(words) or is_place_date(words) or no_lower(words)):
                 break
             first -= 1
@@ -104,7 +106,7 @@ class Headers:
         at, subject = begin, False
         title: str | None = None
         while at < len(self.page.lines) and at - begin < LONGEST_HEADER:
-            words = self.page.words(at)
+            words = self.page.words[at]
             if self.page.addresses(at):
                 return self.addressees_end(at)
             if at > begin and self.page.lists_recipients(at):
@@ -121,7 +123,7 @@ class Headers:
 
     def ends(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
         """Whether a line is after the header."""
-        if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at):
+        if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at) or COMPOSITION.match(words):
             return True
         if self.begins_grounds(at, words):
             named = titled and not subject
@@ -137,20 +139,20 @@ class Headers:
         """Whether a line begins the grounds; ``THỰC HIỆN`` in capitals, or above the addressees, is subject."""
         if not self.page.grounds(at):
             return False
-        drawn = words.isupper() and at > 0 and self.page.words(at - 1).isupper()
+        drawn = words.isupper() and at > 0 and self.page.words[at - 1].isupper()
         addressed = any(map(self.page.addresses, range(at + 1, min(at + 3, len(self.page.lines)))))
         return fold(words).startswith("can cu") or not (drawn or addressed)
 
     def acts_as_subject(self, at: int, words: str) -> bool:
         """Whether a line that begins as grounds do is a subject: ``Triển khai công tác bầu cử``, no sentence."""
-        goes_on = at + 1 < len(self.page.lines) and self.page.words(at + 1)[:1].islower()
+        goes_on = at + 1 < len(self.page.lines) and self.page.words[at + 1][:1].islower()
         return ACTS_AS_SUBJECT.match(words) is not None and (words[-1] != "," or goes_on)
 
     def is_prose(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
         """Whether a line in mixed case begins the body and is no part of the subject."""
         if not has_letters(words) or words[:1].islower() or "\t" in words:
             return False
-        before = self.page.words(at - 1) if at else ""
+        before = self.page.words[at - 1] if at else ""
         if titled:
             line = self.page.lines[at]
             ended = no_lower(before) or line.blank_before or words[-1] in SENTENCE_STOPS
@@ -169,12 +171,12 @@ class Headers:
 
     def addressees_end(self, at: int) -> int:
         """Index after the addressees that begin at a line."""
-        label = self.page.words(at)
+        label = self.page.words[at]
         end = at + 1 if is_addressees(label) else at + 2
         listed = self.page.text[self.page.lines[end - 1].end - 1] == ":" or len(label) < 12
         first, numbered = end, listed and self.numbers_bodies(end)
         while end < len(self.page.lines):
-            words = self.page.words(end)
+            words = self.page.words[end]
             item = is_addressees(words) or words[:1] in BULLET or (listed and end == first)
             item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
             if self.page.grounds(end) or not (item or self.continues_addressee(end, words)):
@@ -190,7 +192,7 @@ class Headers:
 
     def numbers_bodies(self, at: int) -> bool:
         """Whether a line begins a list of bodies under numbers: ``1. Ủy ban nhân dân huyện;``."""
-        words = self.page.words(at) if at < len(self.page.lines) else ""
+        words = self.page.words[at] if at < len(self.page.lines) else ""
         number = NUMBERED.match(words)
         return number is not None and begins_body(words[number.end() :], fold(words[number.end() :]))
 
@@ -206,7 +208,7 @@ class Headers:
         """Index after the enacting formula or the last ground; ``header`` where there is no preamble."""
         end, listing, asides = header, False, 0
         for at in range(header, min(header + LONGEST_PREAMBLE, len(self.page.lines))):
-            words = self.page.words(at)
+            words = self.page.words[at]
             if is_formula(words):
                 return at + 1
             if asides > LONGEST_ASIDE and not listing:
@@ -225,7 +227,7 @@ class Headers:
 
     def names_another(self, at: int) -> bool:
         """Whether a line after a ground that ends in a semicolon names another document."""
-        return self.page.text[self.page.lines[at - 1].end - 1] == ";" and is_cited(self.page.words(at))
+        return self.page.text[self.page.lines[at - 1].end - 1] == ";" and is_cited(self.page.words[at])
 
     def ends_ground(self, at: int) -> bool:
         """Whether the ground that ends before a line is complete."""

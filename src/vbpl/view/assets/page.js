@@ -399,5 +399,7 @@ if (coded.length) {
   $("decode").hidden = false;
   decode(true);
 }
+// On a phone the text comes first: the tree below it is folded until something is touched
+if (matchMedia("(max-width: 760px)").matches) document.querySelectorAll(".side").forEach((side) => foldSide(side, true));
 show(current);
 if (here()) visit(here());

@@ -1,0 +1,38 @@
+"""spelling: words of the texts in the place of one that no text has."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from .words import Tokens
+
+MOST = 6
+"""Spellings that are tried."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def iter_spellings(database: sqlite3.Connection, runs: Sequence[Tokens]) -> Iterator[tuple[Tokens, ...]]:
+    """Runs of words without tones, with another word for the first one that no text has; none where all are there."""
+    for at, run in enumerate(runs):
+        for place, word in enumerate(run):
+            if word.isalpha() and not count_texts(database, [word]):
+                for other in near_words(database, word):
+                    yield (*runs[:at], (*run[:place], other, *run[place + 1 :]), *runs[at + 1 :])
+                return
+
+
+def near_words(database: sqlite3.Connection, word: str) -> list[str]:
+    """Words of the texts that differ by one letter, or by two that changed places; those of the most texts first."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    near = {first + rest[1:] for first, rest in cuts if rest}
+    near |= {first + letter + rest[1:] for first, rest in cuts if rest for letter in _LETTERS}
+    near |= {first + letter + rest for first, rest in cuts for letter in _LETTERS}
+    near |= {first + rest[1] + rest[0] + rest[2:] for first, rest in cuts if len(rest) > 1}
+    counts = count_texts(database, sorted(near - {word, ""}))
+    return sorted(counts, key=lambda each: (-counts[each], each))[:MOST]
+
+
+def count_texts(database: sqlite3.Connection, words: Sequence[str]) -> dict[str, int]:
+    """In how many texts each of some words is; those in none are left out."""
+    slots = ", ".join("?" * len(words))
+    return dict(database.execute(f"SELECT word, texts FROM words WHERE word IN ({slots})", words))
