@@ -34,3 +34,19 @@ def test_figures_that_belong_to_the_name_of_a_body(body: str) -> None:
 ])
 def test_a_short_name_is_a_mention_only_with_a_whole_number(text: str, cited: int) -> None:
     assert len(find_citations(text)) == cited
+
+
+def test_a_short_name_has_the_key_of_the_act_that_it_names() -> None:
+    cited = find_citations("Theo Nghị định số 81/2020/NĐ-CP về đò (sau đây gọi tắt là Nghị định số 81), chủ đò lập sổ. "
+                           "Theo Điều 5 Nghị định số 81.")
+    assert [each.key for each in cited] == ["nghi_dinh|81/2020/NĐ-CP||"] * 2
+
+
+@pytest.mark.parametrize(("recital", "kinds"), [
+    ("Căn cứ Báo cáo của Tỉnh ủy Sông Hậu về đò;", ["bao_cao"]), ("Xét Tờ trình của Sở Nội vụ;", []),
+    ("Xét Tờ trình số 1/TTr-UBND; Báo cáo thẩm tra của Ban Pháp chế;", ["to_trinh", "bao_cao"]),
+    ("Xét Báo cáo thẩm tra của Ban Pháp chế;", []),
+])
+def test_papers_that_recitals_name_by_their_body(recital: str, kinds: list[str]) -> None:
+    text = f"HỘI ĐỒNG NHÂN DÂN XÃ AN LẠC\nSố: 5/NQ-HĐND\nNGHỊ QUYẾT\nVề đò\n{recital}\nĐiều 1. Đò"
+    assert [each.kind for each in vbpl.parse(text).citations] == kinds

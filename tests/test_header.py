@@ -136,6 +136,20 @@ def test_an_office_is_the_authority_and_no_body_above_it(subject: str) -> None:
     assert read(text).header.subject == subject.replace("\n", " ")
 
 
+def test_a_judgment() -> None:
+    text = f"TÒA ÁN NHÂN DÂN\nHUYỆN SÔNG HẬU\n{NATION}Bản án số: 17/2031/DS-ST\nNgày: 22 - 9 - 2031\nV/v thuê ghe\n" \
+           "NHÂN DANH\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTÒA ÁN NHÂN DÂN HUYỆN SÔNG HẬU\n" \
+           "- Thành phần Hội đồng xét xử sơ thẩm gồm có:\nCác Hội thẩm nhân dân:\n1. Ông Lê A;\n2. Bà Vũ B.\n" \
+           "NỘI DUNG VỤ ÁN:\nNgày 05 tháng 3 năm 2031, hai bên thuê ghe.\nQUYẾT ĐỊNH:\n1. Chấp nhận.\n2. Án phí."
+    document = parse(text)
+    header = document.header
+    assert (document.kind, header.number and header.number.canonical) == ("ban_an", "17/2031/DS-ST")
+    assert (header.date, header.place, header.subject) == (datetime.date(2031, 9, 22), None, "thuê ghe")
+    assert names([*header.issuers]) == [("TÒA ÁN NHÂN DÂN HUYỆN SÔNG HẬU", None)]
+    assert [unit.number for unit in document.body if unit.type == "clause"] == ["1", "2", "1", "2"]
+    assert document.unparsed_share == 0
+
+
 def test_a_portal_left_the_type_out() -> None:
     head = f"HỘI ĐỒNG NHÂN DÂN | {NATION}Số: 6/2031/NQ-HĐND | Vạn Sơn, ngày 29 tháng 6 năm 2031 |\n"
     reading = read(f"{head}BAN HÀNH NỘI QUY KỲ HỌP\nHỘI ĐỒNG NHÂN DÂN TỈNH TÂY MÂY\nKHÓA X - KỲ HỌP THỨ NHẤT")

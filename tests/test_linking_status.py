@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import vbpl
-from vbpl.archive import connect, convert, link
+from vbpl.archive import Answers, connect, convert, link
 from vbpl.linking import LinkGraph
 from vbpl.linking.wordings import periods_of
 from vbpl.model import Provision
@@ -203,6 +203,62 @@ def test_the_tables_tell_the_same(tmp_path: Path) -> None:
                for work in graph.documents for each in graph.changes_by(work)[0]}
     told = "SELECT source_id, target_id, relation, noted FROM changes WHERE resolved"
     assert {*database.execute(told).fetchall()} == changes
+
+
+def moving(said: str, starts: str = "20 tháng 11 năm 2030") -> str:
+    return LAW.format(number="90/2030/QH17", subject="VỀ VIỆC THI HÀNH LUẬT BẾN ĐÒ", day="20 tháng 11 năm 2030",
+                      body=f"Điều 1. Nội dung\n1. {said}\nĐiều 2. Luật này có hiệu lực từ ngày {starts}.")
+
+
+NEW_DAY = "Sửa đổi Điều 2 Luật Bến đò số 21/2030/QH17 như sau:\n“Điều 2. Luật này có hiệu lực từ ngày {}.”."
+
+
+@pytest.mark.parametrize(("said", "starts", "states"), [
+    ("Lùi hiệu lực thi hành của Luật Bến đò số 21/2030/QH17 đến ngày 01 tháng 7 năm 2031.", None,
+     ["not_yet", "not_yet", "in_force"]),
+    ("Ngưng hiệu lực Luật Bến đò số 21/2030/QH17 đến hết ngày 30 tháng 6 năm 2031.", None,
+     ["not_yet", "not_yet", "in_force"]),
+    ("Ngưng hiệu lực Luật Bến đò số 21/2030/QH17 đến hết ngày 30 tháng 6 năm 2031.", "02 tháng 02 năm 2031",
+     ["not_yet", "suspended", "in_force"]),
+    ("Lùi hiệu lực khoản 2 Điều 1 Luật Bến đò số 21/2030/QH17 đến ngày 01 tháng 7 năm 2031.", None,
+     ["not_yet", "in_force", "in_force"]),
+    (NEW_DAY.format("01 tháng 7 năm 2031"), None, ["not_yet", "not_yet", "in_force"]),
+    (NEW_DAY.format("15 tháng 12 năm 2030"), None, ["in_force", "in_force", "in_force"]),
+    (NEW_DAY.format("01 tháng 7 năm 2031"), "02 tháng 02 năm 2031", ["not_yet", "in_force", "in_force"]),
+    ("Ngưng hiệu lực Luật Bến đò số 21/2030/QH17 đến hết ngày 20 tháng 12 năm 2030.", None,
+     ["not_yet", "in_force", "in_force"]),
+])
+def test_a_later_act_moves_the_first_day(tmp_path: Path, said: str, starts: str | None, states: list[str]) -> None:
+    texts = {"law": FERRIES, "moving": moving(said, starts) if starts else moving(said)}
+    days = ("2030-12-26", "2031-03-01", "2031-07-01")
+    graph = graph_of(*texts.values())
+    assert [graph.status(id_of(FERRIES), day).state for day in days] == states
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    convert([tmp_path], tmp_path / "out", jobs=1)
+    link(tmp_path / "out", jobs=1)
+    answers = Answers(tmp_path / "out")
+    assert [answers.status(id_of(FERRIES), day).state for day in days] == states
+    answers.close()
+    told = connect(tmp_path / "out").execute("""
+        SELECT day, state FROM states JOIN (SELECT unnest($days::DATE[]) AS day) ON coalesce(since <= day, true)
+        AND coalesce(day < until, true) WHERE provision IS NULL AND work_id = $id ORDER BY day""",
+        {"days": list(days), "id": id_of(FERRIES)}).fetchall()
+    assert [state for _, state in told] == states
+
+
+def test_a_first_day_that_was_moved_says_by_which_act() -> None:
+    graph = graph_of(FERRIES, moving(NEW_DAY.format("01 tháng 7 năm 2031")))
+    status = graph.status(id_of(FERRIES), "2031-03-01")
+    assert [change.source for change in status.because] == [id_of(moving(NEW_DAY))]
+    assert status.until == datetime.date(2031, 7, 1)
+    assert "2031-07-01, by" in status.reason
+    first = [each.valid_from for each in graph.versions(id_of(FERRIES)) if each.provision == Provision(article="1")]
+    assert first == [datetime.date(2031, 7, 1)]
+    postponed = graph_of(FERRIES, moving("Lùi hiệu lực khoản 2 Điều 1 Luật Bến đò số 21/2030/QH17 đến ngày 01/7/2031."))
+    places = ("khoản 1 Điều 1", "khoản 2 Điều 1")
+    asked = [postponed.status(id_of(FERRIES), "2031-03-01", place).state for place in places]
+    assert asked == ["in_force", "not_yet"]
 
 
 REWORDING = LAW.format(number="12/2033/QH18", subject="SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT BẾN ĐÒ",

@@ -3,9 +3,13 @@
 import pytest
 
 import vbpl
-from linked import cite, document, link
+from linked import cite, document, link, says
 from test_check_bounds import DECISION
 from vbpl.checking import check_text
+from vbpl.linking.score import _named_otherwise
+from vbpl.linking.voices import _holds
+from vbpl.model import Span
+from vbpl.structure.header.issuers import ends_in_place
 
 
 @pytest.mark.parametrize(("above", "codes"), [
@@ -39,3 +43,41 @@ def test_a_list_without_days_says_that_an_act_has_ended(relation: str, state: st
     undated = document("quyet_dinh", "9/QĐ-BXD", issuers=["BỘ XÂY DỰNG"],
                        citations=[cite("nghi_dinh", "7/2020/NĐ-CP", "2020-01-05", relation=relation)])
     assert link(act, undated).status(act.id, "2031-01-01").state == state
+
+
+@pytest.mark.parametrize(("offset", "holds"), [(9, False), (10, True), (19, True), (20, False)])
+def test_a_stretch_holds_its_first_character_and_not_the_one_after_it(offset: int, holds: bool) -> None:
+    assert _holds(Span(start=10, end=20), offset) is holds
+
+
+@pytest.mark.parametrize(("date", "figures"), [
+    ("ngày 5 tháng 2", ["5"]), ("ngày 15 tháng 2", ["2"]), ("ngày 5 tháng 03", ["5"]), ("ngày 05 tháng 1", ["1"]),
+    ("ngày 15 tháng 3", []),
+])
+def test_the_first_figure_without_its_zero_is_told(date: str, figures: list[str]) -> None:
+    found = check_text(DECISION.replace("ngày 15 tháng 3", date))
+    assert [each.message for each in found if each.code == "T303"] == [f"no zero before {each} in the date"
+                                                                        for each in figures]
+
+
+@pytest.mark.parametrize(("shared", "code"), [(10, "name_other"), (11, None), (12, None)])
+def test_names_are_others_below_the_likeness_of_titles(shared: int, code: str | None) -> None:
+    name, other = ("a" * shared).ljust(20, "b"), ("a" * shared).ljust(20, "c")
+    assert _named_otherwise(says(name=name), says(name=other)) == code
+
+
+@pytest.mark.parametrize(("name", "rest", "ends"), [
+    ("Ủy ban nhân dân huyện Ba Gò tỉnh An Giang", "về đò ngang", True),
+    ("Ủy ban nhân dân huyện Ba Gò tỉnh An Giang", "về", True),
+    ("Ủy ban nhân dân tỉnh An Giang", "về đò ngang", True), ("Tỉnh An Giang", "về đò", False),
+    ("Sở Nội vụ", "về đò", False), ("Ủy ban nhân dân tỉnh An", "Giang về đò", False),
+    ("Ủy ban nhân dân huyện Ba", "Gò", False), ("Ủy ban nhân dân huyện", "Ba Gò về đò", False),
+])
+def test_a_name_that_ends_in_a_place(name: str, rest: str, ends: bool) -> None:
+    assert ends_in_place(name, rest) is ends
+
+
+def test_an_act_that_a_sentence_names_twice_has_two_references() -> None:
+    document = vbpl.parse("Điều 1. Đò\nTheo Luật Giá năm 2012 và đơn; theo Luật Giá năm 2012 và phao.")
+    assert len(document.citations) == 2
+    assert vbpl.to_akn(document).count(">Luật Giá năm 2012</ref>") == 2

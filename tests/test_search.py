@@ -1,6 +1,9 @@
 """The search: questions with known answers, and what a question may say."""
 
+import json
 import shutil
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +21,7 @@ from vbpl.numbers import parse_number
 from vbpl.searching import read_asked
 from vbpl.searching.snippets import cut_snippet
 from vbpl.searching.words import kind_at, search_table
+from vbpl.serving import Questions
 from vbpl.tables import document_types, read_table
 
 ROOT = Path(__file__).parents[1]
@@ -174,6 +178,30 @@ def test_a_letter_that_is_wrong_is_changed_and_said_so(store: Store) -> None:
 
 def test_one_place_for_a_tone_mark(store: Store) -> None:
     assert numbers(store, "hoá đơn xoài") == numbers(store, "hóa đơn xoài") == ["918/DTH-QLDN2"]
+
+
+def run(archive: Path, *arguments: str, lang: str = "en") -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "vbpl", "--lang", lang, "search", str(archive), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_command_and_the_api_search_alike(store: Store, archive: Path) -> None:
+    done = run(archive, "khoản", "2", "Điều", "2", "nghị", "định", "61/2013/NĐ-CP", lang="vi")
+    first = done.stdout.splitlines()[0].split("\t")
+    assert first[:4] == ["61/2013/NĐ-CP", "Còn hiệu lực", "2013-06-17", "khoản 2 Điều 2"]
+    assert done.returncode == 0 and "tìm được" in done.stderr
+    questions = Questions(archive)
+    for words in ("61/2013/NĐ-CP", "sêu đầu đỏ", "sếu đầu đoo", "khoản 2 Điều 2 nghị định 61/2013"):
+        assert run(archive, words, "--json").stdout.encode() == questions.search(words).as_json() + b"\n"
+    asked = ("61/2013/NĐ-CP", "sêu đầu đỏ", "sếu đầu đoo")
+    answers = [json.loads(questions.search(words).as_json()) for words in asked]
+    assert [(set(each) - {"total", "results"}) for each in answers] == [set(), {"matched"}, {"matched", "words"}]
+    assert not any("provision" in hit for each in answers for hit in each["results"])
+    questions.close()
+    without = run(archive, "sêu đầu đỏ")
+    assert "no document has these words with the tones" in without.stderr
+    nothing = run(archive, "xxyyzz")
+    assert (nothing.returncode, nothing.stdout) == (1, "") and "0 found" in nothing.stderr
 
 
 def test_letters_of_legacy_fonts_are_found_by_what_they_say(store: Store) -> None:

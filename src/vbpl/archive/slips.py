@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
+from ..citations.effects import first_day_stated
 from ..linking.description import Description
 from ..linking.entry import Entry
 from ..linking.mentions import Mention, asked_keys
@@ -98,10 +99,12 @@ def _bare_attachment(attachment: Attachment) -> Attachment:
 
 
 def _bare(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Units without text, and without what is no unit and holds none; where text is quoted is kept."""
+    """Units without text, without what is no unit and holds none; quotes and what tells a first day are kept."""
     bare = map(_bare_block, blocks)
-    return tuple(block for block in bare if block.number is not None or block.children or block.type == "quote")
+    return tuple([block for block in bare
+                  if block.number is not None or block.children or block.type == "quote" or block.text])
 
 
 def _bare_block(block: Block) -> Block:
-    return block.model_copy(update={"text": "", "heading": None, "children": _bare(block.children)})
+    text = block.text if block.text and first_day_stated(block.text) else ""
+    return block.model_copy(update={"text": text, "heading": None, "children": _bare(block.children)})

@@ -6,11 +6,14 @@ that counts from the day of the Công báo or from another event has none.
 
 import datetime
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from ..model import Citation, Effect, Provision
+from ..model import Block, Citation, Effect, Provision, Span
+from ..model.walk import iter_inside
 from ..numbers.dates import parse_date
 from ..text.folding import fold, squeeze
 from ..text.lazy import lazy_compile
@@ -21,6 +24,9 @@ from .words.kinds import kind_words
 
 LIST_MARK = 4
 """Characters that may follow the phrase where a list stands below: a colon and white space."""
+
+OWN_NAME = 40
+"""Characters of ``Thông tư liên tịch này``, and of no longer subject."""
 
 _UNTIL = r"(?:cho\s{1,3})?den\s{1,3}(?:het\s{1,3}|truoc\s{1,3})?ngay\b"
 _STOP = rf"\b(?:va|tru|thay|bai bo|dong thoi|rieng|{_UNTIL})\b"
@@ -165,6 +171,47 @@ class _Reader:
                 phrase = squeeze(printed).rstrip(" ,/")
                 date = _date(phrase, self.signed)
                 yield Effect(event=event, date=date, phrase=phrase, provisions=tuple(provisions), span=span)
+
+
+def first_day_stated(text: str) -> datetime.date | None:
+    """The first day of its act that a unit states: ``1. Luật này có hiệu lực thi hành từ ngày 01/8/2024``; else null.
+
+    >>> first_day_stated("1. Luật này có hiệu lực thi hành từ ngày 01 tháng 8 năm 2024, trừ khoản 2 Điều này.")
+    datetime.date(2024, 8, 1)
+    """
+    if "hiệu lực" not in text:
+        return None
+    for match in _EFFECT.finditer(fold(text)):
+        line = squeeze(fold(text[:match.start()].rpartition("\n")[2]))
+        subject = _MARKER.sub("", _MARKER.sub("", line)).strip()
+        if match["starts"] and len(subject) < OWN_NAME and subject.endswith("nay") and _own().match(subject):
+            return _date(squeeze(text[match.start("phrase"):match.end("phrase")]), None)
+    return None
+
+
+class FirstDay(NamedTuple):
+    """A unit that tells the first day of its act, and where it stands."""
+
+    start: int
+    end: int
+    day: datetime.date
+
+
+def first_days_stated(body: Iterable[Block]) -> Iterator[FirstDay]:
+    """The units of a body that tell the first day of their act, in order; quoted ones tell that of another one."""
+    for block in iter_inside(body):
+        day = first_day_stated(block.text)
+        if day:
+            yield FirstDay(block.span.start, block.span.end, day)
+
+
+def first_day_in(stated: Sequence[FirstDay], quotes: Iterable[Span]) -> datetime.date | None:
+    """The first day that new text tells of its act: that of the first unit in one of its quotes."""
+    for quote in quotes:
+        at = bisect_left(stated, quote.start, key=attrgetter("start"))
+        if at < len(stated) and stated[at].end <= quote.end:
+            return stated[at].day
+    return None
 
 
 @cache

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from ..arguments import expect, read_day
+from ..citations.effects import FirstDay, first_day_in, first_days_stated
 from ..model import Document
 from ..model.consolidation import AppliedChange, Consolidation
 from ..model.walk import day_of
@@ -53,8 +54,8 @@ def consolidate(
     day = None if on is None else read_day(on)
     root = root_of(act)
     made: list[Made] = []
-    states = [State(day_of(act, "start") or act.header.date, root)]
     operations = operations_in_order(act, amending)
+    states = [State(first_day_of(act, operations, day), root)]
     if any(each.guessed for each in operations) and fits(root, operations):
         operations = [each._replace(guessed=False) for each in operations]
     absent = acts_not_given(act, amending)
@@ -65,6 +66,22 @@ def consolidate(
             states = [*(states[:-1] if len(states) > 1 and states[-1].since == since else states), State(since, root)]
     made = [each._replace(change=with_absent(each.change, absent)) for each in made]
     return finished(act, amending, day, root, states, made)
+
+
+def first_day_of(
+    act: Document, operations: Sequence[Operation], on: datetime.date | None
+) -> datetime.date | None:
+    """The first day of an act: its own, or another one that new text of its closing article tells before it comes."""
+    start = day_of(act, "start") or act.header.date
+    told: dict[int, list[FirstDay]] = {}
+    for operation in operations:
+        since, source = operation.effective, operation.source
+        if start is None or since is None or since > min(start, on or start):
+            continue
+        if source not in told:
+            told[source] = list(first_days_stated(operation.document.body))
+        start = first_day_in(told[source], operation.amendment.quotes) or start
+    return start
 
 
 def acts_not_given(act: Document, amending: Sequence[Document]) -> list[str]:

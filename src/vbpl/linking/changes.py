@@ -97,7 +97,7 @@ def _of_instructions(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[C
         if link.target is not None and link.target != link.source:
             relation: Relation = "repeals" if each.repeals else "amends"
             yield Change(date=each.effective or first_day(entry, each.offset), relation=relation, source=link.source,
-                         target=link.target, provisions=(each.provision,), partial=True, link=link)
+                         target=link.target, provisions=(each.provision,), partial=True, starts=each.starts, link=link)
 
 
 def _of_notes(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Change]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from ..citations.effects import first_day_in, first_days_stated
 from ..identity.iri import Stated, stated_iri
 from ..model import CONSOLIDATED, Block, Document, Effect, LinkStatus, Node, Provision, Relation
 from ..model.citation import AmendmentAction
@@ -38,6 +39,8 @@ class Instruction(NamedTuple):
     """Where it stands."""
     effective: datetime.date | None
     """Its own first day; null for that of the text around it."""
+    starts: datetime.date | None = None
+    """First day of the act that is amended, where its new text states one."""
 
 
 class Noted(NamedTuple):
@@ -182,11 +185,12 @@ def _instructions(document: Document) -> Iterator[Instruction]:
     """The provisions that each instruction changes, with the mention that names their act."""
     if not document.amendments:
         return
-    named = NamedActs(document)
+    named, stated = NamedActs(document), list(first_days_stated(document.body))
     for each in document.amendments:
         mention = named.find(each)
         for provision in each.targets if mention is not None else ():
-            yield Instruction(mention or 0, each.action == "repeal", provision, each.span.start, each.effective)
+            yield Instruction(mention or 0, each.action == "repeal", provision, each.span.start, each.effective,
+                              first_day_in(stated, each.quotes))
 
 
 def _base(document: Document) -> int | None:

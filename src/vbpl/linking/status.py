@@ -111,6 +111,8 @@ class _Case:
         self.covering = [each for each in facts.changes if self._reach_of(each) == "covers"]
         self.inside = [each for each in facts.changes if self._reach_of(each) == "inside"]
         self.inserted = self._inserted()
+        self.moved: tuple[Change, ...] = ()
+        """The change that has moved the first day, if one has."""
         self.start = self._start()
         self.end = self._end()
 
@@ -186,7 +188,18 @@ class _Case:
             return self.inserted.date
         own = [effect.date for effect in self.facts.effects if effect.event == "start" and effect.date
                and any(self._reach(each) == "covers" for each in effect.provisions)]
-        return own[0] if own and self.provision is not None else self.facts.starts
+        start = own[0] if own and self.provision is not None else self.facts.starts
+        for change in self._moves():
+            later = change.until and start and start < change.until
+            if start and change.date and change.date <= start and (change.starts or later):
+                start, self.moved = change.starts or change.until, (change,)
+        return start
+
+    def _moves(self) -> list[Change]:
+        """The changes that may move the first day: new text that states it, or a suspension that begins before it."""
+        stated = [each for each in self.facts.changes if each.starts and each.relation == "amends"]
+        suspended = [each for each in self.covering if each.relation == "suspends" and each.until]
+        return sorted([*stated, *suspended], key=_by_date)
 
     def _end(self) -> datetime.date | None:
         """The first day without effect, by the text itself, those that extend it, and those that end it."""
@@ -226,7 +239,7 @@ def _before_start(case: _Case, day: datetime.date) -> _Found | None:
     if case.start == case.facts.starts and case.facts.earliest and day >= case.facts.earliest:
         between = f"between {case.facts.earliest} and {case.start}"
         return _Found("unknown", (), f"Its first day is not printed; it lies {between}.")
-    return _Found("not_yet", (), f"It has effect from {case.start}.")
+    return _Found("not_yet", case.moved, f"It has effect from {case.start}{_by(case.moved)}.")
 
 
 def _ended(case: _Case, day: datetime.date) -> _Found | None:
@@ -242,7 +255,8 @@ def _announced(case: _Case, day: datetime.date) -> _Found | None:
 
 
 def _undated(case: _Case, day: datetime.date) -> _Found | None:
-    found = tuple(each for each in case.covering if each.relation in (*ENDINGS, "suspends") and each.date is None)
+    found = tuple(each for each in case.covering if each.relation in (*ENDINGS, "suspends") and each.date is None
+                  and not (each.until and each.until <= day))
     return _Found("unknown", found, f"The day of its end is not known{_by(found)}.") if found else None
 
 

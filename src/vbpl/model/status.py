@@ -27,7 +27,9 @@ class Change(Node):
     partial: bool = False
     """Only a part of the target is changed: provisions, or what is described and not numbered."""
     until: datetime.date | None = None
-    """First day after a suspension or an extension."""
+    """First day after a suspension or an extension; of what is suspended before its first day, that day."""
+    starts: datetime.date | None = None
+    """First day of the target that the new text of its closing article states."""
     noted: bool = False
     """A note of a consolidated text tells of it, and no act of the library does."""
     link: Link

@@ -3,15 +3,17 @@
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from ..text.folding import fold
 from .asked import Term
-from .words import toned
+from .words import Tokens, tokens_of, toned
 
+_FINAL = re.compile("[iy]$")
+"""An i may be a y in the text: the words of a question have only the i."""
 _AROUND = 110
 """Characters of a snippet before and after its hit."""
 
@@ -37,26 +39,38 @@ def cut_snippet(text: str, terms: Iterable[Term], *, plain: bool = True) -> list
     >>> cut_snippet("Hộ kinh doanh phải", [Term(("phố",)), Term(("kinh",))])
     [Piece(text='Hộ ', hit=False), Piece(text='kinh', hit=True), Piece(text=' doanh phải', hit=False)]
     """
-    searched = toned(text)
-    if len(searched) != len(text):
-        searched = fold(text)  # a rare letter that is two in lower case
-    searched = fold(searched) if plain else searched
-    said = [term.plain() if plain else term for term in sorted(terms, key=lambda term: -len(term.tokens))]
-    patterns = [_pattern(term) for term in dict.fromkeys(said)]
-    found = next(filter(None, (re.search(pattern, searched) for pattern in patterns)), None)
+    searched, said = fold(text), sorted(dict.fromkeys(terms), key=lambda term: -len(term.tokens))
+    found = next((hit for term in said for hit in _hits(text, searched, term, plain=plain)), None)
     if found is None:
         return []
     done, end = _window(text, found)
+    places = [hit.span() for term in said for hit in _hits(text, searched, term, done, end, plain=plain)]
     pieces = [Piece("… ", False)] if done else []
-    for match in re.compile("|".join(patterns)).finditer(searched, done, end):
-        pieces += [Piece(text[done : match.start()], False), Piece(text[match.start() : match.end()], True)]
-        done = match.end()
+    for first, last in sorted(places, key=lambda place: (place[0], -place[1])):
+        if first >= done:
+            pieces += [Piece(text[done:first], False), Piece(text[first:last], True)]
+            done = last
     return [*pieces, Piece(text[done:end] + (" …" if end < len(text) else ""), False)]
 
 
+def _hits(
+    text: str, searched: str, term: Term, start: int = 0, end: int | None = None, *, plain: bool
+) -> Iterator[re.Match[str]]:
+    """Where a term stands; it is looked for without tones, which is fast, and its tones are compared after that."""
+    for hit in re.compile(_pattern(term.plain())).finditer(searched, start, len(text) if end is None else end):
+        if plain or _begins(tokens_of(toned(text[hit.start() : hit.end()])), term):
+            yield hit
+
+
+def _begins(tokens: Tokens, term: Term) -> bool:
+    """Whether tokens are those of a term."""
+    *before, last = term.tokens
+    return tokens[:-1] == tuple(before) and (tokens[-1].startswith(last) if term.open else tokens[-1] == last)
+
+
 def _pattern(term: Term) -> str:
-    """A term as a pattern, which starts with letters: so it is found fast."""
-    first, *rest = term.tokens
+    """A term as a pattern for folded text, which starts with letters: so it is found fast."""
+    first, *rest = (_FINAL.sub("[iy]", token) for token in term.tokens)
     whole = "" if term.open else r"(?![^\W_])"
     return rf"{first}(?<![^\W_]{first})" + "".join(rf"[\W_]{{1,9}}{token}" for token in rest) + whole
 

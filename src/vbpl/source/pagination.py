@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..tables.odd_texts import odd_pattern
+from ..tables.odd_texts import odd_letters, odd_pattern
 from ..text.folding import iter_places
 from ..text.offsets import Span
 
@@ -21,8 +21,11 @@ FULL_LINE = 40
 MOST_STRAYS = 0.25
 """Other numbers alone on a line among those of a series, as a share of it; more of them make a table."""
 
+FIRST = rf"-–—~\dPpTtCÔĐ{odd_letters('head')}"
+"""What the lines begin with that only number a page: most lines are told by it that they do not."""
 CANDIDATE = re.compile(
-    r"\n[ \t\f]*+(?:(?P<opens>[-–—~] ?)?(?P<number>\d{1,4})(?P<closes> ?[-–—~])?"
+    rf"\n[ \t\f]*+(?=[{FIRST}])"
+    r"(?:(?P<opens>[-–—~] ?)?(?P<number>\d{1,4})(?P<closes> ?[-–—~])?"
     r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
     r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"
     r"|(?P<head>(?:\d{1,4}[ \t]{1,20})?C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?:[ \t]{1,20}\d{1,4})?"

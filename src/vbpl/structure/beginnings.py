@@ -15,8 +15,8 @@ from .line_kinds.header import (
     is_field,
     is_national_title,
     is_number_line,
-    is_party_title,
     is_place_date,
+    is_state_title,
     type_of_line,
 )
 from .line_kinds.preamble import is_addressees
@@ -177,6 +177,6 @@ def is_placed_date(words: str) -> bool:
 
 
 FIELD_TESTS = (
-    ("number", is_number_line), ("title", is_national_title), ("title", is_party_title), ("place", is_placed_date),
+    ("number", is_number_line), ("title", is_state_title), ("place", is_placed_date),
     ("addressees", is_addressees),
 )

@@ -4,12 +4,10 @@ import re
 
 from ..text.labels import SO
 from ..text.signs import SLASH
-from .line_kinds.closing import closing_columns, closing_heads, is_recipients_label
+from .line_kinds.closing import closing_heads, is_recipients_label
 from .line_kinds.header import (
-    is_issuer_line,
-    is_national_title,
+    begins_header,
     is_number_line,
-    is_party_title,
     is_title,
     may_head,
     type_of_line,
@@ -17,6 +15,7 @@ from .line_kinds.header import (
 from .line_kinds.preamble import is_addressees, is_ground
 from .lines import Line
 from .numbering.markers import article_marker, keyword_marker, plain_markers
+from .words import COLUMN_GAP, has_columns
 
 LONGEST_FIELD = 200
 """No field of a header takes a longer line, but for a header without line breaks."""
@@ -72,11 +71,12 @@ class Page:
     def may_close(self, at: int) -> bool:
         """Whether a column of a line begins as labels of recipients, capacities, offices and marks of signature do."""
         start, end, _ = self.lines[at]
-        if closing_heads().match(self.folded, start, end):
+        begins = closing_heads().match
+        if begins(self.folded, start, end):
             return True
-        words = self.words[at]
-        columns = "\t" in words or "|" in words or "   " in words
-        return columns and closing_columns().search(self.folded, start, end) is not None
+        end = min(end, start + LONGEST_HEADER_LINE)
+        gaps = COLUMN_GAP.finditer(self.text, start, end) if has_columns(self.words[at]) else ()
+        return any(begins(self.folded, gap.end(), end) for gap in gaps)
 
     def grounds(self, at: int) -> bool:
         """Whether a line begins a ground, also where ``Căn`` / ``cứ`` are torn apart."""
@@ -132,7 +132,7 @@ class Page:
         words = self.words[at]
         if len(words) > LONGEST_FIELD or not may_head(words):
             return False
-        return is_national_title(words) or is_party_title(words) or self.numbers(at) or is_issuer_line(words)
+        return begins_header(words) or self.numbers(at)
 
 
 def is_whole_header(words: str) -> bool:

@@ -62,16 +62,18 @@ class Sheet:
 
     def claim(self, role: FragmentRole, start: int, end: int) -> None:
         """Say what the free text in a range is; one piece for each cell of it."""
-        for cell in self.cells(start, end):
+        for cell in self.withdraw(start, end):
             insort(self.pieces, new_piece(cell.start, cell.end, role))
-        self.withdraw(start, end)
 
-    def withdraw(self, start: int, end: int) -> None:
-        """Take a range out of the free cells; of a cell that reaches beyond it the rest stays free."""
+    def withdraw(self, start: int, end: int) -> list[Cell]:
+        """Take a range out of the free cells, which are given; of a cell that reaches beyond it the rest stays free."""
         first, last = _behind(self.free, start), bisect_left(self.free, (end,))
-        if first < last:
-            before = self.read_cells(self.free[first].start, start)
-            self.free[first:last] = before + self.read_cells(end, self.free[last - 1].end)
+        found = self.free[first:last]
+        if found:
+            before = self.read_cells(found[0].start, start) if found[0].start < start else []
+            after = self.read_cells(end, found[-1].end) if found[-1].end > end else []
+            self.free[first:last] = before + after
+        return self.cut(found, start, end)
 
     def cells(self, start: int | None = None, end: int | None = None) -> list[Cell]:
         """The free cells of a range, in order; those at its edges are cut there."""
@@ -79,7 +81,10 @@ class Sheet:
             return self.free.copy()
         start = self.start if start is None else start
         end = self.end if end is None else end
-        found = self.free[_behind(self.free, start) : bisect_left(self.free, (end,))]
+        return self.cut(self.free[_behind(self.free, start) : bisect_left(self.free, (end,))], start, end)
+
+    def cut(self, found: list[Cell], start: int, end: int) -> list[Cell]:
+        """Cells without what of the first and the last lies beyond a range."""
         if found and found[0].start < start:
             found[:1] = self.read_cells(start, found[0].end)
         if found and found[-1].end > end:

@@ -17,24 +17,31 @@ LEAST_ALIKE = 89
 LONGEST_HEADER_LINE = 400
 COLUMN_GAP = re.compile(r"[ ]*[\t|][ \t|]*|[ ]{3,}")
 NOT_LETTERS = re.compile(r"[^a-z]+")
-FOLDED = bytes(ord(letter) if "a" <= letter <= "z" else 0 for letter in fold(USUAL))
-NO_LETTERS = bytes(code for code, letter in enumerate(FOLDED) if not letter)
-NOT_SMALL = bytes(code for code, letter in enumerate(USUAL) if not letter.islower())
-NOT_CAPITAL = bytes(code for code, letter in enumerate(USUAL) if not letter.isupper())
-"""By code in ``USUAL``; letters are counted by what is left of their bytes, six times as fast as one by one."""
+FOLDED = bytes(ord(letter) if "a" <= letter <= "z" else ord(" ") for letter in fold(USUAL))
+CASES = bytes(ord("a") if each.islower() else ord("A") if each.isupper() else ord(" ") for each in USUAL)
+"""By code in ``USUAL``. Bytes are counted after a translation: to delete the others takes a thousand steps a call."""
 EDGES = " \t_-–—=~*.:·•|'`\"“”"
 
 
 def bare(text: str) -> str:
     """The letters of a text, folded, without anything between them: ``Độc lập - Tự do`` is ``doclaptudo``."""
     usual = to_bytes(text)
-    return NOT_LETTERS.sub("", fold(text)) if usual is None else usual.translate(FOLDED, NO_LETTERS).decode("ascii")
+    if usual is None:
+        return NOT_LETTERS.sub("", fold(text))
+    return usual.translate(FOLDED).replace(b" ", b"").decode("ascii")
+
+
+def has_columns(line: str) -> bool:
+    """Whether tabs, pipes or wide gaps stand in a line."""
+    return "\t" in line or "|" in line or "   " in line
 
 
 def cells(line: str) -> list[str]:
     """The columns of a line, without white space at their edges; empty ones left out."""
-    parts = COLUMN_GAP.split(line) if "\t" in line or "|" in line or "   " in line else [line]
-    return [cell for part in parts if (cell := part.strip())]
+    if has_columns(line):
+        return [cell for part in COLUMN_GAP.split(line) if (cell := part.strip())]
+    cell = line.strip()
+    return [cell] if cell else []
 
 
 def count_cases(text: str) -> tuple[int, int]:
@@ -42,7 +49,8 @@ def count_cases(text: str) -> tuple[int, int]:
     usual = to_bytes(text)
     if usual is None:
         return sum(map(str.islower, text)), sum(map(str.isupper, text))
-    return len(usual.translate(None, NOT_SMALL)), len(usual.translate(None, NOT_CAPITAL))
+    cases = usual.translate(CASES)
+    return cases.count(b"a"), cases.count(b"A")
 
 
 def is_capitals(text: str) -> bool:

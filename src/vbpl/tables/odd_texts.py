@@ -35,3 +35,8 @@ ODD_TEXTS = (
 def odd_pattern(where: str) -> str:
     """Alternation of the patterns for one place."""
     return "|".join(row.pattern for row in ODD_TEXTS if row.where == where)
+
+
+def odd_letters(where: str) -> str:
+    """The letters with which what these patterns take begins, as their examples do, small and capital."""
+    return "".join(row.example[0].lower() + row.example[0].upper() for row in ODD_TEXTS if row.where == where)

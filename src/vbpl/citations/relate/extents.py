@@ -13,7 +13,9 @@ _SINCE = lazy_compile(rf"\b(?:ke )?tu {_DAY}")
 _EXCEPTION = lazy_compile(r"\W*tru\b")
 _ALL_ENDS = lazy_compile(r",\s?(?:thi )?het hieu luc\b")
 """``Luật A, trừ Điều 5, hết hiệu lực từ ngày ...``; without the second comma the day is that of the exception."""
-_UNTIL = lazy_compile(rf"\bden (het )?(?:truoc )?{_DAY}")
+_UNTIL = lazy_compile(rf"\b(?:den|sang) (?P<whole>het )?(?:truoc )?{_DAY}")
+_POSTPONED = lazy_compile(r"\blui (?:thoi |ngay |co |hieu |thi )")
+"""``Lùi hiệu lực thi hành của Luật A đến ngày ...``: that day is the first."""
 _PART = lazy_compile(
     r"\b(?:mot phan|phan noi dung)\b"  # bãi bỏ một phần Thông tư
     r"|\bquy dinh (?:ve|lien quan)\b[^;]*\b(?:cua|tai|trong)$"  # các quy định về viễn thông của Pháp lệnh
@@ -65,7 +67,7 @@ def say(found: Found, gap: str, after: str, following: str, placed: bool) -> Sai
         relation,
         partial=not placed and (_PART.search(before) is not None or _PARTLY.search(after or following) is not None),
         effective=_day(_SINCE.search(dated)),
-        until=_after(_UNTIL.search(after or following)) if lasting else None,
+        until=_after(_UNTIL.search(after or following), before, after) if lasting else None,
     )
 
 
@@ -79,9 +81,14 @@ def _day(match: re.Match[str] | None) -> datetime.date | None:
         return None
 
 
-def _after(match: re.Match[str] | None) -> datetime.date | None:
-    """The first day after: ``đến hết ngày 31/12`` ends on the next day, ``đến trước ngày 1/1`` on that day."""
+def _after(match: re.Match[str] | None, before: str, after: str) -> datetime.date | None:
+    """The first day after: ``đến hết ngày 31/12`` ends on the next day, ``đến trước ngày 1/1`` on that day.
+
+    ``before`` and ``after`` are the words around the mention: what is postponed to a day has effect from it.
+    """
     last = _day(match)
     if match is None or last is None or "truoc" in match[0] or last == datetime.date.max:
+        return last
+    if not match["whole"] and (_POSTPONED.search(before) or _POSTPONED.search(after)):
         return last
     return last + datetime.timedelta(days=1)

@@ -36,11 +36,16 @@ TABLE_HEAD = re.compile(
 )
 """The first cell of a table, or of a row of a procedure: what the cells of such a row number is no unit."""
 EMPTY_LINES = lazy_compile(r"\n{2,}")
-ADOPTED = re.compile(
-    r"(?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s(?:Hội\sđồng|Quốc\shội|Ủy\sban)\s"
+OF_WHOLE = re.compile(
+    r"""
+    (?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s       # Luật này được Quốc hội khóa XV thông qua
+    (?:Hội\sđồng|Quốc\shội|Ủy\sban)\s
+  | (?:NỘI\sDUNG\sVỤ\sÁN|NHẬN\sĐỊNH\sCỦA\s[^\n]{3,30}|QUYẾT\sĐỊNH)\s?:?$    # the parts of a judgment
+    """,
+    re.VERBOSE,
 )
-"""Who adopted an act is said below its last unit, and of the whole."""
-ADOPTED_LETTERS = frozenset("NBLP")
+"""What stands below the last unit, or between its lists, and is of the whole."""
+WHOLE_LETTERS = frozenset("NBLPQ")
 
 
 class BodyLexer(State):
@@ -119,7 +124,7 @@ class BodyLexer(State):
             if row or (self.extends(pending, before, line) and not (cells or torn_table)):
                 pending.end = line.end
                 return
-        if self.text[line.start] in ADOPTED_LETTERS and ADOPTED.match(self.text, line.start, line.end):
+        if self.text[line.start] in WHOLE_LETTERS and OF_WHOLE.match(self.text, line.start, line.end):
             self.flush("TEXT")
             self.close(0)
             self.outline.open.clear()

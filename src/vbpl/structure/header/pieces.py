@@ -19,6 +19,7 @@ from ..pieces import Cell, Piece, Sheet
 from ..words import EDGES, bare, is_capitals
 from .fields import NUMBER, SMALL_TITLE, TOPIC, claim_date, claim_labelled, claim_number, claim_topic, find_topic
 from .issuers import WRAPS, is_wrapped, iter_issuers
+from .judgment import claim_judgment, find_judgment
 from .marks import claim_marks, claim_stamps
 
 ADDRESSEES = re.compile(rf"(?<!\w)(?:dong\s)?{GREETING}\s{{0,2}}[:;.]?")
@@ -51,6 +52,10 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
     sheet = Sheet(clean, start, end)
     claim_marks(sheet)
     limit = claim_addressees(sheet)
+    if judgment := find_judgment(sheet):
+        claim_judgment(sheet, judgment, limit)
+        claim_issuers(sheet, judgment.start())
+        return sheet.finished()
     title = claim_title(sheet, find_title_line(sheet, limit) or find_title_behind(sheet, limit))
     claim_stamps(sheet)
     upper = title[0] if title else limit

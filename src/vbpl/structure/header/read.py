@@ -55,6 +55,7 @@ OF = re.compile(r"(?:CỦA|Của|của)\s+")
 OF_LABEL = re.compile(r"(?P<type>.{2,20}?)\ss[ốo]\b", re.IGNORECASE)
 PLAIN = re.compile(r"(?P<serial>\d{1,5})(?:\s?-?\s?(?P<suffix>[^\W\d]{1,3}))?")
 WIDE_DASH = re.compile(r"\s[–—]\s")
+DAY_LABEL = re.compile(r"^(Ngày)\s?:\s?")
 EDGE = " \t\n-–—.;,:"
 
 
@@ -208,6 +209,7 @@ def read_place_date(reader: Reader) -> tuple[str | None, datetime.date | None]:
     text = reader.text("place_date")
     if text is None:
         return None, None
+    text = DAY_LABEL.sub(r"\1 ", text)
     found = parse_place_date(text)
     if found is None or found.date is None:
         reader.note("V203", reader.span(reader.of("place_date")), text)

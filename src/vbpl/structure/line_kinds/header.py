@@ -26,6 +26,7 @@ TITLE_HALVES = (
 
 NATIONAL_LENGTHS = range(min(map(len, NATIONAL_TITLES)) - SLIPS, max(map(len, NATIONAL_TITLES)) + SLIPS + 1)
 """Letters of a title of the nation, be it whole or damaged."""
+HALF_LENGTHS = range(min(map(len, TITLE_HALVES)) - 1, max(map(len, TITLE_HALVES)) + 2)
 
 NUMBER_LABEL = (
     r"(?:(?:Bộ\s)?[Ll]uật\s|LUẬT\s|Pháp\slệnh\s|Nghị\squyết\s|Lệnh\s|Sắc\slệnh\s)?"
@@ -75,11 +76,10 @@ TORN_DATE = re.compile(
 
 def names_nation(cell: str, letters: str) -> bool:
     """Whether a cell, of which these are the letters, is the title of the nation or a half of it."""
-    if any(resembles(letters, title) for title in NATIONAL_TITLES):
+    if len(letters) in NATIONAL_LENGTHS and any(resembles(letters, title) for title in NATIONAL_TITLES):
         return True
-    return is_capitals(cell) and (
-        holds(letters, NATIONAL_TITLES[0]) or any(resembles(letters, half, slips=1) for half in TITLE_HALVES)
-    )
+    halved = len(letters) in HALF_LENGTHS and any(resembles(letters, half, slips=1) for half in TITLE_HALVES)
+    return (halved or holds(letters, NATIONAL_TITLES[0])) and is_capitals(cell)
 
 
 def is_motto_of(cell: str, letters: str) -> bool:
@@ -112,9 +112,18 @@ def is_party_title(cell: str) -> bool:
 
 
 @of_cells
-def is_title(cell: str) -> bool:
-    """Whether a line is any of these three."""
+def is_state_title(cell: str) -> bool:
+    """Whether a line is the title of the nation or of the Party."""
     letters = bare(cell)
+    return len(letters) >= HALF_LENGTHS.start and (names_nation(cell, letters) or names_party(cell, letters))
+
+
+@of_cells
+def is_title(cell: str) -> bool:
+    """Whether a line is one of these titles, or the motto."""
+    letters = bare(cell)
+    if len(letters) < HALF_LENGTHS.start:
+        return False
     return names_nation(cell, letters) or is_motto_of(cell, letters) or names_party(cell, letters)
 
 
@@ -178,13 +187,23 @@ def _type_named(name: str) -> str | None:
     return next((kind for form, kind in headings().items() if form in near), None) if near else None
 
 
-@of_cells
-def is_issuer_line(cell: str) -> bool:
-    """Cơ quan ban hành: a line, or a column of it, in capitals that begins as names of issuing bodies do."""
+def names_issuer(cell: str) -> bool:
+    """Whether a cell in capitals begins as names of issuing bodies do."""
     return (
         is_capitals(cell) and issuer_pattern().match(fold(cell).lstrip(" -–_*")) is not None
         and not NUMBER_LINE.match(cell) and type_of_line(cell) is None
     )
+
+
+is_issuer_line = of_cells(names_issuer)
+"""Cơ quan ban hành: whether a column of a line is the name of an issuing body."""
+
+
+@of_cells
+def begins_header(cell: str) -> bool:
+    """Whether a line is a title of the nation or the Party, or an issuer."""
+    letters = bare(cell)
+    return names_nation(cell, letters) or names_party(cell, letters) or names_issuer(cell)
 
 
 @of_cells
