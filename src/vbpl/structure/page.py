@@ -74,9 +74,10 @@ class Page:
         begins = closing_heads().match
         if begins(self.folded, start, end):
             return True
+        if not has_columns(self.words[at]):
+            return False
         end = min(end, start + LONGEST_HEADER_LINE)
-        gaps = COLUMN_GAP.finditer(self.text, start, end) if has_columns(self.words[at]) else ()
-        return any(begins(self.folded, gap.end(), end) for gap in gaps)
+        return any(begins(self.folded, gap.end(), end) for gap in COLUMN_GAP.finditer(self.text, start, end))
 
     def grounds(self, at: int) -> bool:
         """Whether a line begins a ground, also where ``Căn`` / ``cứ`` are torn apart."""
