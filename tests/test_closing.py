@@ -76,6 +76,7 @@ def test_posts_of_the_table() -> None:
         assert all(map(is_position, row["examples"])), row
         assert all(post_pattern().fullmatch(fold(head)) for head in row["heads"])
     assert is_position("- Lưu: VT.\tPHÓ CHỦ TỊCH") and not is_position("Chủ tịch") and not is_position("BỘ Y TẾ")
+    assert not is_position("CHỦ TỊCH ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 
 
 @pytest.mark.parametrize("line", ["(Đã ký)", "Đã ký", "(đã ký)", "(Ký, đóng dấu)", "(Ký tên, đóng dấu)", "Da ky"])

@@ -81,3 +81,14 @@ def test_an_act_that_a_sentence_names_twice_has_two_references() -> None:
     document = vbpl.parse("Điều 1. Đò\nTheo Luật Giá năm 2012 và đơn; theo Luật Giá năm 2012 và phao.")
     assert len(document.citations) == 2
     assert vbpl.to_akn(document).count(">Luật Giá năm 2012</ref>") == 2
+
+
+@pytest.mark.parametrize(("relation", "day", "state"), [
+    ("suspends", "2031-01-01", "suspended"), ("suspends", "2025-05-09", "in_force"),
+    ("suspends", "2025-05-10", "suspended"), ("repeals", "2031-01-01", "ended"),
+])
+def test_a_suspension_without_an_end_goes_on(relation: str, day: str, state: str) -> None:
+    act = document("nghi_dinh", "7/2020/NĐ-CP", "2020-01-05", issuers=["CHÍNH PHỦ"], family="qppl")
+    later = document("nghi_dinh", "9/2025/NĐ-CP", "2025-05-10", issuers=["CHÍNH PHỦ"], family="qppl",
+                     citations=[cite("nghi_dinh", "7/2020/NĐ-CP", "2020-01-05", relation=relation)])
+    assert link(act, later).status(act.id, day).state == state

@@ -203,6 +203,8 @@ def test_effect_clauses_and_amending_instructions(marked, expected):
 
 @pytest.mark.parametrize("marked", [
     "Văn bản này không thay thế [Quyết định số 1/QĐ-UBND].",
+    "- Hết hiệu lực một phần.\n- Văn bản bãi bỏ một phần: [Nghị định số 8/2031/NĐ-CP].",
+    "Đang còn hiệu lực. Văn bản thay thế: [Thông tư số 9/2031/TT-BTC].",
     "Trường hợp khác thực hiện theo quy định tại [Điều 4 Nghị định số 78/2025/NĐ-CP].",
     "Trừ trường hợp quy định tại [khoản 1 Điều 5 Luật Giá].",
     "Các nội dung bãi bỏ nêu trên được áp dụng. Điều kiện kinh doanh trong [Luật Đầu tư] giữ nguyên.",

@@ -21,6 +21,8 @@ DIRT = " -–—_.*"
 """What a scanner leaves before an office."""
 LONGEST_NAME = 60
 LONGEST_OFFICE = 90
+NATION = "CỘNG HÒA XÃ HỘI"
+"""Beside an office in a header of one line: ``CHỦ TỊCH ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM``."""
 
 
 @cache
@@ -88,7 +90,7 @@ def post_heads() -> Iterator[str]:
 @of_cells
 def is_position(cell: str) -> bool:
     """Chức vụ: a line, or a column of it, in capitals that begins with an office."""
-    if len(cell) >= LONGEST_OFFICE or not is_capitals(cell):
+    if len(cell) >= LONGEST_OFFICE or not is_capitals(cell) or NATION in cell:
         return False
     return post_pattern().match(fold(cell).lstrip(DIRT)) is not None
 

@@ -4,7 +4,7 @@ import re
 
 from ..text.labels import SO
 from ..text.signs import SLASH
-from .line_kinds.closing import closing_columns, closing_heads, is_recipients_label
+from .line_kinds.closing import closing_heads, is_recipients_label
 from .line_kinds.header import (
     begins_header,
     is_number_line,
@@ -15,6 +15,7 @@ from .line_kinds.header import (
 from .line_kinds.preamble import is_addressees, is_ground
 from .lines import Line
 from .numbering.markers import article_marker, keyword_marker, plain_markers
+from .words import COLUMN_GAP, has_columns
 
 LONGEST_FIELD = 200
 """No field of a header takes a longer line, but for a header without line breaks."""
@@ -70,11 +71,13 @@ class Page:
     def may_close(self, at: int) -> bool:
         """Whether a column of a line begins as labels of recipients, capacities, offices and marks of signature do."""
         start, end, _ = self.lines[at]
-        if closing_heads().match(self.folded, start, end):
+        begins = closing_heads().match
+        if begins(self.folded, start, end):
             return True
-        words = self.words[at]
-        columns = "\t" in words or "|" in words or "   " in words
-        return columns and closing_columns().search(self.folded, start, end) is not None
+        if not has_columns(self.words[at]):
+            return False
+        end = min(end, start + LONGEST_HEADER_LINE)
+        return any(begins(self.folded, gap.end(), end) for gap in COLUMN_GAP.finditer(self.text, start, end))
 
     def grounds(self, at: int) -> bool:
         """Whether a line begins a ground, also where ``Căn`` / ``cứ`` are torn apart."""

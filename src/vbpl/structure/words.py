@@ -31,9 +31,14 @@ def bare(text: str) -> str:
     return usual.translate(FOLDED).replace(b" ", b"").decode("ascii")
 
 
+def has_columns(line: str) -> bool:
+    """Whether tabs, pipes or wide gaps stand in a line."""
+    return "\t" in line or "|" in line or "   " in line
+
+
 def cells(line: str) -> list[str]:
     """The columns of a line, without white space at their edges; empty ones left out."""
-    if "\t" in line or "|" in line or "   " in line:
+    if has_columns(line):
         return [cell for part in COLUMN_GAP.split(line) if (cell := part.strip())]
     cell = line.strip()
     return [cell] if cell else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .token import STOP, UNITS, Token
+from .token import STOP, UNITS, Token, text_token
 from .words import VERBS
 
 _PLACE = UNITS | {"PIECE", "SOME", "DOCUMENT", "OWN"}
@@ -31,7 +31,7 @@ def name_tokens(text: str, raw: Sequence[Token]) -> list[Token]:
     for at in range(len(raw) - 1, -1, -1):
         token = _name(text, raw[at], _before(raw, at), named[-1] if named else Token(STOP, len(text), len(text)))
         if named and token.type == named[-1].type == "TEXT":
-            named[-1] = Token("TEXT", token.start, named[-1].end)
+            named[-1] = text_token(token.start, named[-1].end)
         elif token.type not in _DROPPED:
             named.append(token)
     return named[::-1]

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ...model import Citation
+from ...text.tuples import made_fast
 from .words import LEVEL_TERMINALS
 
 UNITS = frozenset(LEVEL_TERMINALS)
@@ -25,7 +26,15 @@ class Token(NamedTuple):
 
     def named(self, type_: str) -> "Token":
         """The same under another name."""
-        return self if type_ == self.type else Token(type_, *self[1:])
+        return self if type_ == self.type else new_token(type_, *self[1:])
+
+
+new_token = made_fast(Token)
+
+
+def text_token(start: int, end: int) -> Token:
+    """Words that say nothing."""
+    return new_token("TEXT", start, end, "", None, False)
 
 
 class Named(NamedTuple):

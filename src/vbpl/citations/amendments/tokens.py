@@ -12,7 +12,7 @@ from ...text.lazy import lazy_compile
 from ..words.levels import Field, unit_number, unit_pattern
 from . import words
 from .naming import name_tokens
-from .token import STOP, UNITS, Named, Token
+from .token import STOP, UNITS, Named, Token, new_token, text_token
 from .words import LEVEL_TERMINALS
 
 _WORD = lazy_compile(r"\w+|.")
@@ -80,6 +80,8 @@ class _Scan:
         self.text, self.folded, self.at, self.end = text, folded, start, end
         self.mentions, self.next = mentions, 0
         """The mentions, and which of them comes next."""
+        self.begins = -1
+        """Where the next token after skipped text begins."""
 
     def tokens(self) -> Iterator[Token]:
         while self.at < self.end:
@@ -91,19 +93,18 @@ class _Scan:
 
     def skipped(self) -> list[Token]:
         """The text before what comes next, as one token; nothing where it comes right here."""
-        named = self.mention()
-        if named:
+        if self.at == self.begins or self.mention():
             return []
         following = self.mentions[self.next].start if self.next < len(self.mentions) else self.end
         match = words.beginnings().search(self.folded, self.at, min(following, self.end))
-        stop = match.start() if match else min(following, self.end)
-        return [Token("TEXT", self.at, stop)] if stop > self.at else []
+        self.begins = match.start() if match else min(following, self.end)
+        return [text_token(self.at, self.begins)] if self.begins > self.at else []
 
     def mark(self) -> list[Token]:
         type_ = _SIGNS.get(self.text[self.at])
         match = _MARKS[type_].match(self.text, self.at, self.end) if type_ else None
         if type_ and match and (type_ != "SEPARATOR" or not self.mention() or self.begins_unit(match.end())):
-            return [Token(type_, match.start(), match.end(), match[0])]
+            return [new_token(type_, match.start(), match.end(), match[0], None, False)]
         return []
 
     def begins_unit(self, at: int) -> bool:
@@ -137,7 +138,7 @@ class _Scan:
             return []
         if row and terminal == "PIECE" and row.numbered:
             return self.numbered_piece(row.value, match)
-        return [Token(terminal, match.start(), match.end(), (row and row.value) or match[0])]
+        return [new_token(terminal, match.start(), match.end(), (row and row.value) or match[0], None, False)]
 
     def numbered_piece(self, scope: str | None, match: "re.Match[str]") -> list[Token]:
         number = _ITEM_NUMBER.match(self.text, _after_space(self.text, match.end()), self.end)
@@ -145,7 +146,7 @@ class _Scan:
         figure = _ORDINALS.get(printed, printed)
         if number and figure.isdecimal() and int(figure) in range(1, 999):
             return [Token("PIECE", match.start(), number.end(), f"{scope}:{int(figure)}")]
-        return [Token("TEXT", match.start(), match.end())]
+        return [text_token(match.start(), match.end())]
 
     def unit(self, terminal: str, match: "re.Match[str]") -> list[Token]:
         """A level and its numbers: ``khoản 1, 2 và 3``."""
@@ -214,7 +215,7 @@ class _Scan:
 
     def letters(self) -> list[Token]:
         word = cast("re.Match[str]", _WORD.match(self.text, self.at, self.end))
-        return [Token("TEXT", word.start(), word.end())]
+        return [text_token(word.start(), word.end())]
 
 
 def _after_space(text: str, at: int) -> int:

@@ -19,8 +19,6 @@ from .tokens import SEPARATORS, Token, Tokenizer
 
 Read = Callable[[Tokenizer], Token | None]
 """Reads the token of its type where one stands next, and goes on after it."""
-ByLetter = Mapping[str, tuple[Read, ...]]
-"""What may stand next, by its first letter; under no letter for all others."""
 
 
 class Word(NamedTuple):
@@ -62,8 +60,7 @@ class Rows:
             start += 1
         if start == end:
             return None
-        readers = _readers(words.last.type, words.kind is not None, wanted)
-        for read in readers.get(folded[start]) or readers[""]:
+        for read in _readers(words.last.type, words.kind is not None, wanted, folded[start]):
             token = read(words)
             if token:
                 words.last = token
@@ -71,17 +68,14 @@ class Rows:
         return None
 
 
-@lru_cache(maxsize=1024)
-def _readers(last: str, in_document: bool, wanted: frozenset[str] | None) -> ByLetter:
-    """What is asked for after a token."""
+@lru_cache(maxsize=16384)
+def _readers(last: str, in_document: bool, wanted: frozenset[str] | None, letter: str) -> tuple[Read, ...]:
+    """What is asked for after a token, by the letter that stands there.
+
+    Nothing is asked for after the last that is wanted, since no other can go on the row.
+    """
     words = _IN_DOCUMENT.get(last, _DOCUMENT_WORDS) if in_document else _IN_PROVISIONS.get(last, _PROVISION_WORDS)
-    letters = {letter for word in words for letter in word.openings}
-    return {letter: _opened_by(letter, words, wanted) for letter in (*letters, "")}
-
-
-def _opened_by(letter: str, words: Iterable[Word], wanted: frozenset[str] | None) -> tuple[Read, ...]:
-    """What may begin with a letter, up to the last that is wanted: after it nothing can go on the row."""
-    opened = [word for word in words if not word.openings or (letter and letter in word.openings)]
+    opened = [word for word in words if not word.openings or letter in word.openings]
     while opened and wanted is not None and not opened[-1].types & wanted:
         opened.pop()
     return tuple([word.read for word in opened])

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from ...model import ENDINGS, Relation
+from ...model import CHANGES, ENDINGS, Relation
 from ...tables import read_table
 from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
@@ -35,6 +35,8 @@ _SUPPOSED = lazy_compile(
     r"\bneu (?!ro |tren |tai |o |trong )[^;]{0,120}$"  # nếu văn bản đó được (thay thế)
     r"|\b(?:ap dung|thuc hien) theo van ban\b[^;]{0,200}$"  # áp dụng theo văn bản mới (thay thế)
 )
+_DOER = lazy_compile(r"(?:^|[^a-z0-9] ?)van ban $")
+"""``- Văn bản (bãi bỏ) một phần: Nghị định A``: a row of a list names the act that ended or changed its own."""
 _LISTING: frozenset[Relation] = frozenset({"legal_basis", "amends", "replaces", "repeals", "suspends", "corrects"})
 """What a heading says of each item below it, also without a colon."""
 
@@ -70,7 +72,12 @@ def reaches(meaning: Meaning, rest: str) -> bool:
 
 
 def negated(before: str, relation: Relation) -> bool:
-    """Whether the words before a verb deny it, or speak of a case: ``nếu không đình chỉ hoặc (hủy bỏ)``."""
+    """Whether the words before a verb deny it, give it to the act that is named, or speak of a case.
+
+    ``nếu không đình chỉ hoặc (hủy bỏ)``, ``Văn bản (bãi bỏ)``.
+    """
+    if relation in CHANGES and _DOER.search(before):
+        return True
     supposed = (relation in ENDINGS or relation == "suspends") and _SUPPOSED.search(before) is not None
     return supposed or (("khong" in before or "chua" in before) and _NEGATION.search(before) is not None)
 

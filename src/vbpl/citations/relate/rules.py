@@ -180,7 +180,7 @@ def _decided(case: Case) -> Found:
         found = rule.find(case)
         if found:
             return found
-    raise AssertionError("the last rule knows every case")
+    raise AssertionError  # the last rule knows every case
 
 
 def _is_apart(gap: Gap, found: Found) -> bool:

@@ -100,11 +100,5 @@ HEADS = (
 
 @cache
 def closing_heads() -> re.Pattern[str]:
-    """Matches at the start of a folded line what may be of a closing: one look tells of most lines that nothing is."""
+    """Matches at the start of a folded column what may be of a closing: one look tells that most lines are nothing."""
     return re.compile(rf"[\W_]*+(?:{'|'.join(HEADS)}|{post_pattern().pattern})")
-
-
-@cache
-def closing_columns() -> re.Pattern[str]:
-    """The same for the columns of a line after its first."""
-    return re.compile(rf"(?:[\t|]|[ ]{{3}}){closing_heads().pattern}")
