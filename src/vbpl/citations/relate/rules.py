@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from ...model import CHANGES, Relation, Target
+from ...model import CHANGES, ENDINGS, Relation, Target
 from ...text.lazy import lazy_compile
 from .columns import Stated
 from .cues import Role, find_after, find_cues, heading_relation, negated, reaches
@@ -31,6 +31,8 @@ _LEADS_LIST = lazy_compile(r"[^:]{8,200}\b(?:gom|sau day|sau) ?:(?= [a-z])")
 _MADE_BY = lazy_compile(r"\b(?:theo|tai)$")
 _COLON = lazy_compile(r"\b(?:gom|sau|sau day):$")
 _TOLD = lazy_compile(r" ?(?:duoc |da |da duoc )?thay the(?: cho)?")
+_AMENDING_TITLE = lazy_compile(r"\b(?:sua doi|bo sung) (?:mot so|cac) [^,;]{0,40}\bcua(?P<many> cac)?$")
+"""``về việc sửa đổi, bổ sung một số điều của``: what follows is named in the title of an amending act."""
 _SUBORDINATE = lazy_compile(r"\b(?:tu|truoc|sau|den|cho den) (?:ngay|khi)$|\bkhi$")
 THING = lazy_compile(r"\b(?:hop dong|giay phep|giay chung nhan|chung chi|thoa thuan|bao lanh)\b")
 """What ends and is no act, also where it is made under one."""
@@ -112,6 +114,8 @@ class Unit:
         """What the words before a colon say of each item of the list after it."""
         self.amender: str | None = None
         """Type of the act that a bracket still open names first as amending: ``(được sửa đổi theo Nghị định A``."""
+        self.in_title = False
+        """The last mention stands in the title of an amending act, and those after it may do so too."""
 
     @property
     def relation(self) -> Relation:
@@ -140,6 +144,7 @@ class Unit:
         elif not found.stated and not _is_apart(gap, found):
             self.undecided.append(len(self.found))
         self.note_bracket(gap, mention, found)
+        self.note_title(gap, mention)
         self.found.append(found)
         self.gaps.append(gap)
         self.last = mention
@@ -151,6 +156,13 @@ class Unit:
             self.amender = mention.kind
         elif opened != closed or gap.new_sentence or gap.new_item:
             self.amender = None
+
+    def note_title(self, gap: Gap, mention: Mention) -> None:
+        """Remember that a title names several acts: it says so, or a provision of the act that it heads is meant."""
+        if title := _AMENDING_TITLE.search(gap.words):
+            self.in_title = bool(title["many"]) or (self.last is not None and self.last.placed)
+        elif gap.new_sentence or gap.new_item or mention.placed:
+            self.in_title = False
 
     def read_after(self, words: str) -> None:
         """Take the words after the last mention for it and all of its sentence that are undecided."""
@@ -294,6 +306,13 @@ def _goes_on_detailing(case: Case) -> Found | None:
     return Found(unit.relation, stated=False) if listed and joined else None
 
 
+def _title_goes_on(case: Case) -> Found | None:
+    """Acts named in the title of one that is ended are not ended with it."""
+    unit = case.unit
+    listed = unit.in_title and unit.head in ENDINGS and not case.gap.new_item and not case.mention.placed
+    return Found(unit.relation, stated=False) if listed and ends_in(_JOIN, case.gap.words) else None
+
+
 def _list_goes_on(case: Case) -> Found | None:
     words, unit = case.gap.words, case.unit
     goes_on = _BARE.fullmatch(words) or ends_in(_JOIN, words) or _OF_ANOTHER.fullmatch(words)
@@ -343,6 +362,8 @@ RULES: tuple[Rule, ...] = (
          _goes_on_detailing),
     Rule("bracket of amenders", "Bãi bỏ [Luật A] (được sửa đổi theo [Luật B] về bến đò và [Luật C])",
          "amended_by_stated", _amends_too),
+    Rule("title goes on", "Bãi bỏ [Điều 9 Nghị định A] sửa đổi một số điều của [Nghị định B] về đò, [Nghị định C]",
+         "amends", _title_goes_on),
     Rule("list goes on", "Bãi bỏ [Nghị định A] về bến đò, [Nghị định B]", "repeals", _list_goes_on),
     Rule("mere reference", "Bãi bỏ [Nghị định A] để đúng với nội dung của [Nghị định B]", "refers_to", _mere),
 )
