@@ -108,22 +108,7 @@ def configure(
     path: str | PathLike[str] | None = None, *, types: Any = (), issuers: Any = (), abbreviations: Any = None,
     relations: Any = None, rules: Any = (),
 ) -> None:
-    """Add tables of your own to those of vbpl. It comes right after ``import vbpl``, before other parts are imported.
-
-    The last call holds. Processes that this one starts get the same tables; without a call they are those of the file
-    that the environment variable ``VBPL_CONFIG`` names. Archives are made anew where they differ.
-
-    Args:
-        path: A TOML file with the same keys; by default ``vbpl.toml`` in the current folder, where no key is given.
-        types: Types of documents: ``[{"name": "Phiếu làm việc", "abbreviations": ["PLV"]}]``.
-        issuers: Bodies: ``[{"code": "BQLCHO", "name": "Ban Quản lý chợ"}]``.
-        abbreviations: Drafting units by their code: ``{"TCN": "Tổ Chợ nổi"}``.
-        relations: Phrases by relation: ``{"amends": ["chỉnh sửa nội dung của"]}``.
-        rules: Rules of form, with codes from X000 to X999.
-
-    Raises:
-        VbplError: A row is not allowed, is there already, or the tables are in use.
-    """
+    """Add tables of your own to those of vbpl; arguments, times and errors are those of `vbpl.configure`."""
     given = {"types": types, "issuers": issuers, "abbreviations": abbreviations or {}, "relations": relations or {},
              "rules": rules}
     if path is not None and any(given.values()):
