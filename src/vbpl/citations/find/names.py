@@ -141,7 +141,7 @@ class Names:
         for index, word in enumerate(words[1:], start=1):
             if word[0] == "," or _is_date(word[0]) or _stops(words, index, kind):
                 break
-            if word[0] == "và" and not _goes_on(words, index, kind):
+            if word[0] == "và" and (not _goes_on(words, index, kind) or self.other_follows(words, index)):
                 break
             last = word
         return last.end()
