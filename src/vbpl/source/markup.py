@@ -51,8 +51,8 @@ _ITEM = lazy_compile(r"\n(?P<mark>[ \t]*+[-*+] +)(?=[a-zđ]\d?\) )")
 """``- a) Trực đêm``: Markdown writes a point as an item of a list."""
 _QUOTED = lazy_compile(r"(?m)^ {0,3}(?:> ?){1,3}(?=[^\W\d_]|\*\*|$)")
 """``> Kính gửi``: a block of Markdown that is set apart."""
-_IMAGE = lazy_compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
-"""``![con dấu]()``: a picture, as of a seal."""
+_IMAGE = lazy_compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,500}\)|(?=[ \t]{0,9}(?:\n|\Z)))")
+"""``![con dấu]()``, or without its address at the end of a line: a picture, as of a seal."""
 _LINK_END = r"\]\((?:https?:|mailto:|javascript:|www\.|/|#)[^\s()]{0,1000}\)"
 _LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
 _ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])")
