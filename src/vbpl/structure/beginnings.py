@@ -59,7 +59,7 @@ class Beginnings:
 
     def has_header(self, at: int) -> bool:
         """Whether these fields stand from a line on, which may be the type: ``SẮC LỆNH`` / ``SỐ 77-B NGÀY ...``."""
-        if self.authenticates(at):
+        if self.authenticates(at) or self.is_under_blanks(at):
             return False
         fields = set()
         for index in range(at, min(at + REACH, len(self.page.lines))):
@@ -72,6 +72,10 @@ class Beginnings:
                 break
             fields |= {name for name, test in FIELD_TESTS if test(words)}
         return "number" in fields and len(fields) >= 2
+
+    def is_under_blanks(self, at: int) -> bool:
+        """Whether a number to fill in stands just above: ``Số: .../GXN`` in the other column of a form."""
+        return any(BLANK_NUMBER.search(self.page.words[index]) for index in range(max(0, at - 3), at))
 
     def authenticates(self, at: int) -> bool:
         """Whether the block that closes a consolidated text stands here, with a number and a day of its own."""
