@@ -146,13 +146,13 @@ class Memory:
         if named:
             self.aliases[words] = named
 
-    def remember(self, resolved: Resolved) -> None:
+    def remember(self, resolved: Resolved, *, quoted: bool) -> None:
         mention = resolved.mention
         if resolved.target == "other":
             inherits = mention.form == "shared" and resolved.issuer != mention.issuer
             self.last = _Named(resolved.kind, resolved.key, resolved.issuer, mention.leads or inherits)
             self.by_kind[resolved.kind] = self.last
-        if resolved.places and not resolved.bare:
+        if resolved.places and not resolved.bare and not quoted:
             self.base = {field: number for field, number in resolved.places[-1].place if number}
 
 
@@ -177,7 +177,7 @@ class _Region:
             return
         self.found.append(resolved)
         if not self.context.quoted or resolved.target == "other":
-            self.memory.remember(resolved)
+            self.memory.remember(resolved, quoted=self.context.quoted)
         if resolved.target == "other" and mention.form in ("by_number", "by_name", "shared"):
             self.head = self.memory.last
             if self.amending or self.context.role == "subject":
