@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 import urllib.request
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
@@ -466,8 +467,24 @@ def test_an_interrupt_while_the_index_is_made_leaves_no_traceback(archive: Path,
         assert process.stderr
         assert "indexing" in process.stderr.readline()
         process.send_signal(signal.SIGINT)
-        assert "Traceback" not in process.stderr.read()
+        assert "Traceback" not in process.communicate(timeout=60)[1]
     assert process.returncode == 130
+
+
+def test_an_interrupt_that_a_library_took_for_itself_ends_the_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def takes_interrupt(*arguments: object) -> None:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+
+    (tmp_path / "a.txt").write_text("THÔNG BÁO\nVề mùa nước\n", encoding="utf-8")
+    convert([tmp_path / "a.txt"], tmp_path / "out", jobs=1)
+    monkeypatch.setattr("vbpl.browse.index.make_columns", takes_interrupt)
+    monkeypatch.setattr("vbpl.browse.index.write_texts", takes_interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        open_index(tmp_path / "out")
+    assert not list((tmp_path / "out" / FOLDER).iterdir())
 
 
 def test_an_interrupted_query_is_an_interrupt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,12 @@ of the parts that it was made from: after a change of the tables another one is 
 import hashlib
 import os
 import shutil
+import signal
 import sys
 import tempfile
-from contextlib import closing, suppress
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,7 +71,7 @@ def _build(archive: Path, folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder.parent))
     try:
-        with closing(connect(archive)) as database:
+        with _keeping_interrupts(), closing(connect(archive)) as database:
             _fill(database, archive, unfinished)
         with suppress(OSError):  # the other run was first
             unfinished.rename(folder)
@@ -78,6 +81,27 @@ def _build(archive: Path, folder: Path) -> None:
         raise
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+@contextmanager
+def _keeping_interrupts() -> Iterator[None]:
+    """A Ctrl+C that a library in C took for itself ends the work once that library is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    told: list[int] = []
+
+    def interrupt(number: int, frame: object) -> None:
+        told.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if told:
+        raise KeyboardInterrupt
 
 
 def _fill(database: duckdb.DuckDBPyConnection, archive: Path, folder: Path) -> None:
