@@ -435,7 +435,7 @@ def test_a_missing_file_is_an_error_of_vbpl(tmp_path: Path) -> None:
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "vbpl.ingest.word", None)
-    with pytest.raises(MissingToolError, match=r'pip install "vbpl\[files\]"'):
+    with pytest.raises(MissingToolError, match=r'pip install "\.\[files\]"'):
         text_of(decision())
 
 

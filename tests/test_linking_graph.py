@@ -103,7 +103,7 @@ def test_networkx_has_documents_and_resolved_links(graph):
 
 def test_without_networkx_the_error_says_what_to_install(graph, monkeypatch):
     monkeypatch.setitem(sys.modules, "networkx", None)
-    with pytest.raises(VbplError, match=r"vbpl\[graph\]"):
+    with pytest.raises(VbplError, match=r"\.\[graph\]"):
         graph.to_networkx()
 
 

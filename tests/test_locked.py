@@ -62,7 +62,7 @@ def test_a_lock_that_asks_for_minutes_is_refused(monkeypatch: pytest.MonkeyPatch
 
 def test_without_msoffcrypto_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "msoffcrypto", None)
-    with pytest.raises(MissingToolError, match=r'pip install "vbpl\[locked\]"'):
+    with pytest.raises(MissingToolError, match=r'pip install "\.\[locked\]"'):
         opened(FILES["docx"][1], "1")
 
 

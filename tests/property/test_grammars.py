@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from conftest import REAL_TEXTS
 from plain_rows import iter_row
 from vbpl.citations.amendments.token import Token as Word
 from vbpl.citations.amendments.tree import Instruction, read_instruction
@@ -168,7 +169,7 @@ def rows_of(path: Path) -> Iterator[tuple[list[Token], int]]:
 def rows() -> list[tuple[list[Token], int]]:
     found = [row for path in shared_texts("dev", "links", "vbhn") for row in rows_of(path)]
     if not found:
-        pytest.skip("needs ../shared")
+        pytest.skip(REAL_TEXTS)
     return found
 
 

@@ -72,8 +72,8 @@ def same_act(one: str, other: str) -> bool:
 
 
 def parts(key: str) -> tuple[str, str, str, str]:
-    """Kind, number, date and name of a key; each may be empty."""
-    kind, number, when, name = key.split("|", 3)
+    """Kind, number, date and name of a key; each may be empty, and a key of another shape has a kind alone."""
+    kind, number, when, name = (*key.split("|", 3), "", "", "")[:4]
     return kind, number, when, name
 
 
