@@ -21,6 +21,8 @@ FULL_LINE = 40
 MOST_STRAYS = 0.25
 """Other numbers alone on a line among those of a series, as a share of it; more of them make a table."""
 
+GAZETTE = r"C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}"
+"""The head of a page of the gazette, of which a print may lack the first letter."""
 FIRST = rf"-–—~\dPpTtCÔĐ{odd_letters('head')}"
 """What the lines begin with that only number a page: most lines are told by it that they do not."""
 CANDIDATE = re.compile(
@@ -28,14 +30,14 @@ CANDIDATE = re.compile(
     r"(?:(?P<opens>[-–—~] ?)?(?P<number>\d{1,4})(?P<closes> ?[-–—~])?"
     r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
     r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"
-    r"|(?P<head>(?:\d{1,4}[ \t]{1,20})?C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?:[ \t]{1,20}\d{1,4})?"
+    rf"|(?P<head>(?:\d{{1,4}}[ \t]{{1,20}})?{GAZETTE}(?:[ \t]{{1,20}}\d{{1,4}})?"
     rf"|{odd_pattern('head')}"
     r"|Điều khoản được (?:sửa đổi, bổ sung|bổ sung|thay thế|bãi bỏ|sửa đổi|hướng dẫn))"
     r")[ \t\f]*+(?=\n|\Z)"
 )
 """A line that may be one; a text without it has no page numbers."""
 
-OPENING = re.compile(r"[ \t]{0,20}(?:\d{1,4}[ \t]{1,20})?C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?=\n)")
+OPENING = re.compile(rf"[ \t]{{0,20}}(?:\d{{1,4}}[ \t]{{1,20}})?{GAZETTE}(?=\n)")
 """The head of the first page, at the beginning of a text."""
 HEAD_REACH = 24
 """Blank characters between the head of a page and its number."""
@@ -48,7 +50,7 @@ _HEAD = re.compile(
 """What begins a unit or an annex, and goes on with no sentence: ``b) ...``, ``Phụ lục II``."""
 _OPEN = re.compile(r"(?:,|\b(?:theo|tại|của|và|hoặc|các|kèm|trong|với|là))$")
 """The end of a line that must go on."""
-GLUED = re.compile(r"(?<=\S)[ \t]\d{1,4}[ \t]{1,20}C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}(?=\n|\Z)")
+GLUED = re.compile(rf"(?<=\S)[ \t]\d{{1,4}}[ \t]{{1,20}}{GAZETTE}(?=\n|\Z)")
 """The head of a page of the gazette at the end of a line: ``Nội dung; 72 ÔNG BÁO/Số 15 + 16/Ngày 10-11-2024``."""
 GLUED_SIGN = "ÔNG BÁO/S"
 """A text without it has no such head."""

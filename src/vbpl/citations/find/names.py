@@ -169,7 +169,6 @@ class Names:
                 return name_end
             law = following_law
 
-
     def detail_start(self, start: int, end: int) -> int:
         """Where the words before a number or date end; ``start`` where none follows within the same clause."""
         before = start
