@@ -124,8 +124,8 @@ class Tokenizer:
             return self.is_number(self.ahead, level.field)
         self.ahead = t.THIS.match(self.folded, after, self.end)
         if self.ahead is None:
-            return False  # "Điều này", not "điều này" (this matter)
-        return self.says_this(self.ahead) and (capital or level.field != "article")
+            return False
+        return self.says_this(self.ahead) and (capital or level.field != "article")  # no "điều này": this matter
 
     def is_number(self, number: re.Match[str], level: Field) -> bool:
         """Not an amount, nor a word that looks like a Roman number: ``mục và``."""
