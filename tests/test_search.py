@@ -154,6 +154,10 @@ def test_filters_and_words_that_must_not_occur(store: Store) -> None:
     assert "61/2013/NĐ-CP" not in numbers(store, "61/2013/NĐ-CP loại:thông tư")
 
 
+def test_a_word_of_any_length_is_asked_for(store: Store) -> None:
+    assert numbers(store, "phao" * 2000) == []
+
+
 def test_what_stands_around_an_act_comes_after_it(store: Store) -> None:
     assert numbers(store, "901/2031/QĐ-UBND")[:3] == ["901/2031/QĐ-UBND", "903/2031/QĐ-UBND", "902/2031/QĐ-UBND"]
     assert numbers(store, "thay thế quyết định 901/2031/QĐ-UBND")[:2] == ["903/2031/QĐ-UBND", "901/2031/QĐ-UBND"]

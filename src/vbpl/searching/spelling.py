@@ -8,6 +8,9 @@ from .words import Tokens
 MOST = 6
 """Spellings that are tried."""
 
+LONGEST = 24
+"""Letters of a word that is corrected; a syllable has seven at most."""
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -15,7 +18,7 @@ def iter_spellings(database: sqlite3.Connection, runs: Sequence[Tokens]) -> Iter
     """Runs of words without tones, with another word for the first one that no text has; none where all are there."""
     for at, run in enumerate(runs):
         for place, word in enumerate(run):
-            if word.isalpha() and not count_texts(database, [word]):
+            if word.isalpha() and len(word) <= LONGEST and not count_texts(database, [word]):
                 for other in near_words(database, word):
                     yield (*runs[:at], (*run[:place], other, *run[place + 1 :]), *runs[at + 1 :])
                 return
