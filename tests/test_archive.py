@@ -245,6 +245,19 @@ def stop_at(job: int) -> int:
     return job * 10
 
 
+def ask_for_all(job: int) -> int:
+    """Asks for more memory in one call than the system allows a process with these bounds."""
+    tell(f"at {job}")
+    return len(bytearray(MEBIBYTE * 2000)) if job else job
+
+
+def test_memory_that_the_system_refuses_is_the_same_bound() -> None:
+    failures: list[Failure] = []
+    pool = Pool(ask_for_all, 1, lambda job, failure: failures.append(failure) or 0, Bounds(60.0, 600 * MEBIBYTE))
+    assert [result for _, result in pool.run([(1, None), (0, None)])] == [0, 0]
+    assert [(str(failure.error), failure.said) for failure in failures] == [("memory", ("at 1",))]
+
+
 def test_a_job_that_takes_too_much_is_ended() -> None:
     failures: list[Failure] = []
     pool = Pool(stop_at, 2, lambda job, failure: failures.append(failure) or job + 100, Bounds(3.0, 600 * MEBIBYTE))

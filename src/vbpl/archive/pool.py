@@ -46,7 +46,7 @@ UNBOUNDED = Bounds()
 
 
 class StoppedError(Exception):
-    """A process that ended before its job was done."""
+    """A job that was not done: its process died, or went beyond a bound."""
 
     def __init__(self, why: Literal["died", "time", "memory"]) -> None:
         super().__init__(why)
@@ -244,6 +244,8 @@ def _outcome(done: "Future[Any]") -> tuple[str, Any]:
     error = done.exception()
     if error is None:
         return "done", done.result()
+    if isinstance(error, MemoryError):
+        return "failed", StoppedError("memory")  # the system was faster than the parent, see `begin`
     try:
         pickle.loads(pickle.dumps(error))
     except (pickle.PicklingError, TypeError, AttributeError):

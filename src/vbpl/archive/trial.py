@@ -69,7 +69,7 @@ def mend_trial(trial: Trial, failure: Failure, units: Sequence[Unit]) -> Trial:
 
 
 def _error(place: str, error: BaseException) -> IngestError:
-    if isinstance(error, MemoryError) or (isinstance(error, StoppedError) and error.why == "memory"):
+    if isinstance(error, StoppedError) and error.why == "memory":
         return MemoryLimitError(place, "it takes more memory than one file may (--memory)")
     if isinstance(error, StoppedError) and error.why == "time":
         return TimeLimitError(place, "it takes longer than one file may, also alone (--timeout)")
