@@ -87,7 +87,7 @@ def _letters(words: Iterable[Word]) -> int:
 
 
 def _has_stamp(page: "pypdfium2.PdfPage") -> bool:
-    """Whether something was put on a page afterwards that shows text: number and day of a document signed by key are."""
+    """Whether something that may show text was put on a page afterwards, as number and day of one signed by key."""
     kinds = pypdfium2.raw.FPDF_ANNOT_WIDGET, pypdfium2.raw.FPDF_ANNOT_STAMP, pypdfium2.raw.FPDF_ANNOT_FREETEXT
     return any(_annotation(page, index) in kinds for index in range(pypdfium2.raw.FPDFPage_GetAnnotCount(page.raw)))
 
