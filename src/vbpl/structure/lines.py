@@ -57,8 +57,8 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     previous = length = 0
     for match in LINE.finditer(text):
-        start, behind = match.span()
-        end = behind
+        start, after = match.span()
+        end = after
         while text[end - 1].isspace():
             end -= 1
         if lines and length <= LONGEST_TORN_HEAD and is_torn_head(text, lines[-1], start):
@@ -66,7 +66,7 @@ def split_lines(text: str) -> list[Line]:
         else:
             blank_before = not lines or (start - previous > 1 and text.count("\n", previous, start) > 1)
         lines.append(new_line(start, end, blank_before))
-        previous, length = behind, end - start
+        previous, length = after, end - start
     return lines
 
 

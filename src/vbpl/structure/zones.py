@@ -142,7 +142,7 @@ class Zoner:
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
             return annex is not None or (head.kind == "phu_luc" and self.page.words[at].isupper())
         if annex is None:
-            return self.page.words[at].isupper() and self.closings.is_behind_body(at) and self.lists(at)
+            return self.page.words[at].isupper() and self.closings.is_after_body(at) and self.lists(at)
         return self.lists(at) or self.beginnings.heads(at)
 
     def lists(self, at: int) -> bool:
