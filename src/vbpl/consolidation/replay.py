@@ -17,6 +17,7 @@ from .documents import document_of
 from .guess import fits
 from .notes import Made, note_of
 from .operations import Operation
+from .pauses import WHOLE, Pause, moved, pauses_of, with_pauses
 from .printing import print_tree
 from .results import Result, doubted
 from .units import Unit, at_path, root_of
@@ -55,7 +56,9 @@ def consolidate(
     root = root_of(act)
     made: list[Made] = []
     operations = operations_in_order(act, amending)
-    states = [State(first_day_of(act, operations, day), root)]
+    pauses = pauses_of(act, amending)
+    of_all = [pause for pause in pauses if pause.provision == WHOLE]
+    states = [State(moved(first_day_of(act, operations, day), of_all), root)]
     if any(each.guessed for each in operations) and fits(root, operations):
         operations = [each._replace(guessed=False) for each in operations]
     absent = acts_not_given(act, amending)
@@ -65,7 +68,7 @@ def consolidate(
         if root is not states[-1].root:
             states = [*(states[:-1] if len(states) > 1 and states[-1].since == since else states), State(since, root)]
     made = [each._replace(change=with_absent(each.change, absent)) for each in made]
-    return finished(act, amending, day, root, states, made)
+    return finished(act, amending, day, states, made, pauses)
 
 
 def first_day_of(
@@ -150,10 +153,11 @@ def change_of(result: Result, operation: Operation) -> AppliedChange:
 
 
 def finished(
-    act: Document, amending: Sequence[Document], day: datetime.date | None, root: Unit, states: Sequence[State],
-    made: Sequence[Made],
+    act: Document, amending: Sequence[Document], day: datetime.date | None, states: Sequence[State],
+    made: Sequence[Made], pauses: Sequence[Pause],
 ) -> Consolidation:
     """The result as text, document, changes, versions and origins."""
+    root = states[-1].root
     sheet = print_tree(act, root)
     notes = [f"[{count}] {note_of(at_path(root, path), mark, made[mark.change])}"
              for count, (path, mark) in enumerate(sheet.notes, 1)]
@@ -161,6 +165,7 @@ def finished(
     return Consolidation(
         base=act.id, on=day, text=text,
         document=document_of(act, day, root, sheet, text, made),
-        changes=tuple(each.change for each in made), versions=tuple(versions_of(states, made, act.id)),
+        changes=tuple(each.change for each in made),
+        versions=tuple(with_pauses(versions_of(states, made, act.id), pauses, root)),
         origins=tuple(origins_of(sheet, [act.id, *(each.id for each in amending)])),
     )
