@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..arguments import expect, read_day
 from ..citations.effects import FirstDay, first_day_in, first_days_stated
 from ..model import Document
-from ..model.consolidation import AppliedChange, Consolidation
+from ..model.consolidation import AppliedChange, Consolidation, Version
 from ..model.walk import day_of
 from .acts import bare_number, merged_into, names_of, stated_before
 from .amended import operations_in_order
@@ -53,6 +54,27 @@ def consolidate(
     for each in amending:
         expect(each, Document, "the acts that amend are Documents, like Bundle.documents")
     day = None if on is None else read_day(on)
+    return finished(act, amending, day, replay(act, amending, day))
+
+
+def wordings(act: Document, amending: Sequence[Document]) -> tuple[Version, ...]:
+    """Every wording of the units of an act, as `consolidate` tells them, without the text: most of the work."""
+    return versions_in(act, replay(act, amending, None))
+
+
+class Replayed(NamedTuple):
+    """An act through time."""
+
+    states: list[State]
+    """Its trees, each from a day on."""
+    made: list[Made]
+    """What became of each instruction."""
+    pauses: list[Pause]
+    """Days on which it, or a part of it, has no effect."""
+
+
+def replay(act: Document, amending: Sequence[Document], day: datetime.date | None) -> Replayed:
+    """All instructions on an act taken in order."""
     root = root_of(act)
     made: list[Made] = []
     operations = operations_in_order(act, amending)
@@ -68,7 +90,13 @@ def consolidate(
         if root is not states[-1].root:
             states = [*(states[:-1] if len(states) > 1 and states[-1].since == since else states), State(since, root)]
     made = [each._replace(change=with_absent(each.change, absent)) for each in made]
-    return finished(act, amending, day, states, made, pauses)
+    return Replayed(states, made, pauses)
+
+
+def versions_in(act: Document, replayed: Replayed) -> tuple[Version, ...]:
+    """The wordings of an act through time, without the days on which they had no effect."""
+    states, made, pauses = replayed
+    return tuple(with_pauses(versions_of(states, made, act.id), pauses, states[-1].root))
 
 
 def first_day_of(
@@ -153,11 +181,10 @@ def change_of(result: Result, operation: Operation) -> AppliedChange:
 
 
 def finished(
-    act: Document, amending: Sequence[Document], day: datetime.date | None, states: Sequence[State],
-    made: Sequence[Made], pauses: Sequence[Pause],
+    act: Document, amending: Sequence[Document], day: datetime.date | None, replayed: Replayed
 ) -> Consolidation:
     """The result as text, document, changes, versions and origins."""
-    root = states[-1].root
+    root, made = replayed.states[-1].root, replayed.made
     sheet = print_tree(act, root)
     notes = [f"[{count}] {note_of(at_path(root, path), mark, made[mark.change])}"
              for count, (path, mark) in enumerate(sheet.notes, 1)]
@@ -165,7 +192,6 @@ def finished(
     return Consolidation(
         base=act.id, on=day, text=text,
         document=document_of(act, day, root, sheet, text, made),
-        changes=tuple(each.change for each in made),
-        versions=tuple(with_pauses(versions_of(states, made, act.id), pauses, root)),
+        changes=tuple(each.change for each in made), versions=versions_in(act, replayed),
         origins=tuple(origins_of(sheet, [act.id, *(each.id for each in amending)])),
     )
