@@ -39,7 +39,7 @@ def test_what_only_looks_like_a_citation(case: Case) -> None:
 
 
 def test_cases_are_read() -> None:
-    assert (len(FOUND), len(NONE)) == (86, 11)
+    assert (len(FOUND), len(NONE)) == (88, 11)
     with pytest.raises(ValueError, match="no text"):
         read_case(CASES, "a title alone")
 
@@ -209,6 +209,28 @@ def test_a_citation_knows_where_it_stands(decree: Document) -> None:
 
 def test_an_instruction_has_the_key_of_the_amended_act(decree: Document) -> None:
     assert decree.citations[4].key == decree.citations[3].key == "nghi_dinh|34/2016/NĐ-CP||"
+
+
+@pytest.mark.parametrize("line", [
+    "Điều 2. Chuyển giao bến đò\n1. Chủ bến báo cáo theo khoản 2 Điều 4 và khoản 5 Điều này.",
+    "Điều 2. Bổ sung áo phao\n1. Chủ bến báo cáo theo khoản 2 Điều 4 và khoản 5 Điều này.",
+    "Điều 2. Bến đò\n1. Chuyển quyền quản lý bến theo khoản 2 Điều 4 và khoản 5 Điều này.",
+    "Điều 2. Bến đò\n1. Bãi bỏ giấy phép cấp sai theo khoản 5 Điều này.",
+])
+def test_the_heading_of_an_article_is_no_instruction(line: str) -> None:
+    """``Chuyển giao``, ``Bổ sung`` open headings and sentences that amend no act."""
+    head = DECREE[: DECREE.index("SỬA ĐỔI")]
+    text = f"{head}VỀ QUẢN LÝ BẾN ĐÒ\nCăn cứ Luật Giá;\nĐiều 1. Phạm vi\nTheo Điều 9 Luật Giá.\n{line}\nĐiều 4. Phạt"
+    cited = vbpl.parse(text).citations[2:]
+    assert {citation.target for citation in cited} == {"this"}
+    assert path_of(cited[-1].provisions[-1]) == "article:2/clause:5"
+
+
+def test_a_new_unit_is_one_of_the_act_of_its_anchor() -> None:
+    line = "2. Bổ sung điểm c vào sau điểm b khoản 3 Điều 7 của Luật Bến đò số 9/2014/QH13."
+    text = DECREE.replace("Điều 2. Tổ chức", f"{line}\nĐiều 2. Tổ chức")
+    new = next(citation for citation in vbpl.parse(text).citations if citation.text == "điểm c")
+    assert (new.key, *map(path_of, new.provisions)) == ("luat|9/2014/QH13||ben do", "article:7/clause:3/point:c")
 
 
 def test_a_provision_that_the_document_lacks_is_remarked_on(decree: Document) -> None:

@@ -341,7 +341,12 @@ class _Region:
         return opens and _HEADING.match(self.memory.text, mention.end) is not None
 
     def is_instructed(self, mention: Mention) -> bool:
-        """Whether an amending instruction, here or in the lead-in above, speaks of these provisions."""
+        """Whether an amending instruction, here or in the lead-in above, speaks of these provisions.
+
+        ``Bổ sung hồ sơ theo khoản 2 Điều này`` speaks of the article around it.
+        """
+        if any(number is None for each in mention.places for _, number in each.place):
+            return self.is_instructed_above()
         start = max(self.start, mention.start - 400)
         ends = _SENTENCE_END.finditer(self.memory.text, start, mention.start)
         sentence = max((end.end() for end in ends), default=start)
@@ -383,9 +388,11 @@ def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:
 
 
 def _with_anchors(folded: str, found: list[Resolved]) -> list[Resolved]:
-    """``Bổ sung khoản 2a vào sau khoản 2 Điều 5``: the new unit stands where its anchor does."""
+    """``Bổ sung khoản 2a vào sau khoản 2 Điều 5 Luật Giá``: the new unit stands where its anchor does, in its act."""
     for index, (one, anchor) in enumerate(pairwise(found)):
         if one.places and anchor.places and _INTO.fullmatch(folded, one.end, anchor.start):
             base = {field: number for field, number in anchor.places[0].place if number}
-            found[index] = one._replace(places=tuple(fill(place, base) for place in one.mention.places))
+            one = one._replace(places=tuple(fill(place, base) for place in one.mention.places))
+            act = one.target == "previous" and anchor.target == "other"
+            found[index] = one._replace(key=anchor.key, unknown=False) if act else one
     return found
