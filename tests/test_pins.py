@@ -7,6 +7,8 @@ import pytest
 
 from pins_links import links_page
 from pins_pages import export_page, graph_page, reading_page, sheet_page
+from pins_provisions import provisions_page
+from pins_status import status_page
 from pins_tables import archive_page, consolidated_page, dates_page, numbers_page
 from pins_texts import PINS, files_of_texts, own_texts, sheets, whole_texts
 from pins_variants import variants_page, words_page
@@ -66,7 +68,8 @@ def test_all_links_of_mentions(update_cases: bool) -> None:
     compare(PINS / "mentions.txt", links_page(), update=update_cases)
 
 
-PAGES = {"numbers": numbers_page, "dates": dates_page, "consolidated": consolidated_page}
+PAGES = {"numbers": numbers_page, "dates": dates_page, "consolidated": consolidated_page, "status": status_page,
+         "provisions": provisions_page}
 
 
 @pytest.mark.parametrize("name", PAGES)
