@@ -129,8 +129,9 @@ class Tokenizer:
 
     def is_around(self) -> bool:
         """Whether ``điều này`` is the article around it and not this matter: ``khoản 1, điều này``, ``tại điều này``."""
-        return self.last.type != "" or t.BEFORE_THIS_ARTICLE.search(self.folded, max(0, self.position - 20), self.position)\
-            is not None
+        before = max(0, self.position - 20)
+        named = t.BEFORE_THIS_ARTICLE.search(self.folded, before, self.position)
+        return self.last.type != "" or named is not None
 
     def is_number(self, number: re.Match[str], level: Field) -> bool:
         """Not an amount, nor a word that looks like a Roman number: ``mục và``."""
