@@ -273,6 +273,28 @@ Luật số 3/2011/QH13 sửa đổi, bổ sung một số điều của Luật 
     ]
 
 
+ISSUED = DECREE.replace("SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA NGHỊ ĐỊNH SỐ 34/2016/NĐ-CP NGÀY 14/5/2016 CỦA CHÍNH PHỦ",
+                        "BAN HÀNH QUY CHẾ ĐÒ NGANG") + """
+QUY CHẾ
+ĐÒ NGANG
+(Ban hành kèm theo Nghị định số 12/2020/NĐ-CP ngày 03 tháng 4 năm 2020 của Chính phủ)
+Điều 1. Phạm vi
+1. Quy chế Đò ngang áp dụng cho mọi bến, theo Điều 2 Quy chế Đò ngang và Quy chế Bến cảng.
+2. Quy chế Đò ngang ban hành kèm theo Nghị định số 8/CP hết hiệu lực.
+Điều 2. Mẫu
+______
+Mẫu (Kèm theo Nghị định số 12/2020/NĐ-CP ngày 03 tháng 4 năm 2020 của Chính phủ) và (Kèm theo Nghị định số 9/CP)."""
+
+
+def test_a_text_issued_with_an_act_cites_neither_itself_nor_the_act() -> None:
+    cited = [(each.target, each.text) for each in vbpl.parse(ISSUED).citations]
+    assert cited[cited.index(("this", "Điều 2 Quy chế Đò ngang")):] == [
+        ("this", "Điều 2 Quy chế Đò ngang"), ("other", "Quy chế Bến cảng"), ("other", "Quy chế Đò ngang"),
+        ("other", "Nghị định số 8/CP"), ("other", "Nghị định số 9/CP"),
+    ]
+    assert ("other", "Nghị định số 12/2020/NĐ-CP ngày 03 tháng 4 năm 2020 của Chính phủ") not in cited
+
+
 def test_a_law_is_enacted_to_amend_another() -> None:
     enacted = "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Nuôi cá số 8/2009/QH12."
     text = f"QUỐC HỘI\nLuật số: 12/2031/QH17\nLUẬT\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU\nCăn cứ Hiến pháp;\n{enacted}\n" \

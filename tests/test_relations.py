@@ -208,6 +208,7 @@ def test_effect_clauses_and_amending_instructions(marked, expected):
     "Trường hợp khác thực hiện theo quy định tại [Điều 4 Nghị định số 78/2025/NĐ-CP].",
     "Trừ trường hợp quy định tại [khoản 1 Điều 5 Luật Giá].",
     "Một số nội dung mới sửa đổi, bổ sung tại [Thông tư số 15/2024/TT-BTC].",
+    "Những nội dung quan trọng sửa đổi của [Luật Giá] được tuyên truyền.",
     "Nghị định số 4/2024/NĐ-CP cuy - định chỉ tiết [Luật Giá].",
     "Nghị định số 4/2024/NĐ-CP quy định chỉ [Luật Nước].",
     "Các nội dung bãi bỏ nêu trên được áp dụng. Điều kiện kinh doanh trong [Luật Đầu tư] giữ nguyên.",

@@ -128,7 +128,7 @@ class Tokenizer:
         return self.says_this(self.ahead) and (capital or level.field != "article" or self.is_around())
 
     def is_around(self) -> bool:
-        """Whether ``điều này`` is the article around it and not this matter: ``khoản 1, điều này``, ``tại điều này``."""
+        """Whether ``điều này`` is the article and not this matter: ``khoản 1, điều này``, ``tại điều này``."""
         before = max(0, self.position - 20)
         named = t.BEFORE_THIS_ARTICLE.search(self.folded, before, self.position)
         return self.last.type != "" or named is not None
