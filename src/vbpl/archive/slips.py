@@ -18,8 +18,9 @@ from pydantic import TypeAdapter
 
 from ..citations.effects import first_day_stated
 from ..linking.description import Description
-from ..linking.entry import Entry
+from ..linking.entry import Entry, TextFacts
 from ..linking.mentions import Mention, asked_keys
+from ..linking.words import UNREAD
 from ..linking.works import is_misprint, twin_key
 from ..model import Attachment, Block, Document
 
@@ -72,6 +73,11 @@ def iter_slips(part: str, key: str, tree: str) -> Iterator[Slip]:
     yield from (Slip(part, "filed", key, each, open_to) for each in entry.keys)
     yield from (Slip(part, "asked", key, each, "") for each in dict.fromkeys(asked_keys(entry.mentions)))
     yield from (Slip(part, "act", key, name, str(year)) for name, year in dict.fromkeys(_acts(entry.mentions)))
+
+
+def entry_of(slip: Slip) -> Entry:
+    """An entry from its card or what it cites, which have no text to take the hash of."""
+    return Entry(Document.model_validate_json(slip.value), TextFacts(slip.key, UNREAD))
 
 
 def _copy(key: str, entry: Entry) -> Copy:
