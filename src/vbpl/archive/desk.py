@@ -22,7 +22,7 @@ from ..linking.resolve import Resolver
 from ..linking.score import weigh
 from ..linking.works import form_works, merge_says
 from ..model import Link
-from .slips import COPY, Slip, entry_of
+from .slips import COPY, Slip, unpack
 from .states import change_row, stated
 from .tables import Row, target_row
 
@@ -50,7 +50,7 @@ class Desk:
         rows: dict[str, list[Slip]] = defaultdict(list)
         for slip in told:
             rows[slip.role].append(slip)
-        self._citing = {slip.document: entry_of(slip) for slip in sorted(cites, key=_by_document)}
+        self._citing = {slip.document: unpack(slip.value) for slip in sorted(cites, key=_by_document)}
         others = sorted({slip.document for slip in rows["shelf"]} - set(self._citing))
         self._entries = self._citing | {document: card_of(document) for document in others}
         self._keys = {entry: document for document, entry in self._entries.items()}
@@ -72,9 +72,9 @@ class Desk:
     def of(cls, slips: Iterable[Slip]) -> "Desk":
         """From all rows of a part, with those of role ``card`` among them."""
         rows = list(slips)
-        cards = {slip.document: slip for slip in rows if slip.role == "card"}
+        cards = {slip.document: slip.value for slip in rows if slip.role == "card"}
         cites = (slip for slip in rows if slip.role == "cites")
-        return cls(cites, rows, lambda document: entry_of(cards[document]))
+        return cls(cites, rows, lambda document: unpack(cards[document]))
 
     def rows(self) -> dict[str, list[Row]]:
         """The rows of ``links``, ``works`` and ``changes`` of the citing documents, in the order of their keys."""
@@ -168,7 +168,7 @@ def iter_inferred(slips: Iterable[Slip]) -> Iterator[Slip]:
     claims: dict[str, list[Description]] = defaultdict(list)
     for slip in slips:
         if slip.role == "card":
-            cards[slip.document] = entry_of(slip)
+            cards[slip.document] = unpack(slip.value)
         elif says := IDENTITY.validate_json(slip.value):
             if slip.role == "together":
                 together[slip.document] = says

@@ -82,7 +82,7 @@ FROM involved JOIN identities ON identities.document = involved.document
 """What a part has to be told of the whole archive: rows that are short."""
 
 CARDS = """
-SELECT document, key, value FROM slips WHERE role = 'card'
+SELECT document, value FROM slips WHERE role = 'card'
 """
 """All documents, those too that no part is told of: a join would hold them in memory."""
 

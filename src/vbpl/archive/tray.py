@@ -16,7 +16,7 @@ import duckdb
 from ..linking.entry import Entry
 from . import joins
 from .batch import HASH_BYTES
-from .slips import Slip, entry_of
+from .slips import Slip, unpack
 
 ROWS = 2_000
 """Rows that are fetched at a time."""
@@ -28,7 +28,7 @@ PRAGMA page_size = 16384; PRAGMA cache_size = -8192; PRAGMA journal_mode = OFF; 
 """Large pages, few of them in memory; what is left of a run that died is of no use."""
 _TABLES = """
 CREATE TABLE told (part, role, document, key, value);
-CREATE TABLE cards (document, key, value);
+CREATE TABLE cards (document, packed);
 """
 
 
@@ -43,7 +43,7 @@ def write_cards(path: Path, database: duckdb.DuckDBPyConnection) -> None:
     """Make a tray of the documents that `joins` knows."""
     with closing(sqlite3.connect(path, isolation_level=None)) as tray:
         tray.executescript(f"{_SETTINGS} {_TABLES} BEGIN")
-        tray.executemany("INSERT INTO cards VALUES (?, ?, ?)", _iter_rows(database, joins.CARDS))
+        tray.executemany("INSERT INTO cards VALUES (?, ?)", _iter_rows(database, joins.CARDS))
         tray.execute("CREATE UNIQUE INDEX documents ON cards (document)")
         tray.execute("COMMIT")
 
@@ -79,9 +79,8 @@ class Tray:
 
     def _card(self, document: str) -> Card:
         """A document by its key."""
-        row = self._file.execute("SELECT key, value FROM cards WHERE document = ?", [document]).fetchone()
-        slip = Slip("", "card", document, *row)
-        return Card(entry_of(slip), digest_of([slip]))
+        (packed,) = self._file.execute("SELECT packed FROM cards WHERE document = ?", [document]).fetchone()
+        return Card(unpack(packed), hashlib.blake2b(packed.encode(), digest_size=HASH_BYTES).digest())
 
 
 def digest_of(slips: Iterable[Slip]) -> bytes:
