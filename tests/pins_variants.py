@@ -17,6 +17,7 @@ ENDS = 16
 """Lines at the top and at the end that count as such: header and closing are read from them."""
 PLACE = re.compile(r',? ?"(?:span|anchor)": \{[^}]*\}')
 HASH = re.compile("khong-so-[0-9a-f]{8}")
+OFFSETS = re.compile(r'\{"start": (\d+), "end": (\d+)\}')
 LONG = re.compile(r'(?<=")([^"\\]{24})[^"\\]{20,}([^"\\]{16})(?=")')
 
 Damage = Callable[[str, str], list[str]]
@@ -116,6 +117,17 @@ def placeless(text: str) -> list[str]:
 def lists_page(sheet: Mapping[str, str]) -> str:
     """What is read and found in each text of a sheet, places left out."""
     return "\n".join(line for title, text in sheet.items() for line in (f"# {title}", *placeless(text))) + "\n"
+
+
+def made_page(sheet: Mapping[str, str]) -> str:
+    """What is read and found in each text of a sheet, places in short."""
+    return "\n".join(line for title, text in sheet.items() for line in (f"# {title}", *shortened(text))) + "\n"
+
+
+def shortened(text: str) -> list[str]:
+    """The lines of what is read, with offsets as ``12-34``; the middle of a long string, which they tell, left out."""
+    lines = OFFSETS.sub(r"\1-\2", HASH.sub("khong-so", reading_page(text))).split("\n")
+    return [LONG.sub(r"\1…\2", line).strip() for line in lines if line.strip(" {}[],")]
 
 
 def changes(variant: Variant, whole: list[str]) -> Iterator[str]:

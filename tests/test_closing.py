@@ -43,13 +43,15 @@ def signers(text: str) -> list[tuple[str | None, str | None, str | None, str | N
 
 @pytest.mark.parametrize("line", [
     "Nơi nhận:", "NƠI NHẬN", "Noi nhan:", "*Nơi nhận:*", "Nơi nhận: TM. ỦY BAN NHÂN DÂN", "\tNơi nhận", ".Vơi nhận:",
-    "Nơi gửi:",
+    "Nơi gửi:", "Nơi nhận TM. ỦY BAN NHÂN DÂN", "Nơi nhận - Như trên;", "Nơi nhận Như trên;",
 ])
 def test_recipients_label(line: str) -> None:
     assert is_recipients_label(line)
 
 
-@pytest.mark.parametrize("line", ["Nơi nhậu", "Nơi ở", "- Nơi làm việc;", "", "Cơ quan nơi nhận hồ sơ"])
+@pytest.mark.parametrize("line", [
+    "Nơi nhậu", "Nơi ở", "- Nơi làm việc;", "", "Cơ quan nơi nhận hồ sơ", "Nơi nhận kết quả.",
+])
 def test_no_recipients_label(line: str) -> None:
     assert not is_recipients_label(line)
 
@@ -224,6 +226,7 @@ def test_layouts(text: str) -> None:
     (["- PCT. Nguyễn Thành", "Hưng (để báo cáo);"], ["PCT. Nguyễn Thành Hưng (để báo cáo)"]),
     (["- Sở Y tế; § '", "- Lưu: VT."], ["Sở Y tế", "Lưu: VT"]),
     (["- UB các vấn đề XH; (để báo cáo) - Bộ A;"], ["UB các vấn đề XH (để báo cáo)", "Bộ A"]),
+    (["- Đò Sen. (Số nhà 2, ngõ 5)"], ["Đò Sen (Số nhà 2, ngõ 5)"]),
     (["- Sở Y tế", "Lưu VT."], ["Sở Y tế Lưu VT"]), (["- Sở Y tế;", "Lưu VT."], ["Sở Y tế", "Lưu VT"]),
 ])
 def test_recipients(lines: list[str], expected: list[str]) -> None:

@@ -271,6 +271,32 @@ def test_a_number_of_a_pdf_torn_at_its_hyphen() -> None:
     assert text == "Thuc hien Quyet dinh so 153/2003/QD-\nTTg ngay 30/7/2003"
 
 
+def test_the_number_stamped_on_a_page_of_a_document_signed_by_key() -> None:
+    """Offices stamp number and day on the page that is signed: each stands in a signature field, in no line."""
+    reading = read_item(Item("a", pdf_of("So:          /QD-SNV", "Dieu 1. Pham vi", stamp=("431", 96, 697)), "pdf"))
+    assert reading.text == "So: 431 /QD-SNV\nDieu 1. Pham vi"
+    assert not reading.diagnostics
+
+
+POOR = "Can cir Nghi dinh so 12/2030/ND-CP ngay 26 thang 02 nam 2030 cua Chinh phu quy d6nh chirc nang"
+"""As OCR for English reads Vietnamese."""
+
+
+def test_text_of_ocr_that_does_not_know_vietnamese_is_told() -> None:
+    reading = read_item(Item("a", pdf_of(*[POOR] * 5), "pdf"))
+    assert [each.message for each in reading.diagnostics] == [
+        "text of pages 1 made by OCR that does not know Vietnamese; --ocr reads them anew"
+    ]
+    assert POOR in reading.text
+
+
+def test_a_page_with_such_text_is_read_anew_where_ocr_is_asked_for() -> None:
+    needs("tesseract")
+    reading = read_item(Item("a", pdf_of(*[POOR] * 5), "pdf"), ocr=True)
+    assert [each.message for each in reading.diagnostics] == ["read by OCR: pages 1"]
+    assert "12/2030/" in reading.text
+
+
 def test_a_scan_without_ocr_names_the_option() -> None:
     with pytest.raises(ScannedError, match=r"^a: a scan without text: read it with --ocr"):
         text_of(picture_pdf((FILES / "quyet-dinh.pdf").read_bytes()))

@@ -1,13 +1,16 @@
-"""tests/pins/lists: what is read of a text for each type, body, capacity, marker and word of the lists."""
+"""tests/pins/lists and tests/pins/made: what is read of texts that are made of lists and of parts."""
 
 import pytest
 
+from pins_bodies import bodies
 from pins_lists import lists
+from pins_sentences import sentences
+from pins_shapes import shapes
 from pins_texts import PINS, sheets
-from pins_variants import lists_page
+from pins_variants import lists_page, made_page
 from test_pins import compare
 
-LISTS = sheets(lists())
+LISTS, MADE = sheets(lists()), sheets(sentences() | shapes() | bodies())
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -15,5 +18,11 @@ def test_all_that_is_read_of_lists(name: str, update_cases: bool) -> None:
     compare(PINS / "lists" / f"{name}.txt", lists_page(LISTS[name]), update=update_cases)
 
 
-def test_pages_are_of_lists_that_are_there() -> None:
-    assert sorted(path.stem for path in (PINS / "lists").glob("*.txt")) == sorted(LISTS)
+@pytest.mark.parametrize("name", MADE)
+def test_all_that_is_read_of_made_texts(name: str, update_cases: bool) -> None:
+    compare(PINS / "made" / f"{name}.txt", made_page(MADE[name]), update=update_cases)
+
+
+@pytest.mark.parametrize(("folder", "names"), [("lists", LISTS), ("made", MADE)])
+def test_pages_are_of_lists_that_are_there(folder: str, names: dict[str, object]) -> None:
+    assert sorted(path.stem for path in (PINS / folder).glob("*.txt")) == sorted(names)

@@ -43,6 +43,10 @@ def test_a_clean_text_is_itself() -> None:
         ("**Điều 1.** Phạm vi\n*Căn cứ\nLuật;*\n* Ghi chú (*)", "Điều 1. Phạm vi\nCăn cứ\nLuật;\n* Ghi chú (*)"),
         ("**Đ** *Chú thích: *\n* *\nVT*.* 2*3*4 (*)", "Đ Chú thích: \n \nVT. 2*3*4 (*)"),
         ("**Điều 1.**** **Bến\n*** Tổng số: 2**\n0912****56", "Điều 1. Bến\n* Tổng số: 2\n0912****56"),
+        (
+            "**Điều 1.**\n*a) *Trực đêm\n*- *Bến đò *(để b/c);*\n* mục * hai\n2 * 3 * 4",
+            "Điều 1.\na) Trực đêm\n- Bến đò (để b/c);\n* mục * hai\n2 * 3 * 4",
+        ),
         ("# V/v hỗ trợ", "V/v hỗ trợ"),
         ("> **Kính gửi**\n>\n> 5 % và a > b\n", "Kính gửi\n\n> 5 % và a > b\n"),
         ("ngày _16_ tháng _4_, a_1_b, VT_12", "ngày 16 tháng 4, a_1_b, VT_12"),

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from ..model import Amendment, Provision
 from .places import (
     ABOVE_ARTICLES,
+    annex_number,
+    bare_annex,
     find,
+    forms_after,
     level_of,
     number_key,
     parent_of,
@@ -66,13 +69,26 @@ def slot_by_number(root: Unit, target: Provision, new: Unit) -> Slot | None:
         return None
     level, number = last
     if level == "attachment":
-        return (), len(root.children)
+        return (), annex_slot(root, number, new)
     if level == "article":
         return article_slot(root, target, number)
     above = parent_of(target)
     parent: Path | None = find(root, above) if level_of(above) else ()
-    level = new.type if target.annex else level
+    level = new.type if target.annex or level == "item" else level
     return slot_in(root, parent, level, number) if parent is not None else None
+
+
+def annex_slot(root: Unit, number: str, new: Unit) -> int:
+    """Index of a new annex: before the next of its kind; of a form of an annex after the others of that; else last."""
+    attached = [(at, each) for at, each in enumerate(root.children) if each.type == "attachment"]
+    outer, slash, own = number.rpartition("/")
+    if slash:
+        forms = forms_after(attached, outer)
+        start = [at + 1 for at, each in attached if bare_annex(annex_number(each)) == bare_annex(outer)]
+        return forms[-1][0] + 1 if forms else next(iter(start), len(root.children))
+    key = number_key(own)
+    later = (at for at, each in attached if each.kind == new.kind and number_key(annex_number(each) or "") > key)
+    return next(later, len(root.children))
 
 
 def slot_in(root: Unit, parent: Path, level: str, number: str) -> Slot:

@@ -44,7 +44,9 @@ _STRONG = lazy_compile(
     re.MULTILINE,
 )
 _EMPHASIS = lazy_compile(
-    r"(\*)(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(\*)(?![\w*])")
+    r"(\*)(?:(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(?=\*(?![\w*]))"
+    r"|(?<=\n\*)(?=[^\s*])[^*\n]{1,200} (?=\*[^\s*]))(\*)")
+"""``*a)* Trực đêm``; at the head of a line also ``*a) *Trực đêm``, as no item of a list is written."""
 _SLANTED = lazy_compile(r"(_)(?<!\w_)\d{1,4}(_)(?!\w)")
 """``ngày _16_ tháng _4_``: figures that were filled in by hand."""
 _ITEM = lazy_compile(r"\n(?P<mark>[ \t]*+[-*+] +)(?=[a-zđ]\d?\) )")

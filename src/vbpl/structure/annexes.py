@@ -23,8 +23,8 @@ HEAD = re.compile(
 NOTE = re.compile(
     r"""
     \W{0,3}\(?\s?
-    (?: Ban\s{1,9}hành\s{1,9}(?:kèm\s{1,9})?theo               # (Ban hành kèm theo Quyết định số ...)
-      | [Kk]èm\s{1,9}theo | KÈM\s{1,9}THEO                     # (Kèm theo Công văn số ...)
+    (?: Ban\s{1,9}hành\s{1,9}(?:k[èe]m\s{1,9})?theo            # (Ban hành kèm theo Quyết định số ...)
+      | [Kk][èe]m\s{1,9}theo | KÈM\s{1,9}THEO                     # (Kèm theo Công văn số ...)
       | BAN\s{1,9}HÀNH\s{1,9}KÈM
       | Được\s{1,9}ban\s{1,9}hành\s{1,9}kèm
       | Đính\s{1,9}kèm | Phê\s{1,9}duyệt\s{1,9}kèm              # (Đính kèm ...)

@@ -87,14 +87,14 @@ def find_cues(words: str, role: Role = "body") -> list[Cue]:
     if not words:
         return []
     pattern, meanings = _cues(role)
-    cues, behind = [], f" {words}"
-    match = pattern.search(behind)
+    cues, after = [], f" {words}"
+    match = pattern.search(after)
     while match:
         meaning = meanings[match.lastgroup]
-        filled = meaning.fill.match(behind, match.end())
+        filled = meaning.fill.match(after, match.end())
         end = filled.end() if filled else match.end()
         cues.append(Cue(meaning, match.start(), end - 1))
-        match = pattern.search(behind, end - 1)
+        match = pattern.search(after, end - 1)
     return cues
 
 

@@ -56,7 +56,7 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
         claim_judgment(sheet, judgment, limit)
         claim_issuers(sheet, judgment.start())
         return sheet.finished()
-    title = claim_title(sheet, find_title_line(sheet, limit) or find_title_behind(sheet, limit))
+    title = claim_title(sheet, find_title_line(sheet, limit) or find_title_after(sheet, limit))
     claim_stamps(sheet)
     upper = title[0] if title else limit
     topic = find_topic(sheet, upper)
@@ -146,7 +146,7 @@ def find_consolidated(sheet: Sheet, label: Range, limit: int) -> Range | None:
     return begin, begin + len(name)
 
 
-def find_title_behind(sheet: Sheet, limit: int) -> Range | None:
+def find_title_after(sheet: Sheet, limit: int) -> Range | None:
     """A type at the end of a cell, after the noise of a stamp."""
     for cell in sheet.cells(end=limit):
         words = list(WORDS.finditer(cell.text)) if cell.text[-1].isupper() else []

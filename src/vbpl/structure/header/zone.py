@@ -218,8 +218,8 @@ class Headers:
             if self.page.is_unit(at) and not listing:
                 break
             listing = listing or CONSOLIDATES.search(words) is not None
-            behind = end == at and at > header
-            if self.page.grounds(at) or (behind and (self.names_another(at) or not self.ends_ground(at))):
+            after = end == at and at > header
+            if self.page.grounds(at) or (after and (self.names_another(at) or not self.ends_ground(at))):
                 end, asides = at + 1, 0
             elif ends_sentence(self.page.text, self.page.lines[at]):
                 asides += 1
