@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pins_checked import checked_page
 from pins_history import copies_page, history_page, said_page
 from pins_links import links_page
 from pins_pages import export_page, graph_page, reading_page, sheet_page
@@ -76,7 +77,8 @@ def test_all_links_of_mentions(update_cases: bool) -> None:
 
 
 PAGES = {"numbers": numbers_page, "dates": dates_page, "consolidated": consolidated_page, "status": status_page,
-         "provisions": provisions_page, "said": said_page, "copies": copies_page, "history": history_page}
+         "provisions": provisions_page, "said": said_page, "copies": copies_page, "history": history_page,
+         "checked": checked_page}
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pins_bodies import bodies
 from pins_lists import lists
 from pins_sentences import sentences
 from pins_shapes import shapes
@@ -9,7 +10,7 @@ from pins_texts import PINS, sheets
 from pins_variants import lists_page, made_page
 from test_pins import compare
 
-LISTS, MADE = sheets(lists()), sheets(sentences() | shapes())
+LISTS, MADE = sheets(lists()), sheets(sentences() | shapes() | bodies())
 
 
 @pytest.mark.parametrize("name", LISTS)
