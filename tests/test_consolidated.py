@@ -184,6 +184,20 @@ def test_notes_that_quote_articles_hold_no_units() -> None:
     assert document.notes[3].text.endswith("thi hành.”")
 
 
+def test_a_note_may_name_its_act_by_a_long_title() -> None:
+    title = "về bến đò ngang, " + "đăng ký phương tiện thủy nội địa thô sơ và bồi dưỡng người lái đò, " * 8
+    long = f"Điều 2 của Nghị định số 77/2019/NĐ-CP {title}quy định như sau:\n“Điều 2. Hiệu lực\n1. Từ ngày ký.”"
+    (document,) = vbpl.parse_bundle(f"{TEXT}[5] {long}\n").documents
+    assert [note.number for note in document.notes] == [1, 2, 3, 4, 5]
+    assert document.notes[-1].text.startswith("Điều 2 của Nghị định")
+
+
+def test_the_number_of_a_page_before_a_form_is_no_note_among_notes_in_brackets() -> None:
+    text = TEXT.replace("BỘ GIAO THÔNG", "48 Mẫu số 04: (được bãi bỏ)\nBỘ GIAO THÔNG", 1)
+    (document,) = vbpl.parse_bundle(text).documents
+    assert [note.number for note in document.notes] == [1, 2, 3, 4]
+
+
 def test_other_texts_keep_their_brackets() -> None:
     document = vbpl.parse("Điều 1. Danh mục[1]\nGồm các bến.\n[1] Khoản này được sửa đổi.")
     assert document.notes == ()

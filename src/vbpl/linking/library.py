@@ -8,7 +8,7 @@ from ..arguments import expect
 from ..model import Bundle, Consolidation, Document
 from .arguments import unknown_id
 from .claims import Identities
-from .entry import UNRESOLVED, Entry, Verdict
+from .entry import UNRESOLVED, Entry, Verdict, read_entry
 from .graph import LinkGraph
 from .held import name_works
 from .index import Ask, Index
@@ -51,6 +51,8 @@ class Library:
         self._touched: set[str] = set()
         """Keys whose texts are to be compared anew."""
         self._index = Index()
+        self._depths: dict[Entry, bytearray] = {}
+        """For each mention in how many tiers of keys it was looked up."""
         self._identities = Identities(self._index)
         self._resolver = Resolver(self._index, self._identities.known)
         self._new: dict[Entry, None] = {}
@@ -81,7 +83,7 @@ class Library:
         """
         for document in _iter_documents(documents):
             self._trees.keep(document)
-            self._add(Entry(document))
+            self._add(read_entry(document))
 
     def remove(self, document_id: str) -> None:
         """Remove all texts of a document; what linked to it is looked up anew.
@@ -142,6 +144,7 @@ class Library:
             return
         self._texts[entry.id] = (*there, entry)
         self._verdicts[entry] = (UNRESOLVED,) * len(entry.mentions)
+        self._depths[entry] = bytearray(len(entry.mentions))
         self._new[entry] = None
         key = twin_key(entry)
         self._twins.setdefault(key, {})[entry] = None
@@ -149,7 +152,7 @@ class Library:
 
     def _remove(self, entry: Entry) -> None:
         key = twin_key(entry)
-        del self._twins[key][entry], self._verdicts[entry]
+        del self._twins[key][entry], self._verdicts[entry], self._depths[entry]
         works = self._works.get(key, [])
         if any(work[0] is entry for work in works):
             self._unfile(entry)
@@ -231,10 +234,11 @@ class Library:
         found = self._resolver.resolve(mention.says, entry.context)
         claims = found.claims if entry in self._filed else ()
         self._identities.claim((entry, index), mention.says, claims)
-        self._index.wait((entry, index), chain.from_iterable(found.tiers[entry.depths[index] :]))
-        if mention.ends and not entry.depths[index]:
+        depths = self._depths[entry]
+        self._index.wait((entry, index), chain.from_iterable(found.tiers[depths[index] :]))
+        if mention.ends and not depths[index]:
             self._index.wait((entry, index), doubt_keys(mention.says))
-        entry.depths[index] = max(entry.depths[index], len(found.tiers))
+        depths[index] = max(depths[index], len(found.tiers))
         return self._resolver.doubt(mention.says, entry.context, found.verdict) if mention.ends else found.verdict
 
 

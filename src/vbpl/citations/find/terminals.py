@@ -29,11 +29,13 @@ LEVEL = re.compile(
     rf"(?P<LEVEL>{level_words()}){END}{GAP}"
 )
 THIS = re.compile(rf"{GAP}nay{END}")
+BEFORE_THIS_ARTICLE = lazy_compile(r"(?<![a-z])(?:tai|o|quy\s{1,3}dinh\s{1,3}cua)\s{1,3}$")
+"""What stands before ``điều này`` in small letters where it is an article."""
 
 NO_UNIT = re.compile(
-    rf"\s{{0,3}}(?:%|/\d|[.,]\d|m2|nam\s(?!\d)|(?:{words_pattern(citation_words('cues')['amount'])}){END})"
+    rf"[.,]\d|\s{{0,3}}(?:%|/\d|m2|nam\s(?!\d)|(?:{words_pattern(citation_words('cues')['amount'])}){END})"
 )
-"""What makes a number an amount: ``khoản 5 triệu đồng``, ``phần 20%``."""
+"""What makes a number an amount: ``khoản 5 triệu đồng``, ``phần 20%``; ``Khoản 1 ,2`` is a list."""
 
 AFTER_LISTED = lazy_compile(
     rf"{GAP}(?:$|[,;.:)\]\"”/(]|(?:{words_pattern(citation_words('cues')['after_listed'])}){END}"
