@@ -191,7 +191,8 @@ def days() -> Iterator[tuple[str, str]]:
                 f"{HEAD}Sửa đổi {ACT}\nĐiều 1. Sửa đổi, bổ sung một số điều của {ACT}\n"
                 f"1. Sửa đổi Điều 5 như sau:\n“Điều 5. Đò\n1. Một.”\n"
                 f"2. Sửa đổi khoản 1 Điều 9 như sau:\n“1. {new}”\n3. Bãi bỏ Điều 7.\n"
-                f"Điều 2. Quyết định này có hiệu lực từ ngày 15/4/2021, {start}.\nĐiều 3. Bãi bỏ khoản 2 Điều 8 {ACT}.\n{END}")
+                f"Điều 2. Quyết định này có hiệu lực từ ngày 15/4/2021, {start}.\n"
+                f"Điều 3. Bãi bỏ khoản 2 Điều 8 {ACT}.\n{END}")
 
 
 OWNED = (
