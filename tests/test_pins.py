@@ -16,7 +16,7 @@ from pins_shapes import shapes
 from pins_status import status_page
 from pins_tables import archive_page, consolidated_page, dates_page, numbers_page
 from pins_texts import PINS, files_of_texts, own_texts, sheets, whole_texts
-from pins_variants import variants_page, words_page
+from pins_variants import layouts_page, variants_page, words_page
 
 TEXTS, SHEETS = whole_texts(), sheets(files_of_texts())
 SMALL = {name: text for name, text in TEXTS.items() if len(text) < 3_000}
@@ -56,6 +56,11 @@ def test_what_damage_changes(name: str, update_cases: bool) -> None:
     compare(PINS / "damaged" / f"{name}.txt", variants_page(TEXTS[name], 40), update=update_cases)
 
 
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_a_layout_changes(name: str, update_cases: bool) -> None:
+    compare(PINS / "layouts" / f"{name}.txt", layouts_page(TEXTS[name]), update=update_cases)
+
+
 @pytest.mark.parametrize("name", SHEETS)
 def test_what_damage_changes_in_short_texts(name: str, update_cases: bool) -> None:
     page = "\n".join(f"# {title}\n{variants_page(text, 8)}" for title, text in SHEETS[name].items())
@@ -92,7 +97,7 @@ def test_all_rows_of_an_archive(tmp_path: Path, update_cases: bool) -> None:
 
 def test_pages_are_of_texts_that_are_there() -> None:
     wanted: dict[str, Iterable[str]] = {
-        "read": TEXTS, "sheets": SHEETS, "written": WRITTEN | MADE, "words": SHEETS,
+        "read": TEXTS, "sheets": SHEETS, "written": WRITTEN | MADE, "words": SHEETS, "layouts": WRITTEN,
         "damaged": {**SMALL, **{f"sheet-{name}": sheet for name, sheet in SHEETS.items()}},
     }  # fmt: skip
     for folder, names in wanted.items():

@@ -12,7 +12,7 @@ from ...model import FragmentRole
 from ...text.lazy import lazy_compile
 from ...text.letters import LOWER, UPPER
 from ..line_kinds.closing import RECIPIENTS_LABEL, is_capacity, is_signature_mark, is_small_capacity, signed_name
-from ..names import is_name, is_position, is_small_office, looks_like_name, name_titles
+from ..names import has_surname, is_name, is_position, is_small_office, looks_like_name, name_titles
 from ..pieces import Cell, Piece, Sheet
 from ..recipients import BULLET
 from ..stamps import SIGNATURE_FIELD
@@ -197,7 +197,7 @@ def find_signature(text: str) -> int | None:
         return capacity.start()
     for stop in AFTER_STOP.finditer(text):
         rest = text[stop.end() :]
-        if is_position(rest) or (not rest.isupper() and is_name(rest)):
+        if is_position(rest) or (not rest.isupper() and is_name(rest) and (is_full_name(rest) or has_surname(rest))):
             return stop.end()
     name = next((stop for stop in AFTER_COMMA.finditer(text) if is_full_name(SEAL.sub("", text[stop.end() :]))), None)
     return name.end() if name else None
