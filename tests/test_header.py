@@ -162,6 +162,12 @@ def test_a_body_torn_at_a_word_that_looks_like_a_type() -> None:
     assert (reading.kind, names([*reading.header.issuers])) == ("thong_tu", [("BỘ CÔNG THƯƠNG", None)])
 
 
+def test_words_that_only_begin_as_bodies_do_are_of_the_subject() -> None:
+    head = f"HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ SÔNG HẬU\n{NATION}Số: 7/2031/NQ-HĐND\nNGHỊ QUYẾT\n\n"
+    subject = "QUY ĐỊNH MỨC TIỀN PHẠT TRONG LĨNH VỰC\nPHÒNG CHÁY, CHỮA CHÁY TRÊN ĐỊA BÀN THÀNH PHỐ SÔNG HẬU"
+    assert parse(f"{head}{subject}\n\nCăn cứ Luật Đê điều;\n").header.subject == subject.replace("\n", " ")
+
+
 def test_a_subject_names_the_party() -> None:
     party = "ĐẢNG CỘNG SẢN VIỆT NAM"
     text = f"BAN CHẤP HÀNH TRUNG ƯƠNG\n{party}\nSố 12-QĐ/TW\nQUY ĐỊNH\nVỀ ĐOÀN\nPHÍ CỦA {party}"
