@@ -8,6 +8,7 @@ import pytest
 
 from pins_checked import checked_page
 from pins_history import copies_page, history_page, said_page
+from pins_lengths import lengths_page
 from pins_links import links_page
 from pins_pages import export_page, graph_page, reading_page, sheet_page
 from pins_provisions import provisions_page
@@ -83,7 +84,7 @@ def test_all_links_of_mentions(update_cases: bool) -> None:
 
 PAGES = {"numbers": numbers_page, "dates": dates_page, "consolidated": consolidated_page, "status": status_page,
          "provisions": provisions_page, "said": said_page, "copies": copies_page, "history": history_page,
-         "checked": checked_page}
+         "checked": checked_page, "lengths": lengths_page}
 
 
 @pytest.mark.parametrize("name", PAGES)

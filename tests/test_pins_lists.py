@@ -4,13 +4,14 @@ import pytest
 
 from pins_bodies import bodies
 from pins_lists import lists
+from pins_naming import naming
 from pins_sentences import sentences
 from pins_shapes import shapes
 from pins_texts import PINS, sheets
 from pins_variants import lists_page, made_page, words_page
 from test_pins import compare
 
-LISTS, MADE = sheets(lists()), sheets(sentences() | shapes() | bodies())
+LISTS, MADE = sheets(lists()), sheets(sentences() | shapes() | bodies() | naming())
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -215,9 +215,11 @@ def _stops(words: Words, index: int, kind: str | None = None) -> bool:
         return alone in _plain_stops() or pair in _plain_stops()
     if not (word.islower() or (word.isupper() and words[0][0].isupper() and len(words[0][0]) > 1)):
         return kind is None and pair in _stop_list("titles")
+    if f"{words[index - 1][0].lower()} {alone}" in _stop_list("within"):
+        return False
     inside = _inside(kind)
     if alone in _stop_list("words"):
-        return alone not in inside and f"{words[index - 1][0].lower()} {alone}" not in _stop_list("within")
+        return alone not in inside
     return pair in _stop_list("pairs") and pair not in inside
 
 
