@@ -63,6 +63,8 @@ class Splitter:
         """Where the last label of recipients stands."""
         self.recipient = ""
         """The last recipient's cell, folded."""
+        self.over = False
+        """Whether other words followed the signature and the archive, which is the last recipient."""
 
     def run(self) -> None:
         """Claim every cell."""
@@ -139,9 +141,12 @@ class Splitter:
             return "note"
         if DRAFTER.match(cell.text) and self.recipient.endswith((".", ";")):
             return "drafter"
-        if (self.listing or (bullet and (self.recipient or not self.named))) and not name_titles().fullmatch(cell.text):
+        listed = self.listing or (bullet and not self.over and (self.recipient != "" or not self.named))
+        if listed and not name_titles().fullmatch(cell.text):
             self.listing, self.recipient = True, cell.folded
             return "recipient"
+        self.over = self.over or (self.named and ARCHIVED.match(self.recipient) is not None and any(
+            map(str.isalpha, cell.text)))
         return "unparsed"
 
     def flush(self) -> None:
