@@ -6,6 +6,7 @@ Which line is damaged in which way is drawn by a hash of its words, half of the 
 
 import difflib
 import re
+import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
@@ -112,6 +113,40 @@ def placeless(text: str) -> list[str]:
     """The lines of what is read, without places; of long texts both ends, since the page of the text has the rest."""
     lines = HASH.sub("khong-so", PLACE.sub("", reading_page(text))).split("\n")
     return [LONG.sub(r"\1…\2", line) for line in lines if line.strip(" {}[],")]
+
+
+def rewrapped(text: str, width: int) -> str:
+    """The text in lines of a width, as a converter breaks them; what was an empty line stays one."""
+    return "\n".join(row for line in text.split("\n") for row in textwrap.wrap(line, width) or [""])
+
+
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "in lines of 30": lambda text: rewrapped(text, 30),
+    "in lines of 60": lambda text: rewrapped(text, 60),
+    "in lines of 90": lambda text: rewrapped(text, 90),
+    "on one line": lambda text: " ".join(text.split()),
+    "without empty lines": lambda text: re.sub(r"\n\s*\n", "\n", text),
+    "with an empty line after each": lambda text: text.replace("\n", "\n\n"),
+    "with blanks before and after each": lambda text: re.sub("(?m)^(.+)$", r"   \1  ", text),
+    "with line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "bare": bare,
+    "in capitals": str.upper,
+    "twice": lambda text: f"{text}\n\n{text}",
+    "from its third line on": lambda text: "\n".join(text.split("\n")[2:]),
+    "without its last third": lambda text: text[: len(text) * 2 // 3],
+    "with page numbers": lambda text: "\n".join(
+        f"{line}\n\n{at // 9}\n" if at % 9 == 8 else line for at, line in enumerate(text.split("\n"))),
+    "without tabs": lambda text: text.replace("\t", "\n"),
+}
+"""What converters, scanners and portals make of a whole text."""
+
+
+def layouts_page(text: str) -> str:
+    """What each layout changes in what is read, places left out."""
+    whole = placeless(text)
+    variants = [Variant(name, change(text)) for name, change in LAYOUTS.items()]
+    return "\n".join(line for each in variants if each.text != text for line in changes(each, whole)) + "\n"
 
 
 def lists_page(sheet: Mapping[str, str]) -> str:

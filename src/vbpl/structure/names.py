@@ -133,6 +133,11 @@ def begins_name(words: str) -> bool:
     return (first if words.isupper() else fold(first)) in surnames()
 
 
+def has_surname(words: str) -> bool:
+    """Whether words begin with a surname in its right accents: no ``Cổng Thông`` of a wrapped ``Cổng Thông tin``."""
+    return words.split(" ", 1)[0].upper() in surnames()
+
+
 def is_no_name(words: str) -> bool:
     """Whether words in capitals name a body, an office or a province."""
     folded = fold(words)

@@ -157,6 +157,8 @@ class Headers:
             line = self.page.lines[at]
             ended = no_lower(before) or line.blank_before or words[-1] in SENTENCE_STOPS
             return subject and (ended or len(words) > 120 or self.opens_body(at, words, before))
+        if self.page.lines[at].blank_before and OPENS_PROSE.match(words):
+            return True
         return len(words) > 110 and not TOPIC.match(words)
 
     def opens_body(self, at: int, words: str, before: str) -> bool:
