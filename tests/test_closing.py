@@ -244,6 +244,18 @@ def test_a_name_beside_a_recipient() -> None:
     assert signers(text) == [(None, None, None, "Nguyễn Văn Bình")]
 
 
+def test_what_a_portal_says_below_the_signature_is_no_recipient() -> None:
+    text = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Văn B\nNhư vậy:\n- Nếu mất phao vì lũ thì không bị phạt."
+    assert recipients(text) == ["Như trên", "Lưu: VT"]
+
+
+def test_a_portal_whose_name_is_wrapped_signs_nothing() -> None:
+    text = "Nơi nhận:\n- Bộ A: Bộ trưởng; các đơn vị; Cổng Thông\ntin điện tử;\n- Lưu: VT.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n"
+    text += "Trần B"
+    assert recipients(text) == ["Bộ A: Bộ trưởng; các đơn vị; Cổng Thông tin điện tử", "Lưu: VT"]
+    assert signers(text) == [("KT.", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "Trần B")]
+
+
 def test_a_mark_above_its_office_is_no_recipient() -> None:
     text = "Nơi nhận:\n- Sở A;\n- Lưu: VT (3b).\nTL.\nCỤC TRƯỞNG\nKT. TRƯỞNG BAN A\nPHÓ TRƯỞNG BAN\nTrần B"
     assert recipients(text) == ["Sở A", "Lưu: VT (3b)"]

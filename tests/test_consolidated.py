@@ -202,3 +202,19 @@ def test_other_texts_keep_their_brackets() -> None:
     document = vbpl.parse("Điều 1. Danh mục[1]\nGồm các bến.\n[1] Khoản này được sửa đổi.")
     assert document.notes == ()
     assert document.body[0].text.startswith("Danh mục[1]")
+
+
+@pytest.mark.parametrize("words", ["XÁC THỰC VĂN BẢN\nHỢP NHẤT", "XÁC\nTHỰC VĂN BẢN HỢP NHẤT"])
+def test_recipients_above_the_block_and_its_words_torn(words: str) -> None:
+    head = "BỘ GIAO THÔNG VẬN TẢI\nSố: 12/VBHN-BGTVT\nHà Nội, ngày 03 tháng 12 năm 2019\n" + HEAD.format("", "", "", "")
+    closing = f"Nơi nhận:\n- Lãnh đạo Bộ;\n- Lưu: VT.\n{words}\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNgô Đức Tải\n"
+    document = vbpl.parse(head + closing)
+    assert (document.kind, document.header.number and document.header.number.canonical) == (
+        "van_ban_hop_nhat", "12/VBHN-BGTVT")
+    assert [each.name for each in document.recipients] == ["Lãnh đạo Bộ", "Lưu: VT"]
+    assert [(each.position, each.name) for each in document.signers] == [("THỨ TRƯỞNG", "Ngô Đức Tải")]
+
+
+def test_the_number_alone_tells_a_consolidated_text() -> None:
+    document = vbpl.parse("BỘ Y TẾ\nSố: 12/VBHN-BYT\nTHÔNG TƯ\nVề bến\nĐiều 1. Bến\n1. Có phao.")
+    assert document.kind == "van_ban_hop_nhat"

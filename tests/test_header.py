@@ -187,6 +187,30 @@ def test_a_portal_left_the_type_out() -> None:
     assert names([*reading.header.issuers]) == [("HỘI ĐỒNG NHÂN DÂN", None)]
 
 
+def test_a_body_torn_at_a_word_that_looks_like_a_type() -> None:
+    reading = read(f"BỘ CÔNG\nTHƯƠNG\n{NATION}Số: 12/2031/TT-BCT\nTHÔNG TƯ\nVề chợ đêm")
+    assert (reading.kind, names([*reading.header.issuers])) == ("thong_tu", [("BỘ CÔNG THƯƠNG", None)])
+
+
+def test_words_that_only_begin_as_bodies_do_are_of_the_subject() -> None:
+    head = f"HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ SÔNG HẬU\n{NATION}Số: 7/2031/NQ-HĐND\nNGHỊ QUYẾT\n\n"
+    subject = "QUY ĐỊNH MỨC TIỀN PHẠT TRONG LĨNH VỰC\nPHÒNG CHÁY, CHỮA CHÁY TRÊN ĐỊA BÀN THÀNH PHỐ SÔNG HẬU"
+    assert parse(f"{head}{subject}\n\nCăn cứ Luật Đê điều;\n").header.subject == subject.replace("\n", " ")
+
+
+def test_a_subject_names_the_party() -> None:
+    party = "ĐẢNG CỘNG SẢN VIỆT NAM"
+    text = f"BAN CHẤP HÀNH TRUNG ƯƠNG\n{party}\nSố 12-QĐ/TW\nQUY ĐỊNH\nVỀ ĐOÀN\nPHÍ CỦA {party}"
+    assert read(text).header.subject == "VỀ ĐOÀN PHÍ CỦA ĐẢNG CỘNG SẢN VIỆT NAM"
+
+
+def test_the_body_of_a_letter_to_nobody_is_no_subject() -> None:
+    head = f"THUẾ TỈNH TÂY MÂY\n\n{NATION}\nSố: 15/TMA-QL\n\nV/v trả lãi tiền vay\n\n"
+    day, body = "Tây Mây, ngày 02 tháng 12 năm 2031", "Ngày 18/11/2031, Thuế tỉnh\nTây Mây nhận được đơn của Bến."
+    document = parse(f"{head}{day}\n\n{body}")
+    assert document.header.subject == "trả lãi tiền vay"
+
+
 def test_a_subcommittee_is_below_its_committee() -> None:
     text = f"ỦY BAN BẦU CỬ XÃ SÔNG HẬU\nTIỂU BAN TUYÊN TRUYỀN, KHÁNH TIẾT\n{NATION}Số: 1/KH-TBTT\nKẾ HOẠCH"
     assert names([*read(text).header.issuers]) == [("TIỂU BAN TUYÊN TRUYỀN, KHÁNH TIẾT", "ỦY BAN BẦU CỬ XÃ SÔNG HẬU")]

@@ -30,7 +30,7 @@ from vbpl.ingest import (
 )
 from vbpl.ingest.flow import Flow, table_lines
 from vbpl.ingest.page import Word, drop_running_heads, read_lines
-from word_files import HEADER, decision, word_file
+from word_files import HEADER, decision, paragraph, run, word_file
 
 FILES = Path(__file__).parent / "data" / "files"
 SHARED = Path(__file__).parents[1] / "../shared"
@@ -252,6 +252,19 @@ def test_a_page_without_marks_of_a_document_is_read_whole() -> None:
 def test_html_nested_without_end_is_read() -> None:
     assert text_of(b"<html>" + b"<div>" * 20_000 + b"<p>x</p>") == "x"
     assert text_of(b"<html>" + b"<div>" * 1_000 + b"<p>x</p>") == "x"
+
+
+def test_a_text_box_is_no_part_of_the_sentence_that_holds_it() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph('DỰ THẢO')}{paragraph('Lần 2')}</w:txbxContent></w:pict></w:r>"
+    body = word_file(paragraph(run("Bến mở ") + box + run("từ tháng 5.")), paragraph(box), paragraph("Bến đóng."))
+    assert text_of(body) == "Bến mở từ tháng 5.\nDỰ THẢO\nLần 2\nDỰ THẢO\nLần 2\nBến đóng."
+
+
+def test_a_content_control_is_read_and_what_it_asks_for_is_not() -> None:
+    asked = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Chọn ngày')}</w:sdtContent></w:sdt>"
+    given = f"<w:sdt><w:sdtPr/><w:sdtContent>{run('12/QĐ-SNV')}</w:sdtContent></w:sdt>"
+    whole = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph('QUYẾT ĐỊNH')}</w:sdtContent></w:sdt>"
+    assert text_of(word_file(paragraph(run("Số: ") + given + asked), whole)) == "Số: 12/QĐ-SNV\nQUYẾT ĐỊNH"
 
 
 def test_a_pdf_without_running_heads_and_page_numbers() -> None:

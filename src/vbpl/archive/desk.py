@@ -14,7 +14,7 @@ from ..linking.claims import identity_of
 from ..linking.description import Description
 from ..linking.entry import UNRESOLVED, Entry, Verdict
 from ..linking.graph import LinkGraph
-from ..linking.held import hold
+from ..linking.held import Works, hold
 from ..linking.index import Index
 from ..linking.keys import document_keys
 from ..linking.mentions import Mention
@@ -109,7 +109,8 @@ class Desk:
         verdicts = {entry: self._verdicts(entry) for entry in self._citing.values()}
         works = [hold((entry,), self._identities) for entry in self._entries.values()]
         named = [work._replace(id=self._ids.get(work.entry, work.id)) for work in works]
-        return LinkGraph(named, {entry: verdicts.get(entry, ()) for entry in self._entries.values()}), verdicts
+        known = {entry: verdicts.get(entry, ()) for entry in self._entries.values()}
+        return LinkGraph(Works.of(named), known), verdicts
 
     def iter_claims(self) -> Iterator[Claim]:
         """What the citations tell of documents without a number."""

@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..citations.effects import first_day_in, first_days_stated
@@ -172,18 +172,28 @@ def text_hash(document: Document) -> str:
 
 def _hash_of(document: Document, texts: Iterable[str]) -> str:
     """The hash is over values alone, so that a field may be renamed."""
-    said = "".join(f"{text}\n" for text in chain(_iter_values(document.header), texts))
-    return hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=4).hexdigest()
+    said: list[str] = []
+    _add_values(document.header, said)
+    said.extend(texts)
+    whole = "".join([f"{each}\n" for each in said])
+    return hashlib.blake2b(whole.encode(errors="surrogatepass"), digest_size=4).hexdigest()
 
 
-def _iter_values(value: object) -> Iterator[str]:
+def _add_values(value: object, said: list[str]) -> None:
+    """Add all that a part of a tree says to a list: a generator in each generator would take half of the time."""
     if isinstance(value, Node):
-        value = tuple(getattr(value, field) for field in type(value).model_fields)
-    if isinstance(value, (list, tuple)):
+        for field in _fields_of(type(value)):
+            _add_values(getattr(value, field), said)
+    elif isinstance(value, list | tuple):
         for each in value:
-            yield from _iter_values(each)
+            _add_values(each, said)
     else:
-        yield str(value)
+        said.append(str(value))
+
+
+@lru_cache(maxsize=64)
+def _fields_of(node_type: type[Node]) -> tuple[str, ...]:
+    return tuple(node_type.model_fields)
 
 
 def _iter_texts(document: Document) -> Iterator[str]:

@@ -10,7 +10,7 @@ from .arguments import unknown_id
 from .claims import Identities
 from .entry import UNRESOLVED, Entry, Verdict, read_entry
 from .graph import LinkGraph
-from .held import name_works
+from .held import Names
 from .index import Ask, Index
 from .keys import doubt_keys, name_keys
 from .mentions import Mention, asked_keys
@@ -59,8 +59,11 @@ class Library:
         """Texts not linked yet."""
         self._stale: set[Ask] = set()
         """Mentions of others whose verdict may be another now."""
-        self._filed: set[Entry] = set()
-        """Texts that stand for their work."""
+        self._filed: dict[Entry, tuple[Entry, ...]] = {}
+        """Texts that stand for their work, each with all texts of it, itself first."""
+        self._names = Names()
+        self._renamed: set[Entry] = set()
+        """Texts whose work is to be named anew."""
 
     def __len__(self) -> int:
         """Number of texts; two texts of one document count as two."""
@@ -135,8 +138,8 @@ class Library:
             for entry, indices in self._take().items():
                 self._relink(entry, indices)
             self._stale |= self._identities.settle()
-        works = chain.from_iterable(self._works.values())
-        return LinkGraph(name_works(works, self._identities.known), self._verdicts, self._trees.copy())
+        self._name_works()
+        return LinkGraph(self._names.works(), self._verdicts, self._trees.copy())
 
     def _add(self, entry: Entry) -> None:
         there = self._texts.get(entry.id, ())
@@ -174,6 +177,8 @@ class Library:
             for entry, work in now.items():
                 if entry not in before:
                     self._file(entry)
+                self._filed[entry] = work
+                self._renamed.add(entry)
                 self._identities.join(work)
             if now:
                 self._works[key] = list(now.values())
@@ -181,17 +186,28 @@ class Library:
                 self._twins.pop(key, None)
         self._stale |= self._identities.settle()
 
+    def _name_works(self) -> None:
+        """Name the works that are new, have other texts, or of which something else is known."""
+        renamed = self._renamed | self._identities.renamed
+        self._renamed, self._identities.renamed = set(), set()
+        for entry in renamed:
+            self._names.drop(entry)
+        for entry in renamed:
+            if entry in self._filed:
+                self._names.put(self._filed[entry], self._identities.known)
+
     def _file(self, entry: Entry) -> None:
         """A text stands for its work: it is found, and what it says of others counts."""
         self._index.file(entry, entry.keys)
         self._stale.update(self._index.waiting(entry.keys))
-        self._stale.update((entry, index) for index in range(len(entry.mentions)))
-        self._filed.add(entry)
+        if entry not in self._new:
+            self._stale.update((entry, index) for index in range(len(entry.mentions)))
         self._count_acts(entry, 1)
 
     def _unfile(self, entry: Entry) -> None:
         """Undo `_file`."""
-        self._filed.discard(entry)
+        del self._filed[entry]
+        self._renamed.add(entry)
         for index, mention in enumerate(entry.mentions):
             if mention.says:
                 self._identities.claim((entry, index), mention.says, ())

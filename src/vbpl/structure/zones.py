@@ -124,6 +124,10 @@ class Zoner:
         if at >= len(self.lines) or not self.closings.begins(at):
             return at
         end = self.closings.end(at)
+        blocks = self.authentications.ends
+        if block := next((first for first in range(at + 1, end) if first in blocks), None):
+            zones += [Zone("closing", at, block), Zone("authentication", block, blocks[block])]
+            return self.add_closing(zones, blocks[block])
         zones.append(Zone("closing", at, end))
         return end
 

@@ -215,6 +215,8 @@ class Tokenizer:
         start = t.skip_space(self.text, self.position)
         if not (kind.named or self.opens_name(start)) or self.match(t.LABELLED):
             return None
+        if not kind.named and "\n" in self.text[self.position:start]:
+            return None  # "Kiểm tra thực hiện Quy chế" / "Bộ Tư pháp chủ trì ..."
         stop = self.names.law_end(start, self.end, kind.slug)
         if stop is None or self.is_bill(start):
             return None

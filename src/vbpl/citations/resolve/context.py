@@ -227,7 +227,8 @@ class _Region:
         """``và số 13/B``: the type of its own number, or that of the list's head; ``Số: 13/B`` heads a document."""
         printed = self.memory.text[mention.start]
         before = self.found[-1].end if self.found else mention.start
-        apart = printed.isdecimal() and not _JOINED.fullmatch(self.memory.text, before, mention.start)
+        bare = mention.number is not None and not any(map(str.isalpha, mention.number.canonical))
+        apart = (printed.isdecimal() or bare) and not _JOINED.fullmatch(self.memory.text, before, mention.start)
         head = None if apart or not self.found or self.sentence_between(before, mention.start) else self.head
         kinds = kinds_of_number(mention.number)
         if head is None and not (printed.isdecimal() or (kinds and printed.islower())):

@@ -30,6 +30,8 @@ NEAR = 5
 """Within so many lines the first line of a header needs no second evidence."""
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 LONGEST_ADDRESS = 200
+LONGEST_DAY = 24
+"""``Ngày 18/6/2018`` alone is of an incoming stamp and opens no body."""
 ADDRESS = re.compile(r"\(\s?(?:[Đđ]ịa\schỉ|[Đđ]/[Cc]|ĐC|MST|[Mm]ã\ssố\sthuế|[Ss]ố|[Tt]ầng|[Ll]ô)\b")
 SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo|mời)\s|\./\.$")
 """A line that says something is no addressee."""
@@ -163,6 +165,8 @@ class Headers:
             line = self.page.lines[at]
             ended = no_lower(before) or line.blank_before or words[-1] in SENTENCE_STOPS
             return subject and (ended or len(words) > 120 or self.opens_body(at, words, before))
+        if self.page.lines[at].blank_before and OPENS_PROSE.match(words) and len(words) > LONGEST_DAY:
+            return True
         return len(words) > 110 and not TOPIC.match(words)
 
     def opens_body(self, at: int, words: str, before: str) -> bool:

@@ -17,8 +17,8 @@ RECIPIENTS_LABEL = re.compile(
     r"""
     \W{0,4}
     (?: n[o0c]i\s{0,2}nh[a4]n\b
-        (?: \s?[:;.,*_] | [ \t]{0,9}(?:\n|$)   # Nơi nhận:, N0i nhận;, Nơi nhận
-          | \s{1,9}(?:[-–+•●]|nhu\b|(?:tuq|tm|kt|tl|[tk]\s?/\s?[mtlu])\b) )   # Nơi nhận TM. ỦY BAN; no Nơi nhận hồ sơ
+        (?: \s?[:;.,] | (?=\s?[*_]) | [ \t]{0,9}(?:\n|$)   # Nơi nhận:, N0i nhận;, Nơi nhận
+          | (?=\s{1,9}(?:[-–+•●]|nhu\b|(?:tuq|tm|kt|tl|[tk]\s?/\s?[mtlu])\b)) ) # Nơi nhận TM. ỦY BAN, not Nơi nhận phí
       | \w?[o0c]i\s?nhan\s?:                 # ơi nhận:, Mơi nhận:
       | n[o0]i\s{0,2}gui\s?:                  # Nơi gửi:
     )
