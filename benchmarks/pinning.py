@@ -23,7 +23,7 @@ FIRST = {
                   "made/made-changes", "made/made-acts", "made/made-", "sheets/cit", "sheets/am", "lengths",
                   "lists/list-units", "made-words/", "words/"),
     "linking": ("provisions", "status", "said", "copies", "history", "mentions", "linked"),
-    "numbers": ("numbers", "dates", "made/made-acts", "made/made-heads", "lists/", "words/", "made-words/"),
+    "numbers": ("numbers", "dates", "identity", "made/made-acts", "made/made-heads", "lists/", "words/", "made-words/"),
     "checking": ("checked", "sheets/table-check", "made/made-rec", "made/made-sig", "made/made-heads", "damaged/"),
     "export": ("written/", "chunks", "consolidated"), "printing": ("written/", "consolidated"), "archive": ("archive",),
 }
