@@ -30,6 +30,8 @@ DATES = (
     "Hà Nội, ngày 14 tháng 6 năm 2021", "Sóc Trăng, ngày    tháng 02 năm 2024", "ngày 01 tháng giêng năm 1950",
     "quý II năm 2020", "ngày 2-9-45", "ngày 29 tháng 02 năm 2020", "Ngày 1/7/2025", "TP. Vĩnh Long, ngày 9/11/2018",
     "ngày 05 tháng tư năm 2011", "Tam Bình ngày 17.8.2016", "Hà nội, 12/10/1994", "nhiệm kỳ 2021 - 2026",
+    "SỞ NỘI VỤ\tngày 05 tháng 3 năm 2021", "Quận 3, ngày 5/3/2021", "Bến 2 ngày 5/3/2021", "xã Tân Lập, ngày 5/3/2021",
+    "Thành phố Cần Thơ , ngày … tháng … năm 2021", "Số: 5/BC, Sóc Trăng ngày 5 tháng 3 năm 2021",
 )  # fmt: skip
 TIMED = ("passive", "eventRef", "TLC", "temporal", "timeInterval", "period=", "textualMod", "destination", "old", "new")
 """Words of lines of XML that say what changed, when and by which act."""
