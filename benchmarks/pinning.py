@@ -23,9 +23,9 @@ FIRST = {
                   "made/made-changes", "made/made-acts", "made/made-", "sheets/cit", "sheets/am", "lengths",
                   "lists/list-units", "made-words/", "words/"),
     "linking": ("provisions", "status", "said", "copies", "history", "mentions", "linked"),
-    "numbers": ("numbers", "dates", "made/made-acts", "made/made-heads", "lists/", "words/", "made-words/"),
+    "numbers": ("numbers", "dates", "identity", "made/made-acts", "made/made-heads", "lists/", "words/", "made-words/"),
     "checking": ("checked", "sheets/table-check", "made/made-rec", "made/made-sig", "made/made-heads", "damaged/"),
-    "export": ("written/", "consolidated"), "printing": ("written/", "consolidated"), "archive": ("archive",),
+    "export": ("written/", "chunks", "consolidated"), "printing": ("written/", "consolidated"), "archive": ("archive",),
 }
 """How the pages begin that see most of a room; all others come after them."""
 
@@ -47,13 +47,13 @@ class Pinned:
             return "survived", ""
         unfit: set[str] = set()
         while True:
-            names = [name for name in self._ordered(mutant) if name not in unfit]
+            names = [name for name in self.ordered(mutant) if name not in unfit]
             status, page = in_fork(mutant, text, self._code, partial(self._differing, names))
             if not page or self._is_sound(page):
                 return status, page
             unfit.add(page)
 
-    def _ordered(self, mutant: Mutant) -> list[str]:
+    def ordered(self, mutant: Mutant) -> list[str]:
         """The pages of the room in turn, one of each kind after the other, then the rest."""
         kinds = FIRST[mutant.path.split("/")[2]]
         groups: dict[int, list[str]] = {}
