@@ -19,6 +19,11 @@ LONGEST_LABELLED = 400
 BODY_ENDS = ("./.", "./", "/.")
 
 
+def signs(words: str) -> bool:
+    """Whether a line in capitals is of a signature; what is issued with the document may follow at once."""
+    return is_position(words) or is_capacity(words) or is_person_name(words)
+
+
 class Closings:
     """The closings of a page."""
 
@@ -114,9 +119,10 @@ class Closings:
 
     def begins_annex(self, at: int) -> bool:
         """Whether an annex or another document begins with a line."""
-        if type_of_line(self.page.words[at]):
+        words = self.page.words[at]
+        if type_of_line(words) or annex_head(self.page.text, self.page.lines, at):
             return True
-        return bool(annex_head(self.page.text, self.page.lines, at) or list_head(self.page.text, self.page.lines, at))
+        return not signs(words) and list_head(self.page.text, self.page.lines, at) is not None
 
     @cached_property
     def last(self) -> int:
