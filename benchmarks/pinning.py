@@ -23,9 +23,9 @@ FIRST = {
                   "made/made-changes", "made/made-acts", "made/made-", "sheets/cit", "sheets/am", "lengths",
                   "lists/list-units", "made-words/", "words/"),
     "linking": ("provisions", "status", "said", "copies", "history", "mentions", "linked"),
-    "numbers": ("numbers", "dates", "made/made-acts", "made/made-heads", "lists/", "words/", "made-words/"),
+    "numbers": ("numbers", "dates", "identity", "made/made-acts", "made/made-heads", "lists/", "words/", "made-words/"),
     "checking": ("checked", "sheets/table-check", "made/made-rec", "made/made-sig", "made/made-heads", "damaged/"),
-    "export": ("written/", "consolidated"), "printing": ("written/", "consolidated"), "archive": ("archive",),
+    "export": ("written/", "chunks", "consolidated"), "printing": ("written/", "consolidated"), "archive": ("archive",),
 }
 """How the pages begin that see most of a room; all others come after them."""
 

@@ -150,6 +150,36 @@ def test_a_judgment() -> None:
     assert document.unparsed_share == 0
 
 
+@pytest.mark.parametrize(("line", "kind"), [
+    ("QUY TRÌNH QUẢN LÝ VĂN BẢN", "quy_trinh"), ("KẾ HOẠCH ĐÁNH BẮT CÁ", "ke_hoach"), ("QUY CHẾ CHỢ NỔI", "quy_che"),
+])
+def test_type_and_subject_on_a_line_of_their_own(line: str, kind: str) -> None:
+    """The note below them is no subject; a line of the issuer's name is no type."""
+    bodies = "TỔNG CỤC BẾN BÃI\nCỤC BẾN BÃI\nTỈNH TÂY MÂY\n"
+    document = parse(f"{bodies}{NATION}{line}\n(Ban hành kèm theo Quyết định số 4/QĐ-CBB)\n1. Mục đích\nGiữ bến sạch.")
+    assert (document.kind, document.header.subject) == (kind, line.split(" ", 2)[2])
+    assert names([*document.header.issuers]) == [("CỤC BẾN BÃI TỈNH TÂY MÂY", "TỔNG CỤC BẾN BÃI")]
+    under = parse(f"PHÒNG TÀI CHÍNH -\nKẾ HOẠCH HUYỆN SÔNG HẬU\n{NATION}Số: 1/TB-TCKH\nTHÔNG BÁO\nVề việc nghỉ Tết")
+    assert under.kind == "thong_bao"
+
+
+def test_a_decision_of_a_higher_court_on_a_judgment() -> None:
+    text = f"TÒA ÁN NHÂN DÂN CẤP CAO\nTẠI VẠN SƠN\n{NATION}Quyết định giám đốc thẩm số: 9 /2031/HS-GĐT\n" \
+           "Ngày 05 tháng 3 năm 2031\nNHÂN DANH\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nỦY BAN THẨM PHÁN\n" \
+           "TÒA ÁN NHÂN DÂN CẤP CAO TẠI VẠN SƠN\n- Thành phần Ủy ban Thẩm phán gồm có:\nÔng Lê A.\n" \
+           "NỘI DUNG VỤ ÁN\nBản án số 17/2030/HS-ST đã xử phạt bị cáo.\nQUYẾT ĐỊNH:\n1. Hủy Bản án trên."
+    document = parse(text)
+    header = document.header
+    assert (document.kind, header.number and header.number.canonical) == ("quyet_dinh", "09/2031/HS-GĐT")
+    assert (header.type_name, header.date) == ("Quyết định", datetime.date(2031, 3, 5))
+    assert [citation.text for citation in document.citations][:1] == ["Bản án số 17/2030/HS-ST"]
+
+
+@pytest.mark.parametrize("line", ["Quyết định số: 9/2031/QĐ-UBND", "Quyết định số 9/2031/HS-GĐT bị kháng nghị"])
+def test_what_is_no_head_of_a_decision_of_a_court(line: str) -> None:
+    assert "quyet_dinh" not in (parse(f"SỞ TƯ PHÁP\n{NATION}Số: 1/BC-STP\nBÁO CÁO\n{line}").kind or "")
+
+
 def test_a_portal_left_the_type_out() -> None:
     head = f"HỘI ĐỒNG NHÂN DÂN | {NATION}Số: 6/2031/NQ-HĐND | Vạn Sơn, ngày 29 tháng 6 năm 2031 |\n"
     reading = read(f"{head}BAN HÀNH NỘI QUY KỲ HỌP\nHỘI ĐỒNG NHÂN DÂN TỈNH TÂY MÂY\nKHÓA X - KỲ HỌP THỨ NHẤT")

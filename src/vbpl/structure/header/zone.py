@@ -5,6 +5,7 @@ import re
 from ...model import CONSOLIDATED
 from ...text.folding import fold
 from ...text.signs import BULLET
+from ..annexes import is_note
 from ..closing.zone import Closings
 from ..line_kinds.header import (
     is_field,
@@ -50,7 +51,10 @@ OPENS_PROSE = re.compile(
 """Words that open the first sentence of a body and no line of a subject."""
 ACTS_AS_SUBJECT = re.compile(r"(?:Thực\shiện|Triển\skhai)\s[^\n]{1,190}[^\s.;:/]$")
 """The first line below a type, where it is no sentence: ``Thực hiện công tác phòng, chống lụt bão năm 2025``."""
-COMPOSITION = re.compile(r"\W{0,4}(?:Với\s)?(?:[Tt]hành\sphần|THÀNH\sPHẦN)\s(?:[Hh]ội\sđồng|HỘI\sĐỒNG)\s(?:xét|XÉT)")
+COMPOSITION = re.compile(
+    r"\W{0,4}(?:Với\s)?thành\sphần\s(?:hội\sđồng\s(?:xét|giám\sđốc|tái)|(?:ủy\sban|hội\sđồng)\sthẩm\sphán)",
+    re.IGNORECASE,
+)
 """The first line of a judgment: who judges."""
 NAMES_ACT = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){1,3}\s(?:số\s)?\d{1,4}/")
 IN_FORCE = re.compile(r"có\s{1,3}hiệu\s{1,3}lực")
@@ -126,6 +130,8 @@ class Headers:
     def ends(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
         """Whether a line is after the header."""
         if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at) or COMPOSITION.match(words):
+            return True
+        if words[0] == "(" and is_note(self.page.text, self.page.lines, at):
             return True
         if self.begins_grounds(at, words):
             named = titled and not subject
