@@ -157,6 +157,10 @@ def test_the_opening_of_a_letter(marked, expected):
 @pytest.mark.parametrize(("marked", "expected"), [
     ("Quyết định này có hiệu lực từ ngày ký và thay thế [Quyết định số 1/QĐ-UBND]; bãi bỏ [Quyết định số 2/QĐ-UBND].",
      ["replaces", "repeals"]),
+    ("Theo [Nghị định số 8/CP]; [Điều 9 Nghị định số 9/CP] được bãi bỏ bởi [Nghị định số 10/CP].",
+     ["implements", "announces_ended", "refers_to"]),
+    ("[Nghị định số 8/CP]\n[Điều 9]\nĐược bãi bỏ bởi [Nghị định số 10/CP]",
+     ["refers_to", "announces_ended", "refers_to"]),
     ("[Thông tư số 26/2019/TT-BTC] và [Thông tư số 27/2019/TT-BTC] hết hiệu lực kể từ ngày 01/7/2025.",
      ["repeals", "repeals"]),
     ("[Quyết định số 1/QĐ-UBND] về đồ dùng theo [Nghị định số 8/CP] và [Quyết định số 2/QĐ-UBND] hết hiệu lực.",
@@ -212,6 +216,7 @@ def test_effect_clauses_and_amending_instructions(marked, expected):
     "Các bộ rà soát, đề xuất bãi bỏ [Nghị định số 8/2031/NĐ-CP].",
     "Ý kiến về dự thảo Quyết định thay thế [Quyết định số 8/QĐ-UBND].",
     "Sở trình Ủy ban nhân dân tỉnh ban hành Quyết định bãi bỏ [Quyết định số 8/QĐ-UBND].",
+    "Phụ lục I thay thế bằng Phụ lục II của [Nghị định số 8/2031/NĐ-CP].",
     "Những nội dung quan trọng sửa đổi của [Luật Giá] được tuyên truyền.",
     "Nghị định số 4/2024/NĐ-CP cuy - định chỉ tiết [Luật Giá].",
     "Nghị định số 4/2024/NĐ-CP quy định chỉ [Luật Nước].",

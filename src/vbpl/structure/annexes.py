@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-from .line_kinds.header import is_national_title
+from .line_kinds.header import is_national_title, is_number_line
 from .lines import Line, ends_sentence, one_line
+from .words import is_capitals
 
 HEAD = re.compile(
     r"""
@@ -14,7 +15,7 @@ HEAD = re.compile(
       | M[ẫâ]u | MẪU )                                     # Mẫu
     (?:\s(?:số|SỐ))?\s?:?\s?
     (?P<number> [IVXL]{1,6}[a-z]?                          # III, IIa
-      | \d{1,3}(?:[.-]?\d{1,3})?[a-zA-Z]?                  # 01, 2.1, 3a
+      | \d{1,3}(?:[.-]?\d{1,3})?[a-zđA-ZĐ]?                # 01, 2.1, 3a
       | [A-ZĐ] )?\b                                        # A
     (?P<rest>.*)$
     """,
@@ -32,6 +33,8 @@ NOTE = re.compile(
     """,
     re.VERBOSE,
 )
+FILE_NAME = re.compile(r"\.(?:docx?|pdf|xlsx?)\b")
+"""``Mẫu 02.docx``: a portal names the file of a form."""
 BRACKETED = re.compile(r"\((?!Ký\s(?!hiệu)).*\)$")
 """A line of a title in brackets, ``(Ký hiệu: TĐGVN 13)``; not ``(Ký, ghi rõ họ tên)``."""
 BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
@@ -52,6 +55,8 @@ LIST_REACH = 3
 """Lines from one form of a list to the next."""
 SHORTEST_HEAD = 6
 LONGEST_BARE = 10
+LONGEST_MARKED = 30
+"""A shorter line with a letter that is no capital is a code, ``Số: 5/QĐ-UBNDp``, and no title."""
 NOTE_REACH = 8
 """So many lines below its head a text that belongs to another says so: ``(Ban hành kèm theo Quyết định ...)``."""
 
@@ -101,6 +106,8 @@ def is_head(match: re.Match[str]) -> bool:
     """A head stands alone or before its title; a sentence that begins with the word is none."""
     rest = match["rest"].strip()
     word = match["word"]
+    if FILE_NAME.match(rest):
+        return False
     if not match["number"] and not (word.isupper() and word.startswith("PH")):
         return False
     return not rest or rest[0] in ".:-–([" or (word.isupper() and rest.isupper())
@@ -210,6 +217,8 @@ def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
         return False
     if words.isupper() or BRACKETED.match(words):
         return len(words) > 1
+    if len(words) > LONGEST_MARKED and is_capitals(words) and not is_number_line(words):
+        return True  # 5G, IoT TRONG CÁC KHU CÔNG NGHỆ CAO
     return words[0].islower() and not (first or lines[at].blank_before)
 
 

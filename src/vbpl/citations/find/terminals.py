@@ -87,7 +87,9 @@ LABEL = re.compile(rf"{GAP}[:,]?{GAP}(?:{SO}{END}|so(?=\d)){GAP}[:.,]?(?=[\s\w.�
 LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
 _NO_DATE = r"(?!\d{1,2}[/.–-]\d{1,2}[/.–-]\d{4}(?![\d/–-]))"
-NUMBER = re.compile(rf"{GAP}{_NO_DATE}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
+_NO_SCALE = r"(?!1/\d{3,5}(?![\d/-]))"
+NUMBER = re.compile(rf"{GAP}{_NO_DATE}{_NO_SCALE}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
+"""``5/2020/NĐ-CP``; neither a day nor the scale of a map: ``quy hoạch 1/500``."""
 SERIAL = lazy_compile(
     rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;)]|\.(?!\d)|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
 )

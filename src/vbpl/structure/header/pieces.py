@@ -163,9 +163,17 @@ def find_title_before(sheet: Sheet, limit: int) -> Range | None:
         words = list(WORDS.finditer(cell.text))
         for count in range(min(4, len(words) - 1), 0, -1):
             title, rest = cell.text[: words[count - 1].end()], cell.text[words[count].start() :]
-            if is_heading(title) and goes_on_as_subject(title, rest):
+            if is_heading(title) and (goes_on_as_subject(title, rest) or heads_text(sheet, cell, rest)):
                 return cell.start, cell.start + len(title)
     return None
+
+
+def heads_text(sheet: Sheet, cell: Cell, rest: str) -> bool:
+    """Whether a type and its subject stand as a line in capitals of their own below all else of the header."""
+    fields = sheet.of("national_title", "motto", "number", "place_date")
+    above = sheet.cells(sheet.line_above(cell.start), sheet.line_of(cell.start))
+    below = bool(fields) and fields[-1].end <= cell.start
+    return below and is_capitals(rest) and not any(map(str.isalnum, "".join(each.text for each in above)))
 
 
 def find_title_inside(sheet: Sheet, limit: int) -> Range | None:
