@@ -498,3 +498,14 @@ def test_a_long_zone_is_not_searched() -> None:
     pieces = split_header(text, 0, len(text))
     assert_partition(text, 0, len(text), pieces)
     assert pieces[-1].role == "unparsed"
+
+
+def test_addressees_end_where_the_body_was_torn() -> None:
+    """All provinces in a row are one addressee; a body whose lines lost their ends is none."""
+    torn = "\n".join(f"và {number} hộ ở bến xin trân trọng cảm ơn huyện" for number in range(20))
+    letter = f"SỞ Y TẾ\n{NATION}Số: 5/SYT-A\nKính gửi: "
+    runaway = parse(f"{letter}Ủy ban nhân dân huyện\n{torn}\n- Nhận hàng.\n- Gửi hàng.")
+    assert [addressee.name for addressee in runaway.addressees] == ["Ủy ban nhân dân huyện"]
+    provinces = "\n".join(f"tỉnh Tây Mây {number}, tỉnh Sông Hậu {number}," for number in range(12))
+    listed = parse(f"{letter}\n- Ủy ban nhân dân các tỉnh: {provinces}\n tỉnh Vạn Sơn;\n- Sở Y tế.\n\nBộ Y tế báo.")
+    assert len(listed.addressees) == 2
