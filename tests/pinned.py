@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from pins_bodies import bodies
 from pins_checked import checked_page
+from pins_chunks import chunks_page
 from pins_history import copies_page, history_page, said_page
+from pins_identity import identity_page
 from pins_lengths import lengths_page
 from pins_links import links_page
 from pins_lists import lists
@@ -30,7 +32,8 @@ SHORT, SHORTEST = 3_000, 1_250
 SINGLE: dict[str, Make] = {
     "mentions": links_page, "numbers": numbers_page, "dates": dates_page, "consolidated": consolidated_page,
     "status": status_page, "provisions": provisions_page, "said": said_page, "copies": copies_page,
-    "history": history_page, "checked": checked_page, "lengths": lengths_page,
+    "history": history_page, "checked": checked_page, "lengths": lengths_page, "chunks": chunks_page,
+    "identity": identity_page,
 }
 
 

@@ -129,6 +129,8 @@ BEFORE = body_lines(consolidate(parse(TABLES), []))
     ("Sửa đổi số thứ tự 2 mục B Phụ lục I như sau:\n“| 2 | Đậu | 30 |”.", "applied",
      ["-2\tĐậu đêm\t25", "+2\tĐậu\t30"]),
     ("Bãi bỏ số thứ tự 2 Phụ lục I.", "ambiguous", []),
+    ("Bổ sung số thứ tự 2a vào sau số thứ tự 2 Phụ lục III như sau:\n“| 2a | Bến | 1 |”.", "target_missing", []),
+    ("Bổ sung số thứ tự 5 vào Phụ lục III như sau:\n“| 5 | Bến | 1 |”.", "target_missing", []),
     ("Bãi bỏ số thứ tự I Phụ lục I.", "applied", ["-I\tNgày", "+I\t(được bãi bỏ)"]),
     ("Thay thế từ “đêm” bằng từ “tối” tại số thứ tự 1 Phụ lục I.", "applied_in_doubt",
      ["-1\tNeo đêm\t15", "+1\tNeo tối\t15"]),

@@ -51,6 +51,7 @@ def test_a_clean_text_is_itself() -> None:
         ("> **Kính gửi**\n>\n> 5 % và a > b\n", "Kính gửi\n\n> 5 % và a > b\n"),
         ("ngày _16_ tháng _4_, a_1_b, VT_12", "ngày 16 tháng 4, a_1_b, VT_12"),
         ("![dấu](a.png)\n- a) Một;\n- hai;", "\na) Một;\n- hai;"),
+        ("| UBND XÃ\\ | HAI\\ |\nLưu: VT;\\\nvà \\ kho\\", "UBND XÃ\tHAI\nLưu: VT;\nvà \\ kho"),
         ("![Con dấu, chữ ký]  \n**Lò Văn Muối**", "  \nLò Văn Muối"),
         ("44/201 4/NĐ-CP, 45/20 14NĐ-CP, 47NQ-CP, 95/2024 NĐ-CP, 5 NQ-CP",
          "44/2014/NĐ-CP, 45/2014/NĐ-CP, 47/NQ-CP, 95/2024/NĐ-CP, 5 NQ-CP"),

@@ -274,7 +274,9 @@ def renumber(root: Unit, operation: Operation, index: int) -> Results:
             yield missing(root, target)
         else:
             unit = at_path(root, path)
-            root = put(root, path, unit._replace(number=level[1], marks=(*unit.marks, Mark(index))))
+            marks = (*unit.marks, Mark(index))
+            root = put(root, path, unit._replace(number=level[1], marks=marks, source=operation.source,
+                                                 span=operation.amendment.span))
             yield applied(root, target)
         index += 1
 

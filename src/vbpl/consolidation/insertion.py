@@ -14,7 +14,7 @@ from .places import (
     parent_of,
 )
 from .results import Result, missing, placed
-from .units import Mark, Path, Unit, at_path, insert_at, put
+from .units import Mark, Path, Unit, at_path, insert_at, printed, put
 
 Slot = tuple[Path, int]
 """A parent, and the index among its children."""
@@ -29,10 +29,20 @@ def insert_unit(root: Unit, target: Provision, new: Unit, amendment: Amendment |
             return Result(root, target, "exists", "the act has a unit of this number")
         result = placed(put(root, there, new), target, doubtful)
         return result if result.reason else result._replace(reason="in the place of a unit that was repealed")
-    found = slot_beside(root, target, new, amendment) or slot_by_number(root, target, new)
+    found = None if is_lost_row(root, target, new, amendment) else (
+        slot_beside(root, target, new, amendment) or slot_by_number(root, target, new))
     if found is None:
         return missing(root, target, "the act has no unit that it could stand in")
     return placed(insert_at(root, *found, new), target, doubtful)
+
+
+def is_lost_row(root: Unit, target: Provision, new: Unit, amendment: Amendment | None) -> bool:
+    """Whether a new item is a row where no table is, or stands beside an item that is not there."""
+    if target.item is None:
+        return False
+    anchor = amendment.anchor if amendment and amendment.position in ("after", "before") else None
+    is_row = printed(new.text).startswith("|") or any(child.type == "table" for child in new.children)
+    return is_row or (anchor is not None and find(root, anchor) is None)
 
 
 def slot_beside(root: Unit, target: Provision, new: Unit, amendment: Amendment | None) -> Slot | None:

@@ -57,7 +57,8 @@ _IMAGE = lazy_compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,500}\)|(?=[ \t]{0,9}
 """``![con dấu]()``, or without its address at the end of a line: a picture, as of a seal."""
 _LINK_END = r"\]\((?:https?:|mailto:|javascript:|www\.|/|#)[^\s()]{0,1000}\)"
 _LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
-_ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])")
+_ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])|\\(?<=[^\s\\]\\)(?=[ ]{0,9}(?:[\t\n]|\Z))")
+r"""``15\.``, and the ``;\`` by which pandoc ends a line within a paragraph or a cell."""
 
 PAIRS = {"__": _UNDERLINED, "![": _IMAGE, "_ ": _SLANTED, "- ": _ITEM, ">": _QUOTED, "](": re.compile(_LINK_END)}
 """Marks of characters that are common as content, by what they cannot do without."""

@@ -3,8 +3,10 @@
 import re
 from typing import NamedTuple
 
-from .line_kinds.header import is_national_title
+from ..text.letters import UPPER
+from .line_kinds.header import is_national_title, is_number_line
 from .lines import Line, ends_sentence, one_line
+from .words import is_capitals
 
 HEAD = re.compile(
     r"""
@@ -14,7 +16,7 @@ HEAD = re.compile(
       | M[ẫâ]u | MẪU )                                     # Mẫu
     (?:\s(?:số|SỐ))?\s?:?\s?
     (?P<number> [IVXL]{1,6}[a-z]?                          # III, IIa
-      | \d{1,3}(?:[.-]?\d{1,3})?[a-zA-Z]?                  # 01, 2.1, 3a
+      | \d{1,3}(?:[.-]?\d{1,3})?[a-zđA-ZĐ]?                # 01, 2.1, 3a
       | [A-ZĐ] )?\b                                        # A
     (?P<rest>.*)$
     """,
@@ -32,8 +34,14 @@ NOTE = re.compile(
     """,
     re.VERBOSE,
 )
+CODE = re.compile(rf"/[{UPPER}][{UPPER}\d]{{0,9}}(?:\s?-\s?[{UPPER}]\w{{0,9}})?(?:$|[ .:])")
+"""``Mẫu số 01/BĐ``, ``Biểu mẫu 02/BC-SNV``, ``Biểu số 104/LĐVL-Sở``."""
+FILE_NAME = re.compile(r"\.(?:docx?|pdf|xlsx?)\b")
+"""``Mẫu 02.docx``: a portal names the file of a form."""
 BRACKETED = re.compile(r"\((?!Ký\s(?!hiệu)).*\)$")
 """A line of a title in brackets, ``(Ký hiệu: TĐGVN 13)``; not ``(Ký, ghi rõ họ tên)``."""
+NAMES_DOCUMENT = re.compile(r"\btheo\s[^.;]{0,40}\bsố\s?:?\s?\d")
+"""``Kèm theo Quyết định số 12/QĐ-SNV``."""
 BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
 """Dotted lines to fill in: the note of a form, not of this document."""
 KINDS = {"ph": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
@@ -52,6 +60,8 @@ LIST_REACH = 3
 """Lines from one form of a list to the next."""
 SHORTEST_HEAD = 6
 LONGEST_BARE = 10
+LONGEST_MARKED = 30
+"""A shorter line with a letter that is no capital is a code, ``Số: 5/QĐ-UBNDp``, and no title."""
 NOTE_REACH = 8
 """So many lines below its head a text that belongs to another says so: ``(Ban hành kèm theo Quyết định ...)``."""
 
@@ -76,7 +86,7 @@ def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     if line.end - line.start > 90 or text[line.start : line.start + 2].lower() not in FIRST_LETTERS:
         return None
     printed, taken = text[line.start : line.end], 1
-    if line.end - line.start <= 5 and at + 1 < len(lines):
+    if line.end - line.start <= 5 and at + 1 < len(lines) and not printed[-1].isdigit():
         printed, taken = one_line(text, line.start, lines[at + 1].end), 2
     match = HEAD.match(printed)
     if not match or not (is_head(match) or (is_bare(match) and (noted(text, lines, at) or titled(text, lines, at)))):
@@ -101,9 +111,11 @@ def is_head(match: re.Match[str]) -> bool:
     """A head stands alone or before its title; a sentence that begins with the word is none."""
     rest = match["rest"].strip()
     word = match["word"]
+    if FILE_NAME.match(rest):
+        return False
     if not match["number"] and not (word.isupper() and word.startswith("PH")):
         return False
-    return not rest or rest[0] in ".:-–([" or (word.isupper() and rest.isupper())
+    return not rest or rest[0] in ".:-–([" or CODE.match(rest) is not None or (word.isupper() and rest.isupper())
 
 
 def titled(text: str, lines: list[Line], at: int) -> bool:
@@ -141,6 +153,18 @@ def title_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     if not is_note(text, lines, at + 1) and not goes_on_to_note(text, lines, at):
         return None
     return measured(AnnexHead(list_kind(text[lines[at].start : lines[at].end]), None, 1), text, lines, at, TITLE_REACH)
+
+
+def note_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+    """The note of what is issued with the document, above its title or without one; it names the document."""
+    if not is_note(text, lines, at):
+        return None
+    end = note_end(text, lines, at)
+    said = one_line(text, lines[at].start, lines[end - 1].end)
+    if not NAMES_DOCUMENT.search(said) or BLANKS.search(said):
+        return None
+    title = text[lines[end].start : lines[end].end] if end < len(lines) else ""
+    return measured(AnnexHead(list_kind(title), None, end - at), text, lines, at)
 
 
 def goes_on_to_note(text: str, lines: list[Line], at: int) -> bool:
@@ -210,6 +234,8 @@ def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
         return False
     if words.isupper() or BRACKETED.match(words):
         return len(words) > 1
+    if len(words) > LONGEST_MARKED and is_capitals(words) and not is_number_line(words):
+        return True  # 5G, IoT TRONG CÁC KHU CÔNG NGHỆ CAO
     return words[0].islower() and not (first or lines[at].blank_before)
 
 

@@ -86,8 +86,17 @@ def claim_addressees(sheet: Sheet) -> int:
         if label is labels[0] or sheet.begins_line(at):
             sheet.claim("label", at, label.end() + sheet.start)
     limit = labels[0].start() + sheet.start
+    claim_topic_below(sheet, limit)
     sheet.claim("addressee", limit, sheet.end)
     return limit
+
+
+def claim_topic_below(sheet: Sheet, start: int) -> None:
+    """``V/v mở bến`` below the addressees, as some offices print it, to the end of the zone."""
+    topics = (cell for cell in sheet.cells(start) if sheet.begins_line(cell.start) and TOPIC.match(cell.text))
+    if (cell := next(topics, None)) and (label := TOPIC.match(cell.text)) and find_topic(sheet, start) is None:
+        sheet.claim("label", cell.start, cell.start + label.end())
+        sheet.claim("subject", cell.start + label.end(), sheet.end)
 
 
 def claim_telegram(sheet: Sheet) -> int:
@@ -163,9 +172,17 @@ def find_title_before(sheet: Sheet, limit: int) -> Range | None:
         words = list(WORDS.finditer(cell.text))
         for count in range(min(4, len(words) - 1), 0, -1):
             title, rest = cell.text[: words[count - 1].end()], cell.text[words[count].start() :]
-            if is_heading(title) and goes_on_as_subject(title, rest):
+            if is_heading(title) and (goes_on_as_subject(title, rest) or heads_text(sheet, cell, rest)):
                 return cell.start, cell.start + len(title)
     return None
+
+
+def heads_text(sheet: Sheet, cell: Cell, rest: str) -> bool:
+    """Whether a type and its subject stand as a line in capitals of their own below all else of the header."""
+    fields = sheet.of("national_title", "motto", "number", "place_date")
+    above = sheet.cells(sheet.line_above(cell.start), sheet.line_of(cell.start))
+    below = bool(fields) and fields[-1].end <= cell.start
+    return below and is_capitals(rest) and not any(map(str.isalnum, "".join(each.text for each in above)))
 
 
 def find_title_inside(sheet: Sheet, limit: int) -> Range | None:
