@@ -192,6 +192,12 @@ def test_a_body_torn_at_a_word_that_looks_like_a_type() -> None:
     assert (reading.kind, names([*reading.header.issuers])) == ("thong_tu", [("BỘ CÔNG THƯƠNG", None)])
 
 
+def test_a_subject_below_the_addressees() -> None:
+    text = f"SỞ Y TẾ\n{NATION}Số: 5/SYT-VP\nKính gửi: Sở Nội vụ\nV/v trực bến\nmùa lũ\n"
+    document = parse(f"{text}Sở Y tế đề nghị quý Sở cử người trực đê./.")
+    assert (document.header.subject, [each.name for each in document.addressees]) == ("trực bến mùa lũ", ["Sở Nội vụ"])
+
+
 def test_words_that_only_begin_as_bodies_do_are_of_the_subject() -> None:
     head = f"HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ SÔNG HẬU\n{NATION}Số: 7/2031/NQ-HĐND\nNGHỊ QUYẾT\n\n"
     subject = "QUY ĐỊNH MỨC TIỀN PHẠT TRONG LĨNH VỰC\nPHÒNG CHÁY, CHỮA CHÁY TRÊN ĐỊA BÀN THÀNH PHỐ SÔNG HẬU"
