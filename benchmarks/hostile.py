@@ -155,7 +155,7 @@ class Hostile:
         (folder / "in" / "zzz.txt").write_text(GOOD)
         converted = self._convert(folder)
         read = json.loads(converted.output or "{}").get("rows", {}).get("documents", 0)
-        return _line("convert, a good file behind six bad ones", converted, _summary(converted), (0, 1), read > 0)
+        return _line("convert, a good file after six bad ones", converted, _summary(converted), (0, 1), read > 0)
 
     def names_twice(self) -> Line:
         folder = self._folder("dup.zip")

@@ -19,8 +19,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -77,9 +78,9 @@ class Killer:
             if (mutant.path, mutant.function) in self._reach.loaded or not code.holds(mutant):
                 found = ("survived", "")
                 if is_constant(mutant, text):
-                    found = in_fork(mutant, text, code, [items[test] for test in fit])
+                    found = in_fork(mutant, text, code, partial(first_failing, [items[test] for test in fit]))
                 return found if found[0] != "survived" else in_process(few_files(fit))
-            return in_fork(mutant, text, code, [items[test] for test in fit])
+            return in_fork(mutant, text, code, partial(first_failing, [items[test] for test in fit]))
 
     def _is_sound(self, mutant: Mutant, code: "Code", test: str, items: dict[str, pytest.Item]) -> bool:
         """Whether a test passes without the fault, in the same circumstances."""
@@ -192,8 +193,8 @@ def codes(code: CodeType) -> Iterator[CodeType]:
             yield from codes(each)
 
 
-def in_fork(mutant: Mutant, text: str, code: Code, items: list[pytest.Item]) -> tuple[str, str]:
-    """Status, and the test that failed."""
+def in_fork(mutant: Mutant, text: str, code: Code, failing: Callable[[], str]) -> tuple[str, str]:
+    """Status, and the test that failed; ``failing`` runs tests and names the first that does."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -201,7 +202,7 @@ def in_fork(mutant: Mutant, text: str, code: Code, items: list[pytest.Item]) -> 
             os.setpgid(0, 0)
             limit()
             code.replace(mutant, text)
-            os.write(writing, first_failing(items).encode())
+            os.write(writing, failing().encode())
             os._exit(0)
         finally:
             os._exit(BROKEN)
@@ -262,11 +263,11 @@ def few_files(tests: list[str]) -> list[str]:
     return [test for test in tests if test.partition("::")[0] in chosen]
 
 
-def in_process(tests: list[str]) -> tuple[str, str]:
+def in_process(tests: list[str], program: str = __file__) -> tuple[str, str]:
     """Status, and the test that failed, of a process that loads all anew."""
     try:
         done = subprocess.run(
-            [sys.executable, __file__], input=json.dumps(tests), capture_output=True, text=True, check=False,
+            [sys.executable, program], input=json.dumps(tests), capture_output=True, text=True, check=False,
             timeout=PATIENCE, preexec_fn=limit, start_new_session=True,
         )
     except subprocess.TimeoutExpired:

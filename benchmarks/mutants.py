@@ -2,13 +2,16 @@
 
     python benchmarks/mutants.py record                     which tests reach which lines, once; again after new tests
     python benchmarks/mutants.py run [--sample 300] [--seed 1] [--room numbers] [--jobs 2]
+    python benchmarks/mutants.py run --pages                the same by the pages of tests/pins alone: needs no record
     python benchmarks/mutants.py run --again --seconds 60   those that survived, with more time
     python benchmarks/mutants.py report [--sample 300] [--seed 1] [--room numbers]
 
 All of it works on copies in build/mutants, brought up to date by ``record`` and ``run``. A run can be stopped and
 started again: results are lines of build/mutants/results.jsonl, and a mutant is known by its line, not by its place. A
 mutant dies with the first test that fails. Tests begin for 5 seconds of the processor, or for as many as ``--seconds``
-says: run first with few, then those that survive again with more. mutants.toml judges those that survive that too.
+says: run first with few, then those that survive again with more. The pages of tests/pins kill most, in a part of a
+second each: begin with ``run --pages``, and record for those that survive them. mutants.toml judges those that survive
+that too.
 """
 
 import argparse
@@ -49,6 +52,7 @@ UNREACHED = ("spark",)
 sys.path.insert(0, str(HERE))
 
 import mutations  # noqa: E402
+from reach import LOADED  # noqa: E402
 
 
 def copy_tree(to: Path) -> None:
@@ -126,6 +130,9 @@ def run(options: argparse.Namespace) -> int:
         if mutant.name not in known or (options.again and known[mutant.name]["status"] not in ("killed", "timeout"))
     ]
     print(f"{len(left)} mutants to run", flush=True)
+    if options.pages:
+        (options.work / "reach").mkdir(exist_ok=True)
+        in_copy(copies[0], "reach.py", str(options.work / "reach"))
     with ThreadPoolExecutor(options.jobs) as pool:
         shares = [left[number :: options.jobs] for number in range(options.jobs)]
         codes = list(pool.map(partial(run_share, options), copies, shares))
@@ -137,8 +144,10 @@ def run_share(options: argparse.Namespace, copy: Path, mutants: list[mutations.M
     work = options.work
     job = work / f"{copy.name}.json"
     job.write_text(json.dumps([vars(mutant) for mutant in mutants]), encoding="utf-8")
-    places = (job, work / "reach", work / "results.jsonl")
-    return in_copy(copy, "killing.py", *map(str, places), seconds=options.seconds) if mutants else 0
+    results = work / "results.jsonl"
+    program, records = ("pinning.py", work / "reach" / LOADED) if options.pages else ("killing.py", work / "reach")
+    places = map(str, (job, records, results))
+    return in_copy(copy, program, *places, seconds=options.seconds) if mutants else 0
 
 
 def report(options: argparse.Namespace) -> int:
@@ -180,6 +189,7 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument("--room", action="append", choices=ROOMS, default=[])
         command.add_argument("--seconds", type=float, default=5.0, help="of the processor, in which tests begin")
         command.add_argument("--again", action="store_true", help="also those that survived")
+        command.add_argument("--pages", action="store_true", help="by the pages of tests/pins alone")
         command.add_argument("--all", action="store_true", help="list survivors that have a verdict too")
         command.set_defaults(call=call)
     options = parser.parse_args(arguments)

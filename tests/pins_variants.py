@@ -6,6 +6,7 @@ Which line is damaged in which way is drawn by a hash of its words, half of the 
 
 import difflib
 import re
+import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
@@ -17,6 +18,7 @@ ENDS = 16
 """Lines at the top and at the end that count as such: header and closing are read from them."""
 PLACE = re.compile(r',? ?"(?:span|anchor)": \{[^}]*\}')
 HASH = re.compile("khong-so-[0-9a-f]{8}")
+OFFSETS = re.compile(r'\{"start": (\d+), "end": (\d+)\}')
 LONG = re.compile(r'(?<=")([^"\\]{24})[^"\\]{20,}([^"\\]{16})(?=")')
 
 Damage = Callable[[str, str], list[str]]
@@ -113,9 +115,54 @@ def placeless(text: str) -> list[str]:
     return [LONG.sub(r"\1…\2", line) for line in lines if line.strip(" {}[],")]
 
 
+def rewrapped(text: str, width: int) -> str:
+    """The text in lines of a width, as a converter breaks them; what was an empty line stays one."""
+    return "\n".join(row for line in text.split("\n") for row in textwrap.wrap(line, width) or [""])
+
+
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "in lines of 30": lambda text: rewrapped(text, 30),
+    "in lines of 60": lambda text: rewrapped(text, 60),
+    "in lines of 90": lambda text: rewrapped(text, 90),
+    "on one line": lambda text: " ".join(text.split()),
+    "without empty lines": lambda text: re.sub(r"\n\s*\n", "\n", text),
+    "with an empty line after each": lambda text: text.replace("\n", "\n\n"),
+    "with blanks before and after each": lambda text: re.sub("(?m)^(.+)$", r"   \1  ", text),
+    "with line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "bare": bare,
+    "in capitals": str.upper,
+    "twice": lambda text: f"{text}\n\n{text}",
+    "from its third line on": lambda text: "\n".join(text.split("\n")[2:]),
+    "without its last third": lambda text: text[: len(text) * 2 // 3],
+    "with page numbers": lambda text: "\n".join(
+        f"{line}\n\n{at // 9}\n" if at % 9 == 8 else line for at, line in enumerate(text.split("\n"))),
+    "without tabs": lambda text: text.replace("\t", "\n"),
+}
+"""What converters, scanners and portals make of a whole text."""
+
+
+def layouts_page(text: str) -> str:
+    """What each layout changes in what is read, places left out."""
+    whole = placeless(text)
+    variants = [Variant(name, change(text)) for name, change in LAYOUTS.items()]
+    return "\n".join(line for each in variants if each.text != text for line in changes(each, whole)) + "\n"
+
+
 def lists_page(sheet: Mapping[str, str]) -> str:
     """What is read and found in each text of a sheet, places left out."""
     return "\n".join(line for title, text in sheet.items() for line in (f"# {title}", *placeless(text))) + "\n"
+
+
+def made_page(sheet: Mapping[str, str]) -> str:
+    """What is read and found in each text of a sheet, places in short."""
+    return "\n".join(line for title, text in sheet.items() for line in (f"# {title}", *shortened(text))) + "\n"
+
+
+def shortened(text: str) -> list[str]:
+    """The lines of what is read, with offsets as ``12-34``; the middle of a long string, which they tell, left out."""
+    lines = OFFSETS.sub(r"\1-\2", HASH.sub("khong-so", reading_page(text))).split("\n")
+    return [LONG.sub(r"\1…\2", line).strip() for line in lines if line.strip(" {}[],")]
 
 
 def changes(variant: Variant, whole: list[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Links of an archive: those of a Library over the same documents, also after new files and from either format."""
 
 import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -14,16 +15,18 @@ import vbpl
 from made_archive import document, number_of, write_archive
 from vbpl.archive import SCHEMAS, ArchiveError, convert, link
 from vbpl.archive.desk import IDENTITY
-from vbpl.archive.link import iter_desks, prepare
+from vbpl.archive.link import prepare
 from vbpl.archive.parts import iter_rows, list_parts, write_table
 from vbpl.archive.slip_parts import iter_documents
-from vbpl.archive.slips import Slip, iter_slips, without_text
+from vbpl.archive.slips import Slip, iter_slips, pack, unpack
 from vbpl.archive.states import STATED, Stated, iter_states
 from vbpl.archive.tables import target_row
+from vbpl.archive.tray import Tray, write_cards, write_told
 from vbpl.cli import app
 from vbpl.linking import index
 from vbpl.linking.description import describe_document
-from vbpl.linking.entry import Entry
+from vbpl.linking.entry import read_entry
+from vbpl.linking.words import UNREAD
 
 Row = dict[str, object]
 SHARED = Path(__file__).parents[1] / "../shared"
@@ -117,21 +120,24 @@ def test_links_are_the_same_in_little_memory(out: Path, tmp_path: Path) -> None:
     assert rows(tmp_path / "out") == rows(out)
 
 
-def test_documents_larger_than_memory_together_are_gathered_on_disk(tmp_path: Path) -> None:
-    """Rows of 300 MB and joins of 100 MB; they come in the order of their parts, and of themselves in a part."""
+def test_a_tray_is_filled_by_joins_smaller_than_what_lies_in_it(tmp_path: Path) -> None:
+    """Cards of 300 MB and joins of 100 MB; each part is told of its own texts, in their order."""
     for part in range(30):
         slips = [
             Slip(f"{part:02}", role, f"{part:02}-{index}", *((f"id {part}-{index}", "x") if role == "text" else
                                                              ("x", f"{part}-{index}" * 250_000)))
-            for index in range(10) for role in ("text", "cites")
+            for index in range(10) for role in ("text", "card")
         ]  # fmt: skip
         write_table(tmp_path / f"{part}.parquet", pa.Table.from_pylist([slip._asdict() for slip in slips]))
     with closing(duckdb.connect(config={"memory_limit": "100MB", "temp_directory": str(tmp_path / "spill")})) as joined:
-        prepare(joined, tmp_path)
-        desks = [(part, [slip.document for slip in slips if slip.role == "cites"])
-                 for part, slips in iter_desks(joined, tmp_path)]
-    assert desks == [(f"{part:02}", [f"{part:02}-{index}" for index in range(10)]) for part in range(30)]
-    assert not list(tmp_path.glob(".tmp-*"))
+        assert prepare(joined, tmp_path) == []
+        write_cards(tmp_path / "tray", joined)
+        parts = write_told(tmp_path / "tray", joined)
+    tray = Tray(tmp_path / "tray")
+    assert {part: [slip.document for slip in tray.told(part) if slip.role == "copy"] for part in parts} == {
+        f"{part:02}": [f"{part:02}-{index}" for index in range(10)] for part in range(30)}
+    with closing(sqlite3.connect(tmp_path / "tray")) as held:
+        assert held.execute("SELECT count(*), min(length(packed)) FROM cards").fetchone() == (300, 750_000)
 
 
 def test_json_lines_are_linked_alike(out: Path, tmp_path: Path) -> None:
@@ -165,16 +171,15 @@ def test_a_key_that_many_share_is_not_followed(tmp_path: Path, monkeypatch: pyte
     assert_as_library(tmp_path / "out")
 
 
-def test_a_card_says_all_that_linking_asks(out: Path) -> None:
+def test_an_entry_survives_json(out: Path) -> None:
     hashes = {row["document"]: row["text_hash"] for row in rows(out, "documents")}
     for path in list_parts(out, "documents")[:1]:
         for key, tree in list(iter_documents(path))[:40]:
-            full = vbpl.Document.model_validate_json(tree)
-            a, b = Entry(full), Entry(without_text(full))
-            assert (a.says, a.outline, a.mentions, a.context, a.starts, a.ends, a.kinds, a.keys) == (
-                b.says, b.outline, b.mentions, b.context, b.starts, b.ends, b.kinds, b.keys)
-            assert a.text_hash == hashes[key]
-            assert len(without_text(full).model_dump_json()) < len(tree)
+            entry = read_entry(vbpl.Document.model_validate_json(tree))
+            again = unpack(pack(entry))
+            assert again != entry, "entries compare by identity"
+            assert tuple(again) == tuple(entry._replace(words=UNREAD))
+            assert entry.text_hash == hashes[key]
             assert [slip.role for slip in iter_slips("p", key, tree)][:3] == ["text", "card", "cites"]
 
 

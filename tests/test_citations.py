@@ -39,7 +39,7 @@ def test_what_only_looks_like_a_citation(case: Case) -> None:
 
 
 def test_cases_are_read() -> None:
-    assert (len(FOUND), len(NONE)) == (86, 11)
+    assert (len(FOUND), len(NONE)) == (94, 11)
     with pytest.raises(ValueError, match="no text"):
         read_case(CASES, "a title alone")
 
@@ -211,6 +211,28 @@ def test_an_instruction_has_the_key_of_the_amended_act(decree: Document) -> None
     assert decree.citations[4].key == decree.citations[3].key == "nghi_dinh|34/2016/NĐ-CP||"
 
 
+@pytest.mark.parametrize("line", [
+    "Điều 2. Chuyển giao bến đò\n1. Chủ bến báo cáo theo khoản 2 Điều 4 và khoản 5 Điều này.",
+    "Điều 2. Bổ sung áo phao\n1. Chủ bến báo cáo theo khoản 2 Điều 4 và khoản 5 Điều này.",
+    "Điều 2. Bến đò\n1. Chuyển quyền quản lý bến theo khoản 2 Điều 4 và khoản 5 Điều này.",
+    "Điều 2. Bến đò\n1. Bãi bỏ giấy phép cấp sai theo khoản 5 Điều này.",
+])
+def test_the_heading_of_an_article_is_no_instruction(line: str) -> None:
+    """``Chuyển giao``, ``Bổ sung`` open headings and sentences that amend no act."""
+    head = DECREE[: DECREE.index("SỬA ĐỔI")]
+    text = f"{head}VỀ QUẢN LÝ BẾN ĐÒ\nCăn cứ Luật Giá;\nĐiều 1. Phạm vi\nTheo Điều 9 Luật Giá.\n{line}\nĐiều 4. Phạt"
+    cited = vbpl.parse(text).citations[2:]
+    assert {citation.target for citation in cited} == {"this"}
+    assert path_of(cited[-1].provisions[-1]) == "article:2/clause:5"
+
+
+def test_a_new_unit_is_one_of_the_act_of_its_anchor() -> None:
+    line = "2. Bổ sung điểm c vào sau điểm b khoản 3 Điều 7 của Luật Bến đò số 9/2014/QH13."
+    text = DECREE.replace("Điều 2. Tổ chức", f"{line}\nĐiều 2. Tổ chức")
+    new = next(citation for citation in vbpl.parse(text).citations if citation.text == "điểm c")
+    assert (new.key, *map(path_of, new.provisions)) == ("luat|9/2014/QH13||ben do", "article:7/clause:3/point:c")
+
+
 def test_a_provision_that_the_document_lacks_is_remarked_on(decree: Document) -> None:
     remarks = [remark for remark in decree.diagnostics if remark.code.startswith("C")]
     assert [(remark.code, DECREE[remark.span.start:remark.span.end]) for remark in remarks] == [
@@ -249,6 +271,28 @@ Luật số 3/2011/QH13 sửa đổi, bổ sung một số điều của Luật 
         ("other", "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"), ("this", "Điều 2 Luật Nuôi cá"),
         ("other", "Luật số 3/2011/QH13"), ("other", "Luật Nuôi cá"), ("other", "Luật Nuôi cá năm 2009"),
     ]
+
+
+ISSUED = DECREE.replace("SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA NGHỊ ĐỊNH SỐ 34/2016/NĐ-CP NGÀY 14/5/2016 CỦA CHÍNH PHỦ",
+                        "BAN HÀNH QUY CHẾ ĐÒ NGANG") + """
+QUY CHẾ
+ĐÒ NGANG
+(Ban hành kèm theo Nghị định số 12/2020/NĐ-CP ngày 03 tháng 4 năm 2020 của Chính phủ)
+Điều 1. Phạm vi
+1. Quy chế Đò ngang áp dụng cho mọi bến, theo Điều 2 Quy chế Đò ngang và Quy chế Bến cảng.
+2. Quy chế Đò ngang ban hành kèm theo Nghị định số 8/CP hết hiệu lực.
+Điều 2. Mẫu
+______
+Mẫu (Kèm theo Nghị định số 12/2020/NĐ-CP ngày 03 tháng 4 năm 2020 của Chính phủ) và (Kèm theo Nghị định số 9/CP)."""
+
+
+def test_a_text_issued_with_an_act_cites_neither_itself_nor_the_act() -> None:
+    cited = [(each.target, each.text) for each in vbpl.parse(ISSUED).citations]
+    assert cited[cited.index(("this", "Điều 2 Quy chế Đò ngang")):] == [
+        ("this", "Điều 2 Quy chế Đò ngang"), ("other", "Quy chế Bến cảng"), ("other", "Quy chế Đò ngang"),
+        ("other", "Nghị định số 8/CP"), ("other", "Nghị định số 9/CP"),
+    ]
+    assert ("other", "Nghị định số 12/2020/NĐ-CP ngày 03 tháng 4 năm 2020 của Chính phủ") not in cited
 
 
 def test_a_law_is_enacted_to_amend_another() -> None:

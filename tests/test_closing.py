@@ -43,13 +43,15 @@ def signers(text: str) -> list[tuple[str | None, str | None, str | None, str | N
 
 @pytest.mark.parametrize("line", [
     "Nơi nhận:", "NƠI NHẬN", "Noi nhan:", "*Nơi nhận:*", "Nơi nhận: TM. ỦY BAN NHÂN DÂN", "\tNơi nhận", ".Vơi nhận:",
-    "Nơi gửi:",
+    "Nơi gửi:", "Nơi nhận TM. ỦY BAN NHÂN DÂN", "Nơi nhận - Như trên;", "Nơi nhận Như trên;",
 ])
 def test_recipients_label(line: str) -> None:
     assert is_recipients_label(line)
 
 
-@pytest.mark.parametrize("line", ["Nơi nhậu", "Nơi ở", "- Nơi làm việc;", "", "Cơ quan nơi nhận hồ sơ"])
+@pytest.mark.parametrize("line", [
+    "Nơi nhậu", "Nơi ở", "- Nơi làm việc;", "", "Cơ quan nơi nhận hồ sơ", "Nơi nhận kết quả.",
+])
 def test_no_recipients_label(line: str) -> None:
     assert not is_recipients_label(line)
 
@@ -224,6 +226,7 @@ def test_layouts(text: str) -> None:
     (["- PCT. Nguyễn Thành", "Hưng (để báo cáo);"], ["PCT. Nguyễn Thành Hưng (để báo cáo)"]),
     (["- Sở Y tế; § '", "- Lưu: VT."], ["Sở Y tế", "Lưu: VT"]),
     (["- UB các vấn đề XH; (để báo cáo) - Bộ A;"], ["UB các vấn đề XH (để báo cáo)", "Bộ A"]),
+    (["- Đò Sen. (Số nhà 2, ngõ 5)"], ["Đò Sen (Số nhà 2, ngõ 5)"]),
     (["- Sở Y tế", "Lưu VT."], ["Sở Y tế Lưu VT"]), (["- Sở Y tế;", "Lưu VT."], ["Sở Y tế", "Lưu VT"]),
 ])
 def test_recipients(lines: list[str], expected: list[str]) -> None:
@@ -239,6 +242,18 @@ def test_a_name_beside_a_recipient() -> None:
     text = "Nơi nhận:\n- VPCP: BTCN, Cổng TTĐT, Nguyễn Văn Bình\ncác Vụ, Cục;\n- Lưu: VT."
     assert recipients(text) == ["VPCP: BTCN, Cổng TTĐT, các Vụ, Cục", "Lưu: VT"]
     assert signers(text) == [(None, None, None, "Nguyễn Văn Bình")]
+
+
+def test_what_a_portal_says_below_the_signature_is_no_recipient() -> None:
+    text = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Văn B\nNhư vậy:\n- Nếu mất phao vì lũ thì không bị phạt."
+    assert recipients(text) == ["Như trên", "Lưu: VT"]
+
+
+def test_a_portal_whose_name_is_wrapped_signs_nothing() -> None:
+    text = "Nơi nhận:\n- Bộ A: Bộ trưởng; các đơn vị; Cổng Thông\ntin điện tử;\n- Lưu: VT.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n"
+    text += "Trần B"
+    assert recipients(text) == ["Bộ A: Bộ trưởng; các đơn vị; Cổng Thông tin điện tử", "Lưu: VT"]
+    assert signers(text) == [("KT.", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "Trần B")]
 
 
 def test_a_mark_above_its_office_is_no_recipient() -> None:

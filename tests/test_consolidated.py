@@ -184,7 +184,37 @@ def test_notes_that_quote_articles_hold_no_units() -> None:
     assert document.notes[3].text.endswith("thi hành.”")
 
 
+def test_a_note_may_name_its_act_by_a_long_title() -> None:
+    title = "về bến đò ngang, " + "đăng ký phương tiện thủy nội địa thô sơ và bồi dưỡng người lái đò, " * 8
+    long = f"Điều 2 của Nghị định số 77/2019/NĐ-CP {title}quy định như sau:\n“Điều 2. Hiệu lực\n1. Từ ngày ký.”"
+    (document,) = vbpl.parse_bundle(f"{TEXT}[5] {long}\n").documents
+    assert [note.number for note in document.notes] == [1, 2, 3, 4, 5]
+    assert document.notes[-1].text.startswith("Điều 2 của Nghị định")
+
+
+def test_the_number_of_a_page_before_a_form_is_no_note_among_notes_in_brackets() -> None:
+    text = TEXT.replace("BỘ GIAO THÔNG", "48 Mẫu số 04: (được bãi bỏ)\nBỘ GIAO THÔNG", 1)
+    (document,) = vbpl.parse_bundle(text).documents
+    assert [note.number for note in document.notes] == [1, 2, 3, 4]
+
+
 def test_other_texts_keep_their_brackets() -> None:
     document = vbpl.parse("Điều 1. Danh mục[1]\nGồm các bến.\n[1] Khoản này được sửa đổi.")
     assert document.notes == ()
     assert document.body[0].text.startswith("Danh mục[1]")
+
+
+@pytest.mark.parametrize("words", ["XÁC THỰC VĂN BẢN\nHỢP NHẤT", "XÁC\nTHỰC VĂN BẢN HỢP NHẤT"])
+def test_recipients_above_the_block_and_its_words_torn(words: str) -> None:
+    head = "BỘ GIAO THÔNG VẬN TẢI\nSố: 12/VBHN-BGTVT\nHà Nội, ngày 03 tháng 12 năm 2019\n" + HEAD.format("", "", "", "")
+    closing = f"Nơi nhận:\n- Lãnh đạo Bộ;\n- Lưu: VT.\n{words}\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNgô Đức Tải\n"
+    document = vbpl.parse(head + closing)
+    assert (document.kind, document.header.number and document.header.number.canonical) == (
+        "van_ban_hop_nhat", "12/VBHN-BGTVT")
+    assert [each.name for each in document.recipients] == ["Lãnh đạo Bộ", "Lưu: VT"]
+    assert [(each.position, each.name) for each in document.signers] == [("THỨ TRƯỞNG", "Ngô Đức Tải")]
+
+
+def test_the_number_alone_tells_a_consolidated_text() -> None:
+    document = vbpl.parse("BỘ Y TẾ\nSố: 12/VBHN-BYT\nTHÔNG TƯ\nVề bến\nĐiều 1. Bến\n1. Có phao.")
+    assert document.kind == "van_ban_hop_nhat"

@@ -50,6 +50,20 @@ def test_a_chapter_that_is_replaced_names_the_articles_in_doubt() -> None:
     assert "it comes after khoản 1" in told[1][1]
 
 
+def test_numbers_that_the_instruction_names_leave_no_gap() -> None:
+    new = "2. Có các giấy tờ sau:\na) Đơn;\nc) Bản cam kết mới."
+    named = applied(f"1. Sửa đổi điểm a, điểm c khoản 2 Điều 3 như sau:\n“{new}”.")
+    assert doubts(named) == []
+    whole = applied(f"1. Sửa đổi khoản 2 Điều 3 như sau:\n“{new}”.")
+    assert ("điểm c khoản 2 Điều 3", "it comes after điểm a") in doubts(whole)
+
+
+def test_units_on_one_line_are_in_doubt_where_no_number_after_them_confirms_it() -> None:
+    head = "1. Sửa đổi khoản 2 Điều 3 như sau:\n“2. Có các giấy tờ sau:\na) Đơn;b) Ảnh"
+    assert doubts(applied(f"{head};\nc) Thẻ.”.")) == []
+    assert any("were parted" in reason for _, reason in doubts(applied(f"{head}.”.")))
+
+
 def test_a_mark_too_many_is_told_and_swallows_nothing() -> None:
     done = applied("1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:\n“2. Báo tin khi có “bão lớn.”.\n2. Bãi bỏ Điều 4.")
     assert [each.status for each in done.changes] == ["applied_in_doubt", "applied"]

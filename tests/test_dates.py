@@ -103,13 +103,13 @@ def test_place_date(line: str, place: str | None, iso: str | None) -> None:
     assert (found.place, found.date and found.date.isoformat()) == (place, iso)
 
 
-@pytest.mark.parametrize(("before", "behind"), [
+@pytest.mark.parametrize(("before", "after"), [
     ("Số: 47 /CT-UBND ", ""), ("Luật số: 64/2025/QH15 ", "\nLUẬT"), ("Độc lập - Tự do - Hạnh phúc ", " CHỈ THỊ"),
     ("Độc Lập - Tự Do - Hạnh Phúc ", ""), ("ĐẢNG CỘNG SẢN VIỆT NAM ", " HƯỚNG DẪN về"), ("V/v báo cáo\t", ""),
     ("-----\n", ""),
 ])
-def test_place_date_among_other_fields(before: str, behind: str) -> None:
-    line = f"{before}Lâm Đồng, ngày 12 tháng 10 năm 2018{behind}"
+def test_place_date_among_other_fields(before: str, after: str) -> None:
+    line = f"{before}Lâm Đồng, ngày 12 tháng 10 năm 2018{after}"
     found = parse_place_date(line)
     assert found is not None
     assert (found.place, found.date) == ("Lâm Đồng", datetime.date(2018, 10, 12))

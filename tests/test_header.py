@@ -150,11 +150,65 @@ def test_a_judgment() -> None:
     assert document.unparsed_share == 0
 
 
+@pytest.mark.parametrize(("line", "kind"), [
+    ("QUY TRÌNH QUẢN LÝ VĂN BẢN", "quy_trinh"), ("KẾ HOẠCH ĐÁNH BẮT CÁ", "ke_hoach"), ("QUY CHẾ CHỢ NỔI", "quy_che"),
+])
+def test_type_and_subject_on_a_line_of_their_own(line: str, kind: str) -> None:
+    """The note below them is no subject; a line of the issuer's name is no type."""
+    bodies = "TỔNG CỤC BẾN BÃI\nCỤC BẾN BÃI\nTỈNH TÂY MÂY\n"
+    document = parse(f"{bodies}{NATION}{line}\n(Ban hành kèm theo Quyết định số 4/QĐ-CBB)\n1. Mục đích\nGiữ bến sạch.")
+    assert (document.kind, document.header.subject) == (kind, line.split(" ", 2)[2])
+    assert names([*document.header.issuers]) == [("CỤC BẾN BÃI TỈNH TÂY MÂY", "TỔNG CỤC BẾN BÃI")]
+    under = parse(f"PHÒNG TÀI CHÍNH -\nKẾ HOẠCH HUYỆN SÔNG HẬU\n{NATION}Số: 1/TB-TCKH\nTHÔNG BÁO\nVề việc nghỉ Tết")
+    assert under.kind == "thong_bao"
+
+
+def test_a_decision_of_a_higher_court_on_a_judgment() -> None:
+    text = f"TÒA ÁN NHÂN DÂN CẤP CAO\nTẠI VẠN SƠN\n{NATION}Quyết định giám đốc thẩm số: 9 /2031/HS-GĐT\n" \
+           "Ngày 05 tháng 3 năm 2031\nNHÂN DANH\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nỦY BAN THẨM PHÁN\n" \
+           "TÒA ÁN NHÂN DÂN CẤP CAO TẠI VẠN SƠN\n- Thành phần Ủy ban Thẩm phán gồm có:\nÔng Lê A.\n" \
+           "NỘI DUNG VỤ ÁN\nBản án số 17/2030/HS-ST đã xử phạt bị cáo.\nQUYẾT ĐỊNH:\n1. Hủy Bản án trên."
+    document = parse(text)
+    header = document.header
+    assert (document.kind, header.number and header.number.canonical) == ("quyet_dinh", "09/2031/HS-GĐT")
+    assert (header.type_name, header.date) == ("Quyết định", datetime.date(2031, 3, 5))
+    assert [citation.text for citation in document.citations][:1] == ["Bản án số 17/2030/HS-ST"]
+
+
+@pytest.mark.parametrize("line", ["Quyết định số: 9/2031/QĐ-UBND", "Quyết định số 9/2031/HS-GĐT bị kháng nghị"])
+def test_what_is_no_head_of_a_decision_of_a_court(line: str) -> None:
+    assert "quyet_dinh" not in (parse(f"SỞ TƯ PHÁP\n{NATION}Số: 1/BC-STP\nBÁO CÁO\n{line}").kind or "")
+
+
 def test_a_portal_left_the_type_out() -> None:
     head = f"HỘI ĐỒNG NHÂN DÂN | {NATION}Số: 6/2031/NQ-HĐND | Vạn Sơn, ngày 29 tháng 6 năm 2031 |\n"
     reading = read(f"{head}BAN HÀNH NỘI QUY KỲ HỌP\nHỘI ĐỒNG NHÂN DÂN TỈNH TÂY MÂY\nKHÓA X - KỲ HỌP THỨ NHẤT")
     assert (reading.kind, reading.header.subject) == ("nghi_quyet", "BAN HÀNH NỘI QUY KỲ HỌP")
     assert names([*reading.header.issuers]) == [("HỘI ĐỒNG NHÂN DÂN", None)]
+
+
+def test_a_body_torn_at_a_word_that_looks_like_a_type() -> None:
+    reading = read(f"BỘ CÔNG\nTHƯƠNG\n{NATION}Số: 12/2031/TT-BCT\nTHÔNG TƯ\nVề chợ đêm")
+    assert (reading.kind, names([*reading.header.issuers])) == ("thong_tu", [("BỘ CÔNG THƯƠNG", None)])
+
+
+def test_words_that_only_begin_as_bodies_do_are_of_the_subject() -> None:
+    head = f"HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ SÔNG HẬU\n{NATION}Số: 7/2031/NQ-HĐND\nNGHỊ QUYẾT\n\n"
+    subject = "QUY ĐỊNH MỨC TIỀN PHẠT TRONG LĨNH VỰC\nPHÒNG CHÁY, CHỮA CHÁY TRÊN ĐỊA BÀN THÀNH PHỐ SÔNG HẬU"
+    assert parse(f"{head}{subject}\n\nCăn cứ Luật Đê điều;\n").header.subject == subject.replace("\n", " ")
+
+
+def test_a_subject_names_the_party() -> None:
+    party = "ĐẢNG CỘNG SẢN VIỆT NAM"
+    text = f"BAN CHẤP HÀNH TRUNG ƯƠNG\n{party}\nSố 12-QĐ/TW\nQUY ĐỊNH\nVỀ ĐOÀN\nPHÍ CỦA {party}"
+    assert read(text).header.subject == "VỀ ĐOÀN PHÍ CỦA ĐẢNG CỘNG SẢN VIỆT NAM"
+
+
+def test_the_body_of_a_letter_to_nobody_is_no_subject() -> None:
+    head = f"THUẾ TỈNH TÂY MÂY\n\n{NATION}\nSố: 15/TMA-QL\n\nV/v trả lãi tiền vay\n\n"
+    day, body = "Tây Mây, ngày 02 tháng 12 năm 2031", "Ngày 18/11/2031, Thuế tỉnh\nTây Mây nhận được đơn của Bến."
+    document = parse(f"{head}{day}\n\n{body}")
+    assert document.header.subject == "trả lãi tiền vay"
 
 
 def test_a_subcommittee_is_below_its_committee() -> None:
@@ -438,3 +492,14 @@ def test_a_long_zone_is_not_searched() -> None:
     pieces = split_header(text, 0, len(text))
     assert_partition(text, 0, len(text), pieces)
     assert pieces[-1].role == "unparsed"
+
+
+def test_addressees_end_where_the_body_was_torn() -> None:
+    """All provinces in a row are one addressee; a body whose lines lost their ends is none."""
+    torn = "\n".join(f"và {number} hộ ở bến xin trân trọng cảm ơn huyện" for number in range(20))
+    letter = f"SỞ Y TẾ\n{NATION}Số: 5/SYT-A\nKính gửi: "
+    runaway = parse(f"{letter}Ủy ban nhân dân huyện\n{torn}\n- Nhận hàng.\n- Gửi hàng.")
+    assert [addressee.name for addressee in runaway.addressees] == ["Ủy ban nhân dân huyện"]
+    provinces = "\n".join(f"tỉnh Tây Mây {number}, tỉnh Sông Hậu {number}," for number in range(12))
+    listed = parse(f"{letter}\n- Ủy ban nhân dân các tỉnh: {provinces}\n tỉnh Vạn Sơn;\n- Sở Y tế.\n\nBộ Y tế báo.")
+    assert len(listed.addressees) == 2

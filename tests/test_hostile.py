@@ -147,7 +147,7 @@ def is_running(pid: int) -> bool:
 
 
 def wait_for(happened: Callable[[], bool]) -> None:
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while not happened():
         assert time.monotonic() < until
         time.sleep(0.02)
@@ -157,7 +157,7 @@ def test_a_program_that_never_ends_is_ended_with_what_it_started(tmp_path: Path)
     started = time.monotonic()
     with pytest.raises(TimeLimitError, match="took longer than 1 seconds"):
         programs.run_program(["sh", "-c", f"sleep 60 & echo $! > {tmp_path}/pid; wait"], "a", seconds=1)
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 50
     pid = int((tmp_path / "pid").read_text())
     wait_for(lambda: not is_running(pid))
 

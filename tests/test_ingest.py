@@ -30,7 +30,7 @@ from vbpl.ingest import (
 )
 from vbpl.ingest.flow import Flow, table_lines
 from vbpl.ingest.page import Word, drop_running_heads, read_lines
-from word_files import HEADER, decision, word_file
+from word_files import HEADER, decision, paragraph, run, word_file
 
 FILES = Path(__file__).parent / "data" / "files"
 SHARED = Path(__file__).parents[1] / "../shared"
@@ -254,6 +254,19 @@ def test_html_nested_without_end_is_read() -> None:
     assert text_of(b"<html>" + b"<div>" * 1_000 + b"<p>x</p>") == "x"
 
 
+def test_a_text_box_is_no_part_of_the_sentence_that_holds_it() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph('DỰ THẢO')}{paragraph('Lần 2')}</w:txbxContent></w:pict></w:r>"
+    body = word_file(paragraph(run("Bến mở ") + box + run("từ tháng 5.")), paragraph(box), paragraph("Bến đóng."))
+    assert text_of(body) == "Bến mở từ tháng 5.\nDỰ THẢO\nLần 2\nDỰ THẢO\nLần 2\nBến đóng."
+
+
+def test_a_content_control_is_read_and_what_it_asks_for_is_not() -> None:
+    asked = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Chọn ngày')}</w:sdtContent></w:sdt>"
+    given = f"<w:sdt><w:sdtPr/><w:sdtContent>{run('12/QĐ-SNV')}</w:sdtContent></w:sdt>"
+    whole = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph('QUYẾT ĐỊNH')}</w:sdtContent></w:sdt>"
+    assert text_of(word_file(paragraph(run("Số: ") + given + asked), whole)) == "Số: 12/QĐ-SNV\nQUYẾT ĐỊNH"
+
+
 def test_a_pdf_without_running_heads_and_page_numbers() -> None:
     reading = read_file(FILES / "quyet-dinh.pdf")
     lines = reading.text.split("\n")
@@ -269,6 +282,32 @@ def test_a_pdf_without_running_heads_and_page_numbers() -> None:
 def test_a_number_of_a_pdf_torn_at_its_hyphen() -> None:
     text = text_of(pdf_of("Thuc hien Quyet dinh so 153/2003/QD-", "TTg ngay 30/7/2003"))
     assert text == "Thuc hien Quyet dinh so 153/2003/QD-\nTTg ngay 30/7/2003"
+
+
+def test_the_number_stamped_on_a_page_of_a_document_signed_by_key() -> None:
+    """Offices stamp number and day on the page that is signed: each stands in a signature field, in no line."""
+    reading = read_item(Item("a", pdf_of("So:          /QD-SNV", "Dieu 1. Pham vi", stamp=("431", 96, 697)), "pdf"))
+    assert reading.text == "So: 431 /QD-SNV\nDieu 1. Pham vi"
+    assert not reading.diagnostics
+
+
+POOR = "Can cir Nghi dinh so 12/2030/ND-CP ngay 26 thang 02 nam 2030 cua Chinh phu quy d6nh chirc nang"
+"""As OCR for English reads Vietnamese."""
+
+
+def test_text_of_ocr_that_does_not_know_vietnamese_is_told() -> None:
+    reading = read_item(Item("a", pdf_of(*[POOR] * 5), "pdf"))
+    assert [each.message for each in reading.diagnostics] == [
+        "text of pages 1 made by OCR that does not know Vietnamese; --ocr reads them anew"
+    ]
+    assert POOR in reading.text
+
+
+def test_a_page_with_such_text_is_read_anew_where_ocr_is_asked_for() -> None:
+    needs("tesseract")
+    reading = read_item(Item("a", pdf_of(*[POOR] * 5), "pdf"), ocr=True)
+    assert [each.message for each in reading.diagnostics] == ["read by OCR: pages 1"]
+    assert "12/2030/" in reading.text
 
 
 def test_a_scan_without_ocr_names_the_option() -> None:

@@ -17,7 +17,7 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
     "indented": lambda text: re.sub(r"(?m)^(?=\S)", "   ", text),
     "indented by tabs": lambda text: re.sub(r"(?m)^(?=[^\t\n]+$)", "\t", text),
     "indented deeply": lambda text: re.sub(r"(?m)^(?=[^\t\n]+$)", " " * 12, text),
-    "blanks behind": lambda text: re.sub(r"(?m)$", "  ", text),
+    "blanks after": lambda text: re.sub(r"(?m)$", "  ", text),
     "hard blanks": lambda text: text.replace(" ", "\xa0"),
     "two blanks for one": lambda text: re.sub(r"(?<=\S) (?=\S)", "  ", text),
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from linked import cite, document
-from vbpl.linking.entry import Entry
+from vbpl.linking.entry import read_entry
 
 KEY = "thong_tu|36/2031/TT-BXD|2031-10-31|"
 
@@ -21,4 +21,4 @@ def test_the_citation_of_the_act_that_is_consolidated(
 ) -> None:
     citations = [cite("thong_tu", "36/2031/TT-BXD", target=target, key=key, relation=relation)
                  for target, key, relation in said]
-    assert Entry(document(kind, consolidates=consolidates, citations=citations)).base == base
+    assert read_entry(document(kind, consolidates=consolidates, citations=citations)).base == base

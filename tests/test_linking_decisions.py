@@ -7,7 +7,7 @@ import pytest
 from linked import document, says
 from vbpl.linking.changes import find_cycles
 from vbpl.linking.description import Context, Description
-from vbpl.linking.entry import Entry
+from vbpl.linking.entry import Entry, read_entry
 from vbpl.linking.index import Index
 from vbpl.linking.resolve import SHOWN, Resolver
 from vbpl.linking.score import Evidence
@@ -27,7 +27,7 @@ def test_the_limits() -> None:
     ([0.8] * 7, "ambiguous", SHOWN),
 ])
 def test_decision(totals: list[float], status: str, shown: int) -> None:
-    ranked = [(Entry(document(text=str(at))), Evidence(total, ())) for at, total in enumerate(totals)]
+    ranked = [(read_entry(document(text=str(at))), Evidence(total, ())) for at, total in enumerate(totals)]
     verdict = Resolver(Index(), {})._decide(ranked)
     assert (verdict.status, len(verdict.candidates)) == (status, shown)
     assert list(verdict.candidates) == ranked[:shown]
@@ -35,7 +35,7 @@ def test_decision(totals: list[float], status: str, shown: int) -> None:
 
 def test_candidates_are_ranked_by_total_then_by_id() -> None:
     index = Index()
-    entries = [Entry(document("nghi_dinh", f"{serial}/2031/NĐ-CP", "2031-03-04", issuers=["CHÍNH PHỦ"]))
+    entries = [read_entry(document("nghi_dinh", f"{serial}/2031/NĐ-CP", "2031-03-04", issuers=["CHÍNH PHỦ"]))
                for serial in (12, 13, 12)]
     for entry in entries:
         index.file(entry, entry.keys)
@@ -47,7 +47,7 @@ def test_candidates_are_ranked_by_total_then_by_id() -> None:
 
 def law(year: int, starts: str | None = None) -> Entry:
     number, day = f"{year - 2000}/{year}/QH20", f"{year}-03-04"
-    entry = Entry(document("luat", number, day, "bến đò", ["QUỐC HỘI"], family="qppl"))
+    entry = read_entry(document("luat", number, day, "bến đò", ["QUỐC HỘI"], family="qppl"))
     if starts:
         entry.starts = datetime.date.fromisoformat(starts)
     return entry

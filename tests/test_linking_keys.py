@@ -8,7 +8,7 @@ from linked import document, says
 from vbpl.identity.places import Place
 from vbpl.linking.claims import infer_identity
 from vbpl.linking.description import Description
-from vbpl.linking.entry import Entry
+from vbpl.linking.entry import read_entry
 from vbpl.linking.index import MANY, Index
 from vbpl.linking.keys import citation_keys, document_keys, number_keys
 
@@ -49,8 +49,8 @@ def test_keys(what: Description, filed: tuple[str, ...], asked: list[tuple[str, 
 def test_a_key_that_very_many_share_is_not_followed() -> None:
     index = Index()
     for number in range(MANY):
-        index.file(Entry(document(text=str(number))), ["common"])
-    rare = Entry(document(text="rare"))
+        index.file(read_entry(document(text=str(number))), ["common"])
+    rare = read_entry(document(text="rare"))
     index.file(rare, ["rare"])
     assert len(index.find(["common", "rare", "none"])) == MANY + 1
     assert len(index.find(["common", "common"])) == MANY
@@ -59,7 +59,7 @@ def test_a_key_that_very_many_share_is_not_followed() -> None:
 
 
 def test_filing_and_waiting_can_be_undone() -> None:
-    index, first, second = Index(), Entry(document(text="1")), Entry(document(text="2"))
+    index, first, second = Index(), read_entry(document(text="1")), read_entry(document(text="2"))
     index.file(first, ["a", "b"])
     index.file(second, ["a"])
     index.unfile(first, ["a", "b"])

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from pinned import pages
+
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
 
 import mutants  # noqa: E402
 import mutations  # noqa: E402
+import pinning  # noqa: E402
 import reach  # noqa: E402
 
 MUTANTS = {
@@ -131,6 +134,19 @@ def test_records_know_lines_by_their_text(tmp_path: Path) -> None:
     assert tests("src/a/b.py", "h", "y = 3") == ["t.py::fast", "t.py::other", "t.py::slow"]
     assert tests("src/a/c.py", "h", "y = 3") == ["t.py::fast", "t.py::other", "t.py::slow"]
     assert tests("src/b/c.py", "h", "y = 3") == []
+
+
+def test_the_first_pages_of_each_room_are_there() -> None:
+    assert set(pinning.FIRST) == set(mutants.ROOMS)
+    for begin in {begin for begins in pinning.FIRST.values() for begin in begins}:
+        assert any(name.startswith(begin) for name in pages()), begin
+
+
+def test_pages_of_the_room_come_first_one_of_each_kind_in_turn() -> None:
+    names = ("dates", "lists/b", "lists/a", "numbers", "written/x")
+    pinned = pinning.Pinned(dict.fromkeys(names, str), set())
+    mutant = mutations.Mutant("src/vbpl/numbers/a.py", "", 1, 0, "", "")
+    assert pinned.ordered(mutant) == ["numbers", "dates", "lists/b", "lists/a", "written/x"]
 
 
 QUICK = ("own_tables", "numbers", "dates", "check", "check_bounds")

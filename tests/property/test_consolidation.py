@@ -1,17 +1,14 @@
 """The promises of consolidation, for acts and instructions that nobody wrote."""
 
-import re
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from comparison import without_spans
 from consolidated import ACT, amending_text, applied
 from vbpl import Document, consolidate, parse
-from vbpl.model import Consolidation
-from vbpl.model.walk import iter_blocks, own_span
 
 from .documents_strategy import decisions
+from .origins import assert_every_letter_has_its_origin
 
 CLAUSES = {
     "2.1": "Bến thuyền nhỏ là nơi neo đậu của thuyền dưới 12 mét.",
@@ -108,22 +105,3 @@ MỨC PHÍ
 (Kèm theo Nghị định số {}/NĐ-CP)
 1. Mức phí là {}
 """
-
-
-def assert_every_letter_has_its_origin(done: Consolidation, texts: dict[str, str]) -> None:
-    covered = bytearray(len(done.text))
-    for origin in done.origins:
-        start, end = origin.span.start, origin.span.end
-        covered[start:end] = b"\1" * (end - start)
-        where = texts[origin.source][origin.source_span.start : origin.source_span.end]
-        assert letters(done.text[start:end]) in letters(where)
-    for mark in re.finditer(r"\[\d+\]|\(được bãi bỏ\)", done.text):
-        covered[mark.start() : mark.end()] = b"\1" * (mark.end() - mark.start())
-    for block in iter_blocks(done.document):
-        own = own_span(block)
-        assert all(covered[at] or not done.text[at].isalnum() for at in range(own.start, own.end))
-
-
-def letters(text: str) -> str:
-    """Letters and digits, whatever their case: a new word at the head of a sentence has a capital."""
-    return "".join(filter(str.isalnum, re.sub(r"\[\d+\]", "", text).lower()))

@@ -47,8 +47,8 @@ def test_a_right_number_is_read_as_it_stands(printed: str) -> None:
 @given(
     numbers, st.sampled_from(["Số: ", "số ", "Quyết định số: ", "SỐ\n"]), st.sampled_from(["", ".", ";", " ngày", ")"])
 )
-def test_a_number_is_found_where_it_stands(printed: str, before: str, behind: str) -> None:
-    text = f"{before}{printed}{behind}"
+def test_a_number_is_found_where_it_stands(printed: str, before: str, after: str) -> None:
+    text = f"{before}{printed}{after}"
     found = list(find_numbers(text))
     assert [number.canonical for number in found] == [printed]
     assert text[found[0].span.start : found[0].span.end] == printed

@@ -87,7 +87,7 @@ class Seen:
         return str(found)
 
     def own_name(self, place: str) -> str:
-        """The place, with a number behind it where another has its name: ``a.zip!b.txt (2)``."""
+        """The place, with a number after it where another has its name: ``a.zip!b.txt (2)``."""
         name, number = place, 1
         while not self._add("INSERT OR IGNORE INTO places VALUES (?)", name):
             number += 1

@@ -231,7 +231,7 @@ class _Run:
 
 
 def _first_places(feed: Feed, limit: int) -> Places:
-    """The places of the first texts, which alone are converted: what lies behind them stays as it was."""
+    """The places of the first texts, which alone are converted: what comes after them stays as it was."""
     seen = Seen()
     places = frozenset(unit.found.place for unit in islice(iter_units(feed.iter_units(), seen), limit))
     seen.close()

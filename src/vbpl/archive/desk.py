@@ -5,25 +5,24 @@ Keys, evidence and verdicts are those of `vbpl.linking`, as in a `Library`; noth
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
 from ..linking.claims import identity_of
 from ..linking.description import Description
-from ..linking.entry import UNRESOLVED, Entry, TextFacts, Verdict
+from ..linking.entry import UNRESOLVED, Entry, Verdict
 from ..linking.graph import LinkGraph
-from ..linking.held import hold
+from ..linking.held import Works, hold
 from ..linking.index import Index
 from ..linking.keys import document_keys
 from ..linking.mentions import Mention
 from ..linking.resolve import Resolver
 from ..linking.score import weigh
-from ..linking.words import UNREAD
 from ..linking.works import form_works, merge_says
-from ..model import Document, Link
-from .slips import COPY, Slip
+from ..model import Link
+from .slips import COPY, Slip, unpack
 from .states import change_row, stated
 from .tables import Row, target_row
 
@@ -39,15 +38,21 @@ class Claim(NamedTuple):
 
 
 class Desk:
-    """The rows of one part, in any order."""
+    """The citing documents of one part, what is told of all others, and those of them that may be cited.
 
-    def __init__(self, slips: Iterable[Slip]) -> None:
+    Args:
+        cites: Rows of role ``cites``, in any order.
+        told: The other rows, in any order.
+        card_of: A document that may be cited by its key.
+    """
+
+    def __init__(self, cites: Iterable[Slip], told: Iterable[Slip], card_of: Callable[[str], Entry]) -> None:
         rows: dict[str, list[Slip]] = defaultdict(list)
-        for slip in slips:
+        for slip in told:
             rows[slip.role].append(slip)
-        self._citing = {slip.document: _entry(slip) for slip in sorted(rows["cites"], key=_by_document)}
-        others = (slip for slip in rows["card"] if slip.document not in self._citing)
-        self._entries = self._citing | {slip.document: _entry(slip) for slip in others}
+        self._citing = {slip.document: unpack(slip.value) for slip in sorted(cites, key=_by_document)}
+        others = sorted({slip.document for slip in rows["shelf"]} - set(self._citing))
+        self._entries = self._citing | {document: card_of(document) for document in others}
         self._keys = {entry: document for document, entry in self._entries.items()}
         self._identities = {
             self._entries[slip.document]: IDENTITY.validate_json(slip.value) for slip in rows["identity"]
@@ -62,6 +67,14 @@ class Desk:
         for slip in rows["act"]:
             index.know_act(Description(name=slip.key, year=int(slip.value), date=datetime.date(int(slip.value), 1, 1)))
         self._resolver = Resolver(index, self._identities)
+
+    @classmethod
+    def of(cls, slips: Iterable[Slip]) -> "Desk":
+        """From all rows of a part, with those of role ``card`` among them."""
+        rows = list(slips)
+        cards = {slip.document: slip.value for slip in rows if slip.role == "card"}
+        cites = (slip for slip in rows if slip.role == "cites")
+        return cls(cites, rows, lambda document: unpack(cards[document]))
 
     def rows(self) -> dict[str, list[Row]]:
         """The rows of ``links``, ``works`` and ``changes`` of the citing documents, in the order of their keys."""
@@ -96,7 +109,8 @@ class Desk:
         verdicts = {entry: self._verdicts(entry) for entry in self._citing.values()}
         works = [hold((entry,), self._identities) for entry in self._entries.values()]
         named = [work._replace(id=self._ids.get(work.entry, work.id)) for work in works]
-        return LinkGraph(named, {entry: verdicts.get(entry, ()) for entry in self._entries.values()}), verdicts
+        known = {entry: verdicts.get(entry, ()) for entry in self._entries.values()}
+        return LinkGraph(Works.of(named), known), verdicts
 
     def iter_claims(self) -> Iterator[Claim]:
         """What the citations tell of documents without a number."""
@@ -155,7 +169,7 @@ def iter_inferred(slips: Iterable[Slip]) -> Iterator[Slip]:
     claims: dict[str, list[Description]] = defaultdict(list)
     for slip in slips:
         if slip.role == "card":
-            cards[slip.document] = _entry(slip)
+            cards[slip.document] = unpack(slip.value)
         elif says := IDENTITY.validate_json(slip.value):
             if slip.role == "together":
                 together[slip.document] = says
@@ -169,11 +183,6 @@ def iter_inferred(slips: Iterable[Slip]) -> Iterator[Slip]:
         yield Slip(entry.id, "known", document, work_id, value)
         gained = set(document_keys(identity)) - set(entry.keys) if identity else ()
         yield from (Slip("", "filed", document, key, "") for key in sorted(gained))
-
-
-def _entry(slip: Slip) -> Entry:
-    """An entry from its card, which has no text to take the hash of."""
-    return Entry(Document.model_validate_json(slip.value), TextFacts(slip.key, UNREAD))
 
 
 def _by_document(slip: Slip) -> str:

@@ -66,14 +66,8 @@ SELECT slips.part, slips.document FROM slips JOIN texts ON texts.document = slip
 """
 """Documents that a part cites or may cite, and its own."""
 
-DESK = """
-SELECT slips.part, slips.role, slips.document, slips.key, slips.value
-FROM slips JOIN texts ON texts.document = slips.document WHERE slips.role = 'cites'
-UNION ALL
-SELECT involved.part, 'card', slips.document, slips.key, slips.value
-FROM involved JOIN slips ON slips.document = involved.document WHERE slips.role = 'card'
-UNION ALL
-SELECT part, 'shelf', document, key, '' FROM shelf
+TOLD = """
+SELECT part, 'shelf' AS role, document, key, '' AS value FROM shelf
 UNION ALL
 SELECT DISTINCT wanted.part, 'act', '', slips.key, slips.value
 FROM slips JOIN texts ON texts.document = slips.document JOIN wanted ON wanted.key = concat('name:', slips.key)
@@ -85,4 +79,20 @@ UNION ALL
 SELECT involved.part, 'identity', involved.document, identities.id, identities.value
 FROM involved JOIN identities ON identities.document = involved.document
 """
-"""All rows that linking a part takes."""
+"""What a part has to be told of the whole archive: rows that are short."""
+
+CARDS = """
+SELECT document, value FROM slips WHERE role = 'card'
+"""
+"""All documents, those too that no part is told of: a join would hold them in memory."""
+
+DESK = f"""
+{TOLD}
+UNION ALL
+SELECT slips.part, slips.role, slips.document, slips.key, slips.value
+FROM slips JOIN texts ON texts.document = slips.document WHERE slips.role = 'cites'
+UNION ALL
+SELECT involved.part, 'card', slips.document, slips.key, slips.value
+FROM involved JOIN slips ON slips.document = involved.document WHERE slips.role = 'card'
+"""
+"""All rows that linking a part takes, where nothing but they can be handed to it."""

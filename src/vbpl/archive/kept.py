@@ -70,7 +70,7 @@ def _as_named(place: str) -> str:
 
 
 def _files_of(place: str) -> Iterator[str]:
-    """What may be the name of the file in a place: members and rows stand behind ``!`` and ``#``."""
+    """What may be the name of the file in a place: members and rows stand after ``!`` and ``#``."""
     yield place
     for at, sign in enumerate(place):
         if sign in "!#":

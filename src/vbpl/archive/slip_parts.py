@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import parquet
 
 from .parts import ArchiveError, find_parts, is_sound, part_path, sweep, write_table
@@ -54,6 +55,12 @@ def _write_slips(job: _Job) -> bool:
 def _write_slips_of(job: _Job) -> None:
     slips = [slip._asdict() for document in iter_documents(job.documents) for slip in iter_slips(job.key, *document)]
     write_table(job.path, pa.Table.from_pylist(slips, schema=SCHEMA))
+
+
+def read_cites(out: Path, part: str) -> list[Slip]:
+    """The rows of role ``cites`` of a part of ``documents``, by its key."""
+    table = parquet.read_table(part_path(out, FOLDER, 0, part, "parquet"))
+    return [Slip(**row) for row in table.filter(pc.equal(table["role"], "cites")).to_pylist()]
 
 
 def iter_documents(path: Path) -> Iterator[tuple[str, str]]:

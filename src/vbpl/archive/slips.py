@@ -3,8 +3,8 @@
 | role | document | key | value |
 |---|---|---|---|
 | text | the document | its ``id`` | its ``text_hash`` |
-| card | the document | its ``text_hash`` | Document as JSON, without text and citations |
-| cites | the document | its ``text_hash`` | Document as JSON, without text |
+| card | the document | | its `Entry` as JSON, without what it says of others |
+| cites | the document | | its `Entry` as JSON |
 | twin | the document | a key that all copies of it share | what tells copies apart: a `Copy` as JSON |
 | filed | the document | a key that it is filed under | ``named`` where citations may tell it, ``misprint`` likewise |
 | asked | the document | a key that one of its citations asks for | |
@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from ..citations.effects import first_day_stated
 from ..linking.description import Description
-from ..linking.entry import Entry
+from ..linking.entry import Entry, read_entry
 from ..linking.mentions import Mention, asked_keys
+from ..linking.words import UNREAD
 from ..linking.works import is_misprint, twin_key
-from ..model import Attachment, Block, Document
+from ..model import Document
 
 NAMED = "named"
 """Value of a key of a document that citations may give a number to."""
@@ -56,22 +56,30 @@ class Copy(NamedTuple):
 
 
 COPY: TypeAdapter[Copy] = TypeAdapter(Copy)
+_ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 
 
 def iter_slips(part: str, key: str, tree: str) -> Iterator[Slip]:
     """The slips of a document with a key and JSON as the table ``documents`` has them."""
-    document = Document.model_validate_json(tree)
-    entry = Entry(document)
-    full = without_text(document)
-    card = full.model_copy(update={"citations": (), "amendments": ()})
-    yield Slip(part, "text", key, document.id, entry.text_hash)
-    yield Slip(part, "card", key, entry.text_hash, card.model_dump_json())
-    yield Slip(part, "cites", key, entry.text_hash, full.model_dump_json())
+    entry = read_entry(Document.model_validate_json(tree))
+    yield Slip(part, "text", key, entry.id, entry.text_hash)
+    yield Slip(part, "card", key, "", pack(entry._replace(mentions=(), instructions=(), base=None, notes=())))
+    yield Slip(part, "cites", key, "", pack(entry))
     yield Slip(part, "twin", key, twin_key(entry), COPY.dump_json(_copy(key, entry)).decode())
     open_to = NAMED if entry.says.number is None else MISPRINT if is_misprint(entry.says) else ""
     yield from (Slip(part, "filed", key, each, open_to) for each in entry.keys)
     yield from (Slip(part, "asked", key, each, "") for each in dict.fromkeys(asked_keys(entry.mentions)))
     yield from (Slip(part, "act", key, name, str(year)) for name, year in dict.fromkeys(_acts(entry.mentions)))
+
+
+def pack(entry: Entry) -> str:
+    """An entry as JSON, without what its words tell; `unpack` gives it back."""
+    return _ENTRY.dump_json(entry._replace(words=UNREAD), exclude_defaults=True).decode()
+
+
+def unpack(packed: str) -> Entry:
+    """The entry that `pack` was given."""
+    return _ENTRY.validate_json(packed)
 
 
 def _copy(key: str, entry: Entry) -> Copy:
@@ -83,28 +91,3 @@ def _acts(mentions: Iterable[Mention]) -> Iterator[tuple[str, int]]:
     for says in filter(None, (mention.says for mention in mentions)):
         if says.name and says.year and (says.number or says.date):
             yield says.name, says.year
-
-
-def without_text(document: Document) -> Document:
-    """A document without what linking does not look at: a tenth of its size."""
-    return document.model_copy(update={
-        "addressees": (), "recitals": (), "formula": None, "recipients": (), "definitions": (), "fragments": (),
-        "diagnostics": (), "signers": document.signers[:1], "body": _bare(document.body),
-        "attachments": tuple(map(_bare_attachment, document.attachments)),
-    })  # fmt: skip
-
-
-def _bare_attachment(attachment: Attachment) -> Attachment:
-    return attachment.model_copy(update={"title": None, "body": _bare(attachment.body)})
-
-
-def _bare(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Units without text, without what is no unit and holds none; quotes and what tells a first day are kept."""
-    bare = map(_bare_block, blocks)
-    return tuple([block for block in bare
-                  if block.number is not None or block.children or block.type == "quote" or block.text])
-
-
-def _bare_block(block: Block) -> Block:
-    text = block.text if block.text and first_day_stated(block.text) else ""
-    return block.model_copy(update={"text": text, "heading": None, "children": _bare(block.children)})

@@ -257,7 +257,7 @@ def _slip_maker(parts: int) -> Callable[[Batches], Batches]:
 
 
 def _claims(table: pa.Table) -> pa.Table:
-    claims = Desk(_slips_of(table)).iter_claims()
+    claims = Desk.of(_slips_of(table)).iter_claims()
     return _table((Slip("", "claim", claim.document, "", claim.says)._asdict() for claim in claims), SLIPS)
 
 
@@ -270,7 +270,7 @@ def _infer(table: pa.Table) -> pa.Table:
 
 
 def _links(table: pa.Table) -> pa.Table:
-    rows = Desk(_slips_of(table)).rows()
+    rows = Desk.of(_slips_of(table)).rows()
     return _table(({name: row} for name in LINKED for row in rows[name]), LINKS)
 
 

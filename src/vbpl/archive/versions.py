@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..arguments import expect, read_path
-from ..consolidation import consolidate
+from ..consolidation import consolidate, wordings
 from ..model import CHANGES, Consolidation, Document
 from .batch import HASH_BYTES
 from .gather import iter_gathered
@@ -136,7 +136,7 @@ def iter_version_rows(slips: Iterable[Slip]) -> Iterator[Row]:
     """The rows of ``versions`` of one act, from the trees of the act and of those that change it."""
     slips = sorted(slips)
     act, amending = trees_of(slips)
-    for number, version in enumerate(consolidate(act, amending).versions):
+    for number, version in enumerate(wordings(act, amending)):
         place = version.provision
         yield {
             "document": slips[0].document, "version": number, "id": act.id, "annex": place.annex,

@@ -7,7 +7,7 @@ from ..source import Source
 from ..structure.layout import Layout
 from .finder import Finder
 from .own_text import CitedDocument, OwnTexts, any_within
-from .regions import Contexts, find_regions
+from .regions import Contexts, find_regions, own_names
 
 
 def cite(document: Document, source: Source, layout: Layout) -> CitedDocument:
@@ -16,6 +16,9 @@ def cite(document: Document, source: Source, layout: Layout) -> CitedDocument:
     offset = layout.start
     finder = Finder(source, offset, layout.end)
     contexts = Contexts(document, own_texts)
+    finder.memory.own_names |= own_names(document)
+    number = document.header.number
+    finder.memory.own_number = number.canonical if number else None
     places = [offset + place for place in finder.places] if offset else finder.places
     for region in find_regions(own_texts, partial(any_within, places)):
         finder.read(region.words_start - offset, region.end - offset, partial(contexts.of, region))

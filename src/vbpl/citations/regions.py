@@ -12,6 +12,7 @@ from typing import NamedTuple, get_args
 from ..model import CONSOLIDATED, Block, Document, FragmentRole
 from ..structure.layout import Stretch
 from ..tables import types_of_heading
+from ..text.folding import fold, squeeze
 from .own_text import OwnText, OwnTexts
 from .resolve.context import Context, Role
 from .resolve.places import Base
@@ -85,6 +86,11 @@ def base_kinds(document: Document) -> frozenset[str]:
     if document.kind != CONSOLIDATED or not document.header.type_name:
         return frozenset()
     return frozenset(each.slug for each in types_of_heading(document.header.type_name))
+
+
+def own_names(document: Document) -> set[tuple[str | None, str]]:
+    """Type and folded name of each text issued with a document: ``Quy chế Đấu thầu`` within that quy chế."""
+    return {(each.kind, fold(squeeze(each.title))) for each in document.attachments if each.kind and each.title}
 
 
 class Contexts:

@@ -16,6 +16,7 @@ from .apply import apply
 from .conflicts import CHANGED
 from .documents import document_of
 from .operations import Operation, in_order, operations_on
+from .pauses import postponed
 from .places import overlap
 from .printing import print_tree
 from .transfer import Transfer
@@ -42,7 +43,7 @@ class Wording(NamedTuple):
 
 def operations_in_order(act: Document, amending: Sequence[Document]) -> list[Operation]:
     """The instructions of amending acts on an act, as those of them that amend others changed them, in order."""
-    found = operations_on(act, amending)
+    found = postponed(operations_on(act, amending), amending)
     acts = dict(enumerate(amending, 1))
     named = {at: {each.document_key for each in document.amendments} for at, document in acts.items()}
     for source, document in acts.items():

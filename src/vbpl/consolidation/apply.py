@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..model import LEVELS, Provision
 from ..structure.numbering.outline import follows
+from .annexes import gives_annexes, quoted_annex, replace_annex
 from .assign import Assigned, assign, filled
 from .doubts import doubt_of
 from .insertion import insert_unit, iter_articles
@@ -35,8 +36,11 @@ def replace(root: Unit, operation: Operation, index: int) -> Results:
     """New text in the place of units, or of a part of them."""
     amendment = operation.amendment
     targets = [each for target in amendment.targets for each in expand(root, target)]
-    if operation.attachment:
-        yield replace_annex(root, operation, targets, index)
+    if gives_annexes(operation, targets):
+        for target in targets if operation.attachment is None else targets[:1] or [Provision()]:
+            result = replace_annex(root, operation, target, index)
+            yield result
+            root, index = result.root, index + 1
         return
     if not operation.new:
         whole = unsupported(root, Provision(), "the act as a whole is replaced")
@@ -144,17 +148,6 @@ def supplement(
         root, index = result.root, index + 1
 
 
-def replace_annex(root: Unit, operation: Operation, targets: Sequence[Provision], index: int) -> Result:
-    """An attachment of the amending act in the place of one of the act."""
-    attachment = operation.attachment
-    target = targets[0] if targets else Provision()
-    path = find(root, target)
-    if attachment is None or path is None:
-        return missing(root, target)
-    old = at_path(root, path)
-    return applied(put(root, path, attachment._replace(heading=old.heading, marks=(Mark(index),))), target)
-
-
 def replace_parts(root: Unit, operation: Operation, targets: Sequence[Provision], index: int) -> Results:
     """New headings, leads, sentences or paragraphs: each target takes the quoted unit of its number, or the next."""
     scope = operation.amendment.scope
@@ -180,9 +173,11 @@ def replace_parts(root: Unit, operation: Operation, targets: Sequence[Provision]
 def insert(root: Unit, operation: Operation, index: int) -> Results:
     """New units."""
     amendment = operation.amendment
-    if operation.attachment:
+    if gives_annexes(operation, amendment.targets):
         target = amendment.targets[0] if amendment.targets else Provision()
-        yield insert_unit(root, target, operation.attachment, amendment, index)
+        annex = operation.attachment or quoted_annex(operation.new, target)
+        yield insert_unit(root, target, annex, amendment, index) if annex else unsupported(
+            root, target, "nothing is quoted for this unit")
         return
     if not operation.new:
         yield from (unsupported(root, each, "no new text was found") for each in amendment.targets or [Provision()])
@@ -232,7 +227,8 @@ def unit_for(assigned: Assigned) -> Unit | None:
     if level is None or not assigned.content:
         return None
     first = assigned.content[0]
-    return filled(Unit(level[0], level[1], source=first.source, span=first.span), assigned.content)
+    kind, number = level if level[0] != "item" else ("bullet", None)
+    return filled(Unit(kind, number, source=first.source, span=first.span), assigned.content)
 
 
 def repeal(root: Unit, operation: Operation, index: int) -> Results:
@@ -263,8 +259,9 @@ def untitled(unit: Unit, index: int) -> Unit:
 
 
 def emptied(unit: Unit, operation: Operation, index: int) -> Unit:
-    """A unit that says only that it was repealed."""
-    return Unit(unit.type, unit.number, source=operation.source, span=operation.amendment.span,
+    """A unit that says only that it was repealed; an annex keeps its heading, which is its number."""
+    heading = unit.heading if unit.type == "attachment" else ()
+    return Unit(unit.type, unit.number, heading, source=operation.source, span=operation.amendment.span,
                 marks=(Mark(index),), repealed=True, kind=unit.kind)
 
 
@@ -277,7 +274,9 @@ def renumber(root: Unit, operation: Operation, index: int) -> Results:
             yield missing(root, target)
         else:
             unit = at_path(root, path)
-            root = put(root, path, unit._replace(number=level[1], marks=(*unit.marks, Mark(index))))
+            marks = (*unit.marks, Mark(index))
+            root = put(root, path, unit._replace(number=level[1], marks=marks, source=operation.source,
+                                                 span=operation.amendment.span))
             yield applied(root, target)
         index += 1
 

@@ -57,7 +57,7 @@ def spelled(unit: Unit, kind: str | None) -> Unit:
 
 def with_doubts(unit: Unit) -> Unit:
     """A unit of new text, it and all below it with what is doubtful about them."""
-    children = tuple(with_doubts(child) for child in skipping(unit.children)) if unit.type != "quote" else unit.children
+    children = tuple(map(with_doubts, unit.children)) if unit.type != "quote" else unit.children
     return unit._replace(doubt=joined([unit.doubt, doubt_of(unit)]), children=children)
 
 
@@ -77,6 +77,13 @@ def name_below(target: Provision, place: Provision) -> str:
     return " ".join(f"{NAMES.get(level, level)} {number}" for level, number in reversed(steps))
 
 
+def counted(unit: Unit) -> Unit:
+    """A unit, those below it with what is doubtful about their numbers."""
+    if unit.type == "quote":
+        return unit
+    return unit._replace(children=tuple(counted(child) for child in skipping(unit.children)))
+
+
 def skipping(children: tuple[Unit, ...]) -> Iterator[Unit]:
     """The units inside one; each says where its number does not come next."""
     before: dict[str, str] = {}
@@ -91,7 +98,7 @@ def skipping(children: tuple[Unit, ...]) -> Iterator[Unit]:
 
 def doubts_inside(target: Provision, unit: Unit) -> list[tuple[Provision, str]]:
     """What is doubtful about the units inside a new one, by their places in the act."""
-    found = []
+    unit, found = counted(unit), []
     for path, inner in iter_units(unit):
         if path and inner.doubt:
             place, above = target, unit

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from ..model import Amendment, Provision
 from .places import (
     ABOVE_ARTICLES,
+    annex_number,
+    bare_annex,
     find,
+    forms_after,
     level_of,
     number_key,
     parent_of,
 )
 from .results import Result, missing, placed
-from .units import Mark, Path, Unit, at_path, insert_at, put
+from .units import Mark, Path, Unit, at_path, insert_at, printed, put
 
 Slot = tuple[Path, int]
 """A parent, and the index among its children."""
@@ -26,10 +29,20 @@ def insert_unit(root: Unit, target: Provision, new: Unit, amendment: Amendment |
             return Result(root, target, "exists", "the act has a unit of this number")
         result = placed(put(root, there, new), target, doubtful)
         return result if result.reason else result._replace(reason="in the place of a unit that was repealed")
-    found = slot_beside(root, target, new, amendment) or slot_by_number(root, target, new)
+    found = None if is_lost_row(root, target, new, amendment) else (
+        slot_beside(root, target, new, amendment) or slot_by_number(root, target, new))
     if found is None:
         return missing(root, target, "the act has no unit that it could stand in")
     return placed(insert_at(root, *found, new), target, doubtful)
+
+
+def is_lost_row(root: Unit, target: Provision, new: Unit, amendment: Amendment | None) -> bool:
+    """Whether a new item is a row where no table is, or stands beside an item that is not there."""
+    if target.item is None:
+        return False
+    anchor = amendment.anchor if amendment and amendment.position in ("after", "before") else None
+    is_row = printed(new.text).startswith("|") or any(child.type == "table" for child in new.children)
+    return is_row or (anchor is not None and find(root, anchor) is None)
 
 
 def slot_beside(root: Unit, target: Provision, new: Unit, amendment: Amendment | None) -> Slot | None:
@@ -66,13 +79,26 @@ def slot_by_number(root: Unit, target: Provision, new: Unit) -> Slot | None:
         return None
     level, number = last
     if level == "attachment":
-        return (), len(root.children)
+        return (), annex_slot(root, number, new)
     if level == "article":
         return article_slot(root, target, number)
     above = parent_of(target)
     parent: Path | None = find(root, above) if level_of(above) else ()
-    level = new.type if target.annex else level
+    level = new.type if target.annex or level == "item" else level
     return slot_in(root, parent, level, number) if parent is not None else None
+
+
+def annex_slot(root: Unit, number: str, new: Unit) -> int:
+    """Index of a new annex: before the next of its kind; of a form of an annex after the others of that; else last."""
+    attached = [(at, each) for at, each in enumerate(root.children) if each.type == "attachment"]
+    outer, slash, own = number.rpartition("/")
+    if slash:
+        forms = forms_after(attached, outer)
+        start = [at + 1 for at, each in attached if bare_annex(annex_number(each)) == bare_annex(outer)]
+        return forms[-1][0] + 1 if forms else next(iter(start), len(root.children))
+    key = number_key(own)
+    later = (at for at, each in attached if each.kind == new.kind and number_key(annex_number(each) or "") > key)
+    return next(later, len(root.children))
 
 
 def slot_in(root: Unit, parent: Path, level: str, number: str) -> Slot:

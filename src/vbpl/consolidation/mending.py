@@ -1,6 +1,7 @@
 """Mending: units of new text that were printed on one line are parted.
 
-A repair is told at the unit that it made, and its change is in doubt.
+A repair is told at the unit that it made, and its change is in doubt, but where the numbers around it leave no other
+reading: ``c`` on the line of ``b``, before ``d``.
 """
 
 import re
@@ -42,7 +43,7 @@ def first_parted(article: Unit) -> Unit:
     words = article.heading or article.text
     heading = splice(words, found.start(), len(printed(words)), None)
     text, inside = splice(words, 0, found.end(), None), article.children[:at]
-    first = Unit("clause", "1", text=text, children=inside, source=article.source, span=article.span, doubt=ONE_LINE)
+    first = Unit("clause", "1", text=text, children=inside, source=article.source, span=article.span)
     return article._replace(heading=heading, text=(), children=(first, *article.children[at:]))
 
 
@@ -51,17 +52,21 @@ def parted(parent: Unit, children: Iterable[Unit]) -> Iterator[Unit]:
     siblings = list(children)
     for at, unit in enumerate(siblings):
         after = siblings[at + 1].number if at + 1 < len(siblings) else None
-        yield from halves(unit, after)
+        first, *others = halves(unit, after)
+        yield first
+        last = sort_key((others or [first])[-1].number or "")
+        sure = after is not None and follows(last, sort_key(after))
+        yield from (other if sure else other._replace(doubt=ONE_LINE) for other in others)
 
 
 def halves(unit: Unit, after: str | None) -> Iterator[Unit]:
-    """A unit, or the two that its line holds: the second counts on from it, and comes before the next."""
+    """A unit, or those that its line holds: each counts on from the one before, and comes before the next."""
     text = printed(unit.text)
     for found in GLUED.finditer(text) if unit.number and not unit.children else ():
         number = found["number"]
         counts_on = follows(sort_key(unit.number or ""), sort_key(number))
         if counts_on and (unit.type == "clause") == (found["sign"] == ".") and number != after:
-            second = unit._replace(number=number, text=splice(unit.text, 0, found.end(), None), doubt=ONE_LINE)
+            second = unit._replace(number=number, text=splice(unit.text, 0, found.end(), None))
             yield unit._replace(text=splice(unit.text, found.start() + 1, len(text), None))
             yield from halves(second, after)
             return

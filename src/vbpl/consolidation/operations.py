@@ -121,6 +121,11 @@ def first_day(act: Document, document: Document, amendment: Amendment, place: Pl
         return amendment.effective
     if amendment.action == "correct":
         return day_of(act, "start") or act.header.date
+    return first_day_at(document, place)
+
+
+def first_day_at(document: Document, place: Place) -> datetime.date | None:
+    """First day of what stands at a place of an act: that of its unit, else of the act."""
     for effect in document.effects:
         if effect.event == "start" and effect.date and any(holds(each, place) for each in effect.provisions):
             return effect.date

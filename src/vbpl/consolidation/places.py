@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from ..model import LEVELS, Provision
 from ..structure.numbering.outline import roman_value, sort_key
-from .units import Path, Unit, at_path, printed
+from .units import Path, Unit, at_path, iter_units, printed
 
 ABOVE_ARTICLES = ("part", "chapter", "section", "subsection")
 ENTRIES = ("section", "clause", "point", "bullet")
 """Levels of what is listed in an annex."""
 Key = tuple[int, ...]
 
+_CAPTION = re.compile(r"\s*bảng\s+(?:số\s+)?(?P<number>\d{1,3}(?:\.\d{1,3})?[a-z]?|[IVX]{1,6})(?!\w)", re.IGNORECASE)
 _ANNEX_NUMBER = re.compile(r"\b(?:\d{1,3}(?:-?[a-zA-ZđĐ])?|[IVX]{1,6})\b")
 
 
@@ -40,7 +41,7 @@ def find(root: Unit, provision: Provision) -> Path | None:
     """Path of a provision; of its own text first, then of regulations that are attached. None where it is not."""
     steps = steps_of(provision)
     if provision.annex is not None:
-        annex = find_annex(root, provision.annex)
+        annex = find_annex(root, provision.annex) or find_captioned(root, provision.annex)
         return follow(root, annex, steps, provision.item, in_annex=True) if annex is not None else None
     own = steps and steps[0][0] in ("clause", "point")
     for path in [()] if own else components(root):
@@ -136,6 +137,20 @@ def find_annex(root: Unit, annex: str) -> Path | None:
     return (max(found, key=lambda each: len(each[1].children))[0],)
 
 
+def find_captioned(root: Unit, annex: str) -> Path | None:
+    """The table of an annex below its caption, ``III/2``: ``Bảng 2`` of Phụ lục III, wherever it stands in it."""
+    outer, slash, number = annex.rpartition("/")
+    path = find_annex(root, outer) if slash else None
+    caption = None
+    for below, unit in iter_units(at_path(root, path), path) if path is not None else ():
+        titles = (_CAPTION.match(printed(words)) for words in (unit.heading, unit.text) if unit.type != "table")
+        found = next(filter(None, titles), None)
+        caption = bare_annex(found["number"]) if found else caption
+        if unit.type == "table" and caption == bare_annex(number):
+            return below
+    return None
+
+
 def forms_after(attachments: Sequence[tuple[int, Unit]], number: str) -> list[tuple[int, Unit]]:
     """The attachments between an annex and the next of its kind: its forms."""
     start = next((at for at, (_, each) in enumerate(attachments)
@@ -176,6 +191,8 @@ def parent_of(provision: Provision) -> Provision:
 
 def with_level(provision: Provision, level: str, number: str) -> Provision:
     """A provision with the levels above kept, and a level set; those below are dropped."""
+    if level == "item":
+        return provision.model_copy(update={"item": number, "through": None})
     below = dict.fromkeys(LEVELS[LEVELS.index(level):])
     return provision.model_copy(update={**below, level: number, "through": None, "item": None})
 

@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..arguments import expect, read_day
 from ..citations.effects import FirstDay, first_day_in, first_days_stated
 from ..model import Document
-from ..model.consolidation import AppliedChange, Consolidation
+from ..model.consolidation import AppliedChange, Consolidation, Version
 from ..model.walk import day_of
 from .acts import bare_number, merged_into, names_of, stated_before
 from .amended import operations_in_order
@@ -17,6 +18,7 @@ from .documents import document_of
 from .guess import fits
 from .notes import Made, note_of
 from .operations import Operation
+from .pauses import WHOLE, Pause, moved, pauses_of, with_pauses
 from .printing import print_tree
 from .results import Result, doubted
 from .units import Unit, at_path, root_of
@@ -52,10 +54,33 @@ def consolidate(
     for each in amending:
         expect(each, Document, "the acts that amend are Documents, like Bundle.documents")
     day = None if on is None else read_day(on)
+    return finished(act, amending, day, replay(act, amending, day))
+
+
+def wordings(act: Document, amending: Sequence[Document]) -> tuple[Version, ...]:
+    """Every wording of the units of an act, as `consolidate` tells them, without the text: most of the work."""
+    return versions_in(act, replay(act, amending, None))
+
+
+class Replayed(NamedTuple):
+    """An act through time."""
+
+    states: list[State]
+    """Its trees, each from a day on."""
+    made: list[Made]
+    """What became of each instruction."""
+    pauses: list[Pause]
+    """Days on which it, or a part of it, has no effect."""
+
+
+def replay(act: Document, amending: Sequence[Document], day: datetime.date | None) -> Replayed:
+    """All instructions on an act taken in order."""
     root = root_of(act)
     made: list[Made] = []
     operations = operations_in_order(act, amending)
-    states = [State(first_day_of(act, operations, day), root)]
+    pauses = pauses_of(act, amending)
+    of_all = [pause for pause in pauses if pause.provision == WHOLE]
+    states = [State(moved(first_day_of(act, operations, day), of_all), root)]
     if any(each.guessed for each in operations) and fits(root, operations):
         operations = [each._replace(guessed=False) for each in operations]
     absent = acts_not_given(act, amending)
@@ -65,7 +90,13 @@ def consolidate(
         if root is not states[-1].root:
             states = [*(states[:-1] if len(states) > 1 and states[-1].since == since else states), State(since, root)]
     made = [each._replace(change=with_absent(each.change, absent)) for each in made]
-    return finished(act, amending, day, root, states, made)
+    return Replayed(states, made, pauses)
+
+
+def versions_in(act: Document, replayed: Replayed) -> tuple[Version, ...]:
+    """The wordings of an act through time, without the days on which they had no effect."""
+    states, made, pauses = replayed
+    return tuple(with_pauses(versions_of(states, made, act.id), pauses, states[-1].root))
 
 
 def first_day_of(
@@ -150,10 +181,10 @@ def change_of(result: Result, operation: Operation) -> AppliedChange:
 
 
 def finished(
-    act: Document, amending: Sequence[Document], day: datetime.date | None, root: Unit, states: Sequence[State],
-    made: Sequence[Made],
+    act: Document, amending: Sequence[Document], day: datetime.date | None, replayed: Replayed
 ) -> Consolidation:
     """The result as text, document, changes, versions and origins."""
+    root, made = replayed.states[-1].root, replayed.made
     sheet = print_tree(act, root)
     notes = [f"[{count}] {note_of(at_path(root, path), mark, made[mark.change])}"
              for count, (path, mark) in enumerate(sheet.notes, 1)]
@@ -161,6 +192,6 @@ def finished(
     return Consolidation(
         base=act.id, on=day, text=text,
         document=document_of(act, day, root, sheet, text, made),
-        changes=tuple(each.change for each in made), versions=tuple(versions_of(states, made, act.id)),
+        changes=tuple(each.change for each in made), versions=versions_in(act, replayed),
         origins=tuple(origins_of(sheet, [act.id, *(each.id for each in amending)])),
     )

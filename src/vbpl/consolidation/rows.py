@@ -1,35 +1,26 @@
-"""Rows: one row of a table of an annex changed, put in or repealed: ``số thứ tự 12 Phụ lục IV``."""
+"""Rows: one row of a table changed, put in or repealed: ``số thứ tự 12 Phụ lục IV``, ``dòng 2 tại Điều 4``."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from ..model import Provision
+from .columns import change_column
 from .operations import Operation
-from .places import entry_of, find_annex, iter_below, level_of, number_key, same_number
-from .results import Result, applied, in_doubt, missing, unsupported
+from .places import level_of, number_key, same_number
+from .results import Result, applied, in_doubt, missing, told, unsupported
 from .rewording import swap
+from .tables import Row, column_of, is_entry, iter_rows, row_of, rows_named, tables_around
 from .units import Mark, Path, Run, Unit, at_path, printed, put
 from .wording import changed_unit, occurrences, splice
 
 CELLS = re.compile(r"\s*\|\s*")
 REPEALED = "(được bãi bỏ)"
-
-
-class Row(NamedTuple):
-    """A line of a table."""
-
-    table: Path
-    start: int
-    end: int
-    """In the text of the table."""
-    number: str
-    """What its first cell prints."""
+SEVERAL = "several rows of its tables have this number"
 
 
 def change_rows(root: Unit, operation: Operation, index: int) -> Iterator[Result]:
-    """What an operation does to the rows that it names, one by one."""
+    """What an operation does to the rows and columns that it names, one by one."""
     for target in [row for each in operation.amendment.targets for row in expanded(root, each)]:
         result = change_row(root, target, operation, index)
         yield result
@@ -38,96 +29,116 @@ def change_rows(root: Unit, operation: Operation, index: int) -> Iterator[Result
 
 def expanded(root: Unit, target: Provision) -> list[Provision]:
     """A range as the rows in it; anything else as it is."""
-    first, last, level = find_row(root, target), entry_of(target.through) if target.through else None, level_of(target)
-    if first is None or last is None or level is None:
+    rows, last, level = rows_named(root, target), row_of(target.through) if target.through else None, level_of(target)
+    if not rows or last is None or level is None:
         return [target]
-    low, high = number_key(first.number), number_key(last)
-    numbers = [row.number for row in iter_rows(root, first.table) if low <= number_key(row.number) <= high]
+    low, high = number_key(rows[0].number), number_key(last)
+    numbers = [row.number for row in iter_rows(root, rows[0].table) if low <= number_key(row.number) <= high]
     return [target.model_copy(update={level[0]: number, "through": None}) for number in numbers]
 
 
 def is_about_rows(root: Unit, operation: Operation) -> bool:
-    """Whether an operation names entries of an annex that are rows of its tables."""
+    """Whether an operation names columns, or entries that are rows of tables and no units of the text."""
     amendment = operation.amendment
+    if any(column_of(each) for each in amendment.targets):
+        return True
+    if amendment.action == "insert" and not amendment.words and not (amendment.anchor and amendment.position):
+        return all(row_of(each) and table_for(root, each, operation) is not None for each in amendment.targets[:1])
     named = [amendment.anchor] if amendment.anchor and amendment.position else list(amendment.targets)
-    return any(find_row(root, each) is not None for each in named)
+    return any(rows_named(root, each) and not is_entry(root, each) for each in named)
 
 
-def find_row(root: Unit, place: Provision) -> Row | None:
-    """The row of the number of an entry, in a table of the annex that it is of."""
-    number, path = entry_of(place), find_annex(root, place.annex) if place.annex else None
-    if number is None or path is None:
+def table_for(root: Unit, target: Provision, operation: Operation) -> Path | None:
+    """The table that a new row without an anchor belongs to: the only one with numbered rows; null for none."""
+    if new_line(target, operation.new, in_table=True) is None:
         return None
-    rows = (row for table in iter_below(root, path, "table") for row in iter_rows(root, table))
-    return next((row for row in rows if same_number(row.number, number)), None)
-
-
-def iter_rows(root: Unit, table: Path) -> Iterator[Row]:
-    """The lines of a table that begin with a number."""
-    at = 0
-    for line in printed(at_path(root, table).text).split("\n"):
-        number = line.split("\t")[0].strip(" .")
-        if number[:1].isdecimal():
-            yield Row(table, at, at + len(line), number)
-        at += len(line) + 1
+    tables = [table for table in tables_around(root, target) if next(iter_rows(root, table), None)]
+    return tables[0] if len(tables) == 1 else None
 
 
 def change_row(root: Unit, target: Provision, operation: Operation, index: int) -> Result:
-    """One row."""
-    amendment, row = operation.amendment, find_row(root, target)
-    if amendment.action == "insert":
-        return insert_row(root, target, row, operation, index) if not amendment.words else reworded(
-            root, target, row, operation, index)
-    if row is None:
-        return missing(root, target)
+    """One row, or one column or cell."""
+    amendment = operation.amendment
+    if column_of(target):
+        return change_column(root, target, operation, index)
+    if amendment.action == "insert" and not amendment.words:
+        return insert_row(root, target, operation, index)
+    rows = likely(root, target, operation)
+    if len(rows) != 1:
+        return missing(root, target) if not rows else Result(root, target, "ambiguous", SEVERAL)
+    row = rows[0]
     if amendment.words:
         return reworded(root, target, row, operation, index)
     if amendment.action == "repeal":
-        return with_line(root, target, row, f"{row.number}\t{REPEALED}", operation, index)
+        _, end = row.cell(0) or (row.start, row.start)
+        gone = Run(f"\t{REPEALED}", operation.source, amendment.span)
+        return spliced(root, target, row._replace(start=end), gone, index)
+    new = new_line(target, operation.new)
+    return with_line(root, target, row, new, index) if new else unsupported(
+        root, target, "nothing is quoted for this row")
+
+
+def likely(root: Unit, target: Provision, operation: Operation) -> list[Row]:
+    """The rows that a target may mean; of several those that have its words, or most cells of the new row."""
+    rows = rows_named(root, target)
+    if len(rows) < 2:
+        return rows
+    old = [each.old for each in operation.amendment.words if each.old]
+    new = new_line(target, operation.new)
+    cells = set(new.text.split("\t")[1:]) if new else set()
+    score = {row: sum(bool(occurrences(row.line, words)) for words in old)
+             + len(cells.intersection(row.line.split("\t"))) for row in rows}
+    most = max(score.values())
+    return [row for row in rows if score[row] == most] if most else rows
+
+
+def insert_row(root: Unit, target: Provision, operation: Operation, index: int) -> Result:
+    """A row more: beside the one that is named, else after the last smaller one of its table."""
+    amendment = operation.amendment
+    beside = rows_named(root, amendment.anchor) if amendment.anchor and amendment.position else []
+    table = beside[0].table if beside else table_for(root, target, operation)
     line = new_line(target, operation.new)
-    if not line:
-        return unsupported(root, target, "nothing is quoted for this row")
-    return with_line(root, target, row, line, operation, index)
-
-
-def insert_row(root: Unit, target: Provision, there: Row | None, operation: Operation, index: int) -> Result:
-    """A row more, after the one that is named, else after the last smaller one of that table."""
-    if there is not None:
+    if len(beside) > 1:
+        return Result(root, target, "ambiguous", SEVERAL)
+    if table is None or line is None:
+        return unsupported(root, target, "nothing is quoted for this row") if table else missing(root, target)
+    rows = list(iter_rows(root, table))
+    if any(row in rows for row in rows_named(root, target)):
         return Result(root, target, "exists", "the act has a row of this number")
-    line, anchor = new_line(target, operation.new), operation.amendment.anchor
-    beside = find_row(root, anchor) if anchor else None
-    if not line or beside is None:
-        return unsupported(root, target, "nothing is quoted for this row") if beside else missing(root, target)
-    key = number_key(entry_of(target) or "")
-    rows = (row for row in iter_rows(root, beside.table) if row.start >= beside.start)
-    smaller = [row for row in rows if number_key(row.number) < key]
-    at = smaller[-1].end if smaller and operation.amendment.position == "after" else beside.end
-    before = operation.amendment.position == "before"
-    place, words = (beside.start, f"{line}\n") if before else (at, f"\n{line}")
-    return spliced(root, target, Row(beside.table, place, place, ""), words, operation, index)
+    at, before = place_among(rows, target, beside[0] if beside else None, amendment.position)
+    words = f"{line.text}\n" if before else f"\n{line.text}"
+    return spliced(root, target, Row(table, at, at, "", ""), line._replace(text=words), index)
 
 
-def with_line(root: Unit, target: Provision, row: Row, line: str, operation: Operation, index: int) -> Result:
+def place_among(rows: Sequence[Row], target: Provision, beside: Row | None, position: str | None) -> tuple[int, bool]:
+    """Where a new row goes among others, and whether before the line that begins there."""
+    if beside and position == "before":
+        return beside.start, True
+    key = number_key(row_of(target) or "")
+    alike = [row for row in rows if row.number[0].isdecimal()] or rows
+    smaller = [row for row in alike if number_key(row.number) < key and row.start >= (beside.start if beside else 0)]
+    if not smaller and beside is None:
+        return alike[0].start, True
+    last = smaller[-1] if smaller and (beside is None or position == "after") else beside
+    return (last or rows[-1]).end, False
+
+
+def with_line(root: Unit, target: Provision, row: Row, line: Run, index: int) -> Result:
     """Another line in the place of a row; in doubt where it has another number of cells."""
-    result = spliced(root, target, row, line, operation, index)
-    old = printed(at_path(root, row.table).text)[row.start : row.end]
-    if operation.amendment.action != "repeal" and old.count("\t") != line.count("\t"):
-        return in_doubt(result.root, target, "the new row has another number of cells")
-    return result
+    result = spliced(root, target, row, line, index)
+    uneven = row.line.count("\t") != line.text.count("\t")
+    return told(result.root, target, "the new row has another number of cells" if uneven else "")
 
 
-def spliced(root: Unit, target: Provision, row: Row, words: str, operation: Operation, index: int) -> Result:
+def spliced(root: Unit, target: Provision, row: Row, new: Run, index: int) -> Result:
     """A table with other words at a place."""
     table = at_path(root, row.table)
-    new = Run(words, operation.source, operation.new[0].span if operation.new else operation.amendment.span)
     text = splice(table.text, row.start, row.end, new)
     return applied(put(root, row.table, table._replace(text=text, marks=(*table.marks, Mark(index, "text")))), target)
 
 
-def reworded(root: Unit, target: Provision, row: Row | None, operation: Operation, index: int) -> Result:
+def reworded(root: Unit, target: Provision, row: Row, operation: Operation, index: int) -> Result:
     """A row with other words."""
-    if row is None:
-        return missing(root, target)
     table, count = at_path(root, row.table), 0
     for words in operation.amendment.words:
         change = partial(swap, words=words, operation=operation)
@@ -144,15 +155,19 @@ def in_line(start: int, text: str, words: str) -> list[tuple[int, int]]:
     return [(start + first, start + last) for first, last in occurrences(line, words)]
 
 
-def new_line(target: Provision, new: Sequence[Unit]) -> str:
-    """The row that is quoted for an entry, its cells parted by tabs; empty where there is none."""
-    wanted = entry_of(target)
+def new_line(target: Provision, new: Sequence[Unit], *, in_table: bool = False) -> Run | None:
+    """The row that is quoted for an entry, its cells parted by tabs; null where there is none.
+
+    With ``in_table`` only one that is quoted as a row.
+    """
+    wanted = row_of(target)
     for unit in new:
         lines = printed(unit.text).split("\n") if unit.type in ("table", "paragraph") else []
         for line in lines:
             cells = [cell for cell in CELLS.split(line.strip(" |“”;.")) if cell] if "|" in line else line.split("\t")
             if len(cells) > 1 and same_number(cells[0].strip(" ."), wanted):
-                return "\t".join(cells)
-        if unit.number and same_number(unit.number, wanted) and not unit.children:
-            return f"{unit.number}\t{printed(unit.heading) or printed(unit.text)}"
-    return ""
+                return Run("\t".join(cells), unit.source, unit.span)
+        if unit.number and same_number(unit.number, wanted) and not unit.children and not in_table:
+            words = printed(unit.heading) or printed(unit.text)
+            return Run(f"{unit.number}\t{words}", unit.source, unit.span)
+    return None

@@ -28,8 +28,8 @@ def compute_tables(grammar: str) -> dict[str, Any]:
     choices = _choices(lark.rules, automaton)
     for row in automaton.states.values():
         for choice, parts in choices.items():
-            if behind := row.pop(choice.name, None):
-                row.update(dict.fromkeys(parts, behind))
+            if after := row.pop(choice.name, None):
+                row.update(dict.fromkeys(parts, after))
     order, rules = _places(automaton), sorted((rule for rule in lark.rules if rule.origin not in choices), key=str)
     numbers = {rule: ~number for number, rule in enumerate(rules)}
     short = {name: str(number) for number, name in enumerate(sorted({rule.origin.name for rule in rules}))}

@@ -9,6 +9,7 @@ import pypdfium2
 
 from .asked import NOTHING, Asked
 from .errors import DamagedFileError, LockedFileError, RefusedError, ScannedError
+from .layer import foreign
 from .limits import PAGE_PIXELS, PAGES
 from .ocr import Picture, file_key, recognise
 from .page import Word, drop_running_heads, iter_runs, read_lines
@@ -24,17 +25,20 @@ DOTS_PER_INCH, POINTS_PER_INCH = 300, 72
 
 
 def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
-    """The text of a PDF without running heads and page numbers. Pages without text are read by OCR where asked for.
+    """The text of a PDF without running heads and page numbers, with what was stamped on its pages.
+
+    Pages without text, or with the text of OCR that does not know Vietnamese, are read by OCR where asked for.
 
     Raises `ScannedError` where no page has a text layer and OCR was not asked for.
     """
     try:
         with _open(data, place, asked.passwords) as document:
-            pages, scanned = _read_pages(document, place, asked, file_key(data))
+            pages, scanned, doubted = _read_pages(document, place, asked, file_key(data))
     except pypdfium2.PdfiumError as error:
         raise DamagedFileError(place, f"damaged PDF: {error}") from error
     kept, dropped = drop_running_heads(pages)
     diagnostics = [note("F104" if asked.ocr else "F103", pages=_ranges(scanned))] if scanned else []
+    diagnostics += [note("F108", pages=_ranges(doubted))] if doubted else []
     diagnostics += [note("F102", count=dropped)] if dropped else []
     return Reading("\n".join(line for page in kept for line in page), tuple(diagnostics))
 
@@ -52,21 +56,54 @@ def _open(data: bytes, place: str, passwords: Iterable[str]) -> "pypdfium2.PdfDo
 
 def _read_pages(
     document: "pypdfium2.PdfDocument", place: str, asked: Asked, key: str
-) -> tuple[list[list[str]], list[int]]:
-    """Lines by page, and the numbers of the pages without a text layer; ``key`` names what OCR read of them."""
+) -> tuple[list[list[str]], list[int], list[int]]:
+    """Lines by page, and the numbers of the pages to read by OCR and of those whose own text is doubtful.
+
+    ``key`` names what OCR read of them.
+    """
     if len(document) > PAGES:
         raise RefusedError(place, f"{len(document)} pages: too many")
     pages: list[list[str]] = []
     scanned: list[int] = []
+    doubted: list[int] = []
     for number, page in enumerate(document, 1):
         words = list(_iter_words(page))
-        if sum(len(word.text.strip()) for word in words) < LEAST_CHARACTERS and _has_picture(page):
+        doubtful = foreign(" ".join(word.text for word in words))
+        if doubtful and not asked.ocr:
+            doubted.append(number)
+        if (doubtful and asked.ocr) or (_letters(words) < LEAST_CHARACTERS and _has_picture(page)):
             scanned.append(number)
             words = recognise(partial(_draw, page), place, f"{key}-{number}", asked.kept) if asked.ocr else []
+        elif _has_stamp(page):
+            words = list(_iter_words(_stamped(document, page, number)))
         pages.append(read_lines(words))
     if scanned and not asked.ocr and not any(pages):
         raise ScannedError(place, "a scan without text: read it with --ocr (ocr=True)")
-    return pages, scanned
+    return pages, scanned, doubted
+
+
+def _letters(words: Iterable[Word]) -> int:
+    return sum(len(word.text.strip()) for word in words)
+
+
+def _has_stamp(page: "pypdfium2.PdfPage") -> bool:
+    """Whether something that may show text was put on a page afterwards, as number and day of one signed by key."""
+    kinds = pypdfium2.raw.FPDF_ANNOT_WIDGET, pypdfium2.raw.FPDF_ANNOT_STAMP, pypdfium2.raw.FPDF_ANNOT_FREETEXT
+    return any(_annotation(page, index) in kinds for index in range(pypdfium2.raw.FPDFPage_GetAnnotCount(page.raw)))
+
+
+def _annotation(page: "pypdfium2.PdfPage", index: int) -> int:
+    found = pypdfium2.raw.FPDFPage_GetAnnot(page.raw, index)
+    kind = int(pypdfium2.raw.FPDFAnnot_GetSubtype(found))
+    pypdfium2.raw.FPDFPage_CloseAnnot(found)
+    return kind
+
+
+def _stamped(document: "pypdfium2.PdfDocument", page: "pypdfium2.PdfPage", number: int) -> "pypdfium2.PdfPage":
+    """The page with its stamps as part of it, read anew: where they stand tells which line they belong to."""
+    pypdfium2.raw.FPDFPage_Flatten(page.raw, pypdfium2.raw.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[number - 1]
 
 
 def _iter_words(page: "pypdfium2.PdfPage") -> Iterator[Word]:

@@ -12,6 +12,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "F105": ("warning", "numbers that Word computes are not known for {count} paragraphs"),
     "F106": ("info", "read as {encoding}"),
     "F107": ("info", "text outside the body left aside: {count} characters"),
+    "F108": ("warning", "text of pages {pages} made by OCR that does not know Vietnamese; --ocr reads them anew"),
 }
 """Severity and words of the diagnostics of files. They have no place in the text: their span is empty, at its start."""
 
@@ -22,7 +23,7 @@ class Reading(NamedTuple):
     text: str
     """What spans count in."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What was left aside or may be wrong: codes F101 to F107, with an empty span at the start."""
+    """What was left aside or may be wrong: codes F101 to F108, with an empty span at the start."""
 
 
 def note(code: str, **facts: object) -> Diagnostic:

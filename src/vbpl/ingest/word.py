@@ -36,7 +36,10 @@ _ASIDE = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
 _TEXT, _PARAGRAPH, _PROPERTIES = W + "t", W + "p", W + "pPr"
 _BREAKS = {W + "br", W + "cr"}
 _CHARACTERS = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "ptab": "\t"}
-_MET = {_TEXT, _PARAGRAPH, *_BREAKS, *_CHARACTERS, *_PARTS, *_NOTES, *_SKIPPED}
+_BOX, _CONTROL = W + "txbxContent", W + "sdt"
+_PLACEHOLDER = f"{W}sdtPr/{W}showingPlcHdr"
+"""Of a content control: nobody has filled it in, and it shows what it asks for, ``Click here to enter text``."""
+_MET = {_TEXT, _PARAGRAPH, _BOX, _CONTROL, *_BREAKS, *_CHARACTERS, *_PARTS, *_NOTES, *_SKIPPED}
 """All that a walk stops at."""
 
 
@@ -101,12 +104,16 @@ def _part(archive: zipfile.ZipFile, name: str, place: str) -> "etree._Element | 
 
 def _lines(root: "etree._Element", numbering: Numbering, notes: Notes) -> list[str]:
     flow = Flow()
+    boxes: list[etree._Element] = []
     for enters, tag, node in _iter_events(root):
         if tag == _TEXT:
             if enters:
                 flow.text(node.text or "")
+        elif tag == _BOX:
+            boxes.append(node)
         elif tag == _PARAGRAPH:
             flow.end_line()
+            _set_apart(flow, boxes, numbering, notes)
             if enters:
                 flow.text(numbering.label(node.find(_PROPERTIES)))
         elif tag in _PARTS:
@@ -118,6 +125,15 @@ def _lines(root: "etree._Element", numbering: Numbering, notes: Notes) -> list[s
         elif enters and tag in _BREAKS:
             flow.end_line()
     return flow.lines()
+
+
+def _set_apart(flow: Flow, boxes: "list[etree._Element]", numbering: Numbering, notes: Notes) -> None:
+    """The lines of text boxes below the paragraph that holds them: they float, and are no part of its sentence."""
+    for box in boxes:
+        for line in _lines(box, numbering, notes):
+            flow.text(line)
+            flow.end_line()
+    boxes.clear()
 
 
 def _note_number(notes: Notes, kind: str, node: "etree._Element") -> int:
@@ -136,11 +152,18 @@ def _note_lines(root: "etree._Element", kind: str, numbering: Numbering, notes: 
 
 
 def _iter_events(root: "etree._Element") -> Iterator[tuple[bool, str, "etree._Element"]]:
-    """Elements with their names, when they open and when they close; none of those whose text is left out."""
+    """Elements with their names, when they open and when they close; none of those whose text is left out.
+
+    A text box opens, and what is in it is left to who meets it.
+    """
     walk = etree.iterwalk(root, events=("start", "end"), tag=_MET)
     for event, node in walk:
         tag = node.tag
-        if tag in _SKIPPED:
+        if tag in _SKIPPED or (tag == _CONTROL and node.find(_PLACEHOLDER) is not None):
             walk.skip_subtree()
-        else:
+        elif tag == _BOX:
+            if node is not root and event == "start":
+                walk.skip_subtree()
+                yield True, tag, node
+        elif tag != _CONTROL:
             yield event == "start", tag, node

@@ -26,6 +26,8 @@ class Identities:
         self._moved: set[Entry] = set()
         self.known: dict[Entry, Description | None] = {}
         """Documents with what is known of them; null where the claims contradict each other."""
+        self.renamed: set[Entry] = set()
+        """Documents of which something else is known than when their works were named."""
 
     def claim(self, ask: Ask, says: Description, entries: tuple[Entry, ...]) -> None:
         """Put the claims of a mention in the place of those it made before."""
@@ -73,6 +75,7 @@ class Identities:
         after = identity_of(self._twins.get(entry, entry.says), claims.values())
         if after == before:
             return
+        self.renamed.add(entry)
         old = self._own_keys(entry)
         if after != entry.says:
             self.known[entry] = after

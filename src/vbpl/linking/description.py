@@ -90,7 +90,7 @@ def describe_citation(citation: Citation, context: Context) -> Description:
         year=_year(number, citation.date, citation.year),
         codes=codes,
         place=within(stated, context.place) if local else NOWHERE,
-        assumed=local and not stated.depth,
+        assumed=local and stated == NOWHERE,
         body=body.name if body else "",
         name=_cited_name(citation.kind, citation.name),
         title=title_words(citation.subject or ""),

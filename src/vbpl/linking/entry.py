@@ -2,13 +2,13 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..citations.effects import first_day_in, first_days_stated
 from ..identity.iri import Stated, stated_iri
-from ..model import CONSOLIDATED, Block, Document, Effect, LinkStatus, Node, Provision, Relation
+from ..model import CONSOLIDATED, Block, Document, Effect, Family, LinkStatus, Node, Provision, Relation, Span
 from ..model.citation import AmendmentAction
 from ..model.walk import day_of
 from ..numbers.dates import last_day
@@ -54,41 +54,55 @@ class Noted(NamedTuple):
     date: datetime.date | None
 
 
-class Entry:
-    """A text in a library: its description, keys, mentions and outline. The tree itself is not kept.
+class _Fields(NamedTuple):
+    """What is kept of a text."""
+
+    id: str
+    family: Family
+    text_hash: str
+    """Hash of all that the text says: two texts of one identity and one hash are the same."""
+    words: Words
+    says: Description
+    head: Span
+    """Place of the header."""
+    subject: str | None
+    context: Context
+    outline: Outline
+    starts: datetime.date | None
+    """Day from which it has effect: as stated, else its date."""
+    ends: datetime.date | None
+    effects: tuple[Effect, ...]
+    mentions: tuple[Mention, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+    base: int | None = None
+    """Of a consolidated text: index of the mention of the act whose text it gives."""
+    notes: tuple[Noted, ...] = ()
+
+
+class Entry(_Fields):
+    """A text in a library: what linking needs of it. The tree itself is not kept.
 
     Entries compare by identity; two with one ``id`` are two texts that state the same identity.
     """
 
-    __slots__ = (
-        "base", "context", "depths", "effects", "ends", "family", "head", "id", "instructions", "kinds", "mentions",
-        "notes", "outline", "quality", "says", "sketch", "starts", "subject", "text_hash",
-    )
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
-    def __init__(self, document: Document, known: "TextFacts | None" = None) -> None:
-        """From a document; ``known`` is what its words told, where the words themselves are not there any more."""
-        says = describe_document(document)
-        facts = known or text_facts(document)
-        self.id = document.id
-        self.family = document.family
-        self.text_hash, (self.sketch, self.quality) = facts
-        self.says = says
-        self.head = document.header.span
-        self.subject = document.header.subject
-        self.context = Context(says.place, says.date or last_day(says.year))
-        self.outline: Outline = build_outline(document)
-        self.kinds = frozenset(part.kind for part in self.outline.components if part.kind)
-        self.starts = day_of(document, "start") or self.context.date
-        """Day from which it has effect: as stated, else its date."""
-        self.ends = day_of(document, "end")
-        self.effects: tuple[Effect, ...] = tuple(document.effects)
-        self.mentions: tuple[Mention, ...] = read_mentions(document, self.context)
-        self.instructions: tuple[Instruction, ...] = tuple(_instructions(document))
-        self.base = _base(document)
-        """Of a consolidated text: index of the mention of the act whose text it gives."""
-        self.notes: tuple[Noted, ...] = tuple(_noted(document))
-        self.depths = bytearray(len(self.mentions))
-        """For each mention in how many tiers of keys it was looked up."""
+    @property
+    def sketch(self) -> bytes:
+        """The smallest hashes of its words."""
+        return self.words.sketch
+
+    @property
+    def quality(self) -> tuple[int, ...]:
+        """How good a copy it is."""
+        return self.words.quality
+
+    @property
+    def kinds(self) -> set[str]:
+        """Types of the text itself and of what is attached to it."""
+        return {part.kind for part in self.outline.components if part.kind}
 
     @property
     def force(self) -> tuple[datetime.date | None, datetime.date | None]:
@@ -125,14 +139,6 @@ class Entry:
         return stated_iri(stated) or self.id
 
 
-class TextFacts(NamedTuple):
-    """What the words of a text tell, which are not kept."""
-
-    text_hash: str
-    """Hash of all that a text says: two texts of one identity and one hash are the same."""
-    words: Words
-
-
 class Verdict(NamedTuple):
     """What a mention means, as far as the library can tell."""
 
@@ -146,29 +152,48 @@ class Verdict(NamedTuple):
 UNRESOLVED = Verdict("unresolved")
 
 
-def text_facts(document: Document) -> TextFacts:
-    """What the words of a document tell; the hash is over values alone, so that a field may be renamed."""
-    texts = list(_iter_texts(document))
-    digest = hashlib.blake2b(digest_size=4)
-    for text in chain(_iter_values(document.header), texts):
-        digest.update(text.encode(errors="surrogatepass"))
-        digest.update(b"\n")
-    return TextFacts(digest.hexdigest(), read_words(texts))
+def read_entry(document: Document) -> Entry:
+    """What linking needs of a document."""
+    says, texts = describe_document(document), list(_iter_texts(document))
+    context = Context(says.place, says.date or last_day(says.year))
+    return Entry(
+        id=document.id, family=document.family, text_hash=_hash_of(document, texts), words=read_words(texts), says=says,
+        head=document.header.span, subject=document.header.subject, context=context, outline=build_outline(document),
+        starts=day_of(document, "start") or context.date, ends=day_of(document, "end"), effects=document.effects,
+        mentions=read_mentions(document, context), instructions=tuple(_instructions(document)), base=_base(document),
+        notes=tuple(_noted(document)),
+    )
 
 
 def text_hash(document: Document) -> str:
     """Hash of all that a document says: two texts of one identity and one hash are the same."""
-    return text_facts(document).text_hash
+    return _hash_of(document, _iter_texts(document))
 
 
-def _iter_values(value: object) -> Iterator[str]:
+def _hash_of(document: Document, texts: Iterable[str]) -> str:
+    """The hash is over values alone, so that a field may be renamed."""
+    said: list[str] = []
+    _add_values(document.header, said)
+    said.extend(texts)
+    whole = "".join([f"{each}\n" for each in said])
+    return hashlib.blake2b(whole.encode(errors="surrogatepass"), digest_size=4).hexdigest()
+
+
+def _add_values(value: object, said: list[str]) -> None:
+    """Add all that a part of a tree says to a list: a generator in each generator would take half of the time."""
     if isinstance(value, Node):
-        value = tuple(getattr(value, field) for field in type(value).model_fields)
-    if isinstance(value, (list, tuple)):
+        for field in _fields_of(type(value)):
+            _add_values(getattr(value, field), said)
+    elif isinstance(value, list | tuple):
         for each in value:
-            yield from _iter_values(each)
+            _add_values(each, said)
     else:
-        yield str(value)
+        said.append(str(value))
+
+
+@lru_cache(maxsize=64)
+def _fields_of(node_type: type[Node]) -> tuple[str, ...]:
+    return tuple(node_type.model_fields)
 
 
 def _iter_texts(document: Document) -> Iterator[str]:

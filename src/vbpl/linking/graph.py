@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from itertools import chain
 from typing import Any
@@ -22,12 +22,13 @@ from ..model import (
     Version,
     Work,
 )
+from ..model.node import unchecked
 from . import export, findings, notebook
 from .arguments import Place, check_relation, read_provision, unknown_id
 from .changes import find_changes, find_doubts, history_of, told_once
 from .description import Description
 from .entry import Entry, Verdict
-from .held import Held
+from .held import Held, Works
 from .links import Links, Mentioned, citing, doubted
 from .mentions import unpack
 from .provisions import find_provision
@@ -40,6 +41,8 @@ from .wordings import Wordings
 DETAILING: tuple[Relation, ...] = ("details", "guides")
 """Relations of an act, in its subject, to the acts that it rests on."""
 
+_made_link, _candidate = unchecked(Link), unchecked(Candidate)
+
 
 class LinkGraph:
     """Works and the links between them, as a library knew them when it was linked.
@@ -49,12 +52,9 @@ class LinkGraph:
     added. Made by ``Library.link``.
     """
 
-    def __init__(
-        self, works: Iterable[Held], verdicts: Mapping[Entry, tuple[Verdict, ...]], trees: Trees | None = None
-    ) -> None:
-        self._works = {work.id: work for work in works}
+    def __init__(self, works: Works, verdicts: Mapping[Entry, tuple[Verdict, ...]], trees: Trees | None = None) -> None:
+        self._works, self._held = works, works.of_text
         self._verdicts = dict(verdicts)
-        self._held = {entry: work for work in self._works.values() for entry in work.texts}
         self.wordings_of = Wordings(trees or Trees(), self._stated, self._changing)
         """The acts of the library with their amendments worked in."""
         self._made: dict[str, list[Change]] = {}
@@ -314,11 +314,11 @@ class LinkGraph:
         target = self._held[verdict.candidates[0][0]] if verdict.status == "resolved" else None
         provisions = (find_targets(citation, entry, target.entry, target.entry.text_id) if target
                       else without_targets(citation))
-        return Link(
+        return _made_link(
             source=self._held[entry].id, citation=citation, target=target.id if target else None,
             provisions=provisions, relation=citation.relation, status=verdict.status,
             candidates=tuple(
-                Candidate(id=self._held[each].id, score=evidence.score, reasons=tuple(evidence.reasons()))
+                _candidate(id=self._held[each].id, score=evidence.score, reasons=evidence.reasons())
                 for each, evidence in verdict.candidates
             ),
             reason=explain(verdict, mention, citation) + (explain_missing(provisions, target.entry) if target else ""),

@@ -1,9 +1,8 @@
 """Held: works as a graph holds them, each with its id."""
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from ..model import Text, Work
@@ -48,20 +47,121 @@ class Held(NamedTuple):
                     date=says.date, subject=self.entry.subject, texts=texts)
 
 
-def name_works(works: Iterable[tuple[Entry, ...]], known: Mapping[Entry, Description | None]) -> list[Held]:
-    """Works with their ids, in the order of these; ``known`` is what is known of them beyond their best text.
+class Works(Mapping[str, Held]):
+    """The works of a moment by their ids, in the order of these."""
 
-    Where citations give two works that are no copies of each other one identity, each keeps the id of its text.
+    def __init__(self, by_id: dict[str, Held], of_text: dict[Entry, Held]) -> None:
+        self._by_id = by_id
+        self.of_text = of_text
+        """The work of each text."""
+
+    @classmethod
+    def of(cls, works: Iterable[Held]) -> "Works":
+        """Works whose ids are known."""
+        held = list(works)
+        return cls({work.id: work for work in held}, {entry: work for work in held for entry in work.texts})
+
+    def __getitem__(self, work_id: str) -> Held:
+        return self._by_id[work_id]
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ordered)
+
+    @cached_property
+    def _ordered(self) -> list[str]:
+        return sorted(self._by_id)
+
+
+class Names:
+    """Works with their ids, work by work: what is put in costs no look at the others.
+
+    Where citations give two works that are no copies of each other one identity, each keeps the id that its text
+    states; where that is another one's too, the id of its text.
     """
-    held = [hold(texts, known) for texts in works]
-    for other in (attrgetter("entry.id"), attrgetter("entry.text_id")):
-        counts = Counter(work.id for work in held)
-        held = [work if counts[work.id] < 2 else work._replace(id=other(work)) for work in held]
-    return sorted(held, key=_by_id)
+
+    def __init__(self) -> None:
+        self._alone: dict[Entry, Held] = {}
+        """By the text that stands for it each work, with the id that it would have alone."""
+        self._wanting: dict[str, set[Entry]] = {}
+        """Who would have an id alone."""
+        self._stated: dict[Entry, str] = {}
+        """The id of each after the first step, where no other one would have it, else that of its text."""
+        self._stating: dict[str, set[Entry]] = {}
+        self._by_id: dict[str, Held] = {}
+        self._of_text: dict[Entry, Held] = {}
+
+    def works(self) -> Works:
+        """The works of this moment."""
+        return Works(self._by_id.copy(), self._of_text.copy())
+
+    def put(self, texts: tuple[Entry, ...], known: Mapping[Entry, Description | None]) -> None:
+        """Name a work that is not there; of works that trade texts, all are to be dropped first."""
+        held = hold(texts, known)
+        self._alone[texts[0]] = held
+        for each in _join(self._wanting, held.id, texts[0]):
+            self._state(each)
+
+    def drop(self, entry: Entry) -> None:
+        """Forget a work by the text that stood for it."""
+        held = self._alone.pop(entry, None)
+        if held is not None:
+            self._unname(entry, held)
+            for each in _leave(self._wanting, held.id, entry):
+                self._state(each)
+
+    def _state(self, entry: Entry) -> None:
+        """The first step of a name."""
+        held = self._alone[entry]
+        self._unname(entry, held)
+        stated = held.id if len(self._wanting[held.id]) == 1 else entry.id
+        self._stated[entry] = stated
+        for each in _join(self._stating, stated, entry):
+            self._name(each)
+
+    def _unname(self, entry: Entry, held: Held) -> None:
+        """Take back the name of a work."""
+        stated = self._stated.pop(entry, None)
+        if stated is None:
+            return
+        del self._by_id[self._of_text[entry].id]
+        for text in self._of_text[entry].texts:
+            del self._of_text[text]
+        for each in _leave(self._stating, stated, entry):
+            self._name(each)
+
+    def _name(self, entry: Entry) -> None:
+        """The second step."""
+        before = self._of_text.get(entry)
+        if before is not None:
+            del self._by_id[before.id]
+        stated, held = self._stated[entry], self._alone[entry]
+        work_id = stated if len(self._stating[stated]) == 1 else entry.text_id
+        named = held if work_id == held.id else held._replace(id=work_id)
+        self._by_id[named.id] = named
+        self._of_text.update(dict.fromkeys(held.texts, named))
+
+
+def _join(groups: dict[str, set[Entry]], name: str, entry: Entry) -> list[Entry]:
+    """Give a work a name; the works that are called otherwise by it: it, and the one that had the name to itself."""
+    group = groups.setdefault(name, set())
+    group.add(entry)
+    return list(group) if len(group) == 2 else [entry]
+
+
+def _leave(groups: dict[str, set[Entry]], name: str, entry: Entry) -> list[Entry]:
+    """Undo `_join`; the work that has the name to itself now."""
+    group = groups[name]
+    group.remove(entry)
+    if not group:
+        del groups[name]
+    return list(group) if len(group) == 1 else []
 
 
 def hold(texts: tuple[Entry, ...], known: Mapping[Entry, Description | None]) -> Held:
-    """A work with the id that it would have alone; arguments as of `name_works`."""
+    """A work with the id that it would have alone; ``known`` has what is known beyond its best text."""
     entry = texts[0]
     if entry not in known:
         return Held(entry.id, texts, entry.says)
@@ -75,7 +175,3 @@ def _text(entry: Entry, stands: bool) -> Text:
     number = entry.says.number
     return Text(text_id=entry.text_id, document_id=entry.id, number=number.text if number else None,
                 date=entry.says.date, stands=stands)
-
-
-def _by_id(work: Held) -> str:
-    return work.id

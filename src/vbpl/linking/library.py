@@ -8,9 +8,9 @@ from ..arguments import expect
 from ..model import Bundle, Consolidation, Document
 from .arguments import unknown_id
 from .claims import Identities
-from .entry import UNRESOLVED, Entry, Verdict
+from .entry import UNRESOLVED, Entry, Verdict, read_entry
 from .graph import LinkGraph
-from .held import name_works
+from .held import Names
 from .index import Ask, Index
 from .keys import doubt_keys, name_keys
 from .mentions import Mention, asked_keys
@@ -51,14 +51,19 @@ class Library:
         self._touched: set[str] = set()
         """Keys whose texts are to be compared anew."""
         self._index = Index()
+        self._depths: dict[Entry, bytearray] = {}
+        """For each mention in how many tiers of keys it was looked up."""
         self._identities = Identities(self._index)
         self._resolver = Resolver(self._index, self._identities.known)
         self._new: dict[Entry, None] = {}
         """Texts not linked yet."""
         self._stale: set[Ask] = set()
         """Mentions of others whose verdict may be another now."""
-        self._filed: set[Entry] = set()
-        """Texts that stand for their work."""
+        self._filed: dict[Entry, tuple[Entry, ...]] = {}
+        """Texts that stand for their work, each with all texts of it, itself first."""
+        self._names = Names()
+        self._renamed: set[Entry] = set()
+        """Texts whose work is to be named anew."""
 
     def __len__(self) -> int:
         """Number of texts; two texts of one document count as two."""
@@ -81,7 +86,7 @@ class Library:
         """
         for document in _iter_documents(documents):
             self._trees.keep(document)
-            self._add(Entry(document))
+            self._add(read_entry(document))
 
     def remove(self, document_id: str) -> None:
         """Remove all texts of a document; what linked to it is looked up anew.
@@ -133,8 +138,8 @@ class Library:
             for entry, indices in self._take().items():
                 self._relink(entry, indices)
             self._stale |= self._identities.settle()
-        works = chain.from_iterable(self._works.values())
-        return LinkGraph(name_works(works, self._identities.known), self._verdicts, self._trees.copy())
+        self._name_works()
+        return LinkGraph(self._names.works(), self._verdicts, self._trees.copy())
 
     def _add(self, entry: Entry) -> None:
         there = self._texts.get(entry.id, ())
@@ -142,6 +147,7 @@ class Library:
             return
         self._texts[entry.id] = (*there, entry)
         self._verdicts[entry] = (UNRESOLVED,) * len(entry.mentions)
+        self._depths[entry] = bytearray(len(entry.mentions))
         self._new[entry] = None
         key = twin_key(entry)
         self._twins.setdefault(key, {})[entry] = None
@@ -149,7 +155,7 @@ class Library:
 
     def _remove(self, entry: Entry) -> None:
         key = twin_key(entry)
-        del self._twins[key][entry], self._verdicts[entry]
+        del self._twins[key][entry], self._verdicts[entry], self._depths[entry]
         works = self._works.get(key, [])
         if any(work[0] is entry for work in works):
             self._unfile(entry)
@@ -171,6 +177,8 @@ class Library:
             for entry, work in now.items():
                 if entry not in before:
                     self._file(entry)
+                self._filed[entry] = work
+                self._renamed.add(entry)
                 self._identities.join(work)
             if now:
                 self._works[key] = list(now.values())
@@ -178,17 +186,28 @@ class Library:
                 self._twins.pop(key, None)
         self._stale |= self._identities.settle()
 
+    def _name_works(self) -> None:
+        """Name the works that are new, have other texts, or of which something else is known."""
+        renamed = self._renamed | self._identities.renamed
+        self._renamed, self._identities.renamed = set(), set()
+        for entry in renamed:
+            self._names.drop(entry)
+        for entry in renamed:
+            if entry in self._filed:
+                self._names.put(self._filed[entry], self._identities.known)
+
     def _file(self, entry: Entry) -> None:
         """A text stands for its work: it is found, and what it says of others counts."""
         self._index.file(entry, entry.keys)
         self._stale.update(self._index.waiting(entry.keys))
-        self._stale.update((entry, index) for index in range(len(entry.mentions)))
-        self._filed.add(entry)
+        if entry not in self._new:
+            self._stale.update((entry, index) for index in range(len(entry.mentions)))
         self._count_acts(entry, 1)
 
     def _unfile(self, entry: Entry) -> None:
         """Undo `_file`."""
-        self._filed.discard(entry)
+        del self._filed[entry]
+        self._renamed.add(entry)
         for index, mention in enumerate(entry.mentions):
             if mention.says:
                 self._identities.claim((entry, index), mention.says, ())
@@ -231,10 +250,11 @@ class Library:
         found = self._resolver.resolve(mention.says, entry.context)
         claims = found.claims if entry in self._filed else ()
         self._identities.claim((entry, index), mention.says, claims)
-        self._index.wait((entry, index), chain.from_iterable(found.tiers[entry.depths[index] :]))
-        if mention.ends and not entry.depths[index]:
+        depths = self._depths[entry]
+        self._index.wait((entry, index), chain.from_iterable(found.tiers[depths[index] :]))
+        if mention.ends and not depths[index]:
             self._index.wait((entry, index), doubt_keys(mention.says))
-        entry.depths[index] = max(entry.depths[index], len(found.tiers))
+        depths[index] = max(depths[index], len(found.tiers))
         return self._resolver.doubt(mention.says, entry.context, found.verdict) if mention.ends else found.verdict
 
 

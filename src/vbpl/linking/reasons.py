@@ -1,14 +1,17 @@
 """Reasons: verdicts as sentences, and provisions found in their target."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from ..model import Citation, ProvisionTarget
+from ..model.node import unchecked
 from ..text.folding import fold
 from .entry import Entry, Verdict
 from .mentions import Mention
 from .outline import MAIN, provision_name
 from .provisions import find_each
+
+_target = unchecked(ProvisionTarget)
 
 
 def explain(verdict: Verdict, mention: Mention, citation: Citation) -> str:
@@ -44,7 +47,7 @@ def find_targets(citation: Citation, source: Entry, target: Entry, text_id: str)
     components = list(dict.fromkeys(_components(citation, source, target))) if citation.provisions else []
     named = (find_each(target.outline, provision, components) for provision in citation.provisions)
     return tuple([
-        ProvisionTarget(provision=provision, found=span is not None, text_id=text_id, span=span)
+        _target(provision=provision, found=span is not None, text_id=text_id, span=span, valid_from=None, valid_to=None)
         for provision, span in chain.from_iterable(named)
     ])
 
@@ -83,5 +86,5 @@ def _components(citation: Citation, source: Entry, target: Entry) -> Iterator[in
     yield from attached
 
 
-def _joined(words: list[str], last: str = "and") -> str:
+def _joined(words: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -40,14 +40,15 @@ class Resolver:
         """The verdict of the first tier of keys under which a fitting document is filed."""
         tiers: list[tuple[str, ...]] = []
         verdict = UNRESOLVED
-        for tier in citation_keys(says):
+        keys = citation_keys(says)
+        for tier in keys:
             tiers.append(tier)
             verdict = self._decide(self._rank(says, context, self._index.find(tier)))
             if verdict.candidates:
                 break
         if says.number is None or (len(tiers) == 1 and _is_stated(verdict)):
             return Resolution(verdict, tiers)
-        return Resolution(verdict, list(citation_keys(says)), self._claims(says, context))
+        return Resolution(verdict, [*tiers, *keys], self._claims(says, context))
 
     def _rank(self, says: Description, context: Context, found: Iterable[Entry]) -> Ranked:
         """Documents that a mention may mean, the likeliest first."""

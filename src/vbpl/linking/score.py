@@ -33,9 +33,9 @@ class Evidence(NamedTuple):
         """The total, kept between 0 and 1."""
         return min(1.0, max(0.0, self.total))
 
-    def reasons(self) -> list[str]:
+    def reasons(self) -> tuple[str, ...]:
         """The evidence as words."""
-        return [read_table("linking")["evidence"][code]["words"] for code in self.codes]
+        return _in_words(self.codes)
 
 
 def score(citation: Description, candidate: Description, context: Context) -> Evidence | None:
@@ -51,6 +51,12 @@ def score(citation: Description, candidate: Description, context: Context) -> Ev
 def weigh(codes: tuple[str, ...]) -> Evidence:
     """Evidence with the sum of its weights."""
     return Evidence(round(sum(_weights()[code] for code in codes), 2), codes)
+
+
+@lru_cache(maxsize=8192)
+def _in_words(codes: tuple[str, ...]) -> tuple[str, ...]:
+    table = read_table("linking")["evidence"]
+    return tuple([table[code]["words"] for code in codes])
 
 
 def _identifying(citation: Description, candidate: Description) -> str | None:

@@ -17,6 +17,7 @@ class Trees:
 
     def __init__(self) -> None:
         self._packed: dict[str, bytes] = {}
+        self._acts: set[str] = set()
 
     def __contains__(self, document_id: str) -> bool:
         """Whether the tree of a document is kept."""
@@ -25,17 +26,24 @@ class Trees:
     def copy(self) -> "Trees":
         """The same documents, kept also where these let go of them."""
         copied = Trees()
-        copied._packed = dict(self._packed)
+        copied._packed, copied._acts = dict(self._packed), set(self._acts)
         return copied
 
     def keep(self, document: Document) -> None:
         """Keep an act; of two texts with one id the first."""
         if (document.family == "qppl" or document.amendments) and document.id not in self._packed:
             self._packed[document.id] = zlib.compress(document.model_dump_json().encode(), QUICK)
+            self._acts.update([document.id] if document.family == "qppl" else [])
+
+    def is_act(self, document_ids: Iterable[str]) -> bool:
+        """Whether the first document of some ids that is kept is an act, and no other paper that amends one."""
+        found = next((each for each in document_ids if each in self._packed), None)
+        return found in self._acts
 
     def drop(self, document_id: str) -> None:
         """Let go of a document."""
         self._packed.pop(document_id, None)
+        self._acts.discard(document_id)
 
     def of(self, document_ids: Iterable[str]) -> Document:
         """The first document of some ids that is kept. Raises KeyError where none is."""

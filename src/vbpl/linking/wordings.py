@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from ..consolidation import consolidate
-from ..model import Consolidation, Link, Provision, ProvisionTarget, Version
+from ..consolidation import consolidate, wordings
+from ..model import Consolidation, Document, Link, Provision, ProvisionTarget, Version
 from .outline import provision_path
 from .trees import Trees
 
@@ -69,18 +69,22 @@ class Wordings:
         Raises:
             KeyError: The tree of the act is not kept.
         """
+        return consolidate(*self._acts_of(work_id), on)
+
+    def _acts_of(self, work_id: str) -> tuple[Document, list[Document]]:
+        """An act, all that change it, and all that change these."""
         own = self._texts_of(work_id)
         act = self._trees.of(own)
         direct = list(self._changing(work_id))
         further = (other for source in direct for other in self._changing(source))
         works = map(self._texts_of, dict.fromkeys([*direct, *further]))
-        return consolidate(act, list(self._trees.among(ids for ids in works if set(own).isdisjoint(ids))), on)
+        return act, list(self._trees.among(ids for ids in works if set(own).isdisjoint(ids)))
 
     def versions(self, work_id: str) -> tuple[Version, ...]:
         """Every wording of every unit of an act, worked out once; none of what is no act."""
         if work_id not in self._versions:
             kept = any(each in self._trees for each in self._texts_of(work_id))
-            self._versions[work_id] = self.consolidate(work_id).versions if kept else ()
+            self._versions[work_id] = wordings(*self._acts_of(work_id)) if kept else ()
         return self._versions[work_id]
 
     def meant(self, link: Link, day: datetime.date | None) -> tuple[Version | None, ...]:
@@ -114,12 +118,11 @@ class Wordings:
 
     def _all(self, work_id: str) -> tuple[Version, ...]:
         """The wordings of an act; they are not kept, since all texts of many acts would fill the memory."""
-        return self._versions.get(work_id) or self.consolidate(work_id).versions
+        return self._versions.get(work_id) or wordings(*self._acts_of(work_id))
 
     def _is_amended(self, work_id: str) -> bool:
-        own = self._texts_of(work_id)
-        act = next((self._trees.of([each]) for each in own if each in self._trees), None)
-        return act is not None and act.family == "qppl" and any(each != work_id for each in self._changing(work_id))
+        amended = self._trees.is_act(self._texts_of(work_id))
+        return amended and any(each != work_id for each in self._changing(work_id))
 
 
 def periods_of(versions: Iterable[Version]) -> Periods:

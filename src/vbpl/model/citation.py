@@ -48,7 +48,7 @@ class Provision(Node):
     annex: str | None = None
     """Phụ lục, mẫu: ``I``, ``01``."""
     item: str | None = None
-    """Tiết, đoạn, gạch đầu dòng: what lies below a point, as printed."""
+    """Tiết, gạch đầu dòng, số thứ tự: what lies below a point, as printed; ``cột 3`` a column, ``2, cột 3`` a cell."""
     through: "Provision | None" = None
     """The last unit of a range, both ends included."""
 

@@ -144,15 +144,15 @@ def _parts(text: str, start: int) -> Iterator[_Part]:
             return
         if before and match.lastgroup == "D" and not (before == "n" and _DAY_FOR_MONTH.match(text, start)):
             return
-        (begin, end), behind = match.span(match.lastgroup), match.end()
-        following = text[behind : behind + 1]
+        (begin, end), after = match.span(match.lastgroup), match.end()
+        following = text[after : after + 1]
         sort = _sort(match, before, following)
         if before == "D" and sort in "/-":
             yield _Part("b", "", begin, begin)
         yield _Part(sort, text[begin:end], begin, end)
-        if behind > end and (sort == "." or (sort == "n" and following == ".")):
+        if after > end and (sort == "." or (sort == "n" and following == ".")):
             return
-        before, start = sort + "\n" * ("\n" in text[end:behind]), behind
+        before, start = sort + "\n" * ("\n" in text[end:after]), after
 
 
 def _sort(match: re.Match[str], before: str, following: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..model import DocumentNumber
@@ -204,6 +205,7 @@ _AREA = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def _place(issuer: str | None) -> str | None:
     """The name of the place in the name of a body, folded: what follows its last area word, else a province."""
     words = slug(issuer).split("_") if issuer else []

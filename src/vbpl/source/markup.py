@@ -45,7 +45,9 @@ _STRONG = lazy_compile(
     re.MULTILINE,
 )
 _EMPHASIS = lazy_compile(
-    r"(\*)(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(\*)(?![\w*])")
+    r"(\*)(?:(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(?=\*(?![\w*]))"
+    r"|(?<=\n\*)(?=[^\s*])[^*\n]{1,200} (?=\*[^\s*]))(\*)")
+"""``*a)* Trực đêm``; at the head of a line also ``*a) *Trực đêm``, as no item of a list is written."""
 _SLANTED = lazy_compile(r"(_)(?<!\w_)\d{1,4}(_)(?!\w)")
 """``ngày _16_ tháng _4_``: figures that were filled in by hand."""
 _ITEM = lazy_compile(r"\n(?P<mark>[ \t]*+[-*+] +)(?=[a-zđ]\d?\) )")
@@ -56,7 +58,8 @@ _IMAGE = lazy_compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,500}\)|(?=[ \t]{0,9}
 """``![con dấu]()``, or without its address at the end of a line: a picture, as of a seal."""
 _LINK_END = r"\]\((?:https?:|mailto:|javascript:|www\.|/|#)[^\s()]{0,1000}\)"
 _LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
-_ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])")
+_ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])|\\(?<=[^\s\\]\\)(?=[ ]{0,9}(?:[\t\n]|\Z))")
+r"""``15\.``, and the ``;\`` by which pandoc ends a line within a paragraph or a cell."""
 
 PAIRS = {"__": _UNDERLINED, "![": _IMAGE, "_ ": _SLANTED, "- ": _ITEM, ">": _QUOTED, "](": re.compile(_LINK_END)}
 """Marks of characters that are common as content, by what they cannot do without."""

@@ -22,7 +22,7 @@ MARKER = re.compile(r"\[(\d{1,3})\]")
 SAYS = re.compile(
     r"\W{0,2}(?:\[\d|(?:Điều|Khoản|Điểm|Tiết|Chương|Mục|Phần|Mẫu|Phụ\slục|Biểu|Bảng|Danh\smục|Tên|Tiêu\sđề|Đoạn|Khổ"
     r"|Gạch|Dòng|Cụm\stừ|Từ|Nội\sdung|Căn\scứ|Văn\sbản|Luật|Bộ\sluật|Pháp\slệnh|Nghị\s(?:định|quyết)|Thông\stư"
-    r"|Quyết\sđịnh)\b[^\n]{0,400}?"
+    r"|Quyết\sđịnh)\b[^\n]{0,900}?"
     r"(?:được\s(?:sửa|bổ|bãi|bỏ|thay|đổi|hợp\snhất|đính|chuyển|hướng|ban\shành)|hiệu\slực|[Cc]ăn\scứ|như\ssau))"
 )
 """How notes begin: with the unit that changed, or the act that changed it; then what happened."""
@@ -141,10 +141,15 @@ class _Outside:
 
 
 def _heads(text: str) -> Iterator[re.Match[str]]:
-    """The heads that say what notes say, and between two of them what their numbers leave room for."""
+    """The heads that say what notes say, and between two of them what their numbers leave room for.
+
+    Where one of them has a bracket, all have: ``48 Mẫu số 04[20]`` is the number of a page.
+    """
+    heads = [(head, SAYS.match(text, head.end()) is not None) for head in HEAD.finditer(text)]
+    bracketed = any(says and head["open"] for head, says in heads)
     last, doubtful = 0, list[re.Match[str]]()
-    for head in HEAD.finditer(text):
-        if not SAYS.match(text, head.end()):
+    for head, says in heads:
+        if not says or (bracketed and not head["open"]):
             doubtful += [head] if head["open"] else []
             continue
         for between in doubtful:

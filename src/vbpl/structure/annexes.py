@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-from .line_kinds.header import is_national_title
+from .line_kinds.header import is_national_title, is_number_line
 from .lines import Line, ends_sentence, one_line
+from .words import is_capitals
 
 HEAD = re.compile(
     r"""
@@ -14,7 +15,7 @@ HEAD = re.compile(
       | M[ẫâ]u | MẪU )                                     # Mẫu
     (?:\s(?:số|SỐ))?\s?:?\s?
     (?P<number> [IVXL]{1,6}[a-z]?                          # III, IIa
-      | \d{1,3}(?:[.-]?\d{1,3})?[a-zA-Z]?                  # 01, 2.1, 3a
+      | \d{1,3}(?:[.-]?\d{1,3})?[a-zđA-ZĐ]?                # 01, 2.1, 3a
       | [A-ZĐ] )?\b                                        # A
     (?P<rest>.*)$
     """,
@@ -23,8 +24,8 @@ HEAD = re.compile(
 NOTE = re.compile(
     r"""
     \W{0,3}\(?\s?
-    (?: Ban\s{1,9}hành\s{1,9}(?:kèm\s{1,9})?theo               # (Ban hành kèm theo Quyết định số ...)
-      | [Kk]èm\s{1,9}theo | KÈM\s{1,9}THEO                     # (Kèm theo Công văn số ...)
+    (?: Ban\s{1,9}hành\s{1,9}(?:k[èe]m(?:\s{1,9}theo)?|theo)   # (Ban hành kèm theo Quyết định số ...)
+      | [Kk][èe]m\s{1,9}theo | KÈM\s{1,9}THEO                     # (Kèm theo Công văn số ...)
       | BAN\s{1,9}HÀNH\s{1,9}KÈM
       | Được\s{1,9}ban\s{1,9}hành\s{1,9}kèm
       | Đính\s{1,9}kèm | Phê\s{1,9}duyệt\s{1,9}kèm              # (Đính kèm ...)
@@ -32,6 +33,8 @@ NOTE = re.compile(
     """,
     re.VERBOSE,
 )
+FILE_NAME = re.compile(r"\.(?:docx?|pdf|xlsx?)\b")
+"""``Mẫu 02.docx``: a portal names the file of a form."""
 BRACKETED = re.compile(r"\((?!Ký\s(?!hiệu)).*\)$")
 """A line of a title in brackets, ``(Ký hiệu: TĐGVN 13)``; not ``(Ký, ghi rõ họ tên)``."""
 BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
@@ -48,8 +51,12 @@ TITLE_REACH = 3
 """Lines of a title in small letters between its first and the note."""
 FORM_KINDS = frozenset({"mau", "bieu", "bang"})
 FIRST_LETTERS = frozenset({"ph", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
+LIST_REACH = 3
+"""Lines from one form of a list to the next."""
 SHORTEST_HEAD = 6
 LONGEST_BARE = 10
+LONGEST_MARKED = 30
+"""A shorter line with a letter that is no capital is a code, ``Số: 5/QĐ-UBNDp``, and no title."""
 NOTE_REACH = 8
 """So many lines below its head a text that belongs to another says so: ``(Ban hành kèm theo Quyết định ...)``."""
 
@@ -80,13 +87,27 @@ def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     if not match or not (is_head(match) or (is_bare(match) and (noted(text, lines, at) or titled(text, lines, at)))):
         return None
     kind = KINDS[match["word"][:2].lower()]
+    if kind in FORM_KINDS and match["number"] and taken == 1 and is_listed(text, lines, at, match):
+        return None
     return AnnexHead(kind, match["number"], taken)
+
+
+def is_listed(text: str, lines: list[Line], at: int, head: re.Match[str]) -> bool:
+    """Whether a form is named in a list of forms, next to others, and begins further down: ``Mẫu số 01 Tờ khai``."""
+    start = lines[at].start
+    if text.find("\n" + text[start : start + head.end("number")], lines[at].end) < 0:
+        return False
+    word = head["word"]
+    near = (*lines[max(at - LIST_REACH, 0) : at], *lines[at + 1 : at + 1 + LIST_REACH])
+    return any(text.startswith(word, line.start) and HEAD.match(text, line.start, line.end) for line in near)
 
 
 def is_head(match: re.Match[str]) -> bool:
     """A head stands alone or before its title; a sentence that begins with the word is none."""
     rest = match["rest"].strip()
     word = match["word"]
+    if FILE_NAME.match(rest):
+        return False
     if not match["number"] and not (word.isupper() and word.startswith("PH")):
         return False
     return not rest or rest[0] in ".:-–([" or (word.isupper() and rest.isupper())
@@ -115,7 +136,8 @@ def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
         return None
     first = one_line(text, lines[at].start, lines[min(at + 1, len(lines) - 1)].end)
     reach = NOTE_REACH if list_kind(first) in TITLED_BELOW else 1
-    head = measured(AnnexHead(list_kind(first), None, 1), text, lines, at, reach)
+    torn = 1 if len(printed) >= SHORTEST_HEAD else 2
+    head = measured(AnnexHead(list_kind(first), None, torn), text, lines, at, reach)
     return head if head.note > head.title else None
 
 
@@ -191,9 +213,21 @@ def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
     words = text[lines[at].start : lines[at].end]
     if is_note(text, lines, at) or is_national_title(words) or annex_head(text, lines, at):
         return False
+    if tears_nation(text, lines, at):
+        return False
     if words.isupper() or BRACKETED.match(words):
         return len(words) > 1
+    if len(words) > LONGEST_MARKED and is_capitals(words) and not is_number_line(words):
+        return True  # 5G, IoT TRONG CÁC KHU CÔNG NGHỆ CAO
     return words[0].islower() and not (first or lines[at].blank_before)
+
+
+def tears_nation(text: str, lines: list[Line], at: int) -> bool:
+    """Whether the title of the nation begins with a line and goes on in the next: ``CỘNG`` / ``HÒA XÃ HỘI ...``."""
+    line = lines[at]
+    if line.end - line.start > LONGEST_BARE or not text.startswith("C", line.start) or at + 1 >= len(lines):
+        return False
+    return is_national_title(one_line(text, line.start, lines[at + 1].end))
 
 
 def note_end(text: str, lines: list[Line], at: int) -> int:

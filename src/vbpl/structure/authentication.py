@@ -39,8 +39,11 @@ class Authentications:
         return {self._first(at): self._last(at) for at in named}
 
     def _names(self, at: int) -> bool:
-        words = self.page.words[at]
-        return len(words) < LONGEST_LINE and AUTHENTICATION.search(words) is not None
+        words, below = self.page.words[at], self.page.words[at + 1 : at + 2]
+        if len(words) >= LONGEST_LINE:
+            return False
+        named = AUTHENTICATION.search("\n".join([words, *below]))
+        return named is not None and named.start() < len(words)
 
     def _first(self, at: int) -> int:
         """Up to the first line of the name of the body, which stands above the words in another column."""

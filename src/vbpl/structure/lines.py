@@ -13,6 +13,7 @@ TORN_HEAD = re.compile(
     rf"""
     (?: [“"]?Điều[ ]{{0,3}}\n[ ]{{0,60}}(?=\d{{1,3}}[a-zđ]?[.:])           # Điều / 4. Hiệu lực
       | (?:PHẦN|CHƯƠNG)[ ]{{0,3}}\n[ ]{{0,60}}(?=[IVX]{{1,5}}\b)          # PHẦN / I. Quy định chung
+      | (?:Chương|Phần)[ ]{{0,3}}\n[ ]{{0,60}}(?=[IVX]{{1,5}}[ .:]{{0,3}}(?:\n|\Z))   # Chương / II
       | (?:Luật|Bộ[ ]luật|Nghị[ ]quyết|Pháp[ ]lệnh)[ ]{{0,3}}\n[ ]{{0,60}}(?=số[ ]?:)   # Luật / số: 38/2019/QH14
       | [{BULLETS}][ ]{{0,3}}\n[ ]{{0,60}}(?=[^\W\d_][^\n]{{15}})        # - / Sở Y tế và các bệnh viện
     )
@@ -57,8 +58,8 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     previous = length = 0
     for match in LINE.finditer(text):
-        start, behind = match.span()
-        end = behind
+        start, after = match.span()
+        end = after
         while text[end - 1].isspace():
             end -= 1
         if lines and length <= LONGEST_TORN_HEAD and is_torn_head(text, lines[-1], start):
@@ -66,7 +67,7 @@ def split_lines(text: str) -> list[Line]:
         else:
             blank_before = not lines or (start - previous > 1 and text.count("\n", previous, start) > 1)
         lines.append(new_line(start, end, blank_before))
-        previous, length = behind, end - start
+        previous, length = after, end - start
     return lines
 
 

@@ -9,7 +9,11 @@ from ..text.folding import fold, tone_key
 from ..text.letters import LOWER, UPPER, any_of
 from .words import EDGES, is_capitals, of_cells
 
-NO_BODIES = "ban hanh|ban bo|to chuc|hoi nghi|bao cao|vu an|phong chong|khoa hoc"
+NO_BODIES = (
+    "ban (?:hanh|bo|dau)|to (?:chuc|hop)|hoi (?:nghi|nhap|cho|vien)|bao cao|vu an|khoa hoc|so huu"
+    "|bo (?:sung|may|tieu chi)|phong,? (?:chong|chay|ngua|thu|ve)|truong hop|doi (?:moi|ngu)|doan (?:ket|vien)|cuc bo"
+    "|vien (?:chuc|tro|phi)|thue (?:suat|thu nhap|gia tri|tieu thu|xuat khau|nhap khau|tai nguyen|bao ve|su dung)"
+)
 """Words that begin as heads of bodies do, folded, and are none."""
 LONGEST_BODY = 150
 SMALL = rf"(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]['’][{UPPER}]?[{LOWER}]{{1,6}})"
@@ -131,6 +135,11 @@ def begins_name(words: str) -> bool:
     """Whether words begin with a surname; in capitals, which offices and bodies have too, with its right accents."""
     first = words.split(" ", 1)[0]
     return (first if words.isupper() else fold(first)) in surnames()
+
+
+def has_surname(words: str) -> bool:
+    """Whether words begin with a surname in its right accents: no ``Cổng Thông`` of a wrapped ``Cổng Thông tin``."""
+    return words.split(" ", 1)[0].upper() in surnames()
 
 
 def is_no_name(words: str) -> bool:

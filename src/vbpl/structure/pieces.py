@@ -67,7 +67,7 @@ class Sheet:
 
     def withdraw(self, start: int, end: int) -> list[Cell]:
         """Take a range out of the free cells, which are given; of a cell that reaches beyond it the rest stays free."""
-        first, last = _behind(self.free, start), bisect_left(self.free, (end,))
+        first, last = _first_after(self.free, start), bisect_left(self.free, (end,))
         found = self.free[first:last]
         if found:
             before = self.read_cells(found[0].start, start) if found[0].start < start else []
@@ -81,7 +81,7 @@ class Sheet:
             return self.free.copy()
         start = self.start if start is None else start
         end = self.end if end is None else end
-        return self.cut(self.free[_behind(self.free, start) : bisect_left(self.free, (end,))], start, end)
+        return self.cut(self.free[_first_after(self.free, start) : bisect_left(self.free, (end,))], start, end)
 
     def cut(self, found: list[Cell], start: int, end: int) -> list[Cell]:
         """Cells without what of the first and the last lies beyond a range."""
@@ -103,7 +103,7 @@ class Sheet:
 
     def gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The ranges between the pieces of a range."""
-        for piece in self.pieces[_behind(self.pieces, start) : bisect_left(self.pieces, (end,))]:
+        for piece in self.pieces[_first_after(self.pieces, start) : bisect_left(self.pieces, (end,))]:
             if piece.start > start:
                 yield start, piece.start
             start = piece.end
@@ -140,7 +140,7 @@ class Sheet:
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no piece lies in a range."""
-        at = _behind(self.pieces, start)
+        at = _first_after(self.pieces, start)
         return at == len(self.pieces) or self.pieces[at].start >= end
 
     def finished(self) -> list[Piece]:
@@ -156,7 +156,7 @@ class Sheet:
         return self.pieces
 
 
-def _behind(ranges: Sequence[Piece] | Sequence[Cell], offset: int) -> int:
+def _first_after(ranges: Sequence[Piece] | Sequence[Cell], offset: int) -> int:
     """Index of the first of some ranges in order that ends after an offset."""
     at = bisect_left(ranges, (offset,))
     return at - 1 if at and ranges[at - 1].end > offset else at

@@ -17,7 +17,7 @@ from .pieces import Piece
 BULLET = re.compile(rf"(?:[{BULLETS}{MISREAD_BULLETS}]{{1,2}}|\d{{1,2}}[.)](?=\s))\s*")
 """``- Như trên;``, ``● Như trên;``, ``1. Như trên;``"""
 INNER_BULLET = re.compile(rf"(?<=[;.,:)])\s+[{BULLETS}]\s*(?=\S)")
-PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|đ/c|số \\d"
+PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|địa$|đ/c|số (?:\\d|nhà\\b)"
 NOTE = re.compile(rf"[;,.]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
 NOTE_BEGIN = re.compile(rf"\((?:{PURPOSES})", re.IGNORECASE)
 ARCHIVED = re.compile(r"Lưu\b")

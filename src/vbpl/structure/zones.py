@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from .annexes import NOTE_REACH, AnnexHead, annex_head, list_head, list_kind, measured, noted, title_head
+from .annexes import NOTE, NOTE_REACH, AnnexHead, annex_head, list_head, list_kind, measured, noted, title_head
 from .authentication import Authentications
 from .beginnings import ATTACHED_KINDS, COPY, Beginnings
 from .captions import REACH as CAPTIONS_REACH
@@ -124,6 +124,10 @@ class Zoner:
         if at >= len(self.lines) or not self.closings.begins(at):
             return at
         end = self.closings.end(at)
+        blocks = self.authentications.ends
+        if block := next((first for first in range(at + 1, end) if first in blocks), None):
+            zones += [Zone("closing", at, block), Zone("authentication", block, blocks[block])]
+            return self.add_closing(zones, blocks[block])
         zones.append(Zone("closing", at, end))
         return end
 
@@ -142,7 +146,7 @@ class Zoner:
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
             return annex is not None or (head.kind == "phu_luc" and self.page.words[at].isupper())
         if annex is None:
-            return self.page.words[at].isupper() and self.closings.is_behind_body(at) and self.lists(at)
+            return self.page.words[at].isupper() and self.closings.is_after_body(at) and self.lists(at)
         return self.lists(at) or self.beginnings.heads(at)
 
     def lists(self, at: int) -> bool:
@@ -192,7 +196,7 @@ class Zoner:
     def issued_head(self, zones: list[Zone], at: int, words: str) -> AnnexHead | None:
         """A title in capitals after the signature of a document whose body issues a text, and much text below it."""
         titled = words.isupper() and " " in words and len(words) < LONGEST_TITLE and not self.page.is_anchor(at)
-        if not titled or is_issuer_line(words) or not self.announces(zones, words):
+        if not titled or is_issuer_line(words) or NOTE.match(words) or not self.announces(zones, words):
             return None
         if len(self.text) - self.lines[at].end < SHORTEST_ISSUED or self.closings.is_office(words, named=False):
             return None
@@ -235,4 +239,5 @@ class Zoner:
 def names_issued(first: str) -> re.Pattern[str]:
     """Finds where a body issues what begins with these words."""
     words = re.escape(first)
-    return re.compile(rf"ban hành (?:kèm theo \w+ \w+ này )?(?:bản )?{words}\b|\b{words}\b[^.;,]{{0,40}}kèm theo")
+    issued = rf"(?:ban hành|phê duyệt) (?:kèm theo \w+ \w+ này )?(?:bản )?{words}\b"
+    return re.compile(rf"{issued}|\b{words}\b[^.;,]{{0,40}}kèm theo")

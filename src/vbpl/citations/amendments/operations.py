@@ -116,7 +116,8 @@ class _Reader:
             return
         for body in bodies:
             for operation in self.unit_change(action, body, after):
-                yield from _by_act_and_scope(operation)
+                for each in _form_by_form(operation):
+                    yield from _by_act_and_scope(each)
 
     def places(self, places: Places, after: Sequence[Place] = ()) -> list[Place]:
         return read_places(places, after, self.heading.base)
@@ -191,8 +192,9 @@ class _Reader:
         attached = [chain for target in body.all("as") for chain in target]
         target = () if position is None or isinstance(position.target, Phrases) else position.target
         beside = self.places(target, at or after)
-        new = [_contained(place, at) for place in self.places(body.places, beside or at or after)]
         side = _POSITIONS[position.side] if position else None
+        inside = beside if side is None and all(set(place.levels) <= ANNEXES for place in beside) else ()
+        new = [_contained(place, at or inside) for place in self.places(body.places, beside or at or after)]
         anchor = tuple(beside[-1:]) if side or not new else ()
         side = side or (None if new or not beside else "end")
         return Operation("insert", tuple(new), side, anchor, attached=attached[0] if attached else None)
@@ -256,6 +258,15 @@ def _with_attachments(change: Operation, chains: Sequence[Chain]) -> Iterator[Op
             yield change._replace(places=(place,), attached=form)
     else:
         yield change._replace(attached=forms[0] if forms else None)
+
+
+def _form_by_form(operation: Operation) -> list[Operation]:
+    """Several forms for which no attachment is named: each is replaced by, or put in as, the one of its number."""
+    forms = operation.action in ("replace", "insert") and not operation.attached and all(
+        place.levels and set(place.levels) <= ANNEXES for place in operation.places)
+    if not forms or len(operation.places) < 2:
+        return [operation]
+    return [operation._replace(places=(place,)) for place in operation.places]
 
 
 def _by_act_and_scope(operation: Operation) -> Iterator[Operation]:

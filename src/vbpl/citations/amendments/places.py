@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...model import Provision
-from .token import Token
+from .token import COLUMN, Token
 from .tree import Act, Chain, Places, Run
 from .words import LEVEL_TERMINALS
 
@@ -112,6 +112,7 @@ def _joined(places: Places) -> list[Chain]:
 def _each_level_once(places: Places) -> Iterator[Chain]:
     """A level that comes again opens another chain: ``khoản 2 khoản 3``."""
     for chain in places:
+        chain = chain._replace(runs=_cells_joined(chain.runs))
         starts, seen = [0], set[str]()
         for at, run in enumerate(chain.runs):
             if run.field in seen:
@@ -121,6 +122,17 @@ def _each_level_once(places: Places) -> Iterator[Chain]:
         bounds = [*starts[1:], len(chain.runs)]
         for start, end in zip(starts, bounds, strict=True):
             yield chain._replace(runs=chain.runs[start:end], separator=chain.separator if start == 0 else "")
+
+
+def _cells_joined(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """``cột 3 số thứ tự 2`` names one cell of a table: ``2, cột 3``."""
+    items = [run for run in runs if run.field == "item" and len(run.numbers) == 1 and run.numbers[0][0]]
+    columns = [run for run in items if (run.numbers[0][0] or "").startswith(f"{COLUMN} ")]
+    if len(items) != 2 or len(columns) != 1:
+        return tuple(runs)
+    row = next(run for run in items if run is not columns[0])
+    cell = row._replace(numbers=((f"{row.numbers[0][0]}, {columns[0].numbers[0][0]}", None),))
+    return tuple(cell if run is row else run for run in runs if run is not columns[0])
 
 
 def _closes(before: Chain, chain: Chain) -> bool:

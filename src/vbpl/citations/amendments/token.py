@@ -9,6 +9,8 @@ from .words import LEVEL_TERMINALS
 UNITS = frozenset(LEVEL_TERMINALS)
 STOP = "STOP"
 """No terminal of the grammar: a statement ends here."""
+COLUMN = "cột"
+"""Stands before the number of a column of a table, as that of an item."""
 
 
 class Token(NamedTuple):

@@ -12,7 +12,7 @@ from ...text.lazy import lazy_compile
 from ..words.levels import Field, unit_number, unit_pattern
 from . import words
 from .naming import name_tokens
-from .token import STOP, UNITS, Named, Token, new_token, text_token
+from .token import COLUMN, STOP, UNITS, Named, Token, new_token, text_token
 from .words import LEVEL_TERMINALS
 
 _WORD = lazy_compile(r"\w+|.")
@@ -156,7 +156,7 @@ class _Scan:
             return [level, Token("THIS", this.start(), this.end())]
         first = self.number(terminal, at)
         if first:
-            return [level, *first, *self.more(terminal, first[-1].end)]
+            return in_column(level, [*first, *self.more(terminal, first[-1].end)])
         return [] if self.mention() else [level]
 
     def more(self, terminal: str, at: int) -> Iterator[Token]:
@@ -216,6 +216,13 @@ class _Scan:
     def letters(self) -> list[Token]:
         word = cast("re.Match[str]", _WORD.match(self.text, self.at, self.end))
         return [text_token(word.start(), word.end())]
+
+
+def in_column(level: Token, numbers: Sequence[Token]) -> list[Token]:
+    """A level and its numbers; those of columns say that they are none of rows: ``cột 3``."""
+    if level.value.lower() == COLUMN:
+        numbers = [each._replace(value=f"{COLUMN} {each.value}") if each.type == "UNIT" else each for each in numbers]
+    return [level, *numbers]
 
 
 def _after_space(text: str, at: int) -> int:

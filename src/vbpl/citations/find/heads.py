@@ -27,7 +27,7 @@ _UNIT_AHEAD = (
 
 class _Heads(NamedTuple):
     words: list[str]
-    behind: str
+    after: str
     """Pattern of what stands after such a word, of which it takes nothing."""
 
 
@@ -43,7 +43,7 @@ def _heads() -> dict[str, _Heads]:
 
 
 _TERMINALS = {fold(word): terminal for terminal, heads in _heads().items() for word in heads.words}
-_ANY_HEAD = phrases_pattern({word: heads.behind for heads in _heads().values() for word in heads.words})
+_ANY_HEAD = phrases_pattern({word: heads.after for heads in _heads().values() for word in heads.words})
 
 BEFORE_HEAD = re.compile(rf"[^a-z0-9_](?=({_ANY_HEAD}))")
 """The character before a head, which lets a search skip all letters; heads may lie within each other. The group is

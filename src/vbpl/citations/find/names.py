@@ -159,7 +159,7 @@ class Names:
         while True:
             name_end = self.law_end(law.end(), end, "_".join(law[0].split()))
             if name_end is None:
-                return None
+                return None if numbered else self.described_end(law.end(), end)
             number = _NUMBER.match(self.folded, name_end, end)
             if number and (numbered or _NEXT_LAW.match(self.folded, number.end(), end)):
                 name_end, numbered = number.end(), True
@@ -168,6 +168,11 @@ class Names:
             if not following_law:
                 return name_end
             law = following_law
+
+    def described_end(self, start: int, end: int) -> int | None:
+        """``các luật liên quan đến đầu tư xây dựng cơ bản số 38/2009/QH12``: laws without a name, up to the number."""
+        found = self.detail_start(start, end)
+        return found if found > start else None
 
     def detail_start(self, start: int, end: int) -> int:
         """Where the words before a number or date end; ``start`` where none follows within the same clause."""
@@ -215,9 +220,11 @@ def _stops(words: Words, index: int, kind: str | None = None) -> bool:
         return alone in _plain_stops() or pair in _plain_stops()
     if not (word.islower() or (word.isupper() and words[0][0].isupper() and len(words[0][0]) > 1)):
         return kind is None and pair in _stop_list("titles")
+    if f"{words[index - 1][0].lower()} {alone}" in _stop_list("within"):
+        return False
     inside = _inside(kind)
     if alone in _stop_list("words"):
-        return alone not in inside and f"{words[index - 1][0].lower()} {alone}" not in _stop_list("within")
+        return alone not in inside
     return pair in _stop_list("pairs") and pair not in inside
 
 

@@ -29,11 +29,13 @@ LEVEL = re.compile(
     rf"(?P<LEVEL>{level_words()}){END}{GAP}"
 )
 THIS = re.compile(rf"{TO_WORD}nay{END}")
+BEFORE_THIS_ARTICLE = lazy_compile(r"(?<![a-z])(?:tai|o|quy\s{1,3}dinh\s{1,3}cua)\s{1,3}$")
+"""What stands before ``điều này`` in small letters where it is an article."""
 
 NO_UNIT = re.compile(
-    rf"\s{{0,3}}(?:%|/\d|[.,]\d|m2|nam\s(?!\d)|(?:{words_pattern(citation_words('cues')['amount'])}){END})"
+    rf"[.,]\d|\s{{0,3}}(?:%|/\d|m2|nam\s(?!\d)|(?:{words_pattern(citation_words('cues')['amount'])}){END})"
 )
-"""What makes a number an amount: ``khoản 5 triệu đồng``, ``phần 20%``."""
+"""What makes a number an amount: ``khoản 5 triệu đồng``, ``phần 20%``; ``Khoản 1 ,2`` is a list."""
 
 AFTER_LISTED = lazy_compile(
     rf"{TO_WORD}(?:$|[,;.:)\]\"”/(]|(?:{words_pattern(citation_words('cues')['after_listed'])}){END}"
@@ -85,7 +87,9 @@ LABEL = re.compile(rf"{TO_WORD}[:,]?{TO_WORD}(?:{SO}{END}|so(?=\d)){GAP}[:.,]?(?
 LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
 _NO_DATE = r"(?!\d{1,2}[/.–-]\d{1,2}[/.–-]\d{4}(?![\d/–-]))"
-NUMBER = re.compile(rf"{TO_WORD}{_NO_DATE}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
+_NO_SCALE = r"(?!1/\d{3,5}(?![\d/-]))"
+NUMBER = re.compile(rf"{TO_WORD}{_NO_DATE}{_NO_SCALE}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
+"""``5/2020/NĐ-CP``; neither a day nor the scale of a map: ``quy hoạch 1/500``."""
 SERIAL = lazy_compile(
     rf"{TO_WORD}\d{{1,4}}(?={TO_WORD}(?:[,;)]|\.(?!\d)|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
 )

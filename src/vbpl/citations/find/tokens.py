@@ -125,7 +125,13 @@ class Tokenizer:
         self.ahead = t.THIS.match(self.folded, after, self.end)
         if self.ahead is None:
             return False
-        return self.says_this(self.ahead) and (capital or level.field != "article")  # no "điều này": this matter
+        return self.says_this(self.ahead) and (capital or level.field != "article" or self.is_around())
+
+    def is_around(self) -> bool:
+        """Whether ``điều này`` is the article and not this matter: ``khoản 1, điều này``, ``tại điều này``."""
+        before = max(0, self.position - 20)
+        named = t.BEFORE_THIS_ARTICLE.search(self.folded, before, self.position)
+        return self.last.type != "" or named is not None
 
     def is_number(self, number: re.Match[str], level: Field) -> bool:
         """Not an amount, nor a word that looks like a Roman number: ``mục và``."""
@@ -209,6 +215,8 @@ class Tokenizer:
         start = t.skip_space(self.text, self.position)
         if not (kind.named or self.opens_name(start)) or self.match(t.LABELLED):
             return None
+        if not kind.named and "\n" in self.text[self.position:start]:
+            return None  # "Kiểm tra thực hiện Quy chế" / "Bộ Tư pháp chủ trì ..."
         stop = self.names.law_end(start, self.end, kind.slug)
         if stop is None or self.is_bill(start):
             return None

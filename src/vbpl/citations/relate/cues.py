@@ -37,6 +37,12 @@ _SUPPOSED = lazy_compile(
 )
 _DOER = lazy_compile(r"(?:^|[^a-z0-9] ?)van ban $")
 """``- Văn bản (bãi bỏ) một phần: Nghị định A``: a row of a list names the act that ended or changed its own."""
+_PLANNED = lazy_compile(
+    r"\b(?:(?:xay dung|soan thao|du thao|hoan chinh|hoan thien|de nghi|de xuat|kien nghi|nghien cuu|ra soat|tham muu)"
+    r"|trinh [^;.:]{3,60} ban hanh)(?:,| va|, va)?(?: (?:cac|nhung|mot so))?"
+    r"(?: (?:(?:bo )?luat|phap lenh|nghi dinh|nghi quyet|thong tu|quyet dinh|quy che|van ban))? $"
+)
+"""``Xây dựng Nghị định (sửa đổi)``, ``đề nghị (bãi bỏ)``: what is still to be done changes nothing."""
 _LISTING: frozenset[Relation] = frozenset({"legal_basis", "amends", "replaces", "repeals", "suspends", "corrects"})
 """What a heading says of each item below it, also without a colon."""
 
@@ -76,7 +82,7 @@ def negated(before: str, relation: Relation) -> bool:
 
     ``nếu không đình chỉ hoặc (hủy bỏ)``, ``Văn bản (bãi bỏ)``.
     """
-    if relation in CHANGES and _DOER.search(before):
+    if relation in CHANGES and (_DOER.search(before) or _PLANNED.search(before)):
         return True
     supposed = (relation in ENDINGS or relation == "suspends") and _SUPPOSED.search(before) is not None
     return supposed or (("khong" in before or "chua" in before) and _NEGATION.search(before) is not None)
@@ -87,14 +93,14 @@ def find_cues(words: str, role: Role = "body") -> list[Cue]:
     if not words:
         return []
     pattern, meanings = _cues(role)
-    cues, behind = [], f" {words}"
-    match = pattern.search(behind)
+    cues, after = [], f" {words}"
+    match = pattern.search(after)
     while match:
         meaning = meanings[match.lastgroup]
-        filled = meaning.fill.match(behind, match.end())
+        filled = meaning.fill.match(after, match.end())
         end = filled.end() if filled else match.end()
         cues.append(Cue(meaning, match.start(), end - 1))
-        match = pattern.search(behind, end - 1)
+        match = pattern.search(after, end - 1)
     return cues
 
 

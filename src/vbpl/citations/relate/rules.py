@@ -165,12 +165,16 @@ class Unit:
             self.in_title = False
 
     def read_after(self, words: str) -> None:
-        """Take the words after the last mention for it and all of its sentence that are undecided."""
+        """Take the words after the last mention for it and all of its sentence that are undecided.
+
+        What was ended by another act is this mention alone: ``Điều 5 được bãi bỏ bởi Nghị định A``.
+        """
         relation = find_after(words)
         if relation and not (relation == "extends" and self.after):
             last = self.undecided[-1]
             self.found[last] = self.found[last]._replace(relation=relation)
-            self.after = relation, words, len(self.undecided)
+            if relation != "announces_ended":
+                self.after = relation, words, len(self.undecided)
 
     def decide(self) -> None:
         """Once for a sentence or item, so that a long list takes linear time."""

@@ -19,7 +19,7 @@ from ..words.levels import Field, level_of_field
 from ..words.patterns import words_pattern
 from ..words.table import citation_words
 from .definitions import Alias
-from .enacted import OwnName, amended_act, is_enacted, is_own, own_name
+from .enacted import OwnName, amended_act, is_carrier, is_enacted, is_own, own_name
 from .instructions import heading_instructs, instructs
 from .key import citation_key, kinds_of_number
 from .places import Base, fill, names_unit
@@ -113,8 +113,9 @@ class Memory:
         self.aliases: dict[str, _Named] = {}
         self.base: Base = {}
         """The last provision named before quoted text."""
-        self.own_name: OwnName | None = None
-        """The name that the document was enacted with."""
+        self.own_names: set[OwnName] = set()
+        """The name that the document was enacted with, and those of the texts issued with it."""
+        self.own_number: str | None = None
 
     def resolve(
         self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context
@@ -210,12 +211,14 @@ class _Region:
             amended = amended_act(self.memory.text, self.memory.folded, mention)
             if amended:
                 return self.other(amended, amended.kind, amended.issuer)
-            self.memory.own_name = own_name(mention)
-        if is_own(self.memory.folded, mention, self.memory.own_name):
+            self.memory.own_names.update(filter(None, [own_name(mention)]))
+        if is_own(self.memory.folded, mention, self.memory.own_names):
             return self.own(mention, "this")
         return self.other(mention, mention.kind, mention.issuer)
 
     def other(self, mention: Mention, kind: str | None, issuer: str | None) -> Resolved:
+        if is_carrier(self.memory.folded, mention, self.memory.own_number):
+            return Resolved(mention, "this", (), kind, issuer, bare=True)
         alias = self.memory.aliases.get(folded_words(self.memory.text[mention.document_start:mention.end]))
         key = alias.key if alias else citation_key(kind, mention.number, mention.date, mention.year, mention.name)
         return Resolved(mention, "other", self.places(mention, {}), kind, issuer, key)
@@ -224,7 +227,8 @@ class _Region:
         """``và số 13/B``: the type of its own number, or that of the list's head; ``Số: 13/B`` heads a document."""
         printed = self.memory.text[mention.start]
         before = self.found[-1].end if self.found else mention.start
-        apart = printed.isdecimal() and not _JOINED.fullmatch(self.memory.text, before, mention.start)
+        bare = mention.number is not None and not any(map(str.isalpha, mention.number.canonical))
+        apart = (printed.isdecimal() or bare) and not _JOINED.fullmatch(self.memory.text, before, mention.start)
         head = None if apart or not self.found or self.sentence_between(before, mention.start) else self.head
         kinds = kinds_of_number(mention.number)
         if head is None and not (printed.isdecimal() or (kinds and printed.islower())):
@@ -342,6 +346,8 @@ class _Region:
 
     def is_instructed(self, mention: Mention) -> bool:
         """Whether an amending instruction, here or in the lead-in above, speaks of these provisions."""
+        if any(number is None for each in mention.places for _, number in each.place):
+            return self.is_instructed_above()  # "Bổ sung hồ sơ theo khoản 2 Điều này": of the article around it
         start = max(self.start, mention.start - 400)
         ends = _SENTENCE_END.finditer(self.memory.text, start, mention.start)
         sentence = max((end.end() for end in ends), default=start)
@@ -383,9 +389,11 @@ def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:
 
 
 def _with_anchors(folded: str, found: list[Resolved]) -> list[Resolved]:
-    """``Bổ sung khoản 2a vào sau khoản 2 Điều 5``: the new unit stands where its anchor does."""
+    """``Bổ sung khoản 2a vào sau khoản 2 Điều 5 Luật Giá``: the new unit stands where its anchor does, in its act."""
     for index, (one, anchor) in enumerate(pairwise(found)):
         if one.places and anchor.places and _INTO.fullmatch(folded, one.end, anchor.start):
             base = {field: number for field, number in anchor.places[0].place if number}
-            found[index] = one._replace(places=tuple(fill(place, base) for place in one.mention.places))
+            one = one._replace(places=tuple(fill(place, base) for place in one.mention.places))
+            act = one.target == "previous" and anchor.target == "other"
+            found[index] = one._replace(key=anchor.key, unknown=False) if act else one
     return found

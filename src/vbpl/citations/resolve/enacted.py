@@ -1,5 +1,7 @@
 """Enacted: how the enacting words of a law name the law itself: ``Quốc hội ban hành Luật Giá.``"""
 
+from collections.abc import Collection
+
 from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ..find.mention import Mention
@@ -11,6 +13,12 @@ _ENACTING = lazy_compile(r"(?<![a-z])quoc\s{1,9}hoi\s{1,9}ban\s{1,9}hanh\s{1,9}$
 _REACH = 40
 _CHANGED = lazy_compile(r"sua\s{1,9}doi[^.;:]*$")
 _CHANGE_REACH = 160
+_OLDER = lazy_compile(
+    r"\s{1,3}(?:da\s{1,3})?(?:duoc\s{1,3})?ban\s{1,3}hanh\s{1,3}(?:kem\s{1,3})?theo(?!.{1,40}\snay(?![a-z]))"
+)
+"""``Quy chế Đấu thầu ban hành kèm theo Nghị định số 8/CP``, but not ``... Nghị định này``."""
+_CARRIER = lazy_compile(r"\((?:ban\s{1,3}hanh\s{1,3})?(?:dinh\s{1,3})?kem\s{1,3}theo\s{1,3}$")
+_CARRIER_REACH = 30
 _AMENDED = lazy_compile(
     r"sua\s{1,9}doi[^.;]{0,90}?\scua\s{1,9}(?P<law>(?P<kind>(?:bo\s{1,3})?luat|phap\s{1,3}lenh)\s{1,9})"
 )
@@ -28,11 +36,21 @@ def is_enacted(folded: str, mention: Mention) -> bool:
     return _ENACTING.search(folded, max(0, mention.start - _REACH), mention.start) is not None
 
 
-def is_own(folded: str, mention: Mention, own: OwnName | None) -> bool:
-    """Whether a mention is the name of this law; what an older act changed is the law before it."""
-    if own is None or own_name(mention) != own:
+def is_own(folded: str, mention: Mention, own: Collection[OwnName]) -> bool:
+    """Whether a mention is the name of this act, or of a text issued with it.
+
+    What an older act changed, or was issued with, is the one before it.
+    """
+    if own_name(mention) not in own or _OLDER.match(folded, mention.end):
         return False
     return _CHANGED.search(folded, max(0, mention.start - _CHANGE_REACH), mention.start) is None
+
+
+def is_carrier(folded: str, mention: Mention, own_number: str | None) -> bool:
+    """Whether a note names this act as the one with which a text below is issued: ``(Kèm theo Quyết định số``."""
+    if mention.number is None or mention.places or mention.number.canonical != own_number:
+        return False
+    return _CARRIER.search(folded, max(0, mention.start - _CARRIER_REACH), mention.start) is not None
 
 
 def amended_act(text: str, folded: str, mention: Mention) -> Mention | None:

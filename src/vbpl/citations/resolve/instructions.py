@@ -9,16 +9,26 @@ from ..words.table import citation_words
 
 _INSTRUCTION = re.compile(
     rf"\W{{0,9}}(?:dieu\s{{1,9}}\w{{1,5}}\W{{0,5}}|\d{{1,3}}[.)/-]{{1,2}}\W{{0,5}}|[a-z]\d?[.)]\W{{0,5}})?"
+    rf"(?!chuyen\s{{1,3}}(?!(?:dieu|khoan|diem|tiet|muc|chuong|phan|phu|mau|bieu|cum|noi|doan|vi|so|thu)(?![a-z])))"
     rf"(?P<verb>{words_pattern(citation_words('cues')['instruction'])})(?![a-z])"
 )
-"""Opening of an amending instruction: ``2. Sửa đổi, bổ sung khoản 1``."""
+"""Opening of an amending instruction: ``2. Sửa đổi, bổ sung khoản 1``; ``Chuyển giao quyền`` is none."""
 LONGEST_INSTRUCTION = 80
 """Characters in which its verb stands."""
 
 
+_AMENDED = re.compile(
+    r"(?<![a-z])(?:dieu|khoan|diem|tiet|doan|muc|chuong|phan|phu\s{1,3}luc|mau|bieu|danh\s{1,3}muc|ten|tieu\s{1,3}de"
+    r"|cum\s{1,3}tu|tu|quy\s{1,3}dinh|noi\s{1,3}dung|van\s{1,3}ban|(?:bo\s{1,3})?luat|phap\s{1,3}lenh"
+    r"|nghi\s{1,3}(?:dinh|quyet)|thong\s{1,3}tu|quyet\s{1,3}dinh|quy\s{1,3}che|chi\s{1,3}thi)(?![a-z])"
+)
+"""What an amending instruction is of; ``Chuyển giao quyền và nghĩa vụ`` is the heading of an article."""
+
+
 @lru_cache(maxsize=1024)
 def heading_instructs(heading: str) -> bool:
-    return instructs(heading, fold(heading), 0, len(heading))
+    folded = fold(heading)
+    return instructs(heading, folded, 0, len(heading)) and _AMENDED.search(folded) is not None
 
 
 def instructs(text: str, folded: str, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ def _fill(place: Place, base: Base) -> Place:
     field, number = place[0]
     if field == "point" and number and number.isdecimal() and len(place) == 1 and "article" not in base:
         return (("clause", number),) if base else place
+    if field == "point" and number and (item := re.fullmatch(r"(\d{1,3})\.\d{1,3}", number)) and "clause" in base:
+        base = {**base, "clause": item[1]}  # "điểm 3.1" within khoản 5 is one of khoản 3
     above = tuple((level, base[level]) for level in _above(field, base, relative=number is None))
     return (*above, *((level, number or base.get(level)) for level, number in place))
 

@@ -28,7 +28,7 @@ def phrases_pattern(phrases: Mapping[str, str]) -> str:
     >>> phrases_pattern({"điều": "[0-9]", "điểm": "[0-9]", "đơn": "$"})
     'd(?:ie(?:m|u)[0-9]|on$)'
     """
-    return _tree({fold(phrase): behind for phrase, behind in phrases.items()})
+    return _tree({fold(phrase): after for phrase, after in phrases.items()})
 
 
 def _tree(words: Mapping[str, str]) -> str:

@@ -87,10 +87,10 @@ class BodyLexer(State):
         self.table_until_unit = self.in_rows = False
         self.counted = None if marker.number else self.counted
         self.misplaced = None if marker.style in KEYWORD_RANKS else self.misplaced
-        behind = line.start + marker.width
-        if behind >= line.end:
+        after = line.start + marker.width
+        if after >= line.end:
             self.alone.add(marker.style)
-        self.begin(type_, line, behind, marker.number)
+        self.begin(type_, line, after, marker.number)
         self.before = line
 
     def doubt(self, marker: Marker, depth: int, line: Line) -> None:

@@ -103,14 +103,14 @@ class State:
         self.misplaced = marker
         return False
 
-    def behind_sentence(self, line: Line) -> bool:
+    def follows_sentence(self, line: Line) -> bool:
         """Whether a sentence ended before the line, or the text begins with it."""
         return self.before is None or line.blank_before or ends_sentence(self.text, self.before)
 
     def stands_free(self, line: Line) -> bool:
         """Whether a paragraph ended before the line, be it a heading without a full stop."""
         before = self.before
-        if before is None or self.behind_sentence(line):
+        if before is None or self.follows_sentence(line):
             return True
         if self.pending is None or self.pending.type == "TEXT":
             return False

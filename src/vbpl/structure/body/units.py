@@ -105,7 +105,7 @@ def find_article(state: State, line: Line) -> tuple[Marker, bool] | None:
 
 
 def going_on(state: State, line: Line, _: Markers) -> Decision:
-    return False if begins_word(state.text, line) and not state.behind_sentence(line) else None
+    return False if begins_word(state.text, line) and not state.follows_sentence(line) else None
 
 
 def keyword(state: State, line: Line, _: Markers) -> Decision:
@@ -136,7 +136,7 @@ def alone(state: State, line: Line, markers: Markers) -> Decision:
     """A number alone on its line, or a damaged one, heads no unit within a sentence."""
     marker = markers[0]
     empty = line.start + marker.width >= line.end and not (state.counts_on(marker) or state.heads_below(marker))
-    return False if (empty or not marker.sure) and not state.behind_sentence(line) else None
+    return False if (empty or not marker.sure) and not state.follows_sentence(line) else None
 
 
 def next_number(state: State, line: Line, markers: Markers) -> Decision:

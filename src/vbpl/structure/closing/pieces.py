@@ -12,7 +12,7 @@ from ...model import FragmentRole
 from ...text.lazy import lazy_compile
 from ...text.letters import LOWER, UPPER
 from ..line_kinds.closing import RECIPIENTS_LABEL, is_capacity, is_signature_mark, is_small_capacity, signed_name
-from ..names import is_name, is_position, is_small_office, looks_like_name, name_titles
+from ..names import has_surname, is_name, is_position, is_small_office, looks_like_name, name_titles
 from ..pieces import Cell, Piece, Sheet
 from ..recipients import BULLET
 from ..stamps import SIGNATURE_FIELD
@@ -63,6 +63,8 @@ class Splitter:
         """Where the last label of recipients stands."""
         self.recipient = ""
         """The last recipient's cell, folded."""
+        self.over = False
+        """Whether other words followed the signature and the archive, which is the last recipient."""
 
     def run(self) -> None:
         """Claim every cell."""
@@ -139,9 +141,12 @@ class Splitter:
             return "note"
         if DRAFTER.match(cell.text) and self.recipient.endswith((".", ";")):
             return "drafter"
-        if (self.listing or (bullet and (self.recipient or not self.named))) and not name_titles().fullmatch(cell.text):
+        listed = self.listing or (bullet and not self.over and (self.recipient != "" or not self.named))
+        if listed and not name_titles().fullmatch(cell.text):
             self.listing, self.recipient = True, cell.folded
             return "recipient"
+        self.over = self.over or (self.named and ARCHIVED.match(self.recipient) is not None and any(
+            map(str.isalpha, cell.text)))
         return "unparsed"
 
     def flush(self) -> None:
@@ -197,7 +202,7 @@ def find_signature(text: str) -> int | None:
         return capacity.start()
     for stop in AFTER_STOP.finditer(text):
         rest = text[stop.end() :]
-        if is_position(rest) or (not rest.isupper() and is_name(rest)):
+        if is_position(rest) or (not rest.isupper() and is_name(rest) and (is_full_name(rest) or has_surname(rest))):
             return stop.end()
     name = next((stop for stop in AFTER_COMMA.finditer(text) if is_full_name(SEAL.sub("", text[stop.end() :]))), None)
     return name.end() if name else None

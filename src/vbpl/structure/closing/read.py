@@ -100,7 +100,7 @@ def read_signer(clean: str, pieces: list[Piece], span_of: SpanOf) -> Signer:
     return Signer(
         capacity=capacity,
         on_behalf_of=None if capacity == "Q." else office,
-        via=tuple(Via(capacity=mark, office=behind) for mark, behind in capacities[1:]),
+        via=tuple(Via(capacity=mark, office=after) for mark, after in capacities[1:]),
         position=(positions or acting or [None])[-1],
         rank=title,
         name=name or None,

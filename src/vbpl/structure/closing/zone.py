@@ -51,14 +51,14 @@ class Closings:
 
     def names_signer(self, at: int, words: str) -> bool:
         """Whether a line is the name of a person right below the end of a body."""
-        return len(words) < 40 and self.is_behind_body(at) and is_person_name(words) and not self.begins_annex(at)
+        return len(words) < 40 and self.is_after_body(at) and is_person_name(words) and not self.begins_annex(at)
 
     def signs_in_small_letters(self, at: int, words: str) -> bool:
         """Whether a line after a sentence is a capacity or an office: ``KT. Chủ tịch``, ``Bộ trưởng``."""
-        behind = at > 0 and ends_sentence(self.page.text, self.page.lines[at - 1])
-        return behind and (is_small_capacity(words) or is_small_office(words))
+        after = at > 0 and ends_sentence(self.page.text, self.page.lines[at - 1])
+        return after and (is_small_capacity(words) or is_small_office(words))
 
-    def is_behind_body(self, at: int) -> bool:
+    def is_after_body(self, at: int) -> bool:
         """Whether the line before ends as the last of a body does: ``./.``."""
         return at > 0 and self.page.words[at - 1].endswith(BODY_ENDS)
 

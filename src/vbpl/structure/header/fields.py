@@ -128,11 +128,11 @@ def claim_date(sheet: Sheet, limit: int) -> None:
     """
     start = sheet.start
     for number in sheet.of("number"):
-        behind = number.end + sheet.clean.startswith(" ", number.end)
-        begun = sheet.folded.startswith("nga", behind - sheet.start)
-        found = parse_place_date(sheet.clean[behind:limit]) if begun else None
+        after = number.end + sheet.clean.startswith(" ", number.end)
+        begun = sheet.folded.startswith("nga", after - sheet.start)
+        found = parse_place_date(sheet.clean[after:limit]) if begun else None
         if found and not found.start and not found.place:
-            sheet.claim_lines("place_date", behind, behind + found.end)
+            sheet.claim_lines("place_date", after, after + found.end)
             return
     while found := parse_place_date(sheet.clean[start:limit]):
         end = start + found.end

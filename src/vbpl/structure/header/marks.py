@@ -78,6 +78,8 @@ def claim_titles(sheet: Sheet) -> None:
     """Title of the nation, motto and Party title, exact or damaged, whole or in two halves on two lines."""
     for role, pattern in EXACT:
         for match in pattern.finditer(sheet.folded):
+            if role == "party_title" and sheet.of(role):
+                break  # a subject may name the Party: PHÔNG LƯU TRỮ ĐẢNG CỘNG SẢN VIỆT NAM
             start, end = match.start() + sheet.start, match.end() + sheet.start
             if role == "motto" or is_capitals(sheet.clean[start:end]) or sheet.fills_line(start, end):
                 sheet.claim(role, start, end)

@@ -56,7 +56,7 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
         claim_judgment(sheet, judgment, limit)
         claim_issuers(sheet, judgment.start())
         return sheet.finished()
-    title = claim_title(sheet, find_title_line(sheet, limit) or find_title_behind(sheet, limit))
+    title = claim_title(sheet, find_title_line(sheet, limit) or find_title_after(sheet, limit))
     claim_stamps(sheet)
     upper = title[0] if title else limit
     topic = find_topic(sheet, upper)
@@ -146,7 +146,7 @@ def find_consolidated(sheet: Sheet, label: Range, limit: int) -> Range | None:
     return begin, begin + len(name)
 
 
-def find_title_behind(sheet: Sheet, limit: int) -> Range | None:
+def find_title_after(sheet: Sheet, limit: int) -> Range | None:
     """A type at the end of a cell, after the noise of a stamp."""
     for cell in sheet.cells(end=limit):
         words = list(WORDS.finditer(cell.text)) if cell.text[-1].isupper() else []
@@ -163,9 +163,17 @@ def find_title_before(sheet: Sheet, limit: int) -> Range | None:
         words = list(WORDS.finditer(cell.text))
         for count in range(min(4, len(words) - 1), 0, -1):
             title, rest = cell.text[: words[count - 1].end()], cell.text[words[count].start() :]
-            if is_heading(title) and goes_on_as_subject(title, rest):
+            if is_heading(title) and (goes_on_as_subject(title, rest) or heads_text(sheet, cell, rest)):
                 return cell.start, cell.start + len(title)
     return None
+
+
+def heads_text(sheet: Sheet, cell: Cell, rest: str) -> bool:
+    """Whether a type and its subject stand as a line in capitals of their own below all else of the header."""
+    fields = sheet.of("national_title", "motto", "number", "place_date")
+    above = sheet.cells(sheet.line_above(cell.start), sheet.line_of(cell.start))
+    below = bool(fields) and fields[-1].end <= cell.start
+    return below and is_capitals(rest) and not any(map(str.isalnum, "".join(each.text for each in above)))
 
 
 def find_title_inside(sheet: Sheet, limit: int) -> Range | None:

@@ -224,6 +224,8 @@ def read_kind(reader: Reader, number: DocumentNumber | None) -> str | None:
     labels = [squeeze(reader.clean[piece.start : piece.end]) for piece in reader.of("label")]
     if any(type_of_line(label) == CONSOLIDATED for label in labels):
         return CONSOLIDATED
+    if number and number.scheme == "vbhn":
+        return CONSOLIDATED
     if title := reader.text("type_name"):
         return type_of_line(title) or headings().get("".join(fold(title).split()))
     if kind := next(filter(None, map(kind_of_label, labels)), None) or kind_of_code(number):

@@ -5,6 +5,7 @@ import re
 from ...model import CONSOLIDATED
 from ...text.folding import fold
 from ...text.signs import BULLET
+from ..annexes import is_note
 from ..closing.zone import Closings
 from ..line_kinds.header import (
     is_field,
@@ -28,7 +29,11 @@ LONGEST_ASIDE = 6
 NEAR = 5
 """Within so many lines the first line of a header needs no second evidence."""
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
+LONGEST_ADDRESSEE = 14
+"""Lines of one addressee, as of all provinces in a row; what goes on longer is the body, its first lines torn."""
 LONGEST_ADDRESS = 200
+LONGEST_DAY = 24
+"""``Ngày 18/6/2018`` alone is of an incoming stamp and opens no body."""
 ADDRESS = re.compile(r"\(\s?(?:[Đđ]ịa\schỉ|[Đđ]/[Cc]|ĐC|MST|[Mm]ã\ssố\sthuế|[Ss]ố|[Tt]ầng|[Ll]ô)\b")
 SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo|mời)\s|\./\.$")
 """A line that says something is no addressee."""
@@ -48,7 +53,10 @@ OPENS_PROSE = re.compile(
 """Words that open the first sentence of a body and no line of a subject."""
 ACTS_AS_SUBJECT = re.compile(r"(?:Thực\shiện|Triển\skhai)\s[^\n]{1,190}[^\s.;:/]$")
 """The first line below a type, where it is no sentence: ``Thực hiện công tác phòng, chống lụt bão năm 2025``."""
-COMPOSITION = re.compile(r"\W{0,4}(?:Với\s)?(?:[Tt]hành\sphần|THÀNH\sPHẦN)\s(?:[Hh]ội\sđồng|HỘI\sĐỒNG)\s(?:xét|XÉT)")
+COMPOSITION = re.compile(
+    r"\W{0,4}(?:Với\s)?thành\sphần\s(?:hội\sđồng\s(?:xét|giám\sđốc|tái)|(?:ủy\sban|hội\sđồng)\sthẩm\sphán)",
+    re.IGNORECASE,
+)
 """The first line of a judgment: who judges."""
 NAMES_ACT = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){1,3}\s(?:số\s)?\d{1,4}/")
 IN_FORCE = re.compile(r"có\s{1,3}hiệu\s{1,3}lực")
@@ -125,6 +133,8 @@ class Headers:
         """Whether a line is after the header."""
         if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at) or COMPOSITION.match(words):
             return True
+        if words[0] == "(" and is_note(self.page.text, self.page.lines, at):
+            return True
         if self.begins_grounds(at, words):
             named = titled and not subject
             if not named or (self.page.lines[at].blank_before and not self.acts_as_subject(at, words)):
@@ -157,6 +167,8 @@ class Headers:
             line = self.page.lines[at]
             ended = no_lower(before) or line.blank_before or words[-1] in SENTENCE_STOPS
             return subject and (ended or len(words) > 120 or self.opens_body(at, words, before))
+        if self.page.lines[at].blank_before and OPENS_PROSE.match(words) and len(words) > LONGEST_DAY:
+            return True
         return len(words) > 110 and not TOPIC.match(words)
 
     def opens_body(self, at: int, words: str, before: str) -> bool:
@@ -175,12 +187,16 @@ class Headers:
         end = at + 1 if is_addressees(label) else at + 2
         listed = self.page.text[self.page.lines[end - 1].end - 1] == ":" or len(label) < 12
         first, numbered = end, listed and self.numbers_bodies(end)
+        begun = end - 1
         while end < len(self.page.lines):
             words = self.page.words[end]
             item = is_addressees(words) or words[:1] in BULLET or (listed and end == first)
             item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
             if self.page.grounds(end) or not (item or self.continues_addressee(end, words)):
                 break
+            begun = end if item else begun
+            if end - begun > LONGEST_ADDRESSEE:
+                return begun + 1
             end += 1
         return end
 
@@ -218,8 +234,8 @@ class Headers:
             if self.page.is_unit(at) and not listing:
                 break
             listing = listing or CONSOLIDATES.search(words) is not None
-            behind = end == at and at > header
-            if self.page.grounds(at) or (behind and (self.names_another(at) or not self.ends_ground(at))):
+            after = end == at and at > header
+            if self.page.grounds(at) or (after and (self.names_another(at) or not self.ends_ground(at))):
                 end, asides = at + 1, 0
             elif ends_sentence(self.page.text, self.page.lines[at]):
                 asides += 1

@@ -167,7 +167,10 @@ def headings_of_length(length: int) -> list[str]:
 
 
 def type_of_line(line: str) -> str | None:
-    """Tên loại: slug of the type that a line names and nothing else; None for the enacting ``QUYẾT ĐỊNH:``."""
+    """Tên loại: slug of the type that a line names and nothing else; None for the enacting ``QUYẾT ĐỊNH:``.
+
+    A letter may be wrong where there are two words: ``THƯƠNG``, torn from ``BỘ CÔNG``, is no damaged ``THƯ CÔNG``.
+    """
     name = line.strip(EDGES)
     return None if not 3 <= len(name) <= 60 or line.rstrip().endswith(":") else _type_named(name)
 
@@ -179,7 +182,7 @@ def _type_named(name: str) -> str | None:
     letters = bare(name)
     if exact := headings().get(letters):
         return exact
-    if len(letters) < 6:
+    if len(letters) < 6 or " " not in name:
         return None
     lengths = range(max(6, len(letters) - 1), len(letters) + 2)
     forms = chain.from_iterable(map(headings_of_length, lengths))
