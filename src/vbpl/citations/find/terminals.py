@@ -97,7 +97,7 @@ STANDARD_NUMBER = lazy_compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3}
 
 NEXT_NUMBER = re.compile(
     rf"\s{{0,3}}(?:[,;]|va{END}){GAP}"
-    r"(?=\d{1,5}(?:[a-z]|\.\d{1,2})?/(?:\d{4}/[a-z]|[a-z]{1,12}[–-][a-z])|\d{1,5}[–-][a-z]{1,5}/[a-z])"
+    r"(?=\d{1,5}(?:[a-z]|\.\d{1,2})?/(?:\d{4}/[a-z]|[a-z]{1,12}\s?[–-]\s?[a-z])|\d{1,5}[–-][a-z]{1,5}/[a-z])"
 )
 """``Tờ trình số 6897/TTr-UBND và 6898/TTr-UBND``, ``Nghị quyết số 57-NQ/TW, 59-NQ/TW``"""
 BARE_NUMBER = re.compile(

@@ -198,6 +198,17 @@ class Headers:
             if end - begun > LONGEST_ADDRESSEE:
                 return begun + 1
             end += 1
+        return self.topic_end(end)
+
+    def topic_end(self, at: int) -> int:
+        """Index after the subject of a letter that stands below its addressees: ``V/v mở bến``."""
+        if at >= len(self.page.lines) or not TOPIC.match(self.page.words[at]):
+            return at
+        end = at + 1
+        while end < len(self.page.lines) and self.page.words[end][:1].islower():
+            if self.page.lines[end].blank_before:
+                break
+            end += 1
         return end
 
     def notes_addressee(self, at: int, words: str) -> bool:
@@ -214,7 +225,7 @@ class Headers:
 
     def continues_addressee(self, at: int, words: str) -> bool:
         """Whether a line goes on with the addressee of the line before."""
-        if self.page.lines[at].blank_before or self.page.is_unit(at):
+        if self.page.lines[at].blank_before or self.page.is_unit(at) or TOPIC.match(words):
             return False
         before = self.page.lines[at - 1]
         ended = ends_sentence(self.page.text, before) and self.page.text[before.end - 1] != ":"
