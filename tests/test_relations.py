@@ -157,6 +157,9 @@ def test_the_opening_of_a_letter(marked, expected):
 @pytest.mark.parametrize(("marked", "expected"), [
     ("Quyết định này có hiệu lực từ ngày ký và thay thế [Quyết định số 1/QĐ-UBND]; bãi bỏ [Quyết định số 2/QĐ-UBND].",
      ["replaces", "repeals"]),
+    ("[Nghị quyết số 5/NQ-HĐND] (được điều chỉnh, bổ sung nội dung tại [Nghị quyết số 11/NQ-HĐND])",
+     ["refers_to", "amended_by_stated"]),
+    ("Mức lương được điều chỉnh theo quy định tại [Điều 10 Nghị định số 8/CP]", ["refers_to"]),
     ("Theo [Nghị định số 8/CP]; [Điều 9 Nghị định số 9/CP] được bãi bỏ bởi [Nghị định số 10/CP].",
      ["implements", "announces_ended", "refers_to"]),
     ("[Nghị định số 8/CP]\n[Điều 9]\nĐược bãi bỏ bởi [Nghị định số 10/CP]",
