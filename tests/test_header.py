@@ -509,3 +509,13 @@ def test_addressees_end_where_the_body_was_torn() -> None:
     provinces = "\n".join(f"tỉnh Tây Mây {number}, tỉnh Sông Hậu {number}," for number in range(12))
     listed = parse(f"{letter}\n- Ủy ban nhân dân các tỉnh: {provinces}\n tỉnh Vạn Sơn;\n- Sở Y tế.\n\nBộ Y tế báo.")
     assert len(listed.addressees) == 2
+
+
+def test_cells_of_a_grid_in_which_both_titles_wrap() -> None:
+    text = ("+----------------+---------------------+\n| BỘ GIAO THÔNG  | CỘNG HÒA XÃ HỘI CHỦ |\n"
+            "| VẬN TẢI        | NGHĨA VIỆT NAM      |\n|                |                     |\n"
+            "| TRƯỜNG ĐẠI HỌC | Độc lập - Tự do -   |\n| BẾN BÃI        | Hạnh phúc           |\n"
+            "+:==============:+:===================:+\n| Số: 4/QĐ-ĐHBB  | Vạn Sơn, 05/3/2031  |\n"
+            "+----------------+---------------------+\n\nQUYẾT ĐỊNH\n\nVề việc nghỉ Tết\n")
+    assert names([*parse(text).header.issuers]) == [("TRƯỜNG ĐẠI HỌC BẾN BÃI", "BỘ GIAO THÔNG VẬN TẢI")]
+    assert [words for role, words in roles(text) if role == "motto"] == ["Độc lập - Tự do -", "Hạnh phúc"]
