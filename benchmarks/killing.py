@@ -263,11 +263,11 @@ def few_files(tests: list[str]) -> list[str]:
     return [test for test in tests if test.partition("::")[0] in chosen]
 
 
-def in_process(tests: list[str]) -> tuple[str, str]:
+def in_process(tests: list[str], program: str = __file__) -> tuple[str, str]:
     """Status, and the test that failed, of a process that loads all anew."""
     try:
         done = subprocess.run(
-            [sys.executable, __file__], input=json.dumps(tests), capture_output=True, text=True, check=False,
+            [sys.executable, program], input=json.dumps(tests), capture_output=True, text=True, check=False,
             timeout=PATIENCE, preexec_fn=limit, start_new_session=True,
         )
     except subprocess.TimeoutExpired:

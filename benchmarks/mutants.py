@@ -52,6 +52,7 @@ UNREACHED = ("spark",)
 sys.path.insert(0, str(HERE))
 
 import mutations  # noqa: E402
+from reach import LOADED  # noqa: E402
 
 
 def copy_tree(to: Path) -> None:
@@ -129,6 +130,9 @@ def run(options: argparse.Namespace) -> int:
         if mutant.name not in known or (options.again and known[mutant.name]["status"] not in ("killed", "timeout"))
     ]
     print(f"{len(left)} mutants to run", flush=True)
+    if options.pages:
+        (options.work / "reach").mkdir(exist_ok=True)
+        in_copy(copies[0], "reach.py", str(options.work / "reach"))
     with ThreadPoolExecutor(options.jobs) as pool:
         shares = [left[number :: options.jobs] for number in range(options.jobs)]
         codes = list(pool.map(partial(run_share, options), copies, shares))
@@ -141,8 +145,9 @@ def run_share(options: argparse.Namespace, copy: Path, mutants: list[mutations.M
     job = work / f"{copy.name}.json"
     job.write_text(json.dumps([vars(mutant) for mutant in mutants]), encoding="utf-8")
     results = work / "results.jsonl"
-    program, *places = ("pinning.py", job, results) if options.pages else ("killing.py", job, work / "reach", results)
-    return in_copy(copy, program, *map(str, places), seconds=options.seconds) if mutants else 0
+    program, records = ("pinning.py", work / "reach" / LOADED) if options.pages else ("killing.py", work / "reach")
+    places = map(str, (job, records, results))
+    return in_copy(copy, program, *places, seconds=options.seconds) if mutants else 0
 
 
 def report(options: argparse.Namespace) -> int:

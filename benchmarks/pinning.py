@@ -1,8 +1,9 @@
-"""Runs mutants against the pages of tests/pins: ``pinning.py JOB RESULTS``, in a copy of the repository.
+"""Runs mutants against the pages of tests/pins: ``pinning.py JOB LOADED RESULTS``, in a copy of the repository.
 
-The pages are made in forks of this process, which has all loaded; no test is collected, and none has to be recorded.
-A mutant dies with the first page that becomes another one, or that cannot be made. The pages of its own room come
-first. One that survives here is for ``mutants.py run --again``, which runs all tests that reach its line.
+The pages are made in forks of this process, which has all loaded; a fault in what runs while modules are loaded takes
+a process of its own. No test is collected, and none has to be recorded. A mutant dies with the first page that becomes
+another one, or that cannot be made; the pages of its own room come first. One that survives here is for ``mutants.py
+run --again``, which runs all tests that reach its line.
 """
 
 import json
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from killing import BUDGET, Code, in_fork
+from killing import BUDGET, Code, changed, in_fork, in_process, is_constant
 from mutations import Mutant
 
 FIRST = {
@@ -30,28 +31,24 @@ FIRST = {
 """How the pages begin that see most of a room; all others come after them."""
 
 Pages = dict[str, Callable[[], str]]
+FOLDER = Path("tests/pins")
 
 
 class Pinned:
-    """The pages as they are without a fault."""
+    """The pages as they are without a fault; ``loaded`` are the functions that run while modules are loaded."""
 
-    def __init__(self, pages: Pages, folder: Path) -> None:
-        self._pages, self._folder = pages, folder
+    def __init__(self, pages: Pages, loaded: set[tuple[str, str]]) -> None:
+        self._pages, self._loaded = pages, loaded
         self._code = Code()
         self._sound: dict[str, bool] = {}
         """Whether a page is without a fault what the file says."""
 
-    def kill(self, mutant: Mutant, text: str) -> tuple[str, str]:
+    def kill(self, mutant: Mutant) -> tuple[str, str]:
         """Status, and the page that is another one."""
-        if mutant.function and not self._code.holds(mutant):
-            return "survived", ""
-        unfit: set[str] = set()
-        while True:
-            names = [name for name in self.ordered(mutant) if name not in unfit]
-            status, page = in_fork(mutant, text, self._code, partial(self._differing, names))
-            if not page or self._is_sound(page):
-                return status, page
-            unfit.add(page)
+        names = [name for name in self.ordered(mutant) if self._sound.get(name, True)]
+        with changed(mutant) as text:
+            status, page = self._run(mutant, text, names)
+        return (status, page) if not page or self._is_sound(page) else self.kill(mutant)
 
     def ordered(self, mutant: Mutant) -> list[str]:
         """The pages of the room in turn, one of each kind after the other, then the rest."""
@@ -64,40 +61,58 @@ class Pinned:
         turns = [(kind == last, at, kind, name) for kind, names in groups.items() for at, name in enumerate(names)]
         return [name for *_, name in sorted(turns)]
 
+    def _run(self, mutant: Mutant, text: str, names: list[str]) -> tuple[str, str]:
+        called = (mutant.path, mutant.function) not in self._loaded and self._code.holds(mutant)
+        found = ("survived", "")
+        if (mutant.function and called) or is_constant(mutant, text):
+            found = in_fork(mutant, text, self._code, partial(differing, self._pages, names))
+        if found[0] == "survived" and not (mutant.function and called):
+            found = in_process(names, __file__)
+        return found
+
     def _is_sound(self, page: str) -> bool:
         if page not in self._sound:
-            self._sound[page] = not self._differing([page])
+            self._sound[page] = not differing(self._pages, [page])
         return self._sound[page]
 
-    def _differing(self, names: Iterable[str]) -> str:
-        """The first page that is not what its file says; empty where none is, in its time."""
-        end = time.process_time() + BUDGET
-        for name in names:
-            if time.process_time() > end:
-                return ""
-            wanted = (self._folder / f"{name}.txt").read_bytes().decode("utf-8", "surrogateescape")
-            try:
-                made = self._pages[name]()
-            except Exception:  # whatever a fault makes of the code: the page cannot be made
-                return name
-            if made != wanted:
-                return name
-        return ""
+
+def differing(pages: Pages, names: Iterable[str]) -> str:
+    """The first page that is not what its file says; empty where none is, in its time."""
+    end = time.process_time() + BUDGET
+    for name in names:
+        if time.process_time() > end:
+            return ""
+        wanted = (FOLDER / f"{name}.txt").read_bytes().decode("utf-8", "surrogateescape")
+        try:
+            made = pages[name]()
+        except Exception:  # whatever a fault makes of the code: the page cannot be made
+            return name
+        if made != wanted:
+            return name
+    return ""
+
+
+def all_pages() -> Pages:
+    """Those of the copy that this process runs in."""
+    sys.path.insert(0, str(Path.cwd() / "tests"))
+    from pinned import pages
+
+    return pages()
 
 
 def main() -> int:
-    job, results = map(Path, sys.argv[1:])
-    sys.path.insert(0, str(Path.cwd() / "tests"))
-    from pinned import pages  # what is imported from tests is that of the copy
-
-    mutants = [Mutant(**each) for each in json.loads(job.read_text(encoding="utf-8"))]
-    pinned = Pinned(pages(), Path("tests/pins"))
-    for mutant in mutants:
+    if len(sys.argv) == 1:
+        failing = differing(all_pages(), json.load(sys.stdin))
+        print(f"FAILING {failing}" if failing else "", flush=True)
+        return int(bool(failing))
+    job, loaded, results = map(Path, sys.argv[1:])
+    functions = {tuple(each) for each in json.loads(loaded.read_text(encoding="utf-8"))}
+    pinned = Pinned(all_pages(), functions)
+    for mutant in [Mutant(**each) for each in json.loads(job.read_text(encoding="utf-8"))]:
         start = time.monotonic()
-        status, page = pinned.kill(mutant, mutant.apply(Path(mutant.path).read_text(encoding="utf-8")))
+        status, page = pinned.kill(mutant)
         seconds = round(time.monotonic() - start, 1)
-        line = {"name": mutant.name, **vars(mutant), "status": status, "test": page, "tests": len(pages())}
-        line["seconds"] = seconds
+        line = {"name": mutant.name, **vars(mutant), "status": status, "test": page, "seconds": seconds, "tests": 1}
         with results.open("a", encoding="utf-8") as file:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
         print(f"{status:8} {seconds:5} s  {mutant.path}:{mutant.line}", file=sys.stderr, flush=True)

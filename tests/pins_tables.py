@@ -22,16 +22,28 @@ MADE = 24
 NUMBERS = (
     "12/QĐ-UBND", "15/2019/NĐ-CP", "08-CT/TU", "212/SNV-VP", "07/2012/TTLT-BTC-BNV", "12/2012/QH13", "31/NQ-HĐND",
     "05a/2020/QĐ-TTg", "1234/UBND-KGVX", "03-NQ/TW", "66 QĐ/TU", "14/VBHN-BNNPTNT", "22-SL", "Số: 7 /BC-SXD",
-    "Số 45/KH-BCĐ-VP", "102-QĐ/ĐU", "9/1999/PL-UBTVQH10", "Số: 0l2/QD-UBND", "23/CTr-HĐBCCB", "5/TB.VP", "88/CV–STC",
-    "120/2025/NQ-HĐND", "01/HĐLĐ", "3411 /SGDĐT-CTTT", "57/HDLN-STC-SNV", "16 /2009/ QĐ - UBND",
+    "Số 45/KH-BCĐ-VP", "102-QĐ/ĐU", "9/1999/PL-UBTVQH10", "Số: 0l2/QD-UBND", "23/CTr-HĐBCCB", "5/TB.VP",
+    "88/CV–STC", "120/2025/NQ-HĐND", "01/HĐLĐ", "3411 /SGDĐT-CTTT", "57/HDLN-STC-SNV", "16 /2009/ QĐ - UBND",
+    "48-TC/TCT", "12/CP", "64-HĐBT", "TCVN 7382:2004", "QCVN 01:2009/BYT", "05-CT", "12/VP-GDĐT", "1023/CT-NV3",
+    "15/LĐTBXH-TT", "3-TTg", "8/UB-QĐ", "102/1998/NĐ-CP",
 )  # fmt: skip
 DATES = (
     "ngày 05 tháng 3 năm 2019", "05/3/2019", "ngày 5-3-2019", "tháng 3 năm 2019", "năm 2019", "ngày 31/12/1999",
     "Hà Nội, ngày 14 tháng 6 năm 2021", "Sóc Trăng, ngày    tháng 02 năm 2024", "ngày 01 tháng giêng năm 1950",
-    "quý II năm 2020", "ngày 2-9-45", "ngày 29 tháng 02 năm 2020", "Ngày 1/7/2025", "TP. Vĩnh Long, ngày 9/11/2018",
-    "ngày 05 tháng tư năm 2011", "Tam Bình ngày 17.8.2016", "Hà nội, 12/10/1994", "nhiệm kỳ 2021 - 2026",
+    "quý II năm 2020", "ngày 2-9-45", "ngày 29 tháng 02 năm 2020", "Ngày 1/7/2025",
+    "TP. Vĩnh Long, ngày 9/11/2018", "ngày 05 tháng tư năm 2011", "Tam Bình ngày 17.8.2016", "Hà nội, 12/10/1994",
+    "nhiệm kỳ 2021 - 2026", "SỞ NỘI VỤ\tngày 05 tháng 3 năm 2021", "Quận 3, ngày 5/3/2021", "Bến 2 ngày 5/3/2021",
+    "xã Tân Lập, ngày 5/3/2021", "Thành phố Cần Thơ , ngày … tháng … năm 2021",
+    "Số: 5/BC, Sóc Trăng ngày 5 tháng 3 năm 2021",
 )  # fmt: skip
-TIMED = ("passive", "eventRef", "TLC", "temporal", "timeInterval", "period=", "textualMod", "destination", "old", "new")
+ISSUERS = (
+    "Bộ Tài chính", "Cục Thuế tỉnh An Giang", "Sở Giáo dục và Đào tạo", "Ủy ban nhân dân tỉnh",
+    "Văn phòng Chính phủ", "CT", "VP", "Bộ Công Thương", "Hội Cựu chiến binh",
+)  # fmt: skip
+"""Bodies that decide what a code stands for which several bodies share."""
+TIMED = (
+    "passive", "eventRef", "TLC", "temporal", "timeInterval", "period=", "textualMod", "destination", "old", "new",
+)  # fmt: skip
 """Words of lines of XML that say what changed, when and by which act."""
 SIGNS = ("/", "-", "–", ".", " ", "1", "0", "9", "l", "O", "A", "Đ", ",", "\n", "")
 """What takes the place of a character, one after another."""
@@ -48,7 +60,20 @@ def slips(printed: str) -> Iterator[str]:
 
 
 def numbers_page() -> str:
-    return "\n".join(number_line(text) for printed in NUMBERS for text in dict.fromkeys(slips(printed))) + "\n"
+    lines = [number_line(text) for printed in NUMBERS for text in dict.fromkeys(slips(printed))]
+    return "\n".join([*map(issuers_line, NUMBERS), *lines]) + "\n"
+
+
+def issuers_line(printed: str) -> str:
+    """A number as each body reads it where it stands at an offset, with label and final punctuation."""
+    read = {body: parse_number(f"Số: {printed}.", 7, issuer=body) for body in (None, *ISSUERS)}
+    said: dict[str, list[str]] = {}
+    for body, number in read.items():
+        fields = number and f"{number.canonical} {'+'.join(number.issuer_codes)} {number.repairs} {number.span}"
+        said.setdefault(str(fields), []).append(str(body))
+    usual = max(said, key=lambda fields: len(said[fields]))
+    others = (f" | {fields} ({', '.join(bodies)})" for fields, bodies in said.items() if fields != usual)
+    return f"{printed}: {usual}" + "".join(others)
 
 
 def number_line(text: str) -> str:

@@ -1,6 +1,7 @@
 """The benchmark of archives still runs, and says what it claims to. No thresholds on time."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 import archive
+import searching
+
+from browsed import make_archive
+from vbpl.browse.index import open_index
+from vbpl.browse.store import Store
 
 
 def test_it_measures_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,3 +48,15 @@ def test_memory_of_a_process_is_seen() -> None:
 
     assert archive.proportional_memory(os.getpid()) > 10
     assert archive.family(os.getpid())[0] == os.getpid()
+
+
+def test_two_hundred_questions_are_asked_of_an_archive(tmp_path: Path) -> None:
+    index = open_index(make_archive(tmp_path))
+    store = Store(index)
+    made = searching.make_questions(store, index.texts)
+    kinds = Counter(name for name, _ in made)
+    assert kinds == {name: count for count, name, _ in searching.KINDS}
+    assert 60 < sum(bool(question.filters()) for _, question in made) < 140
+    timed = [searching.time_question(store, *each) for each in made[::20]]
+    assert searching.row("some", timed)[:2] == ("some", 10)
+    store.close()

@@ -192,6 +192,12 @@ def test_a_body_torn_at_a_word_that_looks_like_a_type() -> None:
     assert (reading.kind, names([*reading.header.issuers])) == ("thong_tu", [("BỘ CÔNG THƯƠNG", None)])
 
 
+def test_a_subject_below_the_addressees() -> None:
+    text = f"SỞ Y TẾ\n{NATION}Số: 5/SYT-VP\nKính gửi: Sở Nội vụ\nV/v trực bến\nmùa lũ\n"
+    document = parse(f"{text}Sở Y tế đề nghị quý Sở cử người trực đê./.")
+    assert (document.header.subject, [each.name for each in document.addressees]) == ("trực bến mùa lũ", ["Sở Nội vụ"])
+
+
 def test_words_that_only_begin_as_bodies_do_are_of_the_subject() -> None:
     head = f"HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ SÔNG HẬU\n{NATION}Số: 7/2031/NQ-HĐND\nNGHỊ QUYẾT\n\n"
     subject = "QUY ĐỊNH MỨC TIỀN PHẠT TRONG LĨNH VỰC\nPHÒNG CHÁY, CHỮA CHÁY TRÊN ĐỊA BÀN THÀNH PHỐ SÔNG HẬU"
@@ -492,3 +498,24 @@ def test_a_long_zone_is_not_searched() -> None:
     pieces = split_header(text, 0, len(text))
     assert_partition(text, 0, len(text), pieces)
     assert pieces[-1].role == "unparsed"
+
+
+def test_addressees_end_where_the_body_was_torn() -> None:
+    """All provinces in a row are one addressee; a body whose lines lost their ends is none."""
+    torn = "\n".join(f"và {number} hộ ở bến xin trân trọng cảm ơn huyện" for number in range(20))
+    letter = f"SỞ Y TẾ\n{NATION}Số: 5/SYT-A\nKính gửi: "
+    runaway = parse(f"{letter}Ủy ban nhân dân huyện\n{torn}\n- Nhận hàng.\n- Gửi hàng.")
+    assert [addressee.name for addressee in runaway.addressees] == ["Ủy ban nhân dân huyện"]
+    provinces = "\n".join(f"tỉnh Tây Mây {number}, tỉnh Sông Hậu {number}," for number in range(12))
+    listed = parse(f"{letter}\n- Ủy ban nhân dân các tỉnh: {provinces}\n tỉnh Vạn Sơn;\n- Sở Y tế.\n\nBộ Y tế báo.")
+    assert len(listed.addressees) == 2
+
+
+def test_cells_of_a_grid_in_which_both_titles_wrap() -> None:
+    text = ("+----------------+---------------------+\n| BỘ GIAO THÔNG  | CỘNG HÒA XÃ HỘI CHỦ |\n"
+            "| VẬN TẢI        | NGHĨA VIỆT NAM      |\n|                |                     |\n"
+            "| TRƯỜNG ĐẠI HỌC | Độc lập - Tự do -   |\n| BẾN BÃI        | Hạnh phúc           |\n"
+            "+:==============:+:===================:+\n| Số: 4/QĐ-ĐHBB  | Vạn Sơn, 05/3/2031  |\n"
+            "+----------------+---------------------+\n\nQUYẾT ĐỊNH\n\nVề việc nghỉ Tết\n")
+    assert names([*parse(text).header.issuers]) == [("TRƯỜNG ĐẠI HỌC BẾN BÃI", "BỘ GIAO THÔNG VẬN TẢI")]
+    assert [words for role, words in roles(text) if role == "motto"] == ["Độc lập - Tự do -", "Hạnh phúc"]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vbpl import parse
-from vbpl.linking import held
+from vbpl.linking import Library, held
+from vbpl.linking.description import Description
 from vbpl.linking.entry import Entry, read_entry
 from vbpl.linking.held import Held, Names
 
@@ -56,3 +57,19 @@ def test_works_named_one_by_one_are_named_as_all_at_once(steps: list[Step], last
             if works.pop(TEXTS[number], None):
                 names.drop(TEXTS[number])
         assert {text: work.id for text, work in names.works().of_text.items()} == named_at_once(works, known)
+
+
+def test_one_more_document_names_its_work_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library()
+    library.add(parse(f"Số: {serial}/SXD-VP\nSở Xây dựng mở bến đò.") for serial in range(1, 40))
+    first = library.link()
+    named: list[str] = []
+
+    def counted(texts: tuple[Entry, ...], known: Mapping[Entry, Description | None]) -> Held:
+        named.append(texts[0].id)
+        return Held(texts[0].id, texts, texts[0].says)
+
+    monkeypatch.setattr(held, "hold", counted)
+    library.add(parse("Số: 40/SXD-VP\nSở Xây dựng mở bến đò."))
+    again = library.link()
+    assert (len(named), len(first.documents), len(again.documents)) == (1, 39, 40)

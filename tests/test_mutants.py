@@ -144,7 +144,7 @@ def test_the_first_pages_of_each_room_are_there() -> None:
 
 def test_pages_of_the_room_come_first_one_of_each_kind_in_turn() -> None:
     names = ("dates", "lists/b", "lists/a", "numbers", "written/x")
-    pinned = pinning.Pinned(dict.fromkeys(names, str), Path())
+    pinned = pinning.Pinned(dict.fromkeys(names, str), set())
     mutant = mutations.Mutant("src/vbpl/numbers/a.py", "", 1, 0, "", "")
     assert pinned.ordered(mutant) == ["numbers", "dates", "lists/b", "lists/a", "written/x"]
 

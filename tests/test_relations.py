@@ -157,6 +157,9 @@ def test_the_opening_of_a_letter(marked, expected):
 @pytest.mark.parametrize(("marked", "expected"), [
     ("Quyết định này có hiệu lực từ ngày ký và thay thế [Quyết định số 1/QĐ-UBND]; bãi bỏ [Quyết định số 2/QĐ-UBND].",
      ["replaces", "repeals"]),
+    ("[Nghị quyết số 5/NQ-HĐND] (được điều chỉnh, bổ sung nội dung tại [Nghị quyết số 11/NQ-HĐND])",
+     ["refers_to", "amended_by_stated"]),
+    ("Mức lương được điều chỉnh theo quy định tại [Điều 10 Nghị định số 8/CP]", ["refers_to"]),
     ("Theo [Nghị định số 8/CP]; [Điều 9 Nghị định số 9/CP] được bãi bỏ bởi [Nghị định số 10/CP].",
      ["implements", "announces_ended", "refers_to"]),
     ("[Nghị định số 8/CP]\n[Điều 9]\nĐược bãi bỏ bởi [Nghị định số 10/CP]",
@@ -217,6 +220,7 @@ def test_effect_clauses_and_amending_instructions(marked, expected):
     "Ý kiến về dự thảo Quyết định thay thế [Quyết định số 8/QĐ-UBND].",
     "Sở trình Ủy ban nhân dân tỉnh ban hành Quyết định bãi bỏ [Quyết định số 8/QĐ-UBND].",
     "Phụ lục I thay thế bằng Phụ lục II của [Nghị định số 8/2031/NĐ-CP].",
+    "Mẫu báo cáo tài chính hợp nhất quy định trong [Thông tư số 8/2031/TT-BTC].",
     "Những nội dung quan trọng sửa đổi của [Luật Giá] được tuyên truyền.",
     "Nghị định số 4/2024/NĐ-CP cuy - định chỉ tiết [Luật Giá].",
     "Nghị định số 4/2024/NĐ-CP quy định chỉ [Luật Nước].",

@@ -281,8 +281,6 @@ def _place_before(line: str, end: int) -> tuple[str | None, int]:
     """The place that ends here, and where it starts; without a place, where the date starts."""
     nearest = max(0, end - _LONGEST_BLANK)
     edge = nearest + len(line[nearest:end].rstrip(_MARKS))
-    if "\t" in line[edge:end]:
-        return None, end
     begin = max(line.rfind("\n", nearest, edge) + 1, line.rfind("\t", nearest, edge) + 1, edge - 60, 0)
     words = list(_WORD.finditer(line, begin, edge))
     name = _name([word[0] for word in words])

@@ -7,7 +7,6 @@ place. So the comparison takes whatever else is known, and says when it is not e
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -50,8 +49,12 @@ def strict_key(number: DocumentNumber) -> str:
 
 def component_key(number: DocumentNumber) -> ComponentKey:
     """The parts of a number that make its identity, Đ kept."""
-    kind = None if number.scheme == "qh" else number.kind_code
-    return ComponentKey(number.serial, number.suffix, number.year, kind, tuple(sorted(number.issuer_codes)))
+    codes = tuple(sorted(number.issuer_codes))
+    return ComponentKey(number.serial, number.suffix, number.year, _kind_of(number), codes)
+
+
+def _kind_of(number: DocumentNumber) -> str | None:
+    return None if number.scheme == "qh" else number.kind_code
 
 
 def loose_key(number: DocumentNumber) -> ComponentKey:
@@ -103,8 +106,7 @@ def same_document(
     return pair.of_places()
 
 
-@dataclass(frozen=True)
-class _Pair:
+class _Pair(NamedTuple):
     a: DocumentNumber
     b: DocumentNumber
     known_a: _Known
@@ -151,7 +153,7 @@ class _Pair:
 
     def _of_kinds(self) -> Iterator[Decision]:
         """Types differ: different documents, unless the abbreviations are easily taken for each other."""
-        kind_a, kind_b = component_key(self.a).kind, component_key(self.b).kind
+        kind_a, kind_b = _kind_of(self.a), _kind_of(self.b)
         words = {self.known_a.kind, self.known_b.kind} - {None}
         if kind_a == kind_b or None in (kind_a, kind_b):
             return

@@ -63,8 +63,11 @@ class _Found:
         self.more = False
 
     def add(self, docs: Iterable[int], tier: int) -> None:
-        for doc in docs:
-            self.tiers[doc] = min(tier, self.tiers.get(doc, tier))
+        """Documents of a tier, where they have no smaller one."""
+        new = dict.fromkeys(docs, tier)
+        for doc in [doc for doc in new.keys() & self.tiers.keys() if self.tiers[doc] > tier]:
+            self.tiers[doc] = tier
+        self.tiers = new | self.tiers
 
 
 def find(path: Path, asked: Asked, marks: Iterable[str] = ()) -> Hits:
@@ -136,7 +139,7 @@ class _Search:
         rows = self._database.execute(_ASK.format(table=table), (expression, MANY + 1)).fetchall()
         found.more |= len(rows) > MANY
         docs = [doc for (doc,) in rows[:MANY]]
-        if any(doc not in found.fits for doc in docs) and len(docs) <= _WEIGHED:
+        if len(docs) <= _WEIGHED and any(doc not in found.fits for doc in docs):
             weigh = _WEIGH.format(table=table, weights=_WEIGHTS[part])
             for doc, fit in self._database.execute(weigh, [expression]):
                 found.fits.setdefault(doc, min(max(_FIT * fit, 0.0), _MOST_FIT))

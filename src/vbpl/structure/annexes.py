@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from ..text.letters import UPPER
 from .line_kinds.header import is_national_title, is_number_line
 from .lines import Line, ends_sentence, one_line
 from .words import is_capitals
@@ -33,10 +34,14 @@ NOTE = re.compile(
     """,
     re.VERBOSE,
 )
+CODE = re.compile(rf"/[{UPPER}][{UPPER}\d]{{0,9}}(?:\s?-\s?[{UPPER}]\w{{0,9}})?(?:$|[ .:])")
+"""``Mẫu số 01/BĐ``, ``Biểu mẫu 02/BC-SNV``, ``Biểu số 104/LĐVL-Sở``."""
 FILE_NAME = re.compile(r"\.(?:docx?|pdf|xlsx?)\b")
 """``Mẫu 02.docx``: a portal names the file of a form."""
 BRACKETED = re.compile(r"\((?!Ký\s(?!hiệu)).*\)$")
 """A line of a title in brackets, ``(Ký hiệu: TĐGVN 13)``; not ``(Ký, ghi rõ họ tên)``."""
+NAMES_DOCUMENT = re.compile(r"\btheo\s[^.;]{0,40}\bsố\s?:?\s?\d")
+"""``Kèm theo Quyết định số 12/QĐ-SNV``."""
 BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
 """Dotted lines to fill in: the note of a form, not of this document."""
 KINDS = {"ph": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
@@ -81,7 +86,7 @@ def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     if line.end - line.start > 90 or text[line.start : line.start + 2].lower() not in FIRST_LETTERS:
         return None
     printed, taken = text[line.start : line.end], 1
-    if line.end - line.start <= 5 and at + 1 < len(lines):
+    if line.end - line.start <= 5 and at + 1 < len(lines) and not printed[-1].isdigit():
         printed, taken = one_line(text, line.start, lines[at + 1].end), 2
     match = HEAD.match(printed)
     if not match or not (is_head(match) or (is_bare(match) and (noted(text, lines, at) or titled(text, lines, at)))):
@@ -110,7 +115,7 @@ def is_head(match: re.Match[str]) -> bool:
         return False
     if not match["number"] and not (word.isupper() and word.startswith("PH")):
         return False
-    return not rest or rest[0] in ".:-–([" or (word.isupper() and rest.isupper())
+    return not rest or rest[0] in ".:-–([" or CODE.match(rest) is not None or (word.isupper() and rest.isupper())
 
 
 def titled(text: str, lines: list[Line], at: int) -> bool:
@@ -148,6 +153,18 @@ def title_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     if not is_note(text, lines, at + 1) and not goes_on_to_note(text, lines, at):
         return None
     return measured(AnnexHead(list_kind(text[lines[at].start : lines[at].end]), None, 1), text, lines, at, TITLE_REACH)
+
+
+def note_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+    """The note of what is issued with the document, above its title or without one; it names the document."""
+    if not is_note(text, lines, at):
+        return None
+    end = note_end(text, lines, at)
+    said = one_line(text, lines[at].start, lines[end - 1].end)
+    if not NAMES_DOCUMENT.search(said) or BLANKS.search(said):
+        return None
+    title = text[lines[end].start : lines[end].end] if end < len(lines) else ""
+    return measured(AnnexHead(list_kind(title), None, end - at), text, lines, at)
 
 
 def goes_on_to_note(text: str, lines: list[Line], at: int) -> bool:

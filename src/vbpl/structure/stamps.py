@@ -7,7 +7,7 @@ from ..text.lazy import lazy_compile
 
 FIELD = (
     r"(?:k[ya]? boi|nguoi ky|thoi gian ky|ngay ky|ky ngay|co quan|e-?mail"  # Ký bởi: Văn phòng; Kýbởi
-    r"|signature|signer|signed by|date)\s?[:;]"  # Signature: not verified
+    r"|signature|signer|signed by|(?:sign(?:ed|ing) )?date)\s?[:;]"  # Signature: not verified
 )
 """A field of a digital signature (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.8), folded."""
 SIGNATURE_FIELD = lazy_compile(rf"\W{{0,4}}{FIELD}")

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from .annexes import NOTE, NOTE_REACH, AnnexHead, annex_head, list_head, list_kind, measured, noted, title_head
+from .annexes import (
+    NOTE,
+    NOTE_REACH,
+    AnnexHead,
+    annex_head,
+    list_head,
+    list_kind,
+    measured,
+    note_head,
+    noted,
+    title_head,
+)
 from .authentication import Authentications
 from .beginnings import ATTACHED_KINDS, COPY, Beginnings
 from .captions import REACH as CAPTIONS_REACH
@@ -185,7 +196,7 @@ class Zoner:
         if not is_signed(zones):
             return None
         found = title_head(self.text, self.lines, at) or self.issued_head(zones, at, words)
-        return found or self.form_head(at, words)
+        return found or self.form_head(at, words) or note_head(self.text, self.lines, at)
 
     def form_head(self, at: int, words: str) -> AnnexHead | None:
         """The title in capitals of a form after the signature, below a title of the nation and motto of its own."""

@@ -26,6 +26,7 @@ _SPOKEN = r"(?:TP|Tp|TX|Tx)\.(?=\s)|[\w/&]+(?:[.-][\w/&]+)*"
 _WORD = re.compile(rf"{_SPOKEN}|[^\w\s]")
 _UNMARKED = re.compile(rf"(?:{_SPOKEN}|[^\w\s;:()\[\]{{}}.“”\"…?!*|]|\s+)*+")
 """Words up to the first mark that no name holds."""
+_ORDINANCE = re.compile(r"Pháp\slệnh\s{1,3}$")
 _NUMBERED = frozenset({"vực", "đạo", "ương", "quận", "phường", "khu"})
 """Words that a figure may follow in the name of a body: ``Cục Hải quan khu vực 4``, ``Quận 3``, ``Quân khu 7``."""
 _LAW = lazy_compile(r"(?:bo\s{1,3})?luat(?!\w)|phap\s{1,3}lenh(?!\w)")
@@ -68,7 +69,7 @@ class Names:
         known = self.known_end(words, kind)
         if not known and (_is_no_name(words, kind) or self.text.startswith("Việt Nam", start)):
             return None
-        stated = self.stated_end(words, kind) if _capital(words[0]) else None
+        stated = self.stated_end(words, kind) if _capital(words[0]) or self.follows_ordinance(start) else None
         found = max(known or 0, stated or 0) or self.formed_end(words, kind)
         revised = _REVISED.match(self.folded, found, end) if found else None
         if revised is None or "Sửa" in self.text[revised.start():revised.end()]:
@@ -85,11 +86,15 @@ class Names:
             if word[0].lower() in (",", "và", "-", "–"):
                 if not _joins(words, index):
                     break
-            elif not _belongs(words, index) or _is_complete(words, index):
+            elif not _belongs(words, index) or _is_complete(words, index) or _is_next_line(words, index):
                 break
             else:
                 last = word
         return last.end()
+
+    def follows_ordinance(self, start: int) -> bool:
+        """``Pháp lệnh lực lượng Cảnh sát nhân dân năm 1989``: small letters, but after a capital type word."""
+        return _ORDINANCE.search(self.text, max(0, start - 12), start) is not None
 
     def words(self, start: int, end: int) -> Words:
         """The words up to the first mark that no name holds, within one cell of a table."""
@@ -238,6 +243,18 @@ def _belongs(words: Words, index: int) -> bool:
     if not word[0].isalnum() or _stops(words, index) or _opens_kind(words, index):
         return False
     return not (word.islower() and _after_place(words, index)) or word in _body_words()
+
+
+def _is_next_line(words: Words, index: int) -> bool:
+    """Whether a word begins a line that says something else: ``của Chính phủ`` / ``Bước 1: ...``."""
+    word, last = words[index], words[index - 1]
+    if "\n" not in word.string[last.end():word.start()] or not _capital(word):
+        return False
+    pair = " ".join([each[0].lower() for each in words[index:index + 2]])
+    name = last.string[words[0].start():last.end()]
+    body = body_of_name(name)
+    ends = body is not None and body.level == "central" and not _begins_name(name, word[0])
+    return ends or pair in _stop_list("pairs")
 
 
 def _is_complete(words: Words, index: int) -> bool:

@@ -20,7 +20,7 @@ from ..words.patterns import words_pattern
 from ..words.table import citation_words
 from .definitions import Alias
 from .enacted import OwnName, amended_act, is_carrier, is_enacted, is_own, own_name
-from .instructions import heading_instructs, instructs
+from .instructions import TO_ANCHOR, heading_instructs, instructs
 from .key import citation_key, kinds_of_number
 from .places import Base, fill, names_unit
 
@@ -98,7 +98,6 @@ _QUOTED = re.compile(r"“[^“”]{20,5000}(?:”|$)|\"[^\"]{20,5000}(?:\"|$)")
 """Quoted text inside a stretch; a short one is a term."""
 _HEADING = lazy_compile(r"[.:]\s{1,3}[A-ZĐ]|\s{0,3}\n\s{0,3}[A-ZĐ]")
 _LINE_START = lazy_compile(r"(?:^|\n)[^a-z0-9]*$")
-_INTO = lazy_compile(r"\s{1,9}vao\s{1,9}(?:ngay\s{1,9})?(?:sau|truoc|cuoi)?\s{0,9}")
 
 
 class Memory:
@@ -391,7 +390,8 @@ def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:
 def _with_anchors(folded: str, found: list[Resolved]) -> list[Resolved]:
     """``Bổ sung khoản 2a vào sau khoản 2 Điều 5 Luật Giá``: the new unit stands where its anchor does, in its act."""
     for index, (one, anchor) in enumerate(pairwise(found)):
-        if one.places and anchor.places and _INTO.fullmatch(folded, one.end, anchor.start):
+        joint = TO_ANCHOR.fullmatch(folded, one.end, anchor.start) if one.places and anchor.places else None
+        if joint and (not joint["also"] or one.places[-1].place[-1][0] == anchor.places[0].place[-1][0]):
             base = {field: number for field, number in anchor.places[0].place if number}
             one = one._replace(places=tuple(fill(place, base) for place in one.mention.places))
             act = one.target == "previous" and anchor.target == "other"

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ...text.folding import fold
+from ...text.lazy import lazy_compile
 from ..words.patterns import words_pattern
 from ..words.table import citation_words
 
@@ -13,6 +14,11 @@ _INSTRUCTION = re.compile(
     rf"(?P<verb>{words_pattern(citation_words('cues')['instruction'])})(?![a-z])"
 )
 """Opening of an amending instruction: ``2. Sửa đổi, bổ sung khoản 1``; ``Chuyển giao quyền`` is none."""
+TO_ANCHOR = lazy_compile(
+    r"\s{1,9}vao\s{1,9}(?:ngay\s{1,9})?(?:sau|truoc|cuoi)?\s{0,9}"  # bổ sung khoản 2a (vào sau) khoản 2 Điều 5
+    r"|(?P<also>,?\s{1,9}(?:va\s{1,9})?(?:sua\s{1,3}doi|bo\s{1,3}sung|bai\s{1,3}bo)(?:,\s{1,3}bo\s{1,3}sung)?\s{1,9})"
+)
+"""What stands between a new unit and the one that tells where it stands."""
 LONGEST_INSTRUCTION = 80
 """Characters in which its verb stands."""
 

@@ -114,9 +114,16 @@ class Closings:
 
     def begins_annex(self, at: int) -> bool:
         """Whether an annex or another document begins with a line."""
-        if type_of_line(self.page.words[at]):
+        if type_of_line(self.page.words[at]) or annex_head(self.page.text, self.page.lines, at):
             return True
-        return bool(annex_head(self.page.text, self.page.lines, at) or list_head(self.page.text, self.page.lines, at))
+        return list_head(self.page.text, self.page.lines, at) is not None and not self.signs(at)
+
+    def signs(self, at: int) -> bool:
+        """Whether a line is an office, or a name below one; what is issued may follow a signature at once."""
+        words, above = self.page.words[at], self.page.words[at - 1] if at else ""
+        if self.is_office(words, named=False):
+            return True
+        return is_person_name(words) and self.is_office(above, named=False)
 
     @cached_property
     def last(self) -> int:

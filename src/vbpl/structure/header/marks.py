@@ -85,10 +85,11 @@ def claim_titles(sheet: Sheet) -> None:
                 sheet.claim(role, start, end)
     if sheet.of("party_title"):
         return
+    claim_halves(sheet, "national_title", NATIONAL_TITLES[0])
     claim_damaged(sheet, "national_title", NATIONAL_TITLES[0])
+    claim_halves(sheet, "motto", MOTTO)
     claim_damaged(sheet, "motto", MOTTO)
     if not sheet.of("national_title"):
-        claim_halves(sheet, "national_title", NATIONAL_TITLES[0])
         claim_halves(sheet, "party_title", PARTY_TITLE)
 
 
@@ -118,8 +119,10 @@ def nearest(folded: str, words: list[re.Match[str]], wanted: str) -> tuple[int, 
 
 
 def claim_halves(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
-    """Two cells in capitals that together are the wanted title, with cells of the other column between them."""
-    cells = [cell for cell in sheet.cells() if is_capitals(cell.text)]
+    """Two cells that together are the wanted title in capitals, or motto, with cells of the other column between."""
+    if sheet.of(role):
+        return
+    cells = [cell for cell in sheet.cells() if role == "motto" or is_capitals(cell.text)]
     for at, cell in enumerate(cells):
         head = bare(cell.text)
         if head and wanted.startswith(head):

@@ -86,8 +86,17 @@ def claim_addressees(sheet: Sheet) -> int:
         if label is labels[0] or sheet.begins_line(at):
             sheet.claim("label", at, label.end() + sheet.start)
     limit = labels[0].start() + sheet.start
+    claim_topic_below(sheet, limit)
     sheet.claim("addressee", limit, sheet.end)
     return limit
+
+
+def claim_topic_below(sheet: Sheet, start: int) -> None:
+    """``V/v mở bến`` below the addressees, as some offices print it, to the end of the zone."""
+    topics = (cell for cell in sheet.cells(start) if sheet.begins_line(cell.start) and TOPIC.match(cell.text))
+    if (cell := next(topics, None)) and (label := TOPIC.match(cell.text)) and find_topic(sheet, start) is None:
+        sheet.claim("label", cell.start, cell.start + label.end())
+        sheet.claim("subject", cell.start + label.end(), sheet.end)
 
 
 def claim_telegram(sheet: Sheet) -> int:

@@ -29,6 +29,8 @@ LONGEST_ASIDE = 6
 NEAR = 5
 """Within so many lines the first line of a header needs no second evidence."""
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
+LONGEST_ADDRESSEE = 14
+"""Lines of one addressee, as of all provinces in a row; what goes on longer is the body, its first lines torn."""
 LONGEST_ADDRESS = 200
 LONGEST_DAY = 24
 """``Ngày 18/6/2018`` alone is of an incoming stamp and opens no body."""
@@ -185,11 +187,26 @@ class Headers:
         end = at + 1 if is_addressees(label) else at + 2
         listed = self.page.text[self.page.lines[end - 1].end - 1] == ":" or len(label) < 12
         first, numbered = end, listed and self.numbers_bodies(end)
+        begun = end - 1
         while end < len(self.page.lines):
             words = self.page.words[end]
             item = is_addressees(words) or words[:1] in BULLET or (listed and end == first)
             item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
             if self.page.grounds(end) or not (item or self.continues_addressee(end, words)):
+                break
+            begun = end if item else begun
+            if end - begun > LONGEST_ADDRESSEE:
+                return begun + 1
+            end += 1
+        return self.topic_end(end)
+
+    def topic_end(self, at: int) -> int:
+        """Index after the subject of a letter that stands below its addressees: ``V/v mở bến``."""
+        if at >= len(self.page.lines) or not TOPIC.match(self.page.words[at]):
+            return at
+        end = at + 1
+        while end < len(self.page.lines) and self.page.words[end][:1].islower():
+            if self.page.lines[end].blank_before:
                 break
             end += 1
         return end
@@ -208,7 +225,7 @@ class Headers:
 
     def continues_addressee(self, at: int, words: str) -> bool:
         """Whether a line goes on with the addressee of the line before."""
-        if self.page.lines[at].blank_before or self.page.is_unit(at):
+        if self.page.lines[at].blank_before or self.page.is_unit(at) or TOPIC.match(words):
             return False
         before = self.page.lines[at - 1]
         ended = ends_sentence(self.page.text, before) and self.page.text[before.end - 1] != ":"

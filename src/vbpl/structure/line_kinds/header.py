@@ -22,6 +22,7 @@ MOTTO = "doclaptudohanhphuc"
 PARTY_TITLE = "dangcongsanvietnam"
 TITLE_HALVES = (
     "conghoaxahoi", "hoaxahoichunghiavietnam", "xahoichunghiavietnam", "conghoaxahoichunghia", "chunghiavietnam",
+    "conghoaxahoichu", "nghiavietnam",
 )
 
 NATIONAL_LENGTHS = range(min(map(len, NATIONAL_TITLES)) - SLIPS, max(map(len, NATIONAL_TITLES)) + SLIPS + 1)
