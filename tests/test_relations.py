@@ -225,6 +225,7 @@ def test_effect_clauses_and_amending_instructions(marked, expected):
     "Ý kiến về dự thảo Quyết định thay thế [Quyết định số 8/QĐ-UBND].",
     "Sở trình Ủy ban nhân dân tỉnh ban hành Quyết định bãi bỏ [Quyết định số 8/QĐ-UBND].",
     "Phụ lục I thay thế bằng Phụ lục II của [Nghị định số 8/2031/NĐ-CP].",
+    "Mẫu báo cáo tài chính hợp nhất quy định trong [Thông tư số 8/2031/TT-BTC].",
     "Những nội dung quan trọng sửa đổi của [Luật Giá] được tuyên truyền.",
     "Nghị định số 4/2024/NĐ-CP cuy - định chỉ tiết [Luật Giá].",
     "Nghị định số 4/2024/NĐ-CP quy định chỉ [Luật Nước].",
