@@ -85,11 +85,11 @@ class Names:
     def __init__(self) -> None:
         self._alone: dict[Entry, Held] = {}
         """By the text that stands for it each work, with the id that it would have alone."""
-        self._wanting: dict[str, set[Entry]] = {}
+        self._wanting: dict[str, tuple[Entry, ...]] = {}
         """Who would have an id alone."""
         self._stated: dict[Entry, str] = {}
         """The id of each after the first step, where no other one would have it, else that of its text."""
-        self._stating: dict[str, set[Entry]] = {}
+        self._stating: dict[str, tuple[Entry, ...]] = {}
         self._by_id: dict[str, Held] = {}
         self._of_text: dict[Entry, Held] = {}
 
@@ -144,20 +144,18 @@ class Names:
         self._of_text.update(dict.fromkeys(held.texts, named))
 
 
-def _join(groups: dict[str, set[Entry]], name: str, entry: Entry) -> list[Entry]:
+def _join(groups: dict[str, tuple[Entry, ...]], name: str, entry: Entry) -> tuple[Entry, ...]:
     """Give a work a name; the works that are called otherwise by it: it, and the one that had the name to itself."""
-    group = groups.setdefault(name, set())
-    group.add(entry)
-    return list(group) if len(group) == 2 else [entry]
+    group = groups[name] = (*groups.get(name, ()), entry)
+    return group if len(group) == 2 else (entry,)
 
 
-def _leave(groups: dict[str, set[Entry]], name: str, entry: Entry) -> list[Entry]:
+def _leave(groups: dict[str, tuple[Entry, ...]], name: str, entry: Entry) -> tuple[Entry, ...]:
     """Undo `_join`; the work that has the name to itself now."""
-    group = groups[name]
-    group.remove(entry)
-    if not group:
-        del groups[name]
-    return list(group) if len(group) == 1 else []
+    group = tuple(each for each in groups.pop(name) if each is not entry)
+    if group:
+        groups[name] = group
+    return group if len(group) == 1 else ()
 
 
 def hold(texts: tuple[Entry, ...], known: Mapping[Entry, Description | None]) -> Held:

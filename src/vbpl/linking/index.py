@@ -1,7 +1,8 @@
 """Index: documents by key, mentions waiting on keys, and acts known only from citations."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from .description import Description
 from .entry import Entry
@@ -13,18 +14,21 @@ Ask = tuple[Entry, int]
 """A mention: its document and its place among the document's mentions."""
 
 
+T = TypeVar("T")
+
+
 class Index:
     """Where documents are filed, and which mentions were looked up under which key."""
 
     def __init__(self) -> None:
-        self._filed: dict[str, list[Entry]] = defaultdict(list)
+        self._filed: dict[str, list[Entry]] = {}
         self._waiting: dict[str, list[Ask]] = {}
         self._cited_years: dict[str, Counter[int]] = {}
 
     def file(self, entry: Entry, keys: Iterable[str]) -> None:
         """File a document under keys."""
         for key in keys:
-            self._filed[key].append(entry)
+            _put(self._filed, key, entry)
 
     def unfile(self, entry: Entry, keys: Iterable[str]) -> None:
         """Undo `file`."""
@@ -45,7 +49,7 @@ class Index:
     def wait(self, ask: Ask, keys: Iterable[str]) -> None:
         """Remember that a mention was looked up under keys."""
         for key in keys:
-            self._waiting.setdefault(key, []).append(ask)
+            _put(self._waiting, key, ask)
 
     def waiting(self, keys: Iterable[str]) -> Iterator[Ask]:
         """Mentions whose meaning may change with the documents under the keys."""
@@ -72,3 +76,11 @@ class Index:
         """Year of the last act of a name that citations tell of, issued before a year."""
         years = self._cited_years.get(name, Counter())
         return max((year for year, count in years.items() if count > 0 and year < before), default=None)
+
+
+def _put(lists: dict[str, list[T]], key: str, value: T) -> None:
+    """Add a value under a key. Most lists stay at one, and one that is made whole is a quarter smaller."""
+    if key in lists:
+        lists[key].append(value)
+    else:
+        lists[key] = [value]
