@@ -4,15 +4,15 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from growth import growth
-from vbpl.citations.relate.relations import Role, assign_relations, relate
+from vbpl.citations.relate.relations import Role, relate
 from vbpl.citations.relate.rules import RULES
 from vbpl.model import Relation, Target
 from vbpl.tables import read_table
@@ -41,6 +41,11 @@ def read_marked(marked: str, target: Target = "other") -> tuple[str, list[Mentio
             mentions.append(Mention(len(text), len(text) + len(words), target, kind))
         text += words
     return text, mentions
+
+
+def assign_relations(text: str, mentions: Sequence[Mention], **more: Any) -> list[Relation]:
+    """The relation of each mention of one unit, in their order."""
+    return [each.relation for each in relate(text, mentions, **more)]
 
 
 def relations(marked: str, *, role: Role = "body", heading: str | None = None, opening: bool = False,
@@ -220,6 +225,7 @@ def test_effect_clauses_and_amending_instructions(marked, expected):
     "Ý kiến về dự thảo Quyết định thay thế [Quyết định số 8/QĐ-UBND].",
     "Sở trình Ủy ban nhân dân tỉnh ban hành Quyết định bãi bỏ [Quyết định số 8/QĐ-UBND].",
     "Phụ lục I thay thế bằng Phụ lục II của [Nghị định số 8/2031/NĐ-CP].",
+    "Mẫu báo cáo tài chính hợp nhất quy định trong [Thông tư số 8/2031/TT-BTC].",
     "Những nội dung quan trọng sửa đổi của [Luật Giá] được tuyên truyền.",
     "Nghị định số 4/2024/NĐ-CP cuy - định chỉ tiết [Luật Giá].",
     "Nghị định số 4/2024/NĐ-CP quy định chỉ [Luật Nước].",

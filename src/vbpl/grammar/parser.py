@@ -17,8 +17,9 @@ MOST_READINGS = 10_000
 
 Children = list[Any]
 Make = Callable[[Children], Any]
-Kept = list[tuple[int, bool]]
+Kept = list[list[int | bool]]
 """Places of the values that count, each with whether it is a list that is opened."""
+_LIST_AND_ONE: Kept = [[0, True], [1, False]]
 Stack = tuple[int, ...]
 """The states of the automaton that are open, the first one first."""
 
@@ -56,12 +57,8 @@ class UnexpectedTokenError(ValueError):
         super().__init__(f"{token.type} stands where {', '.join(sorted(self.expected))} may")
 
 
-class Reduction(NamedTuple):
-    """What is done where a rule is complete: so many values become one."""
-
-    size: int
-    rule: str
-    make: Make
+Reduction = tuple[int, str, Make]
+"""What is done where a rule is complete: so many values become one of that rule. A plain tuple, as each is unpacked."""
 
 
 class Reading(dict[str, "Reading | None"]):
@@ -97,7 +94,7 @@ class Parser:
         self._end: int = tables["end"]
         """The state in which the whole has been read."""
         self._reductions = [
-            Reduction(size, rule, _maker(name, kept, builder)) for rule, name, size, kept in tables["rules"]
+            (size, rule, _maker(name, kept, builder)) for rule, name, size, kept in tables["rules"]
         ]
         self._steps: list[dict[str, int]] = tables["states"]
         """By state, and terminal or rule: the next state, or the complement of a place in ``_reductions``."""
@@ -137,9 +134,9 @@ class Parser:
         """The stack after one more terminal; null where the grammar does not go on with it. No rule is built."""
         states = list(stack)
         while (step := self._steps[states[-1]].get(terminal)) is not None and step < 0:
-            reduction = self._reductions[~step]
-            del states[len(states) - reduction.size :]
-            states.append(self._steps[states[-1]][reduction.rule])
+            size, rule, _ = self._reductions[~step]
+            del states[len(states) - size :]
+            states.append(self._steps[states[-1]][rule])
             if states[-1] == self._end:
                 return ()
         return None if step is None else (*states, step)
@@ -163,7 +160,7 @@ class Parser:
         ``instead`` gives what is read in place of a token that is refused; it may first take those that belong to it
         from ``tokens``, an iterator then. Raises UnexpectedTokenError where it gives null, or is refused as well.
         """
-        steps, reductions, states, values = self._steps, self._reductions, [0], Children()
+        steps, reductions, end, states, values = self._steps, self._reductions, self._end, [0], Children()
         for token in chain(tokens, (Token(END),)):
             read = token
             while (step := steps[states[-1]].get(read.type)) is None or step < 0:
@@ -176,7 +173,7 @@ class Parser:
                 del states[first + 1 :], values[first:]
                 values.append(make(children))
                 states.append(steps[states[-1]][rule])
-                if states[-1] == self._end:
+                if states[-1] == end:
                     return values[-1]
             states.append(step)
             values.append(read)
@@ -193,7 +190,7 @@ class Parser:
 def _maker(name: str, kept: Kept | None, builder: object) -> Make:
     """What makes one value of those of a rule; one without a name leaves them as a list to the rule it stands in."""
     if not name:
-        return partial(_gather, kept) if kept else _as_they_are
+        return _with_one_more if kept == _LIST_AND_ONE else partial(_gather, kept) if kept else _as_they_are
     build: Make = getattr(builder, name) if builder else partial(Node, name)
     return partial(_build, build, kept) if kept else build
 
@@ -212,6 +209,13 @@ def _gather(kept: Kept, children: Children) -> Children:
             gathered += children[index]
         else:
             gathered = children[index]
+    return gathered
+
+
+def _with_one_more(children: Children) -> Children:
+    """`_gather` of a list and one value, as nearly all that a text repeats is gathered."""
+    gathered: Children = children[0]
+    gathered.append(children[1])
     return gathered
 
 

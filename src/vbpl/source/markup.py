@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from html.entities import name2codepoint
 from re import Match, Pattern
 
+from ..text.folding import holds
 from ..text.lazy import lazy_compile
 from ..text.offsets import Rewrite, Span, rewrite, rewrite_places
 
@@ -134,7 +135,7 @@ def _strip_marks(text: str) -> Iterator[Rewrite]:
         ("\\", _remove, _ESCAPED_MARK),
     )
     for sign, remove, pattern in steps:
-        if sign in text:
+        if holds(text, sign):
             done = remove(text, pattern)
             text = done.text
             yield done

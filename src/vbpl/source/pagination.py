@@ -23,10 +23,12 @@ MOST_STRAYS = 0.25
 
 GAZETTE = r"C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}"
 """The head of a page of the gazette, of which a print may lack the first letter."""
-FIRST = rf"-–—~\dPpTtCÔĐ{odd_letters('head')}"
+FIRST = (
+    rf"[-–—~{odd_letters('head')}]|\d{{1,4}}+(?:[-–—~ \t\f\n]|\Z)|[Pp][Aa]|[Tt][Rr]|C?ÔNG|Điều k"
+)
 """What the lines begin with that only number a page: most lines are told by it that they do not."""
 CANDIDATE = re.compile(
-    rf"\n[ \t\f]*+(?=[{FIRST}])"
+    rf"\n[ \t\f]*+(?={FIRST})"
     r"(?:(?P<opens>[-–—~] ?)?(?P<number>\d{1,4})(?P<closes> ?[-–—~])?"
     r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
     r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from unicodedata import is_normalized
 
 from ..model import Diagnostic, Note, Severity, Span
-from ..text.folding import fold, fold_bytes, squeeze, to_bytes
+from ..text.folding import fold, fold_bytes, holds, squeeze, to_bytes
 from ..text.offsets import Edits, Rewrite, rewrite, rewrite_places
 from . import characters as repairs
 from .capitals import lacks_capitals, restore_capitals
@@ -69,7 +69,7 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
         damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text)
     else:
         damaged = repairs.holds_usual(text, _DAMAGE)
-    damaged = damaged or any(sign in text and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
+    damaged = damaged or any(holds(text, sign) and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
     damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
     damaged = damaged or any(find_lost_ends(text)) or has_damaged_words(text) or has_damaged_numbers(text)
     damaged = damaged or holds_tone_marks(text) or has_torn_words(text) or has_damaged_units(text)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from re import Match, Pattern
 from typing import NamedTuple
 
+from ..text.folding import holds
 from ..text.lazy import lazy_compile
 from ..text.letters import UPPER
 from ..text.offsets import Rewrite, rewrite
@@ -54,7 +55,7 @@ TEARS = (
 
 
 def _concerned(text: str) -> list[Tear]:
-    return [tear for tear in TEARS if any(sign in text for sign in tear.signs)]
+    return [tear for tear in TEARS if any(holds(text, sign) for sign in tear.signs)]
 
 
 def has_torn_words(text: str) -> bool:

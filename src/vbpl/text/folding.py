@@ -126,6 +126,17 @@ def squeeze(text: str) -> str:
     return text if text.isprintable() and "  " not in text and text.strip() is text else " ".join(text.split())
 
 
+def holds(text: str, sign: str) -> bool:
+    """Whether a sign of some characters stands in a long text that may not have one of them at all.
+
+    Each is looked for first: a search for one character is ten times as fast as for two.
+
+    >>> holds("_16_ tháng _4_", "__"), holds("ngày __ tháng", "__")
+    (False, True)
+    """
+    return all(map(text.__contains__, sign)) and sign in text
+
+
 def iter_places(text: str, words: Iterable[str], start: int = 0, end: int | None = None) -> Iterator[int]:
     """Where some words stand in ``text[start:end]``, word by word: three times as fast as one pattern of them all.
 

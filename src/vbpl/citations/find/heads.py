@@ -14,11 +14,13 @@ from ..words.patterns import phrases_pattern
 
 END = r"(?![a-z0-9_])"
 GAP = r"\s{0,24}"
+TO_WORD = rf"{GAP}+"
+"""White space up to a word or sign. It gives nothing back, so that a pattern that fails there does so at once."""
 SO = "s[o0]"
 
 _SHORT_NUMBER = r"[a-z]\d{0,2}|[ivxl]{1,7}[a-z]?|[li][\dlios§]{1,2}"
 _UNIT_AHEAD = (
-    rf"(?={GAP}(?:[\d(\]\[|!§]|nay{END}|(?:{_SHORT_NUMBER})(?![\w§])|so{GAP}\d|(?:thu|cuoi|dau|mo){END}))"
+    rf"(?={TO_WORD}(?:[\d(\]\[|!§]|nay{END}|(?:{_SHORT_NUMBER})(?![\w§])|so{TO_WORD}\d|(?:thu|cuoi|dau|mo){END}))"
 )
 """How the number of a unit begins, in figures or words, or ``này``: a level word opens a mention only before one."""
 
@@ -32,7 +34,7 @@ class _Heads(NamedTuple):
 def _heads() -> dict[str, _Heads]:
     """The heads by terminal; no word is of several."""
     return {
-        "LABEL": _Heads(["so", "s0"], rf"(?={GAP}[:.]?{GAP}[\d.…lio/]){END}"),
+        "LABEL": _Heads(["so", "s0"], rf"(?={TO_WORD}[:.]?{TO_WORD}[\d.…lio/]){END}"),
         "KIND": _Heads(kind_words(), END),
         "LEVEL": _Heads(list(iter_level_words()), END + _UNIT_AHEAD),
         "STANDARD": _Heads(list(rules()["standards"]), r"(?=\s(?:iso|iec|iso/iec)?\s?\d)"),

@@ -15,17 +15,19 @@ from typing import NamedTuple
 from ...text.folding import iter_places
 from ..words.kinds import compound_ends, compounds, folded
 from . import terminals as t
-from .heads import BEFORE_HEAD, END, GAP, SO, terminal_of
+from .heads import BEFORE_HEAD, END, SO, TO_WORD, terminal_of
 from .mention import Mention, build_mention
 from .rows import Rows
 
-NEXT_MARK = re.compile(rf"{GAP}[,:(]?{GAP}(?:(?:nay|neu|tren|do|noi|dan?|{SO}){END}|[\d.…])")
+NEXT_MARK = re.compile(rf"{TO_WORD}[,:(]?{TO_WORD}(?:(?:nay|neu|tren|do|noi|dan?|{SO}){END}|[\d.…])")
 LABEL = re.compile(
-    rf"{SO}(?<=\s..){END}{GAP}[:.]?{GAP}(?:[\d.…_/|§]|[lio]{{1,3}}[\s\d/]|[a-z]{{1,10}}\d{{0,6}}[/-])"
+    rf"{SO}(?<=\s..){END}{TO_WORD}[:.]?{TO_WORD}(?:[\d.…_/|§]|[lio]{{1,3}}[\s\d/]|[a-z]{{1,10}}\d{{0,6}}[/-])"
 )
 LABEL_REACH = 120
 """A type word in lower case opens one only before a number, ``này`` or ``nêu trên``, or ``số`` within a few words."""
 LONGEST_HEAD = 100
+LONGEST_BEFORE = 9
+"""Characters before a head that a word takes with which it is one."""
 PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
 
 
@@ -34,13 +36,14 @@ class _Head(NamedTuple):
 
     needs_number: bool
     """In small letters it opens one only before a number: a type word of documents without a name."""
-    may_end_word: bool
-    """It may be the end of a longer word."""
+    words: int
+    """How many words it is where the first may be the end of a longer one, else 0."""
 
 
 @lru_cache(maxsize=1024)
 def _head(word: str) -> _Head:
-    return _Head(terminal_of(word) == "KIND" and word not in folded("named"), word in compound_ends())
+    words = len(word.split()) if word in compound_ends() else 0
+    return _Head(terminal_of(word) == "KIND" and word not in folded("named"), words)
 
 
 class Scanner:
@@ -49,7 +52,9 @@ class Scanner:
     def __init__(self, text: str, folded_text: str) -> None:
         self.text, self.folded = text, folded_text
         self.rows = Rows(text, folded_text)
-        self.labels = [found.span() for found in LABEL.finditer(folded_text)]
+        labels = list(LABEL.finditer(folded_text))
+        self.labels = array("I", [found.start() for found in labels])
+        self.label_ends = array("I", [found.end() for found in labels])
         self.openings, self.ends = array("I"), array("I")
         """Where a mention may begin, in order, and where the head of each ends."""
         self.find_openings()
@@ -86,20 +91,19 @@ class Scanner:
 
     def may_open(self, start: int, end: int) -> bool:
         """Whether a head can open a mention, by what stands next to it; most can not."""
-        needs_number, may_end_word = _head(self.folded[start:end])
+        needs_number, words = _head(self.folded[start:end])
         if needs_number and self.text[start].islower():
             return self.label_follows(end) or NEXT_MARK.match(self.folded, end) is not None
-        return not may_end_word or not self.is_compound(start, end)
+        return not words or not self.is_compound(start, end, words)
 
     def label_follows(self, place: int) -> bool:
-        following = bisect_left(self.labels, (place,))
-        return following < len(self.labels) and self.labels[following][1] <= place + LABEL_REACH
+        following = bisect_left(self.labels, place)
+        return following < len(self.labels) and self.label_ends[following] <= place + LABEL_REACH
 
-    def is_compound(self, start: int, end: int) -> bool:
+    def is_compound(self, start: int, end: int, words: int) -> bool:
         """Whether the word, or the first of several, is only a part of one: ``pháp luật``, ``công bố luật``."""
-        before = self.text[max(0, start - 9) : start].rsplit(None, 1)[-1:]
-        first = self.text[start:end].split(None, 1)[0]
-        return bool(before) and f"{before[0]} {first}".lower() in compounds()
+        printed = self.text[max(0, start - LONGEST_BEFORE) : end].lower().split()
+        return len(printed) > words and " ".join(printed[-words - 1 : len(printed) - words + 1]) in compounds()
 
     def read(self, start: int, head_end: int, end: int) -> Mention | None:
         if head_end > end:

@@ -11,7 +11,7 @@ from ..words.kinds import kind_words, rules
 from ..words.levels import level_words
 from ..words.patterns import words_pattern
 from ..words.table import citation_words
-from .heads import END, GAP, SO
+from .heads import END, GAP, SO, TO_WORD
 
 SPACE = r"\s{1,9}"
 
@@ -21,14 +21,14 @@ ABBREVIATIONS = words_pattern(rules()["abbreviations"])
 # Provisions
 
 SEPARATOR = re.compile(
-    rf"{GAP}(?P<SEPARATOR>(?:[,;]\s{{1,3}})?(?:va/hoac|va|hoac){END}|[,;–-]|(?:cung|den|toi){END}){GAP}"
+    rf"{TO_WORD}(?P<SEPARATOR>(?:[,;]\s{{1,3}})?(?:va/hoac|va|hoac){END}|[,;–-]|(?:cung|den|toi){END}){GAP}"
 )
-MARK = re.compile(rf"{GAP}[.:()…\"“”/]")
+MARK = re.compile(rf"{TO_WORD}[.:()…\"“”/]")
 LEVEL = re.compile(
-    rf"{GAP}(?:(?:cac|tu|cua|thuoc|tai|cac\s{{1,3}}quy\s{{1,3}}dinh\s{{1,3}}tai){SPACE})?"
+    rf"{TO_WORD}(?:(?:cac|tu|cua|thuoc|tai|cac\s{{1,3}}quy\s{{1,3}}dinh\s{{1,3}}tai){SPACE})?"
     rf"(?P<LEVEL>{level_words()}){END}{GAP}"
 )
-THIS = re.compile(rf"{GAP}nay{END}")
+THIS = re.compile(rf"{TO_WORD}nay{END}")
 BEFORE_THIS_ARTICLE = lazy_compile(r"(?<![a-z])(?:tai|o|quy\s{1,3}dinh\s{1,3}cua)\s{1,3}$")
 """What stands before ``điều này`` in small letters where it is an article."""
 
@@ -38,12 +38,12 @@ NO_UNIT = re.compile(
 """What makes a number an amount: ``khoản 5 triệu đồng``, ``phần 20%``; ``Khoản 1 ,2`` is a list."""
 
 AFTER_LISTED = lazy_compile(
-    rf"{GAP}(?:$|[,;.:)\]\"”/(]|(?:{words_pattern(citation_words('cues')['after_listed'])}){END}"
+    rf"{TO_WORD}(?:$|[,;.:)\]\"”/(]|(?:{words_pattern(citation_words('cues')['after_listed'])}){END}"
     rf"|(?:cac{SPACE})?(?:{level_words()}|{KINDS}){END})"
 )
 """What may follow a number without a word of its own, so that ``Điều 5 và 3 người`` is Điều 5."""
 
-CONTRACT = re.compile(rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:hop{SPACE}dong|thoa{SPACE}uoc){END}|\.\d")
+CONTRACT = re.compile(rf"{TO_WORD}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:hop{SPACE}dong|thoa{SPACE}uoc){END}|\.\d")
 """``Điều 12.3 Hợp đồng``"""
 
 # Between provisions and document
@@ -51,9 +51,9 @@ CONTRACT = re.compile(rf"{GAP}(?:cua{SPACE})?(?:ban{SPACE}|cac{SPACE})?(?:hop{SP
 KEM_THEO = (
     rf"(?:duoc{SPACE})?(?:ban{SPACE}hanh{SPACE}(?:dinh{SPACE})?kem(?:{SPACE}theo)?|(?:dinh{SPACE})?kem{SPACE}theo){END}"
 )
-ATTACHED = re.compile(rf"{GAP}\(?(?:{KEM_THEO}){GAP}")
-OF_UNIT = re.compile(rf"{GAP}cua{END}(?:{SPACE}cua{END})?{GAP}")
-IN_UNIT = re.compile(rf"{GAP}(?:tai|trong|thuoc|o){END}(?:{SPACE}cua{END})?{GAP}")
+ATTACHED = re.compile(rf"{TO_WORD}\(?(?:{KEM_THEO}){GAP}")
+OF_UNIT = re.compile(rf"{TO_WORD}cua{END}(?:{SPACE}cua{END})?{GAP}")
+IN_UNIT = re.compile(rf"{TO_WORD}(?:tai|trong|thuoc|o){END}(?:{SPACE}cua{END})?{GAP}")
 COMPONENT = re.compile(
     rf"(?:{words_pattern(rules()['components'])}){END}[^;.():“”\"]{{0,150}}?(?=\s{KEM_THEO})"
 )
@@ -83,15 +83,15 @@ _SERIAL = (
     r"|[.…_\s]{1,12}(?=/)|(?<=\s)(?=/[a-z])"  # blank
     r"|[a-z]{2,10}\d{0,6}(?=[/-]))"  # LOR2025
 )
-LABEL = re.compile(rf"{GAP}[:,]?{GAP}(?:{SO}{END}|so(?=\d)){GAP}[:.,]?(?=[\s\w.…/])")
+LABEL = re.compile(rf"{TO_WORD}[:,]?{TO_WORD}(?:{SO}{END}|so(?=\d)){GAP}[:.,]?(?=[\s\w.…/])")
 LABELLED = lazy_compile(rf"{LABEL.pattern}{GAP}{_SERIAL}(?:{_JOINT})")
 LABELLED_NUMBER = re.compile(rf"{GAP}{_SERIAL}(?:{_JOINT}){{1,7}}")
 _NO_DATE = r"(?!\d{1,2}[/.–-]\d{1,2}[/.–-]\d{4}(?![\d/–-]))"
 _NO_SCALE = r"(?!1/\d{3,5}(?![\d/-]))"
-NUMBER = re.compile(rf"{GAP}{_NO_DATE}{_NO_SCALE}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
+NUMBER = re.compile(rf"{TO_WORD}{_NO_DATE}{_NO_SCALE}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
 """``5/2020/NĐ-CP``; neither a day nor the scale of a map: ``quy hoạch 1/500``."""
 SERIAL = lazy_compile(
-    rf"{GAP}\d{{1,4}}(?={GAP}(?:[,;)]|\.(?!\d)|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
+    rf"{TO_WORD}\d{{1,4}}(?={TO_WORD}(?:[,;)]|\.(?!\d)|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
 )
 STANDARD_NUMBER = lazy_compile(r"(?:\s(?:iso/iec|iso|iec))?\s?\d{1,6}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[a-z]{2,10})?")
 
@@ -108,7 +108,7 @@ LONGEST_BARE = 90
 DAY = re.compile(r"ngay\s{1,3}\d{1,2}(?:[/.-]\d|\sthang\s)")
 BEFORE_BARE = re.compile(r"(?:^|[\s(\[“\"|:;,])(?<!so\s)(?<!so:\s)\d(?=\d{0,4}$)")
 """What stands before the first figure of such a number."""
-COLON = lazy_compile(rf"{GAP}:{GAP}(?={SO}{END}|\d)")
+COLON = lazy_compile(rf"{TO_WORD}:{TO_WORD}(?={SO}{END}|\d)")
 """``các Nghị định của Chính phủ: số``"""
 QUALIFIER = re.compile(
     rf"(?:,?{SPACE}(?:(?:{words_pattern(rules()['qualifier'])}){END}"
@@ -123,7 +123,7 @@ APPRAISAL = lazy_compile(rf"{SPACE}tham{SPACE}(?:tra|dinh){END}(?={SPACE}cua{END
 
 PREVIOUS = re.compile(
     rf"{SPACE}(?:(?:da\s)?neu\so?\s?tren|noi\s(?:o\s)?tren|tren\sday|da\s(?:neu|dan)|dan\s?tren"
-    rf"|tren(?={GAP}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co(?= )(?!{SPACE}so)){END})|do){END}"
+    rf"|tren(?={TO_WORD}(?:[.,;:)]|$)|{SPACE}(?:va|duoc|da|co(?= )(?!{SPACE}so)){END})|do){END}"
 )
 SESSION = lazy_compile(rf"{SPACE}(?=(?:dai\shoi(?!\s(?:dong|co\sdong))|hoi\snghi|trung\suong\s\d){END})")
 STATE = lazy_compile(
@@ -144,16 +144,16 @@ _D = r"(?:[\dol|i]{1,2}|[0-3]\s\d(?=\sthang))"
 _NAM = r"(?<!viet\s)nam"
 _PASSED = rf"(?:da{SPACE})?duoc{SPACE}quoc{SPACE}hoi{SPACE}(?:[a-z0-9,]{{1,9}}{SPACE}){{0,12}}?thong{SPACE}qua"
 DATE = re.compile(
-    rf"{GAP},?{GAP}\(?(?:(?:de|ky|cung|ban\shanh|{_PASSED}){SPACE})?_?nga[yv](?:{SPACE}ngay)?{GAP}(?:"
-    rf"{_D}{GAP}(?:th[ai]n[gh]|ngay)[:.]?{GAP}"
+    rf"{TO_WORD},?{TO_WORD}\(?(?:(?:de|ky|cung|ban\shanh|{_PASSED}){SPACE})?_?nga[yv](?:{SPACE}ngay)?{GAP}(?:"
+    rf"{_D}{TO_WORD}(?:th[ai]n[gh]|ngay)[:.]?{TO_WORD}"
     rf"(?:\d\d?(?=nam)|\|\d{SPACE}|[a-z0-9]{{1,6}}\]?(?:\s(?:hai|mot))?{SPACE}(?:duong\slich{SPACE})?)"
-    rf"nam[.:,]?{GAP}(?:[\doli]{{4}}|20\d\s\d(?![\d/]))"
+    rf"nam[.:,]?{TO_WORD}(?:[\doli]{{4}}|20\d\s\d(?![\d/]))"
     rf"|{_D}\s{{0,2}}[-/.–]\s{{0,2}}{_D}\s{{0,2}}[-/.–]\s{{0,2}}(?:\d{{4}}|\d\d(?!\d))"
     rf"|[\s….]{{1,20}}thang[\s…./\d]{{1,12}}nam\s?\d{{4}}|[\s….]{{0,20}}/[\s….\d]{{0,12}}/\s?\d{{4}})"
 )
 YEAR = lazy_compile(rf"{SPACE}{_NAM}{SPACE}(\d{{4}})(?![\d/]|\s?[-–]\s?\d)")
 NAME_YEAR = lazy_compile(rf"{SPACE}(?:{_NAM}{SPACE})?\(?((?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)\)?")
-OF = re.compile(rf"{GAP},?{GAP}cua{END}(?:{SPACE}cua{END})?{GAP}")
+OF = re.compile(rf"{TO_WORD},?{TO_WORD}cua{END}(?:{SPACE}cua{END})?{GAP}")
 AT = lazy_compile(rf"{SPACE}tai{SPACE}(?=(?:cac{SPACE})?(?:{KINDS}){END})")
 LAWGIVER = re.compile(
     rf"(?:quoc{SPACE}hoi|uy{SPACE}ban{SPACE}thuong{SPACE}vu|hoi{SPACE}dong{SPACE}nha|nuoc){END}"
@@ -161,7 +161,7 @@ LAWGIVER = re.compile(
 """A law cited by name has no other issuer: ``Luật Đất đai của các huyện`` is how they apply it."""
 TOP = lazy_compile(rf"{SPACE}(?:{words_pattern(citation_words('stops')['top'])}){END}")
 NOTE = re.compile(
-    rf"{GAP}\((?!{words_pattern(citation_words('cues')['no_note'])})[^()]{{1,80}}\)"
+    rf"{TO_WORD}\((?!{words_pattern(citation_words('cues')['no_note'])})[^()]{{1,80}}\)"
     rf"(?={SPACE}(?:ngay|cua){END})"
 )
 
