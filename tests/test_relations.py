@@ -4,15 +4,15 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from growth import growth
-from vbpl.citations.relate.relations import Role, assign_relations, relate
+from vbpl.citations.relate.relations import Role, relate
 from vbpl.citations.relate.rules import RULES
 from vbpl.model import Relation, Target
 from vbpl.tables import read_table
@@ -41,6 +41,11 @@ def read_marked(marked: str, target: Target = "other") -> tuple[str, list[Mentio
             mentions.append(Mention(len(text), len(text) + len(words), target, kind))
         text += words
     return text, mentions
+
+
+def assign_relations(text: str, mentions: Sequence[Mention], **more: Any) -> list[Relation]:
+    """The relation of each mention of one unit, in their order."""
+    return [each.relation for each in relate(text, mentions, **more)]
 
 
 def relations(marked: str, *, role: Role = "body", heading: str | None = None, opening: bool = False,
@@ -157,6 +162,8 @@ def test_the_opening_of_a_letter(marked, expected):
 @pytest.mark.parametrize(("marked", "expected"), [
     ("Quyết định này có hiệu lực từ ngày ký và thay thế [Quyết định số 1/QĐ-UBND]; bãi bỏ [Quyết định số 2/QĐ-UBND].",
      ["replaces", "repeals"]),
+    ("[Quy chế số 4/QC-VP] được sửa đổi lần thứ nhất theo [Quyết định số 5/QĐ-VP].",
+     ["refers_to", "amended_by_stated"]),
     ("[Nghị quyết số 5/NQ-HĐND] (được điều chỉnh, bổ sung nội dung tại [Nghị quyết số 11/NQ-HĐND])",
      ["refers_to", "amended_by_stated"]),
     ("Mức lương được điều chỉnh theo quy định tại [Điều 10 Nghị định số 8/CP]", ["refers_to"]),
@@ -220,6 +227,7 @@ def test_effect_clauses_and_amending_instructions(marked, expected):
     "Ý kiến về dự thảo Quyết định thay thế [Quyết định số 8/QĐ-UBND].",
     "Sở trình Ủy ban nhân dân tỉnh ban hành Quyết định bãi bỏ [Quyết định số 8/QĐ-UBND].",
     "Phụ lục I thay thế bằng Phụ lục II của [Nghị định số 8/2031/NĐ-CP].",
+    "Mẫu báo cáo tài chính hợp nhất quy định trong [Thông tư số 8/2031/TT-BTC].",
     "Những nội dung quan trọng sửa đổi của [Luật Giá] được tuyên truyền.",
     "Nghị định số 4/2024/NĐ-CP cuy - định chỉ tiết [Luật Giá].",
     "Nghị định số 4/2024/NĐ-CP quy định chỉ [Luật Nước].",

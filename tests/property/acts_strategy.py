@@ -48,6 +48,8 @@ class Instruction(NamedTuple):
     come: tuple[str, ...] = ()
     undo: str = ""
     """The instruction that gives the act back after it; empty where none does."""
+    after: str = ""
+    """Of new units, the line that they stand below; empty for others."""
 
 
 class Built(NamedTuple):
@@ -197,7 +199,7 @@ def insert_clause(draw: st.DrawFn, part: Part) -> Instruction | None:
         return None
     new = f"{clause}a. {sentence(draw)}"
     place = f"khoản {clause}a vào sau khoản {clause} Điều {part.number}"
-    return Instruction(f"Bổ sung {place} như sau:\n“{new}”.", part.home, (), (new,))
+    return Instruction(f"Bổ sung {place} như sau:\n“{new}”.", part.home, (), (new,), after=below(part, clause)[-1])
 
 
 def insert_point(draw: st.DrawFn, part: Part) -> Instruction | None:
@@ -207,7 +209,8 @@ def insert_point(draw: st.DrawFn, part: Part) -> Instruction | None:
     clause = point[:-1]
     new = f"e) {sentence(draw)}"
     return Instruction(
-        f"Bổ sung điểm e vào khoản {clause} Điều {part.number} như sau:\n“{new}”.", part.home, (), (new,))
+        f"Bổ sung điểm e vào khoản {clause} Điều {part.number} như sau:\n“{new}”.", part.home, (), (new,),
+        after=below(part, clause)[-1])
 
 
 def insert_article(draw: st.DrawFn, part: Part) -> Instruction | None:
@@ -215,7 +218,8 @@ def insert_article(draw: st.DrawFn, part: Part) -> Instruction | None:
         return None
     new = (f"Điều {part.number}a. {title(draw)}", sentence(draw))
     place = f"Điều {part.number}a vào sau Điều {part.number}"
-    return Instruction(f"Bổ sung {place} như sau:\n“{chr(10).join(new)}”.", part.home, (), new)
+    say = f"Bổ sung {place} như sau:\n“{chr(10).join(new)}”."
+    return Instruction(say, part.home, (), new, after=list(part.lines.values())[-1])
 
 
 def repeal_clause(draw: st.DrawFn, part: Part) -> Instruction | None:
@@ -331,7 +335,7 @@ def insert_row(draw: st.DrawFn, part: Part) -> Instruction | None:
     new = f"{row}a\t{sentence(draw)[:-1]}\t7"
     after = draw(st.sampled_from([f"sau số thứ tự {row} ", ""]))
     place = f"số thứ tự {row}a vào {after}{row_place(part)}"
-    return Instruction(f"Bổ sung {place} như sau:\n“{printed(new)}”.", part.home, (), (new,))
+    return Instruction(f"Bổ sung {place} như sau:\n“{printed(new)}”.", part.home, (), (new,), after=part.lines[row])
 
 
 def repeal_row(draw: st.DrawFn, part: Part) -> Instruction | None:
@@ -383,6 +387,15 @@ def instructions_on(draw: st.DrawFn, part: Part) -> Instruction:
     found = next(filter(None, made), None)
     assume(found)
     return found
+
+
+@st.composite
+def instructed_by(draw: st.DrawFn, kind: Kind) -> tuple[Built, Instruction]:
+    """An act, and an instruction of a kind on it."""
+    built = draw(acts())
+    found = next(filter(None, (kind(draw, part) for part in draw(st.permutations(built.parts)))), None)
+    assume(found)
+    return built, found
 
 
 @st.composite

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comparison import without_spans
@@ -14,7 +15,7 @@ from vbpl.consolidation import wordings
 from vbpl.model import Consolidation, Document, Version
 from vbpl.model.walk import iter_blocks
 
-from .acts_strategy import Built, Instruction, instructed, instructed_at_will
+from .acts_strategy import KINDS, Built, Instruction, Kind, instructed, instructed_at_will, instructed_by
 from .origins import assert_every_letter_has_its_origin
 
 few = settings(max_examples=40)
@@ -37,16 +38,22 @@ def units(document: Document) -> object:
     return said["body"], said["attachments"]
 
 
-@few
-@given(instructed(), st.data())
-def test_an_instruction_does_what_it_says_and_nothing_else(made: tuple[Built, list[Instruction]], data) -> None:
-    built, instructions = made
-    each = data.draw(st.sampled_from(instructions))
-    done, _ = worked_in(built, [each.text])
-    before, after = Counter(body_lines(worked_in(built)[0])), Counter(body_lines(done))
-    gone, come = Counter(each.gone), Counter(each.come)
-    assert (before - after, after - before) == (gone - come, come - gone), each.text
-    assert all(change.status in DONE for change in done.changes), each.text
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_an_instruction_does_what_it_says_and_nothing_else(kind: Kind) -> None:
+    @settings(max_examples=12, suppress_health_check=[HealthCheck.filter_too_much])
+    @given(instructed_by(kind))
+    def does_what_it_says(made: tuple[Built, Instruction]) -> None:
+        built, each = made
+        done, _ = worked_in(built, [each.text])
+        lines = body_lines(done)
+        before, after = Counter(body_lines(worked_in(built)[0])), Counter(lines)
+        gone, come = Counter(each.gone), Counter(each.come)
+        assert (before - after, after - before) == (gone - come, come - gone), each.text
+        assert all(change.status in DONE for change in done.changes), each.text
+        if each.after and after[each.come[0]] == 1 == after[each.after]:
+            assert lines.index(each.come[0]) == lines.index(each.after) + 1
+
+    does_what_it_says()
 
 
 @few

@@ -133,8 +133,8 @@ class Act:
         self.document, self.amending, self.cards = document, amending, cards
         self.done = consolidate(document, amending)
         start = day_of(document, "start") or document.header.date or datetime.date.min
-        self.days = sorted({start, *(each.valid_from for each in self.done.versions if each.valid_from)})
-        """Its first day, and those on which something in it changed."""
+        self.days = sorted({each.valid_from or start for each in self.done.versions} or {start})
+        """Its first day, which another act may have moved, and those on which something in it changed."""
         self._trees: dict[datetime.date, dict[Key, Unit]] = {}
 
     def tree(self, day: datetime.date) -> dict[Key, Unit]:

@@ -12,7 +12,7 @@ from .extents import REFERS, Said, say
 from .gaps import Gap, read_gap, read_sentence
 from .rules import Mention, Unit
 
-__all__ = ["Role", "Said", "assign_relations", "relate"]
+__all__ = ["Role", "Said", "relate"]
 
 GAP, OPENING_GAP = 240, 400
 """Characters read to the left of a mention, and where the first words of a unit rule it all."""
@@ -81,15 +81,6 @@ def _in_row(mention: Mention, gap: Gap) -> Said:
     """What a row says of a mention after its act: provisions of the act alone have ended; titles tell of others."""
     provisions = mention.target == "previous" and mention.placed and not gap.words.strip(" -")
     return Said("announces_ended" if provisions else "refers_to")
-
-
-def assign_relations(
-    text: str, mentions: Sequence[Mention], *, role: Role = "body", unit_heading: str | None = None,
-    head: int = 0, opening: bool = False,
-) -> list[Relation]:
-    """The relation of each mention of one unit, in their order; arguments as of `relate`."""
-    said = relate(text, mentions, role=role, unit_heading=unit_heading, head=head, opening=opening)
-    return [each.relation for each in said]
 
 
 def _settled(said: Said, mention: Mention, text: str) -> Said:
