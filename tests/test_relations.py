@@ -162,6 +162,8 @@ def test_the_opening_of_a_letter(marked, expected):
 @pytest.mark.parametrize(("marked", "expected"), [
     ("Quyết định này có hiệu lực từ ngày ký và thay thế [Quyết định số 1/QĐ-UBND]; bãi bỏ [Quyết định số 2/QĐ-UBND].",
      ["replaces", "repeals"]),
+    ("[Quy chế số 4/QC-VP] được sửa đổi lần thứ nhất theo [Quyết định số 5/QĐ-VP].",
+     ["refers_to", "amended_by_stated"]),
     ("[Nghị quyết số 5/NQ-HĐND] (được điều chỉnh, bổ sung nội dung tại [Nghị quyết số 11/NQ-HĐND])",
      ["refers_to", "amended_by_stated"]),
     ("Mức lương được điều chỉnh theo quy định tại [Điều 10 Nghị định số 8/CP]", ["refers_to"]),

@@ -95,7 +95,7 @@ def link(
 
     Args:
         out: Folder that `convert` wrote.
-        jobs: Processes that resolve, some 100 MB each; by default one for each core.
+        jobs: Processes that resolve, 100 to 200 MB each; by default one for each core.
         memory: What the joins may take before they go to disk, like ``"500MB"``; by default 80 % of the machine's.
         on_part: Called after each part with the summary so far.
 
