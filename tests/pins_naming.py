@@ -106,6 +106,8 @@ LISTED = (
     "hai Nghị định số 61/2013/NĐ-CP, 62/2013/NĐ-CP",
     "Luật sửa đổi, bổ sung một số điều của Luật Giếng nước và Luật Đò ngang",
     "Quyết định số 7/2015/QĐ-UBND, Quyết định số 8/2015/QĐ-UBND và các quyết định khác",
+    "Luật sửa đổi, bổ sung một số điều của Luật Giếng nước số 12/2012/QH13 và Luật Đò ngang số 13/2012/QH13",
+    "Luật sửa đổi, bổ sung một số điều của Luật Giếng nước số 12/2012/QH13, Luật Đò ngang",
 )  # fmt: skip
 INTRODUCED = (
     "Bãi bỏ {}.", "Các văn bản sau đây hết hiệu lực: {}.", "Căn cứ {};", "{} hết hiệu lực từ ngày 01/7/2021.",

@@ -29,6 +29,15 @@ def test_only_numbers_of_one_part_have_a_sign_of_their_own(marker: str, codes: l
     assert [each.code for each in found if each.code.startswith("T41")] == codes
 
 
+@pytest.mark.parametrize(("upper", "number", "codes"), [
+    ("CHÍNH PHỦ", "12/QĐ-BTC", ["T110"]), ("CHÍNH PHỦ", "12/QĐ-CP", []), ("CHÍNH PHỦ", "12/QĐ-CP-BTC", []),
+    ("BỘ NỘI VỤ", "12/QĐ-BTC", []), ("BỘ NỘI VỤ", "12/QĐ-BNV-BTC", []),
+])
+def test_a_body_above_that_the_number_does_not_name(upper: str, number: str, codes: list[str]) -> None:
+    text = DECISION.replace("UBND TỈNH LÂM ĐỒNG\nSỞ NỘI VỤ", f"{upper}\nBỘ TÀI CHÍNH").replace("12/QĐ-SNV", number)
+    assert [each.code for each in check_text(text) if each.code == "T110"] == codes
+
+
 @pytest.mark.parametrize("said", ["Sở Y tế;; Sở Nội vụ.", "Sở Y tế; ; Sở Nội vụ;"])
 def test_an_empty_entry_names_nobody(said: str) -> None:
     letter = vbpl.parse(f"Số: 5/SNV-VP\nKính gửi: {said}\nĐề nghị họp.")

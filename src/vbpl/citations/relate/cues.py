@@ -147,8 +147,14 @@ def _after() -> tuple[re.Pattern[str], list[Relation]]:
     return re.compile("|".join(f"({row['pattern']})" for row in rows)), [row["relation"] for row in rows]
 
 
+_AFTER_HOLD = ("hieu luc", "bai bo", "nhu sau", "tiep tuc", "keo dai", "duoc lui", "bo sung boi")
+"""Each cue after a mention holds one of these; most sentences hold none, and are not searched."""
+
+
 def find_after(words: str) -> Relation | None:
     """The cue that follows a mention in its sentence: ``... hết hiệu lực``."""
+    if not any(map(words.__contains__, _AFTER_HOLD)):
+        return None
     pattern, relations = _after()
     match = pattern.search(words)
     return relations[(match.lastindex or 1) - 1] if match else None
