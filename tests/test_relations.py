@@ -414,6 +414,9 @@ def test_repeal_and_change_are_read_rightly(marked, wanted):
     ("[Luật Đò] hết hiệu lực kể từ ngày 01 tháng 01 năm 2031.", False, "2031-01-01", None),
     ("[Luật Đò], trừ mẫu đơn tại phụ lục hết hiệu lực kể từ ngày 01/01/2031.", False, None, None),
     ("[Luật Đò], trừ mẫu đơn tại phụ lục, hết hiệu lực kể từ ngày 01/01/2031.", False, "2031-01-01", None),
+    ("Bãi bỏ [Thông tư số 5/BTC] kể từ ngày 01/7/2031.", False, "2031-07-01", None),
+    ("Bãi bỏ [Thông tư số 5/BTC] có hiệu lực kể từ ngày 01/7/2021.", False, None, None),
+    ("Bãi bỏ [Thông tư số 5/BTC] về phí thu từ ngày 01/7/2021.", False, None, None),
     ("Ngưng hiệu lực [Thông tư số 5/BTC] từ ngày 1/2/2031 đến hết ngày 31/12/2031.", False, "2031-02-01", "2032-01-01"),
 ])
 def test_how_much_of_an_act_and_from_when_to_when(marked, part, effective, until):
@@ -421,6 +424,19 @@ def test_how_much_of_an_act_and_from_when_to_when(marked, part, effective, until
     (said,) = relate(text, mentions)
     days = [day and day.isoformat() for day in (said.effective, said.until)]
     assert (said.partial, *days) == (part, effective, until)
+
+
+@pytest.mark.parametrize(("marked", "wanted"), [
+    ("Bãi bỏ [Thông tư số 5/BTC] và [Thông tư số 6/BTC] kể từ ngày 01/7/2031.", ["2031-07-01"] * 2),
+    ("Bãi bỏ [Thông tư số 5/BTC] từ ngày 01/6/2031, [Thông tư số 6/BTC] từ ngày 01/7/2031.",
+     ["2031-06-01", "2031-07-01"]),
+    ("Thay thế [Thông tư số 5/BTC] và bãi bỏ [Thông tư số 6/BTC] kể từ ngày 01/7/2031.", [None, "2031-07-01"]),
+    ("Bãi bỏ [Thông tư số 5/BTC], trừ [Điều 5] hết hiệu lực từ ngày 01/7/2031.", [None, "2031-07-01"]),
+    ("Bãi bỏ [Thông tư số 5/BTC]. Bãi bỏ [Thông tư số 6/BTC] từ ngày 01/7/2031.", [None, "2031-07-01"]),
+])
+def test_a_day_after_a_list_is_that_of_all_its_acts(marked, wanted):
+    text, mentions = read_marked(marked)
+    assert [said.effective and said.effective.isoformat() for said in relate(text, mentions)] == wanted
 
 
 def test_the_day_of_an_exception_is_its_own():

@@ -10,7 +10,9 @@ from .rules import Found
 
 _DAY = r"(?:ngay )?(?:(\d{1,2}) thang (\d{1,2}) nam|(\d{1,2})[/.-](\d{1,2})[/.-]) ?(\d{4})"
 _SINCE = lazy_compile(rf"\b(?:ke )?tu {_DAY}")
-_EXCEPTION = lazy_compile(r"\W*tru\b")
+_FROM = lazy_compile(rf"[\s,]*(?:ke )?tu {_DAY}")
+"""``Bãi bỏ Quyết định A kể từ ngày ...``; ``Quyết định A có hiệu lực từ ngày ...`` tells the first day of A itself."""
+EXCEPTION = lazy_compile(r"\W*tru\b")
 _ALL_ENDS = lazy_compile(r",\s?(?:thi )?het hieu luc\b")
 """``Luật A, trừ Điều 5, hết hiệu lực từ ngày ...``; without the second comma the day is that of the exception."""
 _UNTIL = lazy_compile(rf"\b(?:den|sang) (?P<whole>het )?(?:truoc )?{_DAY}")
@@ -61,8 +63,8 @@ def say(found: Found, gap: str, after: str, following: str, placed: bool) -> Sai
     if relation in ENDINGS and found.cue is not None and _WORDS.search(before):
         relation = "amends"
     lasting = relation in ("suspends", "extends")
-    excepted = _EXCEPTION.match(following) and not _ALL_ENDS.search(after)
-    dated = "" if excepted else after or (following if lasting else "")
+    excepted = EXCEPTION.match(following) and not _ALL_ENDS.search(after)
+    dated = "" if excepted else after or (following if lasting or _FROM.match(following) else "")
     return Said(
         relation,
         partial=not placed and (_PART.search(before) is not None or _PARTLY.search(after or following) is not None),

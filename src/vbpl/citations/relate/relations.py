@@ -8,7 +8,7 @@ from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
 from .columns import Stated, ends_row, read_columns, row_day
 from .cues import Role
-from .extents import REFERS, Said, say
+from .extents import EXCEPTION, REFERS, Said, say
 from .gaps import Gap, read_gap, read_sentence
 from .rules import Mention, Unit
 
@@ -58,8 +58,19 @@ def relate(
             in enumerate(zip(unit.found, unit.gaps, following, mentions, strict=True))]
     if mentions and said[0].relation in ENDINGS and _PARTS_ABOVE.search(fold(squeeze(text[:mentions[0].start]))):
         said[0] = said[0]._replace(partial=not mentions[0].placed)
+    _share_days(unit, said)
     _read_rows(text, mentions, columns, unit, said)
     return [_settled(each, one, text) for each, one in zip(said, mentions, strict=True)]
+
+
+def _share_days(unit: Unit, said: list[Said]) -> None:
+    """Give the acts of a list the day that stands after the last: ``Bãi bỏ A và B kể từ ngày 01/7/2031``."""
+    for index in range(len(said) - 1, 0, -1):
+        before, one = said[index - 1], said[index]
+        gap = unit.gaps[index]
+        apart = unit.found[index].stated or gap.new_sentence or gap.new_item or EXCEPTION.match(gap.words)
+        if not apart and one.effective and before.relation == one.relation and not (before.effective or before.until):
+            said[index - 1] = before._replace(effective=one.effective)
 
 
 def _read_rows(
