@@ -6,6 +6,8 @@ import pytest
 
 import vbpl
 from growth import growth
+from vbpl.structure.annexes import annex_head
+from vbpl.structure.lines import split_lines
 
 HEAD = "Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\n\nĐiều 1. Phạm vi\n"
 DECISION = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;\n"
@@ -49,6 +51,17 @@ def test_parsing(name: str) -> None:
         return lambda: vbpl.parse_bundle(text)
 
     assert growth(prepare, 200, 1600) < 3
+
+
+def test_a_list_of_forms_that_come_nowhere() -> None:
+    """Each looked through all of the text below it for where it begins."""
+    def prepare(count: int) -> Callable[[], object]:
+        forms = "".join(f"Mẫu số {at % 999 + 1}.{at // 999}: Đơn\n" for at in range(count))
+        text = HEAD + forms + "Nội dung bến đò.\n" * count * 20
+        lines = split_lines(text)
+        return lambda: [annex_head(text, lines, at) for at in range(len(lines))]
+
+    assert growth(prepare, 400, 3200) < 3
 
 
 def test_checking_against_a_library() -> None:

@@ -1,6 +1,8 @@
 """Annex heads: where an annex, a form or an attached regulation begins."""
 
 import re
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..text.letters import UPPER
@@ -56,6 +58,8 @@ TITLE_REACH = 3
 """Lines of a title in small letters between its first and the note."""
 FORM_KINDS = frozenset({"mau", "bieu", "bang"})
 FIRST_LETTERS = frozenset({"ph", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
+FORM_LINE = re.compile(r"(?<=\n)(?:[^\w\n]|_){0,3}(?:[Mm][ẫâẪÂ]|[Bb][Ii])[^\n]{0,38}")
+"""The head of a form, at the head of a line, is not longer."""
 LIST_REACH = 3
 """Lines from one form of a list to the next."""
 SHORTEST_HEAD = 6
@@ -99,12 +103,20 @@ def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
 
 def is_listed(text: str, lines: list[Line], at: int, head: re.Match[str]) -> bool:
     """Whether a form is named in a list of forms, next to others, and begins further down: ``Mẫu số 01 Tờ khai``."""
-    start = lines[at].start
-    if text.find("\n" + text[start : start + head.end("number")], lines[at].end) < 0:
-        return False
-    word = head["word"]
+    start, word = lines[at].start, head["word"]
     near = (*lines[max(at - LIST_REACH, 0) : at], *lines[at + 1 : at + 1 + LIST_REACH])
-    return any(text.startswith(word, line.start) and HEAD.match(text, line.start, line.end) for line in near)
+    if not any(text.startswith(word, line.start) and HEAD.match(text, line.start, line.end) for line in near):
+        return False
+    return last_lines(text).get(text[start : start + head.end("number")], -1) >= lines[at].end
+
+
+@lru_cache(maxsize=1)
+def last_lines(text: str) -> dict[str, int]:
+    """What lines that name forms begin with, and where the last such line stands: a list may name thousands."""
+    lasts: dict[str, int] = {}
+    for line in FORM_LINE.finditer(text):
+        lasts.update(dict.fromkeys(accumulate(line[0]), line.start()))
+    return lasts
 
 
 def is_head(match: re.Match[str]) -> bool:
