@@ -48,6 +48,8 @@ _EMPHASIS = lazy_compile(
     r"(\*)(?:(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(?=\*(?![\w*]))"
     r"|(?<=\n\*)(?=[^\s*])[^*\n]{1,200} (?=\*[^\s*]))(\*)")
 """``*a)* Trực đêm``; at the head of a line also ``*a) *Trực đêm``, as no item of a list is written."""
+_LINE = lazy_compile(r"(?m)^[ \t]*+(?:[*+-][ \t]++)?(\*)(?=[^\s*])[^*\n]{2,2000}(?<=\S)(\*)[ \t]*$")
+"""``*   *Căn cứ Luật Giá;*``: a whole line, also of an item, which is emphasis in any text."""
 _SLANTED = lazy_compile(r"(_)(?<!\w_)\d{1,4}(_)(?!\w)")
 """``ngày _16_ tháng _4_``: figures that were filled in by hand."""
 _ITEM = lazy_compile(r"\n(?P<mark>[ \t]*+[-*+] +)(?=[a-zđ]\d?\) )")
@@ -119,8 +121,11 @@ def _strip_tags(text: str) -> Iterator[Rewrite]:
 
 
 def _strip_stars(text: str) -> Iterator[Rewrite]:
-    """Emphasis: ``**``, and in a text that has it, pairs of ``*``."""
-    if "**" in text:
+    """Emphasis: ``**``, and in a text that has it, pairs of ``*``; in any other those around a whole line."""
+    if "**" not in text:
+        if "*" in text:
+            yield _remove_groups(text, _LINE)
+    else:
         strong = _remove(text, _STRONG)
         yield strong
         if strong.hits:
