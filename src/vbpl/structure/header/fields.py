@@ -35,6 +35,9 @@ LABEL_ALONE = lazy_compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-{SLASH}]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
 VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:[{SLASH}]\s?(?:\d{{4}}\s?[{SLASH}]\s?)?|-\s?){CODES}\W?$")
 
+STANDARD_ALONE = lazy_compile(r"(?:QCVN|TCVN|QCĐP)\s\d{1,5}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[A-ZĐ]{2,10})?$")
+"""``QCVN 12:2031/BGTVT``: what a technical regulation or a standard has for a number."""
+
 SYLLABLE = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]{{1,6}}[ \t]{{0,3}}\n[ \t]{{0,9}}$")
 """The first syllable of a place alone on its line: ``Tam`` / ``Kỳ, ngày ...``."""
 LONGEST_HALF = 24
@@ -100,7 +103,7 @@ def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
             claim_labelled(sheet, match)
             return
     cells = sheet.cells(end=upper)
-    for role, pattern in (("label", LABEL_ALONE), ("number", VALUE_ALONE)):
+    for role, pattern in (("label", LABEL_ALONE), ("number", VALUE_ALONE), ("number", STANDARD_ALONE)):
         if cell := next((cell for cell in cells if pattern.match(cell.text)), None):
             sheet.take(role, cell)  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from ...text.lazy import lazy_compile
 
 GROUND = re.compile(
     r"""
-    [-–+*\s]{0,4}
+    [-–+*_|\s]{0,4}
     (?: can\s?c\s?u                                     # Căn cứ Luật Đê điều; Căn c / ứ Luật
       | xet | chieu | the\stheo                         # Xét đề nghị của ...; Chiếu Sắc lệnh ...
       | theo\s(?:loi\s)?de\snghi | qua\sxem\sxet       # Theo đề nghị của ...
@@ -26,7 +26,7 @@ GROUND = re.compile(
 )
 SURE_GROUND = lazy_compile(
     r"""
-    [-–+*\s]{0,4}
+    [-–+*_|\s]{0,4}
     (?: can\s?c\s?u | chieu | tren\sco\sso        # Căn cứ Luật Đê điều
       | xet\s(?:de|to|bao|rang)                # Xét đề nghị, Xét tờ trình, Xét rằng
       | theo\s(?:loi\s)?de\snghi               # Theo lời đề nghị của
@@ -73,12 +73,14 @@ CITED = lazy_compile(
 HAS_DOCUMENT = lazy_compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
 MISREAD_END = lazy_compile(r"Căn cứ (?:[^:]{1,300}\s\d{4}|[^:]{1,300}/[^\s:]{1,12}):$")
 """A scanner's colon for a semicolon, after the year or the number of the only document."""
+STRAY_END = lazy_compile(r";\s[^\w\s]{1,2}$")
+"""What a scanner left after the end of a ground: ``quốc gia; :``."""
 LONGEST_FORMULA = 120
 
 
 def is_ground(line: str) -> bool:
     """Whether a line begins as a căn cứ does; ``is_recital`` judges the whole paragraph."""
-    first = line[:30].lstrip(" -–+*")
+    first = line[:30].lstrip(" -–+*_|")
     return first[:1].isupper() and GROUND.match(fold(first)) is not None
 
 
@@ -90,7 +92,9 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
     """
     if not is_ground(paragraph):
         return False
-    if paragraph[-1] in ";," or (enacted and paragraph[-1] != ":") or MISREAD_END.match(paragraph):
+    if paragraph[-1] in ";," or (enacted and paragraph[-1] != ":"):
+        return True
+    if MISREAD_END.match(paragraph) or STRAY_END.search(paragraph):
         return True
     folded = fold(paragraph)
     if folded[-1] == ":" or not (announced or SURE_GROUND.match(folded)) or not HAS_DOCUMENT.search(folded):
