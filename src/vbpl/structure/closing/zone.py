@@ -1,5 +1,6 @@
 """Closing zone: where recipients and signatures begin and end."""
 
+import re
 from functools import cached_property
 
 from ...text.signs import BULLET
@@ -16,6 +17,10 @@ LONGEST_OFFICE = 90
 LONGEST_MARK = 7
 """A mark alone, ``KT.`` above ``CHỦ TỊCH``, could stand in any table."""
 LONGEST_LABELLED = 400
+LONGEST_LIST = 20
+"""So many lines a list of recipients takes."""
+AS_ABOVE = re.compile(r"\W{1,4}(?i:nh[ưuựứ])\s(?:trên|tren|[ĐđD]i[ềeêệ]u\s\d)")
+ARCHIVED = re.compile(r"\W{0,4}L[ưu]u\b")
 BODY_ENDS = ("./.", "./", "/.")
 
 
@@ -38,7 +43,7 @@ class Closings:
     def _begins(self, at: int, words: str) -> bool:
         if len(words) >= SHORTEST_WHOLE and not self.page.may_close(at):
             return self.names_signer(at, words)
-        if self.page.lists_recipients(at):
+        if self.page.lists_recipients(at) or self.lists(at):
             return True
         if (len(words) > LONGEST_OFFICE and "\t" not in words) or len(words) > LONGEST_LABELLED:
             return False
@@ -48,6 +53,13 @@ class Closings:
         if capacity or is_position(words) or is_signature_mark(words) or self.signs_in_small_letters(at, words):
             return self.signed_below(at)
         return self.names_signer(at, words)
+
+    def lists(self, at: int) -> bool:
+        """Whether a line is the first recipient, its label lost, and the archive stands below: ``- Như trên;``."""
+        if not AS_ABOVE.match(self.page.words[at]):
+            return False
+        below = self.page.words[at + 1 : at + LONGEST_LIST]
+        return any(ARCHIVED.match(words) for words in below)
 
     def names_signer(self, at: int, words: str) -> bool:
         """Whether a line is the name of a person right below the end of a body."""
@@ -66,7 +78,7 @@ class Closings:
         """Whether a signature or the recipients follow within a few lines, and the body does not go on."""
         page = self.page
         below = range(at, min(at + 5, len(page.lines)))
-        if any(map(page.lists_recipients, below[1:4])):
+        if any(page.lists_recipients(index) or self.lists(index) for index in below[1:4]):
             return True
         signed = any(
             is_signature_mark(words) or ((index > at or COLUMN_GAP.search(words)) and is_person_name(words))
@@ -82,13 +94,13 @@ class Closings:
             words = self.page.words[end]
             if end > at and self.begins_annex(end):
                 break
-            if self.page.lists_recipients(end):
+            if self.page.lists_recipients(end) or AS_ABOVE.match(words):
                 listing = True
             elif self.is_office(words, named=named and not listing):
                 beside = is_person_name(words)
                 listing, named = listing and "\t" in words, beside or (named and not is_capacity(words))
             elif words[:1] in BULLET and (listing or len(words) < 160):
-                pass
+                listing = listing or (not named and words.endswith(";"))
             elif is_person_name(words) and not listing:
                 named = True
             elif not self.belongs_to_closing(end, words, named=named, listing=listing):

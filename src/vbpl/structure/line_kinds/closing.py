@@ -91,6 +91,7 @@ def signed_name(cell: str) -> int | None:
 
 
 HEADS = (
+    r"nhu\s",                            # - Như trên;
     r"\w?[o0c]i",                        # Nơi nhận:
     r"da\s?k", r"ky", r"chu\s?k",         # (Đã ký), (Ký tên), (Chữ ký)
     r"t(?:uq|[ml]|\s?[/.])",              # TUQ., TM., T/M
