@@ -38,7 +38,7 @@ def is_scanned(text: str) -> bool:
 
     Signs of markup around a word, and a single odd word, tell nothing.
 
-    >>> is_scanned("- Sở Y tế; `^ %JT §x"), is_scanned("~ Sở Y tế;"), is_scanned("~~Sở~~ Y `tế`;\\\\"), is_scanned("a=% b")
+    >>> is_scanned("- Sở Y tế; `^ %JT §x"), is_scanned("~ Sở Y tế;"), is_scanned("~~Sở~~ Y `tế`;\\\\"), is_scanned("a=b % c")
     (True, False, False, False)
     """
     if not holds_sign(text):
@@ -52,7 +52,9 @@ def _count_signs(word: str) -> int:
     if sure or _OTHER_SIGNS.isdisjoint(word):
         return sure
     core = _SIGNED_EDGES.sub("", word)
-    return int(not is_sound(core) if core else len(word) <= 2 and not _STANDS_ALONE.isdisjoint(word))
+    if core:
+        return 0 if is_sound(core) else len(_OTHER_SIGNS.intersection(word))
+    return int(len(word) <= 2 and not _STANDS_ALONE.isdisjoint(word))
 
 
 def is_sound(word: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ...model import FragmentRole
 from ...text.lazy import lazy_compile
 from ...text.letters import LOWER, UPPER
-from ...text.syllables import is_noise, is_scanned
+from ...text.syllables import is_mostly_noise, is_noise, is_scanned
 from ..line_kinds.closing import RECIPIENTS_LABEL, is_capacity, is_signature_mark, is_small_capacity, signed_name
 from ..names import has_surname, is_name, is_position, is_small_office, looks_like_name, name_titles
 from ..pieces import Cell, Piece, Sheet
@@ -98,8 +98,9 @@ class Splitter:
         listed = listed or (ENTRY if self.may_end() else BULLET).match(cell.text) is not None
         cut = find_cut(cell.text, archived=archived) if listed else 0
         scraps = [] if cut is None else list(iter_scraps(cell.text[cut:]))
-        if listed and self.may_end() and (self.over or is_noise(cell.text)):
-            cut, scraps, listed = 0, list(iter_scraps(cell.text)), False
+        alone = not cut and is_mostly_noise(cell.text) and not BULLET.match(cell.text)
+        if alone or (listed and self.may_end() and (self.over or is_noise(cell.text))):
+            scraps, cut, listed = list(iter_scraps(cell.text)), 0, False
         elif cut is None or (not listed and not self.tells(cell, scraps)):
             return False
         if listed:

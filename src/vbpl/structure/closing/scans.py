@@ -117,7 +117,8 @@ def find_name(text: str) -> tuple[int, int] | None:
     damaged = [match for match in found if match["rest"].count(" ") > 1 and is_damaged_surname(match["first"])
                and province_of_name(match["rest"].strip()) is None]
     long = [match for match in whole if match["rest"].count(" ") > 1]
-    return next(((match.start(), match.end("rest")) for match in (*long, *damaged, *whole)), None)
+    spans = ((match.start(), match.end("rest")) for match in (*long, *damaged, *whole))
+    return next((span for span in spans if province_of_name(text[slice(*span)]) is None), None)
 
 
 def is_surname(word: str) -> bool:

@@ -11,12 +11,14 @@ from ..lines import ends_sentence
 from ..names import is_person_name, is_position, is_small_office
 from ..page import FOOTNOTE, SHORTEST_WHOLE, Page, has_letters
 from ..words import COLUMN_GAP
+from .scans import begin_of_office
 
 LONGEST_CLOSING = 80
 LONGEST_OFFICE = 90
 LONGEST_MARK = 7
 """A mark alone, ``KT.`` above ``CHỦ TỊCH``, could stand in any table."""
 LONGEST_LABELLED = 400
+LONGEST_HEAD = 40
 LONGEST_LIST = 20
 """So many lines a list of recipients takes."""
 AS_ABOVE = re.compile(r"\W{1,4}(?i:nh[ưuựứ])\s(?:trên|tren|[ĐđD]i[ềeêệ]u\s\d)")
@@ -42,7 +44,7 @@ class Closings:
 
     def _begins(self, at: int, words: str) -> bool:
         if len(words) >= SHORTEST_WHOLE and not self.page.may_close(at):
-            return self.names_signer(at, words)
+            return self.names_signer(at, words) or self.heads_list(at, words)
         if self.page.lists_recipients(at) or self.lists(at):
             return True
         if (len(words) > LONGEST_OFFICE and "\t" not in words) or len(words) > LONGEST_LABELLED:
@@ -60,6 +62,11 @@ class Closings:
             return False
         below = self.page.words[at + 1 : at + LONGEST_LIST]
         return any(ARCHIVED.match(words) for words in below)
+
+    def heads_list(self, at: int, words: str) -> bool:
+        """Whether a line ends in an office and stands above such a list: ``xi0 GIÁM ĐỐC``, after noise."""
+        below = at + 1 < len(self.page.lines) and len(words) < LONGEST_HEAD and self.lists(at + 1)
+        return below and begin_of_office(words) is not None
 
     def names_signer(self, at: int, words: str) -> bool:
         """Whether a line is the name of a person right below the end of a body."""
