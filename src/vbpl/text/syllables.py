@@ -17,7 +17,7 @@ _EDGE = "()[]“”\"'‘’;:,./-–"
 _PARTS = re.compile(r"[-–/&.,;:()]+")
 _INITIALS = re.compile(r"(?!.*([AEIOUY])\1\1)[A-ZĐƯ][A-ZĐƯa-zđ]{0,3}[A-ZĐƯ]{0,5}")
 """``UBND``, ``TCHC``, ``TTg``, ``PCVP``; none has a vowel three times."""
-_FIGURES = re.compile(r"[-(]?\d+[.,;:)]*")
+_FIGURES = re.compile(r"[-(]*\d+(?:[bB]\)|[bB](?=[.;]*$))?[.,;:)]*")
 _SHORT = frozenset(("b", "c", "h", "đ", "p", "t", "k", "th", "ch", "kh", "x", "s", "f"))
 """Letters before and after the slash of ``b/c``, ``đ/c``, ``p/h``."""
 _ALONE = frozenset("yýỷàạảáơởôốồổủưứữôêế")
@@ -66,7 +66,7 @@ def is_sound(word: str) -> bool:
     core = word.strip(_EDGE)
     parts = [part for part in _PARTS.split(core) if part]
     if len(parts) > 1:
-        return all(part in _SHORT or part.isdecimal() or len(part) == 1 or _is_word(part) for part in parts)
+        return all(part in _SHORT or part.isalnum() and (len(part) == 1 or part.isdecimal() or _is_word(part)) for part in parts)
     return core.lower() in _ALONE or (len(core) > 1 and _is_word(core))
 
 
@@ -82,7 +82,7 @@ def _is_word(part: str) -> bool:
 
 
 def is_noise(text: str) -> bool:
-    """Whether one in three words of a text is none; figures alone count neither way.
+    """Whether one in three words of a text is none; figures alone and ``(4b)``, copies, count neither way.
 
     >>> is_noise("“⁄ÀV THÀNH PHẾ ~⁄"), is_noise("SN TRƯỞNG BAN"), is_noise("(để báo cáo)"), is_noise("27 @( \\\\ ÂN")
     (True, False, False, True)

@@ -14,7 +14,7 @@ from ...tables import province_of_name
 from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ...text.letters import LOWER, UPPER
-from ...text.syllables import begin_of_noise, holds_sign, is_noise
+from ...text.syllables import begin_of_noise, holds_sign, is_noise, is_sound
 from ..line_kinds.closing import is_capacity
 from ..names import is_damaged_position, is_position, surnames
 from ..words import bare
@@ -67,8 +67,13 @@ def find_scraps(text: str, *, archived: bool) -> int | None:
 
 
 def goes_on_in_noise(rest: str) -> bool:
-    """Whether what follows a stop is noise, and so are the words before its next stop."""
-    return is_noise(rest) and is_noise(rest.split(";", 1)[0] or rest)
+    """Whether what follows a stop is noise, and so are the words before its next stop; or its first word is."""
+    return (is_noise(rest) and is_noise(rest.split(";", 1)[0] or rest)) or is_scrap(rest.split(" ", 1)[0])
+
+
+def is_scrap(word: str) -> bool:
+    """Whether a word is none and holds a sign that only a scanner makes."""
+    return holds_sign(word) and not is_sound(word)
 
 
 def begin_of_office(text: str) -> int | None:

@@ -3,8 +3,10 @@
 import re
 from functools import cached_property
 
+from ...text.letters import LOWER, UPPER
 from ...text.signs import BULLET
-from ..annexes import annex_head, list_head
+from ...text.syllables import is_noise, is_scanned
+from ..annexes import annex_head, list_head, note_head
 from ..line_kinds.closing import is_capacity, is_signature_mark, is_small_capacity
 from ..line_kinds.header import type_of_line
 from ..lines import ends_sentence
@@ -22,7 +24,10 @@ LONGEST_HEAD = 40
 LONGEST_LIST = 20
 """So many lines a list of recipients takes."""
 AS_ABOVE = re.compile(r"\W{1,4}(?i:nh[ưuựứ])\s(?:trên|tren|[ĐđD]i[ềeêệ]u\s\d)")
-ARCHIVED = re.compile(r"\W{0,4}L[ưu]u\b")
+ARCHIVED = re.compile(r"\W{0,4}L[ưu]u\b(?!.*\.\.)")
+"""The last recipient; with dots to fill in, that of a form."""
+PAST_ARCHIVE = re.compile(rf"(?=.{{60}})[{UPPER}][{LOWER}]*(?:,?\s[^\W\d_]{{1,7}}){{8}}")
+"""Words of a sentence, longer than what is left of the archive's line."""
 BODY_ENDS = ("./.", "./", "/.")
 
 
@@ -95,19 +100,22 @@ class Closings:
 
     def end(self, at: int) -> int:
         """Index after the last line of recipients and signatures."""
-        named = listing = False
+        named = listing = archived = False
         end = at
         while end < len(self.page.lines) and end - at < LONGEST_CLOSING:
             words = self.page.words[end]
             if end > at and self.begins_annex(end):
                 break
-            if self.page.lists_recipients(end) or AS_ABOVE.match(words):
+            if archived and self.is_past_archive(end, words):
+                break
+            archived = archived or ARCHIVED.match(words) is not None
+            if self.page.lists_recipients(end) or self.lists(end):
                 listing = True
             elif self.is_office(words, named=named and not listing):
                 beside = is_person_name(words)
                 listing, named = listing and "\t" in words, beside or (named and not is_capacity(words))
             elif words[:1] in BULLET and (listing or len(words) < 160):
-                listing = listing or (not named and words.endswith(";"))
+                listing = listing or (not named and is_scanned(words))
             elif is_person_name(words) and not listing:
                 named = True
             elif not self.belongs_to_closing(end, words, named=named, listing=listing):
@@ -116,6 +124,12 @@ class Closings:
                 named, listing = True, False
             end += 1
         return max(end, at + 1)
+
+    def is_past_archive(self, at: int, words: str) -> bool:
+        """Whether a line below the archive, the last recipient, is a sentence or the note of an annex."""
+        if note_head(self.page.text, self.page.lines, at):
+            return True
+        return PAST_ARCHIVE.match(words) is not None and not is_noise(words) and self.page.words[at - 1][-1] not in ",-"
 
     def is_office(self, words: str, *, named: bool) -> bool:
         """Whether a line is of a signature: its capacity or mark, or a position before the name."""
