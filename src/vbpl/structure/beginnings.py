@@ -116,7 +116,7 @@ class Beginnings:
         return closes and (letter or not self.is_form(at)) and not self.authenticates(at)
 
     def begins_letter(self, at: int) -> bool:
-        """Whether place and day, with something written in, and addressees stand below a line; its number is damaged."""
+        """Whether place and day, filled in, and addressees stand below a line, whatever became of the number."""
         words = [self.page.words[index] for index in self.below(at, REACH)]
         dated = next((index for index, line in enumerate(words) if WRITTEN_DAY.search(line)), len(words))
         return any(GREETS.search(line) for line in words[dated:])

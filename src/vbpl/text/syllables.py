@@ -1,7 +1,7 @@
 """Syllables: what a word of Vietnamese looks like, and what a scanner reads where no words stand.
 
-A seal, a signature or a pen across a line comes out as signs and letters at random: ``“C/ ⁄⁄``, ``šÍ th cx Z``. One such
-word proves nothing; in a stretch of text they are counted.
+A seal, a signature or a pen across a line comes out as signs and letters at random: ``“C/ ⁄⁄``, ``šÍ th cx Z``. One
+such word proves nothing; in a stretch of text they are counted.
 """
 
 import re
@@ -17,17 +17,18 @@ _EDGE = "()[]“”\"'‘’;:,./-–"
 _PARTS = re.compile(r"[-–/&.,;:()]+")
 _INITIALS = re.compile(r"(?!.*([AEIOUY])\1\1)[A-ZĐƯ][A-ZĐƯa-zđ]{0,3}[A-ZĐƯ]{0,5}")
 """``UBND``, ``TCHC``, ``TTg``, ``PCVP``; none has a vowel three times."""
+LONGEST_INITIALS = 12
 _FIGURES = re.compile(r"[-(]*\d+(?:[bB]\)|[bB](?=[.;]*$))?[.,;:)]*")
 _SHORT = frozenset(("b", "c", "h", "đ", "p", "t", "k", "th", "ch", "kh", "x", "s", "f"))
 """Letters before and after the slash of ``b/c``, ``đ/c``, ``p/h``."""
 _ALONE = frozenset("yýỷàạảáơởôốồổủưứữôêế")
 """Words of one letter."""
-
-
 _SURE_SIGNS = frozenset("´§£¬%°¿¡©®™†‡¢¥€ˆ˜⁄ƒÿñçšžæœøåßäëïöüî")
 _OTHER_SIGNS = frozenset("\\^`«»<>={}#~")
 """Signs that no official document prints in its lists of bodies and its signatures; the second, but for markup."""
 _STANDS_ALONE = frozenset("\\^`{}")
+LONGEST_LINE = 400
+"""Characters of a line in which noise is looked for: all its words are looked at for each of them."""
 LEAST_SIGNS = 2
 """So many signs of a scanner tell a scan."""
 _SIGNED_EDGES = re.compile(r"^\W+|\W+$")
@@ -38,8 +39,8 @@ def is_scanned(text: str) -> bool:
 
     Signs of markup around a word, and a single odd word, tell nothing.
 
-    >>> is_scanned("- Sở Y tế; `^ %JT §x"), is_scanned("~ Sở Y tế;"), is_scanned("~~Sở~~ Y `tế`;\\\\"), is_scanned("a=b % c")
-    (True, False, False, False)
+    >>> [is_scanned(text) for text in ("- Sở Y tế; `^ %JT §x", "~ Sở Y tế;", "~~Sở~~ Y `tế`;\\\\", "a=b % c")]
+    [True, False, False, False]
     """
     if not holds_sign(text):
         return False
@@ -66,19 +67,29 @@ def is_sound(word: str) -> bool:
     core = word.strip(_EDGE)
     parts = [part for part in _PARTS.split(core) if part]
     if len(parts) > 1:
-        return all(part in _SHORT or part.isalnum() and (len(part) == 1 or part.isdecimal() or _is_word(part)) for part in parts)
+        return all(map(_is_part, parts))
     return core.lower() in _ALONE or (len(core) > 1 and _is_word(core))
+
+
+def _is_part(part: str) -> bool:
+    """Whether letters between signs within a word are sound: a word, a figure, a letter."""
+    return part in _SHORT or (part.isalnum() and (len(part) == 1 or part.isdecimal() or _is_word(part)))
 
 
 def _is_word(part: str) -> bool:
     """Whether letters are a syllable, written as one is, or initials of Vietnamese words."""
     small = part.lower()
     if not _LETTERS.issuperset(small):
-        return _INITIALS.fullmatch(part) is not None and part.isupper() and _LETTERS.issuperset(small.replace("w", ""))
+        return part.isupper() and _LETTERS.issuperset(small.replace("w", "")) and _is_initials(part)
     written = part in (small, part.upper()) or (part[0].isupper() and part[1:].islower())
     if written and SYLLABLE.fullmatch(fold(part)):
         return True
-    return _INITIALS.fullmatch(part) is not None and sum(map(str.isupper, part)) > 1
+    return _is_initials(part)
+
+
+def _is_initials(part: str) -> bool:
+    capitals = sum(map(str.isupper, part)) > 1
+    return capitals and len(part) <= LONGEST_INITIALS and _INITIALS.fullmatch(part) is not None
 
 
 def is_noise(text: str) -> bool:
@@ -100,12 +111,14 @@ def begin_of_noise(text: str, least: int = 0) -> int | None:
     >>> begin_of_noise("Lưu: VT, TH ~ {t ._"), begin_of_noise("Lưu: VT, TH (2b)"), begin_of_noise("^ \\\\V")
     (12, None, 0)
     """
-    words = list(_WORD.finditer(text, least))
-    begin = None
+    words, begin = list(_WORD.finditer(text, least)), None
+    if len(text) > LONGEST_LINE:
+        return None
     for at in range(len(words) - 1, -1, -1):
         rest, listed = text[words[at].start() :], text[: words[at].start()].rstrip().endswith(",")
         enough = len(words) - at > 1 or holds_sign(rest)
-        if not listed and enough and not is_sound(words[at][0]) and is_mostly_noise(rest):
+        odd = not is_sound(words[at][0]) and not _FIGURES.fullmatch(words[at][0])
+        if odd and not listed and enough and is_mostly_noise(rest):
             begin = words[at].start()
     return begin
 

@@ -70,6 +70,8 @@ class Splitter:
         """Where the last label of recipients stands."""
         self.recipient = ""
         """The last recipient's cell, folded."""
+        self.spaced = False
+        """Whether an empty line stood above it."""
         self.over = False
         """Whether other words followed the signature and the archive, which is the last recipient."""
         self.scanned = is_scanned(sheet.clean[sheet.start : sheet.end])
@@ -82,7 +84,7 @@ class Splitter:
             while labels and labels[0] < cell.start:
                 self.listing, self.recipient, self.label = True, "", labels.popleft()
             listing = self.listing
-            if self.noisy(cell):
+            if self.noisy(cell) or self.ends_list(cell):
                 continue
             for part in self.parts(cell):
                 self.take(part)
@@ -135,9 +137,17 @@ class Splitter:
         else:
             self.sheet.claim("unparsed" if any(map(str.isalnum, part.text)) else "rule", part.start, part.end)
 
+    def ends_list(self, cell: Cell) -> bool:
+        """Claim an item below an empty line after the archive, where no empty lines stand in the list: another list."""
+        apart = BULLET.match(cell.text) and self.may_end() and not self.spaced and self.sheet.blank_before(cell.start)
+        if apart:
+            self.over, self.listing = True, False
+            self.sheet.take("unparsed", cell)
+        return bool(apart)
+
     def parts(self, cell: Cell) -> list[Cell]:
         """A cell, cut where a signature stands beside a recipient, and a name after an office, on one line."""
-        beside = (self.listing or BULLET.match(cell.text)) and not SIGNATURE_FIELD.match(cell.folded)
+        beside = (self.listing or BULLET.match(cell.text)) and not (self.over or SIGNATURE_FIELD.match(cell.folded))
         cut = find_signature(cell.text) if beside else None
         cut = signed_name(cell.text) if cut is None else cut
         halves = [cell] if cut is None else cut_cell(cell, cut)
@@ -200,7 +210,7 @@ class Splitter:
             return "drafter"
         listed = self.listing or (bullet and not self.over and (self.recipient != "" or not self.named))
         if listed and not name_titles().fullmatch(cell.text):
-            self.listing, self.recipient = True, cell.folded
+            self.listing, self.recipient, self.spaced = True, cell.folded, self.sheet.blank_before(cell.start)
             return "recipient"
         self.over = self.over or (self.named and ARCHIVED.match(self.recipient) is not None and any(
             map(str.isalpha, cell.text)))
@@ -269,7 +279,7 @@ def find_cut(text: str, *, archived: bool) -> int | None:
     """Where what is no recipient begins in a line of a scan: a signature, or noise."""
     signature = find_signature(text)
     if signature is not None and not (is_signed_for(text[signature:]) or begin_of_office(text[signature:]) == 0
-                                      or find_name(text[signature:])):
+                                      or (find_name(text[signature:]) and text[:signature].rstrip()[-1:] != ":")):
         signature = None
     cuts = (find_scraps(text, archived=archived), signature)
     return min((place for place in cuts if place is not None), default=None)

@@ -14,9 +14,9 @@ from ...tables import province_of_name
 from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ...text.letters import LOWER, UPPER
-from ...text.syllables import begin_of_noise, holds_sign, is_noise, is_sound
+from ...text.syllables import LONGEST_LINE, begin_of_noise, holds_sign, is_noise, is_sound
 from ..line_kinds.closing import is_capacity
-from ..names import is_damaged_position, is_position, surnames
+from ..names import LONGEST_OFFICE, is_damaged_position, is_position, surnames
 from ..words import bare
 
 SURE_STOP = re.compile(r"[;)]\s{1,9}(?=\S)")
@@ -25,7 +25,10 @@ FIRST_WORDS = re.compile(r"\W*\w*(?:\W+\w+)?\S*")
 """An entry has two words before noise."""
 CAPITALS = lazy_compile(rf"[{UPPER}]{{2,}}(?:[ .,]{{1,2}}[{UPPER}]{{2,}})*")
 """A run of words in capitals."""
-LAST_WORDS = lazy_compile(rf"(?:(?<!\S)|(?<=\W))(?P<first>\w{{2,8}})(?P<rest>(?: [{UPPER}][{LOWER}]{{1,6}}){{1,3}})[^\w;,]*$")
+LONG_CAPITALS = lazy_compile(rf"[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}}){{2,}}")
+LAST_WORDS = lazy_compile(
+    rf"(?:(?<!\S)|(?<=\W))(?P<first>\w{{2,8}})(?P<rest>(?: [{UPPER}][{LOWER}]{{1,6}}){{1,3}})[^\w;,]*$"
+)
 LONGEST_TAIL = 60
 """Characters at the end of a line in which a name is looked for."""
 ROOM = re.compile(r"\W*[A-Z]{2,3}\s?,")
@@ -54,15 +57,17 @@ def find_scraps(text: str, *, archived: bool) -> int | None:
 
     ``archived``: it is the last entry, after which only a signature follows.
     """
+    if len(text) > LONGEST_LINE:
+        return None
     places = [stop.end() for stop in SURE_STOP.finditer(text) if goes_on_in_noise(text[stop.end() :])]
     places += [stop.end() for stop in COMMA.finditer(text) if not archived
                and holds_sign(text[stop.end() :]) and begin_of_noise(text[stop.end() :]) == 0]
     if not places and (place := begin_of_noise(text, FIRST_WORDS.match(text).end())):  # type: ignore[union-attr]
         places.append(place)
-    if (place := begin_of_office(text)) and text[:place].strip(DASHES):
-        places.append(place)
-    if archived and (name := find_name(text)):
-        places.append(name[0])
+    if (run := last_capitals(text)) and (office := begin_of_office(text)) and text[:office].strip(DASHES):
+        places.append(run[0] if text[: run[0]].rstrip().endswith((";", ")")) else office)
+    if archived:
+        places += [found[0] for found in (find_name(text), office_after_stop(text)) if found]
     return min(places, default=None)
 
 
@@ -88,16 +93,23 @@ def begin_of_office(text: str) -> int | None:
 
 def last_capitals(text: str) -> tuple[int, int] | None:
     """The run of capitals after which a line holds no letters but noise."""
-    run = None
-    for run in CAPITALS.finditer(text):
-        pass
-    if run is None or (any(map(str.isalpha, text[run.end() :])) and not is_noise(text[run.end() :])):
+    runs = [run.span() for run in CAPITALS.finditer(text)]
+    if not runs or (any(map(str.isalpha, text[runs[-1][1] :])) and not is_noise(text[runs[-1][1] :])):
         return None
-    return run.span()
+    return runs[-1]
+
+
+def office_after_stop(text: str) -> tuple[int, int] | None:
+    """Words in capitals after the stop of the archive's line: the other column, ``- Lưu: VT. HỘI ĐỒNG QUẢN TRỊ``."""
+    run = last_capitals(text)
+    apart = run is not None and LONG_CAPITALS.fullmatch(text, *run) and text[: run[0]].rstrip()[-1:] in (".", ";")
+    return run if apart else None
 
 
 def office_within(capitals: str) -> int | None:
     """Where in a run of capitals an office begins: where its first word stands, or at the start of a damaged one."""
+    if len(capitals) >= LONGEST_OFFICE:
+        return None
     if is_position(capitals) or is_signed_for(capitals) or is_damaged_position(capitals):
         return 0
     for word in re.finditer(r"(?<=\s)\S", capitals):
@@ -147,9 +159,7 @@ def iter_scraps(text: str) -> Iterator[Scrap]:
     if name and not signs(text[: name[0]]):
         name = None
     end = name[0] if name else len(text)
-    begin = DIRT.match(text, 0, end).end()  # type: ignore[union-attr]
-    office = begin if is_signed_for(text[begin:end]) else begin_of_office(text[:end])
-    if office is not None:
+    if (office := begin_of_sign(text[:end])) is not None:
         run = last_capitals(text[:end])
         stop = run[1] if run else end
         yield from noise(text, 0, office)
@@ -160,6 +170,15 @@ def iter_scraps(text: str) -> Iterator[Scrap]:
     if name:
         yield Scrap("name", *name)
         yield from noise(text, name[1], len(text))
+
+
+def begin_of_sign(text: str) -> int | None:
+    """Where a capacity or an office begins in what stands beside or below recipients."""
+    begin = DIRT.match(text).end()  # type: ignore[union-attr]
+    if is_signed_for(text[begin:]):
+        return begin
+    office = begin_of_office(text)
+    return begin if office is None and LONG_CAPITALS.fullmatch(text, begin) else office
 
 
 def signs(before: str) -> bool:
