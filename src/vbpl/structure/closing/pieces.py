@@ -138,8 +138,8 @@ class Splitter:
             self.sheet.claim("unparsed" if any(map(str.isalnum, part.text)) else "rule", part.start, part.end)
 
     def ends_list(self, cell: Cell) -> bool:
-        """Claims an item below an empty line after the archive, where no empty lines stand in the list: another list."""
-        apart = BULLET.match(cell.text) and self.may_end() and not self.spaced and self.sheet.blank_before(cell.start)
+        """Claims an item below an empty line after the archive, if no empty lines stand in the list: another list."""
+        apart = ENTRY.match(cell.text) and self.may_end() and not self.spaced and self.sheet.blank_before(cell.start)
         if apart:
             self.over, self.listing = True, False
             self.sheet.take("unparsed", cell)
