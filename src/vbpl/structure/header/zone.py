@@ -20,6 +20,7 @@ from ..lines import ends_sentence, stays_open
 from ..names import begins_body
 from ..open_ends import OPEN_SUBJECT
 from ..page import Page, has_letters, is_whole_header, no_lower
+from .control import is_coded, is_control_line
 from .fields import SMALL_TITLE, TOPIC
 
 LONGEST_HEADER = 70
@@ -77,7 +78,10 @@ class Headers:
     def begin(self, at: int) -> int | None:
         """Index of the first line of the next header; None where what follows has none."""
         for index in range(at, len(self.page.lines)):
-            if self.page.is_anchor(index) and (index < at + NEAR or self.is_sure_anchor(index)):
+            near = index < at + NEAR
+            if self.page.is_anchor(index) and (near or self.is_sure_anchor(index)):
+                return self.widen(at, index)
+            if near and is_coded(self.page.words[index]):
                 return self.widen(at, index)
             if (index == at or index > at + 3) and self.page.begins_article(index):
                 break
@@ -122,7 +126,10 @@ class Headers:
             if (kind := type_of_line(words)) and title in (None, CONSOLIDATED):
                 title, subject, at = kind, False, at + 1
                 continue
-            if self.ends(at, words, titled=title is not None, subject=subject):
+            if is_control_line(words):
+                subject, at = True, at + 1
+                continue
+            if self.ends(at, words, titled=title is not None or subject, subject=subject):
                 return at
             if title and has_letters(words) and not is_field(words):
                 subject = True
