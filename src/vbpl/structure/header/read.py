@@ -189,10 +189,11 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
 
 
 def parse_damaged(printed: str) -> DocumentNumber | None:
-    """A number whose serial no one can read: as printed before one of its slashes, read after it."""
+    """A number whose serial no one can read: as printed before one of its slashes, read after it; dots are a blank."""
     for slash in re.finditer("/", printed):
         if number := parse_number(printed[slash.start() :]):
-            canonical = "".join(printed[: slash.start()].split()) + number.canonical
+            serial = "".join(printed[: slash.start()].split())
+            canonical = (serial if serial.strip(".…_") else "") + number.canonical
             return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": ()})
     return None
 

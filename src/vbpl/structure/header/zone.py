@@ -33,6 +33,8 @@ NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 LONGEST_ADDRESSEE = 14
 """Lines of one addressee, as of all provinces in a row; what goes on longer is the body, its first lines torn."""
 LONGEST_ADDRESS = 200
+DRAFT = "DỰ THẢO"
+"""``Ngày 10.3.2025DỰ THẢO 3``: the day of a draft."""
 LONGEST_DAY = 24
 """``Ngày 18/6/2018`` alone is of an incoming stamp and opens no body."""
 ADDRESS = re.compile(r"\(\s?(?:[Đđ]ịa\schỉ|[Đđ]/[Cc]|ĐC|MST|[Mm]ã\ssố\sthuế|[Ss]ố|[Tt]ầng|[Ll]ô)\b")
@@ -174,7 +176,8 @@ class Headers:
             line = self.page.lines[at]
             ended = no_lower(before) or line.blank_before or words[-1] in SENTENCE_STOPS
             return subject and (ended or len(words) > 120 or self.opens_body(at, words, before))
-        if self.page.lines[at].blank_before and OPENS_PROSE.match(words) and len(words) > LONGEST_DAY:
+        opens = OPENS_PROSE.match(words) is not None and len(words) > LONGEST_DAY and DRAFT not in words
+        if opens and self.page.lines[at].blank_before:
             return True
         return len(words) > 110 and not TOPIC.match(words)
 
