@@ -1,4 +1,4 @@
-"""A header below the body, as converters leave it that write the paragraphs of a file first and its tables after them."""
+"""A header below the body, as a converter leaves it that writes the paragraphs of a file first, then its tables."""
 
 import pytest
 
@@ -53,8 +53,9 @@ def test_header_below_the_body(table: str) -> None:
     header = document.header
     assert header.number is not None and header.number.canonical == "12/QĐ-SYT"
     assert (str(header.date), header.place, header.type_name) == ("2024-03-05", "Bến Mây", "QUYẾT ĐỊNH")
-    assert [(each.name, each.parent and each.parent.name) for each in header.issuers] == [("SỞ Y TẾ", "UBND TỈNH BẾN MÂY")]
-    assert [unit.text for unit in document.body if unit.type == "article"][-1] == "Quyết định này có hiệu lực kể từ ngày ký./."
+    issuer, = header.issuers
+    assert (issuer.name, issuer.parent and issuer.parent.name) == ("SỞ Y TẾ", "UBND TỈNH BẾN MÂY")
+    assert document.body[-1].text == "Quyết định này có hiệu lực kể từ ngày ký./."
     assert [each.name for each in document.signers] == ["Trần Thị Sao"]
     assert text[header.span.start : header.span.end].endswith("GIÁM ĐỐC SỞ Y TẾ")
 

@@ -118,8 +118,8 @@ class Splitter:
 
     def is_name(self, cell: Cell) -> bool:
         """Whether a cell is a signer's name, and no end of a wrapped recipient."""
-        beside = bool(self.chain) and self.is_beside_list(cell)
-        if BULLET.match(cell.text) or not (self.signing or not self.listing or self.list_may_end() or beside):
+        waits = self.signing or (bool(self.chain) and self.is_beside_list(cell))
+        if BULLET.match(cell.text) or not (waits or not self.listing or self.list_may_end()):
             return False
         if is_name(cell.text) or (self.signing and looks_like_name(cell.text)):
             return True
@@ -134,7 +134,8 @@ class Splitter:
 
     def list_may_end(self) -> bool:
         """Whether the last recipient is complete, or left to be filled in."""
-        return not any(map(str.isalnum, self.recipient)) or self.recipient.endswith((";", ".", ",")) or bool(ARCHIVED.match(self.recipient))
+        blank = not any(map(str.isalnum, self.recipient))
+        return blank or self.recipient.endswith((";", ".", ",")) or bool(ARCHIVED.match(self.recipient))
 
     def other_role(self, cell: Cell) -> FragmentRole:
         """What a cell is that belongs to no signature."""
