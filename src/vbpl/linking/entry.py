@@ -41,6 +41,8 @@ class Instruction(NamedTuple):
     """Its own first day; null for that of the text around it."""
     starts: datetime.date | None = None
     """First day of the act that is amended, where its new text states one."""
+    excepted: tuple[Provision, ...] = ()
+    """Provisions that a repeal leaves out."""
 
 
 class Noted(NamedTuple):
@@ -215,7 +217,7 @@ def _instructions(document: Document) -> Iterator[Instruction]:
         mention = named.find(each)
         for provision in each.targets if mention is not None else ():
             yield Instruction(mention or 0, each.action == "repeal", provision, each.span.start, each.effective,
-                              first_day_in(stated, each.quotes))
+                              first_day_in(stated, each.quotes), each.exceptions)
 
 
 def _base(document: Document) -> int | None:

@@ -26,6 +26,8 @@ class Change(Node):
     """What of the target is changed: one provision for each row of a history; empty for the whole of it."""
     partial: bool = False
     """Only a part of the target is changed: provisions, or what is described and not numbered."""
+    excepted: tuple[Provision, ...] = ()
+    """Provisions of what is changed that are left out and go on: ``Bãi bỏ Quyết định A, trừ Điều 5``."""
     until: datetime.date | None = None
     """First day after a suspension or an extension; of what is suspended before its first day, that day."""
     starts: datetime.date | None = None
@@ -43,6 +45,8 @@ class Status(Node):
     """``unknown`` where the library cannot know."""
     partial: bool = False
     """Provisions of it have lost their effect or are suspended; the rest is as ``state`` says."""
+    excepted: tuple[Provision, ...] = ()
+    """Of what has ended, or is suspended, the provisions that go on and have not ended themselves by that day."""
     since: datetime.date | None = None
     """First day of the state; null where it is not known."""
     until: datetime.date | None = None
