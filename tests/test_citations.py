@@ -38,8 +38,17 @@ def test_what_only_looks_like_a_citation(case: Case) -> None:
     assert find_citations(case.text, context=case.context) == []
 
 
+def test_charter_of_any_company_is_no_document() -> None:
+    text = "theo khoản 2 Điều 5 Điều lệ Công ty cổ phần, Điều lệ Công ty và Điều lệ Công ty Cổ phần Mây Trắng"
+    law, paper = Context(kinds=frozenset({"luat"})), Context(kinds=frozenset({"quy_che"}))
+    assert [each.name for each in find_citations(text, context=law)] == [None, "Công ty Cổ phần Mây Trắng"]
+    assert [each.name for each in find_citations(text, context=paper)] == [
+        "Công ty cổ phần", "Công ty", "Công ty Cổ phần Mây Trắng",
+    ]
+
+
 def test_cases_are_read() -> None:
-    assert (len(FOUND), len(NONE)) == (98, 11)
+    assert (len(FOUND), len(NONE)) == (104, 11)
     with pytest.raises(ValueError, match="no text"):
         read_case(CASES, "a title alone")
 

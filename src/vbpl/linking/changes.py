@@ -1,4 +1,4 @@
-"""Changes: what a document does to others, a row for each provision, and what it may do to them."""
+"""Changes: what a document does to others, one row for each provision, and what it may do."""
 
 import datetime
 from collections import deque
@@ -12,11 +12,11 @@ from .provisions import find_provision, touch
 from .voices import NOBODY
 
 _GENERAL: frozenset[Relation] = frozenset({"amends", "corrects"})
-"""What the title of an amending act says of an act as a whole, before its items name the provisions."""
+"""What the title of an amending act says of another act as a whole. Its items name the provisions later."""
 
 
 class Row(NamedTuple):
-    """A change, and the provision of it that makes it differ from others of the same document."""
+    """A change, and the provision of its source that tells it apart from other changes by the same document."""
 
     relation: Relation
     target: str
@@ -72,9 +72,9 @@ def _names(change: Change) -> str:
 
 
 def told_once(changes: Iterable[Change]) -> list[Change]:
-    """The changes of one work in order of time, without what a note tells again.
+    """The changes of one work in order of time, without what a note repeats.
 
-    A note is left out where the act that it names tells of a change there itself, or where another note tells the same.
+    A note is left out if the act that it names tells of the change itself, or if another note tells the same.
     """
     ordered = sorted(changes, key=by_date)
     own: dict[str, list[Change]] = {}
@@ -97,7 +97,7 @@ def _same_place(note: Change, change: Change) -> bool:
 
 
 def find_doubts(entry: Entry, index: int, link: Link, target: str) -> Change:
-    """The end of a work that a mention which is not resolved may mean."""
+    """The end of a work, by a mention that may mean it and is not resolved."""
     citation = link.citation
     day = citation.effective or first_day(entry, citation.span.start)
     return Change(date=day, relation=link.relation, source=link.source, target=target, excepted=citation.excepted,
@@ -105,7 +105,7 @@ def find_doubts(entry: Entry, index: int, link: Link, target: str) -> Change:
 
 
 def first_day(entry: Entry, offset: int) -> datetime.date | None:
-    """Day from which what stands at an offset of a document has effect: that of the provision there, else of all."""
+    """First day of effect at an offset of a document: the day of the provision there, else of the document."""
     days = ((len(effect.provisions), effect.date) for effect in entry.effects
             if effect.event == "start" and effect.date and _holds(entry, effect.provisions, offset))
     return next((day for _, day in sorted(days)), entry.starts)
@@ -127,7 +127,7 @@ def _of_instructions(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[C
 
 
 def _of_notes(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Change]:
-    """What the notes of a consolidated text tell of the act in it, of the text itself where the act is not there."""
+    """What the notes of a consolidated text tell of the act in it; if the act is not there, of the text itself."""
     base = link_of(entry.base).target if entry.base is not None else None
     for note in entry.notes:
         link = link_of(note.mention)
@@ -165,7 +165,7 @@ def _of_citation(entry: Entry, link: Link, source: str) -> Iterator[Change]:
 
 
 def _ender(link: Link, by_key: Mapping[str, int], link_of: Callable[[int], Link]) -> str:
-    """The act that a list names as the one that ended another; the list itself where it names none that is known."""
+    """The act that ended another one, as a list names it; the list itself if it names no known act."""
     index = by_key.get(link.citation.by or "")
     by = link_of(index) if index is not None else None
     return by.target if by and by.target else link.source
@@ -181,7 +181,7 @@ def _first_of_keys(entry: Entry, link_of: Callable[[int], Link]) -> dict[str, in
 def history_of(
     work_id: str, changes_of: Callable[[str], Iterable[Change]], replaced_by: Callable[[str], Iterable[Change]]
 ) -> list[Change]:
-    """What changed a work, and what it replaced and was replaced by, along the whole chain, in order of time.
+    """What changed a work, what it replaced, and what replaced it, along the whole chain in order of time.
 
     Args:
         work_id: The work.
@@ -208,7 +208,7 @@ def by_date(change: Change) -> tuple[bool, datetime.date, str, str, str, str]:
 
 
 def find_cycles(changes: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Circles in which documents change each other, each as the ids along it; ``changes`` maps a document to others.
+    """Cycles of documents that change each other, as the ids along each; ``changes`` maps a document to others.
 
     >>> list(find_cycles({"a": ["b"], "b": ["c"], "c": ["b"]}))
     [['b', 'c']]
