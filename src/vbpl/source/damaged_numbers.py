@@ -20,6 +20,7 @@ CODE = r"(?:NĐ|ND|QĐ|QD|NQO?|TT|TTLT|CT)-[A-ZĐ]{2}"
 TYPES = {
     "ỌĐ": "QĐ", "OĐ": "QĐ", "0Đ": "QĐ", "ỌD": "QĐ", "QĐĐ": "QĐ", "NĐĐ": "NĐ", "NO": "NQ", "NỌ": "NQ", "N0": "NQ",
     "NQO": "NQ", "KIL": "KL", "T T": "TT", "N Đ": "NĐ", "Q Đ": "QĐ", "N Q": "NQ", "C T": "CT",
+    "Qob": "QĐ", "TIr": "TTr", "Tlr": "TTr",
 }
 """Codes of types as scanners read them, and as they were printed."""
 BODIES = {

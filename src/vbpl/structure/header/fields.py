@@ -2,12 +2,13 @@
 
 import re
 
+from ...numbers import parse_number
 from ...numbers.dates import parse_place_date
 from ...tables import province_of_name
 from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
 from ...text.letters import UPPER
-from ...text.signs import SLASH
+from ...text.signs import SLASH, SLASHES
 from ..line_kinds.header import NUMBER_LABEL
 from ..names import issuer_pattern
 from ..pieces import Sheet
@@ -30,6 +31,17 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+WRITTEN = lazy_compile(
+    rf"""
+    ^[^\w\n]{{0,4}} (?P<label>[Ss][ốóôỐÓ][ \t]?[:;.{SLASHES}]?) [ \t]{{0,3}}
+    (?P<value>
+        (?=\S) [^\n\t]{{1,14}}? [{SLASH}'’\s]? [ ]?
+        (?P<code>[{UPPER}]{{2,8}}[ ]?-[ ]?[{UPPER}]{{1,10}}(?:[&-][{UPPER}]{{1,8}}){{0,3}})    # 3I§w QĐ-SGTVT, 3⁄#⁄QĐ-UBND
+    )
+    (?=[ \t\n]|$)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 OF_BODY = lazy_compile(r"\bCỦA\s[^\n]{3,80}$")
 LABEL_ALONE = lazy_compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-{SLASH}]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
@@ -42,7 +54,7 @@ LONGEST_HALF = 24
 
 TOPIC = re.compile(
     r"""
-    (?: [VvY]\s?[/.]\s?[vV]\b\s?[:.]?      # V/v:, V.v, Y/v (scanned)
+    (?: [VvY]\s?[/.]\s?[vVyY]\b\s?[:.]?    # V/v:, V.v, Y/v, V/y (scanned)
       | V[iíIl1][vV]\b\s?[:.]?             # Viv, Vlv: a slash that a scanner read as a letter
       | V[vV]\s?:                          # Vv:
       | [Vv][àềễêée]\svi[eệ]c\b\s?:?       # Về việc:, Vê việc
@@ -99,10 +111,22 @@ def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
         if begins_number(sheet, match.start()) and sheet.is_free(*match.span()):
             claim_labelled(sheet, match)
             return
+    if claim_written(sheet, upper):
+        return
     cells = sheet.cells(end=upper)
     for role, pattern in (("label", LABEL_ALONE), ("number", VALUE_ALONE)):
         if cell := next((cell for cell in cells if pattern.match(cell.text)), None):
             sheet.take(role, cell)  # type: ignore[arg-type]
+
+
+def claim_written(sheet: Sheet, limit: int) -> bool:
+    """Claims a number that no one can read, as a pen wrote it: its label, and what stands before a code that is known."""
+    for match in WRITTEN.finditer(sheet.clean, sheet.start, max(limit, sheet.start)):
+        known = parse_number(f"/{match['code'].replace(' ', '')}")
+        if known and (known.kind_code or known.issuer_codes) and sheet.is_free(*match.span()):
+            claim_labelled(sheet, match)
+            return True
+    return False
 
 
 def claim_labelled(sheet: Sheet, match: re.Match[str]) -> int:
@@ -116,7 +140,7 @@ def begins_number(sheet: Sheet, start: int) -> bool:
     """Whether a label is at a place for the number of the document: at the edge of a cell, or after an issuer."""
     line = sheet.line_of(start)
     before = sheet.clean[line:start].rstrip(" ")
-    if not before or before[-1] in "\t|" or not sheet.is_free(line + len(before) - 1, line + len(before)):
+    if not any(map(str.isalnum, before)) or before[-1] in "\t|" or not sheet.is_free(line + len(before) - 1, line + len(before)):
         return True
     return is_capitals(before) and (OF_BODY.search(before) or issuer_pattern().match(fold(before))) is not None
 
