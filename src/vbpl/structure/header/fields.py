@@ -47,6 +47,17 @@ LABEL_ALONE = lazy_compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-{SLASH}]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
 VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:[{SLASH}]\s?(?:\d{{4}}\s?[{SLASH}]\s?)?|-\s?){CODES}\W?$")
 
+DAMAGED_DATE = lazy_compile(
+    rf"""
+    (?<!\S)(?P<place>[{UPPER}][^\W\d_{UPPER}]{{1,6}}(?:\s[{UPPER}][^\W\d_{UPPER}]{{1,6}}){{1,3}}),?\s
+    (?: ng[aàảáãâ]y[^\s]{{0,3}}[^\n\t]{{0,8}}?th[áaảàâ]n[gh][^\n\t]{{0,8}}?n[ăaãáâ]m   # ngàyj3 tháng Ÿ năm
+      | (?<=,\s)\S{{1,5}}[^\n\t]{{0,8}}?\sth[áaảàâ]n[gh][^\n\t]{{0,10}}?               # te $,§ tháng 7 x..
+    ) \s?20\d\d(?!\d)
+    """,
+    re.VERBOSE,
+)
+NOISE_BULLET = re.compile(r"(?!-)\W{0,4}\w{0,2}\W{0,3}?(?P<bullet>[-–]\s)(?=[A-ZĐ])")
+"""``© .- Các trạm;``: an item with what a scanner made of a stamp before its bullet."""
 SYLLABLE = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]{{1,6}}[ \t]{{0,3}}\n[ \t]{{0,9}}$")
 """The first syllable of a place alone on its line: ``Tam`` / ``Kỳ, ngày ...``."""
 LONGEST_HALF = 24
@@ -158,12 +169,25 @@ def claim_date(sheet: Sheet, limit: int) -> None:
         if found and not found.start and not found.place:
             sheet.claim_lines("place_date", after, after + found.end)
             return
+    if claim_damaged_date(sheet, limit):
+        return
     while found := parse_place_date(sheet.clean[start:limit]):
         end = start + found.end
         if is_free_for_date(sheet, start + found.start, end):
             sheet.claim_lines("place_date", begin_of_place(sheet, start + found.start, found.place), end)
             return
         start = end
+
+
+def claim_damaged_date(sheet: Sheet, limit: int) -> bool:
+    """Claims place and day in words, if a pen made them unreadable; a date in figures elsewhere is of what is cited."""
+    damaged = DAMAGED_DATE.search(sheet.clean, sheet.start, limit)
+    if damaged is None or province_of_name(damaged["place"]) is None or not sheet.is_free(*damaged.span()):
+        return False
+    if parse_place_date(damaged[0]):
+        return False
+    sheet.claim_lines("place_date", *damaged.span())
+    return True
 
 
 def is_free_for_date(sheet: Sheet, start: int, end: int) -> bool:

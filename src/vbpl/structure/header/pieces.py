@@ -20,6 +20,7 @@ from ..words import EDGES, bare, is_capitals
 from .control import claim_control, is_coded
 from .fields import NUMBER, SMALL_TITLE, TOPIC, claim_date, claim_labelled, claim_number, claim_topic, find_topic
 from .issuers import WRAPS, is_wrapped, iter_issuers
+from .fields import NOISE_BULLET
 from .judgment import claim_judgment, find_judgment
 from .marks import claim_marks, claim_stamps
 
@@ -89,6 +90,9 @@ def claim_addressees(sheet: Sheet) -> int:
             sheet.claim("label", at, label.end() + sheet.start)
     limit = labels[0].start() + sheet.start
     claim_topic_below(sheet, limit)
+    for cell in sheet.cells(limit):
+        if (noise := NOISE_BULLET.match(cell.text)) and noise.start("bullet") and sheet.begins_line(cell.start):
+            sheet.claim("unparsed", cell.start, cell.start + noise.start("bullet"))
     sheet.claim("addressee", limit, sheet.end)
     return limit
 
