@@ -47,7 +47,7 @@ CODES: dict[str, str] = {
 SEVERITY: dict[str, Severity] = {"V201": "info", "V205": "info", "V207": "info"}
 
 MATTERS_OF_FORM = frozenset({"zero-pad", "strip-space", "blank-number", "separator"})
-"""Repairs of a number that no one need be told of."""
+"""Repairs of a number that need no remark."""
 
 SpanOf = Callable[[int, int], Span]
 
@@ -60,7 +60,7 @@ EDGE = " \t\n-–—.;,:"
 
 
 class HeaderReading(NamedTuple):
-    """What a header says."""
+    """The content of a header."""
 
     header: Header
     kind: str | None
@@ -83,7 +83,7 @@ class Reader:
         return [piece for piece in self.pieces if piece.role == role]
 
     def text(self, role: FragmentRole) -> str | None:
-        """The pieces of a role on one line; None where there are none."""
+        """The pieces of a role on one line; None if there are none."""
         return " ".join(squeeze(self.clean[piece.start : piece.end]) for piece in self.of(role)) or None
 
     def span(self, pieces: list[Piece]) -> Span:
@@ -91,14 +91,14 @@ class Reader:
         return self.span_of(pieces[0].start, pieces[-1].end)
 
     def note(self, code: str, span: Span, detail: str = "") -> None:
-        """Record a diagnostic."""
+        """Records a diagnostic."""
         self.diagnostics.append(Diagnostic(
             code=code, severity=SEVERITY.get(code, "warning"), message=CODES[code].format(detail=detail), span=span,
         ))
 
 
 def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReading:
-    """The fields of a header, its type and family, and whom it addresses."""
+    """The fields of a header, its type and family, and its addressees."""
     reader = Reader(clean, pieces, span_of)
     issuers = read_issuers(reader)
     number = read_number(reader, issuers[0].name if issuers else None)
@@ -119,7 +119,7 @@ def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReadi
 
 
 def read_issuers(reader: Reader) -> list[Issuer]:
-    """Issuing bodies with their superiors; in old decrees the one that the title names, else the one that enacts."""
+    """Issuing bodies with their superiors. In old decrees: the one that the title names, else the one that enacts."""
     pieces, title = reader.of("issuer"), reader.of("type_name")
     above = [piece for piece in pieces if not title or piece.start < title[0].start]
     if above:
@@ -132,14 +132,14 @@ def read_issuers(reader: Reader) -> list[Issuer]:
 
 
 def iter_names(reader: Reader, pieces: list[Piece]) -> Iterator[tuple[str, Span]]:
-    """The names that some pieces print, wrapped ones joined, with their spans."""
+    """The printed names in some pieces, wrapped ones joined, with their spans."""
     texts = [squeeze(reader.clean[piece.start : piece.end]) for piece in pieces]
     for group in join_names(texts):
         yield " ".join(texts[at] for at in group), reader.span([pieces[at] for at in group])
 
 
 def nest_issuers(names: list[tuple[str, Span]]) -> list[Issuer]:
-    """Issuers from the names of a header in the order printed: superior above issuer, or bodies side by side."""
+    """Issuers from the names of a header in printed order: superior above issuer, or bodies side by side."""
     issuers: list[Issuer] = []
     for at, (printed, span) in enumerate(names):
         name = printed.strip(EDGE)
@@ -152,12 +152,12 @@ def nest_issuers(names: list[tuple[str, Span]]) -> list[Issuer]:
 
 
 def stands_below(upper: str, lower: str) -> bool:
-    """Whether the second name printed is that of a body under the first."""
+    """Whether the second printed name is a body under the first."""
     return rank(lower) >= rank(upper) or body_of_name(lower) is None
 
 
 def key_of(name: str) -> str | None:
-    """Code of a body in the issuer table, its place aside."""
+    """Code of a body in the issuer table, without its place."""
     places = place_starts(fold(name))
     body = body_of_name(name) or (body_of_name(name[: places[0]]) if places and places[0] else None)
     return body.code if body else None
@@ -184,7 +184,7 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
 
 
 def parse_damaged(printed: str) -> DocumentNumber | None:
-    """A number whose serial no one can read: as printed before one of its slashes, read after it."""
+    """A number with an unreadable serial: as printed before one of its slashes, read after it."""
     for slash in re.finditer("/", printed):
         if number := parse_number(printed[slash.start() :]):
             canonical = "".join(printed[: slash.start()].split()) + number.canonical
@@ -205,7 +205,7 @@ def parse_plain(printed: str) -> DocumentNumber | None:
 
 
 def read_place_date(reader: Reader) -> tuple[str | None, datetime.date | None]:
-    """Địa danh and date; a date that is blank or unreadable is none."""
+    """Địa danh and date. A blank or unreadable date is None."""
     text = reader.text("place_date")
     if text is None:
         return None, None
@@ -261,7 +261,7 @@ def read_family(reader: Reader, kind: str | None, number: DocumentNumber | None)
 
 
 def family_of(kind: str | None, number: DocumentNumber | None) -> Family:
-    """What number and type say of the family, where nothing else tells it."""
+    """What number and type say about the family, if nothing else does."""
     if number and number.scheme in ("party", "court"):
         return number.scheme
     if number and (number.scheme in ("qh", "qppl") or number.year is not None):
@@ -285,7 +285,7 @@ def read_addressees(reader: Reader) -> list[Recipient]:
 
 
 def read_list(reader: Reader, pieces: list[Piece]) -> list[Recipient]:
-    """The bodies of one list; where it has no bullets, a line may name several."""
+    """The bodies of one list. If it has no bullets, a line may name several."""
     recipients = read_recipients(reader.clean, pieces, reader.span_of)
     if any(BULLET.match(reader.clean, piece.start, piece.end) for piece in pieces):
         return recipients
@@ -293,9 +293,9 @@ def read_list(reader: Reader, pieces: list[Piece]) -> list[Recipient]:
 
 
 def find_unknown_type(reader: Reader) -> Piece | None:
-    """A line that was taken for a body since no table has it as a type: in capitals, between the date and the subject.
+    """A line that was taken for a body, because no table has it as a type: in capitals, between date and subject.
 
-    ``PHIẾU LÀM VIỆC``; a name that begins as bodies do is one.
+    ``PHIẾU LÀM VIỆC`` is such a line. A line that begins like the name of a body is a body.
     """
     dates, subjects = reader.of("place_date"), reader.of("subject")
     if not dates or not subjects or not reader.of("number"):
@@ -306,7 +306,7 @@ def find_unknown_type(reader: Reader) -> Piece | None:
 
 
 def check_header(reader: Reader, header: Header, kind: str | None) -> None:
-    """Remarks about what is missing or does not agree."""
+    """Remarks about missing fields and contradictions."""
     number = header.number
     coded = {type_.slug for type_ in types_of_abbreviation(number.kind_code or "")} if number else set()
     if number and kind and coded and kind not in coded:
