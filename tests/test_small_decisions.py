@@ -1,23 +1,54 @@
 """Small decisions of all rooms that faults put into the code showed unpinned, room by room."""
 
+import datetime
 import json
+from types import SimpleNamespace
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
 
 import vbpl
+from vbpl.checking.body import _last_open
+from vbpl.checking.own import iter_parts
+from vbpl.checking.paper import Paper
 from vbpl.checking.report import Report, to_sarif
+from vbpl.checking.run import _chosen
+from vbpl.checking.units import amends
+from vbpl.citations.find.mention import Mention
+from vbpl.citations.listed import _meant, _Named
 from vbpl.citations.provisions import read_provision
 from vbpl.citations.relate.columns import opens_row
+from vbpl.citations.resolve.enacted import own_name
 from vbpl.export.chunks.cut import _most
 from vbpl.export.record import add_record, read_record
+from vbpl.identity.places import NOWHERE, Place
+from vbpl.linking import Library
+from vbpl.linking.arguments import unknown_id
+from vbpl.linking.description import Description
+from vbpl.linking.held import Held
+from vbpl.linking.mentions import _completed_by
+from vbpl.linking.outline import _iter_places, plain_number
 from vbpl.linking.provisions import _lies
+from vbpl.linking.score import _suspect
 from vbpl.linking.words import read_words
-from vbpl.model import Provision
+from vbpl.linking.works import _same_number
+from vbpl.model import Attachment, Provision, Span
+from vbpl.model.walk import iter_blocks
+from vbpl.numbers import parse_number, same_document
+from vbpl.numbers.classes import Piece, classify
 from vbpl.numbers.identity import _place
 from vbpl.printing.text import header_lines
+from vbpl.source import Source
 from vbpl.structure.beginnings import ends_in_type
 from vbpl.structure.closing.chain import iter_steps
+from vbpl.structure.driver import Lexer
+from vbpl.structure.header.marks import receives
+from vbpl.structure.line_kinds.preamble import is_formula
+from vbpl.structure.names import begins_body
+from vbpl.structure.numbering.markers import keyword_marker
+from vbpl.structure.pieces import Cell, Sheet
+from vbpl.text.folding import fold
 
 # Structure
 
@@ -36,7 +67,93 @@ def test_the_steps_of_a_chain_hold_no_white_space_around_them() -> None:
     assert found == [("capacity", "KT. GIÁM ĐỐC"), ("position", "PHÓ GIÁM ĐỐC")]
 
 
+def cell(text: str) -> Cell:
+    return Cell(0, len(text), text, text.lower())
+
+
+@pytest.mark.parametrize(("cells", "stamps"), [
+    (("BỘ Y TẾ", "SỞ NỘI VỤ"), True), (("SỞ NỘI VỤ",), False), (("BỘ Y TẾ", "Số: 5"), False),
+    (("Số: 5", "SỞ NỘI VỤ"), False), (("Số: 5", "BỘ Y TẾ", "SỞ NỘI VỤ"), True), (("Bộ Y tế", "SỞ NỘI VỤ"), False),
+])
+def test_a_body_below_another_stamps_what_it_received(cells: tuple[str, ...], stamps: bool) -> None:
+    assert bool(receives([cell(text) for text in cells])) is stamps
+
+
+def test_free_cells_of_a_range_that_is_open_on_either_side() -> None:
+    sheet = Sheet("xx\nBến An\nĐò Lạc\nPhao\n", 3, 24)
+    assert [each.text for each in sheet.cells()] == ["Bến An", "Đò Lạc", "Phao"]
+    assert [each.text for each in sheet.cells(start=7)] == ["An", "Đò Lạc", "Phao"]
+    assert [each.text for each in sheet.cells(end=12)] == ["Bến An", "Đò"]
+    assert [each.text for each in sheet.cells(start=7, end=12)] == ["An", "Đò"]
+
+
+@pytest.mark.parametrize(("line", "number"), [
+    ("Chương II BẾN", "II"), ("Chương II Bến đò", "II"), ("Chương II gồm các bến", None), ("Chương II. gồm", "II"),
+    ("Chương II", "II"), ("Mục 3 nêu trên", None), ("Phần II: gồm các bến", "II"), ("Tiểu mục 2 và", None),
+])
+def test_a_word_of_a_higher_unit_heads_it_unless_the_sentence_goes_on(line: str, number: str | None) -> None:
+    marker = keyword_marker(line, 0, len(line))
+    assert (marker.number if marker else None) == number
+
+
+@pytest.mark.parametrize(("line", "enacts"), [
+    ("QUYẾT ĐỊNH:", True), ("QUYẾT ĐỊNH", True), ("Quyết định:", True), ("Quyết định", False), ("Quyết đỊNH", False),
+    ("quyết định:", False), ("BỘ TRƯỞNG BỘ Y TẾ QUYẾT ĐỊNH:", True), ("Nay quyết định:", True), ("Ra sắc lệnh:", True),
+    ("Bộ trưởng quyết định:", False), (60 * "A " + "QUYẾT ĐỊNH:", False),
+])
+def test_the_enacting_words(line: str, enacts: bool) -> None:
+    assert is_formula(line) is enacts
+
+
+@pytest.mark.parametrize(("words", "begins"), [
+    ("BÁO SÓC TRĂNG", True), ("BẢO VIỆT", False), ("BẢO VIỆT BÁO", False), ("SỞ Y TẾ", True), ("SỐ 5", False),
+    ("ỦY BAN NHÂN DÂN", True), ("UỶ BAN NHAN DAN", True),
+])
+def test_a_name_of_a_body_begins_with_its_head(words: str, begins: bool) -> None:
+    assert begins_body(words, fold(words)) is begins
+
+
+def test_the_fragments_of_a_stretch_that_becomes_a_block_are_dropped() -> None:
+    stretches = [SimpleNamespace(start=at) for at in (5, 10, 15, 20)]
+    lexer = SimpleNamespace(stretches=[[], stretches], fragments=[["kept"], ["a", "b", "c", "d"]])
+    Lexer.take_back(lexer, 10, 20)  # type: ignore[arg-type]
+    assert lexer.fragments == [["kept"], ["a", "d"]]
+    assert [each.start for each in lexer.stretches[1]] == [5, 20]
+
+
 # Citations
+
+
+def mention(**fields: Any) -> Mention:
+    return Mention(0, 9, fields.pop("form", "by_name"), 0, 0, kind="luat", **fields)
+
+
+@pytest.mark.parametrize(("fields", "name"), [
+    ({"name": "Giếng nước"}, ("luat", "gieng nuoc")), ({"name": None}, None),
+    ({"name": "Giếng nước", "year": 2012}, None), ({"name": "Giếng nước", "form": "by_date"}, None),
+    ({"name": "Giếng nước", "date": datetime.date(2012, 6, 20)}, None),
+    ({"name": "Giếng nước", "number": parse_number("12/2012/QH13")}, None),
+])
+def test_what_a_mention_names_by_its_name_alone(fields: dict[str, Any], name: tuple[str, str] | None) -> None:
+    assert own_name(mention(**fields)) == name
+
+
+def attached(kind: str, heading: str) -> Attachment:
+    return Attachment(kind=kind, heading=heading, span=Span(start=0, end=9))
+
+
+@pytest.mark.parametrize(("named", "attachments", "meant"), [
+    (("danh_muc", None), [("phu_luc", "PHỤ LỤC")], [0]), (("danh_muc", None), [("danh_muc", "DANH MỤC")], [0]),
+    (("danh_muc", None), [("phu_luc", "PHỤ LỤC I"), ("phu_luc", "PHỤ LỤC II")], []),
+    (("phu_luc", "ii"), [("phu_luc", "PHỤ LỤC I"), ("phu_luc", "PHỤ LỤC II")], [1]),
+    (("phu_luc", "ii"), [("phu_luc", "PHỤ LỤC II."), ("danh_muc", "DANH MỤC II")], [0]),
+    (("phu_luc", "iii"), [("phu_luc", "PHỤ LỤC I")], [0]),
+    (("phu_luc", None), [("phu_luc", "PHỤ LỤC I"), ("phu_luc", "PHỤ LỤC II")], [0, 1]),
+])
+def test_which_attachments_an_article_means(
+    named: tuple[str, str | None], attachments: list[tuple[str, str]], meant: list[int]
+) -> None:
+    assert _meant(_Named(*named, part=False), [attached(*each) for each in attachments]) == meant
 
 
 def test_a_provision_may_be_given_as_a_node() -> None:
@@ -62,6 +179,37 @@ def test_the_place_in_the_name_of_a_body(issuer: str | None, place: str | None) 
     assert _place(issuer) == place
 
 
+@pytest.mark.parametrize(("printed", "code"), [
+    ("12/2012/QH13", "QH"), ("12/2012/0H13", "QH"), ("12/2012/OH13", "QH"), ("12/2012/0H", None),
+])
+def test_a_misread_code_of_the_national_assembly(printed: str, code: str | None) -> None:
+    number = parse_number(printed)
+    assert (number is not None and code in number.issuer_codes) is (code is not None)
+
+
+@pytest.mark.parametrize(("words", "years"), [
+    (("12", "2019", "NĐ", "CP"), [1]), (("12", "QĐ", "UBND", "2019"), [3]), (("12", "QĐ", "2019", "UBND"), []),
+    (("12", "19", "NĐ", "CP"), [1]), (("12", "19"), []), (("12", "NĐ", "19"), []), (("12", "2019"), [1]),
+])
+def test_where_a_year_stands_in_a_number(words: tuple[str, ...], years: list[int]) -> None:
+    pieces = [Piece("/" if at else "", word) for at, word in enumerate(words)]
+    classes = [each for each in classify(pieces) if each not in ("SLASH", "DASH", "COLON")]
+    assert [at for at, each in enumerate(classes) if each == "YEAR"] == years
+
+
+@pytest.mark.parametrize(("printed", "other", "known", "decision"), [
+    ("12/HD-UBND", "12/HĐ-UBND", {}, "suspect"), ("12/HD-UBND", "12/HĐ-UBND", {"accented": True}, "different"),
+    ("12/HD-UBND", "12/HĐ-UBND", {"kind_a": "huong_dan", "kind_b": "hop_dong"}, "different"),
+    ("12/HD-UBND", "12/QĐ-UBND", {}, "different"), ("12/TT-UBND", "12/TTr-UBND", {}, "suspect"),
+])
+def test_abbreviations_that_are_easily_confused(printed: str, other: str, known: Any, decision: str) -> None:
+    one, two = parse_number(printed), parse_number(other)
+    assert one is not None
+    assert two is not None
+    assert same_document(one, two, **known).decision == decision
+    assert same_document(two, one, **known).decision == decision
+
+
 # Linking
 
 
@@ -73,7 +221,7 @@ INNER = (("a", (2,)), ("c", (1,)))
     (SECOND, FIRST, LAST, True), (FIRST, FIRST, LAST, True), (LAST, FIRST, SECOND, False), (FIRST, SECOND, LAST, False),
     (SECOND, FIRST, (), False), (SECOND, (), LAST, False), (INNER, FIRST, LAST, True), (SECOND, FIRST, INNER, False),
 ])
-def test_a_unit_lies_between_two_others(order: tuple, low: tuple, high: tuple, lies: bool) -> None:
+def test_a_unit_lies_between_two_others(order: Any, low: Any, high: Any, lies: bool) -> None:
     assert _lies(order, low, high) is lies
 
 
@@ -82,7 +230,142 @@ def test_of_two_copies_the_one_with_fewer_words_that_are_none_is_better() -> Non
     assert sound.quality > damaged.quality
 
 
+@pytest.mark.parametrize(("printed", "other", "evidence"), [
+    ("5/2012/QH12", "5/2012/QH13", "number_doubtful"), ("5/2012/QH13", "5/2012/QH13", "number_same"),
+    ("5/2012/QH13", "6/2012/QH13", "digits_other"), ("5/QĐ-UBND", "5/QĐ-UBND", "number_doubtful"),
+    ("5/2012/QĐ-UBND", "5/2012/QĐ-SNV", "number_doubtful"),
+])
+def test_two_numbers_whose_comparison_is_in_doubt(printed: str, other: str, evidence: str) -> None:
+    one, two = parse_number(printed), parse_number(other)
+    assert one is not None
+    assert two is not None
+    assert _suspect(one, two) == evidence
+
+
+HERE, THERE = Place("soc-trang"), Place("an-giang")
+DAY, NEXT = datetime.date(2021, 3, 5), datetime.date(2021, 3, 6)
+
+
+@pytest.mark.parametrize(("says", "fuller", "completed"), [
+    ({"place": HERE}, {"place": HERE}, True), ({"place": HERE}, {"place": THERE}, False),
+    ({"place": HERE, "assumed": True}, {"place": THERE}, True), ({"place": NOWHERE}, {"place": THERE}, True),
+    ({"year": 2020}, {"year": 2021}, False), ({"year": 2020}, {"year": 2020}, True),
+])
+def test_a_short_mention_is_completed_by_a_fuller_one(says: Any, fuller: Any, completed: bool) -> None:
+    found = _completed_by(Description(**says), Description(title="ve do ngang", **fuller))
+    assert (found.title == "ve do ngang") is completed
+
+
+TITLE = "ve viec mo ben do ngang tren song hau"
+
+
+@pytest.mark.parametrize(("codes", "others", "days", "titles", "same"), [
+    (("UBND",), ("UBND",), (DAY, DAY), ("", ""), True), (("UBND",), ("UBND",), (DAY, NEXT), ("", ""), False),
+    (("UBND",), ("UBND",), (DAY, NEXT), (TITLE, TITLE), True), (("UBND",), ("UBND",), (DAY, None), ("", ""), True),
+    (("UBND",), ("UBNO",), (DAY, DAY), (TITLE, TITLE), True), (("UBND",), ("UBNO",), (DAY, DAY), ("", ""), False),
+    (("UBND",), ("UBNO",), (DAY, NEXT), (TITLE, TITLE), False),
+    (("UBND",), ("SNV",), (DAY, DAY), (TITLE, TITLE), False),
+    (("UBND",), ("UBND", "VP"), (DAY, DAY), (TITLE, TITLE), False),
+])
+def test_two_texts_with_one_number_are_copies(codes: Any, others: Any, days: Any, titles: Any, same: bool) -> None:
+    one, two = (
+        SimpleNamespace(says=Description(date=day, codes=each, title=title), sketch=sketch)
+        for day, each, title, sketch in zip(days, (codes, others), titles, (b"", b"abcd"), strict=True)
+    )
+    assert bool(_same_number(one, two)) is same
+
+
+def test_chapters_of_parts_and_chapters_alone_have_paths() -> None:
+    heads = ("Phần thứ nhất\nBẾN", "Chương I\nĐÒ", "Điều 1. Phao", "Phần thứ hai\nPHÀ", "Chương II\nNEO", "Điều 2. Sào")
+    inside = {path for path, _ in _iter_places(vbpl.parse("\n".join(heads) + "\n").body)}
+    assert {"t1", "t1/h1", "h1", "t2", "t2/h2", "h2"} <= inside
+    alone = [path for path, _ in _iter_places(vbpl.parse("\n".join(heads[4:]) + "\n").body)]
+    assert sorted(alone) == ["a2", "h2"]
+
+
+def test_an_article_cited_inside_an_attached_text_by_the_type_of_the_whole_is_of_the_whole() -> None:
+    text = (
+        "UBND TỈNH SÓC TRĂNG\nSố: 15/2021/QĐ-UBND\nSóc Trăng, ngày 05 tháng 3 năm 2021\nQUYẾT ĐỊNH\nVề đò ngang\n"
+        "Điều 1. Ban hành Quy chế.\nĐiều 2. Thi hành.\nCHỦ TỊCH\n\nTrần Văn Bến\n\nQUY CHẾ\nVỀ ĐÒ NGANG\n"
+        "(Ban hành kèm theo Quyết định số 15/2021/QĐ-UBND)\nĐiều 1. Phao theo Điều 2 Quyết định số 15/2021/QĐ-UBND.\n"
+        "Điều 2. Neo theo Điều 1 Quy chế này.\n"
+    )
+    library = Library()
+    library.add(vbpl.parse_bundle(text))
+    links = library.link().links
+    found = [each.span.start for link in links for each in link.provisions if each.span]
+    assert found == [text.index("Điều 2. Thi hành"), text.index("Điều 1. Phao")]
+
+
+@pytest.mark.parametrize(("printed", "plain"), [
+    ("II", "2"), ("ii", "ii"), ("5a", "5a"), ("5/A", "5-a"), ("3.)", "3"), ("XL", "xl"), ("XXXIX", "39"), (" 4. ", "4"),
+])
+def test_a_printed_number_in_one_spelling(printed: str, plain: str) -> None:
+    assert plain_number(printed) == plain
+
+
+@pytest.mark.parametrize(("says", "issued"), [
+    ({"date": DAY, "year": 2020}, DAY), ({"year": 2020}, datetime.date(2020, 12, 31)), ({}, None), ({"date": DAY}, DAY),
+])
+def test_the_latest_day_of_issue(says: Any, issued: datetime.date | None) -> None:
+    assert Held("a", (), Description(**says)).issued == issued
+
+
+def test_the_nearest_of_no_ids() -> None:
+    assert "there are none" in str(unknown_id("/akn/vn/a", []))
+    assert "nearest of 2 is /akn/vn/b" in str(unknown_id("/akn/vn/a", ["/akn/vn/b", "zzz"]))
+
+
 # Checking
+
+
+@pytest.mark.parametrize(("subject", "amending"), [
+    ("Sửa đổi Quyết định số 7", True), ("Bãi bỏ Quyết định số 7", True), ("Bổ sung kinh phí", True),
+    ("Thay thế đò", True), ("Danh mục bãi bỏ", False), ("Mở bến đò", False),
+])
+def test_a_subject_that_changes_other_documents(subject: str, amending: bool) -> None:
+    document = vbpl.parse(f"SỞ NỘI VỤ\nSố: 5/QĐ-SNV\nQUYẾT ĐỊNH\n{subject}\nĐiều 1. Mở bến.\n")
+    document = document.model_copy(update={"amendments": ()})
+    assert amends(Paper(document)) is amending
+
+
+OWN = (
+    "SỞ NỘI VỤ\nSố: 5/QĐ-SNV\nQUYẾT ĐỊNH\nVề đò\nCăn cứ Luật Giếng nước;\nQUYẾT ĐỊNH:\nĐiều 1. Mở bến.\n"
+    "Nơi nhận:\n- Sở Y tế.\nGIÁM ĐỐC\n\nTrần Văn Bến\n"
+)
+
+
+@pytest.mark.parametrize(("field", "parts"), [
+    ("subject", ["Về đò"]), ("recitals", ["Căn cứ Luật Giếng nước;"]), ("recipients", ["Sở Y tế"]),
+    ("body", ["Mở bến."]), ("text", []),
+])
+def test_the_parts_of_a_field_that_a_rule_of_a_user_looks_at(field: str, parts: list[str]) -> None:
+    paper = Paper(vbpl.parse(OWN))
+    assert [text.strip() for _, text in iter_parts(paper, field)] == parts
+    assert list(iter_parts(Paper(vbpl.parse("Mở bến.\n")), field)) == [] or field == "body"
+
+
+@pytest.mark.parametrize(("words", "left"), [
+    ("“một “hai", "“hai"), ("“một” “hai", "“hai"), ("“một “hai”", "“một"), ("một” hai", None), ("một", None),
+])
+def test_the_mark_that_is_not_closed(words: str, left: str | None) -> None:
+    text = f"Điều 1. Bến {words}\n"
+    bundle = vbpl.parse_bundle(text)
+    block = next(iter(iter_blocks(bundle.documents[0])))
+    paper = Paper(bundle.documents[0], Source(text))
+    found = _last_open(paper, block)
+    assert found == block.span if left is None else text[found.start :].startswith(left)
+
+
+@pytest.mark.parametrize(("select", "ignore", "codes"), [
+    (("T52",), (), "T52"), (("T52",), ("T521", "T522"), "T52"), ((), ("T",), ""), (("T301",), ("T3",), ""),
+])
+def test_which_rules_are_chosen(select: tuple[str, ...], ignore: tuple[str, ...], codes: str) -> None:
+    found = [rule.code for rule in _chosen(select, ignore)]
+    assert all(code.startswith(codes) for code in found)
+    assert bool(found) is bool(codes)
+    assert not any(code.startswith(ignore) for code in found if ignore)
+    assert len(_chosen((), ())) > len(_chosen((), ("T52",))) > len(_chosen((), ("T",)))
 
 
 def test_a_log_says_in_which_unit_its_columns_count() -> None:
@@ -95,9 +378,14 @@ def test_a_log_says_in_which_unit_its_columns_count() -> None:
 
 def test_a_part_grows_in_steps_that_double() -> None:
     asked: list[int] = []
-    assert _most(100_000, lambda size: asked.append(size) or size <= 54_321) == 54_321
+
+    def fits(size: int) -> bool:
+        asked.append(size)
+        assert len(asked) < 25
+        return size <= 54_321
+
+    assert _most(100_000, fits) == 54_321
     assert asked[:4] == [1_024, 2_048, 4_096, 8_192]
-    assert len(asked) < 25
 
 
 def test_a_list_of_strings_is_no_record() -> None:
