@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -9,6 +10,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 import vbpl
+from vbpl.archive.chunks import Seen
+from vbpl.archive.kept import Places, find_kept
+from vbpl.archive.pool import StoppedError
+from vbpl.archive.trial import _error
 from vbpl.checking.body import _last_open
 from vbpl.checking.own import iter_parts
 from vbpl.checking.paper import Paper
@@ -23,9 +28,11 @@ from vbpl.citations.resolve.enacted import own_name
 from vbpl.export.chunks.cut import _most
 from vbpl.export.record import add_record, read_record
 from vbpl.identity.places import NOWHERE, Place
+from vbpl.ingest import CrashedError, MemoryLimitError, TimeLimitError
 from vbpl.linking import Library
 from vbpl.linking.arguments import unknown_id
 from vbpl.linking.description import Description
+from vbpl.linking.entry import _instructions
 from vbpl.linking.held import Held
 from vbpl.linking.mentions import _completed_by
 from vbpl.linking.outline import _iter_places, plain_number
@@ -35,18 +42,21 @@ from vbpl.linking.words import read_words
 from vbpl.linking.works import _same_number
 from vbpl.model import Attachment, Provision, Span
 from vbpl.model.walk import iter_blocks
-from vbpl.numbers import parse_number, same_document
+from vbpl.numbers import parse_number, same_document, type_before
 from vbpl.numbers.classes import Piece, classify
 from vbpl.numbers.identity import _place
 from vbpl.printing.text import header_lines
 from vbpl.source import Source
-from vbpl.structure.beginnings import ends_in_type
+from vbpl.structure.beginnings import Beginnings, ends_in_type
 from vbpl.structure.closing.chain import iter_steps
 from vbpl.structure.driver import Lexer
 from vbpl.structure.header.marks import receives
+from vbpl.structure.header.zone import Headers
 from vbpl.structure.line_kinds.preamble import is_formula
+from vbpl.structure.lines import split_lines
 from vbpl.structure.names import begins_body
-from vbpl.structure.numbering.markers import keyword_marker
+from vbpl.structure.numbering.markers import keyword_marker, plain_markers
+from vbpl.structure.page import Page
 from vbpl.structure.pieces import Cell, Sheet
 from vbpl.text.folding import fold
 
@@ -119,6 +129,54 @@ def test_the_fragments_of_a_stretch_that_becomes_a_block_are_dropped() -> None:
     Lexer.take_back(lexer, 10, 20)  # type: ignore[arg-type]
     assert lexer.fragments == [["kept"], ["a", "d"]]
     assert [each.start for each in lexer.stretches[1]] == [5, 20]
+
+
+def page_of(text: str) -> Page:
+    return Page(text, fold(text), split_lines(text))
+
+
+@pytest.mark.parametrize(("text", "addresses"), [
+    ("Kính\ngửi: Sở Y tế\n", True), ("Kính gửi\nSở Y tế\n", True), ("Chủ tọa\nphiên họp điện:\n", True),
+    ("Chủ tịch\nỦy ban điện:\n", False), ("Kính\n", False), ("Sở Y tế\nKính gửi\n", False),
+])
+def test_a_short_line_begins_the_addressees_with_the_next_one(text: str, addresses: bool) -> None:
+    assert page_of(text).addresses(0) is addresses
+
+
+@pytest.mark.parametrize(("text", "describes"), [
+    ("Số hiệu: 5/NQ-CP\nNgười ký: Trần Văn Bến\n", True), ("Số hiệu: 5/NQ-CP Người ký: Bến\n", True),
+    ("Số hiệu: 5/NQ-CP\nMở bến Người ký: Bến\n", False), ("Số hiệu: 5/NQ-CP\nMở bến\n", False),
+    ("Mở bến\nSố hiệu: 5/NQ-CP\n", False),
+])
+def test_a_line_of_the_table_in_which_a_portal_describes_a_document(text: str, describes: bool) -> None:
+    assert page_of(text).describes(0) is describes
+
+
+@pytest.mark.parametrize(("before", "apart"), [
+    ("theo các quy định của", False), ("Đã có quyết định.", True), ("SỞ NỘI VỤ", True), ("THEO QUYẾT ĐỊNH", False),
+    ("Trần Văn Bến", True), ("theo quy định của\n", True), ("", True),
+])
+def test_a_line_is_apart_from_what_is_complete_above_it(before: str, apart: bool) -> None:
+    page = page_of(f"{before}\nSố 12/QĐ-SNV\n")
+    beginnings = SimpleNamespace(page=page)
+    assert bool(Beginnings.is_apart(beginnings, len(page.lines) - 1)) is apart  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("above", "words", "notes"), [
+    ("Sở Y tế", "(Địa chỉ: xã Bến Lạc)", True), ("Sở Y tế (địa chỉ:", "xã Bến Lạc)", True),
+    ("Sở Y tế", "xã Bến Lạc", False),
+    ("Sở Y tế", "Sở Xây dựng (địa chỉ: xã Bến Lạc)", False), ("Sở Y tế (cũ)", "xã Bến Lạc", False),
+])
+def test_a_line_of_an_address_below_an_addressee(above: str, words: str, notes: bool) -> None:
+    headers = SimpleNamespace(page=page_of(f"{above}\n{words}\n"))
+    assert bool(Headers.notes_addressee(headers, 1, words)) is notes  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("line", "number"), [
+    ("999. Bến đò", "999"), ("1000. Bến đò", None), ("2a) Bến", "2a"), ("2021/ Bến đò", None), ("khoản 2. Bến", "2"),
+])
+def test_a_number_at_the_head_of_a_line(line: str, number: str | None) -> None:
+    assert next((each.number for each in plain_markers(line, 0, len(line))), None) == number
 
 
 # Citations
@@ -208,6 +266,21 @@ def test_abbreviations_that_are_easily_confused(printed: str, other: str, known:
     assert two is not None
     assert same_document(one, two, **known).decision == decision
     assert same_document(two, one, **known).decision == decision
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("Bộ luật số: ", "Bộ luật"), ("Luật số ", "Luật"), ("theo Nghị quyết: số ", "Nghị quyết"), ("Bến đò số ", None),
+    ("", None),
+])
+def test_the_type_right_before_a_number(text: str, named: str | None) -> None:
+    assert type_before(text, len(text)) == named
+
+
+def test_a_unit_in_brackets_after_a_number() -> None:
+    number = parse_number("109/2005/QĐ-BCA(A11)")
+    assert number is not None
+    assert number.units == ("A11",)
+    assert number.text.endswith("(A11)")
 
 
 # Linking
@@ -316,6 +389,18 @@ def test_the_nearest_of_no_ids() -> None:
     assert "nearest of 2 is /akn/vn/b" in str(unknown_id("/akn/vn/a", ["/akn/vn/b", "zzz"]))
 
 
+def test_an_instruction_stands_where_its_words_begin() -> None:
+    text = (
+        "CHÍNH PHỦ\nSố: 9/2018/NĐ-CP\nHà Nội, ngày 05 tháng 3 năm 2018\nNGHỊ ĐỊNH\nSửa đổi Nghị định số 61/2013/NĐ-CP\n"
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 61/2013/NĐ-CP\n1. Bãi bỏ khoản 2 Điều 5.\n"
+        "2. Sửa đổi Điều 6 như sau:\n“Điều 6. Phao”\n"
+    )
+    found = list(_instructions(vbpl.parse(text)))
+    assert [(text[each.offset :].split(".")[0][:12], each.repeals, each.provision.article) for each in found] == [
+        ("Bãi bỏ khoản", True, "5"), ("Sửa đổi Điều", False, "6"),
+    ]
+
+
 # Checking
 
 
@@ -397,3 +482,37 @@ def test_a_header_of_an_issuer_alone_is_printed_with_the_title_of_the_nation() -
     text = "SỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nĐiều 1. Mở bến.\n"
     assert next(header_lines(vbpl.parse(text))) == "SỞ NỘI VỤ"
     assert list(header_lines(vbpl.parse("Điều 1. Mở bến.\n"))) == []
+
+
+# Archives
+
+
+@pytest.mark.parametrize(("error", "kind", "words"), [
+    (StoppedError("memory"), MemoryLimitError, "--memory"), (StoppedError("time"), TimeLimitError, "--timeout"),
+    (StoppedError("died"), CrashedError, "its reader died"), (KeyError("bến"), CrashedError, "KeyError: 'bến'"),
+])
+def test_what_is_told_of_a_file_that_was_not_converted(error: Exception, kind: type[Exception], words: str) -> None:
+    found = _error("a.txt", error)
+    assert type(found) is kind
+    assert words in str(found)
+    assert "a.txt" in str(found)
+
+
+def test_what_stays_of_earlier_runs_counts_as_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        {"source": "a.txt", "hash": "11"}, {"source": "b.txt", "hash": "22"}, {"source": "c.txt", "hash": "11",
+                                                                              "duplicate_of": "a.txt"},
+        {"source": "d.txt"},
+    ]
+    monkeypatch.setattr("vbpl.archive.kept._iter_places", lambda record, out: iter(rows))
+    seen = Seen()
+    records: list[Any] = ["one"]
+    found = list(find_kept(records, Path(), Places(frozenset({"b.txt"})), seen))
+    assert [(each.record, each.sources, each.whole) for each in found] == [
+        ("one", frozenset({"a.txt", "c.txt", "d.txt"}), False),
+    ]
+    assert [seen.own_name(name) for name in ("a.txt", "b.txt", "c.txt")] == ["a.txt (2)", "b.txt", "c.txt (2)"]
+    assert [seen.first_of(digest, "new.txt") for digest in ("11", "22")] == ["a.txt", None]
+    assert list(find_kept(records, Path(), Places(frozenset(str(row["source"]) for row in rows)), Seen())) == []
+    [whole] = find_kept(records, Path(), Places(frozenset()), Seen())
+    assert whole.whole
