@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model import CHANGES, CONSOLIDATED, Change, Link, Provision, Relation
+from ..model import CHANGES, CONSOLIDATED, ENDINGS, Change, Link, Provision, Relation
 from .entry import Entry
 from .outline import MAIN, provision_name
 from .provisions import find_provision, touch
@@ -36,15 +36,39 @@ def find_changes(entry: Entry, link_of: Callable[[int], Link]) -> list[Change]:
     if entry.says.kind == CONSOLIDATED:
         return list(_of_notes(entry, link_of))
     found: dict[Row, Change] = {}
-    for change in (*_of_instructions(entry, link_of), *_of_citations(entry, link_of)):
-        names = " ".join(map(provision_name, change.provisions))
-        found.setdefault(Row(change.relation, change.target, names), change)
+    made = [*_of_instructions(entry, link_of), *_of_citations(entry, link_of)]
+    excepted = _excepted(made)
+    for change in made:
+        found.setdefault(Row(change.relation, change.target, _names(change)), _with_excepted(change, excepted))
     numbered = {row.target for row in found if row.provision}
     reworded = {(row.target, row.provision) for row in found if row.relation == "amends"}
     return [change for row, change in found.items() if not (
         (row.relation in _GENERAL and not row.provision and row.target in numbered)
         or (row.relation == "replaces" and row.provision and (row.target, row.provision) in reworded)
     )]
+
+
+def _excepted(changes: Iterable[Change]) -> dict[tuple[str, str], list[Provision]]:
+    """What a document leaves out of each end, by the work and the provisions that end."""
+    found: dict[tuple[str, str], list[Provision]] = {}
+    for change in changes:
+        if change.excepted:
+            found.setdefault(_place(change), []).extend(change.excepted)
+    return found
+
+
+def _with_excepted(change: Change, excepted: Mapping[tuple[str, str], Sequence[Provision]]) -> Change:
+    """A change with what the document leaves out of it, wherever it says so: its title says only that the act ends."""
+    left = excepted.get(_place(change)) if change.relation in (*ENDINGS, "suspends") else None
+    return change.model_copy(update={"excepted": tuple(dict.fromkeys(left))}) if left else change
+
+
+def _place(change: Change) -> tuple[str, str]:
+    return change.target, _names(change)
+
+
+def _names(change: Change) -> str:
+    return " ".join(map(provision_name, change.provisions))
 
 
 def told_once(changes: Iterable[Change]) -> list[Change]:
@@ -60,7 +84,7 @@ def told_once(changes: Iterable[Change]) -> list[Change]:
     told: set[Row] = set()
     kept = []
     for change in ordered:
-        row = Row(change.relation, change.link.citation.key or "", " ".join(map(provision_name, change.provisions)))
+        row = Row(change.relation, change.link.citation.key or "", _names(change))
         if change.noted and (row in told or any(_same_place(change, each) for each in own.get(change.source, ()))):
             continue
         told.update([row] if change.noted else ())
@@ -76,7 +100,8 @@ def find_doubts(entry: Entry, index: int, link: Link, target: str) -> Change:
     """The end of a work, by a mention that may mean it and is not resolved."""
     citation = link.citation
     day = citation.effective or first_day(entry, citation.span.start)
-    return Change(date=day, relation=link.relation, source=link.source, target=target, link=link)
+    return Change(date=day, relation=link.relation, source=link.source, target=target, excepted=citation.excepted,
+                  link=link)
 
 
 def first_day(entry: Entry, offset: int) -> datetime.date | None:
@@ -97,7 +122,8 @@ def _of_instructions(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[C
         if link.target is not None and link.target != link.source:
             relation: Relation = "repeals" if each.repeals else "amends"
             yield Change(date=each.effective or first_day(entry, each.offset), relation=relation, source=link.source,
-                         target=link.target, provisions=(each.provision,), partial=True, starts=each.starts, link=link)
+                         target=link.target, provisions=(each.provision,), partial=True,
+                         excepted=each.excepted if each.repeals else (), starts=each.starts, link=link)
 
 
 def _of_notes(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Change]:
@@ -134,7 +160,7 @@ def _of_citation(entry: Entry, link: Link, source: str) -> Iterator[Change]:
         yield Change(
             date=day, relation=link.relation, source=source, target=link.target or "",
             provisions=(provision,) if provision else (), partial=provision is not None or citation.partial,
-            until=citation.until, link=link,
+            excepted=citation.excepted, until=citation.until, link=link,
         )
 
 
@@ -177,8 +203,8 @@ def history_of(
 
 def by_date(change: Change) -> tuple[bool, datetime.date, str, str, str, str]:
     """Order of time; changes without a date come last."""
-    names = " ".join(map(provision_name, change.provisions))
-    return (change.date is None, change.date or datetime.date.min, change.source, change.target, change.relation, names)
+    day = change.date or datetime.date.min
+    return change.date is None, day, change.source, change.target, change.relation, _names(change)
 
 
 def find_cycles(changes: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:

@@ -42,6 +42,8 @@ class Instruction(NamedTuple):
     """Its own first day; null if the text around it decides."""
     starts: datetime.date | None = None
     """First day of the amended act, if its new text states one."""
+    excepted: tuple[Provision, ...] = ()
+    """Provisions that a repeal leaves out."""
 
 
 class Noted(NamedTuple):
@@ -216,7 +218,7 @@ def _instructions(document: Document) -> Iterator[Instruction]:
         mention = named.find(each)
         for provision in each.targets if mention is not None else ():
             yield Instruction(mention or 0, each.action == "repeal", provision, each.span.start, each.effective,
-                              first_day_in(stated, each.quotes))
+                              first_day_in(stated, each.quotes), each.exceptions)
 
 
 def _base(document: Document) -> int | None:

@@ -91,9 +91,10 @@ class Splitter:
         if is_signature_mark(cell.text):
             self.sheet.take("signature", cell)
         elif self.is_name(cell):
+            self.listing = self.listing and bool(self.chain) and self.is_beside_list(cell)
             self.flush()
             self.sheet.claim("name", cell.start, cell.end)
-            self.named, self.listing, self.signing = True, False, False
+            self.named, self.signing = True, False
         elif self.is_office(cell):
             self.chain.append(cell)
             self.signing = True
@@ -107,7 +108,8 @@ class Splitter:
             return False
         if is_capacity(cell.text) or is_position(cell.text) or is_small_capacity(cell.text):
             return True
-        office = is_small_office(cell.text) and (bool(self.chain) or not (self.listing or self.named))
+        free = not (self.listing or self.named) or (self.sheet.blank_before(cell.start) and self.list_may_end())
+        office = is_small_office(cell.text) and (bool(self.chain) or free)
         return office or (is_capitals(cell.text) and (self.signing or self.beside_label(cell)))
 
     def beside_label(self, cell: Cell) -> bool:
@@ -116,7 +118,8 @@ class Splitter:
 
     def is_name(self, cell: Cell) -> bool:
         """Whether a cell is a signer's name, and not the end of a wrapped recipient."""
-        if BULLET.match(cell.text) or not (self.signing or not self.listing or self.list_may_end()):
+        waits = self.signing or (bool(self.chain) and self.is_beside_list(cell))
+        if BULLET.match(cell.text) or not (waits or not self.listing or self.list_may_end()):
             return False
         if is_name(cell.text) or (self.signing and looks_like_name(cell.text)):
             return True
@@ -125,9 +128,14 @@ class Splitter:
             and ARCHIVED.match(self.recipient) is not None and DAMAGED_NAME.match(cell.text) is not None
         )
 
+    def is_beside_list(self, cell: Cell) -> bool:
+        """Whether a cell stands in the other column beside a recipient that goes on in the next line."""
+        return not self.sheet.begins_line(cell.start) and not self.list_may_end()
+
     def list_may_end(self) -> bool:
-        """Whether the last recipient is complete."""
-        return not self.recipient or self.recipient.endswith((";", ".", ",")) or bool(ARCHIVED.match(self.recipient))
+        """Whether the last recipient is complete, or left to be filled in."""
+        blank = not any(map(str.isalnum, self.recipient))
+        return blank or self.recipient.endswith((";", ".", ",")) or bool(ARCHIVED.match(self.recipient))
 
     def other_role(self, cell: Cell) -> FragmentRole:
         """The role of a cell that belongs to no signature."""
