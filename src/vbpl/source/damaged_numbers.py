@@ -72,6 +72,8 @@ SLIPS = (
          lazy_compile(r"-(?:NQ|CT|QĐ|KL|TB|HD)[Il|](?=TW(?!\w))"), lambda match: f"{match[0][:-1]}/"),
     Slip("95/2024 NĐ-CP", "95/2024/NĐ-CP", "/",
          lazy_compile(rf"/(?P<year>(?:19|20)\d\d)[ ]?(?={CODE})"), lambda match: f"/{match['year']}/"),
+    Slip("8/S§XD-HT", "8/SXD-HT", "§",
+         lazy_compile(r"(?<=[/-][A-ZĐ])§(?=[A-ZĐ])"), lambda _: ""),
     Slip("47NQ-CP", "47/NQ-CP", "-",
          lazy_compile(rf"\d(?={CODE})"), lambda match: f"{match[0]}/"),
     Slip("5/T T-BTC", "5/TT-BTC", "/",

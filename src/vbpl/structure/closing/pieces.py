@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from ...model import FragmentRole
 from ...text.lazy import lazy_compile
 from ...text.letters import LOWER, UPPER
-from ...text.syllables import is_mostly_noise, is_noise, is_scanned
+from ...text.syllables import SYLLABLE, is_mostly_noise, is_noise, is_scanned
 from ..line_kinds.closing import RECIPIENTS_LABEL, is_capacity, is_signature_mark, is_small_capacity, signed_name
 from ..names import has_surname, is_name, is_position, is_small_office, looks_like_name, name_titles
 from ..pieces import Cell, Piece, Sheet
-from ..recipients import BULLET
+from ..recipients import BULLET, NOISE_BULLET
 from ..stamps import SIGNATURE_FIELD
 from ..words import is_capitals
 from .chain import MARK, iter_steps
@@ -70,6 +70,8 @@ class Splitter:
         """Offset of the last label of recipients."""
         self.recipient = ""
         """The last recipient's cell, folded."""
+        self.filed = False
+        """Whether the last entry is the archive."""
         self.spaced = False
         """Whether an empty line stood above it."""
         self.over = False
@@ -95,22 +97,39 @@ class Splitter:
         """Claims a cell of a scan that holds noise: what is recipient, office, name and noise in it."""
         if not self.scanned:
             return False
-        archived = ARCHIVED.match(cell.folded) is not None
+        whole, archived = cell, ARCHIVED.match(cell.folded) is not None
+        if self.listing and (bullet := NOISE_BULLET.match(cell.text)) and bullet.start("bullet"):
+            noise, cell = cut_cell(cell, bullet.start("bullet"))
+            self.sheet.claim("unparsed" if any(map(str.isalnum, noise.text)) else "rule", noise.start, noise.end)
         listed = (self.listing and not self.may_end()) or AS_ABOVE.match(cell.folded) is not None
         listed = listed or (ENTRY if self.may_end() else BULLET).match(cell.text) is not None
         cut = find_cut(cell.text, archived=archived) if listed else 0
         scraps = [] if cut is None else list(iter_scraps(cell.text[cut:]))
-        alone = not cut and is_mostly_noise(cell.text) and not BULLET.match(cell.text)
+        alone = not cut and self.is_scrap(cell)
         if alone or (listed and self.may_end() and (self.over or is_noise(cell.text))):
             scraps, cut, listed = list(iter_scraps(cell.text)), 0, False
         elif cut is None or (not listed and not self.tells(cell, scraps)):
-            return False
+            return self.take_entry(cell) if cell is not whole else False
         if listed:
             self.take(cut_cell(cell, cut)[0])
         for scrap in scraps:
             self.take_scrap(cut_cell(cell, cut)[1], scrap)
         self.listing = self.listing or listed
         return True
+
+    def take_entry(self, cell: Cell) -> bool:
+        """Claims an entry of the list."""
+        self.take(cell)
+        return True
+
+    def is_scrap(self, cell: Cell) -> bool:
+        """Whether a cell, and what looks like its bullet, is noise: half of its words, or a third after odd bullets."""
+        bullet = BULLET.match(cell.text)
+        if bullet is None:
+            return is_mostly_noise(cell.text)
+        rest = cell.text[bullet.end() :]
+        odd = not bullet[0].lstrip().startswith(("-", "–", "+", "•")) and not bullet[0].strip()[:1].isdigit()
+        return odd and (is_noise(rest) or (bool(find_name(rest)) and is_noise(cell.text)))
 
     def tells(self, cell: Cell, scraps: list[Scrap]) -> bool:
         """Whether a cell that is no recipient is noise, or holds an office or a name beside some."""
@@ -218,6 +237,7 @@ class Splitter:
             return "drafter"
         listed = self.listing or (bullet and not self.over and (self.recipient != "" or not self.named))
         if listed and not name_titles().fullmatch(cell.text):
+            self.filed = ARCHIVED.match(cell.folded) is not None or (self.filed and not bullet)
             self.listing, self.recipient, self.spaced = True, cell.folded, self.sheet.blank_before(cell.start)
             return "recipient"
         self.over = self.over or (self.named and ARCHIVED.match(self.recipient) is not None and any(
@@ -255,6 +275,8 @@ def join_names(cells: list[Cell], sheet: Sheet) -> Iterator[Cell]:
 def is_wrapped_name(cell: Cell, below: Cell, sheet: Sheet) -> bool:
     """Whether a cell and the next one are a name whose surname or last word is on a line of its own."""
     if not (WORD.match(cell.text) or WORD.match(below.text)) or sheet.clean[cell.end : below.start].strip(" ") != "\n":
+        return False
+    if not (SYLLABLE.fullmatch(cell.folded.split()[-1]) and SYLLABLE.fullmatch(below.folded.split()[0])):
         return False
     return not below.text.isupper() and is_name(f"{cell.text} {below.text}")
 

@@ -21,6 +21,10 @@ from ..words import bare
 
 SURE_STOP = re.compile(r"[;)]\s{1,9}(?=\S)")
 COMMA = re.compile(r"[,.:]\s{1,9}(?=\S)")
+SEAL = lazy_compile(
+    rf"[;)]\s{{1,3}}(?P<seal>(?!UBND|HĐND)[{UPPER}]{{2,7}}(?:\s[{UPPER}]{{2,7}}){{1,8}})[^{LOWER}]*$"
+)
+"""Words of a seal after the stop of an entry: ``- Phòng A; TÀI NGUYÊN``."""
 FIRST_WORDS = re.compile(r"\W*\w*(?:\W+\w+)?\S*")
 """An entry has two words before noise."""
 CAPITALS = lazy_compile(rf"[{UPPER}]{{2,}}(?:[ .,]{{1,2}}[{UPPER}]{{2,}})*")
@@ -66,6 +70,7 @@ def find_scraps(text: str, *, archived: bool) -> int | None:
         places.append(place)
     if (run := last_capitals(text)) and (office := begin_of_office(text)) and text[:office].strip(DASHES):
         places.append(run[0] if text[: run[0]].rstrip().endswith((";", ")")) else office)
+    places += [seal.start("seal") for seal in SEAL.finditer(text)]
     if archived:
         places += [found[0] for found in (find_name(text), office_after_stop(text)) if found]
     return min(places, default=None)

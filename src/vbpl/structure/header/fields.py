@@ -50,14 +50,12 @@ VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:[{SLASH}]\s?(?:\d{{4}}\s?[{
 DAMAGED_DATE = lazy_compile(
     rf"""
     (?<!\S)(?P<place>[{UPPER}][^\W\d_{UPPER}]{{1,6}}(?:\s[{UPPER}][^\W\d_{UPPER}]{{1,6}}){{1,3}}),?\s
-    (?: ng[aàảáãâ]y[^\s]{{0,3}}[^\n\t]{{0,8}}?th[áaảàâ]n[gh][^\n\t]{{0,8}}?n[ăaãáâ]m   # ngàyj3 tháng Ÿ năm
+    (?: (?P<day>ng[aàảáãâ]y)[^\s]{{0,3}}[^\n\t]{{0,8}}?th[áaảàâ]n[gh][^\n\t]{{0,8}}?n[ăaãáâ]m   # ngàyj3 tháng Ÿ năm
       | (?<=,\s)\S{{1,5}}[^\n\t]{{0,8}}?\sth[áaảàâ]n[gh][^\n\t]{{0,10}}?               # te $,§ tháng 7 x..
     ) \s?20\d\d(?!\d)
     """,
     re.VERBOSE,
 )
-NOISE_BULLET = re.compile(r"(?!-)\W{0,4}\w{0,2}\W{0,3}?(?P<bullet>[-–]\s)(?=[A-ZĐ])")
-"""``© .- Các trạm;``: an item with what a scanner made of a stamp before its bullet."""
 SYLLABLE = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]{{1,6}}[ \t]{{0,3}}\n[ \t]{{0,9}}$")
 """The first syllable of a place alone on its line: ``Tam`` / ``Kỳ, ngày ...``."""
 LONGEST_HALF = 24
@@ -182,7 +180,9 @@ def claim_date(sheet: Sheet, limit: int) -> None:
 def claim_damaged_date(sheet: Sheet, limit: int) -> bool:
     """Claims place and day in words, if a pen made them unreadable; a date in figures elsewhere is of what is cited."""
     damaged = DAMAGED_DATE.search(sheet.clean, sheet.start, limit)
-    if damaged is None or province_of_name(damaged["place"]) is None or not sheet.is_free(*damaged.span()):
+    if damaged is None or not sheet.is_free(*damaged.span()):
+        return False
+    if not damaged["day"] and province_of_name(damaged["place"]) is None:
         return False
     if parse_place_date(damaged[0]):
         return False

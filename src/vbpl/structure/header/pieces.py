@@ -16,11 +16,11 @@ from ..line_kinds.header import NATIONAL_TITLES, headings, type_of_line
 from ..names import begins_body, issuer_pattern, post_keys, post_pattern
 from ..open_ends import OPEN_SUBJECT
 from ..pieces import Cell, Piece, Sheet
+from ..recipients import NOISE_BULLET
 from ..words import EDGES, bare, is_capitals
 from .control import claim_control, is_coded
 from .fields import NUMBER, SMALL_TITLE, TOPIC, claim_date, claim_labelled, claim_number, claim_topic, find_topic
 from .issuers import WRAPS, is_wrapped, iter_issuers
-from .fields import NOISE_BULLET
 from .judgment import claim_judgment, find_judgment
 from .marks import claim_marks, claim_stamps
 
