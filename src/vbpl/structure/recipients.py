@@ -16,7 +16,7 @@ from .pieces import Piece
 
 BULLET = re.compile(rf"(?:[{BULLETS}{MISREAD_BULLETS}]{{1,2}}|\d{{1,2}}[.)](?=\s))\s*")
 """``- Như trên;``, ``● Như trên;``, ``1. Như trên;``"""
-NOISE_BULLET = re.compile(r"(?!-)\W{0,4}\w{0,2}\W{0,3}?(?P<bullet>[-–]\s)(?=[A-ZĐ])")
+NOISE_BULLET = re.compile(r"(?!-)(?:\W{0,4}\w{0,2}){1,2}\W{0,3}?(?P<bullet>[-–]\s)(?=[A-ZĐ])")
 """``© .- Các trạm;``: an item with what a scanner made of a stamp before its bullet."""
 INNER_BULLET = re.compile(rf"(?<=[;.,:)])\s+[{BULLETS}]\s*(?=\S)")
 PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|địa$|đ/c|số (?:\\d|nhà\\b)"

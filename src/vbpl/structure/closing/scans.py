@@ -16,7 +16,7 @@ from ...text.lazy import lazy_compile
 from ...text.letters import LOWER, UPPER
 from ...text.syllables import LONGEST_LINE, begin_of_noise, holds_sign, is_noise, is_sound
 from ..line_kinds.closing import is_capacity
-from ..names import LONGEST_OFFICE, is_damaged_position, is_position, surnames
+from ..names import LONGEST_OFFICE, begins_body, is_damaged_position, is_position, surnames
 from ..words import bare
 
 SURE_STOP = re.compile(r"[;)]\s{1,9}(?=\S)")
@@ -81,6 +81,11 @@ def goes_on_in_noise(rest: str) -> bool:
     return (is_noise(rest) and is_noise(rest.split(";", 1)[0] or rest)) or is_scrap(rest.split(" ", 1)[0])
 
 
+def begins_as_scrap(text: str) -> bool:
+    """Whether a third of the words of a text is noise, and the first holds a sign that only a scanner makes."""
+    return is_noise(text) and is_scrap(text.split()[0])
+
+
 def is_scrap(word: str) -> bool:
     """Whether a word is none and holds a sign that only a scanner makes."""
     return holds_sign(word) and not is_sound(word)
@@ -117,6 +122,8 @@ def office_within(capitals: str) -> int | None:
         return None
     if is_position(capitals) or is_signed_for(capitals) or is_damaged_position(capitals):
         return 0
+    if begins_body(capitals, fold(capitals)):
+        return None
     for word in re.finditer(r"(?<=\s)\S", capitals):
         rest = capitals[word.start() :]
         if len(bare(rest)) >= SHORTEST_OFFICE and is_position(rest):

@@ -36,7 +36,7 @@ WRITTEN = lazy_compile(
     ^[^\w\n]{{0,4}} (?P<label>[Ss][ốóôỐÓ][ \t]?[:;.{SLASHES}]?) [ \t]{{0,3}}
     (?P<value>
         (?=\S) [^\n\t]{{1,14}}? [{SLASH}'’\s]? [ ]?
-        (?P<code>[{UPPER}]{{2,8}}[ ]?-[ ]?[{UPPER}]{{1,10}}(?:[&-][{UPPER}]{{1,8}}){{0,3}})    # 3I§w QĐ-SGTVT, 3⁄#⁄QĐ-UBND
+        (?P<code>[{UPPER}]{{2,8}}[ ]?-[ ]?[{UPPER}]{{1,10}}(?:[&-][{UPPER}]{{1,8}}){{0,3}})   # 3I§w QĐ-SYT, 3⁄#⁄QĐ-SYT
     )
     (?=[ \t\n]|$)
     """,
@@ -129,7 +129,7 @@ def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
 
 
 def claim_written(sheet: Sheet, limit: int) -> bool:
-    """Claims a number that no one can read, as a pen wrote it: its label, and what stands before a code that is known."""
+    """Claims a number that a pen wrote and no one can read: its label, and all up to a code that is known."""
     for match in WRITTEN.finditer(sheet.clean, sheet.start, max(limit, sheet.start)):
         known = parse_number(f"/{match['code'].replace(' ', '')}")
         if known and (known.kind_code or known.issuer_codes) and sheet.is_free(*match.span()):
@@ -149,7 +149,8 @@ def begins_number(sheet: Sheet, start: int) -> bool:
     """Whether a label is at a place for the number of the document: at the edge of a cell, or after an issuer."""
     line = sheet.line_of(start)
     before = sheet.clean[line:start].rstrip(" ")
-    if not any(map(str.isalnum, before)) or before[-1] in "\t|" or not sheet.is_free(line + len(before) - 1, line + len(before)):
+    last = line + len(before)
+    if not any(map(str.isalnum, before)) or before[-1] in "\t|" or not sheet.is_free(last - 1, last):
         return True
     return is_capitals(before) and (OF_BODY.search(before) or issuer_pattern().match(fold(before))) is not None
 

@@ -15,8 +15,10 @@ from ..open_ends import OPEN_NAME
 from ..pieces import Cell
 from ..words import is_capitals
 
-NOISE_BEFORE = re.compile(r"[^\w(]*")
-CAPITAL_WORDS = lazy_compile(rf"[{UPPER}]{{2,}}(?:[ ,.]{{1,2}}(?:[-–&][ ])?\(?[{UPPER}]{{1,}}(?:[&-][{UPPER}]+)*\)?(?=[ ,.]|$))*")
+NOISE_BEFORE = re.compile(r"(?!\s?[-–])[^\w(]*|")
+CAPITAL_WORDS = lazy_compile(
+    rf"[{UPPER}]{{2,}}(?:[ ,.]{{1,2}}(?:[-–&][ ])?\(?[{UPPER}]+(?:[&-][{UPPER}]+)*\)?(?=[ ,.]|$))*"
+)
 DASHES = lazy_compile(r"[—–_=~.]{3,}|[—_]{2}")
 ENDS_JOINT = re.compile(r"\s?[-–,;]\s?$")
 SCHOOL = re.compile(r"(?:truong (?:dai hoc|cao dang|trung cap)|hoc vien)\b")
@@ -58,8 +60,8 @@ def without_noise(cell: Cell) -> Cell:
 
 
 def is_scrap(rest: str) -> bool:
-    """Whether what follows a name is no word of it: signs alone, or words of which the first holds one of a scanner."""
-    return not any(map(str.isalnum, rest)) or DASHES.search(rest) is not None or holds_sign(rest.split()[0])
+    """Whether what follows a name is no word of it: it begins with signs of a scanner, or holds a row of dashes."""
+    return DASHES.search(rest) is not None or holds_sign(rest.split()[0])
 
 
 def is_wrapped(cells: list[Cell]) -> bool:

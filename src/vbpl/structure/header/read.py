@@ -204,7 +204,7 @@ def parse_damaged(printed: str) -> DocumentNumber | None:
 
 
 def parse_written(printed: str) -> DocumentNumber | None:
-    """A number of which only the code can be read: what a pen wrote before it stays as printed, its last slash aside."""
+    """A number of which only the code can be read: what a pen wrote before it stays as printed, but for the slash."""
     for begin in WRITTEN_CODE.finditer(printed):
         if number := parse_number(f"/{CLOSE_DASH.sub('-', printed[begin.start() :])}"):
             serial = "".join(printed[: begin.start()].split())

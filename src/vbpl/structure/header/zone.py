@@ -20,8 +20,8 @@ from ..lines import ends_sentence, stays_open
 from ..names import begins_body
 from ..open_ends import OPEN_SUBJECT
 from ..page import Page, has_letters, is_whole_header, no_lower
-from .control import is_coded, is_control_line
 from ..recipients import NOISE_BULLET
+from .control import is_coded, is_control_line
 from .fields import SMALL_TITLE, TOPIC
 
 LONGEST_HEADER = 70
@@ -201,14 +201,15 @@ class Headers:
         """Index after the addressees that begin at a line."""
         label = self.page.words[at]
         end = at + 1 if is_addressees(label) else at + 2
-        listed = self.page.text[self.page.lines[end - 1].end - 1] == ":" or len(label) < 12 or EMPTY_LABEL.match(label) is not None
+        listed = self.page.text[self.page.lines[end - 1].end - 1] == ":" or len(label) < 12
+        listed = listed or EMPTY_LABEL.match(label) is not None
         first, numbered = end, listed and self.numbers_bodies(end)
         begun = end - 1
         while end < len(self.page.lines):
             words = self.page.words[end]
             item = is_addressees(words) or words[:1] in BULLET or (listed and end == first)
             item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
-            item = item or (NOISE_BULLET.match(words) is not None and ENDS_ITEM.search(self.page.words[end - 1]) is not None)
+            item = item or bool(NOISE_BULLET.match(words) and ENDS_ITEM.search(self.page.words[end - 1]))
             if self.page.grounds(end) or not (item or self.continues_addressee(end, words)):
                 break
             if not item and CITES.search(words):

@@ -81,7 +81,7 @@ MISREAD_END = lazy_compile(r"Căn cứ (?:[^:]{1,300}\s\d{4}|[^:]{1,300}/[^\s:]{
 """A scanner's colon for a semicolon, after the year or the number of the only document."""
 NAMES_NUMBER = lazy_compile(r"\d/\S{0,12}-[a-z]|ngay\s\d")
 ANNOUNCES = lazy_compile(r"(?:sau|gom|day|phu|bo)\s?:$")
-"""The end of words after which a list of grounds follows: ``Căn cứ các văn bản sau:``. Another colon was a semicolon."""
+"""The end of words above a list of grounds: ``Căn cứ các văn bản sau:``. Another colon was a semicolon."""
 LONGEST_FORMULA = 120
 
 
