@@ -53,10 +53,11 @@ def without_noise(cell: Cell) -> Cell:
     start = NOISE_BEFORE.match(cell.text).end()  # type: ignore[union-attr]
     name = CAPITAL_WORDS.match(cell.text, start)
     end = name.end() if name else len(cell.text)
-    rest = cell.text[end:]
-    if name is None or (rest and not (is_scrap(rest) and " " in name[0])) or not is_issuer(name[0]):
+    rest, text = cell.text[end:], cell.text[start:end]
+    named = name is not None and (is_issuer(text) or begins_place(fold(text)))
+    if not named or (rest and not (is_scrap(rest) and " " in text)):
         return cell
-    return Cell(cell.start + start, cell.start + end, name[0], cell.folded[start:end])
+    return Cell(cell.start + start, cell.start + end, text, cell.folded[start:end])
 
 
 def is_scrap(rest: str) -> bool:
