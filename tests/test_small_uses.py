@@ -264,7 +264,7 @@ def test_what_stays_of_earlier_runs_counts_as_met(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("vbpl.archive.kept._iter_places", lambda record, out: iter(rows))
     seen = Seen()
     records: list[Any] = ["one"]
-    found = list(find_kept(records, Path(), Places(frozenset({"b.txt"})), seen))
+    found: list[Any] = list(find_kept(records, Path(), Places(frozenset({"b.txt"})), seen))
     assert [(each.record, each.sources, each.whole) for each in found] == [
         ("one", frozenset({"a.txt", "c.txt", "d.txt"}), False),
     ]
