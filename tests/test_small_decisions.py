@@ -6,20 +6,30 @@ from typing import Any
 
 import pytest
 
+import vbpl
+from vbpl.citations.effects import _is_foreign
 from vbpl.citations.find.mention import Mention
+from vbpl.citations.find.names import Names
 from vbpl.citations.listed import _meant, _Named
 from vbpl.citations.provisions import read_provision
+from vbpl.citations.regions import _iter_units
 from vbpl.citations.relate.columns import opens_row
 from vbpl.citations.resolve.enacted import own_name
 from vbpl.model import Attachment, Provision, Span
+from vbpl.model.walk import iter_blocks
 from vbpl.numbers import parse_number, same_document, type_before
 from vbpl.numbers.classes import Piece, classify
 from vbpl.numbers.identity import _place
+from vbpl.source import Source
 from vbpl.structure.beginnings import Beginnings, ends_in_type
+from vbpl.structure.body.read import BodyLexer
 from vbpl.structure.closing.chain import iter_steps
 from vbpl.structure.driver import Lexer
-from vbpl.structure.header.marks import receives
+from vbpl.structure.header.issuers import is_wrapped
+from vbpl.structure.header.marks import claim_halves, receives
+from vbpl.structure.header.pieces import claim_of_issuer
 from vbpl.structure.header.zone import Headers
+from vbpl.structure.line_kinds.header import NATIONAL_TITLES
 from vbpl.structure.line_kinds.preamble import is_formula
 from vbpl.structure.lines import split_lines
 from vbpl.structure.names import begins_body
@@ -99,6 +109,16 @@ def test_the_fragments_of_a_stretch_that_becomes_a_block_are_dropped() -> None:
     assert [each.start for each in lexer.stretches[1]] == [5, 20]
 
 
+@pytest.mark.parametrize(("text", "lines"), [
+    ("Điều\n4. Hiệu lực", 1), ("“Điều\n4. Hiệu lực", 1), ("PHẦN\nI. Quy định", 1), ("CHƯƠNG\nII", 1), ("Chương\nII", 1),
+    ("Luật\nsố: 38/2019/QH14", 1), ("Bộ luật\nsố: 45/2019/QH14", 1), ("Pháp lệnh\nsố: 9/1999/PL", 1),
+    ("Nghị quyết\nsố: 31/NQ-HĐND", 1), ("-\nSở Y tế và các bệnh viện", 1), ("-\nSở Y tế", 2), ("Điều\nHiệu lực", 2),
+    ("Nghị quyết\nSố: 31/NQ-HĐND", 2), ("theo Luật\nsố: 38/2019/QH14", 2), ("Chương\nII Bến", 2),
+])
+def test_a_head_that_is_torn_from_its_line(text: str, lines: int) -> None:
+    assert len(split_lines(text)) == lines
+
+
 def page_of(text: str) -> Page:
     return Page(text, fold(text), split_lines(text))
 
@@ -147,7 +167,81 @@ def test_a_number_at_the_head_of_a_line(line: str, number: str | None) -> None:
     assert next((each.number for each in plain_markers(line, 0, len(line))), None) == number
 
 
+@pytest.mark.parametrize(("text", "roles"), [
+    ("[1] Khoản\nnày được sửa đổi.\nĐò có phao.\n", "footnote footnote unparsed"),
+    ("[1] Khoản\nNày được sửa đổi.\n", "footnote footnote"), ("[1] Điều này được bãi bỏ.\nĐò\n", "footnote unparsed"),
+    ("Đò\n[1] Điều này\n[2] Điều\nkia\n", "unparsed footnote footnote footnote"),
+    ("SAO Y BẢN CHÍNH\n[1] Điều này\nĐò\n", "copy copy copy"), ("Độc lập - Tự do - Hạnh phúc\nđò\n", "motto unparsed"),
+    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", "national_title"), ("đò\nghe\n", "unparsed unparsed"),
+])
+def test_the_roles_of_lines_that_belong_to_no_part(text: str, roles: str) -> None:
+    lexer = Lexer(Source(text))
+    assert " ".join(role for role, _ in lexer.aside_roles(lexer.lines)) == roles
+
+
+def test_a_body_begins_with_its_first_line() -> None:
+    text = "xx\nĐiều 2. Bến\nĐiều 3. Đò\n"
+    lexer = BodyLexer(text, Span.at, 80)
+    lexer.lex(split_lines(text)[1:])
+    assert text[slice(*lexer.extent)] == "Điều 2. Bến\nĐiều 3. Đò"
+    assert lexer.counts_in_figures
+
+
+@pytest.mark.parametrize(("text", "claimed"), [
+    ("CỦA CHÍNH PHỦ\nVỀ ĐÒ\n", "CỦA CHÍNH PHỦ"), ("CỦA BỘ TRƯỞNG\nBỘ Y TẾ\n", "CỦA BỘ TRƯỞNG"),
+    ("CỦA CHÍNH PHỦ SỐ 12/CP\n", "CỦA CHÍNH PHỦ"), ("VỀ ĐÒ\n", ""), ("Của Sở Nội vụ ngày 5/3/2021\n", "Của Sở Nội vụ"),
+])
+def test_the_issuer_below_a_type(text: str, claimed: str) -> None:
+    sheet = Sheet(text, 0, len(text))
+    assert text[: claim_of_issuer(sheet, 0, len(text))] == claimed
+    assert [text[each.start : each.end] for each in sheet.of("issuer")] == ([claimed] if claimed else [])
+
+
+@pytest.mark.parametrize(("text", "claimed"), [
+    ("CỘNG HÒA XÃ HỘI\nSỞ NỘI VỤ\nCHỦ NGHĨA VIỆT NAM\n", ["CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM"]),
+    ("CỘNG HÒA XÃ HỘI\nSỞ NỘI VỤ\n", []), ("Cộng hòa xã hội\nchủ nghĩa Việt Nam\n", []),
+    ("CỘNG HÒA XÃ HỘI\nA B\nC D\nE F\nCHỦ NGHĨA VIỆT NAM\n", []),
+])
+def test_the_national_title_in_halves(text: str, claimed: list[str]) -> None:
+    sheet = Sheet(text, 0, len(text))
+    claim_halves(sheet, "national_title", NATIONAL_TITLES[0])
+    assert [text[each.start : each.end] for each in sheet.of("national_title")] == claimed
+    claim_halves(sheet, "national_title", NATIONAL_TITLES[0])
+    assert len(sheet.of("national_title")) == len(claimed)
+
+
+@pytest.mark.parametrize(("cells", "wrapped"), [
+    (("THỦ", "TƯỚNG CHÍNH PHỦ"), True), (("THỦ TƯỚNG",), False), ((), False), (("THỦ", "tướng chính phủ"), False),
+    (("ỦY BAN", "NHÂN DÂN"), True), (("MỞ", "BẾN"), False), (("SỞ NỘI VỤ", "TỈNH"), False),
+])
+def test_the_head_of_a_name_over_some_cells(cells: tuple[str, ...], wrapped: bool) -> None:
+    assert is_wrapped([cell(text) for text in cells]) is wrapped
+
+
 # Citations
+
+
+@pytest.mark.parametrize(("target", "foreign"), [
+    ("this", False), ("carrier", False), ("other", True), ("previous", True),
+])
+def test_a_mention_of_another_document(target: str, foreign: bool) -> None:
+    assert _is_foreign(SimpleNamespace(target=target)) is foreign  # type: ignore[arg-type]
+
+
+def test_the_units_that_a_heading_can_name() -> None:
+    text = "Phần thứ nhất\nA\nChương I\nB\nMục 1\nC\nTiểu mục 1\nD\nĐiều 1. E\n1. Bến.\na) Đò;\n"
+    blocks = list(iter_blocks(vbpl.parse(text)))
+    assert list(_iter_units(blocks)) == [
+        ("part", "1"), ("chapter", "I"), ("section", "1"), ("subsection", "1"), ("article", "1"),
+    ]
+
+
+@pytest.mark.parametrize(("words", "details"), [
+    ("về đò ngang số 38/2009/QH12", "về đò ngang"), ("về đò, phà số 38/2009/QH12", ""), ("về đò ngang", ""),
+    ("về đò ngang ngày 5/3/2009", "về đò ngang"), ("số 38/2009/QH12", ""), ("về đò năm 2009, phà", "về đò"),
+])
+def test_the_words_before_a_number_or_date(words: str, details: str) -> None:
+    assert words[: Names(words, fold(words)).detail_start(0, len(words))] == details
 
 
 def mention(**fields: Any) -> Mention:

@@ -17,6 +17,7 @@ from vbpl.archive.trial import _error
 from vbpl.checking.body import _last_open
 from vbpl.checking.own import iter_parts
 from vbpl.checking.paper import Paper
+from vbpl.checking.registry import CHECKS
 from vbpl.checking.report import Report, to_sarif
 from vbpl.checking.run import _chosen
 from vbpl.checking.units import amends
@@ -239,6 +240,18 @@ def test_a_header_of_an_issuer_alone_is_printed_with_the_title_of_the_nation() -
     text = "SỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nĐiều 1. Mở bến.\n"
     assert next(header_lines(vbpl.parse(text))) == "SỞ NỘI VỤ"
     assert list(header_lines(vbpl.parse("Điều 1. Mở bến.\n"))) == []
+
+
+@pytest.mark.parametrize(("number", "year", "found"), [
+    ("12/2012/QH13", 2013, True), ("12/2012/QH13", 2012, False), ("12/2012/NĐ-CP", 2013, True),
+    ("12/QĐ-SNV", 2013, False),
+    ("12/2012/QĐ-SNV", 2013, True),
+])
+def test_the_year_of_a_number_and_of_the_date(number: str, year: int, found: bool) -> None:
+    text = f"CHÍNH PHỦ\nSố: {number}\nHà Nội, ngày 05 tháng 3 năm {year}\nNGHỊ ĐỊNH\nVề đò\nĐiều 1. Đò.\n"
+    document = vbpl.parse(text)
+    assert document.header.number is not None
+    assert bool(list(CHECKS["T213"](Paper(document)))) is found
 
 
 # Archives
