@@ -189,6 +189,8 @@ def small_parts() -> Iterator[tuple[str, str]]:
     yield "ordinals", body(
         [f"{verb} gạch đầu dòng thứ {each} điểm b khoản 2 Điều 5 Nghị định số 61/2013/NĐ-CP như sau: “- Phao.”"
          for each in ORDINALS for verb in ("Sửa đổi", "Bãi bỏ")]
+        + [f"Bãi bỏ {piece} thứ {each} khoản 2 Điều 5 Nghị định số 61/2013/NĐ-CP." for each in ORDINALS
+           for piece in ("đoạn", "câu")]
         + [f"Bãi bỏ đoạn thứ {each}, tiết {each} khoản 2 Điều 5 Nghị định số 61/2013/NĐ-CP." for each in ORDINALS])
     where = ("tại Điều 5", "tại khoản 1", "tại các điều, khoản sau đây", "của Nghị định số 61/2013/NĐ-CP", "",
              "trong Nghị định số 61/2013/NĐ-CP", "tại một số điều")

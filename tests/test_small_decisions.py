@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import vbpl
+from vbpl.citations.amendments.tokens import tokenize
 from vbpl.citations.effects import _is_foreign
 from vbpl.citations.find.mention import Mention
 from vbpl.citations.find.names import Names
@@ -15,6 +16,7 @@ from vbpl.citations.provisions import read_provision
 from vbpl.citations.regions import _iter_units
 from vbpl.citations.relate.columns import opens_row
 from vbpl.citations.resolve.enacted import own_name
+from vbpl.citations.words.kinds import kind_spellings
 from vbpl.model import Attachment, Provision, Span
 from vbpl.model.walk import iter_blocks
 from vbpl.numbers import parse_number, same_document, type_before
@@ -24,11 +26,13 @@ from vbpl.source import Source
 from vbpl.structure.beginnings import Beginnings, ends_in_type
 from vbpl.structure.body.read import BodyLexer
 from vbpl.structure.closing.chain import iter_steps
+from vbpl.structure.closing.zone import Closings
 from vbpl.structure.driver import Lexer
 from vbpl.structure.header.issuers import is_wrapped
 from vbpl.structure.header.marks import claim_halves, receives
 from vbpl.structure.header.pieces import claim_of_issuer
 from vbpl.structure.header.zone import Headers
+from vbpl.structure.layout import Laid, layout_of
 from vbpl.structure.line_kinds.header import NATIONAL_TITLES
 from vbpl.structure.line_kinds.preamble import is_formula
 from vbpl.structure.lines import split_lines
@@ -36,6 +40,7 @@ from vbpl.structure.names import begins_body
 from vbpl.structure.numbering.markers import keyword_marker, plain_markers
 from vbpl.structure.page import Page
 from vbpl.structure.pieces import Cell, Sheet
+from vbpl.structure.torn import tears_name
 from vbpl.text.folding import fold
 
 # Structure
@@ -117,6 +122,30 @@ def test_the_fragments_of_a_stretch_that_becomes_a_block_are_dropped() -> None:
 ])
 def test_a_head_that_is_torn_from_its_line(text: str, lines: int) -> None:
     assert len(split_lines(text)) == lines
+
+
+def test_a_block_ends_its_own_words_at_its_first_child() -> None:
+    text = "Điều 1. Bến đò\n1. Có phao:\na) Phao đỏ;\nb) Phao xanh.\n2. Có đèn.\n"
+    document = vbpl.parse(text)
+
+    def words(laid: Laid) -> list[Any]:
+        ends = [text[laid.text_start : end] for end in laid.ends]
+        return [text[laid.start : laid.text_start], ends, *map(words, laid.children)]
+
+    assert [words(each) for each in layout_of(document, Source(text)).body] == [
+        ["Điều 1. ", ["Bến đò"],
+         ["1. ", ["Có phao:"], ["a) ", ["Phao đỏ;"]], ["b) ", ["Phao xanh."]]], ["2. ", ["Có đèn."]]],
+    ]
+
+
+@pytest.mark.parametrize(("before", "below", "torn"), [
+    ("ở nước", "Việt Nam có", True), ("ở nước", "Việt Nam", True), ("ở nước", "Việt Bắc có", False),
+    ("ở nước", "Việt", False), ("năm 5", "Việt Nam có", False), ("ở Việt", "Nam có", True),
+    ("ở nước", "Nam có", False), ("tại Quảng", "Ninh.", True), ("tại quảng", "Ninh.", False),
+    ("tỉnh", "Sóc Trăng", True), ("Quảng Ninh", "Bến", False),
+])
+def test_a_name_that_a_line_end_tears(before: str, below: str, torn: bool) -> None:
+    assert tears_name(before.split(), below.split()) is torn
 
 
 def page_of(text: str) -> Page:
@@ -218,7 +247,31 @@ def test_the_head_of_a_name_over_some_cells(cells: tuple[str, ...], wrapped: boo
     assert is_wrapped([cell(text) for text in cells]) is wrapped
 
 
+@pytest.mark.parametrize(("lines", "signed"), [
+    (("GIÁM ĐỐC", "x", "y", "Nơi nhận:"), True), (("GIÁM ĐỐC", "x", "y", "z", "Nơi nhận:"), False),
+    (("GIÁM ĐỐC", "Nơi nhận:"), True), (("GIÁM ĐỐC", "x", "y", "z", "Trần Văn Bến"), True),
+    (("GIÁM ĐỐC", "x", "y", "z", "x", "Trần Văn Bến"), False), (("GIÁM ĐỐC", "Điều 2. Bến", "Trần Văn Bến"), False),
+    (("GIÁM ĐỐC", "- Như trên;"), True), (("GIÁM ĐỐC\tTrần Văn Bến",), True), (("GIÁM ĐỐC",), False),
+])
+def test_a_signature_or_recipients_within_a_few_lines(lines: tuple[str, ...], signed: bool) -> None:
+    page = page_of("\n".join(lines))
+    closings = SimpleNamespace(page=page, lists=lambda at: page.words[at].startswith("- Như"))
+    assert Closings.signed_below(closings, 0) is signed  # type: ignore[arg-type]
+
+
 # Citations
+
+
+@pytest.mark.parametrize(("words", "piece"), [
+    (f"{piece} thứ {word}", f"{scope}:{number}")
+    for piece, scope in (("đoạn", "paragraph"), ("khổ", "paragraph"), ("câu", "sentence"))
+    for number, names in enumerate(("nhất đầu 1", "hai 2", "ba", "tư bốn", "năm", "sáu", "bảy 7", "tám"), 1)
+    for word in names.split()
+] + [("đoạn thứ tự", None), ("đoạn thứ chín", None), ("đoạn 12", "paragraph:12"), ("đoạn đầu", "paragraph:1")])
+def test_a_piece_of_a_unit_by_its_ordinal(words: str, piece: str | None) -> None:
+    text = f"Bãi bỏ {words} khoản 2"
+    pieces = [each.value for each in tokenize(text, fold(text), 0, len(text), ()) if each.type == "PIECE"]
+    assert pieces == ([piece] if piece else [])
 
 
 @pytest.mark.parametrize(("target", "foreign"), [
@@ -286,6 +339,11 @@ def test_a_provision_may_be_given_as_a_node() -> None:
 def test_a_cell_right_after_the_number_of_a_row_that_stands_far_down(row: str, opens: bool) -> None:
     table = "STT\tTên\n" + 20 * "1\tLuật Phí\n" + row
     assert opens_row(table, table.index("Luật Giá")) is opens
+
+
+def test_the_types_of_cited_documents_with_their_tone_mark_in_either_place() -> None:
+    assert {"giấy ủy quyền", "giấy uỷ quyền", "bản thỏa thuận", "bản thoả thuận", "nghị định"} <= kind_spellings()
+    assert not any("XX" in word for word in kind_spellings())
 
 
 # Numbers
