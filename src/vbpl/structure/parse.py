@@ -68,8 +68,10 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
         header, diagnostics = self_named_header(header, source, span, diagnostics)
     closings = [closing.reading for closing in draft.closings]
     attached = [closing.reading for closing in draft.attached_closings]
-    # who signs or receives an attachment, a form or a copy does so for the document only where nobody else does
-    signers = list(iter_signers(closings)) or list(iter_signers(attached))
+    # who signs an attachment, a form or a copy does so for the document only where nobody else does; who receives an
+    # attachment as well, but for a form
+    forms = [closing.reading for closing in draft.form_closings]
+    signers = list(iter_signers(closings)) or list(iter_signers(attached + forms))
     family: Family = "party" if header.header.number is None and signs_for_party(signers) else header.family
     return Document(
         id=document_id(header.header, header.kind, family, source.text[span.start : span.end]),
