@@ -1,4 +1,4 @@
-"""A page of what the check finds in sound documents after each of many damages."""
+"""A page of what the check finds in sound documents after many kinds of damage."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Closings: recipients, signers and chains of capacities in every layout, and the partition law."""
+"""Closings: recipients, signers and chains of capacities in every layout; pieces form a partition."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Files of every format to text: what is kept, what is left aside, and what an error says."""
+"""Files of every format to text: what is kept, what is left out, and what an error says."""
 
 import io
 import json
@@ -285,14 +285,14 @@ def test_a_number_of_a_pdf_torn_at_its_hyphen() -> None:
 
 
 def test_the_number_stamped_on_a_page_of_a_document_signed_by_key() -> None:
-    """Offices stamp number and day on the page that is signed: each stands in a signature field, in no line."""
+    """Offices stamp number and day on the signed page. Each is in a signature field, in no line."""
     reading = read_item(Item("a", pdf_of("So:          /QD-SNV", "Dieu 1. Pham vi", stamp=("431", 96, 697)), "pdf"))
     assert reading.text == "So: 431 /QD-SNV\nDieu 1. Pham vi"
     assert not reading.diagnostics
 
 
 POOR = "Can cir Nghi dinh so 12/2030/ND-CP ngay 26 thang 02 nam 2030 cua Chinh phu quy d6nh chirc nang"
-"""As OCR for English reads Vietnamese."""
+"""Vietnamese as OCR for English reads it."""
 
 
 def test_text_of_ocr_that_does_not_know_vietnamese_is_told() -> None:

@@ -1,4 +1,4 @@
-"""Time grows with the length of a text and no faster, whatever the text is made of."""
+"""Time grows linearly with the length of a text, whatever the text contains."""
 
 from collections.abc import Callable
 
@@ -56,7 +56,7 @@ def test_parsing(name: str) -> None:
 
 
 def test_a_list_of_forms_that_come_nowhere() -> None:
-    """Each looked through all of the text below it for where it begins."""
+    """Each of these searched the whole text below it for its beginning."""
     def prepare(count: int) -> Callable[[], object]:
         forms = "".join(f"Mẫu số {at % 999 + 1}.{at // 999}: Đơn\n" for at in range(count))
         text = HEAD + forms + "Nội dung bến đò.\n" * count * 20

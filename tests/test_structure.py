@@ -30,7 +30,7 @@ def test_cases(path: Path, update_cases: bool) -> None:
 
 
 def test_number_of_cases() -> None:
-    """A file that is lost or read only in part is noticed."""
+    """It notices a file that is lost or read only in part."""
     assert sum(len(read_cases(path)) for path in FILES) == 122
 
 

@@ -1,7 +1,7 @@
 """language: what the program says, in Vietnamese for those who ask for it.
 
-The code and the JSON hold the English words. ``vietnamese.toml`` has the Vietnamese of each, by the English, with
-``{...}`` for what differs: what people are shown is turned into their language where it is shown.
+The code and the JSON hold the English words. ``vietnamese.toml`` maps each English message to its Vietnamese; ``{...}``
+marks what varies. A message is translated at the moment it is shown.
 """
 
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ Language = Literal["en", "vi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 WORDS = "words"
-"""Beginning of the name of a place in a message that holds words of the program, like ``{words_1}``."""
+"""How the name of a place in a message begins if the place holds words of the program, like ``{words_1}``."""
 LONGEST = 4000
-"""Characters of a message that is turned; a longer one is none of the program's."""
+"""Longest message that is translated; a longer one is not the program's."""
 
 
 class Phrase(NamedTuple):
@@ -26,11 +26,11 @@ class Phrase(NamedTuple):
     pieces: tuple[str, ...]
     """The words before, between and after the places."""
     places: tuple[str, ...]
-    """Their names."""
+    """The names of the places."""
     vietnamese: str
 
     def values(self, message: str) -> dict[str, str] | None:
-        """What stands in the places of a message; None where the words are others. Each piece is looked for once."""
+        """The values in the places of a message; None if the words differ. Each piece is searched once."""
         first, *between, last = self.pieces
         at, end = len(first), len(message) - len(last)
         if at > end or not message.startswith(first) or not message.endswith(last):
@@ -46,7 +46,7 @@ class Phrase(NamedTuple):
 
 
 def say(message: str, language: Language) -> str:
-    """A message of the program in a language; one that the table does not have stays English.
+    """A message of the program in a language. A message that is not in the table stays English.
 
     Examples:
         >>> say("date “31/02/2020” is none", "vi")
@@ -58,12 +58,12 @@ def say(message: str, language: Language) -> str:
 
 
 def speak_errors(language: Language) -> None:
-    """Choose the language in which errors speak, for the whole program."""
+    """Sets the language of errors for the whole program."""
     VbplError.turn = partial(say, language=language)
 
 
 def _turned(message: str) -> Iterator[str]:
-    """By the phrases with places that fit, the one with the most words first."""
+    """Translates by the phrases with places that fit; the phrase with the most words is tried first."""
     for phrase in _phrases():
         values = phrase.values(message)
         if values is not None:
@@ -72,7 +72,7 @@ def _turned(message: str) -> Iterator[str]:
 
 
 def _words(said: str) -> str:
-    """Words of the program inside a message: one message, or a list of some."""
+    """Translates words of the program inside a message: one message, or a list of some."""
     turned = say(said, "vi")
     if turned != said:
         return turned
@@ -97,7 +97,7 @@ def _rows() -> Iterator[tuple[str, str]]:
 
 
 def _split(english: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Its words around the places, and the names of these."""
+    """The words around the places, and the names of the places."""
     first, *rest = english.split("{")
     parted = [each.split("}", 1) for each in rest]
     return (first, *(after for _, after in parted)), tuple(name for name, _ in parted)

@@ -1,9 +1,10 @@
-"""parse, parse_bundle: raw text to documents with citations."""
+"""parse, parse_bundle: from raw text to documents with citations."""
 
 from .arguments import expect
 from .citations.amendments import find_amendments
 from .citations.cite import cite
 from .citations.effects import find_effects
+from .citations.excepted import with_exceptions
 from .citations.listed import with_lists
 from .citations.notes import with_notes
 from .model import Bundle, Diagnostic, Document, Span
@@ -16,14 +17,14 @@ from .structure.parse import parse_structure
 def parse_bundle(text: str) -> Bundle:
     """Every document in a text, in order, with its citations.
 
-    Takes time linear in the length of the text, and never raises on what the text holds.
+    The time is linear in the length of the text. No content of the text raises an error.
 
     Args:
-        text: The text as an archive holds it; nothing need be cleaned first.
+        text: The text as an archive holds it. It needs no cleaning.
 
     Returns:
-        At least one document. Text that holds none gives one with diagnostics that say so. Spans count characters of
-        ``text`` as given, from 0. Remarks on the text as a whole are in ``diagnostics`` of the bundle.
+        At least one document. A text without any gives one document, with diagnostics that say so. Spans count
+        characters of ``text`` as given, from 0. Remarks about the text as a whole are in ``diagnostics`` of the bundle.
 
     Raises:
         VbplError: ``text`` is no ``str``.
@@ -41,13 +42,13 @@ def parse_bundle(text: str) -> Bundle:
 
 
 def parse_source(source: Source) -> list[Document]:
-    """The documents of a text that was read already; as by `parse_bundle`."""
+    """The documents of a source text, as by `parse_bundle`."""
     return [with_citations(document, source, layout) for document, layout in parse_structure(source)]
 
 
 def with_citations(document: Document, source: Source, layout: Layout) -> Document:
-    """A document with its citations, and with what it amends and when it takes effect."""
-    cited = with_notes(with_lists(cite(document, source, layout)))
+    """A document with its citations, the amendments that it makes, and its days of effect."""
+    cited = with_notes(with_exceptions(with_lists(cite(document, source, layout))))
     effects = tuple(find_effects(cited))
     amendments = tuple(find_amendments(cited, effects))
     return cited.document.model_copy(update={"amendments": amendments, "effects": effects})
@@ -60,7 +61,7 @@ def parse(text: str) -> Document:
         text: As for `parse_bundle`.
 
     Returns:
-        The first document. Where the text holds more, its diagnostic V250 says how many and where.
+        The first document. If the text holds more, its diagnostic V250 says how many and where.
 
     Raises:
         VbplError: ``text`` is no ``str``.

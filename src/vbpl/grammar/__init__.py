@@ -1,4 +1,4 @@
-"""Parsers of the Lark grammars, from LALR tables kept in this package; what each of them accepts."""
+"""Parsers for the Lark grammars: load one, list its terminals, ask what it accepts."""
 
 from .files import PACKAGE, grammar_path
 from .load import load_parser

@@ -1,4 +1,4 @@
-"""Where the grammars and their kept tables are."""
+"""The paths of the grammars and of their saved tables."""
 
 from functools import cache
 from hashlib import sha256
@@ -20,5 +20,5 @@ def tables_path(name: str) -> Path:
 
 
 def fingerprint(grammar: str) -> str:
-    """What tells one text of a grammar from another."""
+    """The hash by which saved tables know that they belong to this text of a grammar."""
     return sha256(grammar.encode()).hexdigest()

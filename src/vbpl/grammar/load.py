@@ -1,6 +1,6 @@
-"""A grammar to its parser: from the tables kept beside this module where they hold.
+"""Load the parser of a grammar, from saved tables if they are up to date.
 
-Lark itself is imported only where they do not.
+Lark itself is imported only when the tables must be computed.
 """
 
 import json
@@ -10,9 +10,9 @@ from .parser import Parser
 
 
 def load_parser(name: str, builder: object = None) -> Parser:
-    """The LALR parser of a grammar, whose rules are made by ``builder``, else into nodes.
+    """The LALR parser of a grammar. ``builder`` makes the values of its rules; without one they become nodes.
 
-    Tables are computed anew where those kept are of another text of the grammar.
+    The tables are computed again if the saved ones belong to another text of the grammar.
     """
     grammar = grammar_path(name).read_text(encoding="utf-8")
     tables = json.loads(tables_path(name).read_text(encoding="utf-8"))

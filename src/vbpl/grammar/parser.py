@@ -1,6 +1,6 @@
-"""Parser: the LALR automaton of a grammar at work, from the tables that Lark made.
+"""Parser: runs the LALR automaton of a grammar from the tables that Lark computed.
 
-It reads tokens, not text: what a terminal looks like is up to the lexer of each grammar.
+It reads tokens, not text. The lexer of each grammar decides what a terminal looks like.
 """
 
 import re
@@ -10,18 +10,18 @@ from itertools import chain
 from typing import Any, NamedTuple, Protocol
 
 END = "$END"
-"""Lark's name of the terminal after the last token."""
+"""Lark's name for the end of the input."""
 
 MOST_READINGS = 10_000
-"""Beginnings that are remembered; a grammar whose rules do not nest has fewer."""
+"""How many beginnings are kept. A grammar without nested rules has fewer."""
 
 Children = list[Any]
 Make = Callable[[Children], Any]
 Kept = list[list[int | bool]]
-"""Places of the values that count, each with whether it is a list that is opened."""
+"""Indices of the values to keep, each with a flag: whether to unpack a list there."""
 _LIST_AND_ONE: Kept = [[0, True], [1, False]]
 Stack = tuple[int, ...]
-"""The states of the automaton that are open, the first one first."""
+"""The stack of states of the automaton, the first one at the bottom."""
 
 
 class Typed(Protocol):
@@ -32,25 +32,25 @@ class Typed(Protocol):
 
 
 Instead = Callable[[Any], Typed | None]
-"""What is read in place of a token that is refused; null where nothing is."""
+"""Gives the token to read in place of a refused one, or None."""
 
 
 class Token(NamedTuple):
-    """A terminal by its name, and its place among the others."""
+    """A terminal: its name, and its index among the others."""
 
     type: str
     place: int = -1
 
 
 class Node(NamedTuple):
-    """A rule and what it holds, where no builder makes anything of it."""
+    """A rule and its children, if no builder makes a value of them."""
 
     rule: str
     children: Children
 
 
 class UnexpectedTokenError(ValueError):
-    """The grammar does not go on with this token."""
+    """The grammar does not allow this token here."""
 
     def __init__(self, token: Typed, symbols: Iterable[str]) -> None:
         self.token, self.expected = token, frozenset(symbol for symbol in symbols if symbol.isupper())
@@ -58,14 +58,14 @@ class UnexpectedTokenError(ValueError):
 
 
 Reduction = tuple[int, str, Make]
-"""What is done where a rule is complete: so many values become one of that rule. A plain tuple, as each is unpacked."""
+"""What to do when a rule is complete: replace its values by one value of that rule."""
 
 
 class Reading(dict[str, "Reading | None"]):
-    """What is read so far: by the next terminal, the reading with it, null where the grammar does not go on.
+    """The input read so far: maps the next terminal to the reading after it, or to None if the grammar refuses it.
 
-    Beginnings that the grammar goes on with in the same way are one reading, and each step is computed once. So the
-    readings of a grammar whose rules do not nest are a finite automaton, which grows as it is used.
+    Two beginnings that allow the same continuations share one reading, and each step is computed once. So the readings
+    of a grammar without nested rules are a finite automaton, which grows as it is used.
     """
 
     __slots__ = ("_parser", "_stack", "is_whole", "terminals")
@@ -73,7 +73,7 @@ class Reading(dict[str, "Reading | None"]):
     def __init__(self, parser: "Parser", stack: Stack) -> None:
         self._parser, self._stack = parser, stack
         self.terminals = parser.terminals_after(stack)
-        """Those that the grammar goes on with; the end is one of them where it is a sentence already."""
+        """The terminals that may come next. The end is one of them if the input is already a whole sentence."""
         self.is_whole = END in self.terminals
 
     def __missing__(self, terminal: str) -> "Reading | None":
@@ -83,35 +83,35 @@ class Reading(dict[str, "Reading | None"]):
 
 
 class Parser:
-    """Reads the sentences of one grammar in linear time, a token at a time.
+    """Reads the sentences of one grammar in linear time, token by token.
 
-    ``tables`` are as vbpl.grammar.tables writes them. ``builder`` has a method for each rule, by its alias or name,
-    that makes something of its children; without it, they become a `Node`.
+    ``tables`` come from vbpl.grammar.tables. ``builder`` has one method for each rule, named after its alias or its
+    name; the method gets the children and returns a value. Without it, the children become a `Node`.
     """
 
     def __init__(self, tables: dict[str, Any], builder: object = None) -> None:
         self.terminals = {name: re.compile(pattern) for name, pattern in tables["terminals"].items()}
         self._end: int = tables["end"]
-        """The state in which the whole has been read."""
+        """The state after the whole input."""
         self._reductions = [
             (size, rule, _maker(name, kept, builder)) for rule, name, size, kept in tables["rules"]
         ]
         self._steps: list[dict[str, int]] = tables["states"]
-        """By state, and terminal or rule: the next state, or the complement of a place in ``_reductions``."""
+        """For each state, by terminal or rule: the next state, or the complement of an index into ``_reductions``."""
 
         self._readings: dict[Stack, Reading] = {}
 
     @property
     def names(self) -> frozenset[str]:
-        """The names of all terminals, without that of the end."""
+        """The names of all terminals, except the end."""
         return frozenset(symbol for row in self._steps for symbol in row if symbol.isupper()) - {END}
 
     def begin(self) -> "Reading":
-        """Nothing read yet."""
+        """The reading of an empty input."""
         return self.reading((0,))
 
     def accepts(self, names: Iterable[str]) -> int:
-        """How many terminals the longest beginning holds that is a whole sentence; 0 where none is."""
+        """The number of terminals in the longest prefix that is a whole sentence; 0 if there is none."""
         reading, longest = self.begin(), 0
         for count, name in enumerate(names, start=1):
             following = reading[name]
@@ -122,7 +122,7 @@ class Parser:
         return longest
 
     def reading(self, stack: Stack) -> "Reading":
-        """The one reading of a stack of states."""
+        """The one reading that belongs to a stack of states."""
         found = self._readings.get(stack)
         if found is None:
             if len(self._readings) >= MOST_READINGS:
@@ -131,7 +131,7 @@ class Parser:
         return found
 
     def step(self, stack: Stack, terminal: str) -> Stack | None:
-        """The stack after one more terminal; null where the grammar does not go on with it. No rule is built."""
+        """The stack after one more terminal, or None if the grammar refuses it. No rule is built."""
         states = list(stack)
         while (step := self._steps[states[-1]].get(terminal)) is not None and step < 0:
             size, rule, _ = self._reductions[~step]
@@ -142,23 +142,24 @@ class Parser:
         return None if step is None else (*states, step)
 
     def terminals_after(self, stack: Stack) -> frozenset[str]:
-        """The terminals that the grammar goes on with after a stack of states."""
+        """The terminals that may follow a stack of states."""
         offered = (name for name in self._steps[stack[-1]] if name.isupper())
         return frozenset(name for name in offered if self.step(stack, name) is not None)
 
     def terminal_of(self, printed: str) -> str | None:
-        """The terminal that the grammar defines by what is printed."""
+        """The terminal that the grammar defines by this literal text."""
         return next((name for name, pattern in self.terminals.items() if pattern.fullmatch(printed)), None)
 
     def parse_names(self, names: Sequence[str]) -> Any:
-        """What `parse` makes of terminals by their names; each becomes a `Token`."""
+        """The value of `parse` for terminals given by their names; each becomes a `Token`."""
         return self.parse(map(Token, names, range(len(names))))
 
     def parse(self, tokens: Iterable[Typed], instead: Instead | None = None) -> Any:
-        """What the builder makes of the whole, read from the left; tokens are asked for one by one.
+        """The value that the builder makes of the whole input. Tokens are read one by one.
 
-        ``instead`` gives what is read in place of a token that is refused; it may first take those that belong to it
-        from ``tokens``, an iterator then. Raises UnexpectedTokenError where it gives null, or is refused as well.
+        ``instead`` gives the token to read in place of a refused one. It may first take the tokens that belong to it
+        from ``tokens``, which must be an iterator in that case. Raises UnexpectedTokenError if it gives None, or if its
+        token is refused as well.
         """
         steps, reductions, end, states, values = self._steps, self._reductions, self._end, [0], Children()
         for token in chain(tokens, (Token(END),)):
@@ -180,7 +181,7 @@ class Parser:
         raise AssertionError("the tables have no end")
 
     def _replaced(self, token: Typed, instead: Instead | None, state: int) -> Typed:
-        """What is read in place of a token that is refused. Raises UnexpectedTokenError where nothing is."""
+        """The token to read in place of a refused one. Raises UnexpectedTokenError if there is none."""
         replaced = instead(token) if instead else None
         if replaced is None:
             raise UnexpectedTokenError(token, self._steps[state])
@@ -188,7 +189,10 @@ class Parser:
 
 
 def _maker(name: str, kept: Kept | None, builder: object) -> Make:
-    """What makes one value of those of a rule; one without a name leaves them as a list to the rule it stands in."""
+    """The function that turns the values of a rule into one value.
+
+    A rule without a name gives its list to the rule around it.
+    """
     if not name:
         return _with_one_more if kept == _LIST_AND_ONE else partial(_gather, kept) if kept else _as_they_are
     build: Make = getattr(builder, name) if builder else partial(Node, name)
@@ -200,7 +204,10 @@ def _build(build: Make, kept: Kept, children: Children) -> Any:
 
 
 def _gather(kept: Kept, children: Children) -> Children:
-    """The children that count, lists opened. The first list goes on growing, as no other value holds it."""
+    """The children to keep, with lists unpacked.
+
+    The first list is extended in place, because no other value holds it.
+    """
     gathered: Children = []
     for index, is_list in kept:
         if not is_list:
@@ -213,7 +220,7 @@ def _gather(kept: Kept, children: Children) -> Children:
 
 
 def _with_one_more(children: Children) -> Children:
-    """`_gather` of a list and one value, as nearly all that a text repeats is gathered."""
+    """A faster `_gather` for a list and one value, the shape of nearly every repetition."""
     gathered: Children = children[0]
     gathered.append(children[1])
     return gathered

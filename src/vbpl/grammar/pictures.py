@@ -1,6 +1,6 @@
-"""Railroad pictures of the rules: ``python -m vbpl.grammar.pictures`` draws those that the pages of docs/grammars show.
+"""Railroad diagrams of the rules: ``python -m vbpl.grammar.pictures`` draws those that the pages of docs/grammars show.
 
-Made from the .lark files, without a network. Needs the package railroad-diagrams, of the group ``dev``.
+They are made from the .lark files, without a network. This needs the package railroad-diagrams, of the group ``dev``.
 """
 
 import io
@@ -27,14 +27,14 @@ REPEATED = {"?": railroad.Optional, "*": railroad.ZeroOrMore, "+": railroad.OneO
 
 
 def render_pictures() -> dict[str, str]:
-    """The pictures that the pages show, as SVG by their path below docs/grammars."""
+    """The diagrams that the pages show: SVG, by path below docs/grammars."""
     shown = {(found["grammar"], found["rule"]) for page in PAGES.glob("*.md")
              for found in SHOWN.finditer(page.read_text(encoding="utf-8"))}
     return {f"{grammar}/{rule}.svg": picture(grammar, rule) for grammar, rule in sorted(shown)}
 
 
 def picture(grammar: str, rule: str) -> str:
-    """A rule of a grammar as SVG. Raises KeyError where the grammar has no such rule."""
+    """A rule of a grammar as SVG. Raises KeyError if the grammar has no such rule."""
     svg = io.StringIO()
     railroad.Diagram(drawn(rules(grammar)[rule]), css=None).writeStandalone(svg.write, STYLE)
     return svg.getvalue() + "\n"
@@ -42,7 +42,7 @@ def picture(grammar: str, rule: str) -> str:
 
 @cache
 def rules(grammar: str) -> dict[str, Tree[Token]]:
-    """What each rule may be, as a tree of Lark's own grammar of grammars."""
+    """The alternatives of each rule, as a tree of Lark's own grammar of grammars."""
     reader = Lark.open_from_package("lark", "lark.lark", ["grammars"], parser="lalr", maybe_placeholders=False)
     tree = reader.parse(grammar_path(grammar).read_text(encoding="utf-8"))
     return {str(rule.children[0]): part(rule, -1) for rule in tree.find_data("rule")}
@@ -55,7 +55,7 @@ def part(tree: Tree[Token], place: int) -> Tree[Token]:
 
 
 def drawn(tree: Tree[Token]) -> railroad.DiagramItem:
-    """What a part of a rule looks like."""
+    """The diagram of one part of a rule."""
     inner = [drawn(child) for child in tree.children if isinstance(child, Tree)]
     tokens = [str(child) for child in tree.children if isinstance(child, Token)]
     match str(tree.data):
@@ -81,7 +81,7 @@ def named(name: str) -> railroad.DiagramItem:
 
 
 def spelled(tree: Tree[Token]) -> str:
-    """A template with what it is used with: ``row{ARTICLE, _clauses}``."""
+    """A template with its arguments: ``row{ARTICLE, _clauses}``."""
     name, *values = ["".join(map(str, part(tree, place).children)) for place in range(len(tree.children))]
     return f"{name}{{{', '.join(values)}}}"
 

@@ -1,4 +1,4 @@
-"""Sentences: what a grammar accepts, asked by the names of its terminals. Imports vbpl.errors and its own package."""
+"""Sentences: ask a grammar, by the names of its terminals, what it accepts."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -28,7 +28,7 @@ def terminals(name: str) -> list[str]:
 
 
 def accepts(name: str, types: Iterable[str]) -> int:
-    """How many terminals the longest beginning of ``types`` holds that is a whole sentence; 0 where none is.
+    """The number of terminals in the longest prefix of ``types`` that is a whole sentence; 0 if there is none.
 
     Raises VbplError for an unknown grammar or terminal.
 

@@ -1,6 +1,6 @@
 """The LALR tables of the grammars as JSON: ``python -m vbpl.grammar.tables`` writes them.
 
-Lark computes them, which takes longer than all else that a letter needs. JSON runs nothing when it is read.
+Lark computes them, which takes longer than all other work on a letter. JSON is data: reading it runs no code.
 """
 
 import json
@@ -16,12 +16,12 @@ from .files import fingerprint, grammar_path, tables_path
 
 
 def compute_tables(grammar: str) -> dict[str, Any]:
-    """What a parser needs of a grammar.
+    """What a parser needs to know of a grammar.
 
-    ``states`` has a row for each state: by terminal or rule, the next state, or of a rule that is complete the
-    complement of its number in ``rules``; a rule is named by a figure. Of each of ``rules``: the rule, its name for the
-    builder, how many values it takes, and which count, each with whether it is a list that is opened; null where they
-    are taken as they are.
+    ``states`` has one row for each state. It maps a terminal or rule to the next state, or, if a rule is complete, to
+    the complement of its index in ``rules``. A rule is named by a number. Each row of ``rules`` has the number of the
+    rule, its name for the builder, how many values it takes, and which of them to keep, each with a flag whether to
+    unpack a list there. The last field is null if all values are kept as they are.
     """
     lark = Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False)
     automaton: ParseConf[int] = lark.parse_interactive().parser_state.parse_conf
@@ -50,9 +50,11 @@ def compute_tables(grammar: str) -> dict[str, Any]:
 
 
 def _choices(rules: list[Rule], automaton: "ParseConf[int]") -> dict[NonTerminal, set[str]]:
-    """The rules that Lark opens and that are one of some others, with these: nothing need be done where one ends.
+    """The rules that Lark inlines and that are only one of some other rules, with those rules.
 
-    Not where one of the others may also be the beginning of something else.
+    Nothing needs doing when such a rule ends.
+
+    A rule is left out if one of the others can also begin something else.
     """
     expansions: dict[NonTerminal, list[Sequence[Symbol]]] = {}
     for rule in rules:
@@ -65,14 +67,17 @@ def _choices(rules: list[Rule], automaton: "ParseConf[int]") -> dict[NonTerminal
 
 
 def _is_all(automaton: "ParseConf[int]", origin: NonTerminal, parts: set[str]) -> bool:
-    """Whether each of the parts, wherever it may be the rule, is nothing else."""
+    """Whether each of the parts, in every place that allows the rule, can be nothing else."""
     rows = [row for row in automaton.states.values() if origin.name in row]
     after = (automaton.states[row[part][1]] for row in rows for part in parts)
     return all(action is Reduce and rule.origin == origin for row in after for action, rule in row.values())
 
 
 def _places(automaton: "ParseConf[int]") -> dict[int, int]:
-    """When each state is first reached, tokens taken by their names; Lark numbers them by chance."""
+    """When each state is first reached if tokens are tried in the order of their names.
+
+    Lark numbers the states at random.
+    """
     order = [automaton.start_state]
     for state in order:
         steps = sorted(automaton.states[state].items())
@@ -81,7 +86,7 @@ def _places(automaton: "ParseConf[int]") -> dict[int, int]:
 
 
 def _name(rule: Rule) -> str:
-    """By which a builder knows the rule; empty where Lark opens it into the rule that it stands in."""
+    """The name by which a builder knows the rule; empty if Lark inlines it into the rule around it."""
     return "" if _is_list(rule.origin) else rule.alias or rule.origin.name
 
 
@@ -104,7 +109,7 @@ def _is_dropped(part: Symbol) -> bool:
 
 
 def render_tables(name: str) -> str:
-    """The tables of a grammar as JSON, the same in each run."""
+    """The tables of a grammar as JSON, the same on every run."""
     tables = compute_tables(grammar_path(name).read_text(encoding="utf-8"))
     return json.dumps(tables, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 

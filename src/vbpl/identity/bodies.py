@@ -1,4 +1,4 @@
-"""Bodies: what the name of an issuing body says, its code and its place."""
+"""Bodies: the code and the place that the name of an issuing body states."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 class Body(NamedTuple):
-    """Cơ quan: its code in the issuer table, its folded name without role and place, and its place."""
+    """Cơ quan: its code in the issuer table, its place, and its folded name without role and place."""
 
     code: str | None
     name: str
@@ -29,7 +29,7 @@ class Body(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def read_body(name: str) -> Body:
-    """What a printed name says: ``Chủ tịch UBND tỉnh Lâm Đồng`` is ``UBND`` of ``lam-dong``."""
+    """The body that a printed name means: ``Chủ tịch UBND tỉnh Lâm Đồng`` is ``UBND`` of ``lam-dong``."""
     place = find_place(name)
     stem = _stem(name, place)
     code = _codes().get(fold(stem)) or _code_of_initials(stem) or _codes().get(fold(name))
@@ -44,7 +44,7 @@ def is_local(code: str) -> bool:
 
 
 def body_place(header: Header) -> Place:
-    """Place of the issuing body: its own name, the body above it, else the province of the place line."""
+    """The place of the issuing body: by its own name, else by the body above it, else by the place line."""
     place = NOWHERE
     for issuer in header.issuers:
         for body in upwards(issuer):
@@ -57,7 +57,7 @@ def body_place(header: Header) -> Place:
 
 
 def codes_of(number: DocumentNumber | None, names: Iterable[Issuer]) -> tuple[str, ...]:
-    """Codes of the issuing bodies: those of the number, else of the names."""
+    """Codes of the issuing bodies: from the number, else from the names."""
     if number and number.issuer_codes:
         return tuple(number.issuer_codes)
     found = (issuer.code or read_body(issuer.name).code for issuer in names)
@@ -85,7 +85,7 @@ def _without_province(stem: str) -> str:
 
 
 def _code_of_initials(stem: str) -> str | None:
-    """``Sở GD&ĐT`` by the spelling ``SGD&ĐT`` of its code."""
+    """The code in ``Sở GD&ĐT``, found by its spelling ``SGD&ĐT``."""
     words = stem.upper().split()[-4:]
     for start in range(max(0, len(words) - 1)):
         code = _codes().get(fold(words[start][0] + "".join(words[start + 1 :])))
@@ -101,7 +101,7 @@ def _roles() -> list[str]:
 
 @cache
 def _codes() -> dict[str, str]:
-    """Folded names, aliases and spellings of codes to the code; what two rows share keeps the first."""
+    """Maps folded names, aliases and spellings of codes to the code. If two rows share one, the first row keeps it."""
     codes = {fold(name): code for name, code in read_table("linking")["bodies"]["aliases"].items()}
     for body in issuing_bodies():
         for name in (*_names(body), body.code):

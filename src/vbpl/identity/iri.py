@@ -1,4 +1,4 @@
-"""The IRI of a document, by domain rules of Akoma Ntoso naming."""
+"""The IRI of a document, by the naming rules of Akoma Ntoso."""
 
 import datetime
 import hashlib
@@ -17,9 +17,9 @@ _STUB = re.compile(r"-[0-9a-f]{8}$")
 def document_id(header: Header, kind: str | None, family: Family, text: str) -> str:
     """IRI ``/akn/vn[-place]/{act|doc}/{type}[/{body}]/{date}/{number}``.
 
-    The date is the day of issue, else the year of the number, else ``XXXX``. Where the header does not tell one
-    document from all others (no number, no date, a local body without its place), a hash of the words of ``text``
-    stands in the number, so that the id does not depend on layout.
+    The date is the day of issue, else the year of the number, else ``XXXX``. A header may not identify its document: no
+    number, no date, or a local body without its place. Then the number ends in a hash of the words of ``text``; the
+    hash does not depend on layout.
 
     >>> from vbpl.model import Span
     >>> document_id(Header(span=Span(start=0, end=0)), "chi_thi", "party", "Chỉ thị về ...")
@@ -32,7 +32,7 @@ def document_id(header: Header, kind: str | None, family: Family, text: str) -> 
 
 
 class Stated(NamedTuple):
-    """What makes the IRI of a document."""
+    """The parts of the IRI of a document."""
 
     kind: str | None
     family: Family
@@ -44,7 +44,7 @@ class Stated(NamedTuple):
 
 
 def stated_iri(stated: Stated) -> str | None:
-    """The IRI of what tells one document from all others; null where it does not."""
+    """The IRI from the fields that identify a document; None if they do not."""
     number = stated.number
     if number is None or number.serial is None or not slug(number.canonical):
         return None
@@ -54,7 +54,7 @@ def stated_iri(stated: Stated) -> str | None:
 
 
 def is_stub(iri: str) -> bool:
-    """Whether an IRI has a hash of the text in it, since the document does not tell itself from all others.
+    """Whether an IRI holds a hash of the text, because the fields of the document do not identify it.
 
     >>> is_stub("/akn/vn/doc/chi-thi/XXXX/khong-so-b49f83ac"), is_stub("/akn/vn/act/luat/qh/2013/45-2013-qh13")
     (True, False)
@@ -94,6 +94,6 @@ def _date(stated: Stated) -> str:
 
 
 def _stub(number: DocumentNumber | None, text: str) -> str:
-    """What stands for the number where it does not tell the document from all others: it ends in a hash."""
+    """The number part of an IRI whose fields do not identify the document: it ends in a hash."""
     readable = number is not None and number.serial is not None and slug(number.canonical)
     return f"{readable or 'khong-so'}-{word_hash(text)}"

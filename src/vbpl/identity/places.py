@@ -24,7 +24,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 class Place(NamedTuple):
-    """Địa bàn: slugs of the units a body belongs to, ``""`` where only the level is named (``UBND tỉnh``)."""
+    """Địa bàn: slugs of the units that a body belongs to; ``""`` if only the level is named (``UBND tỉnh``)."""
 
     province: str | None = None
     district: str | None = None
@@ -61,14 +61,14 @@ def find_place(name: str) -> Place:
 
 
 def find_province(name: str) -> str | None:
-    """Slug of the province that a name or its capital (``Đà Lạt``) stands for, else null."""
+    """Slug of the province that a name, or the name of its capital (``Đà Lạt``), stands for; else None."""
     row = province_of_name(name)
     return slug(row.name) if row else _capital_slugs().get(slug(name))
 
 
 @lru_cache(maxsize=65536)
 def within(place: Place, around: Place) -> Place:
-    """The place of a relative name (``UBND tỉnh``) in the mouth of a body of the place ``around``."""
+    """The place that a relative name (``UBND tỉnh``) means when a body of the place ``around`` says it."""
     if not place.depth:
         return around
     named = [other if unit == "" else unit for unit, other in zip(place, around, strict=True)]
@@ -79,7 +79,7 @@ def within(place: Place, around: Place) -> Place:
 
 @lru_cache(maxsize=65536)
 def same_place(a: Place, b: Place) -> bool | None:
-    """Whether two places are one; null where either is not named well enough to tell."""
+    """Whether two places are the same; None if one of them is not named well enough to decide."""
     if any(x and y and x != y for x, y in zip(a, b, strict=True)):
         return False
     if not a.slug or not b.slug:
@@ -107,7 +107,7 @@ def _province_at_end(name: str) -> str | None:
 
 @cache
 def _province_slugs() -> dict[str, str]:
-    """Slugs of names and aliases, initials aside, to the slug of the name."""
+    """Maps slugs of names and aliases to the slug of the name. Initials are left out."""
     aliases = {slug(alias): slug(row.name) for row in provinces() for alias in row.aliases if len(alias) > 2}
     return aliases | {slug(row.name): slug(row.name) for row in provinces()}
 

@@ -1,6 +1,6 @@
-"""Ingest: files of every format to text, safely.
+"""Ingest: reads files of every format into text, safely.
 
-`iter_items` finds what files and folders hold, `read_item` makes text of it, `parse_file` does both and parses.
+`iter_items` finds what files and folders hold, `read_item` turns it into text, `parse_file` does both and parses.
 """
 
 from .asked import NOTHING, Asked

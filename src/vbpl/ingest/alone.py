@@ -1,6 +1,6 @@
-"""A file read in a process of its own, which is ended where it takes too long.
+"""Read a file in a process of its own, which is killed if it takes too long.
 
-``python -m vbpl.ingest.alone`` is that process: it takes a question as JSON, and writes readings as JSON Lines.
+``python -m vbpl.ingest.alone`` is that process. It takes a question as JSON, and writes readings as JSON Lines.
 """
 
 import json
@@ -20,7 +20,7 @@ from .reading import Reading
 
 
 def read_alone(path: Path, asked: Asked, seconds: float) -> list[Reading]:
-    """The readings of a file. Raises `TimeLimitError` after so many seconds, else as the readers do."""
+    """The readings of a file. Raises `TimeLimitError` after that many seconds, else what the readers raise."""
     question = json.dumps({"path": str(path), "ocr": asked.ocr, "passwords": asked.passwords})
     try:
         output = run_program([sys.executable, "-m", __name__], str(path), question.encode(), seconds)
@@ -38,7 +38,7 @@ def _reading(said: dict[str, Any]) -> Reading:
 
 
 def _iter_said(path: Path, asked: Asked) -> Iterator[dict[str, Any]]:
-    """What the process writes: readings up to the first error."""
+    """The lines that the process writes: readings up to the first error."""
     for item in iter_file(path, asked.passwords):
         try:
             if isinstance(item, IngestError):
@@ -51,12 +51,12 @@ def _iter_said(path: Path, asked: Asked) -> Iterator[dict[str, Any]]:
 
 
 def _depth(error: IngestError) -> int:
-    """How many steps up its class is one of `errors`."""
+    """How many steps up the class hierarchy one of `errors` is."""
     return next(number for number, kind in enumerate(type(error).__mro__) if hasattr(errors, kind.__name__))
 
 
 def main() -> None:
-    """Answer one question."""
+    """Answers one question."""
     question = json.loads(sys.stdin.buffer.read())
     asked = Asked(question["ocr"], tuple(question["passwords"]))
     for said in _iter_said(Path(question["path"]), asked):

@@ -1,4 +1,4 @@
-"""Asked: what is asked of the readers beyond the file itself, and how they ask for time."""
+"""Asked: the options of a reading, and how a reader reports how much time it needs."""
 
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -7,22 +7,22 @@ from typing import NamedTuple
 
 
 class Asked(NamedTuple):
-    """What is asked of the readers."""
+    """The options of a reading."""
 
     ocr: bool = False
-    """Read pages that are pictures only."""
+    """Read by OCR the pages that are only pictures."""
     passwords: tuple[str, ...] = ()
-    """To try on locked files."""
+    """Passwords to try on locked files."""
     kept: Path | None = None
-    """Folder where what OCR read is kept, by the content of the file."""
+    """Folder that keeps what OCR read, by the content of the file."""
 
 
 NOTHING = Asked()
 
 
 def _no_time(seconds: float) -> None:
-    """Nobody counts it."""
+    """The default: ignores the time."""
 
 
 GRANT: ContextVar[Callable[[float], None]] = ContextVar("GRANT", default=_no_time)
-"""Called by a reader with the seconds that its next step may take: set where the time of reading is bounded."""
+"""A reader calls it with the seconds that its next step may take. It is set if the time of reading is bounded."""

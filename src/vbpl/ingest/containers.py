@@ -1,7 +1,7 @@
-"""Files that hold many texts: zip, tar, JSON Lines, Parquet, one item after the other.
+"""Files that hold many texts: zip, tar, JSON Lines, Parquet, read one item after the other.
 
-Nothing is written to disk, and a member is held only while it is read. What is wrong with a member is yielded in its
-place, so that the others are still read; what is wrong with the container itself ends it.
+Nothing is written to disk, and a member stays in memory only while it is read. An error in a member is yielded in its
+place, so that the others are still read. An error in the container itself ends the reading.
 """
 
 import bz2
@@ -24,26 +24,26 @@ from .formats import COMPRESSED, CONTAINERS, HEAD, ZIP_DAMAGE, Format, detect_fo
 from .item import Item, printable
 
 TEXT_COLUMNS = ("text", "content", "full_text", "body", "noi_dung")
-"""Columns of a table that may hold the text, the first that there is."""
+"""Columns of a table that may hold the text; the first one present is used."""
 ROWS = 64
-"""Rows of a Parquet file held at a time."""
+"""Rows of a Parquet file in memory at a time."""
 
 Items = Iterator[Item | IngestError]
 Passwords = Sequence[str]
 _LOCKED = 0x1
-"""Flag of a member of a zip that has a password."""
+"""The flag of a zip member that has a password."""
 
 _DECOMPRESSORS: tuple[tuple[bytes, Callable[[Any], Any]], ...] = tuple(
     zip(COMPRESSED, (gzip.open, bz2.open, lzma.open), strict=True)
 )
 _FIGURES = re.compile(rb"\d{100}")
-"""More than any length has; to look for lengths in such a run takes time by the square."""
+"""More digits than any length has. Searching longer runs of digits takes quadratic time."""
 _DAMAGE = (*ZIP_DAMAGE, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, RuntimeError)
-"""What a damaged container raises, and one of a version or a packing that is not known."""
+"""What libraries raise for a damaged container, or for an unknown version or compression."""
 
 
 def iter_stream(file: IO[bytes], size: int, place: str, passwords: Passwords = ()) -> Items:
-    """What an open file of ``size`` bytes holds: one item, or those of a container. Raises `RefusedError`."""
+    """The content of an open file of ``size`` bytes: one item, or the items of a container. Raises `RefusedError`."""
     kind = detect_format(file.read(HEAD))
     file.seek(0)
     if kind in ("zip", "docx") and size <= limits.FILE_BYTES:
@@ -60,7 +60,10 @@ def iter_stream(file: IO[bytes], size: int, place: str, passwords: Passwords = (
 def iter_container(
     stream: IO[bytes], size: int, kind: Format, place: str, depth: int = 1, passwords: Passwords = ()
 ) -> Items:
-    """The items of a container of ``size`` bytes in its order; errors stand in the place of what they are about."""
+    """The items of a container of ``size`` bytes in its order.
+
+    An error stands in the place of the item that it is about.
+    """
     if depth > limits.NESTING:
         yield RefusedError(place, f"archives inside archives deeper than {limits.NESTING}")
         return
@@ -93,7 +96,7 @@ def _iter_zip(stream: IO[bytes], size: int, place: str, depth: int, passwords: P
 
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: str, passwords: Passwords) -> bytes:
-    """A member of a zip, by the first password that opens it where it is locked."""
+    """A zip member; if it is locked, opened by the first password that fits."""
     if not info.flag_bits & _LOCKED:
         with archive.open(info) as member:
             return member.read(info.file_size + 1)
@@ -128,7 +131,7 @@ def _iter_tar(stream: IO[bytes], size: int, place: str, depth: int, passwords: P
 
 
 class _Header(tarfile.TarInfo):
-    """A header of a tar. Its own values (pax) are small, or reading them would take time by the square."""
+    """A tar header. Its own values (pax) must be small, because reading them takes quadratic time."""
 
     def _proc_pax(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
         bound = limits.COMMON_HEADER_BYTES if self.type == tarfile.XGLTYPE else limits.HEADER_BYTES
@@ -161,7 +164,7 @@ def _check_member(name: str, size: int, place: str) -> None:
 
 
 def iter_bytes(data: bytes, place: str, depth: int = 0, passwords: Passwords = ()) -> Items:
-    """What some bytes hold: one item, or those of a container inside a container."""
+    """The content of some bytes: one item, or the items of a container in a container."""
     kind = detect_format(data)
     if kind in CONTAINERS:
         yield from iter_container(io.BytesIO(data), len(data), kind, place, depth + 1, passwords)
@@ -180,23 +183,23 @@ def _decompressed(stream: IO[bytes]) -> IO[bytes]:
 
 
 class _Bounded(io.BufferedIOBase):
-    """A stream that does not let a header ask for more than a file may have."""
+    """A stream that stops a header from asking for more than a file may have."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
 
     def read(self, size: int | None = -1) -> bytes:
-        """Bytes, as of any stream."""
+        """Reads bytes, as any stream does."""
         if size is None or not 0 <= size <= limits.FILE_BYTES:
             raise OSError(f"a header of {size} bytes")
         return self._stream.read(size)
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        """Go to a place, as of any stream."""
+        """Goes to a position, as any stream does."""
         return self._stream.seek(offset, whence)
 
     def tell(self) -> int:
-        """The place, as of any stream."""
+        """The position, as in any stream."""
         return self._stream.tell()
 
 
@@ -245,7 +248,7 @@ def _iter_parquet(stream: IO[bytes], size: int, place: str, depth: int, password
 
 
 def _iter_cells(table: Any, name: str, place: str) -> Iterator[Any]:
-    """The cells of a column, one at a time: what is stored once for many rows is held once."""
+    """The cells of a column, one at a time. A value that is stored once for many rows is kept in memory once."""
     for group in range(table.num_row_groups):
         bytes_ = table.metadata.row_group(group).column(table.schema_arrow.names.index(name)).total_uncompressed_size
         if bytes_ > limits.FILE_BYTES:

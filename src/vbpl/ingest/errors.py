@@ -7,8 +7,8 @@ class IngestError(VbplError):
     """A file that cannot be read.
 
     Attributes:
-        place: Which: ``a.doc``, ``box.zip!a.doc`` for a member, ``box.jsonl#3`` for a row.
-        reason: Why, in words.
+        place: The file: ``a.doc``, ``box.zip!a.doc`` for a member, ``box.jsonl#3`` for a row.
+        reason: Why it cannot be read, in words.
     """
 
     def __init__(self, place: str, reason: str) -> None:
@@ -20,36 +20,36 @@ class IngestError(VbplError):
 
 
 class UnknownFormatError(IngestError):
-    """Content of none of the formats that are read."""
+    """The content has none of the formats that vbpl reads."""
 
 
 class DamagedFileError(IngestError):
-    """A file that breaks off or breaks the rules of its format."""
+    """The file is cut off, or breaks the rules of its format."""
 
 
 class RefusedError(IngestError):
-    """A file that is left alone for safety: too large, a zip bomb, a path out of its folder, a symbolic link."""
+    """The file is refused for safety: too large, a zip bomb, a path out of its folder, a symbolic link."""
 
 
 class ScannedError(IngestError):
-    """Pages that are pictures only; with ``--ocr`` they are read."""
+    """The pages are only pictures; with ``--ocr`` they are read."""
 
 
 class CrashedError(IngestError):
-    """A file on which the process of its reader died."""
+    """The process of the reader died on this file."""
 
 
 class LockedFileError(IngestError):
-    """A file that is read with a password only."""
+    """The file needs a password."""
 
 
 class TimeLimitError(IngestError):
-    """A file that takes longer than it may."""
+    """Reading took longer than allowed."""
 
 
 class MemoryLimitError(IngestError):
-    """A file that takes more memory than it may."""
+    """Reading needed more memory than allowed."""
 
 
 class MissingToolError(IngestError):
-    """A package or program that the format needs is not installed; the reason names it."""
+    """The format needs a package or program that is not installed; the reason names it."""

@@ -15,13 +15,13 @@ Part = Literal["table", "row", "cell"]
 _AROUND: dict[Part, Part | None] = {"table": None, "row": "table", "cell": "row"}
 
 COLUMNS, LAYOUT_ROWS = 2, 4
-"""A table this small, with more than a line in some cell, sets columns and holds no facts."""
+"""A table with at most this many rows, and a cell of several lines, is layout: it sets columns and holds no facts."""
 
 _BLANKS = re.compile(r"[ \t\xa0\r\n\f\v]+")
 
 
 class Flow:
-    """Collects lines. Parts of a table that stand where none can be are taken for plain text."""
+    """Collects lines. A row or cell outside a table is taken for plain text."""
 
     def __init__(self) -> None:
         self._cells: list[Cell] = [[]]
@@ -30,18 +30,18 @@ class Flow:
         self._line: list[str] = []
 
     def text(self, text: str) -> None:
-        """Add to the line."""
+        """Adds text to the line."""
         self._line.append(text)
 
     def end_line(self) -> None:
-        """End the line; one that holds nothing stays out."""
+        """Ends the line; an empty one is dropped."""
         line = "".join(self._line).strip()
         self._line.clear()
         if line:
             self._cells[-1].append(line)
 
     def begin(self, part: Part) -> None:
-        """Open a table, a row or a cell."""
+        """Opens a table, a row or a cell."""
         self.end_line()
         if _AROUND[part] != (self._open[-1] if self._open else None) and part != "table":
             return
@@ -54,7 +54,7 @@ class Flow:
             self._cells.append([])
 
     def end(self, part: Part) -> None:
-        """Close what `begin` opened."""
+        """Closes what `begin` opened."""
         self.end_line()
         if not self._open or self._open[-1] != part:
             return
@@ -66,7 +66,7 @@ class Flow:
             self._tables[-1][-1].append(cell)
 
     def lines(self) -> list[str]:
-        """All lines, with whatever is still open closed."""
+        """All lines, after closing whatever is still open."""
         while self._open:
             self.end(self._open[-1])
         self.end_line()
@@ -74,7 +74,7 @@ class Flow:
 
 
 def table_lines(rows: list[Row]) -> list[str]:
-    """The lines of a table: column after column where it sets columns, else a line for each row."""
+    """The lines of a table: column after column if it is layout, else one line for each row."""
     rows = [row for row in rows if any(row)]
     filled = [[cell for cell in row if cell] for row in rows]
     columns = max(map(len, rows), default=0)

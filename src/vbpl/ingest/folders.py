@@ -1,6 +1,7 @@
 """Files of a folder in a fixed order, and what they hold.
 
-Symbolic links are never followed: their targets are read where they lie, and what lies elsewhere was not asked for.
+Symbolic links are never followed. Their targets are read where they lie; what lies outside the folder was not asked
+for.
 """
 
 import os
@@ -18,17 +19,17 @@ from .remote import is_remote, iter_remote
 
 
 class File(NamedTuple):
-    """A file that was found, not yet opened."""
+    """A file that was found but not opened yet."""
 
     place: str
     path: Path | None
-    """Null for one of another machine, and for what is none."""
+    """None for a remote file, and for a place that is no file."""
     items: Items
-    """What it holds; it is opened when the first is asked for."""
+    """Its content; the file is opened when the first item is asked for."""
 
 
 def iter_found(source: str | PathLike[str], skip: Path | None = None, passwords: Passwords = ()) -> Iterator[File]:
-    """Files below a folder or a remote path, or the file itself; arguments as of `iter_items`."""
+    """Files below a folder or a remote path, or the file itself; the arguments are those of `iter_items`."""
     if isinstance(source, str) and is_remote(source):
         yield from (File(place, None, items) for place, items in iter_remote(source, passwords))
         return
@@ -40,15 +41,14 @@ def iter_found(source: str | PathLike[str], skip: Path | None = None, passwords:
 
 
 def iter_items(source: str | PathLike[str], skip: Path | None = None, passwords: Passwords = ()) -> Items:
-    """What a file or all files of a folder hold, members and rows too, in the order of their names.
+    """The items of a file or of all files of a folder, in the order of their names; members and rows count too.
 
     Args:
-        source: A file or a folder, or a path of fsspec (``s3://...``). Places begin with it, as given.
+        source: A file or a folder, or a path of fsspec (``s3://...``). The place of each item begins with it, as given.
         skip: A folder to leave out.
         passwords: To try on locked members of archives.
 
-    Yields:
-        An item for each text, or in its place the error for what cannot be read.
+    Yields: An item for each text, or the error in its place if it cannot be read.
     """
     for file in iter_found(source, skip, passwords):
         yield from file.items
@@ -81,7 +81,7 @@ def iter_files(source: Path, skip: Path | None = None) -> Iterator[Path | Ingest
 
 
 def iter_file(path: Path, passwords: Passwords = ()) -> Items:
-    """What one file holds: one item, or those of a container."""
+    """The content of one file: one item, or the items of a container."""
     place = printable(path.as_posix())
     try:
         with _open(path, place) as file:
@@ -93,7 +93,7 @@ def iter_file(path: Path, passwords: Passwords = ()) -> Items:
 
 
 def _open(path: Path, place: str) -> BinaryIO:
-    """A regular file; opening a pipe or device would wait or never end."""
+    """Opens a regular file. Opening a pipe or device would wait or never end."""
     file = os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb")
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()

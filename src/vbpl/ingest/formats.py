@@ -1,4 +1,4 @@
-"""What format a file has, told by its content and never by its name."""
+"""Detects the format of a file by its content, never by its name."""
 
 import codecs
 import io
@@ -14,7 +14,7 @@ Format = Literal["text", "html", "docx", "doc", "rtf", "pdf", "image", "zip", "t
 CONTAINERS: frozenset[Format] = frozenset({"zip", "tar", "jsonl", "parquet"})
 
 HEAD = 1 << 16
-"""So many bytes from the start tell the format; of a zip, its list of members too."""
+"""This many bytes from the start show the format. A zip needs its list of members too."""
 
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"%PDF-", "pdf"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"), (b"\xdb\xa5-\0\0\0", "doc"), (b"{\\rtf", "rtf"),
@@ -23,7 +23,7 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
 )
 COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0")
 ZIP_DAMAGE = (zipfile.BadZipFile, ValueError, NotImplementedError, IndexError, struct.error, OverflowError, OSError)
-"""What reading the list of members of a damaged zip raises."""
+"""What a library raises when the list of members of a zip is damaged."""
 _TAR, _TAR_AT = b"ustar", 257
 _HTML = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|div|table|p|script|\?xml[^>]"
                    rb"{0,200}>\s*<(?:!doctype\s+html|html))[\s>]", re.IGNORECASE | re.DOTALL)
@@ -38,7 +38,7 @@ def detect_format(data: bytes) -> Format | None:
         data: The file, or its first 65,536 bytes.
 
     Returns:
-        The format; None for what is neither text nor a known format.
+        The format; None if the content is neither text nor a known format.
 
     Examples:
         >>> detect_format(b"%PDF-1.7"), detect_format("Số: 12/QĐ-SNV".encode()), detect_format(bytes(8))
@@ -58,7 +58,7 @@ def detect_format(data: bytes) -> Format | None:
 
 
 def _zip_format(data: bytes) -> Format:
-    """Told by the list of members; where that is cut off or damaged, by the names at the start."""
+    """The format by the list of members; if the list is cut off or damaged, by the names at the start."""
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except ZIP_DAMAGE:

@@ -13,11 +13,13 @@ class Item(NamedTuple):
     data: bytes
     """The whole content."""
     format: Format | None
-    """Null for an unknown one."""
+    """None if the format is unknown."""
 
 
 def printable(name: str) -> str:
-    r"""A name of a file or member as text: bytes that are not UTF-8 are shown escaped, each name as another.
+    r"""The name of a file or member as text.
+
+    Bytes that are not UTF-8 are escaped, so that different names stay different.
 
     >>> import os
     >>> print(printable(os.fsdecode(b"c\xf4ng v\xc4\x83n.txt")))

@@ -1,4 +1,4 @@
-"""Lists of a Word file: the numbers that Word computes, counted as it counts them."""
+"""Lists of a Word file: computes the numbers as Word does."""
 
 import re
 from collections import defaultdict
@@ -18,29 +18,30 @@ class Level(NamedTuple):
 
     start: int = 1
     form: str = "decimal"
-    """As in WordprocessingML: ``decimal``, ``lowerLetter``, ``upperRoman``, ``bullet``, ``none``, ..."""
+    """The form of the number in WordprocessingML: ``decimal``, ``lowerLetter``, ``upperRoman``, ``bullet``, ``none``,
+    ..."""
     text: str = "%1."
-    """``%1`` stands for the number of the first level."""
+    """The text of the label; ``%1`` stands for the number of the first level."""
     restart: int | None = None
-    """The level whose step starts this one anew, from 1; 0 for none; null for any above."""
+    """The level whose next number restarts this level at 1. 0: no level does; None: every higher level does."""
 
 
 class Lists:
-    """The lists of one document, counted in the order in which `label` is asked."""
+    """The lists of one document. They count in the order in which `label` is called."""
 
     def __init__(
         self, levels: dict[str, dict[int, Level]], kinds: dict[str, str], overrides: dict[tuple[str, int], int]
     ) -> None:
-        """Levels by kind of list, the kind of each list, and by list and level the number that starts it anew."""
+        """Maps: levels by kind of list; kind by list; number to restart at by list and level."""
         self._levels, self._kinds, self._overrides = levels, kinds, overrides
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        """By kind: lists of one kind count on together."""
+        """Counters by kind: lists of one kind continue each other."""
         self._started: set[tuple[str, int]] = set()
         self.unshown = 0
-        """Labels left out since the text around their number is longer than any."""
+        """Number of labels left out because the text around their number is too long."""
 
     def label(self, list_id: str | None, level: int) -> str | None:
-        """The number of the next paragraph of a list with a space after it; null for an unknown list."""
+        """The number of the next paragraph of a list with a space after it; None for an unknown list."""
         levels = self._levels.get(self._kinds.get(list_id or "", ""), {})
         if list_id is None or level not in levels:
             return None
@@ -78,7 +79,7 @@ class Lists:
 
 
 def write_number(number: int, form: str) -> str:
-    """A number in one of Word's forms; forms that Vietnamese documents do not use are written in figures."""
+    """A number in one of Word's forms. Forms that Vietnamese documents do not use are written in figures."""
     if form in ("lowerLetter", "upperLetter") and number > 0:
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1 if number < 1000 else 1)
         return letters if form == "lowerLetter" else letters.upper()

@@ -1,4 +1,4 @@
-"""Word files that are locked by a password, unlocked by msoffcrypto-tool with the passwords that a caller gives."""
+"""Unlocks Word files by msoffcrypto-tool, with the passwords of the caller."""
 
 import io
 import struct
@@ -12,13 +12,13 @@ LOCKED = "locked by a password: give it with --password-file"
 
 
 def unlock(data: bytes, place: str, passwords: Sequence[str]) -> bytes:
-    """The file without its lock, by the first password that opens it.
+    """The content of the file, unlocked by the first password that fits.
 
     Raises:
-        LockedFileError: No password was given, or none opens it.
-        DamagedFileError: What says how it is locked is damaged.
+        LockedFileError: No password was given, or none fits.
+        DamagedFileError: The description of the lock is damaged.
         MissingToolError: msoffcrypto-tool is not installed.
-        RefusedError: To try one password would take minutes.
+        RefusedError: Trying one password would take minutes.
     """
     if not passwords:
         raise LockedFileError(place, LOCKED)

@@ -1,4 +1,4 @@
-"""OCR: a picture of a page to words, by tesseract with its Vietnamese data."""
+"""OCR: the words in a picture of a page, by tesseract with its Vietnamese data."""
 
 import csv
 import gzip
@@ -24,13 +24,13 @@ Picture = NewType("Picture", bytes)
 LANGUAGE = "vie"
 _LINE = ("page_num", "block_num", "par_num", "line_num")
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
-"""Variables of each tesseract: workers read pages side by side, so that one needs no threads of its own."""
+"""Environment of each tesseract. Workers already read pages in parallel, so each one gets one thread."""
 LEAST_CONFIDENCE = 10.0
-"""Of 100; marks of stamps and signatures are read with less."""
+"""The lowest confidence of a word, of 100. Traces of stamps and signatures score lower."""
 
 
 def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
-    """The text of a picture. Raises `ScannedError` where OCR was not asked for."""
+    """The text of a picture. Raises `ScannedError` if OCR was not asked for."""
     if not asked.ocr:
         raise ScannedError(place, "a picture of a page: read it with --ocr (ocr=True)")
     words = recognise(lambda: Picture(data), place, file_key(data), asked.kept)
@@ -38,12 +38,12 @@ def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
 
 
 def file_key(data: bytes) -> str:
-    """Name under which what OCR read of a file is kept."""
+    """The name under which the OCR result of a file is kept."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def recognise(picture: Callable[[], Picture], place: str, key: str, kept: Path | None) -> list[Word]:
-    """The lines of a picture with their places in it: as kept under a key, else as tesseract reads them now.
+    """The lines of a picture with their positions: as kept under a key, else as tesseract reads them now.
 
     Raises `MissingToolError` without tesseract.
     """
@@ -58,7 +58,7 @@ def recognise(picture: Callable[[], Picture], place: str, key: str, kept: Path |
 
 
 def _read_kept(path: Path | None) -> bytes | None:
-    """What OCR read before; null where it did not, or where the file is damaged."""
+    """The kept OCR result; None if there is none, or if its file is damaged."""
     try:
         return gzip.decompress(path.read_bytes()) if path else None
     except (FileNotFoundError, EOFError, zlib.error, gzip.BadGzipFile):
@@ -75,7 +75,7 @@ def _keep(path: Path | None, output: bytes) -> None:
 
 
 def _words(output: bytes) -> list[Word]:
-    """The words of tesseract's table, a run for each column of a line."""
+    """The words of tesseract's table, one run for each column of a line."""
     rows = csv.DictReader(output.decode("utf-8", "replace").split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE)
     lines: dict[tuple[str, ...], list[Word]] = {}
     for row in rows:

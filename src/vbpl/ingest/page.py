@@ -1,6 +1,6 @@
-"""Page: words with their places on paper to lines of text.
+"""Page: turns words with positions on paper into lines of text.
 
-Lines are read from the top; words far apart on a line are columns, with a tab between them.
+Lines are read from the top. Words far apart on a line are columns; a tab separates them.
 """
 
 import re
@@ -10,18 +10,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 OVERLAP = 0.5
-"""Words share a line where they overlap by this part of the lower one's height."""
+"""Two words share a line if they overlap by this part of the height of the lower one."""
 GAP = 2.0
-"""Words are columns where the space between them is so many times the height of the letters."""
+"""Two words are columns if the space between them is this many times the height of the letters."""
 EDGE_LINES, LEAST_PAGES = 2, 3
-"""Running heads stand in the outermost lines of a page, the same on so many pages at least."""
+"""A running head is in the outermost lines of a page, and the same on at least this many pages."""
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W{0,3}(?:[Tt]rang\s{0,2})?\d{1,4}(?:\s?/\s?\d{1,4})?\W{0,3}$")
 
 
 class Word(NamedTuple):
-    """A word or a run of words: its edges, y growing downwards."""
+    """A word or a run of words with its edges; y grows downwards."""
 
     text: str
     left: float
@@ -60,7 +60,7 @@ def _line_text(line: Sequence[Word]) -> str:
 
 
 def iter_runs(line: Sequence[Word]) -> Iterator[Word]:
-    """A line that is known to be one, as its columns: a page that lies askew does not tear it."""
+    """The columns of words that are known to be one line, so that a skewed page does not tear it."""
     run = [line[0]]
     for word in line[1:]:
         if word.left - run[-1].right > GAP * (word.bottom - word.top):
@@ -76,7 +76,7 @@ def _joined(run: Sequence[Word]) -> Word:
 
 
 def drop_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[list[str]], int]:
-    """The pages without page numbers and what is printed at the edge of every page; and how many lines went."""
+    """The pages without page numbers and running heads, and the number of lines removed."""
     edges = Counter(key for page in pages for key in {_DIGITS.sub("#", line) for line in _edge_lines(page)})
     least = max(LEAST_PAGES, len(pages) // 2)
     heads = {key for key, count in edges.items() if count >= least}

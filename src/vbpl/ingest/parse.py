@@ -1,4 +1,4 @@
-"""parse_file: a file of any format to a Bundle."""
+"""parse_file: parses a file of any format into a Bundle."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -21,19 +21,19 @@ def parse_file(
 ) -> Bundle:
     """Every document in a file, whatever its format.
 
-    The format is told by the content, not the name: text in any encoding, HTML, Word, PDF, and zip, tar, JSON Lines or
+    The content decides the format, not the name: text in any encoding, HTML, Word, PDF, and zip, tar, JSON Lines or
     Parquet with any of these inside.
 
     Args:
         path: The file. Word, PDF and HTML need the extra ``vbpl[files]``.
-        ocr: Read pages that are pictures only, by tesseract; seconds a page.
+        ocr: Read by tesseract the pages that are only pictures; this takes seconds a page.
         passwords: To try on a locked PDF, or on locked members of a zip.
-        timeout: Seconds that reading may take, in a process of its own that is then ended. Null for no bound and no
-            process. Parsing what was read takes time linear in its length.
+        timeout: Seconds that reading may take. It runs in a process of its own, which is killed after that time. None
+            for no limit and no process. Parsing what was read takes time linear in its length.
 
     Returns:
         The documents of all texts in the file. Spans count characters of the text that `read_file` gives, for a
-        container those of each member. What reading left aside is in ``diagnostics`` (codes F101 to F107).
+        container those of each member. What reading left out is in ``diagnostics`` (codes F101 to F107).
 
     Raises:
         IngestError: The file, or a member of it, cannot be read; ``place`` says which, ``reason`` why.
@@ -64,9 +64,9 @@ def join_bundles(bundles: Sequence[Bundle]) -> Bundle:
 def read_file(
     path: str | PathLike[str], *, ocr: bool = False, passwords: Sequence[str] = (), timeout: float | None = None
 ) -> Reading:
-    """The text of a file that holds one, and what was left aside to get it.
+    """The text of a file that holds one text, and what reading left out.
 
-    It is what the spans of `parse_file` count in.
+    The spans of `parse_file` count its characters.
 
     Args:
         path: The file.
@@ -86,19 +86,19 @@ def read_file(
 def iter_readings(
     path: str | PathLike[str], *, ocr: bool = False, passwords: Sequence[str] = (), timeout: float | None = None
 ) -> Iterator[Reading]:
-    """The text of a file, or of each member or row where it holds many.
+    """The text of a file, or of each member or row if it holds many.
 
     Args:
         path: The file.
         ocr: As for `parse_file`.
         passwords: As for `parse_file`.
-        timeout: As for `parse_file`; then the file is read whole before the first is given.
+        timeout: As for `parse_file`. With a timeout the whole file is read before the first reading is yielded.
 
     Yields:
         A reading for each text, in the order of the file.
 
     Raises:
-        IngestError: At the first that cannot be read. `iter_items` with `read_item` goes on after it.
+        IngestError: At the first text that cannot be read. To go on after it, use `iter_items` with `read_item`.
     """
     asked = Asked(ocr, tuple(passwords))
     if timeout is not None:

@@ -1,4 +1,4 @@
-"""PDF: the text layer with its columns, and pages that are pictures only, for OCR."""
+"""PDF: reads the text layer with its columns, and gives pages that are only pictures to OCR."""
 
 import ctypes
 import re
@@ -16,20 +16,19 @@ from .page import Word, drop_running_heads, iter_runs, read_lines
 from .reading import Reading, note
 
 _LINE_HYPHEN = "\ufffe"
-"""What PDFium gives for a hyphen at the end of a line, together with the line end."""
+"""The character, and the line end after it, that PDFium gives for a hyphen at the end of a line."""
 _LINE = re.compile(rf"[^\r\n{_LINE_HYPHEN}]+{_LINE_HYPHEN}?")
 _WORD = re.compile(r"\S+")
 LEAST_CHARACTERS = 20
-"""A page with fewer has no text layer."""
+"""A page with fewer characters has no text layer."""
 DOTS_PER_INCH, POINTS_PER_INCH = 300, 72
 
 
 def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
-    """The text of a PDF without running heads and page numbers, with what was stamped on its pages.
+    """The text of a PDF without running heads and page numbers, with the stamps on its pages.
 
-    Pages without text, or with the text of OCR that does not know Vietnamese, are read by OCR where asked for.
-
-    Raises `ScannedError` where no page has a text layer and OCR was not asked for.
+    OCR reads pages without text, and pages whose text comes from OCR without Vietnamese, if the caller asks for OCR.
+    Raises `ScannedError` if no page has a text layer and OCR was not asked for.
     """
     try:
         with _open(data, place, asked.passwords) as document:
@@ -44,7 +43,7 @@ def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
 
 
 def _open(data: bytes, place: str, passwords: Iterable[str]) -> "pypdfium2.PdfDocument":
-    """The document, by the first password that opens it where it is locked."""
+    """The document; if it is locked, opened by the first password that fits."""
     for password in (None, *passwords):
         try:
             return pypdfium2.PdfDocument(data, password=password)
@@ -57,9 +56,9 @@ def _open(data: bytes, place: str, passwords: Iterable[str]) -> "pypdfium2.PdfDo
 def _read_pages(
     document: "pypdfium2.PdfDocument", place: str, asked: Asked, key: str
 ) -> tuple[list[list[str]], list[int], list[int]]:
-    """Lines by page, and the numbers of the pages to read by OCR and of those whose own text is doubtful.
+    """Lines by page, the numbers of the pages for OCR, and of the pages whose own text is doubtful.
 
-    ``key`` names what OCR read of them.
+    ``key`` names the kept OCR results of these pages.
     """
     if len(document) > PAGES:
         raise RefusedError(place, f"{len(document)} pages: too many")
@@ -87,7 +86,7 @@ def _letters(words: Iterable[Word]) -> int:
 
 
 def _has_stamp(page: "pypdfium2.PdfPage") -> bool:
-    """Whether something that may show text was put on a page afterwards, as number and day of one signed by key."""
+    """Whether an annotation that may show text was added to a page, like the number and date of a digital signature."""
     kinds = pypdfium2.raw.FPDF_ANNOT_WIDGET, pypdfium2.raw.FPDF_ANNOT_STAMP, pypdfium2.raw.FPDF_ANNOT_FREETEXT
     return any(_annotation(page, index) in kinds for index in range(pypdfium2.raw.FPDFPage_GetAnnotCount(page.raw)))
 
@@ -100,14 +99,14 @@ def _annotation(page: "pypdfium2.PdfPage", index: int) -> int:
 
 
 def _stamped(document: "pypdfium2.PdfDocument", page: "pypdfium2.PdfPage", number: int) -> "pypdfium2.PdfPage":
-    """The page with its stamps as part of it, read anew: where they stand tells which line they belong to."""
+    """The page with its stamps merged into it, read again: their position decides which line they belong to."""
     pypdfium2.raw.FPDFPage_Flatten(page.raw, pypdfium2.raw.FLAT_NORMALDISPLAY)
     page.close()
     return document[number - 1]
 
 
 def _iter_words(page: "pypdfium2.PdfPage") -> Iterator[Word]:
-    """The columns of all lines, y growing downwards."""
+    """The columns of all lines; y grows downwards."""
     text = page.get_textpage()
     said = text.get_text_range()
     places = _Places(text, page.get_height(), len(said))
@@ -117,17 +116,17 @@ def _iter_words(page: "pypdfium2.PdfPage") -> Iterator[Word]:
 
 
 class _Places:
-    """Where the words of a page stand. PDFium is asked twice for each word, with one rectangle that it fills anew."""
+    """The positions of the words of a page. PDFium is called twice for each word, and fills one reused rectangle."""
 
     def __init__(self, text: "pypdfium2.PdfTextPage", height: float, length: int) -> None:
         self._text, self._height = text.raw, height
         self._rectangle = pypdfium2.raw.FS_RECTF()
         self._address = ctypes.byref(self._rectangle)
         self._all_shown = text.count_chars() == length
-        """The text has all characters of the page, each by its number there."""
+        """The text has every character of the page, at PDFium's index."""
 
     def word(self, word: str, start: int) -> Word:
-        """A word that begins at a place of the text."""
+        """The word that begins at an index of the text."""
         first = self._find(start)
         left, bottom, top = first.left, first.bottom, first.top
         right = self._find(start + len(word) - 1).right
@@ -158,7 +157,7 @@ def _draw(page: "pypdfium2.PdfPage") -> Picture:
 
 
 def _ranges(numbers: list[int]) -> str:
-    """``1-3, 7`` for 1, 2, 3, 7."""
+    """Page numbers as ranges: ``1-3, 7`` for 1, 2, 3, 7."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:

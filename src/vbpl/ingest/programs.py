@@ -1,4 +1,7 @@
-"""Programs that read files: run with bounds on time and output, without a network, and ended with all they started."""
+"""Runs external programs that read files: with limits on time and output, and without a network.
+
+All that they started ends with them.
+"""
 
 import os
 import selectors
@@ -18,18 +21,18 @@ from .limits import OUTPUT_BYTES, SECONDS
 _READ = 1 << 16
 _NONE: Mapping[str, str] = {}
 _NAMESPACES = (("--net", "--"), ("--map-root-user", "--net", "--"))
-"""How a program is run without a network: by root, and by anybody where the system allows it."""
+"""The command that runs a program without a network: as root, and as any user if the system allows it."""
 
 
 def run_program(
     command: list[str], place: str, data: bytes = b"", seconds: float = SECONDS, variables: Mapping[str, str] = _NONE
 ) -> bytes:
-    """Standard output of a program that reads ``data``, run without a network where the system can.
+    """Standard output of a program that reads ``data``. It runs without a network if the system can do that.
 
-    ``variables`` are environment variables of the program alone; what the caller's environment sets goes before them.
+    ``variables`` are environment variables for the program alone; those of the caller take precedence.
 
     Raises:
-        DamagedFileError: It fails.
+        DamagedFileError: The program fails.
         TimeLimitError: It takes longer than ``seconds``.
         RefusedError: It writes more than `OUTPUT_BYTES`.
     """
@@ -53,7 +56,7 @@ def run_program(
 
 
 def _read(process: "subprocess.Popen[bytes]", name: str, place: str, until: float) -> bytes:
-    """What a program writes until it ends."""
+    """The output of a program until it ends."""
     assert process.stdout is not None
     output = bytearray()
     with process.stdout as stream, selectors.DefaultSelector() as selector:
@@ -79,7 +82,7 @@ def _last_line(errors: IO[bytes]) -> str:
 
 @cache
 def no_network() -> tuple[str, ...]:
-    """What to put before a command so that it has no network; empty where the system does not allow that."""
+    """The prefix that runs a command without a network; empty if the system does not allow that."""
     unshare = shutil.which("unshare")
     for options in _NAMESPACES if unshare else ():
         prefix = (str(unshare), *options)
@@ -89,7 +92,7 @@ def no_network() -> tuple[str, ...]:
 
 
 def kill_family(pid: int) -> None:
-    """End a process and all that it started, as far as the system tells of them; itself last."""
+    """Kills a process and all that it started, as far as the system lists them; the process itself last."""
     for each in [*iter_family(pid)][::-1] if pid > 0 else ():
         try:
             os.kill(each, signal.SIGKILL)
@@ -98,7 +101,7 @@ def kill_family(pid: int) -> None:
 
 
 def iter_family(pid: int) -> Iterator[int]:
-    """A process and those below it. Of other systems than Linux, the process alone."""
+    """A process and its descendants. Outside Linux, the process alone."""
     yield pid
     try:
         threads = list(Path(f"/proc/{pid}/task").iterdir())

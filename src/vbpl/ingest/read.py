@@ -1,4 +1,4 @@
-"""read_item: bytes of any format to text, each by its reader.
+"""read_item: turns bytes of any format into text, each by its reader.
 
 A reader is imported when its format is first met, so that the packages of the others need not be installed.
 """
@@ -18,7 +18,7 @@ from .reading import Reading
 from .seems import seems
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-"""Halves of characters, which JSON may hold and no table can."""
+"""Lone surrogates, which JSON may hold and no table can."""
 
 Reader = Callable[[bytes, str, Asked], Reading]
 
@@ -26,20 +26,20 @@ READERS: dict[Format, tuple[str, str]] = {
     "text": ("plain", "read"), "row": ("plain", "read_row"), "html": ("webpage", "read"), "docx": ("word", "read"),
     "doc": ("word97", "read"), "rtf": ("word_tools", "read_rtf"), "pdf": ("pdf", "read"), "image": ("ocr", "read"),
 }
-"""Module and function that reads a format."""
+"""Module and function that reads each format."""
 
 
 def read_item(item: Item, ocr: bool = False, *, passwords: Sequence[str] = (), kept: Path | None = None) -> Reading:
-    """The text of one item, and what was left aside to get it.
+    """The text of one item, and what reading left out.
 
     Args:
         item: As from `iter_items`, or of your own bytes.
-        ocr: Read pages that are pictures only.
+        ocr: Read by OCR the pages that are only pictures.
         passwords: To try on a locked file.
-        kept: Folder where what OCR read is kept by the content of the file, and found again.
+        kept: Folder that keeps OCR results by the content of the file, for the next time.
 
     Raises:
-        IngestError: It cannot be read; nothing else is raised, whatever the bytes are.
+        IngestError: It cannot be read. Nothing else is raised, whatever the bytes are.
 
     Examples:
         >>> read_item(Item("row 1", "Số: 12/QĐ-SNV".encode(), "text")).text
@@ -50,7 +50,7 @@ def read_item(item: Item, ocr: bool = False, *, passwords: Sequence[str] = (), k
 
 
 def read_asked(item: Item, asked: Asked) -> Reading:
-    """As `read_item`, with what is asked for said in one value.
+    """As `read_item`, with the options in one value.
 
     Raises:
         ArgumentError: ``item`` is no Item, or ``asked`` no Asked.

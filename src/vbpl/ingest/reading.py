@@ -1,4 +1,4 @@
-"""Reading: the text of one file, and what was left aside to get it."""
+"""Reading: the text of one file, and what reading left out."""
 
 from typing import NamedTuple
 
@@ -14,19 +14,19 @@ CODES: dict[str, tuple[Severity, str]] = {
     "F107": ("info", "text outside the body left aside: {count} characters"),
     "F108": ("warning", "text of pages {pages} made by OCR that does not know Vietnamese; --ocr reads them anew"),
 }
-"""Severity and words of the diagnostics of files. They have no place in the text: their span is empty, at its start."""
+"""Severity and message of the diagnostics of files. They have no place in the text: their span is empty."""
 
 
 class Reading(NamedTuple):
-    """What a reader made of a file."""
+    """The result of reading a file."""
 
     text: str
-    """What spans count in."""
+    """The text; spans count its characters."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What was left aside or may be wrong: codes F101 to F108, with an empty span at the start."""
+    """What was left out or may be wrong: codes F101 to F108, with an empty span at the start."""
 
 
 def note(code: str, **facts: object) -> Diagnostic:
-    """A diagnostic of `CODES` on a whole file."""
+    """A diagnostic of `CODES` about a whole file."""
     severity, words = CODES[code]
     return Diagnostic(code=code, severity=severity, message=words.format(**facts), span=Span(start=0, end=0))

@@ -1,4 +1,4 @@
-"""Files of other machines by fsspec: ``s3://``, ``gs://`` and what else it knows; never ``http(s)://``."""
+"""Remote files by fsspec: ``s3://``, ``gs://`` and its other protocols, but never ``http(s)://``."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,10 @@ def is_remote(source: str) -> bool:
 
 
 def iter_remote(url: str, passwords: Passwords = ()) -> Iterator[tuple[str, Items]]:
-    """Place and content of each file below a path, in the order of their names; an error in its place."""
+    """Place and content of each file below a path, in the order of their names.
+
+    An error stands in the place of its file.
+    """
     try:
         system, root = _connect(url)
         names = sorted(system.find(root))

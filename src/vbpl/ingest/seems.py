@@ -1,4 +1,4 @@
-"""What bytes that are no text seem to be, told by the first of them, for the message that they are not read."""
+"""Guesses what refused bytes are by the first of them, for the error message."""
 
 import re
 
@@ -21,13 +21,13 @@ SEEMS: tuple[tuple[bytes, str], ...] = (
     (rb"AT&TFORM", "a DjVu scan"),
     (rb"\x80\x02|\x80[\x03-\x05]", "a Python pickle"),
 )
-"""Patterns of the first bytes, and what has them."""
+"""Patterns of the first bytes, and the kind of file that begins so."""
 
 _SEEMS = tuple((re.compile(pattern, re.DOTALL), name) for pattern, name in SEEMS)
 
 
 def seems(data: bytes) -> str:
-    """What bytes seem to be, in words.
+    """The kind of data that bytes seem to be, in words.
 
     >>> seems(b"MZ\\x90"), seems(bytes(40)), seems(b""), seems(b"\\x8f\\x02\\xd1")
     ('a program for Windows', 'zero bytes only', 'an empty file', 'data of an unknown kind')

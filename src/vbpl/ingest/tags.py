@@ -1,7 +1,7 @@
-"""Markup that would take a parser of HTML time by the square, made harmless before it. Imports vbpl.ingest.limits.
+"""Makes markup harmless on which an HTML parser would take quadratic time.
 
-Such a parser compares every attribute of a tag with those before it, and looks at all open elements where one opens.
-Attributes are not read here, and elements inside elements a thousand deep are not told apart by anybody.
+Such a parser compares every attribute of a tag with those before it, and looks at all open elements when one opens.
+vbpl does not read attributes here, and nobody can tell elements apart that are nested a thousand deep.
 """
 
 import re
@@ -15,7 +15,7 @@ _ENDLESS = frozenset({
     "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
     "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
 })
-"""Elements that hold none of their own kind: they need no end tag."""
+"""Elements that hold no element of their own kind: they need no end tag."""
 _INLINE = frozenset({
     "a", "b", "big", "cite", "code", "em", "font", "i", "s", "small", "span", "strike", "strong", "sub", "sup", "tt",
     "u",
@@ -23,9 +23,9 @@ _INLINE = frozenset({
 
 
 def bounded_markup(text: str) -> str:
-    """HTML with long tags without their attributes, and without tags that open deeper than `DEPTH`.
+    """HTML in which long tags lose their attributes, and tags deeper than `DEPTH` are removed. All text stays.
 
-    All text stays. An element that does not open begins a line, unless it stands within one.
+    A removed block element begins a line; a removed inline element does not.
 
     >>> bounded_markup("<p>một</p>")
     '<p>một</p>'

@@ -1,4 +1,4 @@
-"""iter_texts: each text of a file with its place, or the error of what cannot be read, so that the others go on."""
+"""iter_texts: each text of a file with its place, or the error in its place, so that the others are still read."""
 
 from collections.abc import Iterator
 from os import PathLike
@@ -23,21 +23,20 @@ class FoundText(NamedTuple):
 def iter_texts(
     path: str | PathLike[str], *, ocr: bool = False, folders: bool = False
 ) -> Iterator[FoundText | IngestError]:
-    """The texts of a file, one or those of its members and rows.
+    """The texts of a file: one text, or those of its members and rows.
 
     Args:
         path: The file.
-        ocr: Read pages that are pictures only.
-        folders: Of a folder, the texts of all its files; else it cannot be read.
+        ocr: Read by OCR the pages that are only pictures.
+        folders: Read all files of a folder. By default a folder is an error.
 
-    Yields:
-        A text, or in its place the error for what cannot be read.
+    Yields: A text, or the error in its place.
     """
     return _iter_read(iter_items(read_path(path)) if folders else iter_file(read_path(path)), ocr)
 
 
 def iter_texts_of(data: bytes, place: str, *, ocr: bool = False) -> Iterator[FoundText | IngestError]:
-    """The texts of some bytes, like those of stdin, as by `iter_texts`; ``place`` is their name in messages."""
+    """The texts of some bytes, such as stdin, as by `iter_texts`; ``place`` is their name in messages."""
     expect(data, bytes, "iter_texts_of reads bytes")
     return _iter_read(iter_bytes(data, place), ocr)
 

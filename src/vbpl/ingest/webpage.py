@@ -1,7 +1,7 @@
-"""HTML: the document inside a web page, with its tables.
+"""HTML: finds the document inside a web page, with its tables.
 
-The page of a law portal holds menus, notes and lists of other documents around the text. The text is the
-smallest element with nearly all marks of a document: national title, motto, Căn cứ, Điều, Nơi nhận.
+A page of a law portal has menus, notes and lists of other documents around the text. The text is the smallest element
+with nearly all marks of a document: national title, motto, Căn cứ, Điều, Nơi nhận.
 """
 
 import re
@@ -19,9 +19,9 @@ from .reading import Reading, note
 from .tags import bounded_markup
 
 LEAST_LEFT = 40
-"""Fewer characters left aside are no diagnostic."""
+"""Fewer characters left out give no diagnostic."""
 ENOUGH, MOST = 5, 0.8
-"""A page with fewer marks of a document is read whole. An element with this share of them is looked into."""
+"""A page with fewer marks of a document is read whole. A child with this share of the marks is entered."""
 TITLE = "title"
 
 _UNSHOWN = [
@@ -40,20 +40,20 @@ _MARK = re.compile(
 
 
 class Event(NamedTuple):
-    """A step of a walk through a page: an element opens or closes, or text stands there."""
+    """A step of a walk through a page: an element opens, an element closes, or text."""
 
     tag: str
-    """Empty for text."""
+    """The element's name; empty for text."""
     enters: bool
     text: str
 
 
 Range = tuple[int, int]
-"""An element: the numbers of the events at which it opens and closes."""
+"""An element: the indices of the events that open and close it."""
 
 
 def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
-    """The text of the document in a web page; a page in any encoding, and markup however broken."""
+    """The text of the document in a web page, in any encoding and with any broken markup."""
     page = LexborHTMLParser(bounded_markup(decode_bytes(data)[0]))
     page.strip_tags(_UNSHOWN)
     if page.body is None:
@@ -66,15 +66,15 @@ def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
 
 
 class Walk:
-    """A page as the events of one walk through it, so that nothing takes longer where elements lie deep or many."""
+    """A page as the events of one walk through it, so that deep or many elements do not cost more than linear time."""
 
     def __init__(self, body: LexborNode) -> None:
         self.events: list[Event] = []
         self._closed: dict[int, int] = {}
-        """By the event at which an element opens, the one at which it closes."""
+        """Maps the event that opens an element to the event that closes it."""
         self._walk(body)
         self._offsets = list(accumulate((len(event.text) for event in self.events), initial=0))
-        """Characters of text before each event."""
+        """Number of characters of text before each event."""
         marks = list(_MARK.finditer("".join(event.text for event in self.events)))
         self._starts, self._ends = [mark.start() for mark in marks], [mark.end() for mark in marks]
         self._titles = list(accumulate((mark.lastgroup == TITLE for mark in marks), initial=0))
@@ -94,7 +94,7 @@ class Walk:
                 stack.extend((child, None) for child in reversed(list(node.iter(include_text=True))))
 
     def content(self) -> Range:
-        """Down from the body, as long as one child has nearly all marks of a document, and every national title."""
+        """Goes down from the body while one child has nearly all marks of a document, and every national title."""
         place = (0, len(self.events) - 1)
         marks, titles = self._count(place)
         while marks >= ENOUGH:
@@ -105,7 +105,7 @@ class Walk:
         return place
 
     def _count(self, place: Range) -> tuple[int, int]:
-        """Marks of a document in an element, and how many of them are national titles."""
+        """The number of marks of a document in an element, and how many of them are national titles."""
         first = bisect_left(self._starts, self._offsets[place[0]])
         last = max(first, bisect_right(self._ends, self._offsets[place[1]]))
         return last - first, self._titles[last] - self._titles[first]

@@ -1,7 +1,7 @@
-"""Word files of 2007 and later (.docx): paragraphs with their computed numbers, tables, notes.
+"""Word files of 2007 and later (.docx): paragraphs with computed numbers, tables, notes.
 
-A .docx is a zip of XML parts (ECMA-376). Word computes the numbers of lists when it shows them and stores none as
-text, so they are counted here; see `word_numbering`.
+A .docx is a zip of XML parts (ECMA-376). Word computes the numbers of lists on screen and does not store them as text.
+So vbpl counts them; see `word_numbering`.
 """
 
 import io
@@ -21,14 +21,14 @@ from .reading import Reading, note
 from .word_numbering import Numbering, W
 
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-"""Name space of files saved as Strict Open XML; read as the usual one."""
+"""Namespaces of files saved as Strict Open XML, read as the usual ones."""
 
 _PARTS: dict[str, Part] = {W + "tbl": "table", W + "tr": "row", W + "tc": "cell"}
 _SKIPPED = {
     W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "pPr", W + "rPr", W + "sectPr",
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
-"""Text that is no longer there, codes of fields, properties, and what is there twice."""
+"""Elements to skip: deleted text, field codes, properties, and duplicates."""
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 Notes = dict[tuple[str, str], int]
 """Numbers by kind and id of a note."""
@@ -38,13 +38,13 @@ _BREAKS = {W + "br", W + "cr"}
 _CHARACTERS = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 _BOX, _CONTROL = W + "txbxContent", W + "sdt"
 _PLACEHOLDER = f"{W}sdtPr/{W}showingPlcHdr"
-"""Of a content control: nobody has filled it in, and it shows what it asks for, ``Click here to enter text``."""
+"""Marks a content control that nobody filled in. It shows its prompt, ``Click here to enter text``."""
 _MET = {_TEXT, _PARAGRAPH, _BOX, _CONTROL, *_BREAKS, *_CHARACTERS, *_PARTS, *_NOTES, *_SKIPPED}
-"""All that a walk stops at."""
+"""The elements that a walk handles."""
 
 
 def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
-    """The text of a .docx: body, then footnotes and endnotes in their order; headers and footers are left out."""
+    """The text of a .docx: the body, then footnotes and endnotes in their order. Headers and footers are left out."""
     with _open(data, place) as archive:
         numbering = Numbering(_part(archive, "word/numbering.xml", place), _part(archive, "word/styles.xml", place))
         body = _part(archive, "word/document.xml", place)
@@ -64,7 +64,7 @@ def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
 
 
 def _left_aside(archive: zipfile.ZipFile, place: str) -> int:
-    """Characters of heads and feet of pages and of comments, but for page numbers."""
+    """Number of characters in page heads, page feet and comments, without page numbers."""
     parts = (_part(archive, name, place) for name in archive.namelist() if _ASIDE.fullmatch(name))
     return sum(_letters(part) for part in parts if part is not None)
 
@@ -87,7 +87,7 @@ def _open(data: bytes, place: str) -> zipfile.ZipFile:
 
 
 def _part(archive: zipfile.ZipFile, name: str, place: str) -> "etree._Element | None":
-    """An XML part; null where the file has none. No entity is expanded and nothing is loaded from elsewhere."""
+    """An XML part; None if the file has none. No entity is expanded and nothing is loaded from elsewhere."""
     try:
         info = archive.getinfo(name)
     except KeyError:
@@ -128,7 +128,7 @@ def _lines(root: "etree._Element", numbering: Numbering, notes: Notes) -> list[s
 
 
 def _set_apart(flow: Flow, boxes: "list[etree._Element]", numbering: Numbering, notes: Notes) -> None:
-    """The lines of text boxes below the paragraph that holds them: they float, and are no part of its sentence."""
+    """The lines of text boxes, below the paragraph that holds them. They float and belong to no sentence."""
     for box in boxes:
         for line in _lines(box, numbering, notes):
             flow.text(line)
@@ -137,7 +137,7 @@ def _set_apart(flow: Flow, boxes: "list[etree._Element]", numbering: Numbering, 
 
 
 def _note_number(notes: Notes, kind: str, node: "etree._Element") -> int:
-    """Notes are numbered in the order of their references; those of a page's own count are numbered on."""
+    """Numbers the notes in the order of their references. Notes that restart on each page count on."""
     return notes.setdefault((kind, node.get(W + "id", "")), len(notes) + 1)
 
 
@@ -152,9 +152,9 @@ def _note_lines(root: "etree._Element", kind: str, numbering: Numbering, notes: 
 
 
 def _iter_events(root: "etree._Element") -> Iterator[tuple[bool, str, "etree._Element"]]:
-    """Elements with their names, when they open and when they close; none of those whose text is left out.
+    """Elements with their names, on opening and on closing, without skipped text.
 
-    A text box opens, and what is in it is left to who meets it.
+    A text box only opens; the caller reads what is in it.
     """
     walk = etree.iterwalk(root, events=("start", "end"), tag=_MET)
     for event, node in walk:

@@ -1,8 +1,8 @@
 """Word files before 2007 (.doc): text, tables and notes from the binary format.
 
-[MS-DOC] 2.4.1: the text of a Word 97 file lies in pieces (Clx), each of 8 or 16 bits; Word 6 and 95 keep it in one
-run. What ends a row of a table is told by the paragraph's properties. What is not read here (encrypted, fast-saved
-Word 6, RTF) is left to `word_tools`.
+[MS-DOC] 2.4.1: the text of a Word 97 file lies in pieces (Clx) of 8 or 16 bits a character. Word 6 and 95 keep it in
+one run. The properties of a paragraph say whether it ends a row of a table. `word_tools` reads the forms that are not
+read here: encrypted, fast-saved Word 6, RTF.
 """
 
 import codecs
@@ -31,9 +31,9 @@ from .word97_paragraphs import Paragraph, read_paragraphs
 from .word_tools import read_with_tools
 
 WORD_97 = 193
-"""nFib of Word 97; smaller ones are Word 6 and 95."""
+"""nFib of Word 97; Word 6 and 95 have smaller ones."""
 PIECES = 0x1A2
-"""Where the header of a Word 97 file has the place and size of its pieces."""
+"""Offset in the header of a Word 97 file of the position and size of its pieces."""
 CELL, NOTE_REFERENCE, FIELD, FIELD_RESULT, FIELD_END = "\x07", "\x02", "\x13", "\x14", "\x15"
 
 _MARKS = re.compile("[\r\x02\x07\x0b\x0c\x0e\x13\x14\x15]")
@@ -47,9 +47,9 @@ class UnreadWordError(DamagedFileError):
 class _Word(NamedTuple):
     text: str
     places: list[tuple[int, int, int]]
-    """Runs of characters: index of the first, its place in the file, bytes of a character."""
+    """Runs of characters: index of the first one, offset in the file, bytes of a character."""
     main: int
-    """Characters of the body; notes follow."""
+    """Number of characters of the body; notes come after it."""
     notes: int
     paragraphs: list[Paragraph]
     lists: Lists
@@ -62,7 +62,7 @@ class _Word(NamedTuple):
 
 
 def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
-    """The text of a .doc, or of a .docx that is locked: by `read_word97`, else by other programs that are installed."""
+    """The text of a .doc, or of a locked .docx: by `read_word97`, else by other installed programs."""
     try:
         return read_word97(data, place)
     except LockedFileError:
@@ -72,7 +72,7 @@ def read(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
 
 
 def _read_opened(data: bytes, place: str, asked: Asked) -> Reading:
-    """The text of what lay under a lock; a second lock is not opened."""
+    """The text of an unlocked file; a second lock is not opened."""
     if detect_format(data) == "docx":
         return read_docx(data, place, asked)
     if detect_format(data) == "doc":
@@ -81,7 +81,10 @@ def _read_opened(data: bytes, place: str, asked: Asked) -> Reading:
 
 
 def read_word97(data: bytes, place: str) -> Reading:
-    """The text of a .doc: body, then footnotes. Raises `UnreadWordError` for forms that are left to other programs."""
+    """The text of a .doc: the body, then footnotes.
+
+    Raises `UnreadWordError` for forms that other programs must read.
+    """
     try:
         word = _read(data, place)
         notes = _Notes()
@@ -137,7 +140,7 @@ def _read_word97(main: bytes, table: bytes, file: str) -> _Word:
 
 
 def _iter_pieces(main: bytes, table: bytes) -> Iterator[tuple[int, int, int]]:
-    """Characters, place in the file and bytes of a character of each piece (2.8.35 PlcPcd)."""
+    """Characters, offset in the file and bytes of a character of each piece (2.8.35 PlcPcd)."""
     at, size = struct.unpack_from("<2I", main, PIECES)
     end = at + size
     while table[at] == 1:
@@ -153,12 +156,12 @@ def _iter_pieces(main: bytes, table: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 def _western(raw: bytes) -> str:
-    """8-bit text as fonts of before Unicode were typed: what they meant is told later, by `vbpl.source`."""
+    """8-bit text in a font of before Unicode, as it was typed; `vbpl.source` decodes it later."""
     return codecs.charmap_decode(raw, "strict", CP1252)[0]
 
 
 class _Notes:
-    """Footnotes numbered in the order of their references."""
+    """Numbers the footnotes in the order of their references."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -182,19 +185,19 @@ def _shown(text: str) -> str:
 
 
 class _Page:
-    """The body as lines: a row is known when it ends, a table when a paragraph outside it begins."""
+    """The body as lines. A row is known when it ends; a table, when a paragraph outside it begins."""
 
     def __init__(self, lists: Lists) -> None:
         self.lines: list[str] = []
         self.unnumbered = 0
-        """Paragraphs whose numbers are not known."""
+        """Paragraphs whose numbers are unknown."""
         self._lists = lists
         self._cell: Cell = []
         self._row: Row = []
         self._table: list[Row] = []
 
     def end(self, line: str, mark: str, paragraph: Paragraph) -> None:
-        """Add what a mark ends: a line, a cell or a row."""
+        """Adds what a mark ends: a line, a cell or a row."""
         line = self._numbered(line, paragraph)
         if not paragraph.in_table:
             self.close()
@@ -209,7 +212,7 @@ class _Page:
             self._cell = []
 
     def _numbered(self, line: str, paragraph: Paragraph) -> str:
-        """A line with its number; a list numbers empty paragraphs too."""
+        """A line with its number. A list numbers empty paragraphs too."""
         if not paragraph.list_number:
             return line
         label = self._lists.label(str(paragraph.list_number), paragraph.level)
@@ -217,7 +220,7 @@ class _Page:
         return f"{label or ''}{line}".strip()
 
     def close(self) -> None:
-        """Add the table that ended."""
+        """Adds the table that ended."""
         if self._table or self._row or self._cell:
             self.lines.extend(table_lines([*self._table, [*self._row, self._cell]]))
             self._cell, self._row, self._table = [], [], []
@@ -245,7 +248,7 @@ def _read_page(word: _Word, notes: _Notes) -> _Page:
 
 
 def _turn_field(hidden: list[bool], mark: str) -> None:
-    """A field shows its result, which follows its code."""
+    """Handles a field mark: a field shows its result, which comes after its code."""
     if mark == FIELD:
         hidden.append(True)
     elif hidden and mark == FIELD_RESULT:

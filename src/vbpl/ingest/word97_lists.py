@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .lists import LEVELS, Level, Lists
 
 KINDS, LISTS = 0x2E2, 0x2EA
-"""Where the header of a Word 97 file has the place and size of the kinds of lists and of the lists."""
+"""Offsets in the header of a Word 97 file of the position and size of the kinds of lists, and of the lists."""
 KIND_SIZE, LEVEL_SIZE, LIST_SIZE, OVERRIDE_SIZE = 28, 28, 16, 8
 
 _FORMS = {0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 22: "decimalZero",
@@ -15,7 +15,7 @@ _PLACES = {number: f"%{number + 1}" for number in range(LEVELS)}
 
 
 def read_lists(main: bytes, table: bytes) -> Lists:
-    """The lists of a Word 97 file, by their numbers in its paragraphs, from 1."""
+    """The lists of a Word 97 file, by the number that its paragraphs give, from 1."""
     at, size = struct.unpack_from("<2I", main, KINDS)
     levels = dict(_iter_kinds(table, at, size)) if size else {}
     at, size = struct.unpack_from("<2I", main, LISTS)
@@ -34,7 +34,7 @@ def _iter_kinds(table: bytes, at: int, size: int) -> Iterator[tuple[str, dict[in
 
 
 def _read_level(table: bytes, at: int) -> tuple[Level, int]:
-    """A level, and where it ends (2.9.148 LVL)."""
+    """A level, and the offset at which it ends (2.9.148 LVL)."""
     start, form, flags = struct.unpack_from("<iBB", table, at)
     characters, paragraph, limit = struct.unpack_from("<3B", table, at + 24)
     at += LEVEL_SIZE + characters + paragraph
@@ -45,7 +45,7 @@ def _read_level(table: bytes, at: int) -> tuple[Level, int]:
 
 
 def _read_instances(table: bytes, at: int) -> tuple[dict[str, str], dict[tuple[str, int], int]]:
-    """The kind of each list, and by list and level where it starts anew."""
+    """The kind of each list, and by list and level the number to restart at."""
     count = struct.unpack_from("<I", table, at)[0]
     kinds: dict[str, str] = {}
     overrides: dict[tuple[str, int], int] = {}

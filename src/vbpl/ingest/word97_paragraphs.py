@@ -1,7 +1,7 @@
 """Properties of the paragraphs of a .doc, their own and those of their styles.
 
-[MS-DOC] 2.4.6.6: what a style says holds where the paragraph does not say otherwise, and for a style likewise what the
-one says that it is based on.
+[MS-DOC] 2.4.6.6: a style's property applies if the paragraph does not set it itself. A style inherits in the same way
+from the style that it is based on.
 """
 
 import struct
@@ -9,24 +9,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 STYLES, PROPERTIES = 0xA2, 0x102
-"""Where the header of a Word 97 file has the place and size of its styles and paragraph properties."""
+"""Offsets in the header of a Word 97 file of the position and size of its styles and paragraph properties."""
 PAGE = 512
 DEEPEST = 32
-"""Styles that are followed from one to that which it is based on."""
+"""Longest chain of styles, each based on the next, that is followed."""
 
 _IN_TABLE, _ROW_END, _LIST, _LEVEL = 0x2416, 0x2417, 0x460B, 0x260A
 """sprmPFInTable, sprmPFTtp, sprmPIlfo and sprmPIlvl."""
 _LISTS = 0x7FE
-"""A list of a higher number is none: the paragraph was taken out of one."""
+"""A list with a higher number is none: the paragraph was taken out of its list."""
 _LONG_TABLE, _TABS = 0xD608, 0xC615
 _OF_PARAGRAPHS = 1
 
 _Said = dict[int, int]
-"""What is said of a paragraph, by sprm."""
+"""Properties of a paragraph, by sprm."""
 
 
 class Paragraph(NamedTuple):
-    """What a paragraph's properties say, from a place in the file on."""
+    """The properties of a paragraph, read from an offset in the file."""
 
     start: int
     in_table: bool = False
@@ -68,7 +68,7 @@ def _page_paragraphs(page: bytes, styles: dict[int, _Said]) -> Iterator[Paragrap
 
 
 def _read_sprms(sprms: bytes) -> _Said:
-    """What is said of tables and lists (2.6.2 Sprm)."""
+    """The properties about tables and lists (2.6.2 Sprm)."""
     said: _Said = {}
     at = 0
     while at + 3 <= len(sprms):
@@ -90,7 +90,7 @@ def _operand_size(code: int, operand: bytes) -> int:
 
 
 def _read_styles(table: bytes, at: int, size: int) -> dict[int, _Said]:
-    """What each style says of its paragraphs (2.9.271 STSH)."""
+    """The paragraph properties of each style (2.9.271 STSH)."""
     if not size:
         return {}
     head, count, base_size = struct.unpack_from("<3H", table, at)
@@ -105,7 +105,7 @@ def _read_styles(table: bytes, at: int, size: int) -> dict[int, _Said]:
 
 
 def _read_style(style: bytes, base_size: int) -> _Style:
-    """A style, without what it says of its characters (2.9.259 STD)."""
+    """A style, without its character properties (2.9.259 STD)."""
     word = struct.unpack_from("<2xH", style)[0]
     name = struct.unpack_from("<H", style, base_size)[0]
     at = base_size + 2 + 2 * name + 2

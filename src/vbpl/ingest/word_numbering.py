@@ -10,18 +10,18 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 Numbers = tuple[str | None, str | None]
-"""List and level, as far as a paragraph or style names them."""
+"""List and level, if a paragraph or style names them."""
 
 
 class Numbering:
-    """The numbers of a document's paragraphs, in the order in which `label` is asked."""
+    """Numbers the paragraphs of a document, in the order in which `label` is called."""
 
     def __init__(self, numbering: "Element | None", styles: "Element | None") -> None:
         self._lists = read_lists(numbering) if numbering is not None else Lists({}, {}, {})
         self._styles: dict[str, tuple[Numbers, str | None]] = {}
         """Numbers and parent by style."""
         self._inherited: dict[str | None, Numbers] = {}
-        """List and level by style, with what it takes from its parents."""
+        """List and level by style, with what it inherits from its parents."""
         self._default: str | None = None
         for style in styles.iter(W + "style") if styles is not None else ():
             name = style.get(W + "styleId", "")
@@ -30,7 +30,7 @@ class Numbering:
                 self._default = name
 
     def label(self, properties: "Element | None") -> str:
-        """The number of a paragraph with a space after it; empty where it has none."""
+        """The number of a paragraph with a space after it; empty if it has none."""
         list_id, level = _numbers(properties)
         style = self._default
         if properties is not None:
@@ -40,11 +40,11 @@ class Numbering:
 
     @property
     def unshown(self) -> int:
-        """Labels that were too long to show."""
+        """Number of labels that were too long to show."""
         return self._lists.unshown
 
     def _of_style(self, style: str | None) -> Numbers:
-        """What a style and its parents say; a circle of parents ends where it began."""
+        """The properties of a style and its parents. A cycle of parents ends where it began."""
         line: list[str] = []
         while style is not None and style not in self._inherited and style in self._styles:
             self._inherited[style] = self._styles[style][0]

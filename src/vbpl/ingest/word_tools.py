@@ -1,7 +1,7 @@
-"""Word files read by other programs, where they are installed: LibreOffice, antiword.
+"""Reads Word files by other programs, if they are installed: LibreOffice, antiword.
 
-They take over what `word97` does not read: RTF, and the rarer forms of .doc. LibreOffice comes first, since it keeps
-tables and computes the numbers of lists.
+They read what `word97` does not: RTF, and the rarer forms of .doc. LibreOffice is tried first, because it keeps tables
+and computes the numbers of lists.
 """
 
 import shutil
@@ -29,11 +29,11 @@ SETTINGS = (
     ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
     ("Inet/Settings", "ooInetNoProxy", ""),
 )
-"""Of LibreOffice, by their path and name: no macros, no links, a proxy for the rest on port 9, where nobody listens."""
+"""Settings of LibreOffice by path and name: no macros, no links, and a proxy on port 9, where nobody listens."""
 
 
 def read_with_tools(data: bytes, place: str, suffix: str, reason: str) -> Reading:
-    """The text of a .doc or .rtf by LibreOffice or antiword; ``reason`` says why it is not read without them."""
+    """The text of a .doc or .rtf by LibreOffice or antiword; ``reason`` says why vbpl cannot read it without them."""
     if program := shutil.which("soffice") or shutil.which("libreoffice"):
         return _read_with_office(program, data, place, suffix)
     if suffix == ".doc" and (program := shutil.which("antiword")):
@@ -61,7 +61,7 @@ def _read_with_office(program: str, data: bytes, place: str, suffix: str) -> Rea
 
 
 def write_profile(folder: Path) -> Path:
-    """A profile of LibreOffice that runs no macro, follows no link and sends what is left to a port where nobody is."""
+    """A profile of LibreOffice that runs no macro, follows no link, and sends all other requests to a dead port."""
     settings = folder / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     items = "".join(

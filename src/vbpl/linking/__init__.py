@@ -1,4 +1,4 @@
-"""Linking: citations resolved to the documents they mean."""
+"""Linking: finds the document that each citation means."""
 
 from .graph import LinkGraph
 from .library import Library

@@ -1,4 +1,4 @@
-"""Arguments of a library and a graph: read, or refused with what is allowed."""
+"""Reads the arguments of a library and a graph, or refuses them with what is allowed."""
 
 from collections.abc import Collection
 from typing import get_args
@@ -17,13 +17,13 @@ Place = Provision | str
 
 
 def check_relation(relation: Relation | None) -> None:
-    """Raise `ArgumentError` for what is no relation."""
+    """Raises `ArgumentError` for a word that is no relation."""
     if relation is not None and relation not in get_args(Relation):
         raise ArgumentError(f"{relation!r} is no relation; they are {', '.join(get_args(Relation))}")
 
 
 def unknown_id(given: object, ids: Collection[str]) -> UnknownIdError:
-    """The error for an id that is not there, with the one of those that are there which is most like it."""
+    """The error for an unknown id; it names the known id that is most like it."""
     if not isinstance(given, str):
         return UnknownIdError(f"an id is a str, as Document.id has it, not {type(given).__name__}")
     near = process.extractOne(given, list(ids)) if ids else None

@@ -1,22 +1,22 @@
-"""Changes: what a document does to others, a row for each provision, and what it may do to them."""
+"""Changes: what a document does to others, one row for each provision, and what it may do."""
 
 import datetime
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model import CHANGES, CONSOLIDATED, Change, Link, Provision, Relation
+from ..model import CHANGES, CONSOLIDATED, ENDINGS, Change, Link, Provision, Relation
 from .entry import Entry
 from .outline import MAIN, provision_name
 from .provisions import find_provision, touch
 from .voices import NOBODY
 
 _GENERAL: frozenset[Relation] = frozenset({"amends", "corrects"})
-"""What the title of an amending act says of an act as a whole, before its items name the provisions."""
+"""What the title of an amending act says of another act as a whole. Its items name the provisions later."""
 
 
 class Row(NamedTuple):
-    """A change, and the provision of it that makes it differ from others of the same document."""
+    """A change, and the provision of its source that tells it apart from other changes by the same document."""
 
     relation: Relation
     target: str
@@ -36,9 +36,10 @@ def find_changes(entry: Entry, link_of: Callable[[int], Link]) -> list[Change]:
     if entry.says.kind == CONSOLIDATED:
         return list(_of_notes(entry, link_of))
     found: dict[Row, Change] = {}
-    for change in (*_of_instructions(entry, link_of), *_of_citations(entry, link_of)):
-        names = " ".join(map(provision_name, change.provisions))
-        found.setdefault(Row(change.relation, change.target, names), change)
+    made = [*_of_instructions(entry, link_of), *_of_citations(entry, link_of)]
+    excepted = _excepted(made)
+    for change in made:
+        found.setdefault(Row(change.relation, change.target, _names(change)), _with_excepted(change, excepted))
     numbered = {row.target for row in found if row.provision}
     reworded = {(row.target, row.provision) for row in found if row.relation == "amends"}
     return [change for row, change in found.items() if not (
@@ -47,10 +48,33 @@ def find_changes(entry: Entry, link_of: Callable[[int], Link]) -> list[Change]:
     )]
 
 
-def told_once(changes: Iterable[Change]) -> list[Change]:
-    """The changes of one work in order of time, without what a note tells again.
+def _excepted(changes: Iterable[Change]) -> dict[tuple[str, str], list[Provision]]:
+    """What a document leaves out of each end, by the work and the provisions that end."""
+    found: dict[tuple[str, str], list[Provision]] = {}
+    for change in changes:
+        if change.excepted:
+            found.setdefault(_place(change), []).extend(change.excepted)
+    return found
 
-    A note is left out where the act that it names tells of a change there itself, or where another note tells the same.
+
+def _with_excepted(change: Change, excepted: Mapping[tuple[str, str], Sequence[Provision]]) -> Change:
+    """A change with what the document leaves out of it, wherever it says so: its title says only that the act ends."""
+    left = excepted.get(_place(change)) if change.relation in (*ENDINGS, "suspends") else None
+    return change.model_copy(update={"excepted": tuple(dict.fromkeys(left))}) if left else change
+
+
+def _place(change: Change) -> tuple[str, str]:
+    return change.target, _names(change)
+
+
+def _names(change: Change) -> str:
+    return " ".join(map(provision_name, change.provisions))
+
+
+def told_once(changes: Iterable[Change]) -> list[Change]:
+    """The changes of one work in order of time, without what a note repeats.
+
+    A note is left out if the act that it names tells of the change itself, or if another note tells the same.
     """
     ordered = sorted(changes, key=by_date)
     own: dict[str, list[Change]] = {}
@@ -60,7 +84,7 @@ def told_once(changes: Iterable[Change]) -> list[Change]:
     told: set[Row] = set()
     kept = []
     for change in ordered:
-        row = Row(change.relation, change.link.citation.key or "", " ".join(map(provision_name, change.provisions)))
+        row = Row(change.relation, change.link.citation.key or "", _names(change))
         if change.noted and (row in told or any(_same_place(change, each) for each in own.get(change.source, ()))):
             continue
         told.update([row] if change.noted else ())
@@ -73,14 +97,15 @@ def _same_place(note: Change, change: Change) -> bool:
 
 
 def find_doubts(entry: Entry, index: int, link: Link, target: str) -> Change:
-    """The end of a work that a mention which is not resolved may mean."""
+    """The end of a work, by a mention that may mean it and is not resolved."""
     citation = link.citation
     day = citation.effective or first_day(entry, citation.span.start)
-    return Change(date=day, relation=link.relation, source=link.source, target=target, link=link)
+    return Change(date=day, relation=link.relation, source=link.source, target=target, excepted=citation.excepted,
+                  link=link)
 
 
 def first_day(entry: Entry, offset: int) -> datetime.date | None:
-    """Day from which what stands at an offset of a document has effect: that of the provision there, else of all."""
+    """First day of effect at an offset of a document: the day of the provision there, else of the document."""
     days = ((len(effect.provisions), effect.date) for effect in entry.effects
             if effect.event == "start" and effect.date and _holds(entry, effect.provisions, offset))
     return next((day for _, day in sorted(days)), entry.starts)
@@ -97,11 +122,12 @@ def _of_instructions(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[C
         if link.target is not None and link.target != link.source:
             relation: Relation = "repeals" if each.repeals else "amends"
             yield Change(date=each.effective or first_day(entry, each.offset), relation=relation, source=link.source,
-                         target=link.target, provisions=(each.provision,), partial=True, starts=each.starts, link=link)
+                         target=link.target, provisions=(each.provision,), partial=True,
+                         excepted=each.excepted if each.repeals else (), starts=each.starts, link=link)
 
 
 def _of_notes(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Change]:
-    """What the notes of a consolidated text tell of the act in it, of the text itself where the act is not there."""
+    """What the notes of a consolidated text tell of the act in it; if the act is not there, of the text itself."""
     base = link_of(entry.base).target if entry.base is not None else None
     for note in entry.notes:
         link = link_of(note.mention)
@@ -134,12 +160,12 @@ def _of_citation(entry: Entry, link: Link, source: str) -> Iterator[Change]:
         yield Change(
             date=day, relation=link.relation, source=source, target=link.target or "",
             provisions=(provision,) if provision else (), partial=provision is not None or citation.partial,
-            until=citation.until, link=link,
+            excepted=citation.excepted, until=citation.until, link=link,
         )
 
 
 def _ender(link: Link, by_key: Mapping[str, int], link_of: Callable[[int], Link]) -> str:
-    """The act that a list names as the one that ended another; the list itself where it names none that is known."""
+    """The act that ended another one, as a list names it; the list itself if it names no known act."""
     index = by_key.get(link.citation.by or "")
     by = link_of(index) if index is not None else None
     return by.target if by and by.target else link.source
@@ -155,7 +181,7 @@ def _first_of_keys(entry: Entry, link_of: Callable[[int], Link]) -> dict[str, in
 def history_of(
     work_id: str, changes_of: Callable[[str], Iterable[Change]], replaced_by: Callable[[str], Iterable[Change]]
 ) -> list[Change]:
-    """What changed a work, and what it replaced and was replaced by, along the whole chain, in order of time.
+    """What changed a work, what it replaced, and what replaced it, along the whole chain in order of time.
 
     Args:
         work_id: The work.
@@ -177,12 +203,12 @@ def history_of(
 
 def by_date(change: Change) -> tuple[bool, datetime.date, str, str, str, str]:
     """Order of time; changes without a date come last."""
-    names = " ".join(map(provision_name, change.provisions))
-    return (change.date is None, change.date or datetime.date.min, change.source, change.target, change.relation, names)
+    day = change.date or datetime.date.min
+    return change.date is None, day, change.source, change.target, change.relation, _names(change)
 
 
 def find_cycles(changes: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Circles in which documents change each other, each as the ids along it; ``changes`` maps a document to others.
+    """Cycles of documents that change each other, as the ids along each; ``changes`` maps a document to others.
 
     >>> list(find_cycles({"a": ["b"], "b": ["c"], "c": ["b"]}))
     [['b', 'c']]

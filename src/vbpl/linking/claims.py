@@ -1,8 +1,8 @@
-"""Claims: what citations and twins tell of documents that do not tell it themselves, or misprint it.
+"""Claims: what citations and other copies say of documents that do not state it, or that misprint it.
 
-An attached directive may carry only its title. Where all citations of that title name one number, day and body, these
-are its own; where they name several, none is. A number whose code no table knows is a misprint where all citations
-that mean the document name another one, a slip away.
+An attached directive may carry only its title. If all citations of that title name one number, day and body, these are
+its own. If they name several, none is. A number with a code that no table knows is a misprint if all citations of the
+document give another number that is one slip away.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,15 +22,15 @@ class Identities:
         self._claims: dict[Entry, dict[Ask, Description]] = {}
         self._claimed: dict[Ask, tuple[Entry, ...]] = {}
         self._twins: dict[Entry, Description] = {}
-        """What the texts of a work say together, where that is more than its best one says."""
+        """What the texts of a work say together, if that is more than its best text says."""
         self._moved: set[Entry] = set()
         self.known: dict[Entry, Description | None] = {}
-        """Documents with what is known of them; null where the claims contradict each other."""
+        """Documents with what is known of them; None if the claims contradict each other."""
         self.renamed: set[Entry] = set()
-        """Documents of which something else is known than when their works were named."""
+        """Documents whose known fields changed since their works were named."""
 
     def claim(self, ask: Ask, says: Description, entries: tuple[Entry, ...]) -> None:
-        """Put the claims of a mention in the place of those it made before."""
+        """Replaces the earlier claims of a mention."""
         before = self._claimed.pop(ask, ())
         if before == entries:
             if entries:
@@ -45,14 +45,14 @@ class Identities:
         self._moved.update((*before, *entries))
 
     def join(self, texts: tuple[Entry, ...]) -> None:
-        """Tell which texts, the best one first, a work has now."""
+        """Records which texts a work has now, the best one first."""
         says = merge_says(texts)
         if says != self._twins.get(texts[0], texts[0].says):
             self._twins[texts[0]] = says
             self._moved.add(texts[0])
 
     def drop(self, entry: Entry) -> set[Ask]:
-        """Forget a removed document; the mentions that may now mean something else."""
+        """Forgets a removed document. Returns the mentions that may now mean something else."""
         keys = self._own_keys(entry)
         stale = set(self._index.waiting(keys))
         for ask in self._claims.pop(entry, {}):
@@ -65,7 +65,7 @@ class Identities:
         return stale
 
     def settle(self) -> set[Ask]:
-        """Infer the identities whose claims changed; the mentions that may now mean something else."""
+        """Infers the identities whose claims changed. Returns the mentions that may now mean something else."""
         moved, self._moved = self._moved, set()
         return {ask for entry in moved for ask in self._settle(entry)}
 
@@ -94,7 +94,7 @@ class Identities:
 
 
 def identity_of(says: Description, claims: Iterable[Description]) -> Description | None:
-    """A document with what all claims agree on; null where they do not agree and it has no number of its own."""
+    """A document with what all claims agree on; None if they disagree and it has no number of its own."""
     told = list(claims)
     if not told:
         return says

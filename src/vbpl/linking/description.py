@@ -1,4 +1,4 @@
-"""Description: what a document says of itself, or a citation of the document it means, in one comparable shape."""
+"""Description: what a document says of itself, or a citation of its document, in one shape to compare."""
 
 import datetime
 import re
@@ -18,9 +18,9 @@ NAMED_KINDS = {"luat", "bo_luat", "phap_lenh", "hien_phap"}
 
 NOWHERE_PRINTED = Span(start=0, end=0)
 LONGEST = 600
-"""Characters of a title that are compared; no trích yếu is longer."""
+"""Characters of a title that are compared. No trích yếu is longer."""
 CONSTITUTION = "hien phap"
-"""Its type word is its name."""
+"""Kinds whose name is only their type word."""
 
 _WORD = re.compile(r"[a-z0-9]+")
 _LABELS = ("ve viec ", "v v ", "ve ")
@@ -29,19 +29,19 @@ _REVISED = re.compile(r"\s*\(\s*sửa đổi\s*\)\s*$", re.IGNORECASE)
 
 
 class Description(NamedTuple):
-    """Everything that can tell one document from another; what is not said is null or empty."""
+    """All that can tell one document from another. What is not stated is null or empty."""
 
     kind: str | None = None
     number: DocumentNumber | None = None
-    """Null also where its serial is blank."""
+    """Also null if its serial is blank."""
     date: datetime.date | None = None
     year: int | None = None
-    """Of the number, of the date, or said alone (``Luật Đất đai năm 2013``)."""
+    """The year of the number or of the date, or a year alone (``Luật Đất đai năm 2013``)."""
     codes: tuple[str, ...] = ()
     place: Place = NOWHERE
-    """Nowhere for a body that is the only one of its code."""
+    """``NOWHERE`` for a body that is the only one of its code."""
     assumed: bool = False
-    """The place is not said but that of the citing body."""
+    """The place is not stated; it is the place of the citing body."""
     body: str = ""
     """Folded name of the issuing body; empty for a number alone."""
     name: str = ""
@@ -51,14 +51,14 @@ class Description(NamedTuple):
 
 
 class Context(NamedTuple):
-    """The document that cites: a relative name (``UBND tỉnh``) means a body around it."""
+    """The document that cites. A relative name (``UBND tỉnh``) means a body of its place."""
 
     place: Place = NOWHERE
     date: datetime.date | None = None
 
 
 def describe_document(document: Document) -> Description:
-    """What the header says, and where it names no issuing body, the signature."""
+    """What the header says. If it names no issuing body, the signature does."""
     header = document.header
     number = header.number if header.number and header.number.serial is not None else None
     codes = codes_of(header.number, header.issuers) or _signing_codes(document)
@@ -77,7 +77,7 @@ def describe_document(document: Document) -> Description:
 
 
 def describe_citation(citation: Citation, context: Context) -> Description:
-    """What a citation says, relative names read from the place of the document that cites."""
+    """What a citation says. Relative names are read from the place of the citing document."""
     number = _shared(citation.number) if citation.number and citation.number.serial is not None else None
     body = read_body(citation.issuer) if citation.issuer else None
     codes = _cited_codes(number, body)
@@ -98,7 +98,7 @@ def describe_citation(citation: Citation, context: Context) -> Description:
 
 
 def infer_identity(says: Description, claims: Iterable[Description]) -> Description | None:
-    """A document with the number, day and body that all claims agree on; null where they do not agree."""
+    """A document with the number, day and body that all claims agree on; None if they disagree."""
     merged = says
     for claim in sorted(claims, key=repr):
         if _contradict(merged, claim):
@@ -121,21 +121,21 @@ def _contradict(a: Description, b: Description) -> bool:
 
 @lru_cache(maxsize=16384)
 def title_words(title: str) -> str:
-    """Folded words of a trích yếu without its label: comparable whatever case, tones and punctuation."""
+    """Folded words of a trích yếu without its label, whatever its case, tones and punctuation."""
     words = " ".join(_WORD.findall(fold(unicodedata.normalize("NFC", title[:LONGEST]))))
     return next((words[len(label) :] for label in _LABELS if words.startswith(label)), words)
 
 
 @lru_cache(maxsize=16384)
 def law_name(name: str) -> str:
-    """Folded name of a law: ``Luật Quốc tịch Việt Nam`` and ``QUỐC TỊCH`` are one, and so is ``... (sửa đổi)``."""
+    """Folded name of a law: ``Luật Quốc tịch Việt Nam`` and ``QUỐC TỊCH`` are equal, and so is ``... (sửa đổi)``."""
     words = " ".join(_WORD.findall(fold(unicodedata.normalize("NFC", _REVISED.sub("", name))))) + " "
     bare = next((words[len(kind) :] for kind in _TYPE_WORDS if words.startswith(kind)), words)
     return bare.strip().removesuffix(" viet nam")
 
 
 def _shared(number: DocumentNumber) -> DocumentNumber:
-    """One object for a number that many documents cite, wherever they print it."""
+    """One shared object for a number that many documents cite, so that it is in memory once."""
     return _shared_number(
         number.canonical, number.serial, number.suffix, number.year, number.kind_code, tuple(number.issuer_codes),
         tuple(number.units), number.term, number.scheme, tuple(number.repairs),

@@ -1,4 +1,4 @@
-"""Entry: what a library keeps of a text, and Verdict: what it found for one of its mentions."""
+"""Entry: what a library keeps of a text. Verdict: what it found for one of its mentions."""
 
 import datetime
 import hashlib
@@ -21,36 +21,39 @@ from .voices import NamedActs
 from .words import Words, read_words
 
 WEEKS = datetime.timedelta(days=60)
-"""In which an act has effect that counts from its printing or does not say when (Luật 80/2015/QH13, Điều 151)."""
+"""Days within which an act takes effect if that counts from its printing or is not stated (Luật 80/2015/QH13, Điều
+151)."""
 
 NOTED: dict[AmendmentAction, Relation] = {"repeal": "repeals", "correct": "corrects"}
-"""What the action of a note is as a change; all others amend."""
+"""The change that the action of a note makes; all other actions amend."""
 
 
 class Instruction(NamedTuple):
-    """An amending instruction, as far as the history of what it amends needs it."""
+    """What the history of an amended act needs of an amending instruction."""
 
     mention: int
     """Index of the mention of the act that is amended."""
     repeals: bool
-    """The provisions are repealed; else they are amended."""
+    """The instruction repeals the provisions; else it amends them."""
     provision: Provision
     offset: int
-    """Where it stands."""
+    """The span of the instruction."""
     effective: datetime.date | None
-    """Its own first day; null for that of the text around it."""
+    """Its own first day; null if the text around it decides."""
     starts: datetime.date | None = None
-    """First day of the act that is amended, where its new text states one."""
+    """First day of the amended act, if its new text states one."""
+    excepted: tuple[Provision, ...] = ()
+    """Provisions that a repeal leaves out."""
 
 
 class Noted(NamedTuple):
-    """A change that a note of a consolidated text tells of."""
+    """A change that a note of a consolidated text tells."""
 
     mention: int
     """Index of the mention of the act that made it."""
     relation: Relation
     provisions: tuple[Provision, ...]
-    """The unit that was changed; empty where its marker is lost or stands in none."""
+    """The unit that was changed; empty if its marker is lost or stands in no unit."""
     date: datetime.date | None
 
 
@@ -60,29 +63,29 @@ class _Fields(NamedTuple):
     id: str
     family: Family
     text_hash: str
-    """Hash of all that the text says: two texts of one identity and one hash are the same."""
+    """Hash of all that the text says. Two texts with one identity and one hash are the same."""
     words: Words
     says: Description
     head: Span
-    """Place of the header."""
+    """Span of the header."""
     subject: str | None
     context: Context
     outline: Outline
     starts: datetime.date | None
-    """Day from which it has effect: as stated, else its date."""
+    """First day of effect: as stated, else the date of the document."""
     ends: datetime.date | None
     effects: tuple[Effect, ...]
     mentions: tuple[Mention, ...] = ()
     instructions: tuple[Instruction, ...] = ()
     base: int | None = None
-    """Of a consolidated text: index of the mention of the act whose text it gives."""
+    """In a consolidated text: index of the mention of the act whose text it gives."""
     notes: tuple[Noted, ...] = ()
 
 
 class Entry(_Fields):
-    """A text in a library: what linking needs of it. The tree itself is not kept.
+    """A text in a library: what linking needs of it, without the tree.
 
-    Entries compare by identity; two with one ``id`` are two texts that state the same identity.
+    Entries compare by object identity. Two entries with one ``id`` are two texts that state the same identity.
     """
 
     __slots__ = ()
@@ -96,19 +99,19 @@ class Entry(_Fields):
 
     @property
     def quality(self) -> tuple[int, ...]:
-        """How good a copy it is."""
+        """The quality of this copy."""
         return self.words.quality
 
     @property
     def kinds(self) -> set[str]:
-        """Types of the text itself and of what is attached to it."""
+        """Types of the text and of its attachments."""
         return {part.kind for part in self.outline.components if part.kind}
 
     @property
     def force(self) -> tuple[datetime.date | None, datetime.date | None]:
-        """First day on which the text may have effect, and the first on which it surely has.
+        """The first day on which the text may have effect, and the first day on which it surely has.
 
-        They are the same where the text states the day; else an act has effect some weeks after its issue.
+        They are equal if the text states the day; else an act takes effect some weeks after its issue.
         """
         stated = next((effect.date for effect in self.effects
                        if effect.event == "start" and not effect.provisions and effect.date), None)
@@ -125,35 +128,35 @@ class Entry(_Fields):
 
     @property
     def text_id(self) -> str:
-        """Id of the text: that of the document and a hash of all that this copy says."""
+        """Id of the text: the id of the document and a hash of all that this copy says."""
         return f"{self.id}-{self.text_hash}"
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Keys the document is filed under by what it says of itself."""
+        """Keys under which the document is filed, by what it says of itself."""
         return document_keys(self.says)
 
     def identify(self, says: Description) -> str:
-        """IRI of the document if it said this of itself; its own id where that is not enough."""
+        """The IRI that a document with these fields would have; if they are not enough, its own id."""
         stated = Stated(says.kind, self.family, says.codes, says.place.slug, says.number, says.date)
         return stated_iri(stated) or self.id
 
 
 class Verdict(NamedTuple):
-    """What a mention means, as far as the library can tell."""
+    """What a mention means, as far as the library knows."""
 
     status: LinkStatus
     candidates: tuple[tuple[Entry, Evidence], ...] = ()
     """Best first; the first is the target of a resolved mention."""
     maybe: tuple[Entry, ...] = ()
-    """Of a mention that ends what it means and that is not resolved: all documents that it may mean."""
+    """For a mention that ends its document and is not resolved: all documents that it may mean."""
 
 
 UNRESOLVED = Verdict("unresolved")
 
 
 def read_entry(document: Document) -> Entry:
-    """What linking needs of a document."""
+    """The entry of a document."""
     says, texts = describe_document(document), list(_iter_texts(document))
     context = Context(says.place, says.date or last_day(says.year))
     return Entry(
@@ -166,12 +169,12 @@ def read_entry(document: Document) -> Entry:
 
 
 def text_hash(document: Document) -> str:
-    """Hash of all that a document says: two texts of one identity and one hash are the same."""
+    """Hash of all that a document says. Two texts with one identity and one hash are the same."""
     return _hash_of(document, _iter_texts(document))
 
 
 def _hash_of(document: Document, texts: Iterable[str]) -> str:
-    """The hash is over values alone, so that a field may be renamed."""
+    """The hash covers values only, so that a field may be renamed."""
     said: list[str] = []
     _add_values(document.header, said)
     said.extend(texts)
@@ -180,7 +183,7 @@ def _hash_of(document: Document, texts: Iterable[str]) -> str:
 
 
 def _add_values(value: object, said: list[str]) -> None:
-    """Add all that a part of a tree says to a list: a generator in each generator would take half of the time."""
+    """Adds all that a part of a tree says to a list. Nested generators would take twice the time."""
     if isinstance(value, Node):
         for field in _fields_of(type(value)):
             _add_values(getattr(value, field), said)
@@ -215,7 +218,7 @@ def _instructions(document: Document) -> Iterator[Instruction]:
         mention = named.find(each)
         for provision in each.targets if mention is not None else ():
             yield Instruction(mention or 0, each.action == "repeal", provision, each.span.start, each.effective,
-                              first_day_in(stated, each.quotes))
+                              first_day_in(stated, each.quotes), each.exceptions)
 
 
 def _base(document: Document) -> int | None:
@@ -228,7 +231,7 @@ def _base(document: Document) -> int | None:
 
 
 def _noted(document: Document) -> Iterator[Noted]:
-    """The changes that the notes of a consolidated text tell of, where they name the act that made them."""
+    """The changes that the notes of a consolidated text tell, if they name the act that made them."""
     if document.kind != CONSOLIDATED:
         return
     named = NamedActs(document)

@@ -1,4 +1,4 @@
-"""Export: a graph of links as GraphML, DOT, JSON and for networkx."""
+"""Export: a graph of links as GraphML, DOT and JSON, and for networkx."""
 
 import json
 import re
@@ -20,7 +20,7 @@ EDGE_FIELDS = ("relation", "citation", "provisions", "partial", "reason")
 
 
 def document_fields(work: Held) -> Fields:
-    """What is known of a work, as text; what is not known is left out."""
+    """The known fields of a work as text; unknown ones are left out."""
     says = work.says
     fields = {
         "kind": says.kind, "number": says.number.canonical if says.number else None,
@@ -54,7 +54,7 @@ def to_graphml(works: Iterable[Held], links: Iterable[Link]) -> str:
 
 
 def to_dot(works: Iterable[Held], links: Iterable[Link]) -> str:
-    """DOT of Graphviz: nodes labelled with their number, edges with their relation, dashed for a partial change."""
+    """DOT of Graphviz. A node is labelled with its number, an edge with its relation; a partial change is dashed."""
     nodes = (f"  {_quoted(work.id)} [label={_quoted(document_fields(work).get('number', work.id))}];" for work in works)
     edges = (f"  {_quoted(source)} -> {_quoted(target)} [label={_quoted(fields['relation'])}{_style(fields)}];"
              for source, target, fields in _iter_edges(links))

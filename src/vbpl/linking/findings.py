@@ -1,4 +1,4 @@
-"""Findings: what was doubtful in linking, as diagnostics."""
+"""Findings: doubts of linking, as diagnostics."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -20,7 +20,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "L510": ("warning", "{text} is dated after the document that cites it"),
     "L511": ("warning", "the document prints the number {printed}; it is taken for {number}"),
 }
-"""Codes of linking with their severity and words."""
+"""Codes of linking with their severity and message."""
 
 
 Verdicts = Mapping[Entry, tuple[Verdict, ...]]
@@ -29,7 +29,7 @@ Verdicts = Mapping[Entry, tuple[Verdict, ...]]
 def find_all(
     works: Iterable[Held], verdicts: Verdicts, links_of: Callable[[Entry], list[Link]], held: Mapping[Entry, Held]
 ) -> dict[str, list[Diagnostic]]:
-    """Diagnostics by work, those of its links in the order of citations; works with none are left out."""
+    """Diagnostics by work; those of its links in the order of citations. Works without any are left out."""
     found: dict[str, list[Diagnostic]] = {}
     changes: dict[str, list[str]] = {}
     heads: dict[str, Span] = {}
@@ -58,7 +58,7 @@ def _of_work(work: Held) -> Iterator[Diagnostic]:
 
 
 def _difference(entry: Entry, text: Entry) -> str:
-    """What a copy has otherwise, in few words."""
+    """How a copy differs, in a few words."""
     units = {*entry.outline.places.split("\n")} ^ {*text.outline.places.split("\n")}
     paths = sorted({place.partition(":")[0] for place in units} - {""})
     only = [path for path in paths if (path in _paths(entry)) != (path in _paths(text))]
@@ -80,7 +80,7 @@ def _paths(entry: Entry) -> set[str]:
 def of_links(
     entry: Entry, verdicts: Iterable[Verdict], links: Iterable[Link], held: Mapping[Entry, Held]
 ) -> Iterator[Diagnostic]:
-    """What was doubtful about the links of one text, in their order."""
+    """The doubts about the links of one text, in their order."""
     for verdict, link in zip(verdicts, links, strict=True):
         yield from _of_link(entry, verdict, link, held)
 

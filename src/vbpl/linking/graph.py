@@ -1,4 +1,4 @@
-"""LinkGraph: works and the links between them, at one moment."""
+"""LinkGraph: works and the links between them at one moment."""
 
 import datetime
 from collections import Counter
@@ -39,7 +39,7 @@ from .within import find_wanted, go_to, is_inside, stands_in
 from .wordings import Wordings
 
 DETAILING: tuple[Relation, ...] = ("details", "guides")
-"""Relations of an act, in its subject, to the acts that it rests on."""
+"""Relations between an act and the acts that it rests on, as its subject names them."""
 
 _made_link, _candidate = unchecked(Link), unchecked(Candidate)
 
@@ -47,42 +47,41 @@ _made_link, _candidate = unchecked(Link), unchecked(Candidate)
 class LinkGraph:
     """Works and the links between them, as a library knew them when it was linked.
 
-    A work is an act or letter as such, in all copies of it that the library holds; the best copy stands for it. Every
-    method takes the id of a work, ``Document.id`` or the id of a text. A graph does not change when documents are
-    added. Made by ``Library.link``.
+    A work is an act or letter as such, in all copies that the library holds. The best copy represents it. Every method
+    takes a ``work_id``, ``Document.id`` or ``text_id``. ``Library.link`` makes a graph; later documents are not in it.
     """
 
     def __init__(self, works: Works, verdicts: Mapping[Entry, tuple[Verdict, ...]], trees: Trees | None = None) -> None:
         self._works, self._held = works, works.of_text
         self._verdicts = dict(verdicts)
         self.wordings_of = Wordings(trees or Trees(), self._stated, self._changing)
-        """The acts of the library with their amendments worked in."""
+        """The acts of the library with their amendments applied."""
         self._made: dict[str, list[Change]] = {}
-        """Changes by the work that makes them, kept since they are asked for again and again."""
+        """Changes by the work that makes them, kept because they are needed again and again."""
 
     @cached_property
     def documents(self) -> Mapping[str, Entry]:
-        """The texts that stand for the works, by ``work_id``, as the library keeps them: without their trees."""
+        """The texts that represent the works, by ``work_id``, as the library keeps them: without trees."""
         return {work_id: work.entry for work_id, work in self._works.items()}
 
     @cached_property
     def links(self) -> Links:
-        """All links, in the order of works and citations: a sequence that makes each when it is asked for."""
+        """All links, in the order of works and citations. The sequence makes each link when it is read."""
         return Links(self._works.values(), self._dated)
 
     @cached_property
     def diagnostics(self) -> Mapping[str, list[Diagnostic]]:
-        """By ``work_id`` what was found doubtful in linking it: codes L501 to L512."""
+        """Doubts of linking by ``work_id``: codes L501 to L512."""
         return findings.find_all(self._works.values(), self._verdicts, self._links_of, self._held)
 
     @cached_property
     def identities(self) -> Mapping[str, Description]:
-        """Of works that do not state their number, by id: number, day and body as the citations of them tell."""
+        """Works that do not state their number, by id: the number, day and body that citations give them."""
         return {work.id: work.says for work in self._works.values() if work.inferred and not work.entry.says.number}
 
     @cached_property
     def contested(self) -> frozenset[str]:
-        """Ids of works that state no number and that citations give several; links to them are ambiguous."""
+        """Ids of works that state no number and get several from citations. Links to them are ambiguous."""
         return frozenset(work.id for work in self._works.values() if work.contested)
 
     def work(self, any_id: str) -> Work:
@@ -92,21 +91,21 @@ class LinkGraph:
             any_id: ``work_id``, ``Document.id`` or ``text_id``.
 
         Raises:
-            VbplError: The graph has none; it is a KeyError too.
+            VbplError: The graph has no such work; it is a KeyError too.
         """
         return self._find(any_id).node()
 
     def texts(self, any_id: str) -> tuple[Text, ...]:
-        """The texts of a work, the one that stands for it first; ids as for `work`."""
+        """The texts of a work, first the one that represents it; ids as for `work`."""
         return self.work(any_id).texts
 
     def links_of(self, text_id: str) -> list[Link]:
-        """The links from one text, in the order of its citations, also where another text stands for its work."""
+        """The links from one text, in the order of its citations, even if another text represents its work."""
         entry = self._find(text_id).text(text_id)
         return [self._dated(entry, index) for index in range(len(entry.mentions))]
 
     def diagnostics_of(self, text_id: str) -> list[Diagnostic]:
-        """What was doubtful about the links of one text, without a look at any other."""
+        """The doubts about the links of one text. No other text is looked at."""
         entry = self._find(text_id).text(text_id)
         return list(findings.of_links(entry, self._verdicts[entry], self._links_of(entry), self._held))
 
@@ -138,10 +137,10 @@ class LinkGraph:
         Args:
             document_id: The cited work.
             relation: Only links of this relation.
-            provision: Only links to this provision of the cited work, to what it is in or to what it holds. Every
+            provision: Only links to this provision of the cited work, to a unit around it or to a unit in it. Every
                 provision that a citation names counts, in ranges too.
-            on: Only links of works that were issued by this day; with a provision only those that mean the wording
-                that it has on this day (see `wordings`).
+            on: Only links of works that were issued by this day. With a provision: only links that mean the wording of
+                this day (see `wordings`).
 
         Returns:
             Links in the order of the ids of their sources. The first call reads all verdicts once.
@@ -166,8 +165,8 @@ class LinkGraph:
             document_id: The act, or a consolidated text of it.
 
         Returns:
-            As `vbpl.consolidate` gives them; of an act without amendments one for each unit, of other documents none.
-            They are worked out at the first question and kept.
+            As `vbpl.consolidate` gives them. An act without amendments has one for each unit, and another document has
+            none. The first call computes them; they are kept.
 
         Raises:
             VbplError: The graph has no such work; it is a KeyError too.
@@ -181,8 +180,8 @@ class LinkGraph:
             link: A link of this graph.
 
         Returns:
-            For each of ``link.provisions`` the wording in force on that day, of one that was still to come the first;
-            null where the link is not resolved, the day or the wording is not known, or the target is no act.
+            For each of ``link.provisions`` the wording in force on that day, else the first one that came later. None
+            if the link is not resolved, if the day or the wording is not known, or if the target is no act.
 
         Raises:
             VbplError: The graph has no work that the link comes from.
@@ -190,11 +189,11 @@ class LinkGraph:
         return self.wordings_of.meant(link, self.issued(link.source))
 
     def history(self, document_id: str) -> list[Change]:
-        """What changed a work, and what it replaced and was replaced by, along the whole chain.
+        """What changed a work, what it replaced, and what replaced it, along the whole chain.
 
         Returns:
-            A change for each provision, and for what is changed as a whole, in order of time; those without a date
-            last.
+            A change for each provision, and one for each act that is changed as a whole. They are in order of time;
+            changes without a date come last.
 
         Raises:
             VbplError: The graph has no such work (it is a KeyError too), or an argument is not allowed.
@@ -205,14 +204,14 @@ class LinkGraph:
         """Whether a work, or a provision of it, has effect on a day.
 
         Args:
-            document_id: The work. Of a consolidated text (văn bản hợp nhất) the status is that of the act in it.
+            document_id: The work. A consolidated text (văn bản hợp nhất) has the status of the act in it.
             on: The day, also as an ISO string.
-            provision: Only this provision, ``"khoản 2 Điều 5"``; it need not be in the text where a change has
-                inserted it.
+            provision: Only this provision, ``"khoản 2 Điều 5"``; a change may have inserted it, so it need not be in
+                the text.
 
         Returns:
-            The state, since when and until when, and the changes that say so. ``unknown`` is said where the library
-            cannot know: an undated or unresolved repeal that may mean the work, an act that details only ended ones.
+            The state, since when and until when, and the changes that say so. The state is ``unknown`` if the library
+            cannot know it: an undated or unresolved repeal may mean the work, or the act details only ended acts.
 
         Raises:
             VbplError: The graph has no such work (it is a KeyError too), or an argument is not allowed.
@@ -250,7 +249,7 @@ class LinkGraph:
         return export.to_graphml(self._works.values(), self.links)
 
     def to_dot(self) -> str:
-        """DOT of Graphviz with works and resolved links; a change of a part is drawn dashed."""
+        """DOT of Graphviz with works and resolved links. A partial change is dashed."""
         return export.to_dot(self._works.values(), self.links)
 
     def to_json(self, indent: int | None = None) -> str:
@@ -273,17 +272,17 @@ class LinkGraph:
 
     @cached_property
     def _by_text(self) -> Mapping[str, Held]:
-        """Works by the ids of their texts, and by what these state."""
+        """Works by the ids of their texts, and by the ids that these texts state."""
         pairs = [(entry, work) for work in self._works.values() for entry in work.texts]
         return {entry.id: work for entry, work in reversed(pairs)} | {entry.text_id: work for entry, work in pairs}
 
     def _subject(self, document_id: str) -> Held:
-        """The work whose history is asked for: of a consolidated text that of the act whose text it gives."""
+        """The work whose history is asked for: for a consolidated text, the act whose text it gives."""
         work = self._find(document_id)
         return self._works.get(self.consolidated(work.id) or "", work)
 
     def consolidated(self, work_id: str) -> str | None:
-        """The work whose text a consolidated text gives; null for any other work, and where it is not there."""
+        """The act whose text a consolidated text gives; None for any other work, or if the act is not there."""
         entry = self._works[work_id].entry
         return self._link(entry, entry.base).target if entry.base is not None else None
 
@@ -297,7 +296,7 @@ class LinkGraph:
         return sorted({self._held[entry].id for entry, at in found if entry.mentions[at].relation in CHANGES})
 
     def _cites_on(self, source: Entry, target: Held, provision: Provision | None, day: datetime.date) -> bool:
-        """Whether a text was there on a day, and cites the wording that a provision had then."""
+        """Whether a text was issued by a day, and cites the wording that a provision had on it."""
         issued = self._held[source].issued or day
         return issued <= day and (provision is None or self.wordings_of.are_one(target.id, provision, issued, day))
 
@@ -331,7 +330,7 @@ class LinkGraph:
 
     @cached_property
     def _doubted(self) -> Mapping[str, list[Mentioned]]:
-        """By work the mentions that may end it, and are not resolved."""
+        """By work, the unresolved mentions that may end it."""
         return doubted(self._iter_verdicts(), self._held)
 
     def _iter_verdicts(self) -> Iterator[tuple[Entry, int, Verdict]]:
@@ -340,13 +339,13 @@ class LinkGraph:
                 yield work.entry, index, verdict
 
     def _changes_by(self, work: Held) -> list[Change]:
-        """What a work changes."""
+        """The changes that a work makes."""
         if work.id not in self._made:
             self._made[work.id] = find_changes(work.entry, partial(self._link, work.entry))
         return self._made[work.id]
 
     def _changes_of(self, work_id: str) -> list[Change]:
-        """The changes of a work, by all that cite it."""
+        """The changes to a work, by all works that cite it."""
         places = self._citing.get(work_id, ())
         sources = dict.fromkeys(entry for entry, index in places if _may_change(entry, index))
         noting = [self._works[work_id].entry] if self._works[work_id].entry.notes else []
@@ -370,7 +369,7 @@ class LinkGraph:
         return [Basis(each, ended_since(known)) for each, known in facts.items()]
 
     def detailed(self, work_id: str) -> list[str]:
-        """The acts that a work details by its subject; none where one of them is not known."""
+        """The acts that a work details, by its subject; empty if one of them is not known."""
         work = self._works[work_id]
         entry = work.entry
         links = [self._link(entry, at) for at, mention in enumerate(entry.mentions) if mention.relation in DETAILING]
@@ -378,11 +377,11 @@ class LinkGraph:
         return [] if None in named else [each for each in dict.fromkeys(filter(None, named)) if each != work.id]
 
     def issued(self, document_id: str) -> datetime.date | None:
-        """The day on which a work was issued, at the latest; null where nothing tells it."""
+        """The latest day on which a work can have been issued; None if nothing tells it."""
         return self._find(document_id).issued
 
     def changes_by(self, work_id: str) -> tuple[list[Change], list[Change]]:
-        """What a work changes, and what it may end by citations that are not resolved."""
+        """The changes that a work makes, and those that its unresolved citations may make."""
         work = self._works[work_id]
         doubts = [find_doubts(work.entry, index, self._link(work.entry, index), self._held[each].id)
                   for index, verdict in enumerate(self._verdicts[work.entry]) for each in verdict.maybe
@@ -391,7 +390,7 @@ class LinkGraph:
 
 
 def _may_change(entry: Entry, index: int) -> bool:
-    """Whether a mention may be of a work that the text changes, or tells the changes of."""
+    """Whether a mention may mean a work that the text changes, or whose changes it tells."""
     changes = entry.mentions[index].relation in CHANGES or index == entry.base
     return changes or any(each.mention == index for each in entry.instructions)
 

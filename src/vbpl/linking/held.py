@@ -17,26 +17,26 @@ class Held(NamedTuple):
     id: str
     """``work_id``."""
     texts: tuple[Entry, ...]
-    """The copies of it; the first stands for it."""
+    """Its copies; the first one represents it."""
     says: Description
-    """What its texts say together, and where they leave it open, what citations agree on."""
+    """What its texts say together; for fields that they leave open, what citations agree on."""
     inferred: bool = False
-    """Its number is known only from citations, or it is put right by them or by another text."""
+    """Its number comes only from citations, or citations or another text corrected it."""
     contested: bool = False
     """It states no number, and citations give it several."""
 
     @property
     def entry(self) -> Entry:
-        """The text that stands for it."""
+        """The text that represents it."""
         return self.texts[0]
 
     def text(self, text_id: str) -> Entry:
-        """The text of an id; the one that stands for the work where it has none."""
+        """The text with an id; if the work has none, the text that represents it."""
         return next((entry for entry in self.texts if entry.text_id == text_id), self.entry)
 
     @property
     def issued(self) -> datetime.date | None:
-        """The day of issue, at the latest."""
+        """The latest possible day of issue."""
         return self.says.date or last_day(self.says.year)
 
     def node(self) -> Work:
@@ -48,7 +48,7 @@ class Held(NamedTuple):
 
 
 class Works(Mapping[str, Held]):
-    """The works of a moment by their ids, in the order of these."""
+    """The works of one moment by id, sorted by id."""
 
     def __init__(self, by_id: dict[str, Held], of_text: dict[Entry, Held]) -> None:
         self._by_id = by_id
@@ -76,19 +76,19 @@ class Works(Mapping[str, Held]):
 
 
 class Names:
-    """Works with their ids, work by work: what is put in costs no look at the others.
+    """Gives works their ids. To add a work, no look at all the others is needed.
 
-    Where citations give two works that are no copies of each other one identity, each keeps the id that its text
-    states; where that is another one's too, the id of its text.
+    Citations may give one identity to two works that are not copies of each other. Then each work keeps the id that its
+    text states. If another work states the same id, each takes the id of its text.
     """
 
     def __init__(self) -> None:
         self._alone: dict[Entry, Held] = {}
-        """By the text that stands for it each work, with the id that it would have alone."""
+        """Each work by its representing text, with the id that it would have if it were alone."""
         self._wanting: dict[str, tuple[Entry, ...]] = {}
-        """Who would have an id alone."""
+        """For each id, the works that would have it if they were alone."""
         self._stated: dict[Entry, str] = {}
-        """The id of each after the first step, where no other one would have it, else that of its text."""
+        """The id of each work after step one: the wanted id if no other work wants it, else the id of its text."""
         self._stating: dict[str, tuple[Entry, ...]] = {}
         self._by_id: dict[str, Held] = {}
         self._of_text: dict[Entry, Held] = {}
@@ -98,14 +98,14 @@ class Names:
         return Works(self._by_id.copy(), self._of_text.copy())
 
     def put(self, texts: tuple[Entry, ...], known: Mapping[Entry, Description | None]) -> None:
-        """Name a work that is not there; of works that trade texts, all are to be dropped first."""
+        """Names a work that is not there yet. If works exchange texts, drop all of them first."""
         held = hold(texts, known)
         self._alone[texts[0]] = held
         for each in _join(self._wanting, held.id, texts[0]):
             self._state(each)
 
     def drop(self, entry: Entry) -> None:
-        """Forget a work by the text that stood for it."""
+        """Forgets a work, by the text that represented it."""
         held = self._alone.pop(entry, None)
         if held is not None:
             self._unname(entry, held)
@@ -113,7 +113,7 @@ class Names:
                 self._state(each)
 
     def _state(self, entry: Entry) -> None:
-        """The first step of a name."""
+        """Takes the first step of naming: the wanted id, or the id that the text states."""
         held = self._alone[entry]
         self._unname(entry, held)
         stated = held.id if len(self._wanting[held.id]) == 1 else entry.id
@@ -122,7 +122,7 @@ class Names:
             self._name(each)
 
     def _unname(self, entry: Entry, held: Held) -> None:
-        """Take back the name of a work."""
+        """Takes back the name of a work."""
         stated = self._stated.pop(entry, None)
         if stated is None:
             return
@@ -133,7 +133,7 @@ class Names:
             self._name(each)
 
     def _name(self, entry: Entry) -> None:
-        """The second step."""
+        """Takes the second step of naming: the stated id, or the id of the text."""
         before = self._of_text.get(entry)
         if before is not None:
             del self._by_id[before.id]
@@ -145,13 +145,16 @@ class Names:
 
 
 def _join(groups: dict[str, tuple[Entry, ...]], name: str, entry: Entry) -> tuple[Entry, ...]:
-    """Give a work a name; the works that are called otherwise by it: it, and the one that had the name to itself."""
+    """Adds a work to a name.
+
+    Returns the works whose own name changes: this work, and the one that had the name alone.
+    """
     group = groups[name] = (*groups.get(name, ()), entry)
     return group if len(group) == 2 else (entry,)
 
 
 def _leave(groups: dict[str, tuple[Entry, ...]], name: str, entry: Entry) -> tuple[Entry, ...]:
-    """Undo `_join`; the work that has the name to itself now."""
+    """Undoes `_join`. Returns the work that now has the name alone."""
     group = tuple(each for each in groups.pop(name) if each is not entry)
     if group:
         groups[name] = group
@@ -159,7 +162,7 @@ def _leave(groups: dict[str, tuple[Entry, ...]], name: str, entry: Entry) -> tup
 
 
 def hold(texts: tuple[Entry, ...], known: Mapping[Entry, Description | None]) -> Held:
-    """A work with the id that it would have alone; ``known`` has what is known beyond its best text."""
+    """A work with the id that it would have if it were alone; ``known`` adds to what its best text says."""
     entry = texts[0]
     if entry not in known:
         return Held(entry.id, texts, entry.says)

@@ -1,4 +1,4 @@
-"""Index: documents by key, mentions waiting on keys, and acts known only from citations."""
+"""Index: documents by key, mentions that wait on keys, and acts known only from citations."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -8,17 +8,17 @@ from .description import Description
 from .entry import Entry
 
 MANY = 256
-"""A key that more documents share says nothing, and is not followed."""
+"""A key that more documents share says nothing; it is not followed."""
 
 Ask = tuple[Entry, int]
-"""A mention: its document and its place among the document's mentions."""
+"""A mention: its document, and its index among the document's mentions."""
 
 
 T = TypeVar("T")
 
 
 class Index:
-    """Where documents are filed, and which mentions were looked up under which key."""
+    """Where documents are filed, and under which keys each mention was looked up."""
 
     def __init__(self) -> None:
         self._filed: dict[str, list[Entry]] = {}
@@ -26,12 +26,12 @@ class Index:
         self._cited_years: dict[str, Counter[int]] = {}
 
     def file(self, entry: Entry, keys: Iterable[str]) -> None:
-        """File a document under keys."""
+        """Files a document under keys."""
         for key in keys:
             _put(self._filed, key, entry)
 
     def unfile(self, entry: Entry, keys: Iterable[str]) -> None:
-        """Undo `file`."""
+        """Undoes `file`."""
         for key in keys:
             self._filed[key].remove(entry)
             if not self._filed[key]:
@@ -47,7 +47,7 @@ class Index:
         return list(dict.fromkeys(found)) if len(found) > 1 else found
 
     def wait(self, ask: Ask, keys: Iterable[str]) -> None:
-        """Remember that a mention was looked up under keys."""
+        """Remembers that a mention was looked up under keys."""
         for key in keys:
             _put(self._waiting, key, ask)
 
@@ -57,14 +57,14 @@ class Index:
             yield from self._waiting.get(key, ())
 
     def forget(self, entry: Entry, keys: Iterable[str]) -> None:
-        """Undo `wait` for all mentions of a document."""
+        """Undoes `wait` for all mentions of a document."""
         for key in keys:
             left = [ask for ask in self._waiting.pop(key, ()) if ask[0] is not entry]
             if left:
                 self._waiting[key] = left
 
     def know_act(self, says: Description, count: int = 1) -> bool:
-        """Count a citation of an act by name and year; true where that changes which acts are known."""
+        """Counts a citation of an act by name and year. Returns whether the set of known acts changed."""
         if not says.name or not says.year or not (says.number or says.date):
             return False
         years = self._cited_years.setdefault(says.name, Counter())
@@ -73,13 +73,13 @@ class Index:
         return before != (years[says.year] > 0)
 
     def last_known(self, name: str, before: int) -> int | None:
-        """Year of the last act of a name that citations tell of, issued before a year."""
+        """Year of the last act of a name that citations know, issued before a year."""
         years = self._cited_years.get(name, Counter())
         return max((year for year, count in years.items() if count > 0 and year < before), default=None)
 
 
 def _put(lists: dict[str, list[T]], key: str, value: T) -> None:
-    """Add a value under a key. Most lists stay at one, and one that is made whole is a quarter smaller."""
+    """Adds a value under a key. Most lists hold one value; a list built whole takes a quarter less memory."""
     if key in lists:
         lists[key].append(value)
     else:

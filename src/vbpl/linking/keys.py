@@ -1,7 +1,7 @@
-"""Keys: the few strings under which a document is found by what a citation says of it.
+"""Keys: the few strings under which a citation finds its document.
 
-A document is filed under all its keys. A citation is looked up tier by tier, the surest first; a tier that finds
-nothing hands on to the next.
+A document is filed under all its keys. A citation is looked up tier by tier, the surest first. If a tier finds nothing,
+the next one is tried.
 """
 
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from ..text.folding import fold
 from .description import Description
 
 TITLE_WORDS = 10
-"""So many words from either end of a trích yếu are a key; shorter titles are too common to be one."""
+"""A key takes this many words from either end of a trích yếu. Shorter titles are too common."""
 
 
 def document_keys(says: Description) -> tuple[str, ...]:
-    """Every key that a document is filed under."""
+    """Every key under which a document is filed."""
     return (
         *_filed_number_keys(says), *_slip_keys(says), *_serial_keys(says), *name_keys(says), *title_keys(says),
         *_day_keys(says),
@@ -38,18 +38,18 @@ def citation_keys(says: Description) -> Iterator[tuple[str, ...]]:
 
 
 def doubt_keys(says: Description) -> tuple[str, ...]:
-    """Keys by which all documents are found that a citation which is not resolved may mean."""
+    """Keys that find all documents that an unresolved citation may mean."""
     asked = number_keys(says) if says.number is not None else ()
     return (*asked, *_serial_keys(says), *name_keys(says), *title_keys(says), *_day_keys(says))
 
 
 def number_keys(says: Description) -> tuple[str, ...]:
-    """Keys by which a citation asks for its number, exact or with a slip in the code."""
+    """Keys of the number that a citation names: exact, or with a slip in the code."""
     return (*_asked_number_keys(says, says.number), *_slip_keys(says)) if says.number is not None else ()
 
 
 def _filed_number_keys(says: Description) -> Iterator[str]:
-    """Number with its year; a number that restarts each year with the day, and with the province."""
+    """Number with its year. A number that restarts each year also has the day, and the province."""
     number = says.number
     if number is None:
         return
@@ -70,7 +70,7 @@ def _asked_number_keys(says: Description, number: DocumentNumber) -> tuple[str, 
 
 
 def _slip_keys(says: Description) -> Iterator[str]:
-    """Serial and day, or serial, year and type: what a slip in the code of the body leaves unharmed."""
+    """Serial and day, or serial, year and type: the parts that a slip in the code of the body does not touch."""
     number = says.number
     if number is None:
         return
@@ -93,7 +93,7 @@ def name_keys(says: Description) -> tuple[str, ...]:
 
 
 def title_keys(says: Description) -> tuple[str, ...]:
-    """Both ends of a title, so that one may be cut off or damaged."""
+    """Both ends of a title, so that one end may be cut off or damaged."""
     words = says.title.split(" ")
     if len(words) < TITLE_WORDS // 2:
         return ()
@@ -109,7 +109,7 @@ def _day_keys(says: Description) -> Iterator[str]:
 def number_core(number: DocumentNumber) -> str:
     """Serial, year and bodies of a number: the same for all spellings, and for several places and years.
 
-    The type is left out, since writers add or drop it (``51/2001/NQ-QH10``); Đ is read as D.
+    The type is left out, because writers add or drop it (``51/2001/NQ-QH10``). Đ is read as D.
     """
     return _core(number.serial, number.suffix, number.year, tuple(number.issuer_codes))
 

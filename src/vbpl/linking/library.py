@@ -23,12 +23,12 @@ Documents = Document | Bundle | Iterable[Document | Bundle]
 
 
 class Library:
-    """Documents that may cite each other, in any order; `link` says what their citations mean.
+    """Documents that may cite each other, in any order. `link` resolves their citations.
 
-    Of acts (quy phạm pháp luật) the tree is kept, so that `consolidate` can read them; of all others only what linking
-    needs (about 1 kB for each citation), so that their trees may be let go.
-    A document added later resolves the links that waited for it; nothing is parsed again. ``len(library)`` is the
-    number of texts, ``id in library`` tells whether one is there.
+    The library keeps the trees of acts (quy phạm pháp luật), so that `consolidate` can read them. Of all other
+    documents it keeps only what linking needs (about 1 kB for each citation). A document that is added later resolves
+    the links that waited for it. Nothing is parsed again. ``len(library)`` is the number of texts; ``id in library``
+    tests for a document.
 
     Examples:
         >>> from vbpl import parse
@@ -42,41 +42,42 @@ class Library:
     def __init__(self) -> None:
         self._trees = Trees()
         self._texts: dict[str, tuple[Entry, ...]] = {}
-        """By the id that they state."""
+        """Texts by the id that they state."""
         self._verdicts: dict[Entry, tuple[Verdict, ...]] = {}
         self._twins: dict[str, dict[Entry, None]] = {}
         """Texts that may be copies of one work, by the key that they share."""
         self._works: dict[str, list[tuple[Entry, ...]]] = {}
-        """The works among them, of each the text that stands for it first."""
+        """The works under each key; in each work, the text that represents it comes first."""
         self._touched: set[str] = set()
-        """Keys whose texts are to be compared anew."""
+        """Keys whose texts must be compared again."""
         self._index = Index()
         self._depths: dict[Entry, bytearray] = {}
-        """For each mention in how many tiers of keys it was looked up."""
+        """For each mention, in how many tiers of keys it was looked up."""
         self._identities = Identities(self._index)
         self._resolver = Resolver(self._index, self._identities.known)
         self._new: dict[Entry, None] = {}
-        """Texts not linked yet."""
+        """Texts that are not linked yet."""
         self._stale: set[Ask] = set()
-        """Mentions of others whose verdict may be another now."""
+        """Mentions of other documents whose verdict may have changed."""
         self._filed: dict[Entry, tuple[Entry, ...]] = {}
-        """Texts that stand for their work, each with all texts of it, itself first."""
+        """Texts that represent their work, each with all texts of the work, itself first."""
         self._names = Names()
         self._renamed: set[Entry] = set()
-        """Texts whose work is to be named anew."""
+        """Texts whose work must be named again."""
 
     def __len__(self) -> int:
-        """Number of texts; two texts of one document count as two."""
+        """Number of texts. Two texts of one document count as two."""
         return sum(map(len, self._texts.values()))
 
     def __contains__(self, document_id: str) -> bool:
-        """Whether a document of this id is there."""
+        """Whether the library has a document of this id."""
         return document_id in self._texts
 
     def add(self, documents: Documents) -> None:
-        """Add documents.
+        """Adds documents.
 
-        A text that is there already is left out; another text of a document that is there is kept beside it.
+        A text that the library already has is left out. Another text of a document that it has is kept as a further
+        copy.
 
         Args:
             documents: A document, a bundle, or an iterable of them.
@@ -89,10 +90,10 @@ class Library:
             self._add(read_entry(document))
 
     def remove(self, document_id: str) -> None:
-        """Remove all texts of a document; what linked to it is looked up anew.
+        """Removes all texts of a document; links to it are looked up again.
 
         Args:
-            document_id: ``id`` of the document.
+            document_id: ``Document.id``.
 
         Raises:
             VbplError: No document of this id is there; it is a KeyError too.
@@ -104,34 +105,34 @@ class Library:
             self._remove(entry)
 
     def replace(self, document: Document) -> None:
-        """Put a document in the place of all texts of its id; where there are none, add it."""
+        """Replaces all texts of its id by a document; if there are none, adds it."""
         expect(document, Document, "replace takes a Document")
         if document.id in self._texts:
             self.remove(document.id)
         self.add(document)
 
     def consolidate(self, document_id: str, on: datetime.date | str | None = None) -> Consolidation:
-        """An act with the amendments of all acts here that change it, as `vbpl.consolidate` works them in.
+        """An act with the amendments of all acts in the library that change it, as `vbpl.consolidate` applies them.
 
-        An act that changes one of these counts too: it changes what that one says.
+        An act that changes one of these acts counts too, because it changes what that act says.
 
         Args:
             document_id: ``work_id``, ``Document.id`` or ``text_id`` of the act.
-            on: Day as on which it is shown; null for all amendments.
+            on: The day for which the text is wanted; None for all amendments.
 
         Raises:
-            KeyError: No act of this id is there.
+            KeyError: The library has no act of this id.
         """
         graph = self.link()
         return graph.wordings_of.consolidate(graph.work(document_id).work_id, on)
 
     def link(self) -> LinkGraph:
-        """The links of all citations, as far as the documents added so far tell.
+        """The links of all citations, among the documents added so far.
 
         Only what is new or changed since the last call is looked up.
 
         Returns:
-            A graph of this moment. It is the same for every order in which the documents were added.
+            A graph of this moment. It does not depend on the order in which the documents were added.
         """
         self._form_works()
         while self._new or self._stale:
@@ -166,7 +167,7 @@ class Library:
         self._new.pop(entry, None)
 
     def _form_works(self) -> None:
-        """Compare the texts under the keys that were touched; file those that stand for a work from now on."""
+        """Compares the texts under the keys that changed. Files the texts that represent a work from now on."""
         touched, self._touched = self._touched, set()
         for key in touched:
             before = {work[0]: work for work in self._works.pop(key, [])}
@@ -187,7 +188,7 @@ class Library:
         self._stale |= self._identities.settle()
 
     def _name_works(self) -> None:
-        """Name the works that are new, have other texts, or of which something else is known."""
+        """Names the works that are new, have other texts, or have other known fields."""
         renamed = self._renamed | self._identities.renamed
         self._renamed, self._identities.renamed = set(), set()
         for entry in renamed:
@@ -197,7 +198,7 @@ class Library:
                 self._names.put(self._filed[entry], self._identities.known)
 
     def _file(self, entry: Entry) -> None:
-        """A text stands for its work: it is found, and what it says of others counts."""
+        """Makes a text represent its work: citations find it, and what it says of others counts."""
         self._index.file(entry, entry.keys)
         self._stale.update(self._index.waiting(entry.keys))
         if entry not in self._new:
@@ -205,7 +206,7 @@ class Library:
         self._count_acts(entry, 1)
 
     def _unfile(self, entry: Entry) -> None:
-        """Undo `_file`."""
+        """Undoes `_file`."""
         del self._filed[entry]
         self._renamed.add(entry)
         for index, mention in enumerate(entry.mentions):
@@ -217,13 +218,13 @@ class Library:
         self._stale.update(self._index.waiting(entry.keys))
 
     def _count_acts(self, entry: Entry, count: int) -> None:
-        """Acts that citations tell of: one that is newly known may be the one in force instead of another."""
+        """Handles acts that only citations know: a newly known act may be the one in force instead of another."""
         for mention in entry.mentions:
             if mention.says and self._index.know_act(mention.says, count):
                 self._stale.update(self._index.waiting(name_keys(mention.says)))
 
     def _take(self) -> dict[Entry, Iterable[int]]:
-        """Indices of the mentions to look up, by document; none are left to do."""
+        """Indices of the mentions to look up, by document; clears the list."""
         todo: dict[Entry, Iterable[int]] = {entry: range(len(entry.mentions)) for entry in self._new}
         moved: dict[Entry, list[int]] = {}
         for entry, index in self._stale:
@@ -233,7 +234,7 @@ class Library:
         return todo | moved
 
     def _relink(self, entry: Entry, indices: Iterable[int]) -> None:
-        """Verdicts on some mentions anew, and on those that mean the same."""
+        """Finds new verdicts on some mentions, and on those that mean the same."""
         verdicts = list(self._verdicts[entry])
         for index in indices:
             verdicts[index] = self._verdict(entry, index, entry.mentions[index])
@@ -259,7 +260,7 @@ class Library:
 
 
 def _iter_documents(given: Documents) -> Iterator[Document]:
-    """The documents that an argument gives; `ArgumentError` where it gives anything else."""
+    """The documents in an argument; raises `ArgumentError` if it holds anything else."""
     wants = "a library takes documents and bundles (vbpl.parse_bundle makes one of a text)"
     expect(given, Document | Bundle | Iterable, wants)
     for each in [given] if isinstance(given, Document | Bundle | str | bytes) else given:

@@ -1,4 +1,4 @@
-"""Links: those of all works, as a sequence, and which mentions lead to which work."""
+"""Links: the links of all works as a sequence, and which mentions lead to which work."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -12,7 +12,7 @@ from .held import Held
 
 
 class Links(Sequence[Link]):
-    """The links of works. A million of them would fill the memory, so each is made when it is asked for."""
+    """The links of works. A million link objects would fill the memory, so each is made when it is read."""
 
     def __init__(
         self, works: Iterable[Held], link_of: Callable[[Entry, int], Link]
@@ -40,14 +40,14 @@ class Links(Sequence[Link]):
 
 
 class Mentioned(NamedTuple):
-    """A mention: the text that makes it, and its place among the mentions there."""
+    """A mention: the text that makes it, and its index among the mentions there."""
 
     entry: Entry
     at: int
 
 
 Verdicts = Iterable[tuple[Entry, int, Verdict]]
-"""The verdict on each mention of each text that stands for a work."""
+"""The verdict on each mention of each text that represents a work."""
 
 
 def citing(verdicts: Verdicts, held: Mapping[Entry, Held]) -> dict[str, list[Mentioned]]:
@@ -60,7 +60,7 @@ def citing(verdicts: Verdicts, held: Mapping[Entry, Held]) -> dict[str, list[Men
 
 
 def doubted(verdicts: Verdicts, held: Mapping[Entry, Held]) -> dict[str, list[Mentioned]]:
-    """By work the mentions that may end it, and are not resolved."""
+    """By work, the unresolved mentions that may end it."""
     found: dict[str, list[Mentioned]] = defaultdict(list)
     for source, index, verdict in verdicts:
         for entry in verdict.maybe:

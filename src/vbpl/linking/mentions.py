@@ -1,6 +1,7 @@
-"""Mentions: the citations of one document, each with all that the document says of what it means.
+"""Mentions: the citations of one document, each with all that the document says of its target.
 
-A document names another in full once and in short from then on: a short mention takes what it lacks from a full one.
+A document names another one in full once, and in short from then on. A short mention takes what it lacks from a full
+one.
 """
 
 from bisect import bisect_right
@@ -28,16 +29,17 @@ class Mention(NamedTuple):
     """A citation, ready to be looked up."""
 
     says: Description | None
-    """Null where the mention means the citing document itself or what another mention means."""
+    """Null if the mention means the citing document itself, or the same as another mention."""
     like: int | None
     """Index of the mention that means the same document (``Luật đó``); null for none."""
     own: bool
-    """The mention means the document it stands in (``Luật này``)."""
+    """The mention means the document in which it stands (``Luật này``)."""
     relation: Relation
     ends: bool
-    """The mention ends the whole of what it means."""
+    """The mention ends the whole document that it means."""
     voice: int | None
-    """In quoted text the index of the mention of the act that speaks, `NOBODY` for none; null for the own words."""
+    """In quoted text: index of the mention of the act that speaks; `NOBODY` if there is none. Null in the document's
+    own words."""
     packed: bytes
     """The citation as JSON: a tenth of the size of the tree."""
 
@@ -56,7 +58,7 @@ def read_mentions(document: Document, context: Context) -> tuple[Mention, ...]:
 
 
 def asked_keys(mentions: Iterable[Mention]) -> Iterator[str]:
-    """Every key under which the resolver may look for what mentions mean, some of them more than once."""
+    """Every key under which the resolver may look up mentions. Some come more than once."""
     for mention in mentions:
         if mention.says:
             yield from chain.from_iterable(citation_keys(mention.says))
@@ -69,7 +71,7 @@ def _ends(citation: Citation) -> bool:
 
 
 def pack(citation: Citation) -> bytes:
-    """A citation in few bytes; `unpack` gives it back."""
+    """A citation in few bytes; `unpack` restores it."""
     return _CITATION.dump_json(citation, exclude_defaults=True)
 
 
@@ -79,7 +81,7 @@ def unpack(packed: bytes) -> Citation:
 
 
 def _completed(citations: Sequence[Citation], described: Sequence[Description | None]) -> list[Description | None]:
-    """Each description with what it lacks from the last fuller mention of the same document, else from the first."""
+    """Fills in what each description lacks: from the last fuller mention of the same document, else from the first."""
     forms = [_short_forms(says) if says is not None else () for says in described]
     counts = Counter(chain.from_iterable(forms))
     known = _first_full(citations, described, [[form for form in each if counts[form] > 1] for each in forms])
@@ -92,7 +94,7 @@ def _completed(citations: Sequence[Citation], described: Sequence[Description | 
 def _first_full(
     citations: Sequence[Citation], described: Sequence[Description | None], forms: Sequence[Sequence[Form]]
 ) -> dict[Form, Description | None]:
-    """By short form the first full mention; null for a name that the document gives to two acts."""
+    """The first full mention, by short form; None for a name that the document gives to two acts."""
     known: dict[Form, Description | None] = {}
     for citation, says, each in zip(citations, described, forms, strict=True):
         for form in each if says is not None and _is_full(says) else ():
@@ -107,7 +109,7 @@ def _first_full(
 def _complete(
     citation: Citation, says: Description, forms: Sequence[Form], known: dict[Form, Description | None]
 ) -> Description:
-    """A completed description, which is the last full mention of its number from now on."""
+    """Completes a description. From now on it is the last full mention of its number."""
     fuller = next((known[form] for form in forms if known.get(form)), None)
     says = _completed_by(says, fuller) if fuller else says
     if citation.relation not in ENDED:
@@ -116,7 +118,7 @@ def _complete(
 
 
 def _short_forms(says: Description) -> tuple[Form, ...]:
-    """What short mentions keep of a document: its number, or its type and name."""
+    """The part of a document that short mentions repeat: its number, or its type and name."""
     name = (("name", says.kind, says.name),) if says.name else ()
     number = says.number
     if number is None:
@@ -145,7 +147,7 @@ def _completed_by(says: Description, fuller: Description) -> Description:
 
 
 def _meant_elsewhere(document: Document) -> dict[int, int]:
-    """For mentions like ``Luật đó`` and, in quoted amending text, ``Luật này``: the mention that says which."""
+    """For mentions like ``Luật đó``, and ``Luật này`` in quoted amending text: the mention that names the document."""
     quoted = _Amended(document)
     last: dict[str | None, int] = {}
     by_key: dict[str | None, int] = {}
@@ -158,7 +160,8 @@ def _meant_elsewhere(document: Document) -> dict[int, int]:
             continue
         found = None
         if citation.target == "previous":
-            found = last.get(citation.kind, last.get(None))
+            found = by_key.get(citation.key) if citation.key else None
+            found = last.get(citation.kind, last.get(None)) if found is None else found
         elif citation.target == "carrier":
             found = by_key.get(quoted.key_at(citation.span.start), by_key.get(None))
         if found is not None:
@@ -167,7 +170,7 @@ def _meant_elsewhere(document: Document) -> dict[int, int]:
 
 
 class _Amended:
-    """By place in the text the key of the document that is amended there."""
+    """By place in the text, the key of the document that is amended there."""
 
     def __init__(self, document: Document) -> None:
         spans = [(span, each.document_key) for each in document.amendments for span in (each.span, *each.quotes)]

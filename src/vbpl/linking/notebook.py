@@ -8,7 +8,7 @@ from ..model.notebook import MOST_ROWS, rest, table
 
 
 def graph_html(works: int, links: Sequence[Link], statuses: Mapping[LinkStatus, int]) -> str:
-    """How many links of each status there are, and the first of them as a table; the others are counted."""
+    """The number of links of each status, and a table of the first links; the others are only counted."""
     counted = [f"{works:,} documents", *(f"{count:,} {status}" for status, count in statuses.items())]
     rows = ([link.source, link.citation.text, link.relation, link.status, link.target or "", link.reason]
             for link in islice(links, MOST_ROWS))

@@ -1,4 +1,4 @@
-"""Outline: where each provision of a document stands, in one small string."""
+"""Outline: the place of each provision of a document, in one small string."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,12 +9,12 @@ from ..model import Attachment, Block, Document, Provision, Span
 from ..structure.numbering.outline import roman_value, sort_key
 
 LEVELS = {"part": "t", "chapter": "h", "section": "s", "subsection": "u", "article": "a", "clause": "c", "point": "p"}
-"""Levels from the widest to the narrowest, and the letter that stands for each in a path."""
+"""Levels from the widest to the narrowest, and the letter for each in a path."""
 
 WORDS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục", "article": "Điều",
          "clause": "khoản", "point": "điểm", "annex": "Phụ lục", "item": "tiết"}
 ANNEXES = {"phu_luc", "mau", "bieu", "danh_muc"}
-"""Kinds of attachments that are counted; the others are texts of their own, like a quy chế."""
+"""Kinds of attachments that are numbered as annexes; the others are texts of their own, like a quy chế."""
 MAIN = 0
 
 _ANNEX_NUMBER = re.compile(r"\b(?:\d{1,3}[a-z]?|[IVX]{1,6})\b")
@@ -50,18 +50,21 @@ class Outline(NamedTuple):
         return Span(start=int(start), end=int(end))
 
     def texts(self) -> list[int]:
-        """Components whose units are counted by themselves: the main one, then texts issued with it; no annexes."""
+        """Components whose units are counted by themselves: the main one, then texts issued with it.
+
+        Annexes are not.
+        """
         attached = (index for index, part in enumerate(self.components) if index and part.kind not in ANNEXES)
         return [MAIN, *attached]
 
     def component_at(self, offset: int) -> int:
-        """Component that holds an offset of the document's text; the main one where no attachment does."""
+        """Component that holds an offset of the document's text; the main one if no attachment holds it."""
         held = (index for index, part in enumerate(self.components) if index and part.start <= offset < part.end)
         return next(held, MAIN)
 
 
 def build_outline(document: Document) -> Outline:
-    """Outline of a document. Units inside quoted amending text belong to another document and are left out."""
+    """Outline of a document. Units in quoted amending text belong to another document and are left out."""
     main = Component(document.kind, "", document.span.start, document.span.end)
     parts = [main, *map(_component, document.attachments)]
     bodies = [document.body, *(attachment.body for attachment in document.attachments)]
@@ -73,7 +76,7 @@ def build_outline(document: Document) -> Outline:
 
 
 def path_steps_of(provision: Provision) -> tuple[Step, ...]:
-    """Levels and numbers of a provision: from its article down, or of all levels it names where it names no article.
+    """Levels and numbers of a provision: from its article down, or all its levels if it names no article.
 
     >>> path_steps_of(Provision(chapter="II", article="5", clause="2"))
     (('a', '5'), ('c', '2'))
@@ -89,12 +92,12 @@ def provision_path(provision: Provision) -> str:
 
 
 def path_steps(path: str) -> tuple[Step, ...]:
-    """What `provision_path` was made of."""
+    """The opposite of `provision_path`."""
     return tuple([(step[0], step[1:]) for step in path.split("/")])
 
 
 def provision_steps(provision: Provision) -> tuple[tuple[str, str], ...]:
-    """Levels and numbers of a provision from its article, or its annex, down; of all it names where it has neither.
+    """Levels and numbers of a provision from its article or annex down; all its levels if it has neither.
 
     >>> provision_steps(Provision(chapter="II", article="5", clause="2"))
     (('article', '5'), ('clause', '2'))
@@ -107,7 +110,7 @@ def provision_steps(provision: Provision) -> tuple[tuple[str, str], ...]:
 
 
 def lies_in(provision: Provision, other: Provision) -> bool:
-    """Whether a provision is another one or a part of it, by their numbers; the other may be a range.
+    """Whether a provision is another one or a part of it, by their numbers. The other may be a range.
 
     >>> lies_in(Provision(article="5", clause="2"), Provision(article="5"))
     True
@@ -135,7 +138,7 @@ def provision_name(provision: Provision) -> str:
 
 @lru_cache(maxsize=4096)
 def plain_number(number: str) -> str:
-    """One spelling of a printed number: lower case, Roman numerals in figures, no punctuation."""
+    """One spelling of a printed number: lower case, Roman numerals as figures, no punctuation."""
     printed = number.strip().strip(".)")
     value = roman_value(printed) if number.strip().isupper() else 0
     return str(value) if 0 < value < 40 else printed.lower().replace("/", "-")
@@ -148,9 +151,9 @@ def _component(attachment: Attachment) -> Component:
 
 
 def _iter_places(body: Sequence[Block]) -> Iterator[tuple[str, Span]]:
-    """Path and place of each unit, last first, so that of two units with one path the first is kept.
+    """Path and span of each unit, the last one first: of two units with one path, the first one is kept.
 
-    A chapter of a part has two paths, since laws count their chapters through all parts; so have its sections.
+    A chapter of a part has two paths, because laws number their chapters through all parts. So do its sections.
     """
     stack: list[tuple[Block, tuple[str, ...]]] = [(block, ("",)) for block in body]
     while stack:

@@ -1,4 +1,4 @@
-"""find, at, path: a provision of one document to its node, a place in its text to the node there, and back."""
+"""find, at, path: from a provision to its node, from an offset to the node there, and the way down to a node."""
 
 from ..arguments import expect
 from ..citations.provisions import read_provision
@@ -14,8 +14,8 @@ Unit = Attachment | Block
 def find(document: Document, provision: Provision | str) -> Unit | None:
     """The unit of a document that a provision names.
 
-    It is looked for in the main text, then in the texts issued with it; units inside quoted amending text are of
-    another document.
+    The main text is searched first, then the texts issued with it. Units inside quoted amending text belong to another
+    document and are skipped.
 
     Args:
         document: Where to look.
@@ -54,7 +54,7 @@ def at(document: Document, offset: int) -> Unit | None:
         offset: Character of the text that was parsed, from 0.
 
     Returns:
-        A block or an attachment; None where the character is in the header, the closing or outside the document.
+        A block or an attachment; None if the character is in the header, in the closing or outside the document.
 
     Raises:
         VbplError: ``offset`` is no whole number from 0.

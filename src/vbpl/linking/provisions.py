@@ -1,4 +1,4 @@
-"""Provisions: each place that a citation names, found in the outline of its target, and which lie in which."""
+"""Provisions: finds the places that a citation names in the outline of its target, and which lie in which."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -8,18 +8,20 @@ from ..structure.numbering.outline import Key, roman_value, sort_key, to_roman
 from .outline import LEVELS, Outline, Step, lies_in, path_steps, path_steps_of, plain_number, provision_path
 
 Found = tuple[Provision, Span | None]
-"""A provision and its place; null for what the outline does not have."""
+"""A provision and its place; None if the outline does not have it."""
 
 Order = tuple[tuple[str, Key], ...]
-"""Steps to a unit by which it is ordered: the letter of each level, and the key of its number."""
+"""The steps to a unit, in a form that sorts: the letter of each level, and the key of its number."""
 
 _LEVEL_OF = {letter: level for level, letter in LEVELS.items()}
 
 
 def find_each(outline: Outline, provision: Provision, components: Sequence[int]) -> list[Found]:
-    """Each provision that one names, with its place in the first of the components that has any of them.
+    """Each provision that one provision names, with its place.
 
-    A range gives both its ends, and what the outline has between them: the largest units.
+    All are looked up in the first component that has any of them.
+
+    A range gives both its ends, and the largest units that the outline has between them.
     """
     if provision.through is None:
         return [(provision, find_one(outline, provision, components))]
@@ -31,7 +33,7 @@ def find_each(outline: Outline, provision: Provision, components: Sequence[int])
 
 
 def find_one(outline: Outline, provision: Provision, components: Iterable[int]) -> Span | None:
-    """Place of a provision in the first of the components that has it; its ``through`` is not looked at."""
+    """Place of a provision in the first component that has it. ``through`` is ignored."""
     path = provision_path(provision)
     if provision.annex is not None:
         return _find_in_annex(outline, provision.annex, path)
@@ -39,13 +41,13 @@ def find_one(outline: Outline, provision: Provision, components: Iterable[int]) 
 
 
 def find_provision(outline: Outline, provision: Provision, components: Sequence[int]) -> Span | None:
-    """Place of a provision; of a range, from the first to the last of its units that are found."""
+    """Place of a provision. A range goes from the first to the last of its units that are found."""
     places = [place for _, place in find_each(outline, provision, components) if place]
     return Span(start=min(each.start for each in places), end=max(each.end for each in places)) if places else None
 
 
 def touch(a: Provision, b: Provision) -> bool:
-    """Whether of two provisions, which are no ranges, one is the other or lies in it, by their numbers.
+    """Whether two provisions are the same, or one lies in the other, by their numbers. Neither is a range.
 
     >>> touch(Provision(article="5"), Provision(article="5", clause="2"))
     True
@@ -66,7 +68,7 @@ def _find_in_annex(outline: Outline, annex: str, path: str) -> Span | None:
 
 
 def _annexes_between(outline: Outline, first: Provision, last: Provision) -> Iterator[Found]:
-    """``Phụ lục I đến Phụ lục III``: the annexes of the outline between both, and both ends."""
+    """``Phụ lục I đến Phụ lục III``: both ends, and the annexes of the outline between them."""
     ends = {sort_key(plain_number(each.annex or "")): each for each in (first, last)}
     parts = {sort_key(part.annex): part for part in reversed(outline.components[1:]) if part.annex}
     low, high = min(ends), max(ends)
@@ -77,7 +79,7 @@ def _annexes_between(outline: Outline, first: Provision, last: Provision) -> Ite
 
 
 def _between(outline: Outline, first: Provision, last: Provision, component: int) -> list[Found]:
-    """Both ends and the largest units between them; empty where the component has none of all these."""
+    """Both ends and the largest units between them; empty if the component has none of these."""
     ends = {_order(path_steps_of(each)): each for each in (first, last)}
     low, high = _order(path_steps_of(first)), _order(path_steps_of(last))
     found = {order: place for order, place in _units(outline.places, component) if _lies(order, low, high)}
@@ -89,7 +91,7 @@ def _between(outline: Outline, first: Provision, last: Provision, component: int
 
 
 def _lies(order: Order, low: Order, high: Order) -> bool:
-    """Whether a unit lies between two others, both included: it begins at the first or after, and ends in the last."""
+    """Whether a unit lies between two others: it begins at the first or after it, and ends in the last."""
     if not low or not high or order[0][0] != low[0][0]:
         return False
     holds_end = len(order) < len(high) and order == high[: len(order)]
@@ -98,7 +100,7 @@ def _lies(order: Order, low: Order, high: Order) -> bool:
 
 @lru_cache(maxsize=64)
 def _units(places: str, component: int) -> tuple[tuple[Order, tuple[tuple[Step, ...], Span]], ...]:
-    """Every unit of a component: how it is ordered, its steps and its place."""
+    """Every unit of a component: its sort key, its steps and its place."""
     begin = f"{component}|"
     lines = (line[len(begin):].rpartition(":") for line in places.split("\n") if line.startswith(begin))
     read = ((path_steps(path), place.partition("-")) for path, _, place in lines)
@@ -110,7 +112,7 @@ def _order(steps: Iterable[Step]) -> Order:
 
 
 def _provision(steps: Iterable[Step], like: Provision) -> Provision:
-    """The provision of a unit, its number in Roman numerals where that of another one of its level is."""
+    """The provision of a unit. Its number is Roman if another one of its level is."""
     named = ((_LEVEL_OF[letter], number) for letter, number in steps)
     return like.model_copy(update={**dict.fromkeys(LEVELS), "item": None,
                                    **{level: _printed(number, getattr(like, level)) for level, number in named}})

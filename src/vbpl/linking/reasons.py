@@ -43,7 +43,7 @@ def _unresolved(mention: Mention, citation: Citation) -> str:
 
 
 def find_targets(citation: Citation, source: Entry, target: Entry, text_id: str) -> tuple[ProvisionTarget, ...]:
-    """Each provision that a citation names, as found in the target; ``text_id`` is that of the target's text."""
+    """Each provision that a citation names, as found in the target; ``text_id`` is the id of the target's text."""
     components = list(dict.fromkeys(_components(citation, source, target))) if citation.provisions else []
     named = (find_each(target.outline, provision, components) for provision in citation.provisions)
     return tuple([
@@ -53,12 +53,12 @@ def find_targets(citation: Citation, source: Entry, target: Entry, text_id: str)
 
 
 def without_targets(citation: Citation) -> tuple[ProvisionTarget, ...]:
-    """The provisions that a citation names of a document that is not resolved, ranges as they are printed."""
+    """The provisions that a citation names in an unresolved document; ranges stay as printed."""
     return tuple([ProvisionTarget(provision=provision, found=False) for provision in citation.provisions])
 
 
 def explain_missing(provisions: Iterable[ProvisionTarget], target: Entry) -> str:
-    """What to add to a reason where the target does not have all the provisions."""
+    """The addition to a reason if the target does not have all the provisions."""
     missing = [provision_name(each.provision) for each in provisions if not each.found]
     if not missing:
         return ""
@@ -68,8 +68,10 @@ def explain_missing(provisions: Iterable[ProvisionTarget], target: Entry) -> str
 
 
 def _components(citation: Citation, source: Entry, target: Entry) -> Iterator[int]:
-    """Parts of the target to look in: attached texts where the mention names one, else the one around the mention or
-    of its type, the main text, attached texts.
+    """The parts of the target to search, in order.
+
+    If the mention names an attached text, these are the attached texts; else the one around the mention or of its type,
+    the main text, and the attached texts.
     """
     parts = target.outline.components
     attached = target.outline.texts()[1:]

@@ -1,4 +1,4 @@
-"""Resolve: the verdict on a mention, from the documents filed under its keys."""
+"""Resolve: gives the verdict on a mention, from the documents filed under its keys."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -13,23 +13,23 @@ from .score import Evidence, may_mean, score, weigh
 from .works import is_misprint
 
 SHOWN = 5
-"""So many candidates of an ambiguous mention are kept."""
+"""The most candidates that an ambiguous mention keeps."""
 
 Ranked = list[tuple[Entry, Evidence]]
 
 
 class Resolution(NamedTuple):
-    """What looking up a mention gave."""
+    """The result of looking up a mention."""
 
     verdict: Verdict
     tiers: list[tuple[str, ...]]
-    """All keys that the verdict rests on."""
+    """All keys on which the verdict depends."""
     claims: tuple[Entry, ...] = ()
-    """Documents without a number that the mention, by its title, gives its own number to."""
+    """Documents without a number that get the number of the mention, by its title."""
 
 
 class Resolver:
-    """Looks mentions up among documents as they describe themselves, and as citations describe them."""
+    """Looks up mentions among documents, by what these say of themselves and what citations say of them."""
 
     def __init__(self, index: Index, identities: Mapping[Entry, Description | None]) -> None:
         self._index, self._identities = index, identities
@@ -37,7 +37,7 @@ class Resolver:
         self._resolved, self._ambiguous, self._lead = limits["resolved"], limits["ambiguous"], limits["lead"]
 
     def resolve(self, says: Description, context: Context) -> Resolution:
-        """The verdict of the first tier of keys under which a fitting document is filed."""
+        """The verdict from the first tier of keys that has a fitting document."""
         tiers: list[tuple[str, ...]] = []
         verdict = UNRESOLVED
         keys = citation_keys(says)
@@ -51,7 +51,7 @@ class Resolver:
         return Resolution(verdict, [*tiers, *keys], self._claims(says, context))
 
     def _rank(self, says: Description, context: Context, found: Iterable[Entry]) -> Ranked:
-        """Documents that a mention may mean, the likeliest first."""
+        """Documents that a mention may mean, the most likely first."""
         ranked: Ranked = []
         for entry in found:
             evidence = score(says, self._identities.get(entry) or entry.says, context)
@@ -70,7 +70,7 @@ class Resolver:
         return evidence if codes is evidence.codes else weigh(codes)
 
     def _in_force(self, name: str, context: Context, ranked: Ranked) -> Ranked:
-        """Acts of one name, marked as the one in force on the day of the citing document or as outdated by it."""
+        """Acts of one name, each marked as in force on the day of the citing document or as outdated by it."""
         day = context.date
         started = [entry.starts for entry, _ in ranked if day and entry.starts and entry.starts <= day]
         if day is None or not started:
@@ -91,7 +91,7 @@ class Resolver:
         return Verdict("ambiguous", tuple(rivals[:SHOWN]))
 
     def doubt(self, says: Description, context: Context, verdict: Verdict) -> Verdict:
-        """The verdict on a mention that ends what it means, with all documents that it may mean."""
+        """The verdict on a mention that ends its document, with all documents that it may mean."""
         if verdict.status == "resolved":
             return verdict
         found = self._index.find(doubt_keys(says))
@@ -100,9 +100,9 @@ class Resolver:
         return verdict._replace(maybe=tuple(sorted({*maybe, *fitting}, key=_by_id)))
 
     def _claims(self, says: Description, context: Context) -> tuple[Entry, ...]:
-        """Documents that the mention gives its own number to, where no document has that number.
+        """Documents that get the number of the mention, if no document has that number.
 
-        They have its title and no number, or a number with a code that no table knows, a slip away.
+        They have its title and no number, or a number one slip away with a code that no table knows.
         """
         near = self._index.find(number_keys(says))
         stated = self._rank(says, context, (entry for entry in near if _has_number(entry) and not _misprints(entry)))

@@ -15,15 +15,15 @@ from ..tables import read_table
 from .description import Context, Description
 
 TITLE_SAME, TITLE_NEAR, TITLE_OTHER = 92.0, 80.0, 55.0
-"""Similarity of folded titles, of 100. Two titles that share only their opening words stay below 80."""
+"""Similarity of folded titles, of 100. Two titles that share only their first words stay below 80."""
 TERM = datetime.timedelta(days=5 * 366)
-"""Nhiệm kỳ: Party numbers start anew with each term."""
+"""Nhiệm kỳ: Party numbers restart with each term."""
 _SAME_TYPE = {"bo_luat": "luat"}
 _NO_TYPE = {None, "van_ban"}
 
 
 class Evidence(NamedTuple):
-    """What speaks for and against a candidate: the sum of its weights, and its codes in linking.toml."""
+    """Evidence for and against a candidate: the sum of the weights, and the codes in linking.toml."""
 
     total: float
     codes: tuple[str, ...]
@@ -39,7 +39,7 @@ class Evidence(NamedTuple):
 
 
 def score(citation: Description, candidate: Description, context: Context) -> Evidence | None:
-    """Evidence that a citation means a candidate; null where something they say cannot be of one document."""
+    """Evidence that a citation means a candidate; None if what they say cannot be about one document."""
     base = _identifying(citation, candidate)
     if base is None or _too_young(base, candidate, context):
         return None
@@ -60,7 +60,7 @@ def _in_words(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _identifying(citation: Description, candidate: Description) -> str | None:
-    """The evidence that singles out a document: its number, else its name, its title, or type, day and body."""
+    """The evidence that identifies a document: its number, else its name, its title, or type, day and body."""
     if citation.number is not None and candidate.number is not None:
         return _number(citation, candidate)
     if citation.name and citation.number is None:
@@ -90,7 +90,10 @@ def _number(citation: Description, candidate: Description) -> str | None:
 
 
 def _suspect(a: DocumentNumber, b: DocumentNumber) -> str:
-    """Digits are never taken for others; a number with its year is one even where it is cited with a wrong day."""
+    """The evidence of two numbers whose comparison is in doubt.
+
+    A digit never counts as a slip; a number with its year matches even if the cited day is wrong.
+    """
     if (a.serial, a.suffix, a.year) != (b.serial, b.suffix, b.year):
         return "digits_other"
     same = component_key(a) == component_key(b) and a.term == b.term
@@ -98,7 +101,7 @@ def _suspect(a: DocumentNumber, b: DocumentNumber) -> str:
 
 
 def _placed(citation: Description, candidate: Description) -> tuple[str | None, str | None]:
-    """Bodies of the places that are said, as the comparison of numbers reads them; none where they are the same."""
+    """The stated places in the form that the comparison of numbers reads; empty if they are the same."""
     if not citation.assumed and same_place(citation.place, candidate.place):
         return None, None
     return None if citation.assumed else _body_of(citation.place), _body_of(candidate.place)
@@ -110,7 +113,7 @@ def _body_of(place: Place) -> str | None:
 
 
 def _is_bare(citation: Description, candidate: Description) -> bool:
-    """Whether a number that starts anew each year stands without its day."""
+    """Whether a number that restarts each year is cited without its day."""
     assert candidate.number is not None
     return candidate.number.year is None and (citation.date is None or candidate.date is None)
 
@@ -122,7 +125,7 @@ def _name(citation: Description, candidate: Description) -> str | None:
 
 
 def _contradicts(citation: Description, candidate: Description) -> bool:
-    """Whether a document without a common number is another one: another day, year or body."""
+    """Whether a document without a common number is a different one: another day, year or body."""
     if citation.date and candidate.date and citation.date != candidate.date:
         return True
     if citation.year and candidate.year and citation.year != candidate.year:
@@ -136,12 +139,12 @@ def _described(citation: Description, candidate: Description) -> bool:
 
 
 def _too_young(base: str, candidate: Description, context: Context) -> bool:
-    """Whether a document that its number does not name was issued after the day it is cited."""
+    """Whether a document, which the number does not identify, was issued after the day of the citation."""
     return base != "number_same" and _younger(candidate, context)
 
 
 def may_mean(citation: Description, candidate: Description, context: Context) -> bool:
-    """Whether nothing that a citation says of a document speaks against a candidate, however little it says."""
+    """Whether nothing that a citation says contradicts a candidate, even if it says little."""
     a, b = citation.number, candidate.number
     if a and b and ((a.serial, a.suffix) != (b.serial, b.suffix) or (a.year and b.year and a.year != b.year)):
         return False
@@ -213,7 +216,7 @@ def _place(citation: Description, candidate: Description) -> str | None:
 
 
 def _repaired(citation: Description, candidate: Description) -> str | None:
-    """A slip in a code that reading put right in one of the two numbers."""
+    """Whether reading corrected a slip in a code of one of the two numbers."""
     if citation.number is None or candidate.number is None:
         return None
     repaired = ["issuer-typo" in says.number.repairs for says in (citation, candidate) if says.number]
@@ -243,7 +246,7 @@ def _time(candidate: Description, context: Context) -> str | None:
 
 
 def title_likeness(a: str, b: str) -> float:
-    """Likeness of two folded titles, 0 to 100; of a title and its beginning, as long as half of it, too."""
+    """Similarity of two folded titles, 0 to 100. A title also matches its beginning, from half its length on."""
     if not a or not b:
         return 0.0
     if a == b:

@@ -1,6 +1,6 @@
-"""Status: what the changes of a work make of it on a day.
+"""Status: computes from the changes of a work its state on a day.
 
-The same function tells it in memory, in DuckDB and on Spark: it takes what a work says of itself, and its changes.
+One function serves memory, DuckDB and Spark. Its input is what a work says of itself, and the changes to it.
 """
 
 import datetime
@@ -11,7 +11,7 @@ from ..model import ENDINGS, Change, Effect, Provision, Span, State, Status
 from .outline import lies_in, provision_name
 
 Reach = Literal["covers", "inside"]
-"""A change is of all that is asked about, or of a part of it."""
+"""Whether a change affects all that is asked about, or a part of it."""
 Locate = Callable[[Provision], Span | None]
 _ENDS = (*ENDINGS, "announces_ended")
 
@@ -24,24 +24,24 @@ class Basis(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What a work says of itself, and what is said of it."""
+    """What a work says of itself, and what other works say of it."""
 
     starts: datetime.date | None
-    """First day on which it surely has effect."""
+    """The first day on which it surely has effect."""
     earliest: datetime.date | None
-    """First day on which it may have effect; another one where its text tells the first day by an event."""
+    """The first day on which it may have effect. It differs if the text defines the first day by an event."""
     effects: Sequence[Effect]
     """What its own text says of its first and last days."""
     changes: Sequence[Change]
-    """Those whose target it is."""
+    """The changes to it."""
     doubts: Sequence[Change] = ()
-    """Endings that may mean it and are not resolved."""
+    """Unresolved endings that may mean it."""
     bases: Sequence[Basis] = ()
     """The acts that it details."""
 
 
 class _Found(NamedTuple):
-    """A state on a day, with what says so."""
+    """A state on a day, with the changes that prove it."""
 
     state: State
     because: tuple[Change, ...]
@@ -54,13 +54,13 @@ def tell_status(
     """The status of a work, or of a provision of it, on a day.
 
     Args:
-        facts: What is known of the work.
+        facts: The known facts of the work.
         on: The day.
         provision: The provision that is asked about; by default the work as a whole.
-        locate: Span of a provision in the text of the work, null where it has none.
+        locate: Gives the span of a provision in the text of the work, or None.
 
     Returns:
-        The state with its first and last day, as far as the facts tell.
+        The state with its first and last day, if the facts tell them.
     """
     case = _Case(facts, provision, locate)
     found = case.at(on)
@@ -69,21 +69,23 @@ def tell_status(
     because = (*found.because, *(each for each in partial if each not in found.because))
     ends = case.ends_partly(on) or any(each.relation in (*_ENDS, "suspends") for each in partial)
     ends = ends and found.state in ("in_force", "suspended")
-    return Status(state=found.state, partial=ends, since=since, until=until, because=because, reason=found.reason)
+    excepted = tuple(case.still_excepted(found, on))
+    return Status(state=found.state, partial=ends, excepted=excepted, since=since, until=until, because=because,
+                  reason=found.reason + _but(excepted))
 
 
 class Period(NamedTuple):
-    """A time in which the status is one."""
+    """A period with one status."""
 
     status: Status
     first: datetime.date | None
     """First day; null for all days before ``after``."""
     after: datetime.date | None
-    """First day after it; null where none is known."""
+    """First day after it; null if none is known."""
 
 
 def tell_periods(facts: Facts, provision: Provision | None = None) -> list[Period]:
-    """The status of a work, or of a provision of it, through all time, in order."""
+    """The status of a work, or of a provision of it, for all time, in order."""
     case = _Case(facts, provision, lambda provision: None)
     dated = (day for each in facts.changes for day in (each.date, each.until))
     days = sorted({*case.all_days(), *filter(None, dated)})
@@ -98,12 +100,12 @@ def tell_periods(facts: Facts, provision: Provision | None = None) -> list[Perio
 
 
 def ended_since(facts: Facts) -> datetime.date | None:
-    """The day on which a work as a whole ended or will end, by what the facts tell; null for none."""
+    """The day on which a work as a whole ended or will end, by the facts; None for no such day."""
     return _Case(facts, None, lambda provision: None).end
 
 
 class _Case:
-    """The facts, as they bear on what is asked about."""
+    """The facts, applied to what is asked about."""
 
     def __init__(self, facts: Facts, provision: Provision | None, locate: Locate) -> None:
         self.facts, self.provision, self.locate = facts, provision, locate
@@ -112,12 +114,12 @@ class _Case:
         self.inside = [each for each in facts.changes if self._reach_of(each) == "inside"]
         self.inserted = self._inserted()
         self.moved: tuple[Change, ...] = ()
-        """The change that has moved the first day, if one has."""
+        """The change that moved the first day, if there is one."""
         self.start = self._start()
         self.end = self._end()
 
     def at(self, day: datetime.date) -> _Found:
-        """The state on a day: the first rule that knows it."""
+        """The state on a day, from the first rule that gives one."""
         return next(filter(None, (rule(self, day) for rule in RULES)))
 
     def run(self, on: datetime.date, state: State) -> tuple[datetime.date | None, datetime.date | None]:
@@ -138,7 +140,7 @@ class _Case:
         return (each for each in self.covering if each.relation in _ENDS and each.date)
 
     def partial_changes(self, on: datetime.date) -> Iterator[Change]:
-        """What has ended or suspended a part by a day, and of a provision also what has amended it."""
+        """Changes by a day that ended or suspended a part, or that amended the provision that is asked about."""
         for each in sorted(self.facts.changes, key=_by_date):
             if each.date is None or each.date > on or each.relation == "extends":
                 continue
@@ -146,6 +148,13 @@ class _Case:
             ends = reach == "inside" and (each.relation in _ENDS or self._suspends(each, on))
             words = self.provision is not None and each.provisions and each.relation in ("amends", "corrects")
             if reach and (ends or words):
+                yield each
+
+    def still_excepted(self, found: _Found, on: datetime.date) -> Iterator[Provision]:
+        """What an end or a suspension leaves out, as far as it has not ended by a day itself."""
+        left = (each for change in found.because for each in change.excepted) if found.state != "unknown" else ()
+        for each in dict.fromkeys(left):
+            if self._reach(each) == "inside" and _Case(self.facts, each, self.locate).at(on).state == "in_force":
                 yield each
 
     def ends_partly(self, on: datetime.date) -> bool:
@@ -160,11 +169,20 @@ class _Case:
     def _reach_of(self, change: Change) -> Reach | None:
         if not change.provisions:
             unnumbered: Reach | None = "inside" if self.provision is None else None
-            return unnumbered if change.partial else "covers"
-        return self._reach(change.provisions[0])
+            reach = unnumbered if change.partial else "covers"
+        else:
+            reach = self._reach(change.provisions[0])
+        return self._reach_without(change, reach) if change.excepted and self.provision else reach
+
+    def _reach_without(self, change: Change, reach: Reach | None) -> Reach | None:
+        """How far a change reaches that leaves provisions out: not to these, and to a part of what holds them."""
+        left = [self._reach(each) for each in change.excepted]
+        if "covers" in left:
+            return None
+        return "inside" if reach == "covers" and "inside" in left else reach
 
     def _reach(self, other: Provision) -> Reach | None:
-        """How another provision lies to what is asked about, by its place in the text, else by its numbers."""
+        """How another provision relates to what is asked about: by its place in the text, else by its numbers."""
         if self.provision is None:
             return "inside"
         place = self.locate(other)
@@ -177,7 +195,7 @@ class _Case:
         return "inside" if lies_in(other, self.provision) else None
 
     def _inserted(self) -> Change | None:
-        """The change that has brought a provision which the text does not have."""
+        """The change that inserted a provision which the text does not have."""
         if self.provision is None or self.place is not None:
             return None
         brought = (each for each in self.covering if each.provisions and each.relation == "amends" and each.date)
@@ -202,7 +220,7 @@ class _Case:
         return sorted([*stated, *suspended], key=_by_date)
 
     def _end(self) -> datetime.date | None:
-        """The first day without effect, by the text itself, those that extend it, and those that end it."""
+        """The first day without effect, by the text itself and by the changes that extend or end it."""
         own = [effect.date for effect in self.facts.effects if effect.event == "end" and effect.date
                and (not effect.provisions or (any(self._reach(each) == "covers" for each in effect.provisions)
                     and self.provision is not None))]
@@ -211,7 +229,7 @@ class _Case:
         return min([*filter(None, [last]), *(each.date for each in self.endings() if each.date)], default=None)
 
     def all_days(self) -> Iterator[datetime.date]:
-        """Days on which the state may become another one."""
+        """Days on which the state may change."""
         changes = (*self.covering, *self.facts.doubts)
         dated = (day for each in changes for day in (each.date, each.until))
         bases = (basis.ended for basis in self.facts.bases)
@@ -222,7 +240,7 @@ Rule = Callable[[_Case, datetime.date], _Found | None]
 
 
 def _without_place(case: _Case, day: datetime.date) -> _Found | None:
-    """Neither the text nor a change has the provision."""
+    """Whether neither the text nor a change has the provision."""
     if case.provision is None or case.place or case.inserted:
         return None
     named = any(each.provisions for each in case.covering)
@@ -246,6 +264,7 @@ def _ended(case: _Case, day: datetime.date) -> _Found | None:
     if case.end is None or day < case.end:
         return None
     because = tuple(each for each in case.endings() if each.date == case.end)
+    because = because or tuple(each for each in case.covering if each.relation == "extends" and each.until == case.end)
     return _Found("ended", because, f"It has no effect since {case.end}{_by(because)}.")
 
 
@@ -272,7 +291,7 @@ def _suspended(case: _Case, day: datetime.date) -> _Found | None:
 
 
 def _baseless(case: _Case, day: datetime.date) -> _Found | None:
-    """Whether it went on without what it details, no text tells (Luật 80/2015/QH13, Điều 154)."""
+    """No text says whether it stayed in force without the acts that it details (Luật 80/2015/QH13, Điều 154)."""
     bases = case.facts.bases
     if not bases or not all(basis.ended and basis.ended <= day for basis in bases):
         return None
@@ -288,12 +307,17 @@ RULES: tuple[Rule, ...] = (
     _without_place, _without_start, _before_start, _ended, _announced, _undated, _doubtful, _suspended, _baseless,
     _in_force,
 )
-"""In the order in which they are asked; the last one always knows."""
+"""The rules in their order; the last one always gives a state."""
 
 
 def _by(changes: Iterable[Change]) -> str:
     sources = sorted({each.source for each in changes})
     return f", by {', '.join(sources)}" if sources else ""
+
+
+def _but(excepted: Iterable[Provision]) -> str:
+    names = ", ".join(map(provision_name, excepted))
+    return f" {names} of it went on." if names else ""
 
 
 def _by_date(change: Change) -> tuple[datetime.date, str]:

@@ -1,7 +1,7 @@
-"""Voices: in whose name a mention speaks where it stands in quoted text.
+"""Voices: who speaks in a mention inside quoted text.
 
-``Sửa đổi khoản 2 Điều 251 như sau: "2. Bãi bỏ Nghị quyết A"`` is said by the act that is amended. Other quoted text is
-told only: the notes of a consolidated text and letters quote what acts repeal, and repeal nothing.
+In ``Sửa đổi khoản 2 Điều 251 như sau: "2. Bãi bỏ Nghị quyết A"`` the amended act speaks. Other quotes only report: the
+notes of a consolidated text, and letters, quote what acts repeal, and repeal nothing themselves.
 """
 
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from itertools import chain
 from ..model import Amendment, Block, Document, Span
 
 NOBODY = -1
-"""In the place of an index: the text is quoted only."""
+"""Used instead of an index: the text is only quoted."""
 
 
 class NamedActs:
@@ -25,7 +25,7 @@ class NamedActs:
         self._starts = [citation.span.start for citation in document.citations]
 
     def find(self, amendment: Amendment) -> int | None:
-        """The last mention, up to the end of an instruction, of the act that it changes; else the first one."""
+        """The last mention, before the end of an instruction, of the act that it changes; else the first one."""
         indices = self._by_key.get(amendment.document_key or "")
         if not indices:
             return None
@@ -33,15 +33,15 @@ class NamedActs:
         return next((index for index in reversed(indices) if index < before), indices[0])
 
     def first_in(self, span: Span, key: str | None) -> int | None:
-        """The first mention in a stretch that names an act of this key."""
+        """The first mention in a range that names an act of this key."""
         return next((each for each in self._by_key.get(key or "", ()) if _holds(span, self._starts[each])), None)
 
 
 def read_voices(document: Document) -> list[int | None]:
-    """For each citation whose words it is part of: null for the document's own.
+    """For each citation, who speaks: None for the document itself.
 
-    Of the new text of an instruction it is the index of the citation that names the amended act, null where none does;
-    of other quoted text ``NOBODY``.
+    In the new text of an instruction it is the index of the citation that names the amended act, or None if no citation
+    does. In other quoted text it is ``NOBODY``.
     """
     voices: list[int | None] = [None] * len(document.citations)
     if not voices:
@@ -64,7 +64,7 @@ def _iter_new_text(document: Document) -> Iterator[tuple[Span, int | None]]:
 
 
 def _iter_quotes(blocks: Iterable[Block]) -> Iterator[Span]:
-    """Places of quote blocks, the outermost."""
+    """Spans of the outermost quote blocks."""
     stack = list(blocks)
     while stack:
         block = stack.pop()

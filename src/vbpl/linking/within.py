@@ -13,7 +13,7 @@ def find_wanted(outline: Outline, provision: Provision) -> list[Found]:
 
 
 def go_to(targets: Iterable[ProvisionTarget], wanted: Iterable[Found]) -> bool:
-    """Whether a link goes to one of the provisions: by their places, or by their numbers where one is not found."""
+    """Whether a link goes to one of the provisions: by their places, or by their numbers if a place is missing."""
     named = list(targets)
     return any(
         _overlap(each.span, span) if each.span and span else touch(each.provision, provision)

@@ -1,4 +1,4 @@
-"""Wordings: what the units of an act said on a day, by the acts here that amend it."""
+"""Wordings: what the units of an act said on a day, by the acts of the library that amend it."""
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
@@ -14,24 +14,24 @@ TextsOf = Callable[[str], Sequence[str]]
 Changing = Callable[[str], Iterable[str]]
 """``work_id`` of the acts that change a work."""
 Dated = tuple[Provision, datetime.date | None, datetime.date | None]
-"""A wording: its unit, its first day, and the first day without it."""
+"""A wording: its unit, its first day, and the first day after it."""
 
 
 class Period(NamedTuple):
-    """When a unit had one wording."""
+    """The period in which a unit had one wording."""
 
     number: int
-    """Place of the wording among all of the act."""
+    """Index of the wording among all of the act."""
     first: datetime.date | None
     after: datetime.date | None
-    """First day without it; null for the last wording."""
+    """First day after it; null for the last wording."""
 
 
 class Periods:
-    """The days of all wordings of an act, without their texts: some 20 bytes for each unit.
+    """The days of all wordings of an act, without their texts: about 20 bytes for each unit.
 
     Args:
-        wordings: All of them, those of a unit in the order in which they came.
+        wordings: All wordings of the act; those of one unit in order of time.
     """
 
     def __init__(self, wordings: Iterable[Dated]) -> None:
@@ -41,9 +41,9 @@ class Periods:
         self._lines = "\n" + "".join(f"{key}\t{';'.join(days)}\n" for key, days in found.items())
 
     def find(self, provision: Provision, day: datetime.date) -> Period | None:
-        """The wording of a unit on a day, of one that is still to come the first; null where there is none.
+        """The wording of a unit on a day, or its first one if it was not in force yet; None if it has no wording.
 
-        A document cites also what has no effect yet: a decree is issued before the first day of the act that it
+        A document may also cite what is not in force yet: a decree is issued before the first day of the act that it
         details.
         """
         key = _key(provision)
@@ -55,16 +55,16 @@ class Periods:
 
 
 class Wordings:
-    """The acts of a library with their amendments worked in, each when it is asked for."""
+    """The acts of a library with their amendments applied, each when it is needed."""
 
     def __init__(self, trees: Trees, texts_of: TextsOf, changing: Changing) -> None:
         self._trees, self._texts_of, self._changing = trees, texts_of, changing
         self._versions: dict[str, tuple[Version, ...]] = {}
         self._periods: dict[str, Periods | None] = {}
-        """Of the acts that are linked to; null for those that nothing here amends."""
+        """The acts that links go to; None for acts that nothing here amends."""
 
     def consolidate(self, work_id: str, on: datetime.date | str | None = None) -> Consolidation:
-        """An act with all that change it, and all that change these.
+        """An act with all acts that change it, directly or through another.
 
         Raises:
             KeyError: The tree of the act is not kept.
@@ -72,7 +72,7 @@ class Wordings:
         return consolidate(*self._acts_of(work_id), on)
 
     def _acts_of(self, work_id: str) -> tuple[Document, list[Document]]:
-        """An act, all that change it, and all that change these."""
+        """An act, all acts that change it, and all acts that change these."""
         own = self._texts_of(work_id)
         act = self._trees.of(own)
         direct = list(self._changing(work_id))
@@ -81,14 +81,14 @@ class Wordings:
         return act, list(self._trees.among(ids for ids in works if set(own).isdisjoint(ids)))
 
     def versions(self, work_id: str) -> tuple[Version, ...]:
-        """Every wording of every unit of an act, worked out once; none of what is no act."""
+        """Every wording of every unit of an act, computed once; empty for a document that is no act."""
         if work_id not in self._versions:
             kept = any(each in self._trees for each in self._texts_of(work_id))
             self._versions[work_id] = wordings(*self._acts_of(work_id)) if kept else ()
         return self._versions[work_id]
 
     def meant(self, link: Link, day: datetime.date | None) -> tuple[Version | None, ...]:
-        """What the provisions of a link said on a day."""
+        """The wordings on that day of the provisions of a link."""
         if link.target is None or day is None:
             return (None,) * len(link.provisions)
         versions = self.versions(link.target)
@@ -97,7 +97,7 @@ class Wordings:
         return tuple(versions[each.number] if each else None for each in found)
 
     def dated(self, link: Link, day: datetime.date | None) -> Link:
-        """A link whose provisions tell the days of the wording that is meant, where its target is an amended act."""
+        """A link whose provisions carry the days of the wording that they mean, if its target is an amended act."""
         if link.target is None or day is None or not link.provisions:
             return link
         periods = self._periods_of(link.target)
@@ -117,7 +117,7 @@ class Wordings:
         return self._periods[work_id]
 
     def _all(self, work_id: str) -> tuple[Version, ...]:
-        """The wordings of an act; they are not kept, since all texts of many acts would fill the memory."""
+        """The wordings of an act. They are not kept, because the texts of many acts would fill the memory."""
         return self._versions.get(work_id) or wordings(*self._acts_of(work_id))
 
     def _is_amended(self, work_id: str) -> bool:
@@ -146,6 +146,6 @@ def _day(printed: str) -> datetime.date | None:
 
 
 def _key(provision: Provision) -> str:
-    """Annex and numbers of a unit, as they are compared."""
+    """Annex and numbers of a unit, in a form to compare."""
     path = provision_path(provision.model_copy(update={"annex": None}))
     return f"{provision.annex or ''}|{path}".replace("\n", " ").replace("\t", " ")

@@ -1,4 +1,4 @@
-"""Words: what the words of a text tell of it: whether it is a copy of another one, and how good a copy."""
+"""Words: decides by the words of texts whether two are copies, and which copy is better."""
 
 import re
 import unicodedata
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from zlib import crc32
 
 SKETCH = 64
-"""Words that are compared to see whether two texts are copies; four bytes for each."""
+"""Words that are compared to decide whether two texts are copies; each takes four bytes."""
 FEWEST = 20
-"""Different words that a text needs to be told from others by them."""
+"""Different words that a text needs to be told apart from others by its words."""
 ALIKE = 0.8
-"""Share of the compared words that copies have in common. A letter changed is a word changed."""
+"""Share of the compared words that copies have in common. A changed letter is a changed word."""
 _WORD = re.compile(r"[^\W\d_]+")
 _RHYME = r"""
     (?: uyê | iê | yê | oă | oo | oa | oe | uâ | uê | uô | uy | ươ | [aăâeêioôơuưy] ) (?: ng | nh | ch | [cmnpt] )
@@ -31,30 +31,30 @@ _SYLLABLE = re.compile(
 )
 """A syllable without its tone."""
 _STOPPED = re.compile(r"(?:ch|[cpt])$")
-"""Syllables that end so have one of two tones: ``mặt``, never ``mat``."""
+"""Syllables with these endings have one of two tones: ``mặt``, never ``mat``."""
 _STOPPED_TONES = (["\u0301"], ["\u0323"])
 _NEW_WORD = 60
-"""So many letters a word is worth that a text has and another one of its length has not: it is likelier damaged."""
+"""Letters that one more word is worth, between two texts of one length. The one with new words is likelier damaged."""
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
 _TONES = str.maketrans("", "", _MARKS)
 
 
 class Words(NamedTuple):
-    """What the words of a text tell of it."""
+    """What the words of a text show."""
 
     sketch: bytes
-    """The smallest of the hashes of its different words, four bytes each, in order."""
+    """The smallest hashes of its different words, four bytes each, sorted."""
     quality: tuple[int, int, int]
-    """Size (in steps of 2 %), words that are no Vietnamese syllables (less than zero), letters less ``_NEW_WORD`` for
-    each different word: more is better."""
+    """Size (in steps of 2 %); minus the words that are no Vietnamese syllables; letters minus ``_NEW_WORD`` for each
+    different word. More is better."""
 
 
 UNREAD = Words(b"", (0, 0, 0))
-"""Of a text whose words are not there any more."""
+"""For a text whose words were not kept."""
 
 
 def read_words(parts: Iterable[str]) -> Words:
-    """What the words of a text tell, given as its parts.
+    """What the words of a text show; the text is given in parts.
 
     >>> read_words(["Kiểm tra bến đò"]).quality[1], read_words(["Kiểm trx bến đò"]).quality[1]
     (0, -1)
@@ -71,7 +71,7 @@ def read_words(parts: Iterable[str]) -> Words:
 
 
 def same_words(a: bytes, b: bytes) -> bool:
-    """Whether of the smallest hashes of two sketches together most are in both."""
+    """Whether two sketches share most of the smallest hashes of their union."""
     one, two = _hashes(a), _hashes(b)
     both = sorted(one | two)[: min(len(one), len(two))]
     return len(both) >= FEWEST and sum(1 for each in both if each in one and each in two) >= ALIKE * len(both)
@@ -92,7 +92,7 @@ def _is_syllable(word: str) -> bool:
 
 
 def _steps(letters: int) -> int:
-    """Size on a scale on which two texts that differ by 2 % are mostly a step apart."""
+    """Size on a scale on which two texts that differ by 2 % are mostly one step apart."""
     steps, size = 0, 50.0
     while size < letters:
         size *= 1.02

@@ -1,8 +1,8 @@
-"""Works: the copies of one act or letter brought together, and which of them stands for it.
+"""Works: groups the copies of one act or letter, and chooses the one that represents it.
 
-A text is one copy of a work. Two texts are of one work where they state one identity; where one lacks its day and the
-other has the number, the year and the body; where their numbers differ by a slip in a code and their words are the
-same; and, for texts without a number, where their words are the same and nothing they say contradicts it.
+A text is one copy of a work. Two texts belong to one work in four cases. They state one identity. One lacks its day and
+the other has the same number, year and body. Their numbers differ by a slip in a code and their words are the same. Or
+they have no number, their words are the same, and nothing that they say contradicts it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,14 +16,14 @@ from .score import TITLE_SAME, title_likeness
 from .words import same_words
 
 TITLE_LENGTH = 20
-"""Letters of a title that tells one text without a number from others."""
+"""Letters of a title that tells a text without a number apart from others."""
 CROWD = 256
-"""A key that more texts share tells nothing; they are kept apart but for their ids."""
+"""A key that more texts share says nothing; only equal ids group them."""
 _SAME_TYPE = {"bo_luat": "luat"}
 
 
 class Text(Protocol):
-    """A text, as far as it is compared with others."""
+    """The parts of a text that are compared with others."""
 
     @property
     def id(self) -> str: ...
@@ -41,9 +41,10 @@ T = TypeVar("T", bound=Text)
 
 
 def twin_key(text: Text) -> str:
-    """The key under which all copies of a text are found; texts under one key need not be copies.
+    """The key under which all copies of a text are found. Texts under one key need not be copies.
 
-    It is the number without its codes, for one of them may be misprinted; without a number, type and title.
+    It is the number without its codes, because a code may be misprinted. A text without a number has its type and
+    title.
     """
     says = text.says
     kind = _SAME_TYPE.get(says.kind or "", says.kind or "")
@@ -56,7 +57,10 @@ def twin_key(text: Text) -> str:
 
 
 def form_works(texts: Iterable[T]) -> list[tuple[T, ...]]:
-    """The texts under one key as works, the texts of each with the best one first; the order of texts is no matter."""
+    """The texts under one key grouped into works, the best text of each first.
+
+    The order of the texts does not matter.
+    """
     ordered = sorted(texts, key=_dated_first)
     works: list[list[T]] = []
     for text in ordered:
@@ -72,9 +76,9 @@ def form_works(texts: Iterable[T]) -> list[tuple[T, ...]]:
 
 
 def merge_says(texts: Sequence[Text]) -> Description:
-    """What the texts of a work say together: what the best leaves open is taken from the others.
+    """What the texts of a work say together. The others fill in what the best one leaves open.
 
-    A code that no table knows is taken for a misprint of the code of another text.
+    A code that no table knows counts as a misprint of the code of another text.
     """
     best, others = texts[0].says, [text.says for text in texts[1:]]
     right = next((says for says in others if says.number and not is_misprint(says)), None)

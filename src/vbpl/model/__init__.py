@@ -1,4 +1,4 @@
-"""The tree: frozen Pydantic nodes in the shape of the JSON."""
+"""The tree: frozen Pydantic nodes with the shape of the JSON."""
 
 from .body import Attachment, Block, BlockType, Fragment, FragmentRole, Recipient, Recital, Signer, Via
 from .citation import (

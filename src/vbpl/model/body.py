@@ -1,4 +1,4 @@
-"""Block and the closing fields: what stands below the header."""
+"""Block and the fields of the closing: all that stands below the header."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ BlockType = Literal[
     "part", "chapter", "section", "subsection", "article", "clause", "point",
     "bullet", "paragraph", "table", "quote", "unparsed",
 ]
-"""Phần, chương, mục, tiểu mục, điều, khoản, điểm; gạch đầu dòng; and text that is no unit."""
+"""Phần, chương, mục, tiểu mục, điều, khoản, điểm; gạch đầu dòng; and text without a unit."""
 
 FragmentRole = Literal[
     "national_title", "motto", "party_title", "issuer", "number", "place_date", "type_name", "subject",
@@ -16,23 +16,23 @@ FragmentRole = Literal[
     "recital", "formula", "recipient", "capacity", "position", "signature", "name", "heading", "note",
     "copy", "drafter", "contact", "footnote", "mark", "surroundings", "unparsed",
 ]
-"""What a fragment is; ``mark`` is what a converter or printer left: table pipes, page numbers; ``surroundings`` what a
-portal prints above a document."""
+"""The role of a fragment. ``mark`` is what a converter or printer left: table pipes, page numbers. ``surroundings`` is
+what a portal prints above a document."""
 
 
 class Block(Node):
     """Phần, chương, điều, khoản, điểm ...: a unit of the body, with the units inside it.
 
-    Its own characters (marker, heading, text) lie before its first child; what is printed after the children
-    is a ``paragraph`` child of its own.
+    Its own characters (marker, heading, text) lie before its first child. Text printed after the children is a further
+    child, a ``paragraph``.
     """
 
     type: BlockType
-    """Level: ``article`` is điều, ``clause`` khoản, ``point`` điểm; the rest is in docs/model.md."""
+    """Level: ``article`` is điều, ``clause`` khoản, ``point`` điểm; docs/model.md lists the rest."""
     number: str | None = None
     """As printed without punctuation: ``2``, ``5a``, ``đ``, ``II``; words become figures (``thứ nhất``: ``1``)."""
     heading: str | None = None
-    """Title of the unit, on one line."""
+    """Heading of the unit, on one line."""
     text: str = ""
     """Own text before the first child, hard-wrapped lines joined."""
     children: "tuple[Block, ...]" = ()
@@ -47,7 +47,7 @@ class Recipient(Node):
     name: str
     """Without bullet and final punctuation, on one line."""
     note: str | None = None
-    """What stands in brackets after it: ``(để b/c)``."""
+    """The words in brackets after it: ``(để b/c)``."""
     span: Span
     """Of name and note."""
 
@@ -67,7 +67,7 @@ class Via(Node):
     capacity: str
     """As printed: ``KT.``."""
     office: str | None = None
-    """Whose place is taken: ``CHỦ TỊCH``."""
+    """The office that the signer acts for: ``CHỦ TỊCH``."""
 
 
 class Signer(Node):
@@ -95,23 +95,23 @@ class Attachment(Node):
     heading: str
     """``PHỤ LỤC I``, ``QUY CHẾ``; as printed on one line."""
     title: str | None = None
-    """What stands below the heading, on one line."""
+    """The words below the heading, on one line."""
     kind: str
     """Slug: ``phu_luc``, ``mau``, ``danh_muc``, ``quy_che``, ..."""
     body: tuple[Block, ...] = ()
-    """Its units, as of a document."""
+    """Its units, as in a document."""
     span: Span
     """With the heading."""
 
 
 class Fragment(Node):
-    """A printed piece outside the body's blocks and what it is.
+    """A printed piece outside the blocks, with its role.
 
-    The fragments and the blocks' own characters together hold every non-blank character once, also where
-    columns arrived interleaved and a field's span encloses pieces of another.
+    The fragments and the own characters of the blocks together hold every non-blank character exactly once. That holds
+    even if two columns arrived interleaved, so that the span of one field encloses pieces of another.
     """
 
     role: FragmentRole
-    """What it is."""
+    """Its role."""
     span: Span
-    """Where it was printed; no two overlap."""
+    """Where it was printed. No two overlap."""

@@ -1,4 +1,4 @@
-"""Citation: a mention of a document or provision, and what the text does with it."""
+"""Citation: a mention of a document or provision, and what the text does to it."""
 
 import datetime
 from typing import Literal
@@ -16,16 +16,16 @@ Relation = Literal[
     "responds_to", "follows_up", "proposed_in", "issued_with", "attaches", "corrects", "consolidates",
     "suspends", "revokes", "refers_to", "announces", "announces_ended", "extends", "explains", "approves", "related",
 ]
-"""What a text does with what it cites; docs/model.md has the Vietnamese word for each."""
+"""What a text does to the document that it cites; docs/model.md has the Vietnamese word for each."""
 
 LEVELS = ("part", "chapter", "section", "subsection", "article", "clause", "point")
-"""Levels of the units of a body that a provision names, the highest first."""
+"""Levels of the units of a body that a provision names, from the highest down."""
 CHANGES: tuple[Relation, ...] = (
     "amends", "corrects", "replaces", "repeals", "revokes", "suspends", "extends", "announces_ended",
 )
 """Relations by which a document changes another one."""
 ENDINGS: tuple[Relation, ...] = ("replaces", "repeals", "revokes")
-"""Changes after which a document has no effect, where they are of the whole of it."""
+"""Changes after which a document has no effect, if they apply to all of it."""
 
 
 class Provision(Node):
@@ -48,7 +48,7 @@ class Provision(Node):
     annex: str | None = None
     """Phụ lục, mẫu: ``I``, ``01``."""
     item: str | None = None
-    """Tiết, gạch đầu dòng, số thứ tự: what lies below a point, as printed; ``cột 3`` a column, ``2, cột 3`` a cell."""
+    """Tiết, gạch đầu dòng, số thứ tự: a unit below a point, as printed; ``cột 3`` is a column, ``2, cột 3`` a cell."""
     through: "Provision | None" = None
     """The last unit of a range, both ends included."""
 
@@ -57,51 +57,53 @@ class Citation(Node):
     """Viện dẫn: one mention of a document, or of provisions of one."""
 
     text: str
-    """From the first word (provision or type) to the end of number, date and issuer, on one line."""
+    """From its first word (provision or type) to the end of number, date and issuer, on one line."""
     span: Span
-    """Of these words."""
+    """Of this text."""
     target: Target
-    """``other``: named here; ``this``: this document; ``previous``: named before (``Luật đó``);
-    ``carrier``: in quoted amending text, the document being amended."""
+    """``other``: named here; ``this``: this document; ``previous``: named before (``Luật đó``); ``carrier``: in quoted
+    amending text, the document that is amended."""
     kind: str | None = None
-    """Slug of the type (``chi_thi``); null where the mention names none."""
+    """Slug of the type (``chi_thi``); null if the mention names none."""
     number: DocumentNumber | None = None
-    """Số, ký hiệu that is named."""
+    """Số, ký hiệu in the mention."""
     date: datetime.date | None = None
-    """Day of issue that is named."""
+    """Day of issue in the mention."""
     year: int | None = None
     """A bare year (``Luật Đất đai năm 2013``)."""
     issuer: str | None = None
-    """Body that is named, as printed on one line."""
+    """Body in the mention, as printed on one line."""
     name: str | None = None
     """Name of a document cited by name, without the type word: ``Đất đai`` of ``Luật Đất đai``."""
     subject: str | None = None
     """Trích yếu after ``về việc``; it lies outside ``text`` and ``span``."""
     provisions: tuple[Provision, ...] = ()
-    """Places that are named, absolute: ``Điều này`` is filled in; empty for the document as a whole."""
+    """The provisions that the mention names, absolute: ``Điều này`` is filled in. Empty for the document as a whole."""
     relation: Relation = "refers_to"
-    """What the text does with it; ``refers_to`` where no words tell."""
+    """What the text does to it; ``refers_to`` if no words say."""
     partial: bool = False
-    """It is done to a part that is described and not numbered: ``các quy định về viễn thông của Pháp lệnh ...``."""
+    """It is done to a part that is described without a number: ``các quy định về viễn thông của Pháp lệnh ...``."""
+    excepted: tuple[Provision, ...] = ()
+    """Of an end or a suspension, provisions that are left out and go on: ``Bãi bỏ Quyết định A, trừ Điều 5``."""
     effective: datetime.date | None = None
-    """First day of a change, where the text prints one for it: ``... hết hiệu lực kể từ ngày 01/01/2025``."""
+    """First day of a change, if the text prints one for it: ``... hết hiệu lực kể từ ngày 01/01/2025``."""
     until: datetime.date | None = None
     """First day after a suspension or an extension: ``... đến hết ngày 31/12/2023``."""
     by: str | None = None
-    """In a list of ended acts, ``key`` of the act that ended this one, as its column names it."""
+    """In a list of ended acts: ``key`` of the act that ended this one, from a column of the list."""
     key: str | None = None
-    """What the mention says of its document in one comparable string; null where it names no document."""
+    """One string to compare that holds what the mention says of its document; null if it names no document."""
 
 
 class Definition(Node):
-    """Gọi tắt: a short name given in the text, valid from there on."""
+    """Gọi tắt: a short name that the text defines, valid from there on."""
 
     term: str
     """The short name: ``Luật Đất đai``, ``Sở``."""
     meaning: str
     """What it stands for, as printed before the bracket."""
     span: Span
-    """Of the bracket or clause that gives the short name."""
+    """Of the bracket or clause that defines the short name."""
 
 
 AmendmentAction = Literal[
@@ -116,41 +118,40 @@ class WordChange(Node):
     old: str | None = None
     """Words that are replaced or deleted, or next to which others are inserted."""
     new: str | None = None
-    """Words that replace them or are inserted; null where words are deleted."""
+    """Words that replace them or are inserted; null if words are deleted."""
 
 
 class Amendment(Node):
-    """Lệnh sửa đổi: one amending instruction and what it puts in the place of what."""
+    """Lệnh sửa đổi: one amending instruction, with the places that it changes and the new text."""
 
     action: AmendmentAction
-    """What is done. ``correct`` (đính chính) works from the first day of what it corrects."""
+    """What the instruction does. ``correct`` (đính chính) has effect from the first day of the corrected text."""
     targets: tuple[Provision, ...] = ()
-    """Provisions of the amended document, absolute; empty for the whole act, or a place that no citation tells."""
+    """Provisions of the amended document, absolute. Empty for the whole act, or for a place that no citation names."""
     scope: str = Field(
         default="unit",
         pattern=r"^(unit|heading|lead|described|(sentence|paragraph):[1-9][0-9]{0,2}|last_(sentence|paragraph))$",
     )
-    """The part of each target that changes: ``heading`` (tên, tiêu đề), ``lead`` (đoạn mở đầu, what stands before
-    its first unit), ``sentence:2``, ``paragraph:2``, ``last_paragraph``; ``described``, a part that words describe;
-    ``unit`` for all of it."""
+    """The part of each target that changes: ``heading`` (tên, tiêu đề); ``lead`` (đoạn mở đầu, before its first unit);
+    ``sentence:2``; ``paragraph:2``; ``last_paragraph``; ``described``, a part in words; ``unit``, all of it."""
     document_key: str | None = None
     """``key`` of the amended document, as the instruction or its heading names it."""
     position: AmendmentPosition | None = None
-    """Of an insertion, relative to ``anchor``, or of words, relative to the old ones, else to the target."""
+    """Where an insertion goes: relative to ``anchor``; words relative to the old ones, else to the target."""
     anchor: Provision | None = None
-    """Provision that an insertion stands next to, or at the start or end of."""
+    """Provision beside which an insertion goes, or at the start or end of which it goes."""
     words: tuple[WordChange, ...] = ()
-    """What changes within the targets, with all below them; every occurrence."""
+    """Words that change in the targets and in all units below them, at every occurrence."""
     exceptions: tuple[Provision, ...] = ()
     """Provisions that stay as they are: ``trừ khoản 2 Điều 5``."""
     new_targets: tuple[Provision, ...] = ()
-    """Of a renumbering: what the targets become, one by one."""
+    """In a renumbering: the new numbers of the targets, one by one."""
     quotes: tuple[Span, ...] = ()
-    """Spans of the new text: quote blocks, words quoted on the line, or text printed without quotation marks."""
+    """Spans of the new text: quote blocks, words quoted on the line, or text without quotation marks."""
     annex: Span | None = None
     """Of the attachment of this document that is the new text."""
     effective: datetime.date | None = None
-    """First day of effect of this instruction where the document gives it one of its own."""
+    """First day of effect of this instruction, if the document gives it one of its own."""
     span: Span
     """Of the instruction."""
 
@@ -159,12 +160,12 @@ class Effect(Node):
     """Hiệu lực: when the document, or some of its provisions, takes or loses effect."""
 
     event: Literal["start", "end"] = "start"
-    """Takes effect, or loses it."""
+    """It takes effect, or loses it."""
     date: datetime.date | None = None
-    """First day with effect, or first day without; null where the phrase gives none that can be computed."""
+    """First day with effect, or first day without; null if it cannot be computed from the phrase."""
     phrase: str
     """As printed: ``kể từ ngày ký``."""
     provisions: tuple[Provision, ...] = ()
-    """What it is about; empty for the whole document."""
+    """The provisions concerned; empty for the whole document."""
     span: Span
     """Of the words that say so."""

@@ -1,4 +1,4 @@
-"""Diagnostic: what was guessed, repaired or found wrong."""
+"""Diagnostic: a guess, a repair or a fault that vbpl reports."""
 
 from typing import Literal
 
@@ -9,13 +9,13 @@ Severity = Literal["error", "warning", "info"]
 
 
 class Diagnostic(Node):
-    """A remark about a text with its place. Codes are listed in ``vbpl.diagnostics`` and never reused."""
+    """A remark about a text with its place. ``vbpl.diagnostics`` lists the codes; they are never reused."""
 
     code: str
     """Like ``V201``."""
     severity: Severity
     """``error``: breaks a rule of form, only from ``check``; ``warning``: may be wrong; ``info``: good to know."""
     message: str
-    """In words."""
+    """The message."""
     span: Span
-    """The place, in the text as given; empty at the start where it is about a whole file."""
+    """The place, in the text as given; empty and at the start if it is about a whole file."""

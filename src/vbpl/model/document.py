@@ -20,24 +20,24 @@ SCHEMA_VERSION: Literal["2"] = "2"
 
 
 class SchemaVersionError(VbplError):
-    """JSON of another schema than this release reads: the schema that it has."""
+    """JSON of another schema than this release reads; the error says which."""
 
     def sentence(self) -> str:
         return f"this is JSON of schema {self.args[0]}, and schema {SCHEMA_VERSION} is read: vbpl.upgrade brings it up"
 
 
 class Root(Node):
-    """What JSON is read to; JSON of schema 1 is told by the names that only it has."""
+    """The type that JSON is read into. Field names that only schema 1 has tell its JSON apart."""
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:
-        """The node that a tree of values holds; `SchemaVersionError` for one of another schema."""
+        """The node in a tree of values. Raises `SchemaVersionError` for another schema."""
         with _schema_told():
             return super().model_validate(obj, **options)
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """The node that JSON holds; `SchemaVersionError` for one of another schema."""
+        """The node in JSON. Raises `SchemaVersionError` for another schema."""
         with _schema_told():
             return super().model_validate_json(json_data, **options)
 
@@ -58,22 +58,22 @@ def _schema_told() -> Iterator[None]:
 CONSOLIDATED = "van_ban_hop_nhat"
 """Kind of a văn bản hợp nhất, which gives the text of another act."""
 Family = Literal["admin", "qppl", "party", "court"]
-"""Whose rules of form a document follows: hành chính, quy phạm pháp luật, Đảng, tòa án."""
+"""The rules of form that a document follows: hành chính, quy phạm pháp luật, Đảng, tòa án."""
 
 
 class Document(Root):
-    """Văn bản: one official document with all that was printed of it."""
+    """Văn bản: one official document with everything that is printed of it."""
 
     id: str
-    """Identifier ``/akn/vn/...`` where the document states enough of itself, else a stub with a hash of its text."""
+    """Identifier ``/akn/vn/...``. If the document does not state enough of itself, a stub with a hash of its text."""
     kind: str | None
-    """Slug of the type: ``cong_van``, ``quyet_dinh``; null where nothing tells it."""
+    """Slug of the type: ``cong_van``, ``quyet_dinh``; null if nothing tells it."""
     consolidates: str | None = None
-    """Of a văn bản hợp nhất: ``key`` of the act whose text it gives."""
+    """In a văn bản hợp nhất: ``key`` of the act whose text it gives."""
     family: Family
     """``admin``: văn bản hành chính; ``qppl``: quy phạm pháp luật; ``party``: của Đảng; ``court``: của tòa án."""
     header: Header
-    """What is printed above the text."""
+    """The fields printed above the text."""
     addressees: tuple[Recipient, ...] = ()
     """Kính gửi."""
     recitals: tuple[Recital, ...] = ()
@@ -81,7 +81,7 @@ class Document(Root):
     formula: str | None = None
     """Enacting words: ``QUYẾT ĐỊNH:``."""
     body: tuple[Block, ...] = ()
-    """The text, as units at its highest level."""
+    """The text, as units of its highest level."""
     signers: tuple[Signer, ...] = ()
     """In the order printed."""
     recipients: tuple[Recipient, ...] = ()
@@ -89,21 +89,21 @@ class Document(Root):
     attachments: tuple[Attachment, ...] = ()
     """Phụ lục, biểu mẫu, and texts issued with it (``Ban hành kèm theo``)."""
     citations: tuple[Citation, ...] = ()
-    """Every mention of a document or provision, also in recitals and attachments, in the order of the text."""
+    """Every mention of a document or provision, in recitals and attachments too, in the order of the text."""
     amendments: tuple[Amendment, ...] = ()
-    """What the document changes in another, instruction by instruction."""
+    """What the document changes in others, instruction by instruction."""
     effects: tuple[Effect, ...] = ()
     """When it, or a part of it, takes or loses effect."""
     definitions: tuple[Definition, ...] = ()
-    """Short names that the text gives."""
+    """Short names that the text defines."""
     notes: tuple[Note, ...] = ()
-    """Of a consolidated text: what it says of where its wording comes from."""
+    """In a consolidated text: its notes on where its wording comes from."""
     fragments: tuple[Fragment, ...] = ()
     """Every printed piece outside the blocks, in order."""
     unparsed_share: float = 0.0
-    """Of its letters, those of which nothing was made: ``unparsed`` blocks and fragments. 0 to 1."""
+    """Share of its letters that vbpl did not understand: ``unparsed`` blocks and fragments. From 0 to 1."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What was guessed, repaired or missing in it."""
+    """What vbpl guessed or repaired, and what is missing."""
     span: Span
     """From its header to its last attachment."""
 
@@ -112,7 +112,10 @@ class Document(Root):
 
 
 class _Kept:
-    """The texts that a bundle was parsed from. Any two are equal, so that they take no part in comparing bundles."""
+    """The texts from which a bundle was parsed.
+
+    Any two compare equal, so that they do not affect how bundles compare.
+    """
 
     __slots__ = ("texts",)
 
@@ -131,25 +134,25 @@ class Bundle(Root):
     """Tập văn bản: every document of a text, in order."""
 
     schema_version: Literal["2"] = SCHEMA_VERSION
-    """Changes when a reader of old JSON would have to change."""
+    """A new version means that readers of old JSON must change."""
     documents: tuple[Document, ...]
-    """In the order of the text; at least one where a text was parsed."""
+    """In the order of the text. A parsed text gives at least one."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """Remarks on the text as a whole: repairs, encodings, page numbers."""
+    """Remarks about the text as a whole: repairs, encodings, page numbers."""
 
     _kept: _Kept = PrivateAttr(default_factory=_Kept)
 
     def text(self, node: Node) -> str:
-        """What was printed of a node: all characters of its span, with line ends and what a converter left between.
+        """What was printed of a node: all characters of its span, including line ends and what a converter left.
 
-        The text is kept in memory only: JSON does not hold it, and it takes no part in equality, hash and repr.
+        The text is kept in memory only. JSON does not hold it; equality, hash and repr ignore it.
 
         Args:
             node: Anything with a span that stands in the bundle, or a `Span`.
 
         Raises:
-            VbplError: The node has no span; the bundle was read from JSON, so that its text is not there; or it comes
-                from several texts, and the node may be of more than one.
+            VbplError: The node has no span; or the bundle was read from JSON and has no text; or it comes from several
+                texts and the node may belong to more than one.
         """
         place = node if isinstance(node, Span) else getattr(node, "span", None)
         if not isinstance(place, Span):
@@ -157,14 +160,14 @@ class Bundle(Root):
         return self._text_of(node)[place.start : place.end]
 
     def keeping(self, texts: "Iterable[tuple[str, int]]") -> Self:
-        """The same bundle, which keeps the texts that it was parsed from, each with the number of its documents."""
+        """The same bundle with the texts from which it was parsed, each with its number of documents."""
         kept = self.model_copy()
         kept._kept = _Kept(tuple(texts))
         return kept
 
     @property
     def kept_texts(self) -> tuple[tuple[str, int], ...]:
-        """The texts that it was parsed from, each with the number of its documents; empty for a bundle from JSON."""
+        """The texts from which it was parsed, each with its number of documents; empty for a bundle from JSON."""
         return self._kept.texts
 
     def _text_of(self, node: Node) -> str:
@@ -184,7 +187,7 @@ class Bundle(Root):
 
 
 def _holds(document: Document, node: Node) -> bool:
-    """Whether a document is a node or has it anywhere inside; the same object, not one of equal value."""
+    """Whether a document is a node or holds it anywhere: the same object, not one of equal value."""
     stack: list[object] = [document]
     while stack:
         here = stack.pop()

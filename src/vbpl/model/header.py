@@ -14,7 +14,7 @@ class Issuer(Node):
     parent: "Issuer | None" = None
     """Cơ quan chủ quản: the superior body printed above it."""
     code: str | None = None
-    """Code of the body in the issuer table (``SGDĐT``); null where it is not in it."""
+    """Code of the body in the issuer table (``SGDĐT``); null if the table does not have it."""
     span: Span
     """Of the name."""
 
@@ -23,13 +23,13 @@ class Header(Node):
     """Thể thức đầu văn bản: issuer, number, place and date, type name and subject."""
 
     issuers: tuple[Issuer, ...] = ()
-    """Bodies that issue it; several for a joint document (liên tịch)."""
+    """The issuing bodies; several for a joint document (liên tịch)."""
     number: DocumentNumber | None = None
     """Số, ký hiệu; null where none is printed."""
     place: str | None = None
     """Địa danh: where it was issued."""
     date: datetime.date | None = None
-    """Date of issue; null where it is not printed, blank or unreadable."""
+    """Date of issue; null if it is not printed, blank or unreadable."""
     type_name: str | None = None
     """Tên loại as printed (``QUYẾT ĐỊNH``); null for a công văn."""
     subject: str | None = None

@@ -1,4 +1,4 @@
-"""Link: a citation resolved, or honestly not."""
+"""Link: a citation and the document that it means, or why that is not known."""
 
 import datetime
 from typing import Literal
@@ -7,7 +7,8 @@ from .citation import Citation, Provision, Relation
 from .node import Node, Span
 
 LinkStatus = Literal["resolved", "ambiguous", "unresolved"]
-"""One document is meant; several may be, or one not surely enough; none of the library is."""
+"""``resolved``: one document is meant. ``ambiguous``: several may be, or one without enough evidence. ``unresolved``:
+no document of the library is."""
 
 
 class Candidate(Node):
@@ -18,42 +19,41 @@ class Candidate(Node):
     score: float
     """0 to 1, by the table in docs/linking.md."""
     reasons: tuple[str, ...] = ()
-    """The evidence, each as words."""
+    """The evidence, each piece in words."""
 
 
 class ProvisionTarget(Node):
-    """Điều khoản được viện dẫn: one provision that a citation names, looked for in the text of its target."""
+    """Điều khoản được viện dẫn: one provision that a citation names, and whether its target has it."""
 
     provision: Provision
-    """A single one; a range gives one for each unit in it that the target has, and both its ends."""
+    """A single provision. A range gives one for each unit in it that the target has, and for both its ends."""
     found: bool
     """Whether the target has it."""
     text_id: str | None = None
-    """Id of the text in which it was looked for; null where the link is not resolved."""
+    """Id of the text that was searched; null if the link is not resolved."""
     span: Span | None = None
-    """Where it stands there, in characters of that text; null where it is not found."""
+    """Its place there, in characters of that text; null if it was not found."""
     valid_from: datetime.date | None = None
-    """First day of the wording that is meant: the one in force on the day of the citing document. Null where no act of
-    the library amends the target, so that there is one wording only, and where the day is not known."""
+    """First day of the wording that is meant: the one in force on the day of the citing document."""
     valid_to: datetime.date | None = None
-    """First day without this wording; null where it is the last one."""
+    """First day after this wording; null if it is the last one."""
 
 
 class Link(Node):
-    """Liên kết: from a citation to the document it means."""
+    """Liên kết: from a citation to the document that it means."""
 
     source: str
     """Id of the citing document."""
     citation: Citation
     """The mention, with its place in the citing document."""
     target: str | None
-    """Id of the cited document; null where the link is not resolved."""
+    """Id of the cited document; null if the link is not resolved."""
     provisions: tuple[ProvisionTarget, ...] = ()
     """Every provision that the citation names, in its order; empty for the document as a whole."""
     relation: Relation
-    """That of the citation."""
+    """The relation of the citation."""
     status: LinkStatus
-    """``resolved`` only where the evidence singles out one document."""
+    """``resolved`` only if the evidence identifies one document."""
     candidates: tuple[Candidate, ...] = ()
     """Best first; one for a resolved link."""
     reason: str
@@ -61,5 +61,5 @@ class Link(Node):
 
     @property
     def place(self) -> Span | None:
-        """Where the first of the provisions that are found stands; null where none is."""
+        """The place of the first provision that was found; null if none was."""
         return next((each.span for each in self.provisions if each.span), None)

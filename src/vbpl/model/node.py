@@ -1,4 +1,4 @@
-"""Node, Span: what every part of a tree is and where it was printed."""
+"""Node, Span: the base of every part of a tree, and where it was printed."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, ParamSpec, Self, TypeVar, cast
@@ -18,7 +18,7 @@ LONGEST_LIST = 200
 
 
 class _Count(str):
-    """How many nodes of which type, without quotes."""
+    """The number of nodes of each type, shown without quotes."""
 
     def __repr__(self) -> str:
         return str(self)
@@ -39,7 +39,7 @@ class Node(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
-        """What ``repr`` shows: the fields that are not at their default, so cut that a document fits a screen."""
+        """The fields that ``repr`` shows: those not at their default, cut so that a document fits a screen."""
         fields = type(self).model_fields
         for name, value in super().__repr_args__():
             if name is None or name not in fields or value != fields[name].default:
@@ -52,23 +52,23 @@ class Span(Node):
     start: int
     """First character, counted from 0."""
     end: int
-    """After the last character."""
+    """The offset after its last character."""
 
     @classmethod
     def at(cls, start: int, end: int) -> Self:
-        """The same unchecked, for offsets that were just counted."""
+        """A span without validation, for offsets that are known to be right."""
         return _made(cls, {"start": start, "end": end}, _BOTH)
 
 
 _BOTH = {"start", "end"}
-"""Shared by all spans, which are frozen: a set of its own would double the size of each."""
+"""Shared by all spans, which are frozen. A set for each would double its size."""
 
 _new = object.__new__
 _fill, _say, _set_extra, _set_private = (
     BaseModel.__dict__[slot].__set__
     for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 )
-"""Set what a model of Pydantic is made of, slot by slot; half the time of `object.__setattr__`."""
+"""Sets the slots of a Pydantic model one by one, in half the time of `object.__setattr__`."""
 
 
 def _made(cls: type[N], fields: dict[str, Any], names: set[str]) -> N:
@@ -86,9 +86,10 @@ def moved(node: N, span: Span) -> N:
 
 
 def unchecked(node_type: Callable[Fields, N]) -> Callable[Fields, N]:
-    """What makes nodes of a type without validation, in a third of the time, for fields that were just read.
+    """A function that makes nodes of a type without validation, in a third of the time.
 
-    It takes every field, by its name and in the order of the type, as JSON shows them. Types are checked by mypy alone.
+    It is for fields that the parser itself has just made. It takes every field by name, in the order of the type. Only
+    mypy checks the types.
     """
     cls = cast("type[N]", node_type)
     names = set(cls.model_fields)

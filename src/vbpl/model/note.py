@@ -1,4 +1,4 @@
-"""Note: chú thích, what a consolidated text says of where its wording comes from."""
+"""Note: chú thích, a remark in a consolidated text about where its wording comes from."""
 
 import datetime
 
@@ -7,7 +7,7 @@ from .node import Node, Span
 
 
 class NoteChange(Node):
-    """What a note reports: which provision of which act changed the unit, and from which day."""
+    """The content of a note: which provision of which act changed the unit, and from which day."""
 
     action: AmendmentAction
     """What was done to the unit."""
@@ -16,22 +16,22 @@ class NoteChange(Node):
     source_provision: Provision | None = None
     """Provision of that act: ``khoản 2 Điều 1``."""
     date: datetime.date | None = None
-    """First day of effect that the note gives."""
+    """First day of effect that the note states."""
 
 
 class Note(Node):
-    """Chú thích của văn bản hợp nhất: a numbered note, and the place in the text that its marker stands at."""
+    """Chú thích của văn bản hợp nhất: a numbered note, and the place of its marker in the text."""
 
     marker: str
     """As printed: ``[3]``."""
     number: int
-    """Notes are counted through the text, from 1."""
+    """Notes are numbered through the whole text, from 1."""
     text: str
     """Without the marker, lines joined."""
     span: Span
     """Of the note, with its marker."""
     anchor: Span | None = None
-    """Of the marker in the text; null where the text at hand lost it."""
+    """Of the marker in the text; null if the text at hand lost it."""
     provision: Provision | None = None
     """The unit at the anchor; null for a marker at the title or before the first unit."""
     change: NoteChange | None = None

@@ -17,7 +17,7 @@ PREVIEW = 160
 
 
 class Shown(Protocol):
-    """What of a document is shown; a ``Document`` has it."""
+    """The fields of a document that are shown; a ``Document`` has them."""
 
     id: str
     kind: str | None
@@ -31,7 +31,7 @@ class Shown(Protocol):
 
 
 def bundle_html(documents: Sequence[Shown]) -> str:
-    """Every document, the first one open."""
+    """Every document; the first one is open."""
     parts = [
         f"<details{' open' if index == 0 else ''}><summary><b>{escape(_name(document))}</b></summary>"
         f"{document_html(document)}</details>"
@@ -41,13 +41,13 @@ def bundle_html(documents: Sequence[Shown]) -> str:
 
 
 def document_html(document: Shown) -> str:
-    """A document's fields, its units as nested lists, and its citations; what is too much is counted."""
+    """A document's fields, its units as nested lists, and its citations. The rest is only counted."""
     fields = table([], ([name, value] for name, value in _fields(document) if value))
     return f"<div>{fields}{_units(document)}{_citations(document.citations)}</div>"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Cells of text as a table, aligned left; an empty head is left out."""
+    """Cells of text as a table, aligned left. An empty head is left out."""
     style = ' style="text-align:left;vertical-align:top"'
     written = "".join(f"<tr>{''.join(f'<td{style}>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
     top = f"<thead><tr>{''.join(f'<th{style}>{escape(cell)}</th>' for cell in head)}</tr></thead>" if head else ""
@@ -55,7 +55,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def rest(count: int) -> str:
-    """How many are not shown; nothing where all are."""
+    """How many more there are; empty if all are shown."""
     return f"<p>… {count:,} more</p>" if count > 0 else ""
 
 
@@ -93,7 +93,7 @@ def _units(document: Shown) -> str:
 
 
 def _unit(block: Block, room: Iterator[int]) -> str:
-    """A unit with those inside it, as far as there is room."""
+    """A unit with the units inside it, as far as there is room."""
     if next(room, None) is None:
         return ""
     head = " ".join(filter(None, [block.type, block.number]))
@@ -116,7 +116,7 @@ def _count(block: Block) -> int:
 
 
 def _facts(citation: Citation) -> Iterator[str]:
-    """Type and number or name, then the places."""
+    """Type and number or name, then the provisions."""
     named = citation.number.canonical if citation.number else citation.name
     yield from filter(None, [citation.kind, named])
     yield from islice(map(_place, citation.provisions), MOST_ROWS)

@@ -6,7 +6,7 @@ from .node import Node, Span
 
 NumberScheme = Literal["qh", "qppl", "admin", "cv", "party", "vbhn", "copy", "standard", "legacy", "court"]
 """Form of a number: of the Quốc hội, QPPL, administrative, công văn, Party, văn bản hợp nhất, copy (sao), standard
-(TCVN, QCVN), of before today's rules, court."""
+(TCVN, QCVN), older than today's rules, court."""
 
 
 class DocumentNumber(Node):
@@ -15,24 +15,24 @@ class DocumentNumber(Node):
     text: str
     """As printed, on one line."""
     canonical: str
-    """Normal form, two digits at least: ``05/2011/QH13``; ``/QĐ-UBND`` where the serial is blank."""
+    """Normal form with at least two digits: ``05/2011/QH13``; ``/QĐ-UBND`` if the serial is blank."""
     serial: int | None
-    """The running number; null where it is blank or unreadable."""
+    """The running number; null if it is blank or unreadable."""
     suffix: str | None = None
-    """What follows the serial, lower case: ``a`` of ``1234a``, ``bis``, ``.7`` of ``66.7``."""
+    """The letters or digits after the serial, lower case: ``a`` of ``1234a``, ``bis``, ``.7`` of ``66.7``."""
     year: int | None
-    """Year in the number; null where it has none."""
+    """Year in the number; null if it has none."""
     kind_code: str | None
     """Abbreviation of the type: ``QĐ``, ``TT``; null in the number of a công văn."""
     issuer_codes: tuple[str, ...]
-    """Codes of the issuing bodies, as the issuer table spells them where it knows them: ``["UBND"]``."""
+    """Codes of the issuing bodies, spelled as in the issuer table if it has them: ``["UBND"]``."""
     units: tuple[str, ...] = ()
-    """Drafting units after the issuer, ``["CTTT"]``; no part of the identity."""
+    """Drafting units after the issuer, ``["CTTT"]``. They are no part of the identity."""
     term: int | None = None
     """Khóa: 13 of ``QH13``."""
     scheme: NumberScheme | None = None
-    """Which of the number forms it follows; null where the form is unknown."""
+    """The form of the number; null if the form is unknown."""
     repairs: tuple[str, ...] = ()
-    """Names of the repairs made to read it; empty for a clean number."""
+    """Names of the repairs that reading it needed; empty for a clean number."""
     span: Span
     """Of the number, without the word ``Số``."""

@@ -1,4 +1,4 @@
-"""Walks over a document: its blocks, its leaves, and what stands where."""
+"""Walks over a document: its blocks, its leaves, and their places."""
 
 import datetime
 from bisect import bisect_left
@@ -35,7 +35,7 @@ def iter_inside(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def own_span(block: Block) -> Span:
-    """Where a block's own characters (marker, heading, text) stand: from its start to its first child."""
+    """Span of a block's own characters (marker, heading, text): from its start to its first child."""
     return Span.at(*_own_range(block))
 
 
@@ -44,7 +44,7 @@ def _own_range(block: Block) -> tuple[int, int]:
 
 
 def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
-    """Every leaf with what it is: fragments by their role, blocks by their type, without the notes in them; unordered.
+    """Every leaf with its role: the role of a fragment, or the type of a block, without the notes in it; unordered.
 
     Together the leaves hold every non-blank character of the document exactly once.
     """
@@ -53,7 +53,7 @@ def iter_leaves(document: Document) -> Iterator[tuple[str, Span]]:
 
 
 def iter_ranges(document: Document) -> Iterator[tuple[str, int, int]]:
-    """The same leaves, each with what it is, its start and its end: without nodes for the spans."""
+    """The same leaves as role, start and end, without a node for each span."""
     if not document.notes:
         yield from _iter_parts(document)
         return
@@ -64,7 +64,7 @@ def iter_ranges(document: Document) -> Iterator[tuple[str, int, int]]:
 
 
 def _iter_parts(document: Document) -> Iterator[tuple[str, int, int]]:
-    """Fragments and blocks with where they themselves stand, which may hold notes."""
+    """Fragments and blocks with their own spans, which may hold notes."""
     for fragment in document.fragments:
         yield fragment.role, fragment.span.start, fragment.span.end
     for block in iter_blocks(document):
@@ -72,7 +72,7 @@ def _iter_parts(document: Document) -> Iterator[tuple[str, int, int]]:
 
 
 def _outside(begin: int, end: int, notes: Sequence[Note]) -> Iterator[tuple[int, int]]:
-    """A range without the notes that a page end printed in it."""
+    """A range without the notes that the end of a page printed in it."""
     start = begin
     for note in notes[bisect_left(notes, start, key=attrgetter("span.start")) :]:
         if note.span.start >= end:
@@ -85,19 +85,22 @@ def _outside(begin: int, end: int, notes: Sequence[Note]) -> Iterator[tuple[int,
 
 
 def upwards(issuer: Issuer | None) -> Iterator[Issuer]:
-    """A body and those printed above it, from the lowest up."""
+    """A body and the bodies printed above it, from the lowest up."""
     while issuer:
         yield issuer
         issuer = issuer.parent
 
 
 def steps_of(signer: Signer) -> list[tuple[str | None, str | None]]:
-    """Capacity and office of each step of a signature, from the outermost in; the signer's own position is none."""
+    """Capacity and office of each step of a signature, from the outermost in.
+
+    The signer's own position is not one of them.
+    """
     return [(signer.capacity, signer.on_behalf_of), *((step.capacity, step.office) for step in signer.via)]
 
 
 def citations_in(document: Document, span: Span) -> tuple[Citation, ...]:
-    """The citations that begin inside a span, as of a block or a recital."""
+    """The citations that begin inside a span, such as that of a block or a recital."""
     starts = attrgetter("span.start")
     first = bisect_left(document.citations, span.start, key=starts)
     last = bisect_left(document.citations, span.end, key=starts)
@@ -105,6 +108,6 @@ def citations_in(document: Document, span: Span) -> tuple[Citation, ...]:
 
 
 def day_of(document: Document, event: Literal["start", "end"]) -> datetime.date | None:
-    """The first day with effect, or the first without, that the document states of the whole of itself."""
+    """The first day with effect, or without it, that the document states for the whole of itself."""
     days = (effect.date for effect in document.effects if effect.event == event and not effect.provisions)
     return next(filter(None, days), None)

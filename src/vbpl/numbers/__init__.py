@@ -1,4 +1,4 @@
-"""Số, ký hiệu: document numbers read, found and compared."""
+"""Số, ký hiệu: reads, finds and compares document numbers."""
 
 from .cut import REPAIRS
 from .identity import ComponentKey, Decision, component_key, loose_key, same_document, strict_key

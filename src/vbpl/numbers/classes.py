@@ -1,6 +1,6 @@
-"""The class of each piece of a number, which number.lark reads.
+"""The class of each piece of a number; number.lark reads classes.
 
-A word that is a type and a body as well (``CT``: Chỉ thị, Cục Thuế) has its class by what follows it.
+A word that is both a type and a body (``CT``: Chỉ thị, Cục Thuế) gets its class from the next word.
 """
 
 import re
@@ -16,13 +16,13 @@ class Piece(NamedTuple):
     """A word of a number and the separator before it."""
 
     separator: str
-    """``/``, ``-`` or ``:``; empty before the first, a blank inside a standard."""
+    """``/``, ``-`` or ``:``; empty before the first word, a blank inside a standard."""
     word: str
-    """Empty for a serial that is blank or read apart."""
+    """Empty for a serial that is blank or read separately."""
     gap: int = 0
-    """On how many sides of the separator white space stands."""
+    """Number of sides of the separator that have white space."""
     end: int = 0
-    """Where it ends in the string it was cut from."""
+    """The offset after it in the string that was split."""
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d|20\?\?")
@@ -33,7 +33,7 @@ _LEVELS = {"party-central": "PARTY", "party-local": "PARTY", "organisation": "BO
 
 
 def join_codes(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces, with a code that has a dash in it (``BNN-PTNT``) as one."""
+    """The pieces; a code with a dash in it (``BNN-PTNT``) is joined into one."""
     joined = False
     for piece, following in pairwise((*pieces, Piece("", ""))):
         if joined:
@@ -75,7 +75,7 @@ def _is_year(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _head_class(pieces: Sequence[Piece], place: int, *, dated: bool) -> str:
-    """Class of the first word after serial and year: a type, or a body that needs none."""
+    """Class of the first word after serial and year: a type, or a body that needs no type."""
     word = pieces[place].word
     following = pieces[place + 1].word if place + 1 < len(pieces) else ""
     listed = class_by_list(word)
@@ -88,7 +88,7 @@ def _head_class(pieces: Sequence[Piece], place: int, *, dated: bool) -> str:
 
 
 def _is_type(homograph: Word, following: str, *, dashed: bool) -> bool:
-    """Whether a word that is a body and a type is the type, by the word after it."""
+    """Whether a word that is both a body and a type is the type, by the next word."""
     if not following or is_unit(following) or (kind_word(following) and not body_word(following)):
         return False
     body = _body_class(following)
@@ -111,7 +111,7 @@ def _tail_class(pieces: Sequence[Piece], place: int, head: int) -> str:
 
 
 def _kind_class(kind: Word) -> str:
-    """Class of a type; ``DS`` is a matter of a court only before its instance, else Danh sách."""
+    """Class of a type. ``DS`` is a matter of a court only before its instance; else it is Danh sách."""
     listed = class_by_list(kind.code)
     return listed if listed and listed != "MATTER" else "KIND"
 

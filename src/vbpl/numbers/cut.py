@@ -1,6 +1,6 @@
-"""A string that looks like the notation of a number, repaired, cut and read.
+"""Takes the notation of a number from a string: repairs it, splits it and reads it.
 
-The repairs of characters, signs and spaces are made here; those of words and of the form where they are read.
+Repairs of characters, signs and spaces are made here. Words and the form are repaired where they are read.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ _SERIAL = Piece("", "")
 
 @lru_cache(maxsize=8192)
 def read_notation(tail: str, issuer: str | None = None) -> Notation | None:
-    """The longest notation that begins a string, from the separator after the serial on; ``end`` counts from there."""
+    """The longest notation at the start of a string, which begins after the serial; ``end`` counts from there."""
     pieces = [_SERIAL, *_cut(tail)]
     for size in range(_held(pieces), 1, -1):
         notation = read_pieces(_unglued(pieces[:size]), issuer)
@@ -41,7 +41,7 @@ def read_notation(tail: str, issuer: str | None = None) -> Notation | None:
 
 
 def _is_sound(notation: Notation) -> bool:
-    """Whether a form is more than an accident: a single letter, or a ratio before a word (``70/30/QLNN``), is none."""
+    """Whether a form is no accident. A single letter, or a ratio before a word (``70/30/QLNN``), is an accident."""
     return len(notation.canonical) > 2 and not (notation.kind is None and "year2" in notation.repairs)
 
 
@@ -63,7 +63,7 @@ def _cut(tail: str) -> Iterator[Piece]:
 
 
 def _held(pieces: Sequence[Piece]) -> int:
-    """How many pieces belong together: after white space, only a word that numbers have goes on with one."""
+    """How many pieces belong to the number. After white space, only a word that numbers use continues it."""
     return next((i for i in range(2, len(pieces)) if pieces[i].gap and not _goes_on(pieces, i)), len(pieces))
 
 
@@ -79,7 +79,7 @@ def _goes_on(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _unglued(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces, with the dash that was lost between type and issuer after a year: ``/2025/NĐCP``."""
+    """The pieces, with the dash restored that was lost between type and issuer after a year: ``/2025/NĐCP``."""
     if len(pieces) != 3 or not pieces[1].word.isdecimal() or is_body(pieces[2].word):
         return pieces
     *rest, last = pieces
@@ -91,7 +91,7 @@ def _unglued(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _repairs(pieces: Sequence[Piece], tail: str) -> Iterator[str]:
-    """Names of the repairs of characters, signs and spaces, for the part of a string that was read."""
+    """Names of the repairs of characters, signs and spaces in the part of a string that was read."""
     used = tail[: pieces[-1].end]
     for name, table in _LOOKALIKES:
         if used.translate(table) != used:
@@ -105,7 +105,7 @@ def _repairs(pieces: Sequence[Piece], tail: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def read_standard(text: str) -> Notation | None:
-    """Quy chuẩn, tiêu chuẩn: ``QCVN 102:2016/BTTTT``, the serial inside."""
+    """Quy chuẩn, tiêu chuẩn: ``QCVN 102:2016/BTTTT``; the serial is inside."""
     match = STANDARD.fullmatch(text)
     if not match:
         return None

@@ -1,4 +1,4 @@
-"""Ngày, tháng, năm: dates, and the line of place and date."""
+"""Ngày, tháng, năm: finds dates, and the line of place and date."""
 
 import datetime
 import re
@@ -22,7 +22,7 @@ class DateMention(NamedTuple):
     start: int
     end: int
     date: datetime.date | None
-    """Null unless the date is full and in the calendar."""
+    """Null unless the date is full and valid."""
     edtf: str | None
     """ISO 8601-2 with X for what is blank: ``2018-04-05``, ``2018-XX-XX``, ``2018-05``; null for an impossible date."""
     precision: Precision
@@ -33,9 +33,9 @@ class PlaceDate(NamedTuple):
     """Địa danh và thời gian ban hành, at the head of a document."""
 
     place: str | None
-    """As printed, ``TP. Hồ Chí Minh``; a province whose accents are damaged as its table spells it."""
+    """As printed, ``TP. Hồ Chí Minh``; a province with damaged accents is spelled as in its table."""
     date: datetime.date | None
-    """Null where it is blank or unreadable."""
+    """Null if it is blank or unreadable."""
     start: int
     end: int
 
@@ -53,7 +53,7 @@ class _Form(NamedTuple):
     day: int | None
     month: int | None
     year: int | None
-    """Places of the parts in the row; null for a blank that is not printed."""
+    """Indices of the parts in the row; null for a blank that is not printed."""
 
 
 _DAY, _MONTH = "[Nn][Gg][àÀaAảẢăâáạậ][YyvV]", "[Tt][Hh][áÁaAăâiảàãạắằấ][Nn][GgHh]"
@@ -75,7 +75,7 @@ _PART = re.compile(
       | (?P<b>\d{{0,3}}(?:[.…_]{{2,60}}+|…))                                      # ...., 20...
       | (?P<sign>[-/.–])
     )
-    [ \xa0]{{0,60}}+ (?:,[ \xa0]{{0,3}}+)?+ (?:\n[ \xa0]{{0,60}}+){{0,2}}+
+    [ \xa0]{{0,60}}+ (?:,[ \xa0]{{0,3}}+)?+ (?:\n[ \t\xa0]{{0,60}}+){{0,2}}+
     """,
     re.VERBOSE,
 )
@@ -85,7 +85,7 @@ _START = lazy_compile(
     rf"|\d{{1,2}}(?= ?[/.–-] ?\d| {{0,3}}{_MONTH}))"
 )
 _DAY_FOR_MONTH = lazy_compile(rf"{_DAY}\s{{0,3}}\d{{1,2}}\s{{0,3}}{_YEAR}\s{{0,3}}\d{{4}}")
-"""``ngày 14 ngày 8 năm 2012``: the second word was to be ``tháng``."""
+"""``ngày 14 ngày 8 năm 2012``: the second word should be ``tháng``."""
 _PERIOD = lazy_compile(r"\s?[-–]\s?\d{4}(?!\d)")
 _LUNAR = {"giêng": 1, "chạp": 12}
 """``tháng giêng``, ``tháng chạp``."""
@@ -93,7 +93,7 @@ _LONGEST = 10
 
 
 def parse_date(text: str) -> datetime.date | None:
-    """The full date that clean text begins with, after blanks and ``ngày``; None where it has none, or no possible one.
+    """The full date at the start of clean text, after blanks and ``ngày``; None if there is no possible date.
 
     >>> parse_date("ngày 05 tháng 3 năm 2020 của Chính phủ")
     datetime.date(2020, 3, 5)
@@ -110,7 +110,7 @@ def _parse_date(text: str) -> datetime.date | None:
 
 
 def find_dates(text: str) -> Iterator[DateMention]:
-    """Every date in clean text, in order: full ones, months, years, and forms to fill in; no periods.
+    """Every date in clean text, in order: full dates, months, years, and blanks to fill in. Periods are left out.
 
     >>> [mention.edtf for mention in find_dates("ngày 17/4/2017, tháng 5 năm 2018, giai đoạn 2021-2025")]
     ['2017-04-17', '2018-05']
@@ -136,7 +136,7 @@ def _read(text: str, start: int) -> DateMention | None:
 
 
 def _parts(text: str, start: int) -> Iterator[_Part]:
-    """The words, figures and signs of a date, up to the first thing that is none."""
+    """The words, figures and signs of a date, up to the first other thing."""
     before = ""
     for _ in range(_LONGEST):
         match = _PART.match(text, start)
@@ -156,7 +156,7 @@ def _parts(text: str, start: int) -> Iterator[_Part]:
 
 
 def _sort(match: re.Match[str], before: str, following: str) -> str:
-    """The letter of a part: ``năm`` after ``tháng`` is May; a figure that opens a line before ``năm`` strays."""
+    """The letter of a part. ``năm`` after ``tháng`` is May; a figure at a line start before ``năm`` is stray."""
     sort = cast(str, match.lastgroup)
     if sort in "Dt":
         return "n" if sort == "t" else "M" if before else "D"
@@ -174,7 +174,7 @@ def _grammar() -> Parser:
 
 @lru_cache(maxsize=1024)
 def _parse_form(classes: str) -> _Form | None:
-    """What a row of parts says by date.lark."""
+    """The meaning of a row of parts by date.lark."""
     try:
         tree = _grammar().parse_names([_grammar().terminal_of(each) or each for each in classes])
     except UnexpectedTokenError:
@@ -186,7 +186,7 @@ def _parse_form(classes: str) -> _Form | None:
 
 
 def _goes_on(text: str, parts: Sequence[_Part], size: int, form: _Form) -> bool:
-    """Whether what follows makes the date part of something else: a period, a year by name, a number."""
+    """Whether the next words make the date part of something else: a period, a year by name, a number."""
     rest = text[parts[size - 1].end : parts[size - 1].end + 8]
     if form.sort == "day_month":
         return size < len(parts) and parts[size].sort in "Y/-"
@@ -245,15 +245,14 @@ _CITIES = ("TP", "TP.", "Tp.", "Tp", "T.P", "TP.HCM", "TPHCM", "Tp.HCM")
 _AREA = re.compile(r"(?:Thành phố|Thị xã|Thị trấn|Đặc khu|Thủ đô) \Z")
 _WORD = re.compile(r"[^\s*|]{1,20}")
 _ORDINAL = re.compile(r"\d{1,2}")
-"""``Quận 1``, ``Bảo Lâm 1``"""
 _LONGEST_PLACE = 6
 """In words: ``Bà Rịa - Vũng Tàu`` has five."""
 _LONGEST_BLANK = 160
-"""In characters, before a date: the rest of a column, or dots to fill in."""
+"""Characters before a date: the rest of a column, or dots to fill in."""
 
 
 def parse_place_date(line: str) -> PlaceDate | None:
-    """Place and date in the lines of a header, with whatever stands before and after them; None without them.
+    """Place and date in the lines of a header, among other words; None if there are none.
 
     >>> parse_place_date("Số: 12/QĐ-UBND Lâm Đồng, ngày      tháng 3 năm 2018")
     PlaceDate(place='Lâm Đồng', date=None, start=15, end=51)
@@ -278,7 +277,7 @@ def _date_of_issue(line: str, start: int) -> tuple[datetime.date | None, int] | 
 
 
 def _place_before(line: str, end: int) -> tuple[str | None, int]:
-    """The place that ends here, and where it starts; without a place, where the date starts."""
+    """The place that ends here, and where it starts. Without a place: where the date starts."""
     nearest = max(0, end - _LONGEST_BLANK)
     edge = nearest + len(line[nearest:end].rstrip(_MARKS))
     begin = max(line.rfind("\n", nearest, edge) + 1, line.rfind("\t", nearest, edge) + 1, edge - 60, 0)
@@ -293,7 +292,7 @@ def _place_before(line: str, end: int) -> tuple[str | None, int]:
 
 
 def _name(words: Sequence[str]) -> Sequence[str]:
-    """The last of these words that make a name: all in capitals, or each with one, a number after them."""
+    """The last words that form a name: all in capitals, or each with one; a number may follow them."""
     if len(words) > 1 and _ORDINAL.fullmatch(words[-1]):
         return [*named, words[-1]] if (named := _name(words[:-1])) else ()
     capitals = bool(words) and words[-1].isupper() and words[-1] not in _CITIES
@@ -312,7 +311,7 @@ def _is_of_name(word: str, capitals: bool) -> bool:
 
 
 def _without_title(name: list[str]) -> list[str]:
-    """The name, without the end of the national title or motto where the columns ran together."""
+    """The name, without the end of the national title or motto if the columns were joined."""
     for place in range(1, len(name)):
         if fold(name[place - 1]) in ("phuc", "nam") and province_of_name(" ".join(name[place:])):
             return name if province_of_name(" ".join(name)) else name[place:]
@@ -320,7 +319,7 @@ def _without_title(name: list[str]) -> list[str]:
 
 
 def _repaired(place: str) -> str:
-    """The place as printed; as its table spells it where accents of a province are damaged."""
+    """The place as printed; a province with damaged accents is spelled as in its table."""
     province = province_of_name(place)
     if not province or place.isascii():
         return place
@@ -331,5 +330,5 @@ def _repaired(place: str) -> str:
 
 
 def last_day(year: int | None) -> datetime.date | None:
-    """The last day of a year; null for one that no calendar has."""
+    """The last day of a year; None for a year that no calendar has."""
     return datetime.date(year, 12, 31) if year and datetime.MINYEAR <= year <= datetime.MAXYEAR else None

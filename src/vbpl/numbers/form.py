@@ -1,4 +1,4 @@
-"""The form of a number by number.lark: classes of its pieces in, their roles out."""
+"""Reads the form of a number by number.lark: from classes of its pieces to their roles."""
 
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
@@ -8,11 +8,11 @@ from ..model import NumberScheme
 
 
 class Form(NamedTuple):
-    """What a sequence of classes is: its scheme and the role of each piece."""
+    """The meaning of a sequence of classes: its scheme and the role of each piece."""
 
     scheme: NumberScheme
     repair: str | None
-    """What brings the number into the form of its scheme: ``separator``, ``order``, ``type-inside``."""
+    """The repair that brings the number into the form of its scheme: ``separator``, ``order``, ``type-inside``."""
     roles: tuple[str, ...]
     """``serial year kind base issuer unit suffix``, one for each piece."""
 
@@ -30,7 +30,7 @@ def class_by_list(word: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def parse_form(classes: tuple[str, ...]) -> Form | None:
-    """The form of a number whose pieces and separators have these classes; None where there is none.
+    """The form of a number whose pieces and separators have these classes; None if there is none.
 
     >>> parse_form(("SERIAL", "MINUS", "QPPL", "SLASH", "PARTY"))
     Form(scheme='party', repair=None, roles=('serial', 'kind', 'issuer'))

@@ -1,7 +1,7 @@
-"""Whether two numbers are of one document, and the keys to join them on.
+"""Decides whether two numbers belong to one document, and gives the keys to join them on.
 
-A number alone is no identity: administrative numbers restart each year, Party numbers each term, and ``UBND`` names no
-place. So the comparison takes whatever else is known, and says when it is not enough. Digits are never matched loosely.
+A number alone is no identity. Administrative numbers restart each year, Party numbers each term, and ``UBND`` names no
+place. So the comparison takes all else that is known, and says if that is not enough. Digits must match exactly.
 """
 
 import datetime
@@ -21,14 +21,14 @@ Verdict = Literal["same", "different", "suspect", "insufficient"]
 
 
 class Decision(NamedTuple):
-    """What the evidence says, and why."""
+    """The verdict of the evidence, and its reason."""
 
     decision: Verdict
     reason: str
 
 
 class ComponentKey(NamedTuple):
-    """The parts of a number that make its identity; units, separators and spelling aside."""
+    """The parts of a number that identify it. Units, separators and spelling do not."""
 
     serial: int | None
     suffix: str | None
@@ -48,7 +48,7 @@ def strict_key(number: DocumentNumber) -> str:
 
 
 def component_key(number: DocumentNumber) -> ComponentKey:
-    """The parts of a number that make its identity, Đ kept."""
+    """The parts of a number that identify it; Đ stays Đ."""
     codes = tuple(sorted(number.issuer_codes))
     return ComponentKey(number.serial, number.suffix, number.year, _kind_of(number), codes)
 
@@ -58,7 +58,7 @@ def _kind_of(number: DocumentNumber) -> str | None:
 
 
 def loose_key(number: DocumentNumber) -> ComponentKey:
-    """The component key folded to ASCII; only for a number printed without accents, since it confuses HD and HĐ."""
+    """The component key folded to ASCII. Use it only for a number printed without accents: it confuses HD and HĐ."""
     serial, suffix, year, kind, issuers = component_key(number)
     return ComponentKey(serial, suffix and fold(suffix), year, kind and fold(kind), tuple(map(fold, issuers)))
 
@@ -84,7 +84,7 @@ def same_document(
     kind_b: str | None = None,
     accented: bool = False,
 ) -> Decision:
-    """Whether two numbers belong to one document, by what else is known of it.
+    """Whether two numbers belong to one document, by all else that is known.
 
     ``issuer_*`` are names of bodies with their place (``UBND tỉnh Lâm Đồng``), ``kind_*`` slugs of the type words in
     the text (``huong_dan``). ``accented`` says that both numbers were printed with Vietnamese letters, so that a D is
@@ -127,7 +127,7 @@ class _Pair(NamedTuple):
         return bool(title and other) and SequenceMatcher(a=title, b=other, autojunk=False).ratio() >= 0.8
 
     def differences(self) -> Iterator[Decision]:
-        """What tells the two apart, or makes a slip likely, the weightiest first."""
+        """The facts that tell the two apart, or make a slip likely, the weightiest first."""
         a, b = self.a, self.b
         if (a.serial, a.suffix) != (b.serial, b.suffix):
             yield self._of_serials()
@@ -142,7 +142,7 @@ class _Pair(NamedTuple):
             yield Decision("suspect" if a.year else "different", "the dates differ")
 
     def _of_serials(self) -> Decision:
-        """Digits differ: a slip only where nothing else does."""
+        """The digits differ. That is a slip only if nothing else differs."""
         alike = component_key(self.a)[2:] == component_key(self.b)[2:] and not self.other_date
         swapped = sorted(str(self.a.serial)) == sorted(str(self.b.serial))
         if alike and self.a.suffix == self.b.suffix and one_slip(str(self.a.serial), str(self.b.serial)) and (
@@ -152,7 +152,7 @@ class _Pair(NamedTuple):
         return Decision("different", "the serials differ")
 
     def _of_kinds(self) -> Iterator[Decision]:
-        """Types differ: different documents, unless the abbreviations are easily taken for each other."""
+        """The types differ. So do the documents, unless the abbreviations are easily confused."""
         kind_a, kind_b = _kind_of(self.a), _kind_of(self.b)
         words = {self.known_a.kind, self.known_b.kind} - {None}
         if kind_a == kind_b or None in (kind_a, kind_b):
@@ -163,7 +163,7 @@ class _Pair(NamedTuple):
             yield Decision("suspect", "the abbreviations of the types are easily confused")
 
     def doubts(self) -> Iterator[str]:
-        """What a writer may have left out, added or changed; an equal date outweighs it."""
+        """Parts that a writer may have left out, added or changed. An equal date outweighs them."""
         a, b = self.a, self.b
         if "type-inside" in (set(a.repairs) ^ set(b.repairs)) and a.scheme == "cv":
             yield "one number has a type and the other has none"
@@ -175,7 +175,7 @@ class _Pair(NamedTuple):
             yield "the units differ"
 
     def of_places(self) -> Decision:
-        """The verdict where the numbers agree, by the places of the bodies that share a code."""
+        """The verdict if the numbers agree, by the places of the bodies that share a code."""
         places = [_place(known.issuer) for known in (self.known_a, self.known_b)]
         if not any(_is_local(code) for code in self.a.issuer_codes) or places[0] == places[1]:
             return Decision("same", "number and what is known beside it agree")
@@ -187,7 +187,7 @@ class _Pair(NamedTuple):
 
 
 def _confused(kind: str, other: str) -> bool:
-    """Whether two abbreviations differ by an accent, or may stand for the same type (``TT`` and ``TTr``)."""
+    """Whether two abbreviations differ only in an accent, or may stand for the same type (``TT`` and ``TTr``)."""
     slugs = [{found.slug for found in types_of_abbreviation(abbr)} for abbr in (kind, other)]
     return fold(kind) == fold(other) or bool(slugs[0] & slugs[1])
 
@@ -197,7 +197,7 @@ def _differ_by_a_slip(codes: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _is_local(code: str) -> bool:
-    """Whether bodies of many places share the code; an unknown code may be anybody's."""
+    """Whether bodies of many places share the code. An unknown code may belong to any body."""
     body = body_of_code(code)
     return body is None or body.level in ("local", "local-department", "party-local")
 
@@ -209,7 +209,7 @@ _AREA = re.compile(
 
 @lru_cache(maxsize=16384)
 def _place(issuer: str | None) -> str | None:
-    """The name of the place in the name of a body, folded: what follows its last area word, else a province."""
+    """The place in the name of a body, folded: the words after its last area word, else a province."""
     words = slug(issuer).split("_") if issuer else []
     name = " ".join(words)
     areas = [match.end() for match in _AREA.finditer(name)]

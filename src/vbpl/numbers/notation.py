@@ -1,4 +1,4 @@
-"""Ký hiệu: what follows the serial of a number, read into its parts."""
+"""Ký hiệu: reads the part of a number after its serial."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,15 +14,15 @@ from .years import full_year
 
 
 class Notation(NamedTuple):
-    """What a number says but for its serial. ``vbpl.model.DocumentNumber`` explains the fields."""
+    """All parts of a number except its serial. ``vbpl.model.DocumentNumber`` explains the fields."""
 
     scheme: NumberScheme | None
     canonical: str
-    """As it follows the serial: ``/2020/NĐ-CP``."""
+    """The text after the serial: ``/2020/NĐ-CP``."""
     official: str
-    """The same in the form of its scheme and with the codes of the tables, whatever was printed."""
+    """The same in the form of its scheme and with the codes of the tables, however it was printed."""
     end: int
-    """Where it ends in the string it was cut from."""
+    """The offset after it in the string that was split."""
     year: int | None = None
     kind: str | None = None
     issuers: tuple[str, ...] = ()
@@ -37,9 +37,9 @@ _NATIONAL = ("central", "ministry", "historical", "party-central", "judicial", "
 
 
 def read_pieces(pieces: Sequence[Piece], issuer: str | None = None) -> Notation | None:
-    """The notation made of these pieces, the first of them the serial; None where number.lark has no such form.
+    """The notation in these pieces, the first of which is the serial; None if number.lark has no such form.
 
-    ``issuer`` is the name or code of the issuing body, where it is known; it decides what an ambiguous code is.
+    ``issuer`` is the name or code of the issuing body, if it is known. It decides the meaning of an ambiguous code.
     """
     pieces = list(join_codes(pieces))
     form = parse_form(classify(pieces))
@@ -81,7 +81,7 @@ def _word(word: str, role: str, form: Form, issuer: str | None) -> Word:
 
 
 def _unknown(word: str) -> Word:
-    """A word of an open class: in capitals, unless it mixes them."""
+    """A word of an open class: put into capitals, unless it mixes cases."""
     lower = word.islower() and len(word) > 1
     return Word(word.upper(), word.upper(), ("case",)) if lower else Word(word, word)
 
@@ -98,12 +98,12 @@ def _issuer_word(word: str, form: Form, issuer: str | None) -> Word:
 
 
 def _of_its_time(repairs: tuple[str, ...], form: Form) -> tuple[str, ...]:
-    """In an old number (``48-TC/TCT``) the other code was the right one."""
+    """Corrects the scheme: in an old number (``48-TC/TCT``) the other code was the right one."""
     return () if form.scheme == "legacy" and "issuer-variant" in repairs else repairs
 
 
 def _choose(found: Word, form: Form, issuer: str | None) -> IssuingBody | None:
-    """Which of its bodies an ambiguous code stands for; None where nothing says it."""
+    """The body that an ambiguous code stands for; None if nothing says it."""
     if len(found.bodies) == 1:
         return found.bodies[0]
     if issuer and (named := [body for body in found.bodies if _is_named(body, issuer)]):
@@ -138,7 +138,7 @@ def _official(pieces: Sequence[Piece], words: Sequence[Word], form: Form) -> str
 
 
 def _signs(form: Form, pieces: Sequence[Piece]) -> Iterator[str]:
-    """The separators that the scheme prescribes, and dashes after them."""
+    """The separators that the scheme prescribes, then dashes."""
     if form.scheme == "legacy":
         yield "-"
         yield from (piece.separator for piece in pieces[2:])

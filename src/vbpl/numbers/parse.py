@@ -1,4 +1,4 @@
-"""Số, ký hiệu alone or in running text."""
+"""Số, ký hiệu: reads a number alone, or finds numbers in running text."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -17,7 +17,7 @@ from .serial import Serial, read_serial
 from .words import body_word, is_unit
 
 _LONGEST = 400
-"""No number is longer, with its label and the blanks around it."""
+"""No number is longer, including its label and the blanks around it."""
 
 
 class _Found(NamedTuple):
@@ -28,11 +28,11 @@ class _Found(NamedTuple):
 
 
 def parse_number(text: str, start: int = 0, *, issuer: str | None = None) -> DocumentNumber | None:
-    """The number that ``text`` is, with or without its label; None where it is none, or more than one.
+    """The number in ``text``, which may have a label; None if ``text`` is not exactly one number.
 
-    ``text`` is clean text and ``start`` its offset there; the span of the result counts from it and leaves out label
-    and final punctuation. ``issuer`` is the issuing body as the header names it, or its code: it decides what a code
-    shared by several bodies stands for (``CT``, ``VP``, ``GDĐT``).
+    ``text`` is clean text and ``start`` its offset there; the span of the result counts from it, without label and
+    final punctuation. ``issuer`` is the issuing body as the header names it, or its code: it decides the meaning of a
+    code that several bodies share (``CT``, ``VP``, ``GDĐT``).
 
     >>> parse_number("Số: 3411 /SGDĐT-CTTT").canonical
     '3411/SGDĐT-CTTT'
@@ -47,9 +47,9 @@ def parse_number(text: str, start: int = 0, *, issuer: str | None = None) -> Doc
 
 
 def find_numbers(text: str) -> Iterator[DocumentNumber]:
-    """Every number in clean text, in order; they do not overlap.
+    """Every number in clean text, in order and without overlaps.
 
-    A number is known by its label (``số``), the type word before it, its year, its type or its issuing body.
+    A number is recognized by its label (``số``), the type word before it, its year, its type or its issuing body.
 
     >>> [number.canonical for number in find_numbers("Nghị định 30/2020/NĐ-CP, tỷ lệ 1/500, số: 12/QĐ-UBND")]
     ['30/2020/NĐ-CP', '12/QĐ-UBND']
@@ -66,9 +66,9 @@ def find_numbers(text: str) -> Iterator[DocumentNumber]:
 
 
 def official_form(number: DocumentNumber) -> str:
-    """The number in the form of its scheme and with the codes of the tables, two digits at least, ``?`` for a blank.
+    """The number in the form of its scheme, with the codes of the tables, at least two digits, and ``?`` for a blank.
 
-    Where ``canonical`` keeps what the issuer printed (``66/QĐ-TW``, ``45/2009/TT-BNN``), this is what it stands for
+    ``canonical`` keeps what the issuer printed (``66/QĐ-TW``, ``45/2009/TT-BNN``). This is what it stands for
     (``66-QĐ/TW``, ``45/2009/TT-BNNPTNT``).
     """
     return _official_form(number.canonical, tuple(number.issuer_codes))
@@ -85,7 +85,7 @@ def _official_form(canonical: str, codes: tuple[str, ...]) -> str:
 
 
 def _holds_serial(notation: Notation) -> bool:
-    """Whether the serial stands inside the notation: in a standard or a number in no known form."""
+    """Whether the serial is inside the notation: in a standard, or in a number of unknown form."""
     return notation.scheme == "standard" or (notation.scheme is None and bool(notation.canonical))
 
 
@@ -101,7 +101,7 @@ def _parse_whole(text: str, issuer: str | None) -> DocumentNumber | None:
 
 
 def _readings(text: str, issuer: str | None) -> Iterator[_Found | None]:
-    """What the whole of a text may be, the likelier first."""
+    """What a whole text may be, the likelier reading first."""
     label = LABEL.search(text, 0, 200)
     if label and _is_type_or_blank(text[: label.start()]):
         yield _labelled(text, label, issuer)
@@ -120,7 +120,7 @@ def _is_type_or_blank(words: str) -> bool:
 
 
 def _cut(match: Match[str] | None, issuer: str | None = None) -> _Found | None:
-    """The number in a match that is cut in serial and tail."""
+    """The number in a match that is split into serial and tail."""
     notation = match and read_notation(match["tail"], issuer)
     if not match or not notation:
         return None
@@ -128,7 +128,7 @@ def _cut(match: Match[str] | None, issuer: str | None = None) -> _Found | None:
 
 
 def _labelled(text: str, label: Match[str], issuer: str | None = None) -> _Found | None:
-    """The number after a label, where it may be blank, damaged or foreign, or a serial with a letter alone."""
+    """The number after a label. It may be blank, damaged or foreign, or a serial with only a letter."""
     if (match := BARE.match(text, label.end())) and (match["suffix"] or "").startswith("-"):
         return _bare(text, label.end())
     found = _cut(NUMBER.match(text, label.end()), issuer)
@@ -147,26 +147,26 @@ def _is_meant(label: str, printed: str, serial: Serial) -> bool:
 
 
 def _plain(text: str, match: Match[str]) -> _Found | None:
-    """A number without label, where it or the words before it say that it is one."""
+    """A number without label, if it or the words before it show that it is one."""
     found = _cut(match)
     return found if found and (_is_known(found.notation) or type_before(text, found.start)) else None
 
 
 def _is_known(notation: Notation) -> bool:
-    """Whether a notation by itself says that it is one."""
+    """Whether a notation by itself shows that it is one."""
     if notation.scheme == "legacy":
         return False
     return bool(notation.kind or notation.year or any(_is_known_body(code, notation) for code in notation.issuers))
 
 
 def _is_known_body(code: str, notation: Notation) -> bool:
-    """Whether a body is known by its code; one of two letters only with a known unit after it."""
+    """Whether the code of a body is known; a code of two letters also needs a known unit after it."""
     found = body_word(code)
     return bool(found and "issuer-typo" not in found.repairs and (len(code) > 2 or any(map(is_unit, notation.units))))
 
 
 def type_before(text: str, start: int) -> str | None:
-    """The type named right before a number (``Bộ luật số:``), as its table spells it."""
+    """The type named directly before a number (``Bộ luật số:``), as its table spells it."""
     words = fold(text[max(0, start - 60) : start]).replace(":", " ").split()
     if words and words[-1] in ("so", "s6", "50"):
         words.pop()
@@ -200,7 +200,7 @@ def _foreign(text: str, start: int) -> _Found | None:
 
 
 def _bare(text: str, start: int) -> _Found | None:
-    """A serial without notation, which only a label makes a number: ``77-b``."""
+    """A serial without notation. Only a label makes it a number: ``77-b``."""
     match = BARE.match(text, start)
     return _Found(start, match.end(), read_serial(match[0]), Notation(None, "", "", 0)) if match else None
 

@@ -1,6 +1,6 @@
-"""Where numbers stand in a text: the patterns that find them.
+"""Patterns that find numbers in a text.
 
-Every repeat is bounded, and possessive where it could give back, so a scan is linear.
+Every repeat is bounded, and possessive if it could backtrack, so a scan is linear.
 """
 
 import re
@@ -27,10 +27,10 @@ PLAIN = lazy_compile(rf"(?<![\w/+.,\\{DASHES}-])(?P<serial>{_SERIAL})(?P<tail>{_
 """A number with its serial in figures, which needs no label: ``128/QĐ-TTg``."""
 
 NUMBER = re.compile(rf"(?P<serial>{_TORN}|{_SERIAL}(?!\w)|)(?P<tail>{_YEAR}{_BLANK_SIGN}{_TAIL})")
-"""A number as it may follow its label: with a blank serial, or a blank for the first dash."""
+"""A number that may follow its label: with a blank serial, or a blank for the first dash."""
 
 DAMAGED = lazy_compile(rf"(?P<serial>{_DAMAGED})(?P<tail>{_YEAR}{_TAIL})")
-"""A number whose serial is no figure."""
+"""A number whose serial is not a figure."""
 
 _LABEL_WORD = rf"(?<!\w)(?:{SURE_SO}|{DAMAGED_SO}(?=[\s:])|{MISREAD_SO})"
 _LABEL = rf"{_LABEL_WORD}{_GAP}{{0,3}}+:?+[ \xa0.…_]{{0,60}}+(?:\n {{0,3}}+)?+"
@@ -50,7 +50,7 @@ STANDARD = lazy_compile(
 
 _CODE = r"[A-Z\d][A-Z\d.&]{0,15}+"
 FOREIGN = lazy_compile(rf"(?=[^\s\d]{{0,40}}+\d)(?=[^\s/]{{1,40}}+/){_CODE}(?:[/-]{_CODE}){{1,5}}+(?!\w)")
-"""A number in no Vietnamese form, as firms number their letters."""
+"""A number in no Vietnamese form, as companies number their letters."""
 
 BARE = re.compile(r"\d{1,6}+(?P<suffix>-?[A-Za-zđĐ])?+(?![\w/-]| ?[/-])")
 """A serial without notation: ``153``, ``77-b``."""
@@ -65,7 +65,7 @@ BRACKETED_UNIT = re.compile(r"\(([A-Z]\d{1,3})\)")
 """The unit after the issuer: ``109/2005/QĐ-BCA(A11)``."""
 
 PIECE = re.compile(r"(?P<before>\s*)(?P<sign>[-/]?)(?P<after>\s*)(?P<word>[^\s/-]+(?:(?<=[Q0]H) \d\d)?)")
-"""A sign and a word in the tail of a number, its characters repaired."""
+"""A sign and a word in the tail of a number, after repair of its characters."""
 
 END = re.compile(r"[\s.,;:)\"”’'*-]{0,40}\Z")
-"""What may stand after a number that is the whole of a text."""
+"""What may follow a number that is the whole of a text."""

@@ -1,4 +1,4 @@
-"""Số: the running number that opens a document number."""
+"""Số: the running number at the start of a document number."""
 
 import re
 from functools import lru_cache
@@ -6,23 +6,23 @@ from typing import NamedTuple
 
 
 class Serial(NamedTuple):
-    """A running number with what is printed after it."""
+    """A running number, and what is printed after it."""
 
     number: int | None
-    """None where it is blank or unreadable."""
+    """None if it is blank or unreadable."""
     suffix: str | None
     """In lower case: ``a`` of ``1234A``, ``bis``, ``.7`` of ``66.7``."""
     canonical: str
-    """With two digits at least; as printed where it is unreadable."""
+    """With at least two digits; as printed if it is unreadable."""
     official: str
-    """As ``canonical``, without other zeros; ``?`` where it is blank."""
+    """As ``canonical``, without other zeros; ``?`` if it is blank."""
     repairs: tuple[str, ...]
 
 
 _FIGURES = re.compile(r"(\d{1,8})(?:[ -]?(bis|ter|[a-zđ]|(?<=\d)\.\d{1,2}))?", re.IGNORECASE)
 _FIGURES_OF_LETTERS = str.maketrans("OoIlL|SBZ", "001111582")
 _LETTERED = re.compile(r"\d{1,8}(?:b|bis)", re.IGNORECASE)
-"""A serial whose letters could be figures, ``12B``, and are none."""
+"""A serial with letters that could be misread figures and are not: ``12B``."""
 
 
 @lru_cache(maxsize=4096)

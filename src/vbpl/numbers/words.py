@@ -1,7 +1,7 @@
-"""One word of a number looked up among types and bodies, slips repaired.
+"""Looks up one word of a number among types and bodies, and repairs slips.
 
-Types are a closed class, so a slip in one is repaired. Bodies are an open one: a word that is no known body stays as
-it is printed, and only the code after it can be a repaired one.
+Types are a closed class, so a slip in a type is repaired. Bodies are an open class: an unknown word stays as printed,
+and only the code after a type is repaired.
 """
 
 import re
@@ -22,12 +22,12 @@ class Word(NamedTuple):
     """As the canonical number spells it."""
     repairs: tuple[str, ...] = ()
     bodies: tuple[IssuingBody, ...] = ()
-    """The bodies it may stand for; several where it is ambiguous, none for a type."""
+    """The bodies that it may stand for: several if it is ambiguous, none for a type."""
     term: int | None = None
 
     @property
     def official(self) -> str:
-        """As the official form of the number spells it, with the term."""
+        """The spelling in the official form of the number, with the term."""
         kept = self.bodies and self.shown in self.bodies[0].official_variants
         return self.shown if kept else f"{self.code}{self.term or ''}"
 
@@ -37,7 +37,7 @@ _SEPARATORS = re.compile("[ /-]")
 
 @cache
 def _kinds() -> Mapping[str, str]:
-    """Every abbreviation of a type, and the official one of an abbreviation written without Đ."""
+    """Every abbreviation of a type, and the official form of each abbreviation without Đ."""
     kinds = {abbr: abbr for kind in document_types() for abbr in kind.abbreviations}
     for kind in document_types():
         for abbr in kind.variants:
@@ -53,7 +53,7 @@ def _lower_kinds() -> Mapping[str, str]:
 
 @lru_cache(maxsize=8192)
 def kind_word(word: str) -> Word | None:
-    """The type a word abbreviates: ``NĐ``; ``ND``, ``ctr`` and a scanner's ``QĐĐ`` with their repairs."""
+    """The type that a word abbreviates: ``NĐ``; ``ND``, ``ctr`` and a scanner's ``QĐĐ`` with their repairs."""
     if (official := _kinds().get(word)) == word:
         return Word(word, word)
     if body_of_code(word):
@@ -85,7 +85,7 @@ def _lower_variants() -> Mapping[str, str]:
 
 @cache
 def _folded_codes() -> Mapping[str, str]:
-    """Codes by their letters without Đ, where those letters say which code it is."""
+    """Codes by their letters without Đ, if those letters belong to one code only."""
     seen: dict[str, list[str]] = {}
     for code in _codes():
         seen.setdefault(fold(code), []).append(code)
@@ -94,7 +94,7 @@ def _folded_codes() -> Mapping[str, str]:
 
 @cache
 def _dashed_variants() -> frozenset[str]:
-    """Variants that write a dash inside one code: ``BNN-PTNT``."""
+    """Variants that have a dash inside one code: ``BNN-PTNT``."""
     variants = (variant for body in issuing_bodies() for variant in body.variants if "-" in variant)
     return frozenset(variant for variant in variants if variant.replace("-", "") in _codes())
 
@@ -121,7 +121,7 @@ def is_unit(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def body_word(word: str) -> Word | None:
-    """The bodies a word may stand for, by code, variant, term (``QH13``) or, at one slip's distance, by likeness."""
+    """The bodies that a word may stand for: by code, variant or term (``QH13``), or with one slip repaired."""
     return _exact(word) or _with_term(word) or _variant(word) or _unaccented(word) or _near(word)
 
 
@@ -164,7 +164,7 @@ def _unaccented(word: str) -> Word | None:
 
 
 def _near(word: str) -> Word | None:
-    """The only code of the same first letter that one slip turns into a longer word; ``SGDDĐT`` is ``SGDĐT``."""
+    """The only code with the same first letter that is one slip away from a longer word; ``SGDDĐT`` is ``SGDĐT``."""
     if len(word) < _SHORTEST_SLIP:
         return None
     alike = (code for code in _codes() if code[0] == word[0] and len(code) >= _SHORTEST_SLIP - 1)

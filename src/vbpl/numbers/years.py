@@ -1,13 +1,13 @@
-"""Years: how four digits and two digits say one."""
+"""Years: the year that four or two digits stand for."""
 
 FIRST_YEAR = 1945
-"""The Republic and its official documents begin with this year."""
+"""The Republic and its official documents begin in this year."""
 YEAR = r"(?:19|20)\d\d"
 """A pattern for a year of four digits."""
 
 
 def full_year(year: int) -> int:
-    """The year that two digits stand for, and a longer year as it is.
+    """The year that two digits stand for; a longer year stays as it is.
 
     It is the latest such year from 1945 on that is not in the future: 45 to 99 are 19xx, and 00 to 44 are 20xx.
 

@@ -1,4 +1,4 @@
-"""Heads of units as they are printed: ``Chương II``, ``Điều 5.``, ``a)``."""
+"""Heads of units as printed: ``Chương II``, ``Điều 5.``, ``a)``."""
 
 import re
 from collections.abc import Sequence
@@ -6,13 +6,13 @@ from typing import Protocol
 
 KEYWORDS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục", "article": "Điều"}
 SIGNS = {"clause": (".", ")", "/", "-"), "point": (")", ".", "/", "-"), "section": (".", "/", "-", ")")}
-"""After a number; one after the other where units of a kind stand in each other, to tell them apart."""
+"""Signs after a number. Nested units of one kind take them in turn, to tell them apart."""
 BULLETS = "-+*"
 CAPITALS = re.compile(r"[A-ZĐ]+")
 
 
 class Numbered(Protocol):
-    """A unit of a text: a block, or what else has a type, a number and children."""
+    """A unit of a text: a block, or another object with type, number and children."""
 
     @property
     def type(self) -> str: ...
@@ -23,7 +23,7 @@ class Numbered(Protocol):
 
 
 def head_of(block: Numbered, above: Sequence[Numbered] = ()) -> str:
-    """The printed head of a unit inside the units ``above``, outermost first; empty for what has none."""
+    """The printed head of a unit inside the units ``above``, outermost first; empty if it has none."""
     if block.type == "bullet":
         return BULLETS[min(sum(unit.type == "bullet" for unit in above), len(BULLETS) - 1)]
     if block.number is None or (block.type not in KEYWORDS and block.type not in SIGNS):
@@ -38,9 +38,10 @@ def head_of(block: Numbered, above: Sequence[Numbered] = ()) -> str:
 
 
 def is_lettered(block: Numbered, above: Sequence[Numbered]) -> bool:
-    """Whether a section is headed ``I.`` or ``A.`` as in administrative documents, and not ``Mục I``.
+    """Whether a section has the head ``I.`` or ``A.`` as in administrative documents, and not ``Mục I``.
 
-    That is one of a chapter, or one that holds điều and is in no other: after these only a word begins the next.
+    That is a section in a chapter, or one that holds điều and is in no other unit: there only a word can begin the next
+    unit.
     """
     in_chapter = bool(above) and above[-1].type in ("part", "chapter")
     if block.type != "section" or in_chapter or CAPITALS.fullmatch(block.number or "") is None:
@@ -50,5 +51,5 @@ def is_lettered(block: Numbered, above: Sequence[Numbered]) -> bool:
 
 
 def holds_article(block: Numbered) -> bool:
-    """Whether an article stands inside a unit, however deep."""
+    """Whether an article is inside a unit, at any depth."""
     return any(child.type == "article" or holds_article(child) for child in block.children)

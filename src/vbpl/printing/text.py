@@ -1,4 +1,4 @@
-"""render: a document as canonical plain text, which the parser reads again."""
+"""render: a document as canonical plain text, which the parser reads back."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +36,7 @@ SIGNED = "(Đã ký)"
 
 
 class Gap(Enum):
-    """Where an empty line may be needed to keep apart what is above it and below."""
+    """A place where an empty line may be needed to separate the lines above and below."""
 
     paragraph = "paragraph"
     unit = "unit"
@@ -46,12 +46,12 @@ Printed = str | Gap
 
 
 def render(document: Document) -> str:
-    """The document as plain text in the order of NĐ 30/2020/NĐ-CP, Phụ lục I: one column, a paragraph a line.
+    """The document as plain text in the order of NĐ 30/2020/NĐ-CP, Phụ lục I: one column, one paragraph a line.
 
     Returns:
-        Text that ends with a line end. ``parse(render(d))`` equals ``d`` but for spans, fragments, diagnostics and
-        a hash in ``id``; notes of a consolidated text stand at its end, without their markers in the text. What
-        belongs to no field or block (menus of a portal, stamps, rules) is left out.
+        Text that ends with a line end. ``parse(render(d))`` equals ``d`` except for spans, fragments, diagnostics and a
+        hash in ``id``. Notes of a consolidated text are at its end, without their markers in the text. What belongs to
+        no field or block (menus of a portal, stamps, rules) is left out.
 
     Examples:
         >>> from vbpl import parse
@@ -78,7 +78,7 @@ def iter_printed(document: Document) -> Iterator[Printed]:
 
 
 def spaced(paragraphs: Iterable[str], outline: Outline) -> Iterator[Printed]:
-    """Each paragraph apart from what is above it, but for one that the parser would then take for a unit."""
+    """Puts a gap before each paragraph, except one that the parser would then take for a unit."""
     for paragraph in paragraphs:
         if place_of(paragraph, outline) is None:
             yield Gap.paragraph
@@ -86,13 +86,13 @@ def spaced(paragraphs: Iterable[str], outline: Outline) -> Iterator[Printed]:
 
 
 def place_of(line: str, outline: Outline) -> tuple[Marker, int] | None:
-    """The marker at the head of a line and the depth at which the parser would place it among the units above."""
+    """The marker at the head of a line, and the depth at which the parser would place it below the units above."""
     placed = ((marker, outline.place(marker, strong=True)) for marker in markers_of(line))
     return next(((marker, depth) for marker, depth in placed if depth is not None), None)
 
 
 def markers_of(line: str) -> Sequence[Marker]:
-    """What the head of a line may be."""
+    """The markers that the head of a line may be."""
     if article := article_marker(line, 0, len(line)):
         return [article[0]] if article[1] else []
     keyword = keyword_marker(line, 0, len(line))
@@ -100,7 +100,7 @@ def markers_of(line: str) -> Sequence[Marker]:
 
 
 def without_gaps(printed: Iterable[Printed]) -> Iterator[str]:
-    """The lines, with an empty one for a gap where what stands below would be read with what stands above."""
+    """The lines. A gap becomes an empty line if the parser would otherwise join the line below to the line above."""
     pieces = list(printed)
     width = wrap_width([whole_line(row) for row in iter_rows(pieces) if row])
     before, gap = "", None
@@ -115,14 +115,14 @@ def without_gaps(printed: Iterable[Printed]) -> Iterator[str]:
 
 
 def iter_rows(pieces: Iterable[Printed]) -> Iterator[str]:
-    """The lines of some pieces, those of tables one by one."""
+    """The lines of some pieces; those of tables one by one."""
     for piece in pieces:
         if isinstance(piece, str):
             yield from piece.split("\n")
 
 
 def is_open(before: str, line: str, gap: Gap, width: int) -> bool:
-    """Whether the parser would read a line as the rest of the one before it; after a table it may."""
+    """Whether the parser would read a line as the rest of the line before it. After a table it may."""
     if "\t" in before or "\n" in before:
         return True
     unended = gap is Gap.unit and not ends_sentence(before, whole_line(before))
@@ -138,7 +138,7 @@ def whole_line(text: str) -> Line:
 
 
 def of_the_act(document: Document) -> Document:
-    """A consolidated text with the header of the act that it gives, without what its closing block prints."""
+    """A consolidated text with the header of its act, without the lines that its closing block prints."""
     own = {"number": None, "date": None, "place": None, "issuers": ()}
     return document.model_copy(update={"header": document.header.model_copy(update=own)})
 
@@ -156,7 +156,7 @@ def authentication_lines(header: Header) -> Iterator[str]:
 
 
 def header_lines(document: Document) -> Iterator[str]:
-    """Issuers, number, title of the nation or of the Party, place and date, type and subject."""
+    """Issuers, number, national or Party title, place and date, type and subject."""
     header = document.header
     if not (header.issuers or header.number or header.date or header.place or header.type_name or document.addressees):
         yield from filter(None, [header.subject])
@@ -182,12 +182,12 @@ def header_lines(document: Document) -> Iterator[str]:
 
 
 def is_plain(number: DocumentNumber | None) -> bool:
-    """Whether a number has no notation, as in decrees of 1945: the date after it tells what it is."""
+    """Whether a number has no notation, as in decrees of 1945; then the date after it identifies it."""
     return number is not None and number.kind_code is None and not number.issuer_codes and number.scheme == "legacy"
 
 
 def issuer_lines(issuers: Sequence[Issuer]) -> Iterator[str]:
-    """Superior above issuer; bodies that issue together one below the other."""
+    """The superior above the issuer; bodies that issue together one below the other."""
     for issuer in issuers:
         if issuer.parent:
             yield from issuer_lines([issuer.parent])
@@ -195,7 +195,7 @@ def issuer_lines(issuers: Sequence[Issuer]) -> Iterator[str]:
 
 
 def printed_date(date: datetime.date | None) -> str:
-    """A date in words: days below 10 and months 1 and 2 with a zero (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4)."""
+    """A date in words. Days below 10 and months 1 and 2 have a zero (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4)."""
     if date is None:
         return "ngày      tháng      năm"
     month = f"{date.month:02}" if date.month < 3 else str(date.month)
@@ -203,7 +203,7 @@ def printed_date(date: datetime.date | None) -> str:
 
 
 def addressee_lines(recipients: Sequence[Recipient]) -> Iterator[str]:
-    """Kính gửi, each on a line of its own."""
+    """Kính gửi, each addressee on a line of its own."""
     if recipients:
         yield from ("", "Kính gửi:", *map(recipient_line, recipients))
 
@@ -216,7 +216,7 @@ def recipient_line(recipient: Recipient) -> str:
 
 
 def preamble_lines(document: Document) -> Iterator[Printed]:
-    """Grounds, enacting words and body; a paragraph that stands among the grounds keeps its place."""
+    """Grounds, enacting words and body. A paragraph among the grounds keeps its place."""
     yield ""
     last = document.recitals[-1].span.end if document.recitals else 0
     among = [block for block in document.body if block.span.end <= last]
@@ -239,7 +239,7 @@ def as_paragraph(recital: Recital) -> Block:
 
 
 def block_lines(blocks: Iterable[Block], outline: Outline, above: tuple[Block, ...] = ()) -> Iterator[Printed]:
-    """The units with all that is in them, a paragraph a line; ``outline`` knows those printed before."""
+    """The units with their contents, one paragraph a line; ``outline`` holds the units printed before."""
     for block in blocks:
         if block.type == "quote":
             yield from quote_lines(block)
@@ -249,7 +249,7 @@ def block_lines(blocks: Iterable[Block], outline: Outline, above: tuple[Block, .
 
 
 def own_lines(block: Block, outline: Outline, above: tuple[Block, ...]) -> Iterator[Printed]:
-    """A block's own characters with the gaps that keep them apart; the rows of a table close together."""
+    """A block's own lines with the gaps that separate them. The rows of a table have no gaps."""
     lines = own_paragraphs(block, above)
     if block.type == "table":
         yield Gap.paragraph
@@ -267,7 +267,7 @@ def own_lines(block: Block, outline: Outline, above: tuple[Block, ...]) -> Itera
 
 
 def own_paragraphs(block: Block, above: tuple[Block, ...]) -> list[str]:
-    """A block's own characters: head and heading, then its paragraphs; the rows of a table are one."""
+    """A block's own lines: head and heading, then its paragraphs. The rows of a table are one."""
     if block.type == "table":
         return [block.text]
     first, *rest = [*filter(None, [block.heading]), *filter(None, block.text.split("\n"))] or [""]
@@ -278,7 +278,7 @@ def own_paragraphs(block: Block, above: tuple[Block, ...]) -> list[str]:
 
 
 def is_titled(block: Block, head: str) -> bool:
-    """Whether the title of a unit stands on the line below its number."""
+    """Whether the heading of a unit is on the line below its number."""
     return block.type in TITLED and head.startswith(KEYWORDS[block.type])
 
 
@@ -301,7 +301,7 @@ def recipient_lines(recipients: Sequence[Recipient]) -> Iterator[str]:
 
 
 def signature_lines(signers: Sequence[Signer]) -> Iterator[str]:
-    """Who signs: several side by side, as those who sign together do."""
+    """The signers. Those who sign together are printed side by side."""
     if all(signer.name for signer in signers):
         columns = [list(signer_lines(signer)) for signer in signers]
         height = max(map(len, columns), default=0)
@@ -324,7 +324,7 @@ def signer_lines(signer: Signer) -> Iterator[str]:
 
 
 def attachment_lines(attachment: Attachment) -> Iterator[Printed]:
-    """Heading, title, and the note that it belongs to the document; then its body."""
+    """Heading, title, the note that it belongs to the document, and its body."""
     yield from ("", attachment.heading)
     yield from filter(None, [attachment.title])
     yield "(Kèm theo văn bản này)"

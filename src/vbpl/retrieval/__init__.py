@@ -1,6 +1,6 @@
-"""Retrieval: documents in pieces for search engines and language models, and tables as frames, from any source.
+"""Retrieval: documents cut into pieces for search engines and language models, and tables as frames, from any source.
 
-`vbpl.retrieval.langchain`, `.llama_index` and `.haystack` hold the classes for these; each needs its extra.
+`vbpl.retrieval.langchain`, `.llama_index` and `.haystack` hold the classes for these libraries; each needs its extra.
 """
 
 from .frames import to_arrow, to_dataset, to_pandas, to_polars

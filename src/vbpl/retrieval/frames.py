@@ -1,4 +1,4 @@
-"""frames: the pieces of a source, or a table of an archive, as an Arrow table, a pandas or Polars frame, a data set."""
+"""frames: the pieces of a source or a table of an archive, as a table of Arrow, pandas, Polars or Hugging Face."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -23,17 +23,17 @@ def to_arrow(
     """The pieces of a source, or a table of an archive, as a ``pyarrow.Table``.
 
     Args:
-        source: As for `iter_pieces`; for another table than ``chunks`` the folder of an archive.
+        source: As for `iter_pieces`. For a table other than ``chunks``: the folder of an archive.
         table: ``chunks``, or a table of the archive: ``documents``, ``citations``, ``links``, ...
         splitting: How documents are cut.
-        on: Day of the status of pieces; by default today.
+        on: The day for the status of the pieces; by default today.
 
     Returns:
-        Of pieces a row each: its fields, numbers of the units around it by level, ``start`` and ``end`` in the text of
-        its source, and ``cites``, the words of its citations.
+        One row for each piece: its fields, the numbers of the units around it by level, ``start`` and ``end`` in the
+        text of its source, and ``cites``, the words of its citations.
 
     Raises:
-        VbplError: There is no such table or source; or a package is not installed.
+        VbplError: There is no such table or source, or a package is not installed.
     """
     if table != CHUNKS:
         return _archive_table(source, table)
@@ -41,7 +41,7 @@ def to_arrow(
 
 
 def table_of(pieces: Iterable[Piece]) -> Any:
-    """Some pieces as a ``pyarrow.Table``, a row each."""
+    """Some pieces as a ``pyarrow.Table``, one row for each."""
     arrow = load("pyarrow", "archive")
     rows = (_row(piece) for piece in pieces)
     schema = _schema(arrow)

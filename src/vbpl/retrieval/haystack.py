@@ -18,7 +18,7 @@ class VbplConverter:
     """Pieces of files, folders and archives as Haystack documents.
 
     ``run(sources=["tables"])`` gives ``documents``; their ``meta`` has the fields of `vbpl.retrieval.metadata`. The
-    attributes have the names of the arguments, by which Haystack writes a pipeline as YAML.
+    attributes have the names of the arguments, because Haystack writes a pipeline as YAML by these names.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class VbplConverter:
 
     @component.output_types(documents=list[Document])
     def run(self, sources: list[str | Path]) -> dict[str, list[Document]]:
-        """The pieces of all sources; files that cannot be read are told to the log."""
+        """The pieces of all sources. Files that cannot be read are logged."""
         pieces = (piece for source in sources for piece in iter_pieces(source, self.splitting(), on=self.on))
         return {"documents": [to_document(piece) for piece in pieces]}
 
@@ -51,7 +51,7 @@ class VbplSplitter:
 
     @component.output_types(documents=list[Document])
     def run(self, documents: list[Document]) -> dict[str, list[Document]]:
-        """The pieces of all documents; ``source_id`` in their ``meta`` is the id of what they were cut from."""
+        """The pieces of all documents; ``source_id`` in their ``meta`` is the id of the document that was cut."""
         return {"documents": [
             to_document(piece, {**each.meta, "source_id": each.id})
             for each in documents for piece in iter_pieces(parse_bundle(each.content or ""), self.splitting())

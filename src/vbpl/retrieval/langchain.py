@@ -25,8 +25,8 @@ class VbplLoader(BaseLoader):
     Args:
         source: As for `vbpl.retrieval.iter_pieces`.
         splitting: How documents are cut.
-        on: Day of the status; by default today.
-        on_failure: Told of each file that cannot be read; by default the log is.
+        on: The day for the status; by default today.
+        on_failure: Called for each file that cannot be read; by default it is logged.
     """
 
     def __init__(
@@ -36,20 +36,21 @@ class VbplLoader(BaseLoader):
         self.source, self.splitting, self.on, self.on_failure = source, splitting, on, on_failure
 
     def lazy_load(self) -> Iterator[Document]:
-        """The pieces one after the other."""
+        """The pieces, one by one."""
         pieces = iter_pieces(self.source, self.splitting, on=self.on, on_failure=self.on_failure)
         return (to_document(piece) for piece in pieces)
 
 
 class VbplSplitter(TextSplitter):
-    """Splits texts of official documents at their units, whatever loaded them.
+    """Splits texts of official documents at their units. Any loader may have loaded them.
 
     Args:
-        chunk_size: Most that a piece counts.
-        chunk_overlap: What a piece repeats of the one before in the same article; at most half of ``chunk_size``.
-        length_function: What a text counts. ``VbplSplitter.from_tiktoken_encoder`` and
+        chunk_size: The largest size of a piece.
+        chunk_overlap: How much a piece repeats of the piece before it in the same article; at most half of
+            ``chunk_size``.
+        length_function: The size of a text. ``VbplSplitter.from_tiktoken_encoder`` and
             ``from_huggingface_tokenizer`` give one that counts tokens.
-        min_chars: What is smaller is joined with its neighbours.
+        min_chars: Smaller pieces are joined with their neighbours.
         context: Begin each piece with its path and the heading of its article.
     """
 
@@ -65,7 +66,7 @@ class VbplSplitter(TextSplitter):
         return [piece.chunk.text for piece in self._pieces(text)]
 
     def create_documents(self, texts: list[str], metadatas: list[dict[Any, Any]] | None = None) -> list[Document]:
-        """The pieces of some texts as LangChain documents; what is known of a text stays in their metadata."""
+        """The pieces of some texts as LangChain documents, with the metadata of the text."""
         given: Iterable[dict[Any, Any]] = metadatas or ({} for _ in texts)
         return [to_document(piece, before) for text, before in zip(texts, given, strict=True)
                 for piece in self._pieces(text)]

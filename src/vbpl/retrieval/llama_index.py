@@ -23,14 +23,14 @@ class VbplReader(BaseReader):
 
     Args:
         splitting: How documents are cut.
-        on_failure: Told of each file that cannot be read; by default the log is.
+        on_failure: Called for each file that cannot be read; by default it is logged.
     """
 
     def __init__(self, splitting: Splitting | None = None, *, on_failure: Failed = log_failure) -> None:
         self.splitting, self.on_failure = splitting, on_failure
 
     def lazy_load_data(self, source: Source, on: Day | None = None) -> Iterator[Document]:
-        """The pieces of a source one after the other; ``on`` is the day of their status, by default today."""
+        """The pieces of a source, one by one; ``on`` is the day for their status, by default today."""
         for piece in iter_pieces(source, self.splitting, on=on, on_failure=self.on_failure):
             known = metadata(piece)
             yield Document(
@@ -40,7 +40,10 @@ class VbplReader(BaseReader):
 
 
 class VbplNodeParser(NodeParser):
-    """Splits documents of LlamaIndex at the units of the official documents in them, whatever loaded them."""
+    """Splits documents of LlamaIndex at the units of the official documents in them.
+
+    Any reader may have loaded them.
+    """
 
     max_chars: int = Option(default=1500, ge=1)
     min_chars: int = Option(default=200, ge=0)
@@ -61,7 +64,7 @@ class VbplNodeParser(NodeParser):
 
 
 def to_node(piece: Piece, source: BaseNode) -> TextNode:
-    """A piece as a node that leads to what it was cut from."""
+    """A piece as a node that points to the document that was cut."""
     known = metadata(piece)
     return TextNode(
         text=piece.chunk.text, id_=piece.chunk.id, metadata=known,

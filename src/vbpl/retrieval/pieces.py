@@ -19,13 +19,13 @@ from ..model import LEVELS, Bundle, Document
 LOG = logging.getLogger("vbpl")
 
 Source = Document | Bundle | str | PathLike[str] | Iterable[Document | Bundle]
-"""What pieces are made of: documents, or the path of a file, a folder or an archive of `vbpl convert`."""
+"""The sources of pieces: documents, or the path of a file, a folder or an archive of `vbpl convert`."""
 Field = str | int | None
 Failed = Callable[[IngestError], None]
 
 
 class Splitting(NamedTuple):
-    """How documents are cut; the options of `vbpl.chunks`, with values that suit retrieval."""
+    """How documents are cut: the options of `vbpl.chunks`, with values that suit retrieval."""
 
     max_chars: int = 1500
     min_chars: int = 200
@@ -48,7 +48,7 @@ class Piece(NamedTuple):
 
 
 def log_failure(error: IngestError) -> None:
-    """Say in the log that a file could not be read."""
+    """Logs that a file could not be read."""
     LOG.warning("left out: %s", error)
 
 
@@ -59,14 +59,14 @@ def iter_pieces(
 
     Args:
         source: Documents, or the path of a file of any format, of a folder, or of an archive that `vbpl convert` made.
-        splitting: How they are cut; by default pieces of at most 1500 characters that begin with their path.
-        on: Day of `Chunk.status`, which is told for a linked archive; by default today.
-        on_failure: Told of each file that cannot be read; by default the log is.
+        splitting: How they are cut; by default into pieces of at most 1500 characters that begin with their path.
+        on: The day for `Chunk.status`, which a linked archive gives; by default today.
+        on_failure: Called for each file that cannot be read; by default it is logged.
 
     Yields:
-        Pieces in the order of the documents. Copies of a text that came before are left out; another text of the same
-        document has a hash in its ids, so that no two pieces have the same id. Of a linked archive each work comes
-        once, and ids begin with its ``work_id``.
+        Pieces in the order of the documents. Repeated copies of a text are left out. Another text of the same document
+        has a hash in its ids, so that no two pieces have the same id. A linked archive gives each work once, and ids
+        begin with its ``work_id``.
 
     Raises:
         VbplError: The source is of another kind, or an argument is not allowed.
@@ -116,7 +116,7 @@ def _of_documents(documents: Iterable[tuple[Document, str | None]], cut: Splitti
 
 
 def _of_archive(path: Path, cut: Splitting, day: datetime.date) -> Iterator[Piece]:
-    from ..archive import Answers  # the plain install reads files without it
+    from ..archive import Answers  # the plain install reads files without this module
     from ..archive.parts import list_parts, read_form
     from ..archive.slip_parts import iter_documents
 
@@ -135,7 +135,7 @@ def _of_archive(path: Path, cut: Splitting, day: datetime.date) -> Iterator[Piec
 
 
 def rename(chunk: Chunk, document_id: str) -> Chunk:
-    """A piece under another id of its document."""
+    """A piece with the id of another document."""
     if chunk.document_id == document_id:
         return chunk
     name = f"{document_id}#{chunk.id.rpartition('#')[2]}"
@@ -143,7 +143,7 @@ def rename(chunk: Chunk, document_id: str) -> Chunk:
 
 
 def metadata(piece: Piece) -> dict[str, Field]:
-    """What a store keeps beside the text of a piece: strings and whole numbers only; what is not known is left out.
+    """The metadata of a piece for a store: strings and whole numbers only. Unknown fields are left out.
 
     >>> from vbpl import parse
     >>> piece = next(iter_pieces(parse("Số: 12/QĐ-SNV\\nQUYẾT ĐỊNH\\nĐiều 1. Mở kho.")))

@@ -1,7 +1,7 @@
-"""Searching: what a person types, found among the documents of an archive, the best first.
+"""Searching: finds what a person types among the documents of an archive, the best first.
 
-`asked` reads a question, `rungs` puts it into the language of SQLite's FTS5 from strict to loose, `hits` asks, `texts`
-makes the index. One search serves the app, the API, the tools for language models and the command line.
+`asked` reads a question, `rungs` turns it into queries of SQLite's FTS5 from strict to loose, `hits` runs them, `texts`
+makes the index. The app, the API, the tools for language models and the command line use the same search.
 """
 
 from .asked import Asked, read_asked

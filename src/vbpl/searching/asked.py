@@ -1,4 +1,4 @@
-"""asked: what a question asks for: words, phrases, a number, a provision, filters, and words that must not occur.
+"""asked: reads a question: words, phrases, a number, a provision, filters, and words that must not occur.
 
 ``"hộ kinh doanh"`` in quotation marks is a phrase, ``-thuế`` a word that must not occur, ``chi*`` the start of a word;
 ``loại:nghị định``, ``năm:2013`` and ``cơ quan:bộ y tế`` are filters.
@@ -16,7 +16,7 @@ from ..text.folding import fold
 from .words import Tokens, folded, kind_at, number_key, relation_at, search_table, tokens_of, toned, trim
 
 MOST = 24
-"""Words of a question; what is after is not read."""
+"""The most words of a question; later words are ignored."""
 
 _PIECE = re.compile(r'(?P<no>-?)"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+)')
 _FILTER = re.compile(r'(?<!\S)(?P<name>[^\W\d_]+(?: ?[^\W\d_]+)?):\s*(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s"]+))')
@@ -40,32 +40,32 @@ class Term(NamedTuple):
 
 
 class Named(NamedTuple):
-    """The act that a question names, and what it asks for around it."""
+    """The act that a question names, and which acts around it are wanted."""
 
     kind: str | None
     """Type of the act."""
     number: str
-    """Key of its number, or of the beginning of it; empty where it is named by its name."""
+    """Key of its number, or of the start of it; empty if the question gives its name."""
     name: Tokens
-    """Folded words in which its name may begin; empty where it is named by its number."""
+    """Folded words that may begin with its name; empty if the question gives its number."""
     relations: tuple[str, ...]
-    """Relations of the acts that are asked for; empty where the act itself is."""
+    """Relations of the acts that are wanted; empty if the act itself is wanted."""
     alone: bool
-    """The question says nothing more than this."""
+    """The question says nothing else."""
 
 
 class Asked(NamedTuple):
     """A question as it is read."""
 
     runs: tuple[Tokens, ...] = ()
-    """Words with their tones, those that stand together in one run."""
+    """Words with their tones; neighbouring words form one run."""
     phrases: tuple[Term, ...] = ()
     """Phrases in quotation marks, numbers, and starts of words."""
     excluded: tuple[Term, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     """``kind``, ``year`` and ``issuer``, each with its value."""
     kind: str | None = None
-    """The type that the words begin or end with; it may be only words."""
+    """The type at the start or end of the words. It may be meant only as words."""
     rest: tuple[Tokens, ...] = ()
     """The runs without the words for that type."""
     named: Named | None = None
@@ -73,7 +73,7 @@ class Asked(NamedTuple):
 
     @property
     def is_toned(self) -> bool:
-        """A word has a tone or a letter that is not plain."""
+        """Whether a word has a tone or a Vietnamese letter."""
         words = [word for each in (*self.runs, *(term.tokens for term in self.phrases)) for word in each]
         return any(fold(word) != word for word in words)
 
@@ -83,13 +83,13 @@ class Asked(NamedTuple):
         return provision_name(self.provision) if self.provision else ""
 
     def terms(self) -> list[Term]:
-        """All that may be marked in a text: phrases, runs, and the words of runs."""
+        """All that may be highlighted in a text: phrases, runs, and the words of runs."""
         runs = [Term(run) for run in self.runs]
         return [*self.phrases, *runs, *(Term((word,)) for run in self.runs for word in run)]
 
 
 def read_asked(question: str) -> Asked:
-    """A question in the words of a person.
+    """Reads a question as a person types it.
 
     >>> asked = read_asked("khoản 2 Điều 5 Luật Đất đai -thuế năm:2013")
     >>> asked.place, asked.runs, asked.filters
@@ -110,7 +110,7 @@ def read_asked(question: str) -> Asked:
 
 
 def read_asked_words(question: str) -> Asked:
-    """A question of which every word is only a word.
+    """Reads a question in which every word is only a word.
 
     >>> read_asked_words("điều 5").runs
     (('điều', '5'),)
@@ -133,14 +133,14 @@ def _take_filters(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def _filter_of(match: re.Match[str], names: dict[str, str]) -> str:
-    """The word of a filter that a match ends with: of ``thuế năm:`` it is ``năm``; empty for none."""
+    """The name of the filter at the end of a match: ``năm`` for ``thuế năm:``; empty for none."""
     whole = fold(match["name"]).replace(" ", "")
     last = fold(match["name"]).rpartition(" ")[2]
     return whole if whole in names else last if last in names else ""
 
 
 def _whole_value(name: str, text: str, start: int) -> tuple[str, int]:
-    """A value without quotation marks: the name of a type, one word for a year, all that follows for a body."""
+    """A value without quotation marks: the name of a type, one word for a year, all following words for a body."""
     words = list(re.finditer(r"\S+", text[start:]))
     if name == "issuer":
         after = _FILTER.search(text, start)
@@ -191,12 +191,12 @@ def _read_words(text: str) -> tuple[tuple[Tokens, ...], tuple[Term, ...], tuple[
 
 
 def _trim(runs: Iterable[Tokens]) -> tuple[Tokens, ...]:
-    """Runs without idle words at their ends, and those that have other words."""
+    """Runs without idle words at their ends, if they have other words."""
     return tuple(run for run in map(trim, runs) if run)
 
 
 def _read_kind(runs: Sequence[Tokens]) -> tuple[str | None, tuple[Tokens, ...]]:
-    """The type that the first run begins with, else the one that the last ends with, and the runs without it."""
+    """The type at the start of the first run, else at the end of the last, and the runs without it."""
     if not runs:
         return None, ()
     first = kind_at(folded(runs[0]))
@@ -211,7 +211,7 @@ def _read_kind(runs: Sequence[Tokens]) -> tuple[str | None, tuple[Tokens, ...]]:
 
 
 def _read_named(runs: Sequence[Tokens], phrases: Sequence[Term]) -> Named | None:
-    """The act that is named: by its number wherever that stands, else by its name."""
+    """The named act: by its number at any place, else by its name."""
     words = [word for run in runs for word in run]
     relations, words = _take_relations(words)
     kind = kind_at(folded(words))
@@ -227,7 +227,7 @@ def _read_named(runs: Sequence[Tokens], phrases: Sequence[Term]) -> Named | None
 
 
 def _take_relations(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """The relations that are asked for, with or without a type before them, and the words after them."""
+    """The relations that are wanted, with or without a type before them, and the words after them."""
     said = folded(words)
     kind = kind_at(said)
     for start in (0, kind.size if kind else 0):

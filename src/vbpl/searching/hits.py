@@ -1,7 +1,7 @@
 """hits: the documents that answer a question, by tier and by how well their text fits.
 
-With tones first; where nothing has the words so, without tones; where that finds nothing either, with a letter changed
-in words that no text has. The answer says which.
+The words are searched with tones first, then without tones. If that finds nothing, one letter is changed in words that
+no text has. The answer says which of these found the documents.
 """
 
 import sqlite3
@@ -18,15 +18,16 @@ from .texts import mark
 from .words import folded
 
 MANY = 10_000
-"""The most documents of a rung: what is in more of them tells none apart."""
+"""The most documents of a rung. A rung with more documents does not tell them apart."""
 _WEIGHED = 1000
-"""How many documents of a rung are told apart by how often and where they have the words."""
+"""The most documents of a rung that are ranked by how often and where they have the words."""
 _FIT, _MOST_FIT = 0.5, 4.0
-"""What a point of BM25 counts for, and the most that it may."""
+"""The factor for a BM25 score, and its largest value."""
 _MOST_NAMED = 500
 
 How = Literal["toned", "plain", "corrected", "none"]
-"""Found with tones, without tones, with a letter changed; nothing was found or no word asked for."""
+"""How it was found: with tones, without tones, with a changed letter; ``none`` if nothing was found or no word was
+given."""
 
 _ASK = "SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid LIMIT ?"
 _WEIGH = "SELECT rowid, -bm25({table}, {weights}) FROM {table} WHERE {table} MATCH ?"
@@ -43,10 +44,10 @@ class Hits(NamedTuple):
     tiers: Sequence[int] = ()
     fits: Sequence[float] = ()
     more: bool = False
-    """A rung had more than `MANY`."""
+    """A rung had more than `MANY` documents."""
     how: How = "none"
     words: str = ""
-    """The question with changed letters, where it was found so."""
+    """The question with changed letters, if it was found so."""
 
     @property
     def acts(self) -> list[int]:
@@ -55,7 +56,7 @@ class Hits(NamedTuple):
 
 
 class _Found:
-    """What was found so far."""
+    """The documents found so far."""
 
     def __init__(self) -> None:
         self.tiers: dict[int, int] = {}
@@ -63,7 +64,7 @@ class _Found:
         self.more = False
 
     def add(self, docs: Iterable[int], tier: int) -> None:
-        """Documents of a tier, where they have no smaller one."""
+        """Adds documents of a tier, unless they have a smaller one."""
         new = dict.fromkeys(docs, tier)
         for doc in [doc for doc in new.keys() & self.tiers.keys() if self.tiers[doc] > tier]:
             self.tiers[doc] = tier
@@ -71,7 +72,7 @@ class _Found:
 
 
 def find(path: Path, asked: Asked, marks: Iterable[str] = ()) -> Hits:
-    """The documents that a question asks for, all of which have the marks."""
+    """The documents that answer a question and have all the marks."""
     wanted = [*marks, *_marks_of(asked)]
     if not (asked.runs or asked.phrases or wanted):
         return Hits()
@@ -99,7 +100,7 @@ class _Search:
         self._marks = marks
 
     def climb(self) -> tuple[_Found, How, str]:
-        """Down from the strictest rungs to those that find something."""
+        """Goes from the strictest rungs down to rungs that find something."""
         asked = self._asked
         if not (asked.runs or asked.phrases):
             return self._ask_all([NO_WORDS], plain=True), "none", ""
@@ -146,12 +147,12 @@ class _Search:
         return docs
 
     def _narrowed(self, rung: Rung) -> str:
-        """The expression of a rung with the marks that must be there."""
+        """The expression of a rung, with the required marks."""
         marks = [*self._marks, *([mark("kind", self._asked.kind)] if rung.of_kind else ())]
         return " AND ".join([*filter(None, [rung.expression]), *(f'marks : "{each}"' for each in marks)])
 
     def drop_refused(self, found: _Found) -> None:
-        """Leave out what has a word that must not occur; one with tones is meant with them."""
+        """Removes documents with a word that must not occur. A word with tones is compared with its tones."""
         for term in self._asked.excluded if found.tiers else ():
             table = "plain_bodies" if term == term.plain() else "toned_bodies"
             asked = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
@@ -159,7 +160,7 @@ class _Search:
                 found.tiers.pop(doc, None)
 
     def add_named(self, found: _Found) -> None:
-        """Put the act that the question names first, then what stands around it."""
+        """Puts the act that the question names first, then the acts around it."""
         named = self._asked.named
         if named is None:
             return
@@ -190,7 +191,7 @@ class _Search:
         return self._named(named)
 
     def _named(self, named: Named) -> tuple[list[int], bool]:
-        """The acts whose name the question has; the longest name, those of a year that it says."""
+        """The acts whose name is in the question: the longest name, of the year that the question states."""
         for size in range(len(named.name), 0, -1):
             key, after = " ".join(named.name[:size]), named.name[size:]
             rows = self._database.execute(_CALLED, [key, named.kind, named.kind]).fetchall()
@@ -211,7 +212,7 @@ class _Search:
         yield from self._database.execute(f"SELECT near, relation FROM around WHERE doc IN ({slots})", acts)
 
     def _kept(self, docs: Iterable[int]) -> list[int]:
-        """Of some documents those that have all marks."""
+        """The documents among some that have all marks."""
         wanted = list(dict.fromkeys(docs))[:MANY]
         if not self._marks or not wanted:
             return wanted

@@ -1,7 +1,7 @@
-"""rungs: a question in the language of FTS5, from strict to loose, each rung with the tier of what it finds.
+"""rungs: a question as queries of FTS5, from strict to loose, each with the tier of its hits.
 
-A run of words is wanted as one phrase; or so that each of its words stands beside its neighbour in the question, as
-``chợ nổi Cần Thơ`` in *chợ nổi ở thành phố Cần Thơ*; or as words anywhere. Titles come first, then headings, then text.
+A run of words is searched as one phrase; or with each word beside its neighbour in the question, as ``chợ nổi Cần Thơ``
+in *chợ nổi ở thành phố Cần Thơ*; or as words anywhere. Titles are searched first, then headings, then text.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,26 +17,26 @@ ACT, AROUND, CHANGING = 0, 1, 2
 LOOSE = 40
 """Tier of documents that have the words anywhere, in any order."""
 LEFT = 50
-"""Tier of the act that is named, where it has not the other words."""
+"""Tier of the named act if it does not have the other words."""
 
 
 class Rung(NamedTuple):
-    """One question to FTS5."""
+    """One query for FTS5."""
 
     tier: int
-    """What it finds ranks after all that a smaller tier found."""
+    """Its hits rank after all hits of a smaller tier."""
     expression: str
     of_kind: bool
-    """Only documents of the type that the question begins or ends with."""
+    """It finds only documents of the type at the start or end of the question."""
 
     @property
     def is_of_body(self) -> bool:
-        """It is asked of the texts; else of the titles and headings."""
+        """It searches the texts; else titles and headings."""
         return not self.expression or self.expression.startswith(BODY)
 
 
 NO_WORDS = Rung(30, "", of_kind=False)
-"""Documents that have the marks, where no words are asked for."""
+"""The documents that have the marks, for a question without words."""
 
 
 Match = Callable[[Tokens], str]
@@ -72,7 +72,7 @@ def as_phrase(run: Tokens) -> str:
 
 
 def as_pairs(run: Tokens) -> str:
-    """A run of which each word stands beside a neighbour.
+    """A run in which each word is beside a neighbour.
 
     >>> as_pairs(("a", "b", "c"))
     '(("a b") AND ("a b" OR "b c") AND ("b c"))'
@@ -94,7 +94,10 @@ def as_words(run: Tokens) -> str:
 
 
 def iter_strict(asked: Asked, *, plain: bool) -> Iterator[Rung]:
-    """The rungs that keep words together, titles first; the type of the question only as a type, then as words."""
+    """The rungs that keep words together, titles first.
+
+    The type of the question counts first as a type, then as words.
+    """
     ways = list(_ways(asked, plain=plain))
     for tier, columns in ((10, TITLE), (20, HEADING), (30, BODY)):
         for level, match in enumerate((as_phrase, as_pairs)):
@@ -107,13 +110,13 @@ def iter_strict(asked: Asked, *, plain: bool) -> Iterator[Rung]:
 
 
 def iter_loose(asked: Asked, *, plain: bool) -> Iterator[Rung]:
-    """The rung of words anywhere; of a type first, where the question has one."""
+    """The rung of words anywhere; first with the type, if the question has one."""
     for of_kind, words in _ways(asked, plain=plain):
         yield Rung(LOOSE + (not of_kind), _in(BODY, words.expression(as_words)), of_kind)
 
 
 def _ways(asked: Asked, *, plain: bool) -> Iterator[tuple[bool, Words]]:
-    """The words without the type of the question, which is then a condition; and all the words."""
+    """The words without the type of the question, which becomes a condition; and all the words."""
     if asked.kind and (asked.rest or asked.phrases):
         yield True, _said(Words(asked.rest, asked.phrases), plain=plain)
     yield False, _said(Words(asked.runs, asked.phrases), plain=plain)

@@ -1,4 +1,4 @@
-"""snippets: where the words of a question stand in a text."""
+"""snippets: the places in a text that have the words of a question."""
 
 import re
 import sqlite3
@@ -13,20 +13,20 @@ from .asked import Term
 from .words import Tokens, tokens_of, toned
 
 _FINAL = re.compile("[iy]$")
-"""An i may be a y in the text: the words of a question have only the i."""
+"""An i may match a y in the text, because the words of a question have only the i."""
 _AROUND = 110
 """Characters of a snippet before and after its hit."""
 
 
 class Piece(NamedTuple):
-    """A piece of a snippet, and whether it was asked for."""
+    """A piece of a snippet, and whether it matches the question."""
 
     text: str
     hit: bool
 
 
 def find_snippets(path: Path, docs: Sequence[int], terms: Sequence[Term], *, plain: bool) -> dict[int, list[Piece]]:
-    """For each document the text around a term, where its body has one; ``plain``: without regard to tones."""
+    """For each document the text around a term, if its body has one; ``plain``: ignore tones."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
         slots = ", ".join("?" * len(docs))
         rows = database.execute(f"SELECT doc, packed FROM texts WHERE doc IN ({slots})", docs).fetchall()
@@ -34,7 +34,7 @@ def find_snippets(path: Path, docs: Sequence[int], terms: Sequence[Term], *, pla
 
 
 def cut_snippet(text: str, terms: Iterable[Term], *, plain: bool = True) -> list[Piece]:
-    """The text around a term, the longest that occurs, as pieces; empty where none does.
+    """The text around the longest term that occurs, as pieces; empty if none occurs.
 
     >>> cut_snippet("Hộ kinh doanh phải", [Term(("phố",)), Term(("kinh",))])
     [Piece(text='Hộ ', hit=False), Piece(text='kinh', hit=True), Piece(text=' doanh phải', hit=False)]
@@ -56,7 +56,7 @@ def cut_snippet(text: str, terms: Iterable[Term], *, plain: bool = True) -> list
 def _hits(
     text: str, searched: str, term: Term, start: int = 0, end: int | None = None, *, plain: bool
 ) -> Iterator[re.Match[str]]:
-    """Where a term stands; it is looked for without tones, which is fast, and its tones are compared after that."""
+    """Where a term occurs. It is searched without tones, which is fast; then its tones are compared."""
     for hit in re.compile(_pattern(term.plain())).finditer(searched, start, len(text) if end is None else end):
         if plain or _begins(tokens_of(toned(text[hit.start() : hit.end()])), term):
             yield hit
@@ -69,14 +69,14 @@ def _begins(tokens: Tokens, term: Term) -> bool:
 
 
 def _pattern(term: Term) -> str:
-    """A term as a pattern for folded text, which starts with letters: so it is found fast."""
+    """A term as a pattern for folded text. It starts with letters, so that the search is fast."""
     first, *rest = (_FINAL.sub("[iy]", token) for token in term.tokens)
     whole = "" if term.open else r"(?![^\W_])"
     return rf"{first}(?<![^\W_]{first})" + "".join(rf"[\W_]{{1,9}}{token}" for token in rest) + whole
 
 
 def _window(text: str, hit: re.Match[str]) -> tuple[int, int]:
-    """Where a snippet starts and ends: at blanks, where there are any."""
+    """The ends of a snippet: at blanks, if there are any."""
     start, end = max(hit.start() - _AROUND, 0), min(hit.end() + _AROUND, len(text))
     if start:
         start = text.find(" ", start, hit.start()) + 1 or start

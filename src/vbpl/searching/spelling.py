@@ -1,4 +1,4 @@
-"""spelling: words of the texts in the place of one that no text has."""
+"""spelling: replaces a word that no text has by words of the texts."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from .words import Tokens
 
 MOST = 6
-"""Spellings that are tried."""
+"""The most spellings that are tried."""
 
 LONGEST = 24
-"""Letters of a word that is corrected; a syllable has seven at most."""
+"""Letters of a word that is corrected. A syllable has at most seven."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def iter_spellings(database: sqlite3.Connection, runs: Sequence[Tokens]) -> Iterator[tuple[Tokens, ...]]:
-    """Runs of words without tones, with another word for the first one that no text has; none where all are there."""
+    """Runs of words without tones, with the first unknown word replaced; nothing if the texts have all words."""
     for at, run in enumerate(runs):
         for place, word in enumerate(run):
             if word.isalpha() and len(word) <= LONGEST and not count_texts(database, [word]):
@@ -25,7 +25,7 @@ def iter_spellings(database: sqlite3.Connection, runs: Sequence[Tokens]) -> Iter
 
 
 def near_words(database: sqlite3.Connection, word: str) -> list[str]:
-    """Words of the texts that differ by one letter, or by two that changed places; those of the most texts first."""
+    """Words of the texts that differ by one letter, or by two swapped letters; the most frequent first."""
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     near = {first + rest[1:] for first, rest in cuts if rest}
     near |= {first + letter + rest[1:] for first, rest in cuts if rest for letter in _LETTERS}
@@ -36,6 +36,6 @@ def near_words(database: sqlite3.Connection, word: str) -> list[str]:
 
 
 def count_texts(database: sqlite3.Connection, words: Sequence[str]) -> dict[str, int]:
-    """In how many texts each of some words is; those in none are left out."""
+    """The number of texts that have each word; words without any are left out."""
     slots = ", ".join("?" * len(words))
     return dict(database.execute(f"SELECT word, texts FROM words WHERE word IN ({slots})", words))

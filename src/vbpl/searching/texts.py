@@ -1,7 +1,7 @@
 """texts: the index of words, in SQLite's FTS5: titles and bodies apart, each with tones and without.
 
-Titles are small, so that what must be looked for in all of them is found fast; a body is looked at only where its words
-are. With each text its marks are indexed, one for each value of a facet, so that a filter narrows the search itself.
+Titles are small, so that a search of all of them is fast; a body is read only if its words match. Each text also has
+marks in the index, one for each value of a facet, so that a filter narrows the search itself.
 """
 
 import sqlite3
@@ -34,18 +34,18 @@ CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'plain_bodies', 'ro
 CREATE TABLE words (word TEXT PRIMARY KEY, texts INTEGER) WITHOUT ROWID;
 INSERT INTO words SELECT term, doc FROM vocabulary;
 """
-"""In how many texts each word is: what FTS5 would count anew for each question."""
+"""The number of texts that have each word. FTS5 would count it again for each question."""
 
 
 class Text(NamedTuple):
-    """What is searched of a document, and its marks."""
+    """The searched parts of a document, and its marks."""
 
     doc: int
     number: str | None
     kind: str | None
     year: int | None
     title: str
-    """Number, type, subject, and the names that it is known by."""
+    """Number, type, subject, and the names of the act."""
     names: tuple[str, ...]
     """Names of an act, without the word for its type."""
     issuer: str
@@ -63,7 +63,7 @@ class Near(NamedTuple):
 
 
 def mark(facet: str, value: object) -> str:
-    """The word under which a value of a facet is indexed.
+    """The word that indexes a value of a facet.
 
     >>> mark("kind", "nghi_dinh")
     'kindnghidinh'
@@ -72,7 +72,7 @@ def mark(facet: str, value: object) -> str:
 
 
 def write_texts(texts: Iterable[Text], near: Iterable[Near], path: Path, on_batch: Callable[[int], None]) -> None:
-    """Index texts in a new file; ``on_batch`` is told how many are done."""
+    """Indexes texts in a new file; ``on_batch`` gets the number done."""
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.executescript(_SCHEMA)
         rest, done = iter(texts), 0
@@ -103,5 +103,5 @@ def _write(database: sqlite3.Connection, batch: list[Text]) -> None:
 
 
 def _marks(text: Text) -> str:
-    """The marks and the folded words of the bodies that issued it: a filter on these is a phrase."""
+    """The marks, and the folded words of the issuing bodies: a filter on these is a phrase."""
     return f"{text.marks} {plain(text.issuer)}"

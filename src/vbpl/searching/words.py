@@ -1,4 +1,4 @@
-"""words: tokens of texts and questions, and the words that ``search.toml`` gives a meaning."""
+"""words: tokens of texts and questions, and the words with a meaning in ``search.toml``."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 
 
 class Kind(NamedTuple):
-    """A type that begins some tokens."""
+    """A type at the start of some tokens."""
 
     slug: str
     size: int
@@ -22,7 +22,7 @@ class Kind(NamedTuple):
 
 
 def tokens_of(text: str) -> Tokens:
-    """The tokens of a text as FTS5 makes them; letters are as they are.
+    """The tokens of a text as FTS5 makes them; letters are unchanged.
 
     >>> tokens_of("61/2013/NĐ-CP")
     ('61', '2013', 'NĐ', 'CP')
@@ -40,12 +40,12 @@ def folded(tokens: Sequence[str]) -> Tokens:
 
 
 def plain(text: str) -> str:
-    """A text as the index without tones holds it: lower case, without diacritics, i for a final y."""
+    """A text as the index without tones holds it: lower case, no diacritics, i for a final y."""
     return fold(tone_key(text))
 
 
 def toned(text: str) -> str:
-    """A text as the index with tones holds it: lower case, one place for a tone mark.
+    """A text as the index with tones holds it: lower case, one position for a tone mark.
 
     >>> toned("HOÀ bình") == toned("hòa bình")
     True
@@ -70,7 +70,7 @@ def search_table() -> Mapping[str, Any]:
 
 
 def weights() -> Mapping[str, float]:
-    """How much each type weighs among what is found, by slug."""
+    """The weight of each type in the ranking, by slug."""
     return {kind: float(weight) for kind, weight in search_table()["weights"].items()}
 
 
@@ -85,7 +85,7 @@ def law_name(kind: str, number: str) -> str | None:
 
 
 def kind_at(tokens: Sequence[str]) -> Kind | None:
-    """The type whose name begins some folded tokens, the longest one.
+    """The type with the longest name at the start of some folded tokens.
 
     >>> kind_at(("nghi", "dinh", "61"))
     Kind(slug='nghi_dinh', size=2)
@@ -101,7 +101,7 @@ def kind_name_of(slug: str) -> str:
 
 
 def relation_at(tokens: Sequence[str]) -> tuple[tuple[str, ...], int]:
-    """The relations that the first of some folded tokens ask for, and how many tokens say so.
+    """The relations that the first folded tokens ask for, and how many tokens say so.
 
     >>> relation_at(("sua", "doi", "luat"))
     (('amends',), 2)

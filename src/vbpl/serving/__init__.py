@@ -1,4 +1,4 @@
-"""Serving: a linked archive for other programs: a JSON API with OpenAPI, and tools for language models by MCP.
+"""Serving: a linked archive for other programs: a JSON API with OpenAPI, and MCP tools for language models.
 
 `vbpl.serving.api` needs ``vbpl[serve]``, `vbpl.serving.tools` needs ``vbpl[mcp]``; both only read.
 """

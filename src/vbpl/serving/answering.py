@@ -26,9 +26,9 @@ class Fault(BaseModel):
     """Body of an error."""
 
     error: str
-    """What is wrong."""
+    """The fault."""
     allowed: str
-    """What would be right."""
+    """What is allowed."""
     type: str
     """Class of the error, as in the library."""
 
@@ -59,7 +59,7 @@ def json_of(value: Any) -> bytes:
 def answer(
     request: Request, body: bytes, kind: str = "application/json", headers: dict[str, str] | None = None
 ) -> Response:
-    """A body with its ETag; none of it where the asker has the same."""
+    """A body with its ETag; empty if the client has the same one."""
     if len(body) > words.MOST_BYTES:
         return fault(request, 400, words.TOO_LARGE.format(most=words.MOST_BYTES), words.ALLOWED_SIZE)
     tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
@@ -71,12 +71,12 @@ def answer(
 
 
 def paged(request: Request, page: Page, offset: int, limit: int) -> Response:
-    """A list, with its length and the page after it in the headers."""
+    """A list; its headers hold its length and the next page."""
     return answer(request, json_of(page.items), headers=page_headers(request, page.total, offset, limit))
 
 
 def page_headers(request: Request, total: int, offset: int, limit: int) -> dict[str, str]:
-    """``X-Total-Count``, and ``Link`` to the next page where there is one."""
+    """``X-Total-Count``, and ``Link`` to the next page if there is one."""
     headers = {"X-Total-Count": str(total)}
     if offset + limit < total:
         url = request.url.include_query_params(offset=offset + limit, limit=limit)
@@ -85,13 +85,13 @@ def page_headers(request: Request, total: int, offset: int, limit: int) -> dict[
 
 
 def language_of(request: Request) -> Language:
-    """The language that the asker takes, by ``Accept-Language``; else that of the server."""
+    """The language that the client accepts, by ``Accept-Language``; else that of the server."""
     usual: Language = request.app.state.lang if "app" in request.scope else "en"
     return accepted(request.headers.get("accept-language", ""), usual)
 
 
 def accepted(header: str, usual: Language) -> Language:
-    """The first language of ``Accept-Language`` that is spoken here, by its weights; ``usual`` for none.
+    """The supported language with the largest weight in ``Accept-Language``; ``usual`` if there is none.
 
     >>> accepted("fr, vi-VN;q=0.8, en;q=0.5", "en")
     'vi'
@@ -115,7 +115,7 @@ def _weight(words: str) -> float:
 
 
 def fault(request: Request, status: int, error: object, allowed: str, kind: str = "ArgumentError") -> JSONResponse:
-    """The body of an error in the language of the asker, with the class of the error."""
+    """The body of an error in the language of the client, with the class of the error."""
     language, is_error = language_of(request), isinstance(error, Exception)
     name = type(error).__name__ if is_error else kind
     said = error.sentence() if isinstance(error, VbplError) else str(error)

@@ -1,6 +1,7 @@
-"""api: the JSON API over an archive, with OpenAPI at /openapi.json. It answers GET alone, on this machine alone.
+"""api: the JSON API over an archive, with OpenAPI at /openapi.json.
 
-FastAPI makes the description from the types that answer, so that the two cannot differ.
+It answers only GET, and only this machine. FastAPI derives the description from the types of the answers, so that the
+two cannot differ.
 """
 
 import datetime
@@ -46,7 +47,7 @@ FAULTS: dict[int | str, dict[str, Any]] = {400: {"model": Fault}, 404: {"model":
 
 
 def app(folder: Path, lang: Language = "en") -> FastAPI:
-    """The API over the archive in ``folder``; the first time its index is made. Raises `ArchiveError`.
+    """The API over the archive in ``folder``; the first call makes its index. Raises `ArchiveError`.
 
     Errors and descriptions are in the language that a request accepts, else in ``lang``.
     """
@@ -75,9 +76,9 @@ def app(folder: Path, lang: Language = "en") -> FastAPI:
 
 
 def serve(folder: Path, *, port: int = 8765, lang: Language = "en") -> None:
-    """Serve the API on the loopback address until interrupted; stderr says where.
+    """Serves the API on the loopback address until interrupted; stderr says where. Port 0 is any free port.
 
-    Port 0 is any free one. Raises `ArchiveError` where there is no linked archive of Parquet tables, and `PortError`.
+    Raises `ArchiveError` if there is no linked archive of Parquet tables, and `PortError`.
     """
     def tell(url: str) -> None:
         print(say(f"{url}openapi.json  (Ctrl+C ends it)", lang), file=sys.stderr)
@@ -86,7 +87,7 @@ def serve(folder: Path, *, port: int = 8765, lang: Language = "en") -> None:
 
 
 def add_description(api: FastAPI) -> None:
-    """The description at /openapi.json, in the language of the asker."""
+    """The description at /openapi.json, in the language of the client."""
     described = cache(partial(describe, api))
 
     @api.get("/openapi.json", include_in_schema=False)
@@ -107,14 +108,14 @@ def describe(api: FastAPI, language: Language) -> dict[str, Any]:
 
 
 async def ask(request: Request, question: Callable[[Questions], Any]) -> Any:
-    """The answer to a question, worked out in a thread of its own, in bounded time."""
+    """The answer to a question, computed in a thread of its own, in bounded time."""
     state = request.app.state
     with fail_after(words.SECONDS):
         return await to_thread.run_sync(question, state.questions, limiter=state.limiter, abandon_on_cancel=True)
 
 
 def known(request: Request) -> None:
-    """Refuse a parameter that the question does not have, so that a slip is not answered as if it were not there."""
+    """Refuses an unknown parameter, because a slip must not be ignored."""
     taken = request.scope["route"].dependant
     names = [each.alias for part in (taken, *taken.dependencies) for each in part.query_params]
     for name in request.query_params:
@@ -125,7 +126,7 @@ def known(request: Request) -> None:
 def one_provision(
     provision: Annotated[str, Query(description=words.PARAMETERS["provision"], max_length=words.LONGEST)] = "",
 ) -> Provision | None:
-    """The provision that is asked for; none for none."""
+    """The requested provision; None for none."""
     return read_provision(provision) if provision else None
 
 
@@ -133,7 +134,7 @@ Named = Annotated[Provision | None, Depends(one_provision)]
 
 
 def add_questions(api: FastAPI) -> None:
-    """The questions of `Questions`, each a path."""
+    """The questions of `Questions`, one path each."""
     get = {"dependencies": [Depends(known)]}
 
     @api.get("/search", summary=words.SUMMARIES["search"], response_model=Hits, **get)  # type: ignore[arg-type]
@@ -193,7 +194,7 @@ async def refused(request: Request, error: Exception) -> Response:
 
 
 def allowed_for(error: Exception) -> str:
-    """What the library takes, where an argument of it was refused."""
+    """The error when the library refuses an argument: what is allowed."""
     if isinstance(error, UnknownIdError) and error.sentence().startswith("no document"):
         return words.PARAMETERS["id"]
     return words.PARAMETERS["provision"]
@@ -213,7 +214,7 @@ async def not_allowed(request: Request, error: Exception) -> Response:
 
 
 async def not_there(request: Request, error: Exception) -> Response:
-    """A path or a method that is not answered."""
+    """An unknown path, or a method that is not answered."""
     assert isinstance(error, HTTPException)
     if error.status_code == 405:
         return fault(request, 405, words.ONLY_GET, "GET, HEAD")

@@ -1,4 +1,4 @@
-"""describing: the descriptions of the API and of the tools in a language."""
+"""describing: translates the descriptions of the API and of the tools."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ TOLD = ("description", "summary")
 
 
 def turned(node: Any, language: Language) -> Any:
-    """A copy of a schema with its sentences in a language."""
+    """A copy of a schema with its sentences translated."""
     if isinstance(node, dict):
         return {name: tell(value, language) if name in TOLD and isinstance(value, str) else turned(value, language)
                 for name, value in node.items()}
@@ -17,5 +17,5 @@ def turned(node: Any, language: Language) -> Any:
 
 
 def tell(text: str, language: Language) -> str:
-    """A description of some paragraphs in a language."""
+    """A description of some paragraphs, translated."""
     return "\n\n".join(say(" ".join(each.split()), language) for each in text.split("\n\n"))

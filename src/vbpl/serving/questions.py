@@ -1,4 +1,4 @@
-"""questions: all that the API and the tools ask of an archive: `vbpl.archive.Answers`, and the search of the app."""
+"""questions: what the API and the tools ask of an archive: `vbpl.archive.Answers`, and the search of the app."""
 
 import datetime
 import json
@@ -34,25 +34,25 @@ class Hit(Node):
     status: State
     """On the day of the question."""
     score: float
-    """From 1 for the first of all that were found downwards."""
+    """From 1 for the first of all hits."""
     provision: str | None = None
-    """The provision that the question asks for, where this act is named and has it: ``khoản 2 Điều 5``."""
+    """The provision in the question, if the question names this act and the act has it: ``khoản 2 Điều 5``."""
 
 
 class Hits(Node):
     """Documents that were found."""
 
     total: int
-    """How many there are."""
+    """The number of all documents found."""
     results: tuple[Hit, ...]
-    """Some of them, the best first."""
+    """A page of them, the best first."""
     matched: Matched | None = None
-    """How, where the words are not there as they were typed: without their tones, or with a letter changed."""
+    """How they were found, if the texts do not have the words as typed: without tones, or with a changed letter."""
     words: str | None = None
-    """The question with the letter that was changed."""
+    """The question with the changed letter."""
 
     def as_json(self) -> bytes:
-        """As JSON; what is only told of some questions stands there where it is told."""
+        """As JSON. A field that only some questions have is left out otherwise."""
         said = self.model_dump(mode="json")
         found = [{name: hit[name] for name in hit if name != "provision" or hit[name]} for hit in said["results"]]
         more = {name: said[name] for name in ("matched", "words") if said[name]}
@@ -60,11 +60,11 @@ class Hits(Node):
 
 
 class Questions:
-    """A linked archive as other programs ask it; see `Answers` for what raises what.
+    """A linked archive for other programs; see `Answers` for the errors.
 
     Args:
         out: Folder of Parquet tables that `vbpl convert` wrote and `vbpl link` linked. The index of the app is made in
-            it where it is not there.
+            it if it is missing.
 
     Raises:
         ArchiveError: There is no such archive.
@@ -75,7 +75,7 @@ class Questions:
         self._store = Store(open_index(out))
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Closes the files."""
         self.answers.close()
         self._store.close()
 
@@ -83,7 +83,7 @@ class Questions:
         self, q: str = "", *, kind: str = "", issuer: str = "", year: str = "", sort: str = "", limit: int = DEFAULT,
         offset: int = 0,
     ) -> Hits:
-        """Documents that have some words and values; without words the newest."""
+        """Documents that have some words and values; without words, the newest."""
         bounded("limit", limit, 1, MOST)
         bounded("offset", offset, 0, DEEPEST)
         if len(q) > LONGEST:
@@ -113,7 +113,10 @@ class Questions:
         self, any_id: str, relation: Relation | None = None, provision: Place | None = None, limit: int = MOST,
         offset: int = 0, on: datetime.date | None = None,
     ) -> Page:
-        """Links to a document; with a day those of what was there, and of a provision to the wording of that day."""
+        """Links to a document.
+
+        With a day: only from documents issued by it, and to the wording of a provision on it.
+        """
         bounded("limit", limit, 1, MOST)
         return self.answers.cited_by(any_id, relation, provision, on, offset=offset, limit=limit)
 
@@ -137,7 +140,7 @@ class Questions:
 
 
 def _state(standing: str) -> State:
-    """The state of a standing, which also tells whether only a part is in force."""
+    """The state behind a standing, which also says whether only a part is in force."""
     return "in_force" if standing == "partly" else cast(State, standing)
 
 
@@ -148,6 +151,6 @@ def _matched(found: Found) -> Matched | None:
 
 
 def bounded(name: str, value: int, least: int, most: int) -> None:
-    """Raise `ArgumentError` for a number that is not allowed."""
+    """Raises `ArgumentError` for a number that is not allowed."""
     if not isinstance(value, int) or not least <= value <= most:
         raise ArgumentError(f"{name} is {PARAMETERS[name]}, not {value!r}")

@@ -1,4 +1,4 @@
-"""rows: the tables of the archive by the API, as JSON and CSV, row by row as they are."""
+"""rows: the tables of the archive in the API, as JSON and CSV, row by row and unchanged."""
 
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, Literal
@@ -19,7 +19,7 @@ RowLimit = Annotated[int, Query(description=words.PARAMETERS["limit"], ge=1, le=
 RowOffset = Annotated[int, Query(description=words.PARAMETERS["offset"], ge=0, le=words.DEEPEST)]
 OWN = ("limit", "offset", "columns")
 LARGE = frozenset({"tree", "text"})
-"""Columns with whole documents, which stand in an answer only where they are asked for."""
+"""Columns with whole documents. An answer has them only if they are asked for."""
 
 
 class Table(BaseModel):
@@ -31,7 +31,7 @@ class Table(BaseModel):
     columns: list[str]
     rows: list[list[Any]]
     next: str | None
-    """Where the rows that follow are; null after the last."""
+    """Where the next rows are; null after the last."""
 
 
 def add_tables(api: FastAPI, ask: Ask, known: Callable[[Request], None]) -> None:
@@ -60,6 +60,6 @@ def add_tables(api: FastAPI, ask: Ask, known: Callable[[Request], None]) -> None
 
 
 def usual(table: str) -> list[str]:
-    """The columns that are shown where none are asked for: all but those with whole documents."""
+    """The default columns: all but those with whole documents."""
     names = SCHEMAS[table].names if table in SCHEMAS else []
     return [name for name in names if name not in LARGE or table not in ("documents", "sources", "changes")]

@@ -1,6 +1,6 @@
-"""tools: an archive for language models, by the Model Context Protocol with its official SDK; it only reads.
+"""tools: an archive for language models by the Model Context Protocol, with its official SDK; it only reads.
 
-The tools are the questions of the API; the documents are resources too, as Markdown.
+The tools are the questions of the API. The documents are resources too, as Markdown.
 """
 
 import datetime
@@ -41,14 +41,14 @@ DOCUMENT = "vbpl://document{+id}"
 
 
 class Text(BaseModel):
-    """A document as Markdown, whole or from one character to another."""
+    """A document as Markdown: all of it, or a range of characters."""
 
     id: str
     text: str
     start: int
     """First character."""
     total: int
-    """Characters of the whole."""
+    """Characters of the whole document."""
 
 
 class Links(BaseModel):
@@ -59,7 +59,7 @@ class Links(BaseModel):
 
 
 def serve(folder: Path, lang: Language = "en") -> None:
-    """Answer on standard input and output until the other side ends. Raises `ArchiveError`."""
+    """Answers on standard input and output until the other side ends. Raises `ArchiveError`."""
     questions = Questions(folder)
     try:
         server(questions, lang).run("stdio")
@@ -68,7 +68,7 @@ def serve(folder: Path, lang: Language = "en") -> None:
 
 
 class SpeakingServer(MCPServer):
-    """A server whose tools and resources are described in a language."""
+    """A server with its tools and resources described in one language."""
 
     lang: Language = "en"
 
@@ -87,7 +87,7 @@ class SpeakingServer(MCPServer):
             raise ToolError(self._fault(name, error)) from error
 
     def _fault(self, name: str, error: ToolError) -> str:
-        """What a tool refused: the sentence of the library, or the parameter that cannot be read and what it may be."""
+        """The message for a refused call: the sentence of the library, or the bad parameter and its allowed values."""
         if not isinstance(error.__cause__, ValidationError):
             return str(error).removeprefix(f"Error executing tool {name}: ")
         first = error.__cause__.errors()[0]
@@ -104,7 +104,7 @@ class SpeakingServer(MCPServer):
 
 
 def server(questions: Questions, lang: Language = "en") -> SpeakingServer:
-    """The tools and resources over an archive, described in a language."""
+    """The tools and resources over an archive, described in one language."""
     made = SpeakingServer(
         "vbpl", version=version("vbpl"), instructions=tell(words.INSTRUCTIONS, lang), log_level="WARNING",
         subscriptions=False,
@@ -117,7 +117,7 @@ def server(questions: Questions, lang: Language = "en") -> SpeakingServer:
 
 
 def told(lang: Language) -> Callable[[Callable[Parameters, Result]], Callable[Parameters, Result]]:
-    """For a tool whose errors reach the model as the sentences of the library, in a language."""
+    """Wraps a tool so that the model sees errors as sentences of the library, in one language."""
     def with_errors(tool: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
         @wraps(tool)
         def asked(*given: Parameters.args, **named: Parameters.kwargs) -> Result:
@@ -163,7 +163,7 @@ def add_reading(made: SpeakingServer, questions: Questions) -> None:
     @made.resource(
         DOCUMENT, name="document", description=words.SUMMARIES["markdown"], mime_type="text/markdown",
         security=ResourceSecurity(exempt_params={"id"}),
-    )  # an id looks like a path; it is a key of the archive, and no file is opened by it
+    )  # an id looks like a path, but it is a key of the archive: no file is opened by it
     def document_text(id: str) -> str:  # noqa: A002
         try:
             return to_markdown(questions.document(id))

@@ -1,24 +1,27 @@
-"""words: what the API and the tools say, and their bounds. ``vietnamese.toml`` has the Vietnamese of each sentence."""
+"""words: the sentences of the API and the tools, and their limits.
+
+``vietnamese.toml`` has the Vietnamese of each sentence.
+"""
 
 MOST = 100
-"""Rows of one answer of a question."""
+"""Rows of one answer to a question."""
 MOST_ROWS = 10_000
-"""Rows of one answer of a table."""
+"""Rows of one answer about a table."""
 DEFAULT, DEFAULT_ROWS = 20, 100
 LONGEST = 300
 """Characters of a parameter."""
 DEEPEST = 100_000
-"""Rows that may be passed over."""
+"""Rows that may be skipped."""
 CHARACTERS, MOST_CHARACTERS = 20_000, 100_000
-"""Of a document, in one answer to a language model."""
+"""Characters of a document in one answer to a language model."""
 MOST_BYTES = 16 << 20
-"""Of one answer."""
+"""Bytes of one answer."""
 SECONDS = 20.0
-"""For one answer."""
+"""Seconds for one answer."""
 AT_ONCE = 8
-"""Questions that are worked on at a time; others wait."""
+"""Questions that are answered at a time; others wait."""
 CONNECTIONS = 64
-"""At a time; others are refused."""
+"""Requests at a time; others are refused."""
 
 PARAMETERS = {
     "id": "work_id, Document.id or text_id of a document; /search gives them",

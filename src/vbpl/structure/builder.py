@@ -1,4 +1,4 @@
-"""Builder: the tree of the grammar to nodes of the model."""
+"""Builder: from the tree of the grammar to nodes of the model."""
 
 from collections.abc import Callable
 from itertools import takewhile
@@ -26,7 +26,7 @@ class Draft(NamedTuple):
     closings: list[LineToken]
     attachments: list[LaidAttachment]
     attached_closings: list[LineToken]
-    """Those inside the attachments that are no forms."""
+    """The parts inside the attachments that are no forms."""
     form_closings: list[LineToken]
 
 
@@ -43,7 +43,7 @@ def inner_closings(attached: list[tuple[LaidAttachment, list[Closing]]], *, form
 
 
 def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
-    """A method that builds one level: its head, then paragraphs up to its first child as text, then its children."""
+    """A method that builds one level: its head, the paragraphs up to its first child as text, then its children."""
 
     def build(_: "Builder", children: Children) -> Laid:
         head: LineToken = children[0]
@@ -82,7 +82,7 @@ def leaf_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
 
 
 class Builder:
-    """One method a rule of ``document.lark``."""
+    """One method for each rule of ``document.lark``."""
 
     part = unit_method("part")
     chapter = unit_method("chapter")

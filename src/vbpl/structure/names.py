@@ -1,4 +1,4 @@
-"""Names in capitals or small letters: bodies, the posts of those who sign, persons."""
+"""Names in capitals or small letters: bodies, offices of signers, persons."""
 
 import re
 from collections.abc import Iterator
@@ -14,19 +14,19 @@ NO_BODIES = (
     "|bo (?:sung|may|tieu chi)|phong,? (?:chong|chay|ngua|thu|ve)|truong hop|doi (?:moi|ngu)|doan (?:ket|vien)|cuc bo"
     "|vien (?:chuc|tro|phi)|thue (?:suat|thu nhap|gia tri|tieu thu|xuat khau|nhap khau|tai nguyen|bao ve|su dung)"
 )
-"""Words that begin as heads of bodies do, folded, and are none."""
+"""Folded words that begin like heads of bodies and are none."""
 LONGEST_BODY = 150
 SMALL = rf"(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]['’][{UPPER}]?[{LOWER}]{{1,6}})"
 LARGE = rf"[{UPPER}]['’]?[{UPPER}]{{0,6}}"
 PERSON = re.compile(rf"(?:{SMALL}(?: {SMALL}){{1,5}}|{LARGE}(?: {LARGE}){{1,5}})$")
 LIST_HEAD = re.compile(r"danh (?:muc|sach)\b")
-"""``DANH MỤC``: Danh is a surname, too."""
+"""``DANH MỤC`` is no name, but Danh is a surname, too."""
 DIRT = " -–—_.*"
-"""What a scanner leaves before an office."""
+"""Noise that a scanner leaves before an office."""
 LONGEST_NAME = 60
 LONGEST_OFFICE = 90
 NATION = "CỘNG HÒA XÃ HỘI"
-"""Beside an office in a header of one line: ``CHỦ TỊCH ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM``."""
+"""Follows an office in a header of one line: ``CHỦ TỊCH ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM``."""
 
 
 @cache
@@ -37,7 +37,7 @@ def issuer_heads() -> dict[str, int]:
 
 @cache
 def issuer_pattern() -> re.Pattern[str]:
-    """Matches a head of an issuer's name at the start of a folded text."""
+    """Matches the head of an issuer's name at the start of a folded text."""
     return re.compile(rf"(?!(?:{NO_BODIES})\b){any_of(issuer_heads())}")
 
 
@@ -49,13 +49,13 @@ def exact_head() -> re.Pattern[str]:
 
 
 def begins_body(text: str, folded: str) -> bool:
-    """Whether words begin with the head of a body's name; one syllable needs its own accents: ``BẢO`` is no ``BÁO``."""
+    """Whether words begin with the head of a body's name. One syllable needs its own accents: ``BẢO`` is no ``BÁO``."""
     head = issuer_pattern().match(folded)
     return head is not None and (" " in head[0] or exact_head().match(tone_key(text)) is not None)
 
 
 def is_issuer(text: str) -> bool:
-    """Whether a cell begins as names of issuing bodies do."""
+    """Whether a cell begins like the name of an issuing body."""
     if len(text) > LONGEST_BODY or text.endswith(":") or not issuer_pattern().match(fold(text).lstrip(" -–")):
         return False
     return is_capitals(text) or exact_head().match(tone_key(text)) is not None
@@ -106,12 +106,12 @@ def longest_post() -> int:
 
 
 def is_small_office(cell: str) -> bool:
-    """``Phó Chủ tịch`` and nothing else, in any letters."""
+    """``Phó Chủ tịch`` and nothing else, in any case."""
     return len(cell) <= longest_post() and post_pattern().fullmatch(fold(cell)) is not None
 
 
 def is_name(cell: str) -> bool:
-    """Whether a cell is a name: two to six capitalised words, the first a surname or after a rank or degree."""
+    """Whether a cell is a name: two to six capitalised words; the first is a surname or follows a rank or degree."""
     cell = cell.strip(EDGES)
     if len(cell) > LONGEST_NAME:
         return False
@@ -127,18 +127,18 @@ is_person_name = of_cells(is_name)
 
 
 def looks_like_name(cell: str) -> bool:
-    """Whether a cell has the form of a name in small letters, and is no office: of any people of Viet Nam."""
+    """Whether a cell has the form of a name in small letters, of any people of Viet Nam, and is no office."""
     return PERSON.match(cell) is not None and not cell.isupper() and not is_position(cell)
 
 
 def begins_name(words: str) -> bool:
-    """Whether words begin with a surname; in capitals, which offices and bodies have too, with its right accents."""
+    """Whether words begin with a surname. In capitals, which offices and bodies have too, its accents must be right."""
     first = words.split(" ", 1)[0]
     return (first if words.isupper() else fold(first)) in surnames()
 
 
 def has_surname(words: str) -> bool:
-    """Whether words begin with a surname in its right accents: no ``Cổng Thông`` of a wrapped ``Cổng Thông tin``."""
+    """Whether words begin with a surname with its right accents: no ``Cổng Thông`` of a wrapped ``Cổng Thông tin``."""
     return words.split(" ", 1)[0].upper() in surnames()
 
 

@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ...model import DocumentNumber, Span
@@ -61,7 +62,7 @@ class Mention(NamedTuple):
 
     def without_document(self) -> "Mention":
         """The provisions alone."""
-        return self._replace(form=None, kind=None, end=self.provisions_end)
+        return self._replace(form=None, kind=None, name=None, end=self.provisions_end)
 
 
 new_range, new_mention = made_fast(Range), made_fast(Mention)
@@ -163,7 +164,16 @@ def _range(text: str, tokens: Sequence[Token], steps: Sequence[Step], through: S
 
 
 def _place(text: str, tokens: Sequence[Token], steps: Sequence[Step]) -> Place:
-    return tuple([
+    place = tuple([
         (field, None if index is None else unit_number(text[tokens[index].start:tokens[index].end], field))
         for field, index in steps
     ])
+    dotted = any(number and "." in number for _, number in place)
+    return tuple(chain.from_iterable(map(_inner, place))) if dotted else place
+
+
+def _inner(step: tuple[Field, str | None]) -> Place:
+    """``Điều 13.1`` of the rules of a company is khoản 1 of Điều 13."""
+    field, number = step
+    article, _, clause = (number or "").partition(".")
+    return (("article", article), ("clause", clause)) if field == "article" and clause else (step,)

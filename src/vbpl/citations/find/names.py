@@ -156,7 +156,9 @@ class Names:
         end = min(end, start + MOST_OF_LIST)
         if many := MANY_LAWS.match(self.folded, start, end):
             return self.detail_start(many.end(), end)
-        law = _PLAIN_LAW.search(self.folded, start, min(end, start + 160))
+        reach = min(end, start + 160)
+        stop = self.text.find(";", start, reach)
+        law = _PLAIN_LAW.search(self.folded, start, stop if stop >= 0 else reach)
         if not law:
             words = self.words(start, end)
             return self.stated_end(words, "") or self.formed_end(words, "")
@@ -203,6 +205,13 @@ def _is_no_name(words: Words, kind: str) -> bool:
 def _label_doubled(words: Words, index: int) -> bool:
     """``Luật Công nghiệp công nghệ số số 71``: the last ``số`` is the label."""
     return index + 1 < len(words) and fold(words[index][0]) == fold(words[index + 1][0]) == "so"
+
+
+def opens_other(names: Names, start: int) -> bool:
+    """Whether a document, a body or a post is named from here on, and no part of a name that lists several things."""
+    words = names.words(start, start + 80)
+    other = _OTHER.match(names.folded, start) is not None
+    return other or not words or _opens_body(words, 0) or words[0][0] in ("Trưởng", "Phó")
 
 
 def _goes_on(words: Words, index: int, kind: str) -> bool:

@@ -129,7 +129,6 @@ SESSION = lazy_compile(rf"{SPACE}(?=(?:dai\shoi(?!\s(?:dong|co\sdong))|hoi\snghi
 STATE = lazy_compile(
     rf"{SPACE}(?:nuoc{SPACE})?(?:{words_pattern(['Cộng hòa xã hội chủ nghĩa Việt Nam', 'Việt Nam'])}){END}"
 )
-NO_NAME = lazy_compile(rf"(?:{words_pattern(rules()['no_name'])}){END}")
 BILL = lazy_compile(rf"(?<![a-z])(?:du{SPACE}an|du{SPACE}thao){SPACE}$")
 MANY_LAWS = lazy_compile(
     rf"sua{SPACE}doi,?{SPACE}bo{SPACE}sung[^,;.()]{{0,40}}\s\d{{1,3}}{SPACE}luat{END}(?!\s?[:(])"

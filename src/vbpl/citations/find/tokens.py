@@ -5,7 +5,7 @@ by the last word of its sort: a number looks as its level wants it, a name as it
 """
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ...text.folding import squeeze
@@ -15,6 +15,7 @@ from ..words.levels import Field, Level, level_of, unit_pattern
 from . import terminals as t
 from .heads import BEFORE_HEAD, terminal_of
 from .names import Names
+from .statutes import statute_end
 
 
 class Token(NamedTuple):
@@ -213,20 +214,19 @@ class Tokenizer:
         if not kind.named and not kind.named_by_capital:
             return None
         start = t.skip_space(self.text, self.position)
-        if not (kind.named or self.opens_name(start)) or self.match(t.LABELLED):
+        if self.match(t.LABELLED) or not (kind.named or self.opens_name(start)):
             return None
-        if not kind.named and "\n" in self.text[self.position:start]:
-            return None  # "Kiểm tra thực hiện Quy chế" / "Bộ Tư pháp chủ trì ..."
-        stop = self.names.law_end(start, self.end, kind.slug)
+        read = self.names.law_end if kind.named else partial(statute_end, self.names, head=self.head)
+        stop = read(start, self.end, kind.slug)
         if stop is None or self.is_bill(start):
             return None
         self.position = stop
         return Token("NAME" if kind.is_law else "TITLE", start, stop)
 
     def opens_name(self, start: int) -> bool:
-        """A name in mixed case that is no title of the statutes of some company."""
-        return self.text[start:start + 1].isupper() and not self.text[start:start + 4].isupper() \
-            and not t.NO_NAME.match(self.folded, start)
+        """A name in mixed case, on the line of its type where it has a capital: ``thực hiện Quy chế`` / ``Bộ Y tế``."""
+        wrapped = "\n" in self.text[self.position:start] and self.text[start:start + 1].isupper()
+        return not wrapped and not self.text[start:start + 4].isupper()
 
     def is_bill(self, start: int) -> bool:
         """``dự án Luật sửa đổi ... Luật X`` is no document yet; the act that it would amend is one."""

@@ -46,6 +46,25 @@ class Said(NamedTuple):
 REFERS = Said("refers_to")
 
 
+_ENDS = lazy_compile(r"(?:,? (?:va )?(?:mau|phu luc|bieu) [^,;.]{1,40}?)? ?(?:se |thi )?het hieu luc\b")
+_GOES_ON = lazy_compile(
+    r",? ?(?:(?:van|se|thi|con|duoc) )*tiep tuc (?:duoc )?(?:co hieu luc|ap dung|thi hanh|thuc hien)\b"
+)
+
+
+def say_of_excepted(following: str) -> Said | None:
+    """What the folded words after provisions that are excepted say of these alone, null where they say nothing.
+
+    ``trừ Điều 5 (hết hiệu lực từ ngày ...)``, ``(tiếp tục có hiệu lực đến hết ngày ...)``.
+    """
+    if _ENDS.match(following):
+        return Said("repeals", effective=_day(_SINCE.search(following)))
+    if _GOES_ON.match(following):
+        until = _after(_UNTIL.search(following), "", "")
+        return Said("extends", until=until) if until else REFERS
+    return None
+
+
 def say(found: Found, gap: str, after: str, following: str, placed: bool) -> Said:
     """What is said of a mention.
 

@@ -20,6 +20,12 @@ _LEAD = re.compile(
     r"(?:(?:cum )?tu [\"“]x*+[\"”] tai *+)?"
 )
 """Begin of a clause: ``2.``, ``a) Tiếp tục``, ``từ “A” tại``."""
+_EXCEPTS = lazy_compile(r"\btru\b[^,;]{0,120}$")
+_RULED = lazy_compile(r" ?quy dinh (?:tai|cua|trong)\b")
+_SUBJECT = lazy_compile(
+    rf"(?:{_LEAD.pattern}|.*(?:^|[,(;] ?)(?:ngoai )?tru)(?: ?(?:cac|nhung|mot so|toan bo|noi dung))* ?"
+)
+"""``Các (quy định tại Điều 5 Nghị định A)`` opens a sentence: the words after it say what happens to it."""
 _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
@@ -128,6 +134,8 @@ class Unit:
             self.decide()
             self.head = None
             self.lead = None
+        if self.after and _EXCEPTS.search(gap.words):
+            self.decide()  # what follows is said of what is excepted
         if lead := _LEADS_LIST.match(gap.words):
             self.lead = heading_relation(lead[0])
         case = Case(self, gap, mention, column)
@@ -235,6 +243,8 @@ def _cue(case: Case) -> Found | None:
         if reaches(cue.meaning, words[cue.end :]) or wide:
             relation: Relation = "refers_to" if negated(before, cue.meaning.relation) else cue.meaning.relation
             opens = case.gap.new_item and _LEAD.fullmatch(before) is not None
+            if _RULED.match(words, cue.start) and _SUBJECT.fullmatch(before):
+                return Found(relation, opens, stated=False)
             return Found(relation, opens or ends_in(_NEW_HEAD, before), cue=cue.start)
     return None
 

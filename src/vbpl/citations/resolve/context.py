@@ -5,7 +5,7 @@ Rules: NĐ 78/2025/NĐ-CP, Điều 68 and 69; inside quoted text the quoted docu
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -19,10 +19,11 @@ from ..words.levels import Field, level_of_field
 from ..words.patterns import words_pattern
 from ..words.table import citation_words
 from .definitions import Alias
-from .enacted import OwnName, amended_act, is_carrier, is_enacted, is_own, own_name
-from .instructions import TO_ANCHOR, heading_instructs, instructs
+from .enacted import OwnName, amended_act, is_carrier, is_enacted, is_everyones, is_own, own_name
+from .instructions import POINTS_INTO, TO_ANCHOR, heading_instructs, instructs
 from .key import citation_key, kinds_of_number
 from .places import Base, fill, names_unit
+from .quotations import find_quotations
 
 Role = Literal["subject", "recital", "heading", "text"]
 
@@ -94,8 +95,6 @@ _SERIES = frozenset({"nghi_quyet", "chi_thi", "quyet_dinh", "quy_dinh", "ket_lua
 _PARTY = lazy_compile(r"\b(?:dang|(?:tinh|thanh|huyen|quan) uy|trung uong|ban thuong vu|bo chinh tri|ban bi thu)\b")
 _SENTENCE_END = re.compile(r"[.;]\s|\n\s*\n")
 _JOINED = re.compile(r"\s*(?:,|;|và|hoặc)\s*", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^“”]{20,5000}(?:”|$)|\"[^\"]{20,5000}(?:\"|$)")
-"""Quoted text inside a stretch; a short one is a term."""
 _HEADING = lazy_compile(r"[.:]\s{1,3}[A-ZĐ]|\s{0,3}\n\s{0,3}[A-ZĐ]")
 _LINE_START = lazy_compile(r"(?:^|\n)[^a-z0-9]*$")
 
@@ -164,7 +163,7 @@ class _Region:
         self.found: list[Resolved] = []
         self.base = {**memory.base, **context.path} if context.quoted else context.path
         self.head: _Named | None = None
-        self.quotations = _find_quotations(memory.text, start, end)
+        self.quotations = find_quotations(memory.text, start, end)
 
     @cached_property
     def amending(self) -> bool:
@@ -184,18 +183,11 @@ class _Region:
                 self.memory.amended, self.amending = self.memory.last, False
 
     def resolve(self, mention: Mention) -> Resolved | None:
-        if mention.form is None:
-            return self.bare(mention)
-        if mention.form == "this_document":
-            return self.this_document(mention)
-        if mention.form == "previous":
-            return self.previous(mention)
-        if mention.form == "by_kind":
-            return self.by_kind(mention)
-        if mention.form == "shared":
-            return self.shared(mention)
-        if mention.form == "by_issuer":
-            return self.by_issuer(mention)
+        read = _READERS.get(mention.form)
+        if read:
+            return read(self, mention)
+        if self.context.role != "recital" and is_everyones(mention, self.context.kinds):
+            return self.bare(mention.without_document()) if mention.places else None
         own = mention.form == "by_name" and self.may_be_own(mention)
         return self.by_name(mention) if own else self.other(mention, mention.kind, mention.issuer)
 
@@ -313,7 +305,13 @@ class _Region:
             places = self.places(mention, self.memory.base if self.is_instructed_above() else {})
             return Resolved(mention, "previous", places, key=named.key if named else None, unknown=not named)
         own = self.own(mention, "this")
-        return self.previous(mention) if own and own.missing and self.memory.last else own
+        other = own and (own.missing or self.is_part_of_last(mention)) and self.memory.last
+        return self.previous(mention) if other else own
+
+    def is_part_of_last(self, mention: Mention) -> bool:
+        """Whether provisions are of the document named just before: ``Quy chế Đấu thầu, đặc biệt là Điều 13``."""
+        last = self.found[-1] if self.found and self.found[-1].target != "this" else None
+        return last is not None and POINTS_INTO.fullmatch(self.memory.folded, last.end, mention.start) is not None
 
     def counts(self, mention: Mention) -> bool:
         """Whether provisions alone are a citation: always for điều, for khoản and điểm after a cue.
@@ -366,14 +364,15 @@ class _Region:
         return tuple([fill(place, base) for place in mention.places])
 
 
+_READERS: dict[str | None, Callable[[_Region, Mention], Resolved | None]] = {
+    None: _Region.bare, "this_document": _Region.this_document, "previous": _Region.previous,
+    "by_kind": _Region.by_kind, "shared": _Region.shared, "by_issuer": _Region.by_issuer,
+}
+"""How a mention of each form is resolved; one that names or numbers a document is told from the document itself."""
+
+
 def _names_article(mention: Mention) -> bool:
     return any(field == "article" for each in mention.places for field, _ in each.place)
-
-
-def _find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where quoted text begins and ends; most stretches have not one mark of it."""
-    marked = text.find("“", start, end) >= 0 or text.find("\"", start, end) >= 0
-    return [quoted.span() for quoted in _QUOTED.finditer(text, start, end)] if marked else []
 
 
 def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Collection
 
+from ...tables import types_of_slug
 from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ..find.mention import Mention
+from ..words.kinds import folded as folded_list
 
 OwnName = tuple[str | None, str]
 """Type and folded name of a law."""
 
 _ENACTING = lazy_compile(r"(?<![a-z])quoc\s{1,9}hoi\s{1,9}ban\s{1,9}hanh\s{1,9}$")
 _REACH = 40
+_STATUTES = frozenset({"quy_che", "dieu_le", "noi_quy"})
 _CHANGED = lazy_compile(r"sua\s{1,9}doi[^.;:]*$")
 _CHANGE_REACH = 160
 _OLDER = lazy_compile(
@@ -29,6 +32,18 @@ def own_name(mention: Mention) -> OwnName | None:
     """What a mention names by its name alone, without number, date or year; null for any other mention."""
     told = mention.number or mention.date or mention.year or mention.form != "by_name"
     return None if told or mention.name is None else (mention.kind, fold(mention.name))
+
+
+def is_everyones(mention: Mention, kinds: Collection[str]) -> bool:
+    """Whether a charter is that of any company or office, which names no document: ``Điều lệ công ty``.
+
+    In a law also where it has a capital; the paper of a company means its own by it.
+    """
+    told = own_name(mention)
+    if told is None or told[0] not in _STATUTES or mention.issuer:
+        return False
+    laws = any({each.family for each in types_of_slug(kind)} == {"qppl"} for kind in kinds)
+    return set(told[1].split()) <= folded_list("everyones" if laws else "unnamed_statutes")
 
 
 def is_enacted(folded: str, mention: Mention) -> bool:

@@ -19,6 +19,8 @@ TO_ANCHOR = lazy_compile(
     r"|(?P<also>,?\s{1,9}(?:va\s{1,9})?(?:sua\s{1,3}doi|bo\s{1,3}sung|bai\s{1,3}bo)(?:,\s{1,3}bo\s{1,3}sung)?\s{1,9})"
 )
 """What stands between a new unit and the one that tells where it stands."""
+POINTS_INTO = lazy_compile(r"\s{0,3},?\s{1,3}(?:dac\s{1,3}biet|nhat)\s{1,3}(?:la|tai)\s{1,3}")
+"""Between a document and the part of it that matters most: ``Quy chế Đấu thầu, đặc biệt là Điều 13``."""
 LONGEST_INSTRUCTION = 80
 """Characters in which its verb stands."""
 

@@ -23,6 +23,7 @@ NUMBER_FORMS = {
     "group": r"[ivxl]{1,5}\.\d{1,2}(?![\d.])",
     "roman": r"[ivxl]{1,7}[a-z]?",
     "form": r"(?:so\s{0,3})?\d{1,3}[a-z]?(?:[./-][a-z0-9]{1,6}){0,4}",
+    "inner": r"\d{1,3}\.\d{1,2}(?=\s{1,3}(?:cua\s{1,3})?(?:quy\s{1,3}che|dieu\s{1,3}le|noi\s{1,3}quy)(?!\w))",
     "arabic": r"\d{1,4}(?:[a-z]\d?)?",
     "capital": "[a-z]",
     "letter": r"[a-z](?:\.\d{1,2}(?![\d/]))?\d{0,2}",

@@ -1,4 +1,4 @@
-"""Body lexer: lines to tokens of units, paragraphs, tables, quotes."""
+"""Body lexer: turns lines into tokens of units, paragraphs, tables and quotes."""
 
 import re
 
@@ -16,11 +16,11 @@ from .state import FIRST_WORDS, HEADED, LONGEST_HEADING, State
 from .units import ARTICLE_LETTERS, find_unit
 
 SURELY_HEADED = 3
-"""After so many articles with headings the next has one as well, be there a full stop after it."""
+"""After this many articles with headings, the next article has one as well, even if it ends with a full stop."""
 
 ANNOUNCES = re.compile(r":$|(?:sau|sau\sđây|quy\sđịnh)$")
 LAST_LETTERS = frozenset(":uyh")
-"""One of these ends what announces."""
+"""Signs at the end of words that announce something."""
 AMENDS = lazy_compile(
     r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ TABLE_HEAD = re.compile(
     """,
     re.VERBOSE,
 )
-"""The first cell of a table, or of a row of a procedure: what the cells of such a row number is no unit."""
+"""The first cell of a table, or of a row of a procedure. The numbers in the cells of such a row head no units."""
 EMPTY_LINES = lazy_compile(r"\n{2,}")
 OF_WHOLE = re.compile(
     r"""
@@ -43,12 +43,12 @@ OF_WHOLE = re.compile(
     """,
     re.VERBOSE,
 )
-"""What stands below the last unit, or between its lists, and is of the whole."""
+"""Text below the last unit, or between its lists, that belongs to the whole."""
 WHOLE_LETTERS = frozenset("NBLPQ")
 
 
 class BodyLexer(State):
-    """Turns the lines of one body into tokens; the order of their numbers decides what is a unit."""
+    """Turns the lines of one body into tokens. The order of their numbers decides what is a unit."""
 
     def lex(self, lines: list[Line]) -> list[LineToken]:
         """All tokens of the lines, each unit closed."""
@@ -62,7 +62,7 @@ class BodyLexer(State):
         return self.tokens
 
     def step(self, lines: list[Line], at: int) -> int:
-        """Read one line, or a whole quote; give the index of the next line."""
+        """Reads one line, or a whole quote. Returns the index of the next line."""
         line = lines[at]
         self.below = lines[at + 1] if at + 1 < len(lines) else None
         if not self.form:
@@ -95,7 +95,7 @@ class BodyLexer(State):
         self.before = line
 
     def doubt(self, marker: Marker, depth: int, line: Line) -> None:
-        """Note what was doubtful about a marker: numbers missing before it, or a number that a scanner misread."""
+        """Records doubts about a marker: numbers missing before it, or a number that a scanner misread."""
         if not marker.sure:
             self.remark("V255", line.start, line.start + marker.width, number=marker.number)
         elif before := self.outline.leapt_from(marker, depth):
@@ -107,7 +107,7 @@ class BodyLexer(State):
         ))
 
     def close(self, depth: int) -> None:
-        """End the open units down to a depth; the outline leaves them when the next one is entered."""
+        """Ends the open units down to a depth. The outline drops them when the next unit is entered."""
         self.tokens += [END] * (len(self.outline.open) - depth)
 
     # Text
@@ -138,7 +138,7 @@ class BodyLexer(State):
         return line.end - line.start > 80 or (line.blank_before and line.end - line.start > 40)
 
     def extends(self, pending: LineToken, before: Line, line: Line) -> bool:
-        """Whether a line goes on with what is pending: a wrapped line, or the heading that stands below its number."""
+        """Whether a line continues the pending text: a wrapped line, or the heading below its number."""
         if pending.type == "TABLE":
             return False
         if self.form and plain_markers(self.text, line.start, line.end):
@@ -152,9 +152,10 @@ class BodyLexer(State):
         return (headed and self.in_capitals(pending)) or joins(self.text, before, line, self.width)
 
     def is_torn(self, words: str, line: Line) -> bool:
-        """Whether the words after a marker are no heading but torn from the line below.
+        """Whether the words after a marker are no heading but are torn from the line below.
 
-        So is a word alone, ``Giao`` / ``Sở Y tế``, and an office before its body, ``Chánh Văn phòng`` / ``UBND tỉnh``.
+        That also holds for a word alone, ``Giao`` / ``Sở Y tế``, and for an office before its body, ``Chánh Văn phòng``
+        / ``UBND tỉnh``.
         """
         below = self.text[line.start : line.end]
         if words.isalpha():
@@ -162,7 +163,7 @@ class BodyLexer(State):
         return leads_body(words, below)
 
     def flush(self, next_type: str | None) -> None:
-        """Emit what is pending; what comes next tells whether its words are a heading."""
+        """Emits the pending text. The next line decides whether its words are a heading."""
         pending = self.pending
         if pending is None:
             return
@@ -179,9 +180,9 @@ class BodyLexer(State):
         self.pending = None
 
     def read_words(self, pending: LineToken) -> str:
-        """The words of what is pending on one line; the rows of a table on lines of their own.
+        """The pending words on one line; the rows of a table on lines of their own.
 
-        Empty lines between the cells of a table without columns stay: they alone tell its cells apart.
+        Empty lines between the cells of a table without columns stay, because nothing else separates its cells.
         """
         if pending.type != "TABLE":
             return one_line(self.text, pending.text_start, pending.end)
@@ -201,7 +202,7 @@ class BodyLexer(State):
     # Quotes
 
     def quote_end(self, lines: list[Line], at: int) -> int | None:
-        """Index after a quote that begins at a line: marked as one, or amending text without marks; else None."""
+        """Index after a quote that begins at a line, with or without quotation marks; else None."""
         line = lines[at]
         if self.text[line.start] in QUOTE_MARKS and opens_quote(self.text, line):
             if not (self.announced() or quotes_unit(self.text, line)):
@@ -215,7 +216,7 @@ class BodyLexer(State):
         return self.next_instruction(lines, at) if self.announced() and self.is_foreign(line) else None
 
     def announced(self) -> bool:
-        """Whether the last paragraph ends as one does that introduces a quote: ``như sau:``."""
+        """Whether the last paragraph ends as the introduction of a quote: ``như sau:``."""
         pending = self.pending
         if pending is None or self.text[pending.end - 1] not in LAST_LETTERS:
             return False
@@ -227,7 +228,7 @@ class BodyLexer(State):
         return pending is not None and AMENDS.match(self.text, pending.text_start, pending.end) is not None
 
     def is_foreign(self, line: Line) -> bool:
-        """Whether a line is headed by a number that the outer numbering does not expect."""
+        """Whether a line begins with a number that the outer numbering does not expect."""
         text, (start, end, _) = self.text, line
         if text[start] in ARTICLE_LETTERS and (found := article_marker(text, start, end)):
             return found[1] and self.outline.place(found[0], strong=False) is None

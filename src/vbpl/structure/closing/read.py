@@ -24,7 +24,7 @@ CODES: dict[str, str] = {
 
 SIGNED = frozenset({"capacity", "position", "signature", "name"})
 MOST_COLUMNS = 6
-"""So many persons may sign side by side."""
+"""Most signers side by side."""
 
 EDGE = " \t\n._-–—,:;*'\"`“”"
 
@@ -32,7 +32,7 @@ SpanOf = Callable[[int, int], Span]
 
 
 class ClosingReading(NamedTuple):
-    """What a closing says."""
+    """The content of a closing."""
 
     signers: list[Signer]
     recipients: list[Recipient]
@@ -40,7 +40,7 @@ class ClosingReading(NamedTuple):
 
 
 def read_closing(clean: str, pieces: list[Piece], span_of: SpanOf) -> ClosingReading:
-    """Who signs, in which capacity and for whom, and who receives the document."""
+    """The signers, in which capacity and for whom, and the recipients of the document."""
     signatures = list(iter_signatures(clean, [piece for piece in pieces if piece.role in SIGNED]))
     signers = [read_signer(clean, signature, span_of) for signature in signatures]
     recipients = read_recipients(clean, [piece for piece in pieces if piece.role == "recipient"], span_of)
@@ -48,7 +48,7 @@ def read_closing(clean: str, pieces: list[Piece], span_of: SpanOf) -> ClosingRea
 
 
 def iter_signatures(clean: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """The pieces of each signature: column by column where names stand side by side, else down to each name."""
+    """The pieces of each signature: column by column if names are side by side, else down to each name."""
     names = [piece for piece in pieces if piece.role == "name"]
     rows = [list(row) for _, row in groupby(names, partial(line_of, clean))]
     widest = max(rows, key=len, default=[])
@@ -67,7 +67,7 @@ def iter_signatures(clean: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
 
 
 def is_wrapped(clean: str, name: Piece, below: Piece) -> bool:
-    """Whether a name goes on in the line below: one of the two is a single word."""
+    """Whether a name continues on the line below: one of the two is a single word."""
     single = any(" " not in clean[piece.start : piece.end] for piece in (name, below))
     return below.role == "name" and single and clean[name.end : below.start].strip(" ") == "\n"
 
@@ -78,7 +78,7 @@ def line_of(clean: str, piece: Piece) -> int:
 
 
 def nearest(clean: str, piece: Piece, names: list[Piece]) -> Piece:
-    """The name in whose column a piece stands."""
+    """The name in whose column a piece is."""
     def column(of: Piece) -> tuple[int, int]:
         line = line_of(clean, of)
         return clean.count("\t", line, of.start), of.start - line
@@ -122,7 +122,7 @@ def capacity_of(text: str) -> tuple[str, str | None]:
 
 
 def iter_diagnostics(signers: list[Signer]) -> Iterator[Diagnostic]:
-    """Remarks about signatures that are not whole."""
+    """Remarks about incomplete signatures."""
     for signer in signers:
         if signer.name is None:
             yield Diagnostic(code="V301", severity="info", message=CODES["V301"], span=signer.span)

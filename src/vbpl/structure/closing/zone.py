@@ -1,4 +1,4 @@
-"""Closing zone: where recipients and signatures begin and end."""
+"""Closing zone: finds where recipients and signatures begin and end."""
 
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from ..words import COLUMN_GAP
 LONGEST_CLOSING = 80
 LONGEST_OFFICE = 90
 LONGEST_MARK = 7
-"""A mark alone, ``KT.`` above ``CHỦ TỊCH``, could stand in any table."""
+"""A mark alone, such as ``KT.`` above ``CHỦ TỊCH``. Any table could have it."""
 LONGEST_LABELLED = 400
 BODY_ENDS = ("./.", "./", "/.")
 
@@ -27,7 +27,7 @@ class Closings:
         self._begun: dict[int, bool] = {}
 
     def begins(self, at: int) -> bool:
-        """Whether a closing begins with a line; asked from above and from below, so answers are kept."""
+        """Whether a closing begins with a line. It is asked from above and from below, so answers are kept."""
         words = self.page.words[at]
         if words[0].isdigit() or words[1:2] == ")" or words.startswith("Điều "):
             return False
@@ -50,7 +50,7 @@ class Closings:
         return self.names_signer(at, words)
 
     def names_signer(self, at: int, words: str) -> bool:
-        """Whether a line is the name of a person right below the end of a body."""
+        """Whether a line is the name of a person directly below the end of a body."""
         return len(words) < 40 and self.is_after_body(at) and is_person_name(words) and not self.begins_annex(at)
 
     def signs_in_small_letters(self, at: int, words: str) -> bool:
@@ -59,11 +59,11 @@ class Closings:
         return after and (is_small_capacity(words) or is_small_office(words))
 
     def is_after_body(self, at: int) -> bool:
-        """Whether the line before ends as the last of a body does: ``./.``."""
+        """Whether the line before ends as the last line of a body does: ``./.``."""
         return at > 0 and self.page.words[at - 1].endswith(BODY_ENDS)
 
     def signed_below(self, at: int) -> bool:
-        """Whether a signature or the recipients follow within a few lines, and the body does not go on."""
+        """Whether a signature or the recipients follow within a few lines, and the body does not continue."""
         page = self.page
         below = range(at, min(at + 5, len(page.lines)))
         if any(map(page.lists_recipients, below[1:4])):
@@ -99,11 +99,11 @@ class Closings:
         return max(end, at + 1)
 
     def is_office(self, words: str, *, named: bool) -> bool:
-        """Whether a line is of a signature: its capacity or mark, or a position before the name."""
+        """Whether a line belongs to a signature: its capacity or mark, or a position before the name."""
         return is_capacity(words) or is_signature_mark(words) or (is_position(words) and not named)
 
     def belongs_to_closing(self, at: int, words: str, *, named: bool, listing: bool) -> bool:
-        """Whether a line that is neither office nor name goes on with a closing."""
+        """Whether a line that is neither office nor name continues a closing."""
         if listing:
             return len(words) < 160 and not self.page.is_anchor(at)
         if named and FOOTNOTE.match(words):
@@ -119,7 +119,7 @@ class Closings:
         return list_head(self.page.text, self.page.lines, at) is not None and not self.signs(at)
 
     def signs(self, at: int) -> bool:
-        """Whether a line is an office, or a name below one; what is issued may follow a signature at once."""
+        """Whether a line is an office, or a name below one. An issued text may follow a signature directly."""
         words, above = self.page.words[at], self.page.words[at - 1] if at else ""
         if self.is_office(words, named=False):
             return True
@@ -132,5 +132,5 @@ class Closings:
         return next(filter(self.begins, backwards), -1)
 
     def is_signed(self, at: int) -> bool:
-        """Whether a closing stands somewhere below a line."""
+        """Whether a closing begins at some line below."""
         return at < self.last
