@@ -1,4 +1,4 @@
-"""Styles of heads: each row of the table heads its examples, and no other row is there for nothing."""
+"""Styles of heads: each row of the table matches its examples, and every row is needed."""
 
 import re
 
@@ -30,7 +30,7 @@ def test_an_example_is_read_by_its_style(style: Style, line: str, number: str | 
 
 @pytest.mark.parametrize(("style", "line"), [each[:2] for each in EXAMPLES], ids=[each[1] for each in EXAMPLES])
 def test_only_its_own_style_reads_an_example_first(style: Style, line: str) -> None:
-    """Among the styles without a keyword, no row above it fits; the words of keywords are apart from each other."""
+    """Among the styles without a keyword, no row above matches it. The words of keywords differ from each other."""
     above = STYLES[: STYLES.index(style)]
     fitting = [each.name for each in above if pattern_of(each).match(line)]
     assert fitting == []
