@@ -4,7 +4,7 @@ import datetime
 import json
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, get_args
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -17,7 +17,8 @@ from vbpl.archive.trial import _error
 from vbpl.checking.body import _last_open
 from vbpl.checking.own import iter_parts
 from vbpl.checking.paper import Paper
-from vbpl.checking.report import Report, to_sarif
+from vbpl.checking.registry import CHECKS
+from vbpl.checking.report import GITHUB_LEVELS, SARIF_LEVELS, Report, to_sarif
 from vbpl.checking.run import _chosen
 from vbpl.checking.units import amends
 from vbpl.export.chunks.cut import _most
@@ -26,8 +27,9 @@ from vbpl.identity.places import NOWHERE, Place
 from vbpl.ingest import CrashedError, MemoryLimitError, TimeLimitError
 from vbpl.linking import Library
 from vbpl.linking.arguments import unknown_id
-from vbpl.linking.description import Description
+from vbpl.linking.description import Description, infer_identity
 from vbpl.linking.entry import _instructions
+from vbpl.linking.graph import LinkGraph
 from vbpl.linking.held import Held
 from vbpl.linking.mentions import _completed_by
 from vbpl.linking.outline import _iter_places, plain_number
@@ -35,6 +37,8 @@ from vbpl.linking.provisions import _lies
 from vbpl.linking.score import _suspect
 from vbpl.linking.words import read_words
 from vbpl.linking.works import _same_number
+from vbpl.model import Provision
+from vbpl.model.diagnostic import Severity
 from vbpl.model.walk import iter_blocks
 from vbpl.numbers import parse_number
 from vbpl.printing.text import header_lines
@@ -141,6 +145,31 @@ def test_the_latest_day_of_issue(says: Any, issued: datetime.date | None) -> Non
     assert Held("a", (), Description(**says)).issued == issued
 
 
+@pytest.mark.parametrize(("claims", "merged"), [
+    ([{"body": "so noi vu"}], {"body": "so noi vu"}), ([{"kind": "quyet_dinh"}], {"kind": "quyet_dinh"}),
+    ([{"date": DAY}, {"body": "so noi vu"}], {"date": DAY, "body": "so noi vu"}),
+    ([{"date": DAY}, {"date": NEXT}], None), ([{"place": HERE}], {"place": HERE}),
+    ([{"place": HERE}, {"place": THERE}], None), ([{"year": 2021}], {"year": 2021}),
+    ([{"codes": ("SNV",)}], {"codes": ("SNV",)}), ([{"title": "ve do"}], {}), ([], {}),
+])
+def test_what_claims_agree_on(claims: list[dict[str, Any]], merged: dict[str, Any] | None) -> None:
+    found = infer_identity(Description(), [Description(**each) for each in claims])
+    assert found == (None if merged is None else Description(**merged))
+    full = Description(kind="nghi_dinh", body="chinh phu", year=2020, codes=("CP",))
+    assert infer_identity(full, [Description(kind="quyet_dinh", body="so noi vu", year=2021, codes=("SNV",))]) == full
+
+
+@pytest.mark.parametrize(("issued", "whole", "one", "cites"), [
+    (DAY, True, False, True), (NEXT, True, True, False), (None, True, False, True), (DAY, False, True, True),
+    (DAY, False, False, False), (NEXT, False, True, False),
+])
+def test_a_text_cites_the_wording_of_a_day(issued: datetime.date | None, whole: bool, one: bool, cites: bool) -> None:
+    wordings = SimpleNamespace(are_one=lambda *asked: one)
+    graph = SimpleNamespace(_held={"source": SimpleNamespace(issued=issued)}, wordings_of=wordings)
+    target, provision = SimpleNamespace(id="target"), None if whole else Provision(article="5")
+    assert LinkGraph._cites_on(graph, "source", target, provision, DAY) is cites  # type: ignore[arg-type]
+
+
 def test_the_nearest_of_no_ids() -> None:
     assert "there are none" in str(unknown_id("/akn/vn/a", []))
     assert "nearest of 2 is /akn/vn/b" in str(unknown_id("/akn/vn/a", ["/akn/vn/b", "zzz"]))
@@ -241,6 +270,24 @@ def test_a_header_of_an_issuer_alone_is_printed_with_the_title_of_the_nation() -
     assert list(header_lines(vbpl.parse("Điều 1. Mở bến.\n"))) == []
 
 
+@pytest.mark.parametrize(("number", "year", "found"), [
+    ("12/2012/QH13", 2013, True), ("12/2012/QH13", 2012, False), ("12/2012/NĐ-CP", 2013, True),
+    ("12/QĐ-SNV", 2013, False),
+    ("12/2012/QĐ-SNV", 2013, True),
+])
+def test_the_year_of_a_number_and_of_the_date(number: str, year: int, found: bool) -> None:
+    text = f"CHÍNH PHỦ\nSố: {number}\nHà Nội, ngày 05 tháng 3 năm {year}\nNGHỊ ĐỊNH\nVề đò\nĐiều 1. Đò.\n"
+    document = vbpl.parse(text)
+    assert document.header.number is not None
+    assert bool(list(CHECKS["T213"](Paper(document)))) is found
+
+
+def test_each_severity_has_a_level_of_each_log() -> None:
+    assert set(SARIF_LEVELS) == set(GITHUB_LEVELS) == set(get_args(Severity))
+    assert set(SARIF_LEVELS.values()) == {"error", "warning", "note"}
+    assert set(GITHUB_LEVELS.values()) == {"error", "warning", "notice"}
+
+
 # Archives
 
 
@@ -264,7 +311,7 @@ def test_what_stays_of_earlier_runs_counts_as_met(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("vbpl.archive.kept._iter_places", lambda record, out: iter(rows))
     seen = Seen()
     records: list[Any] = ["one"]
-    found = list(find_kept(records, Path(), Places(frozenset({"b.txt"})), seen))
+    found: list[Any] = list(find_kept(records, Path(), Places(frozenset({"b.txt"})), seen))
     assert [(each.record, each.sources, each.whole) for each in found] == [
         ("one", frozenset({"a.txt", "c.txt", "d.txt"}), False),
     ]

@@ -15,6 +15,7 @@ from .annexes import (
     measured,
     note_head,
     noted,
+    stands_open,
     title_head,
 )
 from .authentication import Authentications
@@ -166,10 +167,16 @@ class Zoner:
             return True
         head = annex_head(self.text, self.lines, at)
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
-            return annex is not None or (head.kind == "phu_luc" and self.page.words[at].isupper())
+            return annex is not None or self.ends_open_body(at, head)
         if annex is None:
             return self.page.words[at].isupper() and self.closings.is_after_body(at) and self.lists(at)
         return self.lists(at) or self.beginnings.heads(at)
+
+    def ends_open_body(self, at: int, head: AnnexHead) -> bool:
+        """Whether an annex begins below a body that no signature closes, as in an excerpt."""
+        if head.kind == "phu_luc" and self.page.words[at].isupper():
+            return True
+        return self.beginnings.is_apart(at) and stands_open(self.text, self.lines, at, head)
 
     def lists(self, at: int) -> bool:
         """Whether a line is the title of a list or plan that has the note that it belongs to another document."""
