@@ -182,7 +182,8 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
         return None
     span = reader.span(reader.of("number"))
     number = (parse_number(WIDE_DASH.sub("-", printed), issuer=issuer) or parse_damaged(printed)
-              or parse_plain(printed) or parse_code(printed) or parse_written(printed))
+              or parse_plain(printed) or parse_code(printed)
+              or parse_number(CLOSE_DASH.sub("-", printed), issuer=issuer) or parse_written(printed))
     if number is None:
         reader.note("V202", span, printed)
         return None

@@ -125,7 +125,7 @@ def is_formula(line: str) -> bool:
 def is_addressees(line: str) -> bool:
     """Whether a line begins the addressees: ``Kính gửi:``, or ``... điện:`` of a công điện."""
     folded = fold(line[:120])
-    if ADDRESSEES.match(folded):
+    if "kinh" in folded and ADDRESSEES.match(folded):
         return True
     telegram = TELEGRAM.search(folded) if ":" in folded else None
     return telegram is not None and telegram.start() <= LONGEST_SENDER
