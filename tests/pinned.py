@@ -10,6 +10,7 @@ from typing import TypeVar
 from pins_bodies import bodies
 from pins_checked import checked_page
 from pins_chunks import chunks_page
+from pins_decisions import decisions, rules_page
 from pins_history import copies_page, history_page, said_page
 from pins_identity import identity_page
 from pins_lengths import lengths_page
@@ -33,7 +34,7 @@ SINGLE: dict[str, Make] = {
     "mentions": links_page, "numbers": numbers_page, "dates": dates_page, "consolidated": consolidated_page,
     "status": status_page, "provisions": provisions_page, "said": said_page, "copies": copies_page,
     "history": history_page, "checked": checked_page, "lengths": lengths_page, "chunks": chunks_page,
-    "identity": identity_page,
+    "identity": identity_page, "rules": rules_page,
 }
 
 
@@ -43,7 +44,7 @@ def pages() -> dict[str, Make]:
     texts, short = whole_texts(), sheets(files_of_texts())
     small, tiny = shorter(texts, SHORT), shorter(texts, SHORTEST)
     some = sentences() | shapes()
-    made = sheets(some | bodies() | naming())
+    made = sheets(some | bodies() | naming() | decisions())
     folders: dict[str, dict[str, Make]] = {
         "read": each(texts, reading_page),
         "sheets": each(short, sheet_page),

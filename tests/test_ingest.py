@@ -30,6 +30,7 @@ from vbpl.ingest import (
 )
 from vbpl.ingest.flow import Flow, table_lines
 from vbpl.ingest.page import Word, drop_running_heads, read_lines
+from vbpl.ingest.pdf import _draw
 from word_files import HEADER, decision, paragraph, run, word_file
 
 FILES = Path(__file__).parent / "data" / "files"
@@ -505,3 +506,20 @@ def agreement(folder: Path, row: dict[str, str]) -> list[bool]:
 
 def test_the_header_table_reads_column_by_column() -> None:
     assert text_of(word_file(HEADER)).split("\n") == DECISION.split("\n")[:8]
+
+
+def test_the_red_of_a_seal_is_no_ink_for_ocr() -> None:
+    raw, document = pypdfium2.raw, pypdfium2.PdfDocument.new()
+    page = document.new_page(90, 30)
+    for left, colour in ((0, (220, 20, 40)), (30, (20, 30, 160)), (60, (0, 0, 0))):
+        square = raw.FPDFPageObj_CreateNewRect(left, 0, 30, 30)
+        raw.FPDFPageObj_SetFillColor(square, *colour, 255)
+        raw.FPDFPath_SetDrawMode(square, raw.FPDF_FILLMODE_ALTERNATE, 0)
+        raw.FPDFPage_InsertObject(page.raw, square)
+    page.gen_content()
+    header, pixels = _draw(page).split(b"255\n", 1)
+    width, height = map(int, header.split()[1:3])
+    row = pixels[width * (height // 2) :][:width]
+    red, blue, black = (row[width * at // 6] for at in (1, 3, 5))
+    assert len(pixels) == width * height
+    assert red > 200 and blue < 60 and black < 10

@@ -33,6 +33,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "words to change": lambda n: f"{HEAD}Sửa đổi Luật Giá\n1. Thay thế cụm từ {'“a”, ' * n * 10}",
     "documents": lambda n: (HEAD + "Nơi nhận:\n- Lưu: VT.\n") * n,
     "forms in an annex": lambda n: HEAD + "GIÁM ĐỐC\nLê A\nPHỤ LỤC I\n" + "Đơn\nGIÁM ĐỐC\n(Ký tên)\nMặt sau\n" * n,
+    "forms without a title": lambda n: HEAD + "\nMẫu số 5\nĐơn.\nSỞ NỘI VỤ   Mẫu\n" * n,
+    "numberings that begin anew": lambda n: HEAD + "1. Bến\n2. Phà\nCầu phao\n" * n,
     "footnotes": lambda n: HEAD + "GIÁM ĐỐC\nLê A\n" + "[1] Các\nbến đò\n" * n,
     "notes without markers": lambda n: "XÁC THỰC VĂN BẢN HỢP NHẤT\n" + "".join(
         f"[{at % 999 + 1}] Điều này được bãi bỏ.\nBến{at % 997} đò.\n" for at in range(n)

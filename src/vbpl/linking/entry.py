@@ -236,10 +236,10 @@ def _noted(document: Document) -> Iterator[Noted]:
         return
     named = NamedActs(document)
     for note in document.notes:
-        mention = named.first_in(note.span, note.change.source_key) if note.change else None
-        if note.change and mention is not None:
-            relation = NOTED.get(note.change.action, "amends")
-            yield Noted(mention, relation, (_in_article(note.provision),) if note.provision else (), note.change.date)
+        change = note.change
+        if change and (mention := named.first_in(note.span, change.source_key)) is not None:
+            provisions = (_in_article(note.provision),) if note.provision else ()
+            yield Noted(mention, NOTED.get(change.action, "amends"), provisions, change.date)
 
 
 def _in_article(provision: Provision) -> Provision:

@@ -16,6 +16,7 @@ from ..text.folding import fold
 from ..text.labels import GREETINGS
 from ..text.letters import UPPER
 from ..text.offsets import Rewrite, rewrite_places
+from ..text.syllables import SYLLABLE
 
 LONGEST = 60
 """Characters that are compared with a label or type; the patterns need fewer."""
@@ -39,8 +40,6 @@ _TYPE = re.compile(
     """,
     re.VERBOSE,
 )
-_SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
-"""A syllable of Vietnamese, folded."""
 
 
 def has_damaged_words(text: str) -> bool:
@@ -61,7 +60,7 @@ def _candidates(text: str) -> Iterator[Match[str]]:
 
 def _is_damaged(match: Match[str]) -> bool:
     """Whether one of the two words is no syllable."""
-    return not all(map(_SYLLABLE.fullmatch, fold(match["words"]).split()))
+    return not all(map(SYLLABLE.fullmatch, fold(match["words"]).split()))
 
 
 def _restored(match: Match[str]) -> str | None:

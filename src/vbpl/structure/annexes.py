@@ -13,13 +13,14 @@ from .words import is_capitals
 HEAD = re.compile(
     r"""
     [\W_]{0,3}
-    (?P<word> PH[ỤU]\s?L[ỤU]C | Ph[ụu]\s?l[ụu]c           # PHỤ LỤC
+    (?P<word> PH[ỤUỦ]\s?L[ỤU]C | Ph[ụuủ]\s?l[ụu]c         # PHỤ LỤC
+      | PL(?=\s?[\dIVX.])                                  # PL 1
       | Biểu(?:\s?mẫu)? | BIỂU(?:\s?MẪU)?                 # Biểu mẫu
       | M[ẫâ]u | MẪU )                                     # Mẫu
     (?:\s(?:số|SỐ))?\s?:?\s?
     (?P<number> [IVXL]{1,6}[a-z]?                          # III, IIa
       | \d{1,3}(?:[.-]?\d{1,3})?[a-zđA-ZĐ]?                # 01, 2.1, 3a
-      | [A-ZĐ] )?\b                                        # A
+      | [A-ZĐ](?:[A-ZĐ]{0,2}\d{1,3}[a-z]?)? )?\b                                        # A, TK01
     (?P<rest>.*)$
     """,
     re.VERBOSE,
@@ -46,7 +47,7 @@ NAMES_DOCUMENT = re.compile(r"\btheo\s[^.;]{0,40}\bsố\s?:?\s?\d")
 """``Kèm theo Quyết định số 12/QĐ-SNV``."""
 BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
 """Dotted lines to fill in: the note of a form, not of this document."""
-KINDS = {"ph": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
+KINDS = {"ph": "phu_luc", "pl": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
 LIST_KINDS = {
     "danh m": "danh_muc", "tập danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang", "quy trình": "quy_trinh",
     "kế hoạch": "ke_hoach",
@@ -57,12 +58,17 @@ TITLED_BELOW = frozenset({"danh_muc", "danh_sach", "ke_hoach", "chuong_trinh", "
 TITLE_REACH = 3
 """Title lines in small letters between the first line and the note."""
 FORM_KINDS = frozenset({"mau", "bieu", "bang"})
-FIRST_LETTERS = frozenset({"ph", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
+FIRST_LETTERS = frozenset({"ph", "pl", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
 FORM_LINE = re.compile(r"(?<=\n)(?:[^\w\n]|_){0,3}(?:[Mm][ẫâẪÂ]|[Bb][Ii])[^\n]{0,38}")
 """The head of a form, at the start of a line, is not longer."""
 LIST_REACH = 3
 """Lines from one form of a list to the next."""
 SHORTEST_HEAD = 6
+LONGEST_HEAD, LONGEST_ROW = 90, 200
+COLUMN = " " * 3
+"""What parts the columns of a line, where no tab does."""
+FORM_REACH = 12
+"""Lines from the label of a form to the title of the nation."""
 LONGEST_BARE = 10
 LONGEST_MARKED = 30
 """A shorter line with a small letter is a code, ``Số: 5/QĐ-UBNDp``, and no title."""
@@ -87,8 +93,8 @@ class AnnexHead(NamedTuple):
 def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     """A numbered or bare annex head at a line: ``PHỤ LỤC I``, ``Mẫu số 02``, also torn over two lines."""
     line = lines[at]
-    if line.end - line.start > 90 or text[line.start : line.start + 2].lower() not in FIRST_LETTERS:
-        return None
+    if line.end - line.start > LONGEST_HEAD or text[line.start : line.start + 2].lower() not in FIRST_LETTERS:
+        return beside_issuer(text, lines, at)
     printed, taken = text[line.start : line.end], 1
     if line.end - line.start <= 5 and at + 1 < len(lines) and not printed[-1].isdigit():
         printed, taken = one_line(text, line.start, lines[at + 1].end), 2
@@ -99,6 +105,32 @@ def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     if kind in FORM_KINDS and match["number"] and taken == 1 and is_listed(text, lines, at, match):
         return None
     return AnnexHead(kind, match["number"], taken)
+
+
+def beside_issuer(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+    """A head in the right column of a line, beside the body that issues it, above the note: ``SỞ Y TẾ   Phụ lục I``."""
+    line = lines[at]
+    last = max(text.rfind("\t", line.start, line.end), text.rfind(COLUMN, line.start, line.end)) + 1
+    if not last or line.end - line.start > LONGEST_ROW:
+        return None
+    head = HEAD.match(text[last : line.end].strip())
+    issuer = text[line.start : last].strip()
+    if head is None or head["rest"] or not (issuer.isupper() and COLUMN not in issuer and noted(text, lines, at)):
+        return None
+    return AnnexHead(KINDS[head["word"][:2].lower()], head["number"], 1)
+
+
+def stands_open(text: str, lines: list[Line], at: int, head: AnnexHead) -> bool:
+    """Whether a head that nothing closes the body above is one all the same: by its note, or as the title of a form."""
+    printed = text[lines[at].start : lines[at].end]
+    if head.kind not in FORM_KINDS:
+        return printed.isupper() or any(is_note(text, lines, below) and text[lines[below].start] == "("
+                                        for below in range(at + 1, min(at + 1 + NOTE_REACH, len(lines))))
+    alone = HEAD.match(printed)
+    if not head.number or (alone and alone["rest"] and not CODE.match(alone["rest"])):
+        return False
+    below = [text[line.start : line.end] for line in lines[at + 1 : at + 1 + FORM_REACH]]
+    return any(map(is_national_title, below)) or any(words.isupper() and " " in words for words in below[:2])
 
 
 def is_listed(text: str, lines: list[Line], at: int, head: re.Match[str]) -> bool:

@@ -38,6 +38,8 @@ ATTACHED_KINDS = frozenset({
 })
 """Types that a decision issues with itself (``ban hành kèm theo``)."""
 DOTS = re.compile(r"\.{3}|…|_{4}")
+WRITTEN_DAY = re.compile(r",\s?ngày\W{0,2}[^\W_]\w{0,2}_?\s?tháng\s?[^\W_]\w{0,2}\snăm\s20\d\d\s*$")
+GREETS = re.compile(r"(?:^|[\W_])Kính (?:gửi|gởi|trình)\s?:")
 SMALL_LABEL = re.compile(r"(?:^|\t)\W{0,4}số\s?\d")
 """``số 12/2019/TT-BTC`` as a sentence has it. A header has ``Số`` or a colon."""
 COLON = re.compile(rf"{SURE_SO}\s?:")
@@ -109,8 +111,15 @@ class Beginnings:
         if not is_national_title(self.page.words[at]):
             return False
         told = any(self.page.numbers(index) or self.is_issued(index) for index in self.below(at, 10))
-        closes = told and self._next_closing.of(at, self.closings.begins) is not None
-        return closes and not self.is_form(at) and not self.authenticates(at)
+        letter = self.begins_letter(at)
+        closes = (told or letter) and self._next_closing.of(at, self.closings.begins) is not None
+        return closes and (letter or not self.is_form(at)) and not self.authenticates(at)
+
+    def begins_letter(self, at: int) -> bool:
+        """Whether place and day, filled in, and addressees stand below a line, whatever became of the number."""
+        words = [self.page.words[index] for index in self.below(at, REACH)]
+        dated = next((index for index, line in enumerate(words) if WRITTEN_DAY.search(line)), len(words))
+        return any(GREETS.search(line) for line in words[dated:])
 
     def is_issued(self, at: int) -> bool:
         """Whether a line is the type of a document issued alone, not of a text that comes with a decision."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ..model import Attachment, Block, BlockType, Recital, Span
 from ..model.node import unchecked
 from ..text.tuples import made_fast
+from .annexes import FORM_KINDS
 from .layout import Laid, LaidAttachment
 from .tokens import LineToken
 
@@ -25,13 +26,20 @@ class Draft(NamedTuple):
     closings: list[LineToken]
     attachments: list[LaidAttachment]
     attached_closings: list[LineToken]
-    """The parts inside the attachments."""
+    """The parts inside the attachments that are no forms."""
+    form_closings: list[LineToken]
 
 
 class Closing(NamedTuple):
     """A closing zone inside a document or an attachment."""
 
     token: LineToken
+
+
+def inner_closings(attached: list[tuple[LaidAttachment, list[Closing]]], *, forms: bool) -> list[LineToken]:
+    """The closings inside the attachments that are forms, or inside the others."""
+    chosen = [inner for laid, inner in attached if (laid.attachment.kind in FORM_KINDS) == forms]
+    return [closing.token for inner in chosen for closing in inner]
 
 
 def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
@@ -125,7 +133,8 @@ class Builder:
             body=[child for child in parts if isinstance(child, Laid)],
             closings=closings,
             attachments=[attachment for attachment, _ in attached],
-            attached_closings=[closing.token for _, inner in attached for closing in inner],
+            attached_closings=inner_closings(attached, forms=False),
+            form_closings=inner_closings(attached, forms=True),
         )
 
     def start(self, children: Children) -> list[Draft]:

@@ -114,8 +114,10 @@ class Lexer:
     def header(self, zones: list[Zone]) -> LineToken:
         start, end = self.extent(next(zone for zone in zones if zone.kind == "header"))
         pieces = split_header(self.text, start, end)
-        reading = read_header(self.text, pieces, self.source.span)
-        for piece in pieces:
+        late = [split_header(self.text, *self.extent(zone)) for zone in zones if zone.kind == "late"]
+        below = list(chain.from_iterable(late))
+        reading = read_header(self.text, pieces, self.source.span, below)
+        for piece in chain(pieces, below):
             self.fragment(piece.role, piece.start, piece.end)
         if block := next((zone for zone in zones if zone.kind == "authentication"), None):
             reading = authenticated(reading, self.authentication(block))

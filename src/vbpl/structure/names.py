@@ -7,7 +7,7 @@ from functools import cache
 from ..tables import province_of_name, read_table
 from ..text.folding import fold, tone_key
 from ..text.letters import LOWER, UPPER, any_of
-from .words import EDGES, is_capitals, of_cells
+from .words import EDGES, bare, is_capitals, of_cells, resembles
 
 NO_BODIES = (
     "ban (?:hanh|bo|dau)|to (?:chuc|hop)|hoi (?:nghi|nhap|cho|vien)|bao cao|vu an|khoa hoc|so huu"
@@ -25,6 +25,10 @@ DIRT = " -–—_.*"
 """Noise that a scanner leaves before an office."""
 LONGEST_NAME = 60
 LONGEST_OFFICE = 90
+SHORTEST_DAMAGED = 7
+"""Letters of an office that is told although a letter is wrong."""
+LETTERS_A_SLIP = 6
+"""One letter in so many may be wrong."""
 NATION = "CỘNG HÒA XÃ HỘI"
 """Follows an office in a header of one line: ``CHỦ TỊCH ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM``."""
 
@@ -97,6 +101,23 @@ def is_position(cell: str) -> bool:
     if len(cell) >= LONGEST_OFFICE or not is_capitals(cell) or NATION in cell:
         return False
     return post_pattern().match(fold(cell).lstrip(DIRT)) is not None
+
+
+def is_damaged_position(cell: str) -> bool:
+    """Whether capitals are an office, or that of its deputy, but for a letter or two: ``HÁNH VĂN PHÒNG``."""
+    letters = bare(cell)
+    if len(letters) < SHORTEST_DAMAGED or not cell.isupper():
+        return False
+    near = (office for office in office_letters() if abs(len(office) - len(letters)) <= len(office) // LETTERS_A_SLIP)
+    return any(resembles(letters, office, slips=len(office) // LETTERS_A_SLIP) for office in near)
+
+
+@cache
+def office_letters() -> tuple[str, ...]:
+    """The letters of every office, and of its deputy."""
+    heads = map(bare, post_heads())
+    offices = dict.fromkeys(office for head in heads for office in (head, f"pho{head}"))
+    return tuple(office for office in offices if len(office) >= SHORTEST_DAMAGED)
 
 
 @cache

@@ -68,8 +68,10 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
         header, diagnostics = self_named_header(header, source, span, diagnostics)
     closings = [closing.reading for closing in draft.closings]
     attached = [closing.reading for closing in draft.attached_closings]
-    # a signer or recipient of an attachment, a form or a copy counts for the document only if it has no other
-    signers = list(iter_signers(closings)) or list(iter_signers(attached))
+    # a signer or recipient of an attachment or a copy counts for the document only if it has no other; a form has no
+    # recipients that count
+    forms = [closing.reading for closing in draft.form_closings]
+    signers = list(iter_signers(closings)) or list(iter_signers(attached + forms))
     family: Family = "party" if header.header.number is None and signs_for_party(signers) else header.family
     return Document(
         id=document_id(header.header, header.kind, family, source.text[span.start : span.end]),

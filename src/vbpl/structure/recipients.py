@@ -21,7 +21,7 @@ PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b
 NOTE = re.compile(rf"[;,.]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
 NOTE_BEGIN = re.compile(rf"\((?:{PURPOSES})", re.IGNORECASE)
 ARCHIVED = re.compile(r"Lưu\b")
-FINAL = " \t.;,:"
+FINAL = " \t.;,:¿"
 STOPS = (";", ".", ",")
 SCRAPS = re.compile(r"(?<=[;.,:])(?:\s[^\s()]){1,6}$")
 """Single letters after an entry: a seal as a scanner reads it."""

@@ -15,6 +15,7 @@ from .annexes import (
     measured,
     note_head,
     noted,
+    stands_open,
     title_head,
 )
 from .authentication import Authentications
@@ -23,12 +24,14 @@ from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
 from .closing.zone import Closings
 from .header.zone import Headers
+from .late_headers import find_late_header, is_headed
 from .line_kinds.header import is_issuer_line, is_motto, is_national_title, may_head, type_of_line
 from .lines import Line
 from .page import LONGEST_FIELD, Page
 from .torn import is_torn
 
-ZoneKind = Literal["unparsed", "header", "preamble", "body", "authentication", "closing", "attachment"]
+ZoneKind = Literal["unparsed", "header", "preamble", "body", "late", "authentication", "closing", "attachment"]
+"""``late`` is a header below the body."""
 
 PORTAL_FILE = re.compile(r"\W{0,3}FILE\sĐƯỢC\sĐÍNH\b")
 SAME_WORDS = 30
@@ -94,7 +97,16 @@ class Zoner:
         preamble = self.headers.preamble_end(header)
         zones.append(Zone("preamble", header, preamble))
         self.add_rest(zones, preamble)
+        if not is_headed(self.page, begin, header):
+            self.part_late_header(zones)
         return [zone for zone in zones if zone.last > zone.first or zone.kind == "header"]
+
+    def part_late_header(self, zones: list[Zone]) -> None:
+        """Part the header that stands below the body, or below the annexes, from it."""
+        for at, zone in enumerate(zones):
+            if zone.kind in ("body", "attachment") and (first := find_late_header(self.page, zone.first, zone.last)):
+                zones[at : at + 1] = [zone._replace(last=first), Zone("late", first, zone.last)]
+                return
 
     def add_rest(self, zones: list[Zone], at: int) -> None:
         """Reads body, closing and attachments, and the text between them, up to the next document."""
@@ -155,10 +167,16 @@ class Zoner:
             return True
         head = annex_head(self.text, self.lines, at)
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
-            return annex is not None or (head.kind == "phu_luc" and self.page.words[at].isupper())
+            return annex is not None or self.ends_open_body(at, head)
         if annex is None:
             return self.page.words[at].isupper() and self.closings.is_after_body(at) and self.lists(at)
         return self.lists(at) or self.beginnings.heads(at)
+
+    def ends_open_body(self, at: int, head: AnnexHead) -> bool:
+        """Whether an annex begins below a body that no signature closes, as in an excerpt."""
+        if head.kind == "phu_luc" and self.page.words[at].isupper():
+            return True
+        return self.beginnings.is_apart(at) and stands_open(self.text, self.lines, at, head)
 
     def lists(self, at: int) -> bool:
         """Whether a line is the title of a list or plan that has the note that it belongs to another document."""

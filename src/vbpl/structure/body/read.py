@@ -12,10 +12,9 @@ from ..tokens import END, LineToken
 from ..torn import leads_body
 from .nesting import LEVELS, level
 from .quotes import DEEPEST_QUOTE, QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
-from .state import HEADED, State
+from .state import FIRST_WORDS, HEADED, LONGEST_HEADING, State
 from .units import ARTICLE_LETTERS, find_unit
 
-LONGEST_HEADING = 200
 SURELY_HEADED = 3
 """After this many articles with headings, the next article has one as well, even if it ends with a full stop."""
 
@@ -84,6 +83,8 @@ class BodyLexer(State):
         self.flush(type_)
         self.close(depth)
         self.outline.enter(marker, depth)
+        if is_first(marker.key):
+            self.firsts[depth] = self.text[line.start : min(line.end, line.start + FIRST_WORDS)]
         self.table_until_unit = self.in_rows = False
         self.counted = None if marker.number else self.counted
         self.misplaced = None if marker.style in KEYWORD_RANKS else self.misplaced

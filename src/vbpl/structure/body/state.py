@@ -11,6 +11,9 @@ from ..tokens import NOWHERE, LineToken
 from .nesting import level, may_hold
 
 SpanOf = Callable[[int, int], Span]
+LONGEST_HEADING = 200
+FIRST_WORDS = 20
+"""Characters by which two units are told to begin with the same words."""
 HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
 FIGURES, ROMAN = (lazy_compile(rf"(?m)^[ \t]{{0,9}}Điều\s{{1,3}}{second}[.:]") for second in ("2", "II"))
 """The second article, in each way of numbering articles."""
@@ -50,6 +53,8 @@ class State:
         """In the row of a step, the last number of each style family in its cells."""
         self.misplaced: Marker | None = None
         """The last marker that headed no unit because none is allowed there."""
+        self.firsts: dict[int, str] = {}
+        """The first characters of the last first unit at each depth."""
         self.headed = 0
         """How many articles in a row had headings."""
         self.alone: set[str] = set()
@@ -106,6 +111,24 @@ class State:
     def follows_sentence(self, line: Line) -> bool:
         """Whether a sentence ended before the line, or the text begins with it."""
         return self.before is None or line.blank_before or ends_sentence(self.text, self.before)
+
+    def introduces(self) -> bool:
+        """Whether what stands above a line heads a list: words that end in a colon, or a unit's heading."""
+        if self.before is None or self.text[self.before.end - 1] == ":":
+            return True
+        head = self.pending
+        if head is None or head.type == "TEXT" or head.end - head.text_start > LONGEST_HEADING:
+            return False
+        return not ends_sentence(self.text, self.before)
+
+    def heads_in_capitals(self) -> bool:
+        """Whether the paragraph above a line is a heading in capitals, which lost its number or has none."""
+        head = self.pending
+        return head is not None and head.type == "TEXT" and self.text[head.text_start : head.end].isupper()
+
+    def begins_again(self, depth: int, line: Line) -> bool:
+        """Whether a line begins as the first unit of the numbering at a depth did, number and all."""
+        return self.firsts.get(depth) == self.text[line.start : min(line.end, line.start + FIRST_WORDS)]
 
     def stands_free(self, line: Line) -> bool:
         """Whether a paragraph ended before the line, be it a heading without a full stop."""

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from ..lines import Line, is_labelled, runs_on
 from ..numbering.markers import article_marker, keyword_marker, plain_markers, torn_article_marker
-from ..numbering.outline import Marker
+from ..numbering.outline import KEYWORD_RANKS, Marker, is_first
 from .state import State
 
 KEYWORD_LETTERS = frozenset("PpCcMmTt")
@@ -160,8 +160,25 @@ def beginning(state: State, line: Line, markers: Markers) -> Decision:
         depth = state.outline.place(marker, strong=strong, restart=restart)
         within = marker.number is None and (state.table_until_unit or runs_on(state.text, state.before, line))
         if depth is not None and not within:
+            depth = beside_its_like(state, marker, depth, line)
             return (marker, depth) if state.may_begin(marker, depth, line) else False
     return None
+
+
+def beside_its_like(state: State, marker: Marker, depth: int, line: Line) -> int:
+    """The depth of a numbering that begins within its like: 1. stands in the 5. above only where that announces it.
+
+    Elsewhere it stands beside the 5., where no khoản may hold it, where a heading in capitals came between, or where it
+    begins with the words with which the numbering of the 5. began.
+    """
+    units = state.outline.open
+    if depth == 0 or marker.style != "arabic." or not is_first(marker.key) or units[depth - 1].style != marker.style:
+        return depth
+    if state.introduces():
+        return depth
+    outer = units[depth - 2].style if depth > 1 else ""
+    lawless = outer in KEYWORD_RANKS or outer == marker.style
+    return depth - 1 if lawless or state.heads_in_capitals() or state.begins_again(depth - 1, line) else depth
 
 
 def at_depth(marker: Marker, depth: int | None) -> Decision:

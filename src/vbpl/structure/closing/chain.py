@@ -13,6 +13,7 @@ from ...tables import read_table
 from ...text.folding import fold
 from ...text.letters import UPPER
 from ..line_kinds.closing import MARKS
+from ..names import is_damaged_position
 from ..open_ends import OPEN_NAME
 
 WORD = re.compile(r"\S+")
@@ -70,8 +71,16 @@ def iter_starts(text: str) -> Iterator[tuple[Role, int]]:
             done = head.end()
             if not OPEN_NAME.search(text, max(0, start - 8), start):
                 yield "position", start
+        elif begins_line(text, start) and is_damaged_position(line := line_from(text, start)):
+            done = start + len(line)
+            yield "position", start
         elif number == 0:
             yield "position", start
+
+
+def line_from(text: str, start: int) -> str:
+    """What stands on a line from an offset on."""
+    return text[start:].split("\n", 1)[0].rstrip()
 
 
 def begins_line(text: str, start: int) -> bool:

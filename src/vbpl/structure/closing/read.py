@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...model import Diagnostic, Recipient, Signer, Span, Via
 from ...text.folding import squeeze
+from ...text.syllables import is_scanned
 from ..names import is_name, looks_like_name, name_titles
 from ..pieces import Piece
 from ..recipients import read_recipients
@@ -19,6 +20,7 @@ __all__ = ["CODES", "ClosingReading", "read_closing", "split_closing"]
 CODES: dict[str, str] = {
     "V301": "signature has no name",
     "V302": "name of the signer is damaged: {detail}",
+    "V303": "marks of a seal or a signature left aside among recipients and signers: {count} places",
 }
 """Message of every diagnostic of this module."""
 
@@ -44,7 +46,16 @@ def read_closing(clean: str, pieces: list[Piece], span_of: SpanOf) -> ClosingRea
     signatures = list(iter_signatures(clean, [piece for piece in pieces if piece.role in SIGNED]))
     signers = [read_signer(clean, signature, span_of) for signature in signatures]
     recipients = read_recipients(clean, [piece for piece in pieces if piece.role == "recipient"], span_of)
-    return ClosingReading(signers, recipients, list(iter_diagnostics(signers)))
+    return ClosingReading(signers, recipients, [*iter_diagnostics(signers), *iter_marks(clean, pieces, span_of)])
+
+
+def iter_marks(clean: str, pieces: list[Piece], span_of: SpanOf) -> Iterator[Diagnostic]:
+    """A remark about what a scanner made of a seal and a signature."""
+    if not pieces or not is_scanned(clean[pieces[0].start : pieces[-1].end]):
+        return
+    if marks := [piece for piece in pieces if piece.role == "unparsed"]:
+        message = CODES["V303"].format(count=len(marks))
+        yield Diagnostic(code="V303", severity="info", message=message, span=span_of(marks[0].start, marks[0].end))
 
 
 def iter_signatures(clean: str, pieces: list[Piece]) -> Iterator[list[Piece]]:

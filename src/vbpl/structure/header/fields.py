@@ -136,10 +136,16 @@ def claim_date(sheet: Sheet, limit: int) -> None:
             return
     while found := parse_place_date(sheet.clean[start:limit]):
         end = start + found.end
-        if sheet.is_free(start + found.start, end):
+        if is_free_for_date(sheet, start + found.start, end):
             sheet.claim_lines("place_date", begin_of_place(sheet, start + found.start, found.place), end)
             return
         start = end
+
+
+def is_free_for_date(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether no piece lies in a range but the dots of a day to fill in, which look like a rule."""
+    inside = (piece for piece in sheet.pieces if piece.start < end and piece.end > start)
+    return all(piece.role == "rule" and not sheet.clean[piece.start : piece.end].strip(".…_") for piece in inside)
 
 
 def begin_of_place(sheet: Sheet, start: int, place: str | None) -> int:

@@ -58,7 +58,10 @@ GRADES: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
     ("secrecy", re.compile(r"(?:TỐI |TUYỆT )?MẬT$")),
     ("urgency", re.compile(r"(?:THƯỢNG )?KHẨN$|H[ỎO][ẢA]? ?T[ỐO]C(?: HẸN GIỜ)?$")),
     ("circulation", re.compile(r"(?:XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ|TÀI LIỆU (?:HỘI NGHỊ|THU HỒI))$")),
-    ("draft", re.compile(r"\(?(?:DỰ THẢO|Dự thảo)(?: lần)?(?: \d{1,2})?\)?(?: \([^()\n]{1,40}\))?$")),
+    ("draft", re.compile(
+        r"(?:Ngày \d{1,2}[./]\d{1,2}[./]\d{4} ?)?"                                     # Ngày 10.3.2025DỰ THẢO 3
+        r"\(?(?:DỰ THẢO|Dự thảo)(?: lần)?(?: \d{1,2})?\)?(?: \([^()\n]{1,40}\))?$"
+    )),
 )
 HAS_CODE = re.compile(r"[/-] ?[A-ZĐ]{2}")
 STAMP_HEIGHT = 6

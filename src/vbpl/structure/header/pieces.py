@@ -17,6 +17,7 @@ from ..names import begins_body, issuer_pattern, post_keys, post_pattern
 from ..open_ends import OPEN_SUBJECT
 from ..pieces import Cell, Piece, Sheet
 from ..words import EDGES, bare, is_capitals
+from .control import claim_control, is_coded
 from .fields import NUMBER, SMALL_TITLE, TOPIC, claim_date, claim_labelled, claim_number, claim_topic, find_topic
 from .issuers import WRAPS, is_wrapped, iter_issuers
 from .judgment import claim_judgment, find_judgment
@@ -64,6 +65,7 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
     claim_date(sheet, upper)
     title = title or claim_title(sheet, find_title_before(sheet, limit) or find_title_inside(sheet, limit)
                                  or find_small_title(sheet))
+    claim_control(sheet)
     upper = title[0] if title else limit
     if topic is not None and topic < upper:
         claim_topic(sheet, topic, upper)
@@ -182,6 +184,8 @@ def heads_text(sheet: Sheet, cell: Cell, rest: str) -> bool:
     fields = sheet.of("national_title", "motto", "number", "place_date")
     above = sheet.cells(sheet.line_above(cell.start), sheet.line_of(cell.start))
     below = bool(fields) and fields[-1].end <= cell.start
+    if any(is_coded(each.text) for each in sheet.cells()):
+        return is_capitals(rest)
     return below and is_capitals(rest) and not any(map(str.isalnum, "".join(each.text for each in above)))
 
 

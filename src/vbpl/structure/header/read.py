@@ -2,8 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ...model import (
@@ -54,8 +54,9 @@ SpanOf = Callable[[int, int], Span]
 OF = re.compile(r"(?:CỦA|Của|của)\s+")
 OF_LABEL = re.compile(r"(?P<type>.{2,20}?)\ss[ốo]\b", re.IGNORECASE)
 PLAIN = re.compile(r"(?P<serial>\d{1,5})(?:\s?-?\s?(?P<suffix>[^\W\d]{1,3}))?")
+CODE = re.compile(r"(?=\D{1,40}\d)[^\W\d_a-z]\w{0,9}(?:\s?[.-]\s?\w{1,12}){1,6}")
 WIDE_DASH = re.compile(r"\s[–—]\s")
-DAY_LABEL = re.compile(r"^(Ngày)\s?:\s?")
+DAY_LABEL = re.compile(r"^(Ngày)(?:\s(?:ban|phát)\shành)?\s?:\s?", re.IGNORECASE)
 EDGE = " \t\n-–—.;,:"
 
 
@@ -97,9 +98,12 @@ class Reader:
         ))
 
 
-def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReading:
-    """The fields of a header, its type and family, and its addressees."""
-    reader = Reader(clean, pieces, span_of)
+def read_header(clean: str, pieces: list[Piece], span_of: SpanOf, late: Sequence[Piece] = ()) -> HeaderReading:
+    """The fields of a header, its type and family, and its addressees.
+
+    ``late`` are the pieces of its table where that stands below the body; they are read as if they stood above.
+    """
+    reader = Reader(clean, [*late, *pieces], span_of)
     issuers = read_issuers(reader)
     number = read_number(reader, issuers[0].name if issuers else None)
     kind = read_kind(reader, number)
@@ -121,7 +125,7 @@ def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReadi
 def read_issuers(reader: Reader) -> list[Issuer]:
     """Issuing bodies with their superiors. In old decrees: the one that the title names, else the one that enacts."""
     pieces, title = reader.of("issuer"), reader.of("type_name")
-    above = [piece for piece in pieces if not title or piece.start < title[0].start]
+    above = [piece for piece in takewhile(lambda each: each not in title, reader.pieces) if piece.role == "issuer"]
     if above:
         return nest_issuers(list(iter_names(reader, above)))
     if not pieces:
@@ -172,7 +176,8 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
     if printed is None:
         return None
     span = reader.span(reader.of("number"))
-    number = parse_number(WIDE_DASH.sub("-", printed), issuer=issuer) or parse_damaged(printed) or parse_plain(printed)
+    number = (parse_number(WIDE_DASH.sub("-", printed), issuer=issuer) or parse_damaged(printed)
+              or parse_plain(printed) or parse_code(printed))
     if number is None:
         reader.note("V202", span, printed)
         return None
@@ -184,10 +189,11 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
 
 
 def parse_damaged(printed: str) -> DocumentNumber | None:
-    """A number with an unreadable serial: as printed before one of its slashes, read after it."""
+    """A number with an unreadable serial: as printed before one of its slashes, read after it; dots are a blank."""
     for slash in re.finditer("/", printed):
         if number := parse_number(printed[slash.start() :]):
-            canonical = "".join(printed[: slash.start()].split()) + number.canonical
+            serial = "".join(printed[: slash.start()].split())
+            canonical = (serial if serial.strip(".…_") else "") + number.canonical
             return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": ()})
     return None
 
@@ -201,6 +207,16 @@ def parse_plain(printed: str) -> DocumentNumber | None:
         text=printed, canonical="".join(printed.split()), serial=int(match["serial"]),
         suffix=match["suffix"] and match["suffix"].lower(), year=None, kind_code=None, issuer_codes=(),
         scheme="legacy", span=Span(start=0, end=len(printed)),
+    )
+
+
+def parse_code(printed: str) -> DocumentNumber | None:
+    """The code of a controlled document: ``QT.VP-01``."""
+    if CODE.fullmatch(printed) is None:
+        return None
+    return DocumentNumber(
+        text=printed, canonical="".join(printed.split()), serial=None, year=None, kind_code=None, issuer_codes=(),
+        span=Span(start=0, end=len(printed)),
     )
 
 

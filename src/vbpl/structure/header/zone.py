@@ -20,6 +20,7 @@ from ..lines import ends_sentence, stays_open
 from ..names import begins_body
 from ..open_ends import OPEN_SUBJECT
 from ..page import Page, has_letters, is_whole_header, no_lower
+from .control import is_coded, is_control_line
 from .fields import SMALL_TITLE, TOPIC
 
 LONGEST_HEADER = 70
@@ -32,6 +33,8 @@ NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 LONGEST_ADDRESSEE = 14
 """Lines of one addressee, such as all provinces in a row. A longer run is the body with its first lines torn."""
 LONGEST_ADDRESS = 200
+DRAFT = "DỰ THẢO"
+"""``Ngày 10.3.2025DỰ THẢO 3``: the day of a draft."""
 LONGEST_DAY = 24
 """``Ngày 18/6/2018`` alone belongs to an incoming stamp and opens no body."""
 ADDRESS = re.compile(r"\(\s?(?:[Đđ]ịa\schỉ|[Đđ]/[Cc]|ĐC|MST|[Mm]ã\ssố\sthuế|[Ss]ố|[Tt]ầng|[Ll]ô)\b")
@@ -77,7 +80,10 @@ class Headers:
     def begin(self, at: int) -> int | None:
         """Index of the first line of the next header; None if the next text has none."""
         for index in range(at, len(self.page.lines)):
-            if self.page.is_anchor(index) and (index < at + NEAR or self.is_sure_anchor(index)):
+            near = index < at + NEAR
+            if self.page.is_anchor(index) and (near or self.is_sure_anchor(index)):
+                return self.widen(at, index)
+            if near and is_coded(self.page.words[index]):
                 return self.widen(at, index)
             if (index == at or index > at + 3) and self.page.begins_article(index):
                 break
@@ -122,7 +128,10 @@ class Headers:
             if (kind := type_of_line(words)) and title in (None, CONSOLIDATED):
                 title, subject, at = kind, False, at + 1
                 continue
-            if self.ends(at, words, titled=title is not None, subject=subject):
+            if is_control_line(words):
+                subject, at = True, at + 1
+                continue
+            if self.ends(at, words, titled=title is not None or subject, subject=subject):
                 return at
             if title and has_letters(words) and not is_field(words):
                 subject = True
@@ -167,7 +176,8 @@ class Headers:
             line = self.page.lines[at]
             ended = no_lower(before) or line.blank_before or words[-1] in SENTENCE_STOPS
             return subject and (ended or len(words) > 120 or self.opens_body(at, words, before))
-        if self.page.lines[at].blank_before and OPENS_PROSE.match(words) and len(words) > LONGEST_DAY:
+        opens = OPENS_PROSE.match(words) is not None and len(words) > LONGEST_DAY and DRAFT not in words
+        if opens and self.page.lines[at].blank_before:
             return True
         return len(words) > 110 and not TOPIC.match(words)
 

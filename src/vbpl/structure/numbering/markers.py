@@ -51,7 +51,7 @@ REFERENCE = re.compile(
     r"""
     của | và | hoặc | khoản | điểm | này | nêu | thì | đến | tại | theo | được | quy\sđịnh    # Điều 5 của Luật này
   | Luật | Bộ\sluật | Nghị | Thông | Quyết | Pháp | Hiến                                    # Điều 5 Luật Đê điều
-  | Chương | Mục | Phần | Điều                                                              # Mục 2 Chương III
+  | Chương | Mục | Phần | Điều(?!\skhoản)                                                   # Mục 2 Chương III
   | [,;)/] | \d                                                                             # Chương II, Chương III
     """,
     re.VERBOSE,

@@ -114,6 +114,8 @@ class Open(NamedTuple):
     number: str
     base: int
     """How many units are open down to the innermost keyword level, this one included."""
+    left: Key
+    """Where the numbering stood that this one began anew beside, as the rows of a table do; it may still go on."""
 
 
 new_open = made_fast(Open)
@@ -172,19 +174,31 @@ class Outline:
     def enter(self, marker: Marker, depth: int) -> None:
         """Opens the unit of a marker at the depth that ``place`` gave."""
         self.begun = True
+        left = self.left_by(marker, depth)
         del self.open[depth:]
         base = depth + 1 if marker.style in KEYWORD_RANKS else self.base()
-        unit = new_open(marker.style, marker.key, marker.number or "", base)
+        unit = new_open(marker.style, marker.key, marker.number or "", base, left)
         self.open.append(unit)
         if marker.style == "article":
             self.article = unit
 
+    def left_by(self, marker: Marker, depth: int) -> Key:
+        """The number that a numbering leaves behind which begins anew at a depth, until it is gone on with."""
+        before = self.open[depth] if depth < len(self.open) else None
+        if before is None or before.style != marker.style:
+            return ()
+        if is_first(marker.key):
+            return before.left or before.key
+        return () if follows(before.left, marker.key) and not follows(before.key, marker.key) else before.left
+
     def leapt_from(self, marker: Marker, depth: int) -> str | None:
         """The number before a marker, if numbers are missing between the two; else None."""
         before = self.article if marker.style == "article" else self.open[depth] if depth < len(self.open) else None
-        if before is None or family(before.style) != family(marker.style) or marker.key < before.key:
+        if before is None or family(before.style) != family(marker.style):
             return None
-        return None if self.goes_on(before.key, marker, 1) else before.number
+        if marker.key < before.key or (is_first(marker.key) and family(marker.style) == "arabic"):
+            return None
+        return None if self.continues_unit(before, marker, 1) else before.number
 
     def has(self, kind: str) -> bool:
         """Whether a unit of this style family is open below the innermost keyword level."""
@@ -245,7 +259,7 @@ class Outline:
         kind, like = family(marker.style), None
         for depth in range(len(self.open) - 1, self.floor(kind) - 1, -1):
             unit = self.open[depth]
-            if family(unit.style) == kind and self.goes_on(unit.key, marker, gap):
+            if family(unit.style) == kind and self.continues_unit(unit, marker, gap):
                 if unit.style == marker.style:
                     return depth
                 like = depth if like is None else like
@@ -255,6 +269,10 @@ class Outline:
         """Depth of the innermost open unit with the same marker, which was printed twice."""
         depths = range(len(self.open) - 1, self.base() - 1, -1)
         return next((at for at in depths if self.open[at][:2] == (marker.style, marker.key)), None)
+
+    def continues_unit(self, unit: Open, marker: Marker, gap: int) -> bool:
+        """Whether a number goes on after a unit, or after the numbering that was left for it."""
+        return self.goes_on(unit.key, marker, gap) or (unit.left != () and self.goes_on(unit.left, marker, 1))
 
     def goes_on(self, before: Key, marker: Marker, gap: int) -> bool:
         """Whether a number follows another. Dotted numbers must have as many parts."""
