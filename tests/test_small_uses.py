@@ -151,6 +151,21 @@ def test_a_decree_whose_law_has_ended(subject: str, before: str, after: str) -> 
     assert [graph.status(decree.id, day).state for day in days] == [before, after]
 
 
+def test_a_mention_waits_once_under_each_key() -> None:
+    library = Library()
+    subject = "Quy định chi tiết Luật Giếng nước số 12/2012/QH13"
+    for text in (
+        DECREE.format(subject=subject), LAW.format(number="12/2012/QH13", year=2012, next=2013, more=""),
+        LAW.format(number="12/2012/QH13", year=2012, next=2014, more="Bến.\n"),
+        LAW.format(number="15/2020/QH14", year=2020, next=2021, more=""),
+    ):
+        library.add(vbpl.parse(text))
+        library.link()
+    asked = [(key, id(entry), at) for key, asks in library._index._waiting.items() for entry, at in asks]
+    assert asked
+    assert len(asked) == len(set(asked))
+
+
 def test_chapters_of_parts_and_chapters_alone_have_paths() -> None:
     heads = ("Phần thứ nhất\nBẾN", "Chương I\nĐÒ", "Điều 1. Phao", "Phần thứ hai\nPHÀ", "Chương II\nNEO", "Điều 2. Sào")
     inside = {path for path, _ in _iter_places(vbpl.parse("\n".join(heads) + "\n").body)}
