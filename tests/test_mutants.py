@@ -140,7 +140,8 @@ def test_records_know_lines_by_their_text(tmp_path: Path) -> None:
 
 
 def test_tests_that_a_fault_gives_another_name_are_run_first() -> None:
-    items: list[Any] = [SimpleNamespace(nodeid=each) for each in ("a::one[x]", "a::one[XXy]", "a::two", "b::two[y]", "b::three")]
+    names = ("a::one[x]", "a::one[XXy]", "a::two", "b::two[y]", "b::three")
+    items: list[Any] = [SimpleNamespace(nodeid=each) for each in names]
     killing.Chosen(["b::three", "a::one[y]", "a::two"]).pytest_collection_modifyitems(items)
     assert [item.nodeid for item in items] == ["a::one[x]", "a::one[XXy]", "b::three", "a::two"]
 
