@@ -13,7 +13,7 @@ def text_of(data: bytes, ocr: bool = False) -> str:
 
 
 def pdf_of(*lines: str, stamp: tuple[str, int, int] | None = None) -> bytes:
-    """A PDF of one page with these lines, in ASCII, and what was stamped on it: a text and where."""
+    """A PDF of one page with these lines, in ASCII, and a stamp: its text and its place."""
     text = f"BT /F1 12 Tf 72 700 Td 14 TL {' '.join(f'({line}) Tj T*' for line in lines)} ET"
     font = "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
     words, left, bottom = stamp or ("", 0, 0)

@@ -1,4 +1,4 @@
-"""The app over an archive: every page, its questions, and what guards it."""
+"""The app over an archive: every page, its questions, and its protection."""
 
 import datetime
 import re
@@ -575,7 +575,7 @@ Về phao của bến đò
 
 
 def cards_shown(out: Path) -> dict[str, tuple[str, str | None]]:
-    """By the number of a citing document the words of the card of its citation, and what is said of them."""
+    """By the number of a citing document: the words on the card of its citation, and the remark about them."""
     found = {}
     with TestClient(app(out), base_url=HERE) as client:
         for number in ("920/2031/QĐ-UBND", "921/2031/QĐ-UBND"):

@@ -1,4 +1,4 @@
-"""Rules of form at their bounds: two sound documents, one change of each, and what a rule says of it."""
+"""Rules of form at their bounds: two sound documents, one change to each, and what a rule says about it."""
 
 import json
 
@@ -423,7 +423,7 @@ def test_nothing_is_found_in_a_sound_document(name: str) -> None:
     ("T609", DECISION, [("30/2020/NĐ-CP", "30 / 2020/NĐ-CP")], "30 / 2020/NĐ-CP"),
 ])
 def test_a_change(rule: str, text: str, changes: list[tuple[str, str]], found: str | None) -> None:
-    """The first line of what the rule points at; None where it keeps silent."""
+    """The first line that the rule points at; None if it finds nothing."""
     for old, new in changes:
         assert old in text
         text = text.replace(old, new)
@@ -454,7 +454,7 @@ REPLACED = "12/2020/NĐ-CP ngày 04 tháng 11 năm 2020 của Chính phủ"
     ("10 tháng 11 năm 2025", "15/2025/NĐ-CP ngày 05 tháng 11 năm 2025 của Chính phủ", ["T703"]),
 ])
 def test_an_act_is_dead_from_the_day_after_its_end(day: str, cited: str, codes: list[str]) -> None:
-    """One that has not begun is not dead, and its last day is the one before another takes its place."""
+    """A document that has not begun has not ended, and its last day is the one before another replaces it."""
     library = Library()
     library.add(vbpl.parse_bundle(decree(12, 2020)))
     library.add(vbpl.parse_bundle(decree(15, 2025, f" Nghị định này thay thế Nghị định số {REPLACED}.")))

@@ -1,4 +1,4 @@
-"""Numbers, markers of articles and words that a scanner damaged; clean texts are left as they are."""
+"""Numbers, markers of articles and words that a scanner damaged are repaired; clean texts stay as they are."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Headers: every flattening order of the domain's examples, one case for each kind of piece, and the partition law."""
+"""Headers: every flattening order of the domain's examples, one case for each kind of piece; the partition."""
 
 import datetime
 import json
@@ -123,7 +123,7 @@ def test_a_body_in_the_subject_is_no_authority() -> None:
     "HÀNH NGHỀ BẤT ĐỘNG\nSẢN", "PHÁT TRIỂN CHỢ NÔNG THÔN GIAI ĐOẠN\n2031-2035",
 ])
 def test_wrapped_lines_of_a_subject(subject: str) -> None:
-    """``BẢO``, ``BÀN``, ``ĐỐI`` fold to bodies, and a short last line looks like a scrap."""
+    """``BẢO``, ``BÀN``, ``ĐỐI`` fold to words for bodies, and a short last line looks like a scrap."""
     header = read(f"UBND TỈNH TÂY MÂY\n{NATION}Số: 1/QĐ-UBND\nQUYẾT ĐỊNH\n{subject}").header
     assert header.subject == subject.replace("\n", " ")
 
@@ -154,7 +154,7 @@ def test_a_judgment() -> None:
     ("QUY TRÌNH QUẢN LÝ VĂN BẢN", "quy_trinh"), ("KẾ HOẠCH ĐÁNH BẮT CÁ", "ke_hoach"), ("QUY CHẾ CHỢ NỔI", "quy_che"),
 ])
 def test_type_and_subject_on_a_line_of_their_own(line: str, kind: str) -> None:
-    """The note below them is no subject; a line of the issuer's name is no type."""
+    """The note below the addressees is no subject; a line of the issuer's name is no type."""
     bodies = "TỔNG CỤC BẾN BÃI\nCỤC BẾN BÃI\nTỈNH TÂY MÂY\n"
     document = parse(f"{bodies}{NATION}{line}\n(Ban hành kèm theo Quyết định số 4/QĐ-CBB)\n1. Mục đích\nGiữ bến sạch.")
     assert (document.kind, document.header.subject) == (kind, line.split(" ", 2)[2])
@@ -501,7 +501,7 @@ def test_a_long_zone_is_not_searched() -> None:
 
 
 def test_addressees_end_where_the_body_was_torn() -> None:
-    """All provinces in a row are one addressee; a body whose lines lost their ends is none."""
+    """All provinces in a row are one addressee; a body with damaged line ends is none."""
     torn = "\n".join(f"và {number} hộ ở bến xin trân trọng cảm ơn huyện" for number in range(20))
     letter = f"SỞ Y TẾ\n{NATION}Số: 5/SYT-A\nKính gửi: "
     runaway = parse(f"{letter}Ủy ban nhân dân huyện\n{torn}\n- Nhận hàng.\n- Gửi hàng.")

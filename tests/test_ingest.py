@@ -1,4 +1,4 @@
-"""Files of every format to text: what is kept, what is left aside, and what an error says."""
+"""Files of every format to text: what is kept, what is left out, and what an error says."""
 
 import io
 import json
@@ -30,6 +30,7 @@ from vbpl.ingest import (
 )
 from vbpl.ingest.flow import Flow, table_lines
 from vbpl.ingest.page import Word, drop_running_heads, read_lines
+from vbpl.ingest.pdf import _draw
 from word_files import HEADER, decision, paragraph, run, word_file
 
 FILES = Path(__file__).parent / "data" / "files"
@@ -285,14 +286,14 @@ def test_a_number_of_a_pdf_torn_at_its_hyphen() -> None:
 
 
 def test_the_number_stamped_on_a_page_of_a_document_signed_by_key() -> None:
-    """Offices stamp number and day on the page that is signed: each stands in a signature field, in no line."""
+    """Offices stamp number and day on the signed page. Each is in a signature field, in no line."""
     reading = read_item(Item("a", pdf_of("So:          /QD-SNV", "Dieu 1. Pham vi", stamp=("431", 96, 697)), "pdf"))
     assert reading.text == "So: 431 /QD-SNV\nDieu 1. Pham vi"
     assert not reading.diagnostics
 
 
 POOR = "Can cir Nghi dinh so 12/2030/ND-CP ngay 26 thang 02 nam 2030 cua Chinh phu quy d6nh chirc nang"
-"""As OCR for English reads Vietnamese."""
+"""Vietnamese as OCR for English reads it."""
 
 
 def test_text_of_ocr_that_does_not_know_vietnamese_is_told() -> None:
@@ -505,3 +506,20 @@ def agreement(folder: Path, row: dict[str, str]) -> list[bool]:
 
 def test_the_header_table_reads_column_by_column() -> None:
     assert text_of(word_file(HEADER)).split("\n") == DECISION.split("\n")[:8]
+
+
+def test_the_red_of_a_seal_is_no_ink_for_ocr() -> None:
+    raw, document = pypdfium2.raw, pypdfium2.PdfDocument.new()
+    page = document.new_page(90, 30)
+    for left, colour in ((0, (220, 20, 40)), (30, (20, 30, 160)), (60, (0, 0, 0))):
+        square = raw.FPDFPageObj_CreateNewRect(left, 0, 30, 30)
+        raw.FPDFPageObj_SetFillColor(square, *colour, 255)
+        raw.FPDFPath_SetDrawMode(square, raw.FPDF_FILLMODE_ALTERNATE, 0)
+        raw.FPDFPage_InsertObject(page.raw, square)
+    page.gen_content()
+    header, pixels = _draw(page).split(b"255\n", 1)
+    width, height = map(int, header.split()[1:3])
+    row = pixels[width * (height // 2) :][:width]
+    red, blue, black = (row[width * at // 6] for at in (1, 3, 5))
+    assert len(pixels) == width * height
+    assert red > 200 and blue < 60 and black < 10

@@ -1,4 +1,4 @@
-"""Decisions of the closing, of recipients and of lists of ended acts that small faults showed unpinned."""
+"""Decisions of the closing, of recipients and of lists of ended acts at their bounds."""
 
 import pytest
 

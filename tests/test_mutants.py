@@ -1,4 +1,4 @@
-"""Mutation runs: the mutants of a line, how they are sampled, who may survive, and twenty of them as CI runs them."""
+"""Mutation runs: the mutants of a line, how they are sampled, which may survive, and the twenty that CI runs."""
 
 import os
 import sys
@@ -49,7 +49,7 @@ MUTANTS = {
     ],
     "x = re.compile(r'a{3}')": ["x = re.compile(r'a{4}')"],
 }  # fmt: skip
-"""A line, and all that it becomes."""
+"""A line, and all its mutants."""
 
 LEFT_ALONE = [
     '"""Of a module."""', "from re import compile", "__all__ = ['a']", "raise ValueError('no number')", "x: 'int'",

@@ -1,4 +1,4 @@
-"""Số, ký hiệu: every example of the domain, what is no number, numbers in text, and which numbers are one document."""
+"""Số, ký hiệu: every example of the domain, strings that are no number, numbers in text, and pairs of one document."""
 
 import datetime
 import json
@@ -27,10 +27,10 @@ from vbpl.numbers.years import full_year
 DATA = json.loads((Path(__file__).parent / "data" / "number_examples.json").read_text(encoding="utf-8"))
 EXAMPLES: list[dict[str, Any]] = DATA["examples"]
 HEADERS = {"N091": "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG"}
-"""The header that the note of an example asks for."""
+"""The header that the note of an example requires."""
 
 KEPT_AS_PRINTED = {"issuer-variant", "issuer-typo", "type-inside", "order", "year2"}
-"""Repairs whose ``canonical`` stays as printed: the issuer meant what it wrote. ``official_form`` makes them."""
+"""Repairs whose ``canonical`` stays as printed, because the issuer meant it. ``official_form`` makes them."""
 KEPT = {
     "N012", "N022", "N041", "N042", "N043", "N046", "N048", "N049", "N061", "N091", "N102", "N104", "N113", "N114",
     "N124", "N131", "N145", "N150", "N161",
@@ -89,12 +89,12 @@ def test_what_the_issuer_wrote_stays(printed: str, canonical: str) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["id"])
 def test_found_in_text(example: dict[str, Any]) -> None:
-    """Found after its label, with the span of what was printed."""
+    """Found after its label, with the span of the printed number."""
     raw = example["raw"]
     text = f"Theo Công văn {raw if 'ố' in raw[:12] else f'số {raw}'} ngày 05 tháng 3"
     found = list(find_numbers(text))
     if any(sign in raw[:5] for sign in "._") or raw.startswith("81-2021"):
-        return  # the name of a file, which stands alone
+        return  # the name of a file, which is alone
     assert [number.canonical for number in found] == [number_of(raw).canonical]
     printed = text[found[0].span.start : found[0].span.end]
     assert " ".join(printed.split()) == found[0].text
@@ -234,7 +234,7 @@ CONTEXTS: dict[int, dict[str, Any]] = {
     21: _dates("2018-03-12", "2018-03-12"),
     27: _dates("2018-01-01", "2021-01-01"),
 }
-"""What the column ``context`` of a pair says, and the dates that its reason names."""
+"""The column ``context`` of a pair, and the dates in its reason."""
 
 
 @pytest.mark.parametrize("place", range(32))
@@ -274,7 +274,7 @@ def test_more_pairs(a: str, b: str, context: dict[str, Any], decision: str) -> N
     "Số:" + "." * 60_000 + "/", "1/" + "A" * 60_000, "1 " * 30_000 + "/QĐ", "Số: x/A " * 8_000, "QCVN 1:2016/" * 5_000,
 ])
 def test_work_grows_with_the_text(damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Twice the text is at most about twice the numbers read; the patterns themselves cannot go back."""
+    """A text twice as long needs at most about twice the readings of numbers. The patterns cannot backtrack."""
     calls = 0
 
     def counted(*args: Any) -> None:
@@ -357,7 +357,7 @@ def test_word_of_a_body(
 
 @pytest.mark.parametrize("word", ["BTC13", "QH131", "BYTE", "SXYZAB", "Q13", "", "SNĐT"])
 def test_no_word_of_a_body(word: str) -> None:
-    """A term of a body that has none, three figures, a short word one slip from a code, a slip of two letters."""
+    """A term of a body without terms, three figures, a short word one slip from a code, a slip of two letters."""
     assert body_word(word) is None
 
 

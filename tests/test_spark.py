@@ -1,4 +1,4 @@
-"""Tables and links on a local Spark session: row for row those of the local engine."""
+"""Tables and links on a local Spark session equal those of the local engine, row for row."""
 
 import os
 import shutil

@@ -14,7 +14,7 @@ from .places import expand, find, level_of, number_key, parent_of, with_level
 from .results import Result, applied, doubted, missing, placed, told, unsupported
 from .rewording import change_words
 from .rows import change_rows, is_about_rows
-from .units import Mark, Unit, at_path, put
+from .units import Mark, Path, Unit, at_path, put
 
 Results = Iterator[Result]
 
@@ -240,17 +240,28 @@ def repeal(root: Unit, operation: Operation, index: int) -> Results:
     if scope not in ("unit", "heading"):
         yield from (unsupported(root, each, f"only a part goes: {scope}") for each in targets)
         return
+    spared = [path for path in (find(root, each) for each in operation.amendment.exceptions) if path]
     for target in targets:
         path = find(root, target)
         if path is None:
             yield missing(root, target)
         else:
             old = at_path(root, path)
-            new = emptied(old, operation, index) if scope == "unit" else untitled(old, index)
+            new = emptied_but(old, path, spared, operation, index) if scope == "unit" else untitled(old, index)
             result = told(put(root, path, new), target, "" if scope == "unit" else "its number stays without a title")
             yield result
             root = result.root
         index += 1
+
+
+def emptied_but(unit: Unit, path: Path, spared: Sequence[Path], operation: Operation, index: int) -> Unit:
+    """A unit emptied, but for what is excepted in it: ``Bãi bỏ Chương II, trừ Điều 5``."""
+    if path in spared:
+        return unit
+    if not any(each[: len(path)] == path for each in spared):
+        return emptied(unit, operation, index)
+    children = (emptied_but(child, (*path, at), spared, operation, index) for at, child in enumerate(unit.children))
+    return unit._replace(children=tuple(children))
 
 
 def untitled(unit: Unit, index: int) -> Unit:

@@ -1,7 +1,7 @@
-"""Syllables that a converter tore at the end of a line, or two that a scanner ran together.
+"""Joins syllables that a converter tore at the end of a line, and splits two that a scanner ran together.
 
-``Căn c`` / ``ứ Luật`` is Căn cứ Luật, ``ỦYBAN`` is ỦY BAN, ``TÀI CHÍNII`` is TÀI CHÍNH. A stump without a vowel is no
-word, and the rest of it must be none either.
+``Căn c`` / ``ứ Luật`` is Căn cứ Luật, ``ỦYBAN`` is ỦY BAN, ``TÀI CHÍNII`` is TÀI CHÍNH. A part without a vowel is no
+word; the other part must be none either.
 """
 
 import re
@@ -22,22 +22,22 @@ _WORDS = frozenset({
     "ưa", "ưng", "ướt", "ướp", "ưu", "ưỡn", "ỉa", "ỉm", "ịt", "ỷ", "ứa", "ửng", "âm", "ân", "âu", "ắt", "ẵm",
     "ô", "ơ", "ẩy", "ồ",
 })
-"""Words that begin with a marked vowel, but for those of one letter that no act has."""
+"""Words that begin with a marked vowel, except those of one letter that no act has."""
 
 
 class Tear(NamedTuple):
-    """One kind of damage: an example with what it was, the pattern, and what becomes of a match."""
+    """One kind of damage: an example with its correction, the pattern, and the replacement of a match."""
 
     printed: str
     meant: str
     pattern: Pattern[str]
     new: Callable[[Match[str]], str]
     signs: tuple[str, ...] = ("\n",)
-    """One of them stands around each match."""
+    """One of these characters is at each match."""
 
 
 def _joined(match: Match[str]) -> str:
-    """The rest of a syllable without the line end before it, where no word ends or begins there."""
+    """The rest of a syllable without the line end before it, if no word ends or begins there."""
     whole = match["rest"].lower() in _WORDS or not _STUMP.search(match.string, max(0, match.start() - 5), match.start())
     return match[0] if whole else match["rest"]
 
@@ -51,7 +51,7 @@ TEARS = (
          ("YBAN ", "ỶBAN ")),
     Tear("SỞ TÀI CHÍNII", "SỞ TÀI CHÍNH", lazy_compile(rf"II(?<=[{UPPER[3:]}]NII)(?!\w)"), lambda _: "H", ("NII",)),
 )
-"""In the order in which they are put right."""
+"""The kinds of damage, in the order of repair."""
 
 
 def _concerned(text: str) -> list[Tear]:
@@ -59,12 +59,12 @@ def _concerned(text: str) -> list[Tear]:
 
 
 def has_torn_words(text: str) -> bool:
-    """Whether a syllable is torn, or two run together."""
+    """Whether a syllable is torn, or two are run together."""
     return any(tear.new(match) != match[0] for tear in _concerned(text) for match in tear.pattern.finditer(text))
 
 
 def restore_torn_words(text: str) -> Iterator[Rewrite]:
-    """The text after each kind of damage was put right."""
+    """The text after the repair of each kind of damage."""
     for tear in _concerned(text):
         done = rewrite(text, tear.pattern, tear.new)
         yield done

@@ -1,4 +1,4 @@
-"""Number, place and date, and the V/v of a header: where they stand."""
+"""Finds number, place and date, and the V/v of a header."""
 
 import re
 
@@ -15,7 +15,7 @@ from ..words import is_capitals
 
 SERIAL = r"[^\n\t/|:]{0,16}?"
 SIGN = rf"(?:\s{{0,2}}[{SLASH}-]\s{{0,2}}|[–—](?=\w)|(?<=[{UPPER}])\s[–—]\s(?=[{UPPER}]{{2,9}}(?:\W|$)))"
-"""The last is of ``20/QĐ – HĐD``; after a dash with blanks a place would go on in small letters."""
+"""The last one is of ``20/QĐ – HĐD``: after a dash with blanks, a place would continue in small letters."""
 SEGMENT = rf"(?!\d{{2}}:)[\w&+.ĐÐ§]{{1,16}}[^\s{SLASH},;:()|\t–—-]{{0,3}}"
 ITS_SLASH = rf"\s{{0,2}}[{SLASH}]\s{{0,2}}"
 YEAR_PART = rf"(?:{ITS_SLASH}(?:19|20)\d[\d.]{{0,2}}|{ITS_SLASH}20[.…]{{0,6}}(?=\s{{0,2}}[{SLASH}]))?"
@@ -38,7 +38,7 @@ VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:[{SLASH}]\s?(?:\d{{4}}\s?[{
 SYLLABLE = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]{{1,6}}[ \t]{{0,3}}\n[ \t]{{0,9}}$")
 """The first syllable of a place alone on its line: ``Tam`` / ``Kỳ, ngày ...``."""
 LONGEST_HALF = 24
-"""Characters of the name of a province that a line can hold with its second half below."""
+"""Characters of the name of a province on a line that has the second half below it."""
 
 TOPIC = re.compile(
     r"""
@@ -63,11 +63,11 @@ SMALL_TITLE = re.compile(
     """,
     re.VERBOSE,
 )
-"""The type and the subject of a text whose capitals a database made small."""
+"""The type and the subject of a text whose capitals a database changed to small letters."""
 
 
 def find_topic(sheet: Sheet, limit: int) -> int | None:
-    """V/v: where the subject of a công văn begins; the last such label, as web pages print one above the header."""
+    """V/v: the start of the subject of a công văn, at the last such label. Web pages print one above the header."""
     found = None
     for cell in sheet.cells(end=limit):
         if TOPIC.match(cell.text):
@@ -80,7 +80,7 @@ def find_topic(sheet: Sheet, limit: int) -> int | None:
 
 
 def claim_topic(sheet: Sheet, topic: int, limit: int) -> None:
-    """The subject of a công văn: from its label over the cells that go on with it, whatever stands between them."""
+    """The subject of a công văn: from its label over the cells that continue it, whatever is between them."""
     label = TOPIC.match(sheet.clean, topic, limit)
     begin = label.end() if label else topic
     sheet.claim("label", topic, begin)
@@ -94,7 +94,7 @@ def claim_topic(sheet: Sheet, topic: int, limit: int) -> None:
 
 
 def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
-    """Số, ký hiệu: label and value above ``limit``, also where lines of the other column tore them apart."""
+    """Số, ký hiệu: label and value above ``limit``, even if lines of the other column are between them."""
     for match in NUMBER.finditer(sheet.clean, sheet.start, max(limit, sheet.start)):
         if begins_number(sheet, match.start()) and sheet.is_free(*match.span()):
             claim_labelled(sheet, match)
@@ -106,14 +106,14 @@ def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
 
 
 def claim_labelled(sheet: Sheet, match: re.Match[str]) -> int:
-    """Claim a match of ``NUMBER``; returns its end."""
+    """Claims a match of ``NUMBER``; returns its end."""
     sheet.claim("label", match.start("label"), match.end("label"))
     sheet.claim_lines("number", match.start("value"), match.end("value"))
     return match.end()
 
 
 def begins_number(sheet: Sheet, start: int) -> bool:
-    """Whether a label stands where the number of the document may: at the edge of a cell, or after an issuer."""
+    """Whether a label is at a place for the number of the document: at the edge of a cell, or after an issuer."""
     line = sheet.line_of(start)
     before = sheet.clean[line:start].rstrip(" ")
     if not before or before[-1] in "\t|" or not sheet.is_free(line + len(before) - 1, line + len(before)):
@@ -122,9 +122,9 @@ def begins_number(sheet: Sheet, start: int) -> bool:
 
 
 def claim_date(sheet: Sheet, limit: int) -> None:
-    """Địa danh, thời gian: the first date of issue that no other mark covers, with the place before it.
+    """Địa danh, thời gian: the first date of issue outside all other marks, with the place before it.
 
-    A date right after the number comes first: ``Số: 77 ngày 12 tháng 3 năm 1946``.
+    A date directly after the number comes first: ``Số: 77 ngày 12 tháng 3 năm 1946``.
     """
     start = sheet.start
     for number in sheet.of("number"):
@@ -136,14 +136,20 @@ def claim_date(sheet: Sheet, limit: int) -> None:
             return
     while found := parse_place_date(sheet.clean[start:limit]):
         end = start + found.end
-        if sheet.is_free(start + found.start, end):
+        if is_free_for_date(sheet, start + found.start, end):
             sheet.claim_lines("place_date", begin_of_place(sheet, start + found.start, found.place), end)
             return
         start = end
 
 
+def is_free_for_date(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether no piece lies in a range but the dots of a day to fill in, which look like a rule."""
+    inside = (piece for piece in sheet.pieces if piece.start < end and piece.end > start)
+    return all(piece.role == "rule" and not sheet.clean[piece.start : piece.end].strip(".…_") for piece in inside)
+
+
 def begin_of_place(sheet: Sheet, start: int, place: str | None) -> int:
-    """Where a place begins of which the line above may hold the first words: ``Hà`` / ``Nội, ngày ...``."""
+    """The start of a place whose first words may be on the line above: ``Hà`` / ``Nội, ngày ...``."""
     line = sheet.line_above(start)
     first = sheet.clean[line:start]
     if not place or "\n" not in first or first.isupper() or len(first) >= LONGEST_HALF:

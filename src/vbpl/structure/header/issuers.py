@@ -1,4 +1,4 @@
-"""Names of issuing bodies: found in cells, cut apart, joined where they were wrapped."""
+"""Names of issuing bodies: finds them in cells, splits them, and joins wrapped ones."""
 
 import re
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ from ..words import is_capitals
 
 ENDS_JOINT = re.compile(r"\s?[-–,;]\s?$")
 SCHOOL = re.compile(r"(?:truong (?:dai hoc|cao dang|trung cap)|hoc vien)\b")
-"""Heads of names that stand in no name of a body above: ``BỘ NÔNG NGHIỆP & PTNT`` + ``TRƯỜNG ĐẠI HỌC``."""
+"""Heads of names that are in no name of a body above: ``BỘ NÔNG NGHIỆP & PTNT`` + ``TRƯỜNG ĐẠI HỌC``."""
 CENTRAL = frozenset({"central", "ministry", "judicial", "government-agency", "party-central", "organisation"})
 LOWEST = 3
-"""Rank of a body that always stands below another."""
+"""Rank of a body that is always below another."""
 WRAPS = 3
-"""A name is looked for over so many cells."""
+"""Cells over which a name may extend."""
 
 
 @cache
@@ -31,7 +31,7 @@ def place_pattern() -> re.Pattern[str]:
 
 
 def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
-    """Ranges of the names in some cells: one for each cell, two for one that holds superior and issuer."""
+    """Spans of the names in some cells: one for each cell, two for a cell with superior and issuer."""
     before = ""
     for at, cell in enumerate(cells):
         named = is_issuer(cell.text) or is_wrapped(cells[at : at + WRAPS]) or goes_on(before, cell.text)
@@ -42,7 +42,7 @@ def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
 
 
 def is_wrapped(cells: list[Cell]) -> bool:
-    """Whether a head is torn over some cells, the first of them included: ``THỦ`` / ``TƯỚNG CHÍNH PHỦ``."""
+    """Whether a head is torn over some cells, beginning with the first: ``THỦ`` / ``TƯỚNG CHÍNH PHỦ``."""
     first = len(cells[0].text) if cells else 0
     return any(
         (match := issuer_pattern().match(fold(" ".join(cell.text for cell in cells[:count])))) is not None
@@ -52,7 +52,7 @@ def is_wrapped(cells: list[Cell]) -> bool:
 
 
 def goes_on(name: str, text: str) -> bool:
-    """Whether a cell in capitals is the rest of a name that was begun above it: ``BỘ`` / ``TÀI CHÍNH``."""
+    """Whether a cell in capitals is the rest of a name that begins above it: ``BỘ`` / ``TÀI CHÍNH``."""
     place = begins_place(fold(text))
     if not name or not (is_capitals(text) or (place and not is_capitals(name) and len(text) < LONGEST_NAME)):
         return False
@@ -70,7 +70,7 @@ def iter_cuts(text: str) -> Iterator[int]:
 
 
 def is_complete(name: str, rest: str) -> bool:
-    """Whether a name can end here: a known body, one before a joining sign, or one with its place."""
+    """Whether a name can end here: a known body, a name before a joining sign, or a name with its place."""
     plain = ENDS_JOINT.sub("", name)
     if body_of_name(plain):
         return not body_of_name(f"{plain} {rest}")
@@ -92,12 +92,12 @@ def ends_in_province(name: str) -> bool:
 
 
 def place_starts(folded: str) -> list[int]:
-    """Where in a folded name words stand that begin the name of a place."""
+    """Where the name of a place begins in a folded name."""
     return [word.start() for word in re.finditer(r"\S+", folded) if place_pattern().match(folded, word.start())]
 
 
 def ends_in_place(name: str, rest: str) -> bool:
-    """Whether a name ends in that of a place, and what follows does not belong to the place."""
+    """Whether a name ends with the name of a place that does not continue in the next words."""
     found = place_starts(fold(name))
     if not found or found[-1] == 0:
         return False
@@ -119,12 +119,12 @@ def join_names(texts: list[str]) -> list[list[int]]:
 
 
 def begins_place(folded: str) -> bool:
-    """Whether folded words begin with that of a place, and no body is called so: not ``huyen uy``."""
+    """Whether folded words begin with a place, and no body has such a name: not ``huyen uy``."""
     return place_pattern().match(folded) is not None and issuer_pattern().match(folded) is None
 
 
 def continues(name: str, text: str) -> bool:
-    """Whether a cell goes on with a name that was begun above it."""
+    """Whether a cell continues a name that began above it."""
     folded = fold(text)
     if begins_place(folded) or folded in ("trung uong", "viet nam") or folded.startswith("va "):
         return True
@@ -136,13 +136,13 @@ def continues(name: str, text: str) -> bool:
 
 
 def rank(name: str) -> int:
-    """How a body stands to others: 1 above, 2 below or above, 3 always below."""
+    """The rank of a body among others: 1 above, 2 below or above, 3 always below."""
     match = issuer_pattern().match(fold(name))
     return issuer_heads()[match[0]] if match else 2
 
 
 def is_joint(upper: str, lower: str) -> bool:
-    """Whether two bodies issue together, rather than one under the other."""
+    """Whether two bodies issue together; else one is under the other."""
     if ENDS_JOINT.search(upper):
         return True
     bodies = body_of_name(upper), body_of_name(lower)

@@ -1,7 +1,7 @@
-"""Splits a header into its pieces, by what they are and not by their order.
+"""Splits a header into its pieces by their form, not by their order.
 
-The columns of a header arrive one after the other, row by row, or on one line (domain 01 1.5); so the sure marks are
-found first, then number and date, and the rest is told apart by what stands around it.
+The columns of a header arrive one after the other, row by row, or on one line (domain 01 1.5). So the sure marks are
+found first, then number and date; the text around them decides the rest.
 """
 
 import re
@@ -17,6 +17,7 @@ from ..names import begins_body, issuer_pattern, post_keys, post_pattern
 from ..open_ends import OPEN_SUBJECT
 from ..pieces import Cell, Piece, Sheet
 from ..words import EDGES, bare, is_capitals
+from .control import claim_control, is_coded
 from .fields import NUMBER, SMALL_TITLE, TOPIC, claim_date, claim_labelled, claim_number, claim_topic, find_topic
 from .issuers import WRAPS, is_wrapped, iter_issuers
 from .judgment import claim_judgment, find_judgment
@@ -25,7 +26,7 @@ from .marks import claim_marks, claim_stamps
 ADDRESSEES = re.compile(rf"(?<!\w)(?:dong\s)?{GREETING}\s{{0,2}}[:;.]?")
 TELEGRAM = lazy_compile(r"(?<=\w)\s{1,3}(?:[đĐ]iện[ \t]{0,2}:?|ĐIỆN[ \t]{0,2}:)[ \t]{0,2}(?=\n|$|-)")
 NAMED_TYPES = frozenset({"luat", "boluat", "phaplenh"})
-"""Types whose name goes on with that of the act: ``BỘ LUẬT LAO ĐỘNG``."""
+"""Types whose name includes the name of the act: ``BỘ LUẬT LAO ĐỘNG``."""
 SUBJECT_HEAD = lazy_compile(
     r"(?:về|v/v|của|số|phê|ban|quy|sửa|công|thành|kết|triển|thực|tổ|hướng|tăng|bãi|điều|giao|cho|bổ|kiện|phân|liên)\b",
     re.IGNORECASE,
@@ -42,13 +43,13 @@ IN_NOISE = lazy_compile(r"(?<=\s)Về việc\s")
 NATIONS = (*NATIONAL_TITLES, "danchuconghoavietnam")
 LONGEST_AUTHORITY = 200
 STRAY_DASH = " -"
-"""What a scanner leaves at the end of a line; a name that goes on has no office below it."""
+"""Noise of a scanner at the end of a line. An office below such a line is no part of a name that continues."""
 LONGEST_ADDITION = 60
 """Letters that an authority may have beside the issuer's name: ``CHỦ TỊCH``, ``KHÓA XV, KỲ HỌP THỨ 10``."""
 
 
 def split_header(clean: str, start: int, end: int) -> list[Piece]:
-    """Pieces of the header in ``clean[start:end]``, in order; every non-blank character lies in exactly one."""
+    """Pieces of the header in ``clean[start:end]``, in order; every non-blank character is in exactly one."""
     sheet = Sheet(clean, start, end)
     claim_marks(sheet)
     limit = claim_addressees(sheet)
@@ -64,6 +65,7 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
     claim_date(sheet, upper)
     title = title or claim_title(sheet, find_title_before(sheet, limit) or find_title_inside(sheet, limit)
                                  or find_small_title(sheet))
+    claim_control(sheet)
     upper = title[0] if title else limit
     if topic is not None and topic < upper:
         claim_topic(sheet, topic, upper)
@@ -77,7 +79,7 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
 
 
 def claim_addressees(sheet: Sheet) -> int:
-    """Kính gửi: the label and, to the end of the zone, the bodies; returns where the label stands."""
+    """Kính gửi: claims the label and the bodies down to the end of the zone. Returns the start of the label."""
     labels = list(ADDRESSEES.finditer(sheet.folded))
     if not labels:
         return claim_telegram(sheet)
@@ -92,7 +94,7 @@ def claim_addressees(sheet: Sheet) -> int:
 
 
 def claim_topic_below(sheet: Sheet, start: int) -> None:
-    """``V/v mở bến`` below the addressees, as some offices print it, to the end of the zone."""
+    """``V/v mở bến`` below the addressees, as some offices print it, down to the end of the zone."""
     topics = (cell for cell in sheet.cells(start) if sheet.begins_line(cell.start) and TOPIC.match(cell.text))
     if (cell := next(topics, None)) and (label := TOPIC.match(cell.text)) and find_topic(sheet, start) is None:
         sheet.claim("label", cell.start, cell.start + label.end())
@@ -100,7 +102,7 @@ def claim_topic_below(sheet: Sheet, start: int) -> None:
 
 
 def claim_telegram(sheet: Sheet) -> int:
-    """Công điện: ``THỦ TƯỚNG CHÍNH PHỦ điện:`` and the bodies below it; returns where that line begins."""
+    """Công điện: ``THỦ TƯỚNG CHÍNH PHỦ điện:`` and the bodies below it. Returns the start of that line."""
     label = TELEGRAM.search(sheet.clean, sheet.start, sheet.end)
     if not label or not is_capitals(sheet.clean[sheet.line_of(label.start()) : label.start()]):
         return sheet.end
@@ -112,7 +114,7 @@ def claim_telegram(sheet: Sheet) -> int:
 
 
 def begin_of_sender(sheet: Sheet, end: int) -> int:
-    """Where the line begins that ends in a sender, or the one above that holds its first word: ``THỦ`` / ``TƯỚNG``."""
+    """The start of the line that ends in a sender, or of the line above with its first word: ``THỦ`` / ``TƯỚNG``."""
     above = sheet.line_above(end)
     wrapped = is_wrapped([cell for cell in sheet.cells(above, end) if is_capitals(cell.text)][:WRAPS])
     return above if wrapped else sheet.line_of(end)
@@ -125,14 +127,14 @@ Range = tuple[int, int]
 
 
 def claim_title(sheet: Sheet, title: Range | None) -> Range | None:
-    """Tên loại: claim it where it was found."""
+    """Tên loại: claims the type where it was found."""
     if title:
         sheet.claim("type_name", *title)
     return title
 
 
 def find_title_line(sheet: Sheet, limit: int) -> Range | None:
-    """A cell that names a type, with the next where the type goes on in it: ``THÔNG TƯ`` / ``LIÊN TỊCH``."""
+    """A cell that names a type, with the next cell if the type continues there: ``THÔNG TƯ`` / ``LIÊN TỊCH``."""
     cells = sheet.cells(end=limit)
     for cell, below in zip_longest(cells, cells[1:]):
         if below and is_capitals(cell.text) and is_capitals(below.text) and bare(cell.text + below.text) in headings():
@@ -145,7 +147,7 @@ def find_title_line(sheet: Sheet, limit: int) -> Range | None:
 
 
 def find_consolidated(sheet: Sheet, label: Range, limit: int) -> Range | None:
-    """The type of the act whose text a consolidation gives, below the words ``VĂN BẢN HỢP NHẤT``, its label."""
+    """The type of the act whose text a consolidation gives, below its label, the words ``VĂN BẢN HỢP NHẤT``."""
     below = next((cell for cell in sheet.cells(label[1], limit) if type_of_line(cell.text)), None)
     if below is None:
         return None
@@ -182,6 +184,8 @@ def heads_text(sheet: Sheet, cell: Cell, rest: str) -> bool:
     fields = sheet.of("national_title", "motto", "number", "place_date")
     above = sheet.cells(sheet.line_above(cell.start), sheet.line_of(cell.start))
     below = bool(fields) and fields[-1].end <= cell.start
+    if any(is_coded(each.text) for each in sheet.cells()):
+        return is_capitals(rest)
     return below and is_capitals(rest) and not any(map(str.isalnum, "".join(each.text for each in above)))
 
 
@@ -202,14 +206,14 @@ def begins_in_capitals(cell: Cell) -> bool:
 
 
 def find_small_title(sheet: Sheet) -> Range | None:
-    """A type in small letters before its subject, at the head of a text that has nothing else of a header."""
+    """A type in small letters before its subject, at the start of a text without any other part of a header."""
     cell = next(iter(sheet.cells()), None)
     title = SMALL_TITLE.match(cell.text) if cell and not sheet.pieces else None
     return (cell.start, cell.start + title.end("type")) if cell and title else None
 
 
 def find_untitled(sheet: Sheet, topic: int | None, limit: int) -> int | None:
-    """Where a subject in capitals begins below number and date, where a portal left the type out."""
+    """The start of a subject in capitals below number and date, if a portal left the type out."""
     fields = sheet.of("number", "place_date")
     if topic is not None or len(fields) < len(("number", "place_date")):
         return None
@@ -234,7 +238,7 @@ def goes_on_as_subject(title: str, rest: str) -> bool:
 
 
 def claim_below_title(sheet: Sheet, start: int, limit: int) -> None:
-    """What follows the type: its issuer and number in old decrees, the subject, the authority that enacts."""
+    """Claims what follows the type: its issuer and number in old decrees, the subject, the enacting authority."""
     start = claim_of_issuer(sheet, start, limit)
     start = claim_of_number(sheet, start, limit)
     cells = [cell for cell in sheet.cells(start, limit) if any(map(str.isalpha, cell.text)) or YEARS.match(cell.text)]
@@ -249,7 +253,7 @@ def claim_below_title(sheet: Sheet, start: int, limit: int) -> None:
 
 
 def claim_subject(sheet: Sheet, cells: list[Cell], limit: int) -> None:
-    """The lines of the subject, up to a rule; not the scraps that a stamp left among them."""
+    """Claims the lines of the subject, up to a rule, without the scraps that a stamp left among them."""
     if not cells:
         return
     rule = next((piece.start for piece in sheet.of("rule") if piece.start > cells[0].start), limit)
@@ -264,7 +268,7 @@ def claim_subject(sheet: Sheet, cells: list[Cell], limit: int) -> None:
 
 
 def is_scrap(sheet: Sheet, cell: Cell, *, small: bool) -> bool:
-    """Whether a cell below a subject is left of a stamp: signs, or a few letters apart from the rest."""
+    """Whether a cell below a subject is the rest of a stamp: signs, or a few letters apart from the text."""
     apart = sheet.blank_before(cell.start)
     if SYLLABLE.match(cell.text) and (cell.text.islower() if small else cell.text.isupper()):
         return apart
@@ -272,7 +276,7 @@ def is_scrap(sheet: Sheet, cell: Cell, *, small: bool) -> bool:
 
 
 def claim_label(sheet: Sheet, cell: Cell, limit: int) -> None:
-    """``Về việc`` before the subject, wrapped or not, and what a stamp printed before it."""
+    """Claims ``Về việc`` before the subject, wrapped or not, and the noise of a stamp before it."""
     begin = cell.start
     noise = IN_NOISE.search(cell.text)
     if noise and is_capitals(cell.text[: noise.start()]):
@@ -283,7 +287,7 @@ def claim_label(sheet: Sheet, cell: Cell, limit: int) -> None:
 
 
 def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
-    """``CỦA CHÍNH PHỦ`` below the type, wrapped or not; returns where it ends."""
+    """Claims ``CỦA CHÍNH PHỦ`` below the type, wrapped or not. Returns its end."""
     cells = sheet.cells(start, limit)
     if not cells or not OF_ISSUER.match(cells[0].text):
         return start
@@ -299,7 +303,7 @@ def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
 
 
 def claim_of_number(sheet: Sheet, start: int, limit: int) -> int:
-    """``SỐ 12/CP NGÀY 5-1-1995`` below the type, where nothing above gave them; returns where they end."""
+    """Claims ``SỐ 12/CP NGÀY 5-1-1995`` below the type, if nothing above gave them. Returns their end."""
     cell = next(iter(sheet.cells(start, limit)), None)
     if cell and not sheet.of("number") and (number := NUMBER.match(sheet.clean, cell.start, limit)):
         start = claim_labelled(sheet, number)
@@ -330,14 +334,14 @@ def find_authority(sheet: Sheet, cells: list[Cell]) -> int:
 
 
 def find_small_authority(sheet: Sheet, cells: list[Cell]) -> int:
-    """The same below a type in small letters."""
+    """The same index below a type in small letters."""
     small = any(not is_capitals(sheet.clean[piece.start : piece.end]) for piece in sheet.of("type_name"))
     below = range(1, len(cells)) if small else ()
     return next((at for at in below if begins_authority(cells[at])), len(cells))
 
 
 def first_capital(cells: list[Cell]) -> int:
-    """Index from which on all cells are in capitals, and together no longer than an authority may be."""
+    """Index from which all cells are in capitals, and together no longer than an authority may be."""
     at, length = len(cells), 0
     while at and is_capitals(cells[at - 1].text) and length + len(cells[at - 1].text) <= LONGEST_AUTHORITY:
         at -= 1
@@ -357,7 +361,10 @@ def begins_office(cell: Cell) -> bool:
 
 
 def is_apart(sheet: Sheet, before: Cell | None, cell: Cell) -> bool:
-    """Whether print sets an authority apart: by a gap, a rule, capitals below small letters; an office needs none."""
+    """Whether print separates an authority: a gap, a rule, or capitals below small letters.
+
+    A first office needs none.
+    """
     if before is None:
         return begins_office(cell)
     ruled = any(before.end <= piece.start < cell.start for piece in sheet.of("rule"))
@@ -372,7 +379,7 @@ def names_issuer(letters: str, issuers: list[str]) -> bool:
 
 
 def claim_issuers(sheet: Sheet, limit: int) -> None:
-    """Cơ quan ban hành: what is left above the type in capitals, or begins as names of issuing bodies do."""
+    """Cơ quan ban hành: claims the rest above the type, if it is in capitals or begins like the name of a body."""
     sure = sheet.of("national_title", "party_title", "motto", "number", "place_date", "type_name", "label")
     cells = [cell for cell in sheet.cells(end=limit) if any(map(str.isalpha, cell.text))]
     if sure:
@@ -381,7 +388,7 @@ def claim_issuers(sheet: Sheet, limit: int) -> None:
 
 
 def claim_heading(sheet: Sheet) -> None:
-    """A text without any mark of a header: its first lines in capitals say what it is about."""
+    """In a text without any mark of a header, claims the first lines in capitals: they say what it is about."""
     for cell in sheet.cells():
         if not is_capitals(cell.text):
             return

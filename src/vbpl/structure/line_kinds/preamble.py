@@ -1,4 +1,4 @@
-"""Preamble lines: grounds (căn cứ), enacting words and the addressees' head.
+"""Classifies lines of a preamble: grounds (căn cứ), enacting words and the addressees' head.
 
 All patterns read folded text (lower case, no diacritics), so that OCR and unaccented texts match as well.
 """
@@ -45,7 +45,7 @@ MAIN_CLAUSE = lazy_compile(
     """,
     re.VERBOSE,
 )
-"""A verb of the writer, so that the paragraph says more than its ground."""
+"""A verb of the writer: the paragraph says more than its ground."""
 FORMULA = re.compile(
     r"""
     (?:[\w\s,–-]{0,80}\s)?                                            # Bộ trưởng Bộ Y tế
@@ -77,7 +77,7 @@ LONGEST_FORMULA = 120
 
 
 def is_ground(line: str) -> bool:
-    """Whether a line begins as a căn cứ does; ``is_recital`` judges the whole paragraph."""
+    """Whether a line begins like a căn cứ; `is_recital` tests the whole paragraph."""
     first = line[:30].lstrip(" -–+*")
     return first[:1].isupper() and GROUND.match(fold(first)) is not None
 
@@ -99,7 +99,7 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
 
 
 def is_cited(line: str) -> bool:
-    """Whether a line begins with a document that is named: a ground that names several goes on with it."""
+    """Whether a line begins with a named document. A ground that names several continues with it."""
     return CITED.match(fold(line[:14])) is not None
 
 

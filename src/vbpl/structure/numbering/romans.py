@@ -9,7 +9,7 @@ NUMERAL = r"(?=[IVXL]{0,6}[lJ1|!ÌÍỊỈĨÏHY])(?!\d{1,3}(?!\w)) [IVXLlJ1|!Ì
 
 
 def roman_value(numeral: str) -> int:
-    """Value of a Roman numeral in capitals up to CCC; 0 where it is none: ``roman_value("XIV")`` is 14."""
+    """Value of a Roman numeral in capitals up to CCC; 0 if it is none: ``roman_value("XIV")`` is 14."""
     if not numeral or any(letter not in ROMAN_VALUES for letter in numeral):
         return 0
     values = [ROMAN_VALUES[letter] for letter in numeral]

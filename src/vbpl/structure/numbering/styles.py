@@ -1,4 +1,4 @@
-"""Styles: how the head of a unit is written, each with lines that it heads.
+"""Styles: the ways to write the head of a unit, each with example lines.
 
 The patterns of ``markers`` are made of them. They are verbose. To add a style, write a row with examples, which
 tests/test_styles.py reads.
@@ -11,7 +11,7 @@ from ...text.signs import BULLETS
 from .romans import NUMERAL
 
 STOP = r"\s?[.:)–—-]{0,3}"
-"""What may end a number after a word: ``Điều 5.``, ``Chương I -``; it may be missing."""
+"""What may end a number after a word: ``Điều 5.``, ``Chương I -``. It may be missing."""
 FIGURES = r"\d{1,3} (?:\s?[a-zđ](?!\w))?"  # 2, 2a
 WORD_NUMBER = rf"""
     {ORDINAL}                       # Phần thứ hai
@@ -31,9 +31,9 @@ ARTICLE_NUMBER = rf"""
   | {ORDINAL}                               # thứ mười ba
 """
 DOTTED_END = r"(?: [.):/–-]{1,2}\s{0,3}(?![\d%]) | \s{1,3}(?=[^\W\d_]) )"
-"""A sign, which no further figure follows, or a blank before a word: ``1.1. Bến``, ``1.1 Bến``, not ``1.1.2020``."""
+"""A sign without a figure after it, or a blank before a word: ``1.1. Bến``, ``1.1 Bến``, not ``1.1.2020``."""
 ITEM = r"""(?:\s{1,6}(?=\S)|(?=[^\W\d_“"(])|$)"""
-"""What follows the sign of an item: a blank, a letter at once, or nothing."""
+"""What follows the sign of an item: a blank, a letter, or nothing."""
 
 
 class Style(NamedTuple):
@@ -41,16 +41,16 @@ class Style(NamedTuple):
 
     name: str
     level: str
-    """The terminal of ``document.lark`` for what it heads."""
+    """The terminal of ``document.lark`` for the unit."""
     word: str
-    """What stands before the number; empty where nothing does."""
+    """What precedes the number; empty if nothing does."""
     number: str
     sign: str
     """What ends the number."""
     after: str
     """What else must follow."""
     examples: tuple[tuple[str, str | None], ...]
-    """Lines that it heads, each with its number."""
+    """Lines with this head, each with its number."""
 
 
 STYLES = (
@@ -93,4 +93,4 @@ STYLES = (
         ("- Bến đò;", None), ("+ Bến;", None), ("● Bến;", None), ("-Bến;", None),
     )),
 )
-"""All styles; of those without a word, the first one that fits a line is its style."""
+"""All styles. Of those without a word, the first that fits a line is its style."""
