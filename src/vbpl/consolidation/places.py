@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..model import LEVELS, Provision
-from ..structure.numbering.outline import roman_value, sort_key
+from ..structure.numbering.outline import sort_key
+from ..structure.numbering.romans import roman_value
 from .units import Path, Unit, at_path, iter_units, printed
 
 ABOVE_ARTICLES = ("part", "chapter", "section", "subsection")

@@ -42,6 +42,7 @@ WRITTEN = lazy_compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+BRACKETED = lazy_compile(rf"\((?<=\n\()\s?(?={NUMBER_LABEL})(?=[^()\n]{{4,60}}\)[ \t]{{0,9}}(?:\n|$))")
 OF_BODY = lazy_compile(r"\bCỦA\s[^\n]{3,80}$")
 LABEL_ALONE = lazy_compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-{SLASH}]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
@@ -143,6 +144,16 @@ def claim_labelled(sheet: Sheet, match: re.Match[str]) -> int:
     sheet.claim("label", match.start("label"), match.end("label"))
     sheet.claim_lines("number", match.start("value"), match.end("value"))
     return match.end()
+
+
+def claim_bracketed(sheet: Sheet, start: int, limit: int) -> None:
+    """Claims a number that stands in brackets below the subject: ``(Số: 27/HĐ-SYT)``."""
+    bracket = None if sheet.of("number") else BRACKETED.search(sheet.clean, start, limit)
+    number = NUMBER.match(sheet.clean, bracket.end(), limit) if bracket else None
+    if bracket and number:
+        sheet.claim("rule", bracket.start(), bracket.end())
+        end = claim_labelled(sheet, number)
+        sheet.claim("rule", end, min(end + 1, limit))
 
 
 def begins_number(sheet: Sheet, start: int) -> bool:

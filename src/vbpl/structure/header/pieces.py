@@ -19,7 +19,17 @@ from ..pieces import Cell, Piece, Sheet
 from ..recipients import NOISE_BULLET
 from ..words import EDGES, bare, is_capitals
 from .control import claim_control, is_coded
-from .fields import NUMBER, SMALL_TITLE, TOPIC, claim_date, claim_labelled, claim_number, claim_topic, find_topic
+from .fields import (
+    NUMBER,
+    SMALL_TITLE,
+    TOPIC,
+    claim_bracketed,
+    claim_date,
+    claim_labelled,
+    claim_number,
+    claim_topic,
+    find_topic,
+)
 from .issuers import WRAPS, is_wrapped, iter_issuers
 from .judgment import claim_judgment, find_judgment
 from .marks import claim_marks, claim_stamps
@@ -245,6 +255,7 @@ def claim_below_title(sheet: Sheet, start: int, limit: int) -> None:
     """Claims what follows the type: its issuer and number in old decrees, the subject, the enacting authority."""
     start = claim_of_issuer(sheet, start, limit)
     start = claim_of_number(sheet, start, limit)
+    claim_bracketed(sheet, start, limit)
     cells = [cell for cell in sheet.cells(start, limit) if any(map(str.isalpha, cell.text)) or YEARS.match(cell.text)]
     cells = list(takewhile(lambda cell: not GROUND.match(cell.text), cells))
     if not cells:

@@ -35,6 +35,8 @@ SIGNATURE_MARK = re.compile(
     (?: da\s?ky(?:\s?ten)?(?:{STAMPED})?    # (Đã ký), Đã ký tên, đóng dấu
       | ky(?:\s?ten)?{STAMPED}               # (Ký tên, đóng dấu), Ký và đóng dấu
       | chu\s?ky | ky\s?ten                 # (Chữ ký), (Ký tên)
+      | da\s?ky\s(?:so|dien\stu)           # (Đã ký số)
+      | ky\sboi\schu\sky\sso[^:\n]{{0,20}}   # [KÝ BỞI CHỮ KÝ SỐ HỢP LỆ]
     )
     \W{{0,4}}$
     """,

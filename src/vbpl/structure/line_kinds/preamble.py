@@ -9,9 +9,11 @@ from ...text.folding import fold
 from ...text.labels import GREETING
 from ...text.lazy import lazy_compile
 
+STRAY = " -–+*^~_|"
+"""Bullets, and what a scanner reads for a speck before a ground: ``^ Căn cứ``."""
 GROUND = re.compile(
     r"""
-    [-–+*_|\s]{0,6}
+    [-–+*^~_|\s]{0,6}
     (?: can\s?c\s?u                                     # Căn cứ Luật Đê điều; Căn c / ứ Luật
       | xet | chieu | the\stheo                         # Xét đề nghị của ...; Chiếu Sắc lệnh ...
       | theo\s(?:loi\s)?de\snghi | qua\sxem\sxet       # Theo đề nghị của ...
@@ -26,7 +28,7 @@ GROUND = re.compile(
 )
 SURE_GROUND = lazy_compile(
     r"""
-    [-–+*_|\s]{0,6}
+    [-–+*^~_|\s]{0,6}
     (?: can\s?c\s?u | chieu | tren\sco\sso        # Căn cứ Luật Đê điều
       | xet\s(?:de|to|bao|rang)                # Xét đề nghị, Xét tờ trình, Xét rằng
       | theo\s(?:loi\s)?de\snghi               # Theo lời đề nghị của
@@ -87,7 +89,7 @@ LONGEST_FORMULA = 120
 
 def is_ground(line: str) -> bool:
     """Whether a line begins like a căn cứ; `is_recital` tests the whole paragraph."""
-    first = line[:30].lstrip(" -–+*_|")
+    first = line[:30].lstrip(STRAY)
     return first[:1].isupper() and GROUND.match(fold(first)) is not None
 
 
