@@ -34,7 +34,7 @@ DECREE_EVERY = 50
 FOLDER_FILES = 1000
 TICK = 0.1
 LOOKING = 50
-"""To look takes one part in so many of the time: the memory of a large process takes long to count."""
+"""Share of the time spent looking. Counting the memory of a large process takes long."""
 RUNS = 2
 WORKERS_HEAD = ("workers", "documents/s", "of one")
 MEMORY_HEAD = ("files", "MB usual", "MB most", "of the parent", "documents/s")
@@ -44,15 +44,15 @@ MILLION, HUNDRED_MILLION = 1_000_000, 100_000_000
 
 
 class Measured(NamedTuple):
-    """Seconds of a command, and the memory of it and its workers in MB: of most moments, and the most of any."""
+    """Seconds of a command, and the memory of it and its workers in MB: the median and the maximum."""
 
     seconds: float
     usual: float
     most: float
     parent: float
-    """Of the first process alone, at most moments."""
+    """Memory of the first process alone, the median."""
     processor: float
-    """Seconds of the processor, of all of them: on a busy machine these tell more than the seconds that went by."""
+    """Seconds of the processor, of all processes. On a busy machine these mean more than seconds of the clock."""
 
 
 def write_documents(folder: Path, count: int) -> Path:
@@ -67,7 +67,7 @@ def write_documents(folder: Path, count: int) -> Path:
 
 
 def measure(*arguments: str) -> Measured:
-    """Run a command of vbpl and watch its memory: what its processes share is counted once, by its share."""
+    """Runs a command of vbpl and watches its memory. Shared memory counts once, by each process's share."""
     started = time.perf_counter()
     process = start(*arguments)
     moments, taken = [[0.0]], dict[int, float]()
@@ -82,7 +82,7 @@ def measure(*arguments: str) -> Measured:
 
 
 def start(*arguments: str) -> subprocess.Popen[bytes]:
-    """A command of vbpl, begun."""
+    """A started command of vbpl."""
     return subprocess.Popen([sys.executable, "-m", "vbpl", *arguments], stderr=subprocess.DEVNULL)
 
 
@@ -96,7 +96,7 @@ def family(pid: int) -> list[int]:
 
 
 def proportional_memory(pid: int) -> float:
-    """Megabytes of a process, shared pages by its share of them."""
+    """Megabytes of a process; of shared pages, its share."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
@@ -105,7 +105,7 @@ def proportional_memory(pid: int) -> float:
 
 
 def processor_seconds(pid: int) -> float:
-    """Seconds of the processor that a process has taken; 0 where it is gone."""
+    """Processor seconds of a process; 0 if it is gone."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
@@ -114,9 +114,9 @@ def processor_seconds(pid: int) -> float:
 
 
 def measure_workers(work: Path, count: int, jobs: int) -> float:
-    """Documents a second by workers, the best of some runs in turn; returns the rate of one worker.
+    """Documents a second by workers, the best of some runs in turn. Returns the rate of one worker.
 
-    Runs of one worker at once share nothing but the machine: what they reach together is the most that it gives.
+    Simultaneous runs of one worker each share only the machine. Their joint rate is the most that it can give.
     """
     box = write_documents(work / "workers", count)
     rates = dict.fromkeys(("1", str(jobs), f"{jobs} runs of 1 at once"), 0.0)
@@ -153,7 +153,7 @@ def measure_memory(work: Path, counts: Iterable[int], jobs: int, make: Make | No
 
 
 def measure_links(work: Path, counts: Iterable[int], jobs: int) -> tuple[float, float, float]:
-    """Time and memory by citations; of the last, citations a second, and bytes and citations of a document."""
+    """Time and memory by citations; for the last size, citations a second, and bytes and citations of a document."""
     rows = []
     rate = size = each = 0.0
     for count in counts:
@@ -171,7 +171,7 @@ def measure_links(work: Path, counts: Iterable[int], jobs: int) -> tuple[float, 
 
 
 def convert(work: Path, count: int, jobs: int) -> Measured:
-    """Convert an archive of ``count`` files, which are then removed."""
+    """Converts an archive of ``count`` files, and then removes the files."""
     box = write_documents(work / f"box-{count}", count)
     took = measure("convert", str(box), "-o", str(tables_of(work, count)), "--jobs", str(jobs))
     shutil.rmtree(box)
@@ -179,12 +179,12 @@ def convert(work: Path, count: int, jobs: int) -> Measured:
 
 
 def tables_of(work: Path, count: int) -> Path:
-    """Where the tables of an archive of ``count`` files lie."""
+    """Folder of the tables of an archive of ``count`` files."""
     return work / f"tables-{count}"
 
 
 def print_model(documents: float, citations: float, size: float, each: float) -> None:
-    """What archives beyond this machine take, by the rates of one worker measured above."""
+    """The cost of archives beyond this machine, by the rates of one worker measured above."""
     print("\nOn paper: hours of one core by these rates, and the tables\n")
     rows = [
         (f"{count:,}", f"{count / documents / 3600:,.1f}", f"{count * each / citations / 3600:,.1f}",
@@ -208,7 +208,7 @@ def print_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
 
 
 def main() -> None:
-    """Measure all, or one of them, in a temporary folder."""
+    """Measures all parts, or one of them, in a temporary folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", choices=("workers", "memory", "link"))
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="workers; by default one for each core")

@@ -48,7 +48,10 @@ def number_decree(text: str, number: int) -> tuple[str, str]:
 
 
 def iter_documents(count: int) -> Iterator[str]:
-    """``count`` documents; each decree changes the one before it, each letter cites one, the first ones most."""
+    """``count`` documents.
+
+    Each decree changes the one before it; each letter cites one, the first decrees most often.
+    """
     rng = Random(count)
     texts = sorted((decree(rng) for _ in range(count // DECREE_EVERY + 1)), key=year_of)
     decrees = [number_decree(text, number) for number, text in enumerate(texts, start=1)]
@@ -80,7 +83,7 @@ WORDS = (
     '"bến thuyền" "kết luận cuối cùng" thời hạn', "so tai chinh de nghi cac don vi bao cao tong hop",
     "khu neo đậu tạm thời", "chi*", "không có từ nào như thế này", "thu tuong nguyen van an",
 )
-"""Words of questions: rare and in all documents, phrases, numbers, many at once."""
+"""Words of questions: rare ones and ones in all documents, phrases, numbers, many words."""
 FILTERS = ("kind=nghi_dinh", "kind=cong_van", "year=2016", "code=C303", "code=-", f"issuer={quote('SỞ TÀI CHÍNH')}")
 HEAD = ("pages", "different", "half within, ms", "95 % within, ms", "slowest, ms", "of the processor, ms")
 RUNS = 3
@@ -88,7 +91,7 @@ TIMEOUT = 600
 
 
 class Timed(NamedTuple):
-    """Milliseconds of the pages of one kind, each asked for some times, and of the processor for one of them."""
+    """Milliseconds for the pages of one kind, each requested several times, and processor milliseconds for one."""
 
     kind: str
     pages: int
@@ -96,13 +99,13 @@ class Timed(NamedTuple):
     processor: float
 
     def row(self) -> tuple[str, int, str, str, str, str]:
-        """Half of them, 95 per cent of them and all of them within."""
+        """Median, 95th percentile and maximum."""
         within = (median(self.took), quantiles(self.took, n=20, method="inclusive")[-1], max(self.took))
         return self.kind, self.pages, *(f"{each:.0f}" for each in within), f"{self.processor:.0f}"
 
 
 def processor_time(pid: int) -> float:
-    """Milliseconds of the processor that a process has taken."""
+    """Processor milliseconds of a process."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return 1000 * sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
@@ -129,7 +132,7 @@ def serving(archive: Path) -> Iterator[tuple[str, int]]:
 
 
 def ask(url: str) -> tuple[float, str]:
-    """Milliseconds until a page is there, and the page."""
+    """Milliseconds until a page is received, and the page."""
     started = time.perf_counter()
     with urlopen(url, timeout=TIMEOUT) as answer:
         page = answer.read().decode()
@@ -168,7 +171,7 @@ def iter_kinds(site: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def measure_pages(archive: Path) -> None:
-    """Print how long the index and each kind of page take."""
+    """Prints how long the index and each kind of page take."""
     started = time.perf_counter()
     with serving(archive) as (site, pid):
         print(f"ready after {time.perf_counter() - started:.1f} s; the first page takes {ask(site)[0]:.0f} ms\n")
@@ -185,7 +188,7 @@ def make_tables(folder: Path, count: int) -> Path:
 
 
 def main() -> None:
-    """Measure an archive that is there, or one made in a temporary folder."""
+    """Measures an existing archive, or one made in a temporary folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=100_000, help="documents to make")
     parser.add_argument("--archive", type=Path, help="tables of vbpl convert to measure instead")

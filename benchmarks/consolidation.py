@@ -26,7 +26,7 @@ LEVELS = ("điều", "khoản")
 
 
 class Unit(NamedTuple):
-    """One unit that counts: of an official text, of ours, or of both."""
+    """One counted unit: of an official text, of our text, or of both."""
 
     act: str
     folder: str
@@ -35,9 +35,9 @@ class Unit(NamedTuple):
     """``noted`` or ``kept``."""
     equal: bool
     listed: bool
-    """It, or for an điều all of it that differs, is in the list."""
+    """The list has it, or, for a điều, all of it that differs."""
     named: bool
-    """A change that was not surely applied names it."""
+    """A change that was applied with doubt names it."""
 
     @property
     def level(self) -> str:
@@ -89,7 +89,7 @@ def units_of(folder: Path, scorer: ModuleType, listed: set[tuple[str, str]]) -> 
 
 
 def left_out(path: str, meta: dict) -> bool:
-    """Whether the folder is not whole there."""
+    """Whether the folder is incomplete."""
     article = re.match(r"\d+", path)
     last = meta.get("score_up_to_article")
     return path.split("/")[0] in meta.get("skip_articles", []) or bool(last and article and int(article[0]) > last)

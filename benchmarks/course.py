@@ -26,13 +26,13 @@ from vbpl.archive import connect
 
 TICK = 1.0
 STEPS = 10
-"""Rows of the table: the run in so many parts of as many files."""
+"""Rows of the table: the run in this many parts with as many files each."""
 FIRST = ("parent", "tracker", "server", "finder")
 """Processes that begin before the workers: the first one, two of `multiprocessing` for it, the one that finds files."""
 
 
 class Moment(NamedTuple):
-    """Parts that were written; by the number of each process its memory in MB and its seconds of the processor."""
+    """Number of parts written; by process id its memory in MB and its processor seconds."""
 
     parts: int
     memory: dict[int, float]
@@ -40,7 +40,7 @@ class Moment(NamedTuple):
 
 
 def watch(out: Path, *arguments: str) -> list[Moment]:
-    """Run a command of vbpl that writes to ``out``, and look at it now and then."""
+    """Runs a command of vbpl that writes to ``out``, and samples it."""
     process, moments = start(*arguments), list[Moment]()
     while process.poll() is None:
         memory = {pid: taken for pid in family(process.pid) if (taken := own_memory(pid))}
@@ -51,7 +51,7 @@ def watch(out: Path, *arguments: str) -> list[Moment]:
 
 
 def own_memory(pid: int) -> float:
-    """Megabytes of a process that it shares with none; 0 where it is gone."""
+    """Megabytes of a process that it does not share; 0 if it is gone."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
@@ -66,7 +66,7 @@ def count_parts(out: Path) -> int:
 
 
 def print_course(moments: list[Moment], files: int) -> None:
-    """A row for each tenth of the run: the usual memory of each process in it."""
+    """A row for each tenth of the run: the median memory of each process in it."""
     names = name_processes(moments)
     last = max(moment.parts for moment in moments) or 1
     rows = []
@@ -79,7 +79,7 @@ def print_course(moments: list[Moment], files: int) -> None:
 
 
 def name_processes(moments: Iterable[Moment]) -> dict[int, str]:
-    """Names of the processes by their numbers, in the order in which they began; those that hardly lived have none."""
+    """Names of the processes by id, in the order of their start. Short-lived processes have none."""
     lived = Counter(pid for moment in moments for pid in moment.memory)
     lasting = sorted(pid for pid, count in lived.items() if count > max(lived.values()) // (2 * STEPS))
     workers = (f"worker {number}" for number in range(1, len(lasting)))
@@ -87,7 +87,7 @@ def name_processes(moments: Iterable[Moment]) -> dict[int, str]:
 
 
 def main() -> None:
-    """Make files, convert them, print the tables."""
+    """Makes files, converts them, prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--longest", type=int, default=6_000, help="bytes of the texts that are taken")
@@ -109,7 +109,7 @@ def main() -> None:
 
 
 def print_result(out: Path, seconds: float, processor: float) -> None:
-    """What came of it."""
+    """The summary of the run."""
     tables = connect(out)
     documents, texts = (tables.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0]
                         for name in ("documents", "sources"))

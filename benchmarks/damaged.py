@@ -1,4 +1,4 @@
-"""Files of every format, small and sound, and what happens to them on the way: bytes lost, changed, repeated.
+"""Small sound files of every format, and ways to damage them: bytes lost, changed, repeated.
 
 Imports vbpl.ingest; for `fuzz`.
 """
@@ -21,7 +21,7 @@ TEXT = "ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU\nSố: 12/QĐ-UBND\nQUYẾT ĐỊ
 
 
 def read_all(data: bytes) -> list[str]:
-    """The texts of a file, its members included; what cannot be read is left out."""
+    """The texts of a file and of its members, without those that cannot be read."""
     texts = []
     for item in iter_bytes(data, "fuzz"):
         if isinstance(item, IngestError):
@@ -57,7 +57,7 @@ def word_file() -> bytes:
 
 
 def zip_file(members: dict[str, bytes], packed: int = zipfile.ZIP_STORED) -> bytes:
-    """A zip; stored, so that changed bytes reach what lies inside."""
+    """A zip without compression, so that changed bytes reach its members."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", packed) as archive:
         for name, data in members.items():
@@ -82,7 +82,7 @@ def rows_file() -> bytes:
 
 
 def pdf_file() -> bytes:
-    """A PDF of one page, whose table of objects PDFium makes anew."""
+    """A PDF of one page, whose object table PDFium rebuilds."""
     content = b"BT /F 12 Tf 72 700 Td (So: 12/QD-UBND) Tj 0 -20 Td (Dieu 1. Mo ben do.) Tj ET"
     objects = (
         b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -109,7 +109,7 @@ def iter_files(rng: Random) -> Iterator[bytes]:
 
 
 def _damage(data: bytearray, rng: Random, sound: list[bytes]) -> None:
-    """One thing that happens to files."""
+    """One way to damage files."""
     at = rng.randrange(len(data) + 1)
     other = rng.choice(sound)
     start = rng.randrange(len(other))

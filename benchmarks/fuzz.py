@@ -33,11 +33,11 @@ from vbpl.model.walk import iter_leaves
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LONGEST = 3_000
-"""Characters of a text, so that thousands are tried in a minute."""
+"""Characters of a text: short, so that thousands are tried in a minute."""
 SECONDS, SECONDS_A_CHARACTER = 2.0, 0.001
-"""Of the processor: a text that takes longer than both together is a finding; the usual is a hundredth of it."""
+"""Processor seconds, fixed and by length. A text that takes longer is a finding; usual texts take a hundredth."""
 UNPRINTED = ("Cc", "Cf", "Cs", "Cn", "Mn", "Co")
-"""Classes of characters that need lie in no leaf."""
+"""Classes of characters that need no leaf."""
 
 Content = TypeVar("Content", str, bytes)
 Mutation = Callable[[str, Random], str]
@@ -70,7 +70,7 @@ def characters_by_class() -> dict[str, list[str]]:
 
 
 def any_character(rng: Random) -> str:
-    """A character of some class, each class as often as another."""
+    """A character of some class; each class is as likely as another."""
     classes = characters_by_class()
     return rng.choice(classes[rng.choice(sorted(classes))])
 
@@ -108,7 +108,7 @@ def shuffle_lines(text: str, rng: Random) -> str:
 
 
 def shuffle_words(text: str, rng: Random) -> str:
-    """The words of a stretch in another order."""
+    """The words of a range in another order."""
     at = rng.randrange(len(text) + 1)
     words = text[at : at + 200].split(" ")
     rng.shuffle(words)
@@ -116,7 +116,7 @@ def shuffle_words(text: str, rng: Random) -> str:
 
 
 def strew(text: str, rng: Random) -> str:
-    """Characters of any class put in."""
+    """Characters of any class, inserted."""
     for _ in range(rng.randrange(1, 12)):
         at = rng.randrange(len(text) + 1)
         text = text[:at] + any_character(rng) * rng.choice((1, 1, 2, 9)) + text[at:]
@@ -124,7 +124,7 @@ def strew(text: str, rng: Random) -> str:
 
 
 def exchange(text: str, rng: Random) -> str:
-    """Characters replaced by others of their class: figures by any figures, capitals by any capitals."""
+    """Characters replaced by others of their class: digits by any digits, capitals by any capitals."""
     for _ in range(rng.randrange(1, 12)):
         at = rng.randrange(len(text) or 1)
         group = characters_by_class()[unicodedata.category(text[at : at + 1] or " ")]
@@ -136,7 +136,7 @@ NUMERALS = "²③Ⅳⅷ½٣४๒𝟗㊿一İıſßﬁǅ\u0307"
 
 
 def numeral(text: str, rng: Random) -> str:
-    """Figures that are no digits, and letters whose capitals are several, put where figures and letters stand."""
+    """Numerals that are no digits, and letters with several capitals, in place of digits and letters."""
     for _ in range(rng.randrange(1, 8)):
         at = rng.randrange(len(text) + 1)
         text = text[:at] + rng.choice(NUMERALS) + text[at + rng.randrange(2) :]
@@ -144,38 +144,38 @@ def numeral(text: str, rng: Random) -> str:
 
 
 def many_figures(text: str, rng: Random) -> str:
-    """A number longer than any."""
+    """A number longer than any real one."""
     at = rng.randrange(len(text) + 1)
     return text[:at] + rng.choice("0179") * rng.choice((5, 20, 400, 5_000)) + text[at:]
 
 
 def other_case(text: str, rng: Random) -> str:
-    """A stretch in capitals or in small letters."""
+    """A range in capitals or in small letters."""
     at = rng.randrange(len(text) + 1)
     change = rng.choice((str.upper, str.lower, str.title, str.swapcase))
     return text[:at] + change(text[at : at + 300]) + text[at + 300 :]
 
 
 def decompose(text: str, rng: Random) -> str:
-    """In another form of Unicode."""
+    """The text in another Unicode normal form."""
     return unicodedata.normalize(rng.choice(("NFC", "NFD", "NFKC", "NFKD")), text)
 
 
 def misread(text: str, rng: Random) -> str:
-    """A stretch of the bytes read as another encoding."""
+    """A range of the bytes read in another encoding."""
     at = rng.randrange(len(text) + 1)
     data = text[at : at + 600].encode("utf-8", "replace")
     return text[:at] + data.decode(rng.choice(("latin-1", "cp1258", "utf-16-le", "mac_roman")), "replace")
 
 
 def as_legacy(text: str, rng: Random) -> str:
-    """Small letters as the bytes of fonts before Unicode: any letters between U+0080 and U+00FF."""
+    """Small letters as bytes of fonts before Unicode: any letters between U+0080 and U+00FF."""
     table = {ord(letter): chr(rng.randrange(0x80, 0x100)) for letter in set(text) if ord(letter) > 0x7F}
     return text.translate(table)
 
 
 def other_line_ends(text: str, rng: Random) -> str:
-    """Other ends of lines and of pages."""
+    """Other line and page ends."""
     return text.replace("\n", rng.choice(("\r\n", "\r", "\u2028", "\x85", "\f\n", "\n\n", " ", "\t")))
 
 
@@ -198,11 +198,11 @@ def iter_texts(rng: Random) -> Iterator[str]:
 
 
 def broken_promise(text: str) -> str | None:
-    """The promise that a text breaks, with the kind of error; None where it breaks none."""
+    """The promise that a text breaks, with the kind of error; None if it breaks none."""
     started = time.process_time()
     try:
         bundle = vbpl.parse_bundle(text)
-    except Exception as error:  # a fuzz target is there to catch them all
+    except Exception as error:  # a fuzz target exists to catch all errors
         return f"parse raises {type(error).__name__} at {_place(error)}"
     seconds = time.process_time() - started
     if seconds > SECONDS + SECONDS_A_CHARACTER * len(text):
@@ -211,7 +211,7 @@ def broken_promise(text: str) -> str | None:
 
 
 def _place(error: BaseException) -> str:
-    """Module and line of vbpl that an error was raised in."""
+    """Module and line of vbpl that raised an error."""
     trace, place = error.__traceback__, "?"
     while trace:
         path = Path(trace.tb_frame.f_code.co_filename)
@@ -245,7 +245,7 @@ def _is_printed(character: str) -> bool:
 
 
 def _iter_spans(value: object) -> Iterator[tuple[int, int]]:
-    """Every span of a tree, told by its two fields."""
+    """Every span of a tree, found by its two fields."""
     stack = [value.model_dump() if isinstance(value, Document) else value]
     while stack:
         each = stack.pop()
@@ -258,7 +258,7 @@ def _iter_spans(value: object) -> Iterator[tuple[int, int]]:
 
 
 def _unusable(text: str, bundle: Bundle) -> str | None:
-    """What fails with the documents of a text."""
+    """The broken promises of the documents of a text."""
     steps: list[tuple[str, Callable[[], object]]] = [
         ("JSON", lambda: Bundle.model_validate_json(bundle.model_dump_json())), ("link", lambda: _link(bundle)),
     ]
@@ -286,7 +286,7 @@ def _link(bundle: Bundle) -> object:
 
 
 def broken_reading(data: bytes) -> str | None:
-    """The promise that a file breaks: reading it gives texts or errors of its own, and soon."""
+    """The promise that a file breaks. Reading it must give texts or vbpl's own errors, and soon."""
     started = time.process_time()
     try:
         damaged.read_all(data)
@@ -299,7 +299,7 @@ def broken_reading(data: bytes) -> str | None:
 
 
 def shortest(content: Content, broken: Callable[[Content], str | None], promise: str) -> Content:
-    """The content without all that is not needed to break the same promise, as far as taking out pieces finds it."""
+    """The content without parts that are not needed to break the same promise, found by removing pieces."""
     size = max(1, len(content) // 2)
     while size:
         at = 0
@@ -316,7 +316,7 @@ def shortest(content: Content, broken: Callable[[Content], str | None], promise:
 def hunt(
     contents: Iterable[Content], broken: Callable[[Content], str | None], seconds: float
 ) -> tuple[int, list[Finding[Content]]]:
-    """How many were tried, and the first of each kind of finding, made short."""
+    """How many were tried, and the first finding of each kind, shortened."""
     found: dict[str, Finding[Content]] = {}
     tried, until = 0, time.monotonic() + seconds
     for content in contents:
@@ -338,7 +338,7 @@ def _keep(finding: Finding[str] | Finding[bytes], folder: Path, number: int) -> 
 
 
 def main() -> int:
-    """Hunt, print what was found, and say how much was tried."""
+    """Runs the search, prints the findings and the number of inputs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--what", choices=("texts", "files"), default="texts")
     parser.add_argument("--seconds", type=float, default=60.0)

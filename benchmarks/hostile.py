@@ -29,9 +29,9 @@ VBPL = (sys.executable, "-m", "vbpl")
 HEAD = ("what", "outcome", "s", "MB")
 TICK = 0.02
 FETCHED_FROM = 18765
-"""The port of this machine that the file with a linked picture asks for."""
+"""The port on this machine that the file with a linked picture requests."""
 ENDED = (0, 1, 2, -signal.SIGTERM)
-"""Exit codes of a command that ended as it should, one that was told to end among them."""
+"""Exit codes of a normal end, including that of a stopped command."""
 NO_FILES = ("README.md", "html_wide.py")
 GOOD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 7/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc mở bến đò\nĐiều 1. Mở bến đò.\n"
 
@@ -44,11 +44,11 @@ class Run(NamedTuple):
     errors: str
     seconds: float
     megabytes: float
-    """At most, with all that it started; what processes share is counted once."""
+    """The maximum, with all processes that it started; shared memory counts once."""
 
 
 class Line(NamedTuple):
-    """What one file or command gave."""
+    """The result of one file or command."""
 
     what: str
     outcome: str
@@ -58,7 +58,7 @@ class Line(NamedTuple):
 
 
 def run(folder: Path, *arguments: str, before: Callable[[], None] | None = None, until: str = "") -> Run:
-    """A command of vbpl in a folder; ``until`` is what a server says before it is told to end."""
+    """A command of vbpl in a folder; a server prints ``until`` before it is stopped."""
     started = time.perf_counter()
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as errors:
         process = subprocess.Popen([*VBPL, *arguments], cwd=folder, stdout=out, stderr=errors, preexec_fn=before)
@@ -77,7 +77,7 @@ def _read(file: "tempfile._TemporaryFileWrapper[str]") -> str:
 
 
 class Hostile:
-    """The files of a folder, and what is done with them in folders of their own."""
+    """The files of a folder, and what is done with each in a folder of its own."""
 
     def __init__(self, files: Path, work: Path, timeout: float) -> None:
         self._files, self._work, self._timeout = files.resolve(), work, str(timeout)
@@ -205,7 +205,7 @@ def _line(what: str, done: Run, outcome: str, codes: tuple[int, ...] = ENDED, ke
 
 
 def _summary(done: Run) -> str:
-    """What a run of convert says of its files."""
+    """What a run of convert reports about its files."""
     try:
         said = json.loads(done.output)
     except ValueError:
@@ -221,7 +221,7 @@ def _last(done: Run) -> str:
 
 
 def main() -> int:
-    """Print a table, and say whether a promise was broken."""
+    """Prints a table, and returns whether a promise was broken."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, metavar="DIR")
     parser.add_argument("--timeout", type=float, default=8.0)

@@ -18,7 +18,7 @@ from random import Random
 
 WORDS: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 MARKS = {0xE000: None, 0xE001: None}
-"""Stand around each citation until the text is printed, so that `twins` can put others there."""
+"""Marks around each citation, so that `twins` can put other citations there."""
 POINTS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -34,7 +34,7 @@ class Unit:
 
 
 def pick(rng: Random, name: str) -> str:
-    """One of the words of this name."""
+    """A random word of this list."""
     return rng.choice(WORDS[name])
 
 
@@ -55,7 +55,7 @@ def citation(rng: Random) -> str:
 
 
 def sentence(rng: Random, cited: float) -> str:
-    """One sentence without its full stop; with a citation in ``cited`` of the cases."""
+    """One sentence without its full stop; the share ``cited`` of sentences has a citation."""
     words = " ".join(pick(rng, part) for part in ("subjects", "duties", "objects", "tails"))
     return f"{words} {citation(rng)}" if rng.random() < cited else words
 

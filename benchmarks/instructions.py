@@ -19,7 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 COUNTS = HERE / "instructions.toml"
 ALLOWED = 1.05
-"""Of the count in the file."""
+"""Share of the count in the file that may be added."""
 
 READ = """
 import sys
@@ -36,21 +36,21 @@ for times, seed in ((1, 1), (int(sys.argv[1]), 2)):
         for _ in range(times):
             vbpl.parse_bundle(text)
 """
-"""Warms up with one code, ten letters and a decree, then reads others so many times, as the command line would."""
+"""Warms up with one code, ten letters and a decree, then reads others this many times, as the command line does."""
 
 
 def environment() -> str:
-    """What counts depend on: the interpreter and the processor."""
+    """The facts that counts depend on: the interpreter and the processor."""
     return f"{platform.python_implementation()} {platform.python_version()} {platform.machine()}"
 
 
 def count() -> int:
-    """Instructions of one reading of the texts, start-up and warm-up left out."""
+    """Instructions for one reading of the texts, without start-up and warm-up."""
     return measure(1) - measure(0)
 
 
 def measure(times: int) -> int:
-    """Instructions of a whole process that reads the texts so many times."""
+    """Instructions of a whole process that reads the texts this many times."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "callgrind"
         valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}"]

@@ -22,7 +22,7 @@ from vbpl.archive import joins
 
 PART_DOCUMENTS, ASKED, LAW_EVERY = 100, 5, 10
 CARD, CITES = 700, 2_500
-"""Characters of what linking keeps of a document that is cited, and of one that cites: as letters and decrees have."""
+"""Characters that linking keeps of a cited document, and of a citing one, as in letters and decrees."""
 SLIPS = f"""
 CREATE TABLE slips AS
 WITH documents AS (SELECT range AS n, 'd' || range AS document, 'p' || range // {PART_DOCUMENTS} AS part FROM range(?))
@@ -40,13 +40,13 @@ CREATE TABLE inferred (document VARCHAR, key VARCHAR);
 """
 TABLES = ("works", "texts", "filed", "wanted", "shelf", "involved")
 TASKS = 200
-"""Of a join on Spark, as it has them by default."""
+"""Partitions of a join on Spark, its default."""
 SPARK_HEAD = ("documents", "parts", "tasks", "found by key: rows of the largest task, of the mean", "cards, likewise")
 HEAD = ("documents", "citations", "s joining", "s a million citations", "rows of the largest part, of the mean")
 
 
 def measure(documents: int, memory: str, folder: str) -> tuple[object, ...]:
-    """A row: seconds of the joins, and how even their result lies over the parts."""
+    """A row: seconds of the joins, and how evenly their result is spread over the parts."""
     with duckdb.connect(config={"memory_limit": memory, "temp_directory": folder}) as database:
         database.execute(SLIPS, [documents, documents])
         database.execute(EMPTY)
@@ -63,7 +63,7 @@ def measure(documents: int, memory: str, folder: str) -> tuple[object, ...]:
 
 
 def measure_spark(documents: int, memory: str, folder: str) -> tuple[object, ...]:
-    """A row: how even the rows of two joins lie over the tasks of Spark, which is told not to even them out itself."""
+    """A row: how evenly the rows of two joins are spread over the tasks of Spark, without its own balancing."""
     from pyspark.sql import SparkSession
 
     settings = {"spark.sql.adaptive.enabled": "false", "spark.sql.autoBroadcastJoinThreshold": "-1",
@@ -99,7 +99,7 @@ def print_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
 
 
 def main() -> None:
-    """Measure each size."""
+    """Measures each size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--most", type=int, default=1_000_000)
     parser.add_argument("--memory", default="4GB")

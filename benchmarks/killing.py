@@ -32,26 +32,26 @@ from mutations import Mutant
 from reach import PYTEST, Reach
 
 SECONDS = 60
-"""Of the processor, for each mutant."""
+"""Processor seconds for each mutant."""
 BUDGET = float(os.environ.get("VBPL_MUTANT_SECONDS", "5"))
-"""Seconds of the processor after which no further test begins."""
+"""Processor seconds after which no further test begins."""
 PATIENCE = 1_200
-"""Seconds by the clock until a mutant is given up: long, since other work may leave it little of the processor."""
+"""Clock seconds until a mutant is given up: many, because other work may leave it little processor time."""
 BROKEN = 70
-"""Exit code of a process that did not come as far as the tests: no module is loaded with a constant that fails."""
+"""Exit code of a process that failed before the tests: a module does not load with the changed constant."""
 FILES = 6
-"""Of tests, loaded anew for a fault in what runs while modules are loaded."""
+"""Processor seconds for tests in a new process, for a fault in code that runs at import."""
 MEMORY = 6 << 30
 
 
 class Killer:
-    """A plugin of pytest that runs mutants in the place of the tests."""
+    """A pytest plugin that runs mutants in place of the tests."""
 
     def __init__(self, mutants: list[Mutant], reach: Reach, results: Path) -> None:
         self._mutants, self._results, self._reach = mutants, results, reach
         self._sound: set[str] = set()
         self._unfit: set[str] = set()
-        """Tests that pass without a fault, and those that do not."""
+        """Tests that pass without a fault, and tests that do not."""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -99,9 +99,11 @@ class Killer:
 
 
 class changed:  # noqa: N801, a context manager
-    """The file of a module with the fault; afterwards as it was, its time too, so that its compiled form holds.
+    """The file of a module with the fault.
 
-    Each fault has a second of its own, since Python tells compiled forms by seconds.
+    Afterwards it is restored with its time, so that its compiled form stays valid.
+
+    Each fault gets a different second, because Python compares compiled forms by seconds.
     """
 
     _second = 0
@@ -123,7 +125,7 @@ class changed:  # noqa: N801, a context manager
 
 
 class Code:
-    """All functions of the package, with what decorators wrap, by path and qualified name; and all its caches."""
+    """All functions of the package, inside decorators too, by path and qualified name; and all its caches."""
 
     def __init__(self) -> None:
         self._functions: dict[tuple[str, str], list[FunctionType]] = {}
@@ -137,11 +139,11 @@ class Code:
                 self._caches.append(each)
 
     def holds(self, mutant: Mutant) -> bool:
-        """Whether a function with the fault is loaded here; not so a line of a module or a class."""
+        """Whether a loaded function has the fault; a line of a module or a class does not."""
         return (mutant.path, mutant.function) in self._functions
 
     def replace(self, mutant: Mutant, text: str) -> None:
-        """Put the fault into a function or a constant, and empty all caches."""
+        """Puts the fault into a function or a constant, and empties all caches."""
         if mutant.function:
             self._replace_function(mutant, text)
         else:
@@ -150,7 +152,7 @@ class Code:
             cache.cache_clear()
 
     def _replace_function(self, mutant: Mutant, text: str) -> None:
-        """Give a function the code that has the fault."""
+        """Gives a function the code with the fault."""
         path = str(Path(mutant.path).absolute())
         code = next(each for each in codes(compile(text, path, "exec")) if each.co_qualname == mutant.function)
         for function in self._functions[mutant.path, mutant.function]:
@@ -158,7 +160,7 @@ class Code:
 
 
 def is_constant(mutant: Mutant, text: str) -> bool:
-    """Whether the line is of a constant of its module."""
+    """Whether the line belongs to a constant of its module."""
     if mutant.function:
         return False
     return any(
@@ -168,7 +170,7 @@ def is_constant(mutant: Mutant, text: str) -> bool:
 
 
 def replace_constants(mutant: Mutant, text: str) -> None:
-    """Make the constants of the line anew, in the module and in those that import them from it."""
+    """Computes the constants of the line again, in the module and in those that import them from it."""
     name = mutant.path.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     module = importlib.import_module(name)
     before = dict(vars(module))
@@ -182,7 +184,7 @@ def replace_constants(mutant: Mutant, text: str) -> None:
 
 
 def makes(module: ModuleType, name: str) -> bool:
-    """Whether a module has a constant of this name of its own, and does not import it."""
+    """Whether a module defines a constant of this name and does not import it."""
     return re.search(rf"^{name}\b[^=\n]*=", Path(module.__file__ or "").read_text(encoding="utf-8"), re.M) is not None
 
 
@@ -194,7 +196,7 @@ def codes(code: CodeType) -> Iterator[CodeType]:
 
 
 def in_fork(mutant: Mutant, text: str, code: Code, failing: Callable[[], str]) -> tuple[str, str]:
-    """Status, and the test that failed; ``failing`` runs tests and names the first that does."""
+    """Status, and the test that failed; ``failing`` runs tests and names the first that fails."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -221,7 +223,7 @@ def in_fork(mutant: Mutant, text: str, code: Code, failing: Callable[[], str]) -
 
 
 def waited(child: int) -> int:
-    """The status of a process, which is ended where it takes longer than our patience."""
+    """The status of a process, which is killed if it takes too long."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         found, status = os.waitpid(child, os.WNOHANG)
@@ -233,7 +235,7 @@ def waited(child: int) -> int:
 
 
 def killpg(child: int) -> None:
-    """Ends what a test has started and left running."""
+    """Ends processes that a test started and left running."""
     try:
         os.killpg(child, signal.SIGKILL)
     except ProcessLookupError:
@@ -241,7 +243,7 @@ def killpg(child: int) -> None:
 
 
 def first_failing(items: list[pytest.Item]) -> str:
-    """The first test that fails; empty where none does in its time."""
+    """The first test that fails; empty if none does in the time allowed."""
     end = time.process_time() + BUDGET
     for item, following in zip(items, [*items[1:], None], strict=True):
         if time.process_time() > end:
@@ -258,13 +260,13 @@ def limit() -> None:
 
 
 def few_files(tests: list[str]) -> list[str]:
-    """The tests of the first files: to load all takes longer than to run them."""
+    """The tests of the first files: loading all takes longer than running them."""
     chosen = list(dict.fromkeys(test.partition("::")[0] for test in tests))[:FILES]
     return [test for test in tests if test.partition("::")[0] in chosen]
 
 
 def in_process(tests: list[str], program: str = __file__) -> tuple[str, str]:
-    """Status, and the test that failed, of a process that loads all anew."""
+    """Status, and the test that failed, from a process that loads everything again."""
     try:
         done = subprocess.run(
             [sys.executable, program], input=json.dumps(tests), capture_output=True, text=True, check=False,
@@ -279,15 +281,18 @@ def in_process(tests: list[str], program: str = __file__) -> tuple[str, str]:
 
 
 class Chosen:
-    """A plugin of pytest that runs some tests, in their order, while there is time."""
+    """A pytest plugin that runs some tests in their order, while there is time."""
 
     def __init__(self, tests: list[str]) -> None:
         self._order = {test: place for place, test in enumerate(tests)}
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        chosen = (item for item in items if item.nodeid in self._order)
-        items[:] = sorted(chosen, key=lambda item: self._order[item.nodeid])
+        """A fault in an example that names a test gives it another name: all tests of its function run then, first."""
+        there = {item.nodeid for item in items}
+        renamed = {test.partition("[")[0] for test in self._order if test not in there}
+        chosen = [item for item in items if item.nodeid in self._order or item.nodeid.partition("[")[0] in renamed]
+        items[:] = sorted(chosen, key=lambda item: self._order.get(item.nodeid, -1))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:

@@ -32,18 +32,18 @@ from mixed import write_mixed
 HEAD = ("killed", "kills in the middle of its work", "equal afterwards")
 PATIENCE = 300
 Tables = dict[str, str]
-"""Hash of the content by the name of a part or of a table of the index."""
+"""Hash of the content, by the name of a part or of an index table."""
 
 
 class Case(NamedTuple):
-    """What is killed."""
+    """The process to kill."""
 
     name: str
     arguments: tuple[str, ...]
     below: bool
     """One of the processes that the first one started, else the first one."""
     ends: str = ""
-    """What a server says when it is done."""
+    """The message of a server that is ready."""
 
 
 CASES = (
@@ -56,7 +56,7 @@ CASES = (
 
 
 class Killer:
-    """An archive, what unbroken runs make of it, and runs that are broken."""
+    """An archive, the result of unbroken runs, and broken runs."""
 
     def __init__(self, work: Path, files: int, seed: int) -> None:
         self._work, self._rng = work, Random(seed)
@@ -69,7 +69,7 @@ class Killer:
             self._run_whole(case)
 
     def _run_whole(self, case: Case) -> None:
-        """What there is before a case, how long it takes, and what there is after it."""
+        """What exists before a case, how long it takes, and what exists after it."""
         step = case.arguments[0]
         if step in self._before:
             return
@@ -82,7 +82,7 @@ class Killer:
         self._wanted[step] = tables_of(self._whole)
 
     def kill(self, case: Case, number: int) -> tuple[bool, bool]:
-        """Whether the command was still at work when it was killed, and whether the tables are equal after it all."""
+        """Whether the command was still at work when it was killed, and whether the tables are equal in the end."""
         step = case.arguments[0]
         out = self._work / f"out-{number}"
         if self._before[step].exists():
@@ -120,7 +120,7 @@ class Killer:
         return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
     def _finish(self, case: Case, out: Path) -> None:
-        """Run a command to its end; a server is told to end when it serves."""
+        """Runs a command to its end. A server is stopped when it serves."""
         process = self._start(case, out)
         assert process.stderr is not None
         said = ""
@@ -139,7 +139,7 @@ def _last(process: "subprocess.Popen[str]") -> str:
 
 
 def tables_of(out: Path) -> Tables:
-    """Every part of the tables, and every table of the index of the app."""
+    """Every part of the tables, and every table of the app's index."""
     paths = sorted(path for path in out.glob("[!.]*/*") if not path.name.startswith("."))
     found = {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
     for name, rows in (("columns.duckdb", rows_of_duckdb), ("texts.sqlite", rows_of_sqlite)):
@@ -164,12 +164,12 @@ def _digest(rows: Callable[[], list[object]]) -> str:
 
 
 def differing(found: Tables, wanted: Tables) -> list[str]:
-    """Names of parts that differ, or are in one of both only."""
+    """Names of parts that differ, or that only one side has."""
     return sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name))[:8]
 
 
 def main() -> int:
-    """Kill, compare, and print a table."""
+    """Kills, compares, and prints a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--files", type=int, default=300)

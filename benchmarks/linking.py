@@ -27,7 +27,7 @@ from vbpl.model import Citation, Document, DocumentNumber, Family, Header, Issue
 from vbpl.tables import provinces
 
 CITATIONS = 10
-"""To a document."""
+"""Citations per document."""
 LAWS = 400
 """The first documents are laws, two of each name."""
 SYLLABLES = (
@@ -37,7 +37,7 @@ SYLLABLES = (
 
 
 class Form(NamedTuple):
-    """A sort of document: its type, the notation of its number and who issues it."""
+    """A kind of document: its type, the notation of its number and its issuer."""
 
     kind: str
     word: str
@@ -55,12 +55,12 @@ FORMS = (
     (3, Form("thong_tu", "Thông tư", "{serial}/{year}/TT-BTC", "TT", "BTC", "Bộ Tài chính", "qppl")),
     (1, Form("nghi_dinh", "Nghị định", "{serial}/{year}/NĐ-CP", "NĐ", "CP", "Chính phủ", "qppl")),
 )
-"""With how many there are of each in twenty."""
+"""Kinds, with the number of each in twenty documents."""
 MIX = [form for count, form in FORMS for _ in range(count)]
 
 
 class Plan(NamedTuple):
-    """A document to be, and what others say of it."""
+    """A document to build, and what others say of it."""
 
     form: Form
     serial: int
@@ -101,7 +101,7 @@ def number_of(cited: Plan, at: int) -> DocumentNumber:
 
 
 def document_of(planned: Plan, citations: list[Citation]) -> Document:
-    """The document of a plan; its body is left out, since linking reads no words of it."""
+    """The document of a plan, without a body, because linking reads no words of it."""
     here, form = Span(start=0, end=200), planned.form
     header = Header(
         issuers=[Issuer(name=planned.issuer, span=here)], number=number_of(planned, 10), place=planned.place,
@@ -129,7 +129,7 @@ def citation_of(rng: Random, cited: Plan, at: int) -> Citation:
 
 
 def build(count: int, seed: int) -> Iterator[Document]:
-    """Documents with their citations; those not in the library are planned after its last."""
+    """Documents with their citations. The plans of absent documents come after the last one."""
     rng = Random(seed)
     plans = [plan(rng, index) for index in range(count + count // 4)]
     for index in range(count):
@@ -147,7 +147,7 @@ def build(count: int, seed: int) -> Iterator[Document]:
 
 
 def measure(count: int) -> None:
-    """Link so many documents and print what it took; the last twenty are added one by one."""
+    """Links this many documents and prints the cost; the last twenty are added one by one."""
     library, took, last = Library(), Clock(), []
     for index, document in enumerate(build(count, seed=1)):
         if index >= count - 20:
@@ -166,7 +166,7 @@ def measure(count: int) -> None:
 
 
 class Clock(Counter[str]):
-    """Seconds of one processor by what they were spent on."""
+    """Processor seconds, by stage."""
 
     @contextmanager
     def __call__(self, work: str) -> Iterator[None]:
@@ -179,7 +179,7 @@ class Clock(Counter[str]):
 
 
 def time_one(library: Library, document: Document) -> float:
-    """Seconds to add one document and link anew."""
+    """Seconds to add one document and link again."""
     start = time.process_time()
     library.add(document)
     library.link()

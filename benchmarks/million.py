@@ -28,7 +28,7 @@ CITED, OWN, FIRST_CITED, FIRST = 50, "77710", 81000, 10000
 PART = 96
 """Documents of a part, as `convert` makes them."""
 SHARED = 10
-"""One citation in so many is of the first document."""
+"""One citation in this many is of the first document."""
 TEXT = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
@@ -59,7 +59,7 @@ def template(folder: Path) -> dict[str, object]:
 
 
 def iter_rows(row: dict[str, object], count: int, rng: Random) -> Iterator[dict[str, object]]:
-    """Rows of so many documents. Their serials have as many figures as that of the first one, so that spans hold."""
+    """Rows of this many documents. All serials have the same number of digits, so that spans hold."""
     for at in range(count):
         serials = {OWN: str(FIRST + at)}
         for place in range(1, CITED + 1):
@@ -69,7 +69,7 @@ def iter_rows(row: dict[str, object], count: int, rng: Random) -> Iterator[dict[
 
 
 def with_serials(row: dict[str, object], serials: dict[str, str]) -> dict[str, object]:
-    """The row with other numbers wherever they are said."""
+    """The row with other numbers in every place."""
 
     def other(match: re.Match[str]) -> str:
         return serials.get(match[0], match[0])
@@ -89,7 +89,7 @@ def write_archive(folder: Path, citations: int) -> Path:
 
 
 def main() -> None:
-    """Link, and print a table."""
+    """Links, and prints a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--citations", type=int, default=1_000_000)
     options = parser.parse_args()

@@ -24,22 +24,22 @@ FOLDER_FILES = 1000
 SHARES = (("txt", 50), ("html", 15), ("docx", 15), ("pdf", 10), ("jsonl", 5), ("zip", 5))
 """Files of each format in a hundred."""
 WITH_DOC = (("txt", 46), ("html", 30), ("docx", 9), ("pdf", 6), ("doc", 2), ("jsonl", 4), ("zip", 3))
-"""The same where there are .doc files: mostly text and pages, as what is collected from portals."""
+"""The same if there are .doc files: mostly text and pages, as portals publish."""
 DECREE_EVERY = 50
 SHORTEST, LONGEST = 400, 10_000
-"""Bytes of the real texts that are taken."""
+"""Bytes of the real texts that are used."""
 CHANGED = 0.04
-"""Share of words that become others."""
+"""Share of words that are replaced."""
 _WORD = re.compile(r"(?<!\w)[a-zà-ỹđ]{2,7}(?!\w)")
 _TOKEN = re.compile(rf"\d+|{_WORD.pattern}")
 _WIDE_TOKEN = re.compile(rb"(?<=[a-z/ ]\0)[0-9]\0|(?<=[ ]\0)(?:[a-z]\0){2,7}(?=[ ,.]\0)")
-"""A figure or a word without marks, in 16 bits a letter."""
+"""A digit or a word without marks, with 16 bits a letter."""
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 Shares = tuple[tuple[str, int], ...]
 Make = Callable[[Random, int], str]
-"""A text for the file of a number."""
+"""The text for the file of a number."""
 MakeFile = Callable[[Random], bytes]
 
 
@@ -83,7 +83,7 @@ def made_text(rng: Random, index: int) -> str:
 
 
 def varied_texts(folder: Path, longest: int = LONGEST) -> Make:
-    """Texts of a folder that are not long, in each file with other figures and some other words."""
+    """Short texts of a folder; each file has other digits and some other words."""
     read = (path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob("*.txt"))
             if SHORTEST < path.stat().st_size < longest)
     texts = list(read)
@@ -98,9 +98,9 @@ def varied_texts(folder: Path, longest: int = LONGEST) -> Make:
 
 
 def varied_word_files(folder: Path, largest: int = 100_000) -> MakeFile:
-    """The .doc files of a folder that are not large, each time with other figures and some words in place of others.
+    """Small .doc files of a folder, each with other digits and some other words.
 
-    Words are changed for others of as many letters, in 16 bits as in 8, so that no place in the file moves.
+    A word is replaced by one of the same length, in 16 bits as in 8, so that no place in the file moves.
     """
     files = [path.read_bytes() for path in sorted(folder.iterdir())
              if path.suffix.lower() == ".doc" and path.stat().st_size < largest]
@@ -130,7 +130,7 @@ def word_file(text: str) -> bytes:
 
 
 def pdf_file(text: str) -> bytes:
-    """A PDF whose font says for each code which letter it is; pages of fifty lines."""
+    """A PDF whose font maps each code to its letter; pages of fifty lines."""
     letters = sorted(set(text) - {"\n"})[:250]
     codes = {letter: number for number, letter in enumerate(letters, 1)}
     lines = text.split("\n")
@@ -169,7 +169,7 @@ def _zip(members: dict[str, bytes]) -> bytes:
 
 
 def main() -> None:
-    """Write an archive."""
+    """Writes an archive."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("count", type=int)

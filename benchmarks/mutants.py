@@ -44,7 +44,7 @@ UNFIT = (
     "architecture", "archive_benchmark", "benchmarks", "browse_browser", "docs", "instructions", "linear_time",
     "mutants", "packaging", "site", "spark", "view_browser",
 )
-"""Tests of other programs, of speed and of how the code looks: they are not run."""
+"""Tests of other programs, of speed and of the look of the code. They are not run."""
 
 UNREACHED = ("spark",)
 """Modules that only these tests reach."""
@@ -56,7 +56,7 @@ from reach import LOADED  # noqa: E402
 
 
 def copy_tree(to: Path) -> None:
-    """The files that tests need, as they are now; what has not changed keeps its time, and so its compiled form."""
+    """The files that tests need, as they are now. Unchanged files keep their time, and so their compiled form."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *COPIED]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     files = {name for name in listed if (ROOT / name).is_file()}
@@ -140,7 +140,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def run_share(options: argparse.Namespace, copy: Path, mutants: list[mutations.Mutant]) -> int:
-    """Exit code of a process that runs some mutants in a copy of its own."""
+    """Exit code of a process that runs some mutants in its own copy."""
     work = options.work
     job = work / f"{copy.name}.json"
     job.write_text(json.dumps([vars(mutant) for mutant in mutants]), encoding="utf-8")
@@ -151,7 +151,7 @@ def run_share(options: argparse.Namespace, copy: Path, mutants: list[mutations.M
 
 
 def report(options: argparse.Namespace) -> int:
-    """Prints how many died, and who survives without a verdict; exit code 1 if any does."""
+    """Prints how many died, and the survivors without a verdict. Returns exit code 1 if there are any."""
     known, verdicts, mutants = results(options.work), judged(), sampled(options)
     found = [(mutant, known[mutant.name]) for mutant in mutants if mutant.name in known]
     counts = Counter(result["status"] for _, result in found)

@@ -29,12 +29,12 @@ class Mutant:
 
     @property
     def name(self) -> str:
-        """Stays the same while the line and its function do, wherever in the file they stand."""
+        """It stays the same while the line and its function do, even if they move in the file."""
         parts = "\0".join((self.path, self.function, self.was, self.now))
         return sha256(parts.encode()).hexdigest()[:10]
 
     def rank(self, seed: int) -> str:
-        """Place in the order that a seed shuffles all mutants into: other code does not move it."""
+        """Place in the order into which a seed shuffles all mutants. Other code does not move it."""
         return sha256(f"{seed} {self.name}".encode()).hexdigest()
 
     def apply(self, text: str) -> str:
@@ -46,7 +46,7 @@ class Mutant:
 
 
 Change = tuple[ast.expr | ast.stmt, str]
-"""A node, and the text that takes its place."""
+"""A node, and the text that replaces it."""
 
 COMPARISONS: dict[type[ast.cmpop], str] = {
     ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==", ast.In: "not in",
@@ -56,7 +56,7 @@ COMPARED: dict[type[ast.cmpop], str] = {
     ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!=", ast.In: "in",
     ast.NotIn: "not in", ast.Is: "is", ast.IsNot: "is not",
 }
-"""Comparisons as they are written, and above which takes their place."""
+"""Comparisons as they are written; the row above lists the replacements."""
 OPERATORS: dict[type[ast.operator], tuple[str, str]] = {
     ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "//"), ast.Div: ("/", "*"), ast.FloorDiv: ("//", "*"),
     ast.Mod: ("%", "//"), ast.BitOr: ("|", "&"), ast.BitAnd: ("&", "|"),
@@ -67,7 +67,7 @@ NAMES = {
     "find": "rfind", "rfind": "find", "lstrip": "rstrip", "rstrip": "lstrip", "strip": "lstrip", "lower": "upper",
     "removeprefix": "removesuffix", "removesuffix": "removeprefix", "partition": "rpartition",
 }
-"""Functions and attributes, and which takes their place."""
+"""Functions and attributes, and their replacements."""
 
 PATTERN_PARTS = re.compile(r"(?<!\\)(?:\\\\)*(\{\d*,?\d*\}|\(\?<?[=!]|\\[bd]|[+*^$](?!\?)|(?<!\()\?(?!\?)|\|)")
 BOUND = re.compile(r"\d+(?=\}$)")
@@ -75,7 +75,7 @@ IN_PATTERNS = {
     "+": "*", "*": "+", "^": "", "$": "", "?": "", "|": "", r"\b": "", r"\d": r"\w",
     "(?=": "(?!", "(?!": "(?=", "(?<=": "(?<!", "(?<!": "(?<=",
 }
-"""Parts of a regular expression, and what takes their place; a bound in braces grows by one."""
+"""Parts of a regular expression, and their replacements. A bound in braces grows by one."""
 
 
 def mutants_of(path: str, text: str) -> Iterator[Mutant]:
@@ -89,7 +89,7 @@ def mutants_of(path: str, text: str) -> Iterator[Mutant]:
 
 
 def sample(mutants: Iterable[Mutant], texts: Mapping[str, str], seed: int) -> Iterator[Mutant]:
-    """Mutants that are Python, in the order of a seed, one of a line at most; ``texts`` are the modules by path."""
+    """Mutants that are valid Python, in the order of a seed, at most one a line; ``texts`` are modules by path."""
     seen = set()
     for mutant in sorted(mutants, key=lambda each: each.rank(seed)):
         if (mutant.path, mutant.line) not in seen and compiles(mutant.apply(texts[mutant.path])):
@@ -98,7 +98,7 @@ def sample(mutants: Iterable[Mutant], texts: Mapping[str, str], seed: int) -> It
 
 
 def functions_of(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
-    """First and last line of each outermost function, decorators left out, and its qualified name."""
+    """First and last line of each outermost function, without decorators, and its qualified name."""
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):
             yield node.body[0].lineno, node.end_lineno or 0, node.name
@@ -111,7 +111,7 @@ def functions_of(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
 def mutant_at(
     path: str, lines: list[str], spans: list[tuple[int, int, str]], part: ast.expr | ast.stmt, new: str
 ) -> Mutant | None:
-    """The mutant that a change makes; None where it takes more than a line or changes nothing."""
+    """The mutant of a change; None if it takes more than a line or changes nothing."""
     at, old = part.lineno, lines[part.lineno - 1]
     if part.end_lineno != at or part.end_col_offset is None:
         return None
@@ -133,7 +133,7 @@ def compiles(text: str) -> bool:
 
 
 def walk(node: ast.AST) -> Iterator[ast.AST]:
-    """Nodes whose faults a test could see."""
+    """Nodes whose faults a test could notice."""
     yield node
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "bases") or (name == "args" and is_strip(node)):
@@ -144,12 +144,12 @@ def walk(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def is_strip(node: ast.AST) -> bool:
-    """A call that takes characters off the ends of a text; its own rule shortens what it takes."""
+    """A call that strips characters from a text; its own rule shortens the set."""
     return isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("strip", "lstrip", "rstrip")
 
 
 def is_left_alone(node: ast.AST) -> bool:
-    """A docstring, an import, an error that is raised, a type, a block for type checkers, or what guards or speeds."""
+    """A docstring, an import, a raised error, a type, a block for type checkers, or a guard or a speed-up."""
     match node:
         case ast.keyword(arg="strict" | "maxsize") | ast.FunctionDef(name="__repr__"):
             return True
@@ -169,7 +169,7 @@ def is_left_alone(node: ast.AST) -> bool:
 
 
 def changes_of(node: ast.AST, lines: list[str]) -> Iterator[Change]:
-    """What each rule makes of a node."""
+    """The changes of each rule to a node."""
     match node:
         case ast.Compare():
             yield from ((node, new) for new in changes_of_comparison(node, lines))
@@ -211,7 +211,7 @@ def is_no_or_none(value: ast.expr) -> bool:
 
 
 def changes_of_comparison(node: ast.Compare, lines: list[str]) -> Iterator[str]:
-    """Each of its operators changed; ``low <= value < high`` has two."""
+    """A comparison with each of its operators changed; ``low <= value < high`` has two."""
     operators = [COMPARED[type(operator)] for operator in node.ops]
     for at, operator in enumerate(node.ops):
         signs = [*operators[:at], COMPARISONS[type(operator)], *operators[at + 1 :]]
@@ -242,7 +242,7 @@ def changes_of_constant(value: object, text: str) -> Iterator[str]:
 
 
 def changes_of_pattern(text: str) -> Iterator[str]:
-    """A raw string with one part of its pattern changed; only patterns that Python reads, where it read the first."""
+    """A raw string with one part of its pattern changed, if both patterns are valid."""
     whole = is_pattern(text[2:-1])
     for match in PATTERN_PARTS.finditer(text, 2, len(text) - 1):
         part = match[1]
@@ -261,7 +261,7 @@ def is_pattern(text: str) -> bool:
 
 
 def printed(node: ast.AST, lines: list[str]) -> str:
-    """The text of a node of one line; a node of several lines as Python prints it, which no mutant is made of."""
+    """The text of a node of one line; a node of several lines as Python prints it, which makes no mutant."""
     if not isinstance(node, ast.expr | ast.stmt) or node.lineno != node.end_lineno:
         return ast.unparse(node)
     line = lines[node.lineno - 1].encode()

@@ -41,7 +41,7 @@ SCROLLED = """() => new Promise(done => {
 
 
 def code_of(articles: int) -> str:
-    """A code with at least so many articles."""
+    """A code with at least this many articles."""
     size = articles * BYTES_AN_ARTICLE
     while (text := inputs.code_text(size)).count("\nĐiều ") < articles:
         size = size * 21 // 20
@@ -54,7 +54,7 @@ def make(text: str) -> str:
 
 
 def opened(browser: Browser, address: str) -> tuple[float, list[float]]:
-    """Milliseconds until a page is open, and those of each frame while it is scrolled through."""
+    """Milliseconds until a page is open, and those of each frame while it scrolls."""
     context = browser.new_context(viewport={"width": 1280, "height": 860})
     page = context.new_page()
     page.goto(address)

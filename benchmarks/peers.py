@@ -31,7 +31,7 @@ import twins
 HERE = Path(__file__).parent
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "vbpl-benchmarks"
 PYTHONS = (14, 13, 12)
-"""Minor versions to look for; bluebell asks for 3.12."""
+"""Minor versions to look for; bluebell needs 3.12."""
 OUR_PACKAGES = ["--constraint", str(HERE.parent / "constraints.txt"), "--editable", str(HERE.parent)]
 TEXTS: dict[str, Callable[[int, int], str]] = {
     "plain": inputs.code_text,
@@ -42,11 +42,11 @@ TEXTS: dict[str, Callable[[int, int], str]] = {
     "made letters": lambda size, seed: "\f".join(inputs.letters(size // 700, seed)),
     "made decrees": lambda size, seed: "\f".join(inputs.decrees(size // 35_000, seed)),
 }
-"""Inputs that are made up, by name, from the size of the code and a seed."""
+"""Made-up inputs by name, from the size of the code and a seed."""
 PRINTED: dict[str, Callable[[str], str]] = {
     "": str, "bluebell": twins.bluebell_text, "both": partial(twins.bluebell_text, german=True),
 }
-"""A real text as a row reads it, by what follows ``for`` in the name of its input."""
+"""The real text of a row, by the word after ``for`` in the name of its input."""
 REAL = {
     "acts": "acts of 2000 to 2024", "marked": "acts with combining marks", "gazette": "prints of the gazette",
     "decisions": "decisions of a portal", "letters": "letters",
@@ -64,7 +64,7 @@ Row = dict[str, Any]
 
 
 def rows() -> Iterator[Row]:
-    """Rows of each kind of real text, then vbpl's own on made-up ones, then a row for each peer."""
+    """Rows for each kind of real text, then vbpl on made-up ones, then one row for each peer."""
     for kind, title in REAL.items():
         yield {"name": f"vbpl, {title}", "run": "vbpl", "reads": kind, "does": "with citations", "base": True}
         yield {"name": "bluebell (Rust)", "run": "bluebell_rust", "reads": f"{kind} for bluebell", "packages": BLUEBELL,
@@ -77,14 +77,14 @@ def rows() -> Iterator[Row]:
 
 
 def command(row: Row) -> list[str]:
-    """What runs the row's worker, its environment made if need be."""
+    """The command that runs the row's worker; makes its environment if needed."""
     if "npm" in row:
         return ["node", str(HERE / "rates.js"), str(node_folder(row))]
     return [str(environment(row)), str(HERE / "rates.py"), row["run"]]
 
 
 def environment(row: Row) -> Path:
-    """The Python that has the row's packages, vbpl where it names none. All rows have the same version of Python."""
+    """The Python with the row's packages; if it names none, with vbpl. All rows have the same version of Python."""
     packages = row.get("packages") or OUR_PACKAGES
     found = find_python()
     folder = CACHE / re.sub(r"\W+", "-", " ".join([Path(found).name, *packages])).strip("-")
@@ -98,7 +98,7 @@ def environment(row: Row) -> Path:
 
 @cache
 def find_python() -> str:
-    """The newest Python with venv that all packages are built for."""
+    """The newest Python with venv for which all packages are built."""
     for minor in PYTHONS:
         for found in filter(None, (shutil.which(f"python3.{minor}", path=path) for path in (None, "/usr/bin"))):
             if subprocess.run([found, "-c", "import ensurepip"], capture_output=True, check=False).returncode == 0:
@@ -119,13 +119,13 @@ def node_folder(row: Row) -> Path:
 
 
 def rate(row: Row, files: list[Path]) -> float:
-    """Median rate of the row's worker in MB/s, the first file not counted."""
+    """Median rate of the row's worker in MB/s, without the first file."""
     done = subprocess.run([*command(row), *map(str, files)], check=True, stdout=subprocess.PIPE, text=True)
     return statistics.median(json.loads(done.stdout.splitlines()[-1]))
 
 
 def files_of(reads: str, folder: Path, size: int, count: int) -> list[Path]:
-    """Inputs of one kind, each another."""
+    """Inputs of one kind, each different."""
     kind, _, peer = reads.partition(" for ")
     texts = ["\f".join(map(PRINTED[peer], each)) for each in real.files(kind, count)] if kind in REAL else [
         TEXTS[reads](size, seed) for seed in range(count)

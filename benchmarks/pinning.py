@@ -17,34 +17,39 @@ from killing import BUDGET, Code, changed, in_fork, in_process, is_constant
 from mutations import Mutant
 
 FIRST = {
-    "structure": ("made/made-heads", "made/made-sig", "made/made-rec", "made/made-an", "made/made-mark", "made/made-li",
-                  "made/made-cells", "made/made-quotes", "made/made-gr", "made/made-files", "lengths", "sheets/str",
-                  "sheets/headers", "lists/", "made/", "words/", "made-words/", "layouts/"),
-    "citations": ("made/made-am", "made/made-pairs", "made/made-effects", "made/made-places", "made/made-names",
-                  "made/made-changes", "made/made-acts", "made/made-", "sheets/cit", "sheets/am", "lengths",
-                  "lists/list-units", "made-words/", "words/"),
+    "structure": ("kinds", "made/made-heads",
+                  "made/made-sig", "made/made-rec", "made/made-an", "made/made-mark", "made/made-li",
+                  "made/made-cells", "made/made-quotes", "made/made-gr", "made/made-files", "made/made-torn",
+                  "made/made-levels", "lengths", "sheets/str", "sheets/headers", "lists/", "made/",
+                  "words/", "made-words/", "layouts/"),
+    "citations": ("kinds", "made/made-am",
+                  "made/made-pairs", "made/made-effects", "made/made-places", "made/made-names",
+                  "made/made-changes", "made/made-acts", "made/made-same", "made/made-small", "made/made-",
+                  "sheets/cit", "sheets/am", "lengths", "lists/list-units", "made-words/", "words/"),
     "linking": ("provisions", "status", "said", "copies", "history", "mentions", "linked"),
-    "numbers": ("numbers", "dates", "identity", "made/made-acts", "made/made-heads", "lists/", "words/", "made-words/"),
-    "checking": ("checked", "sheets/table-check", "made/made-rec", "made/made-sig", "made/made-heads", "damaged/"),
+    "numbers": ("kinds", "numbers", "dates", "identity", "made/made-acts",
+                "made/made-heads", "lists/", "words/", "made-words/"),
+    "checking": ("rules", "checked", "sheets/table-check", "made/made-rec", "made/made-sig", "made/made-heads",
+                 "damaged/"),
     "export": ("written/", "chunks", "consolidated"), "printing": ("written/", "consolidated"), "archive": ("archive",),
 }
-"""How the pages begin that see most of a room; all others come after them."""
+"""First words of the names of pages that cover most of a room. The others come after them."""
 
 Pages = dict[str, Callable[[], str]]
 FOLDER = Path("tests/pins")
 
 
 class Pinned:
-    """The pages as they are without a fault; ``loaded`` are the functions that run while modules are loaded."""
+    """The pages as they are without a fault; ``loaded`` are the functions that run at import."""
 
     def __init__(self, pages: Pages, loaded: set[tuple[str, str]]) -> None:
         self._pages, self._loaded = pages, loaded
         self._code = Code()
         self._sound: dict[str, bool] = {}
-        """Whether a page is without a fault what the file says."""
+        """Whether a page, without a fault, equals its file."""
 
     def kill(self, mutant: Mutant) -> tuple[str, str]:
-        """Status, and the page that is another one."""
+        """Status, and the page that changed."""
         names = [name for name in self.ordered(mutant) if self._sound.get(name, True)]
         with changed(mutant) as text:
             status, page = self._run(mutant, text, names)
@@ -77,7 +82,7 @@ class Pinned:
 
 
 def differing(pages: Pages, names: Iterable[str]) -> str:
-    """The first page that is not what its file says; empty where none is, in its time."""
+    """The first page that differs from its file; empty if none does in the time allowed."""
     end = time.process_time() + BUDGET
     for name in names:
         if time.process_time() > end:
@@ -85,7 +90,7 @@ def differing(pages: Pages, names: Iterable[str]) -> str:
         wanted = (FOLDER / f"{name}.txt").read_bytes().decode("utf-8", "surrogateescape")
         try:
             made = pages[name]()
-        except Exception:  # whatever a fault makes of the code: the page cannot be made
+        except Exception:  # the fault may raise anything: the page cannot be made
             return name
         if made != wanted:
             return name
@@ -93,7 +98,7 @@ def differing(pages: Pages, names: Iterable[str]) -> str:
 
 
 def all_pages() -> Pages:
-    """Those of the copy that this process runs in."""
+    """The modules of the copy in which this process runs."""
     sys.path.insert(0, str(Path.cwd() / "tests"))
     from pinned import pages
 

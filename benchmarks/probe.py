@@ -1,4 +1,6 @@
-"""A Word file with all that a plain reader may lose, and what is left of it in a text. Only the standard library.
+"""A Word file with everything that a plain reader may lose, and a check of what a text still has.
+
+Only the standard library.
 
     python benchmarks/probe.py FOLDER      write probe.docx, and probe.pdf where LibreOffice is installed
 """
@@ -103,7 +105,7 @@ def _relations(targets: dict[str, str]) -> str:
 
 
 def write(folder: Path) -> list[Path]:
-    """The probe in a folder, and as LibreOffice prints it, where it is installed."""
+    """The probe in a folder, also printed by LibreOffice if it is installed."""
     word, printed = folder / "probe.docx", folder / "probe.pdf"
     word.write_bytes(word_file())
     command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').absolute().as_uri()}",

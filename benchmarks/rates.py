@@ -48,7 +48,7 @@ def bluebell_rust() -> Work:
 
 
 def bluebell_and_refex() -> Work:
-    """Units and citations, by one tool each."""
+    """Units and citations, by one tool for each."""
     parse, find = bluebell_rust(), refex()
     return lambda text: (parse(text), find(text))
 
@@ -83,7 +83,7 @@ def citeurl() -> Work:
 
 
 def split() -> Work:
-    """What projects do today."""
+    """A pipeline that projects use today."""
     head = re.compile(r"^Điều \d+", re.MULTILINE)
 
     def cut(text: str) -> list[str]:
@@ -94,9 +94,9 @@ def split() -> Work:
 
 
 def rate(work: Work, file: Path) -> float:
-    """MB/s of one file, by the time of the processor: what else the machine does is not counted.
+    """MB/s of one file, by processor time, which other work on the machine does not change.
 
-    The garbage collector is off, for each of them, as `timeit` has it.
+    The garbage collector is off for each of them, as in `timeit`.
     """
     texts = file.read_text(encoding="utf-8").split("\f")
     gc.disable()

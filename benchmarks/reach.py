@@ -28,19 +28,19 @@ Key = tuple[str, str, str]
 
 LEAST_SHARE = 0.001
 LOADED = "loaded.json"
-"""Functions that run while modules are loaded."""
+"""Functions that run at import."""
 
 WHOLE = "tests/test_pins"
-"""Tests that look at all that is read of a text: one of them sees as much as many others."""
+"""Tests that look at everything that is read of a text. One of them covers as much as many others."""
 
 STARTING = tuple(f"tests/test_{name}" for name in ("archive", "answers", "cli", "check_cli", "docs", "collector"))
-"""Tests that start processes, whose seconds are not counted: for what is not of archives they run after all others."""
+"""Tests that start processes, whose seconds are not counted. Outside archives they run after all others."""
 
 EACH = 5
-"""Tests that are run first for each line of a function."""
+"""Number of tests that run first for each line of a function."""
 
 SLOW = 1.0
-"""Seconds. Slower tests, such as those of properties, run after all others, a hundred of which take as long as one."""
+"""Seconds. Slower tests, such as those of properties, run after all others; a hundred others take as long as one."""
 
 PYTEST = ("-q", "-p", "no:xdist", "-p", "no:cacheprovider", "-p", "no:randomly", "--hypothesis-seed=0")
 """Options of pytest for all runs."""
@@ -51,7 +51,7 @@ def digest(path: Path) -> str:
 
 
 class Recorder:
-    """A plugin of pytest that records tests whose file has changed since the last record, file by file."""
+    """A pytest plugin that records tests whose file changed since the last record, file by file."""
 
     def __init__(self, records: Path) -> None:
         self._records, self._root = records, Path.cwd()
@@ -64,7 +64,7 @@ class Recorder:
         self._coverage.start()
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Leaves out what was recorded."""
+        """Leaves out tests that are recorded already."""
         items[:] = [item for item in items if is_stale(self._records, self._root, item.path)]
 
     @pytest.hookimpl(wrapper=True)
@@ -79,7 +79,7 @@ class Recorder:
         return result
 
     def _empty_caches(self) -> None:
-        """What an earlier test has asked for is not known to a later one, which would not reach the line."""
+        """Clears what an earlier test computed, because a later test would not reach the line."""
         if len(sys.modules) != self._modules:
             self._modules = len(sys.modules)
             found = (each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper))
@@ -93,7 +93,7 @@ class Recorder:
             self._passed.add(report.nodeid)
 
     def _write(self, path: Path) -> None:
-        """The tests of one file, their seconds, and for each line the bits of those that reach it."""
+        """The tests of one file, their seconds, and for each line the bits of the tests that reach it."""
         self._coverage.stop()
         tests = [test for test in self._seconds if test in self._passed]
         record = {
@@ -142,7 +142,7 @@ def is_stale(records: Path, root: Path, path: Path) -> bool:
 
 
 def loaded_functions(root: Path) -> set[tuple[str, str]]:
-    """Path and name of functions that run while modules of vbpl are loaded; to be called before any of them is."""
+    """Path and name of functions that run when modules of vbpl are imported. Call it before any import of them."""
     coverage = Coverage(data_file=None, config_file=False, include=[f"{root}/src/vbpl/*"])
     with coverage.collect():
         for path in sorted((root / "src" / "vbpl").rglob("*.py")):
@@ -158,13 +158,13 @@ def loaded_functions(root: Path) -> set[tuple[str, str]]:
 
 
 def share_of(module: str, modules: dict[str, dict[str, dict[str, str]]]) -> float:
-    """The share of a module in the lines that a file of tests reaches: tests of numbers reach little else."""
+    """The share of a module in the lines that a test file reaches: tests of numbers reach little else."""
     counts = {path: sum(map(len, functions.values())) for path, functions in modules.items()}
     return counts.get(module, 0) / max(1, sum(counts.values()))
 
 
 class Reach:
-    """The tests of all records, and the functions that run while modules are loaded."""
+    """The tests of all records, and the functions that run at import."""
 
     def __init__(self, records: Path) -> None:
         self.loaded = {tuple(each) for each in json.loads((records / LOADED).read_text(encoding="utf-8"))}
@@ -177,15 +177,15 @@ class Reach:
 
     @property
     def files(self) -> list[str]:
-        """The files of the tests that are still there."""
+        """The files of the tests that still exist."""
         names = {test.partition("::")[0] for test in self._seconds}
         return sorted(name for name in names if Path(name).exists())
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Those that reach the line: a few for each line of its function, then the fastest first and slow ones last.
+        """Tests that reach the line: a few for each line of its function, then the fastest first and slow ones last.
 
-        Files that are about its module give more. Where no test reaches the line, those that reach its function, module
-        or folder.
+        Files about its module contribute more. If no test reaches the line, those that reach its function, module or
+        folder.
         """
         place = (mutant.path, mutant.function, mutant.was)
         folder = mutant.path.rpartition("/")[0] + "/"
@@ -198,9 +198,9 @@ class Reach:
         return list(dict.fromkeys([*self._of_each_line(mutant, tests), *tests])) if mutant.function else tests
 
     def _of_each_line(self, mutant: Mutant, tests: list[str]) -> Iterator[str]:
-        """A few tests for each line of the function, those of lines that few tests reach first.
+        """A few tests for each line of the function, first for lines that few tests reach.
 
-        A fault in a condition shows where the condition decides: in tests that go on to a line that others do not.
+        A fault in a condition shows where the condition decides: in tests that reach a line that others do not.
         """
         places = {test: place for place, test in enumerate(tests)
                   if self._seconds[test] <= SLOW and not test.startswith(STARTING)}
@@ -233,7 +233,7 @@ class Reach:
 
 
 def main() -> int:
-    """Records in the current folder: ``reach.py RECORDS OPTION...`` the tests, ``reach.py RECORDS`` what loads."""
+    """``reach.py RECORDS OPTION...`` records the tests in this folder, ``reach.py RECORDS`` what runs at import."""
     records, *options = sys.argv[1:]
     if not options:
         functions = sorted(loaded_functions(Path.cwd()))

@@ -61,20 +61,20 @@ print(json.dumps([read(path) for path in json.loads(sys.stdin.read())]))
 
 
 def measure(peer: str, python: str, paths: list[Path]) -> tuple[float, int, int]:
-    """Seconds of the processor, characters given, and files that failed; imports and the first file do not count."""
+    """Processor seconds, characters read, and files that failed. Imports and the first file do not count."""
     seconds, characters, failed = run(MEASURE, peer, python, paths)
     return seconds, characters, failed
 
 
 def run(code: str, peer: str, python: str, paths: list[Path]) -> list[Any]:
-    """What some code of a peer prints of some files."""
+    """The output of a peer's code for some files."""
     done = subprocess.run([python, "-c", code.format(peer=PEERS[peer])], input=json.dumps(list(map(str, paths))),
                           capture_output=True, text=True, check=True)
     return list(json.loads(done.stdout.splitlines()[-1]))
 
 
 def print_rates(peers: list[str], python: str, folder: Path) -> None:
-    """A row for each peer and format."""
+    """One row for each peer and format."""
     print("| reader | format | files | files/s | characters | failed |\n|---|---|--:|--:|--:|--:|")
     for peer in peers:
         for suffix in ("docx", "pdf"):
@@ -96,7 +96,7 @@ def print_gives(peers: list[str], python: str) -> None:
 
 
 def main() -> None:
-    """Print a table."""
+    """Prints a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--gives", action="store_true")

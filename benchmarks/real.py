@@ -17,9 +17,9 @@ ACTS = (
     "05_2024_QD-TTg", "02_2000_ND-CP", "101_2012_ND-CP", "09_2023_TT-NHNN", "09_2012_QH13", "08_2012_QH13",
     "05_2022_QH15",
 )
-"""Laws, decrees and circulars of 2000 to 2024, one a file; the first one warms up."""
+"""Laws, decrees and circulars of 2000 to 2024, one per file; the first one warms up."""
 MARKED = ("05_2024_QD-TTg", "08_2022_QH15", "10_2012_QH13", "45_2013_QH13")
-"""The first one warms up; of the others some letters are written with combining marks."""
+"""The first one warms up; some letters of the others are written with combining marks."""
 LONGEST_LETTER = 9000
 PAGE_LINES = 45
 WORD = 4
@@ -63,7 +63,7 @@ ONE_A_FILE = frozenset({"acts", "marked"})
 
 
 def files(kind: str, count: int) -> list[list[str]]:
-    """The texts of a kind, dealt to so many files; acts stand alone."""
+    """The texts of a kind, dealt to this many files; acts are alone."""
     texts = KINDS[kind]()
     return [[each] for each in texts] if kind in ONE_A_FILE else [texts[at::count] for at in range(count)]
 
@@ -77,7 +77,7 @@ def _texts(paths: Iterable[Path]) -> list[str]:
 
 
 def wrapped(text: str, seed: int, width: int = 78) -> str:
-    """The text in lines of so many characters, with the head of a page after each page."""
+    """The text in lines of this many characters, with the head of a page after each page."""
     lines = [line for each in text.split("\n") for line in _wrapped(each, width)]
     rng, out = Random(seed), list[str]()
     for at, line in enumerate(lines, 1):
@@ -92,7 +92,7 @@ def _wrapped(line: str, width: int) -> list[str]:
 
 
 def with_marks(text: str, seed: int, every: int = 900) -> str:
-    """The text with one word in so many characters in NFD."""
+    """The text with one word in this many characters in NFD."""
     rng = Random(seed)
 
     def marked_now_and_then(word: re.Match[str]) -> str:
@@ -102,6 +102,6 @@ def with_marks(text: str, seed: int, every: int = 900) -> str:
 
 
 def bold(text: str, every: int) -> str:
-    """The text with marks of bold type around the head of each so many-th line."""
+    """The text with bold marks around the head of each such line."""
     lines = text.split("\n")
     return "\n".join(f"**{line}**" if at % every == 0 and line else line for at, line in enumerate(lines))

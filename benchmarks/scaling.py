@@ -26,7 +26,7 @@ WARM_UP = 100_000
 
 
 def sizes(largest: int) -> Iterator[int]:
-    """Each twice the one before, the last one ``largest``."""
+    """Each is twice the one before; the last one is ``largest``."""
     steps = 0
     while largest >> (steps + 1) >= 10_000:
         steps += 1
@@ -34,7 +34,7 @@ def sizes(largest: int) -> Iterator[int]:
 
 
 def peak() -> int:
-    """Largest resident size of this process so far, in bytes."""
+    """Largest resident size of this process, in bytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
@@ -63,9 +63,9 @@ def measured(size: int, python: str = sys.executable) -> dict[str, float]:
 
 
 def cold_start(python: str) -> float:
-    """Seconds from nothing to the tree of a letter: start of Python, import and parse; median of twenty-five.
+    """Seconds from nothing to the tree of a letter: start of Python, import and parse; the median of twenty-five.
 
-    Modules are compiled before, as pip does when it installs them.
+    Modules are compiled before, as pip does at installation.
     """
     letter = inputs.letters(1)[0].encode()
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

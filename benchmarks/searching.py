@@ -37,7 +37,7 @@ HEAD = ("questions", "different", "half within, ms", "95 % within, ms", "slowest
 
 
 class Sample(NamedTuple):
-    """What a question is made from: a document."""
+    """The fields of a document that questions are made from."""
 
     text: str
     number: str
@@ -47,7 +47,7 @@ class Sample(NamedTuple):
 
 
 class Timed(NamedTuple):
-    """A question, and the milliseconds that it took: of the clock, and of the processor in all threads."""
+    """A question, and its milliseconds: by the clock, and of the processor in all threads."""
 
     kind: str
     question: Question
@@ -56,7 +56,7 @@ class Timed(NamedTuple):
 
 
 def words(sample: Sample, rng: Random) -> str:
-    """One to five words that follow each other."""
+    """One to five consecutive words."""
     found = WORD.findall(sample.text)
     first = rng.randrange(max(len(found) - 5, 1))
     return " ".join(found[first : first + rng.randint(1, 5)])
@@ -71,12 +71,12 @@ def unaccented(sample: Sample, rng: Random) -> str:
 
 
 def number(sample: Sample, rng: Random) -> str:
-    """A number, or the beginning of it after its type."""
+    """A number, or the beginning of one after its type."""
     return sample.number if rng.random() < 0.5 else f"{sample.kind.replace('_', ' ')} {sample.number.split('/')[0]}"
 
 
 def misspelt(sample: Sample, rng: Random) -> str:
-    """Words without tones, one of them with a letter that is not there."""
+    """Words without tones; one of them has a wrong letter."""
     return unaccented(sample, rng) + "z"
 
 
@@ -103,7 +103,7 @@ def samples(store: Store, texts: Path, rng: Random) -> list[Sample]:
 
 
 def facets(sample: Sample, rng: Random) -> dict[str, str]:
-    """None for half of the questions, for the others one or two values of the document."""
+    """None for half of the questions; for the others one or two values of the document."""
     values = {"kind": sample.kind, "year": str(sample.year), "issuer": sample.issuer, "standing": "in_force"}
     return {name: values[name] for name in rng.sample(sorted(values), rng.randint(1, 2))} if rng.random() < 0.5 else {}
 

@@ -20,7 +20,7 @@ DIGITS = "〇一二三四五六七八九"
 
 
 def bluebell_code(size: int = 700_000, seed: int = 1) -> str:
-    """For bluebell: keyword, number and heading, then the text one step further in."""
+    """The format of bluebell: keyword, number and heading, then the text one step further in."""
     body = [line for chapter in code(size, seed) for line in bluebell_lines(chapter)]
     return "\n".join(["PREFACE", *HEAD, "PREAMBLE", RECITAL, "BODY", *body, "CONCLUSIONS", *TAIL, ""]).translate(MARKS)
 
@@ -37,9 +37,9 @@ def bluebell_lines(unit: Unit, depth: int = 0) -> Iterator[str]:
 
 
 def bluebell_text(text: str, *, german: bool = False) -> str:
-    """Any text for bluebell: the documents that vbpl reads in it, apart by form feeds.
+    """Any text for bluebell: the documents that vbpl reads in it, with form feeds between them.
 
-    ``german``: with a citation of German statutes for each of its own.
+    ``german``: each citation gets a citation of German statutes instead.
     """
     documents = vbpl.parse_bundle(text).documents
     marked = [_marked_up(each, text) for each in documents]
@@ -105,7 +105,7 @@ def _recited(size: int, seed: int, citations: list[str]) -> str:
 
 
 def lawtext_code(size: int = 700_000, seed: int = 1) -> str:
-    """For lawtext: Japanese heads. A blank parts columns there, so words are joined by underscores."""
+    """The format of lawtext: Japanese heads. A blank separates columns there, so underscores join words."""
     lines, numbers = ["法律", "（令和元年法律第九十九号）", ""], count(1)
     for index, chapter in enumerate(code(size, seed), 1):
         lines += [f"      第{kanji(index)}章　{_joined(chapter.heading)}", ""]
@@ -115,7 +115,7 @@ def lawtext_code(size: int = 700_000, seed: int = 1) -> str:
 
 
 def lawtext_lines(article: Unit, number: int) -> Iterator[str]:
-    """One article: its first paragraph stands after the number, the others have numbers of their own."""
+    """One article: its first paragraph comes after the number, the others have numbers of their own."""
     yield f"  （{_joined(article.heading)}）"
     paragraphs = article.children or [article]
     for index, paragraph in enumerate(paragraphs, 1):

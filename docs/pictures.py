@@ -27,12 +27,12 @@ class Picture(NamedTuple):
 
     name: str
     query: str
-    """Of a list, whose first document is opened; none is opened where ``part`` is null."""
+    """The part of a list whose first document is opened; if it is None, no document is opened."""
     part: str | None
     size: ViewportSize
     dark: bool = False
     point: str = ""
-    """What is pointed at."""
+    """The element under the pointer."""
 
 
 PICTURES = (
@@ -79,14 +79,14 @@ def take(browser: Browser, url: str, picture: Picture, language: str) -> bytes:
 
 
 def open_first(page: Page, part: str, language: str) -> None:
-    """Go to a side of the first document of a list."""
+    """Goes to a side of the first document of a list."""
     path = str(page.locator("a.entry").first.get_attribute("href")).split("?")[0]
     page.goto(f"{path}{part}{'&' if '?' in part else '?'}lang={language}")
     page.evaluate("document.querySelector('.side .fold')?.blur()")
 
 
 def main() -> None:
-    """Take all pictures in both languages."""
+    """Takes all pictures in both languages."""
     sys.path.insert(0, str(ROOT / "tests"))
     from browsed import make_archive
 

@@ -1,6 +1,7 @@
 """Copies the code blocks of the English pages into the Vietnamese ones: ``python docs/same_blocks.py``.
 
-A page in Vietnamese has as many blocks as the English one, in the same order; where it has not, a person must look.
+A Vietnamese page has the same number of blocks as the English one, in the same order. If it does not, a person must
+look.
 """
 
 import re
@@ -19,7 +20,7 @@ def pages() -> Iterator[tuple[Path, Path]]:
 
 
 def copy_blocks(page: Path, english: Path) -> bool:
-    """Whether the page has as many blocks as the English one, which it then has."""
+    """Whether the page has as many blocks as the English one; if so, it gets its blocks."""
     text, blocks = page.read_text(encoding="utf-8"), BLOCK.findall(english.read_text(encoding="utf-8"))
     if len(BLOCK.findall(text)) != len(blocks):
         return False

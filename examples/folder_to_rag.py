@@ -39,7 +39,7 @@ Câu hỏi: {question}
 
 
 def index(source: Path, target: Path) -> int:
-    """Put the pieces of a folder, or of an archive, into the index; those that are there are replaced."""
+    """Puts the pieces of a folder, or of an archive, into the index, and replaces those that it has."""
     count = 0
     with closing(sqlite3.connect(target)) as database, database:
         database.executescript(SCHEMA)
@@ -53,7 +53,7 @@ def index(source: Path, target: Path) -> int:
 
 
 def ask(target: Path, question: str) -> str:
-    """The prompt for a question: the pieces that have most of its words, each with its source."""
+    """The prompt for a question: the pieces with most of its words, each with its source."""
     words = re.findall(r"\w+", fold(question))
     with closing(sqlite3.connect(target)) as database:
         found = database.execute(FIND, (" OR ".join(f'"{word}"' for word in words), BEST)).fetchall()
@@ -62,7 +62,7 @@ def ask(target: Path, question: str) -> str:
 
 
 def said(known: dict[str, str]) -> str:
-    """The source of a piece, with its day and whether it has effect where that is known."""
+    """The source of a piece, with its day, and whether it has effect if that is known."""
     return ", ".join(filter(None, [known["path"], known.get("date"), known.get("status")]))
 
 

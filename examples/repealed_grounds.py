@@ -23,7 +23,7 @@ SECONDS = 20
 
 
 def iter_warnings(answers: Answers, on: datetime.date) -> Iterator[dict[str, Any]]:
-    """Each document in force, with each of its grounds that has ended before the day."""
+    """Each document in force, with each of its grounds that ended before the day."""
     for work in answers.works():
         if answers.status(work.work_id, on).state != "in_force":
             continue
@@ -39,14 +39,14 @@ def iter_warnings(answers: Answers, on: datetime.date) -> Iterator[dict[str, Any
 
 
 def read_seen(path: Path | None) -> set[tuple[str, str]]:
-    """Pairs of document and ground that were told before."""
+    """Pairs of document and ground that earlier runs reported."""
     if path is None or not path.exists():
         return set()
     return {(document, ground) for document, ground in json.loads(path.read_text(encoding="utf-8"))}
 
 
 def post(address: str, warning: dict[str, Any]) -> None:
-    """Tell a chat, by a web hook that takes JSON with `text`."""
+    """Posts to a chat, by a web hook that takes JSON with `text`."""
     text = f"{warning['document']} căn cứ {warning['words']}, đã hết hiệu lực từ {warning['ended']}"
     body = json.dumps({"text": text}, ensure_ascii=False).encode()
     request = urllib.request.Request(address, body, {"Content-Type": "application/json"})

@@ -19,11 +19,11 @@ from vbpl import VbplError
 from vbpl.archive import connect, convert, link, write_versions
 
 MOST = 20
-"""Failures that are printed; all are in the table failures."""
+"""Most failures that are printed; all are in the table failures."""
 
 
 def run(source: Path, out: Path) -> dict[str, Any]:
-    """Bring the archive up to date; what it holds now."""
+    """Brings the archive up to date. Returns what it holds now."""
     converted = convert([source], out)
     linked = link(out)
     wordings = write_versions(out)
@@ -47,7 +47,7 @@ def changed(report: dict[str, Any], last: dict[str, Any] | None) -> list[str]:
 
 
 def last_report(path: Path) -> dict[str, Any] | None:
-    """The report of the run before; null for the first."""
+    """The report of the run before; None at the first run."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return json.loads(lines[-1]) if lines else None
 

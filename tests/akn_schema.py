@@ -13,7 +13,7 @@ def schema() -> etree.XMLSchema:
 
 
 def faults(xml: str) -> list[str]:
-    """What the schema has against an XML text."""
+    """The errors that the schema finds in an XML text."""
     tree = etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True))
     schema().validate(tree)
     return [str(error) for error in schema().error_log]

@@ -20,7 +20,7 @@ SHOWN = 24
 
 
 def outline(text: str) -> str:
-    """The amendments of an act with this body, a line each: what, where, with which words and text, of which act."""
+    """The amendments of an act with this body, one line each: action, targets, words, new text, and the amended act."""
     raw = HEADER + text
     return "\n".join(line(each, raw) for each in parse(raw).amendments)
 

@@ -1,4 +1,4 @@
-"""The answer key: real acts with their fate, the archives and graphs that are asked about them."""
+"""The answer key: real acts and their status, and the archives and graphs that answer the same questions."""
 
 import csv
 import datetime
@@ -33,7 +33,7 @@ def before(date: datetime.date) -> datetime.date:
 
 
 def wanted(row: dict[str, str]) -> Iterator[tuple[datetime.date, str]]:
-    """Days on the edges of what a row tells, with the state on each."""
+    """Days around each date of a row, with the state on each."""
     yield before(day(row["from"])), "not_yet"
     yield day(row["from"]), "in_force"
     if row["until"]:
@@ -54,7 +54,7 @@ def damaged(text: str, seed: int) -> str:
 
 
 def copied() -> list[str]:
-    """A second copy of each fifth text, with three of its letters changed."""
+    """A second copy of every fifth text, with three of its letters changed."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(LAWS.glob("*.txt"))[::5]]
     return [damaged(text, seed) for seed, text in enumerate(texts)]
 

@@ -1,4 +1,4 @@
-"""Cases as text: a title, a text, and its outline, as tests/cases/*.txt hold them."""
+"""Reads cases as text: a title, a text, and its outline, as tests/cases/*.txt hold them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ class Case(NamedTuple):
 
 
 def read_cases(path: Path) -> list[Case]:
-    """The cases of a file; raises ValueError where one lacks a title, a text or an outline."""
+    """The cases of a file. Raises ValueError if one lacks a title, a text or an outline."""
     return [read_case(path, part) for part in split_cases(path)]
 
 
@@ -40,13 +40,13 @@ def read_case(path: Path, part: str) -> Case:
 
 
 def write_cases(path: Path, cases: list[Case]) -> None:
-    """Write cases as `read_cases` reads them."""
+    """Writes cases in the form that `read_cases` reads."""
     parts = [f"{TITLE}{case.title}\n{case.text}\n{OUTLINE}\n{case.outline}\n" for case in cases]
     path.write_text("\n".join(parts), encoding="utf-8")
 
 
 def outline(documents: list[Document]) -> str:
-    """What was read, a line a node: recitals, units with number, heading and text, closing, attachments."""
+    """What was read, one line for each node: recitals, units with number, heading and text, closing, attachments."""
     return "\n".join(line for document in documents for line in document_lines(document))
 
 

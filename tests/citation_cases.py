@@ -1,8 +1,8 @@
 """Citations drawn under their text, as tests/cases/citations*.txt hold them.
 
-A case is a title, and lines of text each followed by a row for every citation that begins on it: its span drawn with
-brackets, then what it says. A span that goes on on the next line is left open. The title may end with where the text
-stands: ``{article=5 clause=2 quoted}``.
+A case has a title and lines of text. A row follows each line for every citation that begins on it: its span drawn with
+brackets, then its fields. A span that continues on the next line is left open. The title may end with the place of the
+text: ``{article=5 clause=2 quoted}``.
 """
 
 import re
@@ -28,7 +28,7 @@ class Case(NamedTuple):
 
 
 def read_cases(path: Path) -> list[Case]:
-    """The cases of a file; raises ValueError where it is malformed."""
+    """The cases of a file. Raises ValueError if it is malformed."""
     return [read_case(path, part) for part in split_cases(path)]
 
 
@@ -67,7 +67,7 @@ def _rows(text: str, citations: list[Citation]) -> Iterator[str]:
 
 
 def said(citation: Citation) -> str:
-    """What a citation says, in one line."""
+    """The fields of a citation, in one line."""
     parts = [
         citation.target, citation.kind, citation.number and citation.number.canonical,
         citation.date and citation.date.isoformat(), citation.year and str(citation.year),

@@ -1,4 +1,4 @@
-"""Documents compared but for where they were printed."""
+"""Compares documents without their printed places."""
 
 from typing import Any
 
@@ -7,14 +7,14 @@ from vbpl.model import Citation, Document
 OF_PRINT = frozenset({
     "span", "quotes", "fragments", "diagnostics", "anchor", "marker", "provision", "unparsed_share",
 })
-"""Places in the text, pieces of it by place, and remarks about how it was printed (a repair, an empty field)."""
+"""Fields that depend on print: places in the text, pieces by place, and remarks about a repair or an empty field."""
 
 
 def without_spans(document: Document) -> Any:
-    """What a document says, without what depends on how it was printed.
+    """The content of a document, without what depends on how it was printed.
 
-    Left out: places (``OF_PRINT``); ``id``, of which a hash of the printed words may be part; ``unparsed`` blocks and
-    the citations in footnotes, which ``render`` leaves out since no field holds their words.
+    It leaves out places (``OF_PRINT``); ``id``, which may hold a hash of the printed words; and ``unparsed`` blocks and
+    the citations in footnotes, which ``render`` does not print, because no field holds their words.
     """
     citations = tuple(each for each in document.citations if is_said(document, each))
     said = document.model_copy(update={"citations": citations})

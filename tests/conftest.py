@@ -23,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def may_update(*, asked: bool) -> bool:
-    """Whether expectations are rewritten. Raises pytest.UsageError where CI is set: there the diff has no reader."""
+    """Whether expectations are rewritten. Raises pytest.UsageError under CI: nobody reads the diff there."""
     if asked and os.environ.get("CI"):
         raise pytest.UsageError("updating expectations is refused where CI is set: update at home and commit the diff")
     return asked
@@ -31,8 +31,8 @@ def may_update(*, asked: bool) -> bool:
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The archive of ``browsed``, made for each module of tests that asks for it."""
-    from browsed import make_archive  # it loads the readers and tables, which most tests need not
+    """The archive of ``browsed``, made once for each test module that needs it."""
+    from browsed import make_archive  # it imports the readers and tables, which most tests do not need
 
     return make_archive(tmp_path_factory.mktemp("archive"))
 
@@ -70,7 +70,7 @@ def update_cases(pytestconfig: pytest.Config) -> bool:
 
 
 REAL_TEXTS = "../shared is not here"
-"""Why a test may be skipped also where CI is set: real texts are not in the repository."""
+"""The reason for which a test may be skipped even under CI: real texts are not in the repository."""
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -86,7 +86,7 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 def refuse_skip(report: Report) -> Report:
-    """Make a failure of a skip: where CI is set, all that tests need is installed."""
+    """Turns a skip into a failure: under CI everything that tests need is installed."""
     if report.skipped and not hasattr(report, "wasxfail") and REAL_TEXTS not in str(report.longrepr):
         report.outcome, report.longrepr = "failed", f"skipped where CI is set: {report.longrepr}"
     return report

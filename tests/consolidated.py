@@ -1,4 +1,4 @@
-"""An invented act with chapters, points and an annex, acts that amend it, and what changed in it."""
+"""An invented act with chapters, points and an annex, acts that amend it, and the changes between two texts."""
 
 import difflib
 import re
@@ -107,7 +107,7 @@ def body_lines(done: Consolidation) -> list[str]:
 
 
 def outcome(done: Consolidation) -> str:
-    """What became of each step, and the lines that came and went."""
+    """The outcome of each step, and the lines that were removed and added."""
     steps = [f"{each.status} {each.action} {provision_name(each.provision)}".strip() for each in done.changes]
     before = body_lines(consolidate(parse(ACT), []))
     changed = [line for line in difflib.ndiff(before, body_lines(done)) if line[0] in "-+"]

@@ -1,4 +1,4 @@
-"""Compares a Bundle with answers written by reading (gold.json). Imports only corpus_tools."""
+"""Compares a Bundle with answers that a person wrote while reading (gold.json). It imports only corpus_tools."""
 
 import re
 import unicodedata
@@ -26,7 +26,10 @@ RELATIONS = {  # word of the answers -> codes of the library accepted for it
 
 
 def faults(case: Case, bundle: Tree) -> list[str]:
-    """Where a Bundle differs from the answers of a case, a line each; a field the answers leave out is not asked."""
+    """The differences between a Bundle and the answers of a case, one line each.
+
+    Fields without an answer are ignored.
+    """
     assert case.gold is not None
     wanted, found = case.gold["documents"], [_answers(document, case.text) for document in bundle["documents"]]
     if len(wanted) != len(found):
@@ -61,7 +64,10 @@ def _document_faults(gold: Tree, pred: Tree) -> Iterator[str]:
 
 
 def _list_faults(gold: list[Any], pred: list[Any], key: Callable[[Any], Any], show: Show) -> Iterator[str]:
-    """Lists compare in order: what is missing, then what is too much; order itself where nothing else differs."""
+    """Compares lists in order.
+
+    Missing items come first, then extra items; the order itself only if nothing else differs.
+    """
     free = list(pred)
     missed = [item for item in gold if not _take(free, key(item), key)]
     yield from (f"missed {show(item)}" for item in missed)
@@ -98,7 +104,7 @@ def _answers(document: Tree, text: str) -> Tree:
 
 
 def iter_units(document: Tree) -> Iterator[str]:
-    """Paths of the numbered units, those of attachment 2 below ``attachment:2``."""
+    """Paths of the numbered units; those of attachment 2 begin with ``attachment:2``."""
     yield from _unit_paths(document["body"], "")
     for index, attachment in enumerate(document["attachments"], 1):
         yield from _unit_paths(attachment["body"], f"attachment:{index}/")
@@ -132,7 +138,7 @@ def _effect(effect: Tree) -> Tree:
 
 
 def _citation_key(citation: Tree) -> tuple[Any, ...]:
-    """What two mentions must share; the issuer is left to the text."""
+    """The fields that two mentions must share. The issuer is compared as text."""
     numbers = fold_number(citation["number"])
     provisions = tuple(_from_article(path).lower() for path in citation["provisions"])
     said = (citation["line"], citation["target"], citation["kind"], citation["date"], fold(citation["text"]))
@@ -140,7 +146,7 @@ def _citation_key(citation: Tree) -> tuple[Any, ...]:
 
 
 def _from_article(path: str) -> str:
-    """Articles are numbered through the whole document, so a path counts from the article down."""
+    """A path counts from the article down, because articles are numbered through the whole document."""
     return "..".join(re.sub(r"^.*?(?=article:)", "", one) for one in path.split(".."))
 
 

@@ -1,4 +1,4 @@
-"""corpus/: reads its folders, prints a Bundle as an outline, updates both. Knows nothing of the parser."""
+"""corpus/: reads its folders, prints a Bundle as an outline, updates both. It does not use the parser."""
 
 import json
 import tomllib
@@ -17,7 +17,7 @@ Tree = dict[str, Any]
 
 
 class MalformedCaseError(Exception):
-    """A folder of corpus/ that lacks a file or a key, or has one that nobody knows."""
+    """A folder of corpus/ that lacks a file or a key, or has an unknown one."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Case:
 
     @property
     def open_faults(self) -> list[str]:
-        """What the parser does not read yet, line by line as `corpus_gold.faults` prints it."""
+        """Known faults of the parser in this case, one per line as `corpus_gold.faults` prints them."""
         return list(self.about.get("open", []))
 
     @property
@@ -41,7 +41,7 @@ class Case:
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
     def strike(self, faults: list[str]) -> None:
-        """Drop from ``open`` what the parser reads by now; a fault that is new is never added."""
+        """Drops from ``open`` the faults that the parser no longer has. A new fault is never added."""
         left = [fault for fault in self.open_faults if fault in faults]
         path = self.folder / "about.toml"
         known = path.read_text(encoding="utf-8").partition("open = [\n")[0]
@@ -83,7 +83,7 @@ def _read_about(path: Path) -> Tree:
 
 
 def outline(bundle: Tree, text: str) -> Tree:
-    """A Bundle as lines to read: fields, unit paths, signers, citations; what a review of a diff needs."""
+    """A Bundle as lines for the review of a diff: fields, unit paths, signers, citations."""
     return {
         "documents": [_outline_document(document, text) for document in bundle["documents"]],
         "diagnostics": [_line(d, text) for d in bundle["diagnostics"]],

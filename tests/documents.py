@@ -1,6 +1,6 @@
 """Documents built by hand: units with their children, and mentions marked in the text.
 
-A mention is ``[words {path @key ~relation !target}]``: ``path`` is article.clause.point, several parted by commas.
+A mention is ``[words {path @key ~relation !target}]``: ``path`` is article.clause.point; commas separate several.
 """
 
 import datetime
@@ -16,7 +16,7 @@ MARK = re.compile(r"\[([^\[\]{}]*?)\s?\{([^}]*)\}\]")
 
 
 class Unit(NamedTuple):
-    """A block to be: its own text with marks, and its children."""
+    """A block to build: its own text with marks, and its children."""
 
     text: str
     children: tuple["Unit", ...] = ()
@@ -90,6 +90,6 @@ def provision(path: str) -> Provision:
 
 
 def cited(built, source):
-    """A document that was made with its citations, as those see it who read it once more."""
+    """A built document with its citations, as a second reading finds them."""
     starts = [source.to_clean(citation.span.start) for citation in built.citations]
     return CitedDocument(built, source, OwnTexts(layout_of(built, source)), starts)

@@ -1,4 +1,4 @@
-"""How time grows with an input, for the tests that guard linear time. Imports vbpl.collector."""
+"""Measures how time grows with an input, for the tests that guard linear time."""
 
 from collections.abc import Callable
 from time import process_time
@@ -6,13 +6,13 @@ from time import process_time
 from vbpl.collector import collector_paused
 
 Prepare = Callable[[int], Callable[[], object]]
-"""Makes an input so many pieces long; what it gives is timed."""
+"""Makes an input of this many pieces; the returned call is timed."""
 NOISE = 0.01
-"""Seconds that say nothing."""
+"""Seconds too short to measure."""
 
 
 def growth(prepare: Prepare, small: int, large: int) -> float:
-    """Time for a piece of the large input over that in the small one: 1 where time is linear, large/small if squared.
+    """Time per piece of the large input over that of the small one: 1 if linear, large/small if quadratic.
 
     Each is the best of three by the processor's time, with the garbage collector paused.
     """

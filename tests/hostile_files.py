@@ -1,4 +1,4 @@
-"""Files made to attack, each by a few lines: what broke readers once, at any size."""
+"""Files made to attack, each by a few lines of code, of any size. Each kind once broke a reader."""
 
 import io
 import json
@@ -21,7 +21,7 @@ PICTURE = """<?xml version="1.0" encoding="UTF-8"?>
  12/QĐ-UBND<draw:frame draw:name="a" text:anchor-type="as-char" svg:width="1cm" svg:height="1cm"><draw:image
  xlink:href="{url}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame></text:p></office:text>
 </office:body></office:document>"""
-"""A flat OpenDocument file with a picture that lies elsewhere."""
+"""A flat OpenDocument file with a picture from another place."""
 
 
 def wide_page(paragraphs: int) -> bytes:
@@ -71,7 +71,7 @@ def headed_word(head: str) -> bytes:
 
 
 def zip_of(*names: str) -> bytes:
-    """A zip with these names, empty and twice the same ones too."""
+    """A zip with these names. Its members are empty, and names may repeat."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for number, name in enumerate(names):

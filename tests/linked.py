@@ -32,7 +32,7 @@ def issuer_of(names):
 
 def document(kind="quyet_dinh", number=None, date=None, subject=None, issuers=(), citations=(), family="admin",
              body=(), text=None, **fields):
-    """A document; ``issuers`` from the superior body down, ``text`` what a hash in its id is made from."""
+    """A document; ``issuers`` begins with the superior body, ``text`` goes into the hash of its id."""
     header = Header(issuers=issuer_of(issuers), number=parse_number(number) if number else None, date=day(date),
                     type_name=KIND_WORDS.get(kind, "").upper() or None, subject=subject, span=span(0, 10))
     identity = document_id(header, kind, family, text if text is not None else f"{subject} {body}")
@@ -41,7 +41,7 @@ def document(kind="quyet_dinh", number=None, date=None, subject=None, issuers=()
 
 
 def cite(kind=None, number=None, date=None, issuer=None, at=None, target="other", provisions=(), **fields):
-    """A citation at a place of its own, or at the offset ``at``."""
+    """A citation at the next free place, or at the offset ``at``."""
     start = 100 + 50 * next(_places) if at is None else at
     places = [Provision(article=each) if isinstance(each, str) else each for each in provisions]
     said = {"Số": number, "ngày": date, "của": issuer}
@@ -71,7 +71,7 @@ def only_link(*documents):
 
 
 def says(number: str | None = None, **more: Any) -> Description:
-    """What a document says of itself: its number, and whatever is given."""
+    """What a document says of itself: its number, and all given fields."""
     read = parse_number(number) if number else None
     more.setdefault("codes", tuple(read.issuer_codes) if read else ())
     return Description(number=read, **more)

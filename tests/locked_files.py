@@ -1,4 +1,4 @@
-"""Word files locked by a password, for tests of what opens them."""
+"""Word files locked by a password, to test the code that opens them."""
 
 import hashlib
 import io
@@ -10,7 +10,7 @@ from msoffcrypto.method.ecma376_agile import ECMA376Agile
 from msoffcrypto.method.rc4 import DocumentRC4
 
 HEAD, PLAIN = 52, 68
-"""Bytes of the header that says how a .doc is locked, and of the file's own header, which stay readable."""
+"""Bytes of the header that stay readable: the description of the lock, and the file's own header."""
 
 
 def locked_docx(package: bytes, password: str) -> bytes:
@@ -23,7 +23,7 @@ def locked_docx(package: bytes, password: str) -> bytes:
 
 
 def locked_doc(doc: bytes, password: str) -> bytes:
-    """A .doc locked by RC4 ([MS-DOC] 2.2.6.2). Its header takes the place of the last bytes, which nobody reads."""
+    """A .doc locked by RC4 ([MS-DOC] 2.2.6.2). Its header replaces the last bytes, which nobody reads."""
     file, salt, proof = io.BytesIO(doc), bytes(range(16)), bytes(range(16, 32))
 
     def crypt(data: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""An archive made for tests: small documents of a made-up province that cite each other in every way links know."""
+"""An archive made for tests: small documents of a made-up province that cite each other in every known way."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def subject_of(index: int) -> str:
 
 
 def mention(index: int) -> str:
-    """A document as others cite it: in full, without its day, or with its subject."""
+    """How others cite a document: in full, without its day, or with its subject."""
     kind, _, body = KINDS[index % 4]
     name = f"{kind.capitalize()} số {number_of(index)}"
     if index % 5 == 0:
@@ -62,7 +62,7 @@ Trần Văn Bến
 
 
 def write_archive(folder: Path, count: int) -> Path:
-    """``count`` documents as files, some of them twice, some broken."""
+    """``count`` documents as files. Some come twice, some are broken."""
     for index in range(count):
         path = folder / f"{index % 10}" / f"{index:05}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)

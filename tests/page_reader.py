@@ -1,4 +1,4 @@
-"""Pages of texts, and a page as its elements and texts, for the tests of both. Imports vbpl.view."""
+"""Pages of texts, and reads a page as its elements and texts."""
 
 import re
 from html.parser import HTMLParser
@@ -43,11 +43,11 @@ class Page(HTMLParser):
 
 
 def page_of(*texts: str, lang: Language = "vi") -> str:
-    """The page of some texts, linked among themselves."""
+    """The page of some texts, linked with each other."""
     papers = [Paper(f"{index}.txt", text, vbpl.parse_bundle(text)) for index, text in enumerate(texts)]
     return render_page(link_papers(papers), lang=lang)
 
 
 def as_shown(text: str) -> str:
-    """What a page can show of a text."""
+    """The part of a text that a page can show."""
     return re.sub("[\0\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)

@@ -1,9 +1,9 @@
-"""Pieces of a header or closing as a partition of its text, for the tests of both. Imports vbpl.structure."""
+"""Checks that the pieces of a header or closing are a partition of its text."""
 
 from vbpl.structure.pieces import Piece
 
 GAPS = ["\n", "\n\n", "\t", " ", "    ", " |"]
-"""What stands between fragments that are put together at random."""
+"""Separators between fragments that are put together at random."""
 
 
 def assert_partition(text: str, start: int, end: int, pieces: list[Piece]) -> None:

@@ -1,4 +1,4 @@
-"""All pages of tests/pins by their names, each with what makes it."""
+"""All pages of tests/pins by name, each with the function that makes it."""
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
@@ -10,8 +10,10 @@ from typing import TypeVar
 from pins_bodies import bodies
 from pins_checked import checked_page
 from pins_chunks import chunks_page
+from pins_decisions import decisions, rules_page
 from pins_history import copies_page, history_page, said_page
 from pins_identity import identity_page
+from pins_kinds import kinds_page
 from pins_lengths import lengths_page
 from pins_links import links_page
 from pins_lists import lists
@@ -28,22 +30,22 @@ from pins_variants import layouts_page, lists_page, made_page, variants_page, wo
 Part = TypeVar("Part")
 Make = Callable[[], str]
 SHORT, SHORTEST = 3_000, 1_250
-"""Characters of texts that are damaged and linked, and of those that are written: longer pages nobody reads."""
+"""Characters of the longest text that is damaged and linked, and of one that is written. Nobody reads longer pages."""
 SINGLE: dict[str, Make] = {
     "mentions": links_page, "numbers": numbers_page, "dates": dates_page, "consolidated": consolidated_page,
     "status": status_page, "provisions": provisions_page, "said": said_page, "copies": copies_page,
     "history": history_page, "checked": checked_page, "lengths": lengths_page, "chunks": chunks_page,
-    "identity": identity_page,
+    "identity": identity_page, "rules": rules_page, "kinds": kinds_page,
 }
 
 
 @cache
 def pages() -> dict[str, Make]:
-    """What makes each page, by its path below tests/pins without the ending."""
+    """The function that makes each page, by its path below tests/pins without the ending."""
     texts, short = whole_texts(), sheets(files_of_texts())
     small, tiny = shorter(texts, SHORT), shorter(texts, SHORTEST)
     some = sentences() | shapes()
-    made = sheets(some | bodies() | naming())
+    made = sheets(some | bodies() | naming() | decisions())
     folders: dict[str, dict[str, Make]] = {
         "read": each(texts, reading_page),
         "sheets": each(short, sheet_page),

@@ -1,4 +1,4 @@
-"""Texts whose inside is made of parts: grounds, quotations, tables, captions, notes, judgments and files of several."""
+"""Texts whose body is built from parts: grounds, quotes, tables, captions, notes, judgments, and files with several."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -82,7 +82,7 @@ AFTER = ("Điều 2. Thi hành.", "2. Giá ghe.", "b) Giá ghe.", "Giá trên đ
 
 
 def cells() -> Iterator[tuple[str, str]]:
-    """Each table after each kind of unit, with a unit after it that goes on or not."""
+    """Each table after each kind of unit; the next unit continues the numbering or not."""
     for at, (rows, before) in enumerate(product(ROWS, BEFORE)):
         after = AFTER[(at // 2) % len(AFTER)]
         yield f"{before} {rows.splitlines()[0]} {after}".replace("\t", " "), (
@@ -162,7 +162,7 @@ BETWEEN = ("", "\n\n", "-----\n", "Trang 2\n", "\f", "_________\n\n", "2/3\n", "
 
 
 def files() -> Iterator[tuple[str, str]]:
-    """Each two headers one after the other, signed or not, with each thing between them."""
+    """Each pair of headers one after the other, signed or not, with each thing between them."""
     for at, ((first, one), (second, two)) in enumerate(product(HEADERS.items(), HEADERS.items())):
         between = BETWEEN[at % len(BETWEEN)]
         signed = END if at % 3 else ""
@@ -182,7 +182,7 @@ TORN = (
 
 
 def lines() -> Iterator[tuple[str, str]]:
-    """Lines that were torn, in several widths, with empty lines between them or not, from each of a few places on."""
+    """Lines that were torn, in several widths, with or without empty lines between them, from several places on."""
     words = " ".join(TORN).split(" ")
     for width in (12, 25, 40, 60, 80, 120, 200):
         rows, row = [], ""

@@ -1,10 +1,11 @@
-"""A page of what the check finds in sound documents after each of many damages."""
+"""A page of what the check finds in sound documents after many kinds of damage."""
 
 from collections.abc import Iterator
 
 from pins_variants import Variant, variants_of, word_variants_of
-from test_check_bounds import SOUND
+from sound_documents import SOUND
 from vbpl.checking import check_text
+from vbpl.linking import Library
 
 LINES, WORDS = 140, 80
 """Damages of a line and changes of a word, of each text."""
@@ -29,9 +30,9 @@ def changed(variant: Variant, sound: list[str]) -> list[str]:
     return [f"## {variant.name.splitlines()[0]}", *gone, *new] if gone or new else []
 
 
-def findings(text: str) -> list[str]:
+def findings(text: str, library: Library | None = None) -> list[str]:
     """Each finding with the words that it is about."""
-    found = check_text(text)
+    found = check_text(text, library)
     return [f"  {each.code} {each.severity} {each.message} | {printed(text, each.span.start, each.span.end)}"
             if each.span else f"  {each.code} {each.severity} {each.message}" for each in found]
 

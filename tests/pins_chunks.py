@@ -1,4 +1,4 @@
-"""A page of pieces: each text cut for each size, as small pieces are joined and as they overlap."""
+"""A page of pieces: each text cut to each size, with small pieces joined and with overlaps."""
 
 from itertools import product
 
@@ -23,7 +23,7 @@ WAYS: tuple[dict[str, int], ...] = (
 
 
 def chunks_page() -> str:
-    """The pieces of each text, for each size in each way where they are not those of the size before."""
+    """The pieces of each text for each size and option, if they differ from those of the size before."""
     documents = {name: vbpl.parse(text) for name, text in TEXTS.items()}
     lines: list[str] = []
     for (name, document), way in product(documents.items(), WAYS):

@@ -17,7 +17,7 @@ from vbpl.linking.outline import build_outline, provision_name
 from vbpl.model import Change
 
 CITING = f"{HEAD}Về đò ngang\nĐiều 1. Đò ngang\n"
-"""The head of what cites an act, of a day after all of them."""
+"""The head of a document that cites an act, dated after all of them."""
 OLD = f"""ỦY BAN NHÂN DÂN TỈNH SÓC TRĂNG
 Số: 7/2015/QĐ-UBND
 Sóc Trăng, ngày 02 tháng 4 năm 2015
@@ -60,7 +60,7 @@ def said_page() -> str:
 
 
 def words_of(says: Description) -> str:
-    """What is said, but for what is not."""
+    """What is stated, without empty fields."""
     said = says._asdict() | {"number": says.number and says.number.canonical, "place": says.place.slug}
     return ", ".join(f"{name} {value}" for name, value in said.items() if value)
 
@@ -72,7 +72,7 @@ def mention_words(mention: Mention) -> str:
 
 
 def copies_of(act: Act) -> dict[str, str]:
-    """An act as several sources have it."""
+    """An act as several sources print it."""
     text = act_text(act)
     day, month, year = act.day.split("/")
     return {
@@ -92,7 +92,7 @@ def copies_of(act: Act) -> dict[str, str]:
 
 
 def copies_page() -> str:
-    """Each two copies of an act: whether they are one work, and what they say together; and what cites them means."""
+    """Each pair of copies of an act: whether they are one work, what they say together, and how they are cited."""
     lines = []
     for act in ACTS[:4]:
         for (one, first), (other, second) in combinations(copies_of(act).items(), 2):
@@ -109,7 +109,7 @@ def graph_of(*texts: str) -> LinkGraph:
 
 
 def graph_lines(graph: LinkGraph) -> Iterator[str]:
-    """The works with their texts and what is known of them beyond what these say, and the links."""
+    """The works with their texts and the facts that these do not state, and the links."""
     for work_id in sorted(graph.documents)[:-1]:
         work = graph.work(work_id)
         texts = [f"{'*' if each.stands else ''}{each.number} {each.date}" for each in work.texts]
@@ -122,12 +122,12 @@ def graph_lines(graph: LinkGraph) -> Iterator[str]:
 
 
 def short(work_id: str) -> str:
-    """What is left of an id without what all ids have; a hash would tell no reader anything."""
+    """The part of an id that is not common to all ids. A hash would tell a reader nothing."""
     return re.sub("khong-so-[0-9a-f]{8}", "khong-so", "/".join(work_id.split("/")[-2:]))
 
 
 def history_page() -> str:
-    """What each sentence that changes or amends an act does to it: its changes, and its times after them."""
+    """What each sentence that changes or amends an act does to it: its changes, and its periods after them."""
     act = "Quyết định số 7/2015/QĐ-UBND ngày 02/4/2015"
     said = [f"{verb} {act}{when}." for verb in CHANGING for when in WHEN]
     said += [f"{verb} {place} {act} như sau: “1. Đò có phao.”"

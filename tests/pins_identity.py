@@ -1,4 +1,4 @@
-"""A page of whether two numbers are of one document: each number and its slips, by what else is known of both."""
+"""A page on whether two numbers belong to one document: each number and its slips, with other facts of both."""
 
 import datetime
 from typing import Any
@@ -33,7 +33,7 @@ MORE = (
 
 
 def identity_page() -> str:
-    """For each number and each other one that is near it, what is decided: most often, and else by what is known."""
+    """For each number and each similar one, the decision: the most frequent one, and the others by the known facts."""
     lines: list[str] = []
     for printed in NUMBERS:
         lines.append(f"# {printed}")
@@ -43,7 +43,7 @@ def identity_page() -> str:
 
 
 def compared(printed: str, other: str) -> str:
-    """A number against another one; empty where one cannot be read or the serials alone tell them apart."""
+    """A number against another one; empty if one cannot be read or if the serials alone tell them apart."""
     one, two = parse_number(printed), parse_number(other)
     if one is None or two is None:
         return ""

@@ -1,7 +1,7 @@
-"""A page of bounds: texts in which one part grows, and from which size on they are read otherwise.
+"""A page of bounds: texts in which one part grows, and the sizes at which they are read differently.
 
-Each sweep makes a text for each size. The page says for which sizes the text is read alike, and how: what it is made
-of, without its words. Who moves a bound sees it here as another number.
+Each sweep makes a text for each size. The page says for which sizes the text is read alike, and as what, without its
+words. If a bound moves, a number on the page changes.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +22,7 @@ Make = Callable[[int], str]
 
 
 def words(size: int) -> str:
-    """So many characters of a phrase, the last one a letter."""
+    """This many characters of a phrase; the last one is a letter."""
     text = (PHRASE * (size // len(PHRASE) + 1))[:size]
     return text[:-1] + "a" if text.endswith(" ") else text
 
@@ -178,20 +178,20 @@ MANY: dict[str, Make] = {
     "acts in a list": lambda n: (
         body(f"1. Bãi bỏ {', '.join(f'Nghị định số {at}/2013/NĐ-CP' for at in range(1, n + 1))}.")),
 }  # fmt: skip
-"""Parts of which there are more and more."""
+"""Parts that repeat more and more often."""
 
 LONGEST, MOST = 240, 26
 FAR = frozenset({
     "topic of a letter", "subject of an act", "words before a short name", "text of an article that issues",
     "line between header and body", "line in the header", "words between a verb and its act", "addressee",
 })  # fmt: skip
-"""Parts that are bounded further away."""
+"""Parts with larger bounds."""
 STEP = 8
-"""Sizes between two that are read; only where these differ are those between them read too."""
+"""Distance of the sizes that are read. The sizes between two are read only if these two differ."""
 
 
 def lengths_page() -> str:
-    """For each sweep the sizes between which texts are read alike."""
+    """For each sweep the ranges of sizes in which texts are read alike."""
     tops = {name: 3 * LONGEST if name in FAR else LONGEST for name in LONG} | dict.fromkeys(MANY, MOST)
     swept = ((f"# {name}", *sweep(make, tops[name])) for name, make in (LONG | MANY).items())
     return "\n".join(chain.from_iterable(swept)) + "\n"
@@ -205,7 +205,7 @@ def sweep(make: Make, top: int) -> Iterator[str]:
 
 
 def changes(read: Callable[[int], str], low: int, high: int) -> list[int]:
-    """The sizes after one and up to another from which on a text is read otherwise."""
+    """The sizes between two at which the reading of a text changes."""
     if read(low) == read(high):
         return []
     if high - low == 1:
@@ -215,7 +215,7 @@ def changes(read: Callable[[int], str], low: int, high: int) -> list[int]:
 
 
 def summary(text: str) -> str:
-    """What a text is read as, without its words."""
+    """How a text is read, without its words."""
     documents = vbpl.parse_bundle(text).documents
     return " || ".join(chain.from_iterable(document_summary(each, text) for each in documents))
 
@@ -232,13 +232,13 @@ def document_summary(document: Document, text: str) -> Iterator[str]:
 
 
 def shape(blocks: Iterable[Block]) -> Iterator[str]:
-    """The types of blocks, in order, with ``+`` where one has a heading, and what is in it in brackets."""
+    """The types of blocks, in order: ``+`` marks a heading, brackets hold the children."""
     for block in blocks:
         inside = runs(shape(block.children))
         yield block.type + ("+" if block.heading else "") + (f"({inside})" if inside else "")
 
 
 def runs(names: Iterable[object]) -> str:
-    """Names in order; one that comes several times in a row stands once, without its number of times above three."""
+    """Names in order. A repeated name stands once with its count, up to three."""
     counted = ((name, min(4, len(list(group)))) for name, group in groupby(map(str, names)))
     return " ".join(f"{name}*{count}" if count > 1 else name for name, count in counted)

@@ -1,4 +1,4 @@
-"""A library of invented acts, and sentences that cite each of them with fields right, wrong or left out."""
+"""A library of invented acts, and sentences that cite each of them with right, wrong or missing fields."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -8,7 +8,7 @@ import vbpl
 
 
 class Act(NamedTuple):
-    """What is printed of an act, and what a careless clerk prints instead."""
+    """The printed fields of an act, and the misprints of a careless clerk."""
 
     kind: str
     number: str
@@ -77,7 +77,7 @@ def act_text(act: Act) -> str:
 
 
 def mention(act: Act, wrong: tuple[str, ...], left_out: tuple[str, ...]) -> str:
-    """An act as it is cited; fields that are left out are not said."""
+    """An act as it is cited, without some fields."""
     said = {field: act.wrong[field] if field in wrong else getattr(act, field) for field in FIELDS}
     words = {"kind": "{}", "number": "số {}", "day": "ngày {}", "body": "của {}", "subject": "về {}"}
     if act.kind == "Luật" and "subject" not in left_out:
@@ -102,7 +102,7 @@ def citing_text(at: int, said: str, day: str, place: str) -> str:
 
 
 def links_page() -> str:
-    """What each mention is linked to, with scores and reasons."""
+    """The link of each mention, with scores and reasons."""
     library = vbpl.Library()
     acts = [vbpl.parse(act_text(act)) for act in ACTS]
     library.add(acts)

@@ -1,4 +1,4 @@
-"""Texts made of the lists of the tables and modules: one for each type, body, capacity and word."""
+"""Texts made from the lists of the tables and modules: one for each type, body, capacity and word."""
 
 from collections.abc import Iterator
 
@@ -32,7 +32,7 @@ def lists() -> dict[str, Sheet]:
 
 
 def types() -> Iterator[tuple[str, str]]:
-    """A document of each type, without grounds or numbers of its points in order, and a mention of the type."""
+    """A document of each type without grounds, with its points out of order, and a mention of the type."""
     for row in read_table("document_types")["types"]:
         for heading in row["heading_forms"] or [row["name"].upper()]:
             code = (row["abbreviations"] or ["XX"])[0]
@@ -44,7 +44,7 @@ def types() -> Iterator[tuple[str, str]]:
 
 
 def attached() -> Iterator[tuple[str, str]]:
-    """Each type as what is issued with a decision."""
+    """Each type as a text that a decision issues."""
     for name in dict.fromkeys(row["heading_forms"][0] for row in read_table("document_types")["types"]
                               if row["heading_forms"]):
         yield name, (f"Số: 5/QĐ-STP\nQUYẾT ĐỊNH\nBan hành {name.lower()}\nĐiều 1. Ban hành {name.lower()} kèm theo.\n"
@@ -52,7 +52,7 @@ def attached() -> Iterator[tuple[str, str]]:
 
 
 def bodies() -> Iterator[tuple[str, str]]:
-    """A letter of a body of each beginning, below a body of its place."""
+    """A letter of a body for each first word of bodies, below a body of its place."""
     heads = [head for group in read_table("issuer_heads")["groups"] for head in group["heads"]]
     for name in dict.fromkeys([*ARMED, *(f"{head.upper()} SÔNG HẬU" for head in heads)]):
         yield name, (f"UBND TỈNH SÔNG HẬU\n{name}\nSố: 12/SH-VP\nV/v bến đò\n{NATION}"
@@ -62,7 +62,7 @@ def bodies() -> Iterator[tuple[str, str]]:
 
 
 def line_ends() -> Iterator[tuple[str, str]]:
-    """A line that ends in each word that no sentence ends in, before a capital, and before a marker."""
+    """A line that ends in each word that ends no sentence, before a capital, and before a marker."""
     words = dict.fromkeys([*open_ends.LINKS, *open_ends.RARE_LINKS, *open_ends.CITES, *sorted(torn.AREAS)])
     for word in words:
         yield word, (f"SỞ NỘI VỤ\nSố: 5/QĐ-SNV\nQUYẾT ĐỊNH\nVề bến {word}\nĐò ngang\nĐiều 1. Bến đò {word}\nĐò ngang\n"

@@ -1,4 +1,4 @@
-"""Texts that name acts: their parts in each order, subjects, lists, short names, and what is said of two of them."""
+"""Texts that name acts: their parts in each order, subjects, lists, short names, and cues before two of them."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -41,7 +41,7 @@ BODIES = (
 
 
 def acts() -> Iterator[tuple[str, str]]:
-    """Each type with numbers, days and bodies, in two orders, and with a part left out."""
+    """Each type with numbers, days and bodies, in two orders, and with one part missing."""
     for at, (kind, number) in enumerate(product(KINDS, NUMBERS)):
         lines = []
         for count in range(5):
@@ -85,7 +85,7 @@ JOINTS = (
 
 
 def pairs() -> Iterator[tuple[str, str]]:
-    """Each cue before two acts that stand to each other in each way."""
+    """Each cue before two acts with each relation between the two."""
     a, b = "Nghị định số 61/2013/NĐ-CP", "Thông tư số 7/2015/TT-BTC"
     for cue in CUES:
         yield cue, body([f"{cue} {joint.format(a=a, b=b)}" for joint in JOINTS])
@@ -122,7 +122,7 @@ ITEMS = ("1. Quyết định số 7/2015/QĐ-UBND thay thế Quyết định s�
 
 
 def act_lists() -> Iterator[tuple[str, str]]:
-    """Each list of acts in each sentence; and articles that repeal by a list that is attached."""
+    """Each list of acts in each sentence, and articles that repeal acts by an attached list."""
     for listed in LISTED:
         yield listed, body([said.format(listed) for said in INTRODUCED])
     attached = (
@@ -168,7 +168,7 @@ TITLED = (
 
 
 def titles() -> Iterator[tuple[str, str]]:
-    """Each subject of a document above articles that go on with it."""
+    """Each subject of a document above articles that refer to it."""
     for title in TITLED:
         yield title, (f"{HEAD}{title}\nCăn cứ Luật Giếng nước;\nQUYẾT ĐỊNH:\nĐiều 1. {title}.\n"
                       f"Điều 2. {title} như sau:\n1. Khoản 2 Điều 5 được sửa đổi như sau:\n“2. Đò có phao.”\n"
@@ -204,7 +204,7 @@ OWNED = (
 
 
 def owners() -> Iterator[tuple[str, str]]:
-    """What a document, a regulation that it issues and new text in quotation marks mean by their own parts."""
+    """What a document, its attached regulation and new text in quotation marks mean by their own parts."""
     for owned, kind in product(OWNED, ("QUY CHẾ", "ĐIỀU LỆ", "PHỤ LỤC I")):
         yield f"{owned}, {kind}", (
             f"{HEAD}Ban hành Quy chế đò\nĐiều 1. Theo {owned}, đò có phao.\nĐiều 2. Sửa đổi {ACT} như sau:\n"

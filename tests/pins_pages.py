@@ -1,7 +1,7 @@
-"""Pages of tests/pins: all that is read of a text, checked in it and written of it, as lines for a diff.
+"""Pages of tests/pins: all that is read in a text, checked in it and written of it, as lines for a diff.
 
-A page says every field that has not its default, offsets included. ``pytest tests/test_pins.py --update-cases`` writes
-the pages anew; whoever changes a behaviour reads the diff.
+A page shows every field that is not at its default, with offsets. ``pytest tests/test_pins.py --update-cases`` writes
+the pages again; the author of a change reads the diff.
 """
 
 import json
@@ -13,12 +13,12 @@ from vbpl.export.markdown import to_markdown
 from vbpl.linking.graph import LinkGraph
 
 WIDTH = 150
-"""Characters of a line that JSON is not broken into smaller parts below."""
+"""Longest line of JSON that is not split into its parts."""
 DAYS = ("1999-01-01", "2015-06-30", "2024-01-01", "2031-03-01")
 
 
 def lines_of(value: Any, depth: int = 0) -> Iterator[str]:
-    """JSON, a part a line where the line does not become too long."""
+    """JSON, one part a line, unless a part is short enough to share a line."""
     short = json.dumps(value, ensure_ascii=False, default=str)
     if len(short) <= WIDTH or not isinstance(value, dict | list) or not value:
         yield " " * depth + short
@@ -37,7 +37,7 @@ def brief(nodes: Iterable[Any]) -> list[Any]:
 
 
 def page(parts: dict[str, Any]) -> str:
-    """Parts with their names above them; JSON is broken into lines."""
+    """Parts with their names above them. JSON is split into lines."""
     said = ((name, value if isinstance(value, str) else "\n".join(lines_of(value))) for name, value in parts.items())
     return "\n".join(f"## {name}\n{value}" for name, value in said) + "\n"
 
@@ -73,7 +73,7 @@ def library_of(texts: Iterable[str]) -> vbpl.Library:
 
 
 def graph_page(texts: Collection[str]) -> str:
-    """What a library knows of its documents, after linking."""
+    """What a library knows of its documents after linking."""
     library = library_of(texts)
     graph = library.link()
     cited = {f"check {each.id}": brief(vbpl.check(each, library, select=["T7"]))
@@ -86,7 +86,7 @@ def graph_page(texts: Collection[str]) -> str:
 
 
 def works_of(graph: LinkGraph) -> Iterator[tuple[str, Any]]:
-    """What can be asked of each work."""
+    """The answers about each work."""
     for work_id in graph.documents:
         yield work_id, {
             "work": brief([graph.work(work_id)])[0],

@@ -1,4 +1,4 @@
-"""A page of which provisions lie in which, and of where an outline has them: every pair of a short list."""
+"""A page on which provisions contain which, and their places in an outline: every pair of a short list."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,7 @@ OUTLINE = Outline(
 
 
 def provisions_page() -> str:
-    """Each provision: its steps, its places in an outline, and how it lies to each other one."""
+    """Each provision: its steps, its places in an outline, and its relation to each other one."""
     return "\n".join(line for name in PROVISIONS for line in provision_lines(name)) + "\n"
 
 

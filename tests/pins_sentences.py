@@ -1,4 +1,4 @@
-"""Texts of sentences that are made of parts: first days, amendments, changes, tables of acts, names and places."""
+"""Texts of sentences built from parts: first days, amendments, changes, tables of acts, names and places."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -70,7 +70,7 @@ TAILS = (" như sau:\n“{}”", ": “{}”", ".")
 
 
 def amendments() -> Iterator[tuple[str, str]]:
-    """Each verb on each place, with new text below it, on its line or not at all; the act above or in the line."""
+    """Each verb on each place; new text is below it, on its line or missing; the act is above or in the line."""
     for at, verb in enumerate(VERBS):
         lines = [f"{count}. {verb} {place}{TAILS[(at + count) % 3].format('1. Đò có phao.')}"
                  for count, place in enumerate(PLACES, 1)]
@@ -120,7 +120,7 @@ ROWS = (
 
 
 def tables() -> Iterator[tuple[str, str]]:
-    """Each head of a table of acts above the rows, with its tabs, without them, and in Markdown."""
+    """Each head of a table of acts above the rows: with tabs, without them, and in Markdown."""
     for columns, tabs in product(COLUMNS, ("\t", "\n", "|")):
         lines = [columns, *ROWS]
         if tabs == "|":

@@ -1,4 +1,4 @@
-"""Texts whose shape is made of parts: markers, heads, recipients, signatures and annexes in every order."""
+"""Texts whose layout is built from parts: markers, heads, recipients, signatures and annexes in every order."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -26,7 +26,7 @@ STEPS = (
 
 
 def sequences() -> Iterator[tuple[str, str]]:
-    """Lines with a marker each, drawn by a hash: in a body, in a quotation, and in a text that begins in the middle."""
+    """Lines with a marker each, chosen by a hash: in a body, in a quote, and in a text that begins in the middle."""
     for seed in range(84):
         drawn = [STEPS[byte % len(STEPS)] for byte in sha256(str(seed).encode()).digest()[:12]]
         lines = [f"{marker} Bến {at} có đò{';' if at % 3 else '.'}" for at, marker in enumerate(drawn)]
@@ -149,7 +149,7 @@ SIGNATURES = (
 
 
 def signatures() -> Iterator[tuple[str, str]]:
-    """Each signature after a decision, and above what may follow it."""
+    """Each signature after a decision, and above each text that may follow it."""
     after = ("", "PHỤ LỤC\nBẾN ĐÒ\n1. Bến.\n", "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n", "12\n", "1 Ghi chú về đò.\n",
              f"SỞ Y TẾ\n{LETTER}Đề nghị.\nGIÁM ĐỐC\nLê Văn Đò\n")
     for at, signature in enumerate(SIGNATURES):

@@ -1,4 +1,4 @@
-"""A page of what changes make of an act on a day: each pair of a short list of changes, and of words of its own."""
+"""A page of the effect of changes on an act: each pair of a short list of changes, with its own effects."""
 
 import datetime
 from itertools import combinations
@@ -12,7 +12,7 @@ from vbpl.model import Change, Effect, Link, Provision, Span, Status
 ARTICLE, CLAUSE = Provision(article="5"), Provision(article="5", clause="2")
 RANGE = Provision(article="4", through=Provision(article="6"))
 FIRST, LAST = "2031-03-01", "2035-03-01"
-"""Days on which the act begins and ends to have effect, where a scenario does not say others."""
+"""First and last day of the act, unless a scenario gives others."""
 DAYS = ("2031-02-28", FIRST, "2032-05-04", "2033-01-01", "2033-06-01", LAST)
 
 CHANGES: dict[str, dict[str, Any]] = {
@@ -51,7 +51,7 @@ PLACES = {"Điều 4": (100, 200), "Điều 5": (200, 300), "khoản 2 Điều 5
 
 
 def change(name: str) -> Change:
-    """One of the changes, by an act that is called as it is."""
+    """One of the changes, by an act with this name."""
     fields = dict(CHANGES[name])
     citation = cite("quyet_dinh", at=0)
     link = Link(citation=citation, relation=fields["relation"], source=name, target="it", status="resolved", reason="")
@@ -61,7 +61,7 @@ def change(name: str) -> Change:
 
 
 def facts(*names: str) -> Facts:
-    """What is known of the act in a scenario of changes and of words of its own."""
+    """The facts of the act in a scenario of changes and of its own effects."""
     said = {key: value for name in names for key, value in STATED.get(name, {}).items()}
     starts = day(said.get("starts", FIRST))
     effects = [Effect(event=event, date=day(date), phrase="", provisions=provisions, span=span(0, 1))
@@ -78,7 +78,7 @@ def locate(provision: Provision) -> Span | None:
 
 
 def status_page() -> str:
-    """Each change and each word of the act alone and with each other one: the state of the act and of its parts."""
+    """Each change and each own effect of the act, alone and with each other one: the state of the act and its parts."""
     names = (*CHANGES, *STATED)
     plain = answers(facts())
     lines = ["# nothing", *plain]
@@ -88,7 +88,7 @@ def status_page() -> str:
 
 
 def answers(known: Facts) -> list[str]:
-    """The times of the act, and what is told of it and of its provisions, a line a day on which the answer is new."""
+    """The periods of the act, and its status and that of its provisions, one line for each day with a new answer."""
     times = (f"{each.first or ''}..{each.after or ''} {word_of(each.status)}" for each in tell_periods(known))
     lines = [f"  times: {' / '.join(times)} | ended since {ended_since(known)}"]
     for asked, provision in ASKED.items():
@@ -99,7 +99,7 @@ def answers(known: Facts) -> list[str]:
 
 
 def told(asked: str, known: Facts, provision: Provision | None, where: Locate) -> list[str]:
-    """The status on each of the days, as far as it is not that of the day before."""
+    """The status on each of the days, if it differs from that of the day before."""
     said = [status_words(tell_status(known, datetime.date.fromisoformat(on), provision, where)) for on in DAYS]
     new = [at for at in range(len(said)) if not at or said[at] != said[at - 1]]
     return [f"  {asked} on {DAYS[at]} {said[at]}" for at in new]

@@ -1,4 +1,4 @@
-"""Pages of what tables and small readers give: rows of an archive, numbers and dates with slips, consolidations."""
+"""Pages of tables and small readers: rows of an archive, numbers and dates with slips, consolidations."""
 
 import json
 from collections.abc import Iterator
@@ -40,17 +40,17 @@ ISSUERS = (
     "Bộ Tài chính", "Cục Thuế tỉnh An Giang", "Sở Giáo dục và Đào tạo", "Ủy ban nhân dân tỉnh",
     "Văn phòng Chính phủ", "CT", "VP", "Bộ Công Thương", "Hội Cựu chiến binh",
 )  # fmt: skip
-"""Bodies that decide what a code stands for which several bodies share."""
+"""Bodies that decide the meaning of a code that several bodies share."""
 TIMED = (
     "passive", "eventRef", "TLC", "temporal", "timeInterval", "period=", "textualMod", "destination", "old", "new",
 )  # fmt: skip
-"""Words of lines of XML that say what changed, when and by which act."""
+"""Words in lines of XML that say what changed, when and by which act."""
 SIGNS = ("/", "-", "–", ".", " ", "1", "0", "9", "l", "O", "A", "Đ", ",", "\n", "")
-"""What takes the place of a character, one after another."""
+"""Replacements of a character, one after another."""
 
 
 def slips(printed: str) -> Iterator[str]:
-    """A string with a character lost, doubled, in the other case, or another one."""
+    """A string with one character lost, doubled, in the other case, or replaced."""
     yield printed
     for at, letter in enumerate(printed):
         head, tail = printed[:at], printed[at + 1 :]
@@ -65,7 +65,7 @@ def numbers_page() -> str:
 
 
 def issuers_line(printed: str) -> str:
-    """A number as each body reads it where it stands at an offset, with label and final punctuation."""
+    """A number as each body reads it at an offset, with label and final punctuation."""
     read = {body: parse_number(f"Số: {printed}.", 7, issuer=body) for body in (None, *ISSUERS)}
     said: dict[str, list[str]] = {}
     for body, number in read.items():
@@ -77,7 +77,7 @@ def issuers_line(printed: str) -> str:
 
 
 def number_line(text: str) -> str:
-    """A number as it is read from its beginning, its keys, and the numbers that are found in the text."""
+    """A number read from its start, its keys, and the numbers found in the text."""
     number = parse_number(text)
     found = ", ".join(each.canonical for each in find_numbers(f"Theo {text} ngày 1/1/2020"))
     if number is None:
@@ -100,7 +100,7 @@ def date_line(text: str) -> str:
 
 
 def archive_page(folder: Path, texts: Sheet) -> str:
-    """All rows of an archive of some texts, linked, without what tells the machine or the time."""
+    """All rows of an archive of some texts, linked, without fields about the machine or the time."""
     box = folder / "box"
     box.mkdir()
     for name, text in texts.items():
@@ -124,7 +124,7 @@ def row_lines(out: Path, table: str, folder: Path) -> Iterator[str]:
 
 
 def consolidated_page() -> str:
-    """What each case of tests/cases/consolidation.txt makes of the invented act."""
+    """The result of each case of tests/cases/consolidation.txt on the invented act."""
     parts: dict[str, Any] = {}
     for case in read_cases(CASES / "consolidation.txt"):
         done = applied(case.text)

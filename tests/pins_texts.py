@@ -1,4 +1,4 @@
-"""Small texts that tests/pins pins: whole documents, and sheets of short ones from the cases of other tests."""
+"""Small texts for tests/pins: whole documents, and sheets of short texts from the cases of other tests."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -18,12 +18,12 @@ EXAMPLES = ("amendment_words", "check_rules", "citation_words", "diagnostics", "
             "relation_triggers")
 """Tables whose rows have texts as examples."""
 KEYS = ("example", "examples", "good", "bad", "decision", "deputy", "letter")
-"""Under which they stand, samples of check_rules.toml among them."""
+"""Keys of their texts; the samples of check_rules.toml are among them."""
 SHEET = 14
 """Texts of a sheet."""
 
 Sheet = dict[str, str]
-"""Texts by their titles."""
+"""Texts by title."""
 
 
 def own_texts() -> Sheet:
@@ -38,13 +38,13 @@ def whole_texts() -> Sheet:
 
 
 def sheets(files: dict[str, Sheet]) -> dict[str, Sheet]:
-    """Short texts, by the file they come from, a few in each sheet."""
+    """Short texts, by the file they come from, a few on each sheet."""
     return {f"{name}-{at}": dict(part) for name, sheet in files.items()
             for at, part in enumerate(batched(sheet.items()), 1)}
 
 
 def batched(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], ...]]:
-    """As many texts together as are read in a part of a second."""
+    """Texts on one sheet: as many as are read in a fraction of a second."""
     rest = iter(texts)
     while part := tuple(islice(rest, SHEET)):
         yield part
@@ -65,7 +65,7 @@ def files_of_texts() -> dict[str, Sheet]:
 
 
 def table_examples(name: str) -> Iterator[tuple[str, str]]:
-    """The examples of the rows of a table, each as a text; square brackets, which mark mentions, are left out."""
+    """The examples in the rows of a table, each as a text, without the square brackets that mark mentions."""
     examples = dict.fromkeys(iter_examples(read_table(name)))
     yield from ((text, text.replace("[", "").replace("]", "")) for text in examples)
 

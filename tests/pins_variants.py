@@ -1,7 +1,7 @@
-"""Texts of tests/pins and corpus/ with one line damaged, and what that changes in all that is read of them.
+"""Texts of tests/pins and corpus/ with one damaged line, and the changes in all that is read of them.
 
-Damage of real copies: lines that are lost, torn, joined or doubled, letters misread, marks and signs that are gone.
-Which line is damaged in which way is drawn by a hash of its words, half of the lines at the top and at the end.
+The damage is that of real copies: lines are lost, torn, joined or doubled, letters misread, marks and signs missing. A
+hash of its words chooses which line is damaged and how; half of the lines are at the top and at the end.
 """
 
 import difflib
@@ -15,18 +15,18 @@ from typing import NamedTuple
 from pins_pages import reading_page
 
 ENDS = 16
-"""Lines at the top and at the end that count as such: header and closing are read from them."""
+"""Lines that count as the top and the end: header and closing are read from them."""
 PLACE = re.compile(r',? ?"(?:span|anchor)": \{[^}]*\}')
 HASH = re.compile("khong-so-[0-9a-f]{8}")
 OFFSETS = re.compile(r'\{"start": (\d+), "end": (\d+)\}')
 LONG = re.compile(r'(?<=")([^"\\]{24})[^"\\]{20,}([^"\\]{16})(?=")')
 
 Damage = Callable[[str, str], list[str]]
-"""What becomes of a line; the line after it, which is dropped, is given too."""
+"""What happens to a line. The function also gets the next line, which is dropped."""
 
 
 def misread(line: str) -> str:
-    """Letters in the middle that a machine takes for others."""
+    """Letters in the middle of a word that a machine confuses."""
     middle = len(line) // 2
     return line[:middle] + line[middle:].translate(str.maketrans("iouIOaớơƯ", "lcn1Qodoư"))
 
@@ -104,19 +104,19 @@ def damaged(lines: list[str], at: int, damage: str) -> str:
 
 
 def variants_page(text: str, count: int) -> str:
-    """What each damage changes in what is read, places left out."""
+    """What each damage changes in the reading, without places."""
     whole = placeless(text)
     return "\n".join(line for variant in variants_of(text, count) for line in changes(variant, whole)) + "\n"
 
 
 def placeless(text: str) -> list[str]:
-    """The lines of what is read, without places; of long texts both ends, since the page of the text has the rest."""
+    """The lines of the reading, without places. A long text shows both ends, because its own page has the rest."""
     lines = HASH.sub("khong-so", PLACE.sub("", reading_page(text))).split("\n")
     return [LONG.sub(r"\1…\2", line) for line in lines if line.strip(" {}[],")]
 
 
 def rewrapped(text: str, width: int) -> str:
-    """The text in lines of a width, as a converter breaks them; what was an empty line stays one."""
+    """The text in lines of one width, as a converter breaks it. Empty lines stay."""
     return "\n".join(row for line in text.split("\n") for row in textwrap.wrap(line, width) or [""])
 
 
@@ -139,28 +139,28 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
         f"{line}\n\n{at // 9}\n" if at % 9 == 8 else line for at, line in enumerate(text.split("\n"))),
     "without tabs": lambda text: text.replace("\t", "\n"),
 }
-"""What converters, scanners and portals make of a whole text."""
+"""What converters, scanners and portals do to a whole text."""
 
 
 def layouts_page(text: str) -> str:
-    """What each layout changes in what is read, places left out."""
+    """What each layout changes in the reading, without places."""
     whole = placeless(text)
     variants = [Variant(name, change(text)) for name, change in LAYOUTS.items()]
     return "\n".join(line for each in variants if each.text != text for line in changes(each, whole)) + "\n"
 
 
 def lists_page(sheet: Mapping[str, str]) -> str:
-    """What is read and found in each text of a sheet, places left out."""
+    """What is read and found in each text of a sheet, without places."""
     return "\n".join(line for title, text in sheet.items() for line in (f"# {title}", *placeless(text))) + "\n"
 
 
 def made_page(sheet: Mapping[str, str]) -> str:
-    """What is read and found in each text of a sheet, places in short."""
+    """What is read and found in each text of a sheet, with short places."""
     return "\n".join(line for title, text in sheet.items() for line in (f"# {title}", *shortened(text))) + "\n"
 
 
 def shortened(text: str) -> list[str]:
-    """The lines of what is read, with offsets as ``12-34``; the middle of a long string, which they tell, left out."""
+    """The lines of the reading with offsets as ``12-34``, which replace the middle of a long string."""
     lines = OFFSETS.sub(r"\1-\2", HASH.sub("khong-so", reading_page(text))).split("\n")
     return [LONG.sub(r"\1…\2", line).strip() for line in lines if line.strip(" {}[],")]
 
@@ -193,7 +193,7 @@ WORDS: dict[str, Callable[[str], str]] = {
     "in brackets": lambda word: f"({word})",
     "after a dash": lambda word: f"- {word}",
 }
-"""What becomes of a word; ``\\0`` takes the space after it away."""
+"""What happens to a word; ``\0`` removes the space after it."""
 
 
 def word_variants_of(text: str, count: int) -> list[Variant]:
@@ -210,6 +210,6 @@ def word_variant(text: str, at: int, word: re.Match[str], change: str) -> Varian
 
 
 def words_page(text: str, count: int) -> str:
-    """What each change of a word changes in what is read, places left out."""
+    """What each change of a word changes in the reading, without places."""
     whole = placeless(text)
     return "\n".join(line for variant in word_variants_of(text, count) for line in changes(variant, whole)) + "\n"

@@ -1,4 +1,4 @@
-"""Plain rows: every token that stands in a row, also where the grammar has stopped."""
+"""Plain rows: every token of a row, even after the grammar has stopped."""
 
 from collections.abc import Iterator
 

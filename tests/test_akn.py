@@ -1,4 +1,4 @@
-"""Akoma Ntoso: valid by its schema, read back to the same document, references that lead where the text says."""
+"""Akoma Ntoso: valid by its schema, read back as the same document, with references to the right places."""
 
 from pathlib import Path
 

@@ -29,7 +29,7 @@ OLD = "thong_tu|53/2014/TT-BGT||"
 
 
 def amended(unit: str) -> list[tuple[str, str | None, str | None, str | None]]:
-    """Action, what is amended, of which act, and the first line of the attachment that is its new text."""
+    """Action, target, amended act, and the first line of the attachment that is its new text."""
     text = TEXT.format(unit=unit)
     return [
         (each.action, str(target), each.document_key,

@@ -39,7 +39,7 @@ def amendments(*units, title=TITLE) -> list[Amendment]:
 
 
 def changes(amendments: list[Amendment]) -> list[tuple[str, str | None, str | None, list[str]]]:
-    """Action, old and new words and targets of each pair of words; of an amendment of units, once without words."""
+    """Action, old and new words and targets of each pair of words; an amendment of units once, without words."""
     return [
         (each.action, pair.old, pair.new, paths(each.targets)) for each in amendments
         for pair in each.words or [WordChange()]

@@ -1,4 +1,4 @@
-"""Answers from the tables are those of a library that holds the same documents."""
+"""Answers from the tables are those of a library with the same documents."""
 
 import datetime
 import shutil
@@ -36,7 +36,7 @@ def graph(archive: Path) -> LinkGraph:
 
 
 def plain(links: list[Link]) -> list[dict[str, Any]]:
-    """Links without the reasons of candidates, which the tables do not keep."""
+    """Links without the reasons of candidates, which the tables do not hold."""
     return [each.model_dump() | {"candidates": [(one.id, round(one.score, 9)) for one in each.candidates]}
             for each in links]
 
@@ -185,7 +185,7 @@ def test_an_archive_must_be_linked_and_of_parquet(tmp_path: Path) -> None:
 
 
 def test_an_act_that_changes_an_amending_act_counts_too(tmp_path: Path) -> None:
-    """Worked out, as the table ``versions`` has it."""
+    """Consolidated again, in the form of the table ``versions``."""
     third = amending_text("1. Bãi bỏ khoản 1 Điều 1.", number=21).replace(
         "15/2019/NĐ-CP ngày 05 tháng 3 năm 2019", "20/2021/NĐ-CP ngày 10 tháng 02 năm 2021")
     texts = {"act": ACT, "first": amending_text("1. Bãi bỏ khoản 1 Điều 5."), "third": third}

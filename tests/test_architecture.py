@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "vbpl"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LINES = 400
-"""A module is read in one sitting."""
+"""Lines of a module that a person reads in one sitting."""
 EVASIVE = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "core", "base"}
 
 
@@ -91,7 +91,7 @@ def test_parsing_needs_nothing_of_linking_or_the_command_line() -> None:
 
 
 def test_no_circle_of_imports() -> None:
-    """Not even for types alone, or inside a function."""
+    """No cycle, not even for types alone, or inside a function."""
     imports = grimp.build_graph("vbpl", exclude_type_checking_imports=False, cache_dir=None)
     edges = ((one, each) for one in imports.modules for each in imports.find_modules_directly_imported_by(one))
     graph = networkx.DiGraph(edges)
@@ -103,11 +103,11 @@ KEPT_FOREVER = {
     "_usual_signs", "unit_pattern", "folded", "_cues", "_inside", "_stop_list", "words", "_languages", "spellings",
     "rules", "stretches", "_begun_with",
 }
-"""Functions of few arguments, such as names of tables and levels, whose results are kept without bound."""
+"""Functions with few possible arguments, such as names of tables and levels. Their cache needs no bound."""
 
 
 def test_what_is_kept_of_texts_is_bounded() -> None:
-    """A worker reads a million texts: a cache without bound, by words of theirs, would grow with each."""
+    """A worker reads a million texts. A cache of their words without a bound would grow with each."""
     unbounded = {
         function.name for path in sorted(PACKAGE.rglob("*.py"))
         for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(function, ast.FunctionDef)

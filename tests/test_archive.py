@@ -1,4 +1,4 @@
-"""Archives: files to tables, the same however often a run is stopped."""
+"""Archives: files become the same tables however often a run is stopped."""
 
 import gc
 import hashlib
@@ -138,7 +138,7 @@ def test_json_lines(box: Path, out: Path, tmp_path: Path) -> None:
 
 
 def test_a_second_run_parses_nothing_and_a_new_file_little(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)  # the names of the files decide where a chunk ends: they must not vary
+    monkeypatch.chdir(tmp_path)  # file names decide where a chunk ends, so they must not vary
     box = write_archive(Path("box"), 900)
     first = convert([box], tmp_path / "out", jobs=1)
     assert first.chunks > 4
@@ -161,7 +161,7 @@ def test_a_limit(box: Path, tmp_path: Path) -> None:
 
 
 def test_kill_test(tmp_path: Path) -> None:
-    """Killed twenty times at random, then run to its end: the same bytes as of an unbroken run."""
+    """Killed twenty times at random, then run to its end: it writes the same bytes as an unbroken run."""
     box = write_archive(tmp_path / "box", 1200)
     convert([box], tmp_path / "whole", jobs=2)
     command = [sys.executable, "-m", "vbpl", "convert", str(box), "-o", str(tmp_path / "broken"), "--jobs", "2"]
@@ -231,7 +231,7 @@ def test_a_job_that_raises_is_mended_and_known_results_are_passed_on() -> None:
 
 
 def stop_at(job: int) -> int:
-    """Waits long at 1, takes much memory at 2; says first what it is about to do."""
+    """Waits long at 1 and takes much memory at 2; it announces each before it does it."""
     tell(f"at {job}")
     if job == 1:
         time.sleep(60)
@@ -246,7 +246,7 @@ def stop_at(job: int) -> int:
 
 
 def ask_for_all(job: int) -> int:
-    """Asks for more memory in one call than the system allows a process with these bounds."""
+    """Asks in one call for more memory than the system allows a process with these limits."""
     tell(f"at {job}")
     return len(bytearray(MEBIBYTE * 2000)) if job else job
 
@@ -267,7 +267,7 @@ def test_a_job_that_takes_too_much_is_ended() -> None:
 
 
 def read_oddly(data: bytes, place: str, asked: Asked = NOTHING) -> Reading:
-    """A reader with faults: what some words do to it."""
+    """A reader with faults: some words make it wait, fill memory or die."""
     if b"die" in data:
         os._exit(9)
     if b"wait" in data:

@@ -1,4 +1,4 @@
-"""The benchmark of archives still runs, and says what it claims to. No thresholds on time."""
+"""The benchmark of archives still runs and measures what it says. There are no thresholds on time."""
 
 import sys
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Chunks and parts of an archive at their bounds."""
+"""Chunks and parts of an archive at their limits."""
 
 
 import pytest
@@ -39,7 +39,7 @@ def test_a_chunk_has_no_more_than_so_many_bytes(
 
 
 def test_a_chunk_ends_where_the_hash_of_a_name_says_so() -> None:
-    """As often as ``usual`` asks, by the names alone."""
+    """As often as ``usual`` expects, by the names alone."""
     units = [unit(f"f/{at}") for at in range(2000)]
     assert 150 < len(list(iter_chunks(units, "", usual=10))) < 250
     assert len(list(iter_chunks(units, "", usual=1))) == 2000

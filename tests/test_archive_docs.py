@@ -1,4 +1,4 @@
-"""The pages on archives tell the truth: questions are asked, the five commands run, columns are those there are."""
+"""The pages on archives are true: their queries run, their five commands run, their columns exist."""
 
 import re
 import shlex

@@ -1,4 +1,4 @@
-"""Links of an archive: those of a Library over the same documents, also after new files and from either format."""
+"""Links of an archive equal those of a Library over the same documents, also after new files and from either format."""
 
 import shutil
 import sqlite3
@@ -52,7 +52,7 @@ def comparable(row: Row) -> Row:
 
 
 def library_links(out: Path) -> list[Row]:
-    """What a Library says of the documents of an archive, in an order that does not depend on theirs."""
+    """What a Library says of the documents of an archive, in an order independent of theirs."""
     library = vbpl.Library()
     for path in list_parts(out, "documents"):
         for _, tree in iter_documents(path):
@@ -121,7 +121,7 @@ def test_links_are_the_same_in_little_memory(out: Path, tmp_path: Path) -> None:
 
 
 def test_a_tray_is_filled_by_joins_smaller_than_what_lies_in_it(tmp_path: Path) -> None:
-    """Cards of 300 MB and joins of 100 MB; each part is told of its own texts, in their order."""
+    """With cards of 300 MB and joins of 100 MB, each part gets its own texts, in their order."""
     for part in range(30):
         slips = [
             Slip(f"{part:02}", role, f"{part:02}-{index}", *((f"id {part}-{index}", "x") if role == "text" else
@@ -147,7 +147,7 @@ def test_json_lines_are_linked_alike(out: Path, tmp_path: Path) -> None:
 
 
 def test_copies_and_twins(tmp_path: Path) -> None:
-    """Two files of one text are linked once, and so are two texts of one id: they are copies of one work."""
+    """Two files with one text are linked once, and so are two texts with one id: they are copies of one work."""
     (tmp_path / "a.txt").write_text(document(1, 9), encoding="utf-8")
     (tmp_path / "b.html").write_text("<html><p>" + document(1, 9).replace("\n", "<p>"), encoding="utf-8")
     (tmp_path / "c.txt").write_text(document(1, 9).replace("Hộ trên sông", "Hộ trên phà"), encoding="utf-8")

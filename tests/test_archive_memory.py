@@ -1,4 +1,4 @@
-"""A worker holds after many files what it held after few: each file has words, figures and pages of its own."""
+"""A worker holds no more after many files than after few: each file has its own words, figures and pages."""
 
 import gc
 import sys
@@ -21,28 +21,28 @@ import mixed
 
 KINDS = ("txt", "html", "docx", "pdf")
 FILES = 12
-"""Of a chunk."""
+"""Files of a chunk."""
 MOST_HELD = 1
-"""Blocks of memory a file: what a single string kept of each would take."""
+"""Memory blocks per file. One string kept of each file would take more."""
 
 
 @pytest.fixture
 def uncollected() -> Iterator[None]:
-    """No search for cycles but those that a worker makes itself."""
+    """No search for cycles except those that a worker makes itself."""
     gc.disable()
     yield
     gc.enable()
 
 
 def words(rng: Random, count: int) -> str:
-    """Words that no language has."""
+    """Words of no language."""
     made = ([rng.choice("bcdghklmnprstvx") + rng.choice("aàáeéiíoòóuưy") for _ in range(rng.randint(1, 3))]
             for _ in range(count))
     return " ".join(map("".join, made))
 
 
 def text(rng: Random, index: int) -> str:
-    """A made text with words that no other has, some of them where a label or a type should stand."""
+    """A made text with words of its own, some of them at the place of a label or a type."""
     lines = mixed.made_text(rng, 1).split("\n")
     torn = [f"{words(rng, 1)} nhận: {words(rng, 3)}", f"Nơi {words(rng, 1)}:", f"QUYẾT {words(rng, 1).upper()}"]
     named = f"Căn cứ Luật {words(rng, 4).capitalize()} ngày {rng.randint(1, 28)} tháng {rng.randint(1, 12)} năm 2015;"
@@ -59,7 +59,7 @@ def chunk(rng: Random, order: int) -> Chunk:
 
 
 def held() -> int:
-    """Blocks of memory that are in use after a worker has forgotten what it may."""
+    """Memory blocks in use after a worker has dropped its caches."""
     for _ in range(CHUNKS):
         keep_small()
     return sys.getallocatedblocks()

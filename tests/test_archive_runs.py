@@ -1,4 +1,4 @@
-"""Runs of convert one after another, and what goes wrong between them: other files, damage, links, full disks."""
+"""Several runs of convert, and faults between them: other files, damage, links, full disks."""
 
 import json
 import os
@@ -52,7 +52,7 @@ def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
 
 @pytest.fixture(autouse=True)
 def _one_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A few files are one chunk. Where a chunk ends is told by names, and each run of a test has another folder."""
+    """A few files make one chunk. Names decide where a chunk ends, and each test run has another folder."""
     monkeypatch.setattr("vbpl.archive.chunks._is_boundary", lambda unit, usual: False)
 
 
@@ -348,7 +348,7 @@ def test_a_file_that_fills_the_memory_is_left(tmp_path: Path, out: Path) -> None
 
 
 def read_slowly(parent: object, feed: Feed, start: Start) -> None:
-    """As the process of a feed, whose second file takes long."""
+    """Acts as the process of a feed whose second file takes long."""
     kept = folders.iter_found
 
     def iter_slowly(source: Path, *rest: object) -> Iterator[folders.File]:
@@ -375,7 +375,7 @@ def test_a_container_without_end_is_left_and_the_next_file_read(
 
 
 def die_at_times(parent: object, feed: Feed, start: Start) -> None:
-    """As the process of a feed that dies twice at the same member, and once at another."""
+    """Acts as the process of a feed that dies twice at the same member, and once at another."""
     kept = folders.iter_found
 
     def iter_found(source: Path, *rest: object) -> Iterator[folders.File]:

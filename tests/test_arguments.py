@@ -1,4 +1,4 @@
-"""Whatever is given to a public function: it takes it, or it raises a VbplError that says what it takes."""
+"""A public function accepts an argument, or raises a VbplError that says what it accepts."""
 
 import datetime
 import inspect

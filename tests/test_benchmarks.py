@@ -1,4 +1,4 @@
-"""The benchmarks still run: inputs are what they claim, and our own rates can be taken. No thresholds on time."""
+"""The benchmarks still run: inputs are right, and our own rates can be measured. There are no thresholds on time."""
 
 import json
 import re

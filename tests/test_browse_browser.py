@@ -55,7 +55,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(params=["desk", "phone-dark"])
 def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
-    """A page that may write nothing to the console and ask nothing of another host."""
+    """A page that must not write to the console or request anything from another host."""
     dark = request.param == "phone-dark"
     context = browser.new_context(base_url=site, viewport=PHONE if dark else DESK,  # type: ignore[arg-type]
                                   color_scheme="dark" if dark else "light")
@@ -158,7 +158,7 @@ def test_the_graph_opens_in_place_by_keyboard(page: Page) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_keeps_the_rules(browser: Browser, site: str, language: str, scheme: str) -> None:
     size = PHONE if (language == "vi") == (scheme == "dark") else DESK
-    context = browser.new_context(  # the page of a document lets no script run but its own
+    context = browser.new_context(  # the page of a document allows only its own script
         base_url=site, viewport=size, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto("/?q=901%2F2031%2FQĐ-UBND&sort=oldest")

@@ -1,4 +1,4 @@
-"""No page of the app, and no page of documents, has a word of the other language but in what documents say."""
+"""No page has a word of the other language, except inside documents."""
 
 import re
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ ENGLISH = re.compile(r"\b(?:the|of|is|are|and|was|were|not|with|for|that|which|h
 SAID = ("aria-label", "title", "placeholder", "data-note", "data-none", "data-open", "aria-valuetext")
 """Attributes that people see or hear."""
 OF_DOCUMENTS = {"entry", "subject", "snippet", "facts", "text", "files", "box", "words", "side", "both", "alike"}
-"""Classes of elements that hold what documents say."""
+"""Classes of elements with words of documents."""
 MARKED = re.compile(r"[À-ỹ]")
 
 
 class Said(HTMLParser):
-    """What a page says by itself."""
+    """The words of a page without those of documents."""
 
     def __init__(self, page: str, language: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -69,13 +69,13 @@ def test_no_page_in_vietnamese_has_english_words(client: TestClient, store: Stor
 
 
 def test_no_page_in_english_has_vietnamese_words(client: TestClient, store: Store) -> None:
-    """But for names of types, bodies and documents."""
+    """Except names of types, bodies and documents."""
     found = {path: vietnamese for path, page in pages(client, store, "en") if (vietnamese := vietnamese_in(page))}
     assert found == {}
 
 
 def vietnamese_in(page: str) -> list[str]:
-    """Phrases of the Vietnamese pages that a page in English says."""
+    """Phrases of the Vietnamese pages that an English page shows."""
     own = {said: words("en")[table][key] for table, rows in words("vi").items() for key, said in rows.items()
            if len(said.split()) > 1 and MARKED.search(said)}
     told = {said.split("{")[0].strip() for said, english in own.items() if said != english}

@@ -1,4 +1,4 @@
-"""Encodings: text that was read as another one, and bytes of none stated."""
+"""Encodings: text that was read in the wrong one, and bytes without a stated one."""
 
 import json
 import unicodedata
@@ -19,7 +19,7 @@ def written_as(column: str) -> str:
 
 
 def in_code_page_1258(text: str) -> bytes:
-    """A letter with its shape, its tone after it: what the code page has."""
+    """A letter with its shape, its tone after it: the letters of the code page."""
     tones = "\u0300\u0301\u0303\u0309\u0323"
     letters = []
     for letter in text:

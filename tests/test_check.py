@@ -1,4 +1,4 @@
-"""Rules of form: every example of the table, what damage does to errors, repairs, and the page of docs."""
+"""Rules of form: every example of the table, errors after damage, repairs, and the page of docs."""
 
 import tomllib
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ def code(rule: Rule) -> str:
 
 
 def found(rule: Rule, text: str) -> list[Diagnostic]:
-    """What is found in an example; those of T7 hold the documents that are cited."""
+    """The findings in an example. Examples of T7 include the cited documents."""
     library = Library() if rule.code.startswith("T7") else None
     if library is not None:
         library.add(vbpl.parse_bundle(text))

@@ -1,4 +1,4 @@
-"""`vbpl check` as a user meets it: real processes, real files."""
+"""`vbpl check` as a user runs it: real processes, real files."""
 
 import json
 import os

@@ -21,7 +21,7 @@ MISSES = {
     "C080": "a serial with its year apart (01 năm 2011) is kept as it is said; linking completes it",
     "C089": "a text issued with this document is cited as the document, not as a regulation of its own",
 }
-"""Example and why it is not met."""
+"""Example and the reason why it is not met."""
 
 LEVELS = {
     "phan": "part", "chuong": "chapter", "muc": "section", "tieumuc": "subsection", "dieu": "article",
@@ -62,7 +62,7 @@ def plain(number: str) -> str:
 
 
 def outside_titles(found: list[Citation]) -> list[Citation]:
-    """The table gives an act inside a title as ``inner``; here it is a citation of its own."""
+    """The table gives an act inside a title as ``inner``; vbpl makes it a citation of its own."""
     titles = [one.subject for one in found if one.subject]
     return [one for one in found if not any(one.text in title for title in titles)]
 
@@ -82,9 +82,9 @@ def differences(expected: dict, found: Citation) -> list[str]:
 
 
 def says_surface(expected: dict, found: Citation) -> bool:
-    """A citation ends before the title and the years of later amendments, and is that of the act that carries a text.
+    """A citation ends before the title and the years of later amendments, and is of the act that carries a text.
 
-    The table leaves the head and the tail of a list out of its items; a citation has them where it stands beside them.
+    The items of the table leave out the head and the tail of a list; a citation includes them if they are beside it.
     """
     surface = squeeze(expected["surface"]).replace("\u00d0", "Đ")
     if expected.get("shared_head"):
@@ -121,7 +121,7 @@ def says_date(expected: str | None, found: Citation) -> bool:
 
 
 def says_issuer(expected: dict, found: Citation) -> bool:
-    """Only an issuer that is written; the table gives it without abbreviation, and the organ alone."""
+    """Only an issuer that is written. The table expands its abbreviation, and gives the organ alone."""
     issuer = expected.get("issuer")
     printed = (found.issuer or "").replace("UBND", "Ủy ban nhân dân").replace("HĐND", "Hội đồng nhân dân")
     if printed and expected["surface"].isascii():

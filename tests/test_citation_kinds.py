@@ -1,4 +1,4 @@
-"""The type and the body that a citation names: where words and number say different ones, or a figure follows."""
+"""The type and the body that a citation names, if its words and its number disagree or a figure follows."""
 
 import pytest
 

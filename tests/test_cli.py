@@ -1,4 +1,4 @@
-"""The command line as a user meets it: real processes, real files."""
+"""The command line as a user runs it: real processes, real files."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Every command reads files of every format, and says of bytes that are no text what they seem to be."""
+"""Every command reads files of every format, and says of other bytes what they seem to be."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""Closings: recipients, signers and chains of capacities in every layout, and the partition law."""
+"""Closings: recipients, signers and chains of capacities in every layout; pieces form a partition."""
 
 import re
 
@@ -266,6 +266,71 @@ def test_a_damaged_name_below_the_archive() -> None:
     reading = read("Nơi nhận:\n- Sở A;\n- Lưu: VT, KTN.\n\nÑZuyễn Văn Bình")
     assert [brief(signer) for signer in reading.signers] == [(None, None, None, "ÑZuyễn Văn Bình")]
     assert [diagnostic.code for diagnostic in reading.diagnostics] == ["V302"]
+
+
+# Scans: seal, signature and pen over both columns
+
+SCANS: list[tuple[str, list[str], tuple[str | None, ...]]] = [
+    (
+        "Nơi nhận: KT. GIÁM ĐỐC\n- Như trên; <%“2PHÓ GIÁM ĐỐC\n- Sở Bến đò (để b/c); AZ§ nà\n- Lưu: VT, TH. @( “h\n"
+        "Í= SỞ NÔNG\n\\ 2À ⁄\n=Wõ Tuấn Bình",
+        ["Như trên", "Sở Bến đò (để b/c)", "Lưu: VT, TH"], ("KT.", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Wõ Tuấn Bình"),
+    ),
+    (
+        "Nơi nhận: TL. CHỦ TỊCH\n- Bí thư Huyện ủy, HÁNH VĂN PHÒNG\n- Các PCT UBND, zÍứ, “` À3\n"
+        "- VPUB: CVP, PCVP Trần Văn An; 4 ` KIEEE\n- Lưu: VT, THê T2- ` `. .\n(23781) ~ {t ._ VN Đặng Bình",
+        ["Bí thư Huyện ủy", "Các PCT UBND", "VPUB: CVP, PCVP Trần Văn An", "Lưu: VT, THê"],
+        ("TL.", "CHỦ TỊCH", "HÁNH VĂN PHÒNG", "Đặng Bình"),
+    ),
+    (
+        "Nơi nhận: KT. TRƯỞNG BAN\n- Văn phòng Tỉnh ủy; SN TRƯỞNG BAN\n- Sở Bến đò; “C/ BAN GHỈ HUY ⁄⁄ “\n"
+        "- Đài Sông (để t/h); \"=#;VZuyễn Văn An\n- Các phòng: KT, NC, TH; 7=¬oŠ\n- Lưu: VT, QLĐne (2). ñ Đ $ )",
+        ["Văn phòng Tỉnh ủy", "Sở Bến đò", "Đài Sông (để t/h)", "Các phòng: KT, NC, TH", "Lưu: VT, QLĐne (2)"],
+        ("KT.", "TRƯỞNG BAN", "TRƯỞNG BAN", "VZuyễn Văn An"),
+    ),
+    (
+        "xi0 GIÁM ĐỐC\n- Như trên; /“ vác,\n~ Các trạm: KHTC, VPS; J“ sở \\\n- Lưu: VP, KHTC¿\n—— R *: s F §au\n"
+        "+ VẬN TẠI „\n===Vñ Văn An",
+        ["Như trên", "Các trạm: KHTC, VPS", "Lưu: VP, KHTC"], (None, None, "GIÁM ĐỐC", "Vñ Văn An"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "listed", "signer"), SCANS)
+def test_scans(text: str, listed: list[str], signer: tuple[str | None, ...]) -> None:
+    assert recipients(text) == listed
+    assert signers(text) == [signer]
+
+
+def test_odd_words_of_a_clean_closing_stay() -> None:
+    text = "Nơi nhận:\n- Trạm Zx; JT Wf;\n- Các Vụ: KT, NC;\n- Bến `Sen`; ~~đò~~;\n- Lưu: VT; Zc T Su.\nGIÁM ĐỐC\nHồ B"
+    assert recipients(text) == ["Trạm Zx; JT Wf", "Các Vụ: KT, NC", "Bến `Sen`; ~~đò~~", "Lưu: VT; Zc T Su"]
+
+
+def test_marks_of_a_seal_are_told() -> None:
+    reading = read("Nơi nhận: GIÁM ĐỐC\n- Như trên; `^ %JT\n- Lưu: VT. ~ {t\nTrần Văn An")
+    assert [(each.code, "2 places" in each.message) for each in reading.diagnostics] == [("V303", True)]
+
+
+def test_an_empty_line_after_the_archive_ends_the_list() -> None:
+    text = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n- Người nộp: Trần Văn An\n- Điện thoại: 0123."
+    assert recipients(text) == ["Như trên", "Lưu: VT"] and signers(text) == []
+
+
+@pytest.mark.parametrize("head", ["- Như trên;", "- Như Điều 4 F.>~:", "Nai nhậm TL. GIÁM ĐỐC\n- Sở A;"])
+def test_a_list_without_its_label(head: str) -> None:
+    body = "Số: 1/QĐ-SBĐ\nQUYẾT ĐỊNH\nĐiều 1. Mở bến.\nĐiều 2. Có hiệu lực từ ngày ký.\n\n"
+    document = parse(f"{body}{head}\n- Sở B;\n- Lưu: VT.\nTrần Văn An")
+    assert [party.name for party in document.recipients][-2:] == ["Sở B", "Lưu: VT"]
+    assert [unit.number for unit in document.body] == ["1", "2"]
+
+
+def test_what_follows_the_archive_is_no_recipient() -> None:
+    note = "(Kèm theo Giấy mời số 12/GM-UBND của Ủy ban nhân dân huyện)"
+    line = "Giám đốc các trạm bến đò, Chủ tịch các xã ven sông và đại diện các hộ nuôi cá"
+    for below in (note, line):
+        document = parse(f"Số: 1/QĐ-A\nQUYẾT ĐỊNH\nĐiều 1. Mở bến.\nNơi nhận:\n- Sở B;\n- Lưu: VT.\n{below}\nBến đò")
+        assert [party.name for party in document.recipients] == ["Sở B", "Lưu: VT"]
 
 
 def test_who_signed_the_file_is_no_signer() -> None:

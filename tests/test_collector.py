@@ -1,4 +1,4 @@
-"""The garbage collector: as the caller has it, paused where asked for, searching rarely in our own processes."""
+"""The garbage collector: as the caller set it, paused on request, and searching rarely in our own processes."""
 
 import gc
 import subprocess
@@ -15,7 +15,7 @@ from vbpl.collector import LEAST, RARELY, Elders, collector_paused, search_rarel
 
 
 class Knot:
-    """Refers to itself, so that only a search for cycles finds it."""
+    """An object that refers to itself, so that only a search for cycles frees it."""
 
     def __init__(self) -> None:
         self.itself = self
@@ -50,7 +50,7 @@ def test_what_was_built_is_no_longer_young() -> None:
 
 
 def test_a_parse_leaves_no_cycles_behind() -> None:
-    """What is dropped is free at once, and waits for no search."""
+    """A dropped object is freed at once, without a search."""
     text = "Số: 12/QĐ-SNV\nĐiều 1. Sửa đổi khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP\n1. Nội dung:\na) Việc."
     parse_bundle(text)
     gc.collect()

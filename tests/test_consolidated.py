@@ -1,4 +1,4 @@
-"""Văn bản hợp nhất: own number, day and signer, the act whose text it gives, its notes and their markers."""
+"""Văn bản hợp nhất: its own number, day and signer, the act whose text it gives, its notes and their markers."""
 
 import datetime
 from itertools import pairwise

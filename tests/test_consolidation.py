@@ -1,4 +1,4 @@
-"""What an act says after its amendments."""
+"""The text of an act after its amendments."""
 
 from datetime import date
 

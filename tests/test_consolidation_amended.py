@@ -1,4 +1,4 @@
-"""Acts that amend an amending act: what its instructions then do, and from which day."""
+"""Acts that amend an amending act: the effect of its instructions, and their first day."""
 
 from datetime import date
 
@@ -11,11 +11,11 @@ TEXT = amending_text(
     "3. Thay thế cụm từ “một lần” bằng cụm từ “hằng năm” tại khoản 3 Điều 3."
 )
 FIRST = parse(TEXT)
-"""Has effect from 1 April 2021."""
+"""It has effect from 1 April 2021."""
 
 
 def changing(instructions: str, day: str) -> Document:
-    """An act that amends the first amending one, with effect from a day."""
+    """An act that amends the first amending act, with effect from a day."""
     text = amending_text(instructions, number=30).replace("15/2019/NĐ-CP ngày 05 tháng 3 năm 2019", "20/2021/NĐ-CP")
     return parse(text.replace("ngày 01 tháng 4 năm 2021", day))
 

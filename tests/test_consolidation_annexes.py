@@ -1,4 +1,4 @@
-"""Annexes: entries and rows of them are changed, and never the whole annex for one of them."""
+"""Annexes: instructions change their entries and rows, and never the whole annex instead of one of them."""
 
 import difflib
 

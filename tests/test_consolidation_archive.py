@@ -29,7 +29,7 @@ def files(tmp_path: Path) -> Path:
 
 THIRD = amending_text("1. Bãi bỏ khoản 1 Điều 1.", number=21).replace(
     "15/2019/NĐ-CP ngày 05 tháng 3 năm 2019", "20/2021/NĐ-CP ngày 10 tháng 02 năm 2021")
-"""Changes the first."""
+"""It changes the first act."""
 
 
 def test_an_act_that_changes_an_amending_act_is_found_too(files: Path, tmp_path: Path) -> None:

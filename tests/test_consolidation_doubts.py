@@ -1,4 +1,4 @@
-"""What consolidation doubts, and where it says so."""
+"""The doubts of consolidation, and where it reports them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Consolidated acts beside official texts: every unit that differs was read, and stands in a list with its reason."""
+"""Consolidated acts beside official texts: every unit that differs was read and is in a list with its reason."""
 
 import sys
 import tomllib
@@ -13,7 +13,7 @@ from consolidation import LEVELS, LISTED, SHARED, mean_over_acts, measured
 ROOT = Path(__file__).parents[1]
 ROWS = tomllib.loads(LISTED.read_text(encoding="utf-8"))["difference"]
 MISREAD = {"7c", "7c/2", "8", "8/3", "12", "12/6", "17", "17/1"}
-"""Units of luat-bhyt whose amending act prints điểm l as điểm 1, and ours does too."""
+"""Units of luat-bhyt whose amending act prints điểm l as điểm 1, as our text does too."""
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")
@@ -32,7 +32,7 @@ def test_what_differs_from_official_texts_is_listed_and_the_rest_is_as_they_say(
     differing = {(unit.folder, unit.path) for unit in wrong}
     listed = {(folder, path) for row in ROWS for folder in row["folders"] for path in row["units"]}
     assert listed <= differing | {("luat-dat-dai-2018", "181/1"), ("luat-shtt-2022", "47/3"),
-                                  ("luat-shtt-2022", "203/5")}  # they differ, and no note is on them
+                                  ("luat-shtt-2022", "203/5")}  # they differ without a note on them
 
 
 @pytest.mark.parametrize("page", ["consolidation.md", "consolidation.vi.md"])

@@ -1,4 +1,4 @@
-"""Acts that postpone or suspend another one: the days of its wordings move, or are interrupted."""
+"""Acts that postpone or suspend another one: the days of its wordings move, or pause."""
 
 from datetime import date
 

@@ -49,12 +49,12 @@ def test_texts_keep_their_line_ends_and_characters() -> None:
 
 
 STORED = [case for case in ANSWERED if not case.about["quirks"][0].startswith(("TCVN3", "VNI", "UTF-8", "HTML"))]
-"""Cases that are stored as they read, which is how answers are written."""
+"""Cases that are stored in the form that is read, which is how answers are written."""
 
 
 @pytest.mark.parametrize("case", STORED, ids=by_slug)
 def test_answers_stand_where_they_say(case: Case) -> None:
-    """Each citation of the answers begins on its line, each attachment has its heading there."""
+    """Each citation of the answers begins on its line, and each attachment has its heading there."""
     lines = case.text.split("\n")
     for document in case.gold["documents"]:
         for citation in document.get("citations", []):
@@ -87,14 +87,14 @@ def test_outline(case: Case, update_corpus: bool) -> None:
 @parses
 @pytest.mark.parametrize("case", CASES, ids=by_slug)
 def test_same_tree_for_other_line_ends(case: Case) -> None:
-    """CRLF changes where things stand, not what they are."""
+    """CRLF changes the places of things, not their meaning."""
     changed = case.text.replace("\n", "\r\n") if "\r" not in case.text else case.text.replace("\r\n", "\n")
     one, other = (list(map(list, map(iter_units, parse(text)["documents"]))) for text in (case.text, changed))
     assert one == other
 
 
 def test_faults_name_what_differs() -> None:
-    """The comparison itself: silent on equal answers, and one line for one difference."""
+    """The comparison itself: no line for equal answers, one line for one difference."""
     case = next(case for case in CASES if case.slug == "cong-van-vni")
     bundle = _bundle_of(case.gold["documents"][0], case.text)
     assert faults(case, bundle) == []
@@ -142,7 +142,7 @@ def _long_lines(text: str) -> set[str]:
 
 
 def _bundle_of(gold: Tree, text: str) -> Tree:
-    """The Bundle a perfect reader of a letter would give, as far as the comparison asks."""
+    """The Bundle of a perfect reader of a letter, in the fields that are compared."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def block(path: str) -> Tree:

@@ -1,4 +1,4 @@
-"""Labels and types with one letter that a scanner damaged; clean texts are left as they are."""
+"""Labels and types with one letter that a scanner damaged are repaired; clean texts stay as they are."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Ngày, tháng, năm: the forms of a date, what is none, and the line of place and date."""
+"""Ngày, tháng, năm: the forms of a date, strings that are no date, and the line of place and date."""
 
 import datetime
 from typing import Any
@@ -131,7 +131,7 @@ def test_no_place_date(line: str) -> None:
     "A " * 30_000 + "ngày", "ngà ngày ngàW " * 5_000, "12 tháng 3 " * 6_000,
 ])
 def test_work_grows_with_the_text(damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No part is read more often than a fixed number of times."""
+    """Each part is read at most a fixed number of times."""
     calls = 0
 
     def counted(text: str, start: int) -> Any:

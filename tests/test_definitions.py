@@ -1,4 +1,4 @@
-"""Definitions: short names and what they stand for."""
+"""Definitions: short names and what they mean."""
 
 
 from collections.abc import Callable

@@ -17,7 +17,7 @@ from vbpl.text.terminal import columns, printable
 
 ROOT = Path(__file__).parents[1]
 TABLE = tomllib.loads((ROOT / "src/vbpl/tables/diagnostics.toml").read_text(encoding="utf-8"))
-"""Codes with words that nothing gives yet."""
+"""Codes whose message nothing gives yet."""
 
 NFD = unicodedata.normalize("NFD", "Điều khoản này")
 
@@ -85,7 +85,7 @@ def test_printable_keeps_letters_and_replaces_what_a_terminal_obeys() -> None:
 
 
 def given(text: str) -> dict[str, str]:
-    """Code and severity of every diagnostic that a text has when it is parsed and linked."""
+    """Code and severity of every diagnostic of a text after parsing and linking."""
     bundle, library = vbpl.parse_bundle(text), vbpl.Library()
     library.add(bundle)
     linked = library.link().diagnostics.values()
@@ -103,7 +103,7 @@ def test_the_example_of_a_code_has_it(code: str) -> None:
 
 
 OWN_ENVIRONMENT = {"vbpl.retrieval.haystack", "vbpl.retrieval.langchain", "vbpl.retrieval.llama_index"}
-"""Modules whose packages are in the environment of test_integrations.py alone; they give no diagnostics."""
+"""Modules whose packages only the environment of test_integrations.py has; they give no diagnostics."""
 
 
 def test_every_code_of_every_module_is_in_the_registry() -> None:

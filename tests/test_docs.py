@@ -1,4 +1,4 @@
-"""README, docs and docstrings tell the truth: every code block is run, every field and code of the model is there."""
+"""README, docs and docstrings are true: every code block runs, and every field and code of the model is documented."""
 
 import doctest
 import os
@@ -26,7 +26,7 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 COLUMNS = "80"
-"""Of help, as the pages show it."""
+"""Columns of the help, as the pages show it."""
 OPTIONAL = ("pandas",)
 """Packages of the group spark, which CI installs and not every environment has."""
 
@@ -37,7 +37,7 @@ def blocks(page: Path, language: str) -> list[str]:
 
 @pytest.mark.parametrize("page", VIETNAMESE, ids=lambda page: page.name)
 def test_vietnamese_pages_have_the_code_of_the_english_ones(page: Path) -> None:
-    """So that what is run there holds here."""
+    """Variables that make a run here repeatable."""
     english = page.with_name(page.name.replace(".vi.md", ".md"))
     assert BLOCK.findall(page.read_text(encoding="utf-8")) == BLOCK.findall(english.read_text(encoding="utf-8"))
 
@@ -47,7 +47,7 @@ def name(page: Path) -> str:
 
 
 def run(command: str) -> str:
-    """What a command of the docs prints. The scripts that set up an environment are left for the one at hand."""
+    """The output of a command of the docs. Scripts that set up an environment are skipped; the present one is used."""
     environment = f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH"
     local = re.sub(r"(?<![\w/])\./vbpl\b", "vbpl", command)
     done = subprocess.run(
@@ -59,7 +59,7 @@ def run(command: str) -> str:
 
 
 def run_python(block: str, names: dict[str, Any]) -> None:
-    """Run one block as a doctest; ``names`` are those of the page, which it adds to."""
+    """Runs one block as a doctest; ``names`` are those of the page, and the block adds to them."""
     test = doctest.DocTestParser().get_doctest(block, names, "block", None, 0)
     assert test.examples
     report: list[str] = []
@@ -69,7 +69,7 @@ def run_python(block: str, names: dict[str, Any]) -> None:
 
 
 def run_console(block: str, names: dict[str, Any]) -> None:
-    """Run the commands of one block, and compare what each prints."""
+    """Runs the commands of one block, and compares their output."""
     assert block.startswith("$ ")
     for command, expected in COMMAND.findall(block):
         if command.startswith("./test"):
@@ -84,7 +84,7 @@ def leave(block: str, names: dict[str, Any]) -> None:
 
 
 def needs_what_is_missing(block: str) -> bool:
-    """Whether a block needs an optional package that is not installed here; in CI none is missing."""
+    """Whether a block needs an optional package that is not installed here. Under CI all are installed."""
     missing = (package for package in OPTIONAL if "CI" not in os.environ and find_spec(package) is None)
     return any(f">>> import {package}\n" in block for package in missing)
 
@@ -92,7 +92,7 @@ def needs_what_is_missing(block: str) -> bool:
 RUN: dict[str, Callable[[str, dict[str, Any]], None]] = {
     "python": run_python, "console": run_console, "text": leave, "sql": leave,
 }  # fmt: skip
-"""How a block of each language is run."""
+"""How to run a block of each language."""
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
@@ -103,7 +103,7 @@ def test_every_block_is_of_a_known_language(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_blocks(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The blocks of a page are one session: run in order, in one folder that holds the corpus."""
+    """The blocks of a page are one session: they run in order, in one folder that holds the corpus."""
     (tmp_path / "corpus").symlink_to(ROOT / "corpus")
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}

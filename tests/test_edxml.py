@@ -1,4 +1,4 @@
-"""edXML: the fields of the header, in their order and under their names."""
+"""edXML: the fields of the header, in order and with their names."""
 
 from pathlib import Path
 from xml.etree import ElementTree

@@ -1,6 +1,6 @@
-"""The programs and notebooks of ``examples/`` run as they are, and print what the notebooks show.
+"""The programs and notebooks of ``examples/`` run unchanged, and print what the notebooks show.
 
-``python tests/test_examples.py`` writes the outputs of the notebooks anew; read the diff.
+``python tests/test_examples.py`` writes the outputs of the notebooks again; read the diff.
 """
 
 import ast

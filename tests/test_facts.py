@@ -1,4 +1,4 @@
-"""One home for each fact: what a zone accepts, its reader accepts."""
+"""One home for each fact: what a zone accepts, its reader accepts too."""
 
 import datetime
 import re
@@ -29,7 +29,7 @@ UNITS = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "ch
 
 
 def in_words(number: int) -> str:
-    """A number as schoolbooks say it: ``hai mươi mốt``, ``ba mươi lăm``."""
+    """A number in the words of schoolbooks: ``hai mươi mốt``, ``ba mươi lăm``."""
     ten, unit = divmod(number, 10)
     last = {1: "mốt" if ten > 1 else "một", 5: "lăm"}.get(unit, UNITS[unit]) if ten else UNITS[unit]
     return f"{TENS[ten]} {last}".strip()

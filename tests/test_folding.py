@@ -1,4 +1,4 @@
-"""Folding: what counts as the same word."""
+"""Folding: which spellings count as the same word."""
 
 import re
 import sys
@@ -64,7 +64,7 @@ def folded(text: str) -> str:
 
 
 def test_slugs_are_those_of_unidecode() -> None:
-    """Of names of bodies, places and types, and of all else that the tables print in Vietnamese letters."""
+    """Names of bodies, places and types, and all other Vietnamese strings of the tables."""
     printed = [text for text in TABLE_STRINGS if re.fullmatch(rf"[{LETTERS}{LETTERS.upper()}\d\s.,;:()/&'–-]+", text)]
     assert len(printed) > 2000
     for text in printed:

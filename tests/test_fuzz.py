@@ -1,4 +1,4 @@
-"""A short run of the fuzz target, always the same, and that it finds what it looks for."""
+"""A short fixed run of the fuzz target, and proof that it finds planted faults."""
 
 import sys
 from itertools import islice

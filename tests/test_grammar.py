@@ -1,4 +1,4 @@
-"""Parsers from kept tables are those of the grammars: they read what Lark reads, and refuse what it refuses."""
+"""Parsers from saved tables equal those of the grammars: they read what Lark reads, and refuse what it refuses."""
 
 import json
 import logging
@@ -33,7 +33,7 @@ REFUSED = [
     ("document", "HEADER POINT ARTICLE END END END"), ("document", "CLOSING HEADER END"),
 ]
 Outcome = Node | tuple[str, list[str]]
-"""A tree, or the token that was refused and what was expected."""
+"""A tree, or the refused token and the expected ones."""
 
 
 @cache
@@ -83,7 +83,7 @@ def test_tables_are_those_of_the_grammar(name: str) -> None:
 
 
 def conflicts(grammar: str, caplog: pytest.LogCaptureFixture) -> list[str]:
-    """Where Lark would choose without a reason, as it only logs."""
+    """Conflicts that Lark would resolve arbitrarily, and only logs."""
     with caplog.at_level(logging.DEBUG, logger="lark"):
         lark.Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False, debug=True)
     return [record.getMessage() for record in caplog.records if "conflict" in record.getMessage()]
@@ -115,7 +115,7 @@ def test_what_is_no_sentence_is_refused_as_by_lark(name: str, sentence: str) -> 
 @pytest.mark.parametrize("name", GRAMMARS)
 @given(data=st.data())
 def test_any_tokens_are_read_as_by_lark(name: str, data: st.DataObject) -> None:
-    """Each token but the last is one that may follow."""
+    """Each token except the last is one that may follow."""
     names: list[str] = []
     for _ in range(data.draw(st.integers(0, 20))):
         refused = outcome(name, [*names, "NONE"])
@@ -126,7 +126,7 @@ def test_any_tokens_are_read_as_by_lark(name: str, data: st.DataObject) -> None:
 
 
 def test_what_is_refused_may_be_replaced() -> None:
-    """By a token that takes those that belong to it; not by one that is refused as well."""
+    """A refused token may be replaced together with the tokens that belong to it, unless the new one is refused too."""
     tokens = map(Token, ["HEADER", "CLAUSE", "ARTICLE", "TEXT", "END", "END", "END"])
 
     def unparsed(refused: Token) -> Token | None:

@@ -1,4 +1,4 @@
-"""Files made to attack: each gives its text or an error of its own, soon and in little memory, and fetches nothing."""
+"""Files made to attack: each gives its text or a clear error, soon and in little memory, and fetches nothing."""
 
 import os
 import shutil
@@ -31,7 +31,7 @@ from vbpl.ingest.containers import iter_bytes
 
 
 def found(data: bytes) -> list[str]:
-    """Places of what a container holds, or class and place of errors."""
+    """Places of the members of a container, or class and place of errors."""
     return [each.place if isinstance(each, Item) else f"{type(each).__name__} {each.place}"
             for each in iter_bytes(data, "a")]
 
@@ -106,7 +106,7 @@ def test_heads_of_pages_that_are_left_out_are_told(head: str, messages: list[str
 
 @pytest.fixture
 def requests() -> Iterator[tuple[str, list[str]]]:
-    """A server on this machine, and the requests that it saw."""
+    """A server on this machine, and the requests that it received."""
     seen: list[str] = []
 
     class Seen(BaseHTTPRequestHandler):
@@ -116,7 +116,7 @@ def requests() -> Iterator[tuple[str, list[str]]]:
             self.end_headers()
 
         def log_message(self, *_: object) -> None:
-            """Say nothing."""
+            """Logs nothing."""
 
     for method in ("GET", "HEAD", "OPTIONS", "PROPFIND"):
         setattr(Seen, f"do_{method}", Seen.note)
@@ -131,7 +131,7 @@ def requests() -> Iterator[tuple[str, list[str]]]:
 def test_nothing_is_fetched(
     namespace: bool, requests: tuple[str, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The profile alone forbids it, and the namespace where the system has one."""
+    """The profile alone blocks it, and so does the network namespace if the system has one."""
     needs("soffice")
     url, seen = requests
     if not namespace:

@@ -1,4 +1,4 @@
-"""Files that would fill memory or disk, or lead out of their folder: refused or bounded, and reported."""
+"""Files that would fill memory or disk, or lead out of their folder, are refused or bounded, and reported."""
 
 import gc
 import gzip
@@ -26,7 +26,7 @@ from word_files import decision, paragraph, word_file
 
 
 def refusals(path: Path) -> list[str]:
-    """Reasons of all errors that reading a file gives."""
+    """Reasons of all errors from reading a file."""
     return [each.reason for each in iter_items(path) if isinstance(each, RefusedError)]
 
 

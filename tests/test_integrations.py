@@ -1,6 +1,6 @@
 """Loaders and splitters in pipelines of the real packages, in an environment of their own: `build/integrations`.
 
-It is made from `constraints-integrations.txt` where CI is set, and by ``python tests/test_integrations.py``.
+`constraints-integrations.txt` pins it. CI makes it, and so does ``python tests/test_integrations.py``.
 """
 
 import fcntl
@@ -24,7 +24,7 @@ SECONDS = 600
 
 
 def is_made() -> bool:
-    """Whether the environment holds what is pinned."""
+    """Whether the environment has the pinned packages."""
     stamp = HOME / "stamp"
     return stamp.exists() and stamp.read_text() == wanted()
 
@@ -34,7 +34,7 @@ def wanted() -> str:
 
 
 def make_environment() -> None:
-    """Install what is pinned; several at the same time wait for one another."""
+    """Installs the pinned packages. Simultaneous runs wait for one another."""
     HOME.parent.mkdir(exist_ok=True)
     with (HOME.parent / "integrations.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -46,7 +46,7 @@ def helps() -> Iterator[str]:
 
 
 def phrase_of(node: ast.AST) -> str | None:
-    """A string of the code with ``{}`` for what differs; None for what is none."""
+    """A string of the code with ``{}`` for what varies; None if it is no string."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     if isinstance(node, ast.JoinedStr):

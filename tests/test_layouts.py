@@ -1,4 +1,4 @@
-"""The same document laid out in other white space: every document of corpus/ must give the same outline."""
+"""The same document with other white space: every document of corpus/ must give the same outline."""
 
 import re
 from collections.abc import Callable
@@ -47,7 +47,7 @@ def double_spaced(case: Case) -> str:
 
 
 WRAPPED = [case for case in read_corpus() if is_double_spaced(double_spaced(case))]
-"""Only wrapped text shows that the free lines are no paragraph ends."""
+"""Only wrapped text shows that empty lines are no paragraph ends."""
 
 
 @pytest.mark.parametrize("case", WRAPPED, ids=lambda case: case.slug)

@@ -1,4 +1,4 @@
-"""Time grows with the length of a text and no faster, whatever the text is made of."""
+"""Time grows linearly with the length of a text, whatever the text contains."""
 
 from collections.abc import Callable
 
@@ -33,6 +33,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "words to change": lambda n: f"{HEAD}Sửa đổi Luật Giá\n1. Thay thế cụm từ {'“a”, ' * n * 10}",
     "documents": lambda n: (HEAD + "Nơi nhận:\n- Lưu: VT.\n") * n,
     "forms in an annex": lambda n: HEAD + "GIÁM ĐỐC\nLê A\nPHỤ LỤC I\n" + "Đơn\nGIÁM ĐỐC\n(Ký tên)\nMặt sau\n" * n,
+    "forms without a title": lambda n: HEAD + "\nMẫu số 5\nĐơn.\nSỞ NỘI VỤ   Mẫu\n" * n,
+    "numberings that begin anew": lambda n: HEAD + "1. Bến\n2. Phà\nCầu phao\n" * n,
     "footnotes": lambda n: HEAD + "GIÁM ĐỐC\nLê A\n" + "[1] Các\nbến đò\n" * n,
     "notes without markers": lambda n: "XÁC THỰC VĂN BẢN HỢP NHẤT\n" + "".join(
         f"[{at % 999 + 1}] Điều này được bãi bỏ.\nBến{at % 997} đò.\n" for at in range(n)
@@ -54,7 +56,7 @@ def test_parsing(name: str) -> None:
 
 
 def test_a_list_of_forms_that_come_nowhere() -> None:
-    """Each looked through all of the text below it for where it begins."""
+    """Each of these searched the whole text below it for its beginning."""
     def prepare(count: int) -> Callable[[], object]:
         forms = "".join(f"Mẫu số {at % 999 + 1}.{at // 999}: Đơn\n" for at in range(count))
         text = HEAD + forms + "Nội dung bến đò.\n" * count * 20

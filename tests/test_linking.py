@@ -1,4 +1,4 @@
-"""Links: which document a citation means, and how sure that is."""
+"""Links: which document a citation means, and with what certainty."""
 
 import json
 from pathlib import Path
@@ -243,7 +243,7 @@ PAIRS = json.loads((Path(__file__).parent / "data" / "number_examples.json").rea
 
 @pytest.mark.parametrize("pair", [each for each in PAIRS if each["a"] != each["b"]], ids=lambda pair: pair["b"])
 def test_the_pairs_of_numbers_decide_links(pair):
-    """``numbers.same_document`` decides; here both are of one day and one body, so that the numbers alone differ."""
+    """``numbers.same_document`` decides. Both have one day and one body, so that only the numbers differ."""
     cited = document(None, pair["b"], "2015-02-03", "x", ["UBND TỈNH LÂM ĐỒNG"])
     found = only_link(cited, letter(cite(None, pair["a"], "2015-02-03", "UBND tỉnh Lâm Đồng")))
     if pair["decision"] == "same":

@@ -1,4 +1,4 @@
-"""What a library and a graph are asked, and what is refused."""
+"""Questions to a library and a graph, and those that are refused."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""Provisions of texts that are attached to a document: which of its parts a citation means."""
+"""Provisions of texts attached to a document: which of its parts a citation means."""
 
 import pytest
 
@@ -27,7 +27,7 @@ TARGET = (
 
 
 def cited(text: str, *others: str) -> list[str | None]:
-    """Where the provisions lie that the first text cites of the target, by the first words there."""
+    """The first words of the provisions that the first text cites of the target."""
     library = vbpl.Library()
     target = others[0] if others else text
     for each in (text, *others):

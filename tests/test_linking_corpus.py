@@ -1,4 +1,4 @@
-"""Links of whole texts: a bundle of letters and an attached directive, the first text, and real acts."""
+"""Links of whole texts: letters with an attached directive, the first text, and real acts."""
 
 import json
 from pathlib import Path
@@ -62,7 +62,7 @@ def test_the_directive_has_its_identity_from_its_citations(bundle):
 
 @pytest.mark.skipif(not LINKS.exists(), reason="../shared is not here")
 def test_real_citations_between_acts():
-    """On the acts that are read in seconds; ``score_sets.py links`` is for all."""
+    """On the acts that are read in seconds; ``score_sets.py links`` reads all."""
     folder = SHARED / "eval" / "laws"
     texts = {row["number"]: folder / "texts" / f"{row['id']}.txt" for row in rows(folder / "acts.jsonl")}
     small = {number for number, path in texts.items() if path.stat().st_size < 150_000}

@@ -1,4 +1,4 @@
-"""Decisions: how good the best candidate has to be, and how far ahead of the others."""
+"""Decisions: how good the best candidate must be, and how far ahead of the others."""
 
 import datetime
 

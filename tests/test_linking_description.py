@@ -1,4 +1,4 @@
-"""Descriptions: what is compared is the same for all spellings of one thing."""
+"""Descriptions: all spellings of one thing compare equal."""
 
 
 from collections.abc import Callable

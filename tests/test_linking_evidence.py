@@ -1,4 +1,4 @@
-"""Evidence: the weights in the table, in the docs, and what they add up to."""
+"""Evidence: the weights in the table, in the docs, and their sums."""
 
 import datetime
 import re
@@ -154,7 +154,7 @@ S = "ve quan ly ben do ngang song tren dia ban tinh"
     (says("12/2031/NĐ-CP", title=S), says(title=S), Context(), "title_names"),
 ])
 def test_evidence(citation: Description, candidate: Description, context: Context, codes: str | None) -> None:
-    """What speaks for a candidate and against it; None where the two cannot be one document."""
+    """The evidence for and against a candidate; None if the two cannot be one document."""
     found = score(citation, candidate, context)
     assert (found and " ".join(found.codes)) == codes
     if found:
@@ -166,13 +166,13 @@ def test_evidence(citation: Description, candidate: Description, context: Contex
     ("x" * 41, "x" * 83, 66.1), ("x" * 40, "x" * 80, 66.7), ("b" * 10 + "x" * 31, "x" * 82, 73.6),
 ])
 def test_likeness_of_titles(a: str, b: str, likeness: float) -> None:
-    """The beginning of a title, as long as half of it and more than forty letters, is nearly the title."""
+    """The beginning of a title is nearly the title if it has half its length and more than forty letters."""
     assert title_likeness(a, b) == title_likeness(b, a) == pytest.approx(likeness, abs=0.05)
 
 
 @pytest.mark.parametrize(("length", "code"), [(54, "title_other"), (55, None), (79, None), (80, "title_same")])
 def test_bounds_of_likeness(length: int, code: str | None) -> None:
-    """Of titles of a hundred letters, as many in common as their likeness in percent."""
+    """In titles of a hundred letters, the number of common letters is the likeness in per cent."""
     a, b = "".join(chr(200 + at) for at in range(100)), "".join(chr(200 + at) for at in range(length))
     other = b + "".join(chr(500 + at) for at in range(100 - length))
     found = score(says("12/2031/NĐ-CP", title=a), says("12/2031/NĐ-CP", title=other), Context())

@@ -1,4 +1,4 @@
-"""Identity: what the IRI of a document says, and what it does not depend on."""
+"""Identity: what the IRI of a document says, and what does not change it."""
 
 import datetime
 import re
@@ -11,7 +11,7 @@ from vbpl.identity.places import Place, same_place, within
 from vbpl.model import DocumentNumber, Header, Issuer, Span
 
 HERE = Span(start=0, end=0)
-# The work part of the pattern by which the cobalt package reads an Akoma Ntoso IRI.
+# The work part of the pattern that the cobalt package reads an Akoma Ntoso IRI with.
 IRI = re.compile(r"/akn/[a-z]{2}(-[^/]+)?/[^/]+/[^0-9/][^/]*(/[^0-9][^/]*)?/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?/[^/]+")
 
 

@@ -1,4 +1,4 @@
-"""Keys: under which strings a document is filed, and by which a citation asks for it."""
+"""Keys: the strings under which a document is filed and a citation looks for it."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""Library: documents come and go in any order, and links follow."""
+"""Library: documents are added and removed in any order, and links follow."""
 
 import tracemalloc
 

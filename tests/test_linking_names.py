@@ -1,4 +1,4 @@
-"""Names of works that come and go are those that the same works have when they are named all at once."""
+"""Works that are named one by one get the same names as works that are named all at once."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from vbpl.linking.held import Held, Names
 
 TEXT = read_entry(parse("Số: 12/SXD-VP\nSở Xây dựng mở bến đò."))
 TEXTS = tuple(TEXT._replace(id=f"i{number % 3}", text_hash=str(number)) for number in range(6))
-"""Two of them state each id."""
+"""Each id is stated by two of them."""
 
 
 def hold(texts: tuple[Entry, ...], known: Mapping[Entry, str]) -> Held:
@@ -32,7 +32,7 @@ def named_at_once(works: Mapping[Entry, tuple[Entry, ...]], known: Mapping[Entry
 
 
 Step = tuple[int, int | None, str | None]
-"""A text, the text that joins its work (null for none) and what is known of its id."""
+"""A text, the text that joins its work (None for none) and the known part of its id."""
 steps = st.lists(st.tuples(st.integers(0, 5), st.none() | st.integers(0, 5), st.none() | st.sampled_from(["i0", "k"])))
 
 

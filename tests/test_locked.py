@@ -1,4 +1,4 @@
-"""Word files locked by a password: read with it, and a clear error without."""
+"""Word files locked by a password: read with it; a clear error without it."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Documents as Markdown: all parts of them, and signs that mean something to Markdown."""
+"""Documents as Markdown: all their parts, and signs with a meaning in Markdown."""
 
 import pytest
 

@@ -1,8 +1,10 @@
-"""Mutation runs: the mutants of a line, how they are sampled, who may survive, and twenty of them as CI runs them."""
+"""Mutation runs: the mutants of a line, how they are sampled, which may survive, and the twenty that CI runs."""
 
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from pinned import pages
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
 
+import killing  # noqa: E402
 import mutants  # noqa: E402
 import mutations  # noqa: E402
 import pinning  # noqa: E402
@@ -49,7 +52,7 @@ MUTANTS = {
     ],
     "x = re.compile(r'a{3}')": ["x = re.compile(r'a{4}')"],
 }  # fmt: skip
-"""A line, and all that it becomes."""
+"""A line, and all its mutants."""
 
 LEFT_ALONE = [
     '"""Of a module."""', "from re import compile", "__all__ = ['a']", "raise ValueError('no number')", "x: 'int'",
@@ -134,6 +137,13 @@ def test_records_know_lines_by_their_text(tmp_path: Path) -> None:
     assert tests("src/a/b.py", "h", "y = 3") == ["t.py::fast", "t.py::other", "t.py::slow"]
     assert tests("src/a/c.py", "h", "y = 3") == ["t.py::fast", "t.py::other", "t.py::slow"]
     assert tests("src/b/c.py", "h", "y = 3") == []
+
+
+def test_tests_that_a_fault_gives_another_name_are_run_first() -> None:
+    names = ("a::one[x]", "a::one[XXy]", "a::two", "b::two[y]", "b::three")
+    items: list[Any] = [SimpleNamespace(nodeid=each) for each in names]
+    killing.Chosen(["b::three", "a::one[y]", "a::two"]).pytest_collection_modifyitems(items)
+    assert [item.nodeid for item in items] == ["a::one[x]", "a::one[XXy]", "b::three", "a::two"]
 
 
 def test_the_first_pages_of_each_room_are_there() -> None:

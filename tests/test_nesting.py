@@ -1,4 +1,4 @@
-"""What may stand in what: each pair that ``document.lark`` accepts is printed and read, each other one is refused."""
+"""Which units may contain which: each pair that ``document.lark`` accepts is read; all others are refused."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +23,7 @@ INSIDE = {
     **{(outer, "SECTION"): "I. ĐÒ NGANG" for outer in ("SECTION", "SUBSECTION", "ARTICLE")},
     ("CLAUSE", "CLAUSE"): "1.1. Đò ngang;", ("POINT", "POINT"): "a. Đò ngang;", ("BULLET", "BULLET"): "+ Đò ngang;",
 }
-"""What is printed for the inner level where it is not what is printed elsewhere."""
+"""What is printed for the inner level, if it differs here."""
 HELD = {
     "PART": "CHAPTER SECTION SUBSECTION ARTICLE CLAUSE POINT BULLET",
     "CHAPTER": "SECTION SUBSECTION ARTICLE CLAUSE POINT BULLET",
@@ -83,7 +83,7 @@ def test_the_parts_have_their_order(sentence: str, stands: bool) -> None:
 
 
 def test_real_texts_are_documents() -> None:
-    """None of these has a part where the grammar lets none stand."""
+    """None of these has a part that the grammar does not allow there."""
     folders = [SHARED / name / "texts" for name in ("dev", "vbhn", "metadata")]
     paths = [path for folder in folders for path in sorted(folder.glob("*"))[:25]]
     if not paths:

@@ -1,4 +1,4 @@
-"""Texts whose line ends were lost; lines that are long for other reasons stay."""
+"""Texts that lost their line ends get them back; lines that are long for other reasons stay."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def test_parts_begin_lines() -> None:
 @pytest.mark.parametrize("text", [
     f"{HEAD} Sở Thủy lợi yêu cầu: 1. Hai người trực.",       # no longer than a header
     f"{HEAD} Sở Thủy lợi yêu cầu: 1. {LONG} …",              # a teaser
-    f"Điều 1. {LONG} Số: 1. Nơi nhận: - A; - B. KT. GIÁM ĐỐC",  # no title of the nation
+    f"Điều 1. {LONG} Số: 1. Nơi nhận: - A; - B. KT. GIÁM ĐỐC",  # no national title
     f"{NATION} {LONG}",                                      # few parts
 ])
 def test_other_long_lines_stay(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Outline: at which depth a marker stands among the open units, and how numbers are ordered and counted."""
+"""Outline: the depth of a marker among the open units, and how numbers are ordered and counted."""
 
 import itertools
 
@@ -18,7 +18,7 @@ from vbpl.structure.numbering.outline import (
 
 
 def depths(markers: str, how: str) -> str:
-    """Depths of markers one after the other, ``-`` for one that heads no unit; ``?`` ends a number that is unsure."""
+    """Depths of markers one after the other; ``-`` heads no unit; a ``?`` after a number makes it unsure."""
     outline, found = Outline(excerpt="excerpt" in how), []
     for word in markers.split():
         style, _, number = word.partition(":")
@@ -88,7 +88,7 @@ def depths(markers: str, how: str) -> str:
     ("arabic.:1 arabic.:2 letter):a letter):b arabic.:5", "", "0 0 1 1 0"),
 ])
 def test_depths(markers: str, how: str, expected: str) -> None:
-    """``weak``: no paragraph ended before; ``going on``: no sequence may begin; ``excerpt``: the text is a piece."""
+    """``weak``: no paragraph ended before; ``going on``: no sequence may begin; ``excerpt``: the text is a part."""
     assert depths(markers, how) == expected
 
 
@@ -117,7 +117,7 @@ def test_order_of_a_number(number: str, key: Key) -> None:
 
 
 def test_letters_have_one_order() -> None:
-    """The letters of điểm, and those that careless writers put among them."""
+    """The letters of điểm, and those that careless writers add."""
     letters = ALPHABET.replace("e", "ef").replace("i", "ij").replace("v", "vw") + "z"
     assert sorted(letters, key=sort_key) == list(letters)
     assert all(follows(sort_key(one), sort_key(two)) for one, two in itertools.pairwise(letters))

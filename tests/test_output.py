@@ -1,4 +1,4 @@
-"""Files that commands write: whole or not at all, not through a link, and not over another without being told."""
+"""Files that commands write: whole or not at all, not through a link, and not over another file without permission."""
 
 import subprocess
 import sys

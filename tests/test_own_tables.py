@@ -184,7 +184,7 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
 
 
 def register() -> Iterator[tuple[Rule, Any]]:
-    """What a package gives."""
+    """The rules that a package gives."""
     rule = Rule("X900", "info", "A rule.", "found {what}", "NB", ("admin",), None, None, "", "")
     yield rule, lambda paper: [Finding(Span(start=0, end=1), {"what": paper.document.kind})]
 

@@ -1,4 +1,4 @@
-"""What is in the wheel and the sdist, and that the wheel alone can parse."""
+"""The contents of the wheel and the sdist, and that the wheel alone can parse."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Pictures of the rules: drawn from the grammars, each rule of a grammar that a reader meets is shown."""
+"""Diagrams of the rules: they match the grammars, and each rule that a reader meets is shown."""
 
 import re
 

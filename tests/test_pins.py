@@ -1,4 +1,4 @@
-"""tests/pins: everything that is read, checked, linked and written of small texts, field for field."""
+"""tests/pins: everything that is read, checked, linked and written of small texts, field by field."""
 
 import pytest
 

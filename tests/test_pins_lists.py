@@ -1,4 +1,4 @@
-"""tests/pins/lists and tests/pins/made: what is read of texts that are made of lists and of parts."""
+"""tests/pins/lists and tests/pins/made: the reading of texts that are made from lists and from parts."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Readings of small printed things: days that effects are counted from, numbers that are damaged or plain."""
+"""Readings of small printed things: days from which effects count, damaged and plain numbers."""
 
 import datetime
 

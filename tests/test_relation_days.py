@@ -1,4 +1,4 @@
-"""From when and until when a change of another document holds, as its sentence says it."""
+"""The first and last day of a change of another document, as its sentence states them."""
 
 import datetime
 

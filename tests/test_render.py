@@ -1,4 +1,4 @@
-"""render: what the parser reads again, for the corpus, and for real texts where they are at hand."""
+"""render: the parser reads its output back, for the corpus, and for real texts if they are present."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ LOST = {
     "luat-gieng-nuoc": "an amendment counts a target by its lines",
     "quyet-dinh-khong-dau": "a citation without accents goes on at a line's end",
 }
-"""Documents whose first reading is wrong, so that the text of it is read better, or as wrong in another way."""
+"""Documents whose first reading is wrong; the reading of their rendered text is better, or wrong in another way."""
 
 
 def documents(path: Path) -> list[vbpl.Document]:
@@ -67,7 +67,7 @@ def test_a_number_without_notation_stands_before_its_date() -> None:
 
 
 def test_a_paragraph_is_kept_apart_unless_it_would_be_a_unit() -> None:
-    """Lines of a hand-wrapped text: what begins like a number that no unit has stands after an empty line."""
+    """In a hand-wrapped text, a line that begins like a number of no unit comes after an empty line."""
     rows = "\n".join(f"Bến đò số {number} ở xã An Khê" for number in range(1, 9))
     text = vbpl.render(vbpl.parse(f"Điều 1. Các bến đò của xã được xếp loại như sau\n\n137/GP ngày cấp\n\n{rows}"))
     assert "như sau\n\n137/GP ngày cấp\n" in text

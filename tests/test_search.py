@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[1]
 EVAL = ROOT.parent / "shared" / "eval"
 REAL = ("consolidation", "dev", "dev2", "laws", "metadata", "vbhn")
 MOST_WRONG = 5
-"""Of the 50 questions; the issue that asked for them allows so many."""
+"""Wrong answers allowed, of 50 questions."""
 
 
 def questions(name: str) -> list[dict[str, Any]]:
@@ -56,7 +56,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def wrong(store: Store, query: dict[str, Any]) -> str:
-    """What is wrong with the answer to a question; empty for nothing."""
+    """The fault in the answer to a question; empty for none."""
     found = store.search(Question(q=query["q"]), 1)
     first = [card.number for card in found.cards[: 1 if query.get("first") else 3]]
     if not set(query["answers"]) & set(first):

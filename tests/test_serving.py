@@ -1,4 +1,4 @@
-"""The API over an archive: its answers are those of the library, its errors say what is allowed, its bounds hold."""
+"""The API over an archive: it answers as the library does, its errors say what is allowed, and its limits hold."""
 
 import csv
 import io
@@ -195,7 +195,7 @@ def test_openapi_describes_every_answer(client: TestClient) -> None:
 
 
 def test_an_openapi_client_finds_what_is_described(client: TestClient, ferry: str) -> None:
-    """Requests and answers, those of errors too, are checked by the description that the server gives of itself."""
+    """Requests and answers, including errors, match the server's own description."""
     api = OpenAPI.from_dict(client.get("/openapi.json").json())
     for path, parameters in {
         "/search": {"q": "phao tieu", "limit": "2"}, "/document": {"id": ferry}, "/history": {"id": ferry},

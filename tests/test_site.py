@@ -1,4 +1,4 @@
-"""The site of docs/: it builds strictly and without a network, holds every page and every public name."""
+"""The site of docs/: it builds strictly and without a network, and holds every page and every public name."""
 
 import json
 import os
@@ -18,12 +18,12 @@ from vbpl.cli.page import render_commands
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 LOADING = {"script": "src", "link": "href", "img": "src", "source": "src", "iframe": "src", "object": "data"}
-"""Elements that load something, and the attribute that says what."""
+"""Elements that load something, and the attribute that names it."""
 IN_STYLES = re.compile(r"@import\s*[\"'(]|url\(\s*[\"']?(?:https?:)?//")
 
 
 def loads_of(page: Path) -> list[str]:
-    """What a page loads when it is opened."""
+    """What an opened page loads."""
     tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
     found = [node.attributes.get(attribute) for tag, attribute in LOADING.items() for node in tree.css(tag)]
     return [each for each in found if each]
@@ -39,7 +39,7 @@ def pages_of(nav: object) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site. Warnings are errors: ``strict`` stands in mkdocs.yml."""
+    """The built site. mkdocs.yml has ``strict``, so warnings are errors."""
     folder = tmp_path_factory.mktemp("site")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
@@ -73,7 +73,7 @@ def test_no_style_loads_from_another_host(site: Path) -> None:
 
 
 def test_every_public_name_is_in_the_reference(site: Path) -> None:
-    """Each as itself: a module of the same name (``vbpl.export.chunks``) is none of them."""
+    """Each is documented as itself, and not as a module of the same name (``vbpl.export.chunks``)."""
     pages = [LexborHTMLParser(page.read_text(encoding="utf-8")) for page in (site / "reference").rglob("*.html")]
     headings = {node.text().strip().removesuffix("¶").strip() for page in pages for node in page.css(".doc-heading")}
     assert [name for name in vbpl.__all__ if f"vbpl.{name}" not in headings] == []

@@ -1,4 +1,4 @@
-"""Skips: where CI is set a test that misses something fails, but for real texts, which are not in the repository."""
+"""Skips: under CI a test that lacks something fails, except for real texts, which are not in the repository."""
 
 import pytest
 

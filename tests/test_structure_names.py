@@ -1,4 +1,4 @@
-"""Names of bodies and places in headers: which begin one, which are torn over lines, which code a body has."""
+"""Names of bodies and places in headers: which words begin one, which are torn over lines, which code a body has."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Every row of the tables is read, and found again by each of its names."""
+"""Every row of the tables is read, and found by each of its names."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ from vbpl import tables
 
 
 def test_patterns_of_tables_have_no_speed_tricks() -> None:
-    """What stands before a cue is said by ``not_after``; the compiler puts the look back where it is fast."""
+    """A cue states what must not come before it in ``not_after``; the compiler places the fast look-behind."""
     rows = [row for section in ("cues", "after", "columns", "instructions")
             for row in tables.read_table("relation_triggers").get(section, [])]
     assert len(rows) > 50
@@ -80,7 +80,7 @@ def test_what_became_of_a_province() -> None:
 
 
 def test_importing_reads_no_table() -> None:
-    """Imported without the rest of vbpl, which may ask for one."""
+    """Imported without the rest of vbpl, which may need it."""
     code = f"""
 import sys, types
 package = types.ModuleType("vbpl")

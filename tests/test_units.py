@@ -1,4 +1,4 @@
-"""Rules that decide whether a line heads a unit: each decides its example, and no rule before it does."""
+"""Rules that decide whether a line heads a unit: each decides its example, and no earlier rule does."""
 
 import pytest
 

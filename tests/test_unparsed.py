@@ -1,4 +1,4 @@
-"""What is left unparsed: how much is told, and what must not be cut off."""
+"""Unparsed text: its share is reported, and certain texts must not be cut off."""
 
 import pytest
 

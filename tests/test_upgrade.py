@@ -1,4 +1,4 @@
-"""upgrade: JSON of schema 1 as nodes of today, and a clear word where it is read as it is."""
+"""upgrade: JSON of schema 1 becomes nodes of today; without upgrade a clear error says so."""
 
 import json
 from typing import Any

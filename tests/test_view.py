@@ -1,4 +1,4 @@
-"""The page for people: nothing of the text is lost in it, nothing of the text runs in it, both languages are whole."""
+"""The page for people: it loses nothing of the text, runs nothing of it, and is complete in both languages."""
 
 import base64
 import datetime
@@ -80,7 +80,7 @@ def test_elements_grow_with_the_text() -> None:
 
 
 def hostile_letter() -> str:
-    """A letter that says something hostile in every field."""
+    """A letter with something hostile in every field."""
     bad = '"><script>alert(1)</script>'
     return f"""UBND TỈNH LÂM ĐỒNG {bad}
 SỞ NỘI VỤ {bad}

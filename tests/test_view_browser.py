@@ -1,6 +1,6 @@
-"""The page in a real browser: what lights what, where links lead, search, keys, dark mode, and nothing is fetched.
+"""The page in a real browser: highlights, links, search, keys, dark mode, and that nothing is fetched.
 
-Runs where Chromium is installed; in CI it must be.
+It runs if Chromium is installed; under CI it must be.
 """
 
 import os
@@ -82,7 +82,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 class Visit:
-    """Pages opened in a test; what they fetched and complained of."""
+    """Pages opened in a test, with their requests and errors."""
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
@@ -107,7 +107,7 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Browser, file: str) -> Iterator[Visit]:
-    """Visits that end without a word on the console, and without a request but for the page itself."""
+    """Visits that write nothing to the console and request only the page itself."""
     visit = Visit(browser)
     yield visit
     for context in browser.contexts:

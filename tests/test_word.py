@@ -1,4 +1,4 @@
-"""What Word keeps apart from the words: numbers of lists and styles, changes, notes; and what a damaged file says."""
+"""What Word stores apart from the words: numbers of lists and styles, changes, notes; and errors for damaged files."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Word files made for tests: a small .docx from paragraphs, tables, lists and notes, and a .doc of one."""
+"""Word files made for tests: a small .docx of paragraphs, tables, lists and notes, and a .doc of one."""
 
 import io
 import re
@@ -72,7 +72,7 @@ def level(index: int, form: str, text: str, start: int = 1) -> str:
 
 
 def numbering(*levels: str, more: str = "") -> str:
-    """Lists 1 and 2 of one kind, the second started anew, and further XML."""
+    """Lists 1 and 2 of one kind; the second one restarts. Further XML can be added."""
     return (
         f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="7">{"".join(levels)}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
@@ -116,9 +116,10 @@ def saved_as_doc(docx: bytes, folder: Path) -> bytes:
 
 
 def without_own_numbers(doc: bytes) -> bytes:
-    """A .doc whose paragraphs have list and level of their styles alone, as Word writes it.
+    """A .doc whose paragraphs get list and level only from their styles, as Word writes it.
 
-    LibreOffice repeats both on each paragraph: sprmPIlfo and sprmPIlvl become properties that say nothing of lists.
+    LibreOffice repeats both on each paragraph: so sprmPIlfo and sprmPIlvl become properties without a meaning for
+    lists.
     """
     file = io.BytesIO(doc)
     with olefile.OleFileIO(file, write_mode=True) as streams:
@@ -155,7 +156,7 @@ FACTS = table(
 
 
 def decision(long: bool = False) -> bytes:
-    """A decision of a district, made up, with everything that makes a Word file hard to read."""
+    """A made-up decision of a district with everything that makes a Word file hard to read."""
     filling = [
         paragraph(f"Hộ kinh doanh thứ {count} nộp phí vào ngày làm việc đầu tiên của mỗi tháng tại ban quản lý.")
         for count in range(1, 90 if long else 1)

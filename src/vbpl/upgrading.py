@@ -1,4 +1,4 @@
-"""upgrade: JSON of schema 1 as nodes of schema 2."""
+"""upgrade: turns JSON of schema 1 into nodes of schema 2."""
 
 import json
 from collections.abc import Mapping
@@ -19,11 +19,11 @@ RENAMED: dict[str, Mapping[str, str]] = {
     "citations": {"title": "subject"},
     "amendments": {"document": "document_key"},
 }
-"""Field that holds a node, to the old and new names of what that node holds."""
+"""For each field that holds a node: the old and new names of the fields of that node."""
 
 
 class UpgradeError(VbplError):
-    """JSON that is no Bundle and no Document of schema 1 or 2: what is wrong with it."""
+    """JSON that is no Bundle and no Document of schema 1 or 2; the message says what is wrong."""
 
     def sentence(self) -> str:
         return f"cannot upgrade: {self.args[0]}"
@@ -36,7 +36,7 @@ def upgrade(old: str | bytes) -> Bundle | Document:
         old: JSON as `vbpl parse` or `vbpl convert` of version 0.1 wrote it. JSON of schema 2 is read as it is.
 
     Returns:
-        A `Bundle` where the JSON has ``documents``, else a `Document`. Fields that schema 1 did not have keep their
+        A `Bundle` if the JSON has ``documents``, else a `Document`. Fields that schema 1 did not have get their
         defaults; parse the text again to fill them.
 
     Raises:
@@ -53,7 +53,7 @@ def upgrade(old: str | bytes) -> Bundle | Document:
             documents = [_upgraded(document) for document in tree["documents"]]
             return Bundle.model_validate({**tree, "schema_version": SCHEMA_VERSION, "documents": documents})
         return Document.model_validate(_upgraded(tree))
-    except (AttributeError, TypeError, ValueError) as error:  # a list where an object is meant
+    except (AttributeError, TypeError, ValueError) as error:  # a list where an object is required
         raise UpgradeError(str(error)) from error
 
 
@@ -68,7 +68,7 @@ def _read(old: str | bytes) -> Tree:
 
 
 def _upgraded(document: Tree) -> Tree:
-    """A document with the names of today; one that has them already stays as it is."""
+    """A document with today's names. One that has them already stays as it is."""
     if "title" not in document.get("header", {}):
         return document
     new: Tree = _renamed(document)
@@ -78,7 +78,7 @@ def _upgraded(document: Tree) -> Tree:
 
 
 def _renamed(value: Any, field: str = "") -> Any:
-    """The value with all below it, each field by its new name."""
+    """The value and all values below it, each field under its new name."""
     if isinstance(value, list):
         return [_renamed(each, field) for each in value]
     if not isinstance(value, dict):
@@ -92,7 +92,7 @@ def _with_role(fragment: Tree) -> Tree:
 
 
 def _with_words(amendment: Tree) -> Tree:
-    """``heading_only`` is a scope now, and old and new words are a pair."""
+    """``heading_only`` is now a scope, and old and new words are now a pair."""
     kept = {name: value for name, value in amendment.items() if name not in ("heading_only", "old_words", "new_words")}
     words = {"old": amendment.get("old_words"), "new": amendment.get("new_words")}
     if any(words.values()):

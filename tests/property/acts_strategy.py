@@ -1,6 +1,7 @@
 """Strategies: an act of chapters, khoản, điểm, tables, annexes and forms, and instructions of every kind on it.
 
-Each instruction tells the lines that go and that come, so that a result can be judged without the code under test.
+Each instruction states the lines that it removes and adds, so that a test can judge the result without the code under
+test.
 """
 
 from collections.abc import Callable
@@ -26,7 +27,7 @@ ATTACHED = "(Kèm theo Nghị định số 15/2019/NĐ-CP)"
 
 
 class Part(NamedTuple):
-    """An điều, or an annex: its lines as they are printed, by the number of what they head."""
+    """A điều, or an annex: its printed lines, by the number that they begin with."""
 
     kind: str
     """``clauses``, ``table``, ``plain``, ``rows``, ``entries`` or ``form``."""
@@ -40,16 +41,16 @@ class Part(NamedTuple):
 
 
 class Instruction(NamedTuple):
-    """An instruction, the part of the act that it is on, and the lines that it makes go and come."""
+    """An instruction, the part of the act that it changes, and the lines that it removes and adds."""
 
     text: str
     home: str
     gone: tuple[str, ...] = ()
     come: tuple[str, ...] = ()
     undo: str = ""
-    """The instruction that gives the act back after it; empty where none does."""
+    """The instruction that restores the act after it; empty if there is none."""
     after: str = ""
-    """Of new units, the line that they stand below; empty for others."""
+    """For new units, the line above them; empty for others."""
 
 
 class Built(NamedTuple):
@@ -60,7 +61,7 @@ class Built(NamedTuple):
 
 
 def phrase(draw: st.DrawFn) -> str:
-    """Some words in lower case, told from all others by a number."""
+    """Some words in lower case; a number makes them different from all others."""
     words = " ".join(draw(st.lists(st.sampled_from(WORDS), min_size=2, max_size=5)))
     return f"{words} {draw(st.integers(100, 10**9))} mét"
 
@@ -71,7 +72,7 @@ def sentence(draw: st.DrawFn) -> str:
 
 
 def title(draw: st.DrawFn) -> str:
-    """Words of a heading, too few to go on in the line below it."""
+    """Words of a heading, too few to continue on the line below it."""
     return f"Bến {draw(st.integers(100, 10**9))}"
 
 
@@ -133,7 +134,7 @@ def printed(line: str) -> str:
 # ------------------------------------------------------------------------------------------------------ Instructions
 
 Kind = Callable[[st.DrawFn, Part], Instruction | None]
-"""An instruction on a part of an act; None where it has nothing of the kind."""
+"""An instruction on a part of an act; None if the part has nothing of the kind."""
 
 
 def picked(draw: st.DrawFn, part: Part, numbers: Callable[[str], bool]) -> str | None:
@@ -248,7 +249,7 @@ def repeal_article(draw: st.DrawFn, part: Part) -> Instruction | None:
 
 
 def words_of(part: Part, number: str) -> str:
-    """The number in a line with the word before it, which no other line of the part has."""
+    """The number in a line with the word before it; no other line of the part has these."""
     words = part.lines[number].replace("\t", " ").rstrip(".:;").split()
     at = next(at for at, word in enumerate(words) if len(word) > 2 and word.isdecimal())
     found = " ".join(words[at - 1 : at + 1])
@@ -400,7 +401,7 @@ def instructed_by(draw: st.DrawFn, kind: Kind) -> tuple[Built, Instruction]:
 
 @st.composite
 def instructed(draw: st.DrawFn) -> tuple[Built, list[Instruction]]:
-    """An act, and instructions of which no two are on one part of it."""
+    """An act, and instructions on different parts of it."""
     built = draw(acts())
     parts = [part for part in draw(st.permutations(built.parts)) if part.kind != "form"]
     return built, [draw(instructions_on(part)) for part in parts]
@@ -408,7 +409,7 @@ def instructed(draw: st.DrawFn) -> tuple[Built, list[Instruction]]:
 
 @st.composite
 def instructed_at_will(draw: st.DrawFn) -> tuple[Built, list[Instruction]]:
-    """An act, and instructions on it and on another one: some are on one unit, some on what is not there."""
+    """An act, and instructions on it and on another one. Some share a unit, some name units that it lacks."""
     built, other = draw(acts()), draw(acts())
     parts = [part for part in (*built.parts, *other.parts) if part.kind != "form"]
     return built, [draw(instructions_on(draw(st.sampled_from(parts)))) for _ in range(draw(st.integers(1, 5)))]

@@ -1,4 +1,4 @@
-"""Strategies: documents built from their parts, printed, and damaged as archives damage them."""
+"""Strategies: documents that are built from parts, printed, and damaged as archives damage them."""
 
 import unicodedata
 from collections.abc import Callable
@@ -123,12 +123,12 @@ SPOILS = (
     "", "{} ", "{}\t", "{} | ", "-\n{}\n", "{}\n-\n", "**{}**\n", "# {}\n", "“{}\n", "{}”\n", "{}:\n", "{} như sau:\n",
     "\n{}\n", "({})\n", "1. {}\n",
 )
-"""What may become of a line and its end."""
+"""Changes to a line and its end."""
 
 
 @st.composite
 def spoilt_documents(draw: st.DrawFn) -> str:
-    """A document of the corpus, one line in six lost, joined to the next, cut or marked."""
+    """A document of the corpus. One line in six is lost, joined to the next, cut or marked."""
     random = Random(draw(st.integers(0, 10**9)))
     lines = draw(st.sampled_from(CORPUS)).split("\n")
     cut = (line.replace(" ", "\n" if random.random() < 0.05 else " ", 1) for line in lines)

@@ -1,4 +1,4 @@
-"""Origins: that each letter of a consolidated text comes from one of its acts."""
+"""Origins: each letter of a consolidated text comes from one of its acts."""
 
 import re
 
@@ -9,7 +9,7 @@ MARKS = re.compile(r"\[\d+\]|\(được bãi bỏ\)")
 
 
 def assert_every_letter_has_its_origin(done: Consolidation, texts: dict[str, str]) -> None:
-    """Each letter of the body is of an act, or marks a change, and its act prints it there, in this order."""
+    """Each letter of the body comes from an act, or marks a change, and its act prints it there, in this order."""
     covered = bytearray(len(done.text))
     for origin in done.origins:
         start, end = origin.span.start, origin.span.end
@@ -25,5 +25,5 @@ def assert_every_letter_has_its_origin(done: Consolidation, texts: dict[str, str
 
 
 def letters(text: str) -> str:
-    """Letters and digits, whatever their case: a new word at the head of a sentence has a capital."""
+    """Letters and digits in any case: a new word at the head of a sentence gets a capital."""
     return "".join(filter(str.isalnum, MARKS.sub("", text).lower()))

@@ -1,4 +1,4 @@
-"""Sentences of ``citation.lark`` as texts: each terminal with a word that it stands for."""
+"""Sentences of ``citation.lark`` as texts: each terminal is printed as a word that it stands for."""
 
 import re
 from collections.abc import Sequence
@@ -27,10 +27,10 @@ UNPRINTED = re.compile(
     r"ACT TITLE|KIND NAME|ACT QUALIFIER OF"    # no such word: statutes have titles, laws have names
     r"|QUALIFIER (?:LABEL )?SERIAL|QUALIFIER NUMBER|NOUN .*SERIAL|COLON SERIAL|^NUMBER"    # no such number
     r"|(?:TITLE|ISSUER|LAWGIVER|SESSION) NUMBER|SESSION LABEL|(?:NAME|TITLE) OF|(?<!DATE) TOP"    # a longer name
-    r"|NOTE(?! DATE| OF)|SERIAL NOTE"    # a note is told by what follows it
+    r"|NOTE(?! DATE| OF)|SERIAL NOTE"    # only the words after it show that this is a note
     r"|^NOUN (?:QUALIFIER|OF)|(?:COMMA|SEMICOLON|AND|TO) UNIT (?:CONTRACT|STANDARD|CONSTITUTION)"
 )
-"""What no text prints so that it could be told from something else."""
+"""Terminals whose print cannot be told from something else."""
 
 
 def is_printed(sentence: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Sentences of the grammars, made from their rules, not from the tables that read them."""
+"""Sentences of the grammars, made from their rules and not from the tables that read them."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -23,7 +23,7 @@ def compiled(name: str) -> lark.Lark:
 
 @cache
 def rules(name: str) -> Mapping[str, Expansions]:
-    """What each rule may be, in symbols; a rule that is only one of some others is left out for these."""
+    """The alternatives of each rule, in symbols. A rule that is only one of some others is replaced by these."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for rule in compiled(name).rules:
         found.setdefault(str(rule.origin.name), []).append(symbols(rule))
@@ -62,7 +62,7 @@ def _length(known: Mapping[str, int], expansion: Sequence[str]) -> int:
 
 @st.composite
 def sentences(draw: st.DrawFn, name: str, start: str = "start", most: int = 24) -> list[str]:
-    """The terminals of a sentence, some more than ``most`` at most."""
+    """The terminals of a sentence, at most slightly more than ``most``."""
     waiting, read, shortest = [start], list[str](), lengths(name)
     while waiting:
         symbol = waiting.pop()

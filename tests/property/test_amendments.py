@@ -1,4 +1,4 @@
-"""Instructions made of operations, in the words of the grammar, are read back to the same operations."""
+"""Instructions that are made of operations, in the words of the grammar, are read back as the same operations."""
 
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ phrases = st.sampled_from([
 
 
 class Said(NamedTuple):
-    """What an instruction says, and how."""
+    """The content of an instruction, and its form."""
 
     action: AmendmentAction
     targets: tuple[Provision, ...]

@@ -1,4 +1,4 @@
-"""Laws of checking: silent about what is right in any layout, total, and repairs that touch nothing else."""
+"""Laws of checking: no finding in right texts of any layout, no exception, and repairs that change nothing else."""
 
 import re
 

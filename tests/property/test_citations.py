@@ -1,4 +1,4 @@
-"""Citations built from the model, printed and damaged, are found again; none leaves its block; JSON keeps them."""
+"""Citations that are built, printed and damaged are found again; none leaves its block; JSON keeps them."""
 
 import datetime
 import unicodedata

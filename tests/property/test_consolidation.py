@@ -1,4 +1,4 @@
-"""The promises of consolidation, for acts and instructions that nobody wrote."""
+"""The promises of consolidation, for generated acts and instructions."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +31,7 @@ def numbered(instructions: list[str]) -> str:
 
 
 def said(document: Document) -> object:
-    """What a document says but for its citations, which footnotes have as well."""
+    """The content of a document without its citations, which footnotes have as well."""
     return without_spans(document.model_copy(update={"citations": (), "effects": (), "amendments": ()}))
 
 
@@ -70,7 +70,7 @@ KINDS = [replacing, inserting, repealing, rewording]
 
 @st.composite
 def independent(draw) -> list[str]:
-    """Instructions of which no two are on one article, so that none depends on another."""
+    """Instructions on different articles, so that none depends on another."""
     articles = draw(st.permutations(sorted({place.split(".")[0] for place in CLAUSES})))
     picked = articles[: draw(st.integers(2, len(articles)))]
     own = [st.sampled_from([place for place in sorted(CLAUSES) if place.startswith(f"{each}.")]) for each in picked]

@@ -1,4 +1,4 @@
-"""Instructions of every kind on acts that nobody wrote: what each does, and what it leaves alone."""
+"""Instructions of every kind on generated acts: what each does, and what it leaves alone."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ DONE = ("applied", "applied_in_doubt")
 
 
 def worked_in(built: Built, *acts: Sequence[str]) -> tuple[Consolidation, dict[str, str]]:
-    """An act after amending acts of some instructions each, a year apart; with the texts of all of them by id."""
+    """An act after amending acts of some instructions each, a year apart; and the texts of all of them by id."""
     texts = [built.text, *(
         amending_text("\n".join(f"{number}. {each}" for number, each in enumerate(said, 1)), number=20 + at,
                       year=2021 + at) for at, said in enumerate(acts))]
@@ -33,7 +33,7 @@ def worked_in(built: Built, *acts: Sequence[str]) -> tuple[Consolidation, dict[s
 
 
 def units(document: Document) -> object:
-    """What a document says."""
+    """The content of a document."""
     said = without_spans(document)
     return said["body"], said["attachments"]
 

@@ -1,4 +1,4 @@
-"""Lines in any order are a tree: what ``document.lark`` refuses is kept, each letter once, and nothing raises."""
+"""Lines in any order become a tree: what ``document.lark`` refuses is kept, each letter once, and nothing raises."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -24,7 +24,7 @@ nested = st.recursive(leaves, lambda inner: leaves | st.tuples(holders, st.lists
 
 
 class Read(NamedTuple):
-    """A document, and of which lines the grammar made nothing."""
+    """A document, and the lines that the grammar did not understand."""
 
     draft: Draft
     refused: list[int]
@@ -57,7 +57,7 @@ def token(lexer: Lexer, name: str, at: int) -> LineToken:
 
 
 def letters(draft: Draft) -> list[int]:
-    """Where the letters of the document stand, once for each leaf that holds them."""
+    """The places of the letters of the document, one for each leaf that holds them."""
     held = [draft.header.start, *(each.span.start for each in draft.recitals), *[each.start for each in draft.closings]]
     held += [each.start for each in draft.attached_closings]
     for laid in draft.body:

@@ -1,4 +1,4 @@
-"""The promises of the exports, for documents that nobody wrote."""
+"""The promises of the exports, for generated documents."""
 
 from hypothesis import example, given
 from hypothesis import strategies as st

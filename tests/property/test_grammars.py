@@ -1,6 +1,6 @@
-"""Grammars: what their rules make is read whole, one word changed is another thing or nothing, and texts say the same.
+"""Grammars: their sentences are read whole, one changed word changes the meaning, and printed sentences mean the same.
 
-The sentences are made from the rules as Lark reads them, not from the tables that vbpl reads with.
+The sentences are made from the rules as Lark reads them, not from the tables that vbpl uses.
 """
 
 from collections.abc import Iterator
@@ -74,7 +74,7 @@ def leaves(tree: Node | Leaf | list[Node | Leaf]) -> Iterator[Leaf]:
 
 
 def said(name: str, sentence: list[str]) -> Phrase | Instruction | Node | None:
-    """What a sentence says: the provisions and the document, the operations, else its tree."""
+    """The meaning of a sentence: the provisions, the operations, else its tree."""
     if name == "amendment":
         return read_instruction([Word(terminal, at, at + 1, f"“{at}”") for at, terminal in enumerate(sentence)])
     return parse_shape(tuple(sentence)) if name == "citation" else parser(name).parse_names(sentence)
@@ -92,7 +92,7 @@ def test_sentences_are_read_whole(name: str, data: st.DataObject) -> None:
 @given(data=st.data())
 @slow
 def test_the_tree_holds_the_sentence_in_its_order(name: str, data: st.DataObject) -> None:
-    """But for the signs that a rule spells out, which Lark drops."""
+    """Without the signs that a rule spells out, which Lark drops."""
     sentence = data.draw(sentences(name))
     found = list(leaves(parser(name).parse_names(sentence)))
     kept = {leaf.type for leaf in found}
@@ -107,7 +107,7 @@ def test_the_tree_holds_the_sentence_in_its_order(name: str, data: st.DataObject
 @slow
 def test_one_word_changed_is_no_sentence_or_says_something_else(name: str, data: st.DataObject) -> None:
     sentence = data.draw(sentences(name))
-    assume(sentence and "ALREADY" not in sentence)  # what amended an act before says nothing
+    assume(sentence and "ALREADY" not in sentence)  # the act amended before says nothing here
     place = data.draw(st.integers(0, len(sentence) - 1))
     other = data.draw(st.sampled_from([each for each in terminals(name) if each not in (sentence[place], "ALREADY")]))
     changed = [*sentence[:place], other, *sentence[place + 1:]]
@@ -117,7 +117,7 @@ def test_one_word_changed_is_no_sentence_or_says_something_else(name: str, data:
 
 @given(st.lists(st.sampled_from(terminals("citation")), max_size=12))
 def test_the_longest_sentence_is_one(words: list[str]) -> None:
-    """And none that is longer is a sentence."""
+    """And no longer prefix is a sentence."""
     longest = accepts("citation", words)
     assert longest == 0 or parse_shape(tuple(words[:longest]))
     assert all(accepts("citation", words[:size]) < size for size in range(longest + 1, len(words) + 1))
@@ -153,7 +153,7 @@ def shared_texts(*folders: str) -> list[Path]:
 
 
 def rows_of(path: Path) -> Iterator[tuple[list[Token], int]]:
-    """The plain tokens of each row that opens after the mention before it, and how many make a mention."""
+    """The plain tokens of each row that opens after the mention before it, and how many form a mention."""
     source = Source(path.read_text(encoding="utf-8", errors="replace"))
     scanner, done = Scanner(source.clean, source.folded), 0
     for start, end in zip(scanner.openings, scanner.ends, strict=True):
@@ -174,7 +174,7 @@ def rows() -> list[tuple[list[Token], int]]:
 
 
 def test_the_grammar_ends_the_mentions_of_real_texts(rows: list[tuple[list[Token], int]]) -> None:
-    """Of the rows that hold a mention, at least three of ten go on after it."""
+    """At least three of ten rows with a mention continue after it."""
     lengths = [(len(row), read) for row, read in rows if read]
     assert len(lengths) > 1000
     assert sum(read < length for length, read in lengths) >= 0.3 * len(lengths)
@@ -188,7 +188,7 @@ def test_no_real_shape_with_one_word_replaced_says_the_same(rows: list[tuple[lis
 
 
 def replaced(shape: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """The places of a shape and the terminals that say the same there, the known pairs aside."""
+    """The positions of a shape and the terminals that mean the same there, without the known pairs."""
     for place, terminal in enumerate(shape):
         for other in terminals("citation"):
             changed = (*shape[:place], other, *shape[place + 1:])

@@ -1,4 +1,4 @@
-"""Linking as laws: known links come back, also through damage, and nothing depends on the order of adding."""
+"""Linking as laws: known links are found again, even after damage, and the order of adding does not matter."""
 
 import datetime
 
@@ -74,7 +74,7 @@ def test_known_links_come_back_through_damage(data, decided):
 
 @st.composite
 def vague_citations(draw, said):
-    """A citation that says a part of what there is to say, and sometimes what is not so."""
+    """A citation with only some of the fields, and sometimes with wrong ones."""
     number, date, place, title = said
     return cite(
         draw(st.sampled_from(("quyet_dinh", "chi_thi", None))),
@@ -114,7 +114,7 @@ def libraries(draw):
 
 
 def outcome(library):
-    """All that a graph says, a line for each link, so that a difference is read at once."""
+    """All that a graph says, one line for each link, so that a difference is easy to see."""
     graph = library.link()
     links = [f"{link.source} {link.citation.text} -> {link.target} {link.reason} {link.candidates}"
              for link in graph.links]

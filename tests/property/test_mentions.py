@@ -42,7 +42,7 @@ def said(citation: Citation) -> tuple[object, ...]:
 
 
 def is_doubtful(text: str) -> bool:
-    """Whether a line end may be more than a tear: a sign that ends an item above it, the head of a unit below it."""
+    """Whether a line end may mean more than a tear: an item ends above it, or a unit begins below it."""
     lines = split_lines(text)
     return any(ends_sentence(text, line) for line in lines[:-1]) or any(
         plain_markers(text, line.start, line.end) or article_marker(text, line.start, line.end)

@@ -1,4 +1,4 @@
-"""Trees that ``document.lark`` accepts, printed with their numbers in order, are read back as they are."""
+"""Trees that ``document.lark`` accepts are printed with numbers in order and read back unchanged."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -10,7 +10,8 @@ import vbpl
 from vbpl.grammar import accepts
 from vbpl.model import Block
 from vbpl.model.walk import iter_blocks
-from vbpl.structure.numbering.outline import ALPHABET, to_roman
+from vbpl.structure.numbering.outline import ALPHABET
+from vbpl.structure.numbering.romans import to_roman
 
 HEAD = "Số: 12/QĐ-SNV\nQUYẾT ĐỊNH\nVề bến đò\nQUYẾT ĐỊNH:\n"
 ORDINALS = ("thứ nhất", "thứ hai", "thứ ba", "thứ tư")
@@ -25,13 +26,13 @@ HOLDS = {
     "point": ("bullet",),
     "bullet": (),
 }
-"""What is drawn in what: the units of one parent are of one level, since a text shows no other end of a unit."""
+"""Which units are drawn in which. The children of one parent are of one level, because a text shows no other end."""
 Unit = tuple[str, list["Unit"]]  # type: ignore[misc]
 
 
 @st.composite
 def units(draw: st.DrawFn, parent: str = "", depth: int = 0) -> list[Unit]:
-    """The units in a unit; a level above điều holds some, since a heading alone may be anything."""
+    """The units in a unit. A level above điều holds some, because a heading alone may mean anything."""
     least = int(parent in ("", "part", "chapter", "section", "subsection"))
     size = draw(st.integers(least, 3)) if HOLDS[parent] and depth < 6 else 0
     if not size:

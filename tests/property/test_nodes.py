@@ -1,4 +1,4 @@
-"""Nodes are frozen through and through: lists of JSON are tuples, and every node can be a key."""
+"""Nodes are frozen at every depth: lists of JSON are tuples, and every node can be a key."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("*/source.txt"))
 
 
 def iter_nodes(value: object) -> Iterator[Node]:
-    """A node and all below it; fails at what may be changed."""
+    """A node and all below it; fails at anything that can be changed."""
     if isinstance(value, Node):
         yield value
         for each in value.__dict__.values():

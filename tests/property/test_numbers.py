@@ -56,7 +56,7 @@ def test_a_number_is_found_where_it_stands(printed: str, before: str, after: str
 
 @given(numbers, st.data())
 def test_blanks_dashes_and_twins_are_mended(printed: str, data: st.DataObject) -> None:
-    """What a printer or a converter does to a number leaves its canonical form."""
+    """What a printer or a converter does to a number does not change its canonical form."""
     space = data.draw(st.sampled_from([" {}", "{} ", "{}"]))
     place = data.draw(st.sampled_from([match.start() for match in re.finditer("[/-]", printed)]))
     damaged = printed[:place] + space.format(printed[place]) + printed[place + 1 :]
@@ -82,7 +82,7 @@ def test_keys_and_comparison_agree(printed: str, other: str) -> None:
 @given(texts)
 @settings(max_examples=400)
 def test_any_text_is_read(text: str) -> None:
-    """Numbers and dates come in order, lie in the text, and do not overlap."""
+    """Numbers and dates come in order, are inside the text, and do not overlap."""
     end = 0
     for number in find_numbers(text):
         assert end <= number.span.start < number.span.end <= len(text)

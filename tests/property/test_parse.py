@@ -1,4 +1,4 @@
-"""The promises of the parser, for texts that nobody wrote: total, lossless, the same for every spelling of a text."""
+"""The promises of the parser, for generated texts: no exception, no loss, one result for every spelling of a text."""
 
 import unicodedata
 from typing import Any
@@ -63,7 +63,7 @@ def test_every_character_lies_in_one_leaf(text: str) -> None:
 
 
 def is_ink(character: str) -> bool:
-    """Whether a character is printed: no white space, mark of format, control or lone surrogate."""
+    """Whether a character is printed: no white space, format mark, control or lone surrogate."""
     return not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Cn", "Mn")
 
 
@@ -78,7 +78,7 @@ def test_children_lie_in_order_inside_their_parents(text: str) -> None:
 
 @given(anything)
 def test_json_round_trip(text: str) -> None:
-    """Also of nodes that were made unchecked: they hold every field, in the order of their type."""
+    """This includes nodes made without validation: they hold every field, in the order of their type."""
     text = text.encode("utf-8", "replace").decode()
     bundle = vbpl.parse_bundle(text)
     printed = bundle.model_dump_json()

@@ -1,4 +1,4 @@
-"""What holds of every source text, however it is damaged."""
+"""Promises of every source text, however it is damaged."""
 
 import unicodedata
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""The page loses nothing: its texts are those that were given, whatever they hold."""
+"""The page loses nothing: it contains the given texts, whatever they hold."""
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st

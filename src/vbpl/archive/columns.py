@@ -129,7 +129,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("until", "date", "first day after a suspension or an extension"),
         ("provision", "string", "what is changed, `khoản 2 Điều 5`; null for the whole, or a part without a number"),
         ("partial", "bool", "only a part is changed"),
-        ("noted", "bool", "a note of a consolidated text tells of it; an act may tell of it too"),
+        ("excepted", "strings", "provisions that are left out and go on"),
+        ("noted", "bool", "a note of a consolidated text or the title of a cited act tells of it; "
+                          "an act may tell of it too"),
         ("resolved", "bool", "false where the change may mean the target, and may mean another work"),
         _DOCUMENT,
         ("tree", "string", "the whole Change as JSON"),
@@ -139,6 +141,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("provision", "string", "the provision, for each that a change names; null for the work as a whole"),
         ("state", "string", "in_force, not_yet, ended, suspended or unknown"),
         ("partial", "bool", "a part has ended or is suspended"),
+        ("excepted", "strings", "of what has ended or is suspended, the provisions that go on"),
         ("since", "date", "first day of the state; null for the first of a work"),
         ("until", "date", "first day after it; null for the last"),
         ("because", "strings", "works that say so"),

@@ -120,7 +120,7 @@ def convert(
         jobs: Processes that parse; by default one for each core.
         ocr: Read pages that are pictures only.
         limit: Most texts to convert. What earlier runs wrote of the others stays.
-        replace: Drop what earlier runs wrote of files that are not given now.
+        replace: Drop the results of earlier runs for files that are not given now.
         passwords: To try on locked files.
         timeout: Seconds for one file, and 30 more for each page under OCR. A file that takes longer is tried once more,
             alone; then it is a failure. None for no bound.

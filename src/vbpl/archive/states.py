@@ -38,7 +38,8 @@ def change_row(change: Change, document: str, resolved: bool) -> Row:
     return {
         "target_id": change.target, "source_id": change.source, "relation": change.relation, "date": change.date,
         "until": change.until, "provision": names[0] if names else None, "partial": change.partial,
-        "noted": change.noted, "resolved": resolved, "document": document, "tree": change.model_dump_json(),
+        "excepted": list(map(provision_name, change.excepted)), "noted": change.noted, "resolved": resolved,
+        "document": document, "tree": change.model_dump_json(),
     }
 
 
@@ -60,14 +61,15 @@ def iter_states(
                 status = period.status
                 yield {
                     "work_id": work_id, "provision": provision and provision_name(provision), "state": status.state,
-                    "partial": status.partial, "since": period.first, "until": period.after,
+                    "partial": status.partial, "excepted": list(map(provision_name, status.excepted)),
+                    "since": period.first, "until": period.after,
                     "because": sorted({change.source for change in status.because}), "reason": status.reason,
                 }
 
 
 def _named(facts: Facts) -> Iterator[Provision]:
     """The provisions that changes and the text's own days speak of, each once."""
-    changed = (provision for change in facts.changes for provision in change.provisions)
+    changed = (provision for change in facts.changes for provision in (*change.provisions, *change.excepted))
     own = (provision for effect in facts.effects for provision in effect.provisions)
     found = {provision_name(each): each for each in (*changed, *own)}
     return (found[name] for name in sorted(found))

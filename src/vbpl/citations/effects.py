@@ -84,8 +84,10 @@ class _Statement(NamedTuple):
 def find_effects(cited: CitedDocument) -> list[Effect]:
     """Every statement in the own texts of the body that the document or provisions of it take or lose effect."""
     telling = list(filter(_tells, cited.texts_at(cited.places_of("hieu"))))
-    reader = _Reader(cited) if telling else None
-    return [effect for own in telling for effect in reader.read(own)] if reader else []
+    if not telling:
+        return []
+    reader = _Reader(cited)
+    return [effect for own in telling for effect in reader.read(own)]
 
 
 def _tells(own: OwnText) -> bool:

@@ -32,9 +32,9 @@ def run(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help=FILES)],
     form: Annotated[Format, typer.Option("--format", help="How to print what is found.")] = Format.text,
     select: Annotated[
-        list[str] | None, typer.Option(metavar="CODES", help="Only rules that begin so: T2,T405.")
+        list[str] | None, typer.Option(metavar="CODES", help="Only rules whose code begins so: T2,T405.")
     ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="No rules that begin so.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="No rules whose code begins so.")] = None,
     library: Annotated[
         list[str] | None, typer.Option(metavar="PATH", help="A file of documents that FILEs may cite.")
     ] = None,

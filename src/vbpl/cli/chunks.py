@@ -30,12 +30,12 @@ def run(
     overlap: Annotated[int, typer.Option("--overlap", min=0, help="Characters repeated in the same article.")] = 0,
     context: Annotated[bool, typer.Option(help="Begin each piece with subject, path and article.")] = True,
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="Day of the status, of a linked archive; default today.")
+        str | None, typer.Option("--on", metavar="DATE", help="Day for the status in a linked archive; default today.")
     ] = None,
 ) -> None:
     """Write the pieces of all documents of SRCs, one JSON object a line: id, text, metadata.
 
-    Of a linked archive each work comes once, and each piece has the status of its article.
+    A linked archive gives each work once, and each piece has the status of its article.
 
     [dim]vbpl chunks van-ban/ -o pieces.jsonl[/dim]
 

@@ -39,27 +39,31 @@ def run(
     act: Annotated[str, typer.Argument(metavar="ACT", help="The act as issued, - for stdin; or one linked archive.")],
     amending: Annotated[list[str] | None, typer.Argument(metavar="AMENDING...", help="The acts that amend it.")] = None,
     on: Annotated[
-        datetime | None, typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="As it stands on this day.")
+        datetime | None,
+        typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="The text in force on this day."),
     ] = None,
     document_id: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help="Of an archive, this act alone.")
+        str | None, typer.Option("--id", metavar="ID", help="In an archive: only this act.")
     ] = None,
     to: Annotated[Form, typer.Option("--to", help="What to write.")] = Form.text,
-    diff: Annotated[bool, typer.Option("--diff", help="Only what changed, against the act as issued.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Only the changes from the act as issued.")] = False,
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="UNIT", help="The life of one unit: khoản 2 Điều 5.")
+        str | None, typer.Option("--explain", metavar="UNIT", help="All wordings of one unit: khoản 2 Điều 5.")
     ] = None,
     against: Annotated[
         str | None, typer.Option("--against", metavar="VBHN", help="Compare with an official consolidated text.")
     ] = None,
     findings: Annotated[
-        Path | None, typer.Option("--findings", metavar="FILE", help="Write what became of each instruction as JSON.")
+        Path | None, typer.Option("--findings", metavar="FILE", help="Write the outcome of each instruction as JSON.")
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 where something was not surely done.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit code 1 if anything was not applied with certainty.")
+    ] = False,
 ) -> None:
-    """Work the amendments of AMENDING into ACT and write the result to stdout; what is doubtful goes to stderr.
+    """Apply the amendments of AMENDING to ACT and write the result to stdout; doubts go to stderr.
 
-    Of a folder that `vbpl convert` made and `vbpl link` linked, every wording of all acts becomes its table versions.
+    In a folder that `vbpl convert` made and `vbpl link` linked, it writes every wording of all acts to the table
+    versions.
 
     [dim]vbpl consolidate luat.txt luat-sua-doi.txt --on 2024-08-01[/dim]
 

@@ -24,31 +24,32 @@ def run(
         list[str], typer.Argument(metavar="SRC", help="Files and folders, of any supported format; s3://, gs:// too.")
     ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="Folder for the tables.")],
-    form: Annotated[Literal["jsonl", "parquet"], typer.Option("--format", help="Of the tables.")] = "parquet",
+    form: Annotated[Literal["jsonl", "parquet"], typer.Option("--format", help="Format of the tables.")] = "parquet",
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes; by default one a core.")] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read pages that are pictures only; needs tesseract.")] = False,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Convert no more than so many texts.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Convert at most this many texts.")] = None,
     replace: Annotated[
-        bool, typer.Option("--replace", help="Drop what earlier runs wrote of files that are not given now.")
+        bool, typer.Option("--replace", help="Drop the results of earlier runs for files that are not given now.")
     ] = False,
     timeout: Annotated[
-        float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="For one file; 30 more a page under OCR.")
+        float,
+        typer.Option("--timeout", min=0.1, metavar="SECONDS", help="For one file; 30 more for each page under OCR."),
     ] = 60.0,
-    memory: Annotated[int, typer.Option("--memory", min=200, metavar="MB", help="For one process that reads.")] = 800,
+    memory: Annotated[int, typer.Option("--memory", min=200, metavar="MB", help="For one reading process.")] = 800,
     password_file: Annotated[
         Path | None,
         typer.Option("--password-file", metavar="FILE", help="Passwords to try on locked files, one a line."),
     ] = None,
     log: Annotated[
-        Path | None, typer.Option("--log", metavar="FILE", help="Add what happens to this file, as JSON Lines.")
+        Path | None, typer.Option("--log", metavar="FILE", help="Append a log of the run to this file, as JSON Lines.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")] = False,
 ) -> None:
     """Convert archives to tables that DuckDB, pandas, Polars and Spark load as they are.
 
-    Tables of other files that are in OUT stay. A run that was stopped goes on where it was. A file that cannot be read,
-    or takes too much, is a row of the table failures.
+    Tables of other files that are in OUT stay. A stopped run continues where it was. A file that cannot be read, or
+    takes too much time or memory, is a row of the table failures.
 
     [dim]vbpl convert scans/ web.zip -o tables && vbpl link tables[/dim]
 

@@ -57,7 +57,7 @@ class Finding(NamedTuple):
 def run(
     as_json: Annotated[bool, typer.Option("--json", help="JSON instead of a table.")] = False,
 ) -> None:
-    """Say which readers, extras and programs are there, what each is for, and how to get the others.
+    """List the installed readers, extras and programs, what each is for, and how to get the others.
 
     [dim]vbpl doctor[/dim]
 

@@ -36,9 +36,10 @@ def run(
     file: Annotated[str, typer.Argument(metavar="FILE", help="File of any format; - reads stdin.")],
     to: Annotated[Format, typer.Option("--to", help="What to write.")],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write a file for each document there.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Write one file for each document into this folder."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
     max_chars: Annotated[int, typer.Option("--max-chars", min=1, help="Longest piece, in characters.")] = 1500,
     ocr: Ocr = False,
 ) -> None:

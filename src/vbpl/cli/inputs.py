@@ -20,7 +20,7 @@ FILES = "Files of any format; - reads stdin."
 
 Ocr = Annotated[bool, typer.Option("--ocr", help="Read pages that are pictures only; needs tesseract.")]
 ShowText = Annotated[
-    bool, typer.Option("--show-text", help="Write the text that was read, in which places count, and nothing else.")
+    bool, typer.Option("--show-text", help="Write only the text that was read; places count its lines and characters.")
 ]
 
 

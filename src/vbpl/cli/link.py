@@ -27,9 +27,9 @@ def run(
     show_text: ShowText = False,
     ocr: Ocr = False,
 ) -> None:
-    """Link the documents of all FILEs: which citation means which of them, how surely and why.
+    """Link the documents of all FILEs: which of them each citation means, how surely, and why.
 
-    Of a folder that `vbpl convert` made, the links become its table links.
+    In a folder that `vbpl convert` made, it writes the links to the table links.
 
     [dim]vbpl link archive/*.txt[/dim]
 

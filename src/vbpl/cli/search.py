@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def run(
     archive: Annotated[Path, typer.Argument(metavar="OUT", help="Archive that vbpl convert and vbpl link made.")],
     words: Annotated[
-        list[str], typer.Argument(metavar="WORDS", help="What to find; in one pair of quotes where a minus is in it.")
+        list[str], typer.Argument(metavar="WORDS", help="What to find; in quotes if it contains a minus.")
     ],
     limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="Most documents to print.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, as the API answers.")] = False,

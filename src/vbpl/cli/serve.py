@@ -11,7 +11,7 @@ from .language import LANGUAGE
 
 def run(
     archive: Annotated[Path, typer.Argument(metavar="OUT", help="Archive that vbpl convert and vbpl link made.")],
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="To serve at; 0 takes a free one.")] = 8765,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to serve at; 0 takes a free one.")] = 8765,
 ) -> None:
     """Answer questions about the documents of OUT as JSON on this machine until interrupted; OpenAPI at /openapi.json.
 

@@ -31,9 +31,9 @@ def run(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="PAGE", help="Where to write; - for stdout.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a page that is there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing page.")] = False,
     serve: Annotated[bool, typer.Option("--serve", help="Show the page on this machine, write no file.")] = False,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="To serve at; 0 takes a free one.")] = 8000,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to serve at; 0 takes a free one.")] = 8000,
     lang: Annotated[Lang, typer.Option("--lang", help="Language of the page.")] = Lang.vi,
 ) -> None:
     """Make one page of all documents of SRCs: each text as printed in colours, its tree, and the links among them.

@@ -14,7 +14,7 @@ from .places import expand, find, level_of, number_key, parent_of, with_level
 from .results import Result, applied, doubted, missing, placed, told, unsupported
 from .rewording import change_words
 from .rows import change_rows, is_about_rows
-from .units import Mark, Unit, at_path, put
+from .units import Mark, Path, Unit, at_path, put
 
 Results = Iterator[Result]
 
@@ -37,10 +37,7 @@ def replace(root: Unit, operation: Operation, index: int) -> Results:
     amendment = operation.amendment
     targets = [each for target in amendment.targets for each in expand(root, target)]
     if gives_annexes(operation, targets):
-        for target in targets if operation.attachment is None else targets[:1] or [Provision()]:
-            result = replace_annex(root, operation, target, index)
-            yield result
-            root, index = result.root, index + 1
+        yield from replace_annexes(root, operation, targets, index)
         return
     if not operation.new:
         whole = unsupported(root, Provision(), "the act as a whole is replaced")
@@ -49,7 +46,20 @@ def replace(root: Unit, operation: Operation, index: int) -> Results:
     targets = targets or list(told_by(operation.new))
     if amendment.scope != "unit":
         yield from replace_parts(root, operation, targets, index)
-        return
+    else:
+        yield from replace_units(root, operation, targets, index)
+
+
+def replace_annexes(root: Unit, operation: Operation, targets: list[Provision], index: int) -> Results:
+    """New annexes in the place of others; an attachment is the new text of one annex."""
+    for target in targets if operation.attachment is None else targets[:1] or [Provision()]:
+        result = replace_annex(root, operation, target, index)
+        yield result
+        root, index = result.root, index + 1
+
+
+def replace_units(root: Unit, operation: Operation, targets: list[Provision], index: int) -> Results:
+    """Quoted units in the place of those of their numbers; units that are quoted besides them are added."""
     assigned, left = assign(targets, operation.new)
     root, assigned, left = moved_up(root, assigned, left)
     for each in assigned:
@@ -240,17 +250,28 @@ def repeal(root: Unit, operation: Operation, index: int) -> Results:
     if scope not in ("unit", "heading"):
         yield from (unsupported(root, each, f"only a part goes: {scope}") for each in targets)
         return
+    spared = [path for path in (find(root, each) for each in operation.amendment.exceptions) if path]
     for target in targets:
         path = find(root, target)
         if path is None:
             yield missing(root, target)
         else:
             old = at_path(root, path)
-            new = emptied(old, operation, index) if scope == "unit" else untitled(old, index)
+            new = emptied_but(old, path, spared, operation, index) if scope == "unit" else untitled(old, index)
             result = told(put(root, path, new), target, "" if scope == "unit" else "its number stays without a title")
             yield result
             root = result.root
         index += 1
+
+
+def emptied_but(unit: Unit, path: Path, spared: Sequence[Path], operation: Operation, index: int) -> Unit:
+    """A unit emptied, but for what is excepted in it: ``Bãi bỏ Chương II, trừ Điều 5``."""
+    if path in spared:
+        return unit
+    if not any(each[: len(path)] == path for each in spared):
+        return emptied(unit, operation, index)
+    children = (emptied_but(child, (*path, at), spared, operation, index) for at, child in enumerate(unit.children))
+    return unit._replace(children=tuple(children))
 
 
 def untitled(unit: Unit, index: int) -> Unit:

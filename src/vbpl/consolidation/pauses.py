@@ -27,6 +27,8 @@ class Pause(NamedTuple):
     since: datetime.date
     until: datetime.date
     """First day after."""
+    excepted: tuple[Provision, ...] = ()
+    """What keeps its effect: ``trừ Điều 5``."""
 
 
 def pauses_of(act: Document, others: Sequence[Document]) -> list[Pause]:
@@ -42,7 +44,7 @@ def iter_pauses(names: Names, document: Document) -> Iterator[Pause]:
         since = first_day_of_pause(document, citation)
         if since and citation.until and since < citation.until and names.means(citation.key):
             for provision in citation.provisions or (WHOLE,):
-                yield Pause(provision, since, citation.until)
+                yield Pause(provision, since, citation.until, citation.excepted)
 
 
 def first_day_of_pause(document: Document, citation: Citation) -> datetime.date | None:
@@ -84,8 +86,13 @@ def with_pauses(versions: Iterable[Version], pauses: Sequence[Pause], root: Unit
     for pause in pauses:
         places = [pause._replace(provision=each) for each in expand(root, pause.provision)]
         found = [part for each in found for part in (
-            interrupted(each, pause) if any(covers(place.provision, each.provision) for place in places) else [each])]
+            interrupted(each, pause) if any(reaches(place, each.provision) for place in places) else [each])]
     return found
+
+
+def reaches(pause: Pause, unit: Provision) -> bool:
+    """Whether a unit has no effect in a pause."""
+    return covers(pause.provision, unit) and not any(covers(each, unit) for each in pause.excepted)
 
 
 def covers(provision: Provision, unit: Provision) -> bool:

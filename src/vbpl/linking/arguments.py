@@ -26,6 +26,6 @@ def unknown_id(given: object, ids: Collection[str]) -> UnknownIdError:
     """The error for an unknown id; it names the known id that is most like it."""
     if not isinstance(given, str):
         return UnknownIdError(f"an id is a str, as Document.id has it, not {type(given).__name__}")
-    near = process.extractOne(given, list(ids)) if ids else None
+    near = process.extractOne(given, list(ids))
     like = f"; the nearest of {len(ids):,} is {near[0]}" if near else "; there are none"
     return UnknownIdError(f"no document has the id {given!r}{like}")

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model import CHANGES, CONSOLIDATED, Change, Link, Provision, Relation
+from ..model import CHANGES, CONSOLIDATED, ENDINGS, Change, Link, Provision, Relation
 from .entry import Entry
 from .outline import MAIN, provision_name
 from .provisions import find_provision, touch
@@ -36,15 +36,39 @@ def find_changes(entry: Entry, link_of: Callable[[int], Link]) -> list[Change]:
     if entry.says.kind == CONSOLIDATED:
         return list(_of_notes(entry, link_of))
     found: dict[Row, Change] = {}
-    for change in (*_of_instructions(entry, link_of), *_of_citations(entry, link_of)):
-        names = " ".join(map(provision_name, change.provisions))
-        found.setdefault(Row(change.relation, change.target, names), change)
+    made = [*_of_instructions(entry, link_of), *_of_citations(entry, link_of)]
+    excepted = _excepted(made)
+    for change in made:
+        found.setdefault(Row(change.relation, change.target, _names(change)), _with_excepted(change, excepted))
     numbered = {row.target for row in found if row.provision}
     reworded = {(row.target, row.provision) for row in found if row.relation == "amends"}
     return [change for row, change in found.items() if not (
         (row.relation in _GENERAL and not row.provision and row.target in numbered)
         or (row.relation == "replaces" and row.provision and (row.target, row.provision) in reworded)
     )]
+
+
+def _excepted(changes: Iterable[Change]) -> dict[tuple[str, str], list[Provision]]:
+    """What a document leaves out of each end, by the work and the provisions that end."""
+    found: dict[tuple[str, str], list[Provision]] = {}
+    for change in changes:
+        if change.excepted:
+            found.setdefault(_place(change), []).extend(change.excepted)
+    return found
+
+
+def _with_excepted(change: Change, excepted: Mapping[tuple[str, str], Sequence[Provision]]) -> Change:
+    """A change with what the document leaves out of it, wherever it says so: its title says only that the act ends."""
+    left = excepted.get(_place(change)) if change.relation in (*ENDINGS, "suspends") else None
+    return change.model_copy(update={"excepted": tuple(dict.fromkeys(left))}) if left else change
+
+
+def _place(change: Change) -> tuple[str, str]:
+    return change.target, _names(change)
+
+
+def _names(change: Change) -> str:
+    return " ".join(map(provision_name, change.provisions))
 
 
 def told_once(changes: Iterable[Change]) -> list[Change]:
@@ -60,7 +84,7 @@ def told_once(changes: Iterable[Change]) -> list[Change]:
     told: set[Row] = set()
     kept = []
     for change in ordered:
-        row = Row(change.relation, change.link.citation.key or "", " ".join(map(provision_name, change.provisions)))
+        row = Row(change.relation, change.link.citation.key or "", _names(change))
         if change.noted and (row in told or any(_same_place(change, each) for each in own.get(change.source, ()))):
             continue
         told.update([row] if change.noted else ())
@@ -76,7 +100,8 @@ def find_doubts(entry: Entry, index: int, link: Link, target: str) -> Change:
     """The end of a work, by a mention that may mean it and is not resolved."""
     citation = link.citation
     day = citation.effective or first_day(entry, citation.span.start)
-    return Change(date=day, relation=link.relation, source=link.source, target=target, link=link)
+    return Change(date=day, relation=link.relation, source=link.source, target=target, excepted=citation.excepted,
+                  link=link)
 
 
 def first_day(entry: Entry, offset: int) -> datetime.date | None:
@@ -97,7 +122,8 @@ def _of_instructions(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[C
         if link.target is not None and link.target != link.source:
             relation: Relation = "repeals" if each.repeals else "amends"
             yield Change(date=each.effective or first_day(entry, each.offset), relation=relation, source=link.source,
-                         target=link.target, provisions=(each.provision,), partial=True, starts=each.starts, link=link)
+                         target=link.target, provisions=(each.provision,), partial=True,
+                         excepted=each.excepted if each.repeals else (), starts=each.starts, link=link)
 
 
 def _of_notes(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Change]:
@@ -117,13 +143,16 @@ def _of_citations(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Chan
         if mention.relation not in CHANGES or mention.voice == NOBODY:
             continue
         link = link_of(index)
-        if link.target is None or link.target == link.source:
+        if link.target is None or link.target == link.source or (link.citation.told and not link.citation.by):
             continue
         if link.citation.by and by_key is None:
             by_key = _first_of_keys(entry, link_of)
         speaker = link_of(mention.voice).target if mention.voice is not None else None
-        if link.target != speaker:
-            yield from _of_citation(entry, link, speaker or _ender(link, by_key or {}, link_of))
+        doer = _doer(link, by_key or {}, link_of)
+        if link.citation.told and doer and doer.target != link.source:
+            yield from _told(link, doer)
+        elif link.target != speaker:
+            yield from _of_citation(entry, link, speaker or (doer and doer.target) or link.source)
 
 
 def _of_citation(entry: Entry, link: Link, source: str) -> Iterator[Change]:
@@ -134,15 +163,24 @@ def _of_citation(entry: Entry, link: Link, source: str) -> Iterator[Change]:
         yield Change(
             date=day, relation=link.relation, source=source, target=link.target or "",
             provisions=(provision,) if provision else (), partial=provision is not None or citation.partial,
-            until=citation.until, link=link,
+            excepted=citation.excepted, until=citation.until, link=link,
         )
 
 
-def _ender(link: Link, by_key: Mapping[str, int], link_of: Callable[[int], Link]) -> str:
-    """The act that ended another one, as a list names it; the list itself if it names no known act."""
+def _told(link: Link, doer: Link) -> Iterator[Change]:
+    """What the title of a cited act says that this act does: ``Căn cứ Nghị định A bãi bỏ Nghị định B``."""
+    citation = link.citation
+    for provision in citation.provisions or (None,):
+        if doer.target != link.target:
+            yield Change(date=citation.effective, relation=link.relation, source=doer.target or link.source,
+                         target=link.target or "", provisions=(provision,) if provision else (),
+                         partial=provision is not None or citation.partial, noted=True, link=doer)
+
+
+def _doer(link: Link, by_key: Mapping[str, int], link_of: Callable[[int], Link]) -> Link | None:
+    """The link to the act that does what is said, if the text names another one: in a list, or by its title."""
     index = by_key.get(link.citation.by or "")
-    by = link_of(index) if index is not None else None
-    return by.target if by and by.target else link.source
+    return link_of(index) if index is not None else None
 
 
 def _first_of_keys(entry: Entry, link_of: Callable[[int], Link]) -> dict[str, int]:
@@ -177,8 +215,8 @@ def history_of(
 
 def by_date(change: Change) -> tuple[bool, datetime.date, str, str, str, str]:
     """Order of time; changes without a date come last."""
-    names = " ".join(map(provision_name, change.provisions))
-    return (change.date is None, change.date or datetime.date.min, change.source, change.target, change.relation, names)
+    day = change.date or datetime.date.min
+    return change.date is None, day, change.source, change.target, change.relation, _names(change)
 
 
 def find_cycles(changes: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:

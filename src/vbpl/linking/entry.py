@@ -42,6 +42,8 @@ class Instruction(NamedTuple):
     """Its own first day; null if the text around it decides."""
     starts: datetime.date | None = None
     """First day of the amended act, if its new text states one."""
+    excepted: tuple[Provision, ...] = ()
+    """Provisions that a repeal leaves out."""
 
 
 class Noted(NamedTuple):
@@ -216,7 +218,7 @@ def _instructions(document: Document) -> Iterator[Instruction]:
         mention = named.find(each)
         for provision in each.targets if mention is not None else ():
             yield Instruction(mention or 0, each.action == "repeal", provision, each.span.start, each.effective,
-                              first_day_in(stated, each.quotes))
+                              first_day_in(stated, each.quotes), each.exceptions)
 
 
 def _base(document: Document) -> int | None:
@@ -234,10 +236,10 @@ def _noted(document: Document) -> Iterator[Noted]:
         return
     named = NamedActs(document)
     for note in document.notes:
-        mention = named.first_in(note.span, note.change.source_key) if note.change else None
-        if note.change and mention is not None:
-            relation = NOTED.get(note.change.action, "amends")
-            yield Noted(mention, relation, (_in_article(note.provision),) if note.provision else (), note.change.date)
+        change = note.change
+        if change and (mention := named.first_in(note.span, change.source_key)) is not None:
+            provisions = (_in_article(note.provision),) if note.provision else ()
+            yield Noted(mention, NOTED.get(change.action, "amends"), provisions, change.date)
 
 
 def _in_article(provision: Provision) -> Provision:

@@ -48,8 +48,7 @@ class LinkGraph:
     """Works and the links between them, as a library knew them when it was linked.
 
     A work is an act or letter as such, in all copies that the library holds. The best copy represents it. Every method
-    takes the id of a work, ``Document.id`` or the id of a text. ``Library.link`` makes a graph. It does not change when
-    documents are added later.
+    takes a ``work_id``, ``Document.id`` or ``text_id``. ``Library.link`` makes a graph; later documents are not in it.
     """
 
     def __init__(self, works: Works, verdicts: Mapping[Entry, tuple[Verdict, ...]], trees: Trees | None = None) -> None:
@@ -181,9 +180,8 @@ class LinkGraph:
             link: A link of this graph.
 
         Returns:
-            For each of ``link.provisions`` the wording in force on that day, or the first wording if the provision was
-            not in force yet. None if the link is not resolved, if the day or the wording is not known, or if the target
-            is no act.
+            For each of ``link.provisions`` the wording in force on that day, else the first one that came later. None
+            if the link is not resolved, if the day or the wording is not known, or if the target is no act.
 
         Raises:
             VbplError: The graph has no work that the link comes from.

@@ -67,7 +67,7 @@ def asked_keys(mentions: Iterable[Mention]) -> Iterator[str]:
 
 
 def _ends(citation: Citation) -> bool:
-    return citation.relation in ENDINGS and not citation.provisions and not citation.partial
+    return not citation.told and citation.relation in ENDINGS and not citation.provisions and not citation.partial
 
 
 def pack(citation: Citation) -> bytes:
@@ -160,7 +160,8 @@ def _meant_elsewhere(document: Document) -> dict[int, int]:
             continue
         found = None
         if citation.target == "previous":
-            found = last.get(citation.kind, last.get(None))
+            found = by_key.get(citation.key) if citation.key else None
+            found = last.get(citation.kind, last.get(None)) if found is None else found
         elif citation.target == "carrier":
             found = by_key.get(quoted.key_at(citation.span.start), by_key.get(None))
         if found is not None:

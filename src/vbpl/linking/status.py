@@ -69,7 +69,9 @@ def tell_status(
     because = (*found.because, *(each for each in partial if each not in found.because))
     ends = case.ends_partly(on) or any(each.relation in (*_ENDS, "suspends") for each in partial)
     ends = ends and found.state in ("in_force", "suspended")
-    return Status(state=found.state, partial=ends, since=since, until=until, because=because, reason=found.reason)
+    excepted = tuple(case.still_excepted(found, on))
+    return Status(state=found.state, partial=ends, excepted=excepted, since=since, until=until, because=because,
+                  reason=found.reason + _but(excepted))
 
 
 class Period(NamedTuple):
@@ -148,6 +150,13 @@ class _Case:
             if reach and (ends or words):
                 yield each
 
+    def still_excepted(self, found: _Found, on: datetime.date) -> Iterator[Provision]:
+        """What an end or a suspension leaves out, as far as it has not ended by a day itself."""
+        left = (each for change in found.because for each in change.excepted) if found.state != "unknown" else ()
+        for each in dict.fromkeys(left):
+            if self._reach(each) == "inside" and _Case(self.facts, each, self.locate).at(on).state == "in_force":
+                yield each
+
     def ends_partly(self, on: datetime.date) -> bool:
         """Whether its own text has ended a part of it by a day."""
         return any(effect.event == "end" and effect.date and effect.date <= on
@@ -160,8 +169,17 @@ class _Case:
     def _reach_of(self, change: Change) -> Reach | None:
         if not change.provisions:
             unnumbered: Reach | None = "inside" if self.provision is None else None
-            return unnumbered if change.partial else "covers"
-        return self._reach(change.provisions[0])
+            reach = unnumbered if change.partial else "covers"
+        else:
+            reach = self._reach(change.provisions[0])
+        return self._reach_without(change, reach) if change.excepted and self.provision else reach
+
+    def _reach_without(self, change: Change, reach: Reach | None) -> Reach | None:
+        """How far a change reaches that leaves provisions out: not to these, and to a part of what holds them."""
+        left = [self._reach(each) for each in change.excepted]
+        if "covers" in left:
+            return None
+        return "inside" if reach == "covers" and "inside" in left else reach
 
     def _reach(self, other: Provision) -> Reach | None:
         """How another provision relates to what is asked about: by its place in the text, else by its numbers."""
@@ -246,6 +264,7 @@ def _ended(case: _Case, day: datetime.date) -> _Found | None:
     if case.end is None or day < case.end:
         return None
     because = tuple(each for each in case.endings() if each.date == case.end)
+    because = because or tuple(each for each in case.covering if each.relation == "extends" and each.until == case.end)
     return _Found("ended", because, f"It has no effect since {case.end}{_by(because)}.")
 
 
@@ -294,6 +313,11 @@ RULES: tuple[Rule, ...] = (
 def _by(changes: Iterable[Change]) -> str:
     sources = sorted({each.source for each in changes})
     return f", by {', '.join(sources)}" if sources else ""
+
+
+def _but(excepted: Iterable[Provision]) -> str:
+    names = ", ".join(map(provision_name, excepted))
+    return f" {names} of it went on." if names else ""
 
 
 def _by_date(change: Change) -> tuple[datetime.date, str]:

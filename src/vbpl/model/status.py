@@ -25,12 +25,14 @@ class Change(Node):
     """The changed part of the target: one provision for each row of a history; empty for all of it."""
     partial: bool = False
     """Only a part of the target changes: provisions, or a part that is described without a number."""
+    excepted: tuple[Provision, ...] = ()
+    """Provisions of the changed work that are left out and stay in effect: ``Bãi bỏ Quyết định A, trừ Điều 5``."""
     until: datetime.date | None = None
     """First day after a suspension or an extension. For what is suspended before its first day: its new first day."""
     starts: datetime.date | None = None
     """First day of the target, if the new text of its closing article states one."""
     noted: bool = False
-    """Only a note of a consolidated text tells of it; no act of the library does."""
+    """Only a note of a consolidated text, or the title of a cited act, tells of it; no act of the library does."""
     link: Link
     """The link that says so."""
 
@@ -42,6 +44,8 @@ class Status(Node):
     """``unknown`` if the library cannot know."""
     partial: bool = False
     """Some provisions have lost their effect or are suspended; the rest is as ``state`` says."""
+    excepted: tuple[Provision, ...] = ()
+    """If it has ended or is suspended, its provisions that stay in effect and have not ended themselves by that day."""
     since: datetime.date | None = None
     """First day of the state; null if it is not known."""
     until: datetime.date | None = None

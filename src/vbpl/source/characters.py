@@ -1,6 +1,6 @@
 """Repairs of single characters, one rule each.
 
-A rule is a pattern and what becomes of its matches; it sees the text as the rules before it left it.
+A rule is a pattern and the replacement of its matches. It sees the text as the rules before it left it.
 """
 
 import re
@@ -18,14 +18,14 @@ from ..text.signs import SYMBOL_BULLETS
 
 
 class Rule(NamedTuple):
-    """What to repair, and the code under which it is reported (None: a matter of form, not reported)."""
+    """What to repair, and the code of its diagnostic (None: a matter of form without a diagnostic)."""
 
     code: str | None
     pattern: Pattern[str]
     replacement: Callable[[Match[str]], str]
 
     def concerns(self, text: str, unusual: Iterable[str]) -> bool:
-        """Whether a rule of single characters may find one; ``unusual``: those of the text that are not ``USUAL``."""
+        """Whether a rule for single characters may match; ``unusual``: those of the text that are not ``USUAL``."""
         among = any(self.pattern.match(f"A{each}A", 1) for each in unusual)  # between capitals, as in a code: QĐ¬UBND
         return among or holds_usual(text, self.pattern)
 
@@ -34,12 +34,12 @@ _UNUSUAL = re.compile(f"[^{re.escape(USUAL.rstrip(UNUSED))}]")
 
 
 def unusual_characters(text: str) -> set[str]:
-    """The characters of a text that are not ``USUAL``; one search for them saves one for each rule."""
+    """The characters of a text that are not ``USUAL``. One search for them saves one search for each rule."""
     return set(_UNUSUAL.findall(text))
 
 
 def holds_usual(text: str, pattern: Pattern[str]) -> bool:
-    """Whether a text holds one of the ``USUAL`` characters that a pattern of single ones looks for."""
+    """Whether a text holds one of the ``USUAL`` characters that a pattern of single characters matches."""
     return any(sign in text for sign in _usual_signs(pattern))
 
 
@@ -57,7 +57,7 @@ def _mapped(code: str | None, table: dict[str, str]) -> Rule:
 
 
 def _page_break(match: Match[str]) -> str:
-    """Nothing where a line ends anyway."""
+    """An empty string if a line ends there anyway."""
     start = match.start()
     return "" if start == 0 or match.string[start - 1] == "\n" else "\n"
 
@@ -66,16 +66,16 @@ LINE_ENDS = Rule(None, lazy_compile("[\r\u2028\u2029\v](?:(?<=\r)\n)?"), _consta
 LINE_END_SIGNS = "\r\u2028\u2029\v"
 PAGE_BREAKS = Rule(None, lazy_compile("\f"), _page_break)
 WIDE_BLANKS = Rule(None, re.compile(r"  (?<=\S  )(?=\S)"), _constant(" "))
-"""Two spaces between words are one; between columns stand more."""
+"""Two spaces between words become one. Columns have more spaces between them."""
 
 _FULL_LINE = 40
-"""Characters of a line that running text fills."""
+"""Characters of a full line of running text."""
 _COLUMNS = lazy_compile(r"\S ?(?:\t|  )")
 _LINE = lazy_compile(r"[^\n]*+")
 
 
 def _indent(match: Match[str]) -> str:
-    """Nothing, where the line belongs to running text: after a tab, a full line or one that is indented like it."""
+    """An empty string if the line is running text: after a tab, a full line, or a line with the same indent."""
     text, start = match.string, match.start()
     above = text[text.rfind("\n", 0, start) + 1 : start]
     running = "\t" in match[0] or above.startswith(match[0][1:]) or len(above.strip()) >= _FULL_LINE
@@ -85,29 +85,29 @@ def _indent(match: Match[str]) -> str:
 
 
 INDENTS = Rule(None, lazy_compile(r"\n(?:\t| [ \t])[ \t]*+(?=(?P<words>\S(?:[^\t\n ]| (?!  ))*+)(?:\n|\Z))"), _indent)
-"""White space before a line without columns; between columns, and above or below them, it tells them apart."""
+"""White space before a line without columns. Beside columns it stays, because it shows which column a line is in."""
 
 ENACTING = Rule(
     None, lazy_compile(r'(?<=[.;,”"] )(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ ĐỊNH):(?=[ \t]*(?:\n|\Z))'),
     lambda match: "\n" + match[0],
 )
-"""The enacting words on the last line of the grounds: ``theo đề nghị của Giám đốc Sở Nội vụ. QUYẾT ĐỊNH:``"""
+"""Enacting words on the last line of the grounds: ``theo đề nghị của Giám đốc Sở Nội vụ. QUYẾT ĐỊNH:``"""
 ENACTING_SIGNS = (" QUYẾT ", " NGHỊ ĐỊNH:")
 
 BLANK_LINES = Rule(None, lazy_compile(r"\n[ \t]*+\n"), _constant("\n"))
-"""The line left free below each line of a text that `is_double_spaced`."""
+"""The empty line below each line of a text that `is_double_spaced`."""
 _LINE_START = lazy_compile(r"\n[ \t]*+\S")
 _TORN = lazy_compile(r"(?<=[\w,])[ \t]*+\n[ \t]*+\n[ \t]*+(?=[^\W\d_]{2})(\w)")
-"""A free line within a sentence, and the letter with which that goes on."""
+"""An empty line within a sentence, and the letter after it."""
 _FEWEST_LINES = 10
 _MOST_SINGLE = 0.05
-"""Of the lines, those without a free one below."""
+"""Share of the lines without an empty line below."""
 _FEWEST_TORN = 0.07
-"""Of the lines, those that go on with a sentence in a small letter."""
+"""Share of the lines that continue a sentence with a small letter."""
 
 
 def is_double_spaced(text: str) -> bool:
-    """Whether a free line stands below each line, also where a paragraph goes on."""
+    """Whether an empty line follows each line, even inside a paragraph."""
     free = len(BLANK_LINES.pattern.findall(text))
     if free < _FEWEST_LINES or free * 2 < text.count("\n") * (1 - _MOST_SINGLE):
         return False
@@ -132,18 +132,18 @@ CHARACTERS = (
     _mapped(None, SYMBOL_BULLETS),
     Rule(None, lazy_compile("[\uff01-\uff5e]"), lambda match: chr(ord(match[0]) - 0xFEE0)),
 )
-"""Lone surrogates, hyphens (also those of Word and PDFium, and soft ones in a code, ``QĐ¬UBND``), controls, spaces,
-invisible characters, wrong Đ, i and s, bullets of the Symbol font, full width."""
+"""The rules: lone surrogates, hyphens (those of Word and PDFium too, and soft ones in a code, ``QĐ¬UBND``), controls,
+spaces, invisible characters, wrong Đ, i and s, bullets of the Symbol font, full width."""
 
 _HOMOGLYPHS = str.maketrans(HOMOGLYPHS)
 _LATIN = lazy_compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9]")
 _WORD_END, _WORD_START = lazy_compile(r"\S*\Z"), lazy_compile(r"\S*")
 _REACH = 40
-"""Characters looked at on either side of a letter to see what word it stands in."""
+"""Characters on either side of a letter that show in what word it is."""
 
 
 def _latin(match: Match[str]) -> str:
-    """The Latin letters that these look like, where the word has Latin letters too."""
+    """The Latin letters that these look like, if the word has Latin letters too."""
     text, (start, end) = match.string, match.span()
     before = _WORD_END.search(text[max(0, start - _REACH) : start])
     after = _WORD_START.match(text[end : end + _REACH])
@@ -158,7 +158,7 @@ _MARKS = lazy_compile("[\u0300-\u036f]{1,30}+")
 
 
 def compose(text: str) -> Iterator[Rewrite]:
-    """NFC of a text that has unusual characters: first the marks of Latin letters, then whatever else there is."""
+    """NFC of a text that has unusual characters: first the marks of Latin letters, then all others."""
     latin = rewrite_places(text, _marked_letters(text), _to_nfc)
     yield latin
     if not unicodedata.is_normalized("NFC", latin.text):
@@ -168,7 +168,7 @@ def compose(text: str) -> Iterator[Rewrite]:
 
 
 def _marked_letters(text: str) -> Iterator[Span]:
-    """Each letter with the marks after it. A search for marks alone skips what has none, five times as fast."""
+    """Each letter with the marks after it. A search for the marks skips text without any, five times as fast."""
     for run in _MARKS.finditer(text):
         letter = run.start() - 1
         if letter >= 0 and not _MARKS.match(text, letter):
@@ -181,9 +181,9 @@ def _to_nfc(match: Match[str]) -> str:
 
 @cache
 def _clusters() -> tuple[Pattern[str], Pattern[str]]:
-    """Finds what NFC may change: runs of such characters, and in a run each unit of change.
+    """Finds what NFC may change: runs of such characters, and each unit of change in a run.
 
-    Beyond U+FFFF every character counts as one, which keeps the classes small and the search fast.
+    Every character above U+FFFF counts as one. That keeps the classes small and the search fast.
     """
     joining, replaced = set(map(chr, range(0x1161, 0x11C3))), set()
     for letter in map(chr, range(0x10000)):

@@ -1,8 +1,8 @@
-"""Vietnamese text in the wrong encoding, and how to read it.
+"""Finds Vietnamese text in the wrong encoding, and reads it.
 
-Before Unicode, Vietnamese was written in fonts of their own (TCVN3, VNI) or code pages (VISCII, Windows-1258).
-Read as Latin-1 such text looks like ``C¨n cø`` or ``Caên cöù``; what it was is decided by the reading that
-gives the most frequent Vietnamese syllables.
+Before Unicode, Vietnamese was written in special fonts (TCVN3, VNI) or code pages (VISCII, Windows-1258). Read as
+Latin-1 such text looks like ``C¨n cø`` or ``Caên cöù``. The encoding is the one that gives the most frequent Vietnamese
+syllables.
 """
 
 import codecs
@@ -23,19 +23,19 @@ ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "cp1258")
 SAMPLE, MOST_BLOCKS = 20_000, 1000
 """Characters of a block, and blocks of a text, that decide an encoding."""
 LEAST_SHARE, LEAST_GAIN, LEAST_WORDS = 0.25, 3, 5
-"""A reading must hold this share and number of frequent syllables, and so many times those of the text as it is."""
+"""A reading needs this share and number of frequent syllables, and this many times those of the unread text."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _UNICODE_LETTER = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
-"""Vietnamese letters outside Latin-1: a line that holds one is Unicode already."""
+"""Vietnamese letters outside Latin-1. A line with one of them is Unicode already."""
 LEGACY_LETTER = re.compile("[\x80-\x9f\xa1-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\xdb\xdc\xde\xdf"
                             "\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xff]")
-"""Characters of Latin-1 that are no Vietnamese letters: without one, no line was written in a legacy font."""
+"""Characters of Latin-1 that are no Vietnamese letters. A line without any was not written in a legacy font."""
 
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
-"""Windows-1252 with its five empty codes filled, as browsers read it."""
+"""Windows-1252 with its five unused codes filled, as browsers read it."""
 
 
 @cache
@@ -52,20 +52,20 @@ def syllable_share(text: str) -> tuple[float, int]:
 
 
 class Charmap(NamedTuple):
-    """How one legacy encoding, read as Latin-1, is read as Vietnamese."""
+    """How text in one legacy encoding, read as Latin-1, becomes Vietnamese."""
 
     letters: dict[str, str]
     pattern: Pattern[str]
-    """Finds the keys of ``letters``: single characters, or in VNI also a letter with its mark."""
+    """Finds the keys of ``letters``: single characters; in VNI also a letter with its mark."""
     table: dict[int, str] | None
-    """``letters`` for ``str.translate`` where all keys are single."""
+    """``letters`` for ``str.translate``, if all keys are single characters."""
 
     def letter(self, match: Match[str]) -> str:
         """The Vietnamese letter of a match of ``pattern``."""
         return self.letters[match[0]]
 
     def decode(self, text: str) -> str:
-        """``text`` read as this encoding; tones that it writes after a letter stay there."""
+        """``text`` read in this encoding. Tones that it writes after a letter stay there."""
         return self.pattern.sub(self.letter, text) if self.table is None else text.translate(self.table)
 
 
@@ -96,7 +96,7 @@ def _windows_1258() -> dict[str, str]:
 
 
 def detect(text: str) -> Encoding | None:
-    """The legacy encoding that ``text``, read as Latin-1, was written in; None where it is plain text."""
+    """The legacy encoding of ``text``, which was read as Latin-1; None for plain text."""
     sample = text[:SAMPLE]
     _, plain = syllable_share(sample)
     shares = {encoding: syllable_share(charmap(encoding).decode(sample)) for encoding in ENCODINGS}
@@ -107,7 +107,7 @@ def detect(text: str) -> Encoding | None:
 
 
 def iter_legacy_blocks(text: str) -> Iterator[Span]:
-    """Runs of lines that may be legacy text: some letter foreign to Vietnamese, none that proves Unicode."""
+    """Runs of lines that may be legacy text: they have a letter foreign to Vietnamese, and none that proves Unicode."""
     end = 0
     for letter in LEGACY_LETTER.finditer(text):
         if letter.start() >= end:
@@ -123,7 +123,7 @@ def _line_around(text: str, at: int) -> Span:
 
 
 def _first_legacy(text: str, start: int) -> int:
-    """Where the lines above one begin that hold no letter of Unicode."""
+    """The start of the lines above one line that hold no letter of Unicode."""
     while start:
         above, _ = _line_around(text, start - 1)
         if _UNICODE_LETTER.search(text, above, start):
@@ -133,15 +133,15 @@ def _first_legacy(text: str, start: int) -> int:
 
 
 def _last_legacy(text: str, end: int) -> int:
-    """Where the lines below one end that hold no letter of Unicode."""
+    """The end of the lines below one line that hold no letter of Unicode."""
     letter = _UNICODE_LETTER.search(text, end)
     return text.rfind("\n", 0, letter.start()) + 1 if letter else len(text)
 
 
 def find_legacy(text: str, places: Sequence[Span]) -> dict[Encoding, list[Span]]:
-    """The blocks of ``text``, as `iter_legacy_blocks` finds them, written in a legacy encoding, by encoding.
+    """The blocks of ``text`` that are written in a legacy encoding, by encoding. `iter_legacy_blocks` finds them.
 
-    A block too short to tell is read like the rest of the text where that makes more Vietnamese of it.
+    A block too short to decide gets the encoding of the rest of the text, if that makes it more Vietnamese.
     """
     if not places:
         return {}
@@ -173,8 +173,8 @@ def decode_legacy(text: str, encoding: Encoding, blocks: list[Span]) -> Rewrite:
 def decode_bytes(data: bytes) -> tuple[str, str]:
     """The text of a file and the name of its encoding.
 
-    Tries byte order marks, UTF-8, UTF-16 without mark, and then the code page that reads as Vietnamese:
-    ``cp1258``, ``tcvn3``, ``vni``, ``viscii``; else ``cp1252``. Never fails.
+    Tries byte order marks, UTF-8, UTF-16 without a mark, and then the code page that gives Vietnamese: ``cp1258``,
+    ``tcvn3``, ``vni``, ``viscii``; else ``cp1252``. Never fails.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -188,7 +188,7 @@ def decode_bytes(data: bytes) -> tuple[str, str]:
 
 
 def _utf16(data: bytes) -> tuple[str, ...]:
-    """UTF-16 without a mark, by where the zero bytes of its ASCII letters stand."""
+    """UTF-16 without a mark: the positions of the zero bytes of its ASCII letters show the byte order."""
     sample = data[:SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if max(even, odd) * 5 < len(sample):

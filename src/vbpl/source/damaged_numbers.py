@@ -1,7 +1,7 @@
-"""Numbers of documents that a scanner damaged: ``44/201 4/NĐ-CP`` is 44/2014/NĐ-CP, ``47NQ-CP`` is 47/NQ-CP.
+"""Repairs document numbers that a scanner damaged: ``44/201 4/NĐ-CP`` is 44/2014/NĐ-CP, ``47NQ-CP`` is 47/NQ-CP.
 
-Only what can be read in one way is put right: each slip is a row with an example. The sign that every match holds is
-looked for first, so that a text without slips costs little.
+A number is repaired only if there is one way to read it. Each slip is a row with an example. The sign that every match
+holds is searched first, so that a text without slips costs little.
 """
 
 import re
@@ -15,11 +15,12 @@ from ..text.letters import any_of
 from ..text.offsets import Rewrite, rewrite
 
 CODE = r"(?:NĐ|ND|QĐ|QD|NQO?|TT|TTLT|CT)-[A-ZĐ]{2}"
-"""A type and the first letters of its body; other types are also words: ``3KH-TC``."""
+"""A type and the first letters of its body. Other types are also words: ``3KH-TC``."""
 
 TYPES = {
     "ỌĐ": "QĐ", "OĐ": "QĐ", "0Đ": "QĐ", "ỌD": "QĐ", "QĐĐ": "QĐ", "NĐĐ": "NĐ", "NO": "NQ", "NỌ": "NQ", "N0": "NQ",
     "NQO": "NQ", "KIL": "KL", "T T": "TT", "N Đ": "NĐ", "Q Đ": "QĐ", "N Q": "NQ", "C T": "CT",
+    "Qob": "QĐ", "TIr": "TTr", "Tlr": "TTr",
 }
 """Codes of types as scanners read them, and as they were printed."""
 BODIES = {
@@ -27,16 +28,16 @@ BODIES = {
     "HĐNĐ": "HĐND", "HĐNO": "HĐND", "H ĐND": "HĐND", "HĐ ND": "HĐND", "HĐN D": "HĐND", "TT&": "TTg", "T Tg": "TTg",
     "Tg": "TTg", "BTIC": "BTC",
 }
-"""The same of bodies."""
+"""Codes of bodies as scanners read them, and as they were printed."""
 
 
 class Slip(NamedTuple):
-    """A slip of scanners in numbers: an example with what it was, the pattern, and what becomes of a match."""
+    """A slip of scanners in numbers: an example with its correction, the pattern, and the replacement of a match."""
 
     printed: str
     meant: str
     sign: str
-    """Stands in each match."""
+    """A character of every match."""
     pattern: Pattern[str]
     new: Callable[[Match[str]], str]
 
@@ -71,6 +72,8 @@ SLIPS = (
          lazy_compile(r"-(?:NQ|CT|QĐ|KL|TB|HD)[Il|](?=TW(?!\w))"), lambda match: f"{match[0][:-1]}/"),
     Slip("95/2024 NĐ-CP", "95/2024/NĐ-CP", "/",
          lazy_compile(rf"/(?P<year>(?:19|20)\d\d)[ ]?(?={CODE})"), lambda match: f"/{match['year']}/"),
+    Slip("8/S§XD-HT", "8/SXD-HT", "§",
+         lazy_compile(r"(?<=[/-][A-ZĐ])§(?=[A-ZĐ])"), lambda _: ""),
     Slip("47NQ-CP", "47/NQ-CP", "-",
          lazy_compile(rf"\d(?={CODE})"), lambda match: f"{match[0]}/"),
     Slip("5/T T-BTC", "5/TT-BTC", "/",
@@ -91,13 +94,13 @@ SLIPS = (
          lazy_compile(r"-(?:CP|TTg|UBND|HĐND|B[A-ZĐ]{1,7})(?=(?:Hà|[A-ZĐ][a-zà-ỹ]{2,6})[ ])"),
          lambda match: f"{match[0]} "),
 )
-"""In the order in which they are put right."""
+"""The slips, in the order of repair."""
 
 
 _NO_SLASH = lazy_compile(r"-(?:(?<=\d(?:NĐ|QĐ|NQ|TT|CT)-)|(?<=\dTTLT-))(?=[A-ZĐ]{2})")
-_ODD_CODE = lazy_compile(r"-(?:(?<=[ĐDOỌ0LTQ]-)(?<!/[NQ]Đ-)(?<!/[TC]T-)(?<!/NQ-)|(?<=[ĐDOỌ0LTQ][ ]-))")
+_ODD_CODE = lazy_compile(r"-(?:(?<=[ĐDOỌ0LTQbr]-)(?<!/[NQ]Đ-)(?<!/[TC]T-)(?<!/NQ-)(?<!/TTr-)|(?<=[ĐDOỌ0LTQ][ ]-))")
 _SIGNS = {"47/NQ-CP": _NO_SLASH, "5/TT-BTC": _ODD_CODE}
-"""What two slips cannot do without: a search from the hyphen on is six times as fast as theirs from a figure."""
+"""Both slips contain this. A search from the hyphen is six times as fast as theirs, which starts at a figure."""
 
 
 def _concerns(slip: Slip, text: str) -> bool:
@@ -105,7 +108,7 @@ def _concerns(slip: Slip, text: str) -> bool:
 
 
 def has_damaged_numbers(text: str) -> bool:
-    """Whether any number holds a slip."""
+    """Whether a number has a slip."""
     if any(sign in text and _begun_with(sign).search(text) for sign in _FIRST):
         return True
     others = (slip for slip in SLIPS if slip.pattern.pattern[0] not in _FIRST)
@@ -113,19 +116,19 @@ def has_damaged_numbers(text: str) -> bool:
 
 
 _FIRST = ("-", "/")
-"""Signs with which the patterns of many slips begin: one search for all that begin so."""
+"""Signs at the start of the patterns of many slips; one search finds all slips that begin so."""
 
 
 @cache
 def _begun_with(sign: str) -> Pattern[str]:
-    """Finds the slips of which the patterns begin with a sign."""
+    """Finds the slips whose patterns begin with a sign."""
     begun = [slip.pattern.pattern for slip in SLIPS if slip.pattern.pattern[0] == sign]
     rests = (re.sub(r"\(\?P<\w+>", "(?:", pattern[1:]) for pattern in begun)
     return re.compile(f"{sign}(?:{'|'.join(rests)})")
 
 
 def restore_numbers(text: str) -> Iterator[Rewrite]:
-    """The text after each kind of slip was put right."""
+    """The text after the repair of each kind of slip."""
     for slip in SLIPS:
         if _concerns(slip, text):
             done = rewrite(text, slip.pattern, slip.new)

@@ -1,7 +1,7 @@
-"""Labels and types that a scanner damaged by one letter: ``Kính gửl:`` is Kính gửi, ``QUYẾT ĐlNH`` is QUYẾT ĐỊNH.
+"""Repairs labels and types with one misread letter: ``Kính gửl:`` is Kính gửi, ``QUYẾT ĐlNH`` is QUYẾT ĐỊNH.
 
-They are two words at the head of a line. One of them must be whole, and the other no syllable of Vietnamese, so that no
-clean text is changed. Where there is such a line, `regex` is loaded: it finds the words that differ by one letter.
+They are two words at the head of a line. One word must be whole, and the other must be no Vietnamese syllable, so that
+no clean text changes. `regex` finds the words that differ by one letter; it is imported only if there is such a line.
 """
 
 import re
@@ -16,9 +16,10 @@ from ..text.folding import fold
 from ..text.labels import GREETINGS
 from ..text.letters import UPPER
 from ..text.offsets import Rewrite, rewrite_places
+from ..text.syllables import SYLLABLE
 
 LONGEST = 60
-"""Characters that are compared with a label or type; the patterns take fewer."""
+"""Characters that are compared with a label or type; the patterns need fewer."""
 LABELS = (*(f"Kính {word}" for word in GREETINGS), "Nơi nhận")
 _LABEL = re.compile(
     r"""
@@ -39,17 +40,15 @@ _TYPE = re.compile(
     """,
     re.VERBOSE,
 )
-_SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
-"""A syllable of Vietnamese, folded."""
 
 
 def has_damaged_words(text: str) -> bool:
-    """Whether a label or type may be damaged; asked of every text, so it loads nothing."""
+    """Whether a label or type may be damaged. Every text is tested, so the test imports nothing."""
     return any(map(_is_damaged, _candidates(text)))
 
 
 def restore_words(text: str) -> Rewrite:
-    """The text with its labels and types as they were before a scanner read them."""
+    """The text with its labels and types repaired."""
     found = ((match.span("words"), _restored(match)) for match in _candidates(text) if _is_damaged(match))
     whole = {place: words for place, words in found if words}
     return rewrite_places(text, sorted(whole), lambda match: whole[match.span()])
@@ -61,11 +60,11 @@ def _candidates(text: str) -> Iterator[Match[str]]:
 
 def _is_damaged(match: Match[str]) -> bool:
     """Whether one of the two words is no syllable."""
-    return not all(map(_SYLLABLE.fullmatch, fold(match["words"]).split()))
+    return not all(map(SYLLABLE.fullmatch, fold(match["words"]).split()))
 
 
 def _restored(match: Match[str]) -> str | None:
-    """The label or type that the words are but for one letter, in capitals as they are."""
+    """The label or type that the words are, with one letter repaired and their own case."""
     words = match["words"]
     whole = _nearest(words, LABELS if match.re is _LABEL else _types())
     capitals = sum(map(str.isupper, words)) > len(words) / 2
@@ -74,7 +73,7 @@ def _restored(match: Match[str]) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _nearest(words: str, forms: tuple[str, ...]) -> str | None:
-    """The form from which some words differ by one letter at most."""
+    """The form that differs from some words by at most one letter."""
     regex = _load_regex()
     folded = fold(words)[:LONGEST]
     return next((form for form in forms if regex.fullmatch(f"(?:{regex.escape(fold(form))}){{e<=1}}", folded)), None)

@@ -1,9 +1,8 @@
-"""Letters that a converter lost: ``đợc`` is được, ``Bộ T pháp`` is Bộ Tư pháp; and the ``?`` it left for a tone.
+"""Restores letters that a converter lost: ``đợc`` is được, ``Bộ T pháp`` is Bộ Tư pháp.
 
-In words of TCVN3 text, ư was dropped.
-
-The letter was the soft hyphen of Latin-1. It is put back only where a text shows the damage and is otherwise
-without ``ươ``, which no Vietnamese text of some length is.
+It also removes the ``?`` that a converter left for a tone. In words of TCVN3 text, ư was dropped, because its code was
+the soft hyphen of Latin-1. It is restored only if a text shows the damage and has no ``ươ`` elsewhere; no Vietnamese
+text of some length lacks it.
 """
 
 import re
@@ -19,7 +18,7 @@ from ..text.offsets import Rewrite, rewrite
 
 _WHOLE = re.compile("[ưƯ][ơờớởỡợƠỜỚỞỠỢ]")
 _RIME = re.compile(r"[ơờớởỡợƠỜỚỞỠỢ](?=(?i:ng|c|u)(?!\w))")
-"""A rime that Vietnamese does not have without ư."""
+"""A rime that exists in Vietnamese only with ư."""
 
 
 def lacks_horn(text: str) -> bool:
@@ -28,7 +27,7 @@ def lacks_horn(text: str) -> bool:
 
 
 def restore_horn(text: str) -> Iterator[Rewrite]:
-    """``text`` with its lost ư put back."""
+    """``text`` with its lost ư restored."""
     if lacks_horn(text):
         rimes = rewrite(text, _RIME, lambda match: ("Ư" if match[0].isupper() else "ư") + match[0])
         yield rimes
@@ -37,7 +36,7 @@ def restore_horn(text: str) -> Iterator[Rewrite]:
 
 @cache
 def _words() -> Pattern[str]:
-    """The damaged words, where their neighbours say that they are."""
+    """The damaged words, if their neighbours show that they are damaged."""
     table = read_table("lost_letters")
     whole = "|".join(sorted(table["words"], key=len, reverse=True))
     before = (f"{word}(?=[ \\n](?:{'|'.join(row['next'])})(?!\\w))" for word, row in table["before"].items())
@@ -61,17 +60,17 @@ _WITHIN = lazy_compile(
 )
 """``củ?a``, ``l?ý``: a mark between the letters of one word, one of which has its tone."""
 _AFTER = lazy_compile(rf"[?](?<=[{_MARKED}][?])(?=[ ][{LOWER}])")
-"""``Nghị? định``: a question ends in it too, so that marks within words must tell of the damage."""
+"""``Nghị? định``: a question mark can end a real question, so only marks within words prove the damage."""
 _LEAST_WITHIN = 3
 
 
 def holds_tone_marks(text: str) -> bool:
-    """Whether a ``?`` stands within a word where its tone was."""
+    """Whether a ``?`` is inside a word at the place of its tone."""
     return "?" in text and _WITHIN.search(text) is not None
 
 
 def remove_tone_marks(text: str) -> Iterator[Rewrite]:
-    """The text without such marks; without those at the end of words too where there are some within words."""
+    """The text without such marks. Marks at the end of words go too, if some are within words."""
     within = rewrite(text, _WITHIN, lambda _: "")
     yield within
     if within.hits >= _LEAST_WITHIN:

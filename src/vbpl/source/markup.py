@@ -1,7 +1,7 @@
-"""What converters leave in a text: HTML entities and tags, Markdown, ruled columns.
+"""Removes what converters leave in a text: HTML entities and tags, Markdown, ruled columns.
 
-Each function yields the text after each of its steps. ``|`` between columns becomes a tab, the one column
-separator of repaired text; content that looks like a mark (``____`` to fill in, ``GD&ĐT``, a note ``(*)``) stays.
+Each function yields the text after each of its steps. ``|`` between columns becomes a tab, the only column separator of
+repaired text. Content that looks like a mark stays (``____`` to fill in, ``GD&ĐT``, a note ``(*)``).
 """
 
 import html
@@ -32,12 +32,12 @@ _ROWS = lazy_compile(
     rf"|(?:{_RULE})\n(?:[^\n|]*+\|[^\n]*+\n?)*+"
     rf"|[^\n|]++\|[^\n]*+\n(?=(?:{_RULE})$))"
 )
-"""A line that opens with a pipe, and in Markdown also those above and below a row of dashes."""
+"""A line that opens with a pipe; in Markdown also the lines above and below a row of dashes."""
 _CELL_EDGE = lazy_compile(rf"(?m)^(?:{_RULE})(?:\n|\Z)|[ \t]*+\|[ \t]*+|[ \t]++|(?i:<br\s?/?>)")
 
 _HEADING = lazy_compile(r"(?m)^[ \t]*+(?:#{1,6} +(?=\S)|#{2,6}[ \t]*$)")
 _UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
-"""``__`` at the edge of a word; a blank to fill in (``ngày __ tháng __``) stands apart from words."""
+"""``__`` at the edge of a word. A blank to fill in stands apart from words (``ngày __ tháng __``)."""
 _STRONG = lazy_compile(
     r"\*\*(?<!\*\*\*)(?![*)])|\*\*(?<=[^\s(*]\*\*)(?!\*)"
     r"|\*\*\*(?<!\*\*\*\*)(?=[^\s*])|\*\*\*(?<=[^\s*]\*\*\*)(?!\*)"
@@ -47,13 +47,13 @@ _STRONG = lazy_compile(
 _EMPHASIS = lazy_compile(
     r"(\*)(?:(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(?=\*(?![\w*]))"
     r"|(?<=\n\*)(?=[^\s*])[^*\n]{1,200} (?=\*[^\s*]))(\*)")
-"""``*a)* Trực đêm``; at the head of a line also ``*a) *Trực đêm``, as no item of a list is written."""
+"""``*a)* Trực đêm``; at the head of a line also ``*a) *Trực đêm``, which no list item looks like."""
 _GLUED_RUNS = lazy_compile(r"\*\*(?<=[^\W\d_A-ZĐ]\*\*)(?=[A-ZĐ][^\W\d_]|ngày \d)")
 """``*Căn cứ**Luật Giá**ngày 2 tháng 3*``: the end of one run and the beginning of the next, the blank between lost."""
 _LINE = lazy_compile(r"(?m)^[ \t]*+(?:[*+-][ \t]++)?(\*)(?=[^\s*])[^*\n]{2,2000}(?<=\S)(\*)[ \t]*$")
 """``*   *Căn cứ Luật Giá;*``: a whole line, also of an item, which is emphasis in any text."""
 _SLANTED = lazy_compile(r"(_)(?<!\w_)\d{1,4}(_)(?!\w)")
-"""``ngày _16_ tháng _4_``: figures that were filled in by hand."""
+"""``ngày _16_ tháng _4_``: figures filled in by hand."""
 _UNDERSCORED = re.compile(
     r"\n[ \t]{0,9}(?:[*+-] )?(_)(?=[^\W_]|[“\"(])[^_\n]{2,4000}(?<=[^\s_])(_)(?=[ \t]{0,9}(?:\n|\Z))"
 )
@@ -61,15 +61,15 @@ _UNDERSCORED = re.compile(
 _UNDERSCORED_WORDS = lazy_compile(r"(?<![^\s“\"(])(_)(?=[^\W_])[^_\n]{1,1000}(?<=[^\s_])(_)(?![\w/])")
 """``_Căn cứ_ Luật Giá;`` in a text that has such lines."""
 _ITEM = lazy_compile(r"\n(?P<mark>[ \t]*+[-*+] +)(?=[a-zđ]\d?\) )")
-"""``- a) Trực đêm``: Markdown writes a point as an item of a list."""
+"""``- a) Trực đêm``: Markdown writes a point as a list item."""
 _QUOTED = lazy_compile(r"(?m)^ {0,3}(?:> ?){1,3}(?=[^\W\d_]|\*\*|$)")
-"""``> Kính gửi``: a block of Markdown that is set apart."""
+"""``> Kính gửi``: a Markdown block quote."""
 _IMAGE = lazy_compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,500}\)|(?=[ \t]{0,9}(?:\n|\Z)))")
-"""``![con dấu]()``, or without its address at the end of a line: a picture, as of a seal."""
+"""``![con dấu]()``, or without its address at the end of a line: a picture, such as a seal."""
 _LINK_END = r"\]\((?:https?:|mailto:|javascript:|www\.|/|#)[^\s()]{0,1000}\)"
 _LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
 _ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])|\\(?<=[^\s\\]\\)(?=[ ]{0,9}(?:[\t\n]|\Z))")
-r"""``15\.``, and the ``;\`` by which pandoc ends a line within a paragraph or a cell."""
+r"""``15\.``, and the ``;\`` with which pandoc ends a line within a paragraph or a cell."""
 
 _PICTURE = re.compile(
     r"\*{0,2}(?:==> picture \[\d{1,5} x \d{1,5}\] intentionally omitted <=="
@@ -81,7 +81,7 @@ PAIRS = {
     "__": _UNDERLINED, "\n_": _UNDERSCORED, "picture": _PICTURE, "![": _IMAGE, "_ ": _SLANTED, "- ": _ITEM,
     ">": _QUOTED, "](": re.compile(_LINK_END),
 }
-"""Marks of characters that are common as content, by what they cannot do without."""
+"""Marks whose characters are common in content; here the parts that a mark cannot lack."""
 
 
 def decode_entities(text: str) -> Iterator[Rewrite]:
@@ -106,7 +106,7 @@ def _character(match: Match[str]) -> str:
 
 
 def strip_markup(text: str) -> Iterator[Rewrite]:
-    """Tags and Markdown: what stands for layout becomes layout, the rest goes."""
+    """Tags and Markdown: marks of layout become layout, the rest is removed."""
     for strip in (_strip_pictures, _strip_pipes, _strip_tags, _strip_stars, _strip_marks):
         for done in strip(text):
             text = done.text
@@ -126,7 +126,7 @@ def _strip_pipes(text: str) -> Iterator[Rewrite]:
 
 
 def _cell_edge(match: Match[str]) -> str:
-    """A pipe at either end of a row goes, one between cells becomes a tab, a row of dashes goes."""
+    """A pipe at either end of a row is removed, a pipe between cells becomes a tab, a row of dashes is removed."""
     text, (start, end) = match.string, match.span()
     if match[0][0] == "<":
         return " "
@@ -177,7 +177,7 @@ def _remove_underscores(text: str, pattern: Pattern[str]) -> Rewrite:
 
 
 def _iter_at_lines(text: str, pattern: Pattern[str], sign: str) -> Iterator[Match[str]]:
-    """The matches of a pattern for the head of a line, tried where a sign stands that their first line cannot miss."""
+    """The matches of a pattern at the head of lines. It is tried only where a sign of its first line occurs."""
     at = text.find(sign)
     while at >= 0:
         if match := pattern.match(text, text.rfind("\n", 0, at) + 1):
@@ -205,6 +205,6 @@ def _remove_items(text: str, pattern: Pattern[str]) -> Rewrite:
 
 
 def _remove_groups(text: str, pattern: Pattern[str]) -> Rewrite:
-    """Take out the two groups of each match and keep what stands between them."""
+    """Removes the two groups of each match and keeps the text between them."""
     pairs = pattern.finditer(text)
     return _remove_places(text, (pair.span(group) for pair in pairs for group in (1, 2)))

@@ -1,4 +1,4 @@
-"""UTF-8 text read as Windows-1252 or MacRoman: ``Viá»‡t``, ``Vi·ªát``."""
+"""Repairs UTF-8 text that was read as Windows-1252 or MacRoman: ``Viá»‡t``, ``Vi·ªát``."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ Misreading = Literal["cp1252", "mac_roman"]
 MISREADINGS: tuple[Misreading, ...] = ("cp1252", "mac_roman")
 
 LEAST_WEIGHT = 5
-"""Sequences of two characters that a text must hold before any is repaired; one of three is unmistakable."""
+"""Two-character sequences that a text must have before any is repaired. One sequence of three is proof enough."""
 
 _LEADS_OF_TWO, _LEADS_OF_THREE = b"\xc2\xc3\xc4\xc5\xc6\xcc\xcd", b"\xe1\xe2\xef"
 """First bytes of the Latin letters and marks that Vietnamese uses, and of its toned letters and punctuation."""
@@ -22,9 +22,9 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _FOLLOWING = bytes(range(0x80, 0xC0))
 
 _LOST_BYTE = re.compile("Ã[ \ufffd]|Æ |Ä\ufffd|á[º»]\ufffd")
-"""Windows-1252 has no character for five bytes, and A0, a space, is easily made another."""
+"""Windows-1252 has no character for five bytes, and A0, a space, is easily changed into another one."""
 _LOST_LETTERS = {"Ã ": "à", "Æ ": "Ơ", "Ä\ufffd": "Đ", "Ã\ufffd": "ÁÍÝ", "áº\ufffd": "\ufffd", "á»\ufffd": "ềờọỏỐ"}
-"""What each may have been, the most frequent first."""
+"""The characters that each may have been, the most frequent first."""
 _WORD_BEFORE, _WORD_AFTER = re.compile("(?:[^\\W\\d_]|Ä\ufffd)*\\Z"), re.compile(r"[^\W\d_]*")
 _REACH = 8
 
@@ -34,7 +34,7 @@ class _Reading(NamedTuple):
     pattern: Pattern[str]
 
     def letter(self, match: Match[str]) -> str:
-        """The letter after a match of ``pattern``; the match itself where it is no UTF-8."""
+        """The letter that a match of ``pattern`` was; the match itself if it is no UTF-8."""
         try:
             return bytes(map(self.codes.__getitem__, match[0])).decode("utf-8")
         except UnicodeDecodeError:
@@ -57,20 +57,20 @@ def _reading(misreading: Misreading) -> _Reading:
 
 
 def find_misreading(text: str, blocks: Iterable[Span]) -> Misreading | None:
-    """How the UTF-8 in ``blocks`` of the text was misread; None where it was not."""
+    """How the UTF-8 in ``blocks`` of the text was misread; None if it was not."""
     sample = "".join(islice((text[start : min(end, start + SAMPLE)] for start, end in blocks), MOST_BLOCKS))
     return next((name for name in MISREADINGS if _explains(sample, _reading(name))), None)
 
 
 def _explains(sample: str, reading: _Reading) -> bool:
-    """Whether there is enough misread UTF-8, and little else beyond ASCII."""
+    """Whether there is enough misread UTF-8, and little else outside ASCII."""
     found = [match[0] for match in reading.pattern.finditer(sample) if reading.letter(match) != match[0]]
     weight = sum(LEAST_WEIGHT if len(sequence) == 3 else 1 for sequence in found)
     return weight >= LEAST_WEIGHT and 2 * sum(map(len, found)) >= len(_BEYOND_ASCII.findall(sample))
 
 
 def undo_misreading(text: str, misreading: Misreading, blocks: list[Span]) -> Iterator[Rewrite]:
-    """``text`` with ``blocks`` read as the UTF-8 they were: whole letters, then those that lost a byte."""
+    """``text`` with ``blocks`` read as UTF-8: first whole letters, then those that lost a byte."""
     reading = _reading(misreading)
     done = rewrite(text, reading.pattern, reading.letter, blocks)
     yield done
@@ -79,7 +79,7 @@ def undo_misreading(text: str, misreading: Misreading, blocks: list[Span]) -> It
 
 
 def _likely_letter(match: Match[str]) -> str:
-    """The letter that makes a frequent syllable of its word, or the most frequent of those it can be."""
+    """The letter that makes its word a frequent syllable, or the most frequent of the possible letters."""
     candidates = _LOST_LETTERS[match[0]]
     before = _WORD_BEFORE.search(match.string[max(0, match.start() - _REACH) : match.start()])
     after = _WORD_AFTER.match(match.string[match.end() : match.end() + _REACH])

@@ -1,7 +1,7 @@
-"""Notes of a consolidated text (văn bản hợp nhất), and their markers: ``Điều 4[6].``, ``2.[3] Mức hưởng``.
+"""Finds the notes of a consolidated text (văn bản hợp nhất), and their markers: ``Điều 4[6].``, ``2.[3] Mức hưởng``.
 
-Notes and markers belong to no number, heading or text, so both are taken out before the text is read. A line that
-begins with ``[n]`` and says what notes say is a note; a marker is told by the note of its number.
+Notes and markers belong to no number, heading or text, so both are removed before the text is read. A line that begins
+with ``[n]`` and has the words of a note is a note. A marker needs a note with its number.
 """
 
 import re
@@ -15,7 +15,7 @@ from ..text.letters import LOWER, UPPER
 from ..text.offsets import Span
 
 AUTHENTICATION = re.compile(r"[xX](?i:[áa]c\sth[ựu]c\sv[ăa]n\sb[ảa]n\sh[ợo]p\snh[ấa]t)")
-"""Heads the block that closes a consolidated text (Pháp lệnh 01/2012/UBTVQH13, Điều 10)."""
+"""Words at the head of the block that closes a consolidated text (Pháp lệnh 01/2012/UBTVQH13, Điều 10)."""
 """See `is_authenticated`, which looks for it in a fifth of the time."""
 HEAD = re.compile(r"(?:(?<=\n)|\A)[ \t]{0,9}(?P<open>\[)?(?P<number>\d{1,3})(?(open)\])\s")
 MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -25,45 +25,46 @@ SAYS = re.compile(
     r"|Quyết\sđịnh)\b[^\n]{0,900}?"
     r"(?:được\s(?:sửa|bổ|bãi|bỏ|thay|đổi|hợp\snhất|đính|chuyển|hướng|ban\shành)|hiệu\slực|[Cc]ăn\scứ|như\ssau))"
 )
-"""How notes begin: with the unit that changed, or the act that changed it; then what happened."""
+"""How notes begin: the changed unit or the act that changed it; then what happened."""
 GLUED_MARKER = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[)”\"])|(?:(?<=\n)|(?<=\A))(?:\d{1,3}[a-zđ]?\.|[a-zđ]\)|Điều\s\d{1,3}[a-zđ]?\.))"
     r"(?P<marker>\d{1,3})(?=[\s.,;:]|$)(?![.,]\d)"
 )
-"""A figure after a letter, a bracket or the number of a unit, which may be the number of a note."""
+"""A figure after a letter, a bracket or the number of a unit. It may be the number of a note."""
 GLUED_REACH = 100_000
-"""Characters in which the marker of a note is looked for after that of the note before it."""
+"""Characters after the marker of a note within which the next marker is searched."""
 SENTENCE_END = re.compile(r"[.;!?/][”\")]?\s*$|[”\"]\s*$")
 UNIT = re.compile(r"[ \t]*(?:\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|Điều\s\d|Chương\s|Mục\s|[-–+]\s)")
-"""What begins a line of the text below a note that lost the end of its sentence."""
+"""The start of a line of the text below a note that lost the end of its sentence."""
 GLUED = re.compile(
     r"(?:\./\.|năm\s(?:19|20)\d\d)(?P<gap>[ \t]{1,30})"
     rf"(?=[{UPPER}][{UPPER}.]{{1,14}}[ \t][^\n{LOWER}]{{2,80}}(?:\n|\Z))"
 )
-"""The end of the body, or the day, with what a converter joined to it: ``./. BỘ Y TẾ``, ``năm 2024 KT. BỘ TRƯỞNG``."""
+"""The end of the body, or the day, joined by a converter to the next words: ``./. BỘ Y TẾ``, ``năm 2024 KT. BỘ
+TRƯỞNG``."""
 REACH = 600
-"""Characters around the words that head the block."""
+"""Characters around the words at the head of the block."""
 LONGEST_NOTE = 80
 """Lines of a note among the notes at the end of a text."""
 
 
 def is_authenticated(text: str) -> bool:
-    """Whether the words that head the block of a consolidated text stand in a text."""
+    """Whether a text has the words that head the closing block of a consolidated text."""
     return any(AUTHENTICATION.match(text, at) for at in iter_places(text, "xX"))
 
 
 class PrintedNote(NamedTuple):
-    """A note as it stands in the text."""
+    """A note and its place in the text."""
 
     number: int
     start: int
     body: int
-    """Where its text begins, after the marker."""
+    """The start of its text, after the marker."""
     end: int
 
 
 def find_notes(text: str) -> list[PrintedNote]:
-    """The notes of a consolidated text in their order; none in any other text."""
+    """The notes of a consolidated text in their order; empty for any other text."""
     authentication = AUTHENTICATION.search(text)
     heads = list(_heads(text)) if authentication else []
     if authentication is None or not heads:
@@ -80,7 +81,7 @@ def find_notes(text: str) -> list[PrintedNote]:
 
 
 def find_glued(text: str) -> list[Span]:
-    """The gaps of a consolidated text in which a line end was lost around the block that authenticates it."""
+    """Where a consolidated text lost line ends around the block that authenticates it."""
     found = AUTHENTICATION.search(text)
     if found is None:
         return []
@@ -89,7 +90,7 @@ def find_glued(text: str) -> list[Span]:
 
 
 def find_markers(text: str, notes: Sequence[PrintedNote]) -> list[tuple[int, Span]]:
-    """The number and place of each marker outside the notes that has a note, in the order of the text."""
+    """The number and span of each marker, outside the notes, that has a note; in the order of the text."""
     if not notes:
         return []
     numbers, outside = {note.number for note in notes}, _Outside(notes)
@@ -103,9 +104,9 @@ def find_markers(text: str, notes: Sequence[PrintedNote]) -> list[tuple[int, Spa
 def _glued_markers(
     text: str, notes: Sequence[PrintedNote], marked: Sequence[tuple[int, Span]], outside: "_Outside"
 ) -> Iterator[tuple[int, Span]]:
-    """Raised figures that a converter glued to a word or a number: ``bãi bỏ)3``, ``2.3 Mức hưởng``.
+    """Raised figures that a converter joined to a word or a number: ``bãi bỏ)3``, ``2.3 Mức hưởng``.
 
-    They count up: each is looked for after the marker before it.
+    They count up: each is searched after the marker before it.
     """
     places, figures, at = dict(reversed(marked)), _figures(text, outside), 0
     for note in notes:
@@ -120,7 +121,7 @@ def _glued_markers(
 
 
 def _figures(text: str, outside: "_Outside") -> dict[int, list[Span]]:
-    """The places of all glued figures above the block that authenticates the text, by their number."""
+    """The spans of all joined figures above the block that authenticates the text, by number."""
     end, found = AUTHENTICATION.search(text), dict[int, list[Span]]()
     for match in GLUED_MARKER.finditer(text, 0, end.start() if end else len(text)):
         if outside.holds(match.start("marker")):
@@ -129,7 +130,7 @@ def _figures(text: str, outside: "_Outside") -> dict[int, list[Span]]:
 
 
 class _Outside:
-    """Whether an offset lies outside the notes; asked in any order."""
+    """Whether an offset lies outside the notes; offsets may come in any order."""
 
     def __init__(self, notes: Sequence[PrintedNote]) -> None:
         self.notes = notes
@@ -141,9 +142,9 @@ class _Outside:
 
 
 def _heads(text: str) -> Iterator[re.Match[str]]:
-    """The heads that say what notes say, and between two of them what their numbers leave room for.
+    """The heads with the words of a note, and between two of them others if the numbers leave room.
 
-    Where one of them has a bracket, all have: ``48 Mẫu số 04[20]`` is the number of a page.
+    If one of them has a bracket, all have: ``48 Mẫu số 04[20]`` is the number of a page.
     """
     heads = [(head, SAYS.match(text, head.end()) is not None) for head in HEAD.finditer(text)]
     bracketed = any(says and head["open"] for head, says in heads)
@@ -161,7 +162,7 @@ def _heads(text: str) -> Iterator[re.Match[str]]:
 
 
 def _end(text: str, start: int, limit: int, *, whole: bool) -> int:
-    """Where a note ends: with the line that ends its sentence and its quotes, or where the next note begins."""
+    """The end of a note: the line that ends its sentence and its quotes, or the start of the next note."""
     lines, quoted, end = 0, 0, start
     while end < limit:
         stop = text.find("\n", end, limit)

@@ -1,7 +1,7 @@
-"""Texts whose line ends were lost: header, grounds, units and closing on one line get lines of their own.
+"""Restores the lines of texts that a converter joined into one: header, grounds, units and closing.
 
-A converter that joins all lines with blanks leaves the words of a document and none of its layout. Where one line holds
-the title of the nation and much after it, each part that can be told by its first words begins a line again.
+Such a text has all its words and no layout. If one line holds the national title and much after it, each part that its
+first words show begins a line again.
 """
 
 import re
@@ -11,7 +11,7 @@ from ..text.folding import fold
 from ..text.letters import UPPER
 
 SHORTEST = 600
-"""Characters of a line that holds more than a header."""
+"""A longer line holds more than a header."""
 CUT_OFF = ("…", "...")
 """The end of a teaser, which a web page prints above the document."""
 NATION = re.compile(r"C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM")
@@ -43,7 +43,7 @@ PART = re.compile(
     re.VERBOSE,
 )
 FEWEST = 6
-"""Parts of a line that was a document."""
+"""The parts of a line that was a whole document."""
 
 
 def find_lost_ends(text: str) -> list[int]:
@@ -52,7 +52,7 @@ def find_lost_ends(text: str) -> list[int]:
 
 
 def _long_lines(text: str) -> Iterator[tuple[int, int]]:
-    """The lines that hold a title of the nation and much after it."""
+    """The lines that hold a national title and much after it."""
     end = 0
     for nation in NATION.finditer(text):
         if nation.start() < end:
@@ -64,7 +64,7 @@ def _long_lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _parts(text: str, start: int, end: int) -> list[int]:
-    """The parts of one line; numbers count up, each from where the one before stands."""
+    """The parts of one line. Numbers count up; each is searched after the one before it."""
     found: list[int] = []
     count = 0
     for part in PART.finditer(text, start, end):
@@ -84,7 +84,7 @@ def _parts(text: str, start: int, end: int) -> list[int]:
 
 
 def _begin_of_body(text: str, start: int, end: int) -> int | None:
-    """Where the issuer, as it is named before the title of the nation, begins the first sentence after the subject."""
+    """The start of the first sentence after the subject: it names the issuer as the line before the national title."""
     nation = NATION.search(text, start, end)
     title = re.compile("|".join(TYPES)).search(text, nation.end() if nation else start, end)
     if nation is None or title is None:

@@ -1,7 +1,7 @@
-"""Số trang: the lines that only number the pages, and running heads and feet.
+"""Số trang: finds the lines that only number the pages, and running heads and feet.
 
-A number alone on a line is more often a table cell. It is a page number only beside a page break where it counts
-the pages, or in a series 2, 3, 4, ... through running text (NĐ 30/2020/NĐ-CP, Phụ lục I: pages are numbered from
+A number alone on a line is more often a table cell. It is a page number only in two cases: beside a page break, if it
+counts the pages; or in a series 2, 3, 4, ... through running text (NĐ 30/2020/NĐ-CP, Phụ lục I: pages are numbered from
 the second on).
 """
 
@@ -15,18 +15,18 @@ from ..text.folding import iter_places
 from ..text.offsets import Span
 
 PAGE_LENGTH = range(900, 6000)
-"""Characters from one page number to the next; what follows more closely counts something else."""
+"""Characters between two page numbers at least. Closer numbers count something else."""
 FULL_LINE = 40
-"""Characters of a line that running text fills."""
+"""Characters of a full line of running text."""
 MOST_STRAYS = 0.25
-"""Other numbers alone on a line among those of a series, as a share of it; more of them make a table."""
+"""Other numbers alone on a line among those of a series, as a share of it. If there are more, it is a table."""
 
 GAZETTE = r"C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}"
-"""The head of a page of the gazette, of which a print may lack the first letter."""
+"""The head of a page of the gazette; a print may lack its first letter."""
 FIRST = (
     rf"[-–—~{odd_letters('head')}]|\d{{1,4}}+(?:[-–—~ \t\f\n]|\Z)|[Pp][Aa]|[Tt][Rr]|C?ÔNG|Điều k"
 )
-"""What the lines begin with that only number a page: most lines are told by it that they do not."""
+"""First characters of the lines that only number a page. The test rejects most lines at once."""
 CANDIDATE = re.compile(
     rf"\n[ \t\f]*+(?={FIRST})"
     r"(?:(?P<opens>[-–—~] ?)?(?P<number>\d{1,4})(?P<closes> ?[-–—~])?"
@@ -37,10 +37,10 @@ CANDIDATE = re.compile(
     r"|Điều khoản được (?:sửa đổi, bổ sung|bổ sung|thay thế|bãi bỏ|sửa đổi|hướng dẫn))"
     r")[ \t\f]*+(?=\n|\Z)"
 )
-"""A line that may be one; a text without it has no page numbers."""
+"""A line that may be one. A text without it has no page numbers."""
 
 OPENING = re.compile(rf"[ \t]{{0,20}}(?:\d{{1,4}}[ \t]{{1,20}})?{GAZETTE}(?=\n)")
-"""The head of the first page, at the beginning of a text."""
+"""The head of the first page, at the start of a text."""
 HEAD_REACH = 24
 """Blank characters between the head of a page and its number."""
 
@@ -49,18 +49,18 @@ _HEAD = re.compile(
     r"[a-zđ]\d?\)\s|\d{1,3}(?:\.\d{1,3}){0,3}\.\s|[A-ZĐ]{1,6}\s?[.–-]\s|(?:Điều|Chương|Mục|Phần) [\dIVXLC]"
     r"|(?:PHỤ LỤC|Phụ lục|MẪU|Mẫu|BIỂU|Biểu|DANH MỤC|DANH SÁCH|Danh sách|Căn cứ|Theo đề nghị)\b"
 )
-"""What begins a unit or an annex, and goes on with no sentence: ``b) ...``, ``Phụ lục II``."""
+"""The start of a unit or an annex, which continues no sentence: ``b) ...``, ``Phụ lục II``."""
 _OPEN = re.compile(r"(?:,|\b(?:theo|tại|của|và|hoặc|các|kèm|trong|với|là))$")
-"""The end of a line that must go on."""
+"""The end of a line whose sentence must continue."""
 GLUED = re.compile(rf"(?<=\S)[ \t]\d{{1,4}}[ \t]{{1,20}}{GAZETTE}(?=\n|\Z)")
 """The head of a page of the gazette at the end of a line: ``Nội dung; 72 ÔNG BÁO/Số 15 + 16/Ngày 10-11-2024``."""
 GLUED_SIGN = "ÔNG BÁO/S"
 """A text without it has no such head."""
 GLUED_REACH = 80
-"""Characters of such a head before and after its sign, and some more."""
+"""Characters before and after the sign of such a head, with some room."""
 _BLANK = " \t\n\f"
 _REACH = 200
-"""Characters looked at above and below."""
+"""Characters examined above and below."""
 
 
 class _Candidate(NamedTuple):
@@ -68,33 +68,33 @@ class _Candidate(NamedTuple):
     end: int
     number: int
     certain: bool
-    """Says itself what it is: ``Trang 2/10``, ``- 2 -``, the name of its field, ``CÔNG BÁO/Số 155/Ngày ...``."""
+    """It says itself what it is: ``Trang 2/10``, ``- 2 -``, the name of its field, ``CÔNG BÁO/Số 155/Ngày ...``."""
     head: bool = False
-    """Is the running head of a page."""
+    """It is the running head of a page."""
 
 
 class _Place(NamedTuple):
-    """What stands around a candidate."""
+    """The lines around a candidate."""
 
     above: str
     """The last line of text above it."""
     below: str
     """The first line of text below."""
     gap: Span
-    """From the end of the one to the start of the other."""
+    """The text from the end of the line above to the start of the line below."""
 
     @property
     def interrupts(self) -> bool:
-        """The sentence above runs on below."""
+        """The sentence above continues below."""
         if _SENTENCE_END.search(self.above) or (_HEAD.match(self.below) and not _OPEN.search(self.above)):
             return False
         return self.below[:1].islower() or len(self.above) >= FULL_LINE
 
 
 def find_page_numbers(text: str) -> list[Span]:
-    """The ranges of ``text`` to leave aside, in order: each a page number with its line end.
+    """The ranges of ``text`` to remove, in order: each is a page number with its line end.
 
-    Where the sentence above runs on below, the blank lines between go too.
+    If the sentence above continues below, the blank lines between go too.
     """
     found = [
         _Candidate(
@@ -113,9 +113,9 @@ def find_page_numbers(text: str) -> list[Span]:
 
 
 def _numbered_heads(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
-    """``candidates``, each head of a page with the numbers of that page around it as one.
+    """``candidates``; each head of a page is joined with the numbers of that page around it.
 
-    ``46 ⏎ CÔNG BÁO/Số 97/Ngày ...`` and ``CÔNG BÁO/Số 97/Ngày ... ⏎ 47``; another number is a cell of a table.
+    ``46 ⏎ CÔNG BÁO/Số 97/Ngày ...`` and ``CÔNG BÁO/Số 97/Ngày ... ⏎ 47`` are joined. Another number is a table cell.
     """
     joined: list[_Candidate] = []
     waiting = candidates[::-1]
@@ -130,7 +130,7 @@ def _numbered_heads(text: str, candidates: list[_Candidate]) -> list[_Candidate]
 
 
 def _page(text: str, last: int, head: _Candidate, beside: list[_Candidate]) -> int | None:
-    """The number of a page, above or below its head: the next one, or the one on the very next line."""
+    """The number of a page, above or below its head: the next number, or the number on the next line."""
     numbers = [candidate.number for candidate in beside if _gap(text, head, candidate) is not None]
     near = [candidate.number for candidate in beside if _gap(text, head, candidate) == 0]
     return next((number for number in (last + 1, last + 2) if number in numbers), next(iter(near), None))
@@ -139,7 +139,7 @@ def _page(text: str, last: int, head: _Candidate, beside: list[_Candidate]) -> i
 def _with_number(
     text: str, head: _Candidate, page: int, above: list[_Candidate], below: list[_Candidate]
 ) -> _Candidate:
-    """``head`` with the numbers ``page`` beside it, which are taken from the ends of ``above`` and ``below``."""
+    """``head`` with the numbers of ``page`` beside it, taken from the ends of ``above`` and ``below``."""
     while above and above[-1].number == page and _gap(text, head, above[-1]) is not None:
         head = head._replace(start=above.pop().start)
     while below and below[-1].number == page and _gap(text, head, below[-1]) is not None:
@@ -148,19 +148,19 @@ def _with_number(
 
 
 def _gap(text: str, first: _Candidate, second: _Candidate) -> int | None:
-    """Blank characters between the ends of two candidates' lines; None where more stands there."""
+    """Blank characters between the lines of two candidates; None if there is text between them."""
     between = text[min(first.end, second.end) : max(first.start, second.start)]
     return max(0, len(between) - 1) if len(between) <= HEAD_REACH and not between.strip() else None
 
 
 def _glued(text: str) -> Iterator[Span]:
-    """Heads of pages at the end of a line, looked for around their sign alone."""
+    """Heads of pages at the end of a line. Only the text around their sign is searched."""
     for at in iter_places(text, [GLUED_SIGN]):
         yield from (match.span() for match in GLUED.finditer(text, max(0, at - GLUED_REACH), at + GLUED_REACH))
 
 
 def _apart(ranges: Iterable[Span]) -> Iterator[Span]:
-    """Each range without what the one before it has: page numbers may stand on neighbouring lines."""
+    """Each range without the part that the range before it has: page numbers may be on neighbouring lines."""
     done = 0
     for start, end in ranges:
         if end > done:
@@ -182,7 +182,7 @@ def _place(text: str, candidate: _Candidate) -> _Place:
 
 
 def _beside_breaks(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
-    """Those next to a form feed that count the pages, at most by a constant more or less."""
+    """The numbers beside a form feed that count the pages, with a constant offset at most."""
     if "\f" not in text:
         return []
     offsets: dict[_Candidate, int] = {}
@@ -197,7 +197,7 @@ def _beside_breaks(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
 
 
 def _series(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
-    """The series 2, 3, 4, ... through running text, where hardly any other number stands alone among it."""
+    """The series 2, 3, 4, ... through running text, if hardly any other number stands alone among them."""
     series: list[_Candidate] = []
     expected, last = 2, 0
     for candidate in candidates:
@@ -209,7 +209,7 @@ def _series(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
 
 
 def _is_prose(text: str, candidate: _Candidate) -> bool:
-    """Whether it stands in running text; the cells of a table are short and close to each other."""
+    """Whether it stands in running text. The cells of a table are short and close to each other."""
     place = _place(text, candidate)
     apart = candidate.end + 1 < place.gap[1]
     return place.interrupts or (apart and max(len(place.above), len(place.below)) >= FULL_LINE)

@@ -50,7 +50,7 @@ _DAMAGE = re.compile(
     "\u1680\u2000-\u2012\u2028-\u202f\u205f-\u206f\u2212\u2215\u3000\ud800-\uf8ff\ufe00-\ufe0f\ufe63\ufeff\uff01-\uff5e"
     "\ufffe]"
 )
-"""Characters that a rule could want to repair."""
+"""Characters that a rule might repair."""
 
 _SIGNS = {
     "\n": (CANDIDATE,), "ÔNG BÁO": (GLUED,), "\t": (repairs.INDENTS.pattern,),
@@ -58,13 +58,13 @@ _SIGNS = {
     **dict.fromkeys(repairs.ENACTING_SIGNS, (repairs.ENACTING.pattern,)),
     **dict.fromkeys(("ợp nhất", "ỢP NHẤT"), (AUTHENTICATION,)), **{sign: (pattern,) for sign, pattern in PAIRS.items()},
 }
-"""Patterns of what is repaired, by a sign without which they find nothing."""
+"""Patterns of repairs, each with a sign without which it matches nothing."""
 
 _LINE_END = re.compile("\n")
 
 
 def _needs_repair(text: str, usual: bytes | None) -> bool:
-    """Whether a rule could want to repair a text, of which ``usual`` are the bytes where it has no unusual ones."""
+    """Whether a rule might repair a text; ``usual`` are its bytes if it has no unusual characters."""
     if usual is None:
         damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text)
     else:
@@ -80,21 +80,21 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
 class Source:
     """Văn bản nguồn: a text as given, and its repaired form, which all parsing reads.
 
-    Offsets into ``clean`` are clean, offsets into ``text`` printed; both count characters.
+    Offsets into ``clean`` are clean offsets, offsets into ``text`` are printed offsets. Both count characters.
     """
 
     text: str
     clean: str = field(init=False)
-    """NFC, line feeds, tabs between columns, legacy fonts decoded; ``text`` itself where nothing needs repair."""
+    """NFC, line feeds, tabs between columns, legacy fonts decoded; it is ``text`` itself if nothing needs repair."""
     folded: str = field(init=False, compare=False)
     """``clean`` in lower case without diacritics, at the same offsets; see vbpl.text.folding."""
     diagnostics: list[Diagnostic] = field(init=False)
-    """What was repaired, each kind once, with the printed span of its first place."""
+    """The repairs, each kind once, with the printed span of its first place."""
     notes: tuple[Note, ...] = field(init=False, compare=False)
-    """The notes of a consolidated text; they and their markers do not stand in ``clean``."""
+    """The notes of a consolidated text. They and their markers are not in ``clean``."""
     _layers: list[Edits] = field(init=False, compare=False)
     _line_starts: "array[int]" = field(init=False, compare=False)
-    """Of ``text``; filled when first asked for."""
+    """Of ``text``; computed at the first use."""
 
     def __post_init__(self) -> None:
         repair = _Repair(self.text)
@@ -108,26 +108,29 @@ class Source:
         object.__setattr__(self, "_line_starts", array("I"))
 
     def to_printed(self, clean: int) -> int:
-        """Where the character at ``clean`` is printed; monotone."""
+        """The printed offset of the character at ``clean``; monotone."""
         for edits in reversed(self._layers):
             clean = edits.to_old(clean)
         return clean
 
     def to_clean(self, printed: int) -> int:
-        """Where the character printed at ``printed`` stands in ``clean``, or what follows it if it was removed."""
+        """The clean offset of the character printed at ``printed``; if it was removed, of the next one kept."""
         for edits in self._layers:
             printed = edits.to_new(printed)
         return printed
 
     def span(self, start: int, end: int) -> Span:
-        """The printed characters that became ``clean[start:end]``, without removed ones at either end."""
+        """The printed span of ``clean[start:end]``, without removed characters at either end."""
         if not self._layers:
             return Span.at(start, end)
         first, last = _printed(self._layers, start, end)
         return Span.at(first, last)
 
     def line_column(self, printed: int) -> tuple[int, int]:
-        """Line and column of a printed offset, both from 1; lines end at ``\\n``."""
+        """Line and column of a printed offset, both from 1.
+
+        Lines end at `` ``.
+        """
         if not self._line_starts:
             self._line_starts.append(0)
             self._line_starts.extend(match.end() for match in _LINE_END.finditer(self.text))
@@ -153,7 +156,7 @@ class _Remark:
 
 
 class _Repair:
-    """A text on its way through the repairs."""
+    """A text during its repairs."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -163,7 +166,15 @@ class _Repair:
         self.notes: tuple[Note, ...] = ()
 
     def run(self) -> None:
-        """Make every repair that the text needs, in the order of domain rule 9.5."""
+        """Makes every repair that the text needs, in the order of domain rule 9.5."""
+        self.mend_characters()
+        self.mend_lines()
+        self.set_notes_apart()
+        self.mend_words()
+        self.compose()
+
+    def mend_characters(self) -> None:
+        """Encodings, entities, and characters that only look like others."""
         self.compose()
         if any(sign in self.text for sign in repairs.LINE_END_SIGNS):
             self.apply(repairs.LINE_ENDS)
@@ -176,6 +187,9 @@ class _Repair:
                 self.apply(rule)
         if lacks_capitals(self.text, self.usual):
             self.accept("S107", (restore_capitals(self.text),))
+
+    def mend_lines(self) -> None:
+        """Markup, columns, page numbers, line ends and indents."""
         self.accept("S105", strip_markup(self.text))
         self.apply(repairs.WIDE_BLANKS)
         self.accept("S104", (rewrite_places(self.text, find_page_numbers(self.text), lambda _: ""),))
@@ -185,9 +199,15 @@ class _Repair:
         if repairs.is_double_spaced(self.text):
             self.apply(repairs.BLANK_LINES)
         self.apply(repairs.INDENTS)
+
+    def set_notes_apart(self) -> None:
+        """In a consolidated text, the block that authenticates it gets its lines, and notes are removed."""
         if is_authenticated(self.text):
             self.accept("S105", (rewrite_places(self.text, find_glued(self.text), lambda _: "\n"),))
             self.take_out_notes()
+
+    def mend_words(self) -> None:
+        """Words, numbers and markers that a scanner or a converter damaged."""
         if has_damaged_words(self.text):
             self.accept("S109", (restore_words(self.text),))
         if holds_tone_marks(self.text):
@@ -199,26 +219,25 @@ class _Repair:
             self.accept("S111", (restore_units(self.text),))
         if any(sign in self.text for sign in repairs.ENACTING_SIGNS):
             self.apply(repairs.ENACTING)
-        self.compose()
 
     @property
     def usual(self) -> bytes | None:
-        """The bytes of the text as it is now, where it has no unusual characters."""
+        """The bytes of the present text, if it has no unusual characters."""
         if self._usual[0] is not self.text:
             self._usual = self.text, to_bytes(self.text)
         return self._usual[1]
 
     def compose(self) -> None:
-        """NFC, which a text of usual characters is."""
+        """NFC; a text of usual characters is NFC already."""
         if self.usual is None:
             self.accept(None, repairs.compose(self.text))
 
     def apply(self, rule: repairs.Rule) -> None:
-        """Make one repair everywhere."""
+        """Makes one repair everywhere."""
         self.accept(rule.code, (rewrite(self.text, rule.pattern, rule.replacement),))
 
     def take_out_notes(self) -> None:
-        """Notes and their markers, which are remembered."""
+        """Removes notes and their markers, and keeps them."""
         found = find_notes(self.text)
         markers = find_markers(self.text, found)
         places: dict[int, list[tuple[int, int]]] = {}
@@ -230,7 +249,7 @@ class _Repair:
         self.accept("S108", (rewrite_places(self.text, taken, lambda _: ""),))
 
     def note(self, found: PrintedNote, marker: tuple[int, int] | None) -> Note:
-        """A note with the place of its marker; where notes count anew in an annex, markers do so too."""
+        """A note with the place of its marker. If notes restart in an annex, markers do so too."""
         return Note(
             marker=self.text[found.start : found.body].strip(), number=found.number,
             text=squeeze(self.text[found.body : found.end]), span=self.printed(found.start, found.end),
@@ -238,11 +257,11 @@ class _Repair:
         )
 
     def printed(self, start: int, end: int) -> Span:
-        """The printed span of a stretch of the text as it is now."""
+        """The printed span of a range of the present text."""
         return Span.at(*_printed(self.layers, start, end))
 
     def decode(self) -> None:
-        """Encodings that were read as another, block by block."""
+        """Repairs text that was read in the wrong encoding, block by block."""
         if self.usual is not None and not repairs.holds_usual(self.text, LEGACY_LETTER):
             return
         blocks = list(iter_legacy_blocks(self.text))
@@ -257,7 +276,7 @@ class _Repair:
             self.accept("S101", (done._replace(hits=len(found), first=found[0]),), encoding)
 
     def accept(self, code: str | None, steps: Iterable[Rewrite], detail: str = "") -> None:
-        """Take over the outcome of a repair, and remember what it did."""
+        """Takes over the result of a repair, and records it."""
         for step in steps:
             if not step.hits:
                 continue

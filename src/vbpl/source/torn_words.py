@@ -1,7 +1,7 @@
-"""Syllables that a converter tore at the end of a line, or two that a scanner ran together.
+"""Joins syllables that a converter tore, mostly at the end of a line, and splits two that a scanner ran together.
 
-``Căn c`` / ``ứ Luật`` is Căn cứ Luật, ``ỦYBAN`` is ỦY BAN, ``TÀI CHÍNII`` is TÀI CHÍNH. A stump without a vowel is no
-word, and the rest of it must be none either.
+``Căn c`` / ``ứ Luật`` is Căn cứ Luật, ``ỦYBAN`` is ỦY BAN, ``TÀI CHÍNII`` is TÀI CHÍNH. A part without a vowel is no
+word; the other part must be none either.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..text.folding import holds
 from ..text.lazy import lazy_compile
 from ..text.letters import UPPER
-from ..text.offsets import Rewrite, rewrite
+from ..text.offsets import Rewrite, rewrite, rewrite_places
 
 _MARKED = "ạảãàáâậầấẩẫăắằặẳẵóòọõỏôộổỗồốơờớợởỡéèẻẹẽêếềệểễúùụủũưựữửừứíìịỉĩýỳỷỵỹ"
 _WORDS = frozenset({
@@ -22,22 +22,22 @@ _WORDS = frozenset({
     "ưa", "ưng", "ướt", "ướp", "ưu", "ưỡn", "ỉa", "ỉm", "ịt", "ỷ", "ứa", "ửng", "âm", "ân", "âu", "ắt", "ẵm",
     "ô", "ơ", "ẩy", "ồ",
 })
-"""Words that begin with a marked vowel, but for those of one letter that no act has."""
+"""Words that begin with a marked vowel, except those of one letter that no act has."""
 
 
 class Tear(NamedTuple):
-    """One kind of damage: an example with what it was, the pattern, and what becomes of a match."""
+    """One kind of damage: an example with its correction, the pattern, and the replacement of a match."""
 
     printed: str
     meant: str
     pattern: Pattern[str]
     new: Callable[[Match[str]], str]
     signs: tuple[str, ...] = ("\n",)
-    """One of them stands around each match."""
+    """One of these characters is at each match."""
 
 
 def _joined(match: Match[str]) -> str:
-    """The rest of a syllable without the line end before it, where no word ends or begins there."""
+    """The rest of a syllable without the line end before it, if no word ends or begins there."""
     whole = match["rest"].lower() in _WORDS or not _STUMP.search(match.string, max(0, match.start() - 5), match.start())
     return match[0] if whole else match["rest"]
 
@@ -51,7 +51,39 @@ TEARS = (
          ("YBAN ", "ỶBAN ")),
     Tear("SỞ TÀI CHÍNII", "SỞ TÀI CHÍNH", lazy_compile(rf"II(?<=[{UPPER[3:]}]NII)(?!\w)"), lambda _: "H", ("NII",)),
 )
-"""In the order in which they are put right."""
+"""The kinds of damage, in the order of repair."""
+
+
+_INNER_WORDS = _WORDS | {"ống", "ổng", "ới", "ối", "ùn", "ùa", "ụp", "ập", "ếm", "ễnh", "ớn", "ộc", "ộp"}
+"""At the end of a line these are mostly the rest of a syllable."""
+INNER_SIGNS = (" ố ", " ủa ", " ược ", " ật ", " ịnh ")
+"""Ends of the commonest words where a program tore them within a line; no word is one of them."""
+_FEWEST = 3
+"""Tears beyond doubt that a text must have."""
+_INNER = lazy_compile(rf" (?P<rest>[{_MARKED}][^\W\d_]{{0,4}}+)(?!\w)")
+_ONSET = r"(?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)"
+_HEAD = lazy_compile(rf"(?<![\w.]){_ONSET}(?:[iouyư]|uy)?$", re.IGNORECASE)
+"""How a syllable begins up to its marked vowel: ``Lu`` of ``Lu ật``, ``v`` of ``v ực``."""
+_SMALL_ONSET = lazy_compile(rf"(?<![\w.])(?:{_ONSET}|Qu)$")
+
+
+def _inner_tears(text: str) -> list[int]:
+    """Where blanks tear a syllable within a line, if there are enough of them: ``Lu ật s ố``; pypdf writes such text.
+
+    The rest is no word, or what stands before it is none: ``b ảo``, but neither ``cho ảo`` nor the initial ``T ở``.
+    """
+    if not any(sign in text for sign in INNER_SIGNS):
+        return []
+    found, sure = [], 0
+    for match in _INNER.finditer(text):
+        rest = match["rest"].lower()
+        word = rest in _INNER_WORDS
+        begins = _SMALL_ONSET if word else _HEAD if len(rest) > 1 else _STUMP
+        head = begins.search(text, max(0, match.start() - 6), match.start())
+        if head:
+            found.append(match.start())
+            sure += not word
+    return found if sure >= _FEWEST else []
 
 
 def _concerned(text: str) -> list[Tear]:
@@ -59,13 +91,16 @@ def _concerned(text: str) -> list[Tear]:
 
 
 def has_torn_words(text: str) -> bool:
-    """Whether a syllable is torn, or two run together."""
-    return any(tear.new(match) != match[0] for tear in _concerned(text) for match in tear.pattern.finditer(text))
+    """Whether a syllable is torn, or two are run together."""
+    torn = any(tear.new(match) != match[0] for tear in _concerned(text) for match in tear.pattern.finditer(text))
+    return torn or bool(_inner_tears(text))
 
 
 def restore_torn_words(text: str) -> Iterator[Rewrite]:
-    """The text after each kind of damage was put right."""
+    """The text after the repair of each kind of damage."""
     for tear in _concerned(text):
         done = rewrite(text, tear.pattern, tear.new)
         yield done
         text = done.text
+    if blanks := _inner_tears(text):
+        yield rewrite_places(text, ((at, at + 1) for at in blanks), lambda _: "")

@@ -1,1 +1,1 @@
-"""Structure: text to documents without citations, line by line and unit by unit."""
+"""Structure: from text to documents without citations, line by line and unit by unit."""

@@ -1,4 +1,4 @@
-"""Adoption: the day on which an assembly passed an act, which its last sentence tells where no line of date does."""
+"""Adoption: the day on which an assembly passed an act, by its last sentence, if no line gives a date."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""Annex heads: where an annex, a form or an attached regulation begins."""
+"""Annex heads: the lines at which an annex, a form or an attached regulation begins."""
 
 import re
 from functools import lru_cache
@@ -13,13 +13,14 @@ from .words import is_capitals
 HEAD = re.compile(
     r"""
     [\W_]{0,3}
-    (?P<word> PH[ỤU]\s?L[ỤU]C | Ph[ụu]\s?l[ụu]c           # PHỤ LỤC
+    (?P<word> PH[ỤUỦ]\s?L[ỤU]C | Ph[ụuủ]\s?l[ụu]c         # PHỤ LỤC
+      | PL(?=\s?[\dIVX.])                                  # PL 1
       | Biểu(?:\s?mẫu)? | BIỂU(?:\s?MẪU)?                 # Biểu mẫu
       | M[ẫâ]u | MẪU )                                     # Mẫu
     (?:\s(?:số|SỐ))?\s?:?\s?
     (?P<number> [IVXL]{1,6}[a-z]?                          # III, IIa
       | \d{1,3}(?:[.-]?\d{1,3})?[a-zđA-ZĐ]?                # 01, 2.1, 3a
-      | [A-ZĐ] )?\b                                        # A
+      | [A-ZĐ](?:[A-ZĐ]{0,2}\d{1,3}[a-z]?)? )?\b                                        # A, TK01
     (?P<rest>.*)$
     """,
     re.VERBOSE,
@@ -39,35 +40,40 @@ NOTE = re.compile(
 CODE = re.compile(rf"/[{UPPER}][{UPPER}\d]{{0,9}}(?:\s?-\s?[{UPPER}]\w{{0,9}})?(?:$|[ .:])")
 """``Mẫu số 01/BĐ``, ``Biểu mẫu 02/BC-SNV``, ``Biểu số 104/LĐVL-Sở``."""
 FILE_NAME = re.compile(r"\.(?:docx?|pdf|xlsx?)\b")
-"""``Mẫu 02.docx``: a portal names the file of a form."""
+"""``Mẫu 02.docx``: a portal's file name of a form."""
 BRACKETED = re.compile(r"\((?!Ký\s(?!hiệu)).*\)$")
-"""A line of a title in brackets, ``(Ký hiệu: TĐGVN 13)``; not ``(Ký, ghi rõ họ tên)``."""
+"""A title line in brackets, ``(Ký hiệu: TĐGVN 13)``; not ``(Ký, ghi rõ họ tên)``."""
 NAMES_DOCUMENT = re.compile(r"\btheo\s[^.;]{0,40}\bsố\s?:?\s?\d")
 """``Kèm theo Quyết định số 12/QĐ-SNV``."""
 BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
 """Dotted lines to fill in: the note of a form, not of this document."""
-KINDS = {"ph": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
+KINDS = {"ph": "phu_luc", "pl": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
 LIST_KINDS = {
     "danh m": "danh_muc", "tập danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang", "quy trình": "quy_trinh",
     "kế hoạch": "ke_hoach",
     "quy chế": "quy_che", "quy định": "quy_dinh", "đề án": "de_an", "chương trình": "chuong_trinh",
 }
 TITLED_BELOW = frozenset({"danh_muc", "danh_sach", "ke_hoach", "chuong_trinh", "de_an", "quy_che", "quy_dinh"})
-"""Heads in capitals below which the title may go on in small letters over several lines."""
+"""Heads in capitals whose title may continue in small letters over several lines."""
 TITLE_REACH = 3
-"""Lines of a title in small letters between its first and the note."""
+"""Title lines in small letters between the first line and the note."""
 FORM_KINDS = frozenset({"mau", "bieu", "bang"})
-FIRST_LETTERS = frozenset({"ph", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
+FIRST_LETTERS = frozenset({"ph", "pl", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
 FORM_LINE = re.compile(r"(?<=\n)(?:[^\w\n]|_){0,3}(?:[Mm][ẫâẪÂ]|[Bb][Ii])[^\n]{0,38}")
-"""The head of a form, at the head of a line, is not longer."""
+"""The head of a form, at the start of a line, is not longer."""
 LIST_REACH = 3
 """Lines from one form of a list to the next."""
 SHORTEST_HEAD = 6
+LONGEST_HEAD, LONGEST_ROW = 90, 200
+COLUMN = " " * 3
+"""What parts the columns of a line, where no tab does."""
+FORM_REACH = 12
+"""Lines from the label of a form to the title of the nation."""
 LONGEST_BARE = 10
 LONGEST_MARKED = 30
-"""A shorter line with a letter that is no capital is a code, ``Số: 5/QĐ-UBNDp``, and no title."""
+"""A shorter line with a small letter is a code, ``Số: 5/QĐ-UBNDp``, and no title."""
 NOTE_REACH = 8
-"""So many lines below its head a text that belongs to another says so: ``(Ban hành kèm theo Quyết định ...)``."""
+"""Lines below its head within which an attached text says so: ``(Ban hành kèm theo Quyết định ...)``."""
 
 
 class AnnexHead(NamedTuple):
@@ -77,18 +83,18 @@ class AnnexHead(NamedTuple):
     """Slug: ``phu_luc``, ``mau``, ``danh_muc``, or that of the attached document."""
     number: str | None
     heading: int
-    """Lines of the word and number (``PHỤ`` / ``LỤC`` are two)."""
+    """Lines of the word and number (``PHỤ`` / ``LỤC`` is two)."""
     title: int = 0
     """Lines from the heading to the end of the title."""
     note: int = 0
-    """Lines from the heading to the end of the note ``(Ban hành kèm theo ...)``: where the body begins."""
+    """Lines from the heading to the end of the note ``(Ban hành kèm theo ...)``, after which the body begins."""
 
 
 def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     """A numbered or bare annex head at a line: ``PHỤ LỤC I``, ``Mẫu số 02``, also torn over two lines."""
     line = lines[at]
-    if line.end - line.start > 90 or text[line.start : line.start + 2].lower() not in FIRST_LETTERS:
-        return None
+    if line.end - line.start > LONGEST_HEAD or text[line.start : line.start + 2].lower() not in FIRST_LETTERS:
+        return beside_issuer(text, lines, at)
     printed, taken = text[line.start : line.end], 1
     if line.end - line.start <= 5 and at + 1 < len(lines) and not printed[-1].isdigit():
         printed, taken = one_line(text, line.start, lines[at + 1].end), 2
@@ -101,8 +107,34 @@ def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     return AnnexHead(kind, match["number"], taken)
 
 
+def beside_issuer(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+    """A head in the right column of a line, beside the body that issues it, above the note: ``SỞ Y TẾ   Phụ lục I``."""
+    line = lines[at]
+    last = max(text.rfind("\t", line.start, line.end), text.rfind(COLUMN, line.start, line.end)) + 1
+    if not last or line.end - line.start > LONGEST_ROW:
+        return None
+    head = HEAD.match(text[last : line.end].strip())
+    issuer = text[line.start : last].strip()
+    if head is None or head["rest"] or not (issuer.isupper() and COLUMN not in issuer and noted(text, lines, at)):
+        return None
+    return AnnexHead(KINDS[head["word"][:2].lower()], head["number"], 1)
+
+
+def stands_open(text: str, lines: list[Line], at: int, head: AnnexHead) -> bool:
+    """Whether a head that nothing closes the body above is one all the same: by its note, or as the title of a form."""
+    printed = text[lines[at].start : lines[at].end]
+    if head.kind not in FORM_KINDS:
+        return printed.isupper() or any(is_note(text, lines, below) and text[lines[below].start] == "("
+                                        for below in range(at + 1, min(at + 1 + NOTE_REACH, len(lines))))
+    alone = HEAD.match(printed)
+    if not head.number or (alone and alone["rest"] and not CODE.match(alone["rest"])):
+        return False
+    below = [text[line.start : line.end] for line in lines[at + 1 : at + 1 + FORM_REACH]]
+    return any(map(is_national_title, below)) or any(words.isupper() and " " in words for words in below[:2])
+
+
 def is_listed(text: str, lines: list[Line], at: int, head: re.Match[str]) -> bool:
-    """Whether a form is named in a list of forms, next to others, and begins further down: ``Mẫu số 01 Tờ khai``."""
+    """Whether a form is only named, in a list of forms, and begins further down: ``Mẫu số 01 Tờ khai``."""
     start, word = lines[at].start, head["word"]
     near = (*lines[max(at - LIST_REACH, 0) : at], *lines[at + 1 : at + 1 + LIST_REACH])
     if not any(text.startswith(word, line.start) and HEAD.match(text, line.start, line.end) for line in near):
@@ -112,7 +144,7 @@ def is_listed(text: str, lines: list[Line], at: int, head: re.Match[str]) -> boo
 
 @lru_cache(maxsize=1)
 def last_lines(text: str) -> dict[str, int]:
-    """What lines that name forms begin with, and where the last such line stands: a list may name thousands."""
+    """The start of lines that name forms, and the last such line of each: a list may name thousands."""
     lasts: dict[str, int] = {}
     for line in FORM_LINE.finditer(text):
         lasts.update(dict.fromkeys(accumulate(line[0]), line.start()))
@@ -120,7 +152,7 @@ def last_lines(text: str) -> dict[str, int]:
 
 
 def is_head(match: re.Match[str]) -> bool:
-    """A head stands alone or before its title; a sentence that begins with the word is none."""
+    """Whether a head stands alone or before its title. A sentence that begins with the word is no head."""
     rest = match["rest"].strip()
     word = match["word"]
     if FILE_NAME.match(rest):
@@ -139,13 +171,13 @@ def titled(text: str, lines: list[Line], at: int) -> bool:
 
 
 def is_bare(match: re.Match[str]) -> bool:
-    """``Phụ lục:``, alone or before its title, which only a note below makes a head."""
+    """``Phụ lục:``, alone or before its title. Only a note below makes it a head."""
     rest = match["rest"].strip()
     return not match["number"] and (not rest.strip(":.") or rest[0] == ":") and match["word"].startswith("Ph")
 
 
 def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
-    """A list or plan in capitals whose title is followed by the note that it belongs to another document."""
+    """A list or plan in capitals whose title has below it the note that it belongs to another document."""
     printed = text[lines[at].start : lines[at].end]
     if not printed.isupper() or (len(printed) < SHORTEST_HEAD and not goes_on_below(text, lines, at)):
         return None
@@ -159,7 +191,7 @@ def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
 
 
 def title_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
-    """A title in any letters above the note of what is issued with the document, its number filled in or not."""
+    """A title in any letters above the note that issues it with the document, its number filled in or not."""
     if at + 1 >= len(lines) or not text[lines[at].start].isupper() or is_note(text, lines, at):
         return None
     if not is_note(text, lines, at + 1) and not goes_on_to_note(text, lines, at):
@@ -168,7 +200,7 @@ def title_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
 
 
 def note_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
-    """The note of what is issued with the document, above its title or without one; it names the document."""
+    """The note that issues a text with the document, above its title or without one. It names the document."""
     if not is_note(text, lines, at):
         return None
     end = note_end(text, lines, at)
@@ -180,7 +212,7 @@ def note_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
 
 
 def goes_on_to_note(text: str, lines: list[Line], at: int) -> bool:
-    """Whether a title that was wrapped goes on in small letters down to the note."""
+    """Whether a wrapped title continues in small letters down to the note."""
     for below in range(at + 1, min(at + 2 + TITLE_REACH, len(lines))):
         if is_note(text, lines, below):
             return True
@@ -190,18 +222,18 @@ def goes_on_to_note(text: str, lines: list[Line], at: int) -> bool:
 
 
 def list_kind(title: str) -> str:
-    """Slug of what a title names first: a list, a plan, a regulation; any other is an annex."""
+    """Slug of the first thing that a title names: a list, a plan, a regulation; any other is an annex."""
     return next((kind for word, kind in LIST_KINDS.items() if title.lower().startswith(word)), "phu_luc")
 
 
 def goes_on_below(text: str, lines: list[Line], at: int) -> bool:
-    """Whether a line in capitals goes on in the next: ``THỦ`` / ``TỤC HÀNH CHÍNH``."""
+    """Whether a line in capitals continues on the next: ``THỦ`` / ``TỤC HÀNH CHÍNH``."""
     below = lines[at + 1] if at + 1 < len(lines) else None
     return below is not None and not below.blank_before and text[below.start : below.end].isupper()
 
 
 def noted(text: str, lines: list[Line], at: int) -> bool:
-    """Whether ``(Ban hành kèm theo ...)`` stands within a few lines below a head, filled in."""
+    """Whether ``(Ban hành kèm theo ...)``, filled in, is within a few lines below a head."""
     for below in range(at + 1, min(at + 1 + NOTE_REACH, len(lines))):
         if is_note(text, lines, below):
             return not BLANKS.search(text, lines[below].start, lines[below].end)
@@ -209,18 +241,18 @@ def noted(text: str, lines: list[Line], at: int) -> bool:
 
 
 def is_note(text: str, lines: list[Line], at: int) -> bool:
-    """Whether a line begins ``(Ban hành kèm theo ...)``, also where its first words are torn apart."""
+    """Whether a line begins ``(Ban hành kèm theo ...)``, even if its first words are torn."""
     return NOTE.match(text, lines[at].start, lines[min(at + 1, len(lines) - 1)].end) is not None
 
 
 def measured(head: AnnexHead, text: str, lines: list[Line], at: int, reach: int = 1) -> AnnexHead:
-    """The head with its title and note found below it; ``reach``: lines of a title in small letters before the note."""
+    """The head with its title and the note below it; ``reach``: title lines in small letters before the note."""
     title = at + head.heading
     below = title
     while title < min(len(lines), at + NOTE_REACH) and is_title(text, lines, title, first=title == below):
         title += 1
     if title == below and (note := next_note(text, lines, below, reach)):
-        title = note  # what stands before the note is the title, whatever its letters
+        title = note  # the text before the note is the title, whatever its letters
     note = title
     if title < len(lines) and is_note(text, lines, title):
         note = note_end(text, lines, title)
@@ -228,7 +260,7 @@ def measured(head: AnnexHead, text: str, lines: list[Line], at: int, reach: int 
 
 
 def next_note(text: str, lines: list[Line], below: int, reach: int) -> int | None:
-    """Index of the note at most so many lines further down, up to a line that ends a sentence."""
+    """Index of the note at most this many lines further down; the search stops at a line that ends a sentence."""
     for at in range(below, min(below + reach + 1, len(lines))):
         if is_note(text, lines, at):
             return at
@@ -238,7 +270,7 @@ def next_note(text: str, lines: list[Line], below: int, reach: int) -> int | Non
 
 
 def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
-    """Whether a line below an annex's heading is of its title: capitals, or a wrapped line that goes on."""
+    """Whether a line below an annex's heading belongs to its title: capitals, or a wrapped line that continues."""
     words = text[lines[at].start : lines[at].end]
     if is_note(text, lines, at) or is_national_title(words) or annex_head(text, lines, at):
         return False
@@ -252,7 +284,7 @@ def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
 
 
 def tears_nation(text: str, lines: list[Line], at: int) -> bool:
-    """Whether the title of the nation begins with a line and goes on in the next: ``CỘNG`` / ``HÒA XÃ HỘI ...``."""
+    """Whether the national title begins with a line and continues on the next: ``CỘNG`` / ``HÒA XÃ HỘI ...``."""
     line = lines[at]
     if line.end - line.start > LONGEST_BARE or not text.startswith("C", line.start) or at + 1 >= len(lines):
         return False
@@ -260,7 +292,7 @@ def tears_nation(text: str, lines: list[Line], at: int) -> bool:
 
 
 def note_end(text: str, lines: list[Line], at: int) -> int:
-    """Index after the note that begins at a line: its closing bracket, within a few lines."""
+    """Index after the note that begins at a line: after its closing bracket, within a few lines."""
     bracketed = "(" in text[lines[at].start : lines[at].start + 4]
     for index in range(at, min(at + 6, len(lines))):
         if ")" in text[lines[index].start : lines[index].end]:
@@ -271,7 +303,7 @@ def note_end(text: str, lines: list[Line], at: int) -> int:
 
 
 def is_form(kind: str, text: str, lines: list[Line]) -> bool:
-    """Whether an annex is a form to fill in, by its kind or its dotted lines: what it numbers are no units."""
+    """Whether an annex is a form to fill in, by its kind or its dotted lines. Its numbers head no units."""
     if kind in FORM_KINDS:
         return True
     blank = sum(BLANKS.search(text, line.start, line.end) is not None for line in lines[:40])

@@ -1,7 +1,7 @@
 """Xác thực văn bản hợp nhất: the block with the number, day and signer of a consolidated text.
 
-Its header is that of the act whose text it gives; what the consolidation itself is stands in this block
-(Pháp lệnh 01/2012/UBTVQH13, Điều 10).
+Its header is that of the act whose text it gives. The fields of the consolidation itself are in this block (Pháp lệnh
+01/2012/UBTVQH13, Điều 10).
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from .page import Page, has_letters, no_lower
 from .pieces import Piece
 
 LINES_ABOVE = 3
-"""Lines of the body's name above the words, and of a number that a column put there."""
+"""Lines above the words that may hold the body's name, and a number that a column put there."""
 LINES_BELOW = 9
 LONGEST_LINE = 120
 
@@ -32,7 +32,7 @@ class Authentications:
 
     @cached_property
     def ends(self) -> Mapping[int, int]:
-        """By the index of its first line, the index after a block, up to its signature."""
+        """Maps the index of its first line to the index after a block, which ends at its signature."""
         if not self.page.may_be_consolidated or not AUTHENTICATION.search(self.page.text):
             return {}
         named = [at for at in range(len(self.page.lines)) if self._names(at)]
@@ -46,14 +46,14 @@ class Authentications:
         return named is not None and named.start() < len(words)
 
     def _first(self, at: int) -> int:
-        """Up to the first line of the name of the body, which stands above the words in another column."""
+        """Goes up to the first line of the name of the body, which is above the words in another column."""
         first = at
         while first > max(0, at - LINES_ABOVE) and self._is_above(first - 1) and not self.closings.begins(first - 1):
             first -= 1
         return first
 
     def _last(self, at: int) -> int:
-        """Down to the signature, or to the last of the fields."""
+        """Goes down to the signature, or to the last of the fields."""
         last = at + 1
         for below in range(at + 1, min(at + LINES_BELOW, len(self.page.lines))):
             if self.closings.begins(below):
@@ -64,7 +64,7 @@ class Authentications:
         return last
 
     def _is_above(self, at: int) -> bool:
-        """Whether a line is of the other column, and not the end of the body: ``... năm 2014./.``."""
+        """Whether a line belongs to the other column, and is not the end of the body: ``... năm 2014./.``."""
         return self._is_field(at) and not ends_sentence(self.page.text, self.page.lines[at])
 
     def _is_field(self, at: int) -> bool:
@@ -75,7 +75,7 @@ class Authentications:
 
 
 def read_authentication(text: str, start: int, end: int, span_of: SpanOf) -> tuple[HeaderReading, list[Piece]]:
-    """The fields of a block and its pieces; the words that head it are a label."""
+    """The fields and pieces of a block. The words at its head are a label."""
     label = AUTHENTICATION.search(text, start, end)
     assert label is not None
     without = text[: label.start()] + " " * (label.end() - label.start()) + text[label.end() :]
@@ -84,9 +84,9 @@ def read_authentication(text: str, start: int, end: int, span_of: SpanOf) -> tup
 
 
 def authenticated(act: HeaderReading, block: HeaderReading) -> HeaderReading:
-    """The header of a consolidated text: type and subject of the act, the rest of the block.
+    """The header of a consolidated text: type and subject from the act, the rest from the block.
 
-    Where the block has no number, the header may have that of the consolidation, else it has that of the act.
+    If the block has no number, the header above may have the number of the consolidation; else it has that of the act.
     """
     above = act.header.number is not None and act.header.number.scheme == "vbhn"
     own = act.header if above and block.header.number is None else block.header

@@ -1,4 +1,4 @@
-"""Builder: the tree of the grammar to nodes of the model."""
+"""Builder: from the tree of the grammar to nodes of the model."""
 
 from collections.abc import Callable
 from itertools import takewhile
@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ..model import Attachment, Block, BlockType, Recital, Span
 from ..model.node import unchecked
 from ..text.tuples import made_fast
+from .annexes import FORM_KINDS
 from .layout import Laid, LaidAttachment
 from .tokens import LineToken
 
@@ -25,7 +26,8 @@ class Draft(NamedTuple):
     closings: list[LineToken]
     attachments: list[LaidAttachment]
     attached_closings: list[LineToken]
-    """Those inside the attachments."""
+    """The parts inside the attachments that are no forms."""
+    form_closings: list[LineToken]
 
 
 class Closing(NamedTuple):
@@ -34,8 +36,14 @@ class Closing(NamedTuple):
     token: LineToken
 
 
+def inner_closings(attached: list[tuple[LaidAttachment, list[Closing]]], *, forms: bool) -> list[LineToken]:
+    """The closings inside the attachments that are forms, or inside the others."""
+    chosen = [inner for laid, inner in attached if (laid.attachment.kind in FORM_KINDS) == forms]
+    return [closing.token for inner in chosen for closing in inner]
+
+
 def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
-    """A method that builds one level: its head, then paragraphs up to its first child as text, then its children."""
+    """A method that builds one level: its head, the paragraphs up to its first child as text, then its children."""
 
     def build(_: "Builder", children: Children) -> Laid:
         head: LineToken = children[0]
@@ -74,7 +82,7 @@ def leaf_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
 
 
 class Builder:
-    """One method a rule of ``document.lark``."""
+    """One method for each rule of ``document.lark``."""
 
     part = unit_method("part")
     chapter = unit_method("chapter")
@@ -125,7 +133,8 @@ class Builder:
             body=[child for child in parts if isinstance(child, Laid)],
             closings=closings,
             attachments=[attachment for attachment, _ in attached],
-            attached_closings=[closing.token for _, inner in attached for closing in inner],
+            attached_closings=inner_closings(attached, forms=False),
+            form_closings=inner_closings(attached, forms=True),
         )
 
     def start(self, children: Children) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""Captions: what a portal or the note of an annex calls the document."""
+"""Captions: the name that a portal, or the note of an annex, gives a document."""
 
 import datetime
 import re
@@ -43,25 +43,25 @@ NOTED = re.compile(
 """The note of an annex: ``(Kèm theo Công văn số 12/SYT-NV ngày 02/3/2018 của Sở Y tế)``."""
 YEAR = re.compile(r"[/-](?:19|20)\d\d[/-]")
 REACH = 4
-"""So many lines of a portal's text may hold the caption."""
+"""Lines of a portal's text that may hold the caption."""
 
 SpanOf = Callable[[int, int], Span]
 
 
 class Caption(NamedTuple):
-    """What a portal or a note calls a document: ``Công văn 12/SYT-NV ngày 02/3/2018 về ...``."""
+    """The name that a portal or a note gives a document: ``Công văn 12/SYT-NV ngày 02/3/2018 về ...``."""
 
     kind: str
     date: datetime.date | None
     dated: bool
-    """Whether it gives a date or a year, be it in the number."""
+    """Whether it gives a date or a year, if only in the number."""
     start: int
     """Clean offset of the number."""
     end: int
 
 
 def find_caption(text: str, lines: list[Line]) -> Caption | None:
-    """The caption among the first lines of what stands around a document; one that gives the date if there is."""
+    """The caption in the first lines around a document; one with a date is preferred."""
     above = takewhile(lambda line: not heads_unit(text, line), lines[:REACH])
     said = [(line, caption) for line in above if (caption := read_caption(text, line))]
     if any(caption.date for _, caption in said):
@@ -72,12 +72,12 @@ def find_caption(text: str, lines: list[Line]) -> Caption | None:
 
 
 def heads_unit(text: str, line: Line) -> bool:
-    """Whether a line is of a body: what it and those below it begin with is no caption."""
+    """Whether a line belongs to a body. Text from it on is no caption."""
     return bool(article_marker(text, line.start, line.end) or plain_markers(text, line.start, line.end))
 
 
 def date_in_place(text: str, line: Line, other: Line) -> datetime.date | None:
-    """The date that a portal prints where its first line has a year: ``từ năm 2025``, ``từ ngày 28/11/2025``."""
+    """The date that a portal prints where its first line has only a year: ``từ năm 2025``, ``từ ngày 28/11/2025``."""
     first, second = text[line.start : line.end], text[other.start : other.end]
     differ = next((at for at, (one, two) in enumerate(zip(first, second, strict=False)) if one != two), 0)
     begin = second.rfind(" ", 0, differ) + 1
@@ -85,7 +85,7 @@ def date_in_place(text: str, line: Line, other: Line) -> datetime.date | None:
 
 
 def find_noted(text: str, start: int, end: int) -> Caption | None:
-    """What the note of an annex calls the document that it came with."""
+    """The name that the note of an annex gives the document that it came with."""
     return caption_of(NOTED.search(text, start, end))
 
 
@@ -103,7 +103,7 @@ def caption_of(match: re.Match[str] | None) -> Caption | None:
 
 
 def with_caption(reading: HeaderReading, text: str, caption: Caption, span_of: SpanOf) -> HeaderReading:
-    """A header without a number of its own, with that of the caption and a diagnostic that says so."""
+    """A header without a number of its own, with the number of the caption and a diagnostic that says so."""
     header = reading.header
     number = parse_number(text[caption.start : caption.end])
     if number is None or reading.kind not in (None, caption.kind):

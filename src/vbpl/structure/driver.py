@@ -1,4 +1,4 @@
-"""Lexer: a text to the tokens of ``document.lark``, zone by zone."""
+"""Lexer: turns a text into the tokens of ``document.lark``, zone by zone."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ new_fragment = unchecked(Fragment)
 
 
 class Lexer:
-    """Reads one text; collects what stands outside the blocks, and the diagnostics, document by document."""
+    """Reads one text. Collects the pieces outside the blocks, and the diagnostics, document by document."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -37,11 +37,11 @@ class Lexer:
         self.width = wrap_width(self.lines)
         self.fragments: list[list[Fragment]] = []
         self.stretches: list[list[Stretch]] = []
-        """The same in the clean text."""
+        """The folded clean text."""
         self.extents: list[tuple[int, int]] = []
         """Clean offsets of the first and the last character of each document."""
         self.refused: list[list[Span]] = []
-        """What the grammar refused."""
+        """Tokens that the grammar refused."""
         self.diagnostics: list[list[Diagnostic]] = []
 
     def tokens(self) -> Iterator[LineToken]:
@@ -49,7 +49,7 @@ class Lexer:
         return chain.from_iterable(map(self.document, Zoner(self.text, self.source.folded, self.lines).documents()))
 
     def unparsed(self, refused: LineToken, following: Iterator[LineToken]) -> LineToken | None:
-        """One token for one that the grammar refuses, with those after it that it holds; null for one outside all."""
+        """One token in place of a refused one and of the tokens that belong to it; None outside all parts."""
         if refused.type == "UNPARSED" or not self.fragments:
             return None
         start, end = refused.start, refused.end
@@ -67,7 +67,7 @@ class Lexer:
         return LineToken("UNPARSED", span, text=text, start=start, text_start=start, end=end)
 
     def take_back(self, start: int, end: int) -> None:
-        """Drop the fragments of a stretch, which becomes a block."""
+        """Drops the fragments of a range that becomes a block."""
         kept = [not start <= each.start < end for each in self.stretches[-1]]
         self.fragments[-1] = list(compress(self.fragments[-1], kept))
         self.stretches[-1] = list(compress(self.stretches[-1], kept))
@@ -120,8 +120,10 @@ class Lexer:
     def header(self, zones: list[Zone]) -> LineToken:
         start, end = self.extent(next(zone for zone in zones if zone.kind == "header"))
         pieces = split_header(self.text, start, end)
-        reading = read_header(self.text, pieces, self.source.span)
-        for piece in pieces:
+        late = [split_header(self.text, *self.extent(zone)) for zone in zones if zone.kind == "late"]
+        below = list(chain.from_iterable(late))
+        reading = read_header(self.text, pieces, self.source.span, below)
+        for piece in chain(pieces, below):
             self.fragment(piece.role, piece.start, piece.end)
         if block := next((zone for zone in zones if zone.kind == "authentication"), None):
             reading = authenticated(reading, self.authentication(block))
@@ -134,14 +136,14 @@ class Lexer:
         return LineToken("HEADER", span, reading=reading)
 
     def authentication(self, zone: Zone) -> HeaderReading:
-        """What the block that authenticates a consolidated text says of it."""
+        """The fields of the block that authenticates a consolidated text."""
         reading, pieces = read_authentication(self.text, *self.extent(zone), self.source.span)
         for piece in pieces:
             self.fragment(piece.role, piece.start, piece.end)
         return reading
 
     def caption(self, zones: list[Zone]) -> Caption | None:
-        """How others name the document: a portal that prints it, a text that is all the portal's, or its annexes."""
+        """The name that others give the document: its portal, a text that is all the portal's, or its annexes."""
         around = [zone for zone in zones if zone.kind == "unparsed"] or zones
         captions = (find_caption(self.text, self.lines[zone.first : zone.last]) for zone in around)
         notes = (find_noted(self.text, *self.extent(zone._replace(last=zone.first + zone.annex.note)))
@@ -151,12 +153,12 @@ class Lexer:
         return None if cited else told
 
     def is_consolidated(self, zones: list[Zone]) -> bool:
-        """Whether a text is a văn bản hợp nhất: what it and its annexes call a document is the act that it gives."""
+        """Whether a text is a văn bản hợp nhất. Then the name that it and its annexes give is that of the act in it."""
         start, end = self.extent(zones[0])[0], self.extent(zones[-1])[1]
         return AUTHENTICATION.search(self.text, start, end) is not None
 
     def preamble(self, zone: Zone, below: list[Line]) -> list[LineToken]:
-        """Grounds and the enacting formula, then the body; what is neither is of the body as well."""
+        """Reads grounds and the enacting formula, then the body. A paragraph that is neither belongs to the body."""
         paragraphs = list(self.paragraphs(zone))
         enacted = any(is_formula(self.text[start:end]) for start, end, _ in paragraphs)
         tokens: list[LineToken] = []
@@ -179,9 +181,9 @@ class Lexer:
     def ground(
         self, words: str, start: int, end: int, *, enacted: bool, announced: bool, listed: bool
     ) -> LineToken | None:
-        """The token of a paragraph of the preamble; None for one that could stand in any body.
+        """The token of a paragraph of the preamble; None for a paragraph that any body could have.
 
-        ``listed``: the ground above it ended in a semicolon, so that it may name but another document.
+        ``listed``: the ground above it ended in a semicolon, so that it may name only another document.
         """
         if is_formula(words):
             return LineToken("FORMULA", self.fragment("formula", start, end), text=words, start=start, end=end)
@@ -203,7 +205,7 @@ class Lexer:
         return self.text[next(ends, self.lines[zone.last - 1]).end - 1] == ":"
 
     def paragraphs(self, zone: Zone) -> Iterator[tuple[int, int, list[Line]]]:
-        """The paragraphs of a preamble: each ground begins one."""
+        """The paragraphs of a preamble. Each ground begins one."""
         run: list[Line] = []
         for line in self.lines[zone.first : zone.last]:
             words = self.text[line.start : line.end]
@@ -245,7 +247,7 @@ class Lexer:
         return LineToken("CLOSING", self.source.span(start, end), reading=reading, start=start, end=end)
 
     def attachment(self, zone: Zone) -> list[LineToken]:
-        """The head of an annex or attached text, then its body."""
+        """Reads the head of an annex or attached text, then its body."""
         lines, annex = self.lines[zone.first : zone.last], zone.annex
         assert annex is not None
         title, note = lines[annex.title - 1], lines[annex.note - 1]
@@ -262,7 +264,10 @@ class Lexer:
         return [head, *self.body(inside, form=is_form(annex.kind, self.text, inside))]
 
     def leave_aside(self, zone: Zone, rest: FragmentRole) -> None:
-        """Text that belongs to no part: footnotes, the mark of a copy; the ``rest`` is unparsed, or a portal's."""
+        """Reads text that belongs to no part: footnotes, the mark of a copy.
+
+        The ``rest`` is unparsed, or a portal's.
+        """
         for found, run in groupby(self.aside_roles(self.lines[zone.first : zone.last]), itemgetter(0)):
             lines, role = [line for _, line in run], rest if found == "unparsed" else found
             span = self.fragment(role, lines[0].start, lines[-1].end)
@@ -270,7 +275,7 @@ class Lexer:
                 self.diagnostics[-1].append(remark("V251", "info", span))
 
     def aside_roles(self, lines: list[Line]) -> Iterator[tuple[FragmentRole, Line]]:
-        """Each line with its role: a footnote takes the lines that go on with it, a copy's mark all that follow."""
+        """Each line with its role. A footnote takes the lines that continue it, a copy's mark all lines after it."""
         role: FragmentRole = "unparsed"
         for before, line in zip([None, *lines], lines, strict=False):
             if role != "copy":
@@ -291,17 +296,17 @@ class Lexer:
 
 
 TORN = re.compile(r"\[\d{1,3}\]\s?[^\W\d_]{1,9}$")
-"""A footnote of which the line holds one word."""
+"""A footnote whose line holds one word."""
 
 
 def tells(reading: HeaderReading) -> bool:
-    """Whether a header tells anything of its document."""
+    """Whether a header says anything about its document."""
     header = reading.header
     return bool(header.number or header.issuers or header.type_name or header.date or reading.addressees)
 
 
 def is_excerpt(reading: HeaderReading) -> bool:
-    """Whether nobody is said to write to anybody: a piece of a text, or one that lost its header."""
+    """Whether there is neither sender nor addressee: a piece of a text, or one that lost its header."""
     return not (reading.header.issuers or reading.addressees)
 
 

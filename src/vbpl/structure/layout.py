@@ -1,4 +1,4 @@
-"""Layout: where the parts of a document stand in the clean text, as they were read."""
+"""Layout: the places in the clean text at which the parts of a document were read."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -9,22 +9,22 @@ from ..text.tuples import made_fast
 
 
 class Laid(NamedTuple):
-    """A block and where it stands; offsets into the clean text."""
+    """A block and its offsets in the clean text."""
 
     block: Block
     start: int
-    """Of its marker."""
+    """Start of its marker."""
     text_start: int
-    """Of its heading or text, after the marker."""
+    """Start of its heading or text, after the marker."""
     ends: tuple[int, ...]
-    """Where its heading and the paragraphs of its text end, in order."""
+    """Ends of its heading and of the paragraphs of its text, in order."""
     end: int
-    """Of its last child."""
+    """End of its last child."""
     children: "tuple[Laid, ...]" = ()
 
     @property
     def own_end(self) -> int:
-        """Where its own characters end: at its first child."""
+        """The end of its own characters: at its first child."""
         return self.children[0].start if self.children else self.end
 
 
@@ -40,7 +40,7 @@ new_stretch = made_fast(Stretch)
 
 
 class Layout(NamedTuple):
-    """The parts of one document; offsets into the clean text."""
+    """The parts of one document, with offsets into the clean text."""
 
     start: int
     end: int
@@ -48,11 +48,11 @@ class Layout(NamedTuple):
     attached: Sequence[Sequence[Laid]]
     """The bodies of its attachments."""
     fragments: Sequence[Stretch]
-    """What stands outside the blocks, in order."""
+    """The pieces outside the blocks, in order."""
 
 
 def layout_of(document: Document, source: Source) -> Layout:
-    """The layout of a document that was made, and not read: of its blocks each paragraph is a line of the text."""
+    """The layout of a document that was built and not read. Each paragraph of a block is a line of the text."""
     span = document.span
     return Layout(
         source.to_clean(span.start), source.to_clean(span.end), _laid(document.body, source),

@@ -1,4 +1,4 @@
-"""Lines: the non-blank physical lines of a text and how they join into paragraphs."""
+"""Lines: splits a text into its non-blank lines, and decides which of them form one paragraph."""
 
 import re
 from typing import NamedTuple
@@ -20,9 +20,9 @@ TORN_HEAD = re.compile(
     """,
     re.VERBOSE,
 )
-"""What converters tear from the line below, ``Điều`` / ``4. Hiệu lực``, ``PHẦN`` / ``I.``, a dash above its item: it is
-one line with it."""
-LONGEST_TORN_HEAD = 6
+"""Heads that converters tear from the line below, ``Điều`` / ``4. Hiệu lực``, ``PHẦN`` / ``I.``, a dash above its item.
+They join that line."""
+LONGEST_TORN_HEAD = 10
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 TORN_REFERENCE = re.compile(r"\b(?:[Đđ]iểm\s[a-zđ]\d?\s{1,9}(?:Khoản|Điều)|[Kk]hoản\s\d{1,3}[a-zđ]?\s{1,9}Điều)\s\d")
 """A provision torn between its levels: ``Điểm đ`` / ``Khoản 6 Điều 13``."""
@@ -30,12 +30,12 @@ LABELLED = {
     " số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)"),
     **dict.fromkeys((" Tờ trình:", " Báo cáo:", " Công văn:", " văn bản:"), re.compile(r"[Ss]ố:? \d{1,6}\s?[/-][A-Z]")),
 }
-"""What stands after a label, ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, ``Số 5/TTr-BYT``, and tells that it is one."""
+"""The text after a label that proves that it is one: ``99/BGTVT-VT``, ``12-QĐ/TW``, ``2020``, ``Số 5/TTr-BYT``."""
 LABELS = tuple(LABELLED)
 MINUS = re.compile(r"[-–]\d[\d.,]*\s?(?:°|%|độ\b)")
 RANGE = re.compile(r"[-–]\s?\d")
 WRAP_LIMIT = 160
-"""No text is wrapped by hand at more characters than this; a text with longer lines has a paragraph a line."""
+"""Nobody wraps text by hand at more characters. A text with longer lines has one paragraph a line."""
 
 SPARE = 4
 """Characters by which the lines of a wrapped text differ."""
@@ -47,7 +47,7 @@ class Line(NamedTuple):
     start: int
     end: int
     blank_before: bool
-    """Whether a blank line, or the start of the text, stands before it."""
+    """Whether a blank line, or the start of the text, is before it."""
 
 
 new_line = made_fast(Line)
@@ -78,7 +78,7 @@ def is_torn_head(text: str, line: Line, below: int) -> bool:
 
 
 def wrap_width(lines: list[Line]) -> int:
-    """The width at which a text was wrapped by hand, in characters; 0 where its lines are whole paragraphs."""
+    """The width at which a text was wrapped by hand, in characters; 0 if its lines are whole paragraphs."""
     if not lines:
         return 0
     lengths = sorted(line.end - line.start for line in lines)
@@ -92,9 +92,10 @@ def ends_sentence(text: str, line: Line) -> bool:
 
 
 def joins(text: str, before: Line, line: Line, width: int) -> bool:
-    """Whether a line continues the paragraph of the one before it: it was wrapped, not begun.
+    """Whether a line continues the paragraph of the line before: it was wrapped, not begun.
 
-    A line that begins in lower case goes on; another one does after a line that is torn, or full, and no sentence.
+    A line in lower case continues. Another line continues after a line that is torn, or that is full and ends no
+    sentence.
     """
     ended = ends_sentence(text, before)
     if text[line.start].islower():
@@ -117,20 +118,20 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
 
 
 def had_room(before: Line, words: str, width: int) -> bool:
-    """Whether a line ended though the first of the words below would have stood on it.
+    """Whether a line ended although the first word below would have fitted on it.
 
-    It always would where lines are whole paragraphs (``width`` 0).
+    It always would if lines are whole paragraphs (``width`` 0).
     """
     return not width or before.end - before.start + len(words.partition(" ")[0]) + SPARE < width
 
 
 def stays_open(text: str, pair: str, start: int = 0, end: int | None = None) -> bool:
-    """Whether the last of a pair of marks is the one that opens: ``()``, ``“”``."""
+    """Whether the last mark of a pair is an opening one: ``()``, ``“”``."""
     return text.rfind(pair[0], start, end) > text.rfind(pair[1], start, end)
 
 
 def runs_on(text: str, before: Line | None, line: Line) -> bool:
-    """Whether a dash at the head of a line stands within what the line above began: a quote, a range, a minus."""
+    """Whether a dash at the head of a line is inside what the line above began: a quote, a range, a minus."""
     if MINUS.match(text, line.start, line.end):
         return True
     if before is None or line.blank_before:
@@ -140,7 +141,7 @@ def runs_on(text: str, before: Line | None, line: Line) -> bool:
 
 
 def is_labelled(text: str, before: Line, line: Line) -> bool:
-    """Whether a number or year stands below its label, ``Quyết định số`` / ``579/QĐ-TTg``."""
+    """Whether a number or year is below its label: ``Quyết định số`` / ``579/QĐ-TTg``."""
     return text.endswith(LABELS, before.start, before.end) and any(
         text.endswith(label, before.start, before.end) and number.match(text, line.start, line.end)
         for label, number in LABELLED.items()
@@ -148,6 +149,9 @@ def is_labelled(text: str, before: Line, line: Line) -> bool:
 
 
 def one_line(text: str, start: int, end: int) -> str:
-    """A stretch of clean text (no white space but spaces, tabs, line feeds) with single spaces and none at its ends."""
+    """A range of clean text on one line: single spaces, and none at its ends.
+
+    Clean text has no other white space than spaces, tabs and line feeds.
+    """
     words = text[start:end]
     return " ".join(words.split()) if "\n" in words or "\t" in words or "  " in words else words.strip()

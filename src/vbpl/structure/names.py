@@ -1,4 +1,4 @@
-"""Names in capitals or small letters: bodies, the posts of those who sign, persons."""
+"""Names in capitals or small letters: bodies, offices of signers, persons."""
 
 import re
 from collections.abc import Iterator
@@ -7,26 +7,30 @@ from functools import cache
 from ..tables import province_of_name, read_table
 from ..text.folding import fold, tone_key
 from ..text.letters import LOWER, UPPER, any_of
-from .words import EDGES, is_capitals, of_cells
+from .words import EDGES, bare, is_capitals, of_cells, resembles
 
 NO_BODIES = (
     "ban (?:hanh|bo|dau)|to (?:chuc|hop)|hoi (?:nghi|nhap|cho|vien)|bao cao|vu an|khoa hoc|so huu"
     "|bo (?:sung|may|tieu chi)|phong,? (?:chong|chay|ngua|thu|ve)|truong hop|doi (?:moi|ngu)|doan (?:ket|vien)|cuc bo"
     "|vien (?:chuc|tro|phi)|thue (?:suat|thu nhap|gia tri|tieu thu|xuat khau|nhap khau|tai nguyen|bao ve|su dung)"
 )
-"""Words that begin as heads of bodies do, folded, and are none."""
+"""Folded words that begin like heads of bodies and are none."""
 LONGEST_BODY = 150
 SMALL = rf"(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]['’][{UPPER}]?[{LOWER}]{{1,6}})"
 LARGE = rf"[{UPPER}]['’]?[{UPPER}]{{0,6}}"
 PERSON = re.compile(rf"(?:{SMALL}(?: {SMALL}){{1,5}}|{LARGE}(?: {LARGE}){{1,5}})$")
 LIST_HEAD = re.compile(r"danh (?:muc|sach)\b")
-"""``DANH MỤC``: Danh is a surname, too."""
-DIRT = " -–—_.*"
-"""What a scanner leaves before an office."""
+"""``DANH MỤC`` is no name, but Danh is a surname, too."""
+DIRT = " -–—_.,*'`"
+"""Noise that a scanner leaves before an office."""
 LONGEST_NAME = 60
 LONGEST_OFFICE = 90
+SHORTEST_DAMAGED = 7
+"""Letters of an office that counts with one wrong letter."""
+LETTERS_A_SLIP = 6
+"""One letter in this many may be wrong."""
 NATION = "CỘNG HÒA XÃ HỘI"
-"""Beside an office in a header of one line: ``CHỦ TỊCH ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM``."""
+"""Follows an office in a header of one line: ``CHỦ TỊCH ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM``."""
 
 
 @cache
@@ -37,7 +41,7 @@ def issuer_heads() -> dict[str, int]:
 
 @cache
 def issuer_pattern() -> re.Pattern[str]:
-    """Matches a head of an issuer's name at the start of a folded text."""
+    """Matches the head of an issuer's name at the start of a folded text."""
     return re.compile(rf"(?!(?:{NO_BODIES})\b){any_of(issuer_heads())}")
 
 
@@ -49,13 +53,13 @@ def exact_head() -> re.Pattern[str]:
 
 
 def begins_body(text: str, folded: str) -> bool:
-    """Whether words begin with the head of a body's name; one syllable needs its own accents: ``BẢO`` is no ``BÁO``."""
+    """Whether words begin with the head of a body's name. One syllable needs its own accents: ``BẢO`` is no ``BÁO``."""
     head = issuer_pattern().match(folded)
     return head is not None and (" " in head[0] or exact_head().match(tone_key(text)) is not None)
 
 
 def is_issuer(text: str) -> bool:
-    """Whether a cell begins as names of issuing bodies do."""
+    """Whether a cell begins like the name of an issuing body."""
     if len(text) > LONGEST_BODY or text.endswith(":") or not issuer_pattern().match(fold(text).lstrip(" -–")):
         return False
     return is_capitals(text) or exact_head().match(tone_key(text)) is not None
@@ -99,6 +103,23 @@ def is_position(cell: str) -> bool:
     return post_pattern().match(fold(cell).lstrip(DIRT)) is not None
 
 
+def is_damaged_position(cell: str) -> bool:
+    """Whether capitals are an office, or that of its deputy, but for a letter or two: ``HÁNH VĂN PHÒNG``."""
+    letters = bare(cell)
+    if len(letters) < SHORTEST_DAMAGED or not cell.isupper():
+        return False
+    near = (office for office in office_letters() if abs(len(office) - len(letters)) <= len(office) // LETTERS_A_SLIP)
+    return any(resembles(letters, office, slips=len(office) // LETTERS_A_SLIP) for office in near)
+
+
+@cache
+def office_letters() -> tuple[str, ...]:
+    """The letters of every office, and of its deputy."""
+    heads = map(bare, post_heads())
+    offices = dict.fromkeys(office for head in heads for office in (head, f"pho{head}"))
+    return tuple(office for office in offices if len(office) >= SHORTEST_DAMAGED)
+
+
 @cache
 def longest_post() -> int:
     """Characters of the longest office: ``Quyền Phó`` and its head."""
@@ -106,12 +127,12 @@ def longest_post() -> int:
 
 
 def is_small_office(cell: str) -> bool:
-    """``Phó Chủ tịch`` and nothing else, in any letters."""
+    """``Phó Chủ tịch`` and nothing else, in any case."""
     return len(cell) <= longest_post() and post_pattern().fullmatch(fold(cell)) is not None
 
 
 def is_name(cell: str) -> bool:
-    """Whether a cell is a name: two to six capitalised words, the first a surname or after a rank or degree."""
+    """Whether a cell is a name: two to six capitalised words; the first is a surname or follows a rank or degree."""
     cell = cell.strip(EDGES)
     if len(cell) > LONGEST_NAME:
         return False
@@ -127,18 +148,18 @@ is_person_name = of_cells(is_name)
 
 
 def looks_like_name(cell: str) -> bool:
-    """Whether a cell has the form of a name in small letters, and is no office: of any people of Viet Nam."""
+    """Whether a cell has the form of a name in small letters, of any people of Viet Nam, and is no office."""
     return PERSON.match(cell) is not None and not cell.isupper() and not is_position(cell)
 
 
 def begins_name(words: str) -> bool:
-    """Whether words begin with a surname; in capitals, which offices and bodies have too, with its right accents."""
+    """Whether words begin with a surname. In capitals, which offices and bodies have too, its accents must be right."""
     first = words.split(" ", 1)[0]
     return (first if words.isupper() else fold(first)) in surnames()
 
 
 def has_surname(words: str) -> bool:
-    """Whether words begin with a surname in its right accents: no ``Cổng Thông`` of a wrapped ``Cổng Thông tin``."""
+    """Whether words begin with a surname with its right accents: no ``Cổng Thông`` of a wrapped ``Cổng Thông tin``."""
     return words.split(" ", 1)[0].upper() in surnames()
 
 

@@ -1,4 +1,4 @@
-"""What a text without header and number calls itself: ``Thông tư này``."""
+"""The type that a text without header and number gives itself: ``Thông tư này``."""
 
 import re
 from collections import Counter
@@ -8,7 +8,7 @@ from ..tables import document_types
 from ..text.letters import any_of
 
 LEAST = 2
-"""So many mentions tell it; one could be of a text that is quoted."""
+"""Mentions that prove it. A single one could be of a quoted text."""
 
 
 @cache
@@ -23,7 +23,7 @@ def _slugs() -> dict[str, str]:
 
 
 def self_named(text: str) -> str | None:
-    """Slug of the type that a text gives itself more often than any other; None where it gives none twice.
+    """Slug of the type that a text gives itself most often; None if it gives none twice.
 
     >>> self_named("Thông tư này quy định việc trực đêm. Điều 2. Hiệu lực của Thông tư này.")
     'thong_tu'

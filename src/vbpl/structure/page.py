@@ -1,4 +1,4 @@
-"""Page: questions about the lines of a text by their index."""
+"""Page: questions about the lines of a text, by index."""
 
 import re
 
@@ -18,10 +18,10 @@ from .numbering.markers import article_marker, keyword_marker, plain_markers
 from .words import COLUMN_GAP, has_columns
 
 LONGEST_FIELD = 200
-"""No field of a header takes a longer line, but for a header without line breaks."""
+"""No field of a header has a longer line, except in a header without line breaks."""
 LONGEST_HEADER_LINE = 600
 SHORTEST_WHOLE = 8
-"""A label in fewer characters may be torn from the line below: ``Nơi`` / ``nhận:``."""
+"""A shorter label may be torn from the line below: ``Nơi`` / ``nhận:``."""
 TITLE_INSIDE = re.compile(r"C[ỘO]NG\s?H\w{1,3}\sX[ÃA]\sH[ỘO]I|Đ[ẢA]NG\sC[ỘO]NG\sS[ẢA]N")
 LABELLED = re.compile(rf"(?:^|\t)\W{{0,4}}(?:[^\W\d_]{{2,9}}\s){{0,3}}{SO}\s?[:.]?(?=[\s\d.{SLASH}…]|$)")
 CITED = re.compile(
@@ -33,11 +33,11 @@ PROPERTY = re.compile(
     r"(?:^\W{0,3}|[\s|])(?:Số hiệu|Loại văn bản|Nơi ban hành|Cơ quan ban hành|Người ký|Ngày ban hành|Ngày hiệu lực"
     r"|Ngày có hiệu lực|Ngày công báo|Số công báo|Lĩnh vực|Tình trạng)\s?:"
 )
-"""A label of such a table."""
+"""A label of the table in which a portal describes a document."""
 OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần mở đầu", "Lời nói đầu"})
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
 CONSOLIDATED = ("hop nhat", "hop\nnhat", "hop\tnhat")
-"""A consolidated text says what it is, ``văn bản hợp nhất``; here folded, which is searched eight times as fast."""
+"""A consolidated text names itself: ``văn bản hợp nhất``. Folded words are searched eight times as fast."""
 CUT_OFF = ("…", "...", "[…]")
 """A line that a web page cut off is a teaser of the document below, not its header."""
 WRITTEN_NUMBER = re.compile(rf"\d{{1,6}}[a-zA-Z]?\s?[{SLASH}-]")
@@ -55,21 +55,21 @@ class Page:
         """The characters of each line."""
 
     def addresses(self, at: int) -> bool:
-        """Whether a line begins the addressees, also where ``Kính`` / ``gửi:`` are torn apart."""
+        """Whether a line begins the addressees, even if ``Kính`` / ``gửi:`` are torn apart."""
         words = self.words[at]
         if len(words) < SHORTEST_WHOLE and at + 1 < len(self.lines):
             words += " " + self.words[at + 1]
         return is_addressees(words)
 
     def lists_recipients(self, at: int) -> bool:
-        """Whether a line begins the recipients, also where ``Nơi`` / ``nhận:`` are torn apart."""
+        """Whether a line begins the recipients, even if ``Nơi`` / ``nhận:`` are torn apart."""
         words = self.words[at]
         if len(words) < SHORTEST_WHOLE and words.isalpha() and at + 1 < len(self.lines):
             return is_recipients_label(f"{words} {self.words[at + 1]}")
         return self.may_close(at) and is_recipients_label(words)
 
     def may_close(self, at: int) -> bool:
-        """Whether a column of a line begins as labels of recipients, capacities, offices and marks of signature do."""
+        """Whether a column of a line begins like a label of recipients, a capacity, an office or a signature."""
         start, end, _ = self.lines[at]
         begins = closing_heads().match
         if begins(self.folded, start, end):
@@ -80,7 +80,7 @@ class Page:
         return any(begins(self.folded, gap.end(), end) for gap in COLUMN_GAP.finditer(self.text, start, end))
 
     def grounds(self, at: int) -> bool:
-        """Whether a line begins a ground, also where ``Căn`` / ``cứ`` are torn apart."""
+        """Whether a line begins a ground, even if ``Căn`` / ``cứ`` are torn apart."""
         words = self.words[at]
         if len(words) < SHORTEST_WHOLE and at + 1 < len(self.lines) and self.words[at + 1][:1].islower():
             words += " " + self.words[at + 1]
@@ -93,7 +93,7 @@ class Page:
         return labelled and not CITED.match(words) and not self.describes(at)
 
     def describes(self, at: int) -> bool:
-        """Whether a line is of the table in which a portal describes a document: ``Số hiệu: 5/NQ-CP Người ký: ...``."""
+        """Whether a line is in the table in which a portal describes a document: ``Số hiệu: 5/NQ-CP Người ký: ...``."""
         first = PROPERTY.match(self.words[at])
         if first is None:
             return False
@@ -101,13 +101,13 @@ class Page:
         return PROPERTY.search(self.words[at], first.end()) is not None or any(map(PROPERTY.match, near))
 
     def begins_article(self, at: int) -> bool:
-        """Whether a line is headed by an Điều."""
+        """Whether a line begins with the head of a Điều."""
         line = self.lines[at]
         found = article_marker(self.text, line.start, line.end)
         return bool(found and found[1])
 
     def begins_part(self, at: int) -> bool:
-        """Whether a line is headed by a Phần, Chương or Mục, or opens them without a number."""
+        """Whether a line begins with the head of a Phần, Chương or Mục, or opens them without a number."""
         line = self.lines[at]
         return keyword_marker(self.text, line.start, line.end) is not None or self.words[at] in OPENING_PARTS
 
@@ -137,7 +137,7 @@ class Page:
 
 
 def is_whole_header(words: str) -> bool:
-    """Whether a long line is a header without line breaks: national title or Party's, and a number."""
+    """Whether a long line is a header without line breaks: national or Party title, and a number."""
     first = words[:LONGEST_HEADER_LINE]
     if words.endswith(CUT_OFF):
         return False

@@ -1,4 +1,4 @@
-"""parse_structure: text to documents without citations, and where their parts stand."""
+"""parse_structure: from text to documents without citations, and the places of their parts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ def document_parser() -> Parser:
 
 
 class Parsed(NamedTuple):
-    """A document without its citations, and where its parts stand in the clean text."""
+    """A document without its citations, and the places of its parts in the clean text."""
 
     document: Document
     layout: Layout
@@ -68,8 +68,10 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
         header, diagnostics = self_named_header(header, source, span, diagnostics)
     closings = [closing.reading for closing in draft.closings]
     attached = [closing.reading for closing in draft.attached_closings]
-    # who signs or receives an attachment, a form or a copy does so for the document only where nobody else does
-    signers = list(iter_signers(closings)) or list(iter_signers(attached))
+    # a signer or recipient of an attachment or a copy counts for the document only if it has no other; a form has no
+    # recipients that count
+    forms = [closing.reading for closing in draft.form_closings]
+    signers = list(iter_signers(closings)) or list(iter_signers(attached + forms))
     family: Family = "party" if header.header.number is None and signs_for_party(signers) else header.family
     return Document(
         id=document_id(header.header, header.kind, family, source.text[span.start : span.end]),
@@ -85,7 +87,7 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
 def self_named_header(
     header: HeaderReading, source: Source, span: Span, diagnostics: list[Diagnostic]
 ) -> tuple[HeaderReading, list[Diagnostic]]:
-    """A header that gives no type, with the one that the text calls itself, and a diagnostic that says so."""
+    """A header without a type, with the type that the text gives itself, and a diagnostic that says so."""
     kind = self_named(source.clean[source.to_clean(span.start) : source.to_clean(span.end)])
     if kind is None:
         return header, diagnostics
@@ -100,7 +102,7 @@ def signs_for_party(signers: list[Signer]) -> bool:
 
 
 def iter_signers(closings: list[ClosingReading]) -> Iterator[Signer]:
-    """Everybody who signs, once."""
+    """All signers, each once."""
     names: set[str | None] = set()
     for closing in closings:
         yield from (signer for signer in closing.signers if (signer.name not in names if signer.name else not names))
@@ -108,14 +110,14 @@ def iter_signers(closings: list[ClosingReading]) -> Iterator[Signer]:
 
 
 def recipients(closings: list[ClosingReading]) -> list[Recipient]:
-    """Everybody who receives the document."""
+    """All recipients of the document."""
     return [recipient for closing in closings for recipient in closing.recipients]
 
 
 def displaced_recipients(closings: list[ClosingReading], attached: list[ClosingReading]) -> list[Recipient]:
-    """The recipients after an annex: the document's where it has no closing, or one list to which no one signs.
+    """The recipients after an annex: the document's if it has no closing, or one list that nobody signs.
 
-    Other lists are of the forms in the annexes.
+    Other lists belong to the forms in the annexes.
     """
     found = recipients(attached)
     filled = len(attached) == 1 and not attached[0].signers and not any(BLANK.search(each.name) for each in found)
@@ -123,7 +125,7 @@ def displaced_recipients(closings: list[ClosingReading], attached: list[ClosingR
 
 
 def with_notes(document: Document, notes: Sequence[Note], following: int) -> Document:
-    """The document with the notes that stand in it or after its last part, before the following document."""
+    """The document with the notes in it or after its last part, before the next document."""
     span = document.span
     own = tuple(note for note in notes if span.start <= note.span.start < following)
     return document.model_copy(update={
@@ -132,7 +134,7 @@ def with_notes(document: Document, notes: Sequence[Note], following: int) -> Doc
 
 
 def with_share(document: Document, text: str, refused: Sequence[Span]) -> Document:
-    """The document with the share of its letters of which nothing was made, and a warning where that is much.
+    """The document with the share of its letters that were not understood, and a warning if that is large.
 
     ``refused`` are its blocks that the grammar refused.
     """
@@ -155,7 +157,7 @@ def letters(text: str, span: Span) -> int:
 
 
 def with_marks(document: Document, text: str, after: int, before: int) -> Document:
-    """The document with a fragment for every run of characters between its leaves that the repairs took out."""
+    """The document with a fragment for every run of characters that the repairs removed between its leaves."""
     leaves = sorted([(start, end) for _, start, end in iter_ranges(document)])
     edges = [after, *chain.from_iterable(leaves), before]
     gaps = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if text[start:end].strip()]
@@ -168,13 +170,13 @@ def with_marks(document: Document, text: str, after: int, before: int) -> Docume
 
 
 def stripped(text: str, start: int, end: int) -> Span:
-    """The span of a range without white space at its ends."""
+    """The span of a range without the white space at its ends."""
     words = text[start:end].lstrip()
     return Span.at(end - len(words), end - len(words) + len(words.rstrip()))
 
 
 BLANK = re.compile(r"\.{2}|…|_{2}|\((?:K|k)ý\b|.{150}")
-"""Of a form, to fill in and to sign: ``Lưu: VT, ... (Ký, ghi rõ họ tên)``; or so long that it is no list."""
+"""Recipients of a form, to fill in and to sign: ``Lưu: VT, ... (Ký, ghi rõ họ tên)``; or a text too long for a list."""
 CODES = {
     "V257": "nothing was made of {share} of the letters of this document",
     "V259": "no type is printed; it is what the text calls itself",

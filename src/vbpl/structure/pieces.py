@@ -1,4 +1,4 @@
-"""Pieces of a zone of text, each told apart by what it is."""
+"""Pieces of a zone of text, each with its role."""
 
 import re
 from bisect import bisect_left, insort
@@ -13,7 +13,7 @@ CELL = re.compile(r"(?!\|)\S+(?:[ ]{1,2}(?!\|)\S+)*")
 LINE = re.compile(r"[^\s](?:[^\n\t]*[^\s])?")
 PIPES = re.compile(r"\|+")
 LONGEST_ZONE = 12_000
-"""Characters of a zone that are looked at; a header or closing that is longer is none, and its rest stays unparsed."""
+"""Characters of a zone that are examined. A longer zone is no header or closing; its rest stays unparsed."""
 
 
 class Piece(NamedTuple):
@@ -25,7 +25,7 @@ class Piece(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Text that no one has claimed yet, within one line and one column."""
+    """Text that no piece has claimed yet, within one line and one column."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ new_piece, new_cell = made_fast(Piece), made_fast(Cell)
 
 
 class Sheet:
-    """A zone of text, and the pieces of it that were told apart so far."""
+    """A zone of text, and its pieces so far."""
 
     def __init__(self, clean: str, start: int, end: int) -> None:
         self.clean = clean
@@ -47,26 +47,26 @@ class Sheet:
         self.folded = fold(clean[start : self.end])
         self.pieces: list[Piece] = []
         self.free = self.read_cells(self.start, self.end)
-        """The cells that no one has claimed, in order."""
+        """The unclaimed cells, in order."""
 
     def take(self, role: FragmentRole, cell: Cell) -> None:
-        """Say what a free cell is."""
+        """Gives a role to a free cell."""
         self.claim(role, cell.start, cell.end)
 
     def claim_lines(self, role: FragmentRole, start: int, end: int) -> None:
-        """Say what the free text in a range is; one piece for each line and column, whatever gaps are in it."""
+        """Gives a role to the free text in a range: one piece for each line and column, whatever gaps are in it."""
         for first, last in list(self.gaps(start, end)):
             for match in LINE.finditer(self.clean, first, last):
                 insort(self.pieces, Piece(*match.span(), role))
         self.withdraw(start, end)
 
     def claim(self, role: FragmentRole, start: int, end: int) -> None:
-        """Say what the free text in a range is; one piece for each cell of it."""
+        """Gives a role to the free text in a range: one piece for each cell of it."""
         for cell in self.withdraw(start, end):
             insort(self.pieces, new_piece(cell.start, cell.end, role))
 
     def withdraw(self, start: int, end: int) -> list[Cell]:
-        """Take a range out of the free cells, which are given; of a cell that reaches beyond it the rest stays free."""
+        """Takes a range out of the given free cells. The rest of a cell that reaches beyond it stays free."""
         first, last = _first_after(self.free, start), bisect_left(self.free, (end,))
         found = self.free[first:last]
         if found:
@@ -76,7 +76,7 @@ class Sheet:
         return self.cut(found, start, end)
 
     def cells(self, start: int | None = None, end: int | None = None) -> list[Cell]:
-        """The free cells of a range, in order; those at its edges are cut there."""
+        """The free cells of a range, in order. Those at its edges are cut there."""
         if start is None and end is None:
             return self.free.copy()
         start = self.start if start is None else start
@@ -84,7 +84,7 @@ class Sheet:
         return self.cut(self.free[_first_after(self.free, start) : bisect_left(self.free, (end,))], start, end)
 
     def cut(self, found: list[Cell], start: int, end: int) -> list[Cell]:
-        """Cells without what of the first and the last lies beyond a range."""
+        """Cells without the parts of the first and the last beyond a range."""
         if found and found[0].start < start:
             found[:1] = self.read_cells(start, found[0].end)
         if found and found[-1].end > end:
@@ -92,7 +92,7 @@ class Sheet:
         return found
 
     def read_cells(self, start: int, end: int) -> list[Cell]:
-        """The cells of a range, whatever was claimed in it."""
+        """The cells of a range, claimed or not."""
         found: list[Cell] = []
         if start >= end:
             return found
@@ -115,22 +115,22 @@ class Sheet:
         return [piece for piece in self.pieces if piece.role in roles]
 
     def blank_before(self, start: int) -> bool:
-        """Whether an empty line, or the edge of the zone, stands before an offset."""
+        """Whether an empty line, or the edge of the zone, is before an offset."""
         at = start
         while at > self.start and self.clean[at - 1].isspace():
             at -= 1
         return at == self.start or self.clean.count("\n", at, start) > 1
 
     def line_of(self, offset: int) -> int:
-        """Where the line of an offset begins."""
+        """The start of the line of an offset."""
         return max(self.clean.rfind("\n", self.start, offset) + 1, self.start)
 
     def line_above(self, offset: int) -> int:
-        """Where the line above that of an offset begins; for the first line, where that begins."""
+        """The start of the line above an offset's line; for the first line, its own start."""
         return self.line_of(max(self.line_of(offset) - 1, self.start))
 
     def begins_line(self, start: int) -> bool:
-        """Whether nothing but white space stands before an offset on its line."""
+        """Whether only white space precedes an offset on its line."""
         return not self.clean[self.line_of(start) : start].strip(" \t|")
 
     def fills_line(self, start: int, end: int) -> bool:
@@ -144,7 +144,7 @@ class Sheet:
         return at == len(self.pieces) or self.pieces[at].start >= end
 
     def finished(self) -> list[Piece]:
-        """All pieces in order; what no one claimed is unparsed, or a rule where it holds no letter and no digit."""
+        """All pieces in order. Unclaimed text is unparsed, or a rule if it has no letter and no digit."""
         for cell in self.cells():
             self.claim("unparsed" if any(map(str.isalnum, cell.text)) else "rule", cell.start, cell.end)
         for pipe in PIPES.finditer(self.clean, self.start, self.end):

@@ -1,4 +1,4 @@
-"""Addressees and recipients: a list of bodies from the cells that print it."""
+"""Addressees and recipients: reads a list of bodies from its cells."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -16,15 +16,17 @@ from .pieces import Piece
 
 BULLET = re.compile(rf"(?:[{BULLETS}{MISREAD_BULLETS}]{{1,2}}|\d{{1,2}}[.)](?=\s))\s*")
 """``- Như trên;``, ``● Như trên;``, ``1. Như trên;``"""
+NOISE_BULLET = re.compile(rf"(?!-)(?:\W{{0,4}}\w{{0,2}}){{1,2}}\W{{0,3}}?(?P<bullet>[-–]\s)(?=[{UPPER}])")
+"""``© .- Các trạm;``: an item with what a scanner made of a stamp before its bullet."""
 INNER_BULLET = re.compile(rf"(?<=[;.,:)])\s+[{BULLETS}]\s*(?=\S)")
 PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|địa$|đ/c|số (?:\\d|nhà\\b)"
 NOTE = re.compile(rf"[;,.]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
 NOTE_BEGIN = re.compile(rf"\((?:{PURPOSES})", re.IGNORECASE)
 ARCHIVED = re.compile(r"Lưu\b")
-FINAL = " \t.;,:"
+FINAL = " \t.;,:¿-–—"
 STOPS = (";", ".", ",")
 SCRAPS = re.compile(r"(?<=[;.,:])(?:\s[^\s()]){1,6}$")
-"""Single letters after an entry, as a scanner reads a seal."""
+"""Single letters after an entry: a seal as a scanner reads it."""
 BETWEEN_BODIES = re.compile(rf",\s+(?=[{UPPER}])")
 
 
@@ -40,13 +42,13 @@ class Item(NamedTuple):
 
 
 def read_recipients(clean: str, pieces: list[Piece], span_of: Callable[[int, int], Span]) -> list[Recipient]:
-    """The bodies of a list, without bullet and final punctuation; what stands in brackets after one is its note."""
+    """The bodies of a list, without bullet and final punctuation. Words in brackets after one are its note."""
     recipients = (read_recipient(item, span_of) for item in iter_items(clean, pieces))
     return [recipient for recipient in recipients if recipient]
 
 
 def read_recipient(item: Item, span_of: Callable[[int, int], Span]) -> Recipient | None:
-    """A body, with its note; None where nothing but signs is left."""
+    """A body with its note; None if only signs are left."""
     text = SCRAPS.sub("", squeeze(item.text)).strip(FINAL)
     note = NOTE.search(text)
     name = text[: note.start()].strip(FINAL) if note else text
@@ -56,7 +58,7 @@ def read_recipient(item: Item, span_of: Callable[[int, int], Span]) -> Recipient
 
 
 def iter_items(clean: str, pieces: list[Piece]) -> Iterator[Item]:
-    """The entries of a list: a bullet begins one; without bullets, the end of a line that ends in a stop ends one."""
+    """The entries of a list. A bullet begins one; without bullets, a line with a final stop ends one."""
     lines = [Item(text, start, end) for piece in pieces for text, start, end in cut_at_bullets(clean, piece)]
     bulleted = is_bulleted(lines)
     item: Item | None = None
@@ -81,12 +83,12 @@ def ends_entry(text: str, following: str) -> bool:
 
 
 def is_of_note(text: str, following: str) -> bool:
-    """Whether a line is of the note in brackets after an entry."""
+    """Whether a line belongs to the note in brackets after an entry."""
     return stays_open(text, "()") or NOTE_BEGIN.match(following) is not None
 
 
 def cut_at_bullets(clean: str, piece: Piece) -> Iterator[tuple[str, int, int]]:
-    """The parts of a cell that print several entries on one line: ``- Như trên; - Lưu: VT.``"""
+    """The parts of a cell with several entries on one line: ``- Như trên; - Lưu: VT.``"""
     start = piece.start
     for match in INNER_BULLET.finditer(clean, piece.start, piece.end):
         if start < match.start():
@@ -96,7 +98,7 @@ def cut_at_bullets(clean: str, piece: Piece) -> Iterator[tuple[str, int, int]]:
 
 
 def is_bulleted(lines: list[Item]) -> bool:
-    """Whether bullets, and not ends of lines, tell the entries apart."""
+    """Whether bullets, and not line ends, separate the entries."""
     bullets = sum(BULLET.match(line.text) is not None for line in lines)
     plain = sum(
         before.text.endswith(";") and line.text[:1].isupper() for before, line in pairwise(lines)
@@ -105,7 +107,7 @@ def is_bulleted(lines: list[Item]) -> bool:
 
 
 def split_inline(recipient: Recipient) -> list[Recipient]:
-    """Bodies named one after the other on the line of the label: ``Bộ Y tế, Bộ Nội vụ``; ``các sở; các huyện``."""
+    """Bodies listed on the line of the label: ``Bộ Y tế, Bộ Nội vụ``; ``các sở; các huyện``."""
     parts = [part for clause in recipient.name.split(";") for part in split_at_commas(clause.strip())]
     notes = [None] * (len(parts) - 1) + [recipient.note]
     named = [(part, note) for part, note in zip(parts, notes, strict=True) if part]
@@ -113,6 +115,6 @@ def split_inline(recipient: Recipient) -> list[Recipient]:
 
 
 def split_at_commas(text: str) -> list[str]:
-    """Bodies between commas, where each begins as names of bodies do."""
+    """Bodies between commas, if each begins like the name of a body."""
     parts = BETWEEN_BODIES.split(text)
     return parts if all(exact_head().match(tone_key(part)) and is_issuer(part) for part in parts) else [text]

@@ -1,4 +1,4 @@
-"""Stamps: the words of what is stamped over a document, a digital signature or the mark of arrival (dấu đến)."""
+"""Stamps: the words stamped over a document: a digital signature, or the mark of arrival (dấu đến)."""
 
 import re
 
@@ -11,7 +11,7 @@ FIELD = (
 )
 """A field of a digital signature (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.8), folded."""
 SIGNATURE_FIELD = lazy_compile(rf"\W{{0,4}}{FIELD}")
-"""Matches a cell that is such a field."""
+"""Matches a cell with such a field."""
 OVERLAY = lazy_compile(
     rf"""
     {FIELD.replace(" ", "[ ]")}
@@ -23,14 +23,14 @@ OVERLAY = lazy_compile(
     """,
     re.VERBOSE,
 )
-"""Finds what a digital signature prints over the lines of a header."""
+"""Finds the words of a digital signature over the lines of a header."""
 ARRIVAL = lazy_compile(r"\W{0,4}(?:cong .?an de[nu]?\b|den\W{0,3}(?:$|(?:gio|ngay|so)\W)|van ban den)")
 """``CÔNG VĂN ĐẾN``, ``ĐẾN``, ``ĐẾN Giờ: ... Ngày: ...``: the head of the stamp of arrival."""
 PORTAL = lazy_compile(r"\W{0,4}[cg].ng thong ti[nm] dien\b")
-"""``CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ``: what the portal of the Government stamps on what arrives."""
+"""``CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ``: the stamp of the Government's portal on incoming documents."""
 ARRIVAL_FIELD = lazy_compile(
     r"\W{0,4}(?:so[:t.]|so va ky hieu|ngay?\b|gio\b"  # Số: 123, Ngày: 5/3/2020, Giờ:
     r"|kinh.{0,3}chuy|chuyen\b|luu ho so)"  # Kính chuyển, Chuyển: Phòng Hành chính, Lưu hồ sơ số
 )
 OFFICE = lazy_compile(r"van phong\b|.*thong tin")
-"""The office whose stamp it is, above ``CÔNG VĂN ĐẾN``."""
+"""The office that owns the stamp, above ``CÔNG VĂN ĐẾN``."""

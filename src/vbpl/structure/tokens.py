@@ -1,4 +1,4 @@
-"""Tokens: what the lexer hands to the grammar."""
+"""Tokens: the input of the grammar, from the lexer."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from ..model import Span
 
 
 class LineToken:
-    """A line, paragraph or zone that means something; ``type`` is the terminal of ``document.lark``."""
+    """A line, paragraph or zone with a meaning; ``type`` is the terminal of ``document.lark``."""
 
     __slots__ = ("end", "heading", "number", "reading", "span", "start", "text", "text_start", "type")
 
@@ -20,19 +20,19 @@ class LineToken:
         self.heading = heading
         self.text = text
         self.reading = reading
-        """What a zone's reader found: a ``HeaderReading`` or ``ClosingReading``."""
+        """The result of a zone's reader: a ``HeaderReading`` or ``ClosingReading``."""
         self.start, self.text_start, self.end = start, text_start, end
-        """Clean offsets: where it begins, where the words after its marker do, and where it ends."""
+        """Clean offsets: its start, the start of the words after its marker, and its end."""
 
 
 NOWHERE = Span(start=0, end=0)
 END = LineToken("END", NOWHERE)
-"""Where a unit, an attachment or a document stops to hold others."""
+"""The end of a unit, an attachment or a document."""
 
 HOLDERS = frozenset({
     "HEADER", "ATTACHMENT", "PART", "CHAPTER", "SECTION", "SUBSECTION", "ARTICLE", "CLAUSE", "POINT", "BULLET", "QUOTE",
 })
-"""What holds others, up to its END."""
+"""A token that contains others, up to its END."""
 
 ZONES = frozenset({"HEADER", "RECITAL", "FORMULA", "CLOSING", "ATTACHMENT"})
-"""What is kept as fragments."""
+"""A piece that is kept as a fragment."""

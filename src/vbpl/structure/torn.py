@@ -1,6 +1,6 @@
-"""Names and phrases torn over a line end, which no paragraph ends in.
+"""Names and phrases that are torn over a line end. No paragraph ends inside one.
 
-A browser wraps the first line of a paragraph wherever its markup ends, so that length tells nothing of such a line.
+A browser wraps the first line of a paragraph wherever its markup ends, so the length of such a line shows nothing.
 """
 
 import re
@@ -11,12 +11,12 @@ from ..text.letters import any_of
 from .names import begins_body, is_small_office
 
 REACH = 60
-"""Characters looked at on either side."""
+"""Characters examined on either side."""
 MOST_WORDS = 3
 """Words of a name on one side of the line end."""
 LONGEST_OFFICE = 40
 AREAS = frozenset({"phố", "tỉnh", "huyện", "xã", "phường"})
-"""Last words of what stands before the name of a place."""
+"""Last words before the name of a place."""
 TYPES = any_of((
     "Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Chỉ thị",
     "Kế hoạch", "Công văn", "Thông báo", "Quy chế", "Quy định",
@@ -24,16 +24,16 @@ TYPES = any_of((
 TYPE = re.compile(TYPES)
 THIS_ALONE = re.compile(rf"{TYPES} này[.;,]?$")
 ACTS_ON = re.compile(r"\s(?:ban hành|bãi bỏ|thay thế|sửa đổi|bổ sung)$")
-"""After it stands what it acts on: ``ban hành`` / ``Quyết định quy định``."""
+"""A verb with its object after it: ``ban hành`` / ``Quyết định quy định``."""
 OBEYS = re.compile(r"\s(?:thực hiện|thi hành|triển khai|theo)$")
-"""Headings end in it as well: only ``Quyết định này.`` alone goes on with it."""
+"""Headings end with it as well; only ``Quyết định này.`` alone continues it."""
 PROVISION = re.compile(r"[\w,]\s(?:Điều|khoản|điểm|Mục|Chương)\s(?:\d{1,4}[a-zđ]?|[a-zđ]|[IVX]{1,5})$")
 ASKS = re.compile(r"\s(?:đề nghị|yêu cầu|giao|ngang|thuộc)$")
 BODY = re.compile(r"(?:Bộ|Công ty)\b")
 
 
 def is_torn(before: str, below: str) -> bool:
-    """Whether the words around a line end belong together: one name, or a verb and what it speaks of."""
+    """Whether the words around a line end belong together: one name, or a verb and its object."""
     before, below = before[-REACH:], below[:REACH]
     if TYPE.match(below):
         obeyed = OBEYS.search(before) and THIS_ALONE.match(below)
@@ -55,7 +55,7 @@ def tears_name(before: list[str], below: list[str]) -> bool:
 
 
 def names_anew(tail: str, head: str) -> bool:
-    """Whether two halves are the name of a place or a body, which the first of them is not."""
+    """Whether two halves are the name of a place or a body, and the first half alone is not."""
     name = f"{tail} {head}"
     if province_of_name(name) and not province_of_name(tail):
         return tail[0].isupper() or province_of_name(head) is not None
@@ -71,5 +71,5 @@ def tears_body(before: str, below: str) -> bool:
 
 
 def leads_body(office: str, below: str) -> bool:
-    """Whether an office stands above the body that it leads: ``Chánh Văn phòng`` / ``UBND tỉnh``."""
+    """Whether an office is above the body that it leads: ``Chánh Văn phòng`` / ``UBND tỉnh``."""
     return is_small_office(office) and begins_body(below, fold(below))

@@ -11,20 +11,20 @@ from rapidfuzz.fuzz import partial_ratio
 from ..text.folding import USUAL, fold, to_bytes
 
 SLIPS = 3
-"""Letters that a scanner may have wrong in the title of the nation and its motto (domain 01 1.4)."""
+"""Letters that a scanner may have wrong in the national title and its motto (domain 01 1.4)."""
 LEAST_ALIKE = 89
-"""In per cent: of letters among others that are taken for the wanted ones. A letter that is wrong counts twice."""
+"""Per cent of letters that must match to find the wanted letters among others. A wrong letter counts twice."""
 LONGEST_HEADER_LINE = 400
 COLUMN_GAP = re.compile(r"[ ]*[\t|][ \t|]*|[ ]{3,}")
 NOT_LETTERS = re.compile(r"[^a-z]+")
 FOLDED = bytes(ord(letter) if "a" <= letter <= "z" else ord(" ") for letter in fold(USUAL))
 CASES = bytes(ord("a") if each.islower() else ord("A") if each.isupper() else ord(" ") for each in USUAL)
-"""By code in ``USUAL``. Bytes are counted after a translation: to delete the others takes a thousand steps a call."""
+"""Indexed by code in ``USUAL``. Bytes are counted after a translation, because deleting the others is much slower."""
 EDGES = " \t_-–—=~*.:·•|'`\"“”"
 
 
 def bare(text: str) -> str:
-    """The letters of a text, folded, without anything between them: ``Độc lập - Tự do`` is ``doclaptudo``."""
+    """The folded letters of a text with nothing between them: ``Độc lập - Tự do`` is ``doclaptudo``."""
     usual = to_bytes(text)
     if usual is None:
         return NOT_LETTERS.sub("", fold(text))
@@ -32,12 +32,12 @@ def bare(text: str) -> str:
 
 
 def has_columns(line: str) -> bool:
-    """Whether tabs, pipes or wide gaps stand in a line."""
+    """Whether a line has tabs, pipes or wide gaps."""
     return "\t" in line or "|" in line or "   " in line
 
 
 def cells(line: str) -> list[str]:
-    """The columns of a line, without white space at their edges; empty ones left out."""
+    """The columns of a line, without white space at their edges and without empty ones."""
     if has_columns(line):
         return [cell for part in COLUMN_GAP.split(line) if (cell := part.strip())]
     cell = line.strip()
@@ -45,7 +45,7 @@ def cells(line: str) -> list[str]:
 
 
 def count_cases(text: str) -> tuple[int, int]:
-    """How many small letters a text has, and how many capitals."""
+    """The number of small letters in a text, and of capitals."""
     usual = to_bytes(text)
     if usual is None:
         return sum(map(str.islower, text)), sum(map(str.isupper, text))
@@ -54,7 +54,7 @@ def count_cases(text: str) -> tuple[int, int]:
 
 
 def is_capitals(text: str) -> bool:
-    """Whether at least five in six of the letters are capitals, and one is."""
+    """Whether at least five in six of the letters are capitals, and at least one is."""
     if text.isupper():
         return True
     small, capitals = count_cases(text)
@@ -62,14 +62,14 @@ def is_capitals(text: str) -> bool:
 
 
 def resembles(letters: str, wanted: str, *, slips: int = SLIPS) -> bool:
-    """Whether some bare letters are the wanted ones, but for slips of a scanner."""
+    """Whether some bare letters are the wanted ones, with a few slips of a scanner allowed."""
     if abs(len(letters) - len(wanted)) > slips:
         return False
     return Levenshtein.distance(letters, wanted, score_cutoff=slips) <= slips
 
 
 def holds(letters: str, wanted: str) -> bool:
-    """Whether the wanted letters stand somewhere in bare letters, but for slips of a scanner."""
+    """Whether bare letters contain the wanted ones, with a few slips of a scanner allowed."""
     if len(letters) < len(wanted):
         return False
     alike = any(map(letters.__contains__, stretches(wanted)))
@@ -78,16 +78,16 @@ def holds(letters: str, wanted: str) -> bool:
 
 @cache
 def stretches(wanted: str) -> list[str]:
-    """Wanted letters, cut in so many stretches that one of them is whole wherever letters are alike enough."""
+    """The wanted letters in so many parts that one part has no slip if the letters match well enough."""
     slips = len(wanted) * 2 * (100 - LEAST_ALIKE) // 100
     edges = [at * len(wanted) // (slips + 1) for at in range(slips + 2)]
     return [wanted[start:end] for start, end in pairwise(edges)]
 
 
 def of_cells(test: Callable[[str], object]) -> Callable[[str], bool]:
-    """A question about a line, from one about a column of it: whether any column within the reach of a header has it.
+    """Makes a test of a line from a test of a column: whether any column within the reach of a header passes.
 
-    Answers are kept, under what the question saw of the line and no more.
+    Answers are cached, by the part of the line that the test reads.
     """
 
     @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""Zones: where each document of a text, and each part of it, begins and ends."""
+"""Zones: finds where each document of a text, and each part of it, begins and ends."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from .annexes import (
     measured,
     note_head,
     noted,
+    stands_open,
     title_head,
 )
 from .authentication import Authentications
@@ -23,25 +24,29 @@ from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
 from .closing.zone import Closings
 from .header.zone import Headers
+from .late_headers import find_late_header, is_headed
 from .line_kinds.header import is_issuer_line, is_motto, is_national_title, may_head, type_of_line
 from .lines import Line
 from .page import LONGEST_FIELD, Page
 from .records import record_end
 from .torn import is_torn
 
-ZoneKind = Literal["surroundings", "unparsed", "header", "preamble", "body", "authentication", "closing", "attachment"]
+ZoneKind = Literal[
+    "surroundings", "unparsed", "header", "preamble", "body", "late", "authentication", "closing", "attachment",
+]
+"""``late`` is a header below the body."""
 
 PORTAL_FILE = re.compile(r"\W{0,3}FILE\sĐƯỢC\sĐÍNH\b")
 SAME_WORDS = 30
-"""Characters after the number of a document that a portal says twice."""
+"""Characters after the number of a document that a portal prints twice."""
 ISSUES = re.compile(r"\bban hành (?:kèm|bản|chế độ|chuẩn|điều lệ|nội quy|tiêu chuẩn|quy)")
 OPENINGS = frozenset({"LỜI GIỚI THIỆU", "LỜI NÓI ĐẦU", "PHẦN MỞ ĐẦU"})
 ISSUES_REACH = 2000
 SHORTEST_ISSUED = 300
-"""Characters of a text that is issued; what is shorter after a signature is a mark or a menu."""
+"""Characters of an issued text. A shorter text after a signature is a mark or a menu."""
 LONGEST_TITLE = 120
 GOES_ON = AnnexHead("", None, 0)
-"""What goes on after the signature of a form in an annex: no annex of its own."""
+"""Words that continue a form in an annex after its signature. They begin no annex."""
 
 
 class Zone(NamedTuple):
@@ -56,7 +61,7 @@ class Zone(NamedTuple):
 
 
 def is_signed(zones: list[Zone]) -> bool:
-    """Whether a closing is the last part of a document so far; what stood between it and here belongs to no part."""
+    """Whether a closing is the last part of a document so far. Text between it and here belongs to no part."""
     part = zones[-1]
     if part.kind == "unparsed":
         part = next((zone for zone in reversed(zones) if zone.kind != "unparsed"), part)
@@ -76,7 +81,7 @@ class Zoner:
         self.authentications = Authentications(self.page, self.closings)
         self.holds_files = "FILE" in text
         self.issuing: dict[Zone, bool] = {}
-        """Bodies that were searched for words that issue an attachment."""
+        """Bodies already searched for words that issue an attachment."""
 
     def documents(self) -> Iterator[list[Zone]]:
         """The zones of each document, in order; together they hold every line."""
@@ -98,22 +103,31 @@ class Zoner:
         preamble = self.headers.preamble_end(header)
         zones.append(Zone("preamble", header, preamble))
         self.add_rest(zones, preamble)
+        if not is_headed(self.page, begin, header):
+            self.part_late_header(zones)
         return [zone for zone in zones if zone.last > zone.first or zone.kind == "header"]
 
+    def part_late_header(self, zones: list[Zone]) -> None:
+        """Part the header that stands below the body, or below the annexes, from it."""
+        for at, zone in enumerate(zones):
+            if zone.kind in ("body", "attachment") and (first := find_late_header(self.page, zone.first, zone.last)):
+                zones[at : at + 1] = [zone._replace(last=first), Zone("late", first, zone.last)]
+                return
+
     def add_rest(self, zones: list[Zone], at: int) -> None:
-        """Body, closing and attachments, and what stands between them, up to the next document."""
+        """Reads body, closing and attachments, and the text between them, up to the next document."""
         at = self.add_body(zones, at)
         while at < len(self.lines) and not self.begins_document(at, zones):
             head = self.attachment_head(zones, at) or (GOES_ON if self.goes_on(zones, at) else None)
             at = self.add_body(zones, at, head) if head else self.add_unparsed(zones, at)
 
     def goes_on(self, zones: list[Zone], at: int) -> bool:
-        """Whether an annex goes on after the signature of a form in it."""
+        """Whether an annex continues after the signature of a form in it."""
         signed = [zone.kind for zone in zones[-2:]] == ["attachment", "closing"]
         return signed and not self.is_caption(at)
 
     def add_body(self, zones: list[Zone], at: int, annex: AnnexHead | None = None) -> int:
-        """Add the body of a document or an attachment, and the closing after it; give the index after them."""
+        """Adds the body of a document or an attachment, and the closing after it. Returns the index after them."""
         first = at
         kind: ZoneKind = "attachment" if annex else "body"
         if annex is GOES_ON:
@@ -135,7 +149,7 @@ class Zoner:
         return at
 
     def add_closing(self, zones: list[Zone], at: int) -> int:
-        """Add the closing that begins with a line, if one does; give the index after it."""
+        """Adds the closing that begins with a line, if one does. Returns the index after it."""
         if at >= len(self.lines) or not self.closings.begins(at):
             return at
         end = self.closings.end(at)
@@ -147,7 +161,7 @@ class Zoner:
         return end
 
     def add_unparsed(self, zones: list[Zone], at: int) -> int:
-        """Add what belongs to no part; give the index of the next attachment or document."""
+        """Adds text that belongs to no part. Returns the index of the next attachment or document."""
         first, at = at, at + 1
         while at < len(self.lines) and not self.attachment_head(zones, at) and not self.begins_document(at, zones):
             at += 1
@@ -159,13 +173,19 @@ class Zoner:
             return True
         head = annex_head(self.text, self.lines, at)
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
-            return annex is not None or (head.kind == "phu_luc" and self.page.words[at].isupper())
+            return annex is not None or self.ends_open_body(at, head)
         if annex is None:
             return self.page.words[at].isupper() and self.closings.is_after_body(at) and self.lists(at)
         return self.lists(at) or self.beginnings.heads(at)
 
+    def ends_open_body(self, at: int, head: AnnexHead) -> bool:
+        """Whether an annex begins below a body that no signature closes, as in an excerpt."""
+        if head.kind == "phu_luc" and self.page.words[at].isupper():
+            return True
+        return self.beginnings.is_apart(at) and stands_open(self.text, self.lines, at, head)
+
     def lists(self, at: int) -> bool:
-        """Whether the title of a list or plan stands at a line, with the note that it belongs to another document."""
+        """Whether a line is the title of a list or plan that has the note that it belongs to another document."""
         return list_head(self.text, self.lines, at) is not None
 
     def is_caption(self, at: int) -> bool:
@@ -186,7 +206,7 @@ class Zoner:
         return self.holds_files and PORTAL_FILE.match(self.page.words[at]) is not None
 
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
-        """An annex, or the title of a text issued with the document; None where a line begins neither."""
+        """An annex, or the title of a text issued with the document; None if a line begins neither."""
         words = self.page.words[at]
         if self.names_file(at):
             return None
@@ -203,13 +223,13 @@ class Zoner:
         return found or self.form_head(at, words) or note_head(self.text, self.lines, at)
 
     def form_head(self, at: int, words: str) -> AnnexHead | None:
-        """The title in capitals of a form after the signature, below a title of the nation and motto of its own."""
+        """The title in capitals of a form after the signature, below a national title and motto of its own."""
         if not words.isupper() or len(words) > LONGEST_TITLE or at < 2 or not is_motto(self.page.words[at - 1]):
             return None
         return AnnexHead("mau", None, 1, 1, 1) if is_national_title(self.page.words[at - 2]) else None
 
     def issued_head(self, zones: list[Zone], at: int, words: str) -> AnnexHead | None:
-        """A title in capitals after the signature of a document whose body issues a text, and much text below it."""
+        """A title in capitals after the signature, if the body issues such a text and much text is below it."""
         titled = words.isupper() and " " in words and len(words) < LONGEST_TITLE and not self.page.is_anchor(at)
         if not titled or is_issuer_line(words) or NOTE.match(words) or not self.announces(zones, words):
             return None
@@ -218,7 +238,7 @@ class Zoner:
         return measured(AnnexHead(list_kind(words), None, 1), self.text, self.lines, at)
 
     def announces(self, zones: list[Zone], title: str) -> bool:
-        """Whether a body issues what a title names: ``Điều 1. Ban hành Chuẩn đạo đức``, ``(có Danh mục kèm theo)``."""
+        """Whether a body issues the text of a title: ``Điều 1. Ban hành Chuẩn đạo đức``, ``(có Danh mục kèm theo)``."""
         body = next((zone for zone in zones if zone.kind == "body" and zone.last > zone.first), None)
         if body is None:
             return False
@@ -230,7 +250,7 @@ class Zoner:
         return title in OPENINGS and ISSUES.search(words) is not None
 
     def issues(self, zones: list[Zone], kind: str) -> bool:
-        """Whether the document says in its body that it issues or forwards a text of this type with itself."""
+        """Whether the body says that the document issues or forwards a text of this type with itself."""
         body = next((zone for zone in zones if zone.kind == "body"), None) if kind in ATTACHED_KINDS else None
         if body is None or body.last <= body.first:
             return False
@@ -240,7 +260,7 @@ class Zoner:
         return self.issuing[body]
 
     def begins_document(self, at: int, zones: list[Zone]) -> bool:
-        """Whether a line begins another document: a header with a number, or a type line of a text that is signed."""
+        """Whether a line begins another document: a header with a number, or a type line of a signed text."""
         words = self.page.words[at]
         if len(words) > LONGEST_FIELD or COPY.match(words):
             return False
@@ -252,7 +272,7 @@ class Zoner:
 
 @lru_cache(maxsize=256)
 def names_issued(first: str) -> re.Pattern[str]:
-    """Finds where a body issues what begins with these words."""
+    """Finds the place where a body issues the text that begins with these words."""
     words = re.escape(first)
     issued = rf"(?:ban hành|phê duyệt) (?:kèm theo \w+ \w+ này )?(?:bản )?{words}\b"
     return re.compile(rf"{issued}|\b{words}\b[^.;,]{{0,40}}kèm theo")

@@ -1,6 +1,6 @@
-"""Facts about documents, bodies and places, and their typed readers.
+"""Facts about documents, bodies and places, and typed readers for them.
 
-Each table is a JSON or TOML file in this folder whose rows name their source. It is read when first asked for, once.
+Each table is a JSON or TOML file in this folder whose rows name their source. It is read at the first use, once.
 """
 
 from .issuers import (

@@ -1,4 +1,4 @@
-"""The tables of this folder as they are written, and which of them were read."""
+"""The table files of this folder, and which of them were read."""
 
 import json
 import tomllib
@@ -6,13 +6,13 @@ from importlib.resources import files
 from typing import Any
 
 VARIABLE = "VBPL_CONFIG"
-"""Environment variable that gives own tables: path of a file, or the tables themselves as JSON."""
+"""Environment variable with a user's own tables: the path of a file, or the tables themselves as JSON."""
 USED: set[str] = set()
-"""Those of the tables that own rows are added to that were read."""
+"""The tables already read that own rows can be added to."""
 
 
 def written(name: str) -> dict[str, Any]:
-    """A table as it lies in this folder."""
+    """A table file of this folder."""
     folder = files(__package__)
     path = folder / f"{name}.toml"
     if path.is_file():

@@ -15,23 +15,23 @@ Level = Literal[
 
 
 class IssuingBody(NamedTuple):
-    """A row of ``issuers.json``. A code is not yet a body: ``UBND`` names no place."""
+    """A row of ``issuers.json``. A code alone is not yet a body: ``UBND`` names no place."""
 
     code: str
     name: str
     level: Level
     variants: tuple[str, ...]
-    """Other spellings of the code; one listed under two bodies is ambiguous."""
+    """Other spellings of the code. A spelling of two bodies is ambiguous."""
     aliases: tuple[str, ...]
     """Other forms of the name."""
     valid_from: str | None
     valid_until: str | None
-    """Last day in the role: a year, a month or a date."""
+    """Last day of the body: a year, a month or a date."""
     successors: tuple[str, ...]
     has_terms: bool
     """Its numbers carry the term (khóa): ``QH13``."""
     official_variants: tuple[str, ...]
-    """Variants that are the right spelling in some numbers, not slips."""
+    """Variants that are right in some numbers, and no slips."""
 
 
 class DraftingUnit(NamedTuple):
@@ -93,11 +93,14 @@ def body_of_code(code: str) -> IssuingBody | None:
 
 
 def bodies_of_variant(variant: str) -> tuple[IssuingBody, ...]:
-    """Bodies that list this variant of their code; several where it is ambiguous (``GTVT``)."""
+    """Bodies with this variant of their code; several if it is ambiguous (``GTVT``)."""
     return _by_variant().get(variant, ())
 
 
 @lru_cache(maxsize=4096)
 def body_of_name(name: str) -> IssuingBody | None:
-    """The body with exactly this name, case, accents and dashes aside: ``BỘ TÀI CHÍNH``; it has no place in it."""
+    """The body with exactly this name, whatever its case, accents and dashes: ``BỘ TÀI CHÍNH``.
+
+    The name has no place.
+    """
     return _by_name().get(_name_key(name))

@@ -1,13 +1,13 @@
-"""Odd texts: patterns for what only one office, one vendor or one text prints."""
+"""Odd texts: patterns for words that only one office, one vendor or one text prints."""
 
 from typing import NamedTuple
 
 
 class OddText(NamedTuple):
-    """One row: what is printed, by whom, and how often it was seen."""
+    """One row: the words, who prints them, and how often they were seen."""
 
     where: str
-    """Which pattern takes it: ``overlay`` (stamped over a header, folded) or ``head`` (a running head, as printed)."""
+    """The pattern that uses it: ``overlay`` (stamped over a header, folded) or ``head`` (a printed running head)."""
     pattern: str
     example: str
     source: str
@@ -33,10 +33,10 @@ ODD_TEXTS = (
 
 
 def odd_pattern(where: str) -> str:
-    """Alternation of the patterns for one place."""
+    """One pattern with all alternatives for one place."""
     return "|".join(row.pattern for row in ODD_TEXTS if row.where == where)
 
 
 def odd_letters(where: str) -> str:
-    """The letters with which what these patterns take begins, as their examples do, small and capital."""
+    """The first letters of these words, by their examples, small and capital."""
     return "".join(row.example[0].lower() + row.example[0].upper() for row in ODD_TEXTS if row.where == where)

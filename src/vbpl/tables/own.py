@@ -1,7 +1,7 @@
-"""own: tables of a user's own, from ``vbpl.toml`` or `configure`, checked and added to those of this folder.
+"""own: a user's own tables, from ``vbpl.toml`` or `configure`, checked and added to those of this folder.
 
-They hold before the first document is read, for this process and those that it starts: patterns are made of the tables
-once.
+They must be set before the first document is read. They apply to this process and its child processes, because patterns
+are made of the tables once.
 """
 
 import hashlib
@@ -31,7 +31,7 @@ Code = Annotated[str, Field(pattern=r"^[A-ZĐ][A-ZĐa-z0-9&.]{0,19}$")]
 
 
 class ConfigError(VbplError):
-    """Own tables that cannot be used; the message says which row, and what is allowed."""
+    """Own tables that cannot be used. The message names the row and what is allowed."""
 
 
 class Row(BaseModel):
@@ -60,7 +60,7 @@ class OwnIssuer(Row):
 
 
 class OwnRule(Row):
-    """A rule of form: words that must stand in a field, or must not."""
+    """A rule of form: words that a field must contain, or must not."""
 
     code: str = Field(pattern=r"^X[0-9]{3}$")
     rule: Words
@@ -68,12 +68,12 @@ class OwnRule(Row):
     severity: Severity = "warning"
     families: tuple[Family, ...] = ("admin",)
     kinds: tuple[str, ...] = ()
-    """Slugs of the types that it is for; by default all."""
+    """Slugs of the types that the rule is for; by default all."""
     field: Literal["subject", "recitals", "body", "recipients", "text"]
     must: tuple[Words, ...] = ()
-    """One of these must stand there."""
+    """The field must contain one of these."""
     must_not: tuple[Words, ...] = ()
-    """None of these may."""
+    """The field must contain none of these."""
 
 
 class Own(Row):
@@ -84,7 +84,7 @@ class Own(Row):
     abbreviations: Mapping[Code, Words] = {}
     """Codes of drafting units in numbers, each with its name."""
     relations: Mapping[str, tuple[Words, ...]] = {}
-    """By relation the phrases before a mention that say it: ``amends = ["chỉnh sửa nội dung của"]``."""
+    """By relation, the phrases before a mention that state it: ``amends = ["chỉnh sửa nội dung của"]``."""
     rules: tuple[OwnRule, ...] = ()
 
     @field_validator("relations")
@@ -101,14 +101,14 @@ class Own(Row):
 
 NONE = Own()
 LATE = "configure comes right after import vbpl, before parts of it are imported that use {names}"
-"""Patterns are made of the tables when a part is imported."""
+"""Modules that make patterns of the tables when they are imported."""
 
 
 def configure(
     path: str | PathLike[str] | None = None, *, types: Any = (), issuers: Any = (), abbreviations: Any = None,
     relations: Any = None, rules: Any = (),
 ) -> None:
-    """Add tables of your own to those of vbpl; arguments, times and errors are those of `vbpl.configure`."""
+    """Adds a user's own tables to those of vbpl; arguments, times and errors are those of `vbpl.configure`."""
     given = {"types": types, "issuers": issuers, "abbreviations": abbreviations or {}, "relations": relations or {},
              "rules": rules}
     if path is not None and any(given.values()):
@@ -125,7 +125,7 @@ def configure(
 
 
 def current() -> Own:
-    """The tables that hold: those that the environment names, which `configure` sets; else none."""
+    """The tables in effect: those that the environment names, which `configure` sets; else none."""
     said = os.environ.get(VARIABLE, "")
     if not said:
         return NONE
@@ -133,7 +133,7 @@ def current() -> Own:
 
 
 def fingerprint() -> bytes:
-    """What tells these tables from others; empty for none."""
+    """A key that differs for different tables; empty for none."""
     own = current()
     return b"" if own == NONE else hashlib.blake2b(own.model_dump_json().encode(), digest_size=16).digest()
 
@@ -157,7 +157,7 @@ def read_own(given: Mapping[str, Any], place: str) -> Own:
 
 
 def merged(name: str, table: dict[str, Any]) -> dict[str, Any]:
-    """A table of vbpl with the rows of the user. Raises `ConfigError` for a row that is there already."""
+    """A table of vbpl with the rows of the user. Raises `ConfigError` for a row that it already has."""
     return _ADDED[name](table, current())
 
 
@@ -207,4 +207,4 @@ def _refuse(name: str, there: bool, what: str) -> None:
 
 
 _ADDED = {"document_types": _types, "issuers": _issuers, "relation_triggers": _relations}
-"""By table what adds the rows of a user."""
+"""By table, the function that adds the rows of a user."""

@@ -9,7 +9,7 @@ from .read import read_table
 
 
 class Province(NamedTuple):
-    """A province of some time. Codes were reused in 2025, so a province is known by its name and its time."""
+    """A province of some period. Codes were reused in 2025, so name and period identify a province."""
 
     name: str
     """Without the level word: ``Lâm Đồng``, ``Hồ Chí Minh``."""
@@ -20,12 +20,12 @@ class Province(NamedTuple):
     valid_until: str | None
     """Last day; null for a province that still has its borders."""
     now: tuple[str, ...]
-    """Names of the provinces it became part of; its own name where nothing changed."""
+    """Names of the provinces into which it merged; its own name if nothing changed."""
 
 
 @cache
 def provinces() -> tuple[Province, ...]:
-    """The 63 provinces up to 30/6/2025 and older ones; the 34 of today are among them by name."""
+    """The 63 provinces up to 30/6/2025 and older ones. The 34 of today are among them by name."""
     return (*_recent(), *_historic())
 
 
@@ -61,5 +61,5 @@ def _place_key(place: str) -> str:
 
 @lru_cache(maxsize=4096)
 def province_of_name(place: str) -> Province | None:
-    """The province of this name or alias, case, accents and level word aside: ``TỈNH LÂM ĐỒNG``, ``TP. HCM``."""
+    """The province of this name or alias, whatever its case, accents and level word: ``TỈNH LÂM ĐỒNG``, ``TP. HCM``."""
     return _by_name().get(_place_key(place))

@@ -18,7 +18,7 @@ class DocumentType(NamedTuple):
     name: str
     """``Nghị quyết (cá biệt)``."""
     base_name: str
-    """The word printed as heading and used in citations: ``Nghị quyết``."""
+    """The word in the heading and in citations: ``Nghị quyết``."""
     slug: str
     """``nghi_quyet``."""
     family: TypeFamily
@@ -27,7 +27,7 @@ class DocumentType(NamedTuple):
     """Other abbreviations, older or unaccented."""
     heading_forms: tuple[str, ...]
     issuers: tuple[str, ...]
-    """Codes of the only bodies that issue it; empty where anybody may."""
+    """Codes of the only bodies that issue it; empty if anybody may."""
 
 
 @lru_cache(maxsize=1024)
@@ -96,7 +96,7 @@ def types_of_slug(slug: str) -> tuple[DocumentType, ...]:
 
 
 def types_of_heading(heading: str) -> tuple[DocumentType, ...]:
-    """Types printed under this heading, case and accents aside: ``CHỈ THỊ``; empty for no type."""
+    """Types printed under this heading, whatever its case and accents: ``CHỈ THỊ``; empty for no type."""
     return _by_heading().get(_heading_key(heading), ())
 
 

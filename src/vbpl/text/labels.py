@@ -1,4 +1,4 @@
-"""Labels of a document: the words that announce its number, its addressees and its recipients."""
+"""Labels of a document: the words before its number, its addressees and its recipients."""
 
 from .folding import fold
 from .letters import any_of
@@ -9,7 +9,7 @@ DAMAGED_SO = "(?:[SsŠ][óồổÓoO6è]|Š[ốỐôÔ])"
 """``Sổ: 12``, ``S6: 12``, ``Sè: 12`` (TCVN3 misread): only before a number, or alone at the head of a line."""
 SO = f"(?:{SURE_SO}|{DAMAGED_SO})"
 MISREAD_SO = r"50(?=\s?:)"
-"""``50: 12/QĐ-UBND``, as a scanner reads ``Số:``."""
+"""``50: 12/QĐ-UBND``: ``Số:`` as a scanner reads it."""
 
 GREETINGS = ("gửi", "trình", "gởi")
 """``Kính gửi:``, ``Kính trình:``, and ``Kính gởi:``, which is southern."""

@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first used."""
+"""Patterns that are compiled at their first use."""
 
 import re
 from functools import cached_property
@@ -6,9 +6,11 @@ from typing import Any, cast
 
 
 def lazy_compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern as `re.compile` makes it, compiled at its first use: for what a plain letter does not need.
+    """A pattern as `re.compile` makes it, compiled at its first use.
 
-    A use costs some more than that of a compiled pattern, so what every text needs is compiled at once.
+    It is for patterns that a plain letter does not need.
+
+    A use costs a little more than that of a compiled pattern, so patterns that every text needs are compiled at once.
 
     >>> number = lazy_compile("[0-9]+")
     >>> number.pattern, number.findall("Điều 5, 6")
@@ -18,7 +20,7 @@ def lazy_compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 class _LazyPattern:
-    """Keeps what was once asked of the compiled pattern, so that later uses cost little more."""
+    """Caches an attribute of the compiled pattern, so that later uses cost little."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self._flags = pattern, flags

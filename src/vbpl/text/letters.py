@@ -1,4 +1,4 @@
-"""Classes of letters and alternatives of words for patterns over Vietnamese."""
+"""Classes of letters and alternatives of words, for patterns over Vietnamese."""
 
 import re
 from collections.abc import Iterable
@@ -11,5 +11,5 @@ LOWER = "a-z" + "".join(filter(str.islower, LETTERS))
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first, each to the end of a word."""
+    """A pattern for any of some words, the longest first, each up to the end of a word."""
     return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?!\w)"

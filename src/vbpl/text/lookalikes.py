@@ -1,10 +1,10 @@
-"""Characters that only look like those of Vietnamese text, and those that they stand for."""
+"""Characters that only look like those of Vietnamese text, and what they stand for."""
 
 STROKED = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
 """Icelandic and African letters for Đ."""
 
 DOTTED = {"\u0130": "I", "\u0131": "i", "\u017f": "s"}
-"""Turkish i and long s: a pattern that does not tell capitals from small letters takes them for i and s."""
+"""Turkish i and long s. A pattern that ignores case takes them for i and s."""
 
 HOMOGLYPHS = dict(zip(
     "АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧιον",

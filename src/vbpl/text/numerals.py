@@ -24,7 +24,7 @@ ORDINAL = rf"(?i:thứ\s(?:{NUMBER_WORDS}|\d{{1,2}}(?!\w)))"
 
 
 def number_of_words(words: str) -> int | None:
-    """The number that some words say, with or without their accents and ``thứ``; None where they say none to 99.
+    """The number in some words, with or without their accents and ``thứ``; None if they are no number up to 99.
 
     >>> number_of_words("thứ mười ba"), number_of_words("hai muoi mot"), number_of_words("một trăm")
     (13, 21, None)
@@ -34,7 +34,7 @@ def number_of_words(words: str) -> int | None:
 
 @cache
 def numbers_in_words() -> dict[str, int]:
-    """Every number from 1 to 99 by each way to say it, folded; ``nhất`` among them."""
+    """Every number from 1 to 99 in each wording, folded; ``nhất`` is among them."""
     after = [(f" {word}", value) for word, value in UNITS_AFTER_TEN.items()]
     tens = {"mười": 10} | {f"{word} mươi": 10 * value for word, value in TENS.items()}
     large = {f"{ten}{unit}": value + more for ten, value in tens.items() for unit, more in (("", 0), *after)}

@@ -1,4 +1,4 @@
-"""Edits: how the offsets of a rewritten text lead back to the text before."""
+"""Edits: maps the offsets of a rewritten text back to the text before."""
 
 import io
 import re
@@ -14,8 +14,8 @@ from typing import NamedTuple
 class Edits:
     """The places where a rewriting changed lengths, in order; between two of them offsets only shift.
 
-    Compact arrays and a bisection, so that a text of 50 MB costs 16 bytes for each place repaired and nothing
-    for the rest.
+    They are compact arrays with a bisection. A text of 50 MB costs 16 bytes for each repaired place and nothing for the
+    rest.
     """
 
     __slots__ = ("_new_ends", "_new_starts", "_old_ends", "_old_starts")
@@ -25,7 +25,7 @@ class Edits:
     _new_ends: "array[int]"
 
     def __init__(self, starts: "array[int]", ends: "array[int]", lengths: "array[int]") -> None:
-        """Old ``[start, end)`` became so many characters, for each edit."""
+        """For each edit: old ``[start, end)`` became this many characters."""
         self._old_starts, self._old_ends = starts, ends
         shifts = accumulate(map(sub, lengths, map(sub, ends, starts)))
         self._new_ends = array("I", map(add, ends, shifts))
@@ -35,7 +35,7 @@ class Edits:
         return len(self._old_starts)
 
     def to_old(self, new: int) -> int:
-        """Where the character at ``new`` begins in the old text."""
+        """The start in the old text of the character at ``new``."""
         i = bisect_right(self._new_starts, new) - 1
         if i < 0:
             return new
@@ -44,7 +44,7 @@ class Edits:
         return self._old_ends[i] + new - self._new_ends[i]
 
     def to_old_end(self, new: int) -> int:
-        """Where the character before ``new`` ends in the old text."""
+        """The end in the old text of the character before ``new``."""
         i = bisect_right(self._new_starts, new - 1) - 1
         if i < 0:
             return new
@@ -53,7 +53,7 @@ class Edits:
         return self._old_ends[i] + new - self._new_ends[i]
 
     def to_new(self, old: int) -> int:
-        """Where the character at ``old`` went; for a removed one, what follows it."""
+        """The new offset of the character at ``old``; for a removed one, of the next character that was kept."""
         i = bisect_right(self._old_starts, old) - 1
         if i < 0:
             return old
@@ -63,11 +63,11 @@ class Edits:
 
 
 class Rewrite(NamedTuple):
-    """A text after one repair, and what the repair did."""
+    """A text after one repair, and a report of it."""
 
     text: str
     edits: Edits
-    """Empty where every replacement was as long as what it replaced."""
+    """Empty if every replacement has the length of the replaced text."""
     hits: int
     """How many places changed."""
     first: tuple[int, int]
@@ -83,9 +83,9 @@ def rewrite(
     replacement: Callable[[Match[str]], str],
     within: Iterable[Span] | None = None,
 ) -> Rewrite:
-    """Replace each match of ``pattern`` by ``replacement(match)``, keeping the offsets.
+    """Replaces each match of ``pattern`` by ``replacement(match)``, and keeps the offsets.
 
-    ``within`` limits the search to ranges of the text, in order and apart.
+    ``within`` limits the search to ranges of the text, sorted and without overlaps.
     """
     out, starts, ends, lengths = io.StringIO(newline=""), array("I"), array("I"), array("I")
     hits, copied, first = 0, 0, (0, 0)
@@ -120,5 +120,5 @@ _WHOLE = re.compile("(?s).++")
 
 
 def rewrite_places(text: str, places: Iterable[Span], replacement: Callable[[Match[str]], str]) -> Rewrite:
-    """Replace each of some places of a text, in order and apart, as `rewrite` does each match of a pattern."""
+    """Replaces some spans of a text, sorted and without overlaps, as `rewrite` does with matches of a pattern."""
     return rewrite(text, _WHOLE, replacement, places)

@@ -1,10 +1,10 @@
-"""Text fit for a terminal: what it shows and obeys, and how wide it is."""
+"""Text for a terminal: without control characters, and its width."""
 
 import unicodedata
 
 
 def printable(text: str) -> str:
-    """``text`` fit for a terminal: a space for each blank, ``�`` for each control character and lone surrogate."""
+    """``text`` for a terminal: a space for each blank, ``�`` for each control character and lone surrogate."""
     if text.isprintable():
         return text
     return "".join(map(_printable_character, text))
@@ -17,5 +17,5 @@ def _printable_character(character: str) -> str:
 
 
 def columns(text: str) -> int:
-    """Columns that ``text`` takes on a terminal: marks that combine with a letter take none."""
+    """Columns of ``text`` on a terminal. Marks that combine with a letter take none."""
     return sum(not unicodedata.combining(character) for character in text)

@@ -1,6 +1,6 @@
 """view: documents as a page for people: the text, its tree and its links.
 
-Needs the extra ``view``.
+It needs the extra ``view``.
 """
 
 from ..language import LANGUAGES, Language

@@ -1,4 +1,4 @@
-"""Decoding: what letters of legacy fonts (TCVN3, VNI) say, piece by piece of a printed text."""
+"""Decoding: the Unicode reading of letters in legacy fonts (TCVN3, VNI), piece by piece of a printed text."""
 
 import re
 
@@ -10,7 +10,7 @@ _RUN = re.compile(r"\S+")
 
 
 def reading_of(text: str) -> Reading | None:
-    """What stretches of a text say whose letters were decoded; None where none was. Blanks stay as printed."""
+    """The reading of ranges of a text whose letters were decoded; None if none was. Blanks stay as printed."""
     source = Source(text)
     if not any(each.code == _DECODED for each in source.diagnostics):
         return None

@@ -1,4 +1,4 @@
-"""Fields: values of header and closing, and which printed pieces belong to each."""
+"""Fields: values of header and closing, and the printed pieces that belong to each."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -14,28 +14,28 @@ GROUPS: dict[FragmentRole, str] = {
     "recipient": "party", "recital": "recital", "authority": "recital", "formula": "subject", "capacity": "signer",
     "position": "signer", "signature": "signer", "name": "signer",
 }  # fmt: skip
-"""Colour of a printed piece by its role; the other roles have one in common."""
+"""Colour of a printed piece by its role. The other roles share one colour."""
 OTHER = "other"
 SIGNER_ROLES: tuple[FragmentRole, ...] = ("capacity", "position", "signature", "name")
 
 
 class Field(NamedTuple):
-    """One value with what it is called."""
+    """One value with its name."""
 
     key: str
     """Of this field in its document."""
     name: str
-    """Key of the words for it."""
+    """Key of its name in the words of the page."""
     value: str
     group: str
     roles: tuple[FragmentRole, ...] = ()
     """Of the fragments that print it."""
     span: Span | None = None
-    """Around those fragments; None where the roles tell enough, or nothing is printed of it."""
+    """The span around those fragments; None if the roles are enough, or nothing of it is printed."""
 
 
 def fields_of(document: Document, words: Words) -> list[Field]:
-    """What the header and the closing say, in the order in which people ask for it."""
+    """The content of header and closing, in the order in which people look for it."""
     return [field._replace(key=f"f{index}") for index, field in enumerate(_iter_fields(document, words))]
 
 
@@ -77,7 +77,7 @@ def _header_fields(document: Document) -> Iterator[Field]:
 
 
 class Owners:
-    """Which field each fragment belongs to: the one of its role that begins nearest before it and encloses it."""
+    """The field of each fragment: of its role, the field that encloses it and begins nearest before it."""
 
     def __init__(self, fields: Iterable[Field]) -> None:
         self._places: dict[str, list[tuple[int, int, str]]] = {}

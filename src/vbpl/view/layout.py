@@ -1,4 +1,4 @@
-"""Layout: how printed lines are shown: heads of units, tables, and lines set in columns."""
+"""Layout: how printed lines are shown: heads of units, tables, and lines in columns."""
 
 import re
 from bisect import bisect_right
@@ -18,15 +18,15 @@ _NOT_FRAME = re.compile(r"[^\s|]")
 _INDENT = re.compile(r"[ \u00a0]{8}|\t\t")
 _CLOSING = re.compile(r"[ \t]?[.):/\-]*")
 COLUMN_LINE = 150
-"""Characters of a line at most that is set in columns; a longer one is a paragraph with a tab in it."""
+"""Characters of the longest line that is set in columns. A longer one is a paragraph with a tab in it."""
 MARKER = 5
-"""Characters of a line in which a gap only sets off a marker or bullet."""
+"""Characters at the start of a line in which a gap only follows a marker or bullet."""
 HEAD = 20
-"""Characters at the start of a unit among which its number is looked for."""
+"""Characters at the start of a unit in which its number is searched."""
 
 
 class Lines:
-    """The lines of a stretch of text, which end with LF."""
+    """The lines of a range of text; each ends with LF."""
 
     def __init__(self, text: str, stretch: Span) -> None:
         self._text = text
@@ -36,7 +36,7 @@ class Lines:
     def whole(self, span: Span, *, framed: bool = False) -> Span:
         """``span`` with the blanks before it on its line, and with the blank lines after it.
 
-        Of a ``framed`` one, the pipes that a converter left around a table count as blanks.
+        In a ``framed`` one, the pipes that a converter left around a table count as blanks.
         """
         other = _NOT_FRAME if framed else _NOT_BLANK
         line = self._start_before(span.start)
@@ -54,7 +54,7 @@ class Lines:
 
 
 def head_spans(block: Block, text: str) -> tuple[Span | None, Span | None]:
-    """Where a unit's marker (``Điều 5.``) and its heading are printed; None for what it has not or is not found."""
+    """Spans of a unit's marker (``Điều 5.``) and its heading; None if it has none or if it is not found."""
     own = own_span(block)
     marker = _marker_end(block, text, own)
     if marker is None:
@@ -74,7 +74,7 @@ def _marker_end(block: Block, text: str, own: Span) -> int | None:
 
 
 def _after_words(words: str, text: str, start: int, end: int) -> int | None:
-    """Where ``words`` end that are printed from ``start`` on, blanks aside; None where others are printed."""
+    """The end of ``words`` if they are printed from ``start`` on, blanks aside; None if others are."""
     at = start
     for character in words:
         if character.isspace():
@@ -88,7 +88,7 @@ def _after_words(words: str, text: str, start: int, end: int) -> int | None:
 
 
 def iter_lines(text: str, start: int, end: int) -> Iterator[Span]:
-    """Lines of a stretch of text, each with its line feed."""
+    """Lines of a range of text, each with its line feed."""
     while start < end:
         line = _LINE.match(text, start, end)
         if line is None:
@@ -110,7 +110,7 @@ def iter_grids(text: str, table: Span) -> Iterator[Span]:
 
 
 def iter_cells(text: str, row: Span) -> Iterator[Span]:
-    """Cells of a printed row, parted by tabs or pipes."""
+    """Cells of a printed row, separated by tabs or pipes."""
     return (Span(start=cell.start(), end=cell.end()) for cell in _CELL.finditer(text, row.start, row.end))
 
 
@@ -120,7 +120,7 @@ def is_rule(text: str, row: Span) -> bool:
 
 
 def iter_column_runs(text: str, start: int, end: int) -> Iterator[Span]:
-    """Stretches of lines that blanks set in columns, as headers and signatures are, with what is centred below them."""
+    """Runs of lines that blanks set in columns, as headers and signatures are, with centred lines below them."""
     run: Span | None = None
     for paragraph in _iter_paragraphs(text, start, end):
         if _is_gapped(text, paragraph) or (run and _INDENT.match(text, paragraph.start, paragraph.end)):
@@ -133,7 +133,7 @@ def iter_column_runs(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _iter_paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
-    """Neighbouring lines that are not blank, with the blank ones after them."""
+    """Neighbouring non-blank lines, with the blank lines after them."""
     first, ended = start, False
     for line in iter_lines(text, start, end):
         blank = _NOT_BLANK.search(text, line.start, line.end) is None
@@ -146,7 +146,7 @@ def _iter_paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_gapped(text: str, paragraph: Span) -> bool:
-    """Whether a line has a gap that is not the one after the marker of a unit, and none is too long for columns."""
+    """Whether a line has a gap, other than the one after a unit's marker, and no line is too long for columns."""
     gapped = False
     for line in iter_lines(text, paragraph.start, paragraph.end):
         first = _NOT_BLANK.search(text, line.start, line.end)

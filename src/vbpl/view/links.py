@@ -12,7 +12,7 @@ from .outline import Item, shorten
 from .words import Words, evidence_words
 
 MOST_PLACES = 12
-"""Provisions of one link that lead somewhere by themselves."""
+"""Provisions of one link that get a link of their own."""
 
 
 class Target(NamedTuple):
@@ -21,13 +21,13 @@ class Target(NamedTuple):
     url: str
     name: str
     text: str = ""
-    """What is shown of it where it is pointed at; empty where the page itself has it."""
+    """The text shown when the pointer is on its link; empty if the page itself has the document."""
     note: str = ""
-    """What is said of that text, like the day on which it is in force."""
+    """A remark about that text, such as the day on which it is in force."""
 
 
 Lead = Callable[[str, Span | None], Target | None]
-"""From the id of a document, and a place in it, to where it is shown; None where it is not."""
+"""Gives the address of a document, or of a place in it, by its id; None if it is not shown."""
 
 
 def key_of(citation: Citation) -> str:
@@ -36,12 +36,12 @@ def key_of(citation: Citation) -> str:
 
 
 def leads_to(link: Link | None, lead: Lead) -> Target | None:
-    """Where a resolved link leads."""
+    """The address of a resolved link."""
     return lead(link.target, link.place) if link and link.target else None
 
 
 def citation_item(citation: Citation, link: Link | None, lead: Lead, words: Words) -> Item:
-    """A citation as a line of the tree, with what it was found to mean below."""
+    """A citation as a line of the tree, with its meaning below."""
     status = link.status if link else "unresolved"
     relation = f"{words['relation'][citation.relation]} →"
     detail = Markup("<div{}>{}{}</div>").format(
@@ -51,7 +51,7 @@ def citation_item(citation: Citation, link: Link | None, lead: Lead, words: Word
 
 
 def _means(link: Link | None, lead: Lead) -> Markup:
-    """Links to the target or to the candidates; ids of those that cannot be shown."""
+    """Links to the target or to the candidates; only ids for those that cannot be shown."""
     if link is None:
         return Markup()
     if link.target:
@@ -60,7 +60,7 @@ def _means(link: Link | None, lead: Lead) -> Markup:
 
 
 def _targets(target: str, provisions: Sequence[ProvisionTarget], lead: Lead) -> Iterator[Markup]:
-    """A link to each provision that is found; one to the document where none is."""
+    """A link to each provision that was found; one to the document if none was."""
     found = [each for each in provisions if each.found]
     for each in found[:MOST_PLACES]:
         yield _link(target, each.span, lead, provision_name(each.provision))
@@ -79,7 +79,7 @@ def _link(document: str, place: Span | None, lead: Lead, note: str) -> Markup:
 
 
 def _why(link: Link | None, words: Words) -> Markup:
-    """Status, and the evidence for it in the words of the page."""
+    """Status, and its evidence in the words of the page."""
     status = words["status"][link.status if link else "unresolved"]
     return Markup("<p class=why><b>{}.</b> {}</p>").format(status, printed(why(link, words)))
 
@@ -95,6 +95,6 @@ def why(link: Link | None, words: Words) -> str:
 
 
 def _without(link: Link, words: Words) -> str:
-    """What of the provisions the target does not have."""
+    """The provisions that the target does not have."""
     missing = [provision_name(each.provision) for each in link.provisions if not each.found] if link.target else []
     return f" {words['why']['no_place']} {', '.join(missing)}." if missing else ""

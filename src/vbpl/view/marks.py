@@ -1,4 +1,4 @@
-"""Marks of a document: what of its text becomes an element, with its key and colour."""
+"""Marks of a document: the parts of its text that become elements, each with key and colour."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -16,7 +16,7 @@ from .typography import set_lines
 from .words import Words
 
 UNIT, CELL, HEAD, FIELD, CITATION, REMARK = range(6)
-"""Ranks: what holds what."""
+"""Ranks: lower ones hold higher ones."""
 SEVERITIES = ("error", "warning", "info")
 CHARACTERS_A_LINE = 80
 
@@ -35,7 +35,10 @@ class Remark(NamedTuple):
 
 
 def remarks_of(diagnostics: Iterable[Diagnostic], text: str) -> list[Remark]:
-    """Diagnostics by place, in the order of the text; those that overlap share one, which ends with its first line."""
+    """Diagnostics by place, in the order of the text.
+
+    Overlapping ones share a place, which ends with its first line.
+    """
     remarks: list[Remark] = []
     for each in sorted(diagnostics, key=lambda each: (each.span.start, each.span.end)):
         last = remarks[-1] if remarks else None
@@ -50,7 +53,7 @@ def remarks_of(diagnostics: Iterable[Diagnostic], text: str) -> list[Remark]:
 
 def unit_marks(document: Document, places: Sequence[Place], text: str, stretch: Span, prefix: str, words: Words
                ) -> Iterator[Mark]:
-    """Units in a stretch of the text with their heads, tables as rows and cells, lines in columns and set apart."""
+    """Units in a range of the text with their heads, tables as rows and cells, and lines in columns."""
     lines = layout.Lines(text, stretch)
     whole = _whole_spans(places, lines)
     for place, span in zip(places, whole, strict=True):
@@ -73,7 +76,7 @@ def unit_marks(document: Document, places: Sequence[Place], text: str, stretch: 
 def field_marks(
     fragments: Iterable[Fragment], fields: Sequence[Field], recitals: Sequence[Field], prefix: str
 ) -> Iterator[Mark]:
-    """Printed pieces outside the units, and what is stated inside them, in the colour of their fields."""
+    """Printed pieces outside the units, and statements inside them, in the colour of their fields."""
     owners = Owners([*fields, *recitals])
     named: set[str | None] = {None}
     for fragment in sorted(fragments, key=lambda each: each.span.start):
@@ -87,7 +90,7 @@ def field_marks(
 
 
 def citation_marks(links: Iterable[tuple[Citation, Link | None]], lead: Lead, prefix: str) -> Iterator[Mark]:
-    """Citations; those that lead somewhere are links."""
+    """Citations; resolved ones are links."""
     for citation, link in links:
         target = leads_to(link, lead)
         status = link.status if link else "unresolved"
@@ -112,7 +115,7 @@ def _mark(span: Span, rank: int, tag: str, key: str | None, *classes: str | None
 
 
 def _whole_spans(places: Sequence[Place], lines: layout.Lines) -> list[Span]:
-    """Units with whole lines; what ends with a table ends with its frame."""
+    """Units with whole lines. A unit that ends with a table ends with its frame."""
     spans = [lines.whole(place.span, framed=place.kind == "table") for place in places]
     ends: dict[int, int] = {}
     for place, span in zip(places, spans, strict=True):
@@ -129,7 +132,7 @@ def _head_marks(block: Block, text: str) -> Iterator[Mark]:
 
 
 def _table_marks(text: str, table: Span, words: Words) -> Iterator[Mark]:
-    """Rows of several cells as grids; what parts the cells stays in the text but is not seen."""
+    """Rows of several cells as grids. The separators of the cells stay in the text but are not seen."""
     for grid in layout.iter_grids(text, table):
         yield _frame(grid, "grid", words["unit"]["table"])
         for row in layout.iter_lines(text, grid.start, grid.end):
@@ -150,7 +153,7 @@ def _cell_marks(text: str, row: Span) -> Iterator[Mark]:
 
 
 def _frame(span: Span, kind: str, label: str) -> Mark:
-    """What may be wider than the page and is scrolled, also by keys."""
+    """Wide content that scrolls, also by keys."""
     named = attributes(class_=kind, tabindex="0", role="group", aria_label=label)
     return Mark(span.start, span.end, UNIT, "div", named)
 

@@ -1,4 +1,4 @@
-"""nest: a text cut into nested elements, losslessly and in linear time."""
+"""nest: a text split into nested elements, without loss and in linear time."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -8,32 +8,32 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 _UNFIT = re.compile("[\0\ud800-\udfff]")
-"""What no page can hold: NUL and halves of characters."""
+"""Characters that no page can hold: NUL and lone surrogates."""
 
 
 class Mark(NamedTuple):
-    """A stretch of text that becomes an element."""
+    """A range of text that becomes an element."""
 
     start: int
     end: int
     rank: int
-    """Elements of lower rank hold those of higher rank; those of one rank nest, and what crosses is cut short."""
+    """Elements of lower rank hold those of higher rank. Elements of one rank nest; overlapping ones are cut short."""
     tag: str
     attributes: Markup
-    """Each with a space before it; on every piece where the element is cut by one of lower rank."""
+    """Each with a space before it; on every piece if an element of lower rank cuts the element."""
     first: Markup = Markup()
-    """Attributes that stand on the first piece alone, like an id."""
+    """Attributes of the first piece only, such as an id."""
 
 
 Reading = Callable[[int, int], str | None]
-"""What a stretch of the text says where its letters stand for others; None where they stand for themselves."""
+"""The reading of a range whose letters stand for others; None if they stand for themselves."""
 
 
 def nest(text: str, start: int, end: int, marks: Iterable[Mark], reading: Reading | None = None) -> Markup:
-    """``text[start:end]`` as HTML with an element for each mark.
+    """``text[start:end]`` as HTML with an element for each mark. The text content of the result is the text.
 
-    The text content of what comes back is the text. A mark that holds no character of it gives no element. What
-    ``reading`` says of a stretch stands beside it as ``data-new`` of an element.
+    A mark without any character of it gives no element. The ``reading`` of a range goes into ``data-new`` of an
+    element.
     """
     nesting = _Nesting(text, reading)
     at = start
@@ -63,19 +63,19 @@ def attributes(**values: str | None) -> Markup:
 
 
 def printed(text: str) -> Markup:
-    """Text as HTML that a browser reads back as it is; what no page can hold becomes ``�``."""
+    """Text as HTML that a browser reads back unchanged. What no page can hold becomes ``�``."""
     return Markup(escape(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)).replace("\r", "&#13;"))
 
 
 class _Nesting:
-    """The elements around the place that is written next, by rank; their tags are written with the next text."""
+    """The elements around the place that is written next, by rank. Their tags are written with the next text."""
 
     def __init__(self, text: str, reading: Reading | None) -> None:
         self.text, self.reading = text, reading
         self.pieces: list[str] = []
         self.stack: list[Mark] = []
         self.opened = 0
-        """How many of the stack have their tags open."""
+        """How many elements of the stack have their tags open."""
 
     def push(self, mark: Mark) -> None:
         place = len(self.stack)
@@ -87,7 +87,7 @@ class _Nesting:
         self.stack.insert(place, mark)
 
     def ends_until(self, limit: int) -> Iterator[int]:
-        """Where elements end, in order, up to ``limit``; each is left after it was yielded."""
+        """The ends of elements, in order, up to ``limit``. Each element is closed after its end was yielded."""
         while self.stack:
             first = min(self._innermost(), key=lambda index: self.stack[index].end)
             closing = self.stack[first].end
@@ -109,12 +109,12 @@ class _Nesting:
         self.pieces.append(f"<span{attributes(data_new=new)}>{said}</span>" if new else said)
 
     def close_tags(self, keep: int) -> None:
-        """Close the tags of all but the ``keep`` outermost elements."""
+        """Closes the tags of all but the ``keep`` outermost elements."""
         self.pieces += (f"</{mark.tag}>" for mark in reversed(self.stack[keep : self.opened]))
         self.opened = min(self.opened, keep)
 
     def _innermost(self) -> Iterator[int]:
-        """Of each rank the innermost element: the first of its rank to end."""
+        """For each rank the innermost element: the first of its rank to end."""
         above = None
         for index in range(len(self.stack) - 1, -1, -1):
             if self.stack[index].rank != above:

@@ -16,7 +16,7 @@ from .words import Words
 PREVIEW = 120
 """Characters of a unit's text in the tree."""
 SMALL = 150
-"""Lines of a tree at most that is shown open."""
+"""Most lines of a tree that is shown open."""
 
 
 class Item(NamedTuple):
@@ -27,17 +27,17 @@ class Item(NamedTuple):
     depth: int
     kind: str
     head: str = ""
-    """``Điều 5.``; empty for what has none."""
+    """``Điều 5.``; empty if it has none."""
     label: str = ""
     """Heading, or the beginning of the text."""
     detail: Markup = Markup()
-    """What is shown below it when it is open."""
+    """The lines below it, shown when it is open."""
 
 
 def tree_items(
     recitals: Iterable[Field], places: Iterable[Place], citations: Iterable[Item], words: Words
 ) -> Iterator[Item]:
-    """Grounds and units in the order printed, each citation below the innermost of them that holds it."""
+    """Grounds and units in printed order; each citation is below the innermost of them that holds it."""
     grounds = (Item(each.key, each.span, 0, "recital", "", shorten(each.value)) for each in recitals if each.span)
     units = [*grounds, *(_unit_item(place, words) for place in places)]
     cited = [item._replace(depth=len(units)) for item in citations]
@@ -53,7 +53,7 @@ def tree_items(
 
 
 def render_tree(items: Sequence[Item], prefix: str) -> Markup:
-    """The lines as nested lists; what holds others can be folded, and a large tree is folded at first."""
+    """The lines as nested lists. A line with others can be folded; a large tree starts folded."""
     pieces: list[str] = ["<ul>"]
     last = Item("", Span(start=0, end=0), 0, "")
     for item, following in pairwise([*items, last]):
@@ -68,13 +68,13 @@ def render_tree(items: Sequence[Item], prefix: str) -> Markup:
 
 
 def shorten(text: str) -> str:
-    """``text`` on one line, cut to what a line of the tree has room for."""
+    """``text`` on one line, cut to the room of a line of the tree."""
     line = " ".join(text[: 2 * PREVIEW].split())
     return line if len(line) <= PREVIEW and len(text) <= 2 * PREVIEW else line[: PREVIEW - 1].rstrip() + "…"
 
 
 def _line(item: Item, prefix: str, holds: bool, is_open: bool) -> str:
-    """What stands before the lines inside an item: its own line, foldable if something is inside."""
+    """The head of an item: its own line, foldable if there are lines inside."""
     head = f"<b>{printed(item.head)}</b> " if item.head else ""
     own = f"{head}<span>{printed(item.label)}</span>"
     named = attributes(id=f"t-{prefix}{item.key}", class_=item.kind)

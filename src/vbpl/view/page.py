@@ -1,6 +1,6 @@
 """page: documents as one self-contained HTML page.
 
-Nothing is loaded from anywhere: style and script are in the page, and its policy allows these two alone.
+It loads nothing: style and script are in the page, and its policy allows only these two.
 """
 
 import base64
@@ -31,7 +31,7 @@ LABEL = 80
 
 
 class Assets(NamedTuple):
-    """Style and script of the page, to stand in it as they are."""
+    """Style and script of the page, as they stand in it."""
 
     css: str
     js: str
@@ -43,8 +43,8 @@ def render_page(
 ) -> str:  # fmt: skip
     """Documents as one page that needs nothing else: the text with its fields, units and citations, and its tree.
 
-    Several documents are tabs. Links lead where ``lead`` says, by default to the documents of the page. ``nav`` is put
-    first into the bar. Whatever the documents hold is shown as text.
+    Several documents are tabs. ``lead`` decides where links lead, by default to the documents of the page. ``nav``
+    comes first in the bar. All content of the documents is shown as text.
     """
     said, style = words(lang), assets()
     several = len(shown) > 1
@@ -61,7 +61,7 @@ def render_page(
 
 
 def render_view(shown: Shown, *, lang: Language = "vi", lead: Lead, prefix: str = "") -> Markup:
-    """One document: its text and beside it fields, tree and diagnostics. Ids in it begin with ``prefix``."""
+    """One document: its text, and beside it fields, tree and diagnostics. Its ids begin with ``prefix``."""
     said, document = words(lang), shown.document
     stretch = shown.stretch or document.span
     fields, recitals = fields_of(document, said), recitals_of(document)
@@ -106,20 +106,20 @@ def assets() -> Assets:
 
 
 def content_policy(style: str, *, script: str | None = None) -> str:
-    """Content-Security-Policy under which nothing runs or loads but this style and script."""
+    """Content-Security-Policy that allows only this style and script to run or load."""
     allowed = f"script-src '{_hash(script)}'; " if script is not None else ""
     return (f"default-src 'none'; style-src '{_hash(style)}'; {allowed}img-src data:; base-uri 'none'; "
             "form-action 'none'")
 
 
 def label_of(shown: Shown) -> str:
-    """Type and number of a document: ``Nghị định 30/2020/NĐ-CP``; else its subject, which may be long and is cut."""
+    """Type and number of a document: ``Nghị định 30/2020/NĐ-CP``; else its subject, which is cut if it is long."""
     name = name_of(shown.document)
     return name if len(name) <= LABEL else name[: LABEL - 1] + "…"
 
 
 def title_of(shown: Sequence[Shown], words: Words) -> str:
-    """Title of the page: the document's name, or how many there are."""
+    """Title of the page: the document's name, or the number of documents."""
     return label_of(shown[0]) if len(shown) == 1 else f"{len(shown)} {words['page']['documents_many']}"
 
 
@@ -130,7 +130,7 @@ def _with_links(shown: Shown) -> list[tuple[Citation, Link | None]]:
 
 
 def _citing(links: Iterable[Link], lead: Lead) -> Iterator[tuple[Relation, Target]]:
-    """Where other documents cite this one, as far as they are shown."""
+    """The places where other documents cite this one, if they are shown."""
     for link in links:
         target = lead(link.source, link.citation.span)
         if target:

@@ -1,6 +1,6 @@
-"""Places: the units, grounds and attachments of a document with their keys, and what stands under each.
+"""Places: the units, grounds and attachments of a document with their keys, and the places below each.
 
-A key is the same in the text and in the tree, and an id of the page: ``u120`` is the unit that begins at 120.
+A key is the same in the text and in the tree, and is an id of the page: ``u120`` is the unit that begins at 120.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
     @property
     def is_slab(self) -> bool:
-        """Whether it is laid out as a whole: the outermost unit that is no chapter or the like."""
+        """Whether it is laid out as a whole: the outermost unit below chapters and the like."""
         return self.kind not in CONTAINERS and all(block.type in CONTAINERS for block in self.above)
 
 

@@ -23,11 +23,11 @@ HEADERS = {
     "Cache-Control": "no-store", "Content-Security-Policy": "frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
 }  # fmt: skip
-"""Of every page; what a page may load and run, it says itself."""
+"""For every page. What a page may load and run is in its own policy."""
 
 
 class _NotEnding(logging.Filter):
-    """Leaves out what a second Ctrl+C breaks off."""
+    """Skips the log of what a second Ctrl+C interrupts."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         raised = record.exc_info[1] if record.exc_info else None
@@ -35,11 +35,11 @@ class _NotEnding(logging.Filter):
 
 
 class PortError(VbplError):
-    """A port that cannot be listened on."""
+    """A port that the server cannot listen on."""
 
 
 def page_app(page: str) -> Starlette:
-    """An app that has one page, at ``/``."""
+    """An app with one page, at ``/``."""
 
     async def show(request: Request) -> HTMLResponse:
         return HTMLResponse(page, headers=HEADERS)
@@ -48,7 +48,7 @@ def page_app(page: str) -> Starlette:
 
 
 def only_this_machine() -> Middleware:
-    """Middleware that answers requests to this machine by its own names, so that no other site can read a page."""
+    """Middleware: answers only requests that name this machine, so that no other site can read a page."""
     return Middleware(TrustedHostMiddleware, allowed_hosts=[LOOPBACK, "localhost"], www_redirect=False)
 
 
@@ -70,10 +70,10 @@ class SetHeaders:
 
 
 def serve_app(app: Any, *, port: int, on_ready: Callable[[str], None], concurrency: int | None = None) -> None:
-    """Answer on the loopback address until interrupted; ``on_ready`` gets the URL. Port 0 is any free one.
+    """Serves on the loopback address until interrupted; ``on_ready`` gets the URL. Port 0 is any free port.
 
-    More than ``concurrency`` connections at a time are refused; by default none is. Raises `PortError` where the port
-    is taken or not allowed.
+    More than ``concurrency`` connections at a time are refused; by default none is. Raises `PortError` if the port is
+    taken or not allowed.
     """
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,4 +1,4 @@
-"""Shown: a document to show, and papers linked among themselves."""
+"""Shown: a document to show, and files linked with each other."""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -22,41 +22,41 @@ class Shown(NamedTuple):
 
     document: Document
     text: str
-    """What its spans count in."""
+    """The text that its spans count in."""
     links: Sequence[Link] = ()
     """From this document, in any order."""
     diagnostics: Sequence[Diagnostic] = ()
-    """Of the file and of linking; those of the document itself are shown anyway."""
+    """Of the file and of linking. Those of the document itself are shown anyway."""
     name: str = ""
-    """Of the file."""
+    """Place of the file."""
     id: str = ""
-    """By which links name it; empty where that is ``document.id``."""
+    """The id that links use; empty if that is ``document.id``."""
     cited_by: Sequence[Link] = ()
     """Links of other documents to this one."""
     stretch: Span | None = None
     """Part of the text to show; None for the document's span."""
     standing: str = ""
-    """Its status on ``day``, in the words of `standing_of`; empty where it is not told here."""
+    """Its status on ``day``, in the words of `standing_of`; empty if it is not shown here."""
     day: datetime.date | None = None
 
     @property
     def key(self) -> str:
-        """By which links name it."""
+        """The id that links use."""
         return self.id or self.document.id
 
 
 def standing_of(status: Status) -> str:
-    """A status in one word: its state, or ``partly`` where a part of what is in force has ended."""
+    """A status in one word: its state, or ``partly`` if a part of what is in force has ended."""
     return "partly" if status.state == "in_force" and status.partial else status.state
 
 
 def anchor(span: Span) -> str:
-    """Where ``span`` is shown in the page of its document: the unit or citation there, or the unit around it."""
+    """The place of ``span`` in the page of its document: the unit or citation there, or the unit around it."""
     return f"u{span.start}"
 
 
 def link_papers(papers: Iterable[Paper]) -> list[Shown]:
-    """Every document of some texts, linked among themselves; together those of a text show all of it."""
+    """Every document of some texts, linked with each other; together those of a text show all of it."""
     papers = list(papers)
     library = Library()
     library.add(paper.bundle for paper in papers)

@@ -1,7 +1,7 @@
-"""Typography: lines that stand in the middle, to the right, or as the block of a signature, as offices set them.
+"""Typography: lines that are centred, on the right, or a signature block, as offices set them.
 
-A line is set only where all that it prints is of one kind; what stands beside something else, in columns or after a
-label, stays as printed.
+A line is set only if all its content is of one kind. A line with other content beside it, in columns or after a label,
+stays as printed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from .layout import iter_lines
 from .places import Place
 
 Kind = Literal["mid", "sub", "right", "sign"]
-"""In the middle: a title, or a remark below one; to the right; a signature."""
+"""Centred: a title, or a remark below one; on the right; a signature."""
 KINDS: dict[FragmentRole, Kind] = {
     "national_title": "mid", "motto": "mid", "party_title": "mid", "type_name": "mid", "subject": "mid",
     "formula": "mid", "authority": "mid", "heading": "mid", "note": "sub", "place_date": "right", "capacity": "sign",
@@ -30,7 +30,7 @@ class SetLines(NamedTuple):
 
 
 class _Line:
-    """What a printed line holds."""
+    """The content of a printed line."""
 
     def __init__(self, span: Span) -> None:
         self.span, self.roles = span, set[FragmentRole]()
@@ -38,13 +38,13 @@ class _Line:
         self.at = span.start
 
     def hold(self, fragment: Fragment, text: str) -> None:
-        """Add a fragment; those of a line come in order."""
+        """Adds a fragment; those of a line come in order."""
         self.roles.add(fragment.role)
         self.rest.append(text[self.at : max(fragment.span.start, self.at)])
         self.at = max(self.at, min(fragment.span.end, self.span.end))
 
     def kind(self, text: str, *, titled: bool) -> Kind | None:
-        """The one kind of all that is printed in it; a subject stands in the middle below a type alone."""
+        """The one kind of all its content. A subject is centred only below a type."""
         if "subject" in self.roles and not titled:
             return None
         kinds = {KINDS.get(role) for role in self.roles - ({"label"} if "subject" in self.roles else set())}
@@ -55,7 +55,7 @@ class _Line:
 def set_lines(
     fragments: Iterable[Fragment], places: Iterable[Place], text: str, columns: Sequence[Span]
 ) -> list[SetLines]:
-    """The lines of a text that are set, but for those within ``columns``, in order."""
+    """The lines of a text that are set, except those within ``columns``, in order."""
     told = [*_of_fragments(fragments, text), *_of_heads(places, text)]
     inside = iter([*columns, Span(start=len(text) + 1, end=len(text) + 1)])
     around = next(inside)
@@ -102,6 +102,6 @@ def _of_heads(places: Iterable[Place], text: str) -> Iterator[SetLines]:
 
 
 def _line_end(text: str, offset: int) -> int:
-    """The end of the line that the character before ``offset`` is in, with its line feed."""
+    """The end of the line of the character before ``offset``, including its line feed."""
     feed = text.find("\n", max(offset - 1, 0))
     return len(text) if feed < 0 else feed + 1

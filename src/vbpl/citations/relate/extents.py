@@ -38,12 +38,33 @@ class Said(NamedTuple):
     effective: datetime.date | None = None
     """First day of a change, where it is printed."""
     by: int | None = None
-    """Of an ended act in a list, which mention of the unit names the act that ended it."""
+    """Which mention of the unit names the act that does it, if the document does not: in a list, or by its title."""
+    told: bool = False
+    """The document only tells of it: another act does it, or one that is planned or may come."""
     until: datetime.date | None = None
     """First day after a suspension or an extension, where it is printed."""
 
 
 REFERS = Said("refers_to")
+
+
+_ENDS = lazy_compile(r"(?:,? (?:va )?(?:mau|phu luc|bieu) [^,;.]{1,40}?)? ?(?:se |thi )?het hieu luc\b")
+_GOES_ON = lazy_compile(
+    r",? ?(?:(?:van|se|thi|con|duoc) )*tiep tuc (?:duoc )?(?:co hieu luc|ap dung|thi hanh|thuc hien)\b"
+)
+
+
+def say_of_excepted(following: str) -> Said | None:
+    """What the folded words after provisions that are excepted say of these alone, null where they say nothing.
+
+    ``trừ Điều 5 (hết hiệu lực từ ngày ...)``, ``(tiếp tục có hiệu lực đến hết ngày ...)``.
+    """
+    if _ENDS.match(following):
+        return Said("repeals", effective=_day(_SINCE.search(following)))
+    if _GOES_ON.match(following):
+        until = _after(_UNTIL.search(following), "", "")
+        return Said("extends", until=until) if until else REFERS
+    return None
 
 
 def say(found: Found, gap: str, after: str, following: str, placed: bool) -> Said:

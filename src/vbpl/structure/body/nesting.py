@@ -1,4 +1,4 @@
-"""Nesting: the level of a marker, and which levels may stand in which, asked of ``document.lark``."""
+"""Nesting: the level of a marker, and which levels may contain which, by ``document.lark``."""
 
 from functools import cache
 
@@ -10,13 +10,13 @@ LEVELS = {style.name: style.level for style in STYLES}
 
 
 def level(style: str) -> str:
-    """The terminal of a unit whose marker is written so: ``CLAUSE`` of ``arabic.``."""
+    """The terminal of a unit with this style of marker: ``CLAUSE`` for ``arabic.``."""
     return LEVELS.get(family(style), "BULLET")
 
 
 @cache
 def may_hold(outer: str, inner: str) -> bool:
-    """Whether a unit may stand in another, by the names of their terminals.
+    """Whether a unit may be inside another, by the names of their terminals.
 
     >>> may_hold("ARTICLE", "CLAUSE"), may_hold("POINT", "ARTICLE")
     (True, False)

@@ -1,4 +1,4 @@
-"""Body lexer: lines to tokens of units, paragraphs, tables, quotes."""
+"""Body lexer: turns lines into tokens of units, paragraphs, tables and quotes."""
 
 import re
 
@@ -6,26 +6,32 @@ from ...model import Diagnostic
 from ...text.lazy import lazy_compile
 from ..lines import Line, is_labelled, joins, one_line
 from ..numbering.markers import article_marker, plain_markers
-from ..numbering.outline import KEYWORD_RANKS, Marker, family, is_first
+from ..numbering.outline import KEYWORD_RANKS, LARGEST_GAP, Marker, family, is_first, leaps
 from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken
 from ..torn import leads_body
 from .nesting import LEVELS, level
 from .quotes import DEEPEST_QUOTE, QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
-from .state import HEADED, State
+from .state import FIRST_WORDS, HEADED, LONGEST_HEADING, State
 from .units import ARTICLE_LETTERS, find_unit
 
-LONGEST_HEADING = 200
 SURELY_HEADED = 3
-"""After so many articles with headings the next has one as well, be there a full stop after it."""
+"""After this many articles with headings, the next article has one as well, even if it ends with a full stop."""
 
 ANNOUNCES = re.compile(r":$|(?:sau|sau\sđây|quy\sđịnh)$")
 LAST_LETTERS = frozenset(":uyh")
-"""One of these ends what announces."""
+"""Signs at the end of words that announce something."""
 AMENDS = lazy_compile(
-    r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
+    r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ"
+    r"|(?:các\s|tên\s)?(?:điểm|khoản|điều|mục|chương)\b[^.;:\n]{1,160}\sđược\s(?:sửa\sđổi|bổ\ssung|thay\sthế|bãi\sbỏ))",
     re.IGNORECASE,
 )
+"""``Sửa đổi khoản 2 như sau:``, ``Khoản 1 và khoản 2 Điều 17 được sửa đổi, bổ sung như sau:``."""
+CLOSES_ACT = lazy_compile(
+    r"(?:Hiệu\slực|Tổ\schức|Trách\snhiệm|(?:Điều\skhoản|Quy\sđịnh)\s(?:thi\shành|chuyển\stiếp))\b[^.;:\n]{0,60}$",
+    re.IGNORECASE,
+)
+"""The heading of one of the last articles of an act: ``Điều 3. Hiệu lực thi hành``."""
 TABLE_HEAD = re.compile(
     r"""
     \W{0,3}
@@ -34,7 +40,7 @@ TABLE_HEAD = re.compile(
     """,
     re.VERBOSE,
 )
-"""The first cell of a table, or of a row of a procedure: what the cells of such a row number is no unit."""
+"""The first cell of a table, or of a row of a procedure. The numbers in the cells of such a row head no units."""
 EMPTY_LINES = lazy_compile(r"\n{2,}")
 OF_WHOLE = re.compile(
     r"""
@@ -44,12 +50,12 @@ OF_WHOLE = re.compile(
     """,
     re.VERBOSE,
 )
-"""What stands below the last unit, or between its lists, and is of the whole."""
+"""Text below the last unit, or between its lists, that belongs to the whole."""
 WHOLE_LETTERS = frozenset("NBLPQ")
 
 
 class BodyLexer(State):
-    """Turns the lines of one body into tokens; the order of their numbers decides what is a unit."""
+    """Turns the lines of one body into tokens. The order of their numbers decides what is a unit."""
 
     def lex(self, lines: list[Line]) -> list[LineToken]:
         """All tokens of the lines, each unit closed."""
@@ -63,7 +69,7 @@ class BodyLexer(State):
         return self.tokens
 
     def step(self, lines: list[Line], at: int) -> int:
-        """Read one line, or a whole quote; give the index of the next line."""
+        """Reads one line, or a whole quote. Returns the index of the next line."""
         line = lines[at]
         self.below = lines[at + 1] if at + 1 < len(lines) else None
         if not self.form:
@@ -84,6 +90,8 @@ class BodyLexer(State):
         self.flush(type_)
         self.close(depth)
         self.outline.enter(marker, depth)
+        if is_first(marker.key):
+            self.firsts[depth] = self.text[line.start : min(line.end, line.start + FIRST_WORDS)]
         self.table_until_unit = self.in_rows = False
         self.counted = None if marker.number else self.counted
         self.misplaced = None if marker.style in KEYWORD_RANKS else self.misplaced
@@ -94,7 +102,7 @@ class BodyLexer(State):
         self.before = line
 
     def doubt(self, marker: Marker, depth: int, line: Line) -> None:
-        """Note what was doubtful about a marker: numbers missing before it, or a number that a scanner misread."""
+        """Records doubts about a marker: numbers missing before it, or a number that a scanner misread."""
         if not marker.sure:
             self.remark("V255", line.start, line.start + marker.width, number=marker.number)
         elif before := self.outline.leapt_from(marker, depth):
@@ -106,7 +114,7 @@ class BodyLexer(State):
         ))
 
     def close(self, depth: int) -> None:
-        """End the open units down to a depth; the outline leaves them when the next one is entered."""
+        """Ends the open units down to a depth. The outline drops them when the next unit is entered."""
         self.tokens += [END] * (len(self.outline.open) - depth)
 
     # Text
@@ -137,7 +145,7 @@ class BodyLexer(State):
         return line.end - line.start > 80 or (line.blank_before and line.end - line.start > 40)
 
     def extends(self, pending: LineToken, before: Line, line: Line) -> bool:
-        """Whether a line goes on with what is pending: a wrapped line, or the heading that stands below its number."""
+        """Whether a line continues the pending text: a wrapped line, or the heading below its number."""
         if pending.type == "TABLE":
             return False
         if self.form and plain_markers(self.text, line.start, line.end):
@@ -151,9 +159,10 @@ class BodyLexer(State):
         return (headed and self.in_capitals(pending)) or joins(self.text, before, line, self.width)
 
     def is_torn(self, words: str, line: Line) -> bool:
-        """Whether the words after a marker are no heading but torn from the line below.
+        """Whether the words after a marker are no heading but are torn from the line below.
 
-        So is a word alone, ``Giao`` / ``Sở Y tế``, and an office before its body, ``Chánh Văn phòng`` / ``UBND tỉnh``.
+        That also holds for a word alone, ``Giao`` / ``Sở Y tế``, and for an office before its body, ``Chánh Văn phòng``
+        / ``UBND tỉnh``.
         """
         below = self.text[line.start : line.end]
         if words.isalpha():
@@ -161,7 +170,7 @@ class BodyLexer(State):
         return leads_body(words, below)
 
     def flush(self, next_type: str | None) -> None:
-        """Emit what is pending; what comes next tells whether its words are a heading."""
+        """Emits the pending text. The next line decides whether its words are a heading."""
         pending = self.pending
         if pending is None:
             return
@@ -178,9 +187,9 @@ class BodyLexer(State):
         self.pending = None
 
     def read_words(self, pending: LineToken) -> str:
-        """The words of what is pending on one line; the rows of a table on lines of their own.
+        """The pending words on one line; the rows of a table on lines of their own.
 
-        Empty lines between the cells of a table without columns stay: they alone tell its cells apart.
+        Empty lines between the cells of a table without columns stay, because nothing else separates its cells.
         """
         if pending.type != "TABLE":
             return one_line(self.text, pending.text_start, pending.end)
@@ -200,7 +209,7 @@ class BodyLexer(State):
     # Quotes
 
     def quote_end(self, lines: list[Line], at: int) -> int | None:
-        """Index after a quote that begins at a line: marked as one, or amending text without marks; else None."""
+        """Index after a quote that begins at a line, with or without quotation marks; else None."""
         line = lines[at]
         if self.text[line.start] in QUOTE_MARKS and opens_quote(self.text, line):
             if not (self.announced() or quotes_unit(self.text, line)):
@@ -214,7 +223,7 @@ class BodyLexer(State):
         return self.next_instruction(lines, at) if self.announced() and self.is_foreign(line) else None
 
     def announced(self) -> bool:
-        """Whether the last paragraph ends as one does that introduces a quote: ``như sau:``."""
+        """Whether the last paragraph ends as the introduction of a quote: ``như sau:``."""
         pending = self.pending
         if pending is None or self.text[pending.end - 1] not in LAST_LETTERS:
             return False
@@ -226,10 +235,10 @@ class BodyLexer(State):
         return pending is not None and AMENDS.match(self.text, pending.text_start, pending.end) is not None
 
     def is_foreign(self, line: Line) -> bool:
-        """Whether a line is headed by a number that the outer numbering does not expect."""
+        """Whether a line begins with a number that the outer numbering does not expect."""
         text, (start, end, _) = self.text, line
         if text[start] in ARTICLE_LETTERS and (found := article_marker(text, start, end)):
-            return found[1] and self.outline.place(found[0], strong=False) is None
+            return found[1] and self.outline.place(found[0], strong=False) is None and not self.is_own(found[0], line)
         if not self.instructed():
             return False
         marker = next(iter(plain_markers(text, start, end)), None)
@@ -237,12 +246,24 @@ class BodyLexer(State):
             return False
         return not is_first(marker.key) or self.outline.has(family(marker.style))
 
+    def is_own(self, marker: Marker, line: Line) -> bool:
+        """Whether an article ahead of its number is of the amending act: it amends, or is one of the last articles."""
+        if self.outline.article is None or marker.key <= self.outline.article.key:
+            return False
+        after = line.start + marker.width
+        if AMENDS.match(self.text, after, line.end):
+            return True
+        leap = leaps(self.outline.article.key, marker.key, LARGEST_GAP)
+        return leap and CLOSES_ACT.match(self.text, after, line.end) is not None
+
     def next_instruction(self, lines: list[Line], at: int) -> int:
         """Index of the next line that the outer numbering expects and that amends or is an article; else the end."""
         for index in range(at + 1, len(lines)):
             start, end, _ = lines[index]
             article = article_marker(self.text, start, end) if self.text[start] in ARTICLE_LETTERS else None
             markers = (article[0],) if article else plain_markers(self.text, start, end)
+            if article and self.is_own(article[0], lines[index]):
+                return index
             for marker in markers:
                 if self.outline.place(marker, strong=False, restart=False) is not None and marker.number and (
                     article or AMENDS.match(self.text, start + marker.width, end)

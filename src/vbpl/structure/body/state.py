@@ -1,5 +1,6 @@
-"""State: what is known of a body above a line, and questions about it."""
+"""State: what is known of a body above a line, and tests that use it."""
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 
@@ -11,13 +12,25 @@ from ..tokens import NOWHERE, LineToken
 from .nesting import level, may_hold
 
 SpanOf = Callable[[int, int], Span]
+LONGEST_HEADING = 200
+FIRST_WORDS = 20
+"""Characters that show that two units begin with the same words."""
 HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
 FIGURES, ROMAN = (lazy_compile(rf"(?m)^[ \t]{{0,9}}Điều\s{{1,3}}{second}[.:]") for second in ("2", "II"))
-"""The second article, by how articles are numbered."""
+"""The second article, in each way of numbering articles."""
+
+LEADS_TO_PROVISION = re.compile(
+    r"""
+    (?: \b(?: [Kk]hoản\s\d{1,2}[a-zđ]? | [Đđ]iểm\s[a-zđ] | tại | của | và | theo | các | hoặc | đến | với | là | sau )
+      | , )$
+    """,
+    re.VERBOSE,
+)
+"""The end of a line that continues with a provision."""
 
 
 class State:
-    """The units that are open, the words that wait for their end, and the line before."""
+    """The open units, the pending words, and the line before."""
 
     def __init__(
         self, text: str, span_of: SpanOf, width: int, *, form: bool = False, excerpt: bool = False,
@@ -28,41 +41,43 @@ class State:
         self.width = width
         self.columns = "\t" in text
         self.form = form
-        """In a form or table nothing is numbered: every line is a paragraph."""
+        """Inside a form or table nothing is numbered: every line is a paragraph."""
         self.nested = nested
-        """How many quotes this body lies in."""
+        """In how many quotes this body is."""
         self.article = article
-        """The number of the article that a quote gives, which may stand there without its keyword."""
+        """The number of the article that a quote gives. It may be printed there without its keyword."""
         self.outline = Outline(excerpt=excerpt or nested > 0)
         self.extent = (0, 0)
-        """Where the lines begin and end."""
+        """Offsets of the starts and ends of the lines."""
         self.tokens: list[LineToken] = []
         self.diagnostics: list[Diagnostic] = []
         self.pending: LineToken | None = None
         """A unit's head or a paragraph whose last line is not known yet."""
         self.capitals: bool | None = None
         self.seen = 0
-        """Whether its words are in capitals, up to where they were looked at."""
+        """Whether its words are in capitals, as far as they were examined."""
         self.before: Line | None = None
         self.below: Line | None = None
         self.table_until_unit = self.in_rows = False
         self.counted: dict[str, Key] | None = None
         """In the row of a step, the last number of each style family in its cells."""
         self.misplaced: Marker | None = None
-        """The last marker that headed no unit because none may stand there."""
+        """The last marker that headed no unit because none is allowed there."""
+        self.firsts: dict[int, str] = {}
+        """The first characters of the last first unit at each depth."""
         self.headed = 0
-        """How many articles one after the other had headings."""
+        """How many articles in a row had headings."""
         self.alone: set[str] = set()
-        """Styles of markers that stood alone on their lines."""
+        """Styles of markers that were alone on their lines."""
 
     @cached_property
     def counts_in_figures(self) -> bool:
-        """Whether the second article is Điều 2, so that Điều I is what a scanner made of Điều 1."""
+        """Whether the second article is Điều 2. Then Điều I is a scanner's reading of Điều 1."""
         figures, roman = (each.search(self.text, *self.extent) for each in (FIGURES, ROMAN))
         return figures is not None and roman is None
 
     def counts_in_cell(self, marker: Marker) -> bool:
-        """Whether a marker begins a numbering within the row of a step (letters do not), or goes on with it."""
+        """Whether a marker begins or continues a numbering within the row of a step. Letters do neither."""
         if self.counted is None or not marker.number:
             return False
         before = self.counted.get(family(marker.style), ())
@@ -72,7 +87,7 @@ class State:
         return inside
 
     def counts_on(self, marker: Marker) -> bool:
-        """Whether the number before a marker stood alone on its line as well: ``1.`` / ``Hàng hóa``, then ``2.``."""
+        """Whether the number before a marker was alone on its line as well: ``1.`` / ``Hàng hóa``, then ``2.``."""
         return marker.style in self.alone and self.outline.continues(marker, gap=1) is not None
 
     def heads_below(self, marker: Marker) -> bool:
@@ -84,28 +99,65 @@ class State:
         capitals = self.text[self.below.start : self.below.end].isupper()
         return capitals and marker.style in ("roman.", "upper.") and self.outline.continues(marker, gap=1) is not None
 
+    def heads_clauses(self, line: Line) -> bool:
+        """Whether a line is a heading above khoản 1, be it below a sentence of which the rest is lost.
+
+        Where the line above leads to a provision, ``quy định tại khoản 2``, it is cited.
+        """
+        before, below = self.before, self.below
+        if before is None or below is None or self.text[line.end - 1] in ".;,:":
+            return False
+        first = self.text.startswith(("1. ", "1) "), below.start) and self.text[below.start + 3].isupper()
+        return first and not LEADS_TO_PROVISION.search(self.text, max(before.end - 12, before.start), before.end)
+
     def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
-        """Whether a marker may be what a scanner misread: it is written like the unit that it would follow."""
-        return self.outline.open[depth].style == marker.style and self.stands_free(line)
+        """Whether a scanner may have misread a marker: its style is that of the unit before it."""
+        if self.outline.open[depth].style != marker.style or not self.stands_free(line):
+            return False
+        return family(marker.style) != "roman" or self.in_capitals_after(line, marker)
 
     def may_begin(self, marker: Marker, depth: int, line: Line) -> bool:
-        """Whether a unit may stand at a depth by the grammar, or begins in capitals and is a heading all the same.
+        """Whether a unit may stand at a depth by the grammar, or is a heading in capitals all the same.
 
-        ``I: Số chu kỳ;`` in a khoản explains a formula, and ``II.`` after it goes on; ``I. MỤC TIÊU`` is a section,
-        which may not stand there.
+        ``I: Số chu kỳ;`` in a khoản explains a formula, and ``II.`` after it continues. ``I. MỤC TIÊU`` is a section,
+        even if no section is allowed there.
         """
         before = self.misplaced
-        if before is None or marker.style != before.style or not follows(before.key, marker.key):
-            if depth == 0 or may_hold(level(self.outline.open[depth - 1].style), level(marker.style)):
-                return True
-            if " ".join(self.text[line.start + marker.width : line.end].split(None, 2)[:2]).isupper():
-                return True
+        goes_on = before is not None and marker.style == before.style and follows(before.key, marker.key)
+        if not goes_on and (self.may_hold(depth, marker) or self.in_capitals_after(line, marker)):
+            return True
         self.misplaced = marker
         return False
+
+    def may_hold(self, depth: int, marker: Marker) -> bool:
+        """Whether the unit of a marker may stand at a depth by the grammar."""
+        return depth == 0 or may_hold(level(self.outline.open[depth - 1].style), level(marker.style))
+
+    def in_capitals_after(self, line: Line, marker: Marker) -> bool:
+        """Whether the first two words after a marker are in capitals."""
+        return " ".join(self.text[line.start + marker.width : line.end].split(None, 2)[:2]).isupper()
 
     def follows_sentence(self, line: Line) -> bool:
         """Whether a sentence ended before the line, or the text begins with it."""
         return self.before is None or line.blank_before or ends_sentence(self.text, self.before)
+
+    def introduces(self) -> bool:
+        """Whether what stands above a line heads a list: words that end in a colon, or a unit's heading."""
+        if self.before is None or self.text[self.before.end - 1] == ":":
+            return True
+        head = self.pending
+        if head is None or head.type == "TEXT" or head.end - head.text_start > LONGEST_HEADING:
+            return False
+        return not ends_sentence(self.text, self.before)
+
+    def heads_in_capitals(self) -> bool:
+        """Whether the paragraph above a line is a heading in capitals, which lost its number or has none."""
+        head = self.pending
+        return head is not None and head.type == "TEXT" and self.text[head.text_start : head.end].isupper()
+
+    def begins_again(self, depth: int, line: Line) -> bool:
+        """Whether a line begins as the first unit of the numbering at a depth did, number and all."""
+        return self.firsts.get(depth) == self.text[line.start : min(line.end, line.start + FIRST_WORDS)]
 
     def stands_free(self, line: Line) -> bool:
         """Whether a paragraph ended before the line, be it a heading without a full stop."""
@@ -118,14 +170,14 @@ class State:
         return title or before.end - before.start < max(self.width * 0.6, 60)
 
     def begin(self, type_: str, line: Line, text_start: int, number: str | None = None) -> None:
-        """Let what begins with a line wait for its end."""
+        """Makes the text that begins with a line pending."""
         self.pending = LineToken(
             type_, NOWHERE, number=number, start=line.start, text_start=text_start, end=line.end,
         )
         self.capitals, self.seen = None, text_start
 
     def in_capitals(self, pending: LineToken) -> bool:
-        """Whether the words that wait are all in capitals; each character is looked at once, as they grow."""
+        """Whether the pending words are all in capitals. Each character is examined once, as the words grow."""
         if self.capitals is not False:
             new, self.seen = self.text[self.seen : pending.end], pending.end
             without_small = f"A{new}".isupper()

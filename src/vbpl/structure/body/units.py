@@ -1,7 +1,7 @@
-"""Units: whether a line heads a unit of the body, decided by rules in their order.
+"""Units: decides by ordered rules whether a line heads a unit of the body.
 
-Each rule is asked in turn. It says at which depth the unit stands, or that the line heads none, or nothing; then the
-next one is asked. To add a rule, write a function and put it in ``RULES`` with a line that it is for.
+Each rule is asked in turn. It answers with the depth of the unit, or that the line heads none, or with no decision;
+then the next rule is asked. To add a rule, write a function and add it to ``RULES`` with an example line.
 """
 
 from collections.abc import Callable
@@ -9,49 +9,58 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..lines import Line, is_labelled, runs_on
-from ..numbering.markers import article_marker, keyword_marker, plain_markers, torn_article_marker
-from ..numbering.outline import Marker
+from ..numbering.markers import (
+    article_marker,
+    keyword_marker,
+    numbered,
+    plain_markers,
+    stop_of,
+    torn_article_marker,
+)
+from ..numbering.outline import KEYWORD_RANKS, Marker, is_first
 from .state import State
 
 KEYWORD_LETTERS = frozenset("PpCcMmTt")
-ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
-PLAIN_LETTERS = frozenset("IVXLKk")
-"""A word that begins with another letter holds no number: ``IV.``, ``Khoản 1.``"""
+ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-\\^‘")
+PLAIN_LETTERS = frozenset("IVXLKkHJYl")
+"""A line that begins with a word of another letter has no number: ``IV.``, ``Khoản 1.``, ``HI.`` for III."""
 SMALL_LETTERS = frozenset("pcmtk")
-"""Of these, the small ones: with them a word begins that heads a unit."""
+"""The small letters among them. A word that begins with one may head a unit."""
+MISREAD_FIRST = frozenset("LJl")
+"""What a scanner makes of I."""
 MOST_GAPS = 2
-"""A line with so many columns is the row of a table, whatever number it begins with."""
+"""A line with this many tabs is the row of a table, whatever number it begins with."""
 
 Placed = tuple[Marker, int]
 """A unit's marker and its depth."""
 Decision = Placed | Literal[False] | None
 """False: the line heads no unit. None: the next rule decides."""
 Markers = tuple[Marker, ...]
-"""What the head of a line may be without a keyword, likeliest first."""
+"""What the head of a line may be without a keyword, the likeliest first."""
 Decides = Callable[[State, Line, Markers], Decision]
 
 
 class Rule(NamedTuple):
-    """One decision, with a line that it is for: after ``⏎`` where the lines above decide."""
+    """One decision, with an example line. If the lines above decide, it comes after ``⏎``."""
 
     name: str
     example: str
     decides: Decides
     letters: frozenset[str] = frozenset()
-    """How the lines begin that it is asked of; empty: it is asked of all."""
+    """First characters of the lines that the rule is for; empty: all lines."""
     marked: bool | None = None
-    """Whether it is asked of lines with a marker alone, or of those without one; null: of both."""
+    """True: only for lines with a marker. False: only for lines without one. None: for both."""
     columns: bool = False
-    """Whether it is asked in texts that have columns alone."""
+    """Only for texts that have columns."""
 
 
 def find_unit(state: State, line: Line) -> Placed | None:
-    """The marker at the head of a line and its depth; None where the line heads no unit."""
+    """The marker at the head of a line and its depth; None if the line heads no unit."""
     return decide(state, line)[1] or None
 
 
 def decide(state: State, line: Line) -> tuple[Rule | None, Decision]:
-    """The rule that decides a line, and what it says; no rule where none has a say."""
+    """The rule that decides a line, and its answer; no rule if none decides."""
     first = state.text[line.start]
     plain = first in PLAIN_LETTERS or not begins_word(state.text, line)
     markers = plain_markers(state.text, line.start, line.end) if plain else ()
@@ -64,7 +73,7 @@ def decide(state: State, line: Line) -> tuple[Rule | None, Decision]:
 
 @lru_cache(maxsize=4096)
 def rules_of(first: str, marked: bool, columns: bool) -> tuple[tuple[Rule, Decides], ...]:
-    """The rules for lines that begin with a character, in their order, each with what decides by it."""
+    """The rules for lines that begin with a character, in their order, each with its function."""
     return tuple(
         (rule, rule.decides) for rule in RULES
         if (not rule.letters or first in rule.letters) and rule.marked in (marked, None) and columns >= rule.columns
@@ -72,7 +81,7 @@ def rules_of(first: str, marked: bool, columns: bool) -> tuple[tuple[Rule, Decid
 
 
 def begins_word(text: str, line: Line) -> bool:
-    """Whether two letters stand at the head of a line."""
+    """Whether a line begins with two letters."""
     return text[line.start : line.start + 2].isalpha() and line.end > line.start + 1
 
 
@@ -83,18 +92,19 @@ def in_table(state: State, line: Line, _: Markers) -> Decision:
 
 
 def article(state: State, line: Line, _: Markers) -> Decision:
-    """Điều, where a stop or a capital follows its number; it is placed among the articles above."""
+    """Điều with a full stop or a capital after its number. The articles above decide its depth."""
     found = find_article(state, line)
     if found is None or not found[1]:
         return None
     marker = found[0]
     if marker.number == "I" and state.counts_in_figures:
         marker = marker._replace(number="1")
-    return at_depth(marker, state.outline.place(marker, strong=state.stands_free(line)))
+    strong = state.stands_free(line) or state.heads_clauses(line)
+    return at_depth(marker, state.outline.place(marker, strong=strong))
 
 
 def cited_article(state: State, line: Line, _: Markers) -> Decision:
-    """Điều without a stop before small letters is cited, and no heading."""
+    """Điều without a stop before small letters is a citation and no heading."""
     return False if find_article(state, line) else None
 
 
@@ -109,9 +119,12 @@ def going_on(state: State, line: Line, _: Markers) -> Decision:
 
 
 def keyword(state: State, line: Line, _: Markers) -> Decision:
-    """Phần, Chương, Mục, Tiểu mục; `keyword_marker` takes no references."""
+    """Phần, Chương, Mục, Tiểu mục; `keyword_marker` excludes references."""
     found = keyword_marker(state.text, line.start, line.end)
-    return at_depth(found, state.outline.place(found, strong=state.stands_free(line))) if found else None
+    if found is None:
+        return None
+    depth = state.outline.place(found, strong=state.stands_free(line))
+    return False if depth is None else (state.outline.meant(found, depth), depth)
 
 
 def unmarked(_: State, __: Line, ___: Markers) -> Decision:
@@ -151,8 +164,19 @@ def in_rows(state: State, _: Line, __: Markers) -> Decision:
     return False if state.in_rows else None
 
 
+def first_numeral(state: State, line: Line, markers: Markers) -> Decision:
+    """Misread I. of a heading in capitals, where no Roman number is open that the printed one could follow."""
+    sign = markers[0].style[-1]
+    stop = stop_of(sign) if markers[0].number in MISREAD_FIRST and sign in "./-" else None
+    if stop is None or state.outline.has("roman") or not state.in_capitals_after(line, markers[0]):
+        return None
+    first = numbered("roman" + stop, "I", markers[0].width)._replace(sure=False)
+    depth = state.outline.begins(first) if state.stands_free(line) else None
+    return (first, depth) if depth is not None and state.may_hold(depth, first) else None
+
+
 def beginning(state: State, line: Line, markers: Markers) -> Decision:
-    """A numbering begins, or goes on after a gap; bullets begin none within what the line above began."""
+    """A numbering begins, or continues after a gap. Bullets begin none inside a paragraph that the line above began."""
     after = line.start + markers[0].width
     strong = state.stands_free(line) and not state.text[after : after + 1].islower()
     for marker in markers:
@@ -160,8 +184,25 @@ def beginning(state: State, line: Line, markers: Markers) -> Decision:
         depth = state.outline.place(marker, strong=strong, restart=restart)
         within = marker.number is None and (state.table_until_unit or runs_on(state.text, state.before, line))
         if depth is not None and not within:
+            depth = beside_its_like(state, marker, depth, line)
             return (marker, depth) if state.may_begin(marker, depth, line) else False
     return None
+
+
+def beside_its_like(state: State, marker: Marker, depth: int, line: Line) -> int:
+    """The depth of a numbering that begins within its like: 1. stands in the 5. above only where that announces it.
+
+    Elsewhere it stands beside the 5., where no khoản may hold it, where a heading in capitals came between, or where it
+    begins with the words with which the numbering of the 5. began.
+    """
+    units = state.outline.open
+    if depth == 0 or marker.style != "arabic." or not is_first(marker.key) or units[depth - 1].style != marker.style:
+        return depth
+    if state.introduces():
+        return depth
+    outer = units[depth - 2].style if depth > 1 else ""
+    lawless = outer in KEYWORD_RANKS or outer == marker.style
+    return depth - 1 if lawless or state.heads_in_capitals() or state.begins_again(depth - 1, line) else depth
 
 
 def at_depth(marker: Marker, depth: int | None) -> Decision:
@@ -181,6 +222,7 @@ RULES = (
     Rule("number within a sentence", "có tất cả⏎12.", alone),
     Rule("next number", "1. Bến đò.⏎2. Bến phà.", next_number),
     Rule("rows below each other", "1.\tXe tải\t5 tấn⏎1. Xe khách", in_rows, columns=True),
+    Rule("first Roman number misread", "L. BẾN ĐÒ NGANG", first_numeral, MISREAD_FIRST),
     Rule("first number, gap, bullet", "1. Bến đò.", beginning),
 )
-"""All rules in their order. ``Điều 5 của Luật này`` at the head of a line is no article by ``cited_article``."""
+"""All rules in their order. By ``cited_article``, ``Điều 5 của Luật này`` at the head of a line is no article."""

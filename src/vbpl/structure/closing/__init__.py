@@ -1,1 +1,1 @@
-"""Phần kết: recipients and signers."""
+"""Phần kết: reads recipients and signers."""

@@ -1,6 +1,6 @@
 """The chain of capacities and offices above a signature: ``KT. BỘ TRƯỞNG`` / ``THỨ TRƯỞNG``.
 
-A chain is read over its line ends, since narrow columns wrap it anywhere, also inside the name of an office.
+A chain is read over its line ends, because narrow columns wrap it anywhere, even inside the name of an office.
 """
 
 import re
@@ -13,6 +13,7 @@ from ...tables import read_table
 from ...text.folding import fold
 from ...text.letters import UPPER
 from ..line_kinds.closing import MARKS
+from ..names import is_damaged_position
 from ..open_ends import OPEN_NAME
 
 WORD = re.compile(r"\S+")
@@ -22,7 +23,7 @@ MARK = re.compile(
 )
 
 BODIES = r"(?:ban|doan|hoi\s+dong)"
-"""Bodies that may be called after offices: ``BAN BÍ THƯ``, ``ĐOÀN CHỦ TỊCH``."""
+"""Bodies whose names begin like offices: ``BAN BÍ THƯ``, ``ĐOÀN CHỦ TỊCH``."""
 
 Role = Literal["capacity", "position"]
 
@@ -37,19 +38,19 @@ class Step(NamedTuple):
 
 @cache
 def head_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Match the first words of an office in folded text: of the common ones, and of any."""
+    """Matches the first words of an office in folded text: of the common ones, and of any."""
     groups = [[fold(head) for head in row["heads"]] for row in read_table("posts")["posts"]]
     return head_pattern(groups[0]), head_pattern([head for group in groups for head in group])
 
 
 def head_pattern(words: list[str]) -> re.Pattern[str]:
-    """Matches some heads, the deputy and acting ones, and bodies called after them, over line ends."""
+    """Match heads over line ends: some heads; deputy and acting ones; bodies named after heads."""
     forms = (r"\s+".join(head.split()) for head in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?:{BODIES}[^\S\n]+)?(?:quyen\s+)?(?:pho\s+)?(?:" + "|".join(forms) + r")(?!\w)")
 
 
 def iter_steps(text: str) -> Iterator[Step]:
-    """The steps of a chain in order; together they hold all of it but the white space between them."""
+    """The steps of a chain in order. Together they hold all of it except the white space between them."""
     for (role, start), (_, end) in pairwise([*iter_starts(text), ("position", len(text))]):
         yield Step(role, start, start + len(text[start:end].rstrip()))
 
@@ -70,10 +71,18 @@ def iter_starts(text: str) -> Iterator[tuple[Role, int]]:
             done = head.end()
             if not OPEN_NAME.search(text, max(0, start - 8), start):
                 yield "position", start
+        elif begins_line(text, start) and is_damaged_position(line := line_from(text, start)):
+            done = start + len(line)
+            yield "position", start
         elif number == 0:
             yield "position", start
 
 
+def line_from(text: str, start: int) -> str:
+    """What stands on a line from an offset on."""
+    return text[start:].split("\n", 1)[0].rstrip()
+
+
 def begins_line(text: str, start: int) -> bool:
-    """Whether nothing but white space stands before an offset on its line."""
+    """Whether only white space precedes an offset on its line."""
     return not text[text.rfind("\n", 0, start) + 1 : start].strip()

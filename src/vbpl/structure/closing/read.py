@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...model import Diagnostic, Recipient, Signer, Span, Via
 from ...text.folding import squeeze
+from ...text.syllables import is_scanned
 from ..names import is_name, looks_like_name, name_titles
 from ..pieces import Piece
 from ..recipients import read_recipients
@@ -19,12 +20,13 @@ __all__ = ["CODES", "ClosingReading", "read_closing", "split_closing"]
 CODES: dict[str, str] = {
     "V301": "signature has no name",
     "V302": "name of the signer is damaged: {detail}",
+    "V303": "marks of a seal or a signature left aside among recipients and signers: {count} places",
 }
 """Message of every diagnostic of this module."""
 
 SIGNED = frozenset({"capacity", "position", "signature", "name"})
 MOST_COLUMNS = 6
-"""So many persons may sign side by side."""
+"""Most signers side by side."""
 
 EDGE = " \t\n._-–—,:;*'\"`“”"
 
@@ -32,7 +34,7 @@ SpanOf = Callable[[int, int], Span]
 
 
 class ClosingReading(NamedTuple):
-    """What a closing says."""
+    """The content of a closing."""
 
     signers: list[Signer]
     recipients: list[Recipient]
@@ -40,15 +42,24 @@ class ClosingReading(NamedTuple):
 
 
 def read_closing(clean: str, pieces: list[Piece], span_of: SpanOf) -> ClosingReading:
-    """Who signs, in which capacity and for whom, and who receives the document."""
+    """The signers, in which capacity and for whom, and the recipients of the document."""
     signatures = list(iter_signatures(clean, [piece for piece in pieces if piece.role in SIGNED]))
     signers = [read_signer(clean, signature, span_of) for signature in signatures]
     recipients = read_recipients(clean, [piece for piece in pieces if piece.role == "recipient"], span_of)
-    return ClosingReading(signers, recipients, list(iter_diagnostics(signers)))
+    return ClosingReading(signers, recipients, [*iter_diagnostics(signers), *iter_marks(clean, pieces, span_of)])
+
+
+def iter_marks(clean: str, pieces: list[Piece], span_of: SpanOf) -> Iterator[Diagnostic]:
+    """A remark about what a scanner made of a seal and a signature."""
+    if not pieces or not is_scanned(clean[pieces[0].start : pieces[-1].end]):
+        return
+    if marks := [piece for piece in pieces if piece.role == "unparsed"]:
+        message = CODES["V303"].format(count=len(marks))
+        yield Diagnostic(code="V303", severity="info", message=message, span=span_of(marks[0].start, marks[0].end))
 
 
 def iter_signatures(clean: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """The pieces of each signature: column by column where names stand side by side, else down to each name."""
+    """The pieces of each signature: column by column if names are side by side, else down to each name."""
     names = [piece for piece in pieces if piece.role == "name"]
     rows = [list(row) for _, row in groupby(names, partial(line_of, clean))]
     widest = max(rows, key=len, default=[])
@@ -67,7 +78,7 @@ def iter_signatures(clean: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
 
 
 def is_wrapped(clean: str, name: Piece, below: Piece) -> bool:
-    """Whether a name goes on in the line below: one of the two is a single word."""
+    """Whether a name continues on the line below: one of the two is a single word."""
     single = any(" " not in clean[piece.start : piece.end] for piece in (name, below))
     return below.role == "name" and single and clean[name.end : below.start].strip(" ") == "\n"
 
@@ -78,7 +89,7 @@ def line_of(clean: str, piece: Piece) -> int:
 
 
 def nearest(clean: str, piece: Piece, names: list[Piece]) -> Piece:
-    """The name in whose column a piece stands."""
+    """The name in whose column a piece is."""
     def column(of: Piece) -> tuple[int, int]:
         line = line_of(clean, of)
         return clean.count("\t", line, of.start), of.start - line
@@ -122,7 +133,7 @@ def capacity_of(text: str) -> tuple[str, str | None]:
 
 
 def iter_diagnostics(signers: list[Signer]) -> Iterator[Diagnostic]:
-    """Remarks about signatures that are not whole."""
+    """Remarks about incomplete signatures."""
     for signer in signers:
         if signer.name is None:
             yield Diagnostic(code="V301", severity="info", message=CODES["V301"], span=signer.span)

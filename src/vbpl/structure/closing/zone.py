@@ -1,21 +1,33 @@
-"""Closing zone: where recipients and signatures begin and end."""
+"""Closing zone: finds where recipients and signatures begin and end."""
 
+import re
 from functools import cached_property
 
+from ...text.letters import LOWER, UPPER
 from ...text.signs import BULLET
-from ..annexes import annex_head, list_head
+from ...text.syllables import is_noise, is_scanned
+from ..annexes import annex_head, list_head, note_head
 from ..line_kinds.closing import is_capacity, is_signature_mark, is_small_capacity
 from ..line_kinds.header import type_of_line
 from ..lines import ends_sentence
 from ..names import is_person_name, is_position, is_small_office
 from ..page import FOOTNOTE, SHORTEST_WHOLE, Page, has_letters
 from ..words import COLUMN_GAP
+from .scans import begin_of_office
 
 LONGEST_CLOSING = 80
 LONGEST_OFFICE = 90
 LONGEST_MARK = 7
-"""A mark alone, ``KT.`` above ``CHỦ TỊCH``, could stand in any table."""
+"""A mark alone, such as ``KT.`` above ``CHỦ TỊCH``. Any table could have it."""
 LONGEST_LABELLED = 400
+LONGEST_HEAD = 40
+LONGEST_LIST = 20
+"""So many lines a list of recipients takes."""
+AS_ABOVE = re.compile(r"\W{1,4}(?i:nh[ưuựứ])\s(?:trên|tren|[ĐđD]i[ềeêệ]u\s\d)")
+ARCHIVED = re.compile(r"\W{0,4}L[ưu]u\b(?!.*\.\.)")
+"""The last recipient; with dots to fill in, that of a form."""
+PAST_ARCHIVE = re.compile(rf"(?=.{{60}})\W{{0,3}}[{UPPER}][{LOWER}]*(?:,?\s[^\W\d_]{{1,7}}){{8}}")
+"""Words of a sentence, longer than what is left of the archive's line."""
 BODY_ENDS = ("./.", "./", "/.")
 
 
@@ -27,7 +39,7 @@ class Closings:
         self._begun: dict[int, bool] = {}
 
     def begins(self, at: int) -> bool:
-        """Whether a closing begins with a line; asked from above and from below, so answers are kept."""
+        """Whether a closing begins with a line. It is asked from above and from below, so answers are kept."""
         words = self.page.words[at]
         if words[0].isdigit() or words[1:2] == ")" or words.startswith("Điều "):
             return False
@@ -37,8 +49,8 @@ class Closings:
 
     def _begins(self, at: int, words: str) -> bool:
         if len(words) >= SHORTEST_WHOLE and not self.page.may_close(at):
-            return self.names_signer(at, words)
-        if self.page.lists_recipients(at):
+            return self.names_signer(at, words) or self.heads_list(at, words)
+        if self.page.lists_recipients(at) or self.lists(at):
             return True
         if (len(words) > LONGEST_OFFICE and "\t" not in words) or len(words) > LONGEST_LABELLED:
             return False
@@ -49,8 +61,20 @@ class Closings:
             return self.signed_below(at)
         return self.names_signer(at, words)
 
+    def lists(self, at: int) -> bool:
+        """Whether a line is the first recipient, its label lost, and the archive stands below: ``- Như trên;``."""
+        if not AS_ABOVE.match(self.page.words[at]):
+            return False
+        below = self.page.words[at + 1 : at + LONGEST_LIST]
+        return any(ARCHIVED.match(words) for words in below)
+
+    def heads_list(self, at: int, words: str) -> bool:
+        """Whether a line ends in an office and stands above such a list: ``xi0 GIÁM ĐỐC``, after noise."""
+        below = at + 1 < len(self.page.lines) and len(words) < LONGEST_HEAD and self.lists(at + 1)
+        return below and begin_of_office(words) is not None
+
     def names_signer(self, at: int, words: str) -> bool:
-        """Whether a line is the name of a person right below the end of a body."""
+        """Whether a line is the name of a person directly below the end of a body."""
         return len(words) < 40 and self.is_after_body(at) and is_person_name(words) and not self.begins_annex(at)
 
     def signs_in_small_letters(self, at: int, words: str) -> bool:
@@ -59,14 +83,14 @@ class Closings:
         return after and (is_small_capacity(words) or is_small_office(words))
 
     def is_after_body(self, at: int) -> bool:
-        """Whether the line before ends as the last of a body does: ``./.``."""
+        """Whether the line before ends as the last line of a body does: ``./.``."""
         return at > 0 and self.page.words[at - 1].endswith(BODY_ENDS)
 
     def signed_below(self, at: int) -> bool:
-        """Whether a signature or the recipients follow within a few lines, and the body does not go on."""
+        """Whether a signature or the recipients follow within a few lines, and the body does not continue."""
         page = self.page
         below = range(at, min(at + 5, len(page.lines)))
-        if any(map(page.lists_recipients, below[1:4])):
+        if any(page.lists_recipients(index) or self.lists(index) for index in below[1:4]):
             return True
         signed = any(
             is_signature_mark(words) or ((index > at or COLUMN_GAP.search(words)) and is_person_name(words))
@@ -76,19 +100,22 @@ class Closings:
 
     def end(self, at: int) -> int:
         """Index after the last line of recipients and signatures."""
-        named = listing = False
+        named = listing = archived = False
         end = at
         while end < len(self.page.lines) and end - at < LONGEST_CLOSING:
             words = self.page.words[end]
             if end > at and self.begins_annex(end):
                 break
-            if self.page.lists_recipients(end):
+            if archived and self.is_past_archive(end, words):
+                break
+            archived = archived or ARCHIVED.match(words) is not None
+            if self.page.lists_recipients(end) or self.lists(end):
                 listing = True
             elif self.is_office(words, named=named and not listing):
                 beside = is_person_name(words)
                 listing, named = listing and "\t" in words, beside or (named and not is_capacity(words))
             elif words[:1] in BULLET and (listing or len(words) < 160):
-                pass
+                listing = listing or (not named and is_scanned(words))
             elif is_person_name(words) and not listing:
                 named = True
             elif not self.belongs_to_closing(end, words, named=named, listing=listing):
@@ -98,12 +125,19 @@ class Closings:
             end += 1
         return max(end, at + 1)
 
+    def is_past_archive(self, at: int, words: str) -> bool:
+        """Whether a line below the archive, the last recipient, is a sentence or the note of an annex."""
+        if note_head(self.page.text, self.page.lines, at):
+            return True
+        ended = self.page.words[at - 1][-1] not in ",-" or self.page.lines[at].blank_before
+        return ended and PAST_ARCHIVE.match(words) is not None and not is_noise(words)
+
     def is_office(self, words: str, *, named: bool) -> bool:
-        """Whether a line is of a signature: its capacity or mark, or a position before the name."""
+        """Whether a line belongs to a signature: its capacity or mark, or a position before the name."""
         return is_capacity(words) or is_signature_mark(words) or (is_position(words) and not named)
 
     def belongs_to_closing(self, at: int, words: str, *, named: bool, listing: bool) -> bool:
-        """Whether a line that is neither office nor name goes on with a closing."""
+        """Whether a line that is neither office nor name continues a closing."""
         if listing:
             return len(words) < 160 and not self.page.is_anchor(at)
         if named and FOOTNOTE.match(words):
@@ -119,7 +153,7 @@ class Closings:
         return list_head(self.page.text, self.page.lines, at) is not None and not self.signs(at)
 
     def signs(self, at: int) -> bool:
-        """Whether a line is an office, or a name below one; what is issued may follow a signature at once."""
+        """Whether a line is an office, or a name below one. An issued text may follow a signature directly."""
         words, above = self.page.words[at], self.page.words[at - 1] if at else ""
         if self.is_office(words, named=False):
             return True
@@ -132,5 +166,5 @@ class Closings:
         return next(filter(self.begins, backwards), -1)
 
     def is_signed(self, at: int) -> bool:
-        """Whether a closing stands somewhere below a line."""
+        """Whether a closing begins at some line below."""
         return at < self.last

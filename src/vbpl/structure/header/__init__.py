@@ -1,1 +1,1 @@
-"""Phần đầu: issuers, number, date, type, subject, addressees."""
+"""Phần đầu: reads issuers, number, date, type, subject and addressees."""

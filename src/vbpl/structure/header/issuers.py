@@ -1,4 +1,4 @@
-"""Names of issuing bodies: found in cells, cut apart, joined where they were wrapped."""
+"""Names of issuing bodies: finds them in cells, splits them, and joins wrapped ones."""
 
 import re
 from collections.abc import Iterator
@@ -7,20 +7,27 @@ from itertools import pairwise
 
 from ...tables import body_of_name, province_of_name, read_table
 from ...text.folding import fold
-from ...text.letters import any_of
+from ...text.lazy import lazy_compile
+from ...text.letters import UPPER, any_of
+from ...text.syllables import holds_sign
 from ..names import LONGEST_NAME, is_issuer, issuer_heads, issuer_pattern
 from ..open_ends import OPEN_NAME
 from ..pieces import Cell
 from ..words import is_capitals
 
+NOISE_BEFORE = re.compile(r"(?!\s?[-–])[^\w(]*|")
+CAPITAL_WORDS = lazy_compile(
+    rf"[{UPPER}]{{2,}}(?:[ ,.]{{1,2}}(?:[-–&][ ])?\(?[{UPPER}]+(?:[&-][{UPPER}]+)*\)?(?=[ ,.]|$))*"
+)
+DASHES = lazy_compile(r"[—–_=~.]{3,}|[—_]{2}")
 ENDS_JOINT = re.compile(r"\s?[-–,;]\s?$")
 SCHOOL = re.compile(r"(?:truong (?:dai hoc|cao dang|trung cap)|hoc vien)\b")
-"""Heads of names that stand in no name of a body above: ``BỘ NÔNG NGHIỆP & PTNT`` + ``TRƯỜNG ĐẠI HỌC``."""
+"""Heads of names that are in no name of a body above: ``BỘ NÔNG NGHIỆP & PTNT`` + ``TRƯỜNG ĐẠI HỌC``."""
 CENTRAL = frozenset({"central", "ministry", "judicial", "government-agency", "party-central", "organisation"})
 LOWEST = 3
-"""Rank of a body that always stands below another."""
+"""Rank of a body that is always below another."""
 WRAPS = 3
-"""A name is looked for over so many cells."""
+"""Cells over which a name may extend."""
 
 
 @cache
@@ -31,8 +38,8 @@ def place_pattern() -> re.Pattern[str]:
 
 
 def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
-    """Ranges of the names in some cells: one for each cell, two for one that holds superior and issuer."""
-    before = ""
+    """Spans of the names in some cells: one for each cell, two for a cell with superior and issuer."""
+    before, cells = "", list(map(without_noise, cells))
     for at, cell in enumerate(cells):
         named = is_issuer(cell.text) or is_wrapped(cells[at : at + WRAPS]) or goes_on(before, cell.text)
         before = f"{before} {cell.text}" if named else ""
@@ -41,8 +48,25 @@ def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
             yield from ((cell.start + start, cell.start + end) for start, end in pairwise(cuts))
 
 
+def without_noise(cell: Cell) -> Cell:
+    """A name in capitals without what a scanner made of rules and stamps around it: ``VĂN PHÒNG .ïnẮắ—_``."""
+    start = NOISE_BEFORE.match(cell.text).end()  # type: ignore[union-attr]
+    name = CAPITAL_WORDS.match(cell.text, start)
+    end = name.end() if name else len(cell.text)
+    rest, text = cell.text[end:], cell.text[start:end]
+    named = name is not None and (is_issuer(text) or begins_place(fold(text)))
+    if not named or (rest and not (is_scrap(rest) and " " in text)):
+        return cell
+    return Cell(cell.start + start, cell.start + end, text, cell.folded[start:end])
+
+
+def is_scrap(rest: str) -> bool:
+    """Whether what follows a name is no word of it: it begins with signs of a scanner, or holds a row of dashes."""
+    return DASHES.search(rest) is not None or holds_sign(rest.split()[0])
+
+
 def is_wrapped(cells: list[Cell]) -> bool:
-    """Whether a head is torn over some cells, the first of them included: ``THỦ`` / ``TƯỚNG CHÍNH PHỦ``."""
+    """Whether a head is torn over some cells, beginning with the first: ``THỦ`` / ``TƯỚNG CHÍNH PHỦ``."""
     first = len(cells[0].text) if cells else 0
     return any(
         (match := issuer_pattern().match(fold(" ".join(cell.text for cell in cells[:count])))) is not None
@@ -52,7 +76,7 @@ def is_wrapped(cells: list[Cell]) -> bool:
 
 
 def goes_on(name: str, text: str) -> bool:
-    """Whether a cell in capitals is the rest of a name that was begun above it: ``BỘ`` / ``TÀI CHÍNH``."""
+    """Whether a cell in capitals is the rest of a name that begins above it: ``BỘ`` / ``TÀI CHÍNH``."""
     place = begins_place(fold(text))
     if not name or not (is_capitals(text) or (place and not is_capitals(name) and len(text) < LONGEST_NAME)):
         return False
@@ -70,7 +94,7 @@ def iter_cuts(text: str) -> Iterator[int]:
 
 
 def is_complete(name: str, rest: str) -> bool:
-    """Whether a name can end here: a known body, one before a joining sign, or one with its place."""
+    """Whether a name can end here: a known body, a name before a joining sign, or a name with its place."""
     plain = ENDS_JOINT.sub("", name)
     if body_of_name(plain):
         return not body_of_name(f"{plain} {rest}")
@@ -92,12 +116,12 @@ def ends_in_province(name: str) -> bool:
 
 
 def place_starts(folded: str) -> list[int]:
-    """Where in a folded name words stand that begin the name of a place."""
+    """Where the name of a place begins in a folded name."""
     return [word.start() for word in re.finditer(r"\S+", folded) if place_pattern().match(folded, word.start())]
 
 
 def ends_in_place(name: str, rest: str) -> bool:
-    """Whether a name ends in that of a place, and what follows does not belong to the place."""
+    """Whether a name ends with the name of a place that does not continue in the next words."""
     found = place_starts(fold(name))
     if not found or found[-1] == 0:
         return False
@@ -119,12 +143,12 @@ def join_names(texts: list[str]) -> list[list[int]]:
 
 
 def begins_place(folded: str) -> bool:
-    """Whether folded words begin with that of a place, and no body is called so: not ``huyen uy``."""
+    """Whether folded words begin with a place, and no body has such a name: not ``huyen uy``."""
     return place_pattern().match(folded) is not None and issuer_pattern().match(folded) is None
 
 
 def continues(name: str, text: str) -> bool:
-    """Whether a cell goes on with a name that was begun above it."""
+    """Whether a cell continues a name that began above it."""
     folded = fold(text)
     if begins_place(folded) or folded in ("trung uong", "viet nam") or folded.startswith("va "):
         return True
@@ -136,13 +160,13 @@ def continues(name: str, text: str) -> bool:
 
 
 def rank(name: str) -> int:
-    """How a body stands to others: 1 above, 2 below or above, 3 always below."""
+    """The rank of a body among others: 1 above, 2 below or above, 3 always below."""
     match = issuer_pattern().match(fold(name))
     return issuer_heads()[match[0]] if match else 2
 
 
 def is_joint(upper: str, lower: str) -> bool:
-    """Whether two bodies issue together, rather than one under the other."""
+    """Whether two bodies issue together; else one is under the other."""
     if ENDS_JOINT.search(upper):
         return True
     bodies = body_of_name(upper), body_of_name(lower)

@@ -1,4 +1,4 @@
-"""The header of a judgment: its type is in the label of its number, its day below it (NQ 01/2017/NQ-HĐTP)."""
+"""The header of a judgment: the label of its number names its type; its day is below (NQ 01/2017/NQ-HĐTP)."""
 
 import re
 
@@ -18,16 +18,16 @@ JUDGMENT = re.compile(
 DAY = re.compile(r"\bNgày\s?:?\s?\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\stháng\s\d{1,2}\snăm\s)\d{4}")
 IN_NAME_OF = re.compile(r"(?:(?<=\n)|\A)\W{0,6}NHÂN\sDANH[ \t]{0,9}(?:\n[ \t]{0,40})?NƯỚC\s[^\n]{10,60}")
 LONGEST_BEFORE = 600
-"""Characters of a court's name, of the nation's title and of what a converter left, above the number."""
+"""Characters above the number: the court's name, the national title, and what a converter left."""
 
 
 def find_judgment(sheet: Sheet) -> re.Match[str] | None:
-    """The line of type and number of a judgment, or of a decision by which a higher court looks at one again."""
+    """The line of type and number of a judgment, or of a decision by which a higher court reviews one."""
     return JUDGMENT.search(sheet.clean, sheet.start, min(sheet.end, sheet.start + LONGEST_BEFORE))
 
 
 def claim_judgment(sheet: Sheet, found: re.Match[str], limit: int) -> None:
-    """Type, number, day and topic of a judgment, and the court that gives it below ``NHÂN DANH``."""
+    """Type, number, day and topic of a judgment, and the court that gives it, below ``NHÂN DANH``."""
     name = "type" if found["type"] else "decision"
     sheet.claim("type_name", *found.span(name))
     end = found.end()

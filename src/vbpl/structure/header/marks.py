@@ -1,6 +1,6 @@
-"""The sure marks of a header: title of the nation, motto, Party title, rules, grades, stamps.
+"""The sure marks of a header: national title, motto, Party title, rules, grades, stamps.
 
-They are found wherever they stand, also within a line, and cut the rest of the header into cells.
+They are found at any place, even within a line, and cut the rest of the header into cells.
 """
 
 import re
@@ -21,12 +21,16 @@ EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
         v(?<!\Sv)(?<!\S[ ]v)iet\s{1,3}nam\s{1,3}dan\s{1,3}chu           # VIỆT NAM DÂN CHỦ CỘNG HÒA, to 1976
             \s{1,3}cong\s{1,3}hoa(?=\s{1,9}doc\s?lap)                   # above the motto
       | c(?<!\wc)(?<!nuoc[ ]c)ong\s{1,3}hoa\s{1,3}xa\s{1,3}hoi          # CỘNG HÒA XÃ HỘI; not nước Cộng hòa ...
-            \s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam\b               # CHỦ NGHĨA VIỆT NAM
+            \s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam(?:\b|(?=doc\s?lap))   # CHỦ NGHĨA VIỆT NAM
         """,
         re.VERBOSE,
     )),
     ("motto", re.compile(
-        r"doc(?<!\wdoc)\s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b"  # Độc lập - Tự do - Hạnh phúc
+        r"""
+        doc(?:(?<!\wdoc)|(?<=namdoc))                                # also glued to VIỆT NAM
+            \s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b    # Độc lập - Tự do - Hạnh phúc
+        """,
+        re.VERBOSE,
     )),
     ("party_title", re.compile(
         r"""
@@ -38,11 +42,11 @@ EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
         re.VERBOSE,
     )),
 )
-"""Folded. A look back follows the first letters, so that a search skips to these."""
+"""Folded. The look-behind comes after the first letters, so that a search can skip to these."""
 RULE = re.compile(
     r"""
     [-–—_=~─.*](?<![^\s|].)
-    (?: (?<=[—_─])[—_─]?           # —, __
+    (?: (?<=[—_─])(?!(?<=[^\W_][ ].)[ ][^\W_])[—_─]?   # —, __; not Hà Nội — Huế
       | (?<=\*)                    # *
       | [-–—_=~─.*]{2,}            # -----, ..., ***
     )
@@ -52,13 +56,16 @@ RULE = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]+")
 WORDS = range(4, 11)
-"""So many words the title of the nation or the motto may take, glued or torn."""
+"""Most words of the national title or the motto, joined or torn."""
 
 GRADES: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
     ("secrecy", re.compile(r"(?:TỐI |TUYỆT )?MẬT$")),
     ("urgency", re.compile(r"(?:THƯỢNG )?KHẨN$|H[ỎO][ẢA]? ?T[ỐO]C(?: HẸN GIỜ)?$")),
     ("circulation", re.compile(r"(?:XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ|TÀI LIỆU (?:HỘI NGHỊ|THU HỒI))$")),
-    ("draft", re.compile(r"\(?(?:DỰ THẢO|Dự thảo)(?: lần)?(?: \d{1,2})?\)?(?: \([^()\n]{1,40}\))?$")),
+    ("draft", re.compile(
+        r"(?:Ngày \d{1,2}[./]\d{1,2}[./]\d{4} ?)?"                                     # Ngày 10.3.2025DỰ THẢO 3
+        r"\(?(?:DỰ THẢO|Dự thảo)(?: lần)?(?: \d{1,2})?\)?(?: \([^()\n]{1,40}\))?$"
+    )),
 )
 CONSTITUTION_OF = ["hien", "phap", "nuoc"]
 """After these words the name of the nation is of a subject."""
@@ -67,7 +74,7 @@ STAMP_HEIGHT = 6
 
 
 def claim_marks(sheet: Sheet) -> None:
-    """Claim rules, titles and grades."""
+    """Claims rules, titles and grades."""
     for match in RULE.finditer(sheet.clean, sheet.start, sheet.end):
         sheet.claim("rule", *match.span())
     claim_titles(sheet)
@@ -77,7 +84,7 @@ def claim_marks(sheet: Sheet) -> None:
 
 
 def claim_titles(sheet: Sheet) -> None:
-    """Title of the nation, motto and Party title, exact or damaged, whole or in two halves on two lines."""
+    """National title, motto and Party title: exact or damaged, whole or in two halves on two lines."""
     for role, pattern in EXACT:
         for match in pattern.finditer(sheet.folded):
             if role == "party_title" and sheet.of(role):
@@ -96,7 +103,7 @@ def claim_titles(sheet: Sheet) -> None:
 
 
 def claim_damaged(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
-    """The run of words nearest to the wanted letters, if only a few of them are wrong."""
+    """The run of words most similar to the wanted letters, if only a few letters are wrong."""
     if sheet.of(role):
         return
     words = list(WORD.finditer(sheet.folded))
@@ -111,7 +118,7 @@ def claim_damaged(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
 
 
 def nearest(folded: str, words: list[re.Match[str]], wanted: str) -> tuple[int, int, int]:
-    """Slips, start and end of the run that begins with the first word and is nearest to the wanted letters."""
+    """Slips, start and end of the run that begins with the first word and is most similar to the wanted letters."""
     best = (SLIPS + 1, 0, 0)
     for count in WORDS:
         if count > len(words):
@@ -123,7 +130,7 @@ def nearest(folded: str, words: list[re.Match[str]], wanted: str) -> tuple[int, 
 
 
 def claim_halves(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
-    """Two cells that together are the wanted title in capitals, or motto, with cells of the other column between."""
+    """Two cells that together are the wanted title in capitals, or the motto, even with other cells between them."""
     if sheet.of(role):
         return
     cells = [cell for cell in sheet.cells() if role == "motto" or is_capitals(cell.text)]
@@ -138,7 +145,7 @@ def claim_halves(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
 
 
 def claim_stamps(sheet: Sheet) -> None:
-    """Dấu đến, chữ ký số: what was stamped over the header; its number and date are not the document's."""
+    """Dấu đến, chữ ký số: claims what was stamped over the header. Its number and date are not the document's."""
     cells = sheet.cells()
     above = min((piece.start for piece in sheet.of("national_title", "party_title", "type_name")), default=sheet.end)
     overlays = [cell.end for cell in cells[:10] if OVERLAY.search(cell.folded)]
@@ -152,7 +159,7 @@ def claim_stamps(sheet: Sheet) -> None:
 
 
 def receives(cells: list[Cell]) -> bool:
-    """Whether the last of some cells, above the head of a stamp, is a body and not the first: it stamps what it got."""
+    """Whether the last of some cells above the head of a stamp, not the first cell, is a body: it stamps its mail."""
     named = [is_capitals(cell.text) and is_issuer(cell.text) for cell in cells]
     return named[-1] and any(named[:-1])
 

@@ -1,7 +1,7 @@
-"""Splits a header into its pieces, by what they are and not by their order.
+"""Splits a header into its pieces by their form, not by their order.
 
-The columns of a header arrive one after the other, row by row, or on one line (domain 01 1.5); so the sure marks are
-found first, then number and date, and the rest is told apart by what stands around it.
+The columns of a header arrive one after the other, row by row, or on one line (domain 01 1.5). So the sure marks are
+found first, then number and date; the text around them decides the rest.
 """
 
 import re
@@ -13,7 +13,9 @@ from ...text.lazy import lazy_compile
 from ..line_kinds.header import headings, type_of_line
 from ..names import begins_body
 from ..pieces import Cell, Piece, Sheet
+from ..recipients import NOISE_BULLET
 from ..words import EDGES, bare, is_capitals
+from .control import claim_control, is_coded
 from .fields import SMALL_TITLE, TOPIC, claim_date, claim_number, claim_topic, find_topic
 from .issuers import WRAPS, is_wrapped, iter_issuers
 from .judgment import claim_judgment, find_judgment
@@ -23,14 +25,14 @@ from .subject import SUBJECT_HEAD, claim_below_title, claim_subject_above
 ADDRESSEES = re.compile(rf"(?<!\w)(?:dong\s)?{GREETING}\s{{0,2}}[:;.]?")
 TELEGRAM = lazy_compile(r"(?<=\w)\s{1,3}(?:[đĐ]iện[ \t]{0,2}:?|ĐIỆN[ \t]{0,2}:)[ \t]{0,2}(?=\n|$|-)")
 NAMED_TYPES = frozenset({"luat", "boluat", "phaplenh"})
-"""Types whose name goes on with that of the act: ``BỘ LUẬT LAO ĐỘNG``."""
+"""Types whose name includes the name of the act: ``BỘ LUẬT LAO ĐỘNG``."""
 WORDS = re.compile(r"\S+")
 LAW_CODE = lazy_compile(r"/(?:NĐ|TT|TTLT|NQ)-")
 """In the number of what prints no ``QUY ĐỊNH`` as its type: it begins the subject."""
 
 
 def split_header(clean: str, start: int, end: int) -> list[Piece]:
-    """Pieces of the header in ``clean[start:end]``, in order; every non-blank character lies in exactly one."""
+    """Pieces of the header in ``clean[start:end]``, in order; every non-blank character is in exactly one."""
     sheet = Sheet(clean, start, end)
     claim_marks(sheet)
     limit = claim_addressees(sheet)
@@ -46,6 +48,7 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
     claim_date(sheet, upper)
     title = title or claim_title(sheet, find_title_before(sheet, limit) or find_title_inside(sheet, limit)
                                  or find_small_title(sheet))
+    claim_control(sheet)
     upper = title[0] if title else limit
     if topic is not None and topic < upper:
         claim_topic(sheet, topic, upper)
@@ -61,7 +64,7 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
 
 
 def claim_addressees(sheet: Sheet) -> int:
-    """Kính gửi: the label and, to the end of the zone, the bodies; returns where the label stands."""
+    """Kính gửi: claims the label and the bodies down to the end of the zone. Returns the start of the label."""
     labels = list(ADDRESSEES.finditer(sheet.folded))
     if not labels:
         return claim_telegram(sheet)
@@ -71,12 +74,15 @@ def claim_addressees(sheet: Sheet) -> int:
             sheet.claim("label", at, label.end() + sheet.start)
     limit = labels[0].start() + sheet.start
     claim_topic_below(sheet, limit)
+    for cell in sheet.cells(limit):
+        if (noise := NOISE_BULLET.match(cell.text)) and noise.start("bullet") and sheet.begins_line(cell.start):
+            sheet.claim("unparsed", cell.start, cell.start + noise.start("bullet"))
     sheet.claim("addressee", limit, sheet.end)
     return limit
 
 
 def claim_topic_below(sheet: Sheet, start: int) -> None:
-    """``V/v mở bến`` below the addressees, as some offices print it, to the end of the zone."""
+    """``V/v mở bến`` below the addressees, as some offices print it, down to the end of the zone."""
     topics = (cell for cell in sheet.cells(start) if sheet.begins_line(cell.start) and TOPIC.match(cell.text))
     if (cell := next(topics, None)) and (label := TOPIC.match(cell.text)) and find_topic(sheet, start) is None:
         sheet.claim("label", cell.start, cell.start + label.end())
@@ -84,7 +90,7 @@ def claim_topic_below(sheet: Sheet, start: int) -> None:
 
 
 def claim_telegram(sheet: Sheet) -> int:
-    """Công điện: ``THỦ TƯỚNG CHÍNH PHỦ điện:`` and the bodies below it; returns where that line begins."""
+    """Công điện: ``THỦ TƯỚNG CHÍNH PHỦ điện:`` and the bodies below it. Returns the start of that line."""
     label = TELEGRAM.search(sheet.clean, sheet.start, sheet.end)
     if not label or not is_capitals(sheet.clean[sheet.line_of(label.start()) : label.start()]):
         return sheet.end
@@ -96,7 +102,7 @@ def claim_telegram(sheet: Sheet) -> int:
 
 
 def begin_of_sender(sheet: Sheet, end: int) -> int:
-    """Where the line begins that ends in a sender, or the one above that holds its first word: ``THỦ`` / ``TƯỚNG``."""
+    """The start of the line that ends in a sender, or of the line above with its first word: ``THỦ`` / ``TƯỚNG``."""
     above = sheet.line_above(end)
     wrapped = is_wrapped([cell for cell in sheet.cells(above, end) if is_capitals(cell.text)][:WRAPS])
     return above if wrapped else sheet.line_of(end)
@@ -109,14 +115,14 @@ Range = tuple[int, int]
 
 
 def claim_title(sheet: Sheet, title: Range | None) -> Range | None:
-    """Tên loại: claim it where it was found."""
+    """Tên loại: claims the type where it was found."""
     if title:
         sheet.claim("type_name", *title)
     return title
 
 
 def find_title_line(sheet: Sheet, limit: int) -> Range | None:
-    """A cell that names a type, with the next where the type goes on in it: ``THÔNG TƯ`` / ``LIÊN TỊCH``."""
+    """A cell that names a type, with the next cell if the type continues there: ``THÔNG TƯ`` / ``LIÊN TỊCH``."""
     cells = sheet.cells(end=limit)
     for cell, below in zip_longest(cells, cells[1:]):
         if below and is_capitals(cell.text) and is_capitals(below.text) and bare(cell.text + below.text) in headings():
@@ -129,7 +135,7 @@ def find_title_line(sheet: Sheet, limit: int) -> Range | None:
 
 
 def find_consolidated(sheet: Sheet, label: Range, limit: int) -> Range | None:
-    """The type of the act whose text a consolidation gives, below the words ``VĂN BẢN HỢP NHẤT``, its label."""
+    """The type of the act whose text a consolidation gives, below its label, the words ``VĂN BẢN HỢP NHẤT``."""
     below = next((cell for cell in sheet.cells(label[1], limit) if type_of_line(cell.text)), None)
     if below is None:
         return None
@@ -174,6 +180,8 @@ def heads_text(sheet: Sheet, cell: Cell, rest: str) -> bool:
     fields = sheet.of("national_title", "motto", "number", "place_date")
     above = sheet.cells(sheet.line_above(cell.start), sheet.line_of(cell.start))
     below = bool(fields) and fields[-1].end <= cell.start
+    if any(is_coded(each.text) for each in sheet.cells()):
+        return is_capitals(rest)
     return below and is_capitals(rest) and not any(map(str.isalnum, "".join(each.text for each in above)))
 
 
@@ -194,14 +202,14 @@ def begins_in_capitals(cell: Cell) -> bool:
 
 
 def find_small_title(sheet: Sheet) -> Range | None:
-    """A type in small letters before its subject, at the head of a text that has nothing else of a header."""
+    """A type in small letters before its subject, at the start of a text without any other part of a header."""
     cell = next(iter(sheet.cells()), None)
     title = SMALL_TITLE.match(cell.text) if cell and not sheet.pieces else None
     return (cell.start, cell.start + title.end("type")) if cell and title else None
 
 
 def find_untitled(sheet: Sheet, topic: int | None, limit: int) -> int | None:
-    """Where a subject in capitals begins below number and date, where a portal left the type out."""
+    """The start of a subject in capitals below number and date, if a portal left the type out."""
     fields = sheet.of("number", "place_date")
     if topic is not None or len(fields) < len(("number", "place_date")):
         return None
@@ -224,7 +232,7 @@ def goes_on_as_subject(title: str, rest: str) -> bool:
 
 
 def claim_issuers(sheet: Sheet, limit: int) -> None:
-    """Cơ quan ban hành: what is left above the type in capitals, or begins as names of issuing bodies do."""
+    """Cơ quan ban hành: claims the rest above the type, if it is in capitals or begins like the name of a body."""
     sure = sheet.of("national_title", "party_title", "motto", "number", "place_date", "type_name", "label")
     cells = [cell for cell in sheet.cells(end=limit) if any(map(str.isalpha, cell.text))]
     if sure:
@@ -233,7 +241,7 @@ def claim_issuers(sheet: Sheet, limit: int) -> None:
 
 
 def claim_heading(sheet: Sheet) -> None:
-    """A text without any mark of a header: its first lines in capitals say what it is about."""
+    """In a text without any mark of a header, claims the first lines in capitals: they say what it is about."""
     for cell in sheet.cells():
         if not is_capitals(cell.text):
             return

@@ -2,8 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ...model import (
@@ -23,10 +23,13 @@ from ...numbers import parse_number
 from ...numbers.dates import parse_place_date
 from ...tables import body_of_name, types_of_abbreviation, types_of_heading, types_of_slug
 from ...text.folding import fold, squeeze
+from ...text.letters import UPPER
+from ...text.signs import SLASHES
 from ..line_kinds.header import headings, type_of_line
 from ..names import begins_body
 from ..pieces import Piece
 from ..recipients import BULLET, read_recipients, split_inline
+from .fields import DAMAGED_DATE
 from .issuers import is_joint, iter_cuts, join_names, place_starts, rank
 from .pieces import split_header
 
@@ -47,20 +50,23 @@ CODES: dict[str, str] = {
 SEVERITY: dict[str, Severity] = {"V201": "info", "V205": "info", "V207": "info"}
 
 MATTERS_OF_FORM = frozenset({"zero-pad", "strip-space", "blank-number", "separator"})
-"""Repairs of a number that no one need be told of."""
+"""Repairs of a number that need no remark."""
 
 SpanOf = Callable[[int, int], Span]
 
 OF = re.compile(r"(?:CỦA|Của|của)\s+")
 OF_LABEL = re.compile(r"(?P<type>.{2,20}?)\ss[ốo]\b", re.IGNORECASE)
 PLAIN = re.compile(r"(?P<serial>\d{1,5})(?:\s?-?\s?(?P<suffix>[^\W\d]{1,3}))?")
+CODE = re.compile(r"(?=\D{1,40}\d)[^\W\d_a-z]\w{0,9}(?:\s?[.-]\s?\w{1,12}){1,6}")
+CLOSE_DASH = re.compile(r"\s?-\s?")
+WRITTEN_CODE = re.compile(rf"[{UPPER}]{{2,8}}\s?-")
 WIDE_DASH = re.compile(r"\s[–—]\s")
-DAY_LABEL = re.compile(r"^(Ngày)\s?:\s?")
+DAY_LABEL = re.compile(r"^(Ngày)(?:\s(?:ban|phát)\shành)?\s?:\s?", re.IGNORECASE)
 EDGE = " \t\n-–—.;,:"
 
 
 class HeaderReading(NamedTuple):
-    """What a header says."""
+    """The content of a header."""
 
     header: Header
     kind: str | None
@@ -83,7 +89,7 @@ class Reader:
         return [piece for piece in self.pieces if piece.role == role]
 
     def text(self, role: FragmentRole) -> str | None:
-        """The pieces of a role on one line; None where there are none."""
+        """The pieces of a role on one line; None if there are none."""
         return " ".join(squeeze(self.clean[piece.start : piece.end]) for piece in self.of(role)) or None
 
     def span(self, pieces: list[Piece]) -> Span:
@@ -91,15 +97,18 @@ class Reader:
         return self.span_of(pieces[0].start, pieces[-1].end)
 
     def note(self, code: str, span: Span, detail: str = "") -> None:
-        """Record a diagnostic."""
+        """Records a diagnostic."""
         self.diagnostics.append(Diagnostic(
             code=code, severity=SEVERITY.get(code, "warning"), message=CODES[code].format(detail=detail), span=span,
         ))
 
 
-def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReading:
-    """The fields of a header, its type and family, and whom it addresses."""
-    reader = Reader(clean, pieces, span_of)
+def read_header(clean: str, pieces: list[Piece], span_of: SpanOf, late: Sequence[Piece] = ()) -> HeaderReading:
+    """The fields of a header, its type and family, and its addressees.
+
+    ``late`` are the pieces of its table where that stands below the body; they are read as if they stood above.
+    """
+    reader = Reader(clean, [*late, *pieces], span_of)
     issuers = read_issuers(reader)
     number = read_number(reader, issuers[0].name if issuers else None)
     kind = read_kind(reader, number)
@@ -119,9 +128,9 @@ def read_header(clean: str, pieces: list[Piece], span_of: SpanOf) -> HeaderReadi
 
 
 def read_issuers(reader: Reader) -> list[Issuer]:
-    """Issuing bodies with their superiors; in old decrees the one that the title names, else the one that enacts."""
+    """Issuing bodies with their superiors. In old decrees: the one that the title names, else the one that enacts."""
     pieces, title = reader.of("issuer"), reader.of("type_name")
-    above = [piece for piece in pieces if not title or piece.start < title[0].start]
+    above = [piece for piece in takewhile(lambda each: each not in title, reader.pieces) if piece.role == "issuer"]
     if above:
         return nest_issuers(list(iter_names(reader, above)))
     if not pieces:
@@ -132,14 +141,14 @@ def read_issuers(reader: Reader) -> list[Issuer]:
 
 
 def iter_names(reader: Reader, pieces: list[Piece]) -> Iterator[tuple[str, Span]]:
-    """The names that some pieces print, wrapped ones joined, with their spans."""
+    """The printed names in some pieces, wrapped ones joined, with their spans."""
     texts = [squeeze(reader.clean[piece.start : piece.end]) for piece in pieces]
     for group in join_names(texts):
         yield " ".join(texts[at] for at in group), reader.span([pieces[at] for at in group])
 
 
 def nest_issuers(names: list[tuple[str, Span]]) -> list[Issuer]:
-    """Issuers from the names of a header in the order printed: superior above issuer, or bodies side by side."""
+    """Issuers from the names of a header in printed order: superior above issuer, or bodies side by side."""
     issuers: list[Issuer] = []
     for at, (printed, span) in enumerate(names):
         name = printed.strip(EDGE)
@@ -152,12 +161,12 @@ def nest_issuers(names: list[tuple[str, Span]]) -> list[Issuer]:
 
 
 def stands_below(upper: str, lower: str) -> bool:
-    """Whether the second name printed is that of a body under the first."""
+    """Whether the second printed name is a body under the first."""
     return rank(lower) >= rank(upper) or body_of_name(lower) is None
 
 
 def key_of(name: str) -> str | None:
-    """Code of a body in the issuer table, its place aside."""
+    """Code of a body in the issuer table, without its place."""
     places = place_starts(fold(name))
     body = body_of_name(name) or (body_of_name(name[: places[0]]) if places and places[0] else None)
     return body.code if body else None
@@ -172,7 +181,9 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
     if printed is None:
         return None
     span = reader.span(reader.of("number"))
-    number = parse_number(WIDE_DASH.sub("-", printed), issuer=issuer) or parse_damaged(printed) or parse_plain(printed)
+    number = (parse_number(WIDE_DASH.sub("-", printed), issuer=issuer) or parse_damaged(printed)
+              or parse_plain(printed) or parse_code(printed)
+              or parse_number(CLOSE_DASH.sub("-", printed), issuer=issuer) or parse_written(printed))
     if number is None:
         reader.note("V202", span, printed)
         return None
@@ -184,10 +195,22 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
 
 
 def parse_damaged(printed: str) -> DocumentNumber | None:
-    """A number whose serial no one can read: as printed before one of its slashes, read after it."""
+    """A number with an unreadable serial: as printed before one of its slashes, read after it; dots are a blank."""
     for slash in re.finditer("/", printed):
         if number := parse_number(printed[slash.start() :]):
-            canonical = "".join(printed[: slash.start()].split()) + number.canonical
+            serial = "".join(printed[: slash.start()].split())
+            canonical = (serial if serial.strip(".…_") else "") + number.canonical
+            return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": ()})
+    return None
+
+
+def parse_written(printed: str) -> DocumentNumber | None:
+    """A number of which only the code can be read: what a pen wrote before it stays as printed, but for the slash."""
+    for begin in WRITTEN_CODE.finditer(printed):
+        if number := parse_number(f"/{CLOSE_DASH.sub('-', printed[begin.start() :])}"):
+            serial = "".join(printed[: begin.start()].split())
+            serial = f"{serial[:-1]}/" if serial[-1:] in SLASHES else serial
+            canonical = serial + number.canonical.removeprefix("/")
             return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": ()})
     return None
 
@@ -204,8 +227,18 @@ def parse_plain(printed: str) -> DocumentNumber | None:
     )
 
 
+def parse_code(printed: str) -> DocumentNumber | None:
+    """The code of a controlled document: ``QT.VP-01``."""
+    if CODE.fullmatch(printed) is None:
+        return None
+    return DocumentNumber(
+        text=printed, canonical="".join(printed.split()), serial=None, year=None, kind_code=None, issuer_codes=(),
+        span=Span(start=0, end=len(printed)),
+    )
+
+
 def read_place_date(reader: Reader) -> tuple[str | None, datetime.date | None]:
-    """Địa danh and date; a date that is blank or unreadable is none."""
+    """Địa danh and date. A blank or unreadable date is None."""
     text = reader.text("place_date")
     if text is None:
         return None, None
@@ -213,7 +246,13 @@ def read_place_date(reader: Reader) -> tuple[str | None, datetime.date | None]:
     found = parse_place_date(text)
     if found is None or found.date is None:
         reader.note("V203", reader.span(reader.of("place_date")), text)
-    return (found.place, found.date) if found else (None, None)
+    return (found.place, found.date) if found else (place_of_damaged(text), None)
+
+
+def place_of_damaged(text: str) -> str | None:
+    """The place before a date that cannot be read: ``Hà Nội`` of ``Hà Nội, ngàyj3 tháng Ÿ năm 2020``."""
+    damaged = DAMAGED_DATE.match(text)
+    return damaged["place"] if damaged else None
 
 
 # Kind and family
@@ -261,7 +300,7 @@ def read_family(reader: Reader, kind: str | None, number: DocumentNumber | None)
 
 
 def family_of(kind: str | None, number: DocumentNumber | None) -> Family:
-    """What number and type say of the family, where nothing else tells it."""
+    """What number and type say about the family, if nothing else does."""
     if number and number.scheme in ("party", "court"):
         return number.scheme
     if number and (number.scheme in ("qh", "qppl") or number.year is not None):
@@ -285,7 +324,7 @@ def read_addressees(reader: Reader) -> list[Recipient]:
 
 
 def read_list(reader: Reader, pieces: list[Piece]) -> list[Recipient]:
-    """The bodies of one list; where it has no bullets, a line may name several."""
+    """The bodies of one list. If it has no bullets, a line may name several."""
     recipients = read_recipients(reader.clean, pieces, reader.span_of)
     if any(BULLET.match(reader.clean, piece.start, piece.end) for piece in pieces):
         return recipients
@@ -293,9 +332,9 @@ def read_list(reader: Reader, pieces: list[Piece]) -> list[Recipient]:
 
 
 def find_unknown_type(reader: Reader) -> Piece | None:
-    """A line that was taken for a body since no table has it as a type: in capitals, between the date and the subject.
+    """A line that was taken for a body, because no table has it as a type: in capitals, between date and subject.
 
-    ``PHIẾU LÀM VIỆC``; a name that begins as bodies do is one.
+    ``PHIẾU LÀM VIỆC`` is such a line. A line that begins like the name of a body is a body.
     """
     dates, subjects = reader.of("place_date"), reader.of("subject")
     if not dates or not subjects or not reader.of("number"):
@@ -306,7 +345,7 @@ def find_unknown_type(reader: Reader) -> Piece | None:
 
 
 def check_header(reader: Reader, header: Header, kind: str | None) -> None:
-    """Remarks about what is missing or does not agree."""
+    """Remarks about missing fields and contradictions."""
     number = header.number
     coded = {type_.slug for type_ in types_of_abbreviation(number.kind_code or "")} if number else set()
     if number and kind and coded and kind not in coded:

@@ -11,7 +11,7 @@ from ..names import begins_body, issuer_pattern, post_keys, post_pattern
 from ..open_ends import OPEN_SUBJECT
 from ..pieces import Cell, Sheet
 from ..words import bare, is_capitals
-from .fields import NUMBER, TOPIC, claim_labelled
+from .fields import NUMBER, TOPIC, claim_bracketed, claim_labelled
 
 SUBJECT_HEAD = lazy_compile(
     r"(?:về|v/v|của|số|phê|ban|quy|sửa|công|thành|kết|triển|thực|tổ|hướng|tăng|bãi|điều|giao|cho|bổ|kiện|phân|liên)\b",
@@ -33,15 +33,16 @@ IN_NOISE = lazy_compile(r"(?<=\s)Về việc\s")
 NATIONS = (*NATIONAL_TITLES, "danchuconghoavietnam")
 LONGEST_AUTHORITY = 200
 STRAY_DASH = " -"
-"""What a scanner leaves at the end of a line; a name that goes on has no office below it."""
+"""Noise of a scanner at the end of a line. An office below such a line is no part of a name that continues."""
 LONGEST_ADDITION = 60
 """Letters that an authority may have beside the issuer's name: ``CHỦ TỊCH``, ``KHÓA XV, KỲ HỌP THỨ 10``."""
 
 
 def claim_below_title(sheet: Sheet, start: int, limit: int) -> None:
-    """What follows the type: its issuer and number in old decrees, the subject, the authority that enacts."""
+    """Claims what follows the type: its issuer and number in old decrees, the subject, the enacting authority."""
     start = claim_of_issuer(sheet, start, limit)
     start = claim_of_number(sheet, start, limit)
+    claim_bracketed(sheet, start, limit)
     cells = [cell for cell in sheet.cells(start, limit) if any(map(str.isalpha, cell.text)) or YEARS.match(cell.text)]
     cells = list(takewhile(lambda cell: not GROUND.match(cell.text), cells))
     if not cells:
@@ -64,7 +65,7 @@ def claim_subject_above(sheet: Sheet, limit: int) -> None:
 
 
 def claim_subject(sheet: Sheet, cells: list[Cell], limit: int) -> None:
-    """The lines of the subject, up to a rule; not the scraps that a stamp left among them."""
+    """Claims the lines of the subject, up to a rule, without the scraps that a stamp left among them."""
     if not cells:
         return
     rule = next((piece.start for piece in sheet.of("rule") if piece.start > cells[0].start), limit)
@@ -79,7 +80,7 @@ def claim_subject(sheet: Sheet, cells: list[Cell], limit: int) -> None:
 
 
 def is_scrap(sheet: Sheet, cell: Cell, *, small: bool) -> bool:
-    """Whether a cell below a subject is left of a stamp: signs, or a few letters apart from the rest."""
+    """Whether a cell below a subject is the rest of a stamp: signs, or a few letters apart from the text."""
     apart = sheet.blank_before(cell.start)
     if SYLLABLE.match(cell.text) and (cell.text.islower() if small else cell.text.isupper()):
         return apart
@@ -87,7 +88,7 @@ def is_scrap(sheet: Sheet, cell: Cell, *, small: bool) -> bool:
 
 
 def claim_label(sheet: Sheet, cell: Cell, limit: int) -> None:
-    """``Về việc`` before the subject, wrapped or not, and what a stamp printed before it."""
+    """Claims ``Về việc`` before the subject, wrapped or not, and the noise of a stamp before it."""
     begin = cell.start
     noise = IN_NOISE.search(cell.text)
     if noise and is_capitals(cell.text[: noise.start()]):
@@ -98,7 +99,7 @@ def claim_label(sheet: Sheet, cell: Cell, limit: int) -> None:
 
 
 def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
-    """``CỦA CHÍNH PHỦ`` below the type, wrapped or not; returns where it ends."""
+    """Claims ``CỦA CHÍNH PHỦ`` below the type, wrapped or not. Returns its end."""
     cells = sheet.cells(start, limit)
     if not cells or not OF_ISSUER.match(cells[0].text):
         return start
@@ -114,7 +115,7 @@ def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
 
 
 def claim_of_number(sheet: Sheet, start: int, limit: int) -> int:
-    """``SỐ 12/CP NGÀY 5-1-1995`` below the type, where nothing above gave them; returns where they end."""
+    """Claims ``SỐ 12/CP NGÀY 5-1-1995`` below the type, if nothing above gave them. Returns their end."""
     cell = next(iter(sheet.cells(start, limit)), None)
     if cell and sheet.of("number") and (said := SAID_AGAIN.match(sheet.clean, cell.start, limit)):
         sheet.claim("label", *said.span())
@@ -148,14 +149,14 @@ def find_authority(sheet: Sheet, cells: list[Cell]) -> int:
 
 
 def find_small_authority(sheet: Sheet, cells: list[Cell]) -> int:
-    """The same below a type in small letters."""
+    """The same index below a type in small letters."""
     small = any(not is_capitals(sheet.clean[piece.start : piece.end]) for piece in sheet.of("type_name"))
     below = range(1, len(cells)) if small else ()
     return next((at for at in below if begins_authority(cells[at])), len(cells))
 
 
 def first_capital(cells: list[Cell]) -> int:
-    """Index from which on all cells are in capitals, and together no longer than an authority may be."""
+    """Index from which all cells are in capitals, and together no longer than an authority may be."""
     at, length = len(cells), 0
     while at and is_capitals(cells[at - 1].text) and length + len(cells[at - 1].text) <= LONGEST_AUTHORITY:
         at -= 1
@@ -175,7 +176,10 @@ def begins_office(cell: Cell) -> bool:
 
 
 def is_apart(sheet: Sheet, before: Cell | None, cell: Cell) -> bool:
-    """Whether print sets an authority apart: by a gap, a rule, capitals below small letters; an office needs none."""
+    """Whether print separates an authority: a gap, a rule, or capitals below small letters.
+
+    A first office needs none.
+    """
     if before is None:
         return begins_office(cell)
     ruled = any(before.end <= piece.start < cell.start for piece in sheet.of("rule"))

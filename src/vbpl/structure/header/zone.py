@@ -1,4 +1,4 @@
-"""Header zone: where a header begins and ends, and the grounds below it."""
+"""Header zone: finds where a header begins and ends, and the grounds below it."""
 
 import re
 
@@ -21,25 +21,34 @@ from ..lines import ends_sentence, stays_open
 from ..names import begins_body
 from ..open_ends import OPEN_SUBJECT
 from ..page import Page, has_letters, is_whole_header, no_lower
+from ..recipients import NOISE_BULLET
+from .control import is_coded, is_control_line
 from .fields import SMALL_TITLE, TOPIC
 
 LONGEST_HEADER = 70
 LONGEST_PREAMBLE = 150
 LONGEST_ASIDE = 6
-"""So many paragraphs may stand between the last ground and the enacting formula."""
+"""Most paragraphs between the last ground and the enacting formula."""
 NEAR = 5
-"""Within so many lines the first line of a header needs no second evidence."""
+"""Lines within which the first line of a header needs no second evidence."""
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 LONGEST_ADDRESSEE = 14
-"""Lines of one addressee, as of all provinces in a row; what goes on longer is the body, its first lines torn."""
+"""Lines of one addressee, such as all provinces in a row. A longer run is the body with its first lines torn."""
 LONGEST_ADDRESS = 200
+DRAFT = "DỰ THẢO"
+"""``Ngày 10.3.2025DỰ THẢO 3``: the day of a draft."""
 LONGEST_DAY = 24
-"""``Ngày 18/6/2018`` alone is of an incoming stamp and opens no body."""
+"""``Ngày 18/6/2018`` alone belongs to an incoming stamp and opens no body."""
 ADDRESS = re.compile(r"\(\s?(?:[Đđ]ịa\schỉ|[Đđ]/[Cc]|ĐC|MST|[Mm]ã\ssố\sthuế|[Ss]ố|[Tt]ầng|[Ll]ô)\b")
 SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo|mời)\s|\./\.$")
-"""A line that says something is no addressee."""
+"""A line with a verb is no addressee."""
+ENDS_ITEM = re.compile(r"[;,:]\W*$")
+EMPTY_LABEL = re.compile(r"[^:]{0,24}:\W*$")
+"""``Kính gửi: ". "``: nothing but noise after it."""
+CITES = re.compile(r"(?:[Vv]ăn\sbản|[Cc]ông\svăn|[Tt]ờ\strình)\ssố\s?:?\s?\d|xin\strân\strọng|trân\strọng\scảm\sơn")
+"""Words of a letter's first sentence that no addressee has."""
 CONSOLIDATES = re.compile(r"(?:sửa\sđổi|bổ\ssung)[^.;]{0,40}(?:bởi|theo|tại|như\ssau)\s?:$|^bởi\s?:$")
-"""A consolidated text names below its header the acts that amended it; their numbers are no units."""
+"""A consolidated text lists below its header the acts that amended it. Their numbers head no units."""
 OPENS_PROSE = re.compile(
     r"""
     (?: Ngày\s\d{1,2}\b                                       # Ngày 05 tháng 3 năm 2024, Bộ trưởng chủ trì
@@ -53,7 +62,7 @@ OPENS_PROSE = re.compile(
 )
 """Words that open the first sentence of a body and no line of a subject."""
 ACTS_AS_SUBJECT = re.compile(r"(?:Thực\shiện|Triển\skhai)\s[^\n]{1,190}[^\s.;:/]$")
-"""The first line below a type, where it is no sentence: ``Thực hiện công tác phòng, chống lụt bão năm 2025``."""
+"""The first line below a type, if it is no sentence: ``Thực hiện công tác phòng, chống lụt bão năm 2025``."""
 COMPOSITION = re.compile(
     r"\W{0,4}(?:Với\s)?thành\sphần\s(?:hội\sđồng\s(?:xét|giám\sđốc|tái)|(?:ủy\sban|hội\sđồng)\sthẩm\sphán)",
     re.IGNORECASE,
@@ -62,13 +71,13 @@ COMPOSITION = re.compile(
 NAMES_ACT = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){1,3}\s(?:số\s)?\d{1,4}/")
 IN_FORCE = re.compile(r"có\s{1,3}hiệu\s{1,3}lực")
 ACT_REACH = 500
-"""Characters in which a consolidated text says since when the act that it gives is in force."""
+"""Characters in which a consolidated text says since when its act is in force."""
 SENTENCE_STOPS = ".;:!?…"
 TYPE_AND_NUMBER = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}\sSỐ:?\s\d{1,5}[/-]\S{2,30}$")
 """``THÔNG TƯ SỐ 12/2031/TT-BGTVT``: all that is left of a header; the subject stands below."""
 SUBJECT_REACH = 4
 SMALL_REACH = 8
-"""Lines of a type in small letters, its subject and the body that issues it."""
+"""Lines of a type in small letters, its subject and its issuing body."""
 
 
 class Headers:
@@ -79,11 +88,14 @@ class Headers:
         self.closings = closings
 
     def begin(self, at: int) -> int | None:
-        """Index of the first line of the next header; None where what follows has none."""
+        """Index of the first line of the next header; None if the next text has none."""
         for index in range(at, len(self.page.lines)):
             if index == at == 0 and self.begins_by_place(index):
                 return index
-            if self.page.is_anchor(index) and (index < at + NEAR or self.is_sure_anchor(index)):
+            near = index < at + NEAR
+            if self.page.is_anchor(index) and (near or self.is_sure_anchor(index)):
+                return self.widen(at, index)
+            if near and is_coded(self.page.words[index]):
                 return self.widen(at, index)
             if (index == at or index > at + 3) and self.page.begins_article(index):
                 break
@@ -96,7 +108,7 @@ class Headers:
         return found is not None and found.place is not None and not found.start and found.end == len(words)
 
     def title_end(self, at: int) -> int:
-        """Index after the lines that head a text without a header: in capitals, or a type and its subject in small."""
+        """Index after the heading of a text without a header: in capitals, or a type and its subject in any case."""
         if at < len(self.page.lines) and SMALL_TITLE.match(self.page.words[at]):
             below = range(at + 1, min(at + SMALL_REACH, len(self.page.lines)))
             if grounds := next(filter(self.page.grounds, below), None):
@@ -110,13 +122,13 @@ class Headers:
         return at
 
     def is_sure_anchor(self, at: int) -> bool:
-        """Whether an anchor far down begins a document: a type or addressees alone only where something is signed."""
+        """Whether an anchor far down begins a document. A type or addressees alone do only in a signed text."""
         words = self.page.words[at]
         bare = type_of_line(words) is not None or self.page.addresses(at)
         return not bare or is_national_title(words) or self.page.numbers(at) or self.closings.is_signed(at)
 
     def widen(self, at: int, index: int) -> int:
-        """Take in the issuer's lines above the first sure line of a header."""
+        """Adds the issuer's lines above the first sure line of a header."""
         first = index
         while first > at and index - first < 8:
             words = self.page.words[first - 1]
@@ -126,7 +138,7 @@ class Headers:
         return first
 
     def end(self, begin: int) -> int:
-        """Index after the header: its last field, the subject's last line, or the last addressee."""
+        """Index after the header: after its last field, the subject's last line, or the last addressee."""
         at, subject = begin, False
         title: str | None = None
         while at < len(self.page.lines) and at - begin < LONGEST_HEADER:
@@ -138,7 +150,10 @@ class Headers:
             if (kind := type_of_line(words)) and title in (None, CONSOLIDATED):
                 title, subject, at = kind, False, at + 1
                 continue
-            if self.ends(at, words, titled=title is not None, subject=subject):
+            if is_control_line(words):
+                subject, at = True, at + 1
+                continue
+            if self.ends(at, words, titled=title is not None or subject, subject=subject):
                 return at
             if title and has_letters(words) and not is_field(words):
                 subject = True
@@ -162,7 +177,7 @@ class Headers:
         return self.is_prose(at, words, titled=titled, subject=subject)
 
     def begins_grounds(self, at: int, words: str) -> bool:
-        """Whether a line begins the grounds; ``THỰC HIỆN`` in capitals, or above the addressees, is subject."""
+        """Whether a line begins the grounds. ``THỰC HIỆN`` in capitals, or above the addressees, is a subject."""
         if not self.page.grounds(at):
             return False
         drawn = words.isupper() and at > 0 and self.page.words[at - 1].isupper()
@@ -170,7 +185,7 @@ class Headers:
         return fold(words).startswith("can cu") or not (drawn or addressed)
 
     def acts_as_subject(self, at: int, words: str) -> bool:
-        """Whether a line that begins as grounds do is a subject: ``Triển khai công tác bầu cử``, no sentence."""
+        """Whether a line that begins like a ground is a subject: ``Triển khai công tác bầu cử``, no sentence."""
         goes_on = at + 1 < len(self.page.lines) and self.page.words[at + 1][:1].islower()
         return ACTS_AS_SUBJECT.match(words) is not None and (words[-1] != "," or goes_on)
 
@@ -183,7 +198,8 @@ class Headers:
             line = self.page.lines[at]
             ended = no_lower(before) or line.blank_before or words[-1] in SENTENCE_STOPS
             return subject and (ended or len(words) > 120 or self.opens_body(at, words, before))
-        if self.page.lines[at].blank_before and OPENS_PROSE.match(words) and len(words) > LONGEST_DAY:
+        opens = OPENS_PROSE.match(words) is not None and len(words) > LONGEST_DAY and DRAFT not in words
+        if opens and self.page.lines[at].blank_before:
             return True
         return len(words) > 110 and not TOPIC.match(words)
 
@@ -202,14 +218,18 @@ class Headers:
         label = self.page.words[at]
         end = at + 1 if is_addressees(label) else at + 2
         listed = self.page.text[self.page.lines[end - 1].end - 1] == ":" or len(label) < 12
+        listed = listed or EMPTY_LABEL.match(label) is not None
         first, numbered = end, listed and self.numbers_bodies(end)
         begun = end - 1
         while end < len(self.page.lines):
             words = self.page.words[end]
             item = is_addressees(words) or words[:1] in BULLET or (listed and end == first)
             item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
+            item = item or bool(NOISE_BULLET.match(words) and ENDS_ITEM.search(self.page.words[end - 1]))
             if self.page.grounds(end) or not (item or self.continues_addressee(end, words)):
                 break
+            if not item and CITES.search(words):
+                return begun + 1
             begun = end if item else begun
             if end - begun > LONGEST_ADDRESSEE:
                 return begun + 1
@@ -217,7 +237,7 @@ class Headers:
         return self.topic_end(end)
 
     def topic_end(self, at: int) -> int:
-        """Index after the subject of a letter that stands below its addressees: ``V/v mở bến``."""
+        """Index after the subject of a letter, if it is below the addressees: ``V/v mở bến``."""
         if at >= len(self.page.lines) or not TOPIC.match(self.page.words[at]):
             return at
         end = at + 1
@@ -228,19 +248,19 @@ class Headers:
         return end
 
     def notes_addressee(self, at: int, words: str) -> bool:
-        """Whether a line is of the address in brackets below an addressee, wrapped or not."""
+        """Whether a line belongs to the address in brackets below an addressee, wrapped or not."""
         start = self.page.lines[at].start
         opened = stays_open(self.page.text, "()", max(0, start - LONGEST_ADDRESS), start)
         return opened or ADDRESS.match(words) is not None
 
     def numbers_bodies(self, at: int) -> bool:
-        """Whether a line begins a list of bodies under numbers: ``1. Ủy ban nhân dân huyện;``."""
+        """Whether a line begins a list of numbered bodies: ``1. Ủy ban nhân dân huyện;``."""
         words = self.page.words[at] if at < len(self.page.lines) else ""
         number = NUMBERED.match(words)
         return number is not None and begins_body(words[number.end() :], fold(words[number.end() :]))
 
     def continues_addressee(self, at: int, words: str) -> bool:
-        """Whether a line goes on with the addressee of the line before."""
+        """Whether a line continues the addressee of the line before."""
         if self.page.lines[at].blank_before or self.page.is_unit(at) or TOPIC.match(words):
             return False
         before = self.page.lines[at - 1]
@@ -248,7 +268,7 @@ class Headers:
         return words[:1].islower() or not (ended or is_ground(words) or len(words) >= 90 or SPEAKS.search(words))
 
     def preamble_end(self, header: int) -> int:
-        """Index after the enacting formula or the last ground; ``header`` where there is no preamble."""
+        """Index after the enacting formula or the last ground; ``header`` if there is no preamble."""
         end, listing, asides = header, False, 0
         for at in range(header, min(header + LONGEST_PREAMBLE, len(self.page.lines))):
             words = self.page.words[at]

@@ -1,1 +1,1 @@
-"""What one line is, by itself."""
+"""Classifies one line by itself."""

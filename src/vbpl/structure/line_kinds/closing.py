@@ -1,6 +1,6 @@
-"""What one line of a closing is: label, capacity, office, mark of signature, name.
+"""Classifies one line of a closing: label, capacity, office, mark of signature, name.
 
-Each question is about one clean line; columns in it are apart by tabs, pipes or wide gaps, and one cell suffices.
+Each function takes one clean line. Tabs, pipes or wide gaps separate its columns; one matching cell is enough.
 """
 
 import re
@@ -21,6 +21,8 @@ RECIPIENTS_LABEL = re.compile(
           | (?=\s{1,9}(?:[-–+•●]|nhu\b|(?:tuq|tm|kt|tl|[tk]\s?/\s?[mtlu])\b)) ) # Nơi nhận TM. ỦY BAN, not Nơi nhận phí
       | \w?[o0c]i\s?nhan\s?:                 # ơi nhận:, Mơi nhận:
       | n[o0]i\s{0,2}gui\s?:                  # Nơi gửi:
+      | n[o0]i\s\w{1,3}an\s?:                  # Nơi giận:
+      | n[a-z0][iyl1j]\snh[a-z4][mn](?=\s{1,9}(?:tuq|tm|kt|tl|[tk]\s?/\s?[mtlu])\b)   # Nai nhậm TL. GIÁM ĐỐC
     )
     """,
     re.VERBOSE,
@@ -33,6 +35,8 @@ SIGNATURE_MARK = re.compile(
     (?: da\s?ky(?:\s?ten)?(?:{STAMPED})?    # (Đã ký), Đã ký tên, đóng dấu
       | ky(?:\s?ten)?{STAMPED}               # (Ký tên, đóng dấu), Ký và đóng dấu
       | chu\s?ky | ky\s?ten                 # (Chữ ký), (Ký tên)
+      | da\s?ky\s(?:so|dien\stu)           # (Đã ký số)
+      | ky\sboi\schu\sky\sso[^:\n]{{0,20}}   # [KÝ BỞI CHỮ KÝ SỐ HỢP LỆ]
     )
     \W{{0,4}}$
     """,
@@ -70,12 +74,12 @@ def is_capacity(cell: str) -> bool:
 
 
 def is_small_capacity(cell: str) -> bool:
-    """``KT. Chủ tịch``, as a portal prints a capacity in small letters."""
+    """``KT. Chủ tịch``, a capacity in small letters, as a portal prints it."""
     return SMALL_CAPACITY.match(cell) is not None
 
 
 def is_signature_mark(line: str) -> bool:
-    """``(Đã ký)``, ``(Ký tên, đóng dấu)``: what a copy prints where the signature was."""
+    """``(Đã ký)``, ``(Ký tên, đóng dấu)``: the words in a copy at the place of the signature."""
     return len(line) < 200 and _holds_signature_mark(line)
 
 
@@ -85,22 +89,24 @@ def _holds_signature_mark(cell: str) -> bool:
 
 
 def signed_name(cell: str) -> int | None:
-    """Where the name begins after a mark on the same line: ``Đã ký: Trần Văn An``."""
+    """The start of the name after a mark on the same line: ``Đã ký: Trần Văn An``."""
     mark = MARK_BEFORE_NAME.match(cell)
     return mark.end() if mark and is_name(cell[mark.end() :]) else None
 
 
 HEADS = (
+    r"nhu\s",                            # - Như trên;
+    r"n[a-z0][iyl1j]\snh",                # Nai nhậm TL.
     r"\w?[o0c]i",                        # Nơi nhận:
     r"da\s?k", r"ky", r"chu\s?k",         # (Đã ký), (Ký tên), (Chữ ký)
     r"t(?:uq|[ml]|\s?[/.])",              # TUQ., TM., T/M
     r"k(?:t|\s?[/.])",                    # KT., K/T
     r"q\.", r"thay\s", r"thua\s",         # Q. GIÁM ĐỐC, THAY MẶT, THỪA LỆNH
 )
-"""What stands at the head of a line of a closing, the heads of offices aside. Folded."""
+"""The head of a line of a closing, except the heads of offices. Folded."""
 
 
 @cache
 def closing_heads() -> re.Pattern[str]:
-    """Matches at the start of a folded column what may be of a closing: one look tells that most lines are nothing."""
+    """Matches the start of a folded column that may belong to a closing. One match rejects most lines."""
     return re.compile(rf"[\W_]*+(?:{'|'.join(HEADS)}|{post_pattern().pattern})")

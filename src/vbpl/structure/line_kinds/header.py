@@ -1,6 +1,6 @@
-"""What one line of a header is: title of the nation, number, place and date, type.
+"""Classifies one line of a header: national title, number, place and date, type.
 
-Each question is about one clean line; columns in it are apart by tabs, pipes or wide gaps, and one cell suffices.
+Each function takes one clean line. Tabs, pipes or wide gaps separate its columns; one matching cell is enough.
 """
 
 import re
@@ -26,7 +26,7 @@ TITLE_HALVES = (
 )
 
 NATIONAL_LENGTHS = range(min(map(len, NATIONAL_TITLES)) - SLIPS, max(map(len, NATIONAL_TITLES)) + SLIPS + 1)
-"""Letters of a title of the nation, be it whole or damaged."""
+"""Letters of a national title, whole or damaged."""
 HALF_LENGTHS = range(min(map(len, TITLE_HALVES)) - 1, max(map(len, TITLE_HALVES)) + 2)
 
 NUMBER_LABEL = (
@@ -76,7 +76,7 @@ TORN_DATE = re.compile(
 
 
 def names_nation(cell: str, letters: str) -> bool:
-    """Whether a cell, of which these are the letters, is the title of the nation or a half of it."""
+    """Whether a cell with these letters is the national title or a half of it."""
     if len(letters) in NATIONAL_LENGTHS and any(resembles(letters, title) for title in NATIONAL_TITLES):
         return True
     halved = len(letters) in HALF_LENGTHS and any(resembles(letters, half, slips=1) for half in TITLE_HALVES)
@@ -84,12 +84,12 @@ def names_nation(cell: str, letters: str) -> bool:
 
 
 def is_motto_of(cell: str, letters: str) -> bool:
-    """Whether a cell, of which these are the letters, is the motto."""
+    """Whether a cell with these letters is the motto."""
     return resembles(letters, MOTTO) or (len(cell) < 120 and holds(letters, MOTTO))
 
 
 def names_party(cell: str, letters: str) -> bool:
-    """Whether a cell, of which these are the letters, is the title of the Party."""
+    """Whether a cell with these letters is the title of the Party."""
     alike = resembles(letters, PARTY_TITLE, slips=2) or resembles(letters, PARTY_TITLE[4:], slips=1)
     return alike and is_capitals(cell)
 
@@ -143,12 +143,12 @@ def places_date(cell: str) -> bool:
 
 
 is_place_date = of_cells(places_date)
-"""Địa danh, ngày tháng: whether a column of a line is place and date, also where it is wrapped."""
+"""Địa danh, ngày tháng: whether a column of a line is place and date, even a wrapped one."""
 
 
 @of_cells
 def is_field(cell: str) -> bool:
-    """Whether a line holds a field of a header that is no subject."""
+    """Whether a line holds a field of a header other than the subject."""
     letters = bare(cell)
     return names_nation(cell, letters) or is_motto_of(cell, letters) or is_number(cell) or places_date(cell)
 
@@ -163,14 +163,14 @@ def headings() -> dict[str, str]:
 
 @cache
 def headings_of_length(length: int) -> list[str]:
-    """The bare forms of headings with so many letters."""
+    """The bare forms of headings with this many letters."""
     return [form for form in headings() if len(form) == length]
 
 
 def type_of_line(line: str) -> str | None:
-    """Tên loại: slug of the type that a line names and nothing else; None for the enacting ``QUYẾT ĐỊNH:``.
+    """Tên loại: slug of the type that a line names alone; None for the enacting ``QUYẾT ĐỊNH:``.
 
-    A letter may be wrong where there are two words: ``THƯƠNG``, torn from ``BỘ CÔNG``, is no damaged ``THƯ CÔNG``.
+    In two words a letter may be wrong. ``THƯƠNG``, torn from ``BỘ CÔNG``, is no damaged ``THƯ CÔNG``.
     """
     name = line.strip(EDGES)
     return None if not 3 <= len(name) <= 60 or line.rstrip().endswith(":") else _type_named(name)
@@ -192,7 +192,7 @@ def _type_named(name: str) -> str | None:
 
 
 def names_issuer(cell: str) -> bool:
-    """Whether a cell in capitals begins as names of issuing bodies do."""
+    """Whether a cell in capitals begins like the name of an issuing body."""
     return (
         is_capitals(cell) and issuer_pattern().match(fold(cell).lstrip(" -–_*")) is not None
         and not NUMBER_LINE.match(cell) and type_of_line(cell) is None
@@ -212,9 +212,9 @@ def begins_header(cell: str) -> bool:
 
 @of_cells
 def may_head(cell: str) -> bool:
-    """Whether a header may begin with a line, its number aside; most lines are told by it that they begin none.
+    """Whether a header may begin with a line, its number aside. It rejects most lines at once.
 
-    Titles and issuers stand in capitals, but for a title of the nation, whose letters are counted.
+    Titles and issuers are in capitals, except a national title, whose letters are counted.
     """
     small, capitals = count_cases(cell)
     return capitals >= 5 * small or small + capitals in NATIONAL_LENGTHS or is_number(cell)

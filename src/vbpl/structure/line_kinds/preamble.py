@@ -1,4 +1,4 @@
-"""Preamble lines: grounds (căn cứ), enacting words and the addressees' head.
+"""Classifies lines of a preamble: grounds (căn cứ), enacting words and the addressees' head.
 
 All patterns read folded text (lower case, no diacritics), so that OCR and unaccented texts match as well.
 """
@@ -9,9 +9,11 @@ from ...text.folding import fold
 from ...text.labels import GREETING
 from ...text.lazy import lazy_compile
 
+STRAY = " -–+*^~_|"
+"""Bullets, and what a scanner reads for a speck before a ground: ``^ Căn cứ``."""
 GROUND = re.compile(
     r"""
-    [-–+*_|\s]{0,4}
+    [-–+*^~_|\s]{0,6}
     (?: can\s?c\s?u                                     # Căn cứ Luật Đê điều; Căn c / ứ Luật
       | xet | chieu | the\stheo                         # Xét đề nghị của ...; Chiếu Sắc lệnh ...
       | theo\s(?:loi\s)?de\snghi | qua\sxem\sxet       # Theo đề nghị của ...
@@ -26,7 +28,7 @@ GROUND = re.compile(
 )
 SURE_GROUND = lazy_compile(
     r"""
-    [-–+*_|\s]{0,4}
+    [-–+*^~_|\s]{0,6}
     (?: can\s?c\s?u | chieu | tren\sco\sso        # Căn cứ Luật Đê điều
       | xet\s(?:de|to|bao|rang)                # Xét đề nghị, Xét tờ trình, Xét rằng
       | theo\s(?:loi\s)?de\snghi               # Theo lời đề nghị của
@@ -45,7 +47,7 @@ MAIN_CLAUSE = lazy_compile(
     """,
     re.VERBOSE,
 )
-"""A verb of the writer, so that the paragraph says more than its ground."""
+"""A verb of the writer: the paragraph says more than its ground."""
 FORMULA = re.compile(
     r"""
     (?:[\w\s,–-]{0,80}\s)?                                            # Bộ trưởng Bộ Y tế
@@ -58,7 +60,13 @@ FORMULA = re.compile(
     """,
     re.VERBOSE,
 )
-ADDRESSEES = re.compile(rf"[\W_]{{0,4}}(?:dong\s)?{GREETING}")
+ADDRESSEES = re.compile(
+    rf"""
+    [\W_]{{0,4}}(?:dong\s)?{GREETING}                                  # Kính gửi
+  | (?:[\W_]|(?<!\w)\w{{1,2}}(?!\w)){{1,16}}(?<!\w){GREETING}\s?:         # Am... Kính gửi:, beside a stamp
+    """,
+    re.VERBOSE,
+)
 TELEGRAM = re.compile(r"\sdien\s?:")
 LONGEST_SENDER = 80
 """Characters before ``điện:``."""
@@ -75,12 +83,15 @@ MISREAD_END = lazy_compile(r"Căn cứ (?:[^:]{1,300}\s\d{4}|[^:]{1,300}/[^\s:]{
 """A scanner's colon for a semicolon, after the year or the number of the only document."""
 STRAY_END = lazy_compile(r";\s[^\w\s]{1,2}$")
 """What a scanner left after the end of a ground: ``quốc gia; :``."""
+NAMES_NUMBER = lazy_compile(r"\d/\S{0,12}-[a-z]|ngay\s\d")
+ANNOUNCES = lazy_compile(r"(?:sau|gom|day|phu|bo)\s?:$")
+"""The end of words above a list of grounds: ``Căn cứ các văn bản sau:``. Another colon was a semicolon."""
 LONGEST_FORMULA = 120
 
 
 def is_ground(line: str) -> bool:
-    """Whether a line begins as a căn cứ does; ``is_recital`` judges the whole paragraph."""
-    first = line[:30].lstrip(" -–+*_|")
+    """Whether a line begins like a căn cứ; `is_recital` tests the whole paragraph."""
+    first = line[:30].lstrip(STRAY)
     return first[:1].isupper() and GROUND.match(fold(first)) is not None
 
 
@@ -97,13 +108,15 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
     if MISREAD_END.match(paragraph) or STRAY_END.search(paragraph):
         return True
     folded = fold(paragraph)
+    if enacted and SURE_GROUND.match(folded) and NAMES_NUMBER.search(folded) and not ANNOUNCES.search(folded):
+        return True
     if folded[-1] == ":" or not (announced or SURE_GROUND.match(folded)) or not HAS_DOCUMENT.search(folded):
         return False
     return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced))
 
 
 def is_cited(line: str) -> bool:
-    """Whether a line begins with a document that is named: a ground that names several goes on with it."""
+    """Whether a line begins with a named document. A ground that names several continues with it."""
     return CITED.match(fold(line[:14])) is not None
 
 
@@ -118,7 +131,7 @@ def is_formula(line: str) -> bool:
 def is_addressees(line: str) -> bool:
     """Whether a line begins the addressees: ``Kính gửi:``, or ``... điện:`` of a công điện."""
     folded = fold(line[:120])
-    if ADDRESSEES.match(folded):
+    if "kinh" in folded and ADDRESSEES.match(folded):
         return True
     telegram = TELEGRAM.search(folded) if ":" in folded else None
     return telegram is not None and telegram.start() <= LONGEST_SENDER

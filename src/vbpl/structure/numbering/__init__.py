@@ -1,1 +1,1 @@
-"""Numbers of units: what the head of a line says, and whether it continues its level."""
+"""Numbers of units: reads them at the head of a line, and decides whether they continue their level."""

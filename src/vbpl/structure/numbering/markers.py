@@ -1,11 +1,12 @@
-"""Markers: the numbers, letters and words that head a unit."""
+"""Markers: the numbers, letters and words at the head of a unit."""
 
 import re
 from functools import lru_cache
 
 from ...text.numerals import number_of_words
 from ...text.signs import DASH_BULLETS
-from .outline import Marker, Open, follows, roman_value, sort_key
+from .outline import Marker, Open, follows, sort_key
+from .romans import NUMERAL, read_numeral, roman_value
 from .styles import STYLES
 
 NOTE = r"(?:\[\d{1,3}\])?"
@@ -32,36 +33,35 @@ PLAIN = re.compile(
 """Each style has its number and, last and named as the style, the sign after it."""
 NUMBER_OF = {style.name: f"{style.name}_number" for style in PLAIN_STYLES}
 DAMAGED = re.compile(
-    r"""
-    [.,_~‘’'„|\s]{0,3}
-    (?: (?P<number>\d{1,2}) \s?[.,] \s{1,3} (?=[A-ZÀ-ỸĐ])       # 3, Bến đò; .4. Bến
+    rf"""
+    [.,_~‘’'„|\s]{{0,3}}
+    (?: (?P<number>\d{{1,2}}) \s?[.,] \s{{1,3}} (?=[A-ZÀ-ỸĐ])     # 3, Bến đò; .4. Bến
       | (?P<letter>[|ø!]) \s?\) \s                             # |) Bến đò
+      | (?P<numeral>{NUMERAL}) \s?(?P<sign>[.,/:–-]) \s{{0,3}} (?=[A-ZÀ-ỸĐ]{{2}})   # HI. BẾN ĐÒ
     )
     """,
     re.VERBOSE,
 )
-"""Heads that a scanner spoilt: a comma for the stop, dirt before the number, a letter taken for a sign."""
+"""Heads that a scanner damaged: a comma for the stop, dirt before the number, a letter for a sign."""
 
 MISREAD_DIGITS = {"3": "58", "5": "36", "8": "36", "6": "58", "0": "69", "9": "0", "1": "47", "7": "1", "4": "1"}
 MISREAD_LETTERS = {"1": "il", "|": "l", "!": "il", "ø": "g", "9": "g", "0": "o", "6": "b"}
-
-MISREAD_NUMERALS = {"l": "I", "H": "II", "IH": "III"}
 
 REFERENCE = re.compile(
     r"""
     của | và | hoặc | khoản | điểm | này | nêu | thì | đến | tại | theo | được | quy\sđịnh    # Điều 5 của Luật này
   | Luật | Bộ\sluật | Nghị | Thông | Quyết | Pháp | Hiến                                    # Điều 5 Luật Đê điều
-  | Chương | Mục | Phần | Điều                                                              # Mục 2 Chương III
+  | Chương | Mục | Phần | Điều(?!\skhoản)                                                   # Mục 2 Chương III
   | [,;)/] | \d                                                                             # Chương II, Chương III
     """,
     re.VERBOSE,
 )
-"""What follows the number of a unit that is cited."""
+"""The text after the number of a cited unit."""
 DASHES = frozenset(DASH_BULLETS)
 
 
 def article_marker(text: str, start: int, end: int) -> tuple[Marker, bool] | None:
-    """Điều at the head of a line; with whether the line is a heading by its form and not a reference."""
+    """Điều at the head of a line, and whether the form of the line is that of a heading and not of a reference."""
     if not (match := ARTICLE.match(text, start, end)):
         return None
     after = match.end()
@@ -71,7 +71,7 @@ def article_marker(text: str, start: int, end: int) -> tuple[Marker, bool] | Non
 
 
 def torn_article_marker(text: str, start: int, end: int, before: Open | None) -> tuple[Marker, bool] | None:
-    """Điều whose letter was torn from its number, right after the letter before: 7a, then ``Điều 7. b. Hồ sơ``."""
+    """Điều with its letter torn from its number, directly after the letter before: 7a, then ``Điều 7. b. Hồ sơ``."""
     match = TORN_ARTICLE.match(text, start, end)
     if not match or not before:
         return None
@@ -93,14 +93,14 @@ def keyword_marker(text: str, start: int, end: int) -> Marker | None:
 
 @lru_cache(maxsize=4096)
 def _worded(style: str, printed: str, width: int) -> Marker:
-    """The marker of a word and a number, of which an OCR'd ``H`` is II, but for an article's."""
-    misread = MISREAD_NUMERALS.get(printed) if style != ARTICLE_STYLE.name else None
+    """The marker of a word and a number. An OCR'd ``H`` is II, except in an article's number."""
+    misread = read_numeral(printed) if style != ARTICLE_STYLE.name else None
     number = misread or plain_number(printed)
-    return Marker(style, number, sort_key(number), width)
+    return Marker(style, number, sort_key(number), width, misread is None)
 
 
 def plain_number(number: str) -> str:
-    """The number of a unit without spaces, words as figures: ``thứ nhất`` is 1, an OCR'd ``l`` is 1."""
+    """The number of a unit without spaces and with words as figures: ``thứ nhất`` is 1, an OCR'd ``l`` is 1."""
     words = number.lower().split()
     if words[0] == "thứ":
         return str(number_of_words(number) or words[-1])
@@ -108,7 +108,7 @@ def plain_number(number: str) -> str:
 
 
 def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
-    """What the head of a line may be without a keyword, likeliest first: ``I.`` is a Roman or a capital letter."""
+    """What the head of a line may be without a keyword, the likeliest first: ``I.`` is a Roman numeral or a letter."""
     match = PLAIN.match(text, start, end)
     if not match:
         return damaged_markers(text, start, end)
@@ -116,7 +116,12 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     if style == "roman" and ":" in match[style] and text[match.end() : match.end() + 2].isalpha() \
             and not text[match.end() : match.end() + 2].isupper():
         return ()  # I: Tổng số bến (a sign of a formula)
-    return _readings(style, match[NUMBER_OF[style]], match[style], match.end() - start)
+    readings = _readings(style, match[NUMBER_OF[style]], match[style], match.end() - start)
+    if style == "arabic" and match["arabic_number"] in ("11", "111") and text[match.end() : match.end() + 2].isupper():
+        roman = "roman" + stop_of(match[style].strip())
+        numeral = "I" * len(match["arabic_number"])  # 11. BẾN ĐÒ
+        readings += (numbered(roman, numeral, match.end() - start)._replace(sure=False),)
+    return readings
 
 
 @lru_cache(maxsize=4096)
@@ -128,17 +133,25 @@ def _readings(kind: str, number: str, sign: str, width: int) -> tuple[Marker, ..
         return (numbered("arabic.", plain_number(number), width),)
     if kind == "dotted":
         return (numbered("dotted", number, width),)
-    stop = "-" if stop in "–-" else "." if stop == ":" else stop
+    stop = stop_of(stop)
     if kind == "roman":
-        readings = (numbered("roman" + stop, number, width),) if roman_value(number) else ()
+        misread_as = read_numeral(number)
+        numeral = misread_as or number
+        roman = numbered("roman" + stop, numeral, width)._replace(sure=misread_as is None)
+        readings = (roman,) if roman_value(numeral) else ()
         return readings + ((numbered("upper" + stop, number, width),) if len(number) == 1 else ())
     if kind == "arabic":
         return (numbered("arabic" + stop, number, width), *misread(number, stop, width))
     return (numbered(kind + stop, number, width),)
 
 
+def stop_of(sign: str) -> str:
+    """The sign of a style: a dash of any length is one, a colon or comma counts as a full stop."""
+    return "-" if sign in "–-" else "." if sign in ":," else sign
+
+
 def misread(number: str, stop: str, width: int) -> tuple[Marker, ...]:
-    """What a number may have been before a scanner read it: 5 for 3, i for 1; 1 itself begins a list."""
+    """What a number may have been before a scanner read it: 5 for 3, i for 1. A 1 begins a list and is left alone."""
     letters = MISREAD_LETTERS.get(number, "") if stop == ")" else ""
     digits = [number[:-1] + digit for digit in MISREAD_DIGITS.get(number[-1], "") if number != "1"]
     readings = [("letter", letter) for letter in letters] + [("arabic", other) for other in digits]
@@ -146,17 +159,20 @@ def misread(number: str, stop: str, width: int) -> tuple[Marker, ...]:
 
 
 def damaged_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
-    """A spoilt head, which is believed only where it continues a sequence."""
+    """A damaged head. It counts only if it continues a sequence."""
     match = DAMAGED.match(text, start, end)
     if not match:
         return ()
     width = match.end() - start
     if match["letter"]:
         return misread(match["letter"], ")", width)
+    if match["numeral"]:
+        numeral = read_numeral(match["numeral"])
+        return (numbered("roman" + stop_of(match["sign"]), numeral, width)._replace(sure=False),) if numeral else ()
     return (numbered("arabic.", match["number"], width)._replace(sure=False),)
 
 
 def numbered(style: str, number: str, width: int) -> Marker:
-    """A marker with a number; a capital letter counts in the alphabet, not as a Roman numeral."""
+    """A marker with a number. A capital letter counts in the alphabet, not as a Roman numeral."""
     key = sort_key(number.lower() if style.startswith("upper") else number)
     return Marker(style, number, key, width)

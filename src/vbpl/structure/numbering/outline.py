@@ -1,7 +1,7 @@
-"""Numbering: how units are counted, and where a marker stands among the open units.
+"""Numbering: how units are counted, and the place of a marker among the open units.
 
-The one place that decides between a heading and a reference, between khoản and a list: a marker is a unit only
-where its number continues a sequence that is open, or begins one.
+This module alone decides between a heading and a reference, and between a khoản and a list. A marker heads a unit only
+if its number continues an open sequence, or begins one.
 """
 
 import re
@@ -9,29 +9,30 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...text.tuples import made_fast
+from .romans import is_near, roman_value, to_roman
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
-"""Letters of điểm in their order; careless writers also use f, j, w and z."""
+"""Letters of điểm in their order. Careless writers also use f, j, w and z."""
 
 FIRST_LETTER, LETTER_STEP = 1002, 2
 LETTER_ORDER = {letter: FIRST_LETTER + LETTER_STEP * rank for rank, letter in enumerate(ALPHABET)} | {
     "f": FIRST_LETTER + 11, "j": FIRST_LETTER + 17, "w": FIRST_LETTER + 41, "z": FIRST_LETTER + 45,
 }
 """Letters count apart from numbers and in steps of two, with room for those that are no letters of điểm."""
-ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-ROMAN_STEPS = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 KEYWORD_RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
 PLAIN_RANKS = ("roman", "upper", "arabic", "dotted", "letter")
-"""Families of what is numbered without a keyword, the outermost first."""
+"""Families of numbering without a keyword, the outermost first."""
 BULLET_STYLES = frozenset({"-", "+", "*"})
 SECOND = (2, FIRST_LETTER + LETTER_STEP)
-"""A sequence may begin with its second number, where the first was lost."""
+"""A sequence may begin with its second number, if the first was lost."""
 
 LARGEST_GAP = 3
-"""So many numbers may be missing (lost by a scanner) before a marker is no longer believed."""
+"""How many numbers may be missing before a marker no longer counts. A scanner may lose them."""
+QUOTED_GAP = 20
+"""A quote gives the khoản that change: 2, then 6 (``Khoản 2 và khoản 6 Điều 9 được sửa đổi``)."""
 
 DEEPEST = 12
-"""No text nests more units than this; what goes on deeper is no numbering."""
+"""No text nests more units. Deeper numbers are no numbering."""
 
 Key = tuple[int, ...]
 
@@ -49,27 +50,9 @@ def sort_key(number: str) -> Key:
     return tuple(int(part) if part.isdecimal() else LETTER_ORDER.get(part, 0) for part in parts)
 
 
-def roman_value(numeral: str) -> int:
-    """Value of a Roman numeral in capitals up to CCC; 0 where it is none: ``roman_value("XIV")`` is 14."""
-    if not numeral or any(letter not in ROMAN_VALUES for letter in numeral):
-        return 0
-    values = [ROMAN_VALUES[letter] for letter in numeral]
-    total = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
-    return total if to_roman(total) == numeral else 0
-
-
-def to_roman(value: int) -> str:
-    """Roman numeral of 1 to 300: ``to_roman(14)`` is ``XIV``."""
-    out = ""
-    for numeral, worth in ROMAN_STEPS:
-        count, value = divmod(value, worth)
-        out += numeral * count
-    return out
-
-
 @lru_cache(maxsize=4096)
 def follows(before: Key, after: Key) -> bool:
-    """Whether a number may come right after another: 5 and 6, 5 and 5a, 5a and 5b, 5b and 6; d and đ, đ and đ1.
+    """Whether a number may directly follow another: 5 and 6, 5 and 5a, 5a and 5b, 5b and 6; d and đ, đ and đ1.
 
     Between letters f, j, w and z may be skipped or used.
     """
@@ -81,7 +64,7 @@ def follows(before: Key, after: Key) -> bool:
 
 
 def step(count: int) -> int:
-    """How far the next number or letter is."""
+    """The distance to the next number or letter."""
     return LETTER_STEP if count >= FIRST_LETTER else 1
 
 
@@ -93,7 +76,7 @@ def leaps(before: Key, after: Key, gap: int) -> bool:
 
 
 class Marker(NamedTuple):
-    """What stands at the head of a line."""
+    """The marker at the head of a line."""
 
     style: str
     """How it is written: a keyword level (``article``), ``roman.``, ``upper.``, ``arabic.``, ``dotted``, ``letter)``,
@@ -103,17 +86,20 @@ class Marker(NamedTuple):
     width: int
     """Characters from the head of the line to the words after the marker."""
     sure: bool = True
-    """Whether it reads so; false for what a scanner may have made of it (``1)`` for ``i)``), which only continues."""
+    """Whether it reads so. False if a scanner may have changed it (``1)`` for ``i)``); then it can only continue."""
 
 
 class Open(NamedTuple):
-    """A unit that is open: later lines belong to it or to what it holds."""
+    """A unit that is open: later lines belong to it or to a unit in it."""
 
     style: str
     key: Key
     number: str
     base: int
     """How many units are open down to the innermost keyword level, this one included."""
+    left: Key
+    """The number before this numbering, if this one began again beside it, as the rows of a table do. It may still
+    continue."""
 
 
 new_open = made_fast(Open)
@@ -131,21 +117,21 @@ def is_first(key: Key) -> bool:
 
 
 class Outline:
-    """The open units of a body, outermost first; tells at which depth the next marker stands."""
+    """The open units of a body, outermost first. It gives the depth of the next marker."""
 
     __slots__ = ("article", "begun", "excerpt", "open")
 
     def __init__(self, *, excerpt: bool = False) -> None:
         self.open: list[Open] = []
         self.excerpt = excerpt
-        """A quote or a piece of a text leaves out what stands before: its articles and clauses begin at any number."""
+        """A quote or a part of a text lacks what came before. Its articles and clauses may begin at any number."""
         self.begun = not excerpt
         """Whether numbers must begin at 1; the first unit of an excerpt may have any number."""
         self.article: Open | None = None
         """The last article, open or closed."""
 
     def place(self, marker: Marker, *, strong: bool, restart: bool = True) -> int | None:
-        """Depth at which a marker stands, 0 for the outermost; None where it heads no unit.
+        """Depth at which a marker stands, 0 for the outermost; None if it heads no unit.
 
         ``strong``: the line looks like a heading by itself (a paragraph ended before it, a capital follows).
         ``restart``: whether a sequence may begin here; false inside tables.
@@ -161,7 +147,7 @@ class Outline:
         if depth is None and restart and (is_first(marker.key) or family(style) == "dotted" or not self.begun):
             depth = self.begins(marker)
         if depth is None and strong and restart:
-            depth = self.continues(marker, gap=LARGEST_GAP)
+            depth = self.continues(marker, gap=QUOTED_GAP if self.excerpt else LARGEST_GAP)
             lost = (self.excerpt and not marker.style.endswith("/")) or marker.key[0] in SECOND
             if depth is None and lost and not self.has(family(style)):
                 depth = self.begins(marker)
@@ -170,21 +156,33 @@ class Outline:
         return depth
 
     def enter(self, marker: Marker, depth: int) -> None:
-        """Open the unit of a marker at the depth that ``place`` gave."""
+        """Opens the unit of a marker at the depth that ``place`` gave."""
         self.begun = True
+        left = self.left_by(marker, depth)
         del self.open[depth:]
         base = depth + 1 if marker.style in KEYWORD_RANKS else self.base()
-        unit = new_open(marker.style, marker.key, marker.number or "", base)
+        unit = new_open(marker.style, marker.key, marker.number or "", base, left)
         self.open.append(unit)
         if marker.style == "article":
             self.article = unit
 
+    def left_by(self, marker: Marker, depth: int) -> Key:
+        """The number of the numbering that is left when another begins at a depth. It may be continued later."""
+        before = self.open[depth] if depth < len(self.open) else None
+        if before is None or before.style != marker.style:
+            return ()
+        if is_first(marker.key):
+            return before.left or before.key
+        return () if follows(before.left, marker.key) and not follows(before.key, marker.key) else before.left
+
     def leapt_from(self, marker: Marker, depth: int) -> str | None:
-        """The number before a marker where numbers are missing between the two; None where none are."""
+        """The number before a marker, if numbers are missing between the two; else None."""
         before = self.article if marker.style == "article" else self.open[depth] if depth < len(self.open) else None
-        if before is None or family(before.style) != family(marker.style) or marker.key < before.key:
+        if before is None or family(before.style) != family(marker.style):
             return None
-        return None if self.goes_on(before.key, marker, 1) else before.number
+        if marker.key < before.key or (is_first(marker.key) and family(marker.style) == "arabic"):
+            return None
+        return None if self.continues_unit(before, marker, 1) else before.number
 
     def has(self, kind: str) -> bool:
         """Whether a unit of this style family is open below the innermost keyword level."""
@@ -195,7 +193,7 @@ class Outline:
         return self.open[-1].base if self.open else 0
 
     def floor(self, kind: str) -> int:
-        """How many units are open above those that a number may continue: II. goes on after the I. above an article."""
+        """How many units are open above those that a number may continue: II. continues the I. above an article."""
         floor = self.base()
         if kind in ("roman", "upper") and floor and self.open[floor - 1].style == "article":
             floor -= 1
@@ -225,6 +223,22 @@ class Outline:
             depth += 1
         return depth
 
+    def meant(self, marker: Marker, depth: int) -> Marker:
+        """The marker of a chapter or its like, which a scanner damaged, with the number that the order asks for.
+
+        ``Chương JI`` before all others is Chương I; ``Chương L`` after Chương I is Chương II.
+        """
+        before = self.open[depth] if depth < len(self.open) and self.open[depth].style == marker.style else None
+        number = marker.number or ""
+        if (before and follows(before.key, marker.key)) or (marker.sure and "L" not in number):
+            return marker
+        expected = before.key[0] + 1 if before and before.key else 1
+        numeral = to_roman(expected)
+        whole = number.replace("L", "I")
+        if number == numeral or not (whole == numeral or (not marker.sure and is_near(whole, numeral))):
+            return marker
+        return marker._replace(number=numeral, key=(expected,), sure=False)
+
     def holds(self, style: str, rank: int) -> bool:
         """Whether a unit stays open above a keyword level: a higher keyword, or I. and A. above an article."""
         own = KEYWORD_RANKS.get(style)
@@ -233,7 +247,7 @@ class Outline:
         return rank == KEYWORD_RANKS["article"] and family(style) in ("roman", "upper")
 
     def expects_article(self, key: Key, *, strong: bool) -> bool:
-        """Articles are counted through the whole body: chapters do not begin their numbers anew."""
+        """Articles are counted through the whole body. Chapters do not restart them."""
         if not self.article:
             return not self.begun or is_first(key) or (strong and (self.excerpt or key[:1] <= (LARGEST_GAP,)))
         if follows(self.article.key, key):
@@ -241,29 +255,33 @@ class Outline:
         return strong and (key > self.article.key or is_first(key))
 
     def continues(self, marker: Marker, *, gap: int) -> int | None:
-        """Depth of the innermost open sequence that a number continues, leaving out at most ``gap - 1`` numbers."""
+        """Depth of the innermost open sequence that a number continues, with at most ``gap - 1`` numbers missing."""
         kind, like = family(marker.style), None
         for depth in range(len(self.open) - 1, self.floor(kind) - 1, -1):
             unit = self.open[depth]
-            if family(unit.style) == kind and self.goes_on(unit.key, marker, gap):
+            if family(unit.style) == kind and self.continues_unit(unit, marker, gap):
                 if unit.style == marker.style:
                     return depth
                 like = depth if like is None else like
         return like
 
     def repeats(self, marker: Marker) -> int | None:
-        """Depth of the innermost open unit that has this very marker, which was printed twice."""
+        """Depth of the innermost open unit with the same marker, which was printed twice."""
         depths = range(len(self.open) - 1, self.base() - 1, -1)
         return next((at for at in depths if self.open[at][:2] == (marker.style, marker.key)), None)
 
+    def continues_unit(self, unit: Open, marker: Marker, gap: int) -> bool:
+        """Whether a number continues a unit, or the numbering that was left for it."""
+        return self.goes_on(unit.key, marker, gap) or (unit.left != () and self.goes_on(unit.left, marker, 1))
+
     def goes_on(self, before: Key, marker: Marker, gap: int) -> bool:
-        """Whether a number goes on after another; dotted numbers only with as many parts."""
+        """Whether a number follows another. Dotted numbers must have as many parts."""
         if marker.style == "dotted" and len(before) != len(marker.key):
             return False
         return follows(before, marker.key) or (gap > 1 and leaps(before, marker.key, gap))
 
     def begins(self, marker: Marker) -> int | None:
-        """Depth at which a sequence begins: inside the innermost numbered unit, or anew beside its like."""
+        """Depth at which a sequence begins: inside the innermost numbered unit, or again beside one of its kind."""
         kind = family(marker.style)
         if kind == "dotted":
             return self.begins_dotted(marker)
@@ -281,7 +299,10 @@ class Outline:
         return depth
 
     def beside_lower(self, kind: str, depth: int) -> int:
-        """Depth of a unit that lost those before it, above what is open of lower families: clause 3 is in no point."""
+        """Depth of a unit that lost the units before it.
+
+        It closes units of lower families: clause 3 is in no point.
+        """
         lower = PLAIN_RANKS[PLAIN_RANKS.index(kind) + 1 :]
         while depth > self.base() and family(self.open[depth - 1].style) in lower:
             depth -= 1

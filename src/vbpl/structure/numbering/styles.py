@@ -1,4 +1,4 @@
-"""Styles: how the head of a unit is written, each with lines that it heads.
+"""Styles: the ways to write the head of a unit, each with example lines.
 
 The patterns of ``markers`` are made of them. They are verbose. To add a style, write a row with examples, which
 tests/test_styles.py reads.
@@ -8,19 +8,20 @@ from typing import NamedTuple
 
 from ...text.numerals import ORDINAL
 from ...text.signs import BULLETS
+from .romans import NUMERAL
 
 STOP = r"\s?[.:)–—-]{0,3}"
-"""What may end a number after a word: ``Điều 5.``, ``Chương I -``; it may be missing."""
+"""What may end a number after a word: ``Điều 5.``, ``Chương I -``. It may be missing."""
 FIGURES = r"\d{1,3} (?:\s?[a-zđ](?!\w))?"  # 2, 2a
 WORD_NUMBER = rf"""
     {ORDINAL}                       # Phần thứ hai
+  | {NUMERAL}                       # Chương IH: III, misread
   | {FIGURES}                       # Mục 2, Mục 2a
   | [IVXLC]{{1,8}}[a-zđ]?(?!\w)     # Chương XIV, Chương IIa
   | [A-ZĐ](?!\w)                    # Phần A
-  | (?:[lH]|IH)(?!\w)               # I, II and III misread
 """
 ARTICLE_WORD = r"""
-    [\s_*~'".,•|-]{0,4}             # dirt of a scanner, marks of Markdown
+    [\s_*~'".,•|\\^‘-]{0,4}          # dirt of a scanner, marks of Markdown
     (?:Đ|D) [iI] (?:[eéèêềểễếệẻẽ]|[EÉÈÊỀỂỄẾỆẺẼ]) [uU]       # Điều, ĐIỀU, Diều, Điêu
 """
 ARTICLE_NUMBER = rf"""
@@ -30,9 +31,9 @@ ARTICLE_NUMBER = rf"""
   | {ORDINAL}                               # thứ mười ba
 """
 DOTTED_END = r"(?: [.):/–-]{1,2}\s{0,3}(?![\d%]) | \s{1,3}(?=[^\W\d_]) )"
-"""A sign, which no further figure follows, or a blank before a word: ``1.1. Bến``, ``1.1 Bến``, not ``1.1.2020``."""
+"""A sign without a figure after it, or a blank before a word: ``1.1. Bến``, ``1.1 Bến``, not ``1.1.2020``."""
 ITEM = r"""(?:\s{1,6}(?=\S)|(?=[^\W\d_“"(])|$)"""
-"""What follows the sign of an item: a blank, a letter at once, or nothing."""
+"""What follows the sign of an item: a blank, a letter, or nothing."""
 
 
 class Style(NamedTuple):
@@ -40,16 +41,16 @@ class Style(NamedTuple):
 
     name: str
     level: str
-    """The terminal of ``document.lark`` for what it heads."""
+    """The terminal of ``document.lark`` for the unit."""
     word: str
-    """What stands before the number; empty where nothing does."""
+    """What precedes the number; empty if nothing does."""
     number: str
     sign: str
     """What ends the number."""
     after: str
     """What else must follow."""
     examples: tuple[tuple[str, str | None], ...]
-    """Lines that it heads, each with its number."""
+    """Lines with this head, each with its number."""
 
 
 STYLES = (
@@ -58,6 +59,7 @@ STYLES = (
     )),
     Style("chapter", "CHAPTER", r"[Cc]hương|CHƯƠNG", WORD_NUMBER, STOP, "", (
         ("Chương XIV", "XIV"), ("CHƯƠNG IIa - BẾN ĐÒ", "IIa"), ("Chương l", "I"), ("Chương IH", "III"),
+        ("Chương 1L", "II"),
     )),
     Style("section", "SECTION", r"[Mm]ục|MỤC", WORD_NUMBER, STOP, "", (
         ("Mục 1. BẾN ĐÒ", "1"), ("MỤC 2a", "2a"), ("Mục II: Bến", "II"),
@@ -91,4 +93,4 @@ STYLES = (
         ("- Bến đò;", None), ("+ Bến;", None), ("● Bến;", None), ("-Bến;", None),
     )),
 )
-"""All styles; of those without a word, the first one that fits a line is its style."""
+"""All styles. Of those without a word, the first that fits a line is its style."""
