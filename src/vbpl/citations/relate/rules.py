@@ -74,6 +74,8 @@ class Mention(Protocol):
     def kind(self) -> str | None: ...
     @property
     def placed(self) -> bool: ...
+    @property
+    def named(self) -> bool: ...
 
 
 class Found(NamedTuple):
@@ -307,10 +309,12 @@ def _beside(case: Case) -> Found | None:
 
 
 def _is_outranked(case: Case) -> bool:
-    """``Luật A được sửa đổi bởi Luật B, [Nghị định C]``: a decree amends no law."""
+    """``Luật A được sửa đổi bởi Luật số 5, [Nghị định C]``: a decree amends no law; ``[Luật Giá]`` by name neither."""
     unit = case.unit
     if unit.relation != "amended_by_stated" or unit.last is None:
         return False
+    if case.mention.named and not unit.last.named and case.gap.words.strip() == ",":
+        return True
     amended, amender, listed = (_RANKS.get(kind or "") for kind in (unit.doer.kind, unit.last.kind, case.mention.kind))
     return bool(amended and amender and listed and amender <= amended < listed)
 
