@@ -1,7 +1,7 @@
 """Texts of small decisions of reading and citing, most of them at a bound, and of every rule of the check."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 import vbpl
 from pins_checked import findings
@@ -30,7 +30,9 @@ JOINTS = (
     "{a} ({b})", "{a} (theo {b})", "{a}, {b}", "{a} và {b}", "{a}; {b}", "{a} theo {b}", "{a} và theo {b}",
     "{a} sửa đổi {b}", "{a} sửa đổi, bổ sung một số điều của các {b}", "{a} (được sửa đổi bởi {b}", "{a} hướng dẫn {b}",
     "Đề nghị của Sở Nội vụ tại {a} ({b})", "Thực hiện {a} ({b})", "Bãi bỏ {a} sửa đổi một số điều của {b}",
-    "Bãi bỏ khoản 2 Điều 5 {a} sửa đổi một số điều của {b}", "Hợp đồng theo {a}, {b}",
+    "Bãi bỏ khoản 2 Điều 5 {a} sửa đổi một số điều của {b}",
+    "Bãi bỏ {a} sửa đổi, bổ sung một số điều của các {b}", "Bãi bỏ {a} sửa đổi, bổ sung các {b}",
+    "Hợp đồng theo {a}, {b}",
 )  # fmt: skip
 ENDS = (
     ".", " hết hiệu lực.", " được bãi bỏ.", " và {c} hết hiệu lực.", ", {c} được thay thế.", " ({c}).",
@@ -187,6 +189,8 @@ def small_parts() -> Iterator[tuple[str, str]]:
     yield "ordinals", body(
         [f"{verb} gạch đầu dòng thứ {each} điểm b khoản 2 Điều 5 Nghị định số 61/2013/NĐ-CP như sau: “- Phao.”"
          for each in ORDINALS for verb in ("Sửa đổi", "Bãi bỏ")]
+        + [f"Bãi bỏ {piece} thứ {each} khoản 2 Điều 5 Nghị định số 61/2013/NĐ-CP." for each in ORDINALS
+           for piece in ("đoạn", "câu")]
         + [f"Bãi bỏ đoạn thứ {each}, tiết {each} khoản 2 Điều 5 Nghị định số 61/2013/NĐ-CP." for each in ORDINALS])
     where = ("tại Điều 5", "tại khoản 1", "tại các điều, khoản sau đây", "của Nghị định số 61/2013/NĐ-CP", "",
              "trong Nghị định số 61/2013/NĐ-CP", "tại một số điều")
@@ -198,9 +202,21 @@ def small_parts() -> Iterator[tuple[str, str]]:
                 for at, lead in enumerate(("Thay thế cụm từ “đò” bằng cụm từ “phà”", "Thay thế, bãi bỏ một số cụm từ",
                                            "Sửa đổi, bổ sung", "Bãi bỏ", "Sửa đổi một số khoản"), 1))
             + f"\nĐiều 9. Thi hành\n{END}")
+    for place in ("tại Điều 5", "tại Luật Giếng nước", "tại khoản này", ""):
+        yield f"words alone {place}", body(
+            [f"Thay thế cụm từ “đò” bằng cụm từ “phà” {place} như sau:\na) Có phao;\nb) Có đèn."],
+            "Sửa đổi Nghị định số 61/2013/NĐ-CP")
     names = ("Pháp lệnh   lực lượng Cảnh sát nhân dân năm 1989", "Pháp lệnh lực lượng Cảnh sát nhân dân năm 1989",
              "các luật liên quan đến đò ngang số 38/2009/QH12", "các luật liên quan đến đò, phà số 38/2009/QH12",
              "các luật của Quốc hội, khóa XII ngày 19/6/2009", "Luật sửa đổi các luật về đò, phà ngày 19/6/2009")
+    standards = ("TCVN ISO/IEC 17025:2017", "TCVN ISO 9001:2015", "TCVN IEC 60335-1:2010", "TCVN 7382 : 2004",
+                 "QCVN 01:2009/BYT", "Tiêu chuẩn ISO/IEC 27001:2013", "TCVN ISO 9001")
+    yield "standards", body([f"Theo {name} và {other}." for name, other in pairwise(standards)])
+    shared = ("số 7/2015/QĐ-UBND ngày 5/3/2015", "số 8/2015/QĐ-UBND ngày 6/3/2015")
+    yield "shared issuers", body([
+        f"Theo {kind} {shared[0]}{joint}{more}{shared[1]} của UBND tỉnh An Giang."
+        for kind in ("Quyết định", "các Quyết định", "các Quyết định:") for joint in ("; ", ", ", " và ", " hoặc ")
+        for more in ("", "Quyết định ", "Nghị quyết ")])
     yield "names", body([f"{cue} {name}." for name in names for cue in ("Theo", "Bãi bỏ")])
     for listed, heading in product(("Danh mục kèm theo", "Phụ lục II kèm theo", "Danh mục 2 ban hành kèm theo"),
                                    ("DANH MỤC", "PHỤ LỤC II", "PHỤ LỤC I", "BIỂU SỐ 2")):

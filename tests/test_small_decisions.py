@@ -1,34 +1,34 @@
-"""Small decisions of reading, citing and numbers that faults put into the code showed unpinned, room by room."""
+"""Small decisions of reading that faults put into the code showed unpinned."""
 
-import datetime
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from vbpl.citations.find.mention import Mention
-from vbpl.citations.listed import _meant, _Named
-from vbpl.citations.provisions import read_provision
-from vbpl.citations.relate.columns import opens_row
-from vbpl.citations.resolve.enacted import own_name
-from vbpl.model import Attachment, Provision, Span
-from vbpl.numbers import parse_number, same_document, type_before
-from vbpl.numbers.classes import Piece, classify
-from vbpl.numbers.identity import _place
+import vbpl
+from vbpl.model import Span
+from vbpl.source import Source
 from vbpl.structure.beginnings import Beginnings, ends_in_type
+from vbpl.structure.body.read import BodyLexer
+from vbpl.structure.body.state import State
 from vbpl.structure.closing.chain import iter_steps
+from vbpl.structure.closing.zone import Closings
 from vbpl.structure.driver import Lexer
-from vbpl.structure.header.marks import receives
+from vbpl.structure.header.issuers import is_wrapped
+from vbpl.structure.header.marks import claim_halves, receives
+from vbpl.structure.header.pieces import claim_issuers, claim_of_issuer
 from vbpl.structure.header.zone import Headers
+from vbpl.structure.layout import Laid, layout_of
+from vbpl.structure.line_kinds.header import NATIONAL_TITLES
 from vbpl.structure.line_kinds.preamble import is_formula
 from vbpl.structure.lines import split_lines
 from vbpl.structure.names import begins_body
 from vbpl.structure.numbering.markers import keyword_marker, plain_markers
+from vbpl.structure.numbering.outline import Marker
 from vbpl.structure.page import Page
 from vbpl.structure.pieces import Cell, Sheet
+from vbpl.structure.torn import tears_name
 from vbpl.text.folding import fold
-
-# Structure
 
 
 @pytest.mark.parametrize(("words", "ends"), [
@@ -99,6 +99,40 @@ def test_the_fragments_of_a_stretch_that_becomes_a_block_are_dropped() -> None:
     assert [each.start for each in lexer.stretches[1]] == [5, 20]
 
 
+@pytest.mark.parametrize(("text", "lines"), [
+    ("Điều\n4. Hiệu lực", 1), ("“Điều\n4. Hiệu lực", 1), ("PHẦN\nI. Quy định", 1), ("CHƯƠNG\nII", 1), ("Chương\nII", 1),
+    ("Luật\nsố: 38/2019/QH14", 1), ("Bộ luật\nsố: 45/2019/QH14", 1), ("Pháp lệnh\nsố: 9/1999/PL", 1),
+    ("Nghị quyết\nsố: 31/NQ-HĐND", 1), ("-\nSở Y tế và các bệnh viện", 1), ("-\nSở Y tế", 2), ("Điều\nHiệu lực", 2),
+    ("Nghị quyết\nSố: 31/NQ-HĐND", 2), ("theo Luật\nsố: 38/2019/QH14", 2), ("Chương\nII Bến", 2),
+])
+def test_a_head_that_is_torn_from_its_line(text: str, lines: int) -> None:
+    assert len(split_lines(text)) == lines
+
+
+def test_a_block_ends_its_own_words_at_its_first_child() -> None:
+    text = "Điều 1. Bến đò\n1. Có phao:\na) Phao đỏ;\nb) Phao xanh.\n2. Có đèn.\n"
+    document = vbpl.parse(text)
+
+    def words(laid: Laid) -> list[Any]:
+        ends = [text[laid.text_start : end] for end in laid.ends]
+        return [text[laid.start : laid.text_start], ends, *map(words, laid.children)]
+
+    assert [words(each) for each in layout_of(document, Source(text)).body] == [
+        ["Điều 1. ", ["Bến đò"],
+         ["1. ", ["Có phao:"], ["a) ", ["Phao đỏ;"]], ["b) ", ["Phao xanh."]]], ["2. ", ["Có đèn."]]],
+    ]
+
+
+@pytest.mark.parametrize(("before", "below", "torn"), [
+    ("ở nước", "Việt Nam có", True), ("ở nước", "Việt Nam", True), ("ở nước", "Việt Bắc có", False),
+    ("ở nước", "Việt", False), ("năm 5", "Việt Nam có", False), ("ở Việt", "Nam có", True),
+    ("ở nước", "Nam có", False), ("tại Quảng", "Ninh.", True), ("tại quảng", "Ninh.", False),
+    ("tỉnh", "Sóc Trăng", True), ("Quảng Ninh", "Bến", False),
+])
+def test_a_name_that_a_line_end_tears(before: str, below: str, torn: bool) -> None:
+    assert tears_name(before.split(), below.split()) is torn
+
+
 def page_of(text: str) -> Page:
     return Page(text, fold(text), split_lines(text))
 
@@ -147,105 +181,100 @@ def test_a_number_at_the_head_of_a_line(line: str, number: str | None) -> None:
     assert next((each.number for each in plain_markers(line, 0, len(line))), None) == number
 
 
-# Citations
-
-
-def mention(**fields: Any) -> Mention:
-    return Mention(0, 9, fields.pop("form", "by_name"), 0, 0, kind="luat", **fields)
-
-
-@pytest.mark.parametrize(("fields", "name"), [
-    ({"name": "Giếng nước"}, ("luat", "gieng nuoc")), ({"name": None}, None),
-    ({"name": "Giếng nước", "year": 2012}, None), ({"name": "Giếng nước", "form": "by_date"}, None),
-    ({"name": "Giếng nước", "date": datetime.date(2012, 6, 20)}, None),
-    ({"name": "Giếng nước", "number": parse_number("12/2012/QH13")}, None),
+@pytest.mark.parametrize(("text", "roles"), [
+    ("[1] Khoản\nnày được sửa đổi.\nĐò có phao.\n", "footnote footnote unparsed"),
+    ("[1] Khoản\nNày được sửa đổi.\n", "footnote footnote"), ("[1] Điều này được bãi bỏ.\nĐò\n", "footnote unparsed"),
+    ("Đò\n[1] Điều này\n[2] Điều\nkia\n", "unparsed footnote footnote footnote"),
+    ("SAO Y BẢN CHÍNH\n[1] Điều này\nĐò\n", "copy copy copy"), ("Độc lập - Tự do - Hạnh phúc\nđò\n", "motto unparsed"),
+    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", "national_title"), ("đò\nghe\n", "unparsed unparsed"),
 ])
-def test_what_a_mention_names_by_its_name_alone(fields: dict[str, Any], name: tuple[str, str] | None) -> None:
-    assert own_name(mention(**fields)) == name
+def test_the_roles_of_lines_that_belong_to_no_part(text: str, roles: str) -> None:
+    lexer = Lexer(Source(text))
+    assert " ".join(role for role, _ in lexer.aside_roles(lexer.lines)) == roles
 
 
-def attached(kind: str, heading: str) -> Attachment:
-    return Attachment(kind=kind, heading=heading, span=Span(start=0, end=9))
+def test_a_body_begins_with_its_first_line() -> None:
+    text = "xx\nĐiều 2. Bến\nĐiều 3. Đò\n"
+    lexer = BodyLexer(text, Span.at, 80)
+    lexer.lex(split_lines(text)[1:])
+    assert text[slice(*lexer.extent)] == "Điều 2. Bến\nĐiều 3. Đò"
+    assert lexer.counts_in_figures
 
 
-@pytest.mark.parametrize(("named", "attachments", "meant"), [
-    (("danh_muc", None), [("phu_luc", "PHỤ LỤC")], [0]), (("danh_muc", None), [("danh_muc", "DANH MỤC")], [0]),
-    (("danh_muc", None), [("phu_luc", "PHỤ LỤC I"), ("phu_luc", "PHỤ LỤC II")], []),
-    (("phu_luc", "ii"), [("phu_luc", "PHỤ LỤC I"), ("phu_luc", "PHỤ LỤC II")], [1]),
-    (("phu_luc", "ii"), [("phu_luc", "PHỤ LỤC II."), ("danh_muc", "DANH MỤC II")], [0]),
-    (("phu_luc", "iii"), [("phu_luc", "PHỤ LỤC I")], [0]),
-    (("phu_luc", None), [("phu_luc", "PHỤ LỤC I"), ("phu_luc", "PHỤ LỤC II")], [0, 1]),
+@pytest.mark.parametrize(("text", "claimed"), [
+    ("CỦA CHÍNH PHỦ\nVỀ ĐÒ\n", "CỦA CHÍNH PHỦ"), ("CỦA BỘ TRƯỞNG\nBỘ Y TẾ\n", "CỦA BỘ TRƯỞNG"),
+    ("CỦA CHÍNH PHỦ SỐ 12/CP\n", "CỦA CHÍNH PHỦ"), ("VỀ ĐÒ\n", ""), ("Của Sở Nội vụ ngày 5/3/2021\n", "Của Sở Nội vụ"),
 ])
-def test_which_attachments_an_article_means(
-    named: tuple[str, str | None], attachments: list[tuple[str, str]], meant: list[int]
-) -> None:
-    assert _meant(_Named(*named, part=False), [attached(*each) for each in attachments]) == meant
+def test_the_issuer_below_a_type(text: str, claimed: str) -> None:
+    sheet = Sheet(text, 0, len(text))
+    assert text[: claim_of_issuer(sheet, 0, len(text))] == claimed
+    assert [text[each.start : each.end] for each in sheet.of("issuer")] == ([claimed] if claimed else [])
 
 
-def test_a_provision_may_be_given_as_a_node() -> None:
-    assert read_provision(Provision(article="5")) == read_provision("Điều 5") == Provision(article="5")
-
-
-@pytest.mark.parametrize(("row", "opens"), [
-    ("\n12\tLuật Giá", True), ("\n12.\tLuật Giá", True), ("\n12\tTên\tLuật Giá", False), ("\n12345\tLuật Giá", False),
+@pytest.mark.parametrize(("text", "claimed"), [
+    ("CỘNG HÒA XÃ HỘI\nSỞ NỘI VỤ\nCHỦ NGHĨA VIỆT NAM\n", ["CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM"]),
+    ("CỘNG HÒA XÃ HỘI\nSỞ NỘI VỤ\n", []), ("Cộng hòa xã hội\nchủ nghĩa Việt Nam\n", []),
+    ("CỘNG HÒA XÃ HỘI\nA B\nC D\nE F\nCHỦ NGHĨA VIỆT NAM\n", []),
 ])
-def test_a_cell_right_after_the_number_of_a_row_that_stands_far_down(row: str, opens: bool) -> None:
-    table = "STT\tTên\n" + 20 * "1\tLuật Phí\n" + row
-    assert opens_row(table, table.index("Luật Giá")) is opens
+def test_the_national_title_in_halves(text: str, claimed: list[str]) -> None:
+    sheet = Sheet(text, 0, len(text))
+    claim_halves(sheet, "national_title", NATIONAL_TITLES[0])
+    assert [text[each.start : each.end] for each in sheet.of("national_title")] == claimed
+    claim_halves(sheet, "national_title", NATIONAL_TITLES[0])
+    assert len(sheet.of("national_title")) == len(claimed)
 
 
-# Numbers
-
-
-@pytest.mark.parametrize(("issuer", "place"), [
-    ("Huế", "hue"), ("Sở Y tế Huế", "hue"), ("UBND tỉnh Bến Tre", "ben tre"), ("Bộ Y tế", None), (None, None),
-    ("UBND xã Sông Hậu", "song hau"),
+@pytest.mark.parametrize(("cells", "wrapped"), [
+    (("THỦ", "TƯỚNG CHÍNH PHỦ"), True), (("THỦ TƯỚNG",), False), ((), False), (("THỦ", "tướng chính phủ"), False),
+    (("ỦY BAN", "NHÂN DÂN"), True), (("MỞ", "BẾN"), False), (("SỞ NỘI VỤ", "TỈNH"), False),
 ])
-def test_the_place_in_the_name_of_a_body(issuer: str | None, place: str | None) -> None:
-    assert _place(issuer) == place
+def test_the_head_of_a_name_over_some_cells(cells: tuple[str, ...], wrapped: bool) -> None:
+    assert is_wrapped([cell(text) for text in cells]) is wrapped
 
 
-@pytest.mark.parametrize(("printed", "code"), [
-    ("12/2012/QH13", "QH"), ("12/2012/0H13", "QH"), ("12/2012/OH13", "QH"), ("12/2012/0H", None),
+@pytest.mark.parametrize(("header", "issuers"), [
+    ("BỘ\n5\nY TẾ\n", ["BỘ", "Y TẾ"]), ("ỦY BAN\n-\nNHÂN DÂN\n", ["ỦY BAN", "NHÂN DÂN"]),
+    ("UBND TỈNH\n2021\nSỞ NỘI VỤ\n", ["UBND TỈNH", "SỞ NỘI VỤ"]), ("5\n-\n", []),
 ])
-def test_a_misread_code_of_the_national_assembly(printed: str, code: str | None) -> None:
-    number = parse_number(printed)
-    assert (number is not None and code in number.issuer_codes) is (code is not None)
+def test_signs_and_figures_between_issuers_are_passed_over(header: str, issuers: list[str]) -> None:
+    text = f"{header}QUYẾT ĐỊNH\n"
+    sheet = Sheet(text, 0, len(text))
+    claim_issuers(sheet, len(header))
+    assert not sheet.of("issuer")
+    sheet.claim("type_name", len(header), len(text) - 1)
+    claim_issuers(sheet, len(header))
+    assert [text[each.start : each.end] for each in sheet.of("issuer")] == issuers
 
 
-@pytest.mark.parametrize(("words", "years"), [
-    (("12", "2019", "NĐ", "CP"), [1]), (("12", "QĐ", "UBND", "2019"), [3]), (("12", "QĐ", "2019", "UBND"), []),
-    (("12", "19", "NĐ", "CP"), [1]), (("12", "19"), []), (("12", "NĐ", "19"), []), (("12", "2019"), [1]),
+@pytest.mark.parametrize(("style", "number", "below", "heads"), [
+    ("roman.", "II", "KẾT LUẬN", True), ("upper.", "B", "KẾT LUẬN", True), ("roman.", "II", "Kết luận", False),
+    ("arabic.", "2", "KẾT LUẬN", False), ("roman.", "IV", "KẾT LUẬN", False), ("arabic.", "1", "KẾT LUẬN", False),
+    ("roman.", "II", "", False),
 ])
-def test_where_a_year_stands_in_a_number(words: tuple[str, ...], years: list[int]) -> None:
-    pieces = [Piece("/" if at else "", word) for at, word in enumerate(words)]
-    classes = [each for each in classify(pieces) if each not in ("SLASH", "DASH", "COLON")]
-    assert [at for at, each in enumerate(classes) if each == "YEAR"] == years
+def test_a_number_alone_heads_capitals_below_it(style: str, number: str, below: str, heads: bool) -> None:
+    outline = SimpleNamespace(continues=lambda marker, gap: 0 if gap == 1 and marker.number != "IV" else None)
+    line = SimpleNamespace(start=0, end=len(below)) if below else None
+    state = SimpleNamespace(below=line, table_until_unit=False, pending=None, text=below, outline=outline)
+    marker = Marker(style, number, (2,), 3)
+    assert bool(State.heads_below(state, marker)) is heads  # type: ignore[arg-type]
+    state.table_until_unit = True
+    assert not State.heads_below(state, marker)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("printed", "other", "known", "decision"), [
-    ("12/HD-UBND", "12/HĐ-UBND", {}, "suspect"), ("12/HD-UBND", "12/HĐ-UBND", {"accented": True}, "different"),
-    ("12/HD-UBND", "12/HĐ-UBND", {"kind_a": "huong_dan", "kind_b": "hop_dong"}, "different"),
-    ("12/HD-UBND", "12/QĐ-UBND", {}, "different"), ("12/TT-UBND", "12/TTr-UBND", {}, "suspect"),
+def test_the_first_number_of_an_article_heads_any_capital_below_it() -> None:
+    pending, line = SimpleNamespace(type="ARTICLE"), SimpleNamespace(start=0, end=6)
+    for text, heads in (("Bến đò", True), ("bến đò", False)):
+        state = SimpleNamespace(below=line, table_until_unit=False, pending=pending, text=text)
+        assert State.heads_below(state, Marker("arabic.", "1", (1,), 2)) is heads  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("lines", "signed"), [
+    (("GIÁM ĐỐC", "x", "y", "Nơi nhận:"), True), (("GIÁM ĐỐC", "x", "y", "z", "Nơi nhận:"), False),
+    (("GIÁM ĐỐC", "Nơi nhận:"), True), (("GIÁM ĐỐC", "x", "y", "z", "Trần Văn Bến"), True),
+    (("GIÁM ĐỐC", "x", "y", "z", "x", "Trần Văn Bến"), False), (("GIÁM ĐỐC", "Điều 2. Bến", "Trần Văn Bến"), False),
+    (("GIÁM ĐỐC", "- Như trên;"), True), (("GIÁM ĐỐC\tTrần Văn Bến",), True), (("GIÁM ĐỐC",), False),
 ])
-def test_abbreviations_that_are_easily_confused(printed: str, other: str, known: Any, decision: str) -> None:
-    one, two = parse_number(printed), parse_number(other)
-    assert one is not None
-    assert two is not None
-    assert same_document(one, two, **known).decision == decision
-    assert same_document(two, one, **known).decision == decision
-
-
-@pytest.mark.parametrize(("text", "named"), [
-    ("Bộ luật số: ", "Bộ luật"), ("Luật số ", "Luật"), ("theo Nghị quyết: số ", "Nghị quyết"), ("Bến đò số ", None),
-    ("", None),
-])
-def test_the_type_right_before_a_number(text: str, named: str | None) -> None:
-    assert type_before(text, len(text)) == named
-
-
-def test_a_unit_in_brackets_after_a_number() -> None:
-    number = parse_number("109/2005/QĐ-BCA(A11)")
-    assert number is not None
-    assert number.units == ("A11",)
-    assert number.text.endswith("(A11)")
+def test_a_signature_or_recipients_within_a_few_lines(lines: tuple[str, ...], signed: bool) -> None:
+    page = page_of("\n".join(lines))
+    closings = SimpleNamespace(page=page, lists=lambda at: page.words[at].startswith("- Như"))
+    assert Closings.signed_below(closings, 0) is signed  # type: ignore[arg-type]

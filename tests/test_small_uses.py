@@ -4,7 +4,7 @@ import datetime
 import json
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, get_args
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -15,9 +15,11 @@ from vbpl.archive.kept import Places, find_kept
 from vbpl.archive.pool import StoppedError
 from vbpl.archive.trial import _error
 from vbpl.checking.body import _last_open
+from vbpl.checking.counting import _repeats
 from vbpl.checking.own import iter_parts
 from vbpl.checking.paper import Paper
-from vbpl.checking.report import Report, to_sarif
+from vbpl.checking.registry import CHECKS
+from vbpl.checking.report import GITHUB_LEVELS, SARIF_LEVELS, Report, to_sarif
 from vbpl.checking.run import _chosen
 from vbpl.checking.units import amends
 from vbpl.export.chunks.cut import _most
@@ -26,15 +28,18 @@ from vbpl.identity.places import NOWHERE, Place
 from vbpl.ingest import CrashedError, MemoryLimitError, TimeLimitError
 from vbpl.linking import Library
 from vbpl.linking.arguments import unknown_id
-from vbpl.linking.description import Description
+from vbpl.linking.description import Description, infer_identity
 from vbpl.linking.entry import _instructions
+from vbpl.linking.graph import LinkGraph
 from vbpl.linking.held import Held
 from vbpl.linking.mentions import _completed_by
 from vbpl.linking.outline import _iter_places, plain_number
 from vbpl.linking.provisions import _lies
 from vbpl.linking.score import _suspect
 from vbpl.linking.words import read_words
-from vbpl.linking.works import _same_number
+from vbpl.linking.works import CROWD, _are_copies, _same_number
+from vbpl.model import Block, Provision, Span
+from vbpl.model.diagnostic import Severity
 from vbpl.model.walk import iter_blocks
 from vbpl.numbers import parse_number
 from vbpl.printing.text import header_lines
@@ -86,6 +91,7 @@ def test_a_short_mention_is_completed_by_a_fuller_one(says: Any, fuller: Any, co
     assert (found.title == "ve do ngang") is completed
 
 
+WORDS = read_words([f"bến {a}{b}" for a in "bcdghklmnt" for b in ("a", "e", "i", "o", "u", "am", "an")]).sketch
 TITLE = "ve viec mo ben do ngang tren song hau"
 
 
@@ -103,6 +109,61 @@ def test_two_texts_with_one_number_are_copies(codes: Any, others: Any, days: Any
         for day, each, title, sketch in zip(days, (codes, others), titles, (b"", b"abcd"), strict=True)
     )
     assert bool(_same_number(one, two)) is same
+
+
+@pytest.mark.parametrize(("fields", "crowd", "copies"), [
+    ({"id": "a"}, 2, True), ({"id": "a"}, CROWD + 1, True), ({"id": "b"}, 2, False),
+    ({"id": "b", "sketch": WORDS}, 2, True), ({"id": "b", "sketch": WORDS}, CROWD, True),
+    ({"id": "b", "sketch": WORDS}, CROWD + 1, False),
+    ({"id": "b", "sketch": WORDS, "says": Description(date=NEXT)}, 2, False),
+])
+def test_two_texts_are_copies_of_one_work(fields: dict[str, Any], crowd: int, copies: bool) -> None:
+    sound = SimpleNamespace(id="a", sketch=WORDS, says=Description(date=DAY))
+    says = Description(date=NEXT if fields["id"] == "a" else DAY)
+    other = SimpleNamespace(**({"sketch": b"", "says": says} | fields))
+    assert _are_copies(sound, other, crowd) is copies
+    assert _are_copies(other, sound, crowd) is copies
+
+
+LAW = (
+    "QUỐC HỘI\nLuật số: {number}\nHà Nội, ngày 20 tháng 6 năm {year}\nLUẬT\nGIẾNG NƯỚC\nĐiều 1. Giếng có nắp.\n"
+    "Điều 2. Luật này có hiệu lực từ ngày 01/01/{next}.\n{more}CHỦ TỊCH QUỐC HỘI\n\nTrần Văn Bến\n"
+)
+DECREE = (
+    "CHÍNH PHỦ\nSố: 61/2013/NĐ-CP\nHà Nội, ngày 17 tháng 6 năm 2013\nNGHỊ ĐỊNH\n{subject}\nĐiều 1. Giếng có nắp.\n"
+    "Điều 2. Nghị định này có hiệu lực từ ngày 01/8/2013.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\n\nTrần Văn Bến\n"
+)
+
+
+@pytest.mark.parametrize(("subject", "before", "after"), [
+    ("Quy định chi tiết Luật Giếng nước số 12/2012/QH13", "in_force", "unknown"),
+    ("Về giếng nước", "in_force", "in_force"),
+])
+def test_a_decree_whose_law_has_ended(subject: str, before: str, after: str) -> None:
+    ends = "Luật Giếng nước số 12/2012/QH13 hết hiệu lực từ ngày Luật này có hiệu lực.\n"
+    decree = vbpl.parse(DECREE.format(subject=subject))
+    library = Library()
+    library.add(decree)
+    library.add(vbpl.parse(LAW.format(number="12/2012/QH13", year=2012, next=2013, more="")))
+    library.add(vbpl.parse(LAW.format(number="15/2020/QH14", year=2020, next=2021, more=ends)))
+    graph = library.link()
+    days = (datetime.date(2020, 12, 31), datetime.date(2021, 1, 1))
+    assert [graph.status(decree.id, day).state for day in days] == [before, after]
+
+
+def test_a_mention_waits_once_under_each_key() -> None:
+    library = Library()
+    subject = "Quy định chi tiết Luật Giếng nước số 12/2012/QH13"
+    for text in (
+        DECREE.format(subject=subject), LAW.format(number="12/2012/QH13", year=2012, next=2013, more=""),
+        LAW.format(number="12/2012/QH13", year=2012, next=2014, more="Bến.\n"),
+        LAW.format(number="15/2020/QH14", year=2020, next=2021, more=""),
+    ):
+        library.add(vbpl.parse(text))
+        library.link()
+    asked = [(key, id(entry), at) for key, asks in library._index._waiting.items() for entry, at in asks]
+    assert asked
+    assert len(asked) == len(set(asked))
 
 
 def test_chapters_of_parts_and_chapters_alone_have_paths() -> None:
@@ -139,6 +200,31 @@ def test_a_printed_number_in_one_spelling(printed: str, plain: str) -> None:
 ])
 def test_the_latest_day_of_issue(says: Any, issued: datetime.date | None) -> None:
     assert Held("a", (), Description(**says)).issued == issued
+
+
+@pytest.mark.parametrize(("claims", "merged"), [
+    ([{"body": "so noi vu"}], {"body": "so noi vu"}), ([{"kind": "quyet_dinh"}], {"kind": "quyet_dinh"}),
+    ([{"date": DAY}, {"body": "so noi vu"}], {"date": DAY, "body": "so noi vu"}),
+    ([{"date": DAY}, {"date": NEXT}], None), ([{"place": HERE}], {"place": HERE}),
+    ([{"place": HERE}, {"place": THERE}], None), ([{"year": 2021}], {"year": 2021}),
+    ([{"codes": ("SNV",)}], {"codes": ("SNV",)}), ([{"title": "ve do"}], {}), ([], {}),
+])
+def test_what_claims_agree_on(claims: list[dict[str, Any]], merged: dict[str, Any] | None) -> None:
+    found = infer_identity(Description(), [Description(**each) for each in claims])
+    assert found == (None if merged is None else Description(**merged))
+    full = Description(kind="nghi_dinh", body="chinh phu", year=2020, codes=("CP",))
+    assert infer_identity(full, [Description(kind="quyet_dinh", body="so noi vu", year=2021, codes=("SNV",))]) == full
+
+
+@pytest.mark.parametrize(("issued", "whole", "one", "cites"), [
+    (DAY, True, False, True), (NEXT, True, True, False), (None, True, False, True), (DAY, False, True, True),
+    (DAY, False, False, False), (NEXT, False, True, False),
+])
+def test_a_text_cites_the_wording_of_a_day(issued: datetime.date | None, whole: bool, one: bool, cites: bool) -> None:
+    wordings = SimpleNamespace(are_one=lambda *asked: one)
+    graph = SimpleNamespace(_held={"source": SimpleNamespace(issued=issued)}, wordings_of=wordings)
+    target, provision = SimpleNamespace(id="target"), None if whole else Provision(article="5")
+    assert LinkGraph._cites_on(graph, "source", target, provision, DAY) is cites  # type: ignore[arg-type]
 
 
 def test_the_nearest_of_no_ids() -> None:
@@ -241,6 +327,33 @@ def test_a_header_of_an_issuer_alone_is_printed_with_the_title_of_the_nation() -
     assert list(header_lines(vbpl.parse("Điều 1. Mở bến.\n"))) == []
 
 
+@pytest.mark.parametrize(("number", "year", "found"), [
+    ("12/2012/QH13", 2013, True), ("12/2012/QH13", 2012, False), ("12/2012/NĐ-CP", 2013, True),
+    ("12/QĐ-SNV", 2013, False),
+    ("12/2012/QĐ-SNV", 2013, True),
+])
+def test_the_year_of_a_number_and_of_the_date(number: str, year: int, found: bool) -> None:
+    text = f"CHÍNH PHỦ\nSố: {number}\nHà Nội, ngày 05 tháng 3 năm {year}\nNGHỊ ĐỊNH\nVề đò\nĐiều 1. Đò.\n"
+    document = vbpl.parse(text)
+    assert document.header.number is not None
+    assert bool(list(CHECKS["T213"](Paper(document)))) is found
+
+
+def test_each_severity_has_a_level_of_each_log() -> None:
+    assert set(SARIF_LEVELS) == set(GITHUB_LEVELS) == set(get_args(Severity))
+    assert set(SARIF_LEVELS.values()) == {"error", "warning", "note"}
+    assert set(GITHUB_LEVELS.values()) == {"error", "warning", "notice"}
+
+
+@pytest.mark.parametrize(("numbers", "repeated"), [
+    (("1", "1"), ["1"]), (("1", "2"), []), (("1", "01"), []), (("2", "2", "2"), ["2", "2"]), (("1", "2", "1"), []),
+])
+def test_numbers_that_repeat(numbers: tuple[str, ...], repeated: list[str]) -> None:
+    blocks = [Block(type="clause", number=number, text="Bến", span=Span(start=at, end=at + 1))
+              for at, number in enumerate(numbers)]
+    assert [finding.values["after"] for finding in _repeats(blocks)] == repeated
+
+
 # Archives
 
 
@@ -264,7 +377,7 @@ def test_what_stays_of_earlier_runs_counts_as_met(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("vbpl.archive.kept._iter_places", lambda record, out: iter(rows))
     seen = Seen()
     records: list[Any] = ["one"]
-    found = list(find_kept(records, Path(), Places(frozenset({"b.txt"})), seen))
+    found: list[Any] = list(find_kept(records, Path(), Places(frozenset({"b.txt"})), seen))
     assert [(each.record, each.sources, each.whole) for each in found] == [
         ("one", frozenset({"a.txt", "c.txt", "d.txt"}), False),
     ]

@@ -54,3 +54,21 @@ def test_every_row_has_examples_and_a_level_of_the_grammar() -> None:
     assert all(style.examples for style in STYLES)
     assert {style.level for style in STYLES} <= set(terminals("document"))
     assert len({style.name for style in STYLES}) == len(STYLES)
+
+
+@pytest.mark.parametrize(("line", "style", "width"), [
+    ("1.      Bến", "arabic.", 8), ("1.       Bến", None, 0), ("5.", "arabic.", 2), ("5", None, 0),
+    ("1. “Bến", "arabic.", 3), ("1.“Bến", None, 0), ("999. Bến", "arabic.", 5), ("1234. Bến", None, 0),
+    ("1.1.   Bến", "dotted", 7), ("1.1.2020", None, 0), ("1.1   Bến", "dotted", 6), ("1.1    Bến", None, 0),
+    ("1.1.%", None, 0), ("1.1.-Bến", "dotted", 5), ("1.1.1.1. Bến", "dotted", 9), ("1.1.1.1.1. Bến", None, 0),
+    ("12.12. Bến", "dotted", 7), ("123.1. Bến", None, 0), ("IV.    BẾN", "roman.", 7), ("IV.     BẾN", None, 0),
+    ("IV.“Bến", "roman.", 3), ("IV.5", None, 0), ("XXXVIII. BẾN", "roman.", 9), ("LXXXVIII. BẾN", None, 0),
+    ("B.    BẾN", "upper.", 6), ("B.     BẾN", None, 0), ("B. 5", "upper.", 3), ("B.Bến", None, 0),
+    ("a.) Bến", "letter.", 4), ("a12) Bến", "letter)", 5), ("a123) Bến", None, 0), ("-    Bến", "-", 5),
+    ("-     Bến", None, 0), ("--Bến", None, 0), ("Khoản thứ nhất. Bến", "arabic.", 16), ("khoản 2 Bến", None, 0),
+    ("khoản 2.Bến", None, 0), ("khoản 1000. Bến", None, 0),
+])
+def test_how_far_a_head_reaches(line: str, style: str | None, width: int) -> None:
+    """Each bound of a style from both sides."""
+    first = next(iter(plain_markers(line, 0, len(line))), None)
+    assert (first and first.style, first.width if first else 0) == (style, width)

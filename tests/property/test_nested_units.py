@@ -10,7 +10,8 @@ import vbpl
 from vbpl.grammar import accepts
 from vbpl.model import Block
 from vbpl.model.walk import iter_blocks
-from vbpl.structure.numbering.outline import ALPHABET, to_roman
+from vbpl.structure.numbering.outline import ALPHABET
+from vbpl.structure.numbering.romans import to_roman
 
 HEAD = "Số: 12/QĐ-SNV\nQUYẾT ĐỊNH\nVề bến đò\nQUYẾT ĐỊNH:\n"
 ORDINALS = ("thứ nhất", "thứ hai", "thứ ba", "thứ tư")

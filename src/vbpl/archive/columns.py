@@ -130,7 +130,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("provision", "string", "what is changed, `khoản 2 Điều 5`; null for the whole, or a part without a number"),
         ("partial", "bool", "only a part is changed"),
         ("excepted", "strings", "provisions that are left out and go on"),
-        ("noted", "bool", "a note of a consolidated text tells of it; an act may tell of it too"),
+        ("noted", "bool", "a note of a consolidated text or the title of a cited act tells of it; "
+                          "an act may tell of it too"),
         ("resolved", "bool", "false where the change may mean the target, and may mean another work"),
         _DOCUMENT,
         ("tree", "string", "the whole Change as JSON"),

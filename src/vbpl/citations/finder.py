@@ -145,7 +145,8 @@ class Finder:
             kind=one.kind, number=self.number(mention.number), date=mention.date, year=mention.year, issuer=one.issuer,
             name=mention.name, subject=squeeze(self.text[slice(*subject)]) if subject else None,
             provisions=tuple(map(to_provision, places)), relation=said.relation, partial=said.partial or annexed,
-            excepted=(), effective=said.effective, until=said.until, by=by, key=one.key,
+            excepted=(), effective=said.effective, until=said.until, told=said.told, by=by,
+            key=one.key,
         )
 
     def span(self, start: int, end: int) -> Span:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..model import LEVELS, Provision
-from ..structure.numbering.outline import roman_value, sort_key
+from ..structure.numbering.outline import sort_key
+from ..structure.numbering.romans import roman_value
 from .units import Path, Unit, at_path, iter_units, printed
 
 ABOVE_ARTICLES = ("part", "chapter", "section", "subsection")
@@ -225,20 +226,6 @@ def _iter_articles(unit: Unit) -> Iterator[Unit]:
             yield child
         elif child.type in ABOVE_ARTICLES:
             yield from _iter_articles(child)
-
-
-def provision_at(root: Unit, path: Path) -> Provision:
-    """The provision that a path leads to."""
-    steps, unit = {}, root
-    for index in path:
-        unit = unit.children[index]
-        if unit.type in LEVELS and unit.number is not None:
-            steps[unit.type] = unit.number
-        elif unit.type == "attachment":
-            steps["annex"] = annex_number(unit) or "1"
-    if "article" in steps:
-        steps = {level: number for level, number in steps.items() if level not in ABOVE_ARTICLES}
-    return Provision.model_validate(steps)
 
 
 def overlap(one: Provision, other: Provision) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
-from ..structure.numbering.outline import to_roman
+from ..structure.numbering.romans import to_roman
 from .limits import LABEL_CHARACTERS
 
 BULLET = "-"

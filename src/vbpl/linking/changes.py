@@ -143,13 +143,16 @@ def _of_citations(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Chan
         if mention.relation not in CHANGES or mention.voice == NOBODY:
             continue
         link = link_of(index)
-        if link.target is None or link.target == link.source:
+        if link.target is None or link.target == link.source or (link.citation.told and not link.citation.by):
             continue
         if link.citation.by and by_key is None:
             by_key = _first_of_keys(entry, link_of)
         speaker = link_of(mention.voice).target if mention.voice is not None else None
-        if link.target != speaker:
-            yield from _of_citation(entry, link, speaker or _ender(link, by_key or {}, link_of))
+        doer = _doer(link, by_key or {}, link_of)
+        if link.citation.told and doer and doer.target != link.source:
+            yield from _told(link, doer)
+        elif link.target != speaker:
+            yield from _of_citation(entry, link, speaker or (doer and doer.target) or link.source)
 
 
 def _of_citation(entry: Entry, link: Link, source: str) -> Iterator[Change]:
@@ -164,11 +167,20 @@ def _of_citation(entry: Entry, link: Link, source: str) -> Iterator[Change]:
         )
 
 
-def _ender(link: Link, by_key: Mapping[str, int], link_of: Callable[[int], Link]) -> str:
-    """The act that ended another one, as a list names it; the list itself if it names no known act."""
+def _told(link: Link, doer: Link) -> Iterator[Change]:
+    """What the title of a cited act says that this act does: ``Căn cứ Nghị định A bãi bỏ Nghị định B``."""
+    citation = link.citation
+    for provision in citation.provisions or (None,):
+        if doer.target != link.target:
+            yield Change(date=citation.effective, relation=link.relation, source=doer.target or link.source,
+                         target=link.target or "", provisions=(provision,) if provision else (),
+                         partial=provision is not None or citation.partial, noted=True, link=doer)
+
+
+def _doer(link: Link, by_key: Mapping[str, int], link_of: Callable[[int], Link]) -> Link | None:
+    """The link to the act that does what is said, if the text names another one: in a list, or by its title."""
     index = by_key.get(link.citation.by or "")
-    by = link_of(index) if index is not None else None
-    return by.target if by and by.target else link.source
+    return link_of(index) if index is not None else None
 
 
 def _first_of_keys(entry: Entry, link_of: Callable[[int], Link]) -> dict[str, int]:

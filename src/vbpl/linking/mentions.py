@@ -67,7 +67,7 @@ def asked_keys(mentions: Iterable[Mention]) -> Iterator[str]:
 
 
 def _ends(citation: Citation) -> bool:
-    return citation.relation in ENDINGS and not citation.provisions and not citation.partial
+    return not citation.told and citation.relation in ENDINGS and not citation.provisions and not citation.partial
 
 
 def pack(citation: Citation) -> bytes:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Attachment, Block, Document, Provision, Span
-from ..structure.numbering.outline import roman_value, sort_key
+from ..structure.numbering.outline import sort_key
+from ..structure.numbering.romans import roman_value
 
 LEVELS = {"part": "t", "chapter": "h", "section": "s", "subsection": "u", "article": "a", "clause": "c", "point": "p"}
 """Levels from the widest to the narrowest, and the letter for each in a path."""

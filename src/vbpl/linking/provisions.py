@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ..model import Provision, Span
-from ..structure.numbering.outline import Key, roman_value, sort_key, to_roman
+from ..structure.numbering.outline import Key, sort_key
+from ..structure.numbering.romans import roman_value, to_roman
 from .outline import LEVELS, Outline, Step, lies_in, path_steps, path_steps_of, plain_number, provision_path
 
 Found = tuple[Provision, Span | None]

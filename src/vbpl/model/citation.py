@@ -89,8 +89,12 @@ class Citation(Node):
     """First day of a change, if the text prints one for it: ``... hết hiệu lực kể từ ngày 01/01/2025``."""
     until: datetime.date | None = None
     """First day after a suspension or an extension: ``... đến hết ngày 31/12/2023``."""
+    told: bool = False
+    """The document only tells of the change and does not make it: another act does, ``by`` if it is named (``Căn cứ
+    Nghị định A sửa đổi Nghị định B``), or one that is planned or may come (``khi có Thông tư thay thế Thông tư B``)."""
     by: str | None = None
-    """In a list of ended acts: ``key`` of the act that ended this one, from a column of the list."""
+    """``key`` of the act that makes a change which is only told; in a list of ended acts, of the act that a column of
+    the list names."""
     key: str | None = None
     """One string to compare that holds what the mention says of its document; null if it names no document."""
 

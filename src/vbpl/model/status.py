@@ -32,7 +32,7 @@ class Change(Node):
     starts: datetime.date | None = None
     """First day of the target, if the new text of its closing article states one."""
     noted: bool = False
-    """Only a note of a consolidated text tells of it; no act of the library does."""
+    """Only a note of a consolidated text, or the title of a cited act, tells of it; no act of the library does."""
     link: Link
     """The link that says so."""
 

@@ -1,21 +1,21 @@
 """Repairs markers of điều that a scanner damaged: ``Điền 2.``, ``Điều 2,`` and ``Điều Š3.`` after Điều 1 and 2.
 
 The count decides what a marker was: it must be the next number, with one wrong letter. Readable markers stay as they
-are.
+are. A word torn over two lines is put together, and a stray sign before ``Chương I`` is taken out.
 """
 
 import re
 from collections.abc import Iterator
 from re import Match
 
-from ..text.folding import fold
+from ..text.folding import fold, iter_places
 from ..text.offsets import Rewrite, rewrite_places
 
 _MARKER = re.compile(
     r"""
     \n[ ]{0,9}+
     (?P<marker>
-        (?P<word> [ĐDÐ][^\W\d_]{2,4}+ ) (?P<gap> [ ]?+ )    # Điều, Điền, Đlều
+        (?P<word> [ĐDÐ](?:[^\W_]{1,3}[^\W\d_] | i[ ]?\nều) ) (?P<gap> [ ]?+ )    # Điều, Điền, Đ1ều, Đi / ều
         (?P<number> [^\s.,:;]{1,4}+ )             # 2, Š3
         (?P<mark> [.,:;]?+ )
     )
@@ -33,19 +33,34 @@ _GOES_ON = re.compile(r"[ ](?:Điều|Khoản|Điểm|Mục|Chương|Phần|Ph�
 """The text after a provision that a wrapped sentence puts at the head of a line: ``Điều 2, Điều 3 Luật Giá``."""
 
 
+_STRAY = re.compile(
+    r"(?<![^\n])(?P<stray>(?:[^\w\s#>\"“(]|[^\W\d_])[ ])(?=(?:Chương|CHƯƠNG)[ ][IVXLJHl1]{1,6}[ ]{0,9}(?:\n|\Z))"
+)
+"""``Ñ Chương I`` alone on its line."""
+STRAY_WIDTH = 2
+"""Characters of a stray sign and the blank after it."""
+
+
 def has_damaged_units(text: str) -> bool:
-    """Whether the marker of an article is damaged."""
+    """Whether the marker of an article or a chapter is damaged."""
     return next(_repairs(text), None) is not None
 
 
 def restore_units(text: str) -> Rewrite:
     """The text with these markers repaired."""
     whole = dict(_repairs(text))
-    return rewrite_places(text, list(whole), lambda match: whole[match.span()])
+    return rewrite_places(text, sorted(whole), lambda match: whole[match.span()])
 
 
 def _repairs(text: str) -> Iterator[tuple[tuple[int, int], str]]:
-    """The span of a damaged marker, and what it was."""
+    """The span of a damaged marker or a stray sign, and what it was."""
+    yield from _damaged_articles(text)
+    for word in ("Chương ", "CHƯƠNG "):
+        strays = (_STRAY.match(text, at - STRAY_WIDTH) for at in iter_places(text, [word]) if at >= STRAY_WIDTH)
+        yield from ((found.span("stray"), "") for found in strays if found)
+
+
+def _damaged_articles(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     last = 0
     for match in _MARKER.finditer(text):
         number = match["number"]
@@ -58,7 +73,7 @@ def _repairs(text: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 def _is_next(match: Match[str], expected: str) -> bool:
     """Whether a marker is the next one, with a slip in its word, its number or the mark after it."""
-    word, number = fold(match["word"]), match["number"]
+    word, number = fold("".join(match["word"].split())), match["number"]
     if not (match["capital"] or "").isupper() or _GOES_ON.match(match.string, match.end("marker")):
         return False
     if number == expected:

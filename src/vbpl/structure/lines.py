@@ -22,7 +22,7 @@ TORN_HEAD = re.compile(
 )
 """Heads that converters tear from the line below, ``Điều`` / ``4. Hiệu lực``, ``PHẦN`` / ``I.``, a dash above its item.
 They join that line."""
-LONGEST_TORN_HEAD = 6
+LONGEST_TORN_HEAD = 10
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 TORN_REFERENCE = re.compile(r"\b(?:[Đđ]iểm\s[a-zđ]\d?\s{1,9}(?:Khoản|Điều)|[Kk]hoản\s\d{1,3}[a-zđ]?\s{1,9}Điều)\s\d")
 """A provision torn between its levels: ``Điểm đ`` / ``Khoản 6 Điều 13``."""

@@ -19,6 +19,10 @@ REACH = 160
 
 _MATTER = lazy_compile(r" (?:quy dinh )?ve [^;.:]{1,150} tai$")
 """``bãi bỏ quy định về thuế xuất khẩu, thuế nhập khẩu tại Điều 25``: what is named between the verb and its object."""
+_ELSE = lazy_compile(
+    r"\b(?:(?:tu|truoc|sau|den|ke tu) (?:ngay|khi)|khi|du an|du thao)$"
+)
+"""``thay thế các bản cũ trước khi [Nghị định A] có hiệu lực``, ``dự án [Luật Giá]``: another thing is spoken of."""
 _OBJECT = lazy_compile(rf"\b(?:{words_pattern(kind_words())})\b.*\bva$")
 """``sửa đổi các Nghị định liên quan và``: the verb has its object."""
 _EXCEPTED = lazy_compile(r"\btru [^.;]{0,40}:$")
@@ -37,9 +41,12 @@ _SUPPOSED = lazy_compile(
 )
 _DOER = lazy_compile(r"(?:^|[^a-z0-9] ?)van ban $")
 """``- Văn bản (bãi bỏ) một phần: Nghị định A``: a row of a list names the act that ended or changed its own."""
+_DOERS = lazy_compile(r"\b(?:cac|nhung) (?:(?:bo )?luat|phap lenh|nghi dinh|nghi quyet|thong tu|quyet dinh) $")
+"""``Nghị định A và các Nghị định (sửa đổi)`` it: acts that are not named."""
 _PLANNED = lazy_compile(
-    r"\b(?:(?:xay dung|soan thao|du thao|hoan chinh|hoan thien|de nghi|de xuat|kien nghi|nghien cuu|ra soat|tham muu)"
-    r"|trinh [^;.:]{3,60} ban hanh)(?:,| va|, va)?(?: (?:cac|nhung|mot so))?"
+    r"\b(?:(?:xay dung|soan thao|du thao|hoan chinh|hoan thien|de nghi|de xuat|kien nghi|nghien cuu|ra soat"
+    r"|tham muu)"
+    r"|(?:trinh|de nghi (?!cua\b))[^,;.:]{0,60}\bban hanh)(?:,| va|, va)?(?: (?:cac|nhung|mot so))?"
     r"(?: (?:(?:bo )?luat|phap lenh|nghi dinh|nghi quyet|thong tu|quyet dinh|quy che|van ban))? $"
 )
 """``Xây dựng Nghị định (sửa đổi)``, ``đề nghị (bãi bỏ)``: what is still to be done changes nothing."""
@@ -71,6 +78,8 @@ def reaches(meaning: Meaning, rest: str) -> bool:
         return rest == "" or (rest == "," and meaning.reach == "clause")
     if meaning.reach == "body":
         return rest.endswith((" tai", " tai cac", " va", "("))
+    if meaning.relation in CHANGES and _ELSE.search(rest):
+        return False
     rest = QUOTED.sub("“", rest)
     if _MATTER.match(rest):
         return True
@@ -83,6 +92,8 @@ def negated(before: str, relation: Relation) -> bool:
     ``nếu không đình chỉ hoặc (hủy bỏ)``, ``Văn bản (bãi bỏ)``.
     """
     if relation in CHANGES and (_DOER.search(before) or _PLANNED.search(before)):
+        return True
+    if relation == "amends" and _DOERS.search(before):
         return True
     supposed = (relation in ENDINGS or relation == "suspends") and _SUPPOSED.search(before) is not None
     return supposed or (("khong" in before or "chua" in before) and _NEGATION.search(before) is not None)

@@ -38,7 +38,9 @@ class Said(NamedTuple):
     effective: datetime.date | None = None
     """First day of a change, where it is printed."""
     by: int | None = None
-    """Of an ended act in a list, which mention of the unit names the act that ended it."""
+    """Which mention of the unit names the act that does it, if the document does not: in a list, or by its title."""
+    told: bool = False
+    """The document only tells of it: another act does it, or one that is planned or may come."""
     until: datetime.date | None = None
     """First day after a suspension or an extension, where it is printed."""
 

@@ -11,6 +11,7 @@ from .cues import Role
 from .extents import EXCEPTION, REFERS, Said, say
 from .gaps import Gap, read_gap, read_sentence
 from .rules import Mention, Unit
+from .told import with_doers
 
 __all__ = ["Role", "Said", "relate"]
 
@@ -58,6 +59,7 @@ def relate(
             in enumerate(zip(unit.found, unit.gaps, following, mentions, strict=True))]
     if mentions and said[0].relation in ENDINGS and _PARTS_ABOVE.search(fold(squeeze(text[:mentions[0].start]))):
         said[0] = said[0]._replace(partial=not mentions[0].placed)
+    said = with_doers(unit, mentions, said)
     _share_days(unit, said)
     _read_rows(text, mentions, columns, unit, said)
     return [_settled(each, one, text) for each, one in zip(said, mentions, strict=True)]

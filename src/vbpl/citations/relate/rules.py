@@ -27,6 +27,9 @@ _SUBJECT = lazy_compile(
 )
 """``Các (quy định tại Điều 5 Nghị định A)`` opens a sentence: the words after it say what happens to it."""
 _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
+_DESCRIBED = lazy_compile(
+    r"(?:cac |mot so |nhung )?(?:quy dinh|noi dung) (?:ve|lien quan den) [^;:.]{1,160} (?:tai|cua|trong)(?: cac)?"
+)
 _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:[,(]|va\b|cua\b).* )?tai$")
@@ -37,7 +40,9 @@ _LEADS_LIST = lazy_compile(r"[^:]{8,200}\b(?:gom|sau day|sau) ?:(?= [a-z])")
 _MADE_BY = lazy_compile(r"\b(?:theo|tai)$")
 _COLON = lazy_compile(r"\b(?:gom|sau|sau day):$")
 _TOLD = lazy_compile(r" ?(?:duoc |da |da duoc )?thay the(?: cho)?")
-_AMENDING_TITLE = lazy_compile(r"\b(?:sua doi|bo sung) (?:mot so|cac) [^,;]{0,40}\bcua(?P<many> cac)?$")
+_AMENDING_TITLE = lazy_compile(
+    r"\b(?:sua doi|bo sung) (?:mot so|cac) (?:[^,;]{0,40}\bcua(?P<many> cac)?|(?:dieu|khoan|noi dung))$"
+)
 """``về việc sửa đổi, bổ sung một số điều của``: what follows is named in the title of an amending act."""
 _SUBORDINATE = lazy_compile(r"\b(?:tu|truoc|sau|den|cho den) (?:ngay|khi)$|\bkhi$")
 THING = lazy_compile(r"\b(?:hop dong|giay phep|giay chung nhan|chung chi|thoa thuan|bao lanh)\b")
@@ -45,6 +50,9 @@ THING = lazy_compile(r"\b(?:hop dong|giay phep|giay chung nhan|chung chi|thoa th
 
 ATTRIBUTES: frozenset[Relation] = frozenset({"amended_by_stated", "issued_with", "details", "guides"})
 """Said of the mention just made, never of the list that goes on after it."""
+_OF_TITLES: frozenset[Relation] = frozenset({"amended_by_stated", "details", "guides"})
+"""Said of what the title of another act names, which does not end with that act: ``Luật A được sửa đổi theo Luật B và
+[Luật C] hết hiệu lực``."""
 _RETOLD: frozenset[Relation] = frozenset({"legal_basis", "implements", "proposed_in", "responds_to", "follows_up"})
 """What goes over to a number in brackets: ``đề nghị của Sở tại Tờ trình (Công văn số 1)``."""
 
@@ -118,6 +126,8 @@ class Unit:
         self.last: Mention | None = None
         self.lead: Relation | None = None
         """What the words before a colon say of each item of the list after it."""
+        self.apart = False
+        """The sentence is of a thing made under the acts that it names: ``Giấy phép theo A và B hết hiệu lực``."""
         self.amender: str | None = None
         """Type of the act that a bracket still open names first as amending: ``(được sửa đổi theo Nghị định A``."""
         self.in_title = False
@@ -149,7 +159,10 @@ class Unit:
             self.doer = _Doer(self.last.kind if self.last else None, self.relation)
         if found.stated and gap.new_item:
             self.decide()
-        elif not found.stated and not _is_apart(gap, found):
+        listed = not (found.stated or gap.new_sentence or gap.new_item) and ends_in(_JOIN, gap.words)
+        self.apart = (listed and self.apart) or THING.search(gap.words) is not None
+        another = self.apart or _SUBORDINATE.search(gap.words) is not None
+        if not found.stated and not another and found.relation not in _OF_TITLES:
             self.undecided.append(len(self.found))
         self.note_bracket(gap, mention, found)
         self.note_title(gap, mention)
@@ -205,17 +218,6 @@ def _decided(case: Case) -> Found:
         if found:
             return found
     raise AssertionError  # the last rule knows every case
-
-
-def _is_apart(gap: Gap, found: Found) -> bool:
-    """Whether the words after a mention speak of something else.
-
-    ``Luật A được sửa đổi theo Luật B và [Luật C] hết hiệu lực``, ``từ ngày [Luật C] hết hiệu lực``, ``Hợp đồng theo
-    [Quyết định C] hết hiệu lực``.
-    """
-    if found.relation == "amended_by_stated":
-        return True
-    return _SUBORDINATE.search(gap.words) is not None or THING.search(gap.words) is not None
 
 
 def _in_words(case: Case) -> Found | None:
@@ -327,6 +329,13 @@ def _title_goes_on(case: Case) -> Found | None:
     return Found(unit.relation, stated=False) if listed and ends_in(_JOIN, case.gap.words) else None
 
 
+def _part_of_item(case: Case) -> Found | None:
+    """An item of a list of ended acts that describes a part: ``bãi bỏ A; các quy định về B tại [C]``."""
+    unit = case.unit
+    described = case.gap.new_item and unit.head in ENDINGS and _DESCRIBED.fullmatch(case.gap.words)
+    return Found(unit.head or "refers_to", stated=False) if described else None
+
+
 def _list_goes_on(case: Case) -> Found | None:
     words, unit = case.gap.words, case.unit
     goes_on = _BARE.fullmatch(words) or ends_in(_JOIN, words) or _OF_ANOTHER.fullmatch(words)
@@ -378,6 +387,7 @@ RULES: tuple[Rule, ...] = (
          "amended_by_stated", _amends_too),
     Rule("title goes on", "Bãi bỏ [Điều 9 Nghị định A] sửa đổi một số điều của [Nghị định B] về đò, [Nghị định C]",
          "amends", _title_goes_on),
+    Rule("part of an item", "Bãi bỏ [Nghị định A]; các quy định về phao tại [Nghị định B]", "repeals", _part_of_item),
     Rule("list goes on", "Bãi bỏ [Nghị định A] về bến đò, [Nghị định B]", "repeals", _list_goes_on),
     Rule("mere reference", "Bãi bỏ [Nghị định A] để đúng với nội dung của [Nghị định B]", "refers_to", _mere),
 )

@@ -22,7 +22,7 @@ QUOTE_MARKS = frozenset(OPENING + MISTYPED)
 """First characters of a line that opens a quote."""
 CLOSED_LINE = lazy_compile(r"[”\"»]\s?[.;,]?\s?(?:\.?/?\.)?$")
 ANNOUNCES = lazy_compile(
-    r"(?P<number>\d{1,3})\.\s{1,3}(?:Sửa|Bổ\s{1,3}sung|Bãi\s{1,3}bỏ|Thay|Bỏ)\s(?:[^“”\"\n]|\n(?!\n)){1,400}như\s{1,3}sau\s?:$"
+    r"(?P<number>\d{1,3})\.\s{1,3}(?:Sửa|Bổ\s{1,3}sung|Bãi\s{1,3}bỏ|Thay|Bỏ|Khoản|Điểm|Điều)\s(?:[^“”\"\n]|\n(?!\n)){1,400}như\s{1,3}sau\s?:$"
 )
 """``52. Bổ sung Điều 133a vào sau Điều 133 như sau:`` ends a quote that has one opening mark too many."""
 AMENDED_ARTICLE = lazy_compile(

@@ -6,7 +6,7 @@ from ...model import Diagnostic
 from ...text.lazy import lazy_compile
 from ..lines import Line, is_labelled, joins, one_line
 from ..numbering.markers import article_marker, plain_markers
-from ..numbering.outline import KEYWORD_RANKS, Marker, family, is_first
+from ..numbering.outline import KEYWORD_RANKS, LARGEST_GAP, Marker, family, is_first, leaps
 from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken
 from ..torn import leads_body
@@ -22,9 +22,16 @@ ANNOUNCES = re.compile(r":$|(?:sau|sau\sđây|quy\sđịnh)$")
 LAST_LETTERS = frozenset(":uyh")
 """Signs at the end of words that announce something."""
 AMENDS = lazy_compile(
-    r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ)",
+    r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ"
+    r"|(?:các\s|tên\s)?(?:điểm|khoản|điều|mục|chương)\b[^.;:\n]{1,160}\sđược\s(?:sửa\sđổi|bổ\ssung|thay\sthế|bãi\sbỏ))",
     re.IGNORECASE,
 )
+"""``Sửa đổi khoản 2 như sau:``, ``Khoản 1 và khoản 2 Điều 17 được sửa đổi, bổ sung như sau:``."""
+CLOSES_ACT = lazy_compile(
+    r"(?:Hiệu\slực|Tổ\schức|Trách\snhiệm|(?:Điều\skhoản|Quy\sđịnh)\s(?:thi\shành|chuyển\stiếp))\b[^.;:\n]{0,60}$",
+    re.IGNORECASE,
+)
+"""The heading of one of the last articles of an act: ``Điều 3. Hiệu lực thi hành``."""
 TABLE_HEAD = re.compile(
     r"""
     \W{0,3}
@@ -236,7 +243,7 @@ class BodyLexer(State):
         """Whether a line begins with a number that the outer numbering does not expect."""
         text, (start, end, _) = self.text, line
         if text[start] in ARTICLE_LETTERS and (found := article_marker(text, start, end)):
-            return found[1] and self.outline.place(found[0], strong=False) is None
+            return found[1] and self.outline.place(found[0], strong=False) is None and not self.is_own(found[0], line)
         if not self.instructed():
             return False
         marker = next(iter(plain_markers(text, start, end)), None)
@@ -244,12 +251,24 @@ class BodyLexer(State):
             return False
         return not is_first(marker.key) or self.outline.has(family(marker.style))
 
+    def is_own(self, marker: Marker, line: Line) -> bool:
+        """Whether an article ahead of its number is of the amending act: it amends, or is one of the last articles."""
+        if self.outline.article is None or marker.key <= self.outline.article.key:
+            return False
+        after = line.start + marker.width
+        if AMENDS.match(self.text, after, line.end):
+            return True
+        leap = leaps(self.outline.article.key, marker.key, LARGEST_GAP)
+        return leap and CLOSES_ACT.match(self.text, after, line.end) is not None
+
     def next_instruction(self, lines: list[Line], at: int) -> int:
         """Index of the next line that the outer numbering expects and that amends or is an article; else the end."""
         for index in range(at + 1, len(lines)):
             start, end, _ = lines[index]
             article = article_marker(self.text, start, end) if self.text[start] in ARTICLE_LETTERS else None
             markers = (article[0],) if article else plain_markers(self.text, start, end)
+            if article and self.is_own(article[0], lines[index]):
+                return index
             for marker in markers:
                 if self.outline.place(marker, strong=False, restart=False) is not None and marker.number and (
                     article or AMENDS.match(self.text, start + marker.width, end)

@@ -1,5 +1,6 @@
 """State: what is known of a body above a line, and tests that use it."""
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 
@@ -17,6 +18,15 @@ FIRST_WORDS = 20
 HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
 FIGURES, ROMAN = (lazy_compile(rf"(?m)^[ \t]{{0,9}}Điều\s{{1,3}}{second}[.:]") for second in ("2", "II"))
 """The second article, in each way of numbering articles."""
+
+LEADS_TO_PROVISION = re.compile(
+    r"""
+    (?: \b(?: [Kk]hoản\s\d{1,2}[a-zđ]? | [Đđ]iểm\s[a-zđ] | tại | của | và | theo | các | hoặc | đến | với | là | sau )
+      | , )$
+    """,
+    re.VERBOSE,
+)
+"""How a line ends that goes on with a provision."""
 
 
 class State:
@@ -89,9 +99,22 @@ class State:
         capitals = self.text[self.below.start : self.below.end].isupper()
         return capitals and marker.style in ("roman.", "upper.") and self.outline.continues(marker, gap=1) is not None
 
+    def heads_clauses(self, line: Line) -> bool:
+        """Whether a line is a heading above khoản 1, be it below a sentence of which the rest is lost.
+
+        Where the line above leads to a provision, ``quy định tại khoản 2``, it is cited.
+        """
+        before, below = self.before, self.below
+        if before is None or below is None or self.text[line.end - 1] in ".;,:":
+            return False
+        first = self.text.startswith(("1. ", "1) "), below.start) and self.text[below.start + 3].isupper()
+        return first and not LEADS_TO_PROVISION.search(self.text, max(before.end - 12, before.start), before.end)
+
     def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
         """Whether a scanner may have misread a marker: its style is that of the unit before it."""
-        return self.outline.open[depth].style == marker.style and self.stands_free(line)
+        if self.outline.open[depth].style != marker.style or not self.stands_free(line):
+            return False
+        return family(marker.style) != "roman" or self.in_capitals_after(line, marker)
 
     def may_begin(self, marker: Marker, depth: int, line: Line) -> bool:
         """Whether a unit may stand at a depth by the grammar, or is a heading in capitals all the same.
@@ -100,13 +123,19 @@ class State:
         even if no section is allowed there.
         """
         before = self.misplaced
-        if before is None or marker.style != before.style or not follows(before.key, marker.key):
-            if depth == 0 or may_hold(level(self.outline.open[depth - 1].style), level(marker.style)):
-                return True
-            if " ".join(self.text[line.start + marker.width : line.end].split(None, 2)[:2]).isupper():
-                return True
+        goes_on = before is not None and marker.style == before.style and follows(before.key, marker.key)
+        if not goes_on and (self.may_hold(depth, marker) or self.in_capitals_after(line, marker)):
+            return True
         self.misplaced = marker
         return False
+
+    def may_hold(self, depth: int, marker: Marker) -> bool:
+        """Whether the unit of a marker may stand at a depth by the grammar."""
+        return depth == 0 or may_hold(level(self.outline.open[depth - 1].style), level(marker.style))
+
+    def in_capitals_after(self, line: Line, marker: Marker) -> bool:
+        """Whether the first two words after a marker are in capitals."""
+        return " ".join(self.text[line.start + marker.width : line.end].split(None, 2)[:2]).isupper()
 
     def follows_sentence(self, line: Line) -> bool:
         """Whether a sentence ended before the line, or the text begins with it."""

@@ -9,16 +9,25 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..lines import Line, is_labelled, runs_on
-from ..numbering.markers import article_marker, keyword_marker, plain_markers, torn_article_marker
+from ..numbering.markers import (
+    article_marker,
+    keyword_marker,
+    numbered,
+    plain_markers,
+    stop_of,
+    torn_article_marker,
+)
 from ..numbering.outline import KEYWORD_RANKS, Marker, is_first
 from .state import State
 
 KEYWORD_LETTERS = frozenset("PpCcMmTt")
-ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-")
-PLAIN_LETTERS = frozenset("IVXLKk")
-"""A line that begins with a word of another letter has no number: ``IV.``, ``Khoản 1.``"""
+ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-\\^‘")
+PLAIN_LETTERS = frozenset("IVXLKkHJYl")
+"""A line that begins with a word of another letter has no number: ``IV.``, ``Khoản 1.``, ``HI.`` for III."""
 SMALL_LETTERS = frozenset("pcmtk")
 """The small letters among them. A word that begins with one may head a unit."""
+MISREAD_FIRST = frozenset("LJl")
+"""What a scanner makes of I."""
 MOST_GAPS = 2
 """A line with this many tabs is the row of a table, whatever number it begins with."""
 
@@ -90,7 +99,8 @@ def article(state: State, line: Line, _: Markers) -> Decision:
     marker = found[0]
     if marker.number == "I" and state.counts_in_figures:
         marker = marker._replace(number="1")
-    return at_depth(marker, state.outline.place(marker, strong=state.stands_free(line)))
+    strong = state.stands_free(line) or state.heads_clauses(line)
+    return at_depth(marker, state.outline.place(marker, strong=strong))
 
 
 def cited_article(state: State, line: Line, _: Markers) -> Decision:
@@ -111,7 +121,10 @@ def going_on(state: State, line: Line, _: Markers) -> Decision:
 def keyword(state: State, line: Line, _: Markers) -> Decision:
     """Phần, Chương, Mục, Tiểu mục; `keyword_marker` excludes references."""
     found = keyword_marker(state.text, line.start, line.end)
-    return at_depth(found, state.outline.place(found, strong=state.stands_free(line))) if found else None
+    if found is None:
+        return None
+    depth = state.outline.place(found, strong=state.stands_free(line))
+    return False if depth is None else (state.outline.meant(found, depth), depth)
 
 
 def unmarked(_: State, __: Line, ___: Markers) -> Decision:
@@ -149,6 +162,17 @@ def next_number(state: State, line: Line, markers: Markers) -> Decision:
 
 def in_rows(state: State, _: Line, __: Markers) -> Decision:
     return False if state.in_rows else None
+
+
+def first_numeral(state: State, line: Line, markers: Markers) -> Decision:
+    """Misread I. of a heading in capitals, where no Roman number is open that the printed one could follow."""
+    sign = markers[0].style[-1]
+    stop = stop_of(sign) if markers[0].number in MISREAD_FIRST and sign in "./-" else None
+    if stop is None or state.outline.has("roman") or not state.in_capitals_after(line, markers[0]):
+        return None
+    first = numbered("roman" + stop, "I", markers[0].width)._replace(sure=False)
+    depth = state.outline.begins(first) if state.stands_free(line) else None
+    return (first, depth) if depth is not None and state.may_hold(depth, first) else None
 
 
 def beginning(state: State, line: Line, markers: Markers) -> Decision:
@@ -200,6 +224,7 @@ RULES = (
     Rule("number within a sentence", "có tất cả⏎12.", alone),
     Rule("next number", "1. Bến đò.⏎2. Bến phà.", next_number),
     Rule("rows below each other", "1.\tXe tải\t5 tấn⏎1. Xe khách", in_rows, columns=True),
+    Rule("first Roman number misread", "L. BẾN ĐÒ NGANG", first_numeral, MISREAD_FIRST),
     Rule("first number, gap, bullet", "1. Bến đò.", beginning),
 )
 """All rules in their order. By ``cited_article``, ``Điều 5 của Luật này`` at the head of a line is no article."""

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from ...text.numerals import number_of_words
 from ...text.signs import DASH_BULLETS
-from .outline import Marker, Open, follows, roman_value, sort_key
+from .outline import Marker, Open, follows, sort_key
+from .romans import NUMERAL, read_numeral, roman_value
 from .styles import STYLES
 
 NOTE = r"(?:\[\d{1,3}\])?"
@@ -32,10 +33,11 @@ PLAIN = re.compile(
 """Each style has its number and, last and named as the style, the sign after it."""
 NUMBER_OF = {style.name: f"{style.name}_number" for style in PLAIN_STYLES}
 DAMAGED = re.compile(
-    r"""
-    [.,_~‘’'„|\s]{0,3}
-    (?: (?P<number>\d{1,2}) \s?[.,] \s{1,3} (?=[A-ZÀ-ỸĐ])       # 3, Bến đò; .4. Bến
+    rf"""
+    [.,_~‘’'„|\s]{{0,3}}
+    (?: (?P<number>\d{{1,2}}) \s?[.,] \s{{1,3}} (?=[A-ZÀ-ỸĐ])     # 3, Bến đò; .4. Bến
       | (?P<letter>[|ø!]) \s?\) \s                             # |) Bến đò
+      | (?P<numeral>{NUMERAL}) \s?(?P<sign>[.,/:–-]) \s{{0,3}} (?=[A-ZÀ-ỸĐ]{{2}})   # HI. BẾN ĐÒ
     )
     """,
     re.VERBOSE,
@@ -44,8 +46,6 @@ DAMAGED = re.compile(
 
 MISREAD_DIGITS = {"3": "58", "5": "36", "8": "36", "6": "58", "0": "69", "9": "0", "1": "47", "7": "1", "4": "1"}
 MISREAD_LETTERS = {"1": "il", "|": "l", "!": "il", "ø": "g", "9": "g", "0": "o", "6": "b"}
-
-MISREAD_NUMERALS = {"l": "I", "H": "II", "IH": "III"}
 
 REFERENCE = re.compile(
     r"""
@@ -94,9 +94,9 @@ def keyword_marker(text: str, start: int, end: int) -> Marker | None:
 @lru_cache(maxsize=4096)
 def _worded(style: str, printed: str, width: int) -> Marker:
     """The marker of a word and a number. An OCR'd ``H`` is II, except in an article's number."""
-    misread = MISREAD_NUMERALS.get(printed) if style != ARTICLE_STYLE.name else None
+    misread = read_numeral(printed) if style != ARTICLE_STYLE.name else None
     number = misread or plain_number(printed)
-    return Marker(style, number, sort_key(number), width)
+    return Marker(style, number, sort_key(number), width, misread is None)
 
 
 def plain_number(number: str) -> str:
@@ -116,7 +116,12 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     if style == "roman" and ":" in match[style] and text[match.end() : match.end() + 2].isalpha() \
             and not text[match.end() : match.end() + 2].isupper():
         return ()  # I: Tổng số bến (a sign of a formula)
-    return _readings(style, match[NUMBER_OF[style]], match[style], match.end() - start)
+    readings = _readings(style, match[NUMBER_OF[style]], match[style], match.end() - start)
+    if style == "arabic" and match["arabic_number"] in ("11", "111") and text[match.end() : match.end() + 2].isupper():
+        roman = "roman" + stop_of(match[style].strip())
+        numeral = "I" * len(match["arabic_number"])  # 11. BẾN ĐÒ
+        readings += (numbered(roman, numeral, match.end() - start)._replace(sure=False),)
+    return readings
 
 
 @lru_cache(maxsize=4096)
@@ -128,13 +133,21 @@ def _readings(kind: str, number: str, sign: str, width: int) -> tuple[Marker, ..
         return (numbered("arabic.", plain_number(number), width),)
     if kind == "dotted":
         return (numbered("dotted", number, width),)
-    stop = "-" if stop in "–-" else "." if stop == ":" else stop
+    stop = stop_of(stop)
     if kind == "roman":
-        readings = (numbered("roman" + stop, number, width),) if roman_value(number) else ()
+        misread_as = read_numeral(number)
+        numeral = misread_as or number
+        roman = numbered("roman" + stop, numeral, width)._replace(sure=misread_as is None)
+        readings = (roman,) if roman_value(numeral) else ()
         return readings + ((numbered("upper" + stop, number, width),) if len(number) == 1 else ())
     if kind == "arabic":
         return (numbered("arabic" + stop, number, width), *misread(number, stop, width))
     return (numbered(kind + stop, number, width),)
+
+
+def stop_of(sign: str) -> str:
+    """The sign of a style: a dash of any length is one, a colon or comma counts as a full stop."""
+    return "-" if sign in "–-" else "." if sign in ":," else sign
 
 
 def misread(number: str, stop: str, width: int) -> tuple[Marker, ...]:
@@ -153,6 +166,9 @@ def damaged_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     width = match.end() - start
     if match["letter"]:
         return misread(match["letter"], ")", width)
+    if match["numeral"]:
+        numeral = read_numeral(match["numeral"])
+        return (numbered("roman" + stop_of(match["sign"]), numeral, width)._replace(sure=False),) if numeral else ()
     return (numbered("arabic.", match["number"], width)._replace(sure=False),)
 
 

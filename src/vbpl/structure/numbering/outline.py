@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...text.tuples import made_fast
+from .romans import is_near, roman_value, to_roman
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm in their order. Careless writers also use f, j, w and z."""
@@ -18,8 +19,6 @@ LETTER_ORDER = {letter: FIRST_LETTER + LETTER_STEP * rank for rank, letter in en
     "f": FIRST_LETTER + 11, "j": FIRST_LETTER + 17, "w": FIRST_LETTER + 41, "z": FIRST_LETTER + 45,
 }
 """Letters count apart from numbers and in steps of two, with room for those that are no letters of điểm."""
-ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-ROMAN_STEPS = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 KEYWORD_RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
 PLAIN_RANKS = ("roman", "upper", "arabic", "dotted", "letter")
 """Families of numbering without a keyword, the outermost first."""
@@ -29,6 +28,8 @@ SECOND = (2, FIRST_LETTER + LETTER_STEP)
 
 LARGEST_GAP = 3
 """How many numbers may be missing before a marker no longer counts. A scanner may lose them."""
+QUOTED_GAP = 20
+"""A quote gives the khoản that change: 2, then 6 (``Khoản 2 và khoản 6 Điều 9 được sửa đổi``)."""
 
 DEEPEST = 12
 """No text nests more units. Deeper numbers are no numbering."""
@@ -47,24 +48,6 @@ def sort_key(number: str) -> Key:
         return (value,)
     parts = re.findall(r"\d+|[^\W\d_]", number.lower())
     return tuple(int(part) if part.isdecimal() else LETTER_ORDER.get(part, 0) for part in parts)
-
-
-def roman_value(numeral: str) -> int:
-    """Value of a Roman numeral in capitals up to CCC; 0 if it is none: ``roman_value("XIV")`` is 14."""
-    if not numeral or any(letter not in ROMAN_VALUES for letter in numeral):
-        return 0
-    values = [ROMAN_VALUES[letter] for letter in numeral]
-    total = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
-    return total if to_roman(total) == numeral else 0
-
-
-def to_roman(value: int) -> str:
-    """Roman numeral of 1 to 300: ``to_roman(14)`` is ``XIV``."""
-    out = ""
-    for numeral, worth in ROMAN_STEPS:
-        count, value = divmod(value, worth)
-        out += numeral * count
-    return out
 
 
 @lru_cache(maxsize=4096)
@@ -163,7 +146,7 @@ class Outline:
         if depth is None and restart and (is_first(marker.key) or family(style) == "dotted" or not self.begun):
             depth = self.begins(marker)
         if depth is None and strong and restart:
-            depth = self.continues(marker, gap=LARGEST_GAP)
+            depth = self.continues(marker, gap=QUOTED_GAP if self.excerpt else LARGEST_GAP)
             lost = (self.excerpt and not marker.style.endswith("/")) or marker.key[0] in SECOND
             if depth is None and lost and not self.has(family(style)):
                 depth = self.begins(marker)
@@ -238,6 +221,22 @@ class Outline:
         while depth < len(self.open) and self.holds(self.open[depth].style, rank):
             depth += 1
         return depth
+
+    def meant(self, marker: Marker, depth: int) -> Marker:
+        """The marker of a chapter or its like, which a scanner damaged, with the number that the order asks for.
+
+        ``Chương JI`` before all others is Chương I; ``Chương L`` after Chương I is Chương II.
+        """
+        before = self.open[depth] if depth < len(self.open) and self.open[depth].style == marker.style else None
+        number = marker.number or ""
+        if (before and follows(before.key, marker.key)) or (marker.sure and "L" not in number):
+            return marker
+        expected = before.key[0] + 1 if before and before.key else 1
+        numeral = to_roman(expected)
+        whole = number.replace("L", "I")
+        if number == numeral or not (whole == numeral or (not marker.sure and is_near(whole, numeral))):
+            return marker
+        return marker._replace(number=numeral, key=(expected,), sure=False)
 
     def holds(self, style: str, rank: int) -> bool:
         """Whether a unit stays open above a keyword level: a higher keyword, or I. and A. above an article."""

@@ -8,19 +8,20 @@ from typing import NamedTuple
 
 from ...text.numerals import ORDINAL
 from ...text.signs import BULLETS
+from .romans import NUMERAL
 
 STOP = r"\s?[.:)–—-]{0,3}"
 """What may end a number after a word: ``Điều 5.``, ``Chương I -``. It may be missing."""
 FIGURES = r"\d{1,3} (?:\s?[a-zđ](?!\w))?"  # 2, 2a
 WORD_NUMBER = rf"""
     {ORDINAL}                       # Phần thứ hai
+  | {NUMERAL}                       # Chương IH: III, misread
   | {FIGURES}                       # Mục 2, Mục 2a
   | [IVXLC]{{1,8}}[a-zđ]?(?!\w)     # Chương XIV, Chương IIa
   | [A-ZĐ](?!\w)                    # Phần A
-  | (?:[lH]|IH)(?!\w)               # I, II and III misread
 """
 ARTICLE_WORD = r"""
-    [\s_*~'".,•|-]{0,4}             # dirt of a scanner, marks of Markdown
+    [\s_*~'".,•|\\^‘-]{0,4}          # dirt of a scanner, marks of Markdown
     (?:Đ|D) [iI] (?:[eéèêềểễếệẻẽ]|[EÉÈÊỀỂỄẾỆẺẼ]) [uU]       # Điều, ĐIỀU, Diều, Điêu
 """
 ARTICLE_NUMBER = rf"""
@@ -58,6 +59,7 @@ STYLES = (
     )),
     Style("chapter", "CHAPTER", r"[Cc]hương|CHƯƠNG", WORD_NUMBER, STOP, "", (
         ("Chương XIV", "XIV"), ("CHƯƠNG IIa - BẾN ĐÒ", "IIa"), ("Chương l", "I"), ("Chương IH", "III"),
+        ("Chương 1L", "II"),
     )),
     Style("section", "SECTION", r"[Mm]ục|MỤC", WORD_NUMBER, STOP, "", (
         ("Mục 1. BẾN ĐÒ", "1"), ("MỤC 2a", "2a"), ("Mục II: Bến", "II"),

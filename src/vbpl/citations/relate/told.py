@@ -1,0 +1,67 @@
+"""Told: changes that a document speaks of and does not make.
+
+``Căn cứ Nghị định A sửa đổi Nghị định B``: Nghị định A amends B, as its title says. ``dự án Luật sửa đổi Luật B``,
+``khi có Thông tư thay thế Thông tư B``: nothing amends or replaces it yet.
+"""
+
+from collections.abc import Sequence
+
+from ...model import CHANGES
+from ...text.lazy import lazy_compile
+from .extents import Said
+from .rules import Mention, Unit
+
+_TITLE = lazy_compile(
+    r"(?:,? ?(?:ngay [\d/.-]+|(?:ngay )?[\d ]*thang [\d ]+nam \d+|nam \d{4}))?"
+    r"(?:,? ?cua [^,;:.]{1,80}?)?"
+    r"(?:,? ?(?:ve(?: viec)?|v/v|quy dinh(?: viec)?|huong dan(?: viec| thuc hien)?|dieu chinh|ban hanh))*"
+    r"(?: (?:keo dai|dinh chinh|bai bo|thay the|dieu chinh)\b[^,;.:]{0,60} va)?"
+    r"(?: (?:(?:bo )?luat|phap lenh|nghi dinh|nghi quyet|thong tu|quyet dinh))?,? ?"
+)
+"""The folded words between an act and the verb in its title: ``của Chính phủ về việc (sửa đổi)``."""
+
+_NOT_YET = lazy_compile(
+    r"\b(?:du an|du thao)(?: (?:bo )?(?:luat|phap lenh|nghi dinh|nghi quyet|thong tu|quyet dinh))?(?: ve(?: viec)?)? $"
+    r"|\b(?:khi|truong hop) (?!cac |nhung )[^,;:]{0,60}$"
+)
+"""The folded words before the verb of a change that is planned or may come."""
+
+
+def with_doers(unit: Unit, mentions: Sequence[Mention], said: list[Said]) -> list[Said]:
+    """What is said of each mention, with the mention of the act that does it where another act does."""
+    for index, one in enumerate(said):
+        doer = _doer(unit, mentions, said, index) if index else None
+        if doer is not None or (one.relation in CHANGES and _is_not_yet(unit, said, index)):
+            said[index] = one._replace(by=doer, told=True)
+    return said
+
+
+def _is_not_yet(unit: Unit, said: Sequence[Said], index: int) -> bool:
+    """Whether what is said is planned or may come; so is what is said of a list that goes on."""
+    found, gap = unit.found[index], unit.gaps[index]
+    if found.cue is not None:
+        return _NOT_YET.search(gap.words[: found.cue]) is not None
+    goes_on = index > 0 and not (found.stated or gap.new_sentence or gap.new_item)
+    return goes_on and said[index - 1].told and said[index - 1].relation == said[index].relation
+
+
+def _doer(unit: Unit, mentions: Sequence[Mention], said: Sequence[Said], index: int) -> int | None:
+    """Index of the mention that does what is said of another one; null for the document itself."""
+    one, gap, found = said[index], unit.gaps[index], unit.found[index]
+    if one.relation not in CHANGES or one.by is not None or gap.new_sentence or gap.new_item:
+        return None
+    if not found.stated:
+        return _doer_of_list(unit, said, index)
+    names = mentions[index - 1].target in ("other", "previous") and mentions[index - 1].kind is not None
+    in_title = found.cue is not None and _TITLE.fullmatch(gap.words[: found.cue])
+    return index - 1 if names and in_title else None
+
+
+def _doer_of_list(unit: Unit, said: Sequence[Said], index: int) -> int | None:
+    """That of the mention with which the list begins: ``Căn cứ A sửa đổi B quy định chi tiết C, [D]``."""
+    for before in range(index - 1, -1, -1):
+        if said[before].relation == said[index].relation:
+            return said[before].by if said[before].relation != "announces_ended" else None
+        if unit.gaps[before].new_sentence or unit.gaps[before].new_item:
+            break
+    return None

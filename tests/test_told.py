@@ -1,0 +1,94 @@
+"""Told: changes that a document speaks of and does not make, from the words to the history."""
+
+import pytest
+
+import vbpl
+from test_excepted import ACT, FERRIES, FIRST, HEAD, ending, graph_of
+from vbpl.citations.finder import find_citations
+
+OLD = "Nghị định số 8/2030/NĐ-CP"
+MAKES = [
+    f"Sửa đổi, bổ sung một số điều của {OLD}.",
+    f"Nghị định này thay thế {OLD}.",
+    f"Nghị định này thay thế Nghị định số 6/2030/NĐ-CP về phao và bãi bỏ {OLD}.",
+    f"Thực hiện Nghị quyết số 5/NQ-CP, Chính phủ sửa đổi {OLD} như sau:",
+    f"Kể từ ngày Nghị định này có hiệu lực thi hành, {OLD} hết hiệu lực.",
+    f"Bãi bỏ Nghị định số 6/2030/NĐ-CP; các quy định về phao tại {OLD}.",
+    f"Chính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của {OLD}.",
+]
+TELLS = [
+    f"Căn cứ Nghị định số 9/2031/NĐ-CP sửa đổi, bổ sung một số điều của {OLD};",
+    f"Căn cứ Nghị định số 9/2031/NĐ-CP ngày 05 tháng 3 năm 2031 của Chính phủ về việc bãi bỏ {OLD};",
+    f"Thực hiện Điều 2 Nghị định số 9/2031/NĐ-CP về kéo dài thời hạn và sửa đổi, bổ sung một số điều của {OLD}.",
+    f"Bãi bỏ Nghị định số 9/2031/NĐ-CP sửa đổi {OLD}.",
+    "Căn cứ Nghị định số 9/2031/NĐ-CP sửa đổi một số điều của Nghị định số 7/2030/NĐ-CP quy định chi tiết Luật Đò và "
+    f"{OLD};",
+]
+NEITHER = [
+    f"Triển khai khi có Nghị định thay thế {OLD}.",
+    f"Góp ý dự án Nghị định sửa đổi {OLD}.",
+]
+REFERS = [
+    f"Thực hiện Nghị định số 7/2030/NĐ-CP và các Nghị định sửa đổi, bổ sung {OLD}.",
+    f"Bản kê mới thay thế bản kê cũ trước khi {OLD} có hiệu lực.",
+    f"Đối tượng quy định tại Điều 12 sửa đổi, bổ sung của {OLD} được giảm vé.",
+    f"Giấy phép cấp theo Quyết định số 3/2030/QĐ-NHNN và {OLD} hết hiệu lực từ ngày 30/3/2032.",
+    f"Xét Tờ trình số 3/TTr-BGTVT về việc đề nghị Chính phủ ban hành Nghị định bãi bỏ {OLD};",
+    f"Kế hoạch mới thay thế kế hoạch làm dự án {OLD}.",
+]
+
+
+def last(text: str) -> vbpl.Citation:
+    return next(each for each in reversed(find_citations(text)) if each.text == OLD)
+
+
+@pytest.mark.parametrize("text", MAKES)
+def test_a_document_makes_the_change(text: str) -> None:
+    citation = last(text)
+    assert citation.relation in ("amends", "replaces", "repeals") and not citation.told and citation.by is None
+
+
+@pytest.mark.parametrize("text", TELLS)
+def test_a_title_tells_of_another_act(text: str) -> None:
+    citation = last(text)
+    assert (citation.told, (citation.by or "").split("|")[:2]) == (True, ["nghi_dinh", "9/2031/NĐ-CP"])
+
+
+@pytest.mark.parametrize("text", NEITHER)
+def test_what_may_come_is_made_by_none(text: str) -> None:
+    citation = last(text)
+    assert (citation.told, citation.by) == (True, None)
+
+
+@pytest.mark.parametrize("text", REFERS)
+def test_some_words_change_nothing(text: str) -> None:
+    assert last(text).relation in ("refers_to", "implements")
+
+
+def test_what_a_title_details_does_not_end_with_the_act() -> None:
+    text = f"{OLD} quy định chi tiết Luật Đò và Luật Bến hết hiệu lực từ ngày 01/7/2032."
+    assert [each.relation for each in find_citations(text)] == ["repeals", "details", "details"]
+    text = f"Bãi bỏ Điều 4 {OLD} sửa đổi, bổ sung một số điều Nghị định số 6/CP về đò, Nghị định số 7/CP."
+    assert [each.relation for each in find_citations(text)] == ["repeals", "amends", "amends"]
+
+
+def citing(sentence: str) -> str:
+    return HEAD.format(number="60/2032/QĐ-UBND", day="05 tháng 4 năm 2032", subject="Về vé đò", body=f"""\
+Điều 1. {sentence}
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.""")
+
+
+def test_a_told_change_is_by_the_act_that_is_named() -> None:
+    named = "Quyết định số 41/2031/QĐ-UBND ngày 07 tháng 02 năm 2031 của Ủy ban nhân dân tỉnh"
+    letter, repealing = citing(f"Vé bán theo {named} bãi bỏ {ACT}."), ending("Bãi bỏ {act}.")
+    act, by = vbpl.parse(FERRIES).id, vbpl.parse(repealing).id
+    (change,) = graph_of(FERRIES, repealing, letter).history(act)
+    assert (change.source, str(change.date), change.noted) == (by, FIRST, False)
+    (told,) = graph_of(FERRIES, letter).history(act)
+    assert (told.relation, told.date, told.noted) == ("repeals", None, True)
+    assert graph_of(FERRIES, letter).in_force(act, "2032-05-01") is None
+
+
+def test_a_planned_change_is_in_no_history() -> None:
+    graph, act = graph_of(FERRIES, citing(f"Sở làm khi có Quyết định thay thế {ACT}.")), vbpl.parse(FERRIES).id
+    assert (graph.history(act), graph.in_force(act, "2032-05-01")) == ([], True)
