@@ -2,6 +2,7 @@
 
 import pytest
 
+from vbpl.structure.captions import find_caption, find_noted
 from vbpl.structure.lines import had_room, joins, runs_on, split_lines
 from vbpl.structure.torn import is_torn
 
@@ -56,3 +57,36 @@ def test_a_dash_inside_what_the_line_above_began(before: str, line: str, inside:
 ])
 def test_the_first_word_below_would_have_fitted(before: str, words: str, width: int, room: bool) -> None:
     assert had_room(split_lines(before)[0], words, width) is room
+
+
+@pytest.mark.parametrize(("text", "caption"), [
+    ("Kế hoạch 5/KH-UBND năm 2021 mở bến từ năm 2025\nKế hoạch 5/KH-UBND năm 2021 mở bến từ ngày 28/11/2025\n",
+     "ke_hoach 2025-11-28 True 5/KH-UBND"),
+    ("Kế hoạch 5/KH-UBND mở bến từ năm 2025\nKế hoạch 5/KH-UBND mở bến từ ngày 28/11/2025\n",
+     "ke_hoach 2025-11-28 True 5/KH-UBND"),
+    ("Công văn 12/SNV-VP về đò năm 2025\nCông văn 12/SNV-VP về đò ngày 32/11/2025\n", "cong_van None False 12/SNV-VP"),
+    ("Công văn 12/SNV-VP năm 2021 về cử người\n", "cong_van None True 12/SNV-VP"),
+    ("Công văn 12/SNV-VP ngày 05/3/2021 về cử người\n", "cong_van 2021-03-05 True 12/SNV-VP"),
+    ("Công văn 12/SNV-VP về cử người\n", "cong_van None False 12/SNV-VP"),
+    ("Công văn số 12/SNV-VP về cử người\nCông văn 12/SNV-VP ngày 05/3/2021 về cử người\n",
+     "cong_van 2021-03-05 True 12/SNV-VP"),
+    ("Quyết định 15/2021/QĐ-UBND về đò\n", "quyet_dinh None True 15/2021/QĐ-UBND"),
+    ("Mở\nbến\nđò\nCông văn 12/SNV-VP về cử người\n", "cong_van None False 12/SNV-VP"),
+    ("Mở\nbến\nđò\nghe\nCông văn 12/SNV-VP về cử người\n", None), ("Bến 15/2021/QĐ-UBND về đò\n", None),
+    ("1. Mở bến\nCông văn 12/SNV-VP về cử người\n", None), ("Công văn 12/SNV-VP\n", None),
+])
+def test_the_caption_that_a_portal_gives_a_document(text: str, caption: str | None) -> None:
+    found = find_caption(text, split_lines(text))
+    said = f"{found.kind} {found.date} {found.dated} {text[found.start : found.end]}" if found else None
+    assert said == caption
+
+
+@pytest.mark.parametrize(("note", "caption"), [
+    ("(Kèm theo Công văn số 12/SYT-NV ngày 02/3/2018 của Sở Y tế)", "cong_van 2018-03-02 12/SYT-NV"),
+    ("(Ban hành kèm theo Quyết định số: 15/2021/QĐ-UBND ngày 05 tháng 3 năm 2021)",
+     "quyet_dinh 2021-03-05 15/2021/QĐ-UBND"),
+    ("(Kèm theo Công văn số 12/SYT-NV)", None), ("Kèm theo Bến số 12/SYT-NV ngày 02/3/2018", None),
+])
+def test_the_caption_in_the_note_of_an_annex(note: str, caption: str | None) -> None:
+    found = find_noted(note, 0, len(note))
+    assert (f"{found.kind} {found.date} {note[found.start : found.end]}" if found else None) == caption
