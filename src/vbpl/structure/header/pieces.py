@@ -16,6 +16,7 @@ from ..line_kinds.header import NATIONAL_TITLES, headings, type_of_line
 from ..names import begins_body, issuer_pattern, post_keys, post_pattern
 from ..open_ends import OPEN_SUBJECT
 from ..pieces import Cell, Piece, Sheet
+from ..recipients import NOISE_BULLET
 from ..words import EDGES, bare, is_capitals
 from .control import claim_control, is_coded
 from .fields import (
@@ -99,6 +100,9 @@ def claim_addressees(sheet: Sheet) -> int:
             sheet.claim("label", at, label.end() + sheet.start)
     limit = labels[0].start() + sheet.start
     claim_topic_below(sheet, limit)
+    for cell in sheet.cells(limit):
+        if (noise := NOISE_BULLET.match(cell.text)) and noise.start("bullet") and sheet.begins_line(cell.start):
+            sheet.claim("unparsed", cell.start, cell.start + noise.start("bullet"))
     sheet.claim("addressee", limit, sheet.end)
     return limit
 
