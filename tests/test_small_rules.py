@@ -17,7 +17,8 @@ from vbpl.numbers import parse_number
 @pytest.mark.parametrize(("office", "collective"), [
     ("uy ban nhan dan", True), ("ubnd tinh", True), ("hoi dong quan tri", True), ("hdnd", True),
     ("ban chap hanh", True), ("ban thuong vu", True), ("thuong truc", True), ("chinh phu", True),
-    ("tap the lanh dao", True), ("chu tich", False), ("ubndx", False), ("giam doc", False), ("pho chu tich uy ban", False),
+    ("tap the lanh dao", True), ("chu tich", False), ("ubndx", False), ("giam doc", False),
+    ("pho chu tich uy ban", False),
 ])
 def test_a_body_that_decides_together(office: str, collective: bool) -> None:
     assert (COLLECTIVE.match(office) is not None) is collective
