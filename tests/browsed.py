@@ -10,6 +10,7 @@ from vbpl.browse.store import Card, Store
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 MANY = 120
+HERE = "http://127.0.0.1"
 HOSTILE = '"><script>alert(1)</script>'
 
 _HOSTILE = f"""SỞ <IMG SRC=X ONERROR=ALERT(1)> & "VĂN HÓA"

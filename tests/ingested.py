@@ -1,11 +1,29 @@
 """Texts of files as the package reads them, for its tests."""
 
+import io
 import os
 import shutil
+import tarfile
+import zipfile
 
 import pytest
 
 from vbpl.ingest import Item, detect_format, read_item
+
+TEXT = (
+    "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG HẬU\nSố: 27/QĐ-UBND\nSông Hậu, ngày 14 tháng 3 năm 2019\nQUYẾT ĐỊNH\nĐiều 1. Phạm vi"
+)
+PAGE = """<html><head><title>Cổng</title><style>p{}</style></head><body>
+<div class=menu><a href=/>Trang chủ</a> Văn bản mới Tra cứu pháp luật và nhiều mục khác nữa ở đây</div>
+<table><tr><td><div id=noi-dung>
+<table><tr><td><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG HẬU</p><p>Số: 27/QĐ-UBND</p></td>
+<td><b>CỘNG HÒA XÃ HỘI
+  CHỦ NGHĨA VIỆT NAM</b><br>Độc lập - Tự do - Hạnh phúc<br>Sông Hậu, ngày 14 tháng 3 năm 2019</td></tr></table>
+<p>QUYẾT ĐỊNH</p><p>Căn cứ Luật&nbsp;Đất đai;</p><p>Căn cứ đề nghị của Sở;</p>
+<p>Điều 1. Phạm<br>vi</p><table><tr><th>TT<th>Tên<tr><td>1<td>Chợ Nổi<tr><td>2<td><p>Chợ</p><p>Bến</p>
+<tr><td>3<td>c<tr><td>4<td>d</table>
+<p>Điều 2. Thi hành</p><p>Nơi nhận: VT</p></div></td></tr></table>
+<div>Văn bản liên quan <a>Quyết định 1</a> Điều 5</div><script>CỘNG HÒA XÃ HỘI</script></body></html>"""
 
 
 def text_of(data: bytes, ocr: bool = False) -> str:
@@ -37,3 +55,21 @@ def pdf_of(*lines: str, stamp: tuple[str, int, int] | None = None) -> bytes:
 def needs(program: str) -> None:
     if shutil.which(program) is None and "CI" not in os.environ:
         pytest.skip(f"{program} is not installed")
+
+
+def make_zip(members: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", compression) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return made.getvalue()
+
+
+def make_tar(members: dict[str, bytes], mode: str = "w:gz") -> bytes:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return made.getvalue()

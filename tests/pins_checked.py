@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pins_variants import Variant, variants_of, word_variants_of
-from test_check_bounds import SOUND
+from sound_documents import SOUND
 from vbpl.checking import check_text
 from vbpl.linking import Library
 

@@ -1,88 +1,16 @@
-"""Headers: every flattening order of the domain's examples, one case for each kind of piece; the partition."""
+"""Headers: one case for each kind of piece, kinds, addressees and diagnostics; the partition."""
 
 import datetime
-import json
-import re
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from headers import NATION, names, read, roles
 from pieces_partition import GAPS, assert_partition
 from vbpl import parse
-from vbpl.model import Issuer
-from vbpl.source import Source
-from vbpl.structure.header.issuers import iter_cuts, join_names
 from vbpl.structure.header.pieces import split_header
-from vbpl.structure.header.read import HeaderReading, read_header
 from vbpl.structure.pieces import LONGEST_ZONE
-from vbpl.text.folding import fold, tone_key
-
-EXAMPLES = json.loads((Path(__file__).parent / "data/header_examples.json").read_text(encoding="utf-8"))["examples"]
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-
-
-def read(text: str) -> HeaderReading:
-    source = Source(text)
-    return read_header(source.clean, split_header(source.clean, 0, len(source.clean)), source.span)
-
-
-def roles(text: str) -> list[tuple[str, str]]:
-    return [(piece.role, text[piece.start : piece.end]) for piece in split_header(text, 0, len(text))]
-
-
-def names(issuers: list[Issuer]) -> list[tuple[str, str | None]]:
-    return [(issuer.name, issuer.parent.name if issuer.parent else None) for issuer in issuers]
-
-
-def header_of(text: str) -> str:
-    """An example without the recital that follows its header."""
-    return re.split(r"(?:(?<=\s)|^)Căn cứ ", text, maxsplit=1)[0]
-
-
-def date_of(edtf: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(edtf) if edtf and "X" not in edtf else None
-
-
-# The domain's examples
-
-
-def test_number_of_examples() -> None:
-    assert len(EXAMPLES) == 20
-
-
-@pytest.mark.parametrize("case", EXAMPLES, ids=lambda case: case["id"])
-def test_domain_examples(case: dict[str, Any]) -> None:
-    expected = case["expected"]
-    reading = read(header_of(case["text"]))
-    header = reading.header
-    assert header.number and header.number.canonical == expected["number"].removeprefix("?")
-    assert header.place == expected["place"]
-    assert header.date == date_of(expected["date"])
-    assert reading.family == expected["family"]
-    assert reading.kind == "_".join(fold(expected["type"]).split())
-    assert header.urgency == expected.get("urgency")
-    addressees = [party.name for party in reading.addressees]
-    assert addressees == expected.get("addressees", addressees)
-
-
-@pytest.mark.parametrize("case", EXAMPLES, ids=lambda case: case["id"])
-def test_domain_issuers_and_subjects(case: dict[str, Any]) -> None:
-    expected = case["expected"]
-    header = read(header_of(case["text"])).header
-    wanted = expected["issuer"] if isinstance(expected["issuer"], list) else [expected["issuer"]]
-    # H18 is damaged: the name stays as printed, so it is compared without accents
-    key = fold if case["id"] == "H18" else tone_key
-    assert [key(issuer.name) for issuer in header.issuers] == [key(name) for name in wanted]
-    superior = header.issuers[0].parent
-    assert (superior.name if superior else None) == expected["superior"]
-    # the guide keeps a plain "về" of a subject, which the example of H13 leaves out
-    subject = (header.subject or "").removeprefix("về " if case["id"] == "H13" else "")
-    assert subject == (expected["subject"] or "")
-
 
 # Pieces
 
@@ -322,72 +250,7 @@ def test_grades() -> None:
     assert (header.secrecy, header.urgency) == ("TỐI MẬT", "HỎA TỐC")
 
 
-# Issuers
 
-
-@pytest.mark.parametrize(("text", "parts"), [
-    ("BỘ TÀI CHÍNH TỔNG CỤC THUẾ", ["BỘ TÀI CHÍNH", "TỔNG CỤC THUẾ"]),
-    ("UBND TỈNH LÂM ĐỒNG SỞ Y TẾ", ["UBND TỈNH LÂM ĐỒNG", "SỞ Y TẾ"]),
-    ("UBND THÀNH PHỐ HẢI PHÒNG SỞ Y TẾ", ["UBND THÀNH PHỐ HẢI PHÒNG", "SỞ Y TẾ"]),
-    ("UBND THÀNH PHỐ HẢI PHÒNG", ["UBND THÀNH PHỐ HẢI PHÒNG"]),
-    ("BAN CHẤP HÀNH TRUNG ƯƠNG VĂN PHÒNG", ["BAN CHẤP HÀNH TRUNG ƯƠNG", "VĂN PHÒNG"]),
-    ("BỘ ĐÊ ĐIỀU & SÔNG HỒ TRƯỜNG ĐẠI HỌC ĐÊ", ["BỘ ĐÊ ĐIỀU & SÔNG HỒ", "TRƯỜNG ĐẠI HỌC ĐÊ"]),
-    ("BỘ NỘI VỤ - BỘ TÀI CHÍNH", ["BỘ NỘI VỤ -", "BỘ TÀI CHÍNH"]),
-    ("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", ["BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"]),
-    ("VĂN PHÒNG CHÍNH PHỦ", ["VĂN PHÒNG CHÍNH PHỦ"]), ("THỦ TƯỚNG CHÍNH PHỦ", ["THỦ TƯỚNG CHÍNH PHỦ"]),
-])
-def test_names_are_cut(text: str, parts: list[str]) -> None:
-    cuts = [0, *iter_cuts(text), len(text)]
-    assert [text[start:end].strip() for start, end in pairwise(cuts)] == parts
-
-
-@pytest.mark.parametrize(("cells", "groups"), [
-    (["ỦY BAN NHÂN DÂN", "TỈNH X"], [[0, 1]]), (["UBND TỈNH X", "SỞ Y TẾ"], [[0], [1]]), (["BỘ", "Y TẾ"], [[0, 1]]),
-    (["CỤC", "HẢI QUAN"], [[0, 1]]), (["BỘ TÀI", "CHÍNH", "CỤC", "THUẾ"], [[0, 1], [2, 3]]),
-    (["ĐẢNG BỘ TỈNH X", "HUYỆN ỦY Y"], [[0], [1]]), (["BỘ TƯ PHÁP", "VĂN PHÒNG"], [[0], [1]]),
-    (["BAN", "CHẤP HÀNH TRUNG ƯƠNG"], [[0, 1]]), (["VĂN PHÒNG", "CHÍNH PHỦ"], [[0, 1]]),
-])
-def test_wrapped_names_are_joined(cells: list[str], groups: list[list[int]]) -> None:
-    assert join_names(cells) == groups
-
-
-@pytest.mark.parametrize(("upper", "issuers"), [
-    ("UBND TỈNH X\nSỞ Y TẾ", [("SỞ Y TẾ", "UBND TỈNH X")]),
-    ("BỘ NỘI VỤ\nBỘ TÀI CHÍNH", [("BỘ NỘI VỤ", None), ("BỘ TÀI CHÍNH", None)]),
-    ("ỦY BAN DÂN TỘC -\nBỘ TÀI CHÍNH", [("ỦY BAN DÂN TỘC", None), ("BỘ TÀI CHÍNH", None)]),
-    ("BỘ CÔNG AN\nCÔNG AN TỈNH X\nPHÒNG HẬU CẦN", [("PHÒNG HẬU CẦN", "CÔNG AN TỈNH X")]),
-    ("THỦ\nTƯỚNG CHÍNH PHỦ", [("THỦ TƯỚNG CHÍNH PHỦ", None)]),
-])
-def test_issuers(upper: str, issuers: list[tuple[str, str | None]]) -> None:
-    assert names(read(f"{upper}\n{NATION}Số: 1/BC-X\nBÁO CÁO\nA").header.issuers) == issuers
-
-
-@pytest.mark.parametrize(("line", "issuers"), [
-    ("SỞ NÔNG NGHIỆP QUẢNG TRỊ CHI CỤC THỦY LỢI", [("CHI CỤC THỦY LỢI", "SỞ NÔNG NGHIỆP QUẢNG TRỊ")]),
-    ("BỘ NÔNG NGHIỆP\nVIỆT NAM DÂN CHỦ CỘNG HÒA\nĐộc lập - Tự do - Hạnh phúc", [("BỘ NÔNG NGHIỆP", None)]),
-    ("BCH ĐOÀN TỈNH BÌNH ĐỊNH\nBCH ĐOÀN TRƯỜNG Y", [("BCH ĐOÀN TRƯỜNG Y", "BCH ĐOÀN TỈNH BÌNH ĐỊNH")]),
-])
-def test_issuers_above_a_number(line: str, issuers: list[tuple[str, str | None]]) -> None:
-    assert names(read(f"{line}\nSố: 309/BC-CCTL\nBÁO CÁO\nHiện trạng").header.issuers) == issuers
-
-
-def test_superiors_nest_and_have_keys() -> None:
-    (issuer,) = read(f"BỘ TÀI CHÍNH\nCỤC THUẾ\n{NATION}Số: 1/BC-X\nBÁO CÁO\nA").header.issuers
-    assert issuer.parent and issuer.parent.code == "BTC"
-    (committee,) = read(f"ỦY BAN NHÂN DÂN\nTỈNH X\n{NATION}Số: 1/BC-X\nBÁO CÁO\nA").header.issuers
-    assert committee.code == "UBND"
-
-
-def test_old_decrees_name_issuer_number_and_day_below_the_type() -> None:
-    reading = read("NGHỊ ĐỊNH\nCỦA CHÍNH PHỦ SỐ 02/CP NGÀY 05-01-1995 QUY ĐỊNH VỀ MUỐI\nCHÍNH PHỦ")
-    header = reading.header
-    assert names(header.issuers) == [("CHÍNH PHỦ", None)] and header.number and header.number.canonical == "02/CP"
-    assert (header.date, header.subject, reading.family) == (datetime.date(1995, 1, 5), "QUY ĐỊNH VỀ MUỐI", "qppl")
-
-
-def test_a_number_without_notation() -> None:
-    number = read("SẮC LỆNH\nCỦA CHỦ TỊCH CHÍNH PHỦ\nSỐ 77-B NGÀY 24 THÁNG 12 NĂM 1945").header.number
-    assert number and (number.canonical, number.serial, number.suffix) == ("77-B", 77, "b")
 
 
 # Kind, family, addressees, diagnostics

@@ -5,7 +5,6 @@ import json
 import shutil
 import subprocess
 import sys
-import tarfile
 import zipfile
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pypdfium2
 import pytest
 
 import vbpl
-from ingested import needs, pdf_of, text_of
+from ingested import PAGE, TEXT, needs, pdf_of, text_of
 from vbpl.ingest import (
     DamagedFileError,
     IngestError,
@@ -23,23 +22,14 @@ from vbpl.ingest import (
     ScannedError,
     UnknownFormatError,
     detect_format,
-    iter_items,
-    iter_readings,
     read_file,
     read_item,
 )
-from vbpl.ingest.flow import Flow, table_lines
-from vbpl.ingest.page import Word, drop_running_heads, read_lines
 from vbpl.ingest.pdf import _draw
 from word_files import HEADER, decision, paragraph, run, word_file
 
 FILES = Path(__file__).parent / "data" / "files"
 SHARED = Path(__file__).parents[1] / "../shared"
-
-TEXT = (
-    "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG HẬU\nSố: 27/QĐ-UBND\nSông Hậu, ngày 14 tháng 3 năm 2019\nQUYẾT ĐỊNH\nĐiều 1. Phạm vi"
-)
-
 
 def picture_pdf(pdf: bytes, page: int = 0) -> bytes:
     """A PDF with a picture of a page and no text, as a scanner makes it."""
@@ -222,19 +212,6 @@ def test_every_damaged_byte_of_a_doc_is_an_error_or_a_text(monkeypatch: pytest.M
             assert error.place == "a"
 
 
-PAGE = """<html><head><title>Cổng</title><style>p{}</style></head><body>
-<div class=menu><a href=/>Trang chủ</a> Văn bản mới Tra cứu pháp luật và nhiều mục khác nữa ở đây</div>
-<table><tr><td><div id=noi-dung>
-<table><tr><td><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG HẬU</p><p>Số: 27/QĐ-UBND</p></td>
-<td><b>CỘNG HÒA XÃ HỘI
-  CHỦ NGHĨA VIỆT NAM</b><br>Độc lập - Tự do - Hạnh phúc<br>Sông Hậu, ngày 14 tháng 3 năm 2019</td></tr></table>
-<p>QUYẾT ĐỊNH</p><p>Căn cứ Luật&nbsp;Đất đai;</p><p>Căn cứ đề nghị của Sở;</p>
-<p>Điều 1. Phạm<br>vi</p><table><tr><th>TT<th>Tên<tr><td>1<td>Chợ Nổi<tr><td>2<td><p>Chợ</p><p>Bến</p>
-<tr><td>3<td>c<tr><td>4<td>d</table>
-<p>Điều 2. Thi hành</p><p>Nơi nhận: VT</p></div></td></tr></table>
-<div>Văn bản liên quan <a>Quyết định 1</a> Điều 5</div><script>CỘNG HÒA XÃ HỘI</script></body></html>"""
-
-
 def test_html_without_what_stands_around_the_text() -> None:
     reading = read_item(Item("a", PAGE.encode(), "html"))
     assert reading.text.split("\n") == [
@@ -348,124 +325,6 @@ def test_a_damaged_pdf(data: bytes) -> None:
 def test_neither_text_nor_a_format() -> None:
     with pytest.raises(UnknownFormatError, match=r"^a: neither text nor"):
         text_of(bytes(range(256)) * 9)
-
-
-def test_words_far_apart_are_columns() -> None:
-    words = [
-        Word("TỈNH", 10, 100, 40, 110),
-        Word("BẠC", 43, 100, 60, 110),
-        Word("CỘNG", 150, 101, 190, 111),
-        Word("Số", 10, 120, 20, 130),
-        Word("liền", 20.2, 120, 40, 130),
-    ]
-    assert read_lines(words) == ["TỈNH BẠC\tCỘNG", "Sốliền"]
-
-
-def test_running_heads_stand_at_the_edge_of_many_pages() -> None:
-    pages = [
-        ["CÔNG BÁO/Số 1", str(n), f"nội dung {word}", "CÔNG BÁO/Số 1", f"cuối {word}"]
-        for n, word in enumerate(["a", "b", "c", "d"], 1)
-    ]
-    kept, dropped = drop_running_heads(pages)
-    assert kept[0] == ["nội dung a", "CÔNG BÁO/Số 1", "cuối a"]
-    assert dropped == 8
-
-
-def test_two_pages_have_no_running_head() -> None:
-    assert drop_running_heads([["BỘ A", "x", "y"], ["BỘ A", "z", "t"]])[1] == 0
-
-
-@pytest.mark.parametrize(
-    ("rows", "lines"),
-    [
-        ([[["a"], ["b"]]], ["a\tb"]), ([[["a", "c"], ["b"]]], ["a", "c", "b"]),
-        ([[["a"]], [["b", "c"]]], ["a", "b", "c"]),
-        ([[["1"], ["x", "y"]]] * 5, ["1\tx y"] * 5), ([[["1"], [], ["z"]]], ["1\t\tz"]), ([], []),
-    ],
-)  # fmt: skip
-def test_tables(rows: list[list[list[str]]], lines: list[str]) -> None:
-    assert table_lines(rows) == lines
-
-
-def test_what_is_left_open_is_closed() -> None:
-    flow = Flow()
-    flow.begin("table")
-    flow.begin("row")
-    flow.begin("cell")
-    flow.text("x")
-    flow.end("row")
-    assert flow.lines() == ["x"]
-
-
-def make_zip(members: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", compression) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return made.getvalue()
-
-
-def make_tar(members: dict[str, bytes], mode: str = "w:gz") -> bytes:
-    made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode=mode) as archive:  # type: ignore[call-overload]
-        for name, data in members.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-    return made.getvalue()
-
-
-@pytest.mark.parametrize("mode", ["zip", "stored", "w", "w:gz", "w:bz2", "w:xz"])
-def test_members_of_archives(mode: str, tmp_path: Path) -> None:
-    members = {"b/2.txt": TEXT.encode(), "a.docx": decision(), "in.zip": make_zip({"c.html": PAGE.encode()})}
-    path = tmp_path / "box"
-    zips = {"zip": zipfile.ZIP_DEFLATED, "stored": zipfile.ZIP_STORED}
-    path.write_bytes(make_zip(members, zips[mode]) if mode in zips else make_tar(members, mode))
-    items = list(iter_items(path))
-    assert [(item.place, item.format) for item in items if isinstance(item, Item)] == [
-        (f"{path}!b/2.txt", "text"), (f"{path}!a.docx", "docx"), (f"{path}!in.zip!c.html", "html"),
-    ]  # fmt: skip
-    assert [item.header.number.canonical for item in vbpl.parse_file(path).documents if item.header.number] == [
-        "27/QĐ-UBND"
-    ] * 3
-
-
-def test_rows_of_json_lines(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    rows = [{"id": 1, "content": TEXT}, {"text": "hai", "content": "x"}]
-    path.write_text("\n\n".join(json.dumps(row) for row in rows) + "\nkhông\n[1]\n{}\n", encoding="utf-8")
-    found = list(iter_items(path))
-    assert [item.data.decode() for item in found if isinstance(item, Item)] == [TEXT, "hai"]
-    assert [item.place for item in found if isinstance(item, Item)] == [f"{path}#1", f"{path}#3"]
-    errors = [str(error).removeprefix(str(path)) for error in found if isinstance(error, IngestError)]
-    assert errors[0].startswith("#4: no JSON: ")
-    assert errors[1:] == [
-        "#5: no JSON object",
-        "#6: no column with the text; one of text, content, full_text, body, noi_dung is read",
-    ]
-
-
-def test_rows_of_parquet(tmp_path: Path) -> None:
-    pyarrow = pytest.importorskip("pyarrow")
-    from pyarrow import parquet
-
-    path = tmp_path / "a.parquet"
-    parquet.write_table(pyarrow.table({"id": [1, 2, 3], "noi_dung": [TEXT, None, "ba"]}), path)
-    assert [
-        str(each.place if isinstance(each, Item) else each).removeprefix(str(path)) for each in iter_items(path)
-    ] == ["#1", "#2: no text in noi_dung", "#3"]
-    parquet.write_table(pyarrow.table({"id": [1]}), path)
-    assert [type(each) for each in iter_items(path)] == [UnknownFormatError]
-    path.write_bytes(b"PAR1" + bytes(50))
-    assert [type(each) for each in iter_items(path)] == [DamagedFileError]
-
-
-def test_a_file_that_holds_many_texts_is_read_one_by_one(tmp_path: Path) -> None:
-    path = tmp_path / "a.zip"
-    path.write_bytes(make_zip({"1": b"m", "2": b"h"}))
-    assert [reading.text for reading in iter_readings(path)] == ["m", "h"]
-    with pytest.raises(IngestError, match="holds 2 texts"):
-        read_file(path)
 
 
 def test_a_missing_file_is_an_error_of_vbpl(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 import vbpl
 from linked import cite, document, link, says
-from test_check_bounds import DECISION
+from sound_documents import DECISION
 from vbpl.checking import check_text
 from vbpl.linking.score import _named_otherwise
 from vbpl.linking.voices import _holds

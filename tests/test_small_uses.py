@@ -15,6 +15,7 @@ from vbpl.archive.kept import Places, find_kept
 from vbpl.archive.pool import StoppedError
 from vbpl.archive.trial import _error
 from vbpl.checking.body import _last_open
+from vbpl.checking.counting import _repeats
 from vbpl.checking.own import iter_parts
 from vbpl.checking.paper import Paper
 from vbpl.checking.registry import CHECKS
@@ -36,8 +37,8 @@ from vbpl.linking.outline import _iter_places, plain_number
 from vbpl.linking.provisions import _lies
 from vbpl.linking.score import _suspect
 from vbpl.linking.words import read_words
-from vbpl.linking.works import _same_number
-from vbpl.model import Provision
+from vbpl.linking.works import CROWD, _are_copies, _same_number
+from vbpl.model import Block, Provision, Span
 from vbpl.model.diagnostic import Severity
 from vbpl.model.walk import iter_blocks
 from vbpl.numbers import parse_number
@@ -90,6 +91,7 @@ def test_a_short_mention_is_completed_by_a_fuller_one(says: Any, fuller: Any, co
     assert (found.title == "ve do ngang") is completed
 
 
+WORDS = read_words([f"bến {a}{b}" for a in "bcdghklmnt" for b in ("a", "e", "i", "o", "u", "am", "an")]).sketch
 TITLE = "ve viec mo ben do ngang tren song hau"
 
 
@@ -107,6 +109,61 @@ def test_two_texts_with_one_number_are_copies(codes: Any, others: Any, days: Any
         for day, each, title, sketch in zip(days, (codes, others), titles, (b"", b"abcd"), strict=True)
     )
     assert bool(_same_number(one, two)) is same
+
+
+@pytest.mark.parametrize(("fields", "crowd", "copies"), [
+    ({"id": "a"}, 2, True), ({"id": "a"}, CROWD + 1, True), ({"id": "b"}, 2, False),
+    ({"id": "b", "sketch": WORDS}, 2, True), ({"id": "b", "sketch": WORDS}, CROWD, True),
+    ({"id": "b", "sketch": WORDS}, CROWD + 1, False),
+    ({"id": "b", "sketch": WORDS, "says": Description(date=NEXT)}, 2, False),
+])
+def test_two_texts_are_copies_of_one_work(fields: dict[str, Any], crowd: int, copies: bool) -> None:
+    sound = SimpleNamespace(id="a", sketch=WORDS, says=Description(date=DAY))
+    says = Description(date=NEXT if fields["id"] == "a" else DAY)
+    other = SimpleNamespace(**({"sketch": b"", "says": says} | fields))
+    assert _are_copies(sound, other, crowd) is copies
+    assert _are_copies(other, sound, crowd) is copies
+
+
+LAW = (
+    "QUỐC HỘI\nLuật số: {number}\nHà Nội, ngày 20 tháng 6 năm {year}\nLUẬT\nGIẾNG NƯỚC\nĐiều 1. Giếng có nắp.\n"
+    "Điều 2. Luật này có hiệu lực từ ngày 01/01/{next}.\n{more}CHỦ TỊCH QUỐC HỘI\n\nTrần Văn Bến\n"
+)
+DECREE = (
+    "CHÍNH PHỦ\nSố: 61/2013/NĐ-CP\nHà Nội, ngày 17 tháng 6 năm 2013\nNGHỊ ĐỊNH\n{subject}\nĐiều 1. Giếng có nắp.\n"
+    "Điều 2. Nghị định này có hiệu lực từ ngày 01/8/2013.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\n\nTrần Văn Bến\n"
+)
+
+
+@pytest.mark.parametrize(("subject", "before", "after"), [
+    ("Quy định chi tiết Luật Giếng nước số 12/2012/QH13", "in_force", "unknown"),
+    ("Về giếng nước", "in_force", "in_force"),
+])
+def test_a_decree_whose_law_has_ended(subject: str, before: str, after: str) -> None:
+    ends = "Luật Giếng nước số 12/2012/QH13 hết hiệu lực từ ngày Luật này có hiệu lực.\n"
+    decree = vbpl.parse(DECREE.format(subject=subject))
+    library = Library()
+    library.add(decree)
+    library.add(vbpl.parse(LAW.format(number="12/2012/QH13", year=2012, next=2013, more="")))
+    library.add(vbpl.parse(LAW.format(number="15/2020/QH14", year=2020, next=2021, more=ends)))
+    graph = library.link()
+    days = (datetime.date(2020, 12, 31), datetime.date(2021, 1, 1))
+    assert [graph.status(decree.id, day).state for day in days] == [before, after]
+
+
+def test_a_mention_waits_once_under_each_key() -> None:
+    library = Library()
+    subject = "Quy định chi tiết Luật Giếng nước số 12/2012/QH13"
+    for text in (
+        DECREE.format(subject=subject), LAW.format(number="12/2012/QH13", year=2012, next=2013, more=""),
+        LAW.format(number="12/2012/QH13", year=2012, next=2014, more="Bến.\n"),
+        LAW.format(number="15/2020/QH14", year=2020, next=2021, more=""),
+    ):
+        library.add(vbpl.parse(text))
+        library.link()
+    asked = [(key, id(entry), at) for key, asks in library._index._waiting.items() for entry, at in asks]
+    assert asked
+    assert len(asked) == len(set(asked))
 
 
 def test_chapters_of_parts_and_chapters_alone_have_paths() -> None:
@@ -286,6 +343,15 @@ def test_each_severity_has_a_level_of_each_log() -> None:
     assert set(SARIF_LEVELS) == set(GITHUB_LEVELS) == set(get_args(Severity))
     assert set(SARIF_LEVELS.values()) == {"error", "warning", "note"}
     assert set(GITHUB_LEVELS.values()) == {"error", "warning", "notice"}
+
+
+@pytest.mark.parametrize(("numbers", "repeated"), [
+    (("1", "1"), ["1"]), (("1", "2"), []), (("1", "01"), []), (("2", "2", "2"), ["2", "2"]), (("1", "2", "1"), []),
+])
+def test_numbers_that_repeat(numbers: tuple[str, ...], repeated: list[str]) -> None:
+    blocks = [Block(type="clause", number=number, text="Bến", span=Span(start=at, end=at + 1))
+              for at, number in enumerate(numbers)]
+    assert [finding.values["after"] for finding in _repeats(blocks)] == repeated
 
 
 # Archives

@@ -23,7 +23,7 @@ if "CI" not in os.environ:
 from pyarrow import parquet
 from pyspark.sql import DataFrame, SparkSession
 
-from test_ingest import make_zip
+from ingested import make_zip
 from vbpl.archive import spark as on_spark
 from vbpl.ingest.folders import iter_files
 

@@ -114,7 +114,7 @@ def _runs_on(paper: Paper, before: Block, key: Key) -> bool:
 
 def _repeats(siblings: list[Block]) -> Iterator[Finding]:
     for before, after in pairwise(siblings):
-        if sort_key(before.number or "") == sort_key(after.number or "") and before.number == after.number:
+        if before.number == after.number:
             yield Finding(marker_span(after), {"word": WORDS[after.type], "after": after.number})
 
 

@@ -37,10 +37,7 @@ def replace(root: Unit, operation: Operation, index: int) -> Results:
     amendment = operation.amendment
     targets = [each for target in amendment.targets for each in expand(root, target)]
     if gives_annexes(operation, targets):
-        for target in targets if operation.attachment is None else targets[:1] or [Provision()]:
-            result = replace_annex(root, operation, target, index)
-            yield result
-            root, index = result.root, index + 1
+        yield from replace_annexes(root, operation, targets, index)
         return
     if not operation.new:
         whole = unsupported(root, Provision(), "the act as a whole is replaced")
@@ -49,7 +46,20 @@ def replace(root: Unit, operation: Operation, index: int) -> Results:
     targets = targets or list(told_by(operation.new))
     if amendment.scope != "unit":
         yield from replace_parts(root, operation, targets, index)
-        return
+    else:
+        yield from replace_units(root, operation, targets, index)
+
+
+def replace_annexes(root: Unit, operation: Operation, targets: list[Provision], index: int) -> Results:
+    """New annexes in the place of others; an attachment is the new text of one annex."""
+    for target in targets if operation.attachment is None else targets[:1] or [Provision()]:
+        result = replace_annex(root, operation, target, index)
+        yield result
+        root, index = result.root, index + 1
+
+
+def replace_units(root: Unit, operation: Operation, targets: list[Provision], index: int) -> Results:
+    """Quoted units in the place of those of their numbers; units that are quoted besides them are added."""
     assigned, left = assign(targets, operation.new)
     root, assigned, left = moved_up(root, assigned, left)
     for each in assigned:

@@ -228,20 +228,6 @@ def _iter_articles(unit: Unit) -> Iterator[Unit]:
             yield from _iter_articles(child)
 
 
-def provision_at(root: Unit, path: Path) -> Provision:
-    """The provision that a path leads to."""
-    steps, unit = {}, root
-    for index in path:
-        unit = unit.children[index]
-        if unit.type in LEVELS and unit.number is not None:
-            steps[unit.type] = unit.number
-        elif unit.type == "attachment":
-            steps["annex"] = annex_number(unit) or "1"
-    if "article" in steps:
-        steps = {level: number for level, number in steps.items() if level not in ABOVE_ARTICLES}
-    return Provision.model_validate(steps)
-
-
 def overlap(one: Provision, other: Provision) -> bool:
     """Whether two provisions are one, or one is in the other; the act as a whole overlaps none."""
     levels = ("annex", "article", "clause", "point")

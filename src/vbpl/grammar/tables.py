@@ -26,10 +26,7 @@ def compute_tables(grammar: str) -> dict[str, Any]:
     lark = Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False)
     automaton: ParseConf[int] = lark.parse_interactive().parser_state.parse_conf
     choices = _choices(lark.rules, automaton)
-    for row in automaton.states.values():
-        for choice, parts in choices.items():
-            if after := row.pop(choice.name, None):
-                row.update(dict.fromkeys(parts, after))
+    _skip(choices, automaton)
     order, rules = _places(automaton), sorted((rule for rule in lark.rules if rule.origin not in choices), key=str)
     numbers = {rule: ~number for number, rule in enumerate(rules)}
     short = {name: str(number) for number, name in enumerate(sorted({rule.origin.name for rule in rules}))}
@@ -47,6 +44,14 @@ def compute_tables(grammar: str) -> dict[str, Any]:
         ],
         "end": order[automaton.end_state],
     }
+
+
+def _skip(choices: dict[NonTerminal, set[str]], automaton: "ParseConf[int]") -> None:
+    """Makes each part of a choice lead to the state after the choice itself."""
+    for row in automaton.states.values():
+        for choice, parts in choices.items():
+            if after := row.pop(choice.name, None):
+                row.update(dict.fromkeys(parts, after))
 
 
 def _choices(rules: list[Rule], automaton: "ParseConf[int]") -> dict[NonTerminal, set[str]]:

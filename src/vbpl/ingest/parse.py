@@ -33,7 +33,7 @@ def parse_file(
 
     Returns:
         The documents of all texts in the file. Spans count characters of the text that `read_file` gives, for a
-        container those of each member. What reading left out is in ``diagnostics`` (codes F101 to F107).
+        container those of each member. What reading left out is in ``diagnostics`` (codes F101 to F108).
 
     Raises:
         IngestError: The file, or a member of it, cannot be read; ``place`` says which, ``reason`` why.

@@ -161,6 +161,19 @@ def header_lines(document: Document) -> Iterator[str]:
     if not (header.issuers or header.number or header.date or header.place or header.type_name or document.addressees):
         yield from filter(None, [header.subject])
         return
+    yield from issuer_column(document)
+    yield ""
+    yield from [PARTY] if document.family == "party" else NATION
+    if header.place:
+        yield f"{header.place}, {printed_date(header.date)}"
+    if header.type_name:
+        yield from ("", header.type_name)
+        yield from [header.subject] if header.subject else [issuer.name for issuer in header.issuers[-1:]]
+
+
+def issuer_column(document: Document) -> Iterator[str]:
+    """The left column of a header: issuers and number, and the subject of a công văn."""
+    header = document.header
     if header.date and not header.place and not is_plain(header.number):
         yield printed_date(header.date)
     yield from filter(None, [header.secrecy, header.urgency])
@@ -172,13 +185,6 @@ def header_lines(document: Document) -> Iterator[str]:
         yield f"{label or 'Số'}: {header.number.text}{date}"
     if header.type_name is None and header.subject:
         yield f"V/v {header.subject}"
-    yield ""
-    yield from [PARTY] if document.family == "party" else NATION
-    if header.place:
-        yield f"{header.place}, {printed_date(header.date)}"
-    if header.type_name:
-        yield from ("", header.type_name)
-        yield from [header.subject] if header.subject else [issuer.name for issuer in header.issuers[-1:]]
 
 
 def is_plain(number: DocumentNumber | None) -> bool:

@@ -133,11 +133,20 @@ def one_provision(
 Named = Annotated[Provision | None, Depends(one_provision)]
 
 
+_KNOWN = [Depends(known)]
+
+
 def add_questions(api: FastAPI) -> None:
     """The questions of `Questions`, one path each."""
-    get = {"dependencies": [Depends(known)]}
+    add_reading(api)
+    add_links(api)
+    add_status(api)
 
-    @api.get("/search", summary=words.SUMMARIES["search"], response_model=Hits, **get)  # type: ignore[arg-type]
+
+def add_reading(api: FastAPI) -> None:
+    """Search, documents and wordings."""
+
+    @api.get("/search", summary=words.SUMMARIES["search"], response_model=Hits, dependencies=_KNOWN)
     async def search(
         request: Request, q: Word = "", kind: Word = "", issuer: Word = "",
         year: Annotated[str, Query(pattern="^[0-9]{0,4}$", description=words.PARAMETERS["year"])] = "",
@@ -147,11 +156,11 @@ def add_questions(api: FastAPI) -> None:
             q, kind=kind, issuer=issuer, year=year, sort=sort, limit=limit, offset=offset))
         return answer(request, found.as_json())
 
-    @api.get("/document", summary=words.SUMMARIES["document"], response_model=Document, **get)  # type: ignore[arg-type]
+    @api.get("/document", summary=words.SUMMARIES["document"], response_model=Document, dependencies=_KNOWN)
     async def document(request: Request, id: Id) -> Response:  # noqa: A002
         return answer(request, json_of(await ask(request, lambda questions: questions.document(id))))
 
-    @api.get("/provision", summary=words.SUMMARIES["provision"], response_model=Version, **get)  # type: ignore[arg-type]
+    @api.get("/provision", summary=words.SUMMARIES["provision"], response_model=Version, dependencies=_KNOWN)
     async def provision(
         request: Request, id: Id,  # noqa: A002
         provision: Annotated[str, Query(description=words.PARAMETERS["provision"], max_length=words.LONGEST)],
@@ -160,7 +169,11 @@ def add_questions(api: FastAPI) -> None:
         wording = await ask(request, lambda questions: questions.provision(id, read_provision(provision), on))
         return answer(request, json_of(wording))
 
-    @api.get("/cites", summary=words.SUMMARIES["cites"], response_model=list[Link], **get)  # type: ignore[arg-type]
+
+def add_links(api: FastAPI) -> None:
+    """What cites what."""
+
+    @api.get("/cites", summary=words.SUMMARIES["cites"], response_model=list[Link], dependencies=_KNOWN)
     async def cites(
         request: Request, id: Id, provision: Named, relation: Related = None, limit: Limit = words.MOST,  # noqa: A002
         offset: Offset = 0,
@@ -168,7 +181,7 @@ def add_questions(api: FastAPI) -> None:
         page: Page = await ask(request, lambda questions: questions.cites(id, relation, provision, limit, offset))
         return paged(request, page, offset, limit)
 
-    @api.get("/cited-by", summary=words.SUMMARIES["cited_by"], response_model=list[Link], **get)  # type: ignore[arg-type]
+    @api.get("/cited-by", summary=words.SUMMARIES["cited_by"], response_model=list[Link], dependencies=_KNOWN)
     async def cited_by(
         request: Request, id: Id, provision: Named, relation: Related = None, on: CitedOn = None,  # noqa: A002
         limit: Limit = words.MOST, offset: Offset = 0,
@@ -177,11 +190,15 @@ def add_questions(api: FastAPI) -> None:
             request, lambda questions: questions.cited_by(id, relation, provision, limit, offset, on))
         return paged(request, page, offset, limit)
 
-    @api.get("/status", summary=words.SUMMARIES["status"], response_model=Status, **get)  # type: ignore[arg-type]
+
+def add_status(api: FastAPI) -> None:
+    """What has effect, and why."""
+
+    @api.get("/status", summary=words.SUMMARIES["status"], response_model=Status, dependencies=_KNOWN)
     async def status(request: Request, id: Id, provision: Named, on: On = None) -> Response:  # noqa: A002
         return answer(request, json_of(await ask(request, lambda questions: questions.status(id, on, provision))))
 
-    @api.get("/history", summary=words.SUMMARIES["history"], response_model=list[Change], **get)  # type: ignore[arg-type]
+    @api.get("/history", summary=words.SUMMARIES["history"], response_model=list[Change], dependencies=_KNOWN)
     async def history(request: Request, id: Id) -> Response:  # noqa: A002
         return answer(request, json_of(await ask(request, lambda questions: questions.history(id))))
 

@@ -15,7 +15,10 @@ from ..text.offsets import Span
 _LEADER = re.compile(r"(?m)^[^\n]{2,200}?(?:\.{5}|…{2}|(?:\.[ ]){4})[ .…\t]{0,200}(?P<page>\d{1,4})[ \t]{0,9}$")
 """``Điều 3. Môn học ........ 4``"""
 _ARTICLE = re.compile(r"(?m)^[ \t#*>]{0,9}(?:Điều|ĐIỀU) (?P<number>\d{1,4})[a-zđ]?[.:][ ]?(?P<title>[^\n]{0,300})$")
-_HEADING = re.compile(r"[ \t#*>]{0,9}(?:(?:Điều|ĐIỀU|Phần|Chương|Mục|Tiểu mục|PHẦN|CHƯƠNG|MỤC|TIỂU MỤC) [\dIVXLCtT]|MỤC LỤC|Mục lục)")
+_HEADING = re.compile(
+    r"[ \t#*>]{0,9}"
+    r"(?:(?:Điều|ĐIỀU|Phần|Chương|Mục|Tiểu mục|PHẦN|CHƯƠNG|MỤC|TIỂU MỤC) [\dIVXLCtT]|MỤC LỤC|Mục lục)"
+)
 _TITLE = re.compile(r"[#*> ]{0,9}(?:MỤC LỤC|Mục lục|M Ụ C\s{1,3}L Ụ C)[*: ]{0,9}$")
 _PAGE = re.compile(r"(?:Trang )?\d{1,4}(?:/\d{1,4})?$")
 FEWEST = 4

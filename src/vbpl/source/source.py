@@ -169,6 +169,14 @@ class _Repair:
 
     def run(self) -> None:
         """Makes every repair that the text needs, in the order of domain rule 9.5."""
+        self.mend_characters()
+        self.mend_lines()
+        self.set_notes_apart()
+        self.mend_words()
+        self.compose()
+
+    def mend_characters(self) -> None:
+        """Encodings, entities, and characters that only look like others."""
         self.compose()
         if any(sign in self.text for sign in repairs.LINE_END_SIGNS):
             self.apply(repairs.LINE_ENDS)
@@ -181,6 +189,9 @@ class _Repair:
                 self.apply(rule)
         if lacks_capitals(self.text, self.usual):
             self.accept("S107", (restore_capitals(self.text),))
+
+    def mend_lines(self) -> None:
+        """Markup, columns, page numbers, line ends and indents."""
         self.accept("S105", strip_markup(self.text))
         self.apply(repairs.WIDE_BLANKS)
         self.accept("S104", (rewrite_places(self.text, find_page_numbers(self.text), lambda _: ""),))
@@ -191,9 +202,15 @@ class _Repair:
             self.apply(repairs.BLANK_LINES)
         self.apply(repairs.INDENTS)
         self.accept("S114", (rewrite_places(self.text, find_contents(self.text), lambda _: ""),))
+
+    def set_notes_apart(self) -> None:
+        """In a consolidated text, the block that authenticates it gets its lines, and notes are removed."""
         if is_authenticated(self.text):
             self.accept("S105", (rewrite_places(self.text, find_glued(self.text), lambda _: "\n"),))
             self.take_out_notes()
+
+    def mend_words(self) -> None:
+        """Words, numbers and markers that a scanner or a converter damaged."""
         if has_damaged_words(self.text):
             self.accept("S109", (restore_words(self.text),))
         if holds_tone_marks(self.text):
@@ -205,7 +222,6 @@ class _Repair:
             self.accept("S111", (restore_units(self.text),))
         if any(sign in self.text for sign in repairs.ENACTING_SIGNS):
             self.apply(repairs.ENACTING)
-        self.compose()
 
     @property
     def usual(self) -> bytes | None:

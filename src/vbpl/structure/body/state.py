@@ -109,7 +109,9 @@ class State:
         if before is None or below is None or self.text[line.end - 1] in ".;,:":
             return False
         first = FIRST_CLAUSE.match(self.text, below.start, below.end)
-        return first is not None and first["capital"].isupper() and not LEADS_TO_PROVISION.search(self.text, max(before.end - 12, before.start), before.end)
+        if first is None or not first["capital"].isupper():
+            return False
+        return not LEADS_TO_PROVISION.search(self.text, max(before.end - 12, before.start), before.end)
 
     def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
         """Whether a scanner may have misread a marker: its style is that of the unit before it."""
