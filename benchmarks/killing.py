@@ -288,8 +288,11 @@ class Chosen:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        chosen = (item for item in items if item.nodeid in self._order)
-        items[:] = sorted(chosen, key=lambda item: self._order[item.nodeid])
+        """A fault in an example that names a test gives it another name: all tests of its function run then, first."""
+        there = {item.nodeid for item in items}
+        renamed = {test.partition("[")[0] for test in self._order if test not in there}
+        chosen = [item for item in items if item.nodeid in self._order or item.nodeid.partition("[")[0] in renamed]
+        items[:] = sorted(chosen, key=lambda item: self._order.get(item.nodeid, -1))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:

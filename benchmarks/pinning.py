@@ -17,15 +17,20 @@ from killing import BUDGET, Code, changed, in_fork, in_process, is_constant
 from mutations import Mutant
 
 FIRST = {
-    "structure": ("made/made-heads", "made/made-sig", "made/made-rec", "made/made-an", "made/made-mark", "made/made-li",
-                  "made/made-cells", "made/made-quotes", "made/made-gr", "made/made-files", "lengths", "sheets/str",
-                  "sheets/headers", "lists/", "made/", "words/", "made-words/", "layouts/"),
-    "citations": ("made/made-am", "made/made-pairs", "made/made-effects", "made/made-places", "made/made-names",
-                  "made/made-changes", "made/made-acts", "made/made-", "sheets/cit", "sheets/am", "lengths",
-                  "lists/list-units", "made-words/", "words/"),
+    "structure": ("kinds", "made/made-heads",
+                  "made/made-sig", "made/made-rec", "made/made-an", "made/made-mark", "made/made-li",
+                  "made/made-cells", "made/made-quotes", "made/made-gr", "made/made-files", "made/made-torn",
+                  "made/made-levels", "lengths", "sheets/str", "sheets/headers", "lists/", "made/",
+                  "words/", "made-words/", "layouts/"),
+    "citations": ("kinds", "made/made-am",
+                  "made/made-pairs", "made/made-effects", "made/made-places", "made/made-names",
+                  "made/made-changes", "made/made-acts", "made/made-same", "made/made-small", "made/made-",
+                  "sheets/cit", "sheets/am", "lengths", "lists/list-units", "made-words/", "words/"),
     "linking": ("provisions", "status", "said", "copies", "history", "mentions", "linked"),
-    "numbers": ("numbers", "dates", "identity", "made/made-acts", "made/made-heads", "lists/", "words/", "made-words/"),
-    "checking": ("checked", "sheets/table-check", "made/made-rec", "made/made-sig", "made/made-heads", "damaged/"),
+    "numbers": ("kinds", "numbers", "dates", "identity", "made/made-acts",
+                "made/made-heads", "lists/", "words/", "made-words/"),
+    "checking": ("rules", "checked", "sheets/table-check", "made/made-rec", "made/made-sig", "made/made-heads",
+                 "damaged/"),
     "export": ("written/", "chunks", "consolidated"), "printing": ("written/", "consolidated"), "archive": ("archive",),
 }
 """First words of the names of pages that cover most of a room. The others come after them."""

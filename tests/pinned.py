@@ -13,6 +13,7 @@ from pins_chunks import chunks_page
 from pins_decisions import decisions, rules_page
 from pins_history import copies_page, history_page, said_page
 from pins_identity import identity_page
+from pins_kinds import kinds_page
 from pins_lengths import lengths_page
 from pins_links import links_page
 from pins_lists import lists
@@ -34,7 +35,7 @@ SINGLE: dict[str, Make] = {
     "mentions": links_page, "numbers": numbers_page, "dates": dates_page, "consolidated": consolidated_page,
     "status": status_page, "provisions": provisions_page, "said": said_page, "copies": copies_page,
     "history": history_page, "checked": checked_page, "lengths": lengths_page, "chunks": chunks_page,
-    "identity": identity_page, "rules": rules_page,
+    "identity": identity_page, "rules": rules_page, "kinds": kinds_page,
 }
 
 

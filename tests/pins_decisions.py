@@ -8,6 +8,7 @@ from pins_checked import findings
 from pins_lists import NATION
 from pins_sentences import END, HEAD
 from pins_texts import Sheet
+from pins_variants import variants_of, word_variants_of
 from vbpl.checking import all_rules
 from vbpl.linking import Library
 
@@ -231,9 +232,19 @@ def rules_page() -> str:
     """What the check finds in the examples that keep and break each rule; those of T7 know the documents."""
     lines: list[str] = []
     for code, rule in all_rules().items():
+        library = Library() if code.startswith("T7") else None
         for name, text in (("kept", rule.good), ("broken", rule.bad)):
-            library = Library() if code.startswith("T7") else None
             if library is not None:
                 library.add(vbpl.parse_bundle(text))
             lines += [f"# {code} {name}", *findings(text, library)]
+        lines += damaged_rule(code, rule.bad) if library is None else []
     return "\n".join(lines) + "\n"
+
+
+def damaged_rule(code: str, text: str) -> Iterator[str]:
+    """What a damage of the example that breaks a rule changes in what the rule itself finds."""
+    sound = [line for line in findings(text) if code in line]
+    for variant in (*variants_of(text, 12), *word_variants_of(text, 10)):
+        found = [line for line in findings(variant.text) if code in line]
+        if found != sound:
+            yield from (f"## {variant.name.splitlines()[0]}", *found)

@@ -74,3 +74,22 @@ def test_more_types() -> None:
     for name, kind in (("ĐỀ XUẤT", "de_xuat"), ("GIẤY TRIỆU TẬP", "giay_trieu_tap")):
         text = f"SỞ Y TẾ\nSố: 5/SYT\n{name}\nVề việc mở bến\n\nKính gửi: Sở Nội vụ\nNội dung.\n"
         assert vbpl.parse(text).kind == kind
+
+
+def test_mark_of_a_key_is_no_office() -> None:
+    signed = "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH\n[ KÝ BỞI CHỮ KÝ SỐ ]\nTrần Thị Sao\n"
+    document = vbpl.parse(f"{CLOSING}Nơi nhận:\n- Lưu: VT.\n{signed}")
+    assert [(each.position, each.name) for each in document.signers] == [("CHỦ TỊCH", "Trần Thị Sao")]
+
+
+def test_speck_before_a_ground() -> None:
+    grounds = "Căn cứ Luật Giá;\n^ Căn cứ Luật Phí;\nQUYẾT ĐỊNH:\nĐiều 1. Mở bến.\n"
+    assert len(vbpl.parse(f"QUYẾT ĐỊNH\nVề việc mở bến\nGIÁM ĐỐC SỞ Y TẾ\n{grounds}").recitals) == 2
+
+
+def test_motto_glued_to_the_title_of_the_nation_and_a_number_in_brackets() -> None:
+    glued = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúc\n"
+    subject = "HỢP ĐỒNG MỞ BẾN ĐÒ NĂM 2026\n(Số: 27/HĐ-SYT)\n"
+    document = vbpl.parse(f"{glued}{subject}Căn cứ Bộ luật Dân sự số 91/2015/QH13;\nĐiều 1. Mở bến.\n")
+    assert document.header.number is not None and document.header.number.canonical == "27/HĐ-SYT"
+    assert (document.kind, document.header.subject) == ("hop_dong", "MỞ BẾN ĐÒ NĂM 2026")

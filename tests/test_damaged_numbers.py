@@ -106,3 +106,17 @@ def test_marks_for_lost_tones_are_taken_out(damaged: str, whole: str) -> None:
 @pytest.mark.parametrize("text", ["Vì sao? vì thế", "đò có không? có", "xem a?b=1&c?d", "đã rõ?"])
 def test_questions_stay(text: str) -> None:
     assert Source(text).clean == text
+
+
+@pytest.mark.parametrize(("printed", "meant"), [
+    ("Căn c ứ Lu ật số 5/2020/QH14 c ủa Qu ốc hội Vi ệt Nam", "Căn cứ Luật số 5/2020/QH14 của Quốc hội Việt Nam"),
+    ("Th ủ tướng đư ợc b ảo vệ, s ố 5, ph ải theo Lu ật ", "Thủ tướng được bảo vệ, số 5, phải theo Luật "),
+    ("Lu ật s ố c ủa các vi ống, do ứ máu, ông T ở xã M ở", "Luật số của các vi ống, do ứ máu, ông T ở xã M ở"),
+])
+def test_syllables_torn_within_a_line_are_joined(printed: str, meant: str) -> None:
+    assert Source(printed).clean == meant
+
+
+@pytest.mark.parametrize("text", ["Lu ật về bến", "theo ý ông ở ấp, số ổ khóa của ông"])
+def test_what_is_not_torn_within_a_line_stays(text: str) -> None:
+    assert Source(text).clean == text

@@ -3,6 +3,8 @@
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from pinned import pages
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
 
+import killing  # noqa: E402
 import mutants  # noqa: E402
 import mutations  # noqa: E402
 import pinning  # noqa: E402
@@ -134,6 +137,13 @@ def test_records_know_lines_by_their_text(tmp_path: Path) -> None:
     assert tests("src/a/b.py", "h", "y = 3") == ["t.py::fast", "t.py::other", "t.py::slow"]
     assert tests("src/a/c.py", "h", "y = 3") == ["t.py::fast", "t.py::other", "t.py::slow"]
     assert tests("src/b/c.py", "h", "y = 3") == []
+
+
+def test_tests_that_a_fault_gives_another_name_are_run_first() -> None:
+    names = ("a::one[x]", "a::one[XXy]", "a::two", "b::two[y]", "b::three")
+    items: list[Any] = [SimpleNamespace(nodeid=each) for each in names]
+    killing.Chosen(["b::three", "a::one[y]", "a::two"]).pytest_collection_modifyitems(items)
+    assert [item.nodeid for item in items] == ["a::one[x]", "a::one[XXy]", "b::three", "a::two"]
 
 
 def test_the_first_pages_of_each_room_are_there() -> None:

@@ -244,7 +244,7 @@ def test_words_in_quotation_marks_are_no_cue():
     assert relations('c) Cụm từ "huyện chỉ đạo" tại [khoản 1 Điều 3];', heading=heading) == ["repeals"]
 
 
-def test_what_a_document_does_goes_over_to_a_list_behind_a_title():
+def test_what_a_document_does_applies_to_a_list_after_a_title():
     text, (this, *others) = read_marked("[Nghị định này] thay thế [Nghị định số 1/CP] về rừng và [Nghị định số 2/CP].")
     found = assign_relations(text, [this._replace(target="this"), *others])
     assert found == ["refers_to", "replaces", "replaces"]

@@ -84,7 +84,7 @@ class Signer(Node):
     rank: str | None = None
     """Quân hàm, học vị: rank or degree before the name: ``Thượng tướng``, ``PGS.TS.``."""
     name: str | None = None
-    """Name of the person; null where only a signature or nothing is printed."""
+    """Name of the person; null if only a signature or nothing is printed."""
     span: Span
     """From the first capacity to the name."""
 

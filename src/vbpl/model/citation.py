@@ -84,7 +84,7 @@ class Citation(Node):
     partial: bool = False
     """It is done to a part that is described without a number: ``các quy định về viễn thông của Pháp lệnh ...``."""
     excepted: tuple[Provision, ...] = ()
-    """Of an end or a suspension, provisions that are left out and go on: ``Bãi bỏ Quyết định A, trừ Điều 5``."""
+    """In an end or a suspension, the provisions that stay in effect: ``Bãi bỏ Quyết định A, trừ Điều 5``."""
     effective: datetime.date | None = None
     """First day of a change, if the text prints one for it: ``... hết hiệu lực kể từ ngày 01/01/2025``."""
     until: datetime.date | None = None

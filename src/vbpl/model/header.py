@@ -25,7 +25,7 @@ class Header(Node):
     issuers: tuple[Issuer, ...] = ()
     """The issuing bodies; several for a joint document (liên tịch)."""
     number: DocumentNumber | None = None
-    """Số, ký hiệu; null where none is printed."""
+    """Số, ký hiệu; null if none is printed."""
     place: str | None = None
     """Địa danh: where it was issued."""
     date: datetime.date | None = None

@@ -26,7 +26,7 @@ class Change(Node):
     partial: bool = False
     """Only a part of the target changes: provisions, or a part that is described without a number."""
     excepted: tuple[Provision, ...] = ()
-    """Provisions of what is changed that are left out and go on: ``Bãi bỏ Quyết định A, trừ Điều 5``."""
+    """Provisions of the changed work that are left out and stay in effect: ``Bãi bỏ Quyết định A, trừ Điều 5``."""
     until: datetime.date | None = None
     """First day after a suspension or an extension. For what is suspended before its first day: its new first day."""
     starts: datetime.date | None = None
@@ -45,7 +45,7 @@ class Status(Node):
     partial: bool = False
     """Some provisions have lost their effect or are suspended; the rest is as ``state`` says."""
     excepted: tuple[Provision, ...] = ()
-    """Of what has ended, or is suspended, the provisions that go on and have not ended themselves by that day."""
+    """If it has ended or is suspended, its provisions that stay in effect and have not ended themselves by that day."""
     since: datetime.date | None = None
     """First day of the state; null if it is not known."""
     until: datetime.date | None = None

@@ -1,4 +1,4 @@
-"""Joins syllables that a converter tore at the end of a line, and splits two that a scanner ran together.
+"""Joins syllables that a converter tore, mostly at the end of a line, and splits two that a scanner ran together.
 
 ``Căn c`` / ``ứ Luật`` is Căn cứ Luật, ``ỦYBAN`` is ỦY BAN, ``TÀI CHÍNII`` is TÀI CHÍNH. A part without a vowel is no
 word; the other part must be none either.
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..text.folding import holds
 from ..text.lazy import lazy_compile
 from ..text.letters import UPPER
-from ..text.offsets import Rewrite, rewrite
+from ..text.offsets import Rewrite, rewrite, rewrite_places
 
 _MARKED = "ạảãàáâậầấẩẫăắằặẳẵóòọõỏôộổỗồốơờớợởỡéèẻẹẽêếềệểễúùụủũưựữửừứíìịỉĩýỳỷỵỹ"
 _WORDS = frozenset({
@@ -54,13 +54,46 @@ TEARS = (
 """The kinds of damage, in the order of repair."""
 
 
+_INNER_WORDS = _WORDS | {"ống", "ổng", "ới", "ối", "ùn", "ùa", "ụp", "ập", "ếm", "ễnh", "ớn", "ộc", "ộp"}
+"""At the end of a line these are mostly the rest of a syllable."""
+INNER_SIGNS = (" ố ", " ủa ", " ược ", " ật ", " ịnh ")
+"""Ends of the commonest words where a program tore them within a line; no word is one of them."""
+_FEWEST = 3
+"""Tears beyond doubt that a text must have."""
+_INNER = lazy_compile(rf" (?P<rest>[{_MARKED}][^\W\d_]{{0,4}}+)(?!\w)")
+_ONSET = r"(?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)"
+_HEAD = lazy_compile(rf"(?<![\w.]){_ONSET}(?:[iouyư]|uy)?$", re.IGNORECASE)
+"""How a syllable begins up to its marked vowel: ``Lu`` of ``Lu ật``, ``v`` of ``v ực``."""
+_SMALL_ONSET = lazy_compile(rf"(?<![\w.])(?:{_ONSET}|Qu)$")
+
+
+def _inner_tears(text: str) -> list[int]:
+    """Where blanks tear a syllable within a line, if there are enough of them: ``Lu ật s ố``; pypdf writes such text.
+
+    The rest is no word, or what stands before it is none: ``b ảo``, but neither ``cho ảo`` nor the initial ``T ở``.
+    """
+    if not any(sign in text for sign in INNER_SIGNS):
+        return []
+    found, sure = [], 0
+    for match in _INNER.finditer(text):
+        rest = match["rest"].lower()
+        word = rest in _INNER_WORDS
+        begins = _SMALL_ONSET if word else _HEAD if len(rest) > 1 else _STUMP
+        head = begins.search(text, max(0, match.start() - 6), match.start())
+        if head:
+            found.append(match.start())
+            sure += not word
+    return found if sure >= _FEWEST else []
+
+
 def _concerned(text: str) -> list[Tear]:
     return [tear for tear in TEARS if any(holds(text, sign) for sign in tear.signs)]
 
 
 def has_torn_words(text: str) -> bool:
     """Whether a syllable is torn, or two are run together."""
-    return any(tear.new(match) != match[0] for tear in _concerned(text) for match in tear.pattern.finditer(text))
+    torn = any(tear.new(match) != match[0] for tear in _concerned(text) for match in tear.pattern.finditer(text))
+    return torn or bool(_inner_tears(text))
 
 
 def restore_torn_words(text: str) -> Iterator[Rewrite]:
@@ -69,3 +102,5 @@ def restore_torn_words(text: str) -> Iterator[Rewrite]:
         done = rewrite(text, tear.pattern, tear.new)
         yield done
         text = done.text
+    if blanks := _inner_tears(text):
+        yield rewrite_places(text, ((at, at + 1) for at in blanks), lambda _: "")

@@ -1,4 +1,4 @@
-"""A header below the body, where a converter writes the paragraphs of a file first and its tables after them."""
+"""A header below the body: a converter may write the paragraphs of a file first and its tables after them."""
 
 from .header.fields import TOPIC
 from .line_kinds.header import is_field, is_issuer_line, is_national_title
@@ -10,12 +10,12 @@ LONGEST_LINE = 90
 
 
 def is_headed(page: Page, first: int, last: int) -> bool:
-    """Whether the title of the nation or a number stands in these lines, so that no header is missing."""
+    """Whether these lines have the national title or a number, so that the header is not missing."""
     return any(is_national_title(page.words[at]) or page.numbers(at) for at in range(first, last))
 
 
 def find_late_header(page: Page, first: int, last: int) -> int | None:
-    """Index of the first line of the header that ends the body in these lines; None where none does."""
+    """Index of the first line of the header at the end of the body in these lines; None if there is none."""
     begin, titled, numbered = last, False, False
     for at in range(last - 1, max(first, last - REACH), -1):
         if not (is_of_header(page, at) or (begin < last and is_of_topic(page, at))):
@@ -34,7 +34,7 @@ def is_of_header(page: Page, at: int) -> bool:
 
 
 def is_of_topic(page: Page, at: int) -> bool:
-    """Whether a line is of the subject of a letter, which stands below its number: ``V/v`` and what it goes on with."""
+    """Whether a line belongs to the subject of a letter, below its number: ``V/v`` and the lines that continue it."""
     if len(page.words[at]) > LONGEST_LINE:
         return False
     return any(TOPIC.match(page.words[above]) for above in range(max(0, at - 3), at + 1))

@@ -21,14 +21,14 @@ LARGE = rf"[{UPPER}]['’]?[{UPPER}]{{0,6}}"
 PERSON = re.compile(rf"(?:{SMALL}(?: {SMALL}){{1,5}}|{LARGE}(?: {LARGE}){{1,5}})$")
 LIST_HEAD = re.compile(r"danh (?:muc|sach)\b")
 """``DANH MỤC`` is no name, but Danh is a surname, too."""
-DIRT = " -–—_.*"
+DIRT = " -–—_.,*'`"
 """Noise that a scanner leaves before an office."""
 LONGEST_NAME = 60
 LONGEST_OFFICE = 90
 SHORTEST_DAMAGED = 7
-"""Letters of an office that is told although a letter is wrong."""
+"""Letters of an office that counts with one wrong letter."""
 LETTERS_A_SLIP = 6
-"""One letter in so many may be wrong."""
+"""One letter in this many may be wrong."""
 NATION = "CỘNG HÒA XÃ HỘI"
 """Follows an office in a header of one line: ``CHỦ TỊCH ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM``."""
 

@@ -1,7 +1,7 @@
-"""Syllables: what a word of Vietnamese looks like, and what a scanner reads where no words stand.
+"""Syllables: the form of a Vietnamese word, and the signs that a scanner reads where there are no words.
 
-A seal, a signature or a pen across a line comes out as signs and letters at random: ``“C/ ⁄⁄``, ``šÍ th cx Z``. One
-such word proves nothing; in a stretch of text they are counted.
+A seal, a signature or a pen across a line becomes random signs and letters: ``“C/ ⁄⁄``, ``šÍ th cx Z``. One such word
+proves nothing; in a range of text they are counted.
 """
 
 import re
@@ -18,19 +18,19 @@ _PARTS = re.compile(r"[-–/&.,;:()]+")
 _INITIALS = re.compile(r"(?!.*([AEIOUY])\1\1)[A-ZĐƯ][A-ZĐƯa-zđ]{0,3}[A-ZĐƯ]{0,5}")
 """``UBND``, ``TCHC``, ``TTg``, ``PCVP``; none has a vowel three times."""
 LONGEST_INITIALS = 12
-_FIGURES = re.compile(r"[-(]*\d+(?:[bB]\)|[bB](?=[.;]*$))?[.,;:)]*")
+_FIGURES = re.compile(r"[-(]*\d+(?:[bB]\)|[bB](?=[.;]*$))?[.,;:)]*|\([A-ZĐ]{1,5}\d{0,2},? ?\d{1,2}[bB]?\)[.;,]*")
 _SHORT = frozenset(("b", "c", "h", "đ", "p", "t", "k", "th", "ch", "kh", "x", "s", "f"))
 """Letters before and after the slash of ``b/c``, ``đ/c``, ``p/h``."""
 _ALONE = frozenset("yýỷàạảáơởôốồổủưứữôêế")
 """Words of one letter."""
 _SURE_SIGNS = frozenset("´§£¬%°¿¡©®™†‡¢¥€ˆ˜⁄ƒÿñçšžæœøåßäëïöüî")
 _OTHER_SIGNS = frozenset("\\^`«»<>={}#~")
-"""Signs that no official document prints in its lists of bodies and its signatures; the second, but for markup."""
+"""Signs that no official document prints in lists of bodies and signatures; Markdown also uses the second ones."""
 _STANDS_ALONE = frozenset("\\^`{}")
 LONGEST_LINE = 400
-"""Characters of a line in which noise is looked for: all its words are looked at for each of them."""
+"""Characters of a line that are searched for noise: the search looks at all words for each of them."""
 LEAST_SIGNS = 2
-"""So many signs of a scanner tell a scan."""
+"""This many signs of a scanner prove a scan."""
 _SIGNED_EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -39,7 +39,7 @@ def is_scanned(text: str) -> bool:
 
     Signs of markup around a word, and a single odd word, tell nothing.
 
-    >>> [is_scanned(text) for text in ("- Sở Y tế; `^ %JT §x", "~ Sở Y tế;", "~~Sở~~ Y `tế`;\\\\", "a=b % c")]
+    >>> [is_scanned(text) for text in ("- Sở Y tế; `^ %JT §x", "~ Sở Y tế;", "~~Sở~~ Y `tế`;\\\\", "a=b c")]
     [True, False, False, False]
     """
     if not holds_sign(text):
@@ -59,7 +59,7 @@ def _count_signs(word: str) -> int:
 
 
 def is_sound(word: str) -> bool:
-    """Whether a word between blanks may be one of Vietnamese, an abbreviation, or several joined by signs.
+    """Whether a word between blanks may be a Vietnamese word, an abbreviation, or several words joined by signs.
 
     >>> [is_sound(word) for word in ("nghiệp;", "UBND", "P.V.Chiến", "b/c)", "“Bến", "šÍ", "cx", "JT", "~", "Z-")]
     [True, True, True, True, True, False, False, False, False, False]
@@ -77,7 +77,7 @@ def _is_part(part: str) -> bool:
 
 
 def _is_word(part: str) -> bool:
-    """Whether letters are a syllable, written as one is, or initials of Vietnamese words."""
+    """Whether letters are a Vietnamese syllable, with its usual case, or initials of Vietnamese words."""
     small = part.lower()
     if not _LETTERS.issuperset(small):
         return part.isupper() and _LETTERS.issuperset(small.replace("w", "")) and _is_initials(part)
@@ -119,12 +119,14 @@ def begin_of_noise(text: str, least: int = 0) -> int | None:
         enough = len(words) - at > 1 or holds_sign(rest)
         odd = not is_sound(words[at][0]) and not _FIGURES.fullmatch(words[at][0])
         if odd and not listed and enough and is_mostly_noise(rest):
-            begin = words[at].start()
-    return begin
+            begin = at
+    while begin and _FIGURES.fullmatch(words[begin - 1][0]) and text[: words[begin - 1].start()].rstrip().endswith("."):
+        begin -= 1
+    return None if begin is None else words[begin].start()
 
 
 def is_mostly_noise(text: str) -> bool:
-    """Whether half of the words of a text are none."""
+    """Whether half of the words of a text are no words."""
     words = [word for word in text.split() if not _FIGURES.fullmatch(word)]
     return bool(words) and 2 * sum(map(is_sound, words)) <= len(words)
 

@@ -83,7 +83,7 @@ class Names:
             return None
         last = words[0]
         for index, word in enumerate(words[1:], start=1):
-            if word[0].lower() in (",", "và", "-", "–"):
+            if word[0].lower() in (",", "và", "&", "-", "–"):
                 if not _joins(words, index):
                     break
             elif not _belongs(words, index) or _is_complete(words, index) or _is_next_line(words, index):
@@ -311,9 +311,10 @@ def _joins(words: Words, index: int) -> bool:
         return False
     if words[index][0] in ("-", "–"):
         return "\n" not in words[index].string[words[index - 1].end():words[index].start()]
+    head = fold(words[0][0]) if words[0][0] != "Liên" else "bo"
     if words[index][0] == ",":
-        return (after == fold(words[0][0]) == "bo") or (index == 2 and before == "truong")
-    return after == fold(words[0][0]) or not _opens_body(words, index + 1)
+        return (after == head == "bo") or (index == 2 and before == "truong")
+    return after == head or not _opens_body(words, index + 1)
 
 
 def _opens_body(words: Words, index: int) -> bool:

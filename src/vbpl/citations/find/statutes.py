@@ -21,6 +21,7 @@ _SMALL = lazy_compile(
     (?!của\b) [^\W\d_{UPPER}]{{2,9}}
     (?: ,?\s{{1,3}} (?!(?:của|này|số|ngày|được|ban\shành)\b) [^\W\d_{UPPER}]{{1,9}} ){{1,14}}
     (?: (?= \s{{1,3}} của \s{{1,3}} [{UPPER}] )     # làm việc của Đảng ủy
+      | (?P<body> \s{{1,3}} (?=[{UPPER}]) )         # hoạt động Bệnh viện Mây Trắng
       | (?= \s? [;.,] (?:\s|$) ) )                 # chi tiêu nội bộ;
     """,
     re.VERBOSE,
@@ -34,7 +35,10 @@ def statute_end(names: Names, start: int, end: int, kind: str, head: int) -> int
     """End of the name that begins at ``start`` after the type word at ``head``; null where none does."""
     if names.text[start : start + 1].islower():
         small = _SMALL.match(names.text, start, end) if names.text[head].isupper() else None
-        return small.end() if small and _GROUND.search(names.text, max(0, head - _REACH), head) else None
+        ground = _GROUND.search(names.text, max(0, head - _REACH), head) if small else None
+        if small is None or ground is None or (small["body"] and not ground[0].startswith("Căn")):
+            return None
+        return names.body_end(small.end(), end) if small["body"] else small.end()
     stop = names.law_end(start, end, kind)
     listed = _LISTED.match(names.text, stop, end) if stop else None
     if listed and not (opens_other(names, listed.start("item")) or opens_other(names, listed.end())):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from ...model import CHANGES, ENDINGS, Relation, Target
+from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from .columns import Stated
 from .cues import Role, find_after, find_cues, heading_relation, negated, reaches
@@ -30,6 +31,8 @@ _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _DESCRIBED = lazy_compile(
     r"(?:cac |mot so |nhung )?(?:quy dinh|noi dung) (?:ve|lien quan den) [^;:.]{1,160} (?:tai|cua|trong)(?: cac)?"
 )
+_EXCLUDES = lazy_compile(r"\bkhong (?:quy dinh|dieu chinh|ap dung|bao gom)(?: ve)?(?: viec| doi voi)\b")
+_ASKS = lazy_compile(r"\b(?:yeu cau|de nghi|kien nghi|khoi kien|xin)\b")
 _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:[,(]|va\b|cua\b).* )?tai$")
@@ -126,6 +129,8 @@ class Unit:
         self.last: Mention | None = None
         self.lead: Relation | None = None
         """What the words before a colon say of each item of the list after it."""
+        self.excluded = False
+        """The sentence says what the document does not do: ``không quy định việc làm A, sửa đổi A``."""
         self.apart = False
         """The sentence is of a thing made under the acts that it names: ``Giấy phép theo A và B hết hiệu lực``."""
         self.amender: str | None = None
@@ -148,6 +153,8 @@ class Unit:
             self.decide()  # what follows is said of what is excepted
         if lead := _LEADS_LIST.match(gap.words):
             self.lead = heading_relation(lead[0])
+        goes_on = self.excluded and not (gap.new_sentence or gap.new_item)
+        self.excluded = goes_on or _EXCLUDES.search(gap.words) is not None
         case = Case(self, gap, mention, column)
         found = _decided(case)
         leads = found.leads and found.relation not in ATTRIBUTES
@@ -241,14 +248,24 @@ def _cue(case: Case) -> Found | None:
         if cue.meaning.kinds and case.mention.kind not in cue.meaning.kinds:
             continue
         before = words[: cue.start]
+        if cue.meaning.opens and not _opens(case, before):
+            continue
         wide = unit.wide and not unit.found and _LEAD.fullmatch(before) is not None
         if reaches(cue.meaning, words[cue.end :]) or wide:
-            relation: Relation = "refers_to" if negated(before, cue.meaning.relation) else cue.meaning.relation
+            denied = negated(before, cue.meaning.relation) or (unit.excluded and cue.meaning.relation in CHANGES)
+            relation: Relation = "refers_to" if denied else cue.meaning.relation
             opens = case.gap.new_item and _LEAD.fullmatch(before) is not None
             if _RULED.match(words, cue.start) and _SUBJECT.fullmatch(before):
                 return Found(relation, opens, stated=False)
             return Found(relation, opens or ends_in(_NEW_HEAD, before), cue=cue.start)
     return None
+
+
+def _opens(case: Case, before: str) -> bool:
+    """Whether a cue is the first word of a sentence or an item, under no lead-in that asks for it."""
+    first = not case.unit.found or case.gap.new_sentence or case.gap.new_item
+    asked = _ASKS.search(fold(case.unit.heading or "")) is not None
+    return first and not asked and _LEAD.fullmatch(before) is not None
 
 
 def _led(case: Case) -> Found | None:

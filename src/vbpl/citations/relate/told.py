@@ -1,4 +1,4 @@
-"""Told: changes that a document speaks of and does not make.
+"""Told: changes that a document mentions and does not make.
 
 ``Căn cứ Nghị định A sửa đổi Nghị định B``: Nghị định A amends B, as its title says. ``dự án Luật sửa đổi Luật B``,
 ``khi có Thông tư thay thế Thông tư B``: nothing amends or replaces it yet.
@@ -20,15 +20,23 @@ _TITLE = lazy_compile(
 )
 """The folded words between an act and the verb in its title: ``của Chính phủ về việc (sửa đổi)``."""
 
+_UNNAMED = lazy_compile(
+    r"\b(?:tai|theo|voi|trong|vao|trinh|xay dung|du thao|hoan thien|soan thao|noi dung|co|bang|cua|va|hoac|sau|boi)"
+    r" (?:(?:chinh phu|quoc hoi|thu tuong|bo) )?(?:(?:bo )?luat|phap lenh|nghi dinh|nghi quyet|thong tu|quyet dinh)"
+    r"(?: moi)?(?: cua [^,;.:]{1,60})?(?: ve(?: viec)?)? $"
+)
+"""``theo quy định tại Nghị định (thay thế)``: an act that is named by what it will do or does."""
 _NOT_YET = lazy_compile(
     r"\b(?:du an|du thao)(?: (?:bo )?(?:luat|phap lenh|nghi dinh|nghi quyet|thong tu|quyet dinh))?(?: ve(?: viec)?)? $"
     r"|\b(?:khi|truong hop) (?!cac |nhung )[^,;:]{0,60}$"
+    r"|\b(?:trinh|de xuat|kien nghi|nghien cuu|xay dung) [^,;.:]{0,60}$"  # trình Chính phủ (sửa đổi)
+    r"|(?<!ve )(?<!nay )\bviec $"  # thông qua việc (sửa đổi)
 )
 """The folded words before the verb of a change that is planned or may come."""
 
 
 def with_doers(unit: Unit, mentions: Sequence[Mention], said: list[Said]) -> list[Said]:
-    """What is said of each mention, with the mention of the act that does it where another act does."""
+    """The relation of each mention, and the mention of the act that makes the change if another act does."""
     for index, one in enumerate(said):
         doer = _doer(unit, mentions, said, index) if index else None
         if doer is not None or (one.relation in CHANGES and _is_not_yet(unit, said, index)):
@@ -37,16 +45,18 @@ def with_doers(unit: Unit, mentions: Sequence[Mention], said: list[Said]) -> lis
 
 
 def _is_not_yet(unit: Unit, said: Sequence[Said], index: int) -> bool:
-    """Whether what is said is planned or may come; so is what is said of a list that goes on."""
+    """Whether a change is planned or may come. A list that continues has the same answer."""
     found, gap = unit.found[index], unit.gaps[index]
     if found.cue is not None:
-        return _NOT_YET.search(gap.words[: found.cue]) is not None
+        before = gap.words[: found.cue]
+        unnamed = unit.role == "body" and _UNNAMED.search(before) is not None
+        return unnamed or _NOT_YET.search(before) is not None
     goes_on = index > 0 and not (found.stated or gap.new_sentence or gap.new_item)
     return goes_on and said[index - 1].told and said[index - 1].relation == said[index].relation
 
 
 def _doer(unit: Unit, mentions: Sequence[Mention], said: Sequence[Said], index: int) -> int | None:
-    """Index of the mention that does what is said of another one; null for the document itself."""
+    """Index of the mention of the act that makes the change; None for the document itself."""
     one, gap, found = said[index], unit.gaps[index], unit.found[index]
     if one.relation not in CHANGES or one.by is not None or gap.new_sentence or gap.new_item:
         return None
@@ -58,7 +68,7 @@ def _doer(unit: Unit, mentions: Sequence[Mention], said: Sequence[Said], index: 
 
 
 def _doer_of_list(unit: Unit, said: Sequence[Said], index: int) -> int | None:
-    """That of the mention with which the list begins: ``Căn cứ A sửa đổi B quy định chi tiết C, [D]``."""
+    """The answer for the first mention of the list: ``Căn cứ A sửa đổi B quy định chi tiết C, [D]``."""
     for before in range(index - 1, -1, -1):
         if said[before].relation == said[index].relation:
             return said[before].by if said[before].relation != "announces_ended" else None

@@ -14,7 +14,7 @@ from .nesting import level, may_hold
 SpanOf = Callable[[int, int], Span]
 LONGEST_HEADING = 200
 FIRST_WORDS = 20
-"""Characters by which two units are told to begin with the same words."""
+"""Characters that show that two units begin with the same words."""
 HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
 FIGURES, ROMAN = (lazy_compile(rf"(?m)^[ \t]{{0,9}}Điều\s{{1,3}}{second}[.:]") for second in ("2", "II"))
 """The second article, in each way of numbering articles."""
@@ -27,7 +27,7 @@ LEADS_TO_PROVISION = re.compile(
     """,
     re.VERBOSE,
 )
-"""How a line ends that goes on with a provision."""
+"""The end of a line that continues with a provision."""
 
 
 class State:

@@ -21,12 +21,16 @@ EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
         v(?<!\Sv)(?<!\S[ ]v)iet\s{1,3}nam\s{1,3}dan\s{1,3}chu           # VIỆT NAM DÂN CHỦ CỘNG HÒA, to 1976
             \s{1,3}cong\s{1,3}hoa(?=\s{1,9}doc\s?lap)                   # above the motto
       | c(?<!\wc)(?<!nuoc[ ]c)ong\s{1,3}hoa\s{1,3}xa\s{1,3}hoi          # CỘNG HÒA XÃ HỘI; not nước Cộng hòa ...
-            \s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam\b               # CHỦ NGHĨA VIỆT NAM
+            \s{1,3}chu\s{1,3}nghia\s{1,3}viet\s{0,3}nam(?:\b|(?=doc\s?lap))   # CHỦ NGHĨA VIỆT NAM
         """,
         re.VERBOSE,
     )),
     ("motto", re.compile(
-        r"doc(?<!\wdoc)\s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b"  # Độc lập - Tự do - Hạnh phúc
+        r"""
+        doc(?:(?<!\wdoc)|(?<=namdoc))                                # also glued to VIỆT NAM
+            \s?lap[\s.–—-]{0,8}tu\s?do[\s.–—-]{0,8}hanh\s?phuc\b    # Độc lập - Tự do - Hạnh phúc
+        """,
+        re.VERBOSE,
     )),
     ("party_title", re.compile(
         r"""
@@ -42,7 +46,7 @@ EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
 RULE = re.compile(
     r"""
     [-–—_=~─.*](?<![^\s|].)
-    (?: (?<=[—_─])[—_─]?           # —, __
+    (?: (?<=[—_─])(?!(?<=[^\W_][ ].)[ ][^\W_])[—_─]?   # —, __; not Hà Nội — Huế
       | (?<=\*)                    # *
       | [-–—_=~─.*]{2,}            # -----, ..., ***
     )

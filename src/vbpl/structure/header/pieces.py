@@ -16,9 +16,20 @@ from ..line_kinds.header import NATIONAL_TITLES, headings, type_of_line
 from ..names import begins_body, issuer_pattern, post_keys, post_pattern
 from ..open_ends import OPEN_SUBJECT
 from ..pieces import Cell, Piece, Sheet
+from ..recipients import NOISE_BULLET
 from ..words import EDGES, bare, is_capitals
 from .control import claim_control, is_coded
-from .fields import NUMBER, SMALL_TITLE, TOPIC, claim_date, claim_labelled, claim_number, claim_topic, find_topic
+from .fields import (
+    NUMBER,
+    SMALL_TITLE,
+    TOPIC,
+    claim_bracketed,
+    claim_date,
+    claim_labelled,
+    claim_number,
+    claim_topic,
+    find_topic,
+)
 from .issuers import WRAPS, is_wrapped, iter_issuers
 from .judgment import claim_judgment, find_judgment
 from .marks import claim_marks, claim_stamps
@@ -89,6 +100,9 @@ def claim_addressees(sheet: Sheet) -> int:
             sheet.claim("label", at, label.end() + sheet.start)
     limit = labels[0].start() + sheet.start
     claim_topic_below(sheet, limit)
+    for cell in sheet.cells(limit):
+        if (noise := NOISE_BULLET.match(cell.text)) and noise.start("bullet") and sheet.begins_line(cell.start):
+            sheet.claim("unparsed", cell.start, cell.start + noise.start("bullet"))
     sheet.claim("addressee", limit, sheet.end)
     return limit
 
@@ -241,6 +255,7 @@ def claim_below_title(sheet: Sheet, start: int, limit: int) -> None:
     """Claims what follows the type: its issuer and number in old decrees, the subject, the enacting authority."""
     start = claim_of_issuer(sheet, start, limit)
     start = claim_of_number(sheet, start, limit)
+    claim_bracketed(sheet, start, limit)
     cells = [cell for cell in sheet.cells(start, limit) if any(map(str.isalpha, cell.text)) or YEARS.match(cell.text)]
     cells = list(takewhile(lambda cell: not GROUND.match(cell.text), cells))
     if not cells:

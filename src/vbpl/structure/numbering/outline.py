@@ -98,7 +98,8 @@ class Open(NamedTuple):
     base: int
     """How many units are open down to the innermost keyword level, this one included."""
     left: Key
-    """Where the numbering stood that this one began anew beside, as the rows of a table do; it may still go on."""
+    """The number before this numbering, if this one began again beside it, as the rows of a table do. It may still
+    continue."""
 
 
 new_open = made_fast(Open)
@@ -166,7 +167,7 @@ class Outline:
             self.article = unit
 
     def left_by(self, marker: Marker, depth: int) -> Key:
-        """The number that a numbering leaves behind which begins anew at a depth, until it is gone on with."""
+        """The number of the numbering that is left when another begins at a depth. It may be continued later."""
         before = self.open[depth] if depth < len(self.open) else None
         if before is None or before.style != marker.style:
             return ()
@@ -274,7 +275,7 @@ class Outline:
         return next((at for at in depths if self.open[at][:2] == (marker.style, marker.key)), None)
 
     def continues_unit(self, unit: Open, marker: Marker, gap: int) -> bool:
-        """Whether a number goes on after a unit, or after the numbering that was left for it."""
+        """Whether a number continues a unit, or the numbering that was left for it."""
         return self.goes_on(unit.key, marker, gap) or (unit.left != () and self.goes_on(unit.left, marker, 1))
 
     def goes_on(self, before: Key, marker: Marker, gap: int) -> bool:

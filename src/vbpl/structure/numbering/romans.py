@@ -3,7 +3,7 @@
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN_STEPS = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 STROKES = str.maketrans({**dict.fromkeys("lJ1|!ÌÍỊỈĨÏ", "I"), "H": "II", "Y": "V"})
-"""Letters and signs that a scanner makes of the strokes of a numeral."""
+"""Letters and signs that a scanner reads for the strokes of a numeral."""
 NUMERAL = r"(?=[IVXL]{0,6}[lJ1|!ÌÍỊỈĨÏHY])(?!\d{1,3}(?!\w)) [IVXLlJ1|!ÌÍỊỈĨÏHY]{1,7} (?!\w)"
 """A numeral with a damaged letter; a verbose pattern."""
 
@@ -27,7 +27,7 @@ def to_roman(value: int) -> str:
 
 
 def read_numeral(printed: str) -> str | None:
-    """The numeral of which a scanner made other letters; None where it reads as it is, or not at all.
+    """The numeral that a scanner changed into other letters; None if it is undamaged or unreadable.
 
     >>> read_numeral("HI"), read_numeral("1L"), read_numeral("XII")
     ('III', 'II', None)
@@ -40,7 +40,7 @@ def read_numeral(printed: str) -> str | None:
 
 
 def is_near(numeral: str, meant: str) -> bool:
-    """Whether at most one stroke makes the difference: ``II`` and ``I``, ``VI`` and ``V``.
+    """Whether two numerals differ by at most one stroke: ``II`` and ``I``, ``VI`` and ``V``.
 
     >>> is_near("II", "I"), is_near("II", "IV"), is_near("III", "I")
     (True, False, False)
