@@ -29,6 +29,7 @@ class Mention(NamedTuple):
     target: Target = "other"
     kind: str | None = None
     placed: bool = False
+    named: bool = False
 
 
 def read_marked(marked: str, target: Target = "other") -> tuple[str, list[Mention]]:
@@ -454,3 +455,14 @@ def test_a_list_names_the_day_and_the_act_that_ended_its_rows():
     assert (first.relation, first.by, first.effective.isoformat()) == ("announces_ended", 1, "2030-04-15")
     assert (second.relation, second.by, second.effective.isoformat()) == ("announces_ended", None, "2030-01-01")
     assert by.relation != "repeals"
+
+
+def test_law_with_a_name_is_no_amender_after_numbers() -> None:
+    text, mentions = read_marked(
+        "Căn cứ [Luật Nước] được sửa đổi theo [Luật số 8] và [Luật số 9], [Luật Đất], "
+        "[Luật Giá] được sửa đổi theo [Luật số 6]"
+    )
+    named = [each._replace(named="số" not in text[each.start : each.end]) for each in mentions]
+    assert assign_relations(text, named, role="recital") == [
+        "legal_basis", "amended_by_stated", "amended_by_stated", "legal_basis", "legal_basis", "amended_by_stated",
+    ]
