@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from growth import growth
 import vbpl
+from growth import growth
 from vbpl.citations.relate.relations import Role, relate
 from vbpl.citations.relate.rules import RULES
 from vbpl.model import Relation, Target
