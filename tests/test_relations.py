@@ -459,7 +459,8 @@ def test_a_list_names_the_day_and_the_act_that_ended_its_rows():
 
 def test_a_list_of_what_is_ruled_in_detail():
     act = vbpl.parse(
-        "NGHỊ ĐỊNH\nĐiều 1. Phạm vi\nNghị định này quy định chi tiết về bến đò theo các điều, khoản sau đây của Luật Đò:\n"
+        "NGHỊ ĐỊNH\nĐiều 1. Phạm vi\n"
+        "Nghị định này quy định chi tiết về bến đò theo các điều, khoản sau đây của Luật Đò:\n"
         "1. Bến theo khoản 3 Điều 12.\n2. Phao tại khoản 4 Điều 21; điểm d khoản 1 Điều 35.\n"
         "Điều 2. Người lái\n1. Thợ lái theo khoản 1 Điều 2 của Luật Đò, trừ khoản 3 Điều 5.\n"
     )
