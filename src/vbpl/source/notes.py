@@ -17,7 +17,7 @@ from ..text.offsets import Span
 AUTHENTICATION = re.compile(r"[xX](?i:[áa]c\sth[ựu]c\sv[ăa]n\sb[ảa]n\sh[ợo]p\snh[ấa]t)")
 """Words at the head of the block that closes a consolidated text (Pháp lệnh 01/2012/UBTVQH13, Điều 10)."""
 """See `is_authenticated`, which looks for it in a fifth of the time."""
-HEAD = re.compile(r"(?:(?<=\n)|\A)[ \t]{0,9}(?P<open>\[)?(?P<number>\d{1,3})(?(open)\])\s")
+HEAD = re.compile(r"(?:(?<=\n)|\A)[ \t]{0,9}(?P<open>\[)?(?P<number>\d{1,3})(?(open)\])\s{1,12}")
 MARKER = re.compile(r"\[(\d{1,3})\]")
 SAYS = re.compile(
     r"\W{0,2}(?:\[\d|(?:Điều|Khoản|Điểm|Tiết|Chương|Mục|Phần|Mẫu|Phụ\slục|Biểu|Bảng|Danh\smục|Tên|Tiêu\sđề|Đoạn|Khổ"
@@ -27,7 +27,7 @@ SAYS = re.compile(
 )
 """How notes begin: the changed unit or the act that changed it; then what happened."""
 GLUED_MARKER = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[)”\"])|(?:(?<=\n)|(?<=\A))(?:\d{1,3}[a-zđ]?\.|[a-zđ]\)|Điều\s\d{1,3}[a-zđ]?\.))"
+    r"(?:(?<=[^\W\d_])|(?<=[)”\"])|(?:(?<=\n)|(?<=\A))[ \t]{0,12}(?:\d{1,3}[a-zđ]?\.|[a-zđ]\)|Điều\s\d{1,3}[a-zđ]?\.))"
     r"(?P<marker>\d{1,3})(?=[\s.,;:]|$)(?![.,]\d)"
 )
 """A figure after a letter, a bracket or the number of a unit. It may be the number of a note."""

@@ -37,6 +37,7 @@ NOTE = re.compile(
     """,
     re.VERBOSE,
 )
+SAME_LINE_NOTE = re.compile(r"[(\s]{0,2}[Bb]an hành k[èe]m theo [^.;]{0,40}\bsố\s?:?\s?\d[^;]{0,120}$")
 CODE = re.compile(rf"/[{UPPER}][{UPPER}\d]{{0,9}}(?:\s?-\s?[{UPPER}]\w{{0,9}})?(?:$|[ .:])")
 """``Mẫu số 01/BĐ``, ``Biểu mẫu 02/BC-SNV``, ``Biểu số 104/LĐVL-Sở``."""
 FILE_NAME = re.compile(r"\.(?:docx?|pdf|xlsx?)\b")
@@ -47,6 +48,10 @@ NAMES_DOCUMENT = re.compile(r"\btheo\s[^.;]{0,40}\bsố\s?:?\s?\d")
 """``Kèm theo Quyết định số 12/QĐ-SNV``."""
 BLANKS = re.compile(r"\.{4}|…{2}|_{4}")
 """Dotted lines to fill in: the note of a form, not of this document."""
+FORM_FIELD = re.compile(r"(?:\.{3}|…)[^\n]{0,20}\bngày\b|ngày\s?(?:\.{2}|…)|[Ss]ố\s?:?\s?(?:\.{3}|…)")
+"""The number or day of a header to fill in, ``Số: .../GXN``, ``..., ngày ... tháng ...``."""
+OWN_HEADER = 16
+"""Lines of an annex within which its own header stands."""
 KINDS = {"ph": "phu_luc", "pl": "phu_luc", "bi": "bieu", "mẫ": "mau", "mâ": "mau"}
 LIST_KINDS = {
     "danh m": "danh_muc", "tập danh m": "danh_muc", "danh s": "danh_sach", "bảng": "bang", "quy trình": "quy_trinh",
@@ -64,7 +69,7 @@ FORM_LINE = re.compile(r"(?<=\n)(?:[^\w\n]|_){0,3}(?:[Mm][ẫâẪÂ]|[Bb][Ii])[
 LIST_REACH = 3
 """Lines from one form of a list to the next."""
 SHORTEST_HEAD = 6
-LONGEST_HEAD, LONGEST_ROW = 90, 200
+LONGEST_HEAD, LONGEST_NOTED, LONGEST_ROW = 90, 160, 200
 COLUMN = " " * 3
 """What parts the columns of a line, where no tab does."""
 FORM_REACH = 12
@@ -93,18 +98,25 @@ class AnnexHead(NamedTuple):
 def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     """A numbered or bare annex head at a line: ``PHỤ LỤC I``, ``Mẫu số 02``, also torn over two lines."""
     line = lines[at]
-    if line.end - line.start > LONGEST_HEAD or text[line.start : line.start + 2].lower() not in FIRST_LETTERS:
+    if line.end - line.start > LONGEST_NOTED or text[line.start : line.start + 2].lower() not in FIRST_LETTERS:
         return beside_issuer(text, lines, at)
     printed, taken = text[line.start : line.end], 1
     if line.end - line.start <= 5 and at + 1 < len(lines) and not printed[-1].isdigit():
         printed, taken = one_line(text, line.start, lines[at + 1].end), 2
     match = HEAD.match(printed)
-    if not match or not (is_head(match) or (is_bare(match) and (noted(text, lines, at) or titled(text, lines, at)))):
+    if not match or not (says_note(match) if len(printed) > LONGEST_HEAD else begins_annex(match, text, lines, at)):
         return None
     kind = KINDS[match["word"][:2].lower()]
     if kind in FORM_KINDS and match["number"] and taken == 1 and is_listed(text, lines, at, match):
         return None
     return AnnexHead(kind, match["number"], taken)
+
+
+def begins_annex(match: re.Match[str], text: str, lines: list[Line], at: int) -> bool:
+    """Whether a word and number are a head by themselves, or by the note or title beside or below them."""
+    if is_head(match) or says_note(match):
+        return True
+    return is_bare(match) and (noted(text, lines, at) or titled(text, lines, at))
 
 
 def beside_issuer(text: str, lines: list[Line], at: int) -> AnnexHead | None:
@@ -160,6 +172,12 @@ def is_head(match: re.Match[str]) -> bool:
     if not match["number"] and not (word.isupper() and word.startswith("PH")):
         return False
     return not rest or rest[0] in ".:-–([" or CODE.match(rest) is not None or (word.isupper() and rest.isupper())
+
+
+def says_note(match: re.Match[str]) -> bool:
+    """Whether the note of a form follows on its line: ``Mẫu số 1 ban hành kèm theo Thông tư số 5/2031/TT-BGT``."""
+    rest = match["rest"].strip()
+    return bool(match["number"] and SAME_LINE_NOTE.match(rest) and rest[-1] not in ".;,:" and rest[-1].isalnum())
 
 
 def titled(text: str, lines: list[Line], at: int) -> bool:
@@ -303,8 +321,11 @@ def note_end(text: str, lines: list[Line], at: int) -> int:
 
 
 def is_form(kind: str, text: str, lines: list[Line]) -> bool:
-    """Whether an annex is a form to fill in, by its kind or its dotted lines. Its numbers head no units."""
+    """Whether an annex is a form to fill in, by its kind, its header or its dotted lines. Its numbers head no units."""
     if kind in FORM_KINDS:
+        return True
+    first = [text[line.start : line.end] for line in lines[:OWN_HEADER]]
+    if any(map(is_national_title, first)) and any(map(FORM_FIELD.search, first)):
         return True
     blank = sum(BLANKS.search(text, line.start, line.end) is not None for line in lines[:40])
     return blank * 4 >= min(len(lines), 40) > 0

@@ -125,6 +125,10 @@ class Beginnings:
         """Whether a line is the type of a document issued alone, not of a text that comes with a decision."""
         return (type_of_line(self.page.words[at]) or "quy_che") not in ATTACHED_KINDS
 
+    def closes_below(self, at: int) -> bool:
+        """Whether a closing begins with a line or below it."""
+        return self._next_closing.of(at, self.closings.begins) is not None
+
     def is_signed(self, at: int) -> bool:
         """Whether the text from a line on ends with a signer's name before another text begins, and is no form."""
         closing = self._next_closing.of(at, self.closings.begins)

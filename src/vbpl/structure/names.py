@@ -21,7 +21,7 @@ LARGE = rf"[{UPPER}]['’]?[{UPPER}]{{0,6}}"
 PERSON = re.compile(rf"(?:{SMALL}(?: {SMALL}){{1,5}}|{LARGE}(?: {LARGE}){{1,5}})$")
 LIST_HEAD = re.compile(r"danh (?:muc|sach)\b")
 """``DANH MỤC`` is no name, but Danh is a surname, too."""
-DIRT = " -–—_.*"
+DIRT = " -–—_.,*'`"
 """Noise that a scanner leaves before an office."""
 LONGEST_NAME = 60
 LONGEST_OFFICE = 90

@@ -1,6 +1,7 @@
 """Page: questions about the lines of a text, by index."""
 
 import re
+from functools import cached_property
 
 from ..text.labels import SO
 from ..text.signs import SLASH
@@ -99,6 +100,16 @@ class Page:
             return False
         near = [self.words[other] for other in (at - 1, at + 1) if 0 <= other < len(self.lines)]
         return PROPERTY.search(self.words[at], first.end()) is not None or any(map(PROPERTY.match, near))
+
+    @cached_property
+    def articles(self) -> list[tuple[int, int]]:
+        """The lines that begin with the head of a Điều, each with its number; of ``Điều 5a`` it is 5."""
+        found = []
+        for at, line in enumerate(self.lines):
+            article = article_marker(self.text, line.start, line.end) if "i" in self.words[at][:8].lower() else None
+            if article and article[1]:
+                found.append((at, article[0].key[0] if article[0].key else 0))
+        return found
 
     def begins_article(self, at: int) -> bool:
         """Whether a line begins with the head of a Điều."""

@@ -1,6 +1,7 @@
 """Zones: finds where each document of a text, and each part of it, begins and ends."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -133,7 +134,7 @@ class Zoner:
             if signed := blocks.get(at):
                 zones += [Zone(kind, first, at, annex), Zone("authentication", at, signed)]
                 return self.add_closing(zones, signed)
-            if self.closings.begins(at):
+            if self.closings.begins(at) and not self.is_sample(first, at):
                 zones.append(Zone(kind, first, at, annex))
                 return self.add_closing(zones, at)
             if self.ends_body(at, annex):
@@ -141,6 +142,15 @@ class Zoner:
             at += 1
         zones.append(Zone(kind, first, at, annex))
         return at
+
+    def is_sample(self, first: int, at: int) -> bool:
+        """Whether a signature in a body is an example: the articles below continue the count, and a closing follows."""
+        articles = self.page.articles
+        after = bisect_left(articles, (at, 0))
+        if not 0 < after < len(articles) or articles[after - 1][0] < first:
+            return False
+        goes_on = articles[after][1] == articles[after - 1][1] + 1
+        return goes_on and self.beginnings.closes_below(articles[after][0])
 
     def add_closing(self, zones: list[Zone], at: int) -> int:
         """Adds the closing that begins with a line, if one does. Returns the index after it."""

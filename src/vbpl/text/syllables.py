@@ -18,7 +18,7 @@ _PARTS = re.compile(r"[-–/&.,;:()]+")
 _INITIALS = re.compile(r"(?!.*([AEIOUY])\1\1)[A-ZĐƯ][A-ZĐƯa-zđ]{0,3}[A-ZĐƯ]{0,5}")
 """``UBND``, ``TCHC``, ``TTg``, ``PCVP``; none has a vowel three times."""
 LONGEST_INITIALS = 12
-_FIGURES = re.compile(r"[-(]*\d+(?:[bB]\)|[bB](?=[.;]*$))?[.,;:)]*")
+_FIGURES = re.compile(r"[-(]*\d+(?:[bB]\)|[bB](?=[.;]*$))?[.,;:)]*|\([A-ZĐ]{1,5}\d{0,2},? ?\d{1,2}[bB]?\)[.;,]*")
 _SHORT = frozenset(("b", "c", "h", "đ", "p", "t", "k", "th", "ch", "kh", "x", "s", "f"))
 """Letters before and after the slash of ``b/c``, ``đ/c``, ``p/h``."""
 _ALONE = frozenset("yýỷàạảáơởôốồổủưứữôêế")
@@ -39,7 +39,7 @@ def is_scanned(text: str) -> bool:
 
     Signs of markup around a word, and a single odd word, tell nothing.
 
-    >>> [is_scanned(text) for text in ("- Sở Y tế; `^ %JT §x", "~ Sở Y tế;", "~~Sở~~ Y `tế`;\\\\", "a=b % c")]
+    >>> [is_scanned(text) for text in ("- Sở Y tế; `^ %JT §x", "~ Sở Y tế;", "~~Sở~~ Y `tế`;\\\\", "a=b c")]
     [True, False, False, False]
     """
     if not holds_sign(text):
@@ -119,8 +119,10 @@ def begin_of_noise(text: str, least: int = 0) -> int | None:
         enough = len(words) - at > 1 or holds_sign(rest)
         odd = not is_sound(words[at][0]) and not _FIGURES.fullmatch(words[at][0])
         if odd and not listed and enough and is_mostly_noise(rest):
-            begin = words[at].start()
-    return begin
+            begin = at
+    while begin and _FIGURES.fullmatch(words[begin - 1][0]) and text[: words[begin - 1].start()].rstrip().endswith("."):
+        begin -= 1
+    return None if begin is None else words[begin].start()
 
 
 def is_mostly_noise(text: str) -> bool:

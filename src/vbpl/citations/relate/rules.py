@@ -14,22 +14,14 @@ from ...text.lazy import lazy_compile
 from .columns import Stated
 from .cues import Role, find_after, find_cues, heading_relation, list_of_details, negated, reaches
 from .gaps import Gap, ends_in
+from .openings import asks, is_lead, is_subject
 
-_LEAD = re.compile(
-    r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)/-])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+"
-    r"(?:(?:cum )?tu [\"“]x*+[\"”] tai *+)?"
-)
-"""Begin of a clause: ``2.``, ``a) Tiếp tục``, ``từ “A” tại``."""
 _EXCEPTS = lazy_compile(r"\btru\b[^,;]{0,120}$")
-_RULED = lazy_compile(r" ?quy dinh (?:tai|cua|trong)\b")
-_SUBJECT = lazy_compile(
-    rf"(?:{_LEAD.pattern}|.*(?:^|[,(;] ?)(?:ngoai )?tru)(?: ?(?:cac|nhung|mot so|toan bo|noi dung))* ?"
-)
-"""``Các (quy định tại Điều 5 Nghị định A)`` opens a sentence: the words after it say what happens to it."""
 _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _DESCRIBED = lazy_compile(
     r"(?:cac |mot so |nhung )?(?:quy dinh|noi dung) (?:ve|lien quan den) [^;:.]{1,160} (?:tai|cua|trong)(?: cac)?"
 )
+_EXCLUDES = lazy_compile(r"\bkhong (?:quy dinh|dieu chinh|ap dung|bao gom)(?: ve)?(?: viec| doi voi)\b")
 _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:[,(]|va\b|cua\b).* )?tai$")
@@ -74,6 +66,8 @@ class Mention(Protocol):
     def kind(self) -> str | None: ...
     @property
     def placed(self) -> bool: ...
+    @property
+    def named(self) -> bool: ...
 
 
 class Found(NamedTuple):
@@ -126,6 +120,8 @@ class Unit:
         self.last: Mention | None = None
         self.lead: Relation | None = None
         """What the words before a colon say of each item of the list after it."""
+        self.excluded = False
+        """The sentence says what the document does not do: ``không quy định việc làm A, sửa đổi A``."""
         self.apart = False
         """The sentence is of a thing made under the acts that it names: ``Giấy phép theo A và B hết hiệu lực``."""
         self.amender: str | None = None
@@ -148,6 +144,8 @@ class Unit:
             self.decide()  # what follows is said of what is excepted
         if lead := _LEADS_LIST.match(gap.words):
             self.lead = heading_relation(lead[0])
+        goes_on = self.excluded and not (gap.new_sentence or gap.new_item)
+        self.excluded = goes_on or _EXCLUDES.search(gap.words) is not None
         case = Case(self, gap, mention, column)
         found = _decided(case)
         leads = found.leads and found.relation not in ATTRIBUTES
@@ -248,14 +246,23 @@ def _cue(case: Case) -> Found | None:
         if cue.meaning.kinds and case.mention.kind not in cue.meaning.kinds:
             continue
         before = words[: cue.start]
-        wide = unit.wide and not unit.found and _LEAD.fullmatch(before) is not None
+        if cue.meaning.opens and not _opens(case, before):
+            continue
+        wide = unit.wide and not unit.found and is_lead(before)
         if reaches(cue.meaning, words[cue.end :]) or wide:
-            relation: Relation = "refers_to" if negated(before, cue.meaning.relation) else cue.meaning.relation
-            opens = case.gap.new_item and _LEAD.fullmatch(before) is not None
-            if _RULED.match(words, cue.start) and _SUBJECT.fullmatch(before):
+            denied = negated(before, cue.meaning.relation) or (unit.excluded and cue.meaning.relation in CHANGES)
+            relation: Relation = "refers_to" if denied else cue.meaning.relation
+            opens = case.gap.new_item and is_lead(before)
+            if is_subject(words, cue.start):
                 return Found(relation, opens, stated=False)
             return Found(relation, opens or ends_in(_NEW_HEAD, before), cue=cue.start)
     return None
+
+
+def _opens(case: Case, before: str) -> bool:
+    """Whether a cue is the first word of a sentence or an item, under no lead-in that asks for it."""
+    first = not case.unit.found or case.gap.new_sentence or case.gap.new_item
+    return first and not asks(case.unit.heading) and is_lead(before)
 
 
 def _led(case: Case) -> Found | None:
@@ -272,7 +279,7 @@ def _column(case: Case) -> Found | None:
 
 def _heading(case: Case) -> Found | None:
     unit = case.unit
-    if unit.found or not unit.heading or not _LEAD.fullmatch(case.gap.words):
+    if unit.found or not unit.heading or not is_lead(case.gap.words):
         return None
     return Found(heading_relation(unit.heading) or "refers_to", stated=False)
 
@@ -314,10 +321,12 @@ def _beside(case: Case) -> Found | None:
 
 
 def _is_outranked(case: Case) -> bool:
-    """``Luật A được sửa đổi bởi Luật B, [Nghị định C]``: a decree amends no law."""
+    """``Luật A được sửa đổi bởi Luật số 5, [Nghị định C]``: a decree amends no law; ``[Luật Giá]`` by name neither."""
     unit = case.unit
     if unit.relation != "amended_by_stated" or unit.last is None:
         return False
+    if case.mention.named and not unit.last.named and case.gap.words.strip() == ",":
+        return True
     amended, amender, listed = (_RANKS.get(kind or "") for kind in (unit.doer.kind, unit.last.kind, case.mention.kind))
     return bool(amended and amender and listed and amender <= amended < listed)
 

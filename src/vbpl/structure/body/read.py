@@ -132,7 +132,7 @@ class BodyLexer(State):
             if row or (self.extends(pending, before, line) and not (cells or torn_table)):
                 pending.end = line.end
                 return
-        if self.text[line.start] in WHOLE_LETTERS and OF_WHOLE.match(self.text, line.start, line.end):
+        if self.text[line.start] in WHOLE_LETTERS and self.is_of_whole(line):
             self.flush("TEXT")
             self.close(0)
             self.outline.open.clear()
@@ -140,6 +140,11 @@ class BodyLexer(State):
         type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
         self.flush(type_)
         self.begin(type_, line, line.start)
+
+    def is_of_whole(self, line: Line) -> bool:
+        """Whether a line ends all units: the note of an adoption, or a part of a judgment, which has no articles."""
+        found = OF_WHOLE.match(self.text, line.start, line.end)
+        return found is not None and (self.outline.article is None or not found[0].isupper())
 
     def prose(self, line: Line) -> bool:
         return line.end - line.start > 80 or (line.blank_before and line.end - line.start > 40)

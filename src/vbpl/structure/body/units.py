@@ -207,16 +207,18 @@ def beside_its_like(state: State, marker: Marker, depth: int, line: Line) -> int
     """The depth of a numbering that begins within its like: 1. stands in the 5. above only where that announces it.
 
     Elsewhere it stands beside the 5., where no khoản may hold it, where a heading in capitals came between, or where it
-    begins with the words with which the numbering of the 5. began.
+    begins with the words with which the numbering of the 5. began. In an article no điểm holds it either.
     """
-    units = state.outline.open
-    if depth == 0 or marker.style != "arabic." or not is_first(marker.key) or units[depth - 1].style != marker.style:
+    if marker.style != "arabic." or not is_first(marker.key) or state.introduces():
         return depth
-    if state.introduces():
+    styles = [unit.style for unit in state.outline.open[:depth]]
+    like = depth - 1 - (styles[-1:] == ["letter)"])
+    if like < 0 or styles[like] != marker.style:
         return depth
-    outer = units[depth - 2].style if depth > 1 else ""
-    lawless = outer in KEYWORD_RANKS or outer == marker.style
-    return depth - 1 if lawless or state.heads_in_capitals() or state.begins_again(depth - 1, line) else depth
+    outer = styles[like - 1] if like else ""
+    if like == depth - 1 and (outer == marker.style or state.heads_in_capitals() or state.begins_again(like, line)):
+        return like
+    return like if outer in KEYWORD_RANKS else depth
 
 
 def at_depth(marker: Marker, depth: int | None) -> Decision:

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from ...model import FragmentRole
 from ...text.lazy import lazy_compile
 from ...text.letters import LOWER, UPPER
-from ...text.syllables import is_mostly_noise, is_noise, is_scanned
+from ...text.syllables import SYLLABLE, is_mostly_noise, is_noise, is_scanned
 from ..line_kinds.closing import RECIPIENTS_LABEL, is_capacity, is_signature_mark, is_small_capacity, signed_name
 from ..names import has_surname, is_name, is_position, is_small_office, looks_like_name, name_titles
 from ..pieces import Cell, Piece, Sheet
-from ..recipients import BULLET
+from ..recipients import BULLET, NOISE_BULLET
 from ..stamps import SIGNATURE_FIELD
 from ..words import is_capitals
 from .chain import MARK, iter_steps
-from .scans import Scrap, begin_of_office, find_name, find_scraps, is_signed_for, iter_scraps
+from .scans import Scrap, begin_of_office, begins_as_scrap, find_name, find_scraps, is_signed_for, iter_scraps
 
 RULE = re.compile(r"(?<![^\s|])(?:[-–—_=~─.*]{3,}|\*)(?![^\s|])")
 CONTACT = re.compile(r"\W{0,3}(?:dia chi|dien thoai|dt|fax|e-?mail|website|tru so)\s?:")
@@ -35,6 +35,7 @@ WORD = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}$")
 ARCHIVED = lazy_compile(r"\W{0,4}luu\b")
 ENTRY = re.compile(r"[-–~]\s(?=\w)")
 """A bullet after the archive; what else a scanner reads there is none."""
+LONG_SEAL = lazy_compile(rf"(?!UBND|HĐND)[{UPPER}]{{2,7}}(?: [{UPPER}]{{2,7}}){{1,6}}")
 ENDS = (".", ")")
 AS_ABOVE = lazy_compile(r"\W{0,4}nhu\s(?:tren|dieu)\b")
 """``Như trên;``: the first recipient."""
@@ -70,6 +71,8 @@ class Splitter:
         """Offset of the last label of recipients."""
         self.recipient = ""
         """The last recipient's cell, folded."""
+        self.filed = False
+        """Whether the last entry is the archive."""
         self.spaced = False
         """Whether an empty line stood above it."""
         self.over = False
@@ -95,26 +98,62 @@ class Splitter:
         """Claims a cell of a scan that holds noise: what is recipient, office, name and noise in it."""
         if not self.scanned:
             return False
-        archived = ARCHIVED.match(cell.folded) is not None
-        listed = (self.listing and not self.may_end()) or AS_ABOVE.match(cell.folded) is not None
-        listed = listed or (ENTRY if self.may_end() else BULLET).match(cell.text) is not None
-        cut = find_cut(cell.text, archived=archived) if listed else 0
-        scraps = [] if cut is None else list(iter_scraps(cell.text[cut:]))
-        alone = not cut and is_mostly_noise(cell.text) and not BULLET.match(cell.text)
-        if alone or (listed and self.may_end() and (self.over or is_noise(cell.text))):
-            scraps, cut, listed = list(iter_scraps(cell.text)), 0, False
-        elif cut is None or (not listed and not self.tells(cell, scraps)):
-            return False
+        entry = self.without_noise(cell)
+        listed = self.is_listed(entry)
+        cut = find_cut(entry.text, archived=ARCHIVED.match(entry.folded) is not None) if listed else 0
+        if self.is_alone(entry, cut, listed=listed):
+            cut, listed = 0, False
+        elif cut is None or (not listed and not self.tells(entry)):
+            if entry is not cell:
+                self.take(entry)
+            return entry is not cell
+        before, scraps = cut_cell(entry, cut)
         if listed:
-            self.take(cut_cell(cell, cut)[0])
-        for scrap in scraps:
-            self.take_scrap(cut_cell(cell, cut)[1], scrap)
+            self.take(before)
+        for scrap in iter_scraps(scraps.text):
+            self.take_scrap(scraps, scrap)
         self.listing = self.listing or listed
         return True
 
-    def tells(self, cell: Cell, scraps: list[Scrap]) -> bool:
+    def without_noise(self, cell: Cell) -> Cell:
+        """An entry without what a scanner made of a stamp before its bullet, which is claimed."""
+        bullet = NOISE_BULLET.match(cell.text) if self.listing else None
+        if bullet is None or not bullet.start("bullet"):
+            return cell
+        noise, entry = cut_cell(cell, bullet.start("bullet"))
+        self.sheet.claim("unparsed" if any(map(str.isalnum, noise.text)) else "rule", noise.start, noise.end)
+        return entry
+
+    def is_listed(self, cell: Cell) -> bool:
+        """Whether a cell is of the list of recipients."""
+        if self.may_end():
+            return ENTRY.match(cell.text) is not None or AS_ABOVE.match(cell.folded) is not None
+        return self.listing or BULLET.match(cell.text) is not None or AS_ABOVE.match(cell.folded) is not None
+
+    def is_alone(self, cell: Cell, cut: int | None, *, listed: bool) -> bool:
+        """Whether a cell holds no recipient: noise, a capacity after a bullet, what follows the archive."""
+        if self.is_scrap(cell) and not (cut and cell.text[0].isalnum()):
+            return True
+        follows = listed and self.may_end() and (self.over or is_noise(cell.text))
+        return follows or is_signed_for(BULLET.sub("", cell.text, count=1))
+
+    def is_scrap(self, cell: Cell) -> bool:
+        """Whether a cell, and what looks like its bullet, is noise: half of its words, or a third after odd bullets."""
+        bullet = BULLET.match(cell.text)
+        if bullet is None:
+            return is_mostly_noise(cell.text) or begins_as_scrap(cell.text) or self.is_seal(cell.text)
+        rest = cell.text[bullet.end() :]
+        odd = not bullet[0].lstrip().startswith(("-", "–", "+", "•")) and not bullet[0].strip()[:1].isdigit()
+        return odd and (is_noise(rest) or (bool(find_name(rest)) and is_noise(cell.text)))
+
+    def is_seal(self, text: str) -> bool:
+        """Whether words in capitals beside the end of an entry are of a seal: no office, no body of the list."""
+        ended = self.listing and self.recipient.endswith((";", ")"))
+        return ended and LONG_SEAL.fullmatch(text) is not None and not is_position(text) and not is_capacity(text)
+
+    def tells(self, cell: Cell) -> bool:
         """Whether a cell that is no recipient is noise, or holds an office or a name beside some."""
-        found = {scrap.sort for scrap in scraps}
+        found = {scrap.sort for scrap in iter_scraps(cell.text)}
         if found == {"noise"}:
             self.over = self.over or (self.may_end() and not is_noise(cell.text))
             return self.may_end() and not self.signing and (is_noise(cell.text) or self.recipient.endswith(ENDS))
@@ -185,7 +224,7 @@ class Splitter:
 
     def is_name(self, cell: Cell) -> bool:
         """Whether a cell is a signer's name, and not the end of a wrapped recipient."""
-        waits = self.signing or (bool(self.chain) and self.is_beside_list(cell))
+        waits = self.signing or self.is_below_archive(cell) or (bool(self.chain) and self.is_beside_list(cell))
         if BULLET.match(cell.text) or not (waits or not self.listing or self.list_may_end()):
             return False
         if is_name(cell.text) or (self.signing and looks_like_name(cell.text)):
@@ -194,6 +233,11 @@ class Splitter:
             not self.named and self.recipient != "" and self.sheet.blank_before(cell.start)
             and ARCHIVED.match(self.recipient) is not None and DAMAGED_NAME.match(cell.text) is not None
         )
+
+    def is_below_archive(self, cell: Cell) -> bool:
+        """Whether a cell is a full name below an empty line, after the archive and what follows it there."""
+        apart = self.filed and not self.named and self.sheet.blank_before(cell.start)
+        return apart and is_full_name(cell.text) and has_surname(cell.text)
 
     def is_beside_list(self, cell: Cell) -> bool:
         """Whether a cell stands in the other column beside a recipient that goes on in the next line."""
@@ -218,6 +262,7 @@ class Splitter:
             return "drafter"
         listed = self.listing or (bullet and not self.over and (self.recipient != "" or not self.named))
         if listed and not name_titles().fullmatch(cell.text):
+            self.filed = ARCHIVED.match(cell.folded) is not None or (self.filed and not bullet)
             self.listing, self.recipient, self.spaced = True, cell.folded, self.sheet.blank_before(cell.start)
             return "recipient"
         self.over = self.over or (self.named and ARCHIVED.match(self.recipient) is not None and any(
@@ -255,6 +300,8 @@ def join_names(cells: list[Cell], sheet: Sheet) -> Iterator[Cell]:
 def is_wrapped_name(cell: Cell, below: Cell, sheet: Sheet) -> bool:
     """Whether a cell and the next one are a name whose surname or last word is on a line of its own."""
     if not (WORD.match(cell.text) or WORD.match(below.text)) or sheet.clean[cell.end : below.start].strip(" ") != "\n":
+        return False
+    if not (SYLLABLE.fullmatch(cell.folded.split()[-1]) and SYLLABLE.fullmatch(below.folded.split()[0])):
         return False
     return not below.text.isupper() and is_name(f"{cell.text} {below.text}")
 

@@ -16,11 +16,15 @@ from ...text.lazy import lazy_compile
 from ...text.letters import LOWER, UPPER
 from ...text.syllables import LONGEST_LINE, begin_of_noise, holds_sign, is_noise, is_sound
 from ..line_kinds.closing import is_capacity
-from ..names import LONGEST_OFFICE, is_damaged_position, is_position, surnames
+from ..names import LONGEST_OFFICE, begins_body, is_damaged_position, is_position, surnames
 from ..words import bare
 
 SURE_STOP = re.compile(r"[;)]\s{1,9}(?=\S)")
 COMMA = re.compile(r"[,.:]\s{1,9}(?=\S)")
+SEAL = lazy_compile(
+    rf"[;)]\s{{1,3}}(?P<seal>(?!UBND|HĐND)[{UPPER}]{{2,7}}(?:\s[{UPPER}]{{2,7}}){{1,8}})[^{LOWER}]*$"
+)
+"""Words of a seal after the stop of an entry: ``- Phòng A; TÀI NGUYÊN``."""
 FIRST_WORDS = re.compile(r"\W*\w*(?:\W+\w+)?\S*")
 """An entry has at least two words before noise."""
 CAPITALS = lazy_compile(rf"[{UPPER}]{{2,}}(?:[ .,]{{1,2}}[{UPPER}]{{2,}})*")
@@ -66,6 +70,7 @@ def find_scraps(text: str, *, archived: bool) -> int | None:
         places.append(place)
     if (run := last_capitals(text)) and (office := begin_of_office(text)) and text[:office].strip(DASHES):
         places.append(run[0] if text[: run[0]].rstrip().endswith((";", ")")) else office)
+    places += [seal.start("seal") for seal in SEAL.finditer(text)]
     if archived:
         places += [found[0] for found in (find_name(text), office_after_stop(text)) if found]
     return min(places, default=None)
@@ -74,6 +79,11 @@ def find_scraps(text: str, *, archived: bool) -> int | None:
 def goes_on_in_noise(rest: str) -> bool:
     """Whether the text after a stop is noise: it and the words before its next stop, or its first word."""
     return (is_noise(rest) and is_noise(rest.split(";", 1)[0] or rest)) or is_scrap(rest.split(" ", 1)[0])
+
+
+def begins_as_scrap(text: str) -> bool:
+    """Whether a third of the words of a text is noise, and the first holds a sign that only a scanner makes."""
+    return is_noise(text) and is_scrap(text.split()[0])
 
 
 def is_scrap(word: str) -> bool:
@@ -112,6 +122,8 @@ def office_within(capitals: str) -> int | None:
         return None
     if is_position(capitals) or is_signed_for(capitals) or is_damaged_position(capitals):
         return 0
+    if begins_body(capitals, fold(capitals)):
+        return None
     for word in re.finditer(r"(?<=\s)\S", capitals):
         rest = capitals[word.start() :]
         if len(bare(rest)) >= SHORTEST_OFFICE and is_position(rest):

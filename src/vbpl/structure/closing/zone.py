@@ -26,7 +26,7 @@ LONGEST_LIST = 20
 AS_ABOVE = re.compile(r"\W{1,4}(?i:nh[ưuựứ])\s(?:trên|tren|[ĐđD]i[ềeêệ]u\s\d)")
 ARCHIVED = re.compile(r"\W{0,4}L[ưu]u\b(?!.*\.\.)")
 """The last recipient; with dots to fill in, that of a form."""
-PAST_ARCHIVE = re.compile(rf"(?=.{{60}})[{UPPER}][{LOWER}]*(?:,?\s[^\W\d_]{{1,7}}){{8}}")
+PAST_ARCHIVE = re.compile(rf"(?=.{{60}})\W{{0,3}}[{UPPER}][{LOWER}]*(?:,?\s[^\W\d_]{{1,7}}){{8}}")
 """Words of a sentence, longer than what is left of the archive's line."""
 BODY_ENDS = ("./.", "./", "/.")
 
@@ -129,7 +129,8 @@ class Closings:
         """Whether a line below the archive, the last recipient, is a sentence or the note of an annex."""
         if note_head(self.page.text, self.page.lines, at):
             return True
-        return PAST_ARCHIVE.match(words) is not None and not is_noise(words) and self.page.words[at - 1][-1] not in ",-"
+        ended = self.page.words[at - 1][-1] not in ",-" or self.page.lines[at].blank_before
+        return ended and PAST_ARCHIVE.match(words) is not None and not is_noise(words)
 
     def is_office(self, words: str, *, named: bool) -> bool:
         """Whether a line belongs to a signature: its capacity or mark, or a position before the name."""

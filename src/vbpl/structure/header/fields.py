@@ -2,12 +2,13 @@
 
 import re
 
+from ...numbers import parse_number
 from ...numbers.dates import parse_place_date
 from ...tables import province_of_name
 from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
 from ...text.letters import UPPER
-from ...text.signs import SLASH
+from ...text.signs import SLASH, SLASHES
 from ..line_kinds.header import NUMBER_LABEL
 from ..names import issuer_pattern
 from ..pieces import Sheet
@@ -30,12 +31,32 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+WRITTEN = lazy_compile(
+    rf"""
+    ^[^\w\n]{{0,4}} (?P<label>[Ss][ốóôỐÓ][ \t]?[:;.{SLASHES}]?) [ \t]{{0,3}}
+    (?P<value>
+        (?=\S) [^\n\t]{{1,14}}? [{SLASH}'’\s]? [ ]?
+        (?P<code>[{UPPER}]{{2,8}}[ ]?-[ ]?[{UPPER}]{{1,10}}(?:[&-][{UPPER}]{{1,8}}){{0,3}})   # 3I§w QĐ-SYT, 3⁄#⁄QĐ-SYT
+    )
+    (?=[ \t\n]|$)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 BRACKETED = lazy_compile(rf"\((?<=\n\()\s?(?={NUMBER_LABEL})(?=[^()\n]{{4,60}}\)[ \t]{{0,9}}(?:\n|$))")
 OF_BODY = lazy_compile(r"\bCỦA\s[^\n]{3,80}$")
 LABEL_ALONE = lazy_compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-{SLASH}]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
 VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:[{SLASH}]\s?(?:\d{{4}}\s?[{SLASH}]\s?)?|-\s?){CODES}\W?$")
 
+DAMAGED_DATE = lazy_compile(
+    rf"""
+    (?<!\S)(?P<place>[{UPPER}][^\W\d_{UPPER}]{{1,6}}(?:\s[{UPPER}][^\W\d_{UPPER}]{{1,6}}){{1,3}}),?\s
+    (?: (?P<day>ng[aàảáãâ]y)[^\s]{{0,3}}[^\n\t]{{0,8}}?th[áaảàâ]n[gh][^\n\t]{{0,8}}?n[ăaãáâ]m   # ngàyj3 tháng Ÿ năm
+      | (?<=,\s)\S{{1,5}}[^\n\t]{{0,8}}?\sth[áaảàâ]n[gh][^\n\t]{{0,10}}?               # te $,§ tháng 7 x..
+    ) \s?20\d\d(?!\d)
+    """,
+    re.VERBOSE,
+)
 SYLLABLE = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]{{1,6}}[ \t]{{0,3}}\n[ \t]{{0,9}}$")
 """The first syllable of a place alone on its line: ``Tam`` / ``Kỳ, ngày ...``."""
 LONGEST_HALF = 24
@@ -43,7 +64,7 @@ LONGEST_HALF = 24
 
 TOPIC = re.compile(
     r"""
-    (?: [VvY]\s?[/.]\s?[vV]\b\s?[:.]?      # V/v:, V.v, Y/v (scanned)
+    (?: [VvY]\s?[/.]\s?[vVyY]\b\s?[:.]?    # V/v:, V.v, Y/v, V/y (scanned)
       | V[iíIl1][vV]\b\s?[:.]?             # Viv, Vlv: a slash that a scanner read as a letter
       | V[vV]\s?:                          # Vv:
       | [Vv][àềễêée]\svi[eệ]c\b\s?:?       # Về việc:, Vê việc
@@ -100,10 +121,22 @@ def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
         if begins_number(sheet, match.start()) and sheet.is_free(*match.span()):
             claim_labelled(sheet, match)
             return
+    if claim_written(sheet, upper):
+        return
     cells = sheet.cells(end=upper)
     for role, pattern in (("label", LABEL_ALONE), ("number", VALUE_ALONE)):
         if cell := next((cell for cell in cells if pattern.match(cell.text)), None):
             sheet.take(role, cell)  # type: ignore[arg-type]
+
+
+def claim_written(sheet: Sheet, limit: int) -> bool:
+    """Claims a number that a pen wrote and no one can read: its label, and all up to a code that is known."""
+    for match in WRITTEN.finditer(sheet.clean, sheet.start, max(limit, sheet.start)):
+        known = parse_number(f"/{match['code'].replace(' ', '')}")
+        if known and (known.kind_code or known.issuer_codes) and sheet.is_free(*match.span()):
+            claim_labelled(sheet, match)
+            return True
+    return False
 
 
 def claim_labelled(sheet: Sheet, match: re.Match[str]) -> int:
@@ -127,7 +160,8 @@ def begins_number(sheet: Sheet, start: int) -> bool:
     """Whether a label is at a place for the number of the document: at the edge of a cell, or after an issuer."""
     line = sheet.line_of(start)
     before = sheet.clean[line:start].rstrip(" ")
-    if not before or before[-1] in "\t|" or not sheet.is_free(line + len(before) - 1, line + len(before)):
+    last = line + len(before)
+    if not any(map(str.isalnum, before)) or before[-1] in "\t|" or not sheet.is_free(last - 1, last):
         return True
     return is_capitals(before) and (OF_BODY.search(before) or issuer_pattern().match(fold(before))) is not None
 
@@ -145,12 +179,27 @@ def claim_date(sheet: Sheet, limit: int) -> None:
         if found and not found.start and not found.place:
             sheet.claim_lines("place_date", after, after + found.end)
             return
+    if claim_damaged_date(sheet, limit):
+        return
     while found := parse_place_date(sheet.clean[start:limit]):
         end = start + found.end
         if is_free_for_date(sheet, start + found.start, end):
             sheet.claim_lines("place_date", begin_of_place(sheet, start + found.start, found.place), end)
             return
         start = end
+
+
+def claim_damaged_date(sheet: Sheet, limit: int) -> bool:
+    """Claims place and day in words, if a pen made them unreadable; a date in figures elsewhere is of what is cited."""
+    damaged = DAMAGED_DATE.search(sheet.clean, sheet.start, limit)
+    if damaged is None or not sheet.is_free(*damaged.span()):
+        return False
+    if not damaged["day"] and province_of_name(damaged["place"]) is None:
+        return False
+    if parse_place_date(damaged[0]):
+        return False
+    sheet.claim_lines("place_date", *damaged.span())
+    return True
 
 
 def is_free_for_date(sheet: Sheet, start: int, end: int) -> bool:

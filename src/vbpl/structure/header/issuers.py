@@ -7,12 +7,19 @@ from itertools import pairwise
 
 from ...tables import body_of_name, province_of_name, read_table
 from ...text.folding import fold
-from ...text.letters import any_of
+from ...text.lazy import lazy_compile
+from ...text.letters import UPPER, any_of
+from ...text.syllables import holds_sign
 from ..names import LONGEST_NAME, is_issuer, issuer_heads, issuer_pattern
 from ..open_ends import OPEN_NAME
 from ..pieces import Cell
 from ..words import is_capitals
 
+NOISE_BEFORE = re.compile(r"(?!\s?[-–])[^\w(]*|")
+CAPITAL_WORDS = lazy_compile(
+    rf"[{UPPER}]{{2,}}(?:[ ,.]{{1,2}}(?:[-–&][ ])?\(?[{UPPER}]+(?:[&-][{UPPER}]+)*\)?(?=[ ,.]|$))*"
+)
+DASHES = lazy_compile(r"[—–_=~.]{3,}|[—_]{2}")
 ENDS_JOINT = re.compile(r"\s?[-–,;]\s?$")
 SCHOOL = re.compile(r"(?:truong (?:dai hoc|cao dang|trung cap)|hoc vien)\b")
 """Heads of names that are in no name of a body above: ``BỘ NÔNG NGHIỆP & PTNT`` + ``TRƯỜNG ĐẠI HỌC``."""
@@ -32,13 +39,30 @@ def place_pattern() -> re.Pattern[str]:
 
 def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
     """Spans of the names in some cells: one for each cell, two for a cell with superior and issuer."""
-    before = ""
+    before, cells = "", list(map(without_noise, cells))
     for at, cell in enumerate(cells):
         named = is_issuer(cell.text) or is_wrapped(cells[at : at + WRAPS]) or goes_on(before, cell.text)
         before = f"{before} {cell.text}" if named else ""
         if named:
             cuts = [0, *iter_cuts(cell.text), len(cell.text)]
             yield from ((cell.start + start, cell.start + end) for start, end in pairwise(cuts))
+
+
+def without_noise(cell: Cell) -> Cell:
+    """A name in capitals without what a scanner made of rules and stamps around it: ``VĂN PHÒNG .ïnẮắ—_``."""
+    start = NOISE_BEFORE.match(cell.text).end()  # type: ignore[union-attr]
+    name = CAPITAL_WORDS.match(cell.text, start)
+    end = name.end() if name else len(cell.text)
+    rest, text = cell.text[end:], cell.text[start:end]
+    named = name is not None and (is_issuer(text) or begins_place(fold(text)))
+    if not named or (rest and not (is_scrap(rest) and " " in text)):
+        return cell
+    return Cell(cell.start + start, cell.start + end, text, cell.folded[start:end])
+
+
+def is_scrap(rest: str) -> bool:
+    """Whether what follows a name is no word of it: it begins with signs of a scanner, or holds a row of dashes."""
+    return DASHES.search(rest) is not None or holds_sign(rest.split()[0])
 
 
 def is_wrapped(cells: list[Cell]) -> bool:

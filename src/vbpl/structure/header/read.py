@@ -23,10 +23,13 @@ from ...numbers import parse_number
 from ...numbers.dates import parse_place_date
 from ...tables import body_of_name, types_of_abbreviation, types_of_heading, types_of_slug
 from ...text.folding import fold, squeeze
+from ...text.letters import UPPER
+from ...text.signs import SLASHES
 from ..line_kinds.header import headings, type_of_line
 from ..names import begins_body
 from ..pieces import Piece
 from ..recipients import BULLET, read_recipients, split_inline
+from .fields import DAMAGED_DATE
 from .issuers import is_joint, iter_cuts, join_names, place_starts, rank
 from .pieces import split_header
 
@@ -55,6 +58,8 @@ OF = re.compile(r"(?:CỦA|Của|của)\s+")
 OF_LABEL = re.compile(r"(?P<type>.{2,20}?)\ss[ốo]\b", re.IGNORECASE)
 PLAIN = re.compile(r"(?P<serial>\d{1,5})(?:\s?-?\s?(?P<suffix>[^\W\d]{1,3}))?")
 CODE = re.compile(r"(?=\D{1,40}\d)[^\W\d_a-z]\w{0,9}(?:\s?[.-]\s?\w{1,12}){1,6}")
+CLOSE_DASH = re.compile(r"\s?-\s?")
+WRITTEN_CODE = re.compile(rf"[{UPPER}]{{2,8}}\s?-")
 WIDE_DASH = re.compile(r"\s[–—]\s")
 DAY_LABEL = re.compile(r"^(Ngày)(?:\s(?:ban|phát)\shành)?\s?:\s?", re.IGNORECASE)
 EDGE = " \t\n-–—.;,:"
@@ -177,7 +182,8 @@ def read_number(reader: Reader, issuer: str | None) -> DocumentNumber | None:
         return None
     span = reader.span(reader.of("number"))
     number = (parse_number(WIDE_DASH.sub("-", printed), issuer=issuer) or parse_damaged(printed)
-              or parse_plain(printed) or parse_code(printed))
+              or parse_plain(printed) or parse_code(printed)
+              or parse_number(CLOSE_DASH.sub("-", printed), issuer=issuer) or parse_written(printed))
     if number is None:
         reader.note("V202", span, printed)
         return None
@@ -194,6 +200,17 @@ def parse_damaged(printed: str) -> DocumentNumber | None:
         if number := parse_number(printed[slash.start() :]):
             serial = "".join(printed[: slash.start()].split())
             canonical = (serial if serial.strip(".…_") else "") + number.canonical
+            return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": ()})
+    return None
+
+
+def parse_written(printed: str) -> DocumentNumber | None:
+    """A number of which only the code can be read: what a pen wrote before it stays as printed, but for the slash."""
+    for begin in WRITTEN_CODE.finditer(printed):
+        if number := parse_number(f"/{CLOSE_DASH.sub('-', printed[begin.start() :])}"):
+            serial = "".join(printed[: begin.start()].split())
+            serial = f"{serial[:-1]}/" if serial[-1:] in SLASHES else serial
+            canonical = serial + number.canonical.removeprefix("/")
             return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": ()})
     return None
 
@@ -229,7 +246,13 @@ def read_place_date(reader: Reader) -> tuple[str | None, datetime.date | None]:
     found = parse_place_date(text)
     if found is None or found.date is None:
         reader.note("V203", reader.span(reader.of("place_date")), text)
-    return (found.place, found.date) if found else (None, None)
+    return (found.place, found.date) if found else (place_of_damaged(text), None)
+
+
+def place_of_damaged(text: str) -> str | None:
+    """The place before a date that cannot be read: ``Hà Nội`` of ``Hà Nội, ngàyj3 tháng Ÿ năm 2020``."""
+    damaged = DAMAGED_DATE.match(text)
+    return damaged["place"] if damaged else None
 
 
 # Kind and family

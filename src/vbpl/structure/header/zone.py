@@ -20,6 +20,7 @@ from ..lines import ends_sentence, stays_open
 from ..names import begins_body
 from ..open_ends import OPEN_SUBJECT
 from ..page import Page, has_letters, is_whole_header, no_lower
+from ..recipients import NOISE_BULLET
 from .control import is_coded, is_control_line
 from .fields import SMALL_TITLE, TOPIC
 
@@ -40,6 +41,11 @@ LONGEST_DAY = 24
 ADDRESS = re.compile(r"\(\s?(?:[Đđ]ịa\schỉ|[Đđ]/[Cc]|ĐC|MST|[Mm]ã\ssố\sthuế|[Ss]ố|[Tt]ầng|[Ll]ô)\b")
 SPEAKS = re.compile(r"\s(?:đề\snghị|yêu\scầu|nhận\sđược|thông\sbáo|kính\sđề|có\sý\skiến|báo\scáo|mời)\s|\./\.$")
 """A line with a verb is no addressee."""
+ENDS_ITEM = re.compile(r"[;,:]\W*$")
+EMPTY_LABEL = re.compile(r"[^:]{0,24}:\W*$")
+"""``Kính gửi: ". "``: nothing but noise after it."""
+CITES = re.compile(r"(?:[Vv]ăn\sbản|[Cc]ông\svăn|[Tt]ờ\strình)\ssố\s?:?\s?\d|xin\strân\strọng|trân\strọng\scảm\sơn")
+"""Words of a letter's first sentence that no addressee has."""
 CONSOLIDATES = re.compile(r"(?:sửa\sđổi|bổ\ssung)[^.;]{0,40}(?:bởi|theo|tại|như\ssau)\s?:$|^bởi\s?:$")
 """A consolidated text lists below its header the acts that amended it. Their numbers head no units."""
 OPENS_PROSE = re.compile(
@@ -196,14 +202,18 @@ class Headers:
         label = self.page.words[at]
         end = at + 1 if is_addressees(label) else at + 2
         listed = self.page.text[self.page.lines[end - 1].end - 1] == ":" or len(label) < 12
+        listed = listed or EMPTY_LABEL.match(label) is not None
         first, numbered = end, listed and self.numbers_bodies(end)
         begun = end - 1
         while end < len(self.page.lines):
             words = self.page.words[end]
             item = is_addressees(words) or words[:1] in BULLET or (listed and end == first)
             item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
+            item = item or bool(NOISE_BULLET.match(words) and ENDS_ITEM.search(self.page.words[end - 1]))
             if self.page.grounds(end) or not (item or self.continues_addressee(end, words)):
                 break
+            if not item and CITES.search(words):
+                return begun + 1
             begun = end if item else begun
             if end - begun > LONGEST_ADDRESSEE:
                 return begun + 1

@@ -21,6 +21,7 @@ RECIPIENTS_LABEL = re.compile(
           | (?=\s{1,9}(?:[-–+•●]|nhu\b|(?:tuq|tm|kt|tl|[tk]\s?/\s?[mtlu])\b)) ) # Nơi nhận TM. ỦY BAN, not Nơi nhận phí
       | \w?[o0c]i\s?nhan\s?:                 # ơi nhận:, Mơi nhận:
       | n[o0]i\s{0,2}gui\s?:                  # Nơi gửi:
+      | n[o0]i\s\w{1,3}an\s?:                  # Nơi giận:
       | n[a-z0][iyl1j]\snh[a-z4][mn](?=\s{1,9}(?:tuq|tm|kt|tl|[tk]\s?/\s?[mtlu])\b)   # Nai nhậm TL. GIÁM ĐỐC
     )
     """,

@@ -9,11 +9,11 @@ from ...text.folding import fold
 from ...text.labels import GREETING
 from ...text.lazy import lazy_compile
 
-STRAY = " -–+*^~"
+STRAY = " -–+*^~_|"
 """Bullets, and what a scanner reads for a speck before a ground: ``^ Căn cứ``."""
 GROUND = re.compile(
     r"""
-    [-–+*^~\s]{0,4}
+    [-–+*^~_|\s]{0,6}
     (?: can\s?c\s?u                                     # Căn cứ Luật Đê điều; Căn c / ứ Luật
       | xet | chieu | the\stheo                         # Xét đề nghị của ...; Chiếu Sắc lệnh ...
       | theo\s(?:loi\s)?de\snghi | qua\sxem\sxet       # Theo đề nghị của ...
@@ -28,7 +28,7 @@ GROUND = re.compile(
 )
 SURE_GROUND = lazy_compile(
     r"""
-    [-–+*^~\s]{0,4}
+    [-–+*^~_|\s]{0,6}
     (?: can\s?c\s?u | chieu | tren\sco\sso        # Căn cứ Luật Đê điều
       | xet\s(?:de|to|bao|rang)                # Xét đề nghị, Xét tờ trình, Xét rằng
       | theo\s(?:loi\s)?de\snghi               # Theo lời đề nghị của
@@ -60,7 +60,13 @@ FORMULA = re.compile(
     """,
     re.VERBOSE,
 )
-ADDRESSEES = re.compile(rf"[\W_]{{0,4}}(?:dong\s)?{GREETING}")
+ADDRESSEES = re.compile(
+    rf"""
+    [\W_]{{0,4}}(?:dong\s)?{GREETING}                                  # Kính gửi
+  | (?:[\W_]|(?<!\w)\w{{1,2}}(?!\w)){{1,16}}(?<!\w){GREETING}\s?:         # Am... Kính gửi:, beside a stamp
+    """,
+    re.VERBOSE,
+)
 TELEGRAM = re.compile(r"\sdien\s?:")
 LONGEST_SENDER = 80
 """Characters before ``điện:``."""
@@ -75,6 +81,9 @@ CITED = lazy_compile(
 HAS_DOCUMENT = lazy_compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
 MISREAD_END = lazy_compile(r"Căn cứ (?:[^:]{1,300}\s\d{4}|[^:]{1,300}/[^\s:]{1,12}):$")
 """A scanner's colon for a semicolon, after the year or the number of the only document."""
+NAMES_NUMBER = lazy_compile(r"\d/\S{0,12}-[a-z]|ngay\s\d")
+ANNOUNCES = lazy_compile(r"(?:sau|gom|day|phu|bo)\s?:$")
+"""The end of words above a list of grounds: ``Căn cứ các văn bản sau:``. Another colon was a semicolon."""
 LONGEST_FORMULA = 120
 
 
@@ -95,6 +104,8 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
     if paragraph[-1] in ";," or (enacted and paragraph[-1] != ":") or MISREAD_END.match(paragraph):
         return True
     folded = fold(paragraph)
+    if enacted and SURE_GROUND.match(folded) and NAMES_NUMBER.search(folded) and not ANNOUNCES.search(folded):
+        return True
     if folded[-1] == ":" or not (announced or SURE_GROUND.match(folded)) or not HAS_DOCUMENT.search(folded):
         return False
     return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced))
@@ -116,7 +127,7 @@ def is_formula(line: str) -> bool:
 def is_addressees(line: str) -> bool:
     """Whether a line begins the addressees: ``Kính gửi:``, or ``... điện:`` of a công điện."""
     folded = fold(line[:120])
-    if ADDRESSEES.match(folded):
+    if "kinh" in folded and ADDRESSEES.match(folded):
         return True
     telegram = TELEGRAM.search(folded) if ":" in folded else None
     return telegram is not None and telegram.start() <= LONGEST_SENDER
