@@ -458,7 +458,6 @@ def test_a_list_names_the_day_and_the_act_that_ended_its_rows():
     assert by.relation != "repeals"
 
 
-<<<<<<< HEAD
 def test_a_list_of_what_is_ruled_in_detail():
     act = vbpl.parse(
         "NGHỊ ĐỊNH\nĐiều 1. Phạm vi\n"
@@ -470,7 +469,9 @@ def test_a_list_of_what_is_ruled_in_detail():
     assert found == [
         ("details", "Luật Đò"), ("details", "khoản 3 Điều 12"), ("details", "khoản 4 Điều 21; điểm d khoản 1 Điều 35"),
         ("implements", "khoản 1 Điều 2 của Luật Đò"), ("refers_to", "khoản 3 Điều 5"),
-=======
+    ]
+
+
 def test_law_with_a_name_is_no_amender_after_numbers() -> None:
     text, mentions = read_marked(
         "Căn cứ [Luật Nước] được sửa đổi theo [Luật số 8] và [Luật số 9], [Luật Đất], "
@@ -479,5 +480,4 @@ def test_law_with_a_name_is_no_amender_after_numbers() -> None:
     named = [each._replace(named="số" not in text[each.start : each.end]) for each in mentions]
     assert assign_relations(text, named, role="recital") == [
         "legal_basis", "amended_by_stated", "amended_by_stated", "legal_basis", "legal_basis", "amended_by_stated",
->>>>>>> main
     ]
