@@ -113,7 +113,10 @@ def article(state: State, line: Line, _: Markers) -> Decision:
     marker = found[0]
     if marker.number == "I" and state.counts_in_figures:
         marker = marker._replace(number="1")
-    strong = state.stands_free(line) or state.heads_clauses(line)
+    headed = state.heads_clauses(line)
+    strong = headed or state.stands_free(line)
+    if headed and state.outline.article is None and not state.counts_in_figures:  # a piece that begins with Điều 34
+        return marker, state.outline.depth_of(marker)
     return at_depth(marker, state.outline.place(marker, strong=strong))
 
 
