@@ -7,13 +7,14 @@ write its function and put its row where it is to be asked.
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from ...model import CHANGES, ENDINGS, Relation, Target
+from ...model import CHANGES, ENDINGS, Relation
 from ...text.lazy import lazy_compile
 from .columns import Stated
 from .cues import Role, find_after, find_cues, heading_relation, list_of_details, negated, reaches
 from .gaps import Gap, ends_in
+from .mention import Mention
 from .openings import asks, is_lead, is_subject
 
 _EXCEPTS = lazy_compile(r"\btru\b[^,;]{0,120}$")
@@ -51,23 +52,6 @@ _RETOLD: frozenset[Relation] = frozenset({"legal_basis", "implements", "proposed
 
 _RANKS = {"luat": 1, "bo_luat": 1, "phap_lenh": 2, "nghi_dinh": 3, "thong_tu": 4, "thong_tu_lien_tich": 4}
 """No act is amended by one of a lower rank (Luật Ban hành văn bản quy phạm pháp luật)."""
-
-
-class Mention(Protocol):
-    """A mention as the scan knows it: where it stands in its unit, whose document it is and of which type."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def target(self) -> Target: ...
-    @property
-    def kind(self) -> str | None: ...
-    @property
-    def placed(self) -> bool: ...
-    @property
-    def named(self) -> bool: ...
 
 
 class Found(NamedTuple):

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from ...model import CHANGES
 from ...text.lazy import lazy_compile
 from .extents import Said
-from .rules import Mention, Unit
+from .mention import Mention
+from .rules import Unit
 
 _TITLE = lazy_compile(
     r"(?:,? ?(?:ngay [\d/.-]+|(?:ngay )?[\d ]*thang [\d ]+nam \d+|nam \d{4}))?"
