@@ -29,7 +29,7 @@ from vbpl.structure.closing import read as signatures
 from vbpl.structure.header import control, issuers, read
 from vbpl.structure.header import pieces as heads
 from vbpl.structure.line_kinds import closing, header, preamble
-from vbpl.structure.numbering import outline
+from vbpl.structure.numbering import outline, romans
 from vbpl.text import numerals, syllables
 from vbpl.text.folding import fold
 
@@ -37,7 +37,7 @@ MODULES: tuple[ModuleType, ...] = (
     header, preamble, closing, names, beginnings, scans, pieces, signatures, issuers, read, heads, control, torn,
     adoption, annexes, own_name, page, recipients, outline, effects, mention, columns, cues, definitions, instructions,
     kinds, classes, dates, identity, notation, parse, words, score, sketches, date, paper, places, bodies, numerals,
-    syllables,
+    syllables, romans,
 )
 MAKERS = {"sort_key", "kind_slug"}
 """Functions that make something of any line."""

@@ -165,7 +165,7 @@ def test_signer(text: str, expected: tuple[str | None, ...]) -> None:
     ("K.T. Bộ trưởng Bộ Nông nghiệp\nThứ trưởng", ("K.T.", "Bộ trưởng Bộ Nông nghiệp", "Thứ trưởng")),
     ("KT.\nCHỦ TỊCH\nPHÓ CHỦ TỊCH", ("KT.", "CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
 ])
-def test_a_signature_in_small_letters_behind_the_body(lines: str, signer: tuple[str | None, ...]) -> None:
+def test_a_signature_in_small_letters_after_the_body(lines: str, signer: tuple[str | None, ...]) -> None:
     document = parse(f"Số: 1/QĐ-UBND\nQUYẾT ĐỊNH\nĐiều 1. Mở bến.\nĐiều 2. Có hiệu lực ngay.\n{lines}\nTrần Văn An")
     assert [brief(each) for each in document.signers] == [(*signer, "Trần Văn An")]
 

@@ -36,7 +36,7 @@ def test_the_fields_of_a_letter() -> None:
     ("05/2011/QH13", ("05", "2011/QH13")), ("23-CT/TU", ("23", "CT/TU")), ("/QĐ-UBND", (None, "QĐ-UBND")),
     ("12a/SYT-NV", ("12a", "SYT-NV")),
 ])
-def test_a_number_is_cut_behind_its_serial(number: str, split: tuple[str | None, str]) -> None:
+def test_a_number_is_cut_after_its_serial(number: str, split: tuple[str | None, str]) -> None:
     from vbpl.export.edxml import notation_of, number_of
     from vbpl.numbers import parse_number
 

@@ -77,7 +77,7 @@ def test_the_format_is_told_by_the_content(data: bytes, kind: str | None) -> Non
     assert detect_format(data) == kind
 
 
-def test_a_word_file_with_its_main_part_far_behind_is_no_zip() -> None:
+def test_a_word_file_with_its_main_part_far_from_the_start_is_no_zip() -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr("media/a.bin", bytes(200_000))

@@ -163,14 +163,14 @@ def test_issuer_decides_an_ambiguous_code(number: str, issuer: str | None, codes
 @pytest.mark.parametrize(("text", "canonical", "serial", "suffix"), [
     ("SỐ 77-b", "77-b", 77, "b"), ("SỐ 77-B", "77-b", 77, "b"), ("số 153", "153", 153, None), ("Số: 7", "07", 7, None),
 ])
-def test_serial_alone_is_a_number_behind_its_label(text: str, canonical: str, serial: int, suffix: str | None) -> None:
+def test_serial_alone_is_a_number_after_its_label(text: str, canonical: str, serial: int, suffix: str | None) -> None:
     number = number_of(text)
     assert (number.canonical, number.serial, number.suffix) == (canonical, serial, suffix)
     assert parse_number(canonical) is None
     assert len(list(find_numbers(f"{text}, phố Hàng Bài"))) == (suffix is not None)
 
 
-def test_a_serial_with_a_part_behind_a_point() -> None:
+def test_a_serial_with_a_part_after_a_point() -> None:
     number = number_of("88.7/2031/NQ-CP")
     assert (number.canonical, number.serial, number.suffix, number.year) == ("88.7/2031/NQ-CP", 88, ".7", 2031)
     assert [found.canonical for found in find_numbers("số 88.10/2031/NQ-CP và 1.500/QĐ")] == ["88.10/2031/NQ-CP"]
@@ -238,7 +238,7 @@ def test_serial(
     ("số 12B/QĐ-UBND", "12b/QĐ-UBND", 12, "b"), ("số 12 BIS/QĐ-UBND", "12bis/QĐ-UBND", 12, "bis"),
     ("số 12TER/2031/QĐ-UBND", "12ter/2031/QĐ-UBND", 12, "ter"), ("số 12 bis/QĐ-UBND", "12bis/QĐ-UBND", 12, "bis"),
 ])
-def test_a_letter_behind_the_serial_is_no_figure(text: str, canonical: str, serial: int, suffix: str) -> None:
+def test_a_letter_after_the_serial_is_no_figure(text: str, canonical: str, serial: int, suffix: str) -> None:
     assert [(n.canonical, n.serial, n.suffix) for n in find_numbers(text)] == [(canonical, serial, suffix)]
 
 

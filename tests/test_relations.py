@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+import vbpl
 from growth import growth
 from vbpl.citations.relate.relations import Role, relate
 from vbpl.citations.relate.rules import RULES
@@ -29,6 +30,7 @@ class Mention(NamedTuple):
     target: Target = "other"
     kind: str | None = None
     placed: bool = False
+    named: bool = False
 
 
 def read_marked(marked: str, target: Target = "other") -> tuple[str, list[Mention]]:
@@ -244,7 +246,7 @@ def test_words_in_quotation_marks_are_no_cue():
     assert relations('c) Cụm từ "huyện chỉ đạo" tại [khoản 1 Điều 3];', heading=heading) == ["repeals"]
 
 
-def test_what_a_document_does_goes_over_to_a_list_behind_a_title():
+def test_what_a_document_does_applies_to_a_list_after_a_title():
     text, (this, *others) = read_marked("[Nghị định này] thay thế [Nghị định số 1/CP] về rừng và [Nghị định số 2/CP].")
     found = assign_relations(text, [this._replace(target="this"), *others])
     assert found == ["refers_to", "replaces", "replaces"]
@@ -454,3 +456,28 @@ def test_a_list_names_the_day_and_the_act_that_ended_its_rows():
     assert (first.relation, first.by, first.effective.isoformat()) == ("announces_ended", 1, "2030-04-15")
     assert (second.relation, second.by, second.effective.isoformat()) == ("announces_ended", None, "2030-01-01")
     assert by.relation != "repeals"
+
+
+def test_a_list_of_what_is_ruled_in_detail():
+    act = vbpl.parse(
+        "NGHỊ ĐỊNH\nĐiều 1. Phạm vi\n"
+        "Nghị định này quy định chi tiết về bến đò theo các điều, khoản sau đây của Luật Đò:\n"
+        "1. Bến theo khoản 3 Điều 12.\n2. Phao tại khoản 4 Điều 21; điểm d khoản 1 Điều 35.\n"
+        "Điều 2. Người lái\n1. Thợ lái theo khoản 1 Điều 2 của Luật Đò, trừ khoản 3 Điều 5.\n"
+    )
+    found = [(each.relation, each.text) for each in act.citations]
+    assert found == [
+        ("details", "Luật Đò"), ("details", "khoản 3 Điều 12"), ("details", "khoản 4 Điều 21; điểm d khoản 1 Điều 35"),
+        ("implements", "khoản 1 Điều 2 của Luật Đò"), ("refers_to", "khoản 3 Điều 5"),
+    ]
+
+
+def test_law_with_a_name_is_no_amender_after_numbers() -> None:
+    text, mentions = read_marked(
+        "Căn cứ [Luật Nước] được sửa đổi theo [Luật số 8] và [Luật số 9], [Luật Đất], "
+        "[Luật Giá] được sửa đổi theo [Luật số 6]"
+    )
+    named = [each._replace(named="số" not in text[each.start : each.end]) for each in mentions]
+    assert assign_relations(text, named, role="recital") == [
+        "legal_basis", "amended_by_stated", "amended_by_stated", "legal_basis", "legal_basis", "amended_by_stated",
+    ]

@@ -207,7 +207,7 @@ def test_a_span_made_without_validation_is_like_any_other() -> None:
         span.start = 4  # type: ignore[misc]
 
 
-def test_capitals_of_a_font_are_seen_behind_other_repairs() -> None:
+def test_capitals_of_a_font_are_seen_after_other_repairs() -> None:
     source = Source("&ecirc;Ｓ&ecirc;Ｓ&ecirc;Ｓ")
     assert source.clean == "ÊSÊSÊS"
     assert Source(source.clean).clean is source.clean

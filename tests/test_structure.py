@@ -32,7 +32,7 @@ def test_cases(path: Path, update_cases: bool) -> None:
 
 def test_number_of_cases() -> None:
     """It notices a file that is lost or read only in part."""
-    assert sum(len(read_cases(path)) for path in FILES) == 131
+    assert sum(len(read_cases(path)) for path in FILES) == 135
 
 
 def test_a_case_without_its_outline_is_refused(tmp_path: Path) -> None:
@@ -106,14 +106,14 @@ def test_who_receives_a_form_is_no_recipient() -> None:
     assert [party.name for party in document.recipients] == ["Sở A", "Lưu: VT"]
 
 
-def test_recipients_behind_an_annex_are_those_of_the_document() -> None:
+def test_recipients_after_an_annex_are_those_of_the_document() -> None:
     unaddressed = SIGNED.replace("Nơi nhận:\n- Sở A;\n- Lưu: VT.\n", "")
     text = f"{unaddressed}PHỤ LỤC I\n1. Bến A.\nNơi nhận:\n- Sở B;\n- Lưu: VT."
     ((document, _),) = parse_structure(Source(text))
     assert [party.name for party in document.recipients] == ["Sở B", "Lưu: VT"]
 
 
-def test_a_list_of_annexes_behind_the_body_is_no_signer() -> None:
+def test_a_list_of_annexes_after_the_body_is_no_signer() -> None:
     note = "(Ban hành kèm theo Thông tư số 1/2031/TT-BYT)"
     text = f"Số: 1/2031/TT-BYT\nTHÔNG TƯ\nĐiều 1. Mở bến./.\nDANH MỤC PHỤ LỤC\n{note}"
     ((document, _),) = parse_structure(Source(text))

@@ -18,7 +18,7 @@ def test_patterns_of_tables_have_no_speed_tricks() -> None:
 
 
 def test_sizes() -> None:
-    assert len(tables.document_types()) == 122
+    assert len(tables.document_types()) == 124
     assert len(tables.issuing_bodies()) == 188
     assert len(tables.drafting_units()) == 49
     assert len(tables.provinces()) == 63 + 23

@@ -15,6 +15,8 @@ MAKES = [
     f"Kể từ ngày Nghị định này có hiệu lực thi hành, {OLD} hết hiệu lực.",
     f"Bãi bỏ Nghị định số 6/2030/NĐ-CP; các quy định về phao tại {OLD}.",
     f"Chính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của {OLD}.",
+    f"Bộ trưởng quyết định bãi bỏ {OLD}.",
+    f"Bãi bỏ toàn bộ Nghị định Bãi bỏ toàn bộ {OLD}.",
 ]
 TELLS = [
     f"Căn cứ Nghị định số 9/2031/NĐ-CP sửa đổi, bổ sung một số điều của {OLD};",
@@ -27,6 +29,10 @@ TELLS = [
 NEITHER = [
     f"Triển khai khi có Nghị định thay thế {OLD}.",
     f"Góp ý dự án Nghị định sửa đổi {OLD}.",
+    f"Sở sắp xếp bộ máy theo Nghị định thay thế {OLD}.",
+    f"Dự thảo Quyết định của Thủ tướng Chính phủ thay thế {OLD}.",
+    f"Trình Chính phủ sửa đổi, bổ sung {OLD}.",
+    f"Hội nghị thông qua việc sửa đổi {OLD}.",
 ]
 REFERS = [
     f"Thực hiện Nghị định số 7/2030/NĐ-CP và các Nghị định sửa đổi, bổ sung {OLD}.",
@@ -92,3 +98,53 @@ def test_a_told_change_is_by_the_act_that_is_named() -> None:
 def test_a_planned_change_is_in_no_history() -> None:
     graph, act = graph_of(FERRIES, citing(f"Sở làm khi có Quyết định thay thế {ACT}.")), vbpl.parse(FERRIES).id
     assert (graph.history(act), graph.in_force(act, "2032-05-01")) == ([], True)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("Luật này không quy định việc làm Hiến pháp, sửa đổi Hiến pháp.", ["refers_to", "refers_to"]),
+    ("Điều 1. Hủy Quyết định số 5/QĐ-UBND.", ["revokes"]),
+    ("Sở có quyền hủy Quyết định số 5/QĐ-UBND.", ["refers_to"]),
+    ("Theo hướng hủy Bản án số 5/2030/DS-ST.", ["refers_to"]),
+    ("Đề nghị Hội đồng xét xử hủy bỏ Quyết định số 5/QĐ-UBND.", ["refers_to"]),
+    ("Ông Bến yêu cầu Tòa án hủy bỏ Quyết định số 5/QĐ-UBND.", ["refers_to"]),
+    ("Theo đề nghị của Giám đốc Sở Nội vụ, thu hồi Quyết định số 5/QĐ-UBND.", ["revokes"]),
+    ("Thủ tướng yêu cầu các bộ bãi bỏ Thông tư số 5/2030/TT-BTC.", ["refers_to"]),
+    ("Tỉnh đã ban hành Quy chế tiếp công dân tại Quyết định số 5/2030/QĐ-UBND.", ["issued_with"]),
+])
+def test_who_revokes_and_who_asks(text: str, wanted: list[str]) -> None:
+    assert [each.relation for each in find_citations(text)] == wanted
+
+
+JUDGMENT = """TÒA ÁN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH SÔNG HẬU Độc lập - Tự do - Hạnh phúc
+Bản án số: 12/2031/DS-PT
+Ngày: 05-6-2031
+V/v tranh chấp bến đò
+NHÂN DANH
+NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+NỘI DUNG VỤ ÁN:
+Nguyên đơn khởi kiện như sau:
+1. Hủy Quyết định số 44/QĐ-UBND ngày 02/3/2030 của UBND huyện Bến Đông.
+NHẬN ĐỊNH CỦA TÒA ÁN:
+[1] Hủy Bản án sơ thẩm số 05/2030/DS-ST là cần thiết.
+Vì các lẽ trên,
+QUYẾT ĐỊNH:
+Căn cứ khoản 3 Điều 308 Bộ luật Tố tụng dân sự;
+1. Hủy Bản án dân sự sơ thẩm số 05/2030/DS-ST ngày 11/12/2030 của Tòa án nhân dân huyện Bến Đông.
+2. Hủy một phần Quyết định số 44/QĐ-UBND ngày 02/3/2030 của UBND huyện Bến Đông.
+TM. HỘI ĐỒNG XÉT XỬ
+THẨM PHÁN
+Lê Văn Bến
+"""
+
+
+def test_a_court_revokes_in_its_decision_alone() -> None:
+    revoked = [(each.kind, each.partial) for each in vbpl.parse(JUDGMENT).citations if each.relation == "revokes"]
+    assert revoked == [("ban_an", False), ("quyet_dinh", True)]
+    undecided = JUDGMENT.replace("QUYẾT ĐỊNH:\n", "")
+    assert not [each for each in vbpl.parse(undecided).citations if each.relation == "revokes"]
+
+
+def test_a_regulation_at_a_decision_is_a_part_of_it() -> None:
+    ended = find_citations("Quy chế bến đò tại Quyết định số 5/2030/QĐ-UBND hết hiệu lực từ ngày 01/7/2031.")
+    assert [(each.relation, each.partial) for each in ended] == [("repeals", True)]

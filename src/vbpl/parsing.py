@@ -7,6 +7,7 @@ from .citations.effects import find_effects
 from .citations.excepted import with_exceptions
 from .citations.listed import with_lists
 from .citations.notes import with_notes
+from .citations.rulings import with_rulings
 from .model import Bundle, Diagnostic, Document, Span
 from .source import Source
 from .structure.driver import CODES
@@ -48,7 +49,7 @@ def parse_source(source: Source) -> list[Document]:
 
 def with_citations(document: Document, source: Source, layout: Layout) -> Document:
     """A document with its citations, the amendments that it makes, and its days of effect."""
-    cited = with_notes(with_exceptions(with_lists(cite(document, source, layout))))
+    cited = with_notes(with_exceptions(with_rulings(with_lists(cite(document, source, layout)))))
     effects = tuple(find_effects(cited))
     amendments = tuple(find_amendments(cited, effects))
     return cited.document.model_copy(update={"amendments": amendments, "effects": effects})

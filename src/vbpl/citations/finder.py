@@ -54,6 +54,8 @@ class _Shown(NamedTuple):
     kind: str | None
     placed: bool
     """It names provisions or annexes."""
+    named: bool
+    """It has a name: ``Luật Giá``."""
 
 
 new_citation = unchecked(Citation)
@@ -103,7 +105,8 @@ class Finder:
         found = self.memory.resolve(mentions, aliases, start, end, context)
         if all(one.bare for one in found) and not everything:
             return
-        shown = [_Shown(one.start - start, one.end - start, one.target, one.kind, bool(one.places)) for one in found]
+        shown = [_Shown(one.start - start, one.end - start, one.target, one.kind, bool(one.places),
+                        one.mention.name is not None) for one in found]
         headed = context.block is not None and context.block.heading is not None
         paragraphs = Paragraphs(self.text, start, end, context.ends, headed=headed)
         said = relate(

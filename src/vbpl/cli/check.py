@@ -52,13 +52,10 @@ def run(
     """
     if show_text:
         raise typer.Exit(show_texts(files, ocr))
-    from ..checking import all_rules, check_text
+    from ..checking import check_text
     from ..checking.report import Report
 
     wanted, unwanted = _codes(select), _codes(ignore)
-    unknown = [code for code in (*wanted, *unwanted) if not any(known.startswith(code) for known in all_rules())]
-    if unknown:
-        raise typer.BadParameter(f"no rule has a code that begins with {', '.join(unknown)}")
     if fix and "-" in files:
         raise typer.BadParameter("--fix mends files, not stdin")
     exit_code, known = _read_library(library or [])
@@ -82,7 +79,14 @@ def run(
 
 
 def _codes(options: Iterable[str] | None) -> list[str]:
-    return [code for option in options or () for code in option.replace(",", " ").split()]
+    """The codes in some options; each must be the beginning of a rule's code."""
+    from ..checking import all_rules
+
+    codes = [code for option in options or () for code in option.replace(",", " ").split()]
+    unknown = [code for code in codes if not any(known.startswith(code) for known in all_rules())]
+    if unknown:
+        raise typer.BadParameter(f"no rule has a code that begins with {', '.join(unknown)}")
+    return codes
 
 
 def _read_library(paths: list[str]) -> "tuple[int, Library | None]":

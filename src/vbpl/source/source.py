@@ -13,6 +13,7 @@ from ..text.offsets import Edits, Rewrite, rewrite, rewrite_places
 from . import characters as repairs
 from .capitals import lacks_capitals, restore_capitals
 from .charsets import LEGACY_LETTER, decode_legacy, find_legacy, iter_legacy_blocks
+from .contents import find_contents, has_contents
 from .damaged_numbers import has_damaged_numbers, restore_numbers
 from .damaged_units import has_damaged_units, restore_units
 from .damaged_words import has_damaged_words, restore_words
@@ -38,6 +39,7 @@ CODES: dict[str, str] = {
     "S111": "markers of articles with a damaged letter read as such: {count} places",
     "S112": "words torn at the end of a line or run together put right: {count} places",
     "S113": "lines that lost their ends cut at the parts of a document: {count} places",
+    "S114": "lists of contents left aside: {count}",
 }
 """Message of every diagnostic of this module."""
 
@@ -72,7 +74,7 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
     damaged = damaged or any(holds(text, sign) and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
     damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
     damaged = damaged or any(find_lost_ends(text)) or has_damaged_words(text) or has_damaged_numbers(text)
-    damaged = damaged or holds_tone_marks(text) or has_torn_words(text) or has_damaged_units(text)
+    damaged = damaged or has_contents(text) or holds_tone_marks(text) or has_torn_words(text) or has_damaged_units(text)
     return damaged or lacks_horn(text) or lacks_capitals(text, usual)
 
 
@@ -199,6 +201,7 @@ class _Repair:
         if repairs.is_double_spaced(self.text):
             self.apply(repairs.BLANK_LINES)
         self.apply(repairs.INDENTS)
+        self.accept("S114", (rewrite_places(self.text, find_contents(self.text), lambda _: ""),))
 
     def set_notes_apart(self) -> None:
         """In a consolidated text, the block that authenticates it gets its lines, and notes are removed."""

@@ -35,6 +35,10 @@ _NEGATION = lazy_compile(
     r"\b(?:khong|chua)(?: bi| phai| duoc| phai la)? "  # không (thay thế)
     rf"(?:{_VERB}(?:,| va| hoac|, hoac)? )*$"  # không sửa đổi, bổ sung hoặc (bãi bỏ)
 )
+_ASKED = lazy_compile(
+    r"\b(?:yeu cau|de nghi|kien nghi|khoi kien|theo huong|xin)(?! cua\b)(?! (?:so|ngay)\b)[^,.;:]{0,80} $"
+)
+"""``đề nghị Hội đồng xét xử (hủy bỏ)``: what is asked for is not done."""
 _SUPPOSED = lazy_compile(
     r"\bneu (?!ro |tren |tai |o |trong )[^;]{0,120}$"  # nếu văn bản đó được (thay thế)
     r"|\b(?:ap dung|thuc hien) theo van ban\b[^;]{0,200}$"  # áp dụng theo văn bản mới (thay thế)
@@ -62,6 +66,8 @@ class Meaning(NamedTuple):
     kinds: frozenset[str]
     """Types of documents that it speaks of; empty for all."""
     fill: re.Pattern[str]
+    opens: bool = False
+    """It counts only as the first word of a sentence or an item."""
 
 
 class Cue(NamedTuple):
@@ -94,6 +100,8 @@ def negated(before: str, relation: Relation) -> bool:
     if relation in CHANGES and (_DOER.search(before) or _PLANNED.search(before)):
         return True
     if relation == "amends" and _DOERS.search(before):
+        return True
+    if relation in (*ENDINGS, "suspends") and _ASKED.search(before):
         return True
     supposed = (relation in ENDINGS or relation == "suspends") and _SUPPOSED.search(before) is not None
     return supposed or (("khong" in before or "chua" in before) and _NEGATION.search(before) is not None)
@@ -130,7 +138,8 @@ def _cues(role: Role) -> tuple[re.Pattern[str], dict[str | None, Meaning]]:
         f"{not_after(choice, row.get('not_after'))}(?P<c{number}>)" for number, (choice, row) in enumerate(choices)
     )
     meanings: dict[str | None, Meaning] = {
-        f"c{number}": Meaning(row["relation"], row["reach"], frozenset(row.get("kinds", ())), fills[row["fill"]])
+        f"c{number}": Meaning(row["relation"], row["reach"], frozenset(row.get("kinds", ())), fills[row["fill"]],
+                                 row.get("opens", False))
         for number, (_, row) in enumerate(choices)
     }
     return re.compile(rf"[^a-z0-9](?:{pattern})(?![a-z0-9])"), meanings
@@ -150,6 +159,16 @@ def heading_relation(heading: str) -> Relation | None:
     if _EXCEPTED.search(words) or not (listing or words.endswith(":")):
         return None
     return listing or next(iter(said), None)
+
+
+_LISTED_BELOW = lazy_compile(r"\b(?:dieu|khoan|diem)(?:,? (?:va )?(?:dieu|khoan|diem)){0,2} sau\b")
+
+
+@lru_cache(maxsize=1024)
+def list_of_details(heading: str) -> Relation | None:
+    """What a lead-in does to the provisions listed below it: ``quy định chi tiết các điều sau đây của Luật Giá:``."""
+    relation = heading_relation(heading)
+    return relation if relation in ("details", "guides") and _LISTED_BELOW.search(fold(squeeze(heading))) else None
 
 
 @cache

@@ -22,6 +22,7 @@ _PART = lazy_compile(
     r"\b(?:mot phan|phan noi dung)\b"  # bãi bỏ một phần Thông tư
     r"|\bquy dinh (?:ve|lien quan)\b[^;]*\b(?:cua|tai|trong)$"  # các quy định về viễn thông của Pháp lệnh
     r"|\b(?:phu luc|mau(?: so)?|bieu(?: mau)?|vi du)\b[^;]*\b(?:cua|tai|trong|kem theo)$"  # ví dụ tại Phụ lục
+    r"|\b(?:quy che|quy trinh|quy tac|danh muc|bang gia) [^;]*\btai$"  # Quy chế bến đò tại Quyết định
     r"|\b(?:cac|mot so) (?:muc|diem|khoan|dieu|chuong|mau|phu luc)\b[^;]*\b(?:cua|tai|trong)$"  # các mẫu tại Nghị định
 )
 _PARTLY = lazy_compile(r"\bhet hieu luc(?: thi hanh)? mot phan\b")

@@ -10,7 +10,8 @@ from .columns import Stated, ends_row, read_columns, row_day
 from .cues import Role
 from .extents import EXCEPTION, REFERS, Said, say
 from .gaps import Gap, read_gap, read_sentence
-from .rules import Mention, Unit
+from .mention import Mention
+from .rules import Unit
 from .told import with_doers
 
 __all__ = ["Role", "Said", "relate"]

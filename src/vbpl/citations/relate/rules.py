@@ -7,29 +7,22 @@ write its function and put its row where it is to be asked.
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from ...model import CHANGES, ENDINGS, Relation, Target
+from ...model import CHANGES, ENDINGS, Relation
 from ...text.lazy import lazy_compile
 from .columns import Stated
-from .cues import Role, find_after, find_cues, heading_relation, negated, reaches
+from .cues import Role, find_after, find_cues, heading_relation, list_of_details, negated, reaches
 from .gaps import Gap, ends_in
+from .mention import Mention
+from .openings import asks, is_lead, is_subject
 
-_LEAD = re.compile(
-    r"(?:dieu \d+[a-z]?)?[\W\d_]*+(?:[a-z]\d?[.)/-])?[\W\d_]*+(?:(?:de|nham|tiep tuc|dong thoi|viec) )*+"
-    r"(?:(?:cum )?tu [\"“]x*+[\"”] tai *+)?"
-)
-"""Begin of a clause: ``2.``, ``a) Tiếp tục``, ``từ “A” tại``."""
 _EXCEPTS = lazy_compile(r"\btru\b[^,;]{0,120}$")
-_RULED = lazy_compile(r" ?quy dinh (?:tai|cua|trong)\b")
-_SUBJECT = lazy_compile(
-    rf"(?:{_LEAD.pattern}|.*(?:^|[,(;] ?)(?:ngoai )?tru)(?: ?(?:cac|nhung|mot so|toan bo|noi dung))* ?"
-)
-"""``Các (quy định tại Điều 5 Nghị định A)`` opens a sentence: the words after it say what happens to it."""
 _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _DESCRIBED = lazy_compile(
     r"(?:cac |mot so |nhung )?(?:quy dinh|noi dung) (?:ve|lien quan den) [^;:.]{1,160} (?:tai|cua|trong)(?: cac)?"
 )
+_EXCLUDES = lazy_compile(r"\bkhong (?:quy dinh|dieu chinh|ap dung|bao gom)(?: ve)?(?: viec| doi voi)\b")
 _BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
 _JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:[,(]|va\b|cua\b).* )?tai$")
@@ -59,21 +52,6 @@ _RETOLD: frozenset[Relation] = frozenset({"legal_basis", "implements", "proposed
 
 _RANKS = {"luat": 1, "bo_luat": 1, "phap_lenh": 2, "nghi_dinh": 3, "thong_tu": 4, "thong_tu_lien_tich": 4}
 """No act is amended by one of a lower rank (Luật Ban hành văn bản quy phạm pháp luật)."""
-
-
-class Mention(Protocol):
-    """A mention as the scan knows it: where it stands in its unit, whose document it is and of which type."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def target(self) -> Target: ...
-    @property
-    def kind(self) -> str | None: ...
-    @property
-    def placed(self) -> bool: ...
 
 
 class Found(NamedTuple):
@@ -126,6 +104,8 @@ class Unit:
         self.last: Mention | None = None
         self.lead: Relation | None = None
         """What the words before a colon say of each item of the list after it."""
+        self.excluded = False
+        """The sentence says what the document does not do: ``không quy định việc làm A, sửa đổi A``."""
         self.apart = False
         """The sentence is of a thing made under the acts that it names: ``Giấy phép theo A và B hết hiệu lực``."""
         self.amender: str | None = None
@@ -148,6 +128,8 @@ class Unit:
             self.decide()  # what follows is said of what is excepted
         if lead := _LEADS_LIST.match(gap.words):
             self.lead = heading_relation(lead[0])
+        goes_on = self.excluded and not (gap.new_sentence or gap.new_item)
+        self.excluded = goes_on or _EXCLUDES.search(gap.words) is not None
         case = Case(self, gap, mention, column)
         found = _decided(case)
         leads = found.leads and found.relation not in ATTRIBUTES
@@ -234,6 +216,13 @@ def _told_of_another(case: Case) -> Found | None:
     return _REFERS if another and _TOLD.fullmatch(case.gap.words) else None
 
 
+def _detailed(case: Case) -> Found | None:
+    """``quy định chi tiết các điều sau đây của Luật A:`` leads a list; each item says what is ruled, and where."""
+    provision = case.mention.placed and case.mention.kind is None and ends_in(_MADE_BY, case.gap.words)
+    relation = list_of_details(case.unit.heading or "") if provision else None
+    return Found(relation, stated=False) if relation else None
+
+
 def _cue(case: Case) -> Found | None:
     """The last cue whose reach comes up to the mention."""
     unit, words = case.unit, case.gap.words
@@ -241,14 +230,23 @@ def _cue(case: Case) -> Found | None:
         if cue.meaning.kinds and case.mention.kind not in cue.meaning.kinds:
             continue
         before = words[: cue.start]
-        wide = unit.wide and not unit.found and _LEAD.fullmatch(before) is not None
+        if cue.meaning.opens and not _opens(case, before):
+            continue
+        wide = unit.wide and not unit.found and is_lead(before)
         if reaches(cue.meaning, words[cue.end :]) or wide:
-            relation: Relation = "refers_to" if negated(before, cue.meaning.relation) else cue.meaning.relation
-            opens = case.gap.new_item and _LEAD.fullmatch(before) is not None
-            if _RULED.match(words, cue.start) and _SUBJECT.fullmatch(before):
+            denied = negated(before, cue.meaning.relation) or (unit.excluded and cue.meaning.relation in CHANGES)
+            relation: Relation = "refers_to" if denied else cue.meaning.relation
+            opens = case.gap.new_item and is_lead(before)
+            if is_subject(words, cue.start):
                 return Found(relation, opens, stated=False)
             return Found(relation, opens or ends_in(_NEW_HEAD, before), cue=cue.start)
     return None
+
+
+def _opens(case: Case, before: str) -> bool:
+    """Whether a cue is the first word of a sentence or an item, under no lead-in that asks for it."""
+    first = not case.unit.found or case.gap.new_sentence or case.gap.new_item
+    return first and not asks(case.unit.heading) and is_lead(before)
 
 
 def _led(case: Case) -> Found | None:
@@ -265,7 +263,7 @@ def _column(case: Case) -> Found | None:
 
 def _heading(case: Case) -> Found | None:
     unit = case.unit
-    if unit.found or not unit.heading or not _LEAD.fullmatch(case.gap.words):
+    if unit.found or not unit.heading or not is_lead(case.gap.words):
         return None
     return Found(heading_relation(unit.heading) or "refers_to", stated=False)
 
@@ -307,10 +305,12 @@ def _beside(case: Case) -> Found | None:
 
 
 def _is_outranked(case: Case) -> bool:
-    """``Luật A được sửa đổi bởi Luật B, [Nghị định C]``: a decree amends no law."""
+    """``Luật A được sửa đổi bởi Luật số 5, [Nghị định C]``: a decree amends no law; ``[Luật Giá]`` by name neither."""
     unit = case.unit
     if unit.relation != "amended_by_stated" or unit.last is None:
         return False
+    if case.mention.named and not unit.last.named and case.gap.words.strip() == ",":
+        return True
     amended, amender, listed = (_RANKS.get(kind or "") for kind in (unit.doer.kind, unit.last.kind, case.mention.kind))
     return bool(amended and amender and listed and amender <= amended < listed)
 
@@ -373,6 +373,8 @@ RULES: tuple[Rule, ...] = (
     Rule("sure column", "STT\tTên\tCăn cứ pháp lý\n1\tCấp phép\t- [Luật A];", "legal_basis", _sure_column),
     Rule("told of another", "Khoản 3 [Nghị định A] thay thế [Nghị định B]", "refers_to", _told_of_another),
     Rule("led", "Thay thế các quy chế sau: Giải A theo [Quyết định B]; Giải C theo [Quyết định D]", "replaces", _led),
+    Rule("detailed", "Nghị định này quy định chi tiết các điều sau đây của Luật A:|1. Bến đò theo [Điều 9]",
+         "details", _detailed),
     Rule("cue", "Bãi bỏ [Nghị định A]", "repeals", _cue),
     Rule("column", "STT\tTên\tCăn cứ pháp lý\n1\tCấp phép\t[Luật A]", "legal_basis", _column),
     Rule("heading", "Bãi bỏ các văn bản sau đây:|a) [Nghị định A]", "repeals", _heading),

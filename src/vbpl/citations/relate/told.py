@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from ...model import CHANGES
 from ...text.lazy import lazy_compile
 from .extents import Said
-from .rules import Mention, Unit
+from .mention import Mention
+from .rules import Unit
 
 _TITLE = lazy_compile(
     r"(?:,? ?(?:ngay [\d/.-]+|(?:ngay )?[\d ]*thang [\d ]+nam \d+|nam \d{4}))?"
@@ -20,9 +21,17 @@ _TITLE = lazy_compile(
 )
 """The folded words between an act and the verb in its title: ``của Chính phủ về việc (sửa đổi)``."""
 
+_UNNAMED = lazy_compile(
+    r"\b(?:tai|theo|voi|trong|vao|trinh|xay dung|du thao|hoan thien|soan thao|noi dung|co|bang|cua|va|hoac|sau|boi)"
+    r" (?:(?:chinh phu|quoc hoi|thu tuong|bo) )?(?:(?:bo )?luat|phap lenh|nghi dinh|nghi quyet|thong tu|quyet dinh)"
+    r"(?: moi)?(?: cua [^,;.:]{1,60})?(?: ve(?: viec)?)? $"
+)
+"""``theo quy định tại Nghị định (thay thế)``: an act that is named by what it will do or does."""
 _NOT_YET = lazy_compile(
     r"\b(?:du an|du thao)(?: (?:bo )?(?:luat|phap lenh|nghi dinh|nghi quyet|thong tu|quyet dinh))?(?: ve(?: viec)?)? $"
     r"|\b(?:khi|truong hop) (?!cac |nhung )[^,;:]{0,60}$"
+    r"|\b(?:trinh|de xuat|kien nghi|nghien cuu|xay dung) [^,;.:]{0,60}$"  # trình Chính phủ (sửa đổi)
+    r"|(?<!ve )(?<!nay )\bviec $"  # thông qua việc (sửa đổi)
 )
 """The folded words before the verb of a change that is planned or may come."""
 
@@ -40,7 +49,9 @@ def _is_not_yet(unit: Unit, said: Sequence[Said], index: int) -> bool:
     """Whether a change is planned or may come. A list that continues has the same answer."""
     found, gap = unit.found[index], unit.gaps[index]
     if found.cue is not None:
-        return _NOT_YET.search(gap.words[: found.cue]) is not None
+        before = gap.words[: found.cue]
+        unnamed = unit.role == "body" and _UNNAMED.search(before) is not None
+        return unnamed or _NOT_YET.search(before) is not None
     goes_on = index > 0 and not (found.stated or gap.new_sentence or gap.new_item)
     return goes_on and said[index - 1].told and said[index - 1].relation == said[index].relation
 

@@ -19,6 +19,7 @@ HEADED = frozenset({"PART", "CHAPTER", "SECTION", "SUBSECTION"})
 FIGURES, ROMAN = (lazy_compile(rf"(?m)^[ \t]{{0,9}}Điều\s{{1,3}}{second}[.:]") for second in ("2", "II"))
 """The second article, in each way of numbering articles."""
 
+FIRST_CLAUSE = re.compile(r"1[.)]\s{1,5}(?P<capital>[^\W\d_])")
 LEADS_TO_PROVISION = re.compile(
     r"""
     (?: \b(?: [Kk]hoản\s\d{1,2}[a-zđ]? | [Đđ]iểm\s[a-zđ] | tại | của | và | theo | các | hoặc | đến | với | là | sau )
@@ -107,8 +108,10 @@ class State:
         before, below = self.before, self.below
         if before is None or below is None or self.text[line.end - 1] in ".;,:":
             return False
-        first = self.text.startswith(("1. ", "1) "), below.start) and self.text[below.start + 3].isupper()
-        return first and not LEADS_TO_PROVISION.search(self.text, max(before.end - 12, before.start), before.end)
+        first = FIRST_CLAUSE.match(self.text, below.start, below.end)
+        if first is None or not first["capital"].isupper():
+            return False
+        return not LEADS_TO_PROVISION.search(self.text, max(before.end - 12, before.start), before.end)
 
     def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
         """Whether a scanner may have misread a marker: its style is that of the unit before it."""

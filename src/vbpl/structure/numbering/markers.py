@@ -31,11 +31,14 @@ PLAIN = re.compile(
     ), re.VERBOSE,
 )
 """Each style has its number and, last and named as the style, the sign after it."""
+NOTED = re.compile(r"(?P<khoan>\d{1,2})\.(?!1\s)\d{1,2}\s{1,3}(?=[A-ZÀ-ỸĐ])")
+"""A khoản with the mark of a note glued to it, in a consolidated text: ``3.12 Bến đò`` after 2."""
 NUMBER_OF = {style.name: f"{style.name}_number" for style in PLAIN_STYLES}
 DAMAGED = re.compile(
     rf"""
     [.,_~‘’'„|\s]{{0,3}}
     (?: (?P<number>\d{{1,2}}) \s?[.,] \s{{1,3}} (?=[A-ZÀ-ỸĐ])     # 3, Bến đò; .4. Bến
+      | (?P<noted>[a-zđ]) \s?\) (?!\d{{1,2}}[.,/%]) \d{{1,2}} \s (?=[A-ZÀ-ỸĐ])    # b)8 Bến đò, with the mark of a note
       | (?P<letter>[|ø!]) \s?\) \s                             # |) Bến đò
       | (?P<numeral>{NUMERAL}) \s?(?P<sign>[.,/:–-]) \s{{0,3}} (?=[A-ZÀ-ỸĐ]{{2}})   # HI. BẾN ĐÒ
     )
@@ -117,6 +120,8 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
             and not text[match.end() : match.end() + 2].isupper():
         return ()  # I: Tổng số bến (a sign of a formula)
     readings = _readings(style, match[NUMBER_OF[style]], match[style], match.end() - start)
+    if style == "dotted" and (noted := NOTED.match(text, start, end)):
+        return (*readings, numbered("arabic.", noted["khoan"], noted.end() - start)._replace(sure=False))
     if style == "arabic" and match["arabic_number"] in ("11", "111") and text[match.end() : match.end() + 2].isupper():
         roman = "roman" + stop_of(match[style].strip())
         numeral = "I" * len(match["arabic_number"])  # 11. BẾN ĐÒ
@@ -164,6 +169,8 @@ def damaged_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     if not match:
         return ()
     width = match.end() - start
+    if match["noted"]:
+        return (numbered("letter)", match["noted"], width)._replace(sure=False),)
     if match["letter"]:
         return misread(match["letter"], ")", width)
     if match["numeral"]:

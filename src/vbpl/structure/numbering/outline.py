@@ -217,6 +217,10 @@ class Outline:
     def place_keyword(self, marker: Marker, *, strong: bool) -> int | None:
         if marker.style == "article" and not self.expects_article(marker.key, strong=strong):
             return None
+        return self.depth_of(marker)
+
+    def depth_of(self, marker: Marker) -> int:
+        """Depth of a unit with a keyword: inside the open units of higher levels."""
         rank = KEYWORD_RANKS[marker.style]
         depth = 0
         while depth < len(self.open) and self.holds(self.open[depth].style, rank):
