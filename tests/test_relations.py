@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+import vbpl
 from growth import growth
 from vbpl.citations.relate.relations import Role, relate
 from vbpl.citations.relate.rules import RULES
@@ -455,6 +456,20 @@ def test_a_list_names_the_day_and_the_act_that_ended_its_rows():
     assert (first.relation, first.by, first.effective.isoformat()) == ("announces_ended", 1, "2030-04-15")
     assert (second.relation, second.by, second.effective.isoformat()) == ("announces_ended", None, "2030-01-01")
     assert by.relation != "repeals"
+
+
+def test_a_list_of_what_is_ruled_in_detail():
+    act = vbpl.parse(
+        "NGHỊ ĐỊNH\nĐiều 1. Phạm vi\n"
+        "Nghị định này quy định chi tiết về bến đò theo các điều, khoản sau đây của Luật Đò:\n"
+        "1. Bến theo khoản 3 Điều 12.\n2. Phao tại khoản 4 Điều 21; điểm d khoản 1 Điều 35.\n"
+        "Điều 2. Người lái\n1. Thợ lái theo khoản 1 Điều 2 của Luật Đò, trừ khoản 3 Điều 5.\n"
+    )
+    found = [(each.relation, each.text) for each in act.citations]
+    assert found == [
+        ("details", "Luật Đò"), ("details", "khoản 3 Điều 12"), ("details", "khoản 4 Điều 21; điểm d khoản 1 Điều 35"),
+        ("implements", "khoản 1 Điều 2 của Luật Đò"), ("refers_to", "khoản 3 Điều 5"),
+    ]
 
 
 def test_law_with_a_name_is_no_amender_after_numbers() -> None:

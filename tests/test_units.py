@@ -8,8 +8,8 @@ from vbpl.structure.body.units import RULES, Rule, decide
 from vbpl.structure.lines import split_lines
 
 NO_UNITS = {
-    "row of a table", "cited article", "sentence that goes on", "no marker", "number below its label", "cell of a step",
-    "number within a sentence", "rows below each other",
+    "row of a table", "last article of a list", "cited article", "sentence that goes on", "no marker",
+    "number below its label", "cell of a step", "number within a sentence", "rows below each other",
 }
 
 

@@ -161,6 +161,16 @@ def heading_relation(heading: str) -> Relation | None:
     return listing or next(iter(said), None)
 
 
+_LISTED_BELOW = lazy_compile(r"\b(?:dieu|khoan|diem)(?:,? (?:va )?(?:dieu|khoan|diem)){0,2} sau\b")
+
+
+@lru_cache(maxsize=1024)
+def list_of_details(heading: str) -> Relation | None:
+    """What a lead-in does to the provisions listed below it: ``quy định chi tiết các điều sau đây của Luật Giá:``."""
+    relation = heading_relation(heading)
+    return relation if relation in ("details", "guides") and _LISTED_BELOW.search(fold(squeeze(heading))) else None
+
+
 @cache
 def _after() -> tuple[re.Pattern[str], list[Relation]]:
     rows: list[dict[str, Any]] = read_table("relation_triggers")["after"]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ...model import CHANGES, ENDINGS, Relation
 from ...text.lazy import lazy_compile
 from .columns import Stated
-from .cues import Role, find_after, find_cues, heading_relation, negated, reaches
+from .cues import Role, find_after, find_cues, heading_relation, list_of_details, negated, reaches
 from .gaps import Gap, ends_in
 from .mention import Mention
 from .openings import asks, is_lead, is_subject
@@ -216,6 +216,13 @@ def _told_of_another(case: Case) -> Found | None:
     return _REFERS if another and _TOLD.fullmatch(case.gap.words) else None
 
 
+def _detailed(case: Case) -> Found | None:
+    """``quy định chi tiết các điều sau đây của Luật A:`` leads a list; each item says what is ruled, and where."""
+    provision = case.mention.placed and case.mention.kind is None and ends_in(_MADE_BY, case.gap.words)
+    relation = list_of_details(case.unit.heading or "") if provision else None
+    return Found(relation, stated=False) if relation else None
+
+
 def _cue(case: Case) -> Found | None:
     """The last cue whose reach comes up to the mention."""
     unit, words = case.unit, case.gap.words
@@ -366,6 +373,8 @@ RULES: tuple[Rule, ...] = (
     Rule("sure column", "STT\tTên\tCăn cứ pháp lý\n1\tCấp phép\t- [Luật A];", "legal_basis", _sure_column),
     Rule("told of another", "Khoản 3 [Nghị định A] thay thế [Nghị định B]", "refers_to", _told_of_another),
     Rule("led", "Thay thế các quy chế sau: Giải A theo [Quyết định B]; Giải C theo [Quyết định D]", "replaces", _led),
+    Rule("detailed", "Nghị định này quy định chi tiết các điều sau đây của Luật A:|1. Bến đò theo [Điều 9]",
+         "details", _detailed),
     Rule("cue", "Bãi bỏ [Nghị định A]", "repeals", _cue),
     Rule("column", "STT\tTên\tCăn cứ pháp lý\n1\tCấp phép\t[Luật A]", "legal_basis", _column),
     Rule("heading", "Bãi bỏ các văn bản sau đây:|a) [Nghị định A]", "repeals", _heading),

@@ -4,6 +4,7 @@ Each rule is asked in turn. It answers with the depth of the unit, or that the l
 then the next rule is asked. To add a rule, write a function and add it to ``RULES`` with an example line.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -17,7 +18,7 @@ from ..numbering.markers import (
     stop_of,
     torn_article_marker,
 )
-from ..numbering.outline import KEYWORD_RANKS, Marker, is_first
+from ..numbering.outline import KEYWORD_RANKS, Marker, follows, is_first
 from .state import State
 
 KEYWORD_LETTERS = frozenset("PpCcMmTt")
@@ -28,6 +29,8 @@ SMALL_LETTERS = frozenset("pcmtk")
 """The small letters among them. A word that begins with one may head a unit."""
 MISREAD_FIRST = frozenset("LJl")
 """What a scanner makes of I."""
+LISTED = re.compile(r"Điều\s\d{1,4}[a-zđ]?\s?(?:[;,]|và|,\svà)\s{0,3}$")
+"""The end of a line that goes on with another article of a list: ``khoản 6 Điều 122;``."""
 MOST_GAPS = 2
 """A line with this many tabs is the row of a table, whatever number it begins with."""
 
@@ -89,6 +92,17 @@ def in_table(state: State, line: Line, _: Markers) -> Decision:
     row = state.columns and state.text.count("\t", line.start, line.end) >= MOST_GAPS
     state.in_rows = row or (state.in_rows and not line.blank_before)
     return False if row else None
+
+
+def last_cited(state: State, line: Line, _: Markers) -> Decision:
+    """The last article of a list of provisions, alone on its line, is a citation unless it is the next to count."""
+    found = article_marker(state.text, line.start, line.end)
+    if found is None or line.blank_before or line.start + found[0].width < line.end or not state.before:
+        return None
+    listed = LISTED.search(state.text, max(state.before.start, state.before.end - 24), state.before.end)
+    open_one = state.outline.article
+    counts = open_one is not None and follows(open_one.key, found[0].key)
+    return False if listed and not counts else None
 
 
 def article(state: State, line: Line, _: Markers) -> Decision:
@@ -216,6 +230,7 @@ def at_depth(marker: Marker, depth: int | None) -> Decision:
 
 RULES = (
     Rule("row of a table", "1.\tXe tải\t5 tấn", in_table, columns=True),
+    Rule("last article of a list", "theo khoản 6 Điều 122; Điều 130;⏎Điều 131.", last_cited, frozenset("Đ")),
     Rule("article", "Điều 1. Phạm vi", article, ARTICLE_LETTERS),
     Rule("cited article", "Điều 5 của Luật này", cited_article, frozenset("Đ")),
     Rule("sentence that goes on", "Theo kế hoạch⏎mục tiêu là", going_on, SMALL_LETTERS),
