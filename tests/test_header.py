@@ -423,3 +423,8 @@ def test_a_constitution_names_the_nation() -> None:
 def test_place_and_day_are_all_that_is_left_of_a_header() -> None:
     header = parse("Vạn Xuân, ngày 09 tháng 3 năm 2031\n\nCăn cứ tình hình, nhà trường báo lịch học như sau:\n").header
     assert (header.place, header.date) == ("Vạn Xuân", datetime.date(2031, 3, 9))
+
+
+def test_what_a_code_says_of_itself_is_no_ground() -> None:
+    text = f"QUỐC HỘI\n{NATION}Luật số: 5/2031/QH16\nBỘ LUẬT\nBẾN BÃI\nCăn cứ Hiến pháp;\n"
+    assert len(parse(f"{text}Bộ luật này quy định về bến bãi.\nĐiều 1. Phạm vi\n").recitals) == 1

@@ -73,7 +73,7 @@ LONGEST_SENDER = 80
 CITED = lazy_compile(
     r"""
     (?: (?:bo\s)?luat | phap\slenh | nghi\s(?:dinh|quyet) | thong\stu        # Nghị định số ...
-      | quyet\sdinh | chi\sthi | ke\shoach | ket\sluan | thong\sbao )\s
+      | quyet\sdinh | chi\sthi | ke\shoach | ket\sluan | thong\sbao )\s(?!nay\b)
   | (?:bo|luat|phap|nghi|thong|quyet|chi|ke|ket)$                            # Nghị / định số ...
     """,
     re.VERBOSE,
