@@ -88,10 +88,10 @@ def claim_marks(sheet: Sheet) -> None:
 
 def claim_copy(sheet: Sheet) -> None:
     """``SAO Y`` printed above the title of the nation tells that the whole is a copy; its type stands below."""
-    nation = next(iter(sheet.of("national_title", "motto", "party_title")), None)
-    for cell in list(islice(sheet.cells(), HIGHEST)) if nation else ():
-        if cell.end <= nation.start and COPY_MARK.fullmatch(cell.text):
-            sheet.take("copy", cell)
+    for nation in sheet.of("national_title", "motto", "party_title")[:1]:
+        for cell in list(islice(sheet.cells(end=nation.start), HIGHEST)):
+            if COPY_MARK.fullmatch(cell.text):
+                sheet.take("copy", cell)
 
 
 def claim_titles(sheet: Sheet) -> None:
