@@ -88,6 +88,7 @@ def test_date_is_read_at_the_start_only() -> None:
     ("*Hà Nội, ngày 25\ntháng 11 năm 2025*", "Hà Nội", "2025-11-25"),
     ("Ha Noi, ngay 27 thang 8 nam 2021", "Ha Noi", "2021-08-27"),
     ("Lào Cai, ngày 01 tháng 07\n năm 2025", "Lào Cai", "2025-07-01"),
+    (".Hà Nội, ngày 5/3/2020", "Hà Nội", "2020-03-05"), ("_Hà Nội, ngày 5/3/2020", "Hà Nội", "2020-03-05"),
     ("Xã Hòa Bình, ngày 5/3/2020", "Xã Hòa Bình", "2020-03-05"),
     ("Lâm Đổng, ngày 12 tháng 10 nãm 2018", "Lâm Đồng", "2018-10-12"),
     ("Hoà Bình, ngày 5/3/2020", "Hoà Bình", "2020-03-05"), ("Quận 1, ngày 5/3/2020", "Quận 1", "2020-03-05"),

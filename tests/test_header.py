@@ -382,3 +382,44 @@ def test_cells_of_a_grid_in_which_both_titles_wrap() -> None:
             "+----------------+---------------------+\n\nQUYẾT ĐỊNH\n\nVề việc nghỉ Tết\n")
     assert names([*parse(text).header.issuers]) == [("TRƯỜNG ĐẠI HỌC BẾN BÃI", "BỘ GIAO THÔNG VẬN TẢI")]
     assert [words for role, words in roles(text) if role == "motto"] == ["Độc lập - Tự do -", "Hạnh phúc"]
+
+
+def test_a_subject_that_a_converter_wrote_above_the_type() -> None:
+    text = (f"BỘ Y TẾ\n{NATION}Số: 5/2031/TT-BYT\nHà Nội, ngày 2 tháng 1 năm 2031\nQUY ĐỊNH MỨC PHÍ\nTRỰC ĐÊM\n\n"
+            "THÔNG TƯ\n\nCăn cứ Luật Giá;\nĐiều 1. Phí\n")
+    header = parse(text).header
+    assert (header.type_name, header.subject) == ("THÔNG TƯ", "QUY ĐỊNH MỨC PHÍ TRỰC ĐÊM")
+    assert names([*header.issuers]) == [("BỘ Y TẾ", None)]
+
+
+def test_a_subject_that_begins_as_a_type_does() -> None:
+    place = "Hà Nội, ngày 2 tháng 1 năm 2031"
+    head = f"Số: {{}}\n\n{place}\n\n{{}}QUY ĐỊNH CHI TIẾT LUẬT GIÁ\n\nCăn cứ Luật Giá;\n\nĐiều 1. Phí\n"
+    for above in ("", "Nghị Định quy định chi tiết Luật Giá.\n\n"):
+        decree = parse(head.format("5/2031/NĐ-CP", above))
+        assert (decree.kind, decree.header.subject) == ("nghi_dinh", "QUY ĐỊNH CHI TIẾT LUẬT GIÁ")
+    assert parse(head.format("5/QĐ-UBND", "")).header.subject == "CHI TIẾT LUẬT GIÁ"
+
+
+def test_number_and_day_said_again_below_the_type() -> None:
+    text = (f"HỘI ĐỒNG BỘ TRƯỞNG\n{NATION}Số: 5-HĐBT\nHà Nội, ngày 4 tháng 2 năm 1981\nNGHỊ QUYẾT\n"
+            "CỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ 5-HĐBT NGÀY 4-2-1981\nVỀ VIỆC TRỰC ĐÊM\n")
+    assert read(text).header.subject == "TRỰC ĐÊM"
+
+
+def test_a_technical_regulation_has_its_number() -> None:
+    nation = NATION.partition("\n")[0]
+    document = parse(f"{nation}\n\nQCVN 12:2031/BGTVT\n\nQUY CHUẨN KỸ THUẬT QUỐC GIA\nVỀ BẾN THUYỀN\n")
+    number = document.header.number
+    assert number is not None and (number.canonical, number.scheme) == ("QCVN 12:2031/BGTVT", "standard")
+    assert (document.kind, document.header.subject) == ("quy_chuan_ky_thuat_quoc_gia", "VỀ BẾN THUYỀN")
+
+
+def test_a_constitution_names_the_nation() -> None:
+    header = parse("HIẾN PHÁP\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nLỜI NÓI ĐẦU\nNhân dân Việt Nam giữ bến.\n").header
+    assert (header.type_name, header.subject) == ("HIẾN PHÁP", "NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT")
+
+
+def test_place_and_day_are_all_that_is_left_of_a_header() -> None:
+    header = parse("Vạn Xuân, ngày 09 tháng 3 năm 2031\n\nCăn cứ tình hình, nhà trường báo lịch học như sau:\n").header
+    assert (header.place, header.date) == ("Vạn Xuân", datetime.date(2031, 3, 9))

@@ -127,6 +127,7 @@ def test_damage_beyond_doubt_is_mended(text: str, canonical: str, repairs: list[
      ["03XYZ/XNK/2024", "ABC2024/03", "0624-01/AB-TCHQ"]),
     ("Nghị định 25-CP và lớp 25-CP", ["25-CP"]), ("theo 30/2020/NĐ-CP.Căn cứ", ["30/2020/NĐ-CP"]),
     ("QCVN 102:2016/BTTTT và TCVN 6909 : 2001", ["QCVN 102:2016/BTTTT", "TCVN 6909:2001"]),
+    ("QCVN 41:2019/BGTVT, TCVN 2010:2031", ["QCVN 41:2019/BGTVT", "TCVN 2010:2031"]),
     ("số hiệu/ABC, số lượng/năm, một số 3/4 diện tích", []), ("(30/2020/NĐ-CP)", ["30/2020/NĐ-CP"]),
     ("về chuyển đổi số.\n- Theo dõi, cập nhật", []), ("mã SOC-L19L, nhà số 8A-10A, phường Tân Sơn", []),
     ("Nghị quyết số 1023/NQ-UBTVQH13 và số 14/2025/CV-E.K.LM", ["1023/NQ-UBTVQH13", "14/2025/CV-E.K.LM"]),

@@ -48,6 +48,13 @@ def test_a_clean_text_is_itself() -> None:
             "Điều 1.\na) Trực đêm\n- Bến đò (để b/c);\n* mục * hai\n2 * 3 * 4",
         ),
         ("# V/v hỗ trợ", "V/v hỗ trợ"),
+        ("Số: 1 \n_Hà Nội_ \n_Căn cứ_ Luật a_b;\n_**Nơi nhận:**_ \n____\n_",
+         "Số: 1 \nHà Nội \nCăn cứ Luật a_b;\nNơi nhận: \n____\n_"),
+        ("Số: _Hà Nội_", "Số: _Hà Nội_"),
+        ("- Một;\n\n**==> picture [13 x 7] intentionally omitted <==**\n\n"
+         "**----- Start of picture text -----**<br>\nTM. BỘ<br>Lò A<br>**----- End of picture text -----**<br>\n",
+         "- Một;\n\n\n\n\n\nTM. BỘ\nLò A\n\n\n"),
+        ("*Căn cứ**Luật Giá**ngày 2/3/2031;* **a**", "Căn cứ Luật Giá ngày 2/3/2031; a"),
         ("> **Kính gửi**\n>\n> 5 % và a > b\n", "Kính gửi\n\n> 5 % và a > b\n"),
         ("ngày _16_ tháng _4_, a_1_b, VT_12", "ngày 16 tháng 4, a_1_b, VT_12"),
         ("![dấu](a.png)\n- a) Một;\n- hai;", "\na) Một;\n- hai;"),

@@ -69,6 +69,8 @@ def _first_class(piece: Piece) -> tuple[str]:
 
 def _is_year(pieces: Sequence[Piece], place: int) -> bool:
     word, last = pieces[place].word, len(pieces) - 1
+    if pieces[place].separator == " ":
+        return False  # the serial of a standard: QCVN 41:2019/BGTVT
     if _YEAR.fullmatch(word):
         return place in (1, last) or pieces[place].separator == ":"
     return place == 1 < last and bool(_SHORT_YEAR.fullmatch(word))

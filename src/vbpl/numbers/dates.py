@@ -244,7 +244,7 @@ _DAMAGED = lazy_compile(rf"[^\n\t]{{2,24}}?{_MONTH}[^\t\d]{{0,8}}\d{{0,2}}[^\t\d
 _MARKS = " \n\xa0,.;*_…|"
 _CITIES = ("TP", "TP.", "Tp.", "Tp", "T.P", "TP.HCM", "TPHCM", "Tp.HCM")
 _AREA = re.compile(r"(?:Thành phố|Thị xã|Thị trấn|Đặc khu|Thủ đô) \Z")
-_WORD = re.compile(r"[^\s*|]{1,20}")
+_WORD = re.compile(r"[^\s*|._][^\s*|]{0,19}")
 _ORDINAL = re.compile(r"\d{1,2}")
 _LONGEST_PLACE = 6
 """In words: ``Bà Rịa - Vũng Tàu`` has five."""

@@ -48,10 +48,18 @@ _EMPHASIS = lazy_compile(
     r"(\*)(?:(?:(?<![\w*(]\*)(?=[^\s*)])[^*]{1,2000}(?:(?<=\S)|(?=\*[ \t]*(?:\n|\Z)))|[.,;: ]{1,3})(?=\*(?![\w*]))"
     r"|(?<=\n\*)(?=[^\s*])[^*\n]{1,200} (?=\*[^\s*]))(\*)")
 """``*a)* Trực đêm``; at the head of a line also ``*a) *Trực đêm``, which no list item looks like."""
+_GLUED_RUNS = lazy_compile(r"\*\*(?<=[^\W\d_A-ZĐ]\*\*)(?=[A-ZĐ][^\W\d_]|ngày \d)")
+"""``*Căn cứ**Luật Giá**ngày 2 tháng 3*``: the end of one run and the beginning of the next, the blank between lost."""
 _LINE = lazy_compile(r"(?m)^[ \t]*+(?:[*+-][ \t]++)?(\*)(?=[^\s*])[^*\n]{2,2000}(?<=\S)(\*)[ \t]*$")
 """``*   *Căn cứ Luật Giá;*``: a whole line, also of an item, which is emphasis in any text."""
 _SLANTED = lazy_compile(r"(_)(?<!\w_)\d{1,4}(_)(?!\w)")
 """``ngày _16_ tháng _4_``: figures filled in by hand."""
+_UNDERSCORED = re.compile(
+    r"\n[ \t]{0,9}(?:[*+-] )?(_)(?=[^\W_]|[“\"(])[^_\n]{2,4000}(?<=[^\s_])(_)(?=[ \t]{0,9}(?:\n|\Z))"
+)
+"""``_Căn cứ Luật Giá;_``: a whole line of emphasis, as other converters write it."""
+_UNDERSCORED_WORDS = lazy_compile(r"(?<![^\s“\"(])(_)(?=[^\W_])[^_\n]{1,1000}(?<=[^\s_])(_)(?![\w/])")
+"""``_Căn cứ_ Luật Giá;`` in a text that has such lines."""
 _ITEM = lazy_compile(r"\n(?P<mark>[ \t]*+[-*+] +)(?=[a-zđ]\d?\) )")
 """``- a) Trực đêm``: Markdown writes a point as a list item."""
 _QUOTED = lazy_compile(r"(?m)^ {0,3}(?:> ?){1,3}(?=[^\W\d_]|\*\*|$)")
@@ -63,7 +71,16 @@ _LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
 _ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])|\\(?<=[^\s\\]\\)(?=[ ]{0,9}(?:[\t\n]|\Z))")
 r"""``15\.``, and the ``;\`` with which pandoc ends a line within a paragraph or a cell."""
 
-PAIRS = {"__": _UNDERLINED, "![": _IMAGE, "_ ": _SLANTED, "- ": _ITEM, ">": _QUOTED, "](": re.compile(_LINK_END)}
+_PICTURE = re.compile(
+    r"\*{0,2}(?:==> picture \[\d{1,5} x \d{1,5}\] intentionally omitted <=="
+    r"|-{5} (?:Start|End) of picture text -{5})\*{0,2}"
+)
+"""``==> picture [136 x 137] intentionally omitted <==``: PyMuPDF4LLM left a picture out; marks around its letters."""
+
+PAIRS = {
+    "__": _UNDERLINED, "\n_": _UNDERSCORED, "picture": _PICTURE, "![": _IMAGE, "_ ": _SLANTED, "- ": _ITEM,
+    ">": _QUOTED, "](": re.compile(_LINK_END),
+}
 """Marks whose characters are common in content; here the parts that a mark cannot lack."""
 
 
@@ -90,10 +107,16 @@ def _character(match: Match[str]) -> str:
 
 def strip_markup(text: str) -> Iterator[Rewrite]:
     """Tags and Markdown: marks of layout become layout, the rest is removed."""
-    for strip in (_strip_pipes, _strip_tags, _strip_stars, _strip_marks):
+    for strip in (_strip_pictures, _strip_pipes, _strip_tags, _strip_stars, _strip_marks):
         for done in strip(text):
             text = done.text
             yield done
+
+
+def _strip_pictures(text: str) -> Iterator[Rewrite]:
+    """What a converter wrote in the place of a picture, and around the letters that it read in one."""
+    if "picture" in text:
+        yield _remove(text, _PICTURE)
 
 
 def _strip_pipes(text: str) -> Iterator[Rewrite]:
@@ -126,7 +149,9 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
         if "*" in text:
             yield _remove_groups(text, _LINE)
     else:
-        strong = _remove(text, _STRONG)
+        apart = rewrite(text, _GLUED_RUNS, lambda _: " ")
+        yield apart
+        strong = _remove(apart.text, _STRONG)
         yield strong
         if strong.hits:
             yield _remove_groups(strong.text, _EMPHASIS)
@@ -136,7 +161,7 @@ def _strip_marks(text: str) -> Iterator[Rewrite]:
     steps = (
         ("![", _remove, _IMAGE), ("_", _remove_groups, _SLANTED), (") ", _remove_items, _ITEM),
         (">", _remove_at_lines, _QUOTED), ("#", _remove_at_lines, _HEADING),
-        ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
+        ("\n_", _remove_underscores, _UNDERSCORED), ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
         ("\\", _remove, _ESCAPED_MARK),
     )
     for sign, remove, pattern in steps:
@@ -144,6 +169,11 @@ def _strip_marks(text: str) -> Iterator[Rewrite]:
             done = remove(text, pattern)
             text = done.text
             yield done
+
+
+def _remove_underscores(text: str, pattern: Pattern[str]) -> Rewrite:
+    """Emphasis by ``_``: pairs of it within a line only in a text where whole lines have it."""
+    return _remove_groups(text, _UNDERSCORED_WORDS) if pattern.search(text) else _remove_places(text, ())
 
 
 def _iter_at_lines(text: str, pattern: Pattern[str], sign: str) -> Iterator[Match[str]]:

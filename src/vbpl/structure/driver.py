@@ -94,9 +94,15 @@ class Lexer:
                     tokens.append(END)
                 attached = True
                 tokens += self.attachment(zone)
+            elif zone.kind == "surroundings":
+                self.diagnostics[-1].append(remark("V260", "info", self.fragment("surroundings", *self.extent(zone))))
             elif zone.kind == "unparsed":
-                self.leave_aside(zone, "surroundings" if zone is zones[0] else "unparsed")
+                self.leave_aside(zone, "surroundings" if self.is_above(zone, zones) else "unparsed")
         return tokens + [END] * (1 + attached)
+
+    def is_above(self, zone: Zone, zones: list[Zone]) -> bool:
+        """Whether a zone stands above the header."""
+        return zone.first < next(each.first for each in zones if each.kind == "header")
 
     def extent(self, zone: Zone) -> tuple[int, int]:
         """Clean offsets of a zone's first and last character."""
@@ -314,5 +320,6 @@ CODES = {
     "V251": "text outside the document left aside",
     "V253": "nothing tells what document this is",
     "V258": "this may not stand here in a document; it is kept unparsed",
+    "V260": "what a program wrote about the document above it left aside",
 }
 """Message of every diagnostic of this module and of ``parse``."""

@@ -29,9 +29,12 @@ from .late_headers import find_late_header, is_headed
 from .line_kinds.header import is_issuer_line, is_motto, is_national_title, may_head, type_of_line
 from .lines import Line
 from .page import LONGEST_FIELD, Page
+from .records import record_end
 from .torn import is_torn
 
-ZoneKind = Literal["unparsed", "header", "preamble", "body", "late", "authentication", "closing", "attachment"]
+ZoneKind = Literal[
+    "surroundings", "unparsed", "header", "preamble", "body", "late", "authentication", "closing", "attachment",
+]
 """``late`` is a header below the body."""
 
 PORTAL_FILE = re.compile(r"\W{0,3}FILE\sĐƯỢC\sĐÍNH\b")
@@ -90,9 +93,12 @@ class Zoner:
             yield zones
 
     def document(self, at: int) -> list[Zone]:
+        record = record_end(self.page, at) if at == 0 else at
+        zones = [Zone("surroundings", at, record)] if record > at else []
+        at = record
         found = self.headers.begin(at)
         begin = at if found is None else found
-        zones = [Zone("unparsed", at, begin)] if begin > at else []
+        zones += [Zone("unparsed", at, begin)] if begin > at else []
         header = self.headers.title_end(at) if found is None else self.headers.end(begin)
         zones.append(Zone("header", begin, header))
         preamble = self.headers.preamble_end(header)

@@ -48,6 +48,8 @@ LABEL_ALONE = lazy_compile(rf"(?:{NUMBER_LABEL})$")
 CODES = rf"[{UPPER}][\w&.]{{0,14}}(?:\s?[-{SLASH}]\s?[{UPPER}][\w&.]{{0,14}}){{0,5}}"
 VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:[{SLASH}]\s?(?:\d{{4}}\s?[{SLASH}]\s?)?|-\s?){CODES}\W?$")
 
+STANDARD_ALONE = lazy_compile(r"(?:QCVN|TCVN|QCĐP)\s\d{1,5}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[A-ZĐ]{2,10})?$")
+"""``QCVN 12:2031/BGTVT``: what a technical regulation or a standard has for a number."""
 DAMAGED_DATE = lazy_compile(
     rf"""
     (?<!\S)(?P<place>[{UPPER}][^\W\d_{UPPER}]{{1,6}}(?:\s[{UPPER}][^\W\d_{UPPER}]{{1,6}}){{1,3}}),?\s
@@ -124,7 +126,7 @@ def claim_number(sheet: Sheet, limit: int, upper: int) -> None:
     if claim_written(sheet, upper):
         return
     cells = sheet.cells(end=upper)
-    for role, pattern in (("label", LABEL_ALONE), ("number", VALUE_ALONE)):
+    for role, pattern in (("label", LABEL_ALONE), ("number", VALUE_ALONE), ("number", STANDARD_ALONE)):
         if cell := next((cell for cell in cells if pattern.match(cell.text)), None):
             sheet.take(role, cell)  # type: ignore[arg-type]
 

@@ -3,6 +3,7 @@
 import re
 
 from ...model import CONSOLIDATED
+from ...numbers.dates import parse_place_date
 from ...text.folding import fold
 from ...text.signs import BULLET
 from ..annexes import is_note
@@ -72,6 +73,9 @@ IN_FORCE = re.compile(r"có\s{1,3}hiệu\s{1,3}lực")
 ACT_REACH = 500
 """Characters in which a consolidated text says since when its act is in force."""
 SENTENCE_STOPS = ".;:!?…"
+TYPE_AND_NUMBER = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}\sSỐ:?\s\d{1,5}[/-]\S{2,30}$")
+"""``THÔNG TƯ SỐ 12/2031/TT-BGTVT``: all that is left of a header; the subject stands below."""
+SUBJECT_REACH = 4
 SMALL_REACH = 8
 """Lines of a type in small letters, its subject and its issuing body."""
 
@@ -86,6 +90,8 @@ class Headers:
     def begin(self, at: int) -> int | None:
         """Index of the first line of the next header; None if the next text has none."""
         for index in range(at, len(self.page.lines)):
+            if index == at == 0 and self.begins_by_place(index):
+                return index
             near = index < at + NEAR
             if self.page.is_anchor(index) and (near or self.is_sure_anchor(index)):
                 return self.widen(at, index)
@@ -95,14 +101,24 @@ class Headers:
                 break
         return None
 
+    def begins_by_place(self, at: int) -> bool:
+        """Whether a line is place and date, alone: all that a text kept of its header."""
+        words = self.page.words[at]
+        found = parse_place_date(words) if is_place_date(words) and at + 1 < len(self.page.lines) else None
+        return found is not None and found.place is not None and not found.start and found.end == len(words)
+
     def title_end(self, at: int) -> int:
         """Index after the heading of a text without a header: in capitals, or a type and its subject in any case."""
         if at < len(self.page.lines) and SMALL_TITLE.match(self.page.words[at]):
             below = range(at + 1, min(at + SMALL_REACH, len(self.page.lines)))
             if grounds := next(filter(self.page.grounds, below), None):
                 return grounds
+        first = at
         while at < len(self.page.lines) and no_lower(self.page.words[at]) and not self.page.begins_unit(at):
             at += 1
+        below = range(at, min(at + SUBJECT_REACH, len(self.page.lines)))
+        if at > first and TYPE_AND_NUMBER.match(self.page.words[at - 1]):
+            return next(filter(self.page.grounds, below), at)
         return at
 
     def is_sure_anchor(self, at: int) -> bool:

@@ -81,6 +81,8 @@ CITED = lazy_compile(
 HAS_DOCUMENT = lazy_compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
 MISREAD_END = lazy_compile(r"Căn cứ (?:[^:]{1,300}\s\d{4}|[^:]{1,300}/[^\s:]{1,12}):$")
 """A scanner's colon for a semicolon, after the year or the number of the only document."""
+STRAY_END = lazy_compile(r";\s[^\w\s]{1,2}$")
+"""What a scanner left after the end of a ground: ``quốc gia; :``."""
 NAMES_NUMBER = lazy_compile(r"\d/\S{0,12}-[a-z]|ngay\s\d")
 ANNOUNCES = lazy_compile(r"(?:sau|gom|day|phu|bo)\s?:$")
 """The end of words above a list of grounds: ``Căn cứ các văn bản sau:``. Another colon was a semicolon."""
@@ -101,7 +103,9 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
     """
     if not is_ground(paragraph):
         return False
-    if paragraph[-1] in ";," or (enacted and paragraph[-1] != ":") or MISREAD_END.match(paragraph):
+    if paragraph[-1] in ";," or (enacted and paragraph[-1] != ":"):
+        return True
+    if MISREAD_END.match(paragraph) or STRAY_END.search(paragraph):
         return True
     folded = fold(paragraph)
     if enacted and SURE_GROUND.match(folded) and NAMES_NUMBER.search(folded) and not ANNOUNCES.search(folded):
