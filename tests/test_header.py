@@ -423,3 +423,16 @@ def test_a_constitution_names_the_nation() -> None:
 def test_place_and_day_are_all_that_is_left_of_a_header() -> None:
     header = parse("Vạn Xuân, ngày 09 tháng 3 năm 2031\n\nCăn cứ tình hình, nhà trường báo lịch học như sau:\n").header
     assert (header.place, header.date) == ("Vạn Xuân", datetime.date(2031, 3, 9))
+
+
+@pytest.mark.parametrize("mark", ["SAO Y", "SAO Y BẢN CHÍNH", "BẢN SAO Y", "SAO LỤC", "SAOY „"])
+def test_the_mark_of_a_copy_above_a_header_is_no_type(mark: str) -> None:
+    decision = parse(
+        f"{mark}\nĐẠI HỌC SÔNG HẬU CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 59/QĐ-ĐHSH Sông Hậu, ngày 05 tháng 6 năm 2024\nQUYẾT ĐỊNH\nVề việc mở bến\nGIÁM ĐỐC ĐẠI HỌC SÔNG HẬU\n"
+        "Căn cứ Luật Giáo dục;\nQUYẾT ĐỊNH:\nĐiều 1. Mở bến.\n"
+    )
+    header = decision.header
+    assert (decision.kind, header.type_name, header.subject) == ("quyet_dinh", "QUYẾT ĐỊNH", "mở bến")
+    assert header.number is not None and header.number.canonical == "59/QĐ-ĐHSH"
+    assert next(each.role for each in decision.fragments) == "copy"

@@ -79,6 +79,10 @@ TOPIC = re.compile(
 TOPIC_INSIDE = re.compile(r"(?<![\w/])(?:[VY]/[vV]\s?:?|V[vV]:)(?=\s)")
 TOPIC_ALONE = re.compile(r"Về\s(?!việc\b)[^\W\d_]")
 LONGEST_TOPIC = 500
+COPY_MARK = re.compile(r"\W{0,3}(?:BẢN\s)?(?:SAO\s?Y|SAO\sLỤC|TRÍCH\sSAO)(?:\sBẢN\sCHÍNH)?\W{0,4}")
+"""``SAO Y`` above a header: the whole is a copy, and the type of what was copied stands below."""
+HIGHEST = 3
+"""Lines at the head of a page among which the mark of a copy stands."""
 SMALL_TITLE = re.compile(
     r"""
     (?P<type> Quyết\sđịnh | Nghị\s(?:quyết|định) | Chỉ\sthị    # Quyết định về việc mở bến

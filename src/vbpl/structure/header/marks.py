@@ -5,6 +5,7 @@ They are found at any place, even within a line, and cut the rest of the header 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,6 +15,7 @@ from ..names import is_issuer
 from ..pieces import Cell, Sheet
 from ..stamps import ARRIVAL, ARRIVAL_FIELD, OFFICE, OVERLAY, PORTAL, SIGNATURE_FIELD
 from ..words import SLIPS, bare, is_capitals
+from .fields import COPY_MARK, HIGHEST
 
 EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
     ("national_title", re.compile(
@@ -81,6 +83,15 @@ def claim_marks(sheet: Sheet) -> None:
     for cell in sheet.cells():
         if grade := next((role for role, pattern in GRADES if pattern.match(cell.text)), None):
             sheet.take(grade, cell)
+    claim_copy(sheet)
+
+
+def claim_copy(sheet: Sheet) -> None:
+    """``SAO Y`` printed above the title of the nation tells that the whole is a copy; its type stands below."""
+    for nation in sheet.of("national_title", "motto", "party_title")[:1]:
+        for cell in list(islice(sheet.cells(end=nation.start), HIGHEST)):
+            if COPY_MARK.fullmatch(cell.text):
+                sheet.take("copy", cell)
 
 
 def claim_titles(sheet: Sheet) -> None:

@@ -23,7 +23,7 @@ from ..open_ends import OPEN_SUBJECT
 from ..page import Page, has_letters, is_whole_header, no_lower
 from ..recipients import NOISE_BULLET
 from .control import is_coded, is_control_line
-from .fields import SMALL_TITLE, TOPIC
+from .fields import COPY_MARK, HIGHEST, SMALL_TITLE, TOPIC
 
 LONGEST_HEADER = 70
 LONGEST_PREAMBLE = 150
@@ -147,6 +147,9 @@ class Headers:
                 return self.addressees_end(at)
             if at > begin and self.page.lists_recipients(at):
                 return at
+            if at - begin < HIGHEST and COPY_MARK.fullmatch(words):
+                at += 1
+                continue
             if (kind := type_of_line(words)) and title in (None, CONSOLIDATED):
                 title, subject, at = kind, False, at + 1
                 continue
