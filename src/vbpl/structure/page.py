@@ -106,7 +106,8 @@ class Page:
         """The lines that begin with the head of a Điều, each with its number; of ``Điều 5a`` it is 5."""
         found = []
         for at, line in enumerate(self.lines):
-            article = article_marker(self.text, line.start, line.end) if "i" in self.words[at][:8].lower() else None
+            head = self.words[at][:8]
+            article = article_marker(self.text, line.start, line.end) if "i" in head or "I" in head else None
             if article and article[1]:
                 found.append((at, article[0].key[0] if article[0].key else 0))
         return found

@@ -126,10 +126,10 @@ class Unit:
             self.lead = None
         if self.after and _EXCEPTS.search(gap.words):
             self.decide()  # what follows is said of what is excepted
-        if lead := _LEADS_LIST.match(gap.words):
+        if ":" in gap.words and (lead := _LEADS_LIST.match(gap.words)):
             self.lead = heading_relation(lead[0])
         goes_on = self.excluded and not (gap.new_sentence or gap.new_item)
-        self.excluded = goes_on or _EXCLUDES.search(gap.words) is not None
+        self.excluded = goes_on or ("khong " in gap.words and _EXCLUDES.search(gap.words) is not None)
         case = Case(self, gap, mention, column)
         found = _decided(case)
         leads = found.leads and found.relation not in ATTRIBUTES
@@ -143,7 +143,7 @@ class Unit:
             self.decide()
         listed = not (found.stated or gap.new_sentence or gap.new_item) and ends_in(_JOIN, gap.words)
         self.apart = (listed and self.apart) or THING.search(gap.words) is not None
-        another = self.apart or _SUBORDINATE.search(gap.words) is not None
+        another = self.apart or ends_in(_SUBORDINATE, gap.words)
         if not found.stated and not another and found.relation not in _OF_TITLES:
             self.undecided.append(len(self.found))
         self.note_bracket(gap, mention, found)
@@ -162,7 +162,8 @@ class Unit:
 
     def note_title(self, gap: Gap, mention: Mention) -> None:
         """Remember that a title names several acts: it says so, or a provision of the act that it heads is meant."""
-        if title := _AMENDING_TITLE.search(gap.words):
+        amends = "sua doi" in gap.words or "bo sung" in gap.words
+        if amends and (title := _AMENDING_TITLE.search(gap.words)):
             self.in_title = bool(title["many"]) or (self.last is not None and self.last.placed)
         elif gap.new_sentence or gap.new_item or mention.placed:
             self.in_title = False

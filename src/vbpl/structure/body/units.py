@@ -29,7 +29,7 @@ SMALL_LETTERS = frozenset("pcmtk")
 """The small letters among them. A word that begins with one may head a unit."""
 MISREAD_FIRST = frozenset("LJl")
 """What a scanner makes of I."""
-LISTED = re.compile(r"Điều\s\d{1,4}[a-zđ]?\s?(?:[;,]|và|,\svà)\s{0,3}$")
+LISTED = re.compile(r"Điều\s\d{1,4}[a-zđ]?\s?(?:[;,]|và|,\svà)$")
 """The end of a line that goes on with another article of a list: ``khoản 6 Điều 122;``."""
 MOST_GAPS = 2
 """A line with this many tabs is the row of a table, whatever number it begins with."""
@@ -96,8 +96,10 @@ def in_table(state: State, line: Line, _: Markers) -> Decision:
 
 def last_cited(state: State, line: Line, _: Markers) -> Decision:
     """The last article of a list of provisions, alone on its line, is a citation unless it is the next to count."""
+    if line.blank_before or not state.before or state.text[state.before.end - 1] not in ";,à":
+        return None
     found = article_marker(state.text, line.start, line.end)
-    if found is None or line.blank_before or line.start + found[0].width < line.end or not state.before:
+    if found is None or line.start + found[0].width < line.end:
         return None
     listed = LISTED.search(state.text, max(state.before.start, state.before.end - 24), state.before.end)
     open_one = state.outline.article

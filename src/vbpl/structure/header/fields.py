@@ -185,14 +185,16 @@ def claim_date(sheet: Sheet, limit: int) -> None:
         if found and not found.start and not found.place:
             sheet.claim_lines("place_date", after, after + found.end)
             return
-    if claim_damaged_date(sheet, limit):
+    found = parse_place_date(sheet.clean[start:limit])
+    if claim_damaged_date(sheet, start + found.start if found and found.place else limit):
         return
-    while found := parse_place_date(sheet.clean[start:limit]):
+    while found:
         end = start + found.end
         if is_free_for_date(sheet, start + found.start, end):
             sheet.claim_lines("place_date", begin_of_place(sheet, start + found.start, found.place), end)
             return
         start = end
+        found = parse_place_date(sheet.clean[start:limit])
 
 
 def claim_damaged_date(sheet: Sheet, limit: int) -> bool:

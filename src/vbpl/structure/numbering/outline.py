@@ -15,6 +15,8 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm in their order. Careless writers also use f, j, w and z."""
 
 FIRST_LETTER, LETTER_STEP = 1002, 2
+FIRST_KEYS = ((1,), (FIRST_LETTER,))
+"""The keys of 1, I, and of a, A."""
 LETTER_ORDER = {letter: FIRST_LETTER + LETTER_STEP * rank for rank, letter in enumerate(ALPHABET)} | {
     "f": FIRST_LETTER + 11, "j": FIRST_LETTER + 17, "w": FIRST_LETTER + 41, "z": FIRST_LETTER + 45,
 }
@@ -113,7 +115,7 @@ def family(style: str) -> str:
 
 def is_first(key: Key) -> bool:
     """Whether a number begins a sequence: 1, a, I, A."""
-    return key in ((1,), (FIRST_LETTER,)) or (len(key) > 1 and set(key) == {1})
+    return set(key) == {1} if len(key) > 1 else key in FIRST_KEYS
 
 
 class Outline:
@@ -276,7 +278,7 @@ class Outline:
 
     def continues_unit(self, unit: Open, marker: Marker, gap: int) -> bool:
         """Whether a number continues a unit, or the numbering that was left for it."""
-        return self.goes_on(unit.key, marker, gap) or (unit.left != () and self.goes_on(unit.left, marker, 1))
+        return self.goes_on(unit.key, marker, gap) or bool(unit.left and self.goes_on(unit.left, marker, 1))
 
     def goes_on(self, before: Key, marker: Marker, gap: int) -> bool:
         """Whether a number follows another. Dotted numbers must have as many parts."""
