@@ -122,7 +122,7 @@ def begins_annex(match: re.Match[str], text: str, lines: list[Line], at: int) ->
 def beside_issuer(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     """A head in the right column of a line, beside the body that issues it, above the note: ``SỞ Y TẾ   Phụ lục I``."""
     line = lines[at]
-    if line.end - line.start > LONGEST_ROW:
+    if line.end - line.start > LONGEST_ROW or not text[line.end - 1].isalnum():
         return None
     last = max(text.rfind("\t", line.start, line.end), text.rfind(COLUMN, line.start, line.end)) + 1
     if not last:

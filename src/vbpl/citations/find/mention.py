@@ -168,8 +168,10 @@ def _place(text: str, tokens: Sequence[Token], steps: Sequence[Step]) -> Place:
         (field, None if index is None else unit_number(text[tokens[index].start:tokens[index].end], field))
         for field, index in steps
     ])
-    dotted = any(number and "." in number for _, number in place)
-    return tuple(chain.from_iterable(map(_inner, place))) if dotted else place
+    for _, number in place:
+        if number and "." in number:
+            return tuple(chain.from_iterable(map(_inner, place)))
+    return place
 
 
 def _inner(step: tuple[Field, str | None]) -> Place:

@@ -143,7 +143,8 @@ class Unit:
             self.decide()
         listed = not (found.stated or gap.new_sentence or gap.new_item) and ends_in(_JOIN, gap.words)
         self.apart = (listed and self.apart) or THING.search(gap.words) is not None
-        another = self.apart or ends_in(_SUBORDINATE, gap.words)
+        subordinate = gap.words.endswith(("ngay", "khi")) and ends_in(_SUBORDINATE, gap.words)
+        another = self.apart or subordinate
         if not found.stated and not another and found.relation not in _OF_TITLES:
             self.undecided.append(len(self.found))
         self.note_bracket(gap, mention, found)
@@ -219,8 +220,10 @@ def _told_of_another(case: Case) -> Found | None:
 
 def _detailed(case: Case) -> Found | None:
     """``quy định chi tiết các điều sau đây của Luật A:`` leads a list; each item says what is ruled, and where."""
-    provision = case.mention.placed and case.mention.kind is None and ends_in(_MADE_BY, case.gap.words)
-    relation = list_of_details(case.unit.heading or "") if provision else None
+    mention, heading = case.mention, case.unit.heading
+    if not heading or not mention.placed or mention.kind is not None or not ends_in(_MADE_BY, case.gap.words):
+        return None
+    relation = list_of_details(heading)
     return Found(relation, stated=False) if relation else None
 
 

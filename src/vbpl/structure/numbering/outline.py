@@ -175,6 +175,8 @@ class Outline:
             return ()
         if is_first(marker.key):
             return before.left or before.key
+        if not before.left:
+            return ()
         return () if follows(before.left, marker.key) and not follows(before.key, marker.key) else before.left
 
     def leapt_from(self, marker: Marker, depth: int) -> str | None:
