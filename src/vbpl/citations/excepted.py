@@ -52,9 +52,13 @@ class _Exception(NamedTuple):
     """What its own words say of it."""
 
 
+STOPS = frozenset({*ENDINGS, "suspends"})
+"""Relations that may leave provisions out."""
+
+
 def with_exceptions(cited: CitedDocument) -> CitedDocument:
     """A document whose acts that end know which of their provisions go on (``Citation.excepted``)."""
-    if not any(each.relation in ENDINGS or each.relation == "suspends" for each in cited.citations):
+    if STOPS.isdisjoint([each.relation for each in cited.citations]):
         return cited
     found = list(_Reader(cited).read())
     if not found:
@@ -210,4 +214,4 @@ def _transitional(body: tuple[Block, ...]) -> Iterator[str]:
 
 
 def _ends(mention: Citation) -> bool:
-    return mention.relation in (*ENDINGS, "suspends") and mention.target in ("other", "previous")
+    return mention.relation in STOPS and mention.target in ("other", "previous")

@@ -99,7 +99,7 @@ def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     """A numbered or bare annex head at a line: ``PHỤ LỤC I``, ``Mẫu số 02``, also torn over two lines."""
     line = lines[at]
     if line.end - line.start > LONGEST_NOTED or text[line.start : line.start + 2].lower() not in FIRST_LETTERS:
-        return beside_issuer(text, lines, at)
+        return beside_issuer(text, lines, at) if text[line.end - 1].isalnum() else None
     printed, taken = text[line.start : line.end], 1
     if line.end - line.start <= 5 and at + 1 < len(lines) and not printed[-1].isdigit():
         printed, taken = one_line(text, line.start, lines[at + 1].end), 2
@@ -122,7 +122,7 @@ def begins_annex(match: re.Match[str], text: str, lines: list[Line], at: int) ->
 def beside_issuer(text: str, lines: list[Line], at: int) -> AnnexHead | None:
     """A head in the right column of a line, beside the body that issues it, above the note: ``SỞ Y TẾ   Phụ lục I``."""
     line = lines[at]
-    if line.end - line.start > LONGEST_ROW or not text[line.end - 1].isalnum():
+    if line.end - line.start > LONGEST_ROW:
         return None
     last = max(text.rfind("\t", line.start, line.end), text.rfind(COLUMN, line.start, line.end)) + 1
     if not last:

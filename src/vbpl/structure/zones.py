@@ -151,6 +151,8 @@ class Zoner:
 
     def is_sample(self, first: int, at: int) -> bool:
         """Whether a signature in a body is an example: the articles below continue the count, and a closing follows."""
+        if self.text.find("Đi", self.lines[at].end) < 0 and self.text.find("ĐI", self.lines[at].end) < 0:
+            return False
         articles = self.page.articles
         after = bisect_left(articles, (at, 0))
         if not 0 < after < len(articles) or articles[after - 1][0] < first:

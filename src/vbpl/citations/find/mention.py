@@ -74,6 +74,8 @@ def build_mention(text: str, tokens: Sequence[Token], phrase: Phrase | None) -> 
         return None
     start, end = tokens[0].start, tokens[-1].end
     places = tuple([_range(text, tokens, path.steps, path.through) for path in phrase.paths])
+    if "." in text[start:end]:
+        places = tuple([new_range(_inner(place), through and _inner(through)) for place, through in places])
     if phrase.document is None:
         return Mention(start, end, None, end, end, places)
     return _of_document(text, tokens, phrase, phrase.document, places)
@@ -164,17 +166,17 @@ def _range(text: str, tokens: Sequence[Token], steps: Sequence[Step], through: S
 
 
 def _place(text: str, tokens: Sequence[Token], steps: Sequence[Step]) -> Place:
-    place = tuple([
+    return tuple([
         (field, None if index is None else unit_number(text[tokens[index].start:tokens[index].end], field))
         for field, index in steps
     ])
-    for _, number in place:
-        if number and "." in number:
-            return tuple(chain.from_iterable(map(_inner, place)))
-    return place
 
 
-def _inner(step: tuple[Field, str | None]) -> Place:
+def _inner(place: Place) -> Place:
+    return tuple(chain.from_iterable(map(_split, place)))
+
+
+def _split(step: tuple[Field, str | None]) -> Place:
     """``Điều 13.1`` of the rules of a company is khoản 1 of Điều 13."""
     field, number = step
     article, _, clause = (number or "").partition(".")

@@ -120,20 +120,22 @@ class Unit:
 
     def read(self, gap: Gap, mention: Mention, column: Stated | None) -> None:
         """Decide on the next mention by the first rule that knows it."""
+        words = gap.words
         if gap.new_sentence or column:
             self.decide()
             self.head = None
             self.lead = None
-        if self.after and _EXCEPTS.search(gap.words):
+        if self.after and _EXCEPTS.search(words):
             self.decide()  # what follows is said of what is excepted
-        if ":" in gap.words and (lead := _LEADS_LIST.match(gap.words)):
+        if ":" in words and (lead := _LEADS_LIST.match(words)):
             self.lead = heading_relation(lead[0])
-        goes_on = self.excluded and not (gap.new_sentence or gap.new_item)
-        self.excluded = goes_on or ("khong " in gap.words and _EXCLUDES.search(gap.words) is not None)
+        if self.excluded or "khong " in words:
+            goes_on = self.excluded and not (gap.new_sentence or gap.new_item)
+            self.excluded = goes_on or _EXCLUDES.search(words) is not None
         case = Case(self, gap, mention, column)
         found = _decided(case)
         leads = found.leads and found.relation not in ATTRIBUTES
-        if found.relation == "refers_to" and not found.stated and gap.new_item and not _BARE.fullmatch(gap.words):
+        if found.relation == "refers_to" and not found.stated and gap.new_item and not _BARE.fullmatch(words):
             self.head = None  # the item speaks of something else, and so does the list after it
         if leads or (self.head is None and not (mention.target == "this" and found.relation == "refers_to")):
             self.head = found.relation
@@ -141,10 +143,9 @@ class Unit:
             self.doer = _Doer(self.last.kind if self.last else None, self.relation)
         if found.stated and gap.new_item:
             self.decide()
-        listed = not (found.stated or gap.new_sentence or gap.new_item) and ends_in(_JOIN, gap.words)
-        self.apart = (listed and self.apart) or THING.search(gap.words) is not None
-        subordinate = gap.words.endswith(("ngay", "khi")) and ends_in(_SUBORDINATE, gap.words)
-        another = self.apart or subordinate
+        listed = not (found.stated or gap.new_sentence or gap.new_item) and ends_in(_JOIN, words)
+        self.apart = (listed and self.apart) or THING.search(words) is not None
+        another = self.apart or (words.endswith(("ngay", "khi")) and ends_in(_SUBORDINATE, words))
         if not found.stated and not another and found.relation not in _OF_TITLES:
             self.undecided.append(len(self.found))
         self.note_bracket(gap, mention, found)
@@ -221,7 +222,7 @@ def _told_of_another(case: Case) -> Found | None:
 def _detailed(case: Case) -> Found | None:
     """``quy định chi tiết các điều sau đây của Luật A:`` leads a list; each item says what is ruled, and where."""
     mention, heading = case.mention, case.unit.heading
-    if not heading or not mention.placed or mention.kind is not None or not ends_in(_MADE_BY, case.gap.words):
+    if mention.kind is not None or not heading or not mention.placed or not ends_in(_MADE_BY, case.gap.words):
         return None
     relation = list_of_details(heading)
     return Found(relation, stated=False) if relation else None

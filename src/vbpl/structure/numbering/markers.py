@@ -119,12 +119,13 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     if style == "roman" and ":" in match[style] and text[match.end() : match.end() + 2].isalpha() \
             and not text[match.end() : match.end() + 2].isupper():
         return ()  # I: Tổng số bến (a sign of a formula)
-    readings = _readings(style, match[NUMBER_OF[style]], match[style], match.end() - start)
+    number = match[NUMBER_OF[style]]
+    readings = _readings(style, number, match[style], match.end() - start)
     if style == "dotted" and (noted := NOTED.match(text, start, end)):
         return (*readings, numbered("arabic.", noted["khoan"], noted.end() - start)._replace(sure=False))
-    if style == "arabic" and match["arabic_number"] in ("11", "111") and text[match.end() : match.end() + 2].isupper():
+    if number in ("11", "111") and style == "arabic" and text[match.end() : match.end() + 2].isupper():
         roman = "roman" + stop_of(match[style].strip())
-        numeral = "I" * len(match["arabic_number"])  # 11. BẾN ĐÒ
+        numeral = "I" * len(number)  # 11. BẾN ĐÒ
         readings += (numbered(roman, numeral, match.end() - start)._replace(sure=False),)
     return readings
 

@@ -113,6 +113,7 @@ def family(style: str) -> str:
     return style.rstrip(".)/-")
 
 
+@lru_cache(maxsize=4096)
 def is_first(key: Key) -> bool:
     """Whether a number begins a sequence: 1, a, I, A."""
     return set(key) == {1} if len(key) > 1 else key in FIRST_KEYS
@@ -160,7 +161,7 @@ class Outline:
     def enter(self, marker: Marker, depth: int) -> None:
         """Opens the unit of a marker at the depth that ``place`` gave."""
         self.begun = True
-        left = self.left_by(marker, depth)
+        left = self.left_by(marker, self.open[depth]) if depth < len(self.open) else ()
         del self.open[depth:]
         base = depth + 1 if marker.style in KEYWORD_RANKS else self.base()
         unit = new_open(marker.style, marker.key, marker.number or "", base, left)
@@ -168,15 +169,12 @@ class Outline:
         if marker.style == "article":
             self.article = unit
 
-    def left_by(self, marker: Marker, depth: int) -> Key:
-        """The number of the numbering that is left when another begins at a depth. It may be continued later."""
-        before = self.open[depth] if depth < len(self.open) else None
-        if before is None or before.style != marker.style:
+    def left_by(self, marker: Marker, before: Open) -> Key:
+        """The number of the numbering that is left when another begins in its place. It may be continued later."""
+        if before.style != marker.style or not (before.left or is_first(marker.key)):
             return ()
         if is_first(marker.key):
             return before.left or before.key
-        if not before.left:
-            return ()
         return () if follows(before.left, marker.key) and not follows(before.key, marker.key) else before.left
 
     def leapt_from(self, marker: Marker, depth: int) -> str | None:
