@@ -62,7 +62,7 @@ def test_nothing_is_found_in_a_sound_document(name: str) -> None:
     ("T403", DECISION, [("2. Có đèn.", "3. Có đèn.")], "3."),
     ("T403", DECISION, [("2. Có đèn.", "33. Có đèn.")], None),
     ("T403", DECISION, [("1. Có phao:", "1. Có phao: 2. Có gì:"), ("2. Có đèn.", "3. Có đèn.")], None),
-    ("T404", DECISION, [("2. Có đèn.", "1. Có đèn.")], None),
+    ("T404", DECISION, [("2. Có đèn.", "1. Có đèn.")], "1."),
     ("T404", DECISION, [("b) phao xanh.", "a) phao xanh.")], "a)"),
     ("T405", DECISION, [("b) phao xanh.", "b) phao xanh;\nc) neo;\nd) sào;\ne) lưới.")], "e)"),
     ("T405", DECISION, [("b) phao xanh.", "b) phao xanh;\nc) neo;\nd) sào;\nđ) lưới.")], None),

@@ -16,7 +16,8 @@ from vbpl.structure.closing.zone import Closings
 from vbpl.structure.driver import Lexer
 from vbpl.structure.header.issuers import is_wrapped
 from vbpl.structure.header.marks import claim_halves, receives
-from vbpl.structure.header.pieces import claim_issuers, claim_of_issuer
+from vbpl.structure.header.pieces import claim_issuers
+from vbpl.structure.header.subject import claim_of_issuer
 from vbpl.structure.header.zone import Headers
 from vbpl.structure.layout import Laid, layout_of
 from vbpl.structure.line_kinds.header import NATIONAL_TITLES
