@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..text.folding import fold
+from ..text.folding import fold, holds
 from ..text.offsets import Span
 
+_LEADERS = (".....", "……", ". . . .")
 _LEADER = re.compile(r"(?m)^[^\n]{2,200}?(?:\.{5}|…{2}|(?:\.[ ]){4})[ .…\t]{0,200}(?P<page>\d{1,4})[ \t]{0,9}$")
 """``Điều 3. Môn học ........ 4``"""
 _ARTICLE = re.compile(r"(?m)^[ \t#*>]{0,9}(?:Điều|ĐIỀU) (?P<number>\d{1,4})[a-zđ]?[.:][ ]?(?P<title>[^\n]{0,300})$")
@@ -52,7 +53,7 @@ def find_contents(text: str) -> list[Span]:
 
 def _with_leaders(text: str) -> Iterator[Span]:
     """Runs of lines with dots and page numbers that do not go back."""
-    if "....." not in text and "……" not in text and ". . . ." not in text:
+    if not any(holds(text, leader) for leader in _LEADERS):
         return
     lines = [_Line(*match.span(), int(match["page"]), "") for match in _LEADER.finditer(text)]
     for run in _runs(text, lines, strict=False):

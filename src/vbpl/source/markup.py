@@ -145,7 +145,7 @@ def _strip_tags(text: str) -> Iterator[Rewrite]:
 
 def _strip_stars(text: str) -> Iterator[Rewrite]:
     """Emphasis: ``**``, and in a text that has it, pairs of ``*``; in any other those around a whole line."""
-    if "**" not in text:
+    if not holds(text, "**"):
         if "*" in text:
             yield _remove_groups(text, _LINE)
     else:

@@ -72,7 +72,7 @@ def _inner_tears(text: str) -> list[int]:
 
     The rest is no word, or what stands before it is none: ``b ảo``, but neither ``cho ảo`` nor the initial ``T ở``.
     """
-    if not any(sign in text for sign in INNER_SIGNS):
+    if not any(holds(text, sign) for sign in INNER_SIGNS):
         return []
     found, sure = [], 0
     for match in _INNER.finditer(text):
