@@ -6,6 +6,7 @@ provision of this document (``trừ trường hợp quy định tại Điều 9 
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from ..model import ENDINGS, Block, Citation, Provision
@@ -161,9 +162,18 @@ class _Reader:
     def ended(self, index: int) -> int | None:
         """The mention of the act of these provisions that ends as a whole, in the whole document."""
         mention = self.citations[index]
-        key = mention.key
-        named = (at for at, each in enumerate(self.citations) if key and _ends(each) and _is_one(each, mention))
-        return next((at for at in named if not self.citations[at].provisions), None)
+        named = (self.wholes.get(name, ()) for name in _names(mention)) if mention.key else ()
+        first = (next((at for at in each if _is_one(self.citations[at], mention)), None) for each in named)
+        return min((at for at in first if at is not None), default=None)
+
+    @cached_property
+    def wholes(self) -> dict[tuple[str | None, ...], list[int]]:
+        """The mentions of acts that end as a whole, in order, by what names the act."""
+        found: dict[tuple[str | None, ...], list[int]] = {}
+        for at, each in enumerate(self.citations):
+            for name in _names(each) if _ends(each) and not each.provisions else ():
+                found.setdefault(name, []).append(at)
+        return found
 
     def goes_on(self, index: int, gap: str, said: Said | None) -> bool:
         """Whether provisions that open a sentence go on, as the words after them say."""
@@ -181,8 +191,9 @@ class _Reader:
         if mention.target == "this" and (mention.kind or _POINTS_HERE.search(fold(mention.text))):
             return True
         own = (each.article for each in mention.provisions) if mention.kind is None else ()
-        return any(article and article in self.transitional() for article in own)
+        return any(article and article in self.transitional for article in own)
 
+    @cached_property
     def transitional(self) -> frozenset[str]:
         """Numbers of the articles of this document on what goes on after it."""
         return frozenset(_transitional(self.cited.document.body))
@@ -205,6 +216,16 @@ def _is_one(a: Citation, b: Citation) -> bool:
     if a.number and b.number:
         return a.number.canonical == b.number.canonical
     return a.name is not None and a.name == b.name
+
+
+def _names(mention: Citation) -> Iterator[tuple[str | None, ...]]:
+    """What names the act of a mention: its key, its number, its name."""
+    if mention.key:
+        yield (mention.key,)
+    if mention.number:
+        yield mention.kind, "number", mention.number.canonical
+    if mention.name:
+        yield mention.kind, "name", mention.name
 
 
 def _transitional(body: tuple[Block, ...]) -> Iterator[str]:
