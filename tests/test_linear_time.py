@@ -39,6 +39,15 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "notes without markers": lambda n: "XÁC THỰC VĂN BẢN HỢP NHẤT\n" + "".join(
         f"[{at % 999 + 1}] Điều này được bãi bỏ.\nBến{at % 997} đò.\n" for at in range(n)
     ),
+    "acts that end and provisions that go on": lambda n: HEAD + "".join(
+        f"Bãi bỏ Quyết định số {at}/QĐ-BĐ. Điều 5 Quyết định số {at}/QĐ-BĐ tiếp tục có hiệu lực.\n" for at in range(n)
+    ),
+    "exceptions": lambda n: "LUẬT\n" + "".join(f"Điều {at}. Bến\nBãi bỏ Luật Đò, trừ Điều {at}.\n" for at in range(n)),
+    "signatures in articles": lambda n: HEAD + "".join(
+        f"Điều {at}. Ký\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nLê A\n" for at in range(n)
+    ),
+    "a list of contents": lambda n: "".join(f"Điều {at}. Bến đò {at}\n" for at in range(1, n)) * 2,
+    "noise of a seal": lambda n: HEAD + "Nơi nhận:\n" + "- Lưu: VT. ~ {t ^` ´§£ JT\n" * n,
     "torn serials": lambda n: HEAD + "số 66.7/2025/66.7/2025, " * n,
     "one line without blanks": lambda n: "Điều1/" * n,
 }
