@@ -164,8 +164,7 @@ class Unit:
 
     def note_title(self, gap: Gap, mention: Mention) -> None:
         """Remember that a title names several acts: it says so, or a provision of the act that it heads is meant."""
-        amends = "sua doi" in gap.words or "bo sung" in gap.words
-        if amends and (title := _AMENDING_TITLE.search(gap.words)):
+        if title := _AMENDING_TITLE.search(gap.words):
             self.in_title = bool(title["many"]) or (self.last is not None and self.last.placed)
         elif gap.new_sentence or gap.new_item or mention.placed:
             self.in_title = False

@@ -163,14 +163,9 @@ def claim_bracketed(sheet: Sheet, start: int, limit: int) -> None:
 
 
 def begins_number(sheet: Sheet, start: int) -> bool:
-    """Whether a label is at a place for the number of the document: at the edge of a cell, or after an issuer.
-
-    ``(Số: 27/HĐ-SYT)`` below the subject is `claim_bracketed`'s.
-    """
+    """Whether a label is at a place for the number of the document: at the edge of a cell, or after an issuer."""
     line = sheet.line_of(start)
     before = sheet.clean[line:start].rstrip(" ")
-    if before.strip() == "(":
-        return False
     last = line + len(before)
     if not any(map(str.isalnum, before)) or before[-1] in "\t|" or not sheet.is_free(last - 1, last):
         return True

@@ -129,7 +129,8 @@ def is_of_subject(sheet: Sheet, title: str) -> bool:
 
 def heads_text(sheet: Sheet, cell: Cell, rest: str) -> bool:
     """Whether a type and its subject stand as a line in capitals of their own below all else of the header."""
-    fields = sheet.of("national_title", "motto", "number", "place_date")
+    fields = [field for field in sheet.of("national_title", "motto", "number", "place_date")
+              if not sheet.clean.startswith("(", sheet.line_of(field.start))]  # (Số: 27/HĐ-SYT) stands below it
     above = sheet.cells(sheet.line_above(cell.start), sheet.line_of(cell.start))
     below = bool(fields) and fields[-1].end <= cell.start
     if any(is_coded(each.text) for each in sheet.cells()):
