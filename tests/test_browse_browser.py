@@ -190,6 +190,7 @@ def test_the_slider_shows_a_day_in_place(page: Page) -> None:
     page.goto("/?q=910%2F2030%2FQĐ-UBND&sort=oldest")
     page.get_by_role("link", name="Quyết định 910/2030/QĐ-UBND").click()
     page.get_by_role("link", name="Theo ngày").click()
+    page.wait_for_load_state()  # the key counts only once the script of the page listens
     expect(page.locator("#shown-day")).to_have_text("01/02/2030")
     expect(page.locator(".unit.changed")).to_have_count(0)
     page.evaluate("window.stays = true")
