@@ -14,6 +14,22 @@ KIND_WORDS = {"nghi_dinh": "Nghị định", "quyet_dinh": "Quyết định", "c
               "luat": "Luật", "thong_tu": "Thông tư", "nghi_quyet": "Nghị quyết"}
 _places = count()
 
+HEAD = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: {number}
+Sông Hậu, ngày {day}
+QUYẾT ĐỊNH
+{subject}
+{body}
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Trần Văn Đò
+"""
+"""A signed decision of a province, with its number, day, subject and body to fill in."""
+
 
 def span(start, end):
     return Span(start=start, end=end)

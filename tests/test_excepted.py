@@ -5,25 +5,12 @@ from pathlib import Path
 import pytest
 
 import vbpl
+from linked import HEAD
 from vbpl.archive import connect, convert, link
 from vbpl.linking import LinkGraph
 from vbpl.linking.outline import provision_name
 from vbpl.model import Change, Citation, Document
 
-HEAD = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Số: {number}
-Sông Hậu, ngày {day}
-QUYẾT ĐỊNH
-{subject}
-{body}
-
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-
-Trần Văn Đò
-"""
 FERRIES = HEAD.format(number="12/2030/QĐ-UBND", day="05 tháng 3 năm 2030", subject="Quy định về bến đò", body="""\
 Chương I
 CHUNG

@@ -6,25 +6,12 @@ from pathlib import Path
 import pytest
 
 import vbpl
+from linked import HEAD
 from vbpl.archive import Answers, connect, convert, link
 from vbpl.linking import LinkGraph
 from vbpl.linking.wordings import periods_of
 from vbpl.model import Provision
 
-HEAD = """ỦY BAN NHÂN DÂN TỈNH SÔNG HẬU
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Số: {number}
-Sông Hậu, ngày {day}
-QUYẾT ĐỊNH
-{subject}
-{body}
-
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-
-Trần Văn Đò
-"""
 FIRST = HEAD.format(number="12/2030/QĐ-UBND", day="05 tháng 3 năm 2030", subject="Về đèn hiệu trên sông",
                     body="Điều 1. Bến có đèn.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký.")
 SECOND = HEAD.format(number="13/2030/QĐ-UBND", day="06 tháng 3 năm 2030", subject="Về phao tiêu trên sông",

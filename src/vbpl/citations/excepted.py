@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from ..model import ENDINGS, Block, Citation, Provision
+from ..model import ENDINGS, STOPS, Block, Citation, Provision
 from ..model.walk import iter_inside
 from ..text.folding import fold, squeeze
 from ..text.lazy import lazy_compile
@@ -51,10 +51,6 @@ class _Exception(NamedTuple):
     provisions: tuple[Provision, ...] = ()
     said: Said = REFERS
     """What its own words say of it."""
-
-
-STOPS = frozenset({*ENDINGS, "suspends"})
-"""Relations that may leave provisions out."""
 
 
 def with_exceptions(cited: CitedDocument) -> CitedDocument:

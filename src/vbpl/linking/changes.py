@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model import CHANGES, CONSOLIDATED, ENDINGS, Change, Link, Provision, Relation
+from ..model import CHANGES, CONSOLIDATED, STOPS, Change, Link, Provision, Relation
 from .entry import Entry
 from .outline import MAIN, provision_name
 from .provisions import find_provision, touch
@@ -59,7 +59,7 @@ def _excepted(changes: Iterable[Change]) -> dict[tuple[str, str], list[Provision
 
 def _with_excepted(change: Change, excepted: Mapping[tuple[str, str], Sequence[Provision]]) -> Change:
     """A change with what the document leaves out of it, wherever it says so: its title says only that the act ends."""
-    left = excepted.get(_place(change)) if change.relation in (*ENDINGS, "suspends") else None
+    left = excepted.get(_place(change)) if change.relation in STOPS else None
     return change.model_copy(update={"excepted": tuple(dict.fromkeys(left))}) if left else change
 
 

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from ..model import ENDINGS, Change, Effect, Provision, Span, State, Status
+from ..model import ENDINGS, STOPS, Change, Effect, Provision, Span, State, Status
 from .outline import lies_in, provision_name
 
 Reach = Literal["covers", "inside"]
@@ -274,7 +274,7 @@ def _announced(case: _Case, day: datetime.date) -> _Found | None:
 
 
 def _undated(case: _Case, day: datetime.date) -> _Found | None:
-    found = tuple(each for each in case.covering if each.relation in (*ENDINGS, "suspends") and each.date is None
+    found = tuple(each for each in case.covering if each.relation in STOPS and each.date is None
                   and not (each.until and each.until <= day))
     return _Found("unknown", found, f"The day of its end is not known{_by(found)}.") if found else None
 

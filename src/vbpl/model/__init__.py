@@ -5,6 +5,7 @@ from .citation import (
     CHANGES,
     ENDINGS,
     LEVELS,
+    STOPS,
     Amendment,
     Citation,
     Definition,
@@ -26,10 +27,10 @@ from .status import Change, State, Status
 from .work import Text, Work
 
 __all__ = [
-    "CHANGES", "CONSOLIDATED", "ENDINGS", "LEVELS", "SCHEMA_VERSION", "Amendment", "AppliedChange", "Attachment",
-    "Block", "BlockType", "Bundle", "Candidate", "Change", "ChangeStatus", "Citation", "Consolidation", "Definition",
-    "Diagnostic", "Document", "DocumentNumber", "Effect", "Family", "Fragment", "FragmentRole", "Header", "Issuer",
-    "Link", "LinkStatus", "Node", "Note", "NoteChange", "NumberScheme", "Origin", "Provision", "ProvisionTarget",
-    "Recipient", "Recital", "Relation", "Severity", "Signer", "Span", "State", "Status", "Target", "Text", "Version",
-    "Via", "WordChange", "Work",
+    "CHANGES", "CONSOLIDATED", "ENDINGS", "LEVELS", "SCHEMA_VERSION", "STOPS", "Amendment", "AppliedChange",
+    "Attachment", "Block", "BlockType", "Bundle", "Candidate", "Change", "ChangeStatus", "Citation", "Consolidation",
+    "Definition", "Diagnostic", "Document", "DocumentNumber", "Effect", "Family", "Fragment", "FragmentRole",
+    "Header", "Issuer", "Link", "LinkStatus", "Node", "Note", "NoteChange", "NumberScheme", "Origin", "Provision",
+    "ProvisionTarget", "Recipient", "Recital", "Relation", "Severity", "Signer", "Span", "State", "Status", "Target",
+    "Text", "Version", "Via", "WordChange", "Work",
 ]

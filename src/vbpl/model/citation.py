@@ -26,6 +26,8 @@ CHANGES: tuple[Relation, ...] = (
 """Relations by which a document changes another one."""
 ENDINGS: tuple[Relation, ...] = ("replaces", "repeals", "revokes")
 """Changes after which a document has no effect, if they apply to all of it."""
+STOPS: frozenset[Relation] = frozenset({*ENDINGS, "suspends"})
+"""Changes after which it has no effect, for good or for a time."""
 
 
 class Provision(Node):

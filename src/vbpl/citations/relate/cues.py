@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from ...model import CHANGES, ENDINGS, Relation
+from ...model import CHANGES, STOPS, Relation
 from ...tables import read_table
 from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
@@ -101,9 +101,9 @@ def negated(before: str, relation: Relation) -> bool:
         return True
     if relation == "amends" and _DOERS.search(before):
         return True
-    if relation in (*ENDINGS, "suspends") and _ASKED.search(before):
+    if relation in STOPS and _ASKED.search(before):
         return True
-    supposed = (relation in ENDINGS or relation == "suspends") and _SUPPOSED.search(before) is not None
+    supposed = relation in STOPS and _SUPPOSED.search(before) is not None
     return supposed or (("khong" in before or "chua" in before) and _NEGATION.search(before) is not None)
 
 
