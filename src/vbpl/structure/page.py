@@ -1,8 +1,11 @@
 """Page: questions about the lines of a text, by index."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
+from ..text.folding import iter_places
 from ..text.labels import SO
 from ..text.signs import SLASH
 from .line_kinds.closing import closing_heads, is_recipients_label
@@ -16,6 +19,7 @@ from .line_kinds.header import (
 from .line_kinds.preamble import is_addressees, is_ground
 from .lines import Line
 from .numbering.markers import article_marker, keyword_marker, plain_markers
+from .numbering.outline import Marker
 from .words import COLUMN_GAP, has_columns
 
 LONGEST_FIELD = 200
@@ -39,6 +43,25 @@ OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần m�
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
 CONSOLIDATED = ("hop nhat", "hop\nnhat", "hop\tnhat")
 """A consolidated text names itself: ``văn bản hợp nhất``. Folded words are searched eight times as fast."""
+NOTE = re.compile(
+    r"""
+    \W{0,3}\(?\s?
+    (?: Ban\s{1,9}hành\s{1,9}(?:k[èe]m(?:\s{1,9}theo)?|theo)   # (Ban hành kèm theo Quyết định số ...)
+      | [Kk][èe]m\s{1,9}theo | KÈM\s{1,9}THEO                     # (Kèm theo Công văn số ...)
+      | BAN\s{1,9}HÀNH\s{1,9}KÈM
+      | Được\s{1,9}ban\s{1,9}hành\s{1,9}kèm
+      | Đính\s{1,9}kèm | Phê\s{1,9}duyệt\s{1,9}kèm              # (Đính kèm ...)
+    )\b
+    """,
+    re.VERBOSE,
+)
+"""The note that a text is issued with another document."""
+NOTE_WORDS = ("kem", "hanh theo", "hanh\ntheo")
+"""Folded. Each form of the note has one of them."""
+LONGEST_NOTE_HEAD = 32
+"""Characters of a line before that word."""
+LONGEST_ARTICLE_WORD = 8
+"""Characters of ``Điều``, after dirt of a scanner."""
 CUT_OFF = ("…", "...", "[…]")
 """A line that a web page cut off is a teaser of the document below, not its header."""
 WRITTEN_NUMBER = re.compile(rf"\d{{1,6}}[a-zA-Z]?\s?[{SLASH}-]")
@@ -52,7 +75,7 @@ class Page:
         self.lines = lines
         self.folded = folded
         self.may_be_consolidated = any(words in folded for words in CONSOLIDATED)
-        self.words = [text[line.start : line.end] for line in lines]
+        self.words = [text[start:end] for start, end, _ in lines]
         """The characters of each line."""
 
     def addresses(self, at: int) -> bool:
@@ -102,21 +125,43 @@ class Page:
         return PROPERTY.search(self.words[at], first.end()) is not None or any(map(PROPERTY.match, near))
 
     @cached_property
-    def articles(self) -> list[tuple[int, int]]:
+    def notes(self) -> frozenset[int]:
+        """The lines that begin ``(Ban hành kèm theo ...)``, even if its first words are torn."""
+        return frozenset(filter(self.begins_note, self.lines_with(NOTE_WORDS)))
+
+    def lines_with(self, words: tuple[str, ...]) -> Iterator[int]:
+        """The lines that have a folded word at their head, and the lines above them."""
+        for place in iter_places(self.folded, words):
+            at = bisect_right(self.lines, (place + 1,)) - 1
+            if place - self.lines[at].start <= LONGEST_NOTE_HEAD:
+                yield from range(max(at - 1, 0), at + 1)
+
+    def begins_note(self, at: int) -> bool:
+        below = self.lines[min(at + 1, len(self.lines) - 1)]
+        return NOTE.match(self.text, self.lines[at].start, below.end) is not None
+
+    @cached_property
+    def articles(self) -> dict[int, int]:
         """The lines that begin with the head of a Điều, each with its number; of ``Điều 5a`` it is 5."""
-        found = []
-        for at, line in enumerate(self.lines):
-            head = self.words[at][:8]
-            article = article_marker(self.text, line.start, line.end) if "i" in head or "I" in head else None
-            if article and article[1]:
-                found.append((at, article[0].key[0] if article[0].key else 0))
-        return found
+        heads = enumerate(map(self.article, range(len(self.lines))))
+        return {at: head.key[0] if head.key else 0 for at, head in heads if head}
+
+    @cached_property
+    def article_lines(self) -> list[int]:
+        """The lines of `articles`, in order."""
+        return list(self.articles)
+
+    def article(self, at: int) -> Marker | None:
+        """The head of a Điều with which a line begins."""
+        start, end, _ = self.lines[at]
+        if self.folded.find("dieu", start, start + LONGEST_ARTICLE_WORD) < 0:
+            return None
+        found = article_marker(self.text, start, end)
+        return found[0] if found and found[1] else None
 
     def begins_article(self, at: int) -> bool:
         """Whether a line begins with the head of a Điều."""
-        line = self.lines[at]
-        found = article_marker(self.text, line.start, line.end)
-        return bool(found and found[1])
+        return self.article(at) is not None
 
     def begins_part(self, at: int) -> bool:
         """Whether a line begins with the head of a Phần, Chương or Mục, or opens them without a number."""
