@@ -36,7 +36,8 @@ ZoneKind = Literal[
 ]
 """``late`` is a header below the body."""
 
-PORTAL_FILE = re.compile(r"\W{0,3}FILE\sĐƯỢC\sĐÍNH\b")
+FILES = "FILE ĐƯỢC ĐÍNH"
+PORTAL_FILE = re.compile(rf"\W{{0,3}}{FILES}\b")
 SAME_WORDS = 30
 """Characters after the number of a document that a portal prints twice."""
 ISSUES = re.compile(r"\bban hành (?:kèm|bản|chế độ|chuẩn|điều lệ|nội quy|tiêu chuẩn|quy)")
@@ -79,7 +80,7 @@ class Zoner:
         self.headers = Headers(self.page, self.closings)
         self.beginnings = Beginnings(self.page, self.closings)
         self.authentications = Authentications(self.page, self.closings)
-        self.holds_files = "FILE" in text
+        self.holds_files = FILES in text
         self.issuing: dict[Zone, bool] = {}
         """Bodies already searched for words that issue an attachment."""
 
@@ -202,7 +203,7 @@ class Zoner:
     def is_caption(self, at: int) -> bool:
         """Whether a portal's own text begins: a file, or a line that names a document by type and number twice."""
         line = self.lines[at]
-        if self.holds_files and self.names_file(at):
+        if self.names_file(at):
             return True
         caption = read_caption(self.text, line) if self.text[line.start].isupper() else None
         if caption is None or (at > 0 and is_torn(self.page.words[at - 1], self.page.words[at])):
@@ -277,7 +278,7 @@ class Zoner:
     def begins_document(self, at: int, zones: list[Zone]) -> bool:
         """Whether a line begins another document: a header with a number, or a type line of a signed text."""
         words = self.page.words[at]
-        if len(words) > LONGEST_FIELD or COPY.match(words):
+        if len(words) > LONGEST_FIELD or ("SAO" in words and COPY.match(words)):
             return False
         if type_of_line(words):
             own = self.beginnings.is_signed(at) or self.beginnings.has_header(at)
