@@ -203,7 +203,7 @@ class Zoner:
     def is_caption(self, at: int) -> bool:
         """Whether a portal's own text begins: a file, or a line that names a document by type and number twice."""
         line = self.lines[at]
-        if self.names_file(at):
+        if self.holds_files and self.names_file(at):
             return True
         caption = read_caption(self.text, line) if self.text[line.start].isupper() else None
         if caption is None or (at > 0 and is_torn(self.page.words[at - 1], self.page.words[at])):
@@ -215,12 +215,12 @@ class Zoner:
         return any(caption.dated or other.dated or self.text.startswith(said, other.end) for other in same)
 
     def names_file(self, at: int) -> bool:
-        return self.holds_files and PORTAL_FILE.match(self.page.words[at]) is not None
+        return PORTAL_FILE.match(self.page.words[at]) is not None
 
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None if a line begins neither."""
         words = self.page.words[at]
-        if self.names_file(at):
+        if self.holds_files and self.names_file(at):
             return None
         kind = type_of_line(words) if len(words) < 80 else None
         if kind and (noted(self.page, at) or self.issues(zones, kind)):

@@ -9,6 +9,7 @@ from ..numbering.styles import STYLES
 LEVELS = {style.name: style.level for style in STYLES}
 
 
+@cache
 def level(style: str) -> str:
     """The terminal of a unit with this style of marker: ``CLAUSE`` for ``arabic.``."""
     return LEVELS.get(family(style), "BULLET")
