@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from ..text.folding import iter_places
 from ..text.labels import SO
@@ -60,8 +61,8 @@ NOTE_WORDS = ("kem", "hanh theo", "hanh\ntheo")
 """Folded. Each form of the note has one of them."""
 LONGEST_NOTE_HEAD = 32
 """Characters of a line before that word."""
-LONGEST_ARTICLE_WORD = 8
-"""Characters of ``Điều``, after dirt of a scanner."""
+LONGEST_DIRT = 4
+"""Characters of dirt before the first word of a line."""
 CUT_OFF = ("…", "...", "[…]")
 """A line that a web page cut off is a teaser of the document below, not its header."""
 WRITTEN_NUMBER = re.compile(rf"\d{{1,6}}[a-zA-Z]?\s?[{SLASH}-]")
@@ -127,23 +128,25 @@ class Page:
     @cached_property
     def notes(self) -> frozenset[int]:
         """The lines that begin ``(Ban hành kèm theo ...)``, even if its first words are torn."""
-        return frozenset(filter(self.begins_note, self.lines_with(NOTE_WORDS)))
+        near = ((at - 1, at) for at in self.lines_with(NOTE_WORDS, LONGEST_NOTE_HEAD))
+        return frozenset(filter(self.begins_note, chain.from_iterable(near)))
 
-    def lines_with(self, words: tuple[str, ...]) -> Iterator[int]:
-        """The lines that have a folded word at their head, and the lines above them."""
+    def lines_with(self, words: tuple[str, ...], reach: int) -> Iterator[int]:
+        """The lines that have a folded word after at most so many characters, word by word."""
         for place in iter_places(self.folded, words):
             at = bisect_right(self.lines, (place + 1,)) - 1
-            if place - self.lines[at].start <= LONGEST_NOTE_HEAD:
-                yield from range(max(at - 1, 0), at + 1)
+            if place - self.lines[at].start <= reach:
+                yield at
 
     def begins_note(self, at: int) -> bool:
+        """Whether the note begins with a line, which may be one above the first."""
         below = self.lines[min(at + 1, len(self.lines) - 1)]
-        return NOTE.match(self.text, self.lines[at].start, below.end) is not None
+        return at >= 0 and NOTE.match(self.text, self.lines[at].start, below.end) is not None
 
     @cached_property
     def articles(self) -> dict[int, int]:
         """The lines that begin with the head of a Điều, each with its number; of ``Điều 5a`` it is 5."""
-        heads = enumerate(map(self.article, range(len(self.lines))))
+        heads = ((at, self.article(at)) for at in self.lines_with(("dieu",), LONGEST_DIRT))
         return {at: head.key[0] if head.key else 0 for at, head in heads if head}
 
     @cached_property
@@ -153,10 +156,7 @@ class Page:
 
     def article(self, at: int) -> Marker | None:
         """The head of a Điều with which a line begins."""
-        start, end, _ = self.lines[at]
-        if self.folded.find("dieu", start, start + LONGEST_ARTICLE_WORD) < 0:
-            return None
-        found = article_marker(self.text, start, end)
+        found = article_marker(self.text, self.lines[at].start, self.lines[at].end)
         return found[0] if found and found[1] else None
 
     def begins_article(self, at: int) -> bool:
