@@ -61,6 +61,8 @@ NOTE_WORDS = ("kem", "hanh theo", "hanh\ntheo")
 """Folded. Each form of the note has one of them."""
 LONGEST_NOTE_HEAD = 32
 """Characters of a line before that word."""
+LONGEST_LINE_HEAD = 120
+"""Characters of a line that are read for the label of the addressees."""
 LONGEST_DIRT = 4
 """Characters of dirt before the first word of a line."""
 CUT_OFF = ("…", "...", "[…]")
@@ -76,12 +78,15 @@ class Page:
         self.lines = lines
         self.folded = folded
         self.may_be_consolidated = any(words in folded for words in CONSOLIDATED)
+        self.columned = has_columns(text)
         self.words = [text[start:end] for start, end, _ in lines]
         """The characters of each line."""
 
     def addresses(self, at: int) -> bool:
         """Whether a line begins the addressees, even if ``Kính`` / ``gửi:`` are torn apart."""
-        words = self.words[at]
+        words, start = self.words[at], self.lines[at].start
+        if ":" not in words and self.folded.find("kinh", start, start + LONGEST_LINE_HEAD) < 0:
+            return False
         if len(words) < SHORTEST_WHOLE and at + 1 < len(self.lines):
             words += " " + self.words[at + 1]
         return is_addressees(words)
@@ -99,7 +104,7 @@ class Page:
         begins = closing_heads().match
         if begins(self.folded, start, end):
             return True
-        if not has_columns(self.words[at]):
+        if not self.columned or not has_columns(self.words[at]):
             return False
         end = min(end, start + LONGEST_HEADER_LINE)
         return any(begins(self.folded, gap.end(), end) for gap in COLUMN_GAP.finditer(self.text, start, end))
