@@ -85,11 +85,10 @@ class Page:
     def addresses(self, at: int) -> bool:
         """Whether a line begins the addressees, even if ``Kính`` / ``gửi:`` are torn apart."""
         words, start = self.words[at], self.lines[at].start
-        if ":" not in words and self.folded.find("kinh", start, start + LONGEST_LINE_HEAD) < 0:
-            return False
         if len(words) < SHORTEST_WHOLE and at + 1 < len(self.lines):
             words += " " + self.words[at + 1]
-        return is_addressees(words)
+        may_greet = ":" in words or self.folded.find("kinh", start, start + LONGEST_LINE_HEAD) >= 0
+        return may_greet and is_addressees(words)
 
     def lists_recipients(self, at: int) -> bool:
         """Whether a line begins the recipients, even if ``Nơi`` / ``nhận:`` are torn apart."""
