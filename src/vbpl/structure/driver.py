@@ -8,7 +8,7 @@ from operator import itemgetter
 from ..model import CONSOLIDATED, Diagnostic, Fragment, FragmentRole, Severity, Span
 from ..model.node import unchecked
 from ..source import Source
-from ..source.notes import AUTHENTICATION
+from ..source.notes import find_authentication
 from .annexes import is_form
 from .authentication import authenticated, read_authentication
 from .beginnings import COPY
@@ -155,7 +155,7 @@ class Lexer:
     def is_consolidated(self, zones: list[Zone]) -> bool:
         """Whether a text is a văn bản hợp nhất. Then the name that it and its annexes give is that of the act in it."""
         start, end = self.extent(zones[0])[0], self.extent(zones[-1])[1]
-        return AUTHENTICATION.search(self.text, start, end) is not None
+        return find_authentication(self.text, start, end) is not None
 
     def preamble(self, zone: Zone, below: list[Line]) -> list[LineToken]:
         """Reads grounds and the enacting formula, then the body. A paragraph that is neither belongs to the body."""
