@@ -2,8 +2,8 @@
 
 import re
 
-_QUOTED = re.compile(r"“[^“”]{20,5000}(?:”|$)|\"[^\"]{20,5000}(?:\"|$)")
-"""Quoted text inside a stretch; a short one is a term."""
+_QUOTED = re.compile(r"“(?:[^“”]{20,5000}|(?<=từ\s“)[^“”]{1,19})(?:”|$)|\"[^\"]{20,5000}(?:\"|$)")
+"""Quoted text inside a stretch; a short one is a term, unless it is of words that change: ``cụm từ “khoản 1”``."""
 
 
 def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
