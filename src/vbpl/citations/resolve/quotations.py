@@ -5,7 +5,7 @@ import re
 _QUOTED = re.compile(r"“[^“”]{1,5000}(?:”|$)|\"[^\"]{1,5000}(?:\"|$)")
 _WORDS = re.compile(r"từ\s$")
 _LONGEST_TERM = 21
-"""Characters of a term with its marks; longer ones are quoted text, and so are words that change: ``cụm từ “khoản 1”``."""
+"""Characters of a term with its marks; longer ones are quoted text, and so are words that change: ``từ “khoản 1”``."""
 
 
 def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
