@@ -220,8 +220,8 @@ def _part_of_item(case: Case) -> Found | None:
 
 def _list_goes_on(case: Case) -> Found | None:
     words, unit = case.gap.words, case.unit
-    goes_on = BARE.fullmatch(words) or ends_in(JOIN, words) or _OF_ANOTHER.fullmatch(words)
-    goes_on = goes_on or (unit.role == "recital" and ends_in(_COLON, words))
+    listed = BARE.fullmatch(words) or ends_in(JOIN, words) or _OF_ANOTHER.fullmatch(words)
+    goes_on = listed or (unit.role == "recital" and ends_in(_COLON, words))
     another = unit.role == "recital" and _ANOTHER_BODY.search(words)
     if unit.head == "proposed_in":
         another = another or _PROPOSED_BY_ANOTHER.fullmatch(words)
