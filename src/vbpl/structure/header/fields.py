@@ -85,7 +85,7 @@ HIGHEST = 3
 """Lines at the head of a page among which the mark of a copy stands."""
 SMALL_TITLE = re.compile(
     r"""
-    (?P<type> Quyết\sđịnh | Nghị\s(?:quyết|định) | Chỉ\sthị    # Quyết định về việc mở bến
+    (?P<type> Quyết\sđịnh | Nghị\s(?:quyết|[đĐ]ịnh) | Chỉ\sthị    # Quyết định về việc mở bến
       | Thông\s(?:tư|báo) | Kế\shoạch )                         # Thông báo về việc trực đêm
     \s{1,3}(?= (?:về|Về|của|ban\shành|phê\sduyệt|quy\sđịnh|sửa\sđổi|bãi\sbỏ|công\sbố|thành\slập)\s )
     """,

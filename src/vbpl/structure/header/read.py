@@ -199,7 +199,7 @@ def parse_damaged(printed: str) -> DocumentNumber | None:
     for slash in re.finditer("/", printed):
         if number := parse_number(printed[slash.start() :]):
             serial = "".join(printed[: slash.start()].split())
-            canonical = (serial if serial.strip(".…_") else "") + number.canonical
+            canonical = (serial if serial.strip(".…_") and serial[0] != "{" else "") + number.canonical
             return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": ()})
     return None
 

@@ -150,7 +150,8 @@ class Headers:
             if at - begin < HIGHEST and COPY_MARK.fullmatch(words):
                 at += 1
                 continue
-            if (kind := type_of_line(words)) and title in (None, CONSOLIDATED):
+            kind = type_of_line(words)
+            if kind and (title in (None, CONSOLIDATED) or (title == kind and self.is_caption(begin, at))):
                 title, subject, at = kind, False, at + 1
                 continue
             if is_control_line(words):
@@ -162,6 +163,11 @@ class Headers:
                 subject = True
             at += 1
         return at
+
+    def is_caption(self, begin: int, at: int) -> bool:
+        """Whether the type in the first line stands again in a line below the title of the nation."""
+        first = type_of_line(self.page.words[begin])
+        return first is not None and any(map(is_national_title, self.page.words[begin + 1 : at]))
 
     def ends(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
         """Whether a line is after the header."""
