@@ -188,7 +188,7 @@ class Lexer:
         if is_formula(words):
             return LineToken("FORMULA", self.fragment("formula", start, end), text=words, start=start, end=end)
         goes_on = listed and words[-1] in ";." and is_cited(words)
-        if goes_on or is_recital(words, enacted=enacted, announced=announced):
+        if goes_on or is_recital(words, enacted=enacted, announced=announced, listed=listed):
             return LineToken("RECITAL", self.fragment("recital", start, end), text=words, start=start, end=end)
         if enacted and words.isupper():
             return LineToken("AUTHORITY", self.fragment("authority", start, end))

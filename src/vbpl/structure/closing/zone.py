@@ -115,7 +115,7 @@ class Closings:
 
     def end(self, at: int) -> int:
         """Index after the last line of recipients and signatures."""
-        named = listing = archived = False
+        named = listing = archived = labelled = False
         end = at
         while end < len(self.page.lines) and end - at < LONGEST_CLOSING:
             words = self.page.words[end]
@@ -125,12 +125,12 @@ class Closings:
                 break
             archived = archived or ARCHIVED.match(words) is not None
             if self.page.lists_recipients(end) or self.lists(end):
-                listing = True
+                listing = labelled = True
             elif self.is_office(words, named=named and not listing):
                 beside = is_person_name(words)
                 listing, named = listing and "\t" in words, beside or (named and not is_capacity(words))
             elif words[:1] in BULLET and (listing or len(words) < 160):
-                listing = listing or (not named and is_scanned(words))
+                listing = listing or (labelled and not archived) or (not named and is_scanned(words))
             elif is_person_name(words) and not listing:
                 named = True
             elif not self.belongs_to_closing(end, words, named=named, listing=listing):

@@ -15,7 +15,7 @@ from ..pieces import Cell, Piece, Sheet
 from ..words import EDGES, bare, is_capitals
 from .addressees import claim_addressees
 from .control import claim_control, is_coded
-from .fields import SMALL_TITLE, claim_date, claim_number, claim_topic, find_topic
+from .fields import SMALL_TITLE, claim_date, claim_imprint, claim_number, claim_topic, find_topic
 from .issuers import iter_issuers
 from .judgment import claim_judgment, find_judgment
 from .marks import claim_marks, claim_stamps
@@ -24,6 +24,8 @@ from .subject import SUBJECT_HEAD, claim_below_title, claim_plain_topic, claim_s
 NAMED_TYPES = frozenset({"luat", "boluat", "phaplenh"})
 """Types whose name includes the name of the act: ``BỘ LUẬT LAO ĐỘNG``."""
 WORDS = re.compile(r"\S+")
+UNNAMED = 4
+"""Lines of a subject without a type, number and date."""
 YEAR_AFTER = lazy_compile(r"(?<=\w)\sNĂM\s\d{4}$")
 OWN_TEXTS = frozenset({"noiquy", "quyche", "dieule", "quytrinh"})
 """Types that alone tell a text: ``NỘI QUY LAO ĐỘNG``, ``QUY CHẾ CHI TIÊU NỘI BỘ`` on one line."""
@@ -46,6 +48,8 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
     topic = find_topic(sheet, upper)
     claim_number(sheet, upper if topic is None else topic, upper)
     claim_date(sheet, upper)
+    if not sheet.of("place_date"):
+        claim_imprint(sheet)
     title = title or claim_title(sheet, find_title_before(sheet, limit) or find_title_inside(sheet, limit)
                                  or find_small_title(sheet))
     claim_control(sheet)
@@ -196,12 +200,22 @@ def find_small_title(sheet: Sheet) -> Range | None:
 def find_untitled(sheet: Sheet, topic: int | None, limit: int) -> int | None:
     """The start of a subject in capitals below number and date, if a portal left the type out."""
     fields = sheet.of("number", "place_date")
-    if topic is not None or len(fields) < len(("number", "place_date")):
+    if topic is not None:
         return None
+    if len(fields) < len(("number", "place_date")):
+        return find_unnamed(sheet) if limit == sheet.end and not fields else None
     start = max(field.end for field in fields)
     drawn = (cell for cell in sheet.cells(start, limit)[:2] if is_capitals(cell.text))
     cell = next(drawn, None)
     return cell.start if cell and SUBJECT_HEAD.match(cell.text) else None
+
+
+def find_unnamed(sheet: Sheet) -> int | None:
+    """The start of words in capitals alone between the motto and the body: a paper of a type that no table has."""
+    motto = next(iter(sheet.of("motto")), None)
+    cells = sheet.cells(motto.end, sheet.end) if motto else []
+    drawn = bool(cells) and is_capitals(cells[0].text) and not begins_body(cells[0].text, cells[0].folded)
+    return cells[0].start if drawn and sheet.begins_line(cells[0].start) and len(cells) < UNNAMED else None
 
 
 def is_heading(text: str) -> bool:

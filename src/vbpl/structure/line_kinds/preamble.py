@@ -19,7 +19,7 @@ GROUND = re.compile(
       | theo\s(?:loi\s)?de\snghi | qua\sxem\sxet       # Theo đề nghị của ...
       | theo\s(?:chi|tinh|y|nghi|quyet|cong|van\sban\sso)   # Theo Nghị quyết ..., Theo văn bản số ...
       | tren\sco\sso | thuc\shien | trien\skhai         # Thực hiện Chỉ thị ...
-      | sau\skhi | tiep\stheo | vi\stinh\sthe           # Sau khi xem xét ...
+      | sau\skhi | tiep\stheo | vi\stinh\sthe | huong\sung   # Sau khi xem xét ..., Hưởng ứng Chương trình ...
       | nham\s(?:muc|thuc|tang|dam|bao|tiep|kip)            # Nhằm mục đích nâng cao
       | de\s(?:thuc|trien|dam|bao|tiep|tang|kip)        # Để thực hiện ...
     )(?!\w)
@@ -102,11 +102,12 @@ def is_ground(line: str) -> bool:
     return first[:1].isupper() and GROUND.match(fold(first)) is not None
 
 
-def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> bool:
+def is_recital(paragraph: str, *, enacted: bool, announced: bool = False, listed: bool = False) -> bool:
     """Whether a paragraph states a ground and no more: it ends without a main sentence.
 
     ``enacted``: an enacting formula follows, so that a full stop may end the last ground (NĐ 30/2020/NĐ-CP, mẫu 1.2).
     ``announced``: the main sentence is the next paragraph (``UBND tỉnh ban hành Kế hoạch như sau:``).
+    ``listed``: the paragraph above it is a ground that ended in a semicolon, so that this is the last of a list.
     """
     if not is_ground(paragraph):
         return False
@@ -117,7 +118,8 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
     folded = fold(paragraph)
     if enacted and SURE_GROUND.match(folded) and NAMES_NUMBER.search(folded) and not ANNOUNCES.search(folded):
         return True
-    if folded[-1] == ":" or not (announced or SURE_GROUND.match(folded)) or not HAS_DOCUMENT.search(folded):
+    sure = SURE_GROUND.match(folded) is not None
+    if folded[-1] == ":" or not (announced or sure) or not ((listed and sure) or HAS_DOCUMENT.search(folded)):
         return False
     return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced))
 
