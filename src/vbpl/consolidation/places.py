@@ -119,7 +119,7 @@ def may_hold(outer: str, level: str) -> bool:
     """Whether a provision of a level may be looked for inside a unit that it does not name."""
     if outer in ABOVE_ARTICLES:
         return True
-    return outer == level == "clause"
+    return outer == level and level in ("clause", "point")
 
 
 def find_annex(root: Unit, annex: str) -> Path | None:

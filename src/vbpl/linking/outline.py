@@ -176,6 +176,7 @@ def _path(block: Block, above: str) -> str:
     if letter == "a":
         return f"a{number}"
     head, _, last = above.rpartition("/")
-    if last.startswith(letter) and number.startswith(f"{last[1:]}."):  # 1.1 in 1
+    stem = last[1:] if letter == "p" else f"{last[1:]}."
+    if last.startswith(letter) and number.startswith(stem):  # 1.1 in 1, b1 in b
         above = head
     return f"{above}/{letter}{number}" if above else f"{letter}{number}"

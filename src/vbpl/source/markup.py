@@ -60,8 +60,8 @@ _UNDERSCORED = re.compile(
 """``_Căn cứ Luật Giá;_``: a whole line of emphasis, as other converters write it."""
 _UNDERSCORED_WORDS = lazy_compile(r"(?<![^\s“\"(])(_)(?=[^\W_])[^_\n]{1,1000}(?<=[^\s_])(_)(?![\w/])")
 """``_Căn cứ_ Luật Giá;`` in a text that has such lines."""
-_ITEM = lazy_compile(r"\n(?P<mark>[ \t]*+[-*+] +)(?=[a-zđ]\d?\) )")
-"""``- a) Trực đêm``: Markdown writes a point as a list item."""
+_ITEM = lazy_compile(r"\n(?P<mark>[ \t]*+[-*+] +)(?=(?:[a-zđ]\d?\)|\d{1,2}(?:\.\d{1,2}){1,3}\.) )")
+"""``- a) Trực đêm``, ``- 1.1. Trực đêm``: Markdown writes a unit as a list item."""
 _QUOTED = lazy_compile(r"(?m)^ {0,3}(?:> ?){1,3}(?=[^\W\d_]|\*\*|$)")
 """``> Kính gửi``: a Markdown block quote."""
 _IMAGE = lazy_compile(r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,500}\)|(?=[ \t]{0,9}(?:\n|\Z)))")
@@ -159,7 +159,7 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
 
 def _strip_marks(text: str) -> Iterator[Rewrite]:
     steps = (
-        ("![", _remove, _IMAGE), ("_", _remove_groups, _SLANTED), (") ", _remove_items, _ITEM),
+        ("![", _remove, _IMAGE), ("_", _remove_groups, _SLANTED), ("- ", _remove_items, _ITEM),
         (">", _remove_at_lines, _QUOTED), ("#", _remove_at_lines, _HEADING),
         ("\n_", _remove_underscores, _UNDERSCORED), ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
         ("\\", _remove, _ESCAPED_MARK),

@@ -23,6 +23,7 @@ from .mojibake import find_misreading, undo_misreading
 from .notes import PrintedNote, find_authentication, find_glued, find_markers, find_notes
 from .one_line import find_lost_ends
 from .pagination import CANDIDATE, GLUED, find_page_numbers
+from .spaced_letters import has_spaced_letters, join_letters
 from .torn_words import has_torn_words, restore_torn_words
 
 CODES: dict[str, str] = {
@@ -40,6 +41,7 @@ CODES: dict[str, str] = {
     "S112": "words torn at the end of a line or run together put right: {count} places",
     "S113": "lines that lost their ends cut at the parts of a document: {count} places",
     "S114": "lists of contents left aside: {count}",
+    "S115": "blanks between the letters of words taken out: {count} places",
 }
 """Message of every diagnostic of this module."""
 
@@ -79,6 +81,7 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
     damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
     damaged = damaged or any(find_lost_ends(text)) or has_damaged_words(text) or has_damaged_numbers(text)
     damaged = damaged or has_contents(text) or holds_tone_marks(text) or has_torn_words(text) or has_damaged_units(text)
+    damaged = damaged or has_spaced_letters(text)
     return damaged or lacks_horn(text) or lacks_capitals(text, usual)
 
 
@@ -198,6 +201,7 @@ class _Repair:
     def mend_lines(self) -> None:
         """Markup, columns, page numbers, line ends and indents."""
         self.accept("S105", strip_markup(self.text))
+        self.accept("S115", (join_letters(self.text),))
         self.apply(repairs.WIDE_BLANKS)
         self.accept("S104", (rewrite_places(self.text, find_page_numbers(self.text), lambda _: ""),))
         self.apply(repairs.PAGE_BREAKS)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ...model import Diagnostic, Span
 from ...text.lazy import lazy_compile
-from ..lines import Line, ends_sentence
+from ..lines import Line, ends_sentence, had_room
 from ..numbering.outline import Key, Marker, Outline, family, follows, is_first
 from ..tokens import NOWHERE, LineToken
 from .nesting import level, may_hold
@@ -109,9 +109,23 @@ class State:
         if before is None or below is None or self.text[line.end - 1] in ".;,:":
             return False
         first = FIRST_CLAUSE.match(self.text, below.start, below.end)
-        if first is None or not first["capital"].isupper():
+        return first is not None and first["capital"].isupper() and not self.leads_to_provision(before)
+
+    def heads_paragraph(self, line: Line) -> bool:
+        """Whether a line is a heading above a paragraph: it ends early and without a sign, and leads from no provision.
+
+        The line above may be cut off within a sentence.
+        """
+        before, below = self.before, self.below
+        if before is None or below is None or not self.width or self.text[line.end - 1] in ".;,:":
             return False
-        return not LEADS_TO_PROVISION.search(self.text, max(before.end - 12, before.start), before.end)
+        first_word = self.text[below.start : below.end].split(None, 1)[0]
+        ends_early = first_word[0].isupper() and had_room(line, first_word, self.width)
+        return ends_early and not self.leads_to_provision(before)
+
+    def leads_to_provision(self, line: Line) -> bool:
+        """Whether a line ends with words that lead to a provision: ``quy định tại khoản 2``."""
+        return LEADS_TO_PROVISION.search(self.text, max(line.end - 12, line.start), line.end) is not None
 
     def is_misread(self, marker: Marker, depth: int, line: Line) -> bool:
         """Whether a scanner may have misread a marker: its style is that of the unit before it."""

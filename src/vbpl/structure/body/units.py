@@ -118,7 +118,7 @@ def article(state: State, line: Line, _: Markers) -> Decision:
     if marker.number == "I" and state.counts_in_figures:
         marker = marker._replace(number="1")
     headed = state.heads_clauses(line)
-    strong = headed or state.stands_free(line)
+    strong = headed or state.stands_free(line) or state.heads_paragraph(line)
     if headed and state.outline.article is None and not state.counts_in_figures:  # a piece that begins with Điều 34
         return marker, state.outline.depth_of(marker)
     return at_depth(marker, state.outline.place(marker, strong=strong))
@@ -177,8 +177,15 @@ def next_number(state: State, line: Line, markers: Markers) -> Decision:
     for marker in markers:
         depth = state.outline.continues(marker, gap=1)
         if depth is not None and (marker.sure or state.is_misread(marker, depth, line)):
-            return marker, depth
+            return marker, depth + begins_within(state, marker, depth)
     return None
+
+
+def begins_within(state: State, marker: Marker, depth: int) -> bool:
+    """Whether a point is the first in another: b.1) is in b), and b1) is if b) announces it; else b1) was inserted."""
+    if marker.style != "letter)" or marker.key[1:] != (1,) or state.outline.open[depth].key != marker.key[:-1]:
+        return False
+    return "." in (marker.number or "") or state.introduces()
 
 
 def in_rows(state: State, _: Line, __: Markers) -> Decision:

@@ -21,7 +21,7 @@ ARTICLE = re.compile(
 )
 TORN_ARTICLE = re.compile(r"Điều\s(?P<number>\d{1,4})\.\s(?P<letter>[a-zđ])\.\s")
 KEYWORD = re.compile(
-    rf"(?:{'|'.join(f'(?P<{style.name}>{style.word})' for style in KEYWORDS)}) \s{{1,3}}"
+    rf"(?:{'|'.join(f'(?P<{style.name}>{style.word})' for style in KEYWORDS)}) \s{{1,64}}"
     rf"(?P<number>{KEYWORDS[0].number}) (?P<stop>{KEYWORDS[0].sign}) \s{{0,4}}", re.VERBOSE,
 )
 PLAIN = re.compile(

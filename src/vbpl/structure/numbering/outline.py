@@ -267,11 +267,16 @@ class Outline:
         kind, like = family(marker.style), None
         for depth in range(len(self.open) - 1, self.floor(kind) - 1, -1):
             unit = self.open[depth]
-            if family(unit.style) == kind and self.continues_unit(unit, marker, gap):
+            if family(unit.style) == kind and self.continues_unit(unit, marker, gap) and not self.leaves(depth, marker):
                 if unit.style == marker.style:
                     return depth
                 like = depth if like is None else like
         return like
+
+    def leaves(self, depth: int, marker: Marker) -> bool:
+        """Whether a letter ends the points in the one before it: c) after b1) and b2) that are in b)."""
+        style, key = self.open[depth][:2]
+        return len(marker.key) < len(key) and depth > 0 and self.open[depth - 1][:2] == (style, key[:-1])
 
     def repeats(self, marker: Marker) -> int | None:
         """Depth of the innermost open unit with the same marker, which was printed twice."""

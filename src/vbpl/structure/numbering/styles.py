@@ -86,8 +86,8 @@ STYLES = (
     Style("upper", "SECTION", "", r"[A-ZĐ]", r"\s?[.)/-]", r"""[-.]? \s{1,4} (?=\w|[“"(])""", (
         ("B. BẾN ĐÒ", "B"), ("Đ/ Bến", "Đ"),
     )),
-    Style("letter", "POINT", "", r"[a-zđ]\d{0,2}", r"\s?[.)/-]", rf"[-.)]? {ITEM}", (
-        ("a) Bến đò;", "a"), ("đ/ Bến;", "đ"), ("c1) Bến;", "c1"), ("e. Bến;", "e"),
+    Style("letter", "POINT", "", r"[a-zđ](?:\d{1,2}|\.\d{1,2}(?=\)))?", r"\s?[.)/-]", rf"[-.)]? {ITEM}", (
+        ("a) Bến đò;", "a"), ("đ/ Bến;", "đ"), ("c1) Bến;", "c1"), ("e. Bến;", "e"), ("b.2) Bến;", "b.2"),
     )),
     Style("bullet", "BULLET", "", "", f"[{BULLETS}]", r"\s{0,4} (?=[^\s-])", (
         ("- Bến đò;", None), ("+ Bến;", None), ("● Bến;", None), ("-Bến;", None),
