@@ -17,7 +17,7 @@ from ..text.offsets import Span
 _AUTHENTICATION = re.compile(r"[xX](?i:[áa]c\sth[ựu]c\sv[ăa]n\sb[ảa]n\sh[ợo]p\snh[ấa]t)")
 """Words at the head of the block that closes a consolidated text (Pháp lệnh 01/2012/UBTVQH13, Điều 10)."""
 _LONGEST_AUTHENTICATION = 26
-_SIGNS = ("ợp nh", "ỢP NH", "ợp\nnh", "ỢP\nNH", "op nh", "OP NH")
+_SIGNS = ("ợp nh", "ỢP NH", "ợp\nnh", "op nh")
 """One of them is among these words. Most texts have none."""
 HEAD = re.compile(r"(?:(?<=\n)|\A)[ \t]{0,9}(?P<open>\[)?(?P<number>\d{1,3})(?(open)\])\s{1,12}")
 MARKER = re.compile(r"\[(\d{1,3})\]")
