@@ -296,11 +296,11 @@ class Lexer:
 
     def aside_role(self, line: Line, noted: Line | None) -> FragmentRole:
         """The role of a line; ``noted`` is the line of a footnote before it."""
-        if FOOTNOTE.match(self.text, line.start, line.end):
-            return "footnote"
-        if COPY.match(self.text, line.start, line.end):
-            return "copy"
         words = self.text[line.start : line.end]
+        if words[0] in "[_" and FOOTNOTE.match(words):
+            return "footnote"
+        if "SAO" in words and COPY.match(words):
+            return "copy"
         if is_title(words) and (is_national_title(words) or is_motto(words)):
             return "motto" if is_motto(words) else "national_title"
         goes_on = noted and (TORN.match(self.text, noted.start, noted.end) or joins(self.text, noted, line, self.width))
