@@ -11,22 +11,26 @@ from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken
 from ..torn import leads_body
 from .nesting import LEVELS, level
-from .quotes import DEEPEST_QUOTE, QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
+from .quotes import (
+    AMENDS,
+    DEEPEST_QUOTE,
+    QUOTE_MARKS,
+    Quotes,
+    amended_article,
+    opens_quote,
+    quotes_unit,
+    without_closing_mark,
+)
 from .state import FIRST_WORDS, HEADED, LONGEST_HEADING, State
 from .units import ARTICLE_LETTERS, find_unit
 
 SURELY_HEADED = 3
 """After this many articles with headings, the next article has one as well, even if it ends with a full stop."""
 
-ANNOUNCES = re.compile(r":$|(?:sau|sau\sđây|quy\sđịnh)$")
+ANNOUNCES = re.compile(r":(?:(?<!\s:)|(?<=sau\s:)|(?<=đây\s:)|(?<=định\s:)|(?<=rằng\s:))$|(?:sau|sau\sđây|quy\sđịnh)$")
+"""``như sau:``. A colon that a scanner added to a broken line stands apart: ``thăm thân, du :``."""
 LAST_LETTERS = frozenset(":uyh")
 """Signs at the end of words that announce something."""
-AMENDS = lazy_compile(
-    r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ"
-    r"|(?:các\s|tên\s)?(?:điểm|khoản|điều|mục|chương)\b[^.;:\n]{1,160}\sđược\s(?:sửa\sđổi|bổ\ssung|thay\sthế|bãi\sbỏ))",
-    re.IGNORECASE,
-)
-"""``Sửa đổi khoản 2 như sau:``, ``Khoản 1 và khoản 2 Điều 17 được sửa đổi, bổ sung như sau:``."""
 CLOSES_ACT = lazy_compile(
     r"(?:Hiệu\slực|Tổ\schức|Trách\snhiệm|(?:Điều\skhoản|Quy\sđịnh)\s(?:thi\shành|chuyển\stiếp))\b[^.;:\n]{0,60}$",
     re.IGNORECASE,
@@ -36,7 +40,8 @@ TABLE_HEAD = re.compile(
     r"""
     \W{0,3}
     (?: (?P<step>Bước\s\d{1,2}\W{0,3}$)                                  # Bước 1
-      | (?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$) )        # STT
+      | (?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)         # STT
+      | S?TT\s[A-ZĐ][^.;:\n]{3,80}$ )                                     # TT Chức danh nghề nghiệp
     """,
     re.VERBOSE,
 )
@@ -217,7 +222,7 @@ class BodyLexer(State):
         """Index after a quote that begins at a line, with or without quotation marks; else None."""
         line = lines[at]
         if self.text[line.start] in QUOTE_MARKS and opens_quote(self.text, line):
-            if not (self.announced() or quotes_unit(self.text, line)):
+            if not (self.announced() or (not self.nested and quotes_unit(self.text, line))):
                 return None
             closed = self.quotes.end(at)
             if closed is None and (self.instructed() or quotes_unit(self.text, line)):

@@ -75,6 +75,8 @@ ACT_REACH = 500
 SENTENCE_STOPS = ".;:!?…"
 TYPE_AND_NUMBER = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}\sSỐ:?\s\d{1,5}[/-]\S{2,30}$")
 """``THÔNG TƯ SỐ 12/2031/TT-BGTVT``: all that is left of a header; the subject stands below."""
+FIRST_SECTION = re.compile(r"I[./]\s?[^\W\d_]{2}")
+"""``I. THÔNG TIN CHUNG``: it ends also a header without a type."""
 SUBJECT_REACH = 4
 SMALL_REACH = 8
 """Lines of a type in small letters, its subject and its issuing body."""
@@ -174,7 +176,7 @@ class Headers:
             if not named or (self.page.lines[at].blank_before and not self.acts_as_subject(at, words)):
                 return True
         if words.isupper() or is_field(words) or is_party_title(words) or is_whole_header(words):
-            return bool(titled and self.page.is_unit(at))
+            return bool((titled or FIRST_SECTION.match(words)) and self.page.is_unit(at))
         if self.page.is_unit(at) and (titled or len(words) > 60):
             return True
         return self.is_prose(at, words, titled=titled, subject=subject)

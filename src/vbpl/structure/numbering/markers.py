@@ -37,15 +37,17 @@ NUMBER_OF = {style.name: f"{style.name}_number" for style in PLAIN_STYLES}
 DAMAGED = re.compile(
     rf"""
     [.,_~‘’'„|\s]{{0,3}}
-    (?: (?P<number>\d{{1,2}}) \s?[.,] \s{{1,3}} (?=[A-ZÀ-ỸĐ])     # 3, Bến đò; .4. Bến
+    (?: (?P<number>\d{{1,2}}|§) \s?[.,] \s{{1,3}} (?=[A-ZÀ-ỸĐ])   # 3, Bến đò; .4. Bến; §. Bến for 8.
       | (?P<noted>[a-zđ]) \s?\) (?!\d{{1,2}}[.,/%]) \d{{1,2}} \s (?=[A-ZÀ-ỸĐ])    # b)8 Bến đò, with the mark of a note
       | (?P<letter>[|ø!]) \s?\) \s                             # |) Bến đò
+      | (?:…|(?<=[.]{{3}})) \s? (?P<cited>[a-zđ]|\d{{1,2}}) (?P<after>[.)]) \s (?=[A-ZÀ-ỸĐ])   # … c. Bến đò
       | (?P<numeral>{NUMERAL}) \s?(?P<sign>[.,/:–-]) \s{{0,3}} (?=[A-ZÀ-ỸĐ]{{2}})   # HI. BẾN ĐÒ
     )
     """,
     re.VERBOSE,
 )
-"""Heads that a scanner damaged: a comma for the stop, dirt before the number, a letter for a sign."""
+"""Heads that a scanner damaged: a comma for the stop, dirt before the number, a letter for a sign; and one after dots,
+where a quote leaves out what is before it."""
 
 MISREAD_DIGITS = {"3": "58", "5": "36", "8": "36", "6": "58", "0": "69", "9": "0", "1": "47", "7": "1", "4": "1"}
 MISREAD_LETTERS = {"1": "il", "|": "l", "!": "il", "ø": "g", "9": "g", "0": "o", "6": "b"}
@@ -172,12 +174,15 @@ def damaged_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     width = match.end() - start
     if match["noted"]:
         return (numbered("letter)", match["noted"], width)._replace(sure=False),)
+    if match["cited"]:
+        kind = "arabic" if match["cited"].isdecimal() else "letter"
+        return (numbered(kind + match["after"], match["cited"], width),)
     if match["letter"]:
         return misread(match["letter"], ")", width)
     if match["numeral"]:
         numeral = read_numeral(match["numeral"])
         return (numbered("roman" + stop_of(match["sign"]), numeral, width)._replace(sure=False),) if numeral else ()
-    return (numbered("arabic.", match["number"], width)._replace(sure=False),)
+    return (numbered("arabic.", match["number"].replace("§", "8"), width)._replace(sure=False),)
 
 
 def numbered(style: str, number: str, width: int) -> Marker:
