@@ -22,7 +22,7 @@ from .quotes import (
     without_closing_mark,
 )
 from .state import FIRST_WORDS, HEADED, LONGEST_HEADING, State
-from .units import ARTICLE_LETTERS, find_unit
+from .units import ARTICLE_LETTERS, Placed, find_unit
 
 SURELY_HEADED = 3
 """After this many articles with headings, the next article has one as well, even if it ends with a full stop."""
@@ -41,7 +41,7 @@ TABLE_HEAD = re.compile(
     \W{0,3}
     (?: (?P<step>Bước\s\d{1,2}\W{0,3}$)                                  # Bước 1
       | (?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)         # STT
-      | S?TT\s[A-ZĐ][^.;:\n]{3,80}$ )                                     # TT Chức danh nghề nghiệp
+      | (?P<row>S?TT\s[A-ZĐ][^.;:\n]{3,80}$) )                              # TT Chức danh nghề nghiệp
     """,
     re.VERBOSE,
 )
@@ -80,7 +80,7 @@ class BodyLexer(State):
         if not self.form:
             if self.nested < DEEPEST_QUOTE and (end := self.quote_end(lines, at)):
                 return self.read_quote(lines, at, end)
-            placed = find_unit(self, line)
+            placed = self.begun_in_marks(line) or find_unit(self, line)
             if placed:
                 self.begin_unit(*placed, line)
                 return at + 1
@@ -88,6 +88,13 @@ class BodyLexer(State):
         return at + 1
 
     # Units
+
+    def begun_in_marks(self, line: Line) -> Placed | None:
+        """The unit at a line of a quote that opens the quote once more: ``“Điều 24. Bến đò`` / ``“1. Bến``."""
+        if not self.nested or self.text[line.start] not in QUOTE_MARKS or not quotes_unit(self.text, line):
+            return None
+        placed = find_unit(self, line._replace(start=line.start + 1))
+        return placed and (placed[0]._replace(width=placed[0].width + 1), placed[1])
 
     def begin_unit(self, marker: Marker, depth: int, line: Line) -> None:
         type_ = level(marker.style)
@@ -131,7 +138,7 @@ class BodyLexer(State):
         head = TABLE_HEAD.match(self.text, line.start, line.end)
         if head and head["step"]:
             self.counted = {}
-        torn_table = not cells and head is not None
+        torn_table = not cells and head is not None and not (self.form and head["row"])
         if pending and before:
             row = pending.type == "TABLE" and (cells or self.table_until_unit or not self.prose(line))
             if row or (self.extends(pending, before, line) and not (cells or torn_table)):

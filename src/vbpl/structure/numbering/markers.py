@@ -21,7 +21,7 @@ ARTICLE = re.compile(
 )
 TORN_ARTICLE = re.compile(r"Điều\s(?P<number>\d{1,4})\.\s(?P<letter>[a-zđ])\.\s")
 KEYWORD = re.compile(
-    rf"(?:{'|'.join(f'(?P<{style.name}>{style.word})' for style in KEYWORDS)}) \s{{1,64}}"
+    rf"(?:{'|'.join(f'(?P<{style.name}>{style.word})' for style in KEYWORDS)}) (?:\s{{1,64}}|(?=[IVX]{{1,5}}\s?$))"
     rf"(?P<number>{KEYWORDS[0].number}) (?P<stop>{KEYWORDS[0].sign}) \s{{0,4}}", re.VERBOSE,
 )
 PLAIN = re.compile(
@@ -33,6 +33,8 @@ PLAIN = re.compile(
 """Each style has its number and, last and named as the style, the sign after it."""
 NOTED = re.compile(r"(?P<khoan>\d{1,2})\.(?!1\s)\d{1,2}\s{1,3}(?=[A-ZÀ-ỸĐ])")
 """A khoản with the mark of a note glued to it, in a consolidated text: ``3.12 Bến đò`` after 2."""
+DASHED = re.compile(r"(\d{1,2})\.\s{1,3}(?=[A-ZÀ-ỸĐ])")
+"""``- 4. Đề nghị`` after 3."""
 NUMBER_OF = {style.name: f"{style.name}_number" for style in PLAIN_STYLES}
 DAMAGED = re.compile(
     rf"""
@@ -42,6 +44,7 @@ DAMAGED = re.compile(
       | (?P<letter>[|ø!]) \s?\) \s                             # |) Bến đò
       | (?:…|(?<=[.]{{3}})) \s? (?P<cited>[a-zđ]|\d{{1,2}}) (?P<after>[.)]) \s (?=[A-ZÀ-ỸĐ])   # … c. Bến đò
       | (?P<numeral>{NUMERAL}) \s?(?P<sign>[.,/:–-]) \s{{0,3}} (?=[A-ZÀ-ỸĐ]{{2}})   # HI. BẾN ĐÒ
+      | (?P<comma>[IVXL]{{1,6}}) , \s{{1,3}} (?=[A-ZÀ-ỸĐ])     # V, Kinh phí:
     )
     """,
     re.VERBOSE,
@@ -118,6 +121,9 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     if not match:
         return damaged_markers(text, start, end)
     style = match.lastgroup or ""
+    if style == "bullet" and text[match.end()].isdigit():
+        dashed = DASHED.match(text, match.end(), end)
+        return (*_readings(style, "", match[style], match.end() - start), *_dashed(dashed, start))
     if style == "roman" and ":" in match[style] and text[match.end() : match.end() + 2].isalpha() \
             and not text[match.end() : match.end() + 2].isupper():
         return ()  # I: Tổng số bến (a sign of a formula)
@@ -130,6 +136,11 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
         numeral = "I" * len(number)  # 11. BẾN ĐÒ
         readings += (numbered(roman, numeral, match.end() - start)._replace(sure=False),)
     return readings
+
+
+def _dashed(match: re.Match[str] | None, start: int) -> tuple[Marker, ...]:
+    """The next number behind a dash that a scanner read in an empty margin; it counts only where it continues."""
+    return (numbered("arabic.", match[1], match.end() - start)._replace(sure=False),) if match else ()
 
 
 @lru_cache(maxsize=4096)
@@ -179,6 +190,8 @@ def damaged_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
         return (numbered(kind + match["after"], match["cited"], width),)
     if match["letter"]:
         return misread(match["letter"], ")", width)
+    if match["comma"]:
+        return (numbered("roman.", match["comma"], width)._replace(sure=False),) if roman_value(match["comma"]) else ()
     if match["numeral"]:
         numeral = read_numeral(match["numeral"])
         return (numbered("roman" + stop_of(match["sign"]), numeral, width)._replace(sure=False),) if numeral else ()
