@@ -8,6 +8,8 @@ import vbpl
 from growth import growth
 from vbpl.structure.annexes import annex_head
 from vbpl.structure.lines import split_lines
+from vbpl.structure.page import Page
+from vbpl.text.folding import fold
 
 HEAD = "Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\n\nĐiều 1. Phạm vi\n"
 DECISION = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;\n"
@@ -69,8 +71,8 @@ def test_a_list_of_forms_that_come_nowhere() -> None:
     def prepare(count: int) -> Callable[[], object]:
         forms = "".join(f"Mẫu số {at % 999 + 1}.{at // 999}: Đơn\n" for at in range(count))
         text = HEAD + forms + "Nội dung bến đò.\n" * count * 20
-        lines = split_lines(text)
-        return lambda: [annex_head(text, lines, at) for at in range(len(lines))]
+        page = Page(text, fold(text), split_lines(text))
+        return lambda: [annex_head(page, at) for at in range(len(page.lines))]
 
     assert growth(prepare, 400, 3200) < 3
 

@@ -14,7 +14,7 @@ from vbpl.text.folding import fold
 @pytest.mark.parametrize(("length", "is_head"), [(12, True), (90, True), (91, False)])
 def test_a_line_that_is_too_long_heads_no_annex(length: int, is_head: bool) -> None:
     text = "PHỤ LỤC I ".ljust(length, "A")
-    found = annex_head(text, split_lines(text), 0)
+    found = annex_head(Page(text, fold(text), split_lines(text)), 0)
     assert (found is not None) == is_head
     assert found is None or (found.kind, found.number, found.heading) == ("phu_luc", "I", 1)
 
@@ -24,7 +24,7 @@ def test_a_line_that_is_too_long_heads_no_annex(length: int, is_head: bool) -> N
     ("Phụ lục này", None, None), ("PHỤ LỤC III: BẢNG GIÁ", 1, "III"),
 ])
 def test_heads_of_annexes(text: str, heading: int | None, number: str | None) -> None:
-    found = annex_head(text, split_lines(text), 0)
+    found = annex_head(Page(text, fold(text), split_lines(text)), 0)
     assert (found and found.heading, found and found.number) == (heading, number)
 
 

@@ -50,7 +50,8 @@ LONGEST_NOTE = 80
 
 def is_authenticated(text: str) -> bool:
     """Whether a text has the words that head the closing block of a consolidated text."""
-    return any(AUTHENTICATION.match(text, at) for at in iter_places(text, "xX"))
+    places = iter_places(text, ("ợp", "ỢP", "op", "OP"))
+    return any(AUTHENTICATION.search(text, max(at - 20, 0), at + 7) for at in places)
 
 
 class PrintedNote(NamedTuple):

@@ -145,9 +145,10 @@ class Source:
 
 def _printed(layers: list[Edits], start: int, end: int) -> tuple[int, int]:
     for edits in reversed(layers):
-        empty = start >= end
-        start, end = edits.to_old(start), edits.to_old_end(end)
-        end = start if empty else end
+        if start < end:
+            start, end = edits.range_to_old(start, end)
+        else:
+            start = end = edits.to_old(start)
     return start, end
 
 

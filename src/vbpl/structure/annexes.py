@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ..text.letters import UPPER
 from .line_kinds.header import is_national_title, is_number_line
 from .lines import Line, ends_sentence, one_line
-from .words import is_capitals
+from .page import Page
+from .words import has_columns, is_capitals
 
 HEAD = re.compile(
     r"""
@@ -22,18 +23,6 @@ HEAD = re.compile(
       | \d{1,3}(?:[.-]?\d{1,3})?[a-zđA-ZĐ]?                # 01, 2.1, 3a
       | [A-ZĐ](?:[A-ZĐ]{0,2}\d{1,3}[a-z]?)? )?\b                                        # A, TK01
     (?P<rest>.*)$
-    """,
-    re.VERBOSE,
-)
-NOTE = re.compile(
-    r"""
-    \W{0,3}\(?\s?
-    (?: Ban\s{1,9}hành\s{1,9}(?:k[èe]m(?:\s{1,9}theo)?|theo)   # (Ban hành kèm theo Quyết định số ...)
-      | [Kk][èe]m\s{1,9}theo | KÈM\s{1,9}THEO                     # (Kèm theo Công văn số ...)
-      | BAN\s{1,9}HÀNH\s{1,9}KÈM
-      | Được\s{1,9}ban\s{1,9}hành\s{1,9}kèm
-      | Đính\s{1,9}kèm | Phê\s{1,9}duyệt\s{1,9}kèm              # (Đính kèm ...)
-    )\b
     """,
     re.VERBOSE,
 )
@@ -96,65 +85,62 @@ class AnnexHead(NamedTuple):
     """Lines from the heading to the end of the note ``(Ban hành kèm theo ...)``, after which the body begins."""
 
 
-def annex_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+def annex_head(page: Page, at: int) -> AnnexHead | None:
     """A numbered or bare annex head at a line: ``PHỤ LỤC I``, ``Mẫu số 02``, also torn over two lines."""
-    line = lines[at]
-    if line.end - line.start > LONGEST_NOTED or text[line.start : line.start + 2].lower() not in FIRST_LETTERS:
-        return beside_issuer(text, lines, at) if text[line.end - 1].isalnum() else None
-    printed, taken = text[line.start : line.end], 1
-    if line.end - line.start <= 5 and at + 1 < len(lines) and not printed[-1].isdigit():
-        printed, taken = one_line(text, line.start, lines[at + 1].end), 2
+    printed, taken = page.words[at], 1
+    if printed[:2].lower() not in FIRST_LETTERS or len(printed) > LONGEST_NOTED:
+        return beside_issuer(page, at) if page.notes and has_columns(printed) else None
+    if len(printed) <= 5 and at + 1 < len(page.lines) and not printed[-1].isdigit():
+        printed, taken = one_line(page.text, page.lines[at].start, page.lines[at + 1].end), 2
     match = HEAD.match(printed)
-    if not match or not (heads_long(match) if len(printed) > LONGEST_HEAD else begins_annex(match, text, lines, at)):
+    if not match or not (heads_long(match) if len(printed) > LONGEST_HEAD else begins_annex(match, page, at)):
         return None
     kind = KINDS[match["word"][:2].lower()]
-    if kind in FORM_KINDS and match["number"] and taken == 1 and is_listed(text, lines, at, match):
+    if kind in FORM_KINDS and match["number"] and taken == 1 and is_listed(page, at, match):
         return None
     return AnnexHead(kind, match["number"], taken)
 
 
-def begins_annex(match: re.Match[str], text: str, lines: list[Line], at: int) -> bool:
+def begins_annex(match: re.Match[str], page: Page, at: int) -> bool:
     """Whether a word and number are a head by themselves, or by the note or title beside or below them."""
     if is_head(match) or says_note(match):
         return True
-    return is_bare(match) and (noted(text, lines, at) or titled(text, lines, at))
+    return is_bare(match) and (noted(page, at) or titled(page, at))
 
 
-def beside_issuer(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+def beside_issuer(page: Page, at: int) -> AnnexHead | None:
     """A head in the right column of a line, beside the body that issues it, above the note: ``SỞ Y TẾ   Phụ lục I``."""
-    line = lines[at]
-    if line.end - line.start > LONGEST_ROW:
+    words = page.words[at]
+    if len(words) > LONGEST_ROW or not words[-1].isalnum():
         return None
-    last = max(text.rfind("\t", line.start, line.end), text.rfind(COLUMN, line.start, line.end)) + 1
-    if not last:
-        return None
-    head = HEAD.match(text[last : line.end].strip())
-    issuer = text[line.start : last].strip()
-    if head is None or head["rest"] or not (issuer.isupper() and COLUMN not in issuer and noted(text, lines, at)):
+    last = max(words.rfind("\t"), words.rfind(COLUMN)) + 1
+    head = HEAD.match(words[last:].strip())
+    issuer = words[:last].strip()
+    if head is None or head["rest"] or not (issuer.isupper() and COLUMN not in issuer and noted(page, at)):
         return None
     return AnnexHead(KINDS[head["word"][:2].lower()], head["number"], 1)
 
 
-def stands_open(text: str, lines: list[Line], at: int, head: AnnexHead) -> bool:
+def stands_open(page: Page, at: int, head: AnnexHead) -> bool:
     """Whether a head that nothing closes the body above is one all the same: by its note, or as the title of a form."""
-    printed = text[lines[at].start : lines[at].end]
+    printed = page.words[at]
     if head.kind not in FORM_KINDS:
-        return printed.isupper() or any(is_note(text, lines, below) and text[lines[below].start] == "("
-                                        for below in range(at + 1, min(at + 1 + NOTE_REACH, len(lines))))
+        near = page.notes.intersection(range(at + 1, at + 1 + NOTE_REACH))
+        return printed.isupper() or any(page.words[note][0] == "(" for note in near)
     alone = HEAD.match(printed)
     if not head.number or (alone and alone["rest"] and not CODE.match(alone["rest"])):
         return False
-    below = [text[line.start : line.end] for line in lines[at + 1 : at + 1 + FORM_REACH]]
+    below = page.words[at + 1 : at + 1 + FORM_REACH]
     return any(map(is_national_title, below)) or any(words.isupper() and " " in words for words in below[:2])
 
 
-def is_listed(text: str, lines: list[Line], at: int, head: re.Match[str]) -> bool:
+def is_listed(page: Page, at: int, head: re.Match[str]) -> bool:
     """Whether a form is only named, in a list of forms, and begins further down: ``Mẫu số 01 Tờ khai``."""
-    start, word = lines[at].start, head["word"]
-    near = (*lines[max(at - LIST_REACH, 0) : at], *lines[at + 1 : at + 1 + LIST_REACH])
-    if not any(text.startswith(word, line.start) and HEAD.match(text, line.start, line.end) for line in near):
+    start, word = page.lines[at].start, head["word"]
+    near = (*page.lines[max(at - LIST_REACH, 0) : at], *page.lines[at + 1 : at + 1 + LIST_REACH])
+    if not any(page.text.startswith(word, line.start) and HEAD.match(page.text, line.start, line.end) for line in near):
         return False
-    return last_lines(text).get(text[start : start + head.end("number")], -1) >= lines[at].end
+    return last_lines(page.text).get(page.text[start : start + head.end("number")], -1) >= page.lines[at].end
 
 
 @lru_cache(maxsize=1)
@@ -188,12 +174,10 @@ def says_note(match: re.Match[str]) -> bool:
     return bool(match["number"] and SAME_LINE_NOTE.match(rest) and rest[-1] not in ".;,:" and rest[-1].isalnum())
 
 
-def titled(text: str, lines: list[Line], at: int) -> bool:
+def titled(page: Page, at: int) -> bool:
     """Whether ``Phụ lục`` stands alone above a title in capitals."""
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    if below is None or lines[at].end - lines[at].start >= LONGEST_BARE:
-        return False
-    return below.end - below.start > LONGEST_BARE and text[below.start : below.end].isupper()
+    below = page.words[at + 1] if at + 1 < len(page.words) else ""
+    return len(page.words[at]) < LONGEST_BARE < len(below) and below.isupper()
 
 
 def is_bare(match: re.Match[str]) -> bool:
@@ -202,49 +186,51 @@ def is_bare(match: re.Match[str]) -> bool:
     return not match["number"] and (not rest.strip(":.") or rest[0] == ":") and match["word"].startswith("Ph")
 
 
-def list_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+def list_head(page: Page, at: int) -> AnnexHead | None:
     """A list or plan in capitals whose title has below it the note that it belongs to another document."""
-    printed = text[lines[at].start : lines[at].end]
-    if not printed.isupper() or (len(printed) < SHORTEST_HEAD and not goes_on_below(text, lines, at)):
+    printed = page.words[at]
+    if not page.notes or not printed.isupper() or (len(printed) < SHORTEST_HEAD and not goes_on_below(page, at)):
         return None
-    if not noted(text, lines, at):
+    if not noted(page, at):
         return None
-    first = one_line(text, lines[at].start, lines[min(at + 1, len(lines) - 1)].end)
+    first = one_line(page.text, page.lines[at].start, page.lines[min(at + 1, len(page.lines) - 1)].end)
     reach = NOTE_REACH if list_kind(first) in TITLED_BELOW else 1
     torn = 1 if len(printed) >= SHORTEST_HEAD else 2
-    head = measured(AnnexHead(list_kind(first), None, torn), text, lines, at, reach)
+    head = measured(AnnexHead(list_kind(first), None, torn), page, at, reach)
     return head if head.note > head.title else None
 
 
-def title_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+def title_head(page: Page, at: int) -> AnnexHead | None:
     """A title in any letters above the note that issues it with the document, its number filled in or not."""
-    if at + 1 >= len(lines) or not text[lines[at].start].isupper() or is_note(text, lines, at):
+    if not page.notes or not page.words[at][0].isupper() or at in page.notes or not goes_on_to_note(page, at):
         return None
-    if not is_note(text, lines, at + 1) and not goes_on_to_note(text, lines, at):
-        return None
-    return measured(AnnexHead(list_kind(text[lines[at].start : lines[at].end]), None, 1), text, lines, at, TITLE_REACH)
+    return measured(AnnexHead(list_kind(page.words[at]), None, 1), page, at, TITLE_REACH)
 
 
-def note_head(text: str, lines: list[Line], at: int) -> AnnexHead | None:
+def note_head(page: Page, at: int) -> AnnexHead | None:
     """The note that issues a text with the document, above its title or without one. It names the document."""
-    if not is_note(text, lines, at):
+    if at not in page.notes:
         return None
-    end = note_end(text, lines, at)
-    said = one_line(text, lines[at].start, lines[end - 1].end)
+    end = note_end(page, at)
+    said = one_line(page.text, page.lines[at].start, page.lines[end - 1].end)
     if not NAMES_DOCUMENT.search(said) or BLANKS.search(said):
         return None
-    title = text[lines[end].start : lines[end].end] if end < len(lines) else ""
-    return measured(AnnexHead(list_kind(title), None, end - at), text, lines, at)
+    title = page.words[end] if end < len(page.lines) else ""
+    return measured(AnnexHead(list_kind(title), None, end - at), page, at)
 
 
-def goes_on_to_note(text: str, lines: list[Line], at: int) -> bool:
-    """Whether a wrapped title continues in small letters down to the note."""
-    for below in range(at + 1, min(at + 2 + TITLE_REACH, len(lines))):
-        if is_note(text, lines, below):
-            return True
-        if not text[lines[below].start].islower() or ends_sentence(text, lines[below]):
-            return False
-    return False
+def goes_on_to_note(page: Page, at: int) -> bool:
+    """Whether a title continues down to the note: in small letters, if it takes several lines."""
+    note = first_note(page, at + 1, TITLE_REACH)
+    return note is not None and all(
+        page.words[below][0].islower() and not ends_sentence(page.text, page.lines[below])
+        for below in range(at + 1, note)
+    )
+
+
+def first_note(page: Page, at: int, reach: int) -> int | None:
+    """The first line from one on, at most this many further down, that begins a note."""
+    return min(page.notes.intersection(range(at, at + reach + 1)), default=None) if page.notes else None
 
 
 def list_kind(title: str) -> str:
@@ -252,78 +238,69 @@ def list_kind(title: str) -> str:
     return next((kind for word, kind in LIST_KINDS.items() if title.lower().startswith(word)), "phu_luc")
 
 
-def goes_on_below(text: str, lines: list[Line], at: int) -> bool:
+def goes_on_below(page: Page, at: int) -> bool:
     """Whether a line in capitals continues on the next: ``THỦ`` / ``TỤC HÀNH CHÍNH``."""
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    return below is not None and not below.blank_before and text[below.start : below.end].isupper()
+    return at + 1 < len(page.lines) and not page.lines[at + 1].blank_before and page.words[at + 1].isupper()
 
 
-def noted(text: str, lines: list[Line], at: int) -> bool:
+def noted(page: Page, at: int) -> bool:
     """Whether ``(Ban hành kèm theo ...)``, filled in, is within a few lines below a head."""
-    for below in range(at + 1, min(at + 1 + NOTE_REACH, len(lines))):
-        if is_note(text, lines, below):
-            return not BLANKS.search(text, lines[below].start, lines[below].end)
-    return False
+    note = first_note(page, at + 1, NOTE_REACH - 1)
+    return note is not None and not BLANKS.search(page.words[note])
 
 
-def is_note(text: str, lines: list[Line], at: int) -> bool:
-    """Whether a line begins ``(Ban hành kèm theo ...)``, even if its first words are torn."""
-    return NOTE.match(text, lines[at].start, lines[min(at + 1, len(lines) - 1)].end) is not None
-
-
-def measured(head: AnnexHead, text: str, lines: list[Line], at: int, reach: int = 1) -> AnnexHead:
+def measured(head: AnnexHead, page: Page, at: int, reach: int = 1) -> AnnexHead:
     """The head with its title and the note below it; ``reach``: title lines in small letters before the note."""
     title = at + head.heading
     below = title
-    while title < min(len(lines), at + NOTE_REACH) and is_title(text, lines, title, first=title == below):
+    while title < min(len(page.lines), at + NOTE_REACH) and is_title(page, title, first=title == below):
         title += 1
-    if title == below and (note := next_note(text, lines, below, reach)):
+    if title == below and (note := next_note(page, below, reach)):
         title = note  # the text before the note is the title, whatever its letters
     note = title
-    if title < len(lines) and is_note(text, lines, title):
-        note = note_end(text, lines, title)
+    if title in page.notes:
+        note = note_end(page, title)
     return head._replace(title=title - at, note=note - at)
 
 
-def next_note(text: str, lines: list[Line], below: int, reach: int) -> int | None:
-    """Index of the note at most this many lines further down; the search stops at a line that ends a sentence."""
-    for at in range(below, min(below + reach + 1, len(lines))):
-        if is_note(text, lines, at):
-            return at
-        if reach > 1 and ends_sentence(text, lines[at]) and not is_note(text, lines, min(at + 1, len(lines) - 1)):
-            return None
-    return None
+def next_note(page: Page, below: int, reach: int) -> int | None:
+    """Index of the note at most this many lines further down. The search stops at a line that ends a sentence."""
+    note = first_note(page, below, reach)
+    if note is None or reach == 1:
+        return note
+    ended = any(ends_sentence(page.text, page.lines[at]) for at in range(below, note - 1))
+    return None if ended else note
 
 
-def is_title(text: str, lines: list[Line], at: int, *, first: bool) -> bool:
+def is_title(page: Page, at: int, *, first: bool) -> bool:
     """Whether a line below an annex's heading belongs to its title: capitals, or a wrapped line that continues."""
-    words = text[lines[at].start : lines[at].end]
-    if is_note(text, lines, at) or is_national_title(words) or annex_head(text, lines, at):
+    words = page.words[at]
+    if at in page.notes or is_national_title(words) or annex_head(page, at):
         return False
-    if tears_nation(text, lines, at):
+    if tears_nation(page, at):
         return False
     if words.isupper() or BRACKETED.match(words):
         return len(words) > 1
     if len(words) > LONGEST_MARKED and is_capitals(words) and not is_number_line(words):
         return True  # 5G, IoT TRONG CÁC KHU CÔNG NGHỆ CAO
-    return words[0].islower() and not (first or lines[at].blank_before)
+    return words[0].islower() and not (first or page.lines[at].blank_before)
 
 
-def tears_nation(text: str, lines: list[Line], at: int) -> bool:
+def tears_nation(page: Page, at: int) -> bool:
     """Whether the national title begins with a line and continues on the next: ``CỘNG`` / ``HÒA XÃ HỘI ...``."""
-    line = lines[at]
-    if line.end - line.start > LONGEST_BARE or not text.startswith("C", line.start) or at + 1 >= len(lines):
+    words = page.words[at]
+    if words[0] != "C" or len(words) > LONGEST_BARE or at + 1 >= len(page.lines):
         return False
-    return is_national_title(one_line(text, line.start, lines[at + 1].end))
+    return is_national_title(one_line(page.text, page.lines[at].start, page.lines[at + 1].end))
 
 
-def note_end(text: str, lines: list[Line], at: int) -> int:
+def note_end(page: Page, at: int) -> int:
     """Index after the note that begins at a line: after its closing bracket, within a few lines."""
-    bracketed = "(" in text[lines[at].start : lines[at].start + 4]
-    for index in range(at, min(at + 6, len(lines))):
-        if ")" in text[lines[index].start : lines[index].end]:
+    bracketed = "(" in page.words[at][:4]
+    for index in range(at, min(at + 6, len(page.lines))):
+        if ")" in page.words[index]:
             return index + 1
-        if not bracketed and (index + 1 >= len(lines) or not text[lines[index + 1].start].islower()):
+        if not bracketed and (index + 1 >= len(page.lines) or not page.words[index + 1][0].islower()):
             return index + 1
     return at + 1
 

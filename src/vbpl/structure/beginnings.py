@@ -86,7 +86,7 @@ class Beginnings:
 
     def ends_header(self, at: int, words: str) -> bool:
         """Whether a line cannot belong to a header."""
-        return len(words) > LONGEST_FIELD or annex_head(self.page.text, self.page.lines, at) is not None
+        return len(words) > LONGEST_FIELD or annex_head(self.page, at) is not None
 
     def is_own_number(self, at: int) -> bool:
         """Whether the number of a line is filled in and stands for itself, not in a sentence that cites it."""
@@ -158,7 +158,7 @@ class Beginnings:
 
     def begins_head(self, at: int) -> bool:
         """Whether a header or an annex begins with a line."""
-        return is_national_title(self.page.words[at]) or annex_head(self.page.text, self.page.lines, at) is not None
+        return is_national_title(self.page.words[at]) or annex_head(self.page, at) is not None
 
 
 class Next:

@@ -8,7 +8,7 @@ from ..text.tuples import made_fast
 from .open_ends import OPEN_LINE
 from .torn import is_torn
 
-LINE = re.compile(r"\S[^\n]*")
+LINE = re.compile(r"\S(?:[^\n]*\S)?")
 TORN_HEAD = re.compile(
     rf"""
     (?: [“"]?Điều[ ]{{0,3}}\n[ ]{{0,60}}(?=\d{{1,3}}[a-zđ]?[.:])           # Điều / 4. Hiệu lực
@@ -58,16 +58,13 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     previous = length = 0
     for match in LINE.finditer(text):
-        start, after = match.span()
-        end = after
-        while text[end - 1].isspace():
-            end -= 1
+        start, end = match.span()
         if lines and length <= LONGEST_TORN_HEAD and is_torn_head(text, lines[-1], start):
             start, _, blank_before = lines.pop()
         else:
             blank_before = not lines or (start - previous > 1 and text.count("\n", previous, start) > 1)
         lines.append(new_line(start, end, blank_before))
-        previous, length = after, end - start
+        previous, length = end, end - start
     return lines
 
 
@@ -81,7 +78,7 @@ def wrap_width(lines: list[Line]) -> int:
     """The width at which a text was wrapped by hand, in characters; 0 if its lines are whole paragraphs."""
     if not lines:
         return 0
-    lengths = sorted(line.end - line.start for line in lines)
+    lengths = sorted([end - start for start, end, _ in lines])
     high = lengths[len(lengths) * 9 // 10]
     return high if high <= WRAP_LIMIT else 0
 

@@ -1,8 +1,12 @@
 """Page: questions about the lines of a text, by index."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
+from ..text.folding import iter_places
 from ..text.labels import SO
 from ..text.signs import SLASH
 from .line_kinds.closing import closing_heads, is_recipients_label
@@ -16,6 +20,7 @@ from .line_kinds.header import (
 from .line_kinds.preamble import is_addressees, is_ground
 from .lines import Line
 from .numbering.markers import article_marker, keyword_marker, plain_markers
+from .numbering.outline import Marker
 from .words import COLUMN_GAP, has_columns
 
 LONGEST_FIELD = 200
@@ -39,6 +44,27 @@ OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần m�
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
 CONSOLIDATED = ("hop nhat", "hop\nnhat", "hop\tnhat")
 """A consolidated text names itself: ``văn bản hợp nhất``. Folded words are searched eight times as fast."""
+NOTE = re.compile(
+    r"""
+    \W{0,3}\(?\s?
+    (?: Ban\s{1,9}hành\s{1,9}(?:k[èe]m(?:\s{1,9}theo)?|theo)   # (Ban hành kèm theo Quyết định số ...)
+      | [Kk][èe]m\s{1,9}theo | KÈM\s{1,9}THEO                     # (Kèm theo Công văn số ...)
+      | BAN\s{1,9}HÀNH\s{1,9}KÈM
+      | Được\s{1,9}ban\s{1,9}hành\s{1,9}kèm
+      | Đính\s{1,9}kèm | Phê\s{1,9}duyệt\s{1,9}kèm              # (Đính kèm ...)
+    )\b
+    """,
+    re.VERBOSE,
+)
+"""The note that a text is issued with another document."""
+NOTE_WORDS = ("kem", "hanh theo", "hanh\ntheo")
+"""Folded. Each form of the note has one of them."""
+LONGEST_NOTE_HEAD = 32
+"""Characters of a line before that word."""
+LONGEST_LINE_HEAD = 120
+"""Characters of a line that are read for the label of the addressees."""
+LONGEST_DIRT = 4
+"""Characters of dirt before the first word of a line."""
 CUT_OFF = ("…", "...", "[…]")
 """A line that a web page cut off is a teaser of the document below, not its header."""
 WRITTEN_NUMBER = re.compile(rf"\d{{1,6}}[a-zA-Z]?\s?[{SLASH}-]")
@@ -52,15 +78,17 @@ class Page:
         self.lines = lines
         self.folded = folded
         self.may_be_consolidated = any(words in folded for words in CONSOLIDATED)
-        self.words = [text[line.start : line.end] for line in lines]
+        self.columned = has_columns(text)
+        self.words = [text[start:end] for start, end, _ in lines]
         """The characters of each line."""
 
     def addresses(self, at: int) -> bool:
         """Whether a line begins the addressees, even if ``Kính`` / ``gửi:`` are torn apart."""
-        words = self.words[at]
+        words, start = self.words[at], self.lines[at].start
         if len(words) < SHORTEST_WHOLE and at + 1 < len(self.lines):
             words += " " + self.words[at + 1]
-        return is_addressees(words)
+        may_greet = ":" in words or self.folded.find("kinh", start, start + LONGEST_LINE_HEAD) >= 0
+        return may_greet and is_addressees(words)
 
     def lists_recipients(self, at: int) -> bool:
         """Whether a line begins the recipients, even if ``Nơi`` / ``nhận:`` are torn apart."""
@@ -75,7 +103,7 @@ class Page:
         begins = closing_heads().match
         if begins(self.folded, start, end):
             return True
-        if not has_columns(self.words[at]):
+        if not self.columned or not has_columns(self.words[at]):
             return False
         end = min(end, start + LONGEST_HEADER_LINE)
         return any(begins(self.folded, gap.end(), end) for gap in COLUMN_GAP.finditer(self.text, start, end))
@@ -102,21 +130,42 @@ class Page:
         return PROPERTY.search(self.words[at], first.end()) is not None or any(map(PROPERTY.match, near))
 
     @cached_property
-    def articles(self) -> list[tuple[int, int]]:
+    def notes(self) -> frozenset[int]:
+        """The lines that begin ``(Ban hành kèm theo ...)``, even if its first words are torn."""
+        near = ((at - 1, at) for at in self.lines_with(NOTE_WORDS, LONGEST_NOTE_HEAD))
+        return frozenset(filter(self.begins_note, chain.from_iterable(near)))
+
+    def lines_with(self, words: tuple[str, ...], reach: int) -> Iterator[int]:
+        """The lines that have a folded word after at most so many characters, word by word."""
+        for place in iter_places(self.folded, words):
+            at = bisect_right(self.lines, (place + 1,)) - 1
+            if place - self.lines[at].start <= reach:
+                yield at
+
+    def begins_note(self, at: int) -> bool:
+        """Whether the note begins with a line, which may be one above the first."""
+        below = self.lines[min(at + 1, len(self.lines) - 1)]
+        return at >= 0 and NOTE.match(self.text, self.lines[at].start, below.end) is not None
+
+    @cached_property
+    def articles(self) -> dict[int, int]:
         """The lines that begin with the head of a Điều, each with its number; of ``Điều 5a`` it is 5."""
-        found = []
-        for at, line in enumerate(self.lines):
-            head = self.words[at][:8]
-            article = article_marker(self.text, line.start, line.end) if "i" in head or "I" in head else None
-            if article and article[1]:
-                found.append((at, article[0].key[0] if article[0].key else 0))
-        return found
+        heads = ((at, self.article(at)) for at in self.lines_with(("dieu",), LONGEST_DIRT))
+        return {at: head.key[0] if head.key else 0 for at, head in heads if head}
+
+    @cached_property
+    def article_lines(self) -> list[int]:
+        """The lines of `articles`, in order."""
+        return list(self.articles)
+
+    def article(self, at: int) -> Marker | None:
+        """The head of a Điều with which a line begins."""
+        found = article_marker(self.text, self.lines[at].start, self.lines[at].end)
+        return found[0] if found and found[1] else None
 
     def begins_article(self, at: int) -> bool:
         """Whether a line begins with the head of a Điều."""
-        line = self.lines[at]
-        found = article_marker(self.text, line.start, line.end)
-        return bool(found and found[1])
+        return self.article(at) is not None
 
     def begins_part(self, at: int) -> bool:
         """Whether a line begins with the head of a Phần, Chương or Mục, or opens them without a number."""

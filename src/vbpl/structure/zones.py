@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .annexes import (
-    NOTE,
     NOTE_REACH,
     AnnexHead,
     annex_head,
@@ -37,7 +36,8 @@ ZoneKind = Literal[
 ]
 """``late`` is a header below the body."""
 
-PORTAL_FILE = re.compile(r"\W{0,3}FILE\sĐƯỢC\sĐÍNH\b")
+FILES = "FILE ĐƯỢC ĐÍNH"
+PORTAL_FILE = re.compile(rf"\W{{0,3}}{FILES}\b")
 SAME_WORDS = 30
 """Characters after the number of a document that a portal prints twice."""
 ISSUES = re.compile(r"\bban hành (?:kèm|bản|chế độ|chuẩn|điều lệ|nội quy|tiêu chuẩn|quy)")
@@ -80,7 +80,7 @@ class Zoner:
         self.headers = Headers(self.page, self.closings)
         self.beginnings = Beginnings(self.page, self.closings)
         self.authentications = Authentications(self.page, self.closings)
-        self.holds_files = "FILE" in text
+        self.holds_files = FILES in text
         self.issuing: dict[Zone, bool] = {}
         """Bodies already searched for words that issue an attachment."""
 
@@ -153,12 +153,12 @@ class Zoner:
         """Whether a signature in a body is an example: the articles below continue the count, and a closing follows."""
         if self.text.find("Đi", self.lines[at].end) < 0 and self.text.find("ĐI", self.lines[at].end) < 0:
             return False
-        articles = self.page.articles
-        after = bisect_left(articles, (at, 0))
-        if not 0 < after < len(articles) or articles[after - 1][0] < first:
+        articles, numbers = self.page.article_lines, self.page.articles
+        after = bisect_left(articles, at)
+        if not 0 < after < len(articles) or articles[after - 1] < first:
             return False
-        goes_on = articles[after][1] == articles[after - 1][1] + 1
-        return goes_on and self.beginnings.closes_below(articles[after][0])
+        goes_on = numbers[articles[after]] == numbers[articles[after - 1]] + 1
+        return goes_on and self.beginnings.closes_below(articles[after])
 
     def add_closing(self, zones: list[Zone], at: int) -> int:
         """Adds the closing that begins with a line, if one does. Returns the index after it."""
@@ -183,7 +183,7 @@ class Zoner:
     def ends_body(self, at: int, annex: AnnexHead | None) -> bool:
         if self.is_caption(at):
             return True
-        head = annex_head(self.text, self.lines, at)
+        head = annex_head(self.page, at)
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
             return annex is not None or self.ends_open_body(at, head)
         if annex is None:
@@ -194,11 +194,11 @@ class Zoner:
         """Whether an annex begins below a body that no signature closes, as in an excerpt."""
         if head.kind == "phu_luc" and self.page.words[at].isupper():
             return True
-        return self.beginnings.is_apart(at) and stands_open(self.text, self.lines, at, head)
+        return self.beginnings.is_apart(at) and stands_open(self.page, at, head)
 
     def lists(self, at: int) -> bool:
         """Whether a line is the title of a list or plan that has the note that it belongs to another document."""
-        return list_head(self.text, self.lines, at) is not None
+        return list_head(self.page, at) is not None
 
     def is_caption(self, at: int) -> bool:
         """Whether a portal's own text begins: a file, or a line that names a document by type and number twice."""
@@ -215,39 +215,43 @@ class Zoner:
         return any(caption.dated or other.dated or self.text.startswith(said, other.end) for other in same)
 
     def names_file(self, at: int) -> bool:
-        return self.holds_files and PORTAL_FILE.match(self.page.words[at]) is not None
+        return PORTAL_FILE.match(self.page.words[at]) is not None
 
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None if a line begins neither."""
         words = self.page.words[at]
-        if self.names_file(at):
+        if self.holds_files and self.names_file(at):
             return None
         kind = type_of_line(words) if len(words) < 80 else None
-        if kind and (noted(self.text, self.lines, at) or self.issues(zones, kind)):
-            return measured(AnnexHead(kind, None, 1), self.text, self.lines, at, NOTE_REACH)
-        if head := annex_head(self.text, self.lines, at):
-            return measured(head, self.text, self.lines, at, NOTE_REACH)
-        if head := list_head(self.text, self.lines, at):
+        if kind and (noted(self.page, at) or self.issues(zones, kind)):
+            return measured(AnnexHead(kind, None, 1), self.page, at, NOTE_REACH)
+        if head := annex_head(self.page, at):
+            return measured(head, self.page, at, NOTE_REACH)
+        if head := list_head(self.page, at):
             return head
-        if not is_signed(zones):
-            return None
-        found = title_head(self.text, self.lines, at) or self.issued_head(zones, at, words)
-        return found or self.form_head(at, words) or note_head(self.text, self.lines, at)
+        return self.issued_head(zones, at, words) if is_signed(zones) else None
+
+    def issued_head(self, zones: list[Zone], at: int, words: str) -> AnnexHead | None:
+        """The head of a text after the signature, told by its note, by the body, or by a national title of its own."""
+        found = title_head(self.page, at)
+        if found is None and words.isupper():
+            found = self.announced_head(zones, at, words) or self.form_head(at, words)
+        return found or note_head(self.page, at)
 
     def form_head(self, at: int, words: str) -> AnnexHead | None:
         """The title in capitals of a form after the signature, below a national title and motto of its own."""
-        if not words.isupper() or len(words) > LONGEST_TITLE or at < 2 or not is_motto(self.page.words[at - 1]):
+        if len(words) > LONGEST_TITLE or at < 2 or not is_motto(self.page.words[at - 1]):
             return None
         return AnnexHead("mau", None, 1, 1, 1) if is_national_title(self.page.words[at - 2]) else None
 
-    def issued_head(self, zones: list[Zone], at: int, words: str) -> AnnexHead | None:
+    def announced_head(self, zones: list[Zone], at: int, words: str) -> AnnexHead | None:
         """A title in capitals after the signature, if the body issues such a text and much text is below it."""
-        titled = words.isupper() and " " in words and len(words) < LONGEST_TITLE and not self.page.is_anchor(at)
-        if not titled or is_issuer_line(words) or NOTE.match(words) or not self.announces(zones, words):
+        titled = " " in words and len(words) < LONGEST_TITLE and not self.page.is_anchor(at)
+        if not titled or is_issuer_line(words) or at in self.page.notes or not self.announces(zones, words):
             return None
         if len(self.text) - self.lines[at].end < SHORTEST_ISSUED or self.closings.is_office(words, named=False):
             return None
-        return measured(AnnexHead(list_kind(words), None, 1), self.text, self.lines, at)
+        return measured(AnnexHead(list_kind(words), None, 1), self.page, at)
 
     def announces(self, zones: list[Zone], title: str) -> bool:
         """Whether a body issues the text of a title: ``Điều 1. Ban hành Chuẩn đạo đức``, ``(có Danh mục kèm theo)``."""
@@ -274,7 +278,7 @@ class Zoner:
     def begins_document(self, at: int, zones: list[Zone]) -> bool:
         """Whether a line begins another document: a header with a number, or a type line of a signed text."""
         words = self.page.words[at]
-        if len(words) > LONGEST_FIELD or COPY.match(words):
+        if len(words) > LONGEST_FIELD or ("SAO" in words and COPY.match(words)):
             return False
         if type_of_line(words):
             own = self.beginnings.is_signed(at) or self.beginnings.has_header(at)

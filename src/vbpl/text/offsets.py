@@ -43,14 +43,16 @@ class Edits:
             return self._old_starts[i]
         return self._old_ends[i] + new - self._new_ends[i]
 
-    def to_old_end(self, new: int) -> int:
-        """The end in the old text of the character before ``new``."""
-        i = bisect_right(self._new_starts, new - 1) - 1
+    def range_to_old(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the old text that became ``[start, end)``, which is not empty."""
+        i = bisect_right(self._new_starts, end - 1) - 1
         if i < 0:
-            return new
-        if new <= self._new_ends[i]:
-            return self._old_ends[i]
-        return self._old_ends[i] + new - self._new_ends[i]
+            return start, end
+        before = self._new_ends[i]
+        if start >= before:
+            shift = self._old_ends[i] - before
+            return start + shift, end + shift
+        return self.to_old(start), self._old_ends[i] + max(end - before, 0)
 
     def to_new(self, old: int) -> int:
         """The new offset of the character at ``old``; for a removed one, of the next character that was kept."""

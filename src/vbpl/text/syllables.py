@@ -49,7 +49,7 @@ def is_scanned(text: str) -> bool:
 
 def _count_signs(word: str) -> int:
     """How many signs of a scanner a word holds; one of markup tells where the word is none without it."""
-    sure = sum(letter in _SURE_SIGNS for letter in word.lower())
+    sure = sum(map(_SURE_SIGNS.__contains__, word.lower()))
     if sure or _OTHER_SIGNS.isdisjoint(word):
         return sure
     core = _SIGNED_EDGES.sub("", word)

@@ -1,6 +1,6 @@
 """Nesting: the level of a marker, and which levels may contain which, by ``document.lark``."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ...grammar import load_parser
 from ..numbering.outline import family
@@ -9,6 +9,7 @@ from ..numbering.styles import STYLES
 LEVELS = {style.name: style.level for style in STYLES}
 
 
+@lru_cache(maxsize=256)
 def level(style: str) -> str:
     """The terminal of a unit with this style of marker: ``CLAUSE`` for ``arabic.``."""
     return LEVELS.get(family(style), "BULLET")

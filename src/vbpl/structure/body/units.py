@@ -54,8 +54,8 @@ class Rule(NamedTuple):
     """First characters of the lines that the rule is for; empty: all lines."""
     marked: bool | None = None
     """True: only for lines with a marker. False: only for lines without one. None: for both."""
-    columns: bool = False
-    """Only for texts that have columns."""
+    where: Literal["anywhere", "columns", "step", "quote"] = "anywhere"
+    """Only in a text that has columns, in the row of a step, or in a quote that gives one article."""
 
 
 def find_unit(state: State, line: Line) -> Placed | None:
@@ -68,7 +68,8 @@ def decide(state: State, line: Line) -> tuple[Rule | None, Decision]:
     first = state.text[line.start]
     plain = first in PLAIN_LETTERS or not begins_word(state.text, line)
     markers = plain_markers(state.text, line.start, line.end) if plain else ()
-    for rule, decides in rules_of(first, bool(markers), state.columns):
+    here = state.columns, state.counted is not None, state.article is not None
+    for rule, decides in rules_of(first, bool(markers), *here):
         decision = decides(state, line, markers)
         if decision is not None:
             return rule, decision
@@ -76,11 +77,12 @@ def decide(state: State, line: Line) -> tuple[Rule | None, Decision]:
 
 
 @lru_cache(maxsize=4096)
-def rules_of(first: str, marked: bool, columns: bool) -> tuple[tuple[Rule, Decides], ...]:
+def rules_of(first: str, marked: bool, columns: bool, step: bool, quote: bool) -> tuple[tuple[Rule, Decides], ...]:
     """The rules for lines that begin with a character, in their order, each with its function."""
+    here = {"anywhere": True, "columns": columns, "step": step, "quote": quote}
     return tuple(
         (rule, rule.decides) for rule in RULES
-        if (not rule.letters or first in rule.letters) and rule.marked in (marked, None) and columns >= rule.columns
+        if (not rule.letters or first in rule.letters) and rule.marked in (marked, None) and here[rule.where]
     )
 
 
@@ -90,7 +92,7 @@ def begins_word(text: str, line: Line) -> bool:
 
 
 def in_table(state: State, line: Line, _: Markers) -> Decision:
-    row = state.columns and state.text.count("\t", line.start, line.end) >= MOST_GAPS
+    row = state.text.count("\t", line.start, line.end) >= MOST_GAPS
     state.in_rows = row or (state.in_rows and not line.blank_before)
     return False if row else None
 
@@ -156,12 +158,12 @@ def labelled(state: State, line: Line, _: Markers) -> Decision:
 
 
 def in_step(state: State, _: Line, markers: Markers) -> Decision:
-    return False if state.counted is not None and state.counts_in_cell(markers[0]) else None
+    return False if state.counts_in_cell(markers[0]) else None
 
 
 def amended_article(state: State, _: Line, markers: Markers) -> Decision:
     marker = markers[0]
-    named = state.article and marker.number == state.article and not state.outline.begun
+    named = marker.number == state.article and not state.outline.begun
     return (marker._replace(style="article"), 0) if named else None
 
 
@@ -190,9 +192,9 @@ def begins_within(state: State, marker: Marker, depth: int) -> bool:
 def far_instruction(state: State, line: Line, markers: Markers) -> Decision:
     """An amending instruction counts however many before it are lost: a quote ended above, and it announces another."""
     marker = markers[0]
-    if marker.style not in ("arabic.", "letter)") or not state.follows_sentence(line):
+    if state.text[line.end - 1] != ":" or marker.style not in ("arabic.", "letter)"):
         return None
-    if state.text[line.end - 1] != ":" or not AMENDS.match(state.text, line.start + marker.width, line.end):
+    if not state.follows_sentence(line) or not AMENDS.match(state.text, line.start + marker.width, line.end):
         return None
     depth = state.outline.leads_on(marker)
     return None if depth is None else (marker, depth)
@@ -250,7 +252,7 @@ def at_depth(marker: Marker, depth: int | None) -> Decision:
 
 
 RULES = (
-    Rule("row of a table", "1.\tXe tải\t5 tấn", in_table, columns=True),
+    Rule("row of a table", "1.\tXe tải\t5 tấn", in_table, where="columns"),
     Rule("last article of a list", "theo khoản 6 Điều 122; Điều 130;⏎Điều 131.", last_cited, frozenset("Đ")),
     Rule("article", "Điều 1. Phạm vi", article, ARTICLE_LETTERS),
     Rule("cited article", "Điều 5 của Luật này", cited_article, frozenset("Đ")),
@@ -258,12 +260,12 @@ RULES = (
     Rule("part, chapter, section", "Chương II", keyword, KEYWORD_LETTERS, marked=False),
     Rule("no marker", "Sở đề nghị các huyện báo cáo.", unmarked, marked=False),
     Rule("number below its label", "Quyết định số⏎579/QĐ-TTg", labelled),
-    Rule("cell of a step", "Bước 1⏎1. Nộp hồ sơ", in_step),
-    Rule("article that a quote gives", "14a. Bến đò", amended_article),
+    Rule("cell of a step", "Bước 1⏎1. Nộp hồ sơ", in_step, where="step"),
+    Rule("article that a quote gives", "14a. Bến đò", amended_article, where="quote"),
     Rule("number within a sentence", "có tất cả⏎12.", alone),
     Rule("next number", "1. Bến đò.⏎2. Bến phà.", next_number),
     Rule("instruction far ahead", "7. Bãi bỏ Điều 3.⏎25. Sửa đổi Điều 27 như sau:", far_instruction),
-    Rule("rows below each other", "1.\tXe tải\t5 tấn⏎1. Xe khách", in_rows, columns=True),
+    Rule("rows below each other", "1.\tXe tải\t5 tấn⏎1. Xe khách", in_rows, where="columns"),
     Rule("first Roman number misread", "L. BẾN ĐÒ NGANG", first_numeral, MISREAD_FIRST),
     Rule("first number, gap, bullet", "1. Bến đò.", beginning),
 )

@@ -127,7 +127,7 @@ class Closings:
 
     def is_past_archive(self, at: int, words: str) -> bool:
         """Whether a line below the archive, the last recipient, is a sentence or the note of an annex."""
-        if note_head(self.page.text, self.page.lines, at):
+        if note_head(self.page, at):
             return True
         ended = self.page.words[at - 1][-1] not in ",-" or self.page.lines[at].blank_before
         return ended and PAST_ARCHIVE.match(words) is not None and not is_noise(words)
@@ -148,9 +148,9 @@ class Closings:
 
     def begins_annex(self, at: int) -> bool:
         """Whether an annex or another document begins with a line."""
-        if type_of_line(self.page.words[at]) or annex_head(self.page.text, self.page.lines, at):
+        if type_of_line(self.page.words[at]) or annex_head(self.page, at):
             return True
-        return list_head(self.page.text, self.page.lines, at) is not None and not self.signs(at)
+        return list_head(self.page, at) is not None and not self.signs(at)
 
     def signs(self, at: int) -> bool:
         """Whether a line is an office, or a name below one. An issued text may follow a signature directly."""

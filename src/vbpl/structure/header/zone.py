@@ -6,7 +6,6 @@ from ...model import CONSOLIDATED
 from ...numbers.dates import parse_place_date
 from ...text.folding import fold
 from ...text.signs import BULLET
-from ..annexes import is_note
 from ..closing.zone import Closings
 from ..line_kinds.header import (
     is_field,
@@ -169,7 +168,7 @@ class Headers:
         """Whether a line is after the header."""
         if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at) or COMPOSITION.match(words):
             return True
-        if words[0] == "(" and is_note(self.page.text, self.page.lines, at):
+        if words[0] == "(" and at in self.page.notes:
             return True
         if self.begins_grounds(at, words):
             named = titled and not subject

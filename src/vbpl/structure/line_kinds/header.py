@@ -170,8 +170,11 @@ def headings_of_length(length: int) -> list[str]:
 def type_of_line(line: str) -> str | None:
     """Tên loại: slug of the type that a line names alone; None for the enacting ``QUYẾT ĐỊNH:``.
 
-    In two words a letter may be wrong. ``THƯƠNG``, torn from ``BỘ CÔNG``, is no damaged ``THƯ CÔNG``.
+    It is in capitals. In two words a letter may be wrong. ``THƯƠNG``, torn from ``BỘ CÔNG``, is no damaged ``THƯ
+    CÔNG``.
     """
+    if line[1:3].islower():
+        return None
     name = line.strip(EDGES)
     return None if not 3 <= len(name) <= 60 or line.rstrip().endswith(":") else _type_named(name)
 

@@ -119,6 +119,15 @@ def is_first(key: Key) -> bool:
     return set(key) == {1} if len(key) > 1 else key in FIRST_KEYS
 
 
+def left_by(marker: Marker, before: Open) -> Key:
+    """The number of the numbering that is left when another of its style begins in its place. It may continue later."""
+    if is_first(marker.key):
+        return before.left or before.key
+    if not before.left:
+        return ()
+    return () if follows(before.left, marker.key) and not follows(before.key, marker.key) else before.left
+
+
 class Outline:
     """The open units of a body, outermost first. It gives the depth of the next marker."""
 
@@ -161,7 +170,8 @@ class Outline:
     def enter(self, marker: Marker, depth: int) -> None:
         """Opens the unit of a marker at the depth that ``place`` gave."""
         self.begun = True
-        left = self.left_by(marker, self.open[depth]) if depth < len(self.open) else ()
+        before = self.open[depth] if depth < len(self.open) else None
+        left = left_by(marker, before) if before and before.style == marker.style else ()
         del self.open[depth:]
         base = depth + 1 if marker.style in KEYWORD_RANKS else self.base()
         unit = new_open(marker.style, marker.key, marker.number or "", base, left)
@@ -169,18 +179,10 @@ class Outline:
         if marker.style == "article":
             self.article = unit
 
-    def left_by(self, marker: Marker, before: Open) -> Key:
-        """The number of the numbering that is left when another begins in its place. It may be continued later."""
-        if before.style != marker.style or not (before.left or is_first(marker.key)):
-            return ()
-        if is_first(marker.key):
-            return before.left or before.key
-        return () if follows(before.left, marker.key) and not follows(before.key, marker.key) else before.left
-
     def leapt_from(self, marker: Marker, depth: int) -> str | None:
         """The number before a marker, if numbers are missing between the two; else None."""
         before = self.article if marker.style == "article" else self.open[depth] if depth < len(self.open) else None
-        if before is None or family(before.style) != family(marker.style):
+        if before is None or follows(before.key, marker.key) or family(before.style) != family(marker.style):
             return None
         if marker.key < before.key or (is_first(marker.key) and family(marker.style) == "arabic"):
             return None
