@@ -5,7 +5,7 @@ It reads tokens, not text. The lexer of each grammar decides what a terminal loo
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any, NamedTuple, Protocol
 
@@ -68,13 +68,14 @@ class Reading(dict[str, "Reading | None"]):
     of a grammar without nested rules are a finite automaton, which grows as it is used.
     """
 
-    __slots__ = ("_parser", "_stack", "is_whole", "terminals")
-
     def __init__(self, parser: "Parser", stack: Stack) -> None:
         self._parser, self._stack = parser, stack
-        self.terminals = parser.terminals_after(stack)
+        self.is_whole = parser.step(stack, END) is not None
+
+    @cached_property
+    def terminals(self) -> frozenset[str]:
         """The terminals that may come next. The end is one of them if the input is already a whole sentence."""
-        self.is_whole = END in self.terminals
+        return self._parser.terminals_after(self._stack)
 
     def __missing__(self, terminal: str) -> "Reading | None":
         stack = self._parser.step(self._stack, terminal)

@@ -75,13 +75,14 @@ class _Finder:
         """What units below take from a block, by its identity."""
         self.headed = 0
         """Where the last unit below such a block ends."""
-        self.read_already: dict[int, list[Instruction]] = {}
+        self.said_already: dict[int, list[Instruction]] = {}
+        """What units say with a verb, by where they start."""
 
     def read(self, own: OwnText) -> Iterator[Amendment]:
         heading = self.heading_above(own) if own.start < self.headed else _NO_HEADING
-        if not self.may_amend(own) or not (heading.verbs or self.may_instruct(own)):
+        if not self.may_amend(own) or not (heading.verbs or self.verbs(own)):
             return
-        instructions = self.said_by(own, heading)
+        instructions = self.said_below(own) if heading.verbs else self.said(own)
         for at, instruction in enumerate(instructions):
             is_last = at == len(instructions) - 1
             self.acts.note(own, instruction)
@@ -92,28 +93,27 @@ class _Finder:
                 quotes = new_text(self.cited, own, instruction, is_last=is_last)
                 yield from self.amendments(instruction, own, heading, quotes)
 
-    def said_by(self, own: OwnText, heading: Heading) -> list[Instruction]:
-        """What a unit says with a verb, else by that of the heading above it; each once."""
-        found = self.instructions(own)
-        said = [each for each in found if each.form != "entry"]
-        return said or (found[:1] if heading.verbs else [])
-
-    def instructions(self, own: OwnText) -> list[Instruction]:
-        found = self.read_already.get(own.start)
+    def said(self, own: OwnText) -> list[Instruction]:
+        """What a unit says with a verb."""
+        found = self.said_already.get(own.start)
         if found is None:
             named = self.mentions(own.start, own.end)
-            found = self.read_already[own.start] = list(iter_instructions(self.text, own, named))
+            read = iter_instructions(self.text, own, named, self.verbs(own))
+            found = self.said_already[own.start] = [each for each in read if each.form != "entry"]
         return found
 
-    def may_instruct(self, own: OwnText) -> bool:
-        """Whether a verb may open an instruction in a unit; most units need not be read."""
+    def said_below(self, own: OwnText) -> list[Instruction]:
+        """What a unit below a heading says with a verb, else by that of the heading; each once."""
+        found = list(iter_instructions(self.text, own, self.mentions(own.start, own.end)))
+        return [each for each in found if each.form != "entry"] or found[:1]
+
+    def verbs(self, own: OwnText) -> list[int]:
+        """Where verbs stand in a unit that may open an instruction; most units have none and need not be read."""
         if own.start not in self.changing:
-            return False
-        verbs = may_instruct().finditer(self.text.folded[own.start : own.end])
-        return any(
-            printed_verb().match(self.text.clean, own.start + verb.start(verb.lastgroup or 0), own.end)
-            for verb in verbs
-        )
+            return []
+        found = may_instruct().finditer(self.text.folded[own.start : own.end])
+        places = (own.start + verb.start(verb.lastgroup or 0) for verb in found)
+        return [place for place in places if printed_verb().match(self.text.clean, place, own.end)]
 
     def may_amend(self, own: OwnText) -> bool:
         """Whether an act is named for a unit and those below it, or new text given: without either nothing changes.
@@ -150,9 +150,7 @@ class _Finder:
         return bool(below) and any(is_open(clause) for clause in instruction.clauses)
 
     def is_instruction(self, own: OwnText) -> bool:
-        if not self.may_instruct(own):
-            return False
-        said = (each for each in self.instructions(own) if each.form != "entry")
+        said = self.said(own) if self.verbs(own) else ()
         return any(clause.about is None for each in said for clause in each.clauses)
 
     def heading(self, instruction: Instruction, above: Heading) -> Heading:

@@ -28,12 +28,14 @@ _DROPPED = frozenset({"NOISE", "COLON"})
 def name_tokens(text: str, raw: Sequence[Token]) -> list[Token]:
     """The tokens by the names of the grammar, in order; what says nothing is left out."""
     named: list[Token] = []
+    following = Token(STOP, len(text), len(text))
     for at in range(len(raw) - 1, -1, -1):
-        token = _name(text, raw[at], _before(raw, at), named[-1] if named else Token(STOP, len(text), len(text)))
-        if named and token.type == named[-1].type == "TEXT":
-            named[-1] = text_token(token.start, named[-1].end)
+        token = _name(text, raw, at, following)
+        if token.type == following.type == "TEXT":
+            named[-1] = following = text_token(token.start, following.end)
         elif token.type not in _DROPPED:
             named.append(token)
+            following = token
     return named[::-1]
 
 
@@ -58,24 +60,29 @@ def _before(raw: Sequence[Token], at: int) -> str:
     return raw[at].type if at >= 0 else STOP
 
 
-def _name(text: str, token: Token, before: str, following: Token) -> Token:
-    then = following.type
+def _name(text: str, raw: Sequence[Token], at: int, following: Token) -> Token:
+    token = raw[at]
     if token.type == "TEXT":
         return token
     if token.type == "SEPARATOR":
-        return token.named(_separator(token, then))
+        return token.named(_separator(token, following.type))
     if token.type == "NEWLINE":
-        return token.named(STOP if _begins(text, before, following) else "NOISE")
+        return token.named(STOP if _begins(text, _before(raw, at), following) else "NOISE")
     if token.type == "COLON":
-        follows = before not in VERBS | {"PHRASE"} and _ends_line(text, token.end)
+        follows = _before(raw, at) not in VERBS | {"PHRASE"} and _ends_line(text, token.end)
         return token.named("FOLLOWS" if follows else "NOISE")
     if token.type in VERBS:
-        capital = text[token.start].isupper()
-        opens = capital if before in _PLACE_ENDS | {"NEWLINE"} else before in _OPENERS
-        return token._replace(opens=opens) if opens or before in _PLACE_ENDS else token.named("TEXT")
-    if token.type == "QUOTED" and before in ("ANNEX", "FORM"):
+        return _verb(text, token, _before(raw, at))
+    if token.type == "QUOTED" and _before(raw, at) in ("ANNEX", "FORM"):
         return token._replace(type="UNIT", value=token.value[1:-1])
-    return token.named(_kept(token, then))
+    return token.named(_kept(token, following.type))
+
+
+def _verb(text: str, token: Token, before: str) -> Token:
+    """A verb, which says whether a statement may begin with it; text where it can be none."""
+    capital = text[token.start].isupper()
+    opens = capital if before in _PLACE_ENDS | {"NEWLINE"} else before in _OPENERS
+    return token._replace(opens=opens) if opens or before in _PLACE_ENDS else token.named("TEXT")
 
 
 def _separator(token: Token, then: str) -> str:

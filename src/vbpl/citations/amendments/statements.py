@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from ...model import Citation
 from ...text.lazy import lazy_compile
-from ..own_text import CitedDocument, OwnText
+from ..own_text import CitedDocument, OwnText, any_within
 from .naming import statements
 from .token import Named, Token
 from .tokens import tokenize
@@ -18,6 +18,12 @@ _MARKER = lazy_compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-zđ]?|[a-zđ]\d?)\s?[.)/]\s+)?"
 )
 """The number of a unit; ``Điều 5`` without a point is a target."""
+_SENTENCE = lazy_compile(
+    r"(?:[^.(“\"«‘]++"
+    r"|[.](?!\s)|[.](?=\s{1,3}Mục\s)"          # Điều 5.2, tiểu mục 2.1. Mục 2
+    r"|\([^()]*+\)|“[^“”]*+”"                 # full stops in brackets and quotations end nothing
+    r"|[(“\"«‘][\s\S]*+)*+[.]?+\s*+"           # other marks hold all that follows
+)
 
 
 class Text(NamedTuple):
@@ -43,12 +49,29 @@ def _names_act(citation: Citation) -> bool:
     return citation.key is not None and citation.target in ("other", "previous")
 
 
-def iter_instructions(text: Text, own: OwnText, mentions: Sequence[Named]) -> Iterator[Instruction]:
-    """The instructions of a unit in order, also an entry without a verb where it begins with one."""
+def iter_instructions(
+    text: Text, own: OwnText, mentions: Sequence[Named], verbs: Sequence[int] | None = None
+) -> Iterator[Instruction]:
+    """The instructions of a unit in order, also an entry without a verb where it begins with one.
+
+    ``verbs`` are the places of its verbs: then only the sentences that hold one are read.
+    """
     start = cast("re.Match[str]", _MARKER.match(text.clean, own.start, own.end)).end()
-    tokens = tokenize(text.clean, text.folded, start, own.end, mentions)
-    for statement in statements(tokens):
-        yield from _of_statement(statement)
+    for first, end in [(start, own.end)] if verbs is None else _sentences(text.clean, start, own.end, mentions, verbs):
+        for statement in statements(tokenize(text.clean, text.folded, first, end, mentions)):
+            yield from _of_statement(statement)
+
+
+def _sentences(
+    text: str, start: int, end: int, mentions: Sequence[Named], verbs: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence that holds a verb. A full stop in a mention ends none: ``của TP. Cần Thơ``."""
+    for sentence in _SENTENCE.finditer(text, start, end):
+        stop = sentence.end()
+        if not any(each.start < stop < each.end for each in mentions):
+            if any_within(verbs, start, stop):
+                yield start, stop
+            start = stop
 
 
 def _of_statement(tokens: list[Token]) -> Iterator[Instruction]:

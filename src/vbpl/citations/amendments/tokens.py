@@ -16,6 +16,7 @@ from .token import COLUMN, STOP, UNITS, Named, Token, new_token, text_token
 from .words import LEVEL_TERMINALS
 
 _WORD = lazy_compile(r"\w+|.")
+_BLANKS = lazy_compile(r"[^\S\n]*+")
 _MARKS = {
     "SEPARATOR": lazy_compile(
         r"[,;]\s*(?:(?:và|hoặc|đồng\s+thời)(?!\w))?|(?:và|hoặc|đồng\s+thời)(?!\w)", re.IGNORECASE
@@ -80,25 +81,36 @@ class _Scan:
         self.text, self.folded, self.at, self.end = text, folded, start, end
         self.mentions, self.next = mentions, 0
         """The mentions, and which of them comes next."""
-        self.begins = -1
-        """Where the next token after skipped text begins."""
 
     def tokens(self) -> Iterator[Token]:
+        """All tokens; the words before one that say nothing are one token too."""
         while self.at < self.end:
-            found = self.skipped() or self.mark() or self.word() or self.document() or self.letters()
-            self.at = max(self.at + 1, found[-1].end)
-            while self.at < self.end and self.text[self.at] != "\n" and self.text[self.at].isspace():
-                self.at += 1
+            start = self.at
+            found = self.following()
+            if start < self.at:
+                yield text_token(start, self.at)
             yield from found
+            if found:
+                after = max(self.at + 1, found[-1].end)
+                self.at = cast("re.Match[str]", _BLANKS.match(self.text, after)).end()
 
-    def skipped(self) -> list[Token]:
-        """The text before what comes next, as one token; nothing where it comes right here."""
-        if self.at == self.begins or self.mention():
-            return []
-        following = self.mentions[self.next].start if self.next < len(self.mentions) else self.end
-        match = words.beginnings().search(self.folded, self.at, min(following, self.end))
-        self.begins = match.start() if match else min(following, self.end)
-        return [text_token(self.at, self.begins)] if self.begins > self.at else []
+    def following(self) -> list[Token]:
+        """What comes next that says something; none at the end."""
+        while True:
+            if not self.mention():
+                self.at = self.beginning()
+            if self.at >= self.end:
+                return []
+            found = self.mark() or self.word() or self.document()
+            if found:
+                return found
+            self.at = cast("re.Match[str]", _WORD.match(self.text, self.at, self.end)).end()
+
+    def beginning(self) -> int:
+        """Where the next mention stands, or words that may say something."""
+        limit = min(self.mentions[self.next].start, self.end) if self.next < len(self.mentions) else self.end
+        match = words.beginnings().search(self.folded, self.at, limit)
+        return match.start() if match else limit
 
     def mark(self) -> list[Token]:
         type_ = _SIGNS.get(self.text[self.at])
@@ -212,10 +224,6 @@ class _Scan:
             if joint and joint.end() == other.start and other.citation.relation == relation:
                 return joint.start()
         return end
-
-    def letters(self) -> list[Token]:
-        word = cast("re.Match[str]", _WORD.match(self.text, self.at, self.end))
-        return [text_token(word.start(), word.end())]
 
 
 def in_column(level: Token, numbers: Sequence[Token]) -> list[Token]:

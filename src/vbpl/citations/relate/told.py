@@ -10,7 +10,7 @@ from ...model import CHANGES
 from ...text.lazy import lazy_compile
 from .extents import Said
 from .mention import Mention
-from .rules import Unit
+from .unit import Unit
 
 _CHANGES = frozenset(CHANGES)
 _TITLE = lazy_compile(
