@@ -207,6 +207,13 @@ def test_the_notes_of_a_form_count_once_more_among_the_notes() -> None:
     assert len(vbpl.parse(cell).notes) == len(NOTES)
 
 
+def test_the_figure_of_a_note_after_the_number_of_a_section() -> None:
+    text = printed("{}").replace("Điều 2. Chủ bến\n", "MỤC 12 (được bãi bỏ)\nMỤC 2\nCHỦ BẾN\nĐiều 2. Chủ bến\n")
+    document = vbpl.parse(text.replace("điều chỉnh2", "điều chỉnh"))
+    sections = [block.number for block in iter_blocks(document) if block.type == "section"]
+    assert sections == ["1", "2"]
+
+
 def test_other_texts_keep_their_brackets() -> None:
     document = vbpl.parse("Điều 1. Danh mục[1]\nGồm các bến.\n[1] Khoản này được sửa đổi.")
     assert document.notes == ()

@@ -5,7 +5,7 @@ with ``[n]`` and has the words of a note is a note. A marker needs a note with i
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -31,6 +31,9 @@ GLUED_MARKER = re.compile(
     r"(?P<marker>\d{1,3})(?=[\s.,;:]|$)(?![.,]\d)"
 )
 """A figure after a letter, a bracket or the number of a unit. It may be the number of a note."""
+NOTED_SECTION = re.compile(
+    r"(?<![^\n])[ \t]{0,12}(?:Mục|MỤC|Chương|CHƯƠNG|Phần|PHẦN)[ ](?P<figures>\d{2,5})(?=[ \t]{0,9}(?:\n|\())")
+"""``Mục 810 (được bãi bỏ)``: Mục 8 with the number of note 10."""
 GLUED_REACH = 100_000
 """Characters after the marker of a note within which the next marker is searched."""
 SENTENCE_END = re.compile(r"[.;!?/][”\")]?\s*$|[”\"]\s*$")
@@ -127,6 +130,10 @@ def _figures(text: str, outside: "_Outside") -> dict[int, list[Span]]:
     for match in GLUED_MARKER.finditer(text, 0, end.start() if end else len(text)):
         if outside.holds(match.start("marker")):
             found.setdefault(int(match["marker"]), []).append(match.span("marker"))
+    for match in NOTED_SECTION.finditer(text, 0, end.start() if end else len(text)):
+        for at in range(match.start("figures") + 1, match.end("figures")):
+            if outside.holds(at) and text[at] != "0":
+                insort(found.setdefault(int(text[at : match.end()]), []), (at, match.end()))
     return found
 
 
