@@ -80,7 +80,7 @@ class _Finder:
 
     def read(self, own: OwnText) -> Iterator[Amendment]:
         heading = self.heading_above(own) if own.start < self.headed else _NO_HEADING
-        if not self.may_amend(own) or not (heading.verbs or self.verbs(own)):
+        if not (heading.verbs or self.verbs(own)) or not self.may_amend(own):
             return
         instructions = self.said_below(own) if heading.verbs else self.said(own)
         for at, instruction in enumerate(instructions):
