@@ -43,7 +43,8 @@ def signers(text: str) -> list[tuple[str | None, str | None, str | None, str | N
 
 @pytest.mark.parametrize("line", [
     "Nơi nhận:", "NƠI NHẬN", "Noi nhan:", "*Nơi nhận:*", "Nơi nhận: TM. ỦY BAN NHÂN DÂN", "\tNơi nhận", ".Vơi nhận:",
-    "Nơi gửi:", "Nơi nhận TM. ỦY BAN NHÂN DÂN", "Nơi nhận - Như trên;", "Nơi nhận Như trên;",
+    "Nơi gửi:", "__— Nơi nhận: KT.", "Ni nhận: TM.", "Nơi nhận TM. ỦY BAN NHÂN DÂN", "Nơi nhận - Như trên;",
+    "Nơi nhận Như trên;",
 ])
 def test_recipients_label(line: str) -> None:
     assert is_recipients_label(line)
@@ -350,6 +351,41 @@ def test_spans_show_what_is_printed() -> None:
     first = reading.recipients[0].span
     assert text[first.start : first.end] == "- Như Điều 3;"
     assert text[reading.signers[0].span.start : reading.signers[0].span.end] == "GIÁM ĐỐC\n\nTrần B"
+
+
+@pytest.mark.parametrize(("text", "position"), [
+    ("TM. CHÍNH PHỦ\nThủ tướng Chính phủ\n(Đã ký)\nTrần Văn An", "Thủ tướng Chính phủ"),
+    ("Phó Chủ tịch Hội đồng nhân dân\n(Đã ký)\nTrần Văn An", "Phó Chủ tịch Hội đồng nhân dân"),
+    ("KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC Trần Văn An (đã ký)", "PHÓ GIÁM ĐỐC"),
+    ("TM. UBND\nCHỦ TỊCH\ny]Trần Văn An", "CHỦ TỊCH"),
+])
+def test_how_portals_print_an_office(text: str, position: str) -> None:
+    (signer,) = read(text).signers
+    assert (signer.position, signer.name) == (position, "Trần Văn An")
+
+
+def test_an_office_in_a_list_is_a_recipient() -> None:
+    assert recipients(f"{LIST[:-1]};\nBộ trưởng Bộ Y tế")[-1].endswith("Bộ trưởng Bộ Y tế")
+
+
+@pytest.mark.parametrize("above", ["CHỦ TỊCH CÔNG ĐOÀN", "HỘI CHA MẸ HỌC SINH"])
+def test_two_offices_above_two_names(above: str) -> None:
+    """Two columns that a converter wrote one after the other."""
+    document = parse(f"Kính gửi: Trường A.\nTrường mong được giúp đỡ.\n{above}\nHIỆU TRƯỞNG\nTrần Văn An\nLê Thị Bé")
+    assert [brief(signer)[2:] for signer in document.signers] == [(above, "Trần Văn An"), ("HIỆU TRƯỞNG", "Lê Thị Bé")]
+
+
+def test_a_list_goes_on_below_the_signature() -> None:
+    text = "QUYẾT ĐỊNH\nĐiều 1. Mở bến./.\nNơi nhận:\n- Như Điều 1;\nTM. UBND\nCHỦ TỊCH\nTrần Văn An\n" \
+           "- Các phòng: Văn,\nKế hoạch;\n- Lưu: VT."
+    assert [each.name for each in parse(text).recipients] == ["Như Điều 1", "Các phòng: Văn, Kế hoạch", "Lưu: VT"]
+
+
+def test_nobody_signs_a_form() -> None:
+    text = "QUYẾT ĐỊNH\nVề việc mở bến đò\nĐiều 1. Mở bến.\nPHỤ LỤC I\nĐƠN XIN MỞ BẾN\nTôi xin mở bến.\n" \
+           "GIÁM ĐỐC\n(Ký tên)"
+    assert parse(text).signers == ()
+    assert [signer.name for signer in parse(f"{text}\nTrần Văn An").signers] == ["Trần Văn An"]
 
 
 # Laws

@@ -441,3 +441,80 @@ def test_the_mark_of_a_copy_above_a_header_is_no_type(mark: str) -> None:
     assert (decision.kind, header.type_name, header.subject) == ("quyet_dinh", "QUYẾT ĐỊNH", "mở bến")
     assert header.number is not None and header.number.canonical == "59/QĐ-ĐHSH"
     assert next(each.role for each in decision.fragments) == "copy"
+
+
+def test_a_type_that_a_web_page_names_above_the_header() -> None:
+    text = f"THÔNG BÁO\nTRƯỜNG CAO ĐẲNG SÔNG LAM\n{NATION}Số: 12/TB-CĐSL\nVinh, ngày 5 tháng 3 năm 2031\nTHÔNG BÁO\n" \
+           "Kết luận tại cuộc họp giao ban\nNgày 4/3, Hiệu trưởng chủ trì cuộc họp."
+    header = parse(text).header
+    assert header.number and header.number.canonical == "12/TB-CĐSL" and header.place == "Vinh"
+    assert names(header.issuers) == [("TRƯỜNG CAO ĐẲNG SÔNG LAM", None)]
+    assert header.subject == "Kết luận tại cuộc họp giao ban"
+
+
+@pytest.mark.parametrize(("line", "kind", "title", "subject"), [
+    ("VĂN BẢN HỢP NHẤT LUẬT ĐÊ ĐIỀU NĂM 2031", "van_ban_hop_nhat", "LUẬT", "ĐÊ ĐIỀU"),
+    ("NỘI QUY BẾN ĐÒ", "noi_quy", "NỘI QUY", "BẾN ĐÒ"),
+    ("QUY CHẾ CHI TIÊU NỘI BỘ", "quy_che", "QUY CHẾ", "CHI TIÊU NỘI BỘ"),
+    ("Thông báo tuyển sinh lớp lái đò\nCăn cứ Luật Đê điều số 79/2006/QH11;", "thong_bao", "Thông báo",
+     "tuyển sinh lớp lái đò"),
+    ("Số: 12/2031/NĐ-CP\nHà Nội, ngày 5 tháng 3 năm 2031\nNghị Định quy định về bến đò.\nQUY ĐỊNH VỀ BẾN ĐÒ",
+     "nghi_dinh", "Nghị Định", "QUY ĐỊNH VỀ BẾN ĐÒ"),
+])
+def test_a_type_and_its_subject_alone(line: str, kind: str, title: str, subject: str) -> None:
+    document = parse(f"{line}\nĐiều 1. Phạm vi\nVăn bản này áp dụng cho mọi bến đò.")
+    assert (document.kind, document.header.type_name, document.header.subject) == (kind, title, subject)
+
+
+@pytest.mark.parametrize(("below", "issuer", "number", "day"), [
+    ("SỐ: 61/2009/NĐ-CP NGÀY: 08-7-2009 CỦA CHÍNH PHỦ\nVỀ TRẠM BƠM", "CHÍNH PHỦ", "61/2009/NĐ-CP", "2009-07-08"),
+    ("ĐÊ BAO\nCỦA QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM SỐ 29/2001/QH10 NGÀY 29 THÁNG 6 NĂM 2001",
+     "QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "29/2001/QH10", "2001-06-29"),
+    ("ĐÊ BAO\nCỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5 SỐ 32/2009/QH12 NGÀY 18 THÁNG 6 NĂM 2009", "QUỐC HỘI", "32/2009/QH12",
+     "2009-06-18"),
+])
+def test_issuer_number_and_day_below_the_type(below: str, issuer: str, number: str, day: str) -> None:
+    title = "NGHỊ ĐỊNH" if "NĐ" in below else "LUẬT"
+    header = parse(f"{title}\n{below}\nĐiều 1. Phạm vi\nVăn bản này áp dụng cho mọi trạm bơm.").header
+    assert header.number and header.number.canonical == number and str(header.date) == day
+    assert names(header.issuers) == [(issuer, None)] and header.subject in ("VỀ TRẠM BƠM", "ĐÊ BAO")
+
+
+def test_a_law_that_amends_a_resolution_of_the_assembly() -> None:
+    text = "LUẬT\nSỬA ĐỔI NGHỊ QUYẾT VỀ ĐÊ BAO CỦA\nQUỐC HỘI KHÓA XII\nĐiều 1. Sửa đổi\nSửa đổi tên gọi."
+    header = parse(text).header
+    assert header.subject == "SỬA ĐỔI NGHỊ QUYẾT VỀ ĐÊ BAO CỦA QUỐC HỘI KHÓA XII"
+
+
+def test_place_and_year_of_a_standard() -> None:
+    nation = NATION.split("\n", maxsplit=1)[0]
+    text = f"{nation}\nTCVN 9901:2031\nTIÊU CHUẨN QUỐC GIA\nVỀ TRẠM BƠM\nHÀ NỘI - 2031\n1. PHẠM VI\nTrạm bơm."
+    header = parse(text).header
+    assert (header.place, header.date, header.subject) == ("HÀ NỘI", None, "VỀ TRẠM BƠM")
+
+
+def test_a_paper_of_a_type_that_no_table_has() -> None:
+    head = f"BỘ Y TẾ\nBỆNH VIỆN SÔNG LAM\n{NATION}THÔNG TIN TUYỂN DỤNG NĂM 2031\n"
+    document = parse(f"{head}I. THÔNG TIN CHUNG\n1. Số lượng\n- Hai.")
+    assert document.header.subject == "THÔNG TIN TUYỂN DỤNG NĂM 2031"
+    assert names(document.header.issuers) == [("BỆNH VIỆN SÔNG LAM", "BỘ Y TẾ")] and document.body[0].type == "section"
+
+
+def test_a_template_has_its_issuer_and_no_number() -> None:
+    header = parse(f"ĐẠI HỌC SÔNG LAM\nSố: {{soVanBan}}\n{NATION}QUYẾT ĐỊNH\nVề việc mở lớp\nĐiều 1. Mở lớp.").header
+    assert names(header.issuers) == [("ĐẠI HỌC SÔNG LAM", None)] and header.number is None
+    blank = parse(f"SỞ Y TẾ\nSố: {{so}}/QĐ-SYT\n{NATION}QUYẾT ĐỊNH\nVề việc mở lớp\nĐiều 1. Mở lớp.").header.number
+    assert blank and blank.canonical == "/QĐ-SYT"
+
+
+def test_a_letter_without_the_label_of_its_subject() -> None:
+    text = f"SỞ Y TẾ\nSố: 12/SYT-VP\n{NATION}Kế hoạch trực đêm tại các trạm\nKính gửi: Các trạm."
+    assert read(text).header.subject == "Kế hoạch trực đêm tại các trạm"
+
+
+def test_two_paragraphs_of_a_subject_above_the_authority() -> None:
+    text = "QUYẾT ĐỊNH\n\nCông bố bến đò\n\nBến đò ngang tại xã Vạn Xuân\n\nGIÁM ĐỐC SỞ GIAO THÔNG\n\n" \
+           "Căn cứ Luật Đê điều;\nQUYẾT ĐỊNH:\nĐiều 1. Mở bến."
+    header = parse(text).header
+    assert header.subject == "Công bố bến đò Bến đò ngang tại xã Vạn Xuân"
+    assert names(header.issuers) == [("GIÁM ĐỐC SỞ GIAO THÔNG", None)]

@@ -67,7 +67,7 @@ class PrintedNote(NamedTuple):
 def find_notes(text: str) -> list[PrintedNote]:
     """The notes of a consolidated text in their order; empty for any other text."""
     authentication = AUTHENTICATION.search(text)
-    heads = list(_heads(text)) if authentication else []
+    heads = sorted(_heads(text, authentication.end()), key=re.Match.start) if authentication else []
     if authentication is None or not heads:
         return []
     at_end = heads[0].start() > authentication.start()
@@ -142,15 +142,20 @@ class _Outside:
         return at < 0 or offset >= self.notes[at].end
 
 
-def _heads(text: str) -> Iterator[re.Match[str]]:
+def _heads(text: str, block: int) -> Iterator[re.Match[str]]:
     """The heads with the words of a note, and between two of them others if the numbers leave room.
 
-    If one of them has a bracket, all have: ``48 Mẫu số 04[20]`` is the number of a page.
+    If one of them has a bracket, all have: ``48 Mẫu số 04[20]`` is the number of a page. Among the notes below the
+    block that authenticates a text, the notes of a form count from 1 once more: ``[1] Ghi tên bến``.
     """
     heads = [(head, SAYS.match(text, head.end()) is not None) for head in HEAD.finditer(text)]
     bracketed = any(says and head["open"] for head, says in heads)
-    last, doubtful = 0, list[re.Match[str]]()
+    last, of_form, doubtful = 0, 0, list[re.Match[str]]()
     for head, says in heads:
+        if not says and last and head["open"] and head.start() > block and int(head["number"]) in (1, of_form + 1):
+            of_form = int(head["number"])
+            yield head
+            continue
         if not says or (bracketed and not head["open"]):
             doubtful += [head] if head["open"] else []
             continue

@@ -18,7 +18,7 @@ from .closing.read import read_closing, split_closing
 from .header.read import HeaderReading, read_header, split_header
 from .layout import Stretch, new_stretch
 from .line_kinds.header import is_motto, is_national_title, is_title
-from .line_kinds.preamble import is_cited, is_formula, is_ground, is_recital
+from .line_kinds.preamble import INNER_GROUND, STRAY, SURE_HEADS, is_cited, is_formula, is_ground, is_recital
 from .lines import Line, ends_sentence, had_room, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
 from .tokens import END, HOLDERS, ZONES, LineToken
@@ -188,7 +188,7 @@ class Lexer:
         if is_formula(words):
             return LineToken("FORMULA", self.fragment("formula", start, end), text=words, start=start, end=end)
         goes_on = listed and words[-1] in ";." and is_cited(words)
-        if goes_on or is_recital(words, enacted=enacted, announced=announced):
+        if goes_on or is_recital(words, enacted=enacted, announced=announced, listed=listed):
             return LineToken("RECITAL", self.fragment("recital", start, end), text=words, start=start, end=end)
         if enacted and words.isupper():
             return LineToken("AUTHORITY", self.fragment("authority", start, end))
@@ -207,7 +207,7 @@ class Lexer:
     def paragraphs(self, zone: Zone) -> Iterator[tuple[int, int, list[Line]]]:
         """The paragraphs of a preamble. Each ground begins one."""
         run: list[Line] = []
-        for line in self.lines[zone.first : zone.last]:
+        for line in chain.from_iterable(map(self.parted, self.lines[zone.first : zone.last])):
             words = self.text[line.start : line.end]
             if run and (is_formula(words) or self.begins_paragraph(run[-1], line, words)):
                 yield run[0].start, run[-1].end, run
@@ -216,9 +216,21 @@ class Lexer:
         if run:
             yield run[0].start, run[-1].end, run
 
+    def parted(self, line: Line) -> Iterator[Line]:
+        """A line, or its parts if a converter joined two grounds: ``... Luật Đê điều;Căn cứ Nghị định ...``.
+
+        In a text wrapped by hand a blank between the two shows that they are one paragraph.
+        """
+        start, _, blank_before = line
+        for stop in INNER_GROUND.finditer(self.text, line.start, line.end):
+            if stop.end() == stop.start("end") or not self.width:
+                yield Line(start, stop.start("end"), blank_before)
+                start, blank_before = stop.end(), False
+        yield Line(start, line.end, blank_before)
+
     def begins_paragraph(self, before: Line, line: Line, words: str) -> bool:
         if is_ground(words):
-            return self.ends_ground(before) or line.blank_before or words.startswith("Căn")
+            return self.ends_ground(before) or line.blank_before or words.lstrip(STRAY).startswith(SURE_HEADS)
         if words[:1].islower():
             return False
         end = self.text[before.end - 1]

@@ -131,6 +131,18 @@ def is_small_office(cell: str) -> bool:
     return len(cell) <= longest_post() and post_pattern().fullmatch(fold(cell)) is not None
 
 
+def is_small_post(cell: str) -> bool:
+    """``Thủ tướng Chính phủ``: an office in small letters and the body that it leads, as a portal prints a signer's."""
+    if len(cell) >= LONGEST_NAME or not cell[:1].isupper() or "," in cell or cell[-1:] in ";.:":
+        return False
+    office = cell.removeprefix("Quyền ").removeprefix("Phó ")
+    head = post_pattern().match(fold(office))
+    if head is None or tone_key(office[: head.end()]) not in post_keys():
+        return False
+    body = office[head.end() :].strip()
+    return bool(body) and begins_body(body, fold(body))
+
+
 def is_name(cell: str) -> bool:
     """Whether a cell is a name: two to six capitalised words; the first is a surname or follows a rank or degree."""
     cell = cell.strip(EDGES)

@@ -68,10 +68,10 @@ def assemble(draft: Draft, source: Source, fragments: list[Fragment], diagnostic
         header, diagnostics = self_named_header(header, source, span, diagnostics)
     closings = [closing.reading for closing in draft.closings]
     attached = [closing.reading for closing in draft.attached_closings]
-    # a signer or recipient of an attachment or a copy counts for the document only if it has no other; a form has no
-    # recipients that count
+    # a signer or recipient of an attachment or a copy counts for the document only if it has no other and is named; a
+    # form has no recipients that count
     forms = [closing.reading for closing in draft.form_closings]
-    signers = list(iter_signers(closings)) or list(iter_signers(attached + forms))
+    signers = list(iter_signers(closings)) or [each for each in iter_signers(attached + forms) if each.name]
     family: Family = "party" if header.header.number is None and signs_for_party(signers) else header.family
     return Document(
         id=document_id(header.header, header.kind, family, source.text[span.start : span.end]),
@@ -120,7 +120,9 @@ def displaced_recipients(closings: list[ClosingReading], attached: list[ClosingR
     Other lists belong to the forms in the annexes.
     """
     found = recipients(attached)
-    filled = len(attached) == 1 and not attached[0].signers and not any(BLANK.search(each.name) for each in found)
+    if any(BLANK.search(each.name) for each in found):
+        return []
+    filled = len(attached) == 1 and not attached[0].signers
     return found if not closings or (filled and found and found[-1].name.startswith("Lưu")) else []
 
 

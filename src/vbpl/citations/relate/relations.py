@@ -11,8 +11,9 @@ from .cues import Role
 from .extents import EXCEPTION, REFERS, Said, say
 from .gaps import Gap, read_gap, read_sentence
 from .mention import Mention
-from .rules import Unit
+from .rules import read
 from .told import with_doers
+from .unit import Unit
 
 __all__ = ["Role", "Said", "relate"]
 
@@ -50,7 +51,7 @@ def relate(
         if start < head <= mention.start:
             start = head
         gap = read_gap(text, max(start, mention.start - reach), mention.start)
-        unit.read(gap, mention, column)
+        read(unit, gap, mention, column)
         asked = unit.undecided or unit.relation in CHANGES
         following.append(read_sentence(text, mention.end, min(end, mention.end + TAIL)) if asked else "")
         if unit.undecided:

@@ -10,7 +10,7 @@ from ...model import CHANGES
 from ...text.lazy import lazy_compile
 from .extents import Said
 from .mention import Mention
-from .rules import Unit
+from .unit import Unit
 
 _TITLE = lazy_compile(
     r"(?:,? ?(?:ngay [\d/.-]+|(?:ngay )?[\d ]*thang [\d ]+nam \d+|nam \d{4}))?"

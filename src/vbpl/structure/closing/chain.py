@@ -13,7 +13,7 @@ from ...tables import read_table
 from ...text.folding import fold
 from ...text.letters import UPPER
 from ..line_kinds.closing import MARKS
-from ..names import is_damaged_position
+from ..names import is_damaged_position, is_small_post
 from ..open_ends import OPEN_NAME
 
 WORD = re.compile(r"\S+")
@@ -22,6 +22,8 @@ MARK = re.compile(
     rf"|(?:THAY\s+MẶT|THỪA\s+LỆNH|THỪA\s+[UỦ][ỶY]\s+QUYỀN|KÝ\s+THAY)(?!\w))\s*(?=[{UPPER}])"
 )
 
+DEPUTY = re.compile(r"(?<=\s[-–]\s)pho\s")
+"""``KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC`` on one line: the deputy signs."""
 BODIES = r"(?:ban|doan|hoi\s+dong)"
 """Bodies whose names begin like offices: ``BAN BÍ THƯ``, ``ĐOÀN CHỦ TỊCH``."""
 
@@ -68,8 +70,9 @@ def iter_starts(text: str) -> Iterator[tuple[Role, int]]:
             done = head.end() if head else mark.end()
             yield "capacity", start
         elif head := (any_head if begins_line(text, start) else common).match(folded, start):
-            done = head.end()
-            if not OPEN_NAME.search(text, max(0, start - 8), start):
+            line = line_from(text, start)
+            done = start + len(line) if is_small_post(line) else head.end()
+            if DEPUTY.match(folded, start) or not OPEN_NAME.search(text, max(0, start - 8), start):
                 yield "position", start
         elif begins_line(text, start) and is_damaged_position(line := line_from(text, start)):
             done = start + len(line)

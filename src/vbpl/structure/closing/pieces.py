@@ -13,7 +13,16 @@ from ...text.lazy import lazy_compile
 from ...text.letters import LOWER, UPPER
 from ...text.syllables import SYLLABLE, is_mostly_noise, is_noise, is_scanned
 from ..line_kinds.closing import RECIPIENTS_LABEL, is_capacity, is_signature_mark, is_small_capacity, signed_name
-from ..names import has_surname, is_name, is_position, is_small_office, looks_like_name, name_titles
+from ..names import (
+    begins_body,
+    has_surname,
+    is_name,
+    is_position,
+    is_small_office,
+    is_small_post,
+    looks_like_name,
+    name_titles,
+)
 from ..pieces import Cell, Piece, Sheet
 from ..recipients import BULLET, NOISE_BULLET
 from ..stamps import SIGNATURE_FIELD
@@ -28,6 +37,9 @@ NOTE = re.compile(r"\W{0,4}(?:Ghi chú|GHI CHÚ)\b|\*\s?\w|\[\d{1,2}\]|\(\d{1,2}
 INNER_CAPACITY = re.compile(rf"(?<=\s)(?!Q\.){MARK.pattern}")
 AFTER_STOP = re.compile(rf"(?:[;:)]|(?<![{UPPER}])\.)\W{{0,4}}\s(?=[{UPPER}])")
 AFTER_COMMA = re.compile(rf"(?:,|\s\W?\d{{1,3}}\W?)\s(?=[{UPPER}])")
+DIRT_BEFORE = lazy_compile(r"\w{0,2}[^\w\s(-]{1,2}(?=\w)")
+"""``y]Trần Văn An``"""
+AFTER_NAME = lazy_compile(r"\s\(?[Đđ]ã ký\)?\.?$")
 SEAL = re.compile(r"[ \W\d]{1,4}$")
 """Noise that a scanner reads after a name."""
 DAMAGED_NAME = lazy_compile(rf"\S{{2,9}}(?: [{UPPER}][{LOWER}]{{1,6}}){{1,4}}$")
@@ -89,7 +101,7 @@ class Splitter:
             listing = self.listing
             if self.noisy(cell) or self.ends_list(cell):
                 continue
-            for part in self.parts(cell):
+            for part in self.parts(self.without_dirt(cell)):
                 self.take(part)
                 self.listing = self.listing or (listing and part.start > cell.start)
         self.flush()
@@ -184,6 +196,15 @@ class Splitter:
             self.sheet.take("unparsed", cell)
         return bool(apart)
 
+    def without_dirt(self, cell: Cell) -> Cell:
+        """A name below an office without the sign that a converter left before it, which is claimed."""
+        dirt = DIRT_BEFORE.match(cell.text) if self.signing and not self.listing else None
+        if dirt is None or not is_full_name(cell.text[dirt.end() :]) or not has_surname(cell.text[dirt.end() :]):
+            return cell
+        before, name = cut_cell(cell, dirt.end())
+        self.sheet.claim("unparsed", before.start, before.end)
+        return name
+
     def parts(self, cell: Cell) -> list[Cell]:
         """A cell, split if a signature is beside a recipient, or a name after an office, on one line."""
         beside = (self.listing or BULLET.match(cell.text)) and not (self.over or SIGNATURE_FIELD.match(cell.folded))
@@ -216,7 +237,12 @@ class Splitter:
             return True
         free = not (self.listing or self.named) or (self.sheet.blank_before(cell.start) and self.list_may_end())
         office = is_small_office(cell.text) and (bool(self.chain) or free)
-        return office or (is_capitals(cell.text) and (self.signing or self.beside_label(cell)))
+        office = office or (not self.listing and (self.signing or not self.named) and is_small_post(cell.text))
+        return office or (is_capitals(cell.text) and (self.signing or self.beside_label(cell) or self.is_signer(cell)))
+
+    def is_signer(self, cell: Cell) -> bool:
+        """Whether a body signs, at the head of a closing without recipients there."""
+        return cell.start == self.sheet.start and self.label is None and begins_body(cell.text, cell.folded)
 
     def beside_label(self, cell: Cell) -> bool:
         """Whether a cell is on the line of the recipients' label, where the other column continues."""
@@ -349,8 +375,11 @@ def cut_name(cell: Cell) -> list[Cell]:
     """An office and the name after it as two cells, if they are on one line."""
     if not is_capitals(cell.text[:12]):
         return [cell]
-    for word in list(re.finditer(r"(?<=\s)\S", cell.text))[-LAST_WORDS:]:
-        office, name = cell.text[: word.start()].rstrip(), cell.text[word.start() :]
+    mark = AFTER_NAME.search(cell.text)
+    end = mark.start() if mark else len(cell.text)
+    for word in list(re.finditer(r"(?<=\s)\S", cell.text[:end]))[-LAST_WORDS:]:
+        office, name = cell.text[: word.start()].rstrip(), cell.text[word.start() : end]
         if not name.isupper() and is_name(name) and (is_capacity(office) or is_position(office)):
-            return cut_cell(cell, word.start())
+            first, rest = cut_cell(cell, word.start())
+            return [first, *(cut_cell(rest, end + 1 - word.start()) if mark else [rest])]
     return [cell]

@@ -67,6 +67,9 @@ def iter_signatures(clean: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
         for name in widest:
             yield [piece for piece in pieces if nearest(clean, piece, widest) is name]
         return
+    if pairs := below_each_other(clean, pieces):
+        yield from pairs
+        return
     signature: list[Piece] = []
     for piece, below in zip_longest(pieces, pieces[1:]):
         signature.append(piece)
@@ -75,6 +78,14 @@ def iter_signatures(clean: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
             signature = []
     if any(piece.role in ("capacity", "position") for piece in signature):
         yield signature
+
+
+def below_each_other(clean: str, pieces: list[Piece]) -> list[list[Piece]]:
+    """The signatures of two columns that a converter wrote one after the other: two offices, then two names."""
+    shown = [piece for piece in pieces if piece.role != "signature"]
+    if [piece.role for piece in shown] != ["position", "position", "name", "name"] or is_wrapped(clean, *shown[2:]):
+        return []
+    return [[shown[0], shown[2]], [shown[1], shown[3]]]
 
 
 def is_wrapped(clean: str, name: Piece, below: Piece) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import cached_property
 
+from ...text.folding import fold
 from ...text.letters import LOWER, UPPER
 from ...text.signs import BULLET
 from ...text.syllables import is_noise, is_scanned
@@ -10,7 +11,7 @@ from ..annexes import annex_head, list_head, note_head
 from ..line_kinds.closing import is_capacity, is_signature_mark, is_small_capacity
 from ..line_kinds.header import type_of_line
 from ..lines import ends_sentence
-from ..names import is_person_name, is_position, is_small_office
+from ..names import begins_body, is_person_name, is_position, is_small_office, is_small_post
 from ..page import FOOTNOTE, SHORTEST_WHOLE, Page, has_letters
 from ..words import COLUMN_GAP
 from .scans import begin_of_office
@@ -49,7 +50,7 @@ class Closings:
 
     def _begins(self, at: int, words: str) -> bool:
         if len(words) >= SHORTEST_WHOLE and not self.page.may_close(at):
-            return self.names_signer(at, words) or self.heads_list(at, words)
+            return self.names_signer(at, words) or self.heads_list(at, words) or self.signs_beside(at, words)
         if self.page.lists_recipients(at) or self.lists(at):
             return True
         if (len(words) > LONGEST_OFFICE and "\t" not in words) or len(words) > LONGEST_LABELLED:
@@ -59,7 +60,7 @@ class Closings:
             return True
         if capacity or is_position(words) or is_signature_mark(words) or self.signs_in_small_letters(at, words):
             return self.signed_below(at)
-        return self.names_signer(at, words)
+        return self.names_signer(at, words) or self.signs_beside(at, words)
 
     def lists(self, at: int) -> bool:
         """Whether a line is the first recipient, its label lost, and the archive stands below: ``- Như trên;``."""
@@ -67,6 +68,13 @@ class Closings:
             return False
         below = self.page.words[at + 1 : at + LONGEST_LIST]
         return any(ARCHIVED.match(words) for words in below)
+
+    def signs_beside(self, at: int, words: str) -> bool:
+        """Whether a body signs in the other column: it and an office in capitals, and below them their two names."""
+        if not words.isupper() or len(words) > LONGEST_OFFICE or not begins_body(words, fold(words)):
+            return False
+        below = self.page.words[at + 1 : at + 4]
+        return len(below) > 2 and is_position(below[0]) and is_person_name(below[1]) and is_person_name(below[2])
 
     def heads_list(self, at: int, words: str) -> bool:
         """Whether a line ends in an office and stands above such a list: ``xi0 GIÁM ĐỐC``, after noise."""
@@ -80,7 +88,14 @@ class Closings:
     def signs_in_small_letters(self, at: int, words: str) -> bool:
         """Whether a line after a sentence is a capacity or an office: ``KT. Chủ tịch``, ``Bộ trưởng``."""
         after = at > 0 and ends_sentence(self.page.text, self.page.lines[at - 1])
-        return after and (is_small_capacity(words) or is_small_office(words))
+        if not after:
+            return False
+        return is_small_capacity(words) or is_small_office(words) or (self.named_below(at) and is_small_post(words))
+
+    def named_below(self, at: int) -> bool:
+        """Whether a mark of signature or the name of a person is on the next line."""
+        below = self.page.words[at + 1 : at + 2]
+        return any(is_signature_mark(words) or is_person_name(words) for words in below)
 
     def is_after_body(self, at: int) -> bool:
         """Whether the line before ends as the last line of a body does: ``./.``."""
@@ -100,7 +115,7 @@ class Closings:
 
     def end(self, at: int) -> int:
         """Index after the last line of recipients and signatures."""
-        named = listing = archived = False
+        named = listing = archived = labelled = False
         end = at
         while end < len(self.page.lines) and end - at < LONGEST_CLOSING:
             words = self.page.words[end]
@@ -110,12 +125,12 @@ class Closings:
                 break
             archived = archived or ARCHIVED.match(words) is not None
             if self.page.lists_recipients(end) or self.lists(end):
-                listing = True
+                listing = labelled = True
             elif self.is_office(words, named=named and not listing):
                 beside = is_person_name(words)
                 listing, named = listing and "\t" in words, beside or (named and not is_capacity(words))
             elif words[:1] in BULLET and (listing or len(words) < 160):
-                listing = listing or (not named and is_scanned(words))
+                listing = listing or (labelled and not archived) or (not named and is_scanned(words))
             elif is_person_name(words) and not listing:
                 named = True
             elif not self.belongs_to_closing(end, words, named=named, listing=listing):

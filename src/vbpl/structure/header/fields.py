@@ -50,6 +50,8 @@ VALUE_ALONE = lazy_compile(rf"\d{{1,5}}[a-zđ]?\s?(?:[{SLASH}]\s?(?:\d{{4}}\s?[{
 
 STANDARD_ALONE = lazy_compile(r"(?:QCVN|TCVN|QCĐP)\s\d{1,5}(?:-\d{1,3})?\s?:\s?\d{4}(?:/[A-ZĐ]{2,10})?$")
 """``QCVN 12:2031/BGTVT``: what a technical regulation or a standard has for a number."""
+STANDARDS = ("QCVN", "TCVN", "QCĐP")
+IMPRINT = lazy_compile(rf"(?P<place>[{UPPER}]{{2,7}}(?: [{UPPER}]{{2,7}}){{1,3}})\s?[-–—,]\s?(?:19|20)\d\d$")
 DAMAGED_DATE = lazy_compile(
     rf"""
     (?<!\S)(?P<place>[{UPPER}][^\W\d_{UPPER}]{{1,6}}(?:\s[{UPPER}][^\W\d_{UPPER}]{{1,6}}){{1,3}}),?\s
@@ -85,9 +87,10 @@ HIGHEST = 3
 """Lines at the head of a page among which the mark of a copy stands."""
 SMALL_TITLE = re.compile(
     r"""
-    (?P<type> Quyết\sđịnh | Nghị\s(?:quyết|định) | Chỉ\sthị    # Quyết định về việc mở bến
+    (?P<type> Quyết\sđịnh | Nghị\s(?:quyết|[đĐ]ịnh) | Chỉ\sthị    # Quyết định về việc mở bến
       | Thông\s(?:tư|báo) | Kế\shoạch )                         # Thông báo về việc trực đêm
-    \s{1,3}(?= (?:về|Về|của|ban\shành|phê\sduyệt|quy\sđịnh|sửa\sđổi|bãi\sbỏ|công\sbố|thành\slập)\s )
+    \s{1,3}(?= (?<=báo\s)(?!này|số|kết\sluận|trên|nêu)[a-zđ]\w{1,6}\s    # Thông báo tuyển sinh
+      | (?:về|Về|của|ban\shành|phê\sduyệt|quy\sđịnh|sửa\sđổi|bãi\sbỏ|công\sbố|thành\slập)\s )
     """,
     re.VERBOSE,
 )
@@ -170,6 +173,15 @@ def begins_number(sheet: Sheet, start: int) -> bool:
     if not any(map(str.isalnum, before)) or before[-1] in "\t|" or not sheet.is_free(last - 1, last):
         return True
     return is_capitals(before) and (OF_BODY.search(before) or issuer_pattern().match(fold(before))) is not None
+
+
+def claim_imprint(sheet: Sheet) -> None:
+    """``HÀ NỘI - 2031`` below the subject of a standard: the place, and no more than the year."""
+    if any(sheet.clean.startswith(STANDARDS, number.start) for number in sheet.of("number")):
+        for cell in sheet.cells():
+            if (found := IMPRINT.match(cell.text)) and province_of_name(found["place"].title()):
+                sheet.take("place_date", cell)
+                return
 
 
 def claim_date(sheet: Sheet, limit: int) -> None:

@@ -69,8 +69,8 @@ GRADES: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
         r"\(?(?:DỰ THẢO|Dự thảo)(?: lần)?(?: \d{1,2})?\)?(?: \([^()\n]{1,40}\))?$"
     )),
 )
-CONSTITUTION_OF = ["hien", "phap", "nuoc"]
-"""After these words the name of the nation is of a subject."""
+OF_NATION = "nuoc"
+"""After this word the name of the nation is of a subject or a body: ``HIẾN PHÁP NƯỚC ...``, ``QUỐC HỘI NƯỚC ...``."""
 HAS_CODE = re.compile(r"[/-] ?[A-ZĐ]{2}")
 STAMP_HEIGHT = 6
 
@@ -120,7 +120,7 @@ def claim_damaged(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
     words = list(WORD.finditer(sheet.folded))
     best = (SLIPS + 1, 0, 0)
     for at, word in enumerate(words):
-        if [each[0] for each in words[max(0, at - 3) : at]] == CONSTITUTION_OF:
+        if at and words[at - 1][0] == OF_NATION:
             continue
         if word[0][0] == wanted[0] and sheet.clean[word.start() + sheet.start].isupper():
             best = min(best, nearest(sheet.folded, words[at : at + WORDS.stop], wanted))

@@ -15,15 +15,20 @@ from ..pieces import Cell, Piece, Sheet
 from ..words import EDGES, bare, is_capitals
 from .addressees import claim_addressees
 from .control import claim_control, is_coded
-from .fields import SMALL_TITLE, claim_date, claim_number, claim_topic, find_topic
+from .fields import SMALL_TITLE, claim_date, claim_imprint, claim_number, claim_topic, find_topic
 from .issuers import iter_issuers
 from .judgment import claim_judgment, find_judgment
 from .marks import claim_marks, claim_stamps
-from .subject import SUBJECT_HEAD, claim_below_title, claim_subject_above
+from .subject import SUBJECT_HEAD, claim_below_title, claim_plain_topic, claim_subject_above
 
 NAMED_TYPES = frozenset({"luat", "boluat", "phaplenh"})
 """Types whose name includes the name of the act: ``BỘ LUẬT LAO ĐỘNG``."""
 WORDS = re.compile(r"\S+")
+UNNAMED = 4
+"""Lines of a subject without a type, number and date."""
+YEAR_AFTER = lazy_compile(r"(?<=\w)\sNĂM\s\d{4}$")
+OWN_TEXTS = frozenset({"noiquy", "quyche", "dieule", "quytrinh"})
+"""Types that alone tell a text: ``NỘI QUY LAO ĐỘNG``, ``QUY CHẾ CHI TIÊU NỘI BỘ`` on one line."""
 LAW_CODE = lazy_compile(r"/(?:NĐ|TT|TTLT|NQ)-")
 """In the number of what prints no ``QUY ĐỊNH`` as its type: it begins the subject."""
 
@@ -43,6 +48,8 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
     topic = find_topic(sheet, upper)
     claim_number(sheet, upper if topic is None else topic, upper)
     claim_date(sheet, upper)
+    if not sheet.of("place_date"):
+        claim_imprint(sheet)
     title = title or claim_title(sheet, find_title_before(sheet, limit) or find_title_inside(sheet, limit)
                                  or find_small_title(sheet))
     claim_control(sheet)
@@ -54,6 +61,8 @@ def split_header(clean: str, start: int, end: int) -> list[Piece]:
         claim_below_title(sheet, below, limit)
     if title and not sheet.of("subject"):
         claim_subject_above(sheet, title[0])
+    if title is None and limit < sheet.end:
+        claim_plain_topic(sheet, limit)
     claim_issuers(sheet, upper)
     if not sheet.pieces:
         claim_heading(sheet)
@@ -76,7 +85,7 @@ def claim_title(sheet: Sheet, title: Range | None) -> Range | None:
 def find_title_line(sheet: Sheet, limit: int) -> Range | None:
     """A cell that names a type, with the next cell if the type continues there: ``THÔNG TƯ`` / ``LIÊN TỊCH``."""
     cells = sheet.cells(end=limit)
-    for cell, below in zip_longest(cells, cells[1:]):
+    for cell, below in zip_longest(cells[is_caption(sheet, cells) :], cells[1 + is_caption(sheet, cells) :]):
         if below and is_capitals(cell.text) and is_capitals(below.text) and bare(cell.text + below.text) in headings():
             return cell.start, below.end
         if kind := type_of_line(cell.text):
@@ -84,6 +93,15 @@ def find_title_line(sheet: Sheet, limit: int) -> Range | None:
             found = cell.start + cell.text.index(name), cell.start + cell.text.index(name) + len(name)
             return (kind == CONSOLIDATED and find_consolidated(sheet, found, limit)) or found
     return None
+
+
+def is_caption(sheet: Sheet, cells: list[Cell]) -> bool:
+    """Whether the first cell is a type that stands again below the title of the nation: a web page names it above."""
+    kind = type_of_line(cells[0].text) if cells else None
+    nation = next(iter(sheet.of("national_title")), None)
+    if kind is None or nation is None or nation.start < cells[0].start:
+        return False
+    return any(cell.start > nation.end and type_of_line(cell.text) == kind for cell in cells)
 
 
 def find_consolidated(sheet: Sheet, label: Range, limit: int) -> Range | None:
@@ -116,8 +134,22 @@ def find_title_before(sheet: Sheet, limit: int) -> Range | None:
             title, rest = cell.text[: words[count - 1].end()], cell.text[words[count].start() :]
             if not is_heading(title) or is_of_subject(sheet, title):
                 continue
+            if headings()[bare(title)] == CONSOLIDATED and (found := find_named(sheet, cell, words[count:])):
+                sheet.claim("label", cell.start, cell.start + len(title))
+                return found
             if goes_on_as_subject(title, rest) or heads_text(sheet, cell, rest):
                 return cell.start, cell.start + len(title)
+    return None
+
+
+def find_named(sheet: Sheet, cell: Cell, words: list[re.Match[str]]) -> Range | None:
+    """The type after the words VĂN BẢN HỢP NHẤT on the same line: ``BỘ LUẬT`` of ``BỘ LUẬT HÌNH SỰ NĂM 2031``."""
+    if year := YEAR_AFTER.search(cell.text):
+        sheet.claim("label", cell.start + year.start(), cell.end)
+    for count in range(min(3, len(words)), 0, -1):
+        title = cell.text[words[0].start() : words[count - 1].end()]
+        if is_heading(title):
+            return cell.start + words[0].start(), cell.start + words[count - 1].end()
     return None
 
 
@@ -134,6 +166,8 @@ def heads_text(sheet: Sheet, cell: Cell, rest: str) -> bool:
     above = sheet.cells(sheet.line_above(cell.start), sheet.line_of(cell.start))
     below = bool(fields) and fields[-1].end <= cell.start
     if any(is_coded(each.text) for each in sheet.cells()):
+        return is_capitals(rest)
+    if not fields and cell.start == sheet.cells()[0].start and bare(cell.text[: -len(rest)]) in OWN_TEXTS:
         return is_capitals(rest)
     return below and is_capitals(rest) and not any(map(str.isalnum, "".join(each.text for each in above)))
 
@@ -155,21 +189,33 @@ def begins_in_capitals(cell: Cell) -> bool:
 
 
 def find_small_title(sheet: Sheet) -> Range | None:
-    """A type in small letters before its subject, at the start of a text without any other part of a header."""
+    """A type in small letters before its subject, at the start of a text or directly below number and date alone."""
     cell = next(iter(sheet.cells()), None)
-    title = SMALL_TITLE.match(cell.text) if cell and not sheet.pieces else None
+    fields = sheet.of("number", "place_date")
+    alone = not sheet.pieces or (len(fields) > 1 and cell is not None and cell.start > fields[-1].end)
+    title = SMALL_TITLE.match(cell.text) if cell and alone and not sheet.of("addressee") else None
     return (cell.start, cell.start + title.end("type")) if cell and title else None
 
 
 def find_untitled(sheet: Sheet, topic: int | None, limit: int) -> int | None:
     """The start of a subject in capitals below number and date, if a portal left the type out."""
     fields = sheet.of("number", "place_date")
-    if topic is not None or len(fields) < len(("number", "place_date")):
+    if topic is not None:
         return None
+    if len(fields) < len(("number", "place_date")):
+        return find_unnamed(sheet) if limit == sheet.end and not fields else None
     start = max(field.end for field in fields)
     drawn = (cell for cell in sheet.cells(start, limit)[:2] if is_capitals(cell.text))
     cell = next(drawn, None)
     return cell.start if cell and SUBJECT_HEAD.match(cell.text) else None
+
+
+def find_unnamed(sheet: Sheet) -> int | None:
+    """The start of words in capitals alone between the motto and the body: a paper of a type that no table has."""
+    motto = next(iter(sheet.of("motto")), None)
+    cells = sheet.cells(motto.end, sheet.end) if motto else []
+    drawn = bool(cells) and is_capitals(cells[0].text) and not begins_body(cells[0].text, cells[0].folded)
+    return cells[0].start if drawn and sheet.begins_line(cells[0].start) and len(cells) < UNNAMED else None
 
 
 def is_heading(text: str) -> bool:

@@ -29,7 +29,7 @@ from ..line_kinds.header import headings, type_of_line
 from ..names import begins_body
 from ..pieces import Piece
 from ..recipients import BULLET, read_recipients, split_inline
-from .fields import DAMAGED_DATE
+from .fields import DAMAGED_DATE, IMPRINT
 from .issuers import is_joint, iter_cuts, join_names, place_starts, rank
 from .pieces import split_header
 
@@ -199,7 +199,7 @@ def parse_damaged(printed: str) -> DocumentNumber | None:
     for slash in re.finditer("/", printed):
         if number := parse_number(printed[slash.start() :]):
             serial = "".join(printed[: slash.start()].split())
-            canonical = (serial if serial.strip(".…_") else "") + number.canonical
+            canonical = (serial if serial.strip(".…_") and serial[0] != "{" else "") + number.canonical
             return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": ()})
     return None
 
@@ -250,8 +250,8 @@ def read_place_date(reader: Reader) -> tuple[str | None, datetime.date | None]:
 
 
 def place_of_damaged(text: str) -> str | None:
-    """The place before a date that cannot be read: ``Hà Nội`` of ``Hà Nội, ngàyj3 tháng Ÿ năm 2020``."""
-    damaged = DAMAGED_DATE.match(text)
+    """The place before a date that cannot be read, ``Hà Nội, ngàyj3 tháng Ÿ năm 2020``, or before a year alone."""
+    damaged = DAMAGED_DATE.match(text) or IMPRINT.match(text)
     return damaged["place"] if damaged else None
 
 

@@ -23,6 +23,11 @@ SAID_AGAIN = lazy_compile(
     r"(?:\s(?:NGÀY|Ngày|ngày)\s\d{1,2}(?:[-/.]|\sTHÁNG\s|\stháng\s)\d{1,2}(?:[-/.]|\sNĂM\s|\snăm\s)\d{4})?(?=\s|$)"
 )
 """``SỐ 5-CP NGÀY 4-2-1981`` below a type, where number and date stand above as well."""
+DAY_COLON = lazy_compile(r"(?:NGÀY|Ngày|ngày)\s?:\s?(?=\d)")
+OF_ASSEMBLY = lazy_compile(r"CỦA QUỐC HỘI(?: NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM)?(?=$|,? (?:KH[ÓO]|SỐ|KỲ))")
+"""Below the subject of a law; within one it names the body of a cited resolution."""
+DAMAGED_LABEL = lazy_compile(r"(?:[VvYy]?[/.]|V)[vV][.:]?\s")
+"""``/v mở bến``: a label whose first letter or slash is lost."""
 OF_NUMBER = lazy_compile(r"\s(?:SỐ|Số|số|NGÀY|ngày)\s")
 GROUND = lazy_compile(r"Căn cứ\s|Theo đề nghị\s|Xét đề nghị\s|Chiếu\s")
 NOISE = lazy_compile(r"[^\w\s“\"'(«‘]{1,3}\w?\W|\w{1,3}$")
@@ -41,12 +46,14 @@ LONGEST_ADDITION = 60
 def claim_below_title(sheet: Sheet, start: int, limit: int) -> None:
     """Claims what follows the type: its issuer and number in old decrees, the subject, the enacting authority."""
     start = claim_of_issuer(sheet, start, limit)
-    start = claim_of_number(sheet, start, limit)
+    number = claim_of_number(sheet, start, limit)
+    start = claim_of_issuer(sheet, number, limit) if number > start else start
     claim_bracketed(sheet, start, limit)
     cells = [cell for cell in sheet.cells(start, limit) if any(map(str.isalpha, cell.text)) or YEARS.match(cell.text)]
     cells = list(takewhile(lambda cell: not GROUND.match(cell.text), cells))
     if not cells:
         return
+    cells = claim_of_assembly(sheet, without_double(sheet, cells))
     authority = find_authority(sheet, cells)
     claim_label(sheet, cells[0], limit)
     claim_subject(sheet, cells[:authority], limit)
@@ -114,6 +121,43 @@ def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
     return end
 
 
+def without_double(sheet: Sheet, cells: list[Cell]) -> list[Cell]:
+    """The cells without a first one that the second, in capitals, says again: it is a web page's, and a label."""
+    if len(cells) > 1 and cells[1].text.isupper() and bare(cells[0].text) == bare(cells[1].text):
+        sheet.take("label", cells[0])
+        return cells[1:]
+    return cells
+
+
+def claim_of_assembly(sheet: Sheet, cells: list[Cell]) -> list[Cell]:
+    """Claims ``CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5`` below the subject of a law; returns the cells above it."""
+    for at, cell in enumerate(cells[1:], 1):
+        if (found := OF_ASSEMBLY.match(cell.text)) and not OPEN_SUBJECT.search(cells[at - 1].text):
+            number = OF_NUMBER.search(cell.text)
+            sheet.claim("issuer", cell.start, cell.start + found.end())
+            claim_of_number(sheet, cell.start + number.start() if number else cell.end, cells[-1].end)
+            sheet.claim("label", cell.start, cells[-1].end)
+            return cells[:at]
+    return cells
+
+
+def claim_plain_topic(sheet: Sheet, limit: int) -> None:
+    """The subject of a letter without ``V/v``: the last lines above its addressees, below its number and its date."""
+    fields = sheet.of("number", "place_date", "motto", "label")
+    start = max((field.end for field in fields if field.end < limit), default=limit)
+    cells = sheet.cells(start, limit) if start < limit and not sheet.of("subject") else []
+    if not cells or not all(map(is_of_topic, cells)):
+        return
+    if label := DAMAGED_LABEL.match(cells[0].text):
+        sheet.claim("label", cells[0].start, cells[0].start + label.end())
+    claim_subject(sheet, cells, limit)
+
+
+def is_of_topic(cell: Cell) -> bool:
+    """Whether a cell is words of a subject: no name of a body, nor the words in capitals of a stamp."""
+    return cell.text.count(" ") > 2 and not is_capitals(cell.text) and not begins_body(cell.text, cell.folded)
+
+
 def claim_of_number(sheet: Sheet, start: int, limit: int) -> int:
     """Claims ``SỐ 12/CP NGÀY 5-1-1995`` below the type, if nothing above gave them. Returns their end."""
     cell = next(iter(sheet.cells(start, limit)), None)
@@ -124,9 +168,11 @@ def claim_of_number(sheet: Sheet, start: int, limit: int) -> int:
         start = claim_labelled(sheet, number)
         cell = next(iter(sheet.cells(start, limit)), None)
     if cell and not sheet.of("place_date"):
-        date = parse_place_date(sheet.clean[cell.start : limit])
+        label = DAY_COLON.match(sheet.clean, cell.start, limit)
+        begin = label.end() if label else cell.start
+        date = parse_place_date(("ngày " if label else "") + sheet.clean[begin:limit])
         if date and not date.start:
-            start = cell.start + date.end
+            start = begin + date.end - (len("ngày ") if label else 0)
             sheet.claim_lines("place_date", cell.start, start)
     return start
 

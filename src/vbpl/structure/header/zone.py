@@ -149,7 +149,8 @@ class Headers:
             if at - begin < HIGHEST and COPY_MARK.fullmatch(words):
                 at += 1
                 continue
-            if (kind := type_of_line(words)) and title in (None, CONSOLIDATED):
+            kind = type_of_line(words)
+            if kind and (title in (None, CONSOLIDATED) or (title == kind and self.is_caption(begin, at))):
                 title, subject, at = kind, False, at + 1
                 continue
             if is_control_line(words):
@@ -162,6 +163,11 @@ class Headers:
             at += 1
         return at
 
+    def is_caption(self, begin: int, at: int) -> bool:
+        """Whether the type in the first line stands again in a line below the title of the nation."""
+        first = type_of_line(self.page.words[begin])
+        return first is not None and any(map(is_national_title, self.page.words[begin + 1 : at]))
+
     def ends(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
         """Whether a line is after the header."""
         if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at) or COMPOSITION.match(words):
@@ -173,7 +179,7 @@ class Headers:
             if not named or (self.page.lines[at].blank_before and not self.acts_as_subject(at, words)):
                 return True
         if words.isupper() or is_field(words) or is_party_title(words) or is_whole_header(words):
-            return bool(titled and self.page.is_unit(at))
+            return self.page.is_unit(at) and (titled or self.is_unit_below(at))
         if self.page.is_unit(at) and (titled or len(words) > 60):
             return True
         return self.is_prose(at, words, titled=titled, subject=subject)
@@ -199,11 +205,21 @@ class Headers:
         if titled:
             line = self.page.lines[at]
             ended = no_lower(before) or line.blank_before or words[-1] in SENTENCE_STOPS
-            return subject and (ended or len(words) > 120 or self.opens_body(at, words, before))
+            ends = ended or len(words) > 120 or self.opens_body(at, words, before)
+            return subject and ends and not self.leads_to_grounds(at)
         opens = OPENS_PROSE.match(words) is not None and len(words) > LONGEST_DAY and DRAFT not in words
         if opens and self.page.lines[at].blank_before:
             return True
         return len(words) > 110 and not TOPIC.match(words)
+
+    def is_unit_below(self, at: int) -> bool:
+        """Whether a numbering begins on the next line as well: ``I. QUY ĐỊNH CHUNG`` / ``1. Phạm vi``."""
+        return at + 1 < len(self.page.lines) and self.page.is_unit(at + 1)
+
+    def leads_to_grounds(self, at: int) -> bool:
+        """Whether an authority in capitals and the grounds follow a line: it is a second paragraph of the subject."""
+        below = range(at + 1, min(at + 3, len(self.page.lines) - 1))
+        return any(self.page.words[index].isupper() and self.page.grounds(index + 1) for index in below)
 
     def opens_body(self, at: int, words: str, before: str) -> bool:
         """Whether a line below a subject opens a sentence, or names the act that a consolidated text gives."""

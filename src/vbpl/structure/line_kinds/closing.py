@@ -15,8 +15,8 @@ MARKS = r"(?:TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL])"
 """Marks of a power to sign: ``TM``, ``K/T``."""
 RECIPIENTS_LABEL = re.compile(
     r"""
-    \W{0,4}
-    (?: n[o0c]i\s{0,2}nh[a4]n\b
+    [\W_]{0,6}
+    (?: n[o0c]?i\s{0,2}nh[a4]n\b
         (?: \s?[:;.,] | (?=\s?[*_]) | [ \t]{0,9}(?:\n|$)   # Nơi nhận:, N0i nhận;, Nơi nhận
           | (?=\s{1,9}(?:[-–+•●]|nhu\b|(?:tuq|tm|kt|tl|[tk]\s?/\s?[mtlu])\b)) ) # Nơi nhận TM. ỦY BAN, not Nơi nhận phí
       | \w?[o0c]i\s?nhan\s?:                 # ơi nhận:, Mơi nhận:
@@ -27,7 +27,7 @@ RECIPIENTS_LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-"""Folded."""
+"""Folded. ``__— Nơi nhận:`` below a rule that a scanner broke, ``Ni nhận:``."""
 STAMPED = r",?\s?(?:(?:va|&)\s)?dong\s?dau"
 SIGNATURE_MARK = re.compile(
     rf"""

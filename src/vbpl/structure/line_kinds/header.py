@@ -42,6 +42,7 @@ NUMBER_LINE = re.compile(
       | \s*\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?\w                     # Số 12-NQ/TW
       | \s*\d{{1,5}}(?:-\w{{1,3}})?\s+(?:ngày|NGÀY)           # SỐ 77 NGÀY 12 THÁNG 3 NĂM 1946
       | \s*[-{SLASH}]\s?{CODE}                                # Số: -QĐ/TU
+      | \s*\{{[^{{}}\n]{{1,40}}\}}                                # Số: {{soQuyetDinh}}, in a template
     )
     """,
     re.VERBOSE,

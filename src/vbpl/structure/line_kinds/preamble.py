@@ -17,9 +17,9 @@ GROUND = re.compile(
     (?: can\s?c\s?u                                     # Căn cứ Luật Đê điều; Căn c / ứ Luật
       | xet | chieu | the\stheo                         # Xét đề nghị của ...; Chiếu Sắc lệnh ...
       | theo\s(?:loi\s)?de\snghi | qua\sxem\sxet       # Theo đề nghị của ...
-      | theo\s(?:chi|tinh|y|nghi|quyet|cong)            # Theo Nghị quyết ..., Theo ý kiến ...
+      | theo\s(?:chi|tinh|y|nghi|quyet|cong|van\sban\sso)   # Theo Nghị quyết ..., Theo văn bản số ...
       | tren\sco\sso | thuc\shien | trien\skhai         # Thực hiện Chỉ thị ...
-      | sau\skhi | tiep\stheo | vi\stinh\sthe           # Sau khi xem xét ...
+      | sau\skhi | tiep\stheo | vi\stinh\sthe | huong\sung   # Sau khi xem xét ..., Hưởng ứng Chương trình ...
       | nham\s(?:muc|thuc|tang|dam|bao|tiep|kip)            # Nhằm mục đích nâng cao
       | de\s(?:thuc|trien|dam|bao|tiep|tang|kip)        # Để thực hiện ...
     )(?!\w)
@@ -43,6 +43,7 @@ MAIN_CLAUSE = lazy_compile(
     (?: de\snghi | yeu\scau | thong\sbao | co\sy\skien | tra\sloi           # ... đề nghị, trả lời
       | bao\scao | dong\sy | huong\sdan | chi\sdao | quyet\sdinh | giao      # ... quyết định, giao
       | xay\sdung | thi | duoc | phai                                      # ... thì, được, phải
+      | to\schuc\s(?:hoi\snghi|cuoc\shop|le|lop) | kinh\smoi | trieu\stap     # ... tổ chức hội nghị, kính mời
     )(?!\w)
     """,
     re.VERBOSE,
@@ -81,8 +82,14 @@ CITED = lazy_compile(
 HAS_DOCUMENT = lazy_compile(r"\d|luat|hien\sphap|nghi\squyet|de\snghi|dieu\sle|bien\sban")
 MISREAD_END = lazy_compile(r"Căn cứ (?:[^:]{1,300}\s\d{4}|[^:]{1,300}/[^\s:]{1,12}):$")
 """A scanner's colon for a semicolon, after the year or the number of the only document."""
-STRAY_END = lazy_compile(r";\s[^\w\s]{1,2}$")
-"""What a scanner left after the end of a ground: ``quốc gia; :``."""
+STRAY_END = lazy_compile(r";(?:\s[^\w\s]{1,2}|\s\w|[-–])$")
+"""What a scanner left after the end of a ground: ``quốc gia; :``, ``Hà Nội; c``."""
+STRAY_SIGNS = lazy_compile(r":\s(?:[^\w\s]{1,3}\s?|[^\W\d_][^\w\s]?\s?){1,3}$")
+"""What a scanner left after the enacting words: ``QUYẾT ĐỊNH: <``, ``QUYẾT ĐỊNH: ề ,-``."""
+SURE_HEADS = ("Căn", "Theo đề nghị của", "Xét đề nghị của")
+"""They begin a paragraph wherever they begin a line."""
+INNER_GROUND = re.compile(r"(?<=\w)(?:;|\);)(?P<end>)[ \t]{0,3}(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s[A-ZĐ])")
+"""Between two grounds on one line."""
 NAMES_NUMBER = lazy_compile(r"\d/\S{0,12}-[a-z]|ngay\s\d")
 ANNOUNCES = lazy_compile(r"(?:sau|gom|day|phu|bo)\s?:$")
 """The end of words above a list of grounds: ``Căn cứ các văn bản sau:``. Another colon was a semicolon."""
@@ -95,11 +102,12 @@ def is_ground(line: str) -> bool:
     return first[:1].isupper() and GROUND.match(fold(first)) is not None
 
 
-def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> bool:
+def is_recital(paragraph: str, *, enacted: bool, announced: bool = False, listed: bool = False) -> bool:
     """Whether a paragraph states a ground and no more: it ends without a main sentence.
 
     ``enacted``: an enacting formula follows, so that a full stop may end the last ground (NĐ 30/2020/NĐ-CP, mẫu 1.2).
     ``announced``: the main sentence is the next paragraph (``UBND tỉnh ban hành Kế hoạch như sau:``).
+    ``listed``: the paragraph above it is a ground that ended in a semicolon, so that this is the last of a list.
     """
     if not is_ground(paragraph):
         return False
@@ -110,7 +118,8 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False) -> boo
     folded = fold(paragraph)
     if enacted and SURE_GROUND.match(folded) and NAMES_NUMBER.search(folded) and not ANNOUNCES.search(folded):
         return True
-    if folded[-1] == ":" or not (announced or SURE_GROUND.match(folded)) or not HAS_DOCUMENT.search(folded):
+    sure = SURE_GROUND.match(folded) is not None
+    if folded[-1] == ":" or not (announced or sure) or not ((listed and sure) or HAS_DOCUMENT.search(folded)):
         return False
     return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced))
 
@@ -122,8 +131,10 @@ def is_cited(line: str) -> bool:
 
 def is_formula(line: str) -> bool:
     """Whether a line is the enacting words: ``QUYẾT ĐỊNH:``."""
-    if len(line) > LONGEST_FORMULA or not (line[-1:] == ":" or line[-4:].isupper()):
+    if len(line) > LONGEST_FORMULA or not (line[-1:] == ":" or line[-4:].isupper() or ":" in line[-8:]):
         return False
+    if stray := STRAY_SIGNS.search(line) if line[-1] != ":" else None:
+        line = line[: stray.start() + 1]
     named = line.isupper() or line.startswith(("Quyết", "Nay", "Ra"))
     return named and FORMULA.match(fold(line)) is not None
 
