@@ -30,7 +30,7 @@ def _fill(place: Place, base: Base) -> Place:
     if field == "point" and number and (item := re.fullmatch(r"(\d{1,3})\.\d{1,3}", number)) and "clause" in base:
         base = {**base, "clause": item[1]}  # "điểm 3.1" within khoản 5 is one of khoản 3
     above = [(level, base[level]) for level in _above(field, base, relative=number is None)]
-    return tuple([*above, *[(level, number or base.get(level)) for level, number in place]])
+    return (*above, *[(level, number or base.get(level)) for level, number in place])
 
 
 def _inserted_point(place: Place) -> Place:
