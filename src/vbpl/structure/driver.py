@@ -221,7 +221,10 @@ class Lexer:
 
         In a text wrapped by hand a blank between the two shows that they are one paragraph.
         """
-        start, _, blank_before = line
+        start, end, blank_before = line
+        if self.text.find(";", start, end - 1) < 0:
+            yield line
+            return
         for stop in INNER_GROUND.finditer(self.text, line.start, line.end):
             if stop.end() == stop.start("end") or not self.width:
                 yield Line(start, stop.start("end"), blank_before)
