@@ -132,7 +132,7 @@ def is_small_office(cell: str) -> bool:
 
 
 def is_small_post(cell: str) -> bool:
-    """``Thủ tướng Chính phủ``: an office in small letters and the body that it leads, as a portal prints a signer's."""
+    """``Thủ tướng Chính phủ``, ``Thẩm phán - Chủ tọa phiên tòa``: an office in small letters and its body or duty."""
     if len(cell) >= LONGEST_NAME or not cell[:1].isupper() or "," in cell or cell[-1:] in ";.:":
         return False
     office = cell.removeprefix("Quyền ").removeprefix("Phó ")
@@ -140,7 +140,7 @@ def is_small_post(cell: str) -> bool:
     if head is None or tone_key(office[: head.end()]) not in post_keys():
         return False
     body = office[head.end() :].strip()
-    return bool(body) and begins_body(body, fold(body))
+    return bool(body) and (body[0] in "-–" or begins_body(body, fold(body)))
 
 
 def is_name(cell: str) -> bool:
