@@ -6,6 +6,7 @@ from functools import cache
 
 from ..tables import province_of_name, read_table
 from ..text.folding import fold, tone_key
+from ..text.lazy import lazy_compile
 from ..text.letters import LOWER, UPPER, any_of
 from .words import EDGES, bare, is_capitals, of_cells, resembles
 
@@ -19,6 +20,8 @@ LONGEST_BODY = 150
 SMALL = rf"(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]['’][{UPPER}]?[{LOWER}]{{1,6}})"
 LARGE = rf"[{UPPER}]['’]?[{UPPER}]{{0,6}}"
 PERSON = re.compile(rf"(?:{SMALL}(?: {SMALL}){{1,5}}|{LARGE}(?: {LARGE}){{1,5}})$")
+SENTENCE = lazy_compile(r"[;:] ")
+"""In small letters no name of a body has them."""
 LIST_HEAD = re.compile(r"danh (?:muc|sach)\b")
 """``DANH MỤC`` is no name, but Danh is a surname, too."""
 DIRT = " -–—_.,*'`"
@@ -62,7 +65,7 @@ def is_issuer(text: str) -> bool:
     """Whether a cell begins like the name of an issuing body."""
     if len(text) > LONGEST_BODY or text.endswith(":") or not issuer_pattern().match(fold(text).lstrip(" -–")):
         return False
-    return is_capitals(text) or exact_head().match(tone_key(text)) is not None
+    return is_capitals(text) or (exact_head().match(tone_key(text)) is not None and not SENTENCE.search(text))
 
 
 @cache

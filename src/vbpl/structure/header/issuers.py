@@ -10,11 +10,13 @@ from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ...text.letters import UPPER, any_of
 from ...text.syllables import holds_sign
-from ..names import LONGEST_NAME, is_issuer, issuer_heads, issuer_pattern
+from ..names import LONGEST_NAME, begins_body, is_issuer, issuer_heads, issuer_pattern
 from ..open_ends import OPEN_NAME
 from ..pieces import Cell
 from ..words import is_capitals
 
+NO_NAMES = lazy_compile(r"(?:giay|don|phieu|to khai|bien ban|ban (?:cam|tuong|kiem|khai)|danh sach|hop dong) ")
+"""The first words of papers that no table of types has: ``GIẤY ĐỀ NGHỊ``. They go on with no name."""
 NOISE_BEFORE = re.compile(r"(?!\s?[-–])[^\w(]*|")
 CAPITAL_WORDS = lazy_compile(
     rf"[{UPPER}]{{2,}}(?:[ ,.]{{1,2}}(?:[-–&][ ])?\(?[{UPPER}]+(?:[&-][{UPPER}]+)*\)?(?=[ ,.]|$))*"
@@ -78,6 +80,8 @@ def is_wrapped(cells: list[Cell]) -> bool:
 def goes_on(name: str, text: str) -> bool:
     """Whether a cell in capitals is the rest of a name that begins above it: ``BỘ`` / ``TÀI CHÍNH``."""
     place = begins_place(fold(text))
+    if NO_NAMES.match(fold(text)):
+        return False
     if not name or not (is_capitals(text) or (place and not is_capitals(name) and len(text) < LONGEST_NAME)):
         return False
     return place or body_of_name(name.strip()) is None
@@ -88,7 +92,7 @@ def iter_cuts(text: str) -> Iterator[int]:
     folded, begin = fold(text), 0
     for word in re.finditer(r"[^\s–-]+", text):
         at = word.start()
-        if at > begin and issuer_pattern().match(folded, at) and is_complete(text[begin:at].rstrip(), text[at:]):
+        if at > begin and begins_body(text[at:], folded[at:]) and is_complete(text[begin:at].rstrip(), text[at:]):
             yield at
             begin = at
 

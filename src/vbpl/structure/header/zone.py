@@ -30,6 +30,10 @@ LONGEST_ASIDE = 6
 """Most paragraphs between the last ground and the enacting formula."""
 NEAR = 5
 """Lines within which the first line of a header needs no second evidence."""
+HIGH = 8
+"""The same where all lines above it are those of a header."""
+TORN_MONTH = re.compile(r"tháng\s\d{1,2}\snăm\s\d{4}$")
+"""The second half of a day to fill in: ``Hà Nội, ngày`` / ``tháng 3 năm 2031``."""
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 LONGEST_ADDRESSEE = 14
 """Lines of one addressee, such as all provinces in a row. A longer run is the body with its first lines torn."""
@@ -91,7 +95,7 @@ class Headers:
         for index in range(at, len(self.page.lines)):
             if index == at == 0 and self.begins_by_place(index):
                 return index
-            near = index < at + NEAR
+            near = index < at + NEAR or (index < at + HIGH and self.widen(at, index) == at)
             if self.page.is_anchor(index) and (near or self.is_sure_anchor(index)):
                 return self.widen(at, index)
             if near and is_coded(self.page.words[index]):
@@ -131,7 +135,8 @@ class Headers:
         first = index
         while first > at and index - first < 8:
             words = self.page.words[first - 1]
-            if len(words) >= 70 or not (is_issuer_line(words) or is_place_date(words) or no_lower(words)):
+            dated = is_place_date(words) or TORN_MONTH.match(words)
+            if not (dated or (len(words) < 70 and (is_issuer_line(words) or no_lower(words)))):
                 break
             first -= 1
         return first
