@@ -15,8 +15,10 @@ from ..open_ends import OPEN_NAME
 from ..pieces import Cell
 from ..words import is_capitals
 
-NO_NAMES = lazy_compile(r"(?:giay|don|phieu|to khai|bien ban|ban (?:cam|tuong|kiem|khai)|danh sach|hop dong) ")
+NO_NAMES = lazy_compile(r"(?:giay|don|phieu|to khai|bien ban|ban (?:cam|tuong|kiem|khai)|danh sach|hop dong|cam ket) ")
 """The first words of papers that no table of types has: ``GIẤY ĐỀ NGHỊ``. They go on with no name."""
+APPROVES = (" DUYỆT", " PHÊ DUYỆT", " Ý KIẾN")
+"""``BAN GIÁM HIỆU DUYỆT``: the place of an approval is no body."""
 NOISE_BEFORE = re.compile(r"(?!\s?[-–])[^\w(]*|")
 CAPITAL_WORDS = lazy_compile(
     rf"[{UPPER}]{{2,}}(?:[ ,.]{{1,2}}(?:[-–&][ ])?\(?[{UPPER}]+(?:[&-][{UPPER}]+)*\)?(?=[ ,.]|$))*"
@@ -41,7 +43,7 @@ def place_pattern() -> re.Pattern[str]:
 
 def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
     """Spans of the names in some cells: one for each cell, two for a cell with superior and issuer."""
-    before, cells = "", list(map(without_noise, cells))
+    before, cells = "", [without_noise(cell) for cell in cells if not cell.text.endswith(APPROVES)]
     for at, cell in enumerate(cells):
         named = is_issuer(cell.text) or is_wrapped(cells[at : at + WRAPS]) or goes_on(before, cell.text)
         before = f"{before} {cell.text}" if named else ""
