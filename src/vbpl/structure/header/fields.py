@@ -11,7 +11,7 @@ from ...text.letters import UPPER
 from ...text.signs import SLASH, SLASHES
 from ..line_kinds.header import NUMBER_LABEL
 from ..names import issuer_pattern
-from ..pieces import Sheet
+from ..pieces import Cell, Sheet
 from ..words import is_capitals
 
 SERIAL = r"[^\n\t/|:]{0,16}?"
@@ -121,9 +121,15 @@ def claim_topic(sheet: Sheet, topic: int, limit: int) -> None:
     for cell in sheet.cells(begin, limit):
         if length and (length > LONGEST_TOPIC or (is_capitals(cell.text) and issuer_pattern().match(cell.folded))):
             return
-        if any(map(str.isalnum, cell.text)) and not BLANK_DAY.search(cell.text):
+        if any(map(str.isalnum, cell.text)) and not BLANK_DAY.search(column_of(sheet, cell)):
             sheet.take("subject", cell)
             length += len(cell.text)
+
+
+def column_of(sheet: Sheet, cell: Cell) -> str:
+    """The line of a cell, or the column in it, with what is claimed of it."""
+    begin = max(sheet.line_of(cell.start), sheet.clean.rfind("\t", sheet.start, cell.start) + 1)
+    return sheet.clean[begin : sheet.end].split("\n", 1)[0].split("\t", 1)[0]
 
 
 def claim_number(sheet: Sheet, limit: int, upper: int) -> None:

@@ -15,7 +15,9 @@ from ..open_ends import OPEN_NAME
 from ..pieces import Cell
 from ..words import is_capitals
 
-NO_NAMES = lazy_compile(r"(?:giay|don|phieu|to khai|bien ban|ban (?:cam|tuong|kiem|khai)|danh sach|hop dong|cam ket) ")
+NO_NAMES = lazy_compile(
+    r"(?:GIẤY|ĐƠN|PHIẾU|TỜ KHAI|BIÊN BẢN|BẢN (?:CAM|TƯỜNG|KIỂM|KHAI)|DANH SÁCH|HỢP ĐỒNG|CAM KẾT)\s"
+)
 """The first words of papers that no table of types has: ``GIẤY ĐỀ NGHỊ``. They go on with no name."""
 APPROVES = (" DUYỆT", " PHÊ DUYỆT", " Ý KIẾN")
 """``BAN GIÁM HIỆU DUYỆT``: the place of an approval is no body."""
@@ -82,7 +84,7 @@ def is_wrapped(cells: list[Cell]) -> bool:
 def goes_on(name: str, text: str) -> bool:
     """Whether a cell in capitals is the rest of a name that begins above it: ``BỘ`` / ``TÀI CHÍNH``."""
     place = begins_place(fold(text))
-    if NO_NAMES.match(fold(text)):
+    if NO_NAMES.match(text):
         return False
     if not name or not (is_capitals(text) or (place and not is_capitals(name) and len(text) < LONGEST_NAME)):
         return False
@@ -94,7 +96,10 @@ def iter_cuts(text: str) -> Iterator[int]:
     folded, begin = fold(text), 0
     for word in re.finditer(r"[^\s–-]+", text):
         at = word.start()
-        if at > begin and begins_body(text[at:], folded[at:]) and is_complete(text[begin:at].rstrip(), text[at:]):
+        head = issuer_pattern().match(folded, at) if at > begin else None
+        if head is None or not (text.isascii() or begins_body(text[at:], folded[at:])):
+            continue
+        if is_complete(text[begin:at].rstrip(), text[at:]):
             yield at
             begin = at
 

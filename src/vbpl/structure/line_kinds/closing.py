@@ -37,7 +37,7 @@ SIGNATURE_MARK = re.compile(
       | chu\s?ky | ky\s?ten                 # (Chữ ký), (Ký tên)
       | da\s?ky\s(?:so|dien\stu)           # (Đã ký số)
       | ky\sboi\schu\sky\sso[^:\n]{{0,20}}   # [KÝ BỞI CHỮ KÝ SỐ HỢP LỆ]
-      | (?:signature|stamp|seal)\s(?:and\s(?:stamp|seal)\s)?of\s[^\n]{{0,80}}   # Signature and stamp of the ministry, by a model that reads pictures
+      | (?:signature|stamp|seal)\s(?:and\s(?:stamp|seal)\s)?of\s[^\n]{{0,80}}   # Signature and stamp of the ministry
     )
     \W{{0,4}}$
     """,
