@@ -76,6 +76,7 @@ def test_a_clean_text_is_itself() -> None:
          "CỘNG HÒA XÃ HỘI\nNAM\nSỐ 40/2031/QH11 NGÀY 14 THÁNG 6"),
         ("C H Ư Ơ N G          X V I I I\nX Ử L Ý V I P H Ạ M ( M Ớ I )", "CHƯƠNG          XVIII\nXỬ LÝ VI PHẠM (MỚI)"),
         ("q u y ế t   đ ị n h   h o ã n\nĐ ò  n g a n g ,  p h à  - đ ò", "quyết định hoãn\nĐò ngang, phà - đò"),
+        ("Sửa đổi Điều 14 của Quy chế: |\nhai | ba\nngắn |", "Sửa đổi Điều 14 của Quy chế: \nhai | ba\nngắn |"),
         ("a b c d đ e a b c N G\nX V I I I\n1 2 3 4 5 N G", "a b c d đ e a b c N G\nX V I I I\n1 2 3 4 5 N G"),
         ("C HƯ Ơ N G H Ồ\nM Ụ C a b\nx x x x", "CHƯƠNG HỒ\nM Ụ C a b\nx x x x"),
         ("|\nBỘ X\n|\n|) Cục A", "\nBỘ X\n\n|) Cục A"),

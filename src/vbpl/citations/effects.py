@@ -19,7 +19,7 @@ from ..text.folding import fold, squeeze
 from ..text.lazy import lazy_compile
 from ..text.numerals import number_of_words
 from .own_text import CitedDocument, OwnText
-from .relate.rules import THING
+from .relate.unit import THING
 from .words.kinds import kind_words
 
 LIST_MARK = 4

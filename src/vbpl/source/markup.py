@@ -37,6 +37,9 @@ _ROWS = lazy_compile(
 """A line that opens with a pipe; in Markdown also the lines above and below a row of dashes."""
 _CELL_EDGE = lazy_compile(rf"(?m)^(?:{_RULE})(?:\n|\Z)|[ \t]*+\|[ \t]*+|[ \t]++|(?i:<br\s?/?>)")
 
+_EDGE = lazy_compile(r"[^\n|]{20,2000}(?P<mark>(?<= )\|[ \t]{0,9})(?=\n|\Z)")
+"""``Sửa đổi Điều 14 như sau: |``: the edge of a page that a scanner read, alone on its line."""
+
 _HEADING = lazy_compile(r"(?m)^[ \t]*+(?:#{1,6} +(?=\S)|#{2,6}[ \t]*$)")
 _UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
 """``__`` at the edge of a word. A blank to fill in stands apart from words (``ngày __ tháng __``)."""
@@ -128,7 +131,10 @@ def _strip_pictures(text: str) -> Iterator[Rewrite]:
 def _strip_pipes(text: str) -> Iterator[Rewrite]:
     """Tables of Markdown and of antiword."""
     if "|" in text:
-        yield rewrite(text, _CELL_EDGE, _cell_edge, (row.span() for row in _iter_at_lines(text, _ROWS, "|")))
+        rows = rewrite(text, _CELL_EDGE, _cell_edge, (row.span() for row in _iter_at_lines(text, _ROWS, "|")))
+        yield rows
+        edges = (line.span("mark") for line in _iter_at_lines(rows.text, _EDGE, "|"))
+        yield _remove_places(rows.text, edges)
 
 
 def _cell_edge(match: Match[str]) -> str:

@@ -177,7 +177,10 @@ def _inner(place: Place) -> Place:
 
 
 def _split(step: tuple[Field, str | None]) -> Place:
-    """``Điều 13.1`` of the rules of a company is khoản 1 of Điều 13."""
+    """``Điều 13.1`` of the rules of a company is khoản 1 of Điều 13; ``mục V.2.a`` is điểm a of khoản 2 of mục V."""
     field, number = step
-    article, _, clause = (number or "").partition(".")
-    return (("article", article), ("clause", clause)) if field == "article" and clause else (step,)
+    first, *inner = (number or "").split(".")
+    if not inner or field not in ("article", "section"):
+        return (step,)
+    fields: tuple[Field, ...] = ("clause", "point")
+    return ((field, first), *zip(fields, map(str.lower, inner), strict=False))

@@ -83,7 +83,7 @@ class Names:
             return None
         last = words[0]
         for index, word in enumerate(words[1:], start=1):
-            if word[0].lower() in (",", "và", "&", "-", "–"):
+            if word[0].lower() in (",", "và", "&", "-", "–", "—"):
                 if not _joins(words, index):
                     break
             elif not _belongs(words, index) or _is_complete(words, index) or _is_next_line(words, index):
@@ -309,7 +309,7 @@ def _joins(words: Words, index: int) -> bool:
         return True
     if not _capital(words[index + 1]) or _OTHER.match(fold(" ".join(word[0] for word in words[index + 1:index + 4]))):
         return False
-    if words[index][0] in ("-", "–"):
+    if words[index][0] in ("-", "–", "—"):
         return "\n" not in words[index].string[words[index - 1].end():words[index].start()]
     head = fold(words[0][0]) if words[0][0] != "Liên" else "bo"
     if words[index][0] == ",":

@@ -182,6 +182,11 @@ class _PhraseBuilder:
     def of_contract(self, parts: Sequence[_Row | Cited | Token]) -> Phrase:
         return self.start(parts)._replace(of_contract=True)
 
+    def beside_this(self, parts: Sequence[_Row | Cited | Token]) -> Phrase:
+        """Units beside the one around the text, all of this document: ``Điều này, khoản 2 Điều 9 của Luật này``."""
+        rows = [part for part in parts if isinstance(part, list)]
+        return self.start([[unit for row in rows for unit in row], parts[-1]])
+
     def unit(self, parts: tuple[_Begun, Token]) -> _Row:
         (row, level, inside), number = parts
         row.append(_Unit(level, number.place, inside))

@@ -90,6 +90,8 @@ _NO_DATE = r"(?!\d{1,2}[/.–-]\d{1,2}[/.–-]\d{4}(?![\d/–-]))"
 _NO_SCALE = r"(?!1/\d{3,5}(?![\d/-]))"
 NUMBER = re.compile(rf"{TO_WORD}{_NO_DATE}{_NO_SCALE}(?:{_DOTTED}|\d{{1,5}}[a-z]{{0,3}})(?:{_JOINT}){{1,7}}")
 """``5/2020/NĐ-CP``; neither a day nor the scale of a map: ``quy hoạch 1/500``."""
+NOTED_NUMBER = re.compile(r"qh\d{3}")
+"""``71/2031/QH173``: the mark of a footnote stands at the number of the Quốc hội."""
 SERIAL = lazy_compile(
     rf"{TO_WORD}\d{{1,4}}(?={TO_WORD}(?:[,;)]|\.(?!\d)|$)|{SPACE}(?:(?:cua|ngay|ve|va|la|co|quy|duoc){END}|nam\s\d{{4}}|\())"
 )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ...text.folding import squeeze
 from ...text.tuples import made_fast
 from ..words.kinds import ends_verb, folded, folded_words, kind_slug, kind_spellings
-from ..words.levels import Field, Level, level_of, unit_pattern
+from ..words.levels import Field, Level, level_of, ranks, unit_pattern
 from . import terminals as t
 from .heads import BEFORE_HEAD, terminal_of
 from .names import Names
@@ -160,7 +160,16 @@ class Tokenizer:
 
     def read_separator(self) -> Token | None:
         between = self.match(t.SEPARATOR)
-        return between and self.take(SEPARATORS.get(between["SEPARATOR"], "AND"), between, "SEPARATOR")
+        if between is None:
+            return None
+        type_ = SEPARATORS.get(between["SEPARATOR"], "AND")
+        return self.take("COMMA" if type_ == "TO" and self.is_dash(between) else type_, between, "SEPARATOR")
+
+    def is_dash(self, sign: re.Match[str]) -> bool:
+        """Whether a dash is no range, but parts a unit from the one that it lies in: ``khoản 1 - Điều 7``."""
+        above = t.LEVEL.match(self.folded, sign.end(), self.end) if sign["SEPARATOR"] in ("-", "–") else None
+        level = above and level_of(self.text[slice(*above.span("LEVEL"))], self.plain)
+        return bool(level and self.level and ranks()["form"] < ranks()[level.field] < ranks()[self.level.field])
 
     def read_component(self) -> Token | None:
         """``Quy chế`` that is issued with an act."""
@@ -248,7 +257,9 @@ class Tokenizer:
 
     def take_number(self, number: re.Match[str]) -> Token:
         self.counted = True
-        return self.take("NUMBER", number)
+        token = self.take("NUMBER", number)
+        noted = t.NOTED_NUMBER.match(self.folded, token.end - 5, token.end) if token.end - token.start > 9 else None
+        return token._replace(end=token.end - 1) if noted else token
 
     def read_serial(self) -> Token | None:
         serial = self.match(t.SERIAL) if self.kind and self.kind.serial and not self.counted else None

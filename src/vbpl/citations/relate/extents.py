@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...model import CHANGES, ENDINGS, Relation
 from ...text.lazy import lazy_compile
-from .rules import Found
+from .unit import Found
 
 _DAY = r"(?:ngay )?(?:(\d{1,2}) thang (\d{1,2}) nam|(\d{1,2})[/.-](\d{1,2})[/.-]) ?(\d{4})"
 _SINCE = lazy_compile(rf"\b(?:ke )?tu {_DAY}")

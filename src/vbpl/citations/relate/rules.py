@@ -12,40 +12,29 @@ from typing import NamedTuple
 from ...model import CHANGES, ENDINGS, Relation
 from ...text.lazy import lazy_compile
 from .columns import Stated
-from .cues import Role, find_after, find_cues, heading_relation, list_of_details, negated, reaches
+from .cues import find_cues, heading_relation, list_of_details, negated, reaches
 from .gaps import Gap, ends_in
 from .mention import Mention
 from .openings import asks, is_lead, is_subject
+from .unit import BARE, JOIN, LEADS_LIST, Case, Found, Unit
 
-_EXCEPTS = lazy_compile(r"\btru\b[^,;]{0,120}$")
 _NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
 _DESCRIBED = lazy_compile(
     r"(?:cac |mot so |nhung )?(?:quy dinh|noi dung) (?:ve|lien quan den) [^;:.]{1,160} (?:tai|cua|trong)(?: cac)?"
 )
-_EXCLUDES = lazy_compile(r"\bkhong (?:quy dinh|dieu chinh|ap dung|bao gom)(?: ve)?(?: viec| doi voi)\b")
-_BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
-_JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:[,(]|va\b|cua\b).* )?tai$")
 _OF_ANOTHER = lazy_compile(r"(?:,|,? ?va) cua [^,;.]{1,80} tai")
 _PROPOSED_BY_ANOTHER = lazy_compile(r"cua [^,;.]{1,80} tai(?: cac)?")
-_LEADS_LIST = lazy_compile(r"[^:]{8,200}\b(?:gom|sau day|sau) ?:(?= [a-z])")
-"""The words before a list within a sentence: ``thay thế các quy chế đã ban hành, gồm: ...``."""
 _MADE_BY = lazy_compile(r"\b(?:theo|tai)$")
 _COLON = lazy_compile(r"\b(?:gom|sau|sau day):$")
 _TOLD = lazy_compile(r" ?(?:duoc |da |da duoc )?thay the(?: cho)?")
-_AMENDING_TITLE = lazy_compile(
-    r"\b(?:sua doi|bo sung) (?:mot so|cac) (?:[^,;]{0,40}\bcua(?P<many> cac)?|(?:dieu|khoan|noi dung))$"
+_SHORT_NAME = lazy_compile(r"\bgoi (?:tat )?la$")
+_INTO = lazy_compile(r" ?vao(?: noi dung| phan)?(?: cuoi| dau)?(?: cua)?")
+_MORE_WORDS = lazy_compile(
+    r",? ?(?:va )?(?:cac |mot so )?(?:cum tu|tu ngu|tu) [“\"]x*[”\"](?: va [“\"]x*[”\"])? (?:tai|trong|cua|o)(?: cac)?"
 )
-"""``về việc sửa đổi, bổ sung một số điều của``: what follows is named in the title of an amending act."""
-_SUBORDINATE = lazy_compile(r"\b(?:tu|truoc|sau|den|cho den) (?:ngay|khi)$|\bkhi$")
-THING = lazy_compile(r"\b(?:hop dong|giay phep|giay chung nhan|chung chi|thoa thuan|bao lanh)\b")
-"""What ends and is no act, also where it is made under one."""
+_BY_TOO = lazy_compile(r",? ?(?:va )?(?:theo|boi|tai|bang)(?: cac)?")
 
-ATTRIBUTES: frozenset[Relation] = frozenset({"amended_by_stated", "issued_with", "details", "guides"})
-"""Said of the mention just made, never of the list that goes on after it."""
-_OF_TITLES: frozenset[Relation] = frozenset({"amended_by_stated", "details", "guides"})
-"""Said of what the title of another act names, which does not end with that act: ``Luật A được sửa đổi theo Luật B và
-[Luật C] hết hiệu lực``."""
 _RETOLD: frozenset[Relation] = frozenset({"legal_basis", "implements", "proposed_in", "responds_to", "follows_up"})
 """What goes over to a number in brackets: ``đề nghị của Sở tại Tờ trình (Công văn số 1)``."""
 
@@ -53,146 +42,13 @@ _RETOLD: frozenset[Relation] = frozenset({"legal_basis", "implements", "proposed
 _RANKS = {"luat": 1, "bo_luat": 1, "phap_lenh": 2, "nghi_dinh": 3, "thong_tu": 4, "thong_tu_lien_tich": 4}
 """No act is amended by one of a lower rank (Luật Ban hành văn bản quy phạm pháp luật)."""
 
-
-class Found(NamedTuple):
-    """What a rule says of a mention."""
-
-    relation: Relation
-    leads: bool = False
-    """It opens a clause, so that the list after it goes on with it."""
-    stated: bool = True
-    """Words say it of this very mention; else it comes from the list, and words after it may say otherwise."""
-    cue: int | None = None
-    """Where the words that say it begin in the gap."""
-
-
 _REFERS, _MERELY_REFERS = Found("refers_to"), Found("refers_to", stated=False)
 
 
-class _Doer(NamedTuple):
-    """A document that does something to those named after it, and what the text does with it."""
-
-    kind: str | None
-    relation: Relation
-
-
-class Case(NamedTuple):
-    """A mention with what stands before it."""
-
-    unit: "Unit"
-    gap: Gap
-    mention: Mention
-    column: Stated | None
-
-
-class Unit:
-    """One unit on its way: the relations so far, and what a list that goes on would take."""
-
-    def __init__(self, role: Role, heading: str | None, wide: bool) -> None:
-        self.role, self.heading, self.wide = role, heading, wide
-        self.found: list[Found] = []
-        self.gaps: list[Gap] = []
-        self.head: Relation | None = None
-        self.undecided: list[int] = []
-        """The mentions of the sentence that no words speak of yet, up to an item that has its own."""
-        self.after: tuple[Relation, str, int] | None = None
-        """What the words after the last of them say of all, these words, and of how many."""
-        self.afters: dict[int, str] = {}
-        """By mention the words after it that decided."""
-        self.doer = _Doer(None, "refers_to")
-        """What details, guides or amends those before the next mention."""
-        self.last: Mention | None = None
-        self.lead: Relation | None = None
-        """What the words before a colon say of each item of the list after it."""
-        self.excluded = False
-        """The sentence says what the document does not do: ``không quy định việc làm A, sửa đổi A``."""
-        self.apart = False
-        """The sentence is of a thing made under the acts that it names: ``Giấy phép theo A và B hết hiệu lực``."""
-        self.amender: str | None = None
-        """Type of the act that a bracket still open names first as amending: ``(được sửa đổi theo Nghị định A``."""
-        self.in_title = False
-        """The last mention stands in the title of an amending act, and those after it may do so too."""
-
-    @property
-    def relation(self) -> Relation:
-        """Relation of the last mention."""
-        return self.found[-1].relation
-
-    def read(self, gap: Gap, mention: Mention, column: Stated | None) -> None:
-        """Decide on the next mention by the first rule that knows it."""
-        words = gap.words
-        if gap.new_sentence or column:
-            self.decide()
-            self.head = None
-            self.lead = None
-        if self.after and _EXCEPTS.search(words):
-            self.decide()  # what follows is said of what is excepted
-        if ":" in words and (lead := _LEADS_LIST.match(words)):
-            self.lead = heading_relation(lead[0])
-        if self.excluded or "khong " in words:
-            goes_on = self.excluded and not (gap.new_sentence or gap.new_item)
-            self.excluded = goes_on or _EXCLUDES.search(words) is not None
-        case = Case(self, gap, mention, column)
-        found = _decided(case)
-        leads = found.leads and found.relation not in ATTRIBUTES
-        if found.relation == "refers_to" and not found.stated and gap.new_item and not _BARE.fullmatch(words):
-            self.head = None  # the item speaks of something else, and so does the list after it
-        if leads or (self.head is None and not (mention.target == "this" and found.relation == "refers_to")):
-            self.head = found.relation
-        if found.stated and self.found:
-            self.doer = _Doer(self.last.kind if self.last else None, self.relation)
-        if found.stated and gap.new_item:
-            self.decide()
-        listed = not (found.stated or gap.new_sentence or gap.new_item) and ends_in(_JOIN, words)
-        self.apart = (listed and self.apart) or THING.search(words) is not None
-        another = self.apart or (words.endswith(("ngay", "khi")) and ends_in(_SUBORDINATE, words))
-        if not found.stated and not another and found.relation not in _OF_TITLES:
-            self.undecided.append(len(self.found))
-        self.note_bracket(gap, mention, found)
-        self.note_title(gap, mention)
-        self.found.append(found)
-        self.gaps.append(gap)
-        self.last = mention
-
-    def note_bracket(self, gap: Gap, mention: Mention, found: Found) -> None:
-        """Remember the first amending act of a bracket, up to its end."""
-        opened, closed = gap.words.rfind("("), gap.words.rfind(")")
-        if opened > closed and found.stated and found.relation == "amended_by_stated":
-            self.amender = mention.kind
-        elif opened != closed or gap.new_sentence or gap.new_item:
-            self.amender = None
-
-    def note_title(self, gap: Gap, mention: Mention) -> None:
-        """Remember that a title names several acts: it says so, or a provision of the act that it heads is meant."""
-        if title := _AMENDING_TITLE.search(gap.words):
-            self.in_title = bool(title["many"]) or (self.last is not None and self.last.placed)
-        elif gap.new_sentence or gap.new_item or mention.placed:
-            self.in_title = False
-
-    def read_after(self, words: str) -> None:
-        """Take the words after the last mention for it and all of its sentence that are undecided.
-
-        What was ended by another act is this mention alone: ``Điều 5 được bãi bỏ bởi Nghị định A``.
-        """
-        relation = find_after(words)
-        if relation and not (relation == "extends" and self.after):
-            last = self.undecided[-1]
-            self.found[last] = self.found[last]._replace(relation=relation)
-            if relation != "announces_ended":
-                self.after = relation, words, len(self.undecided)
-
-    def decide(self) -> None:
-        """Once for a sentence or item, so that a long list takes linear time."""
-        if self.after:
-            relation, words, count = self.after
-            for index in self.undecided[:count]:
-                self.found[index] = self.found[index]._replace(relation=relation)
-                self.afters[index] = words
-        self.undecided, self.after = [], None
-
-    def is_detailed(self, mention: Mention) -> bool:
-        """Whether a mention may go on with what the last one details."""
-        return self.relation in ("details", "guides") and mention.kind is not None
+def read(unit: Unit, gap: Gap, mention: Mention, column: Stated | None) -> None:
+    """Decide on the next mention of a unit by the first rule that knows it."""
+    unit.open(gap, column)
+    unit.add(gap, mention, _decided(Case(unit, gap, mention, column)))
 
 
 def _decided(case: Case) -> Found:
@@ -227,6 +83,19 @@ def _detailed(case: Case) -> Found | None:
     return Found(relation, stated=False) if relation else None
 
 
+def _short_name(case: Case) -> Found | None:
+    """``(sau đây gọi tắt là [Nghị định số 12/2030/NĐ-CP])``: the act was named before, with what is done to it."""
+    return _REFERS if case.gap.words.endswith(" la") and ends_in(_SHORT_NAME, case.gap.words) else None
+
+
+def _amends_on(case: Case) -> Found | None:
+    """What an instruction goes on with: the unit that new ones go into, more words that change."""
+    if not case.unit.found or case.unit.relation != "amends":
+        return None
+    into = _INTO.fullmatch(case.gap.words) and not case.gap.new_item
+    return Found("amends") if into or _MORE_WORDS.fullmatch(case.gap.words) else None
+
+
 def _cue(case: Case) -> Found | None:
     """The last cue whose reach comes up to the mention."""
     unit, words = case.unit, case.gap.words
@@ -256,7 +125,7 @@ def _opens(case: Case, before: str) -> bool:
 def _led(case: Case) -> Found | None:
     """``thay thế các quy chế, gồm: Giải A theo [Quyết định B]``: the act by which an item was made."""
     words = case.gap.words
-    listed = case.mention.target == "other" and (case.gap.new_item or _LEADS_LIST.match(words))
+    listed = case.mention.target == "other" and (case.gap.new_item or LEADS_LIST.match(words))
     led = case.unit.lead in CHANGES and listed and ends_in(_MADE_BY, words)
     return Found(case.unit.lead or "refers_to") if led else None
 
@@ -294,7 +163,7 @@ def _is_shorter(case: Case) -> bool:
 
 def _provision_after_amenders(case: Case) -> Found | None:
     unit = case.unit
-    if not unit.found or unit.relation != "amended_by_stated" or not _BARE.fullmatch(case.gap.words):
+    if not unit.found or unit.relation != "amended_by_stated" or not BARE.fullmatch(case.gap.words):
         return None
     own = case.mention.placed and unit.last is not None and not unit.last.placed
     return Found(unit.head or "refers_to", stated=False) if own else None
@@ -302,10 +171,19 @@ def _provision_after_amenders(case: Case) -> Found | None:
 
 def _beside(case: Case) -> Found | None:
     unit = case.unit
-    if not _BARE.fullmatch(case.gap.words) or case.gap.new_item or unit.relation == "issued_with":
+    if not BARE.fullmatch(case.gap.words) or case.gap.new_item or unit.relation == "issued_with":
         return None
     peer = unit.is_detailed(case.mention) and case.mention.kind == unit.doer.kind != (unit.last and unit.last.kind)
+    if _is_below(case):
+        twice = unit.doer.relation in ("details", "guides")
+        return Found((unit.head or "refers_to") if twice else unit.doer.relation, stated=False)
     return Found(unit.doer.relation if peer or _is_outranked(case) else unit.relation, stated=False)
+
+
+def _is_below(case: Case) -> bool:
+    """``Nghị định A quy định chi tiết Luật B và [Thông tư C]``: a decree details no circular."""
+    doer, listed = (_RANKS.get(kind or "") for kind in (case.unit.doer.kind, case.mention.kind))
+    return case.unit.is_detailed(case.mention) and bool(doer and listed and listed > doer)
 
 
 def _is_outranked(case: Case) -> bool:
@@ -322,7 +200,7 @@ def _is_outranked(case: Case) -> bool:
 def _goes_on_detailing(case: Case) -> Found | None:
     unit, kind = case.unit, case.mention.kind
     listed = unit.is_detailed(case.mention) and kind == (unit.last and unit.last.kind) != unit.doer.kind
-    joined = not case.gap.new_item and (ends_in(_JOIN, case.gap.words) or ends_in(_COLON, case.gap.words))
+    joined = not case.gap.new_item and (ends_in(JOIN, case.gap.words) or ends_in(_COLON, case.gap.words))
     return Found(unit.relation, stated=False) if listed and joined else None
 
 
@@ -330,7 +208,7 @@ def _title_goes_on(case: Case) -> Found | None:
     """Acts named in the title of one that is ended are not ended with it."""
     unit = case.unit
     listed = unit.in_title and unit.head in ENDINGS and not case.gap.new_item and not case.mention.placed
-    return Found(unit.relation, stated=False) if listed and ends_in(_JOIN, case.gap.words) else None
+    return Found(unit.relation, stated=False) if listed and ends_in(JOIN, case.gap.words) else None
 
 
 def _part_of_item(case: Case) -> Found | None:
@@ -342,7 +220,8 @@ def _part_of_item(case: Case) -> Found | None:
 
 def _list_goes_on(case: Case) -> Found | None:
     words, unit = case.gap.words, case.unit
-    goes_on = _BARE.fullmatch(words) or ends_in(_JOIN, words) or _OF_ANOTHER.fullmatch(words)
+    listed = BARE.fullmatch(words) or ends_in(JOIN, words) or _OF_ANOTHER.fullmatch(words)
+    goes_on = listed or (unit.role == "recital" and ends_in(_COLON, words))
     another = unit.role == "recital" and _ANOTHER_BODY.search(words)
     if unit.head == "proposed_in":
         another = another or _PROPOSED_BY_ANOTHER.fullmatch(words)
@@ -353,9 +232,11 @@ def _list_goes_on(case: Case) -> Found | None:
 
 def _amends_too(case: Case) -> Found | None:
     unit = case.unit
+    if unit.found and unit.relation == "amended_by_stated" and _BY_TOO.fullmatch(case.gap.words):
+        return None if case.gap.new_item else Found("amended_by_stated")
     listed = unit.amender is not None and unit.amender == case.mention.kind and not case.gap.new_item
     listed = listed and ")" not in case.gap.words
-    return Found("amended_by_stated", stated=False) if listed and ends_in(_JOIN, case.gap.words) else None
+    return Found("amended_by_stated", stated=False) if listed and ends_in(JOIN, case.gap.words) else None
 
 
 def _mere(case: Case) -> Found:
@@ -379,6 +260,8 @@ RULES: tuple[Rule, ...] = (
     Rule("led", "Thay thế các quy chế sau: Giải A theo [Quyết định B]; Giải C theo [Quyết định D]", "replaces", _led),
     Rule("detailed", "Nghị định này quy định chi tiết các điều sau đây của Luật A:|1. Bến đò theo [Điều 9]",
          "details", _detailed),
+    Rule("short name", "Bãi bỏ Nghị định A (sau đây gọi là [Nghị định A])", "refers_to", _short_name),
+    Rule("amends on", "Bổ sung [khoản 3] vào [Điều 9]", "amends", _amends_on),
     Rule("cue", "Bãi bỏ [Nghị định A]", "repeals", _cue),
     Rule("column", "STT\tTên\tCăn cứ pháp lý\n1\tCấp phép\t[Luật A]", "legal_basis", _column),
     Rule("heading", "Bãi bỏ các văn bản sau đây:|a) [Nghị định A]", "repeals", _heading),

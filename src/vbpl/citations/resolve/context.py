@@ -15,12 +15,11 @@ from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ..find.mention import Mention, Range
 from ..words.kinds import folded_words
-from ..words.levels import Field, level_of_field
-from ..words.patterns import words_pattern
-from ..words.table import citation_words
+from ..words.levels import Field
+from .alone import counts
 from .definitions import Alias
 from .enacted import OwnName, amended_act, is_carrier, is_enacted, is_everyones, is_own, own_name
-from .instructions import POINTS_INTO, TO_ANCHOR, heading_instructs, instructs
+from .instructions import POINTS_INTO, TO_ANCHOR, heading_instructs, instructs, leads_amender
 from .key import citation_key, kinds_of_number
 from .places import Base, fill, names_unit
 from .quotations import find_quotations
@@ -85,18 +84,10 @@ class _Named(NamedTuple):
     leads: bool
 
 
-_CUE = lazy_compile(
-    rf"(?:^|[,(“\"]|(?<![a-z0-9])(?:{words_pattern(citation_words('cues')['provision'])}))\s{{0,9}}$"
-)
-"""What stands before a khoản or điểm that is one, and no amount: ``tại khoản 1``, ``bãi bỏ điểm c``."""
-
-_HEADED = frozenset({"part", "chapter", "section", "subsection"})
 _SERIES = frozenset({"nghi_quyet", "chi_thi", "quyet_dinh", "quy_dinh", "ket_luan"})
 _PARTY = lazy_compile(r"\b(?:dang|(?:tinh|thanh|huyen|quan) uy|trung uong|ban thuong vu|bo chinh tri|ban bi thu)\b")
 _SENTENCE_END = re.compile(r"[.;]\s|\n\s*\n")
 _JOINED = re.compile(r"\s*(?:,|;|và|hoặc)\s*", re.IGNORECASE)
-_HEADING = lazy_compile(r"[.:]\s{1,3}[A-ZĐ]|\s{0,3}\n\s{0,3}[A-ZĐ]")
-_LINE_START = lazy_compile(r"(?:^|\n)[^a-z0-9]*$")
 
 
 class Memory:
@@ -145,13 +136,14 @@ class Memory:
         if named:
             self.aliases[words] = named
 
-    def remember(self, resolved: Resolved, *, quoted: bool) -> None:
+    def remember(self, resolved: Resolved, *, based: bool) -> None:
+        """``based``: its provisions are what the quoted text after it may be of."""
         mention = resolved.mention
         if resolved.target == "other":
             inherits = mention.form == "shared" and resolved.issuer != mention.issuer
             self.last = _Named(resolved.kind, resolved.key, resolved.issuer, mention.leads or inherits)
             self.by_kind[resolved.kind] = self.last
-        if resolved.places and not resolved.bare and not quoted:
+        if resolved.places and not resolved.bare and based:
             self.base = {field: number for field, number in resolved.places[-1].place if number}
 
 
@@ -163,6 +155,8 @@ class _Region:
         self.found: list[Resolved] = []
         self.base = {**memory.base, **context.path} if context.quoted else context.path
         self.head: _Named | None = None
+        self.amender = False
+        """The last mention tells what changed the one before it."""
         self.quotations = find_quotations(memory.text, start, end)
 
     @cached_property
@@ -174,13 +168,22 @@ class _Region:
         resolved = self.resolve(mention)
         if resolved is None:
             return
+        self.amender = self.is_amender(mention)
         self.found.append(resolved)
         if not self.context.quoted or resolved.target == "other":
-            self.memory.remember(resolved, quoted=self.context.quoted)
+            self.memory.remember(resolved, based=not (self.context.quoted or self.amender))
         if resolved.target == "other" and mention.form in ("by_number", "by_name", "shared"):
             self.head = self.memory.last
             if self.amending or self.context.role == "subject":
                 self.memory.amended, self.amending = self.memory.last, False
+
+    def is_amender(self, mention: Mention) -> bool:
+        """Whether this mention is told to have changed the one before it: new text is not of its provisions."""
+        if not self.found or not mention.places:
+            return False
+        before = self.found[-1].end
+        listed = self.amender and _JOINED.fullmatch(self.memory.text, before, mention.start) is not None
+        return listed or leads_amender(self.memory.folded, before, mention.start)
 
     def resolve(self, mention: Mention) -> Resolved | None:
         read = _READERS.get(mention.form)
@@ -287,7 +290,7 @@ class _Region:
         key = self.memory.last.key if target == "carrier" and self.memory.last else None
         if not mention.places:
             return Resolved(mention, target, (), mention.kind, key=key, bare=True)
-        places = self.places(mention, self.base)
+        places = self.places(mention, {} if target == "carrier" and not self.context.quoted else self.base)
         printed = any(number for each in mention.places for _, number in each.place)
         if not printed and any(number is None for each in places for _, number in each.place):
             return None
@@ -296,50 +299,31 @@ class _Region:
 
     def bare(self, mention: Mention) -> Resolved | None:
         """Provisions without a document."""
-        if not self.counts(mention):
+        if not counts(mention, self.memory.text, self.memory.folded, self.start, self.context.units):
             return None
         if self.is_quoted(mention):
             return self.own(mention, "carrier")
         if self.is_instructed(mention):
             named = self.memory.amended or self.memory.last
-            places = self.places(mention, self.memory.base if self.is_instructed_above() else {})
+            follows = self.is_instructed_above() or self.follows_heading(mention)
+            places = self.places(mention, self.memory.base if follows else {})
             return Resolved(mention, "previous", places, key=named.key if named else None, unknown=not named)
         own = self.own(mention, "this")
-        other = own and (own.missing or self.is_part_of_last(mention)) and self.memory.last
+        around = any(number is None for each in mention.places for _, number in each.place)
+        other = own and not around and (own.missing or self.is_part_of_last(mention)) and self.memory.last
         return self.previous(mention) if other else own
+
+    def follows_heading(self, mention: Mention) -> bool:
+        """Whether the heading above names the provision: ``Điều 3. Sửa đổi Điều 16`` / ``Bổ sung khoản 3 như sau:``."""
+        heading, ends = self.context.block and self.context.block.heading, self.context.ends
+        if not (heading and ends and self.found):
+            return False
+        return self.found[-1].end <= ends[0] < mention.start and heading_instructs(heading)
 
     def is_part_of_last(self, mention: Mention) -> bool:
         """Whether provisions are of the document named just before: ``Quy chế Đấu thầu, đặc biệt là Điều 13``."""
         last = self.found[-1] if self.found and self.found[-1].target != "this" else None
         return last is not None and POINTS_INTO.fullmatch(self.memory.folded, last.end, mention.start) is not None
-
-    def counts(self, mention: Mention) -> bool:
-        """Whether provisions alone are a citation: always for điều, for khoản and điểm after a cue.
-
-        Chương, mục and phần are words of many uses: a điều is listed with them, or the document has the unit.
-        """
-        place = mention.places[0].place
-        (field, number), fields = place[0], {field for field, _ in place}
-        last = next((each for each, _ in reversed(place) if each != "item"), "item")
-        if number is None:
-            capital = self.memory.text[mention.start].isupper()
-            return last in ("article", "clause", "point") or (capital and field != "item")
-        if "article" in fields or (last in _HEADED and _names_article(mention)):
-            return not self.is_heading(mention)
-        if last in _HEADED:
-            return (field, number) in (self.context.units or ()) and self.follows_cue(mention)
-        return level_of_field(last).alone == "cue" and self.follows_cue(mention)
-
-    def follows_cue(self, mention: Mention) -> bool:
-        before = self.memory.folded[max(self.start, mention.start - 12):mention.start]
-        return _CUE.search(before) is not None
-
-    def is_heading(self, mention: Mention) -> bool:
-        """``“Điều 55. Nhiệm vụ``: a unit that opens a stretch names itself."""
-        before = self.memory.folded[max(self.start, mention.start - 12):mention.start]
-        wrapped = before.rstrip()[-1:].isalpha() and _CUE.search(before.rstrip())
-        opens = _LINE_START.search(before) is not None and not wrapped
-        return opens and _HEADING.match(self.memory.text, mention.end) is not None
 
     def is_instructed(self, mention: Mention) -> bool:
         """Whether an amending instruction, here or in the lead-in above, speaks of these provisions."""
@@ -369,10 +353,6 @@ _READERS: dict[str | None, Callable[[_Region, Mention], Resolved | None]] = {
     "by_kind": _Region.by_kind, "shared": _Region.shared, "by_issuer": _Region.by_issuer,
 }
 """How a mention of each form is resolved; one that names or numbers a document is told from the document itself."""
-
-
-def _names_article(mention: Mention) -> bool:
-    return any(field == "article" for each in mention.places for field, _ in each.place)
 
 
 def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:

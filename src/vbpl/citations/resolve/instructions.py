@@ -31,12 +31,30 @@ _AMENDED = re.compile(
     r"|nghi\s{1,3}(?:dinh|quyet)|thong\s{1,3}tu|quyet\s{1,3}dinh|quy\s{1,3}che|chi\s{1,3}thi)(?![a-z])"
 )
 """What an amending instruction is of; ``Chuyển giao quyền và nghĩa vụ`` is the heading of an article."""
+_PASSIVE = lazy_compile(
+    r"\W{0,9}(?:\d{1,3}[.)]\W{0,5}|[a-z]\d?[.)]\W{0,5})?(?:cac\s{1,3})?"
+    r"(?:dieu|khoan|diem|muc|chuong)\s{1,3}[\da-zivx]{1,5}\b[^.:]{0,200}\s"
+    r"(?:duoc|bi)\s{1,3}(?:sua\s{1,3}doi|bo\s{1,3}sung|thay\s{1,3}the)[^.;:]{0,40}:\s*$"
+)
+"""``Điểm b khoản 3 và điểm c khoản 4 Điều 4 được sửa đổi, bổ sung như sau:``"""
+_AMENDED_BY = lazy_compile(
+    r"\s(?:sua\s{1,3}doi|bo\s{1,3}sung|dinh\s{1,3}chinh)[^.;:]{0,60}?\s(?:tai|boi|theo|bang)"
+    r"(?:\s{1,3}(?:cac\s{1,3})?(?:quy\s{1,3}dinh\s{1,3}tai))?\s{1,3}$"
+)
+_LONGEST_AMENDED_BY = 120
 
 
 @lru_cache(maxsize=1024)
 def heading_instructs(heading: str) -> bool:
     folded = fold(heading)
+    if _PASSIVE.match(folded):
+        return True
     return instructs(heading, folded, 0, len(heading)) and _AMENDED.search(folded) is not None
+
+
+def leads_amender(folded: str, start: int, end: int) -> bool:
+    """Whether the words before a mention say that it changed what was named: ``đã được sửa đổi, bổ sung tại``."""
+    return _AMENDED_BY.search(folded, max(start, end - _LONGEST_AMENDED_BY), end) is not None
 
 
 def instructs(text: str, folded: str, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ NUMBER_FORMS = {
     ),
     "ordinal": "",
     "group": r"[ivxl]{1,5}\.\d{1,2}(?![\d.])",
+    "inner_section": r"[ivx]{1,5}\.\d{1,2}(?:\.[a-z])?(?![\w.]\w)",
     "roman": r"[ivxl]{1,7}[a-z]?",
     "form": r"(?:so\s{0,3})?\d{1,3}[a-z]?(?:[./-][a-z0-9]{1,6}){0,4}",
     "inner": r"\d{1,3}\.\d{1,2}(?=\s{1,3}(?:cua\s{1,3})?(?:quy\s{1,3}che|dieu\s{1,3}le|noi\s{1,3}quy)(?!\w))",
@@ -32,6 +33,8 @@ NUMBER_FORMS = {
 
 DAMAGED = r"[\]\[|li!§][ ]?[\dlios§]{1,2}|\d[lio][\dlio]?"
 """OCR of an arabic number: ``§1`` for 81, ``] l6`` for 116."""
+DAMAGED_CLAUSE = r"[\]\[|!§](?=\s{1,3}dieu\s)"
+"""``khoản ] Điều 9``"""
 
 REPAIRS = str.maketrans("][|lIi!§OoSs", "111111180055")
 
@@ -93,8 +96,7 @@ def unit_pattern(level: Field) -> re.Pattern[str]:
     """What may stand as the number after this level's word; ``number`` is it without brackets; ``điểm đ)`` has one."""
     wanted = {form for row in levels() if row.field == level for form in row.numbers}
     forms = [pattern or _ordinals_pattern() for form, pattern in NUMBER_FORMS.items() if form in wanted]
-    if level == "article":
-        forms.append(DAMAGED)
+    forms += {"article": [DAMAGED], "clause": [DAMAGED_CLAUSE]}.get(level, [])
     closing = r"\)?" if level in ("point", "item") else r"(?(open)\)?)"
     return lazy_compile(rf"(?P<open>\()?(?P<number>{'|'.join(forms)})(?![\w§]){closing}")
 
@@ -111,6 +113,8 @@ def unit_number(printed: str, level: Field) -> str:
     number = re.sub(r"^(?:thứ|thư|s\w) ", "", number, flags=re.IGNORECASE)
     if level in ("point", "clause") and "." in number:
         return number.replace(" ", "").lower()
+    if level == "clause" and not number[0].isalnum():
+        return number.translate(REPAIRS)
     if level in ("point", "item", "clause") or (re.fullmatch(r"\d+\w?\d?", number) and number[-1:] not in "lIO"):
         return number.lower()
     if level == "article":
