@@ -17,7 +17,7 @@ from ..text.folding import holds
 from ..text.lazy import lazy_compile
 from ..text.offsets import Rewrite, Span, rewrite_places
 
-SIGNS = (" N G", "I Ề U", "i ề u")
+SIGNS = (" N G", " n g", "I Ề U", "i ề u")
 """One is in a text whose letters are set apart, ``C H Ư Ơ N G``, ``Đ I Ề U``; hardly any other text has one."""
 _TOKEN = r"(?:[^\W\d_]{1,2} | \d | [.,;:()/\-])"
 _RUN = lazy_compile(

@@ -72,8 +72,8 @@ HEADS = (
 
 _INNER_WORDS = _WORDS | {"ống", "ổng", "ới", "ối", "ùn", "ùa", "ụp", "ập", "ếm", "ễnh", "ớn", "ộc", "ộp"}
 """At the end of a line these are mostly the rest of a syllable."""
-INNER_SIGNS = ("c ủ", "đ ượ")
-"""The two commonest words, của and được, where a program tore them within a line. It tears all alike."""
+INNER_SIGNS = ("c ủ", "ư ợ", "s ố", "đ ượ")
+"""The commonest words, của, được, số, where a program tore them within a line. It tears all alike."""
 _FEWEST = 3
 """Tears beyond doubt that a text must have."""
 _INNER = lazy_compile(rf" (?P<rest>[{_MARKED}][^\W\d_]{{0,4}}+)(?!\w)")
