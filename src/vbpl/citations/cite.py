@@ -19,6 +19,7 @@ def cite(document: Document, source: Source, layout: Layout) -> CitedDocument:
     finder.memory.own_names |= own_names(document)
     number = document.header.number
     finder.memory.own_number = number.canonical if number else None
+    finder.memory.own_day = document.header.date
     places = [offset + place for place in finder.places] if offset else finder.places
     for region in find_regions(own_texts, partial(any_within, places)):
         finder.read(region.words_start - offset, region.end - offset, partial(contexts.of, region))

@@ -1,6 +1,7 @@
 """Enacted: how the enacting words of a law name the law itself: ``Quốc hội ban hành Luật Giá.``"""
 
 from collections.abc import Collection
+from datetime import date
 
 from ...tables import types_of_slug
 from ...text.folding import fold
@@ -66,6 +67,14 @@ def is_carrier(folded: str, mention: Mention, own_number: str | None) -> bool:
     if mention.number is None or mention.places or mention.number.canonical != own_number:
         return False
     return _CARRIER.search(folded, max(0, mention.start - _CARRIER_REACH), mention.start) is not None
+
+
+def has_own_number(mention: Mention, own_number: str | None, own_day: date | None, kinds: Collection[str]) -> bool:
+    """Whether a mention names this very document by its number, as a form issued with it does."""
+    if own_number is None or mention.number is None or mention.number.canonical != own_number:
+        return False
+    same_day = own_day == mention.date if mention.date and own_day else mention.number.year is not None
+    return same_day and mention.kind in kinds and "/" in own_number
 
 
 def amended_act(text: str, folded: str, mention: Mention) -> Mention | None:
