@@ -6,7 +6,6 @@ Rules: NĐ 78/2025/NĐ-CP, Điều 68 and 69; inside quoted text the quoted docu
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -18,7 +17,7 @@ from ..words.kinds import folded_words
 from ..words.levels import Field
 from .alone import counts
 from .definitions import Alias
-from .enacted import OwnName, amended_act, has_own_number, is_carrier, is_enacted, is_everyones, is_own, own_name
+from .enacted import OwnName, OwnNumber, amended_act, is_enacted, is_everyones, is_own, names_itself, own_name
 from .instructions import POINTS_INTO, TO_ANCHOR, heading_instructs, instructs, leads_amender
 from .key import citation_key, kinds_of_number
 from .places import Base, fill, names_unit
@@ -104,8 +103,7 @@ class Memory:
         """The last provision named before quoted text."""
         self.own_names: set[OwnName] = set()
         """The name that the document was enacted with, and those of the texts issued with it."""
-        self.own_number: str | None = None
-        self.own_day: date | None = None
+        self.own: OwnNumber | None = None
 
     def resolve(
         self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context
@@ -212,9 +210,7 @@ class _Region:
         return self.other(mention, mention.kind, mention.issuer)
 
     def other(self, mention: Mention, kind: str | None, issuer: str | None) -> Resolved:
-        if is_carrier(self.memory.folded, mention, self.memory.own_number):
-            return Resolved(mention, "this", (), kind, issuer, bare=True)
-        if has_own_number(mention, self.memory.own_number, self.memory.own_day, self.context.kinds):
+        if names_itself(self.memory.folded, mention, self.memory.own, self.context.kinds):
             return Resolved(mention, "this", self.places(mention, {}), kind, issuer, bare=not mention.places)
         alias = self.memory.aliases.get(folded_words(self.memory.text[mention.document_start:mention.end]))
         key = alias.key if alias else citation_key(kind, mention.number, mention.date, mention.year, mention.name)
