@@ -24,7 +24,7 @@ _TONED = re.compile(
 """A syllable whose tone mark may stand on either of two vowels."""
 _OPENS, _CLOSES = "“«", "”»"
 _ENDS = re.compile(r"[;.]\W{0,3}$")
-_SIGN = re.compile(r"[\s*_“\"]{0,4}[^\W\d_]\d{0,2}\s?(?P<sign>[.)/-])")
+_SIGN = re.compile(r"[\s*_“\"]{0,4}[^\W\d_](?:\.?\d{1,2})?\s?(?P<sign>[.)/-])")
 _KHOAN_SIGN = re.compile(r"[\s*_“\"]{0,4}\d{1,3}[a-zđ]?\s?(?P<sign>[.)/-])")
 
 

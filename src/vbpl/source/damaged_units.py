@@ -1,7 +1,7 @@
 """Repairs markers of điều that a scanner damaged: ``Điền 2.``, ``Điều 2,`` and ``Điều Š3.`` after Điều 1 and 2.
 
 The count decides what a marker was: it must be the next number, with one wrong letter. Readable markers stay as they
-are. A word torn over two lines is put together, and a stray sign before ``Chương I`` is taken out.
+are. A word torn over two lines is put together, and a stray sign before ``Chương I`` or ``Điều 2.`` is taken out.
 """
 
 import re
@@ -15,6 +15,7 @@ _MARKER = re.compile(
     r"""
     \n[ ]{0,9}+
     (?P<marker>
+        (?P<stray> [b-dg-np-tvx|!][ ] )?+                                         # l Điều 2.
         (?P<word> [ĐDÐ](?:[^\W_]{1,3}[^\W\d_] | i[ ]?\nều) ) (?P<gap> [ ]?+ )    # Điều, Điền, Đ1ều, Đi / ều
         (?P<number> [^\s.,:;]{1,4}+ )             # 2, Š3
         (?P<mark> [.,:;]?+ )
@@ -64,7 +65,8 @@ def _damaged_articles(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     last = 0
     for match in _MARKER.finditer(text):
         number = match["number"]
-        if number.isdecimal() and match["word"] in _WHOLE and match["gap"] and match["mark"] != ",":
+        whole = match["word"] in _WHOLE and match["gap"] and match["mark"] != "," and not match["stray"]
+        if whole and number.isdecimal():
             last = int(number)
         elif _is_next(match, str(last + 1)):
             last += 1

@@ -5,7 +5,7 @@ with ``[n]`` and has the words of a note is a note. A marker needs a note with i
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -31,6 +31,9 @@ GLUED_MARKER = re.compile(
     r"(?P<marker>\d{1,3})(?=[\s.,;:]|$)(?![.,]\d)"
 )
 """A figure after a letter, a bracket or the number of a unit. It may be the number of a note."""
+NOTED_SECTION = re.compile(
+    r"(?<![^\n])[ \t]{0,12}(?:Mục|MỤC|Chương|CHƯƠNG|Phần|PHẦN)[ ](?P<figures>\d{2,5})(?=[ \t]{0,9}(?:\n|\())")
+"""``Mục 810 (được bãi bỏ)``: Mục 8 with the number of note 10."""
 GLUED_REACH = 100_000
 """Characters after the marker of a note within which the next marker is searched."""
 SENTENCE_END = re.compile(r"[.;!?/][”\")]?\s*$|[”\"]\s*$")
@@ -67,7 +70,7 @@ class PrintedNote(NamedTuple):
 def find_notes(text: str) -> list[PrintedNote]:
     """The notes of a consolidated text in their order; empty for any other text."""
     authentication = AUTHENTICATION.search(text)
-    heads = list(_heads(text)) if authentication else []
+    heads = sorted(_heads(text, authentication.end()), key=re.Match.start) if authentication else []
     if authentication is None or not heads:
         return []
     at_end = heads[0].start() > authentication.start()
@@ -127,6 +130,10 @@ def _figures(text: str, outside: "_Outside") -> dict[int, list[Span]]:
     for match in GLUED_MARKER.finditer(text, 0, end.start() if end else len(text)):
         if outside.holds(match.start("marker")):
             found.setdefault(int(match["marker"]), []).append(match.span("marker"))
+    for match in NOTED_SECTION.finditer(text, 0, end.start() if end else len(text)):
+        for at in range(match.start("figures") + 1, match.end("figures")):
+            if outside.holds(at) and text[at] != "0":
+                insort(found.setdefault(int(text[at : match.end()]), []), (at, match.end()))
     return found
 
 
@@ -142,15 +149,20 @@ class _Outside:
         return at < 0 or offset >= self.notes[at].end
 
 
-def _heads(text: str) -> Iterator[re.Match[str]]:
+def _heads(text: str, block: int) -> Iterator[re.Match[str]]:
     """The heads with the words of a note, and between two of them others if the numbers leave room.
 
-    If one of them has a bracket, all have: ``48 Mẫu số 04[20]`` is the number of a page.
+    If one of them has a bracket, all have: ``48 Mẫu số 04[20]`` is the number of a page. Among the notes below the
+    block that authenticates a text, the notes of a form count from 1 once more: ``[1] Ghi tên bến``.
     """
     heads = [(head, SAYS.match(text, head.end()) is not None) for head in HEAD.finditer(text)]
     bracketed = any(says and head["open"] for head, says in heads)
-    last, doubtful = 0, list[re.Match[str]]()
+    last, of_form, doubtful = 0, 0, list[re.Match[str]]()
     for head, says in heads:
+        if not says and last and head["open"] and head.start() > block and int(head["number"]) in (1, of_form + 1):
+            of_form = int(head["number"])
+            yield head
+            continue
         if not says or (bracketed and not head["open"]):
             doubtful += [head] if head["open"] else []
             continue

@@ -24,7 +24,7 @@ from .notes import AUTHENTICATION, PrintedNote, find_glued, find_markers, find_n
 from .one_line import find_lost_ends
 from .pagination import CANDIDATE, GLUED, find_page_numbers
 from .spaced_letters import has_spaced_letters, join_letters
-from .torn_words import has_torn_words, restore_torn_words
+from .torn_words import has_torn_words, restore_heads, restore_torn_words
 
 CODES: dict[str, str] = {
     "S101": "text in another encoding decoded: {detail}",
@@ -198,6 +198,7 @@ class _Repair:
         """Markup, columns, page numbers, line ends and indents."""
         self.accept("S105", strip_markup(self.text))
         self.accept("S115", (join_letters(self.text),))
+        self.accept("S112", restore_heads(self.text))
         self.apply(repairs.WIDE_BLANKS)
         self.accept("S104", (rewrite_places(self.text, find_page_numbers(self.text), lambda _: ""),))
         self.apply(repairs.PAGE_BREAKS)

@@ -54,6 +54,24 @@ TEARS = (
 """The kinds of damage, in the order of repair."""
 
 
+def _on_one_line(match: Match[str]) -> str:
+    """A torn head on one line, the line end before it kept; a blank parts its word from its number."""
+    return "\n" + " ".join(match["word"].split()) + " " + re.sub(r"\s", "", match["number"])
+
+
+HEADS = (
+    Tear("\nĐiều 12\n1\n. Bến", "\nĐiều 121. Bến",
+         lazy_compile(r"\n(?P<word>Điều)[ ](?P<number>\d{1,2}\n\d{1,2}\n)(?=\.\s)"), _on_one_line, ("\n. ", "\n.\n")),
+    Tear("\nChương V\nII.\nBẾN ĐÒ", "\nChương VII.\nBẾN ĐÒ",
+         lazy_compile(r"\n(?P<word>Chương|CHƯƠNG)[ ](?P<number>[VX]{1,2}I{0,2}\nI{1,3}\.)(?=\n)"), _on_one_line,
+         ("\nI.\n", "\nII.\n", "\nIII.\n")),
+    Tear("\nMục\n\n2.\nBẾN", "\nMục 2.\nBẾN",
+         lazy_compile(r"\n(?P<word>Điều|Chương|Mục)\n(?P<number>\n\d{1,3}\.|[IVX]{1,6}\.|\d{1,2}\.)(?=\n|[ ][A-ZĐ])"),
+         _on_one_line, ("Điều\n", "Chương\n", "Mục\n")),
+)
+"""Heads of units that a web page tore at the ends of its spans. Their figures look like page numbers."""
+
+
 _INNER_WORDS = _WORDS | {"ống", "ổng", "ới", "ối", "ùn", "ùa", "ụp", "ập", "ếm", "ễnh", "ớn", "ộc", "ộp"}
 """At the end of a line these are mostly the rest of a syllable."""
 INNER_SIGNS = (" ố ", " ủa ", " ược ", " ật ", " ịnh ")
@@ -86,14 +104,24 @@ def _inner_tears(text: str) -> list[int]:
     return found if sure >= _FEWEST else []
 
 
-def _concerned(text: str) -> list[Tear]:
-    return [tear for tear in TEARS if any(holds(text, sign) for sign in tear.signs)]
+def _concerned(text: str, tears: tuple[Tear, ...] = TEARS) -> list[Tear]:
+    return [tear for tear in tears if any(holds(text, sign) for sign in tear.signs)]
 
 
 def has_torn_words(text: str) -> bool:
     """Whether a syllable is torn, or two are run together."""
+    if any(tear.pattern.search(text) for tear in _concerned(text, HEADS)):
+        return True
     torn = any(tear.new(match) != match[0] for tear in _concerned(text) for match in tear.pattern.finditer(text))
     return torn or bool(_inner_tears(text))
+
+
+def restore_heads(text: str) -> Iterator[Rewrite]:
+    """The text after the repair of torn heads, which comes before page numbers are left aside."""
+    for tear in _concerned(text, HEADS):
+        done = rewrite(text, tear.pattern, tear.new)
+        yield done
+        text = done.text
 
 
 def restore_torn_words(text: str) -> Iterator[Rewrite]:

@@ -63,6 +63,7 @@ COLUMN = " " * 3
 """What parts the columns of a line, where no tab does."""
 FORM_REACH = 12
 """Lines from the label of a form to the title of the nation."""
+HEAD_SIGNS = frozenset(".:–-")
 LONGEST_BARE = 10
 LONGEST_MARKED = 30
 """A shorter line with a small letter is a code, ``Số: 5/QĐ-UBNDp``, and no title."""
@@ -92,7 +93,7 @@ def annex_head(page: Page, at: int) -> AnnexHead | None:
     if len(printed) <= 5 and at + 1 < len(page.lines) and not printed[-1].isdigit():
         printed, taken = one_line(page.text, page.lines[at].start, page.lines[at + 1].end), 2
     match = HEAD.match(printed)
-    if not match or not (says_note(match) if len(printed) > LONGEST_HEAD else begins_annex(match, page, at)):
+    if not match or not (heads_long(match) if len(printed) > LONGEST_HEAD else begins_annex(match, page, at)):
         return None
     kind = KINDS[match["word"][:2].lower()]
     if kind in FORM_KINDS and match["number"] and taken == 1 and is_listed(page, at, match):
@@ -129,6 +130,8 @@ def stands_open(page: Page, at: int, head: AnnexHead) -> bool:
     alone = HEAD.match(printed)
     if not head.number or (alone and alone["rest"] and not CODE.match(alone["rest"])):
         return False
+    if at + 1 in page.notes and page.words[at + 1][0] == "(":
+        return True
     below = page.words[at + 1 : at + 1 + FORM_REACH]
     return any(map(is_national_title, below)) or any(words.isupper() and " " in words for words in below[:2])
 
@@ -160,6 +163,11 @@ def is_head(match: re.Match[str]) -> bool:
     if not match["number"] and not (word.isupper() and word.startswith("PH")):
         return False
     return not rest or rest[0] in ".:-–([" or CODE.match(rest) is not None or (word.isupper() and rest.isupper())
+
+
+def heads_long(match: re.Match[str]) -> bool:
+    """Whether a long line is a head by its note, or by a number with a sign and a title in capitals."""
+    return says_note(match) or bool(match["number"] and match["rest"][:1] in HEAD_SIGNS and match[0].isupper())
 
 
 def says_note(match: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ..model import CONSOLIDATED
 from ..source.notes import AUTHENTICATION
+from ..text.lazy import lazy_compile
 from .closing.zone import Closings
 from .header.pieces import split_header
 from .header.read import HeaderReading, SpanOf, read_header
@@ -21,6 +22,14 @@ LINES_ABOVE = 3
 """Lines above the words that may hold the body's name, and a number that a column put there."""
 LINES_BELOW = 9
 LONGEST_LINE = 120
+ACTS = frozenset({
+    "luat", "bo_luat", "phap_lenh", "nghi_dinh", "thong_tu", "thong_tu_lien_tich", "quyet_dinh", "nghi_quyet",
+})
+TELLS_AMENDMENTS = lazy_compile(
+    r"có\s{1,3}hiệu\s{1,3}lực[^.;]{5,90}[,;]\s{1,3}(?:đã\s{1,3})?được\s{1,3}sửa\s{1,3}đ[ổố]i,\s{1,3}b[ổố]\s{1,3}sung"
+    r"\s{1,3}(?:bởi|theo)\s?:"
+)
+"""``Luật Đê điều số 79/2006/QH11 ..., có hiệu lực kể từ ngày ..., được sửa đổi, bổ sung bởi:``"""
 
 
 class Authentications:
@@ -81,6 +90,13 @@ def read_authentication(text: str, start: int, end: int, span_of: SpanOf) -> tup
     without = text[: label.start()] + " " * (label.end() - label.start()) + text[label.end() :]
     pieces = split_header(without, start, end)
     return read_header(without, pieces, span_of), sorted([*pieces, Piece(label.start(), label.end(), "label")])
+
+
+def consolidated(reading: HeaderReading, text: str, start: int, end: int) -> HeaderReading:
+    """A header whose preamble says what amended the act: the text is a consolidation, its block lost or elsewhere."""
+    if reading.kind in ACTS and TELLS_AMENDMENTS.search(text, start, end):
+        return reading._replace(kind=CONSOLIDATED)
+    return reading
 
 
 def authenticated(act: HeaderReading, block: HeaderReading) -> HeaderReading:

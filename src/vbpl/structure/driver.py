@@ -10,7 +10,7 @@ from ..model.node import unchecked
 from ..source import Source
 from ..source.notes import AUTHENTICATION
 from .annexes import is_form
-from .authentication import authenticated, read_authentication
+from .authentication import authenticated, consolidated, read_authentication
 from .beginnings import COPY
 from .body.read import BodyLexer
 from .captions import Caption, find_caption, find_noted, with_caption
@@ -127,6 +127,8 @@ class Lexer:
             self.fragment(piece.role, piece.start, piece.end)
         if block := next((zone for zone in zones if zone.kind == "authentication"), None):
             reading = authenticated(reading, self.authentication(block))
+        elif above := next((zone for zone in zones if zone.kind == "preamble"), None):
+            reading = consolidated(reading, self.text, *self.extent(above))
         if reading.header.number is None and (caption := self.caption(zones)):
             reading = with_caption(reading, self.text, caption, self.source.span)
         first, last = self.extent(zones[0])[0], self.extent(zones[-1])[1]

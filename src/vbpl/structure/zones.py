@@ -97,7 +97,7 @@ class Zoner:
         zones = [Zone("surroundings", at, record)] if record > at else []
         at = record
         found = self.headers.begin(at)
-        begin = at if found is None else found
+        begin = at if found is None else self.headers.past_cover(found)
         zones += [Zone("unparsed", at, begin)] if begin > at else []
         header = self.headers.title_end(at) if found is None else self.headers.end(begin)
         zones.append(Zone("header", begin, header))

@@ -22,9 +22,15 @@ QUOTE_MARKS = frozenset(OPENING + MISTYPED)
 """First characters of a line that opens a quote."""
 CLOSED_LINE = lazy_compile(r"[”\"»]\s?[.;,]?\s?(?:\.?/?\.)?$")
 ANNOUNCES = lazy_compile(
-    r"(?P<number>\d{1,3})\.\s{1,3}(?:Sửa|Bổ\s{1,3}sung|Bãi\s{1,3}bỏ|Thay|Bỏ|Khoản|Điểm|Điều)\s(?:[^“”\"\n]|\n(?!\n)){1,400}như\s{1,3}sau\s?:$"
+    r"(?P<number>\d{1,3})\.\s{1,3}(?:Sửa|Bổ\s{1,3}sung|Bãi\s{1,3}bỏ|Thay|Bỏ|Khoản|Điểm|Điều)\s(?:[^“”\"\n]|\n(?!\n)){1,400}như\s{1,3}sau\s?:\W{0,4}$"
 )
 """``52. Bổ sung Điều 133a vào sau Điều 133 như sau:`` ends a quote that has one opening mark too many."""
+AMENDS = lazy_compile(
+    r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ"
+    r"|(?:các\s|tên\s)?(?:điểm|khoản|điều|mục|chương)\b[^.;:\n]{1,160}\sđược\s(?:sửa\sđổi|bổ\ssung|thay\sthế|bãi\sbỏ))",
+    re.IGNORECASE,
+)
+"""``Sửa đổi khoản 2 như sau:``, ``Khoản 1 và khoản 2 Điều 17 được sửa đổi, bổ sung như sau:``."""
 AMENDED_ARTICLE = lazy_compile(
     r"\W{0,3}(?:(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)(?:,\s{1,3}|\s{1,3}(?:thêm\s{1,3})?)){1,2}"
     r"Điều\s{1,3}(?!1\D)(\d{1,3}[a-zđ]?)(?!\w)", re.IGNORECASE,

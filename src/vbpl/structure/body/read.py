@@ -11,22 +11,26 @@ from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken
 from ..torn import leads_body
 from .nesting import LEVELS, level
-from .quotes import DEEPEST_QUOTE, QUOTE_MARKS, Quotes, amended_article, opens_quote, quotes_unit, without_closing_mark
+from .quotes import (
+    AMENDS,
+    DEEPEST_QUOTE,
+    QUOTE_MARKS,
+    Quotes,
+    amended_article,
+    opens_quote,
+    quotes_unit,
+    without_closing_mark,
+)
 from .state import FIRST_WORDS, HEADED, LONGEST_HEADING, State
-from .units import ARTICLE_LETTERS, find_unit
+from .units import ARTICLE_LETTERS, Placed, find_unit
 
 SURELY_HEADED = 3
 """After this many articles with headings, the next article has one as well, even if it ends with a full stop."""
 
-ANNOUNCES = re.compile(r":$|(?:sau|sau\sđây|quy\sđịnh)$")
+ANNOUNCES = re.compile(r":(?:(?<!\s:)|(?<=sau\s:)|(?<=đây\s:)|(?<=định\s:)|(?<=rằng\s:))$|(?:sau|sau\sđây|quy\sđịnh)$")
+"""``như sau:``. A colon that a scanner added to a broken line stands apart: ``thăm thân, du :``."""
 LAST_LETTERS = frozenset(":uyh")
 """Signs at the end of words that announce something."""
-AMENDS = lazy_compile(
-    r"\W{0,3}(?:sửa\sđổi|bổ\ssung|thay\s(?:thế|cụm)|bãi\sbỏ|bỏ\s(?:cụm|điểm|khoản|Điều)|đính\schính|hủy\sbỏ"
-    r"|(?:các\s|tên\s)?(?:điểm|khoản|điều|mục|chương)\b[^.;:\n]{1,160}\sđược\s(?:sửa\sđổi|bổ\ssung|thay\sthế|bãi\sbỏ))",
-    re.IGNORECASE,
-)
-"""``Sửa đổi khoản 2 như sau:``, ``Khoản 1 và khoản 2 Điều 17 được sửa đổi, bổ sung như sau:``."""
 CLOSES_ACT = lazy_compile(
     r"(?:Hiệu\slực|Tổ\schức|Trách\snhiệm|(?:Điều\skhoản|Quy\sđịnh)\s(?:thi\shành|chuyển\stiếp))\b[^.;:\n]{0,60}$",
     re.IGNORECASE,
@@ -36,7 +40,8 @@ TABLE_HEAD = re.compile(
     r"""
     \W{0,3}
     (?: (?P<step>Bước\s\d{1,2}\W{0,3}$)                                  # Bước 1
-      | (?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$) )        # STT
+      | (?:STT|TT|Số\s?TT|S\.TT|Stt|Số\sthứ\stự)\W{0,3}(?:\t|$)         # STT
+      | (?P<row>S?TT\s[A-ZĐ][^.;:\n]{3,80}$) )                              # TT Chức danh nghề nghiệp
     """,
     re.VERBOSE,
 )
@@ -75,7 +80,7 @@ class BodyLexer(State):
         if not self.form:
             if self.nested < DEEPEST_QUOTE and (end := self.quote_end(lines, at)):
                 return self.read_quote(lines, at, end)
-            placed = find_unit(self, line)
+            placed = self.begun_in_marks(line) or find_unit(self, line)
             if placed:
                 self.begin_unit(*placed, line)
                 return at + 1
@@ -83,6 +88,13 @@ class BodyLexer(State):
         return at + 1
 
     # Units
+
+    def begun_in_marks(self, line: Line) -> Placed | None:
+        """The unit at a line of a quote that opens the quote once more: ``“Điều 24. Bến đò`` / ``“1. Bến``."""
+        if not self.nested or self.text[line.start] not in QUOTE_MARKS or not quotes_unit(self.text, line):
+            return None
+        placed = find_unit(self, line._replace(start=line.start + 1))
+        return placed and (placed[0]._replace(width=placed[0].width + 1), placed[1])
 
     def begin_unit(self, marker: Marker, depth: int, line: Line) -> None:
         type_ = level(marker.style)
@@ -126,7 +138,7 @@ class BodyLexer(State):
         head = TABLE_HEAD.match(self.text, line.start, line.end)
         if head and head["step"]:
             self.counted = {}
-        torn_table = not cells and head is not None
+        torn_table = not cells and head is not None and not (self.form and head["row"])
         if pending and before:
             row = pending.type == "TABLE" and (cells or self.table_until_unit or not self.prose(line))
             if row or (self.extends(pending, before, line) and not (cells or torn_table)):
@@ -217,7 +229,7 @@ class BodyLexer(State):
         """Index after a quote that begins at a line, with or without quotation marks; else None."""
         line = lines[at]
         if self.text[line.start] in QUOTE_MARKS and opens_quote(self.text, line):
-            if not (self.announced() or quotes_unit(self.text, line)):
+            if not (self.announced() or (not self.nested and quotes_unit(self.text, line))):
                 return None
             closed = self.quotes.end(at)
             if closed is None and (self.instructed() or quotes_unit(self.text, line)):

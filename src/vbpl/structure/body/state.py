@@ -131,7 +131,8 @@ class State:
         """Whether a scanner may have misread a marker: its style is that of the unit before it."""
         if self.outline.open[depth].style != marker.style or not self.stands_free(line):
             return False
-        return family(marker.style) != "roman" or self.in_capitals_after(line, marker)
+        headed = self.text[line.end - 1] == ":" or self.in_capitals_after(line, marker)
+        return family(marker.style) != "roman" or headed
 
     def may_begin(self, marker: Marker, depth: int, line: Line) -> bool:
         """Whether a unit may stand at a depth by the grammar, or is a heading in capitals all the same.

@@ -19,6 +19,7 @@ from ..numbering.markers import (
     torn_article_marker,
 )
 from ..numbering.outline import KEYWORD_RANKS, Marker, follows, is_first
+from .quotes import AMENDS
 from .state import State
 
 KEYWORD_LETTERS = frozenset("PpCcMmTt")
@@ -188,6 +189,17 @@ def begins_within(state: State, marker: Marker, depth: int) -> bool:
     return "." in (marker.number or "") or state.introduces()
 
 
+def far_instruction(state: State, line: Line, markers: Markers) -> Decision:
+    """An amending instruction counts however many before it are lost: a quote ended above, and it announces another."""
+    marker = markers[0]
+    if state.text[line.end - 1] != ":" or marker.style not in ("arabic.", "letter)"):
+        return None
+    if not state.follows_sentence(line) or not AMENDS.match(state.text, line.start + marker.width, line.end):
+        return None
+    depth = state.outline.leads_on(marker)
+    return None if depth is None else (marker, depth)
+
+
 def in_rows(state: State, _: Line, __: Markers) -> Decision:
     return False if state.in_rows else None
 
@@ -252,6 +264,7 @@ RULES = (
     Rule("article that a quote gives", "14a. Bến đò", amended_article, where="quote"),
     Rule("number within a sentence", "có tất cả⏎12.", alone),
     Rule("next number", "1. Bến đò.⏎2. Bến phà.", next_number),
+    Rule("instruction far ahead", "7. Bãi bỏ Điều 3.⏎25. Sửa đổi Điều 27 như sau:", far_instruction),
     Rule("rows below each other", "1.\tXe tải\t5 tấn⏎1. Xe khách", in_rows, where="columns"),
     Rule("first Roman number misread", "L. BẾN ĐÒ NGANG", first_numeral, MISREAD_FIRST),
     Rule("first number, gap, bullet", "1. Bến đò.", beginning),

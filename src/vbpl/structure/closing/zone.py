@@ -29,6 +29,8 @@ ARCHIVED = re.compile(r"\W{0,4}L[ưu]u\b(?!.*\.\.)")
 """The last recipient; with dots to fill in, that of a form."""
 PAST_ARCHIVE = re.compile(rf"(?=.{{60}})\W{{0,3}}[{UPPER}][{LOWER}]*(?:,?\s[^\W\d_]{{1,7}}){{8}}")
 """Words of a sentence, longer than what is left of the archive's line."""
+GROUND = re.compile(r"[-–•]?\s?Căn cứ (?:Luật|Bộ luật|Nghị|Quyết|Thông|Điều lệ|Hiến)\b")
+"""The first words of another text; no recipient has them."""
 BODY_ENDS = ("./.", "./", "/.")
 
 
@@ -119,7 +121,7 @@ class Closings:
         end = at
         while end < len(self.page.lines) and end - at < LONGEST_CLOSING:
             words = self.page.words[end]
-            if end > at and self.begins_annex(end):
+            if end > at and (self.begins_annex(end) or GROUND.match(words)):
                 break
             if archived and self.is_past_archive(end, words):
                 break

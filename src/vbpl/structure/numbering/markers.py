@@ -21,7 +21,7 @@ ARTICLE = re.compile(
 )
 TORN_ARTICLE = re.compile(r"Điều\s(?P<number>\d{1,4})\.\s(?P<letter>[a-zđ])\.\s")
 KEYWORD = re.compile(
-    rf"(?:{'|'.join(f'(?P<{style.name}>{style.word})' for style in KEYWORDS)}) \s{{1,64}}"
+    rf"(?:{'|'.join(f'(?P<{style.name}>{style.word})' for style in KEYWORDS)}) (?:\s{{1,64}}|(?=[IVX]{{1,5}}\s?$))"
     rf"(?P<number>{KEYWORDS[0].number}) (?P<stop>{KEYWORDS[0].sign}) \s{{0,4}}", re.VERBOSE,
 )
 PLAIN = re.compile(
@@ -33,19 +33,24 @@ PLAIN = re.compile(
 """Each style has its number and, last and named as the style, the sign after it."""
 NOTED = re.compile(r"(?P<khoan>\d{1,2})\.(?!1\s)\d{1,2}\s{1,3}(?=[A-ZÀ-ỸĐ])")
 """A khoản with the mark of a note glued to it, in a consolidated text: ``3.12 Bến đò`` after 2."""
+DASHED = re.compile(r"(\d{1,2})\.\s{1,3}(?=[A-ZÀ-ỸĐ])")
+"""``- 4. Đề nghị`` after 3."""
 NUMBER_OF = {style.name: f"{style.name}_number" for style in PLAIN_STYLES}
 DAMAGED = re.compile(
     rf"""
     [.,_~‘’'„|\s]{{0,3}}
-    (?: (?P<number>\d{{1,2}}) \s?[.,] \s{{1,3}} (?=[A-ZÀ-ỸĐ])     # 3, Bến đò; .4. Bến
+    (?: (?P<number>\d{{1,2}}|§) \s?[.,] \s{{1,3}} (?=[A-ZÀ-ỸĐ])   # 3, Bến đò; .4. Bến; §. Bến for 8.
       | (?P<noted>[a-zđ]) \s?\) (?!\d{{1,2}}[.,/%]) \d{{1,2}} \s (?=[A-ZÀ-ỸĐ])    # b)8 Bến đò, with the mark of a note
       | (?P<letter>[|ø!]) \s?\) \s                             # |) Bến đò
+      | (?:…|(?<=[.]{{3}})) \s? (?P<cited>[a-zđ]|\d{{1,2}}) (?P<after>[.)]) \s (?=[A-ZÀ-ỸĐ])   # … c. Bến đò
       | (?P<numeral>{NUMERAL}) \s?(?P<sign>[.,/:–-]) \s{{0,3}} (?=[A-ZÀ-ỸĐ]{{2}})   # HI. BẾN ĐÒ
+      | (?P<comma>[IVXL]{{1,6}}) , \s{{1,3}} (?=[A-ZÀ-ỸĐ])     # V, Kinh phí:
     )
     """,
     re.VERBOSE,
 )
-"""Heads that a scanner damaged: a comma for the stop, dirt before the number, a letter for a sign."""
+"""Heads that a scanner damaged: a comma for the stop, dirt before the number, a letter for a sign; and one after dots,
+where a quote leaves out what is before it."""
 
 MISREAD_DIGITS = {"3": "58", "5": "36", "8": "36", "6": "58", "0": "69", "9": "0", "1": "47", "7": "1", "4": "1"}
 MISREAD_LETTERS = {"1": "il", "|": "l", "!": "il", "ø": "g", "9": "g", "0": "o", "6": "b"}
@@ -116,6 +121,9 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     if not match:
         return damaged_markers(text, start, end)
     style = match.lastgroup or ""
+    if style == "bullet" and text[match.end()].isdigit():
+        dashed = DASHED.match(text, match.end(), end)
+        return (*_readings(style, "", match[style], match.end() - start), *_dashed(dashed, start))
     if style == "roman" and ":" in match[style] and text[match.end() : match.end() + 2].isalpha() \
             and not text[match.end() : match.end() + 2].isupper():
         return ()  # I: Tổng số bến (a sign of a formula)
@@ -128,6 +136,11 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
         numeral = "I" * len(number)  # 11. BẾN ĐÒ
         readings += (numbered(roman, numeral, match.end() - start)._replace(sure=False),)
     return readings
+
+
+def _dashed(match: re.Match[str] | None, start: int) -> tuple[Marker, ...]:
+    """The next number behind a dash that a scanner read in an empty margin; it counts only where it continues."""
+    return (numbered("arabic.", match[1], match.end() - start)._replace(sure=False),) if match else ()
 
 
 @lru_cache(maxsize=4096)
@@ -172,12 +185,17 @@ def damaged_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     width = match.end() - start
     if match["noted"]:
         return (numbered("letter)", match["noted"], width)._replace(sure=False),)
+    if match["cited"]:
+        kind = "arabic" if match["cited"].isdecimal() else "letter"
+        return (numbered(kind + match["after"], match["cited"], width),)
     if match["letter"]:
         return misread(match["letter"], ")", width)
+    if match["comma"]:
+        return (numbered("roman.", match["comma"], width)._replace(sure=False),) if roman_value(match["comma"]) else ()
     if match["numeral"]:
         numeral = read_numeral(match["numeral"])
         return (numbered("roman" + stop_of(match["sign"]), numeral, width)._replace(sure=False),) if numeral else ()
-    return (numbered("arabic.", match["number"], width)._replace(sure=False),)
+    return (numbered("arabic.", match["number"].replace("§", "8"), width)._replace(sure=False),)
 
 
 def numbered(style: str, number: str, width: int) -> Marker:

@@ -154,7 +154,7 @@ class Outline:
         if style in KEYWORD_RANKS:
             return self.place_keyword(marker, strong=strong)
         depth = self.continues(marker, gap=1)
-        if not marker.sure:
+        if not marker.sure and (self.begun or not marker.style.startswith("arabic")):
             return depth
         if depth is None and restart and (is_first(marker.key) or family(style) == "dotted" or not self.begun):
             depth = self.begins(marker)
@@ -272,6 +272,11 @@ class Outline:
                     return depth
                 like = depth if like is None else like
         return like
+
+    def leads_on(self, marker: Marker) -> int | None:
+        """Depth of the innermost open unit of the same style with a lower number."""
+        like = [at for at in range(self.base(), len(self.open)) if self.open[at].style == marker.style]
+        return next((at for at in reversed(like) if self.open[at].key < marker.key), None)
 
     def leaves(self, depth: int, marker: Marker) -> bool:
         """Whether a letter ends the points in the one before it: c) after b1) and b2) that are in b)."""

@@ -57,9 +57,9 @@ STYLES = (
     Style("part", "PART", r"[Pp]hần|PHẦN", WORD_NUMBER, STOP, "", (
         ("Phần thứ nhất", "1"), ("PHẦN II. BẾN ĐÒ", "II"), ("Phần A", "A"), ("Phần H", "II"),
     )),
-    Style("chapter", "CHAPTER", r"[Cc]hương|CHƯƠNG", WORD_NUMBER, STOP, "", (
+    Style("chapter", "CHAPTER", r"[Cc]h[ưu][ơo]ng|CH[ƯU][ƠO]NG", WORD_NUMBER, STOP, "", (
         ("Chương XIV", "XIV"), ("CHƯƠNG IIa - BẾN ĐÒ", "IIa"), ("Chương l", "I"), ("Chương IH", "III"),
-        ("Chương 1L", "II"),
+        ("Chương 1L", "II"), ("ChưongV", "V"),
     )),
     Style("section", "SECTION", r"[Mm]ục|MỤC", WORD_NUMBER, STOP, "", (
         ("Mục 1. BẾN ĐÒ", "1"), ("MỤC 2a", "2a"), ("Mục II: Bến", "II"),
