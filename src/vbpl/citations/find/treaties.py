@@ -4,7 +4,7 @@ from ...text.lazy import lazy_compile
 
 _SIGNED = lazy_compile(
     r"(?:(?!\s(?:so|ngay)\s{1,3}\d"
-    r"|\s(?:nghi\s{1,3}(?:dinh(?!\s{1,3}thu)|quyet)|thong\s{1,3}tu|luat|hiep\s{1,3}dinh)\b)"
+    r"|\s(?:nghi\s{1,3}(?:dinh|quyet)|thong\s{1,3}tu|luat|hiep\s{1,3}(?:dinh|uoc)|cong\s{1,3}uoc|ban\s{1,3}ghi)\b)"
     r"[^;:()\[\].“”\"]){3,400}?(?=\s{1,3}ky\s{1,3}ngay\s{1,3}\d)"
 )
 """No other act stands between, nor any mark that no name holds."""

@@ -62,6 +62,7 @@ def relate(
             in enumerate(zip(unit.found, unit.gaps, following, mentions, strict=True))]
     if any(columns) or not _CHANGING.isdisjoint([each.relation for each in said]):
         said = _changes(text, mentions, columns, unit, said)
+        _read_past_exceptions(unit, following, said)
     return [_settled(each, one, text) for each, one in zip(said, mentions, strict=True)]
 
 
@@ -73,7 +74,6 @@ def _changes(
         said[0] = said[0]._replace(partial=not mentions[0].placed)
     said = with_doers(unit, mentions, said)
     _share_days(unit, said)
-    _read_past_exceptions(unit, following, said)
     _read_rows(text, mentions, columns, unit, said)
     return said
 
