@@ -207,6 +207,13 @@ def test_the_notes_of_a_form_count_once_more_among_the_notes() -> None:
     assert len(vbpl.parse(cell).notes) == len(NOTES)
 
 
+def test_the_figure_of_a_note_after_the_number_of_a_section() -> None:
+    text = printed("{}").replace("Điều 2. Chủ bến\n", "MỤC 12 (được bãi bỏ)\nMỤC 2\nCHỦ BẾN\nĐiều 2. Chủ bến\n")
+    document = vbpl.parse(text.replace("điều chỉnh2", "điều chỉnh"))
+    sections = [block.number for block in iter_blocks(document) if block.type == "section"]
+    assert sections == ["1", "2"]
+
+
 def test_other_texts_keep_their_brackets() -> None:
     document = vbpl.parse("Điều 1. Danh mục[1]\nGồm các bến.\n[1] Khoản này được sửa đổi.")
     assert document.notes == ()
@@ -227,3 +234,14 @@ def test_recipients_above_the_block_and_its_words_torn(words: str) -> None:
 def test_the_number_alone_tells_a_consolidated_text() -> None:
     document = vbpl.parse("BỘ Y TẾ\nSố: 12/VBHN-BYT\nTHÔNG TƯ\nVề bến\nĐiều 1. Bến\n1. Có phao.")
     assert document.kind == "van_ban_hop_nhat"
+
+
+@pytest.mark.parametrize(("told", "kind"), [
+    ("có hiệu lực kể từ ngày 01 tháng 7 năm 2007, được sửa đổi, bổ sung bởi:\n1. Luật số 35/2018/QH14.\n",
+     "van_ban_hop_nhat"),
+    ("có hiệu lực kể từ ngày 01 tháng 7 năm 2007.\n", "luat"),
+])
+def test_what_amended_an_act_is_told_above_its_grounds(told: str, kind: str) -> None:
+    """The block of authentication may be lost, or in another issue of the gazette."""
+    text = f"LUẬT\nĐÊ ĐIỀU\nLuật Đê điều số 79/2006/QH11 của Quốc hội, {told}Căn cứ Hiến pháp;\nĐiều 1. Đê\nĐê."
+    assert vbpl.parse(text).kind == kind

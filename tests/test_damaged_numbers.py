@@ -7,7 +7,7 @@ from vbpl import parse
 from vbpl.source import Source
 from vbpl.source.damaged_numbers import SLIPS, Slip
 from vbpl.source.damaged_units import restore_units
-from vbpl.source.torn_words import TEARS, Tear
+from vbpl.source.torn_words import HEADS, TEARS, Tear
 
 ARTICLES = "\nĐiều 1. Bến đò\nNội dung.\n{}\nNội dung.\nĐiều 3. Hiệu lực\nNội dung.\n"
 
@@ -74,6 +74,21 @@ def test_each_tear_has_an_example(tear: Tear) -> None:
     source = Source(f"A\n{tear.printed} xã")
     assert source.clean == f"A\n{tear.meant} xã"
     assert [each.code for each in source.diagnostics] == ["S112"]
+
+
+@pytest.mark.parametrize("tear", HEADS, ids=lambda tear: tear.meant)
+def test_each_torn_head_has_an_example(tear: Tear) -> None:
+    source = Source(f"A{tear.printed} xã")
+    assert source.clean == f"A{tear.meant} xã"
+    assert [each.code for each in source.diagnostics] == ["S112"]
+
+
+@pytest.mark.parametrize("text", [
+    "Điều 12\n1. Bến", "quy định tại Điều\nnày. Bến", "Chương V\nIV. BẾN ĐÒ", "Chương\nnày. Bến", "Mục 2\n\n2. Bến",
+])
+def test_other_heads_stay(text: str) -> None:
+    source = Source(f"A\n{text} xã")
+    assert source.clean is source.text and source.diagnostics == []
 
 
 @pytest.mark.parametrize("text", [

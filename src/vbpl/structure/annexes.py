@@ -130,6 +130,8 @@ def stands_open(page: Page, at: int, head: AnnexHead) -> bool:
     alone = HEAD.match(printed)
     if not head.number or (alone and alone["rest"] and not CODE.match(alone["rest"])):
         return False
+    if at + 1 in page.notes and page.words[at + 1][0] == "(":
+        return True
     below = page.words[at + 1 : at + 1 + FORM_REACH]
     return any(map(is_national_title, below)) or any(words.isupper() and " " in words for words in below[:2])
 
