@@ -18,6 +18,7 @@ from .relate.extents import REFERS, Said, say_of_excepted
 from .relate.gaps import read_sentence
 
 _OBJECT = r"(?: (?:cac|nhung|mot so|noi dung|quy dinh|dieu khoan|cua|tai|trong|o))*"
+_EXCEPT = lazy_compile(r"tru(?<![a-z]tru)(?![a-z])")
 _EXCEPTS = lazy_compile(
     r"(?:^|[^a-z])(?:ngoai )?tru(?: doi voi)?"
     rf"(?:{_OBJECT}"                                            # trừ (các quy định tại) Điều 5
@@ -98,7 +99,9 @@ class _Reader:
         self.clean, self.folded = cited.source.clean, cited.source.folded
 
     def read(self) -> Iterator[_Exception]:
-        for own in self.cited.texts_at(self.cited.places_of("tru", "tiep tuc")):
+        layout = self.cited.layout
+        excepting = (word.start() for word in _EXCEPT.finditer(self.folded, layout.start, layout.end))
+        for own in self.cited.texts_at([*excepting, *self.cited.places_of("tiep tuc")]):
             before: _Exception | None = None
             for index in self.cited.between(own.start, own.end):
                 before = self.excepted(own, index, before) if self.citations[index].provisions else None

@@ -70,7 +70,11 @@ class Reading(dict[str, "Reading | None"]):
 
     def __init__(self, parser: "Parser", stack: Stack) -> None:
         self._parser, self._stack = parser, stack
-        self.is_whole = parser.step(stack, END) is not None
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether the input is a sentence already."""
+        return self._parser.step(self._stack, END) is not None
 
     @cached_property
     def terminals(self) -> frozenset[str]:
@@ -113,14 +117,16 @@ class Parser:
 
     def accepts(self, names: Iterable[str]) -> int:
         """The number of terminals in the longest prefix that is a whole sentence; 0 if there is none."""
-        reading, longest = self.begin(), 0
-        for count, name in enumerate(names, start=1):
+        reading, read = self.begin(), list[Reading]()
+        for name in names:
             following = reading[name]
             if following is None:
                 break
             reading = following
-            longest = count if reading.is_whole else longest
-        return longest
+            read.append(reading)
+        while read and not read[-1].is_whole:
+            read.pop()
+        return len(read)
 
     def reading(self, stack: Stack) -> "Reading":
         """The one reading that belongs to a stack of states."""
@@ -167,6 +173,8 @@ class Parser:
             read = token
             while (step := steps[states[-1]].get(read.type)) is None or step < 0:
                 if step is None:
+                    if states[-1] == end:
+                        return values[-1]
                     read = self._replaced(read, instead, states[-1])
                     continue
                 size, rule, make = reductions[~step]
@@ -175,8 +183,6 @@ class Parser:
                 del states[first + 1 :], values[first:]
                 values.append(make(children))
                 states.append(steps[states[-1]][rule])
-                if states[-1] == end:
-                    return values[-1]
             states.append(step)
             values.append(read)
         raise AssertionError("the tables have no end")

@@ -47,21 +47,23 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
 
     def build(_: "Builder", children: Children) -> Laid:
         head: LineToken = children[0]
+        ends = (head.end,) if head.text or head.heading else ()
+        if len(children) == 2:
+            block = new_block(
+                type=type_, number=head.number, heading=head.heading, text=head.text, children=(), span=head.span,
+            )
+            return new_laid(block, head.start, head.text_start, ends, head.end, ())
         inside: list[Laid] = children[1:-1]
-        text, span, end = head.text, head.span, head.end
-        ends = [head.end] if text or head.heading else []
-        if inside:
-            own = list(takewhile(is_paragraph, inside))
-            text = "\n".join(filter(None, [text, *(paragraph.block.text for paragraph in own)]))
-            span = Span.at(span.start, max(span.end, inside[-1].block.span.end))
-            ends += [paragraph.end for paragraph in own]
-            end = inside[-1].end
-            del inside[: len(own)]
+        own = list(takewhile(is_paragraph, inside))
+        last, units = inside[-1], inside[len(own) :]
         block = new_block(
-            type=type_, number=head.number, heading=head.heading, text=text,
-            children=tuple([child.block for child in inside]) if inside else (), span=span,
+            type=type_, number=head.number, heading=head.heading,
+            text="\n".join(filter(None, [head.text, *[paragraph.block.text for paragraph in own]])),
+            children=tuple([unit.block for unit in units]),
+            span=Span.at(head.span.start, max(head.span.end, last.block.span.end)),
         )
-        return new_laid(block, head.start, head.text_start, tuple(ends), end, tuple(inside))
+        ends = (*ends, *[paragraph.end for paragraph in own])
+        return new_laid(block, head.start, head.text_start, ends, last.end, tuple(units))
 
     return build
 

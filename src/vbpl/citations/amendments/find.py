@@ -20,7 +20,7 @@ from .operations import Heading, Operation, read_operations
 from .statements import iter_instructions, text_of
 from .token import Named, Token
 from .tree import Body, Chain, Clause, Instruction
-from .words import acts_pattern, may_instruct, printed_verb
+from .words import acts_pattern, iter_verbs
 
 _QUICK = {
     "sua": ("sửa",), "thay": ("thay",), "bo": ("bỏ", "bổ sung"), "xoa": ("xóa", "xoá"), "chuyen": ("chuyển",),
@@ -80,7 +80,7 @@ class _Finder:
 
     def read(self, own: OwnText) -> Iterator[Amendment]:
         heading = self.heading_above(own) if own.start < self.headed else _NO_HEADING
-        if not self.may_amend(own) or not (heading.verbs or self.verbs(own)):
+        if not (heading.verbs or self.verbs(own)) or not self.may_amend(own):
             return
         instructions = self.said_below(own) if heading.verbs else self.said(own)
         for at, instruction in enumerate(instructions):
@@ -111,9 +111,7 @@ class _Finder:
         """Where verbs stand in a unit that may open an instruction; most units have none and need not be read."""
         if own.start not in self.changing:
             return []
-        found = may_instruct().finditer(self.text.folded[own.start : own.end])
-        places = (own.start + verb.start(verb.lastgroup or 0) for verb in found)
-        return [place for place in places if printed_verb().match(self.text.clean, place, own.end)]
+        return list(iter_verbs(self.text.clean, self.text.folded, own.start, own.end))
 
     def may_amend(self, own: OwnText) -> bool:
         """Whether an act is named for a unit and those below it, or new text given: without either nothing changes.

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...tables import read_table
+from ...text.lazy import lazy_compile
 from ..words.kinds import kind_words
 from ..words.levels import levels
 from ..words.patterns import words_pattern
@@ -99,19 +100,40 @@ def beginnings() -> re.Pattern[str]:
     return re.compile(rf"[,;:\n(“\"«‘]|[.](?=\s|\Z)|(?<!\w)(?:{words_pattern([*printed, *more])})(?!\w)")
 
 
-@cache
-def may_instruct() -> re.Pattern[str]:
-    """Where a verb may open an instruction, or say what was done, in folded text; most that it finds does neither."""
-    verbs = words_pattern(_verbs())
-    opens = r"[^\w\s(]\s*|\A\s*|\n\s*|\d[a-z]?\s+|(?<!\w)(?:va|nay|duoc|bi|thoi)\s+"
-    ended = r"het\s{1,3}hieu\s{1,3}luc"
-    return re.compile(rf"(?:{opens})(?P<verb>{verbs})(?!\w)|(?<!\w)(?P<ended>{ended})")
+ENDED = "hết hiệu lực"
+"""What was done, which stands anywhere in a sentence."""
+_BEFORE_VERB = lazy_compile(r"(?:\d[a-z]?|(?<!\w)(?:va|nay|duoc|bi|thoi))\Z")
+"""``Tại khoản 2a (sửa đổi)``, ``nay (bãi bỏ)``, ``được (thay thế)``."""
+_LONGEST_WORD, _LONGEST_BLANK = 6, 120
 
 
 @cache
-def printed_verb() -> re.Pattern[str]:
-    """What `may_instruct` finds, as printed: ``Bộ`` and ``bố`` fold as ``bỏ`` does, and most that fold so are they."""
-    return re.compile(f"(?:{_one_of([*_verbs(), 'hết hiệu lực'])})(?!\\w)", re.IGNORECASE)
+def _folded_verbs() -> re.Pattern[str]:
+    return re.compile(f"(?:{words_pattern([*_verbs(), ENDED])})(?!\\w)")
+
+
+@cache
+def _printed_verb() -> re.Pattern[str]:
+    """``Bộ`` and ``bố`` fold as ``bỏ`` does, and most that fold so are they."""
+    return re.compile(f"(?<!\\w)(?:(?P<ended>{_one_of([ENDED])})|{_one_of(_verbs())})(?!\\w)", re.IGNORECASE)
+
+
+def iter_verbs(text: str, folded: str, start: int, end: int) -> Iterator[int]:
+    """Where a verb stands in a unit that may open an instruction, or says what was done; most verbs do neither."""
+    for found in _folded_verbs().finditer(folded, start, end):
+        at = found.start()
+        verb = _printed_verb().match(text, at, end)
+        if verb and (verb["ended"] or _may_open(folded[max(start, at - _LONGEST_BLANK) : at])):
+            yield at
+
+
+def _may_open(before: str) -> bool:
+    """Whether a verb may open an instruction, by the folded text before it in its unit."""
+    words = before.rstrip()
+    blank = before[len(words) :]
+    if not words or "\n" in blank or not (words[-1].isalnum() or words[-1] in "_("):
+        return True
+    return blank != "" and _BEFORE_VERB.search(words, max(0, len(words) - _LONGEST_WORD)) is not None
 
 
 @cache

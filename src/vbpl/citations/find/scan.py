@@ -9,7 +9,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from ...text.folding import iter_places
@@ -55,9 +54,11 @@ class Scanner:
         labels = list(LABEL.finditer(folded_text))
         self.labels = array("I", [found.start() for found in labels])
         self.label_ends = array("I", [found.end() for found in labels])
-        self.openings, self.ends = array("I"), array("I")
-        """Where a mention may begin, in order, and where the head of each ends."""
-        self.find_openings()
+        openings = self.find_openings()
+        self.openings = array("I", [start for start, _ in openings])
+        """Where a mention may begin, in order."""
+        self.ends = array("I", [end for _, end in openings])
+        """Where the head of each ends."""
 
     def iter_mentions(self, start: int, end: int) -> Iterator[Mention]:
         """Every mention that lies in ``text[start:end]``, context aside."""
@@ -70,15 +71,16 @@ class Scanner:
                 done = mention.end
                 mention = self.read_next_number(mention, end)
 
-    def find_openings(self) -> None:
+    def find_openings(self) -> list[tuple[int, int]]:
+        """The heads and numbers that may open a mention, in order, by start and end."""
         first = BEFORE_HEAD.match(f" {self.folded[:LONGEST_HEAD]}")
-        heads = [(0, first.end(1) - 1)] if first else []
-        words = chain(heads, (found.span(1) for found in BEFORE_HEAD.finditer(self.folded)))
-        opening = [(start, end) for start, end in words if self.may_open(start, end)]
-        numbers = list(self.iter_bare_numbers())
-        for start, end in sorted([*opening, *numbers]) if numbers else opening:
-            self.openings.append(start)
-            self.ends.append(end)
+        found = [(0, first.end(1) - 1)] if first and self.may_open(0, first.end(1) - 1) else []
+        for head in BEFORE_HEAD.finditer(self.folded):
+            start, end = head.span(1)
+            if self.may_open(start, end):
+                found.append((start, end))
+        found += self.iter_bare_numbers()
+        return sorted(found)
 
     def iter_bare_numbers(self) -> Iterator[tuple[int, int]]:
         """The numbers with a date that stand alone, without a type word or label."""

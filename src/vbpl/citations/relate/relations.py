@@ -26,6 +26,7 @@ _PARTS_ABOVE = lazy_compile(
     r"\bquy dinh ve\b[^.:]{0,200}\b(?:tai|cua|trong) (?:muc|phan|chuong|dieu|khoan)\b[^.:]{0,60}; ?$"
 )
 """``quy định về nhân sự tại Mục II; Mục III; (Thông tư A)``."""
+_CHANGING = frozenset(CHANGES)
 _OWN: frozenset[Relation] = frozenset({"issued_with", "attaches"})
 """What a document can do with itself or, in quoted text, with the one being amended."""
 
@@ -59,12 +60,21 @@ def relate(
     unit.decide()
     said = [say(found, gap.words, unit.afters.get(index, ""), words, one.placed) for index, (found, gap, words, one)
             in enumerate(zip(unit.found, unit.gaps, following, mentions, strict=True))]
-    if mentions and said[0].relation in ENDINGS and _PARTS_ABOVE.search(fold(squeeze(text[:mentions[0].start]))):
+    if any(columns) or not _CHANGING.isdisjoint([each.relation for each in said]):
+        said = _changes(text, mentions, columns, unit, said)
+    return [_settled(each, one, text) for each, one in zip(said, mentions, strict=True)]
+
+
+def _changes(
+    text: str, mentions: Sequence[Mention], columns: Sequence[Stated | None], unit: Unit, said: list[Said]
+) -> list[Said]:
+    """What is said of some mentions, with who makes the changes among it, their days and their extent."""
+    if said[0].relation in ENDINGS and _PARTS_ABOVE.search(fold(squeeze(text[:mentions[0].start]))):
         said[0] = said[0]._replace(partial=not mentions[0].placed)
     said = with_doers(unit, mentions, said)
     _share_days(unit, said)
     _read_rows(text, mentions, columns, unit, said)
-    return [_settled(each, one, text) for each, one in zip(said, mentions, strict=True)]
+    return said
 
 
 def _share_days(unit: Unit, said: list[Said]) -> None:

@@ -12,7 +12,6 @@ from .extents import Said
 from .mention import Mention
 from .unit import Unit
 
-_CHANGES = frozenset(CHANGES)
 _TITLE = lazy_compile(
     r"(?:,? ?(?:ngay [\d/.-]+|(?:ngay )?[\d ]*thang [\d ]+nam \d+|nam \d{4}))?"
     r"(?:,? ?cua [^,;:.]{1,80}?)?"
@@ -39,8 +38,6 @@ _NOT_YET = lazy_compile(
 
 def with_doers(unit: Unit, mentions: Sequence[Mention], said: list[Said]) -> list[Said]:
     """The relation of each mention, and the mention of the act that makes the change if another act does."""
-    if _CHANGES.isdisjoint([one.relation for one in said]):
-        return said
     for index, one in enumerate(said):
         doer = _doer(unit, mentions, said, index) if index else None
         if doer is not None or (one.relation in CHANGES and _is_not_yet(unit, said, index)):

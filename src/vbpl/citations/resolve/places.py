@@ -1,7 +1,7 @@
 """Places: relative provisions filled in, and the model's Provision made of them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ...model import Provision
@@ -22,14 +22,15 @@ def fill(span: Range, base: Base) -> Range:
 
 
 def _fill(place: Place, base: Base) -> Place:
-    place = _inserted_point(place)
+    if place[-1][0] == "item":
+        place = _inserted_point(place)
     field, number = place[0]
     if field == "point" and number and number.isdecimal() and len(place) == 1 and "article" not in base:
         return (("clause", number),) if base else place
     if field == "point" and number and (item := re.fullmatch(r"(\d{1,3})\.\d{1,3}", number)) and "clause" in base:
         base = {**base, "clause": item[1]}  # "điểm 3.1" within khoản 5 is one of khoản 3
-    above = tuple((level, base[level]) for level in _above(field, base, relative=number is None))
-    return (*above, *((level, number or base.get(level)) for level, number in place))
+    above = [(level, base[level]) for level in _above(field, base, relative=number is None)]
+    return (*above, *[(level, number or base.get(level)) for level, number in place])
 
 
 def _inserted_point(place: Place) -> Place:
@@ -41,20 +42,19 @@ def _inserted_point(place: Place) -> Place:
     return place
 
 
-def _above(field: Field, base: Base, *, relative: bool) -> Iterator[Field]:
+def _above(field: Field, base: Base, *, relative: bool) -> Sequence[Field]:
     """Levels of the base that a place opening with ``field`` lies in: from điều down where there is one."""
-    rank, article = ranks()[field], ranks()["article"]
-    if rank == article or (rank < article and not relative):
-        return
-    for level in sorted(base, key=lambda level: ranks()[level]):
-        inside = ranks()[level] >= article or "article" not in base or rank < article
-        if ranks()[level] < rank and inside:
-            yield level
+    of, article = ranks(), ranks()["article"]
+    rank = of[field]
+    if not base or rank == article or (rank < article and not relative):
+        return ()
+    first = article if "article" in base and rank > article else 0
+    return sorted([level for level in base if first <= of[level] < rank], key=of.__getitem__)
 
 
 def names_unit(span: Range) -> bool:
     """Whether the place lies in the body: an annex or a form alone does not."""
-    return any(field not in _ANNEXES for field, _ in span.place)
+    return span.place[-1][0] not in _ANNEXES
 
 
 @lru_cache(maxsize=4096)
