@@ -295,7 +295,7 @@ class Headers:
             words = self.page.words[at]
             if is_formula(words):
                 return at + 1
-            if FINDS.match(words):
+            if end == header and FINDS.match(words):
                 break
             if asides > LONGEST_ASIDE and not listing:
                 break
