@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from ..model import CONSOLIDATED
-from ..source.notes import AUTHENTICATION
+from ..source.notes import find_authentication
 from ..text.lazy import lazy_compile
 from .closing.zone import Closings
 from .header.pieces import split_header
@@ -42,7 +42,7 @@ class Authentications:
     @cached_property
     def ends(self) -> Mapping[int, int]:
         """Maps the index of its first line to the index after a block, which ends at its signature."""
-        if not self.page.may_be_consolidated or not AUTHENTICATION.search(self.page.text):
+        if not self.page.is_consolidated:
             return {}
         named = [at for at in range(len(self.page.lines)) if self._names(at)]
         return {self._first(at): self._last(at) for at in named}
@@ -51,7 +51,7 @@ class Authentications:
         words, below = self.page.words[at], self.page.words[at + 1 : at + 2]
         if len(words) >= LONGEST_LINE:
             return False
-        named = AUTHENTICATION.search("\n".join([words, *below]))
+        named = find_authentication("\n".join([words, *below]))
         return named is not None and named.start() < len(words)
 
     def _first(self, at: int) -> int:
@@ -85,7 +85,7 @@ class Authentications:
 
 def read_authentication(text: str, start: int, end: int, span_of: SpanOf) -> tuple[HeaderReading, list[Piece]]:
     """The fields and pieces of a block. The words at its head are a label."""
-    label = AUTHENTICATION.search(text, start, end)
+    label = find_authentication(text, start, end)
     assert label is not None
     without = text[: label.start()] + " " * (label.end() - label.start()) + text[label.end() :]
     pieces = split_header(without, start, end)

@@ -215,7 +215,7 @@ class Zoner:
         return any(caption.dated or other.dated or self.text.startswith(said, other.end) for other in same)
 
     def names_file(self, at: int) -> bool:
-        return PORTAL_FILE.match(self.page.words[at]) is not None
+        return FILES in self.page.words[at] and PORTAL_FILE.match(self.page.words[at]) is not None
 
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None if a line begins neither."""

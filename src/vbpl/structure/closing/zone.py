@@ -66,7 +66,7 @@ class Closings:
 
     def lists(self, at: int) -> bool:
         """Whether a line is the first recipient, its label lost, and the archive stands below: ``- Như trên;``."""
-        if not AS_ABOVE.match(self.page.words[at]):
+        if self.page.words[at][0].isalnum() or not AS_ABOVE.match(self.page.words[at]):
             return False
         below = self.page.words[at + 1 : at + LONGEST_LIST]
         return any(ARCHIVED.match(words) for words in below)
