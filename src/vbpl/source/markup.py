@@ -46,7 +46,8 @@ _UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
 _STRONG = lazy_compile(
     r"\*\*(?<!\*\*\*)(?![*)])|\*\*(?<=[^\s(*]\*\*)(?!\*)"
     r"|\*\*\*(?<!\*\*\*\*)(?=[^\s*])|\*\*\*(?<=[^\s*]\*\*\*)(?!\*)"
-    r"|\*\*\*\*(?<=[^\s\d(*]\*\*\*\*)(?!\*)|\*\*\*\*(?<!\*\*\*\*\*)(?=[^\W\d_])|\*\*(?<=^\*\*\*)(?=[ \t]{1,9}\S)",
+    r"|\*\*\*\*(?<=[^\s\d(*]\*\*\*\*)(?!\*)|\*\*\*\*(?<!\*\*\*\*\*)(?=[^\W\d_])|\*\*(?<=^\*\*\*)(?=[ \t]{1,9}\S)"
+    r"|\*\*\*\*(?<=\d\*\*\*\*)(?=[.:] )|\*\*\*\*(?<=Điều \d\*\*\*\*)(?=\d{1,2}\*)",
     re.MULTILINE,
 )
 _EMPHASIS = lazy_compile(
@@ -55,6 +56,8 @@ _EMPHASIS = lazy_compile(
 """``*a)* Trực đêm``; at the head of a line also ``*a) *Trực đêm``, which no list item looks like."""
 _GLUED_RUNS = lazy_compile(r"\*\*(?<=[^\W\d_A-ZĐ]\*\*)(?=[A-ZĐ][^\W\d_]|ngày \d)")
 """``*Căn cứ**Luật Giá**ngày 2 tháng 3*``: the end of one run and the beginning of the next, the blank between lost."""
+_GLUED_HEAD = lazy_compile(r" (?<=[.;:] )(?=\*\*(?:Điều|Chương|Mục) [\dIVX]{1,4}[.*])")
+"""``theo quy định. **Điều 19. Bến đò**``: the line end before the head of a unit is lost."""
 _LINE = lazy_compile(r"(?m)^[ \t]*+(?:[*+-][ \t]++)?(\*)(?=[^\s*])[^*\n]{2,2000}(?<=\S)(\*)[ \t]*$")
 """``*   *Căn cứ Luật Giá;*``: a whole line, also of an item, which is emphasis in any text."""
 _SLANTED = lazy_compile(r"(_)(?<!\w_)\d{1,4}(_)(?!\w)")
@@ -162,7 +165,9 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
         if "*" in text:
             yield _remove_groups(text, _LINE)
     else:
-        apart = rewrite(text, _GLUED_RUNS, lambda _: " ")
+        heads = rewrite(text, _GLUED_HEAD, lambda _: "\n")
+        yield heads
+        apart = rewrite(heads.text, _GLUED_RUNS, lambda _: " ")
         yield apart
         strong = _remove(apart.text, _STRONG)
         yield strong
