@@ -5,6 +5,7 @@ if its number continues an open sequence, or begins one.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -104,7 +105,7 @@ class Open(NamedTuple):
     continue."""
 
 
-new_open = made_fast(Open)
+new_open: Callable[[tuple[str, Key, str, int, Key]], Open] = made_fast(Open)
 
 
 @cache
@@ -182,7 +183,7 @@ class Outline:
         left = left_by(marker, before) if before and before.style == style else ()
         del self.open[depth:]
         base = depth + 1 if style in KEYWORD_RANKS else self.base()
-        unit = new_open(style, key, number or "", base, left)
+        unit = new_open((style, key, number or "", base, left))
         self.open.append(unit)
         if style == "article":
             self.article = unit
