@@ -5,7 +5,7 @@ import re
 from ...model import Diagnostic
 from ...text.lazy import lazy_compile
 from ..lines import Line, is_labelled, joins, one_line
-from ..numbering.markers import article_marker, plain_markers
+from ..numbering.markers import article_marker, keyword_marker, plain_markers
 from ..numbering.outline import KEYWORD_RANKS, LARGEST_GAP, Marker, family, is_first, leaps
 from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken
@@ -52,11 +52,15 @@ OF_WHOLE = re.compile(
     (?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s       # Luật này được Quốc hội khóa XV thông qua
     (?:Hội\sđồng|Quốc\shội|Ủy\sban)\s
   | (?:NỘI\sDUNG\sVỤ\sÁN|NHẬN\sĐỊNH\sCỦA\s[^\n]{3,30}|QUYẾT\sĐỊNH)\s?:?$    # the parts of a judgment
+  | V[ìi]\scác\slẽ\strên\b[^\w\n]{0,3}$                                        # what ends its reasons
     """,
     re.VERBOSE,
 )
 """Text below the last unit, or between its lists, that belongs to the whole."""
-WHOLE_LETTERS = frozenset("NBLPQ")
+WHOLE_LETTERS = frozenset("NBLPQV")
+REASONS = "NHẬN ĐỊNH"
+GROUNDS = lazy_compile(r"\W{0,2}Căn\scứ\s")
+"""What a quote of the grounds of an act begins with. No unit of an act is among them."""
 
 
 class BodyLexer(State):
@@ -151,6 +155,7 @@ class BodyLexer(State):
             self.flush("TEXT")
             self.close(0)
             self.outline.open.clear()
+            self.reasoned = self.text.startswith(REASONS, line.start)
         self.table_until_unit = self.table_until_unit or torn_table
         type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
         self.flush(type_)
@@ -239,8 +244,23 @@ class BodyLexer(State):
                 closed = self.next_instruction(lines, at) if self.instructed() else self.quotes.next_reference(at)
                 if closed:
                     self.remark("V256", line.start, line.start + 1)
-            return closed
+            return self.end_of_grounds(lines, at, closed) if closed else None
         return self.next_instruction(lines, at) if self.announced() and self.is_foreign(line) else None
+
+    def end_of_grounds(self, lines: list[Line], at: int, end: int) -> int:
+        """Index after a quote, which ends above the first chapter or article if it quotes the grounds of an act.
+
+        A page may have ended within it, with the note that quotes them at its foot: the act goes on at the next page.
+        """
+        if end - at == 1 or not GROUNDS.match(self.text, lines[at].start, lines[at].end):
+            return end
+        for index in range(at + 1, end):
+            start, stop, _ = lines[index]
+            article = article_marker(self.text, start, stop)
+            if (article and article[1]) or keyword_marker(self.text, start, stop):
+                self.remark("V256", lines[at].start, lines[at].start + 1)
+                return index
+        return end
 
     def announced(self) -> bool:
         """Whether the last paragraph ends as the introduction of a quote: ``như sau:``."""

@@ -60,6 +60,8 @@ class State:
         self.before: Line | None = None
         self.below: Line | None = None
         self.table_until_unit = self.in_rows = False
+        self.reasoned = False
+        """Below the heading of the reasons of a court, where ``[1]`` numbers a paragraph."""
         self.counted: dict[str, Key] | None = None
         """In the row of a step, the last number of each style family in its cells."""
         self.misplaced: Marker | None = None
