@@ -100,7 +100,7 @@ HEADS = (
     r"nhu\s",                            # - Như trên;
     r"n[a-z0][iyl1j]\snh",                # Nai nhậm TL.
     r"\w?[o0c]i",                        # Nơi nhận:
-    r"da\s?k", r"ky", r"chu\s?k", r"signature", r"stamp", r"seal", r"dau\s",   # (Đã ký), (Chữ ký), Signature
+    r"da\s?k", r"ky", r"chu\s?k",         # (Đã ký), (Ký tên), (Chữ ký)
     r"t(?:uq|[ml]|\s?[/.])",              # TUQ., TM., T/M
     r"k(?:t|\s?[/.])",                    # KT., K/T
     r"q\.", r"thay\s", r"thua\s",         # Q. GIÁM ĐỐC, THAY MẶT, THỪA LỆNH
