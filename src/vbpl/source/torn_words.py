@@ -61,10 +61,10 @@ def _on_one_line(match: Match[str]) -> str:
 
 HEADS = (
     Tear("\nĐiều 12\n1\n. Bến", "\nĐiều 121. Bến",
-         lazy_compile(r"\n(?P<word>Điều)[ ](?P<number>\d{1,2}\n\d{1,2}\n)(?=\.\s)"), _on_one_line, ("\n. ", "\n.\n")),
+         lazy_compile(r"\n(?P<word>Điều)[ ](?P<number>\d{1,2}\n\d{1,2}\n)(?=\.\s)"), _on_one_line, ("\n.",)),
     Tear("\nChương V\nII.\nBẾN ĐÒ", "\nChương VII.\nBẾN ĐÒ",
          lazy_compile(r"\n(?P<word>Chương|CHƯƠNG)[ ](?P<number>[VX]{1,2}I{0,2}\nI{1,3}\.)(?=\n)"), _on_one_line,
-         ("\nI.\n", "\nII.\n", "\nIII.\n")),
+         ("I.\n",)),
     Tear("\nMục\n\n2.\nBẾN", "\nMục 2.\nBẾN",
          lazy_compile(r"\n(?P<word>Điều|Chương|Mục)\n(?P<number>\n\d{1,3}\.|[IVX]{1,6}\.|\d{1,2}\.)(?=\n|[ ][A-ZĐ])"),
          _on_one_line, ("Điều\n", "Chương\n", "Mục\n")),
