@@ -214,6 +214,21 @@ def test_the_figure_of_a_note_after_the_number_of_a_section() -> None:
     assert sections == ["1", "2"]
 
 
+def test_a_wrapped_note_below_its_number_says_further_down_what_happened() -> None:
+    note = ("     2\n     Tên điều này, theo đề nghị của các huyện có nhiều bến đò ngang và bến phà, đã\n"
+            "được sửa đổi theo quy định tại khoản 1 Điều 1 của Nghị định số 77/2019/NĐ-CP.\n")
+    text = TEXT.replace(f"[2] {NOTES[1]}\n", "").replace("[", "").replace("]", "")
+    wrapped = text.replace("Nghị định này quy định", f"{note}Nghị định này quy định")
+    notes = {each.number: each.text for each in vbpl.parse(wrapped).notes}
+    assert notes[2].startswith("Tên điều này, theo đề nghị")
+
+
+def test_a_quote_of_a_note_closed_by_a_typed_mark() -> None:
+    note = "[4] Điều 3 của Nghị định số 77/2019/NĐ-CP có hiệu lực từ năm 2019 quy định như sau:\n“1. Bến cũ giữ tên./.\".\n"
+    document = vbpl.parse(FOOT.replace("b) Kiểm tra", f"{note}b) Kiểm tra"))
+    assert [block.number for block in iter_blocks(document) if block.type == "point"] == ["a", "b"]
+
+
 def test_other_texts_keep_their_brackets() -> None:
     document = vbpl.parse("Điều 1. Danh mục[1]\nGồm các bến.\n[1] Khoản này được sửa đổi.")
     assert document.notes == ()
