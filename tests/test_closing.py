@@ -358,6 +358,9 @@ def test_spans_show_what_is_printed() -> None:
     ("Phó Chủ tịch Hội đồng nhân dân\n(Đã ký)\nTrần Văn An", "Phó Chủ tịch Hội đồng nhân dân"),
     ("KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC Trần Văn An (đã ký)", "PHÓ GIÁM ĐỐC"),
     ("TM. UBND\nCHỦ TỊCH\ny]Trần Văn An", "CHỦ TỊCH"),
+    ("Nơi nhận:\n- Lưu: hồ sơ.\nTM. HỘI ĐỒNG XÉT XỬ\nThẩm phán - Chủ tọa\n(Đã ký)\nTrần Văn An", "Thẩm phán - Chủ tọa"),
+    ("KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG\nSignature and stamp of the bureau\nTrần Văn An", "PHÓ CỤC TRƯỞNG"),
+    ("GIÁM ĐỐC\nTrần Văn An\nTrần Văn An", "GIÁM ĐỐC"),
 ])
 def test_how_portals_print_an_office(text: str, position: str) -> None:
     (signer,) = read(text).signers

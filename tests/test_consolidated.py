@@ -214,19 +214,19 @@ def test_the_figure_of_a_note_after_the_number_of_a_section() -> None:
     assert sections == ["1", "2"]
 
 
+WRAPPED = """
+     2
+     Điều này, theo đề nghị của các huyện có nhiều bến đò ngang và bến phà, đã
+được sửa đổi theo quy định tại khoản 1 Điều 1 của Nghị định số 77/2019/NĐ-CP.
+"""
+
+
 def test_a_wrapped_note_below_its_number_says_further_down_what_happened() -> None:
-    note = ("     2\n     Tên điều này, theo đề nghị của các huyện có nhiều bến đò ngang và bến phà, đã\n"
-            "được sửa đổi theo quy định tại khoản 1 Điều 1 của Nghị định số 77/2019/NĐ-CP.\n")
-    text = TEXT.replace(f"[2] {NOTES[1]}\n", "").replace("[", "").replace("]", "")
-    wrapped = text.replace("Nghị định này quy định", f"{note}Nghị định này quy định")
-    notes = {each.number: each.text for each in vbpl.parse(wrapped).notes}
-    assert notes[2].startswith("Tên điều này, theo đề nghị")
-
-
-def test_a_quote_of_a_note_closed_by_a_typed_mark() -> None:
-    note = "[4] Điều 3 của Nghị định số 77/2019/NĐ-CP có hiệu lực từ năm 2019 quy định như sau:\n“1. Bến cũ giữ tên./.\".\n"
-    document = vbpl.parse(FOOT.replace("b) Kiểm tra", f"{note}b) Kiểm tra"))
-    assert [block.number for block in iter_blocks(document) if block.type == "point"] == ["a", "b"]
+    text = printed("{}")
+    body, block = text.split(BLOCK)
+    notes = block.replace(f"2 {NOTES[1]}\n", "")
+    document = vbpl.parse(body.replace("\nNghị định này quy định", f"{WRAPPED}Nghị định này quy định") + BLOCK + notes)
+    assert {note.number: note.text[:25] for note in document.notes}[2] == "Điều này, theo đề nghị củ"
 
 
 def test_other_texts_keep_their_brackets() -> None:
@@ -249,3 +249,14 @@ def test_recipients_above_the_block_and_its_words_torn(words: str) -> None:
 def test_the_number_alone_tells_a_consolidated_text() -> None:
     document = vbpl.parse("BỘ Y TẾ\nSố: 12/VBHN-BYT\nTHÔNG TƯ\nVề bến\nĐiều 1. Bến\n1. Có phao.")
     assert document.kind == "van_ban_hop_nhat"
+
+
+@pytest.mark.parametrize(("told", "kind"), [
+    ("có hiệu lực kể từ ngày 01 tháng 7 năm 2007, được sửa đổi, bổ sung bởi:\n1. Luật số 35/2018/QH14.\n",
+     "van_ban_hop_nhat"),
+    ("có hiệu lực kể từ ngày 01 tháng 7 năm 2007.\n", "luat"),
+])
+def test_what_amended_an_act_is_told_above_its_grounds(told: str, kind: str) -> None:
+    """The block of authentication may be lost, or in another issue of the gazette."""
+    text = f"LUẬT\nĐÊ ĐIỀU\nLuật Đê điều số 79/2006/QH11 của Quốc hội, {told}Căn cứ Hiến pháp;\nĐiều 1. Đê\nĐê."
+    assert vbpl.parse(text).kind == kind

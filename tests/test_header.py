@@ -518,3 +518,15 @@ def test_two_paragraphs_of_a_subject_above_the_authority() -> None:
     header = parse(text).header
     assert header.subject == "Công bố bến đò Bến đò ngang tại xã Vạn Xuân"
     assert names(header.issuers) == [("GIÁM ĐỐC SỞ GIAO THÔNG", None)]
+
+
+def test_what_is_no_number_or_subject_of_a_form() -> None:
+    blank = "Số: .../CV\nV/v: .....\n......, ngày ... tháng ... năm ...\nKính gửi: Các trạm."
+    assert read(f"TRẠM Y TẾ\n{NATION}{blank}").header.subject is None
+    assert read(f"TRẠM Y TẾ\n{NATION}Số CMT/CCCD: 054201\nKính gửi: Các trạm.").header.number is None
+
+
+@pytest.mark.parametrize("line", ["ĐƠN XIN ĐỔI BẾN", "ĐƠN ĐỀ NGHỊ ĐỔI BẾN"])
+def test_an_application(line: str) -> None:
+    document = parse(f"{NATION}..., ngày ... tháng ... năm ...\n{line}\nKính gửi: Bến đò.\nTôi xin đổi bến.")
+    assert (document.kind, document.header.subject) == ("don", line.removeprefix("ĐƠN "))

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from headers import NATION, names, read
+from vbpl import parse
 from vbpl.structure.header.issuers import iter_cuts, join_names
 
 
@@ -72,3 +73,34 @@ def test_old_decrees_name_issuer_number_and_day_below_the_type() -> None:
 def test_a_number_without_notation() -> None:
     number = read("SẮC LỆNH\nCỦA CHỦ TỊCH CHÍNH PHỦ\nSỐ 77-B NGÀY 24 THÁNG 12 NĂM 1945").header.number
     assert number and (number.canonical, number.serial, number.suffix) == ("77-B", 77, "b")
+
+
+@pytest.mark.parametrize("below", ["GIẤY ĐỀ NGHỊ", "CAM KẾT AN TOÀN BẾN", "BAN GIÁM HIỆU DUYỆT"])
+def test_what_is_printed_below_the_motto_is_no_body(below: str) -> None:
+    body = "TẬP ĐOÀN CÔNG NGHIỆP - VIỄN THÔNG SÔNG LAM"
+    header = parse(f"{body}\n{NATION}{below}\nKính gửi: Tổng Giám đốc.\nTôi xin đi.").header
+    assert names(header.issuers) == [(body, None)]
+
+
+def test_a_body_of_many_lines_above_a_torn_day() -> None:
+    text = "HỘI SINH VIÊN VIỆT NAM TP. HUẾ\nBCH TRƯỜNG CAO ĐẲNG\nTHÀNH PHỐ HUẾ\n___\nHuế, ngày\ntháng 10 năm 2031\n" \
+           "ĐỀ ÁN\nNhân sự\nĐiều 1. Nhân sự\nHai người."
+    document = parse(text)
+    assert names(document.header.issuers) == [("BCH TRƯỜNG CAO ĐẲNG THÀNH PHỐ HUẾ", "HỘI SINH VIÊN VIỆT NAM TP. HUẾ")]
+    assert (document.kind, document.header.place, document.header.subject) == ("de_an", "Huế", "Nhân sự")
+
+
+def test_a_long_rule_above_the_national_title() -> None:
+    below = "Số: 5/QĐ-CĐ\nQUYẾT ĐỊNH\nVề bến\nĐiều 1. Mở bến."
+    header = parse(f"BỘ Y TẾ\nTRƯỜNG CAO ĐẲNG\n{'-' * 90}\n{NATION}{below}").header
+    assert names(header.issuers) == [("TRƯỜNG CAO ĐẲNG", "BỘ Y TẾ")]
+
+
+def test_a_cover_is_no_header() -> None:
+    party = "ĐẢNG CỘNG SẢN VIỆT NAM"
+    cover = f"{party}\nBAN CHẤP HÀNH ĐẢNG BỘ TỈNH\nBÁO CÁO\nTỔNG HỢP Ý KIẾN\nTHÁNG 9 - 2031\n"
+    head = f"TỈNH ỦY SÔNG LAM\n{party}\nVinh, ngày 5 tháng 9 năm 2031\nBÁO CÁO\ntổng hợp ý kiến\n"
+    text = f"{cover}{head}1. Kết quả\nTốt."
+    document = parse(text)
+    assert names(document.header.issuers) == [("TỈNH ỦY SÔNG LAM", None)]
+    assert (document.header.subject, document.header.place) == ("tổng hợp ý kiến", "Vinh")

@@ -26,6 +26,7 @@ so_ky_hieu: "78/2031/NĐ-CP"
 van_ban_can_cu:
   - "Luật Đê điều ngày 29-11-2006"
   - "Điều 5 Luật Đường sắt"
+  - "Nghị quyết số 19/2031/QH16 ngày 19-02-2031"
 tu_khoa:
   - "bến thuyền"
 ---

@@ -28,3 +28,13 @@ def test_the_days_of_a_change(said: str, relation: str, since: str | None, until
     (found,) = vbpl.parse(DOCUMENT.format(said=said)).citations
     days = [datetime.date.fromisoformat(day) if day else None for day in (since, until)]
     assert [found.relation, found.effective, found.until] == [relation, *days]
+
+
+@pytest.mark.parametrize(("said", "until"), [
+    (f"Tạm ngưng hiệu lực của {IN_FORCE}, trừ Điều 5 và Điều 6, đến hết ngày 31 tháng 12 năm 2021.", "2022-01-01"),
+    (f"Tạm ngưng hiệu lực của {IN_FORCE} (trừ Điều 5) đến hết ngày 31 tháng 12 năm 2021.", "2022-01-01"),
+    (f"Tạm ngưng hiệu lực của {IN_FORCE}, trừ Điều 5. Nộp trước, đến hết ngày 31 tháng 12 năm 2021.", None),
+])
+def test_the_last_day_may_stand_after_an_exception(said: str, until: str | None) -> None:
+    act, excepted = vbpl.parse(DOCUMENT.format(said=said)).citations
+    assert (act.until and act.until.isoformat(), excepted.until) == (until, None)

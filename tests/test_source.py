@@ -166,7 +166,8 @@ def test_a_number_beside_a_page_break_counts_pages() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Trang 2/10", " PAGE   1", "CÔNG BÁO/Số 155 + 156/Ngày 22-03-2026", "12   CÔNG BÁO/S ố 155/Ngày 22-03-2026"],
+    ["Trang 2/10", " PAGE   1", "about:blank   3/3", "9:27 8/8/31   Bến đò", "https://vidu.vn/ben 3/12",
+     "CÔNG BÁO/Số 155 + 156/Ngày 22-03-2026", "12   CÔNG BÁO/S ố 155/Ngày 22-03-2026"],
 )
 def test_a_line_that_says_what_it_is_goes(line: str) -> None:
     assert Source(f"Điều 1.\n{line}\nĐiều 2.").clean == "Điều 1.\nĐiều 2."
@@ -230,3 +231,17 @@ def test_capitals_of_a_font_are_seen_after_other_repairs() -> None:
     source = Source("&ecirc;Ｓ&ecirc;Ｓ&ecirc;Ｓ")
     assert source.clean == "ÊSÊSÊS"
     assert Source(source.clean).clean is source.clean
+
+
+@pytest.mark.parametrize(("printed", "clean"), [
+    ("Nơi nhận:\noo   Như Điều 3;\noo  Lưu: VT.", "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT."),
+    ("<stamp>SỞ Y TẾ</stamp>Điều 1<signature>Lò A</signature>", "Điều 1\nLò A\n"),
+    ("Sổ <b>trực</b>", "Sổ trực"),
+])
+def test_what_converters_write_for_items_seals_and_signatures(printed: str, clean: str) -> None:
+    assert Source(printed).clean == clean
+
+
+@pytest.mark.parametrize("line", ["4/5", "https://vidu.vn/ben", "9:27 sáng", "12/3/31, ngày trực"])
+def test_what_is_no_head_of_a_printed_page(line: str) -> None:
+    assert line in Source(f"Phần trực đêm\n{line}\nPhần trực ngày").clean

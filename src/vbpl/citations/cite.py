@@ -8,6 +8,7 @@ from ..structure.layout import Layout
 from .finder import Finder
 from .own_text import CitedDocument, OwnTexts, any_within
 from .regions import Contexts, find_regions, own_names
+from .resolve.enacted import OwnNumber
 
 
 def cite(document: Document, source: Source, layout: Layout) -> CitedDocument:
@@ -18,7 +19,8 @@ def cite(document: Document, source: Source, layout: Layout) -> CitedDocument:
     contexts = Contexts(document, own_texts)
     finder.memory.own_names |= own_names(document)
     number = document.header.number
-    finder.memory.own_number = number.canonical if number else None
+    if number:
+        finder.memory.own = OwnNumber(number.canonical, document.header.date, source.to_clean(number.span.end) - offset)
     places = [offset + place for place in finder.places] if offset else finder.places
     for region in find_regions(own_texts, partial(any_within, places)):
         finder.read(region.words_start - offset, region.end - offset, partial(contexts.of, region))

@@ -21,6 +21,9 @@ CHANGED = re.compile(
     r"|(?P<correct>dinh\schinh))"
 )
 EFFECT = re.compile(r"co\shieu\sluc\s(?:thi\shanh\s)?(?:ke\s)?tu\s(?=ngay)")
+ITEM = re.compile(r"\n\s{0,9}(?:\d{1,2}[.)]\s{0,9}|[-–+•]\s{0,9})?$")
+ITEM_REACH = 24
+"""Characters in which the number or bullet of an item stands before its first word."""
 OF_WORDS: dict[str, AmendmentAction] = {
     "replace": "replace_words", "insert": "insert_words", "repeal": "delete_words", "swap": "replace_words",
 }
@@ -36,12 +39,29 @@ def with_notes(cited: CitedDocument) -> CitedDocument:
         return cited
     read = [(note, list(_iter_citations(note, source.text))) for note in document.notes]
     notes = tuple(_with_change(document, note, found) for note, found in read)
+    cited_acts = _with_amenders(cited)
     noted = [(citation, source.to_clean(citation.span.start)) for _, found in read for citation in found]
-    placed = sorted([*zip(document.citations, cited.starts, strict=True), *noted], key=lambda each: each[0].span.start)
+    placed = sorted([*zip(cited_acts, cited.starts, strict=True), *noted], key=lambda each: each[0].span.start)
     document = document.model_copy(update={
         "notes": notes, "citations": tuple(citation for citation, _ in placed), "consolidates": _base_key(document),
     })
     return CitedDocument(document, source, cited.own_texts, [start for _, start in placed])
+
+
+def _with_amenders(cited: CitedDocument) -> list[Citation]:
+    """The citations; those listed above the first unit changed its base: ``được sửa đổi, bổ sung bởi: 1. Luật A``."""
+    citations = list(cited.document.citations)
+    first = next((own.start for own in cited.texts if own.block.number), cited.layout.end)
+    above = cited.between(0, first)
+    bases = (index for index in above if citations[index].relation == "consolidates")
+    for index in range(next(bases, above.stop) + 1, above.stop):
+        each, start = citations[index], cited.starts[index]
+        if each.relation == "legal_basis":
+            break
+        opens = ITEM.search(cited.source.clean, max(0, start - ITEM_REACH), start) is not None
+        if opens and each.target == "other" and each.relation == "refers_to":
+            citations[index] = each.model_copy(update={"relation": "amended_by_stated"})
+    return citations
 
 
 def _base_key(document: Document) -> str | None:

@@ -62,6 +62,10 @@ class CitedDocument:
         """Where some words, folded, stand in the document; offsets into the clean text."""
         return iter_places(self.source.folded, words, self.layout.start, self.layout.end)
 
+    def texts_from(self, start: int, end: int) -> list[OwnText]:
+        """The texts that begin in a stretch of the clean text, in order."""
+        return self.texts[bisect_left(self.text_starts, start) : bisect_left(self.text_starts, end)]
+
     def texts_at(self, places: Iterable[int]) -> list[OwnText]:
         """The texts in which some places lie, in order."""
         found = ((bisect_right(self.text_starts, place) - 1, place) for place in places)

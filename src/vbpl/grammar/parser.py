@@ -139,19 +139,35 @@ class Parser:
 
     def step(self, stack: Stack, terminal: str) -> Stack | None:
         """The stack after one more terminal, or None if the grammar refuses it. No rule is built."""
-        states = list(stack)
-        while (step := self._steps[states[-1]].get(terminal)) is not None and step < 0:
-            size, rule, _ = self._reductions[~step]
-            del states[len(states) - size :]
-            states.append(self._steps[states[-1]][rule])
-            if states[-1] == self._end:
+        while (step := self._steps[stack[-1]].get(terminal)) is not None and step < 0:
+            stack = self._reduced(stack, step)
+            if stack[-1] == self._end:
                 return ()
-        return None if step is None else (*states, step)
+        return None if step is None else (*stack, step)
+
+    def _reduced(self, stack: Stack, step: int) -> Stack:
+        """The stack after a rule is complete."""
+        size, rule, _ = self._reductions[~step]
+        rest = stack[: len(stack) - size]
+        return (*rest, self._steps[rest[-1]][rule])
 
     def terminals_after(self, stack: Stack) -> frozenset[str]:
         """The terminals that may follow a stack of states."""
-        offered = (name for name in self._steps[stack[-1]] if name.isupper())
-        return frozenset(name for name in offered if self.step(stack, name) is not None)
+        return frozenset(self._accepted(stack, [name for name in self._steps[stack[-1]] if name.isupper()]))
+
+    def _accepted(self, stack: Stack, names: list[str]) -> list[str]:
+        """Those of some terminals that may follow a stack. Those that complete the same rule are looked at together."""
+        row, accepted, by_step = self._steps[stack[-1]], list[str](), dict[int, list[str]]()
+        for name in names:
+            step = row.get(name)
+            if step is not None and step >= 0:
+                accepted.append(name)
+            elif step is not None:
+                by_step.setdefault(step, []).append(name)
+        for step, alike in by_step.items():
+            reduced = self._reduced(stack, step)
+            accepted += alike if reduced[-1] == self._end else self._accepted(reduced, alike)
+        return accepted
 
     def terminal_of(self, printed: str) -> str | None:
         """The terminal that the grammar defines by this literal text."""

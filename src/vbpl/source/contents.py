@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..text.folding import fold, holds
+from ..text.folding import fold, holds, iter_places
 from ..text.offsets import Span
 
 _LEADERS = (".....", "……", ". . . .")
 _LEADER = re.compile(r"(?m)^[^\n]{2,200}?(?:\.{5}|…{2}|(?:\.[ ]){4})[ .…\t]{0,200}(?P<page>\d{1,4})[ \t]{0,9}$")
 """``Điều 3. Môn học ........ 4``"""
 _ARTICLE = re.compile(r"(?m)^[ \t#*>]{0,9}(?:Điều|ĐIỀU) (?P<number>\d{1,4})[a-zđ]?[.:][ ]?(?P<title>[^\n]{0,300})$")
+_FIRST = "Điều 1"
 _HEADING = re.compile(
     r"[ \t#*>]{0,9}"
     r"(?:(?:Điều|ĐIỀU|Phần|Chương|Mục|Tiểu mục|PHẦN|CHƯƠNG|MỤC|TIỂU MỤC) [\dIVXLCtT]|MỤC LỤC|Mục lục)"
@@ -65,7 +66,8 @@ def _with_leaders(text: str) -> Iterator[Span]:
 
 def _repeated(text: str) -> Iterator[Span]:
     """Runs of articles without text that stand in the text a second time."""
-    if text.count("Điều 1.") < 2 and text.count("Điều 1:") < 2:
+    firsts = [text[at + len(_FIRST) : at + len(_FIRST) + 1] for at in iter_places(text, (_FIRST,))]
+    if max(firsts.count("."), firsts.count(":")) < 2:
         return
     lines = [_Line(*match.span(), int(match["number"]), match["title"]) for match in _ARTICLE.finditer(text)]
     known: dict[tuple[int, str], int] = {}

@@ -21,6 +21,8 @@ _MOST_ROUNDS = 3
 _TAG_END = r"(?:\s[^<>]{0,500})?/?>"
 _BLOCK_TAG = lazy_compile(
     "(?i)</?(?:p|div|br|hr|tr|li|ul|ol|table|thead|tbody|tfoot|h[1-6]|center|blockquote|body|html|head)" + _TAG_END)
+_SEEN = lazy_compile(r"<(stamp|seal|watermark|page_number)>[^<>]{0,400}</\1>|</?signature>")
+"""What a model that reads pictures saw: ``<stamp>SỞ Y TẾ</stamp>``. The name in ``<signature>`` stays."""
 _CELL_TAG = lazy_compile("(?i)</?t[dh]" + _TAG_END)
 _INLINE_TAG = lazy_compile(
     "(?i)</?(?:b|i|u|strong|em|span|font|a|sup|sub|small|big|img|label|o:p|st1:[a-z]{1,20})" + _TAG_END
@@ -86,7 +88,11 @@ _PICTURE = re.compile(
 )
 """``==> picture [136 x 137] intentionally omitted <==``: PyMuPDF4LLM left a picture out; marks around its letters."""
 
+_CIRCLE = lazy_compile(r"(?m)^[ \t]{0,40}oo[ \t]{1,20}(?=\S)")
+"""``oo   Như Điều 3;``: docx2txt for the circle before an item."""
+
 PAIRS = {
+    "oo": _CIRCLE,
     "__": _UNDERLINED, "\n_": _UNDERSCORED, "picture": _PICTURE, "![": _IMAGE, "_ ": _SLANTED, "- ": _ITEM,
     ">": _QUOTED, "](": re.compile(_LINK_END),
 }
@@ -150,10 +156,11 @@ def _cell_edge(match: Match[str]) -> str:
 
 def _strip_tags(text: str) -> Iterator[Rewrite]:
     if "<" in text:
-        blocks = rewrite(text, _BLOCK_TAG, lambda _: "\n")
+        seen = rewrite(text, _SEEN, lambda match: "\n" if "signature" in match[0][:12] else "")
+        blocks = rewrite(seen.text, _BLOCK_TAG, lambda _: "\n")
         cells = rewrite(blocks.text, _CELL_TAG, lambda _: "\t")
         inline = _remove(cells.text, _INLINE_TAG)
-        yield from (blocks, cells, inline, _remove(inline.text, _PAGE_TAG))
+        yield from (seen, blocks, cells, inline, _remove(inline.text, _PAGE_TAG))
 
 
 def _strip_stars(text: str) -> Iterator[Rewrite]:
@@ -174,6 +181,7 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
 
 def _strip_marks(text: str) -> Iterator[Rewrite]:
     steps = (
+        ("oo", _write_items, _CIRCLE),
         ("![", _remove, _IMAGE), ("_", _remove_groups, _SLANTED), ("- ", _remove_items, _ITEM),
         (">", _remove_at_lines, _QUOTED), ("#", _remove_at_lines, _HEADING),
         ("\n_", _remove_underscores, _UNDERSCORED), ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
@@ -217,6 +225,10 @@ def _remove_places(text: str, places: Iterable[Span]) -> Rewrite:
 
 def _remove_items(text: str, pattern: Pattern[str]) -> Rewrite:
     return _remove_places(text, (item.span("mark") for item in pattern.finditer(text)))
+
+
+def _write_items(text: str, pattern: Pattern[str]) -> Rewrite:
+    return rewrite(text, pattern, lambda _: "- ")
 
 
 def _remove_groups(text: str, pattern: Pattern[str]) -> Rewrite:

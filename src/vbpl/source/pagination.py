@@ -25,13 +25,21 @@ GAZETTE = r"C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}"
 """The head of a page of the gazette; a print may lack its first letter."""
 FIRST = (
     rf"[-–—~{odd_letters('head')}]|\d{{1,4}}+(?:[-–—~ \t\f\n]|\Z)|[Pp][Aa]|[Tt][Rr]|C?ÔNG|Điều k"
+    r"|\d{1,2}[:/]\d{1,2}(?:[ \n]|/\d\d, \d)|about:|https?:"
 )
 """First characters of the lines that only number a page. The test rejects most lines at once."""
+CLOCK = r"(?:\d{1,2}:\d\d \d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d(?: [AP]M)?)"
+BROWSER = (
+    rf"(?:\d{{1,3}}/\d{{1,3}}\n{{1,3}}\f?)?{CLOCK}(?:[ \t][^\n]{{0,250}})?"
+    r"|(?:about:blank|https?://[^\s]{5,200}[ \t]++(?=\d))(?:[ \t\n]{0,250}\d{1,3}/\d{1,3})?"
+)
+"""What a browser prints around a page: ``21:27 8/8/31 about:blank``, ``https://... 3/12``."""
 CANDIDATE = re.compile(
     rf"\n[ \t\f]*+(?={FIRST})"
     r"(?:(?P<opens>[-–—~] ?)?(?P<number>\d{1,4})(?P<closes> ?[-–—~])?"
     r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
     r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"
+    rf"|(?P<print>{BROWSER})"
     rf"|(?P<head>(?:\d{{1,4}}[ \t]{{1,20}})?{GAZETTE}(?:[ \t]{{1,20}}\d{{1,4}})?"
     rf"|{odd_pattern('head')}"
     r"|Điều khoản được (?:sửa đổi, bổ sung|bổ sung|thay thế|bãi bỏ|sửa đổi|hướng dẫn))"
@@ -100,7 +108,8 @@ def find_page_numbers(text: str) -> list[Span]:
         _Candidate(
             match.start() + 1, match.end(),
             int(match["number"] or match["labelled"] or 0),
-            bool(match["field"] or match["total"] or match["head"] or (match["opens"] and match["closes"])),
+            bool(match["field"] or match["total"] or match["head"] or match["print"]
+                 or (match["opens"] and match["closes"])),
             bool(match["head"]),
         )
         for match in CANDIDATE.finditer(text)

@@ -20,7 +20,7 @@ from .damaged_words import has_damaged_words, restore_words
 from .lost_letters import holds_tone_marks, lacks_horn, remove_tone_marks, restore_horn
 from .markup import PAIRS, decode_entities, strip_markup
 from .mojibake import find_misreading, undo_misreading
-from .notes import AUTHENTICATION, PrintedNote, find_glued, find_markers, find_notes, is_authenticated
+from .notes import PrintedNote, find_authentication, find_glued, find_markers, find_notes
 from .one_line import find_lost_ends
 from .pagination import CANDIDATE, GLUED, find_page_numbers
 from .spaced_letters import has_spaced_letters, join_letters
@@ -60,9 +60,12 @@ _SIGNS = {
     "\n": (CANDIDATE,), "ÔNG BÁO": (GLUED,), "\t": (repairs.INDENTS.pattern,),
     "  ": (repairs.WIDE_BLANKS.pattern, repairs.INDENTS.pattern),
     **dict.fromkeys(repairs.ENACTING_SIGNS, (repairs.ENACTING.pattern,)),
-    **dict.fromkeys(("ợp nhất", "ỢP NHẤT"), (AUTHENTICATION,)), **{sign: (pattern,) for sign, pattern in PAIRS.items()},
+    **{sign: (pattern,) for sign, pattern in PAIRS.items()},
 }
 """Patterns of repairs, each with a sign without which it matches nothing."""
+
+_CONSOLIDATED = ("ợp nhất", "ỢP NHẤT")
+"""A text that needs no other repair has these words as they should be where it is consolidated."""
 
 _LINE_END = re.compile("\n")
 
@@ -74,6 +77,7 @@ def _needs_repair(text: str, usual: bytes | None) -> bool:
     else:
         damaged = repairs.holds_usual(text, _DAMAGE)
     damaged = damaged or any(holds(text, sign) and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
+    damaged = damaged or (any(words in text for words in _CONSOLIDATED) and find_authentication(text) is not None)
     damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
     damaged = damaged or any(find_lost_ends(text)) or has_damaged_words(text) or has_damaged_numbers(text)
     damaged = damaged or has_contents(text) or holds_tone_marks(text) or has_torn_words(text) or has_damaged_units(text)
@@ -211,7 +215,7 @@ class _Repair:
 
     def set_notes_apart(self) -> None:
         """In a consolidated text, the block that authenticates it gets its lines, and notes are removed."""
-        if is_authenticated(self.text):
+        if find_authentication(self.text):
             self.accept("S105", (rewrite_places(self.text, find_glued(self.text), lambda _: "\n"),))
             self.take_out_notes()
 

@@ -17,8 +17,8 @@ from ..text.folding import holds
 from ..text.lazy import lazy_compile
 from ..text.offsets import Rewrite, Span, rewrite_places
 
-SIGNS = (" N G", " n g", " N H", " n h", " C H", "I Ề U", "i ề u")
-"""One of these is in a text whose letters are set apart; hardly any other text has one."""
+SIGNS = (" N G", " n g", "I Ề U", "i ề u")
+"""One is in a text whose letters are set apart, ``C H Ư Ơ N G``, ``Đ I Ề U``; hardly any other text has one."""
 _TOKEN = r"(?:[^\W\d_]{1,2} | \d | [.,;:()/\-])"
 _RUN = lazy_compile(
     rf"""

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from ..model import CONSOLIDATED
-from ..source.notes import AUTHENTICATION
+from ..source.notes import find_authentication
+from ..text.lazy import lazy_compile
 from .closing.zone import Closings
 from .header.pieces import split_header
 from .header.read import HeaderReading, SpanOf, read_header
@@ -21,6 +22,14 @@ LINES_ABOVE = 3
 """Lines above the words that may hold the body's name, and a number that a column put there."""
 LINES_BELOW = 9
 LONGEST_LINE = 120
+ACTS = frozenset({
+    "luat", "bo_luat", "phap_lenh", "nghi_dinh", "thong_tu", "thong_tu_lien_tich", "quyet_dinh", "nghi_quyet",
+})
+TELLS_AMENDMENTS = lazy_compile(
+    r"có\s{1,3}hiệu\s{1,3}lực[^.;]{5,90}[,;]\s{1,3}(?:đã\s{1,3})?được\s{1,3}sửa\s{1,3}đ[ổố]i,\s{1,3}b[ổố]\s{1,3}sung"
+    r"\s{1,3}(?:bởi|theo)\s?:"
+)
+"""``Luật Đê điều số 79/2006/QH11 ..., có hiệu lực kể từ ngày ..., được sửa đổi, bổ sung bởi:``"""
 
 
 class Authentications:
@@ -33,7 +42,7 @@ class Authentications:
     @cached_property
     def ends(self) -> Mapping[int, int]:
         """Maps the index of its first line to the index after a block, which ends at its signature."""
-        if not self.page.may_be_consolidated or not AUTHENTICATION.search(self.page.text):
+        if not self.page.is_consolidated:
             return {}
         named = [at for at in range(len(self.page.lines)) if self._names(at)]
         return {self._first(at): self._last(at) for at in named}
@@ -42,7 +51,7 @@ class Authentications:
         words, below = self.page.words[at], self.page.words[at + 1 : at + 2]
         if len(words) >= LONGEST_LINE:
             return False
-        named = AUTHENTICATION.search("\n".join([words, *below]))
+        named = find_authentication("\n".join([words, *below]))
         return named is not None and named.start() < len(words)
 
     def _first(self, at: int) -> int:
@@ -76,11 +85,18 @@ class Authentications:
 
 def read_authentication(text: str, start: int, end: int, span_of: SpanOf) -> tuple[HeaderReading, list[Piece]]:
     """The fields and pieces of a block. The words at its head are a label."""
-    label = AUTHENTICATION.search(text, start, end)
+    label = find_authentication(text, start, end)
     assert label is not None
     without = text[: label.start()] + " " * (label.end() - label.start()) + text[label.end() :]
     pieces = split_header(without, start, end)
     return read_header(without, pieces, span_of), sorted([*pieces, Piece(label.start(), label.end(), "label")])
+
+
+def consolidated(reading: HeaderReading, text: str, start: int, end: int) -> HeaderReading:
+    """A header whose preamble says what amended the act: the text is a consolidation, its block lost or elsewhere."""
+    if reading.kind in ACTS and TELLS_AMENDMENTS.search(text, start, end):
+        return reading._replace(kind=CONSOLIDATED)
+    return reading
 
 
 def authenticated(act: HeaderReading, block: HeaderReading) -> HeaderReading:

@@ -7,7 +7,7 @@ It needs a header or a closing of its own. Two things begin no document: a wrapp
 import re
 from collections.abc import Callable
 
-from ..source.notes import AUTHENTICATION
+from ..source.notes import find_authentication
 from ..text.labels import SURE_SO
 from .annexes import BLANKS, annex_head
 from .closing.zone import Closings
@@ -82,7 +82,7 @@ class Beginnings:
     def authenticates(self, at: int) -> bool:
         """Whether the block that closes a consolidated text is here, with its own number and day."""
         around = range(max(0, at - 4), min(at + 8, len(self.page.lines)))
-        return self.page.may_be_consolidated and any(AUTHENTICATION.search(self.page.words[index]) for index in around)
+        return self.page.is_consolidated and any(find_authentication(self.page.words[index]) for index in around)
 
     def ends_header(self, at: int, words: str) -> bool:
         """Whether a line cannot belong to a header."""

@@ -8,9 +8,9 @@ from operator import itemgetter
 from ..model import CONSOLIDATED, Diagnostic, Fragment, FragmentRole, Severity, Span
 from ..model.node import unchecked
 from ..source import Source
-from ..source.notes import AUTHENTICATION
+from ..source.notes import find_authentication
 from .annexes import is_form
-from .authentication import authenticated, read_authentication
+from .authentication import authenticated, consolidated, read_authentication
 from .beginnings import COPY
 from .body.read import BodyLexer
 from .captions import Caption, find_caption, find_noted, with_caption
@@ -130,6 +130,8 @@ class Lexer:
             self.fragment(piece.role, piece.start, piece.end)
         if block := next((zone for zone in zones if zone.kind == "authentication"), None):
             reading = authenticated(reading, self.authentication(block))
+        elif above := next((zone for zone in zones if zone.kind == "preamble"), None):
+            reading = consolidated(reading, self.text, *self.extent(above))
         if reading.header.number is None and (caption := self.caption(zones)):
             reading = with_caption(reading, self.text, caption, self.source.span)
         first, last = self.extent(zones[0])[0], self.extent(zones[-1])[1]
@@ -158,7 +160,7 @@ class Lexer:
     def is_consolidated(self, zones: list[Zone]) -> bool:
         """Whether a text is a văn bản hợp nhất. Then the name that it and its annexes give is that of the act in it."""
         start, end = self.extent(zones[0])[0], self.extent(zones[-1])[1]
-        return AUTHENTICATION.search(self.text, start, end) is not None
+        return find_authentication(self.text, start, end) is not None
 
     def preamble(self, zone: Zone, below: list[Line]) -> list[LineToken]:
         """Reads grounds and the enacting formula, then the body. A paragraph that is neither belongs to the body."""
@@ -234,7 +236,10 @@ class Lexer:
 
         In a text wrapped by hand a blank between the two shows that they are one paragraph.
         """
-        start, _, blank_before = line
+        start, end, blank_before = line
+        if self.text.find(";", start, end - 1) < 0:
+            yield line
+            return
         for stop in INNER_GROUND.finditer(self.text, line.start, line.end):
             if stop.end() == stop.start("end") or not self.width:
                 yield Line(start, stop.start("end"), blank_before)
@@ -309,11 +314,11 @@ class Lexer:
 
     def aside_role(self, line: Line, noted: Line | None) -> FragmentRole:
         """The role of a line; ``noted`` is the line of a footnote before it."""
-        if FOOTNOTE.match(self.text, line.start, line.end):
-            return "footnote"
-        if COPY.match(self.text, line.start, line.end):
-            return "copy"
         words = self.text[line.start : line.end]
+        if words[0] in "[_" and FOOTNOTE.match(words):
+            return "footnote"
+        if "SAO" in words and COPY.match(words):
+            return "copy"
         if is_title(words) and (is_national_title(words) or is_motto(words)):
             return "motto" if is_motto(words) else "national_title"
         goes_on = noted and (TORN.match(self.text, noted.start, noted.end) or joins(self.text, noted, line, self.width))

@@ -6,6 +6,7 @@ from functools import cache
 
 from ..tables import province_of_name, read_table
 from ..text.folding import fold, tone_key
+from ..text.lazy import lazy_compile
 from ..text.letters import LOWER, UPPER, any_of
 from .words import EDGES, bare, is_capitals, of_cells, resembles
 
@@ -19,6 +20,8 @@ LONGEST_BODY = 150
 SMALL = rf"(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]['’][{UPPER}]?[{LOWER}]{{1,6}})"
 LARGE = rf"[{UPPER}]['’]?[{UPPER}]{{0,6}}"
 PERSON = re.compile(rf"(?:{SMALL}(?: {SMALL}){{1,5}}|{LARGE}(?: {LARGE}){{1,5}})$")
+SENTENCE = lazy_compile(r"[;:] ")
+"""In small letters no name of a body has them."""
 LIST_HEAD = re.compile(r"danh (?:muc|sach)\b")
 """``DANH MỤC`` is no name, but Danh is a surname, too."""
 DIRT = " -–—_.,*'`"
@@ -62,7 +65,7 @@ def is_issuer(text: str) -> bool:
     """Whether a cell begins like the name of an issuing body."""
     if len(text) > LONGEST_BODY or text.endswith(":") or not issuer_pattern().match(fold(text).lstrip(" -–")):
         return False
-    return is_capitals(text) or exact_head().match(tone_key(text)) is not None
+    return is_capitals(text) or (exact_head().match(tone_key(text)) is not None and not SENTENCE.search(text))
 
 
 @cache
@@ -132,7 +135,7 @@ def is_small_office(cell: str) -> bool:
 
 
 def is_small_post(cell: str) -> bool:
-    """``Thủ tướng Chính phủ``: an office in small letters and the body that it leads, as a portal prints a signer's."""
+    """``Thủ tướng Chính phủ``, ``Thẩm phán - Chủ tọa phiên tòa``: an office in small letters and its body or duty."""
     if len(cell) >= LONGEST_NAME or not cell[:1].isupper() or "," in cell or cell[-1:] in ";.:":
         return False
     office = cell.removeprefix("Quyền ").removeprefix("Phó ")
@@ -140,7 +143,7 @@ def is_small_post(cell: str) -> bool:
     if head is None or tone_key(office[: head.end()]) not in post_keys():
         return False
     body = office[head.end() :].strip()
-    return bool(body) and begins_body(body, fold(body))
+    return bool(body) and (body[0] in "-–" or begins_body(body, fold(body)))
 
 
 def is_name(cell: str) -> bool:

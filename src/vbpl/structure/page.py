@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 
+from ..source.notes import find_authentication
 from ..text.folding import iter_places
 from ..text.labels import SO
 from ..text.signs import SLASH
@@ -77,7 +78,7 @@ class Page:
         self.text = text
         self.lines = lines
         self.folded = folded
-        self.may_be_consolidated = any(words in folded for words in CONSOLIDATED)
+        self.is_consolidated = any(words in folded for words in CONSOLIDATED) and find_authentication(text) is not None
         self.columned = has_columns(text)
         self.words = [text[start:end] for start, end, _ in lines]
         """The characters of each line."""

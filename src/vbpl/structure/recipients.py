@@ -14,11 +14,12 @@ from .lines import stays_open
 from .names import exact_head, is_issuer
 from .pieces import Piece
 
-BULLET = re.compile(rf"(?:[{BULLETS}{MISREAD_BULLETS}]{{1,2}}|\d{{1,2}}[.)](?=\s))\s*")
-"""``- Như trên;``, ``● Như trên;``, ``1. Như trên;``"""
+BULLET = re.compile(rf"(?:[{BULLETS}{MISREAD_BULLETS}]{{1,2}}|o{{1,2}}(?=\s)|\d{{1,2}}[.)](?=\s))\s*")
+"""``- Như trên;``, ``● Như trên;``, ``1. Như trên;``, ``o Như trên;`` of a word processor's circle"""
 NOISE_BULLET = re.compile(rf"(?!-)(?:\W{{0,4}}\w{{0,2}}){{1,2}}\W{{0,3}}?(?P<bullet>[-–]\s)(?=[{UPPER}])")
 """``© .- Các trạm;``: an item with what a scanner made of a stamp before its bullet."""
-INNER_BULLET = re.compile(rf"(?<=[;.,:)])\s+[{BULLETS}]\s*(?=\S)")
+INNER_BULLET = re.compile(rf"(?<=[;.,:)])\s+[{BULLETS}]\s*(?=\S)|(?<=;)[-–]\s(?=\S)")
+"""Also glued to the entry before: ``- Sở Y tế;- Lưu: VT.``"""
 PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|địa$|đ/c|số (?:\\d|nhà\\b)"
 NOTE = re.compile(rf"[;,.]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
 NOTE_BEGIN = re.compile(rf"\((?:{PURPOSES})", re.IGNORECASE)

@@ -13,6 +13,8 @@ from .page import Page
 RULES = frozenset({"---", "+++"})
 FIELD = re.compile(r"[\"']?[^\W\d]\w{0,30}(?:[ .-]\w{1,30}){0,5}[\"']?\s?[:=](?=\s|$)")
 """``so_ky_hieu: "12/2031/NĐ-CP"``, ``Cơ quan ban hành:``"""
+ITEM = re.compile(r"(?:[-*]|\w{1,40}\s?:)\s[\"'].{1,2000}[\"']$")
+"""``- "Nghị quyết số 5/2031/QH15"``, ``title: "Số 5/NQ-CP"``: what front matter has in quotes."""
 JSON_FIELD = re.compile(r"[\"'][^\"'\n:]{1,60}[\"']\s?:")
 JSON_OPENS = re.compile(r"\[?\s?\{$")
 JSON_CLOSES = re.compile(r"\}\s?\]?,?$")
@@ -53,7 +55,7 @@ def fenced_end(page: Page, at: int) -> int | None:
     for index in range(at + 1, len(page.lines)):
         if page.words[index] == page.words[at]:
             return index + 1
-        if heads_document(page, index):
+        if heads_document(page, index) and not ITEM.match(page.words[index]):
             return None
     return None
 

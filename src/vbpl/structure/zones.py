@@ -97,7 +97,7 @@ class Zoner:
         zones = [Zone("surroundings", at, record)] if record > at else []
         at = record
         found = self.headers.begin(at)
-        begin = at if found is None else found
+        begin = at if found is None else self.headers.past_cover(found)
         zones += [Zone("unparsed", at, begin)] if begin > at else []
         header = self.headers.title_end(at) if found is None else self.headers.end(begin)
         zones.append(Zone("header", begin, header))
@@ -215,7 +215,7 @@ class Zoner:
         return any(caption.dated or other.dated or self.text.startswith(said, other.end) for other in same)
 
     def names_file(self, at: int) -> bool:
-        return PORTAL_FILE.match(self.page.words[at]) is not None
+        return FILES in self.page.words[at] and PORTAL_FILE.match(self.page.words[at]) is not None
 
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None if a line begins neither."""

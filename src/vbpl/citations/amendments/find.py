@@ -5,7 +5,6 @@ The amended act is the one that the instruction names, else the nearest heading 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from operator import attrgetter
 
 from ...model import Amendment, Effect, Span
@@ -129,11 +128,6 @@ class _Finder:
         first = bisect_left(mentions, start, key=attrgetter("start"))
         return mentions[first : bisect_left(mentions, end, key=attrgetter("start"))]
 
-    @cached_property
-    def own_texts(self) -> dict[int, OwnText]:
-        """Those of the body by the identity of their blocks."""
-        return {id(own.block): own for own in self.cited.texts}
-
     # --------------------------------------------------------------------------------------------------- Headings
 
     def heading_above(self, own: OwnText) -> Heading:
@@ -142,7 +136,8 @@ class _Finder:
 
     def is_heading(self, instruction: Instruction, own: OwnText) -> bool:
         """Whether the units below say what changes: ``Sửa đổi một số khoản của Điều 17 như sau:`` ``a) ...``."""
-        below = [self.own_texts[id(each)] for each in own.block.children if id(each) in self.own_texts]
+        inside = self.cited.texts_from(own.end, own.last) if own.block.children else ()
+        below = [each for each in inside if each.parents[-1] is own]
         if any(self.is_instruction(each) for each in below):
             return True
         return bool(below) and any(is_open(clause) for clause in instruction.clauses)

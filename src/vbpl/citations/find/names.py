@@ -229,17 +229,19 @@ def _stops(words: Words, index: int, kind: str | None = None) -> bool:
     """Whether the word, alone or with the next, belongs to no name; with ``kind``, to no name of a law."""
     word = words[index][0]
     alone = word.lower()
-    pair = f"{alone} {words[index + 1][0].lower()}" if index + 1 < len(words) else alone
     if words[index].string.isascii():
-        return alone in _plain_stops() or pair in _plain_stops()
+        return alone in _plain_stops() or _pair(words, index) in _plain_stops()
     if not (word.islower() or (word.isupper() and words[0][0].isupper() and len(words[0][0]) > 1)):
-        return kind is None and pair in _stop_list("titles")
-    if f"{words[index - 1][0].lower()} {alone}" in _stop_list("within"):
-        return False
-    inside = _inside(kind)
-    if alone in _stop_list("words"):
-        return alone not in inside
-    return pair in _stop_list("pairs") and pair not in inside
+        return kind is None and _pair(words, index) in _stop_list("titles")
+    listed = alone if alone in _stop_list("words") else _pair(words, index)
+    stops = listed is alone or listed in _stop_list("pairs")
+    return stops and listed not in _inside(kind) and _pair(words, index - 1) not in _stop_list("within")
+
+
+def _pair(words: Words, index: int) -> str:
+    """A word and the next one in small letters."""
+    one = words[index][0].lower()
+    return f"{one} {words[index + 1][0].lower()}" if index + 1 < len(words) else one
 
 
 def _belongs(words: Words, index: int) -> bool:
@@ -259,11 +261,10 @@ def _is_next_line(words: Words, index: int) -> bool:
     word, last = words[index], words[index - 1]
     if "\n" not in word.string[last.end():word.start()] or not _capital(word):
         return False
-    pair = " ".join([each[0].lower() for each in words[index:index + 2]])
     name = last.string[words[0].start():last.end()]
     body = body_of_name(name)
     ends = body is not None and body.level == "central" and not _begins_name(name, word[0])
-    return ends or pair in _stop_list("pairs")
+    return ends or _pair(words, index) in _stop_list("pairs")
 
 
 def _is_complete(words: Words, index: int) -> bool:
@@ -318,9 +319,7 @@ def _joins(words: Words, index: int) -> bool:
 
 
 def _opens_body(words: Words, index: int) -> bool:
-    one = words[index][0].lower()
-    pair = f"{one} {words[index + 1][0].lower()}" if index + 1 < len(words) else one
-    return one in _stop_list("bodies") or pair in _stop_list("bodies")
+    return words[index][0].lower() in _stop_list("bodies") or _pair(words, index) in _stop_list("bodies")
 
 
 def _capital(word: re.Match[str]) -> bool:

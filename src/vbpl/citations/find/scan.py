@@ -95,12 +95,10 @@ class Scanner:
         """Whether a head can open a mention, by what stands next to it; most can not."""
         needs_number, words = _head(self.folded[start:end])
         if needs_number and self.text[start].islower():
-            return self.label_follows(end) or NEXT_MARK.match(self.folded, end) is not None
+            label = bisect_left(self.labels, end)
+            labelled = label < len(self.labels) and self.label_ends[label] <= end + LABEL_REACH
+            return labelled or NEXT_MARK.match(self.folded, end) is not None
         return not words or not self.is_compound(start, end, words)
-
-    def label_follows(self, place: int) -> bool:
-        following = bisect_left(self.labels, place)
-        return following < len(self.labels) and self.label_ends[following] <= place + LABEL_REACH
 
     def is_compound(self, start: int, end: int, words: int) -> bool:
         """Whether the word, or the first of several, is only a part of one: ``pháp luật``, ``công bố luật``."""

@@ -153,7 +153,8 @@ DATE = re.compile(
     rf"|[\s….]{{1,20}}thang[\s…./\d]{{1,12}}nam\s?\d{{4}}|[\s….]{{0,20}}/[\s….\d]{{0,12}}/\s?\d{{4}})"
 )
 YEAR = lazy_compile(rf"{SPACE}{_NAM}{SPACE}(\d{{4}})(?![\d/]|\s?[-–]\s?\d)")
-NAME_YEAR = lazy_compile(rf"{SPACE}(?:{_NAM}{SPACE})?\(?((?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)\)?")
+_Y = r"(?:19|20)\d\d"
+NAME_YEAR = lazy_compile(rf"{SPACE}(?:{_NAM}{SPACE})?(?:\({_Y}\)|\(?{_Y}(?![\d/]|\s?[-–]\s?\d))")
 OF = re.compile(rf"{TO_WORD},?{TO_WORD}cua{END}(?:{SPACE}cua{END})?{GAP}")
 AT = lazy_compile(rf"{SPACE}tai{SPACE}(?=(?:cac{SPACE})?(?:{KINDS}){END})")
 LAWGIVER = re.compile(

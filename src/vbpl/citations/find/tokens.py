@@ -16,6 +16,7 @@ from . import terminals as t
 from .heads import BEFORE_HEAD, terminal_of
 from .names import Names
 from .statutes import statute_end
+from .treaties import treaty_end
 
 
 class Token(NamedTuple):
@@ -40,6 +41,8 @@ class Kind(NamedTuple):
     """A name follows: ``Luật``."""
     named_by_capital: bool
     """A name follows if it opens with a capital: ``Quy chế``."""
+    treaty: bool
+    """States sign it: ``Hiệp định``."""
     is_law: bool
     serial: bool
     """Figures alone are a number: ``Nghị định 30``."""
@@ -60,7 +63,7 @@ SEPARATORS = {
 }
 
 _NOTHING = Token("", 0, 0)
-_NO_KIND = Kind("", False, "", *[False] * 7)
+_NO_KIND = Kind("", False, "", *[False] * 8)
 
 
 class Tokenizer:
@@ -226,7 +229,8 @@ class Tokenizer:
         if self.match(t.LABELLED) or not (kind.named or self.opens_name(start)):
             return None
         read = self.names.law_end if kind.named else partial(statute_end, self.names, head=self.head)
-        stop = read(start, self.end, kind.slug)
+        signed = treaty_end(self.folded, start, self.end) if kind.treaty else None
+        stop = signed or read(start, self.end, kind.slug)
         if stop is None or self.is_bill(start):
             return None
         self.position = stop
@@ -323,7 +327,8 @@ def _kind(printed: str, terminal: str) -> Kind:
     return Kind(
         type=_kind_type(word, terminal, capital, proper),
         spelled=terminal != "KIND" or squeeze(printed.lower()) in kind_spellings(), slug=kind_slug(word) or "",
-        named=word in folded("named"), named_by_capital=word in folded("named_capital"), is_law=word in _LAWS,
+        named=word in folded("named"), named_by_capital=word in folded("named_capital"),
+        treaty=word in folded("treaties"), is_law=word in _LAWS,
         serial=capital and word in folded("serial"), referred=proper or (capital and word not in folded("common")),
         appraised=word == "bao cao", met=word in _MEETINGS,
     )

@@ -16,6 +16,7 @@ EXCEPTION = lazy_compile(r"\W*tru\b")
 _ALL_ENDS = lazy_compile(r",\s?(?:thi )?het hieu luc\b")
 """``Luật A, trừ Điều 5, hết hiệu lực từ ngày ...``; without the second comma the day is that of the exception."""
 _UNTIL = lazy_compile(rf"\b(?:den|sang) (?P<whole>het )?(?:truoc )?{_DAY}")
+_PAST_EXCEPTION = lazy_compile(r" ?[,)],? (?:cho )?(?=(?:den|sang)\b)")
 _POSTPONED = lazy_compile(r"\blui (?:thoi |ngay |co |hieu |thi )")
 """``Lùi hiệu lực thi hành của Luật A đến ngày ...``: that day is the first."""
 _PART = lazy_compile(
@@ -93,6 +94,12 @@ def say(found: Found, gap: str, after: str, following: str, placed: bool) -> Sai
         effective=_day(_SINCE.search(dated)),
         until=_after(_UNTIL.search(after or following), before, after) if lasting else None,
     )
+
+
+def until_after_exception(following: str) -> datetime.date | None:
+    """The day that the folded words after what is excepted open with: ``trừ Điều 5, (đến hết ngày ...)``."""
+    begins = _PAST_EXCEPTION.match(following)
+    return _after(_UNTIL.match(following, begins.end()), "", "") if begins else None
 
 
 def _day(match: re.Match[str] | None) -> datetime.date | None:

@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(
 _ITEM = re.compile(rf"\d{{1,2}}\.\s[{UPPER}]")
 """The number of a clause within a note: ``... năm 2034. 2. Luật``."""
 _QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
+_OPEN_QUOTATION = lazy_compile(r"\btu(?: ngu)? ?“[^“”]{1,80}$")
 _QUOTE_LIST = lazy_compile(r"(?<=[”\"]);$")
 _OPENS_QUOTE = re.compile(r"\s{1,3}[“\"]")
 """A semicolon between two quotations of a list: ``cụm từ “A”; “B” tại Điều 5``."""
@@ -47,6 +48,7 @@ def read_gap(text: str, start: int, end: int) -> Gap:
     if "“" in words or "\"" in words:
         words = QUOTED.sub(_without_words, words)
     in_words = words.endswith(("\"", "“", "‘")) and ends_in(_QUOTATION, words)
+    in_words = in_words or ("“" in words and _OPEN_QUOTATION.search(words) is not None)
     return Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, in_words)
 
 

@@ -8,7 +8,7 @@ from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
 from .columns import Stated, ends_row, read_columns, row_day
 from .cues import Role
-from .extents import EXCEPTION, REFERS, Said, say
+from .extents import EXCEPTION, REFERS, Said, say, until_after_exception
 from .gaps import Gap, read_gap, read_sentence
 from .mention import Mention
 from .rules import read
@@ -62,6 +62,7 @@ def relate(
             in enumerate(zip(unit.found, unit.gaps, following, mentions, strict=True))]
     if any(columns) or not _CHANGING.isdisjoint([each.relation for each in said]):
         said = _changes(text, mentions, columns, unit, said)
+        _read_past_exceptions(unit, following, said)
     return [_settled(each, one, text) for each, one in zip(said, mentions, strict=True)]
 
 
@@ -85,6 +86,19 @@ def _share_days(unit: Unit, said: list[Said]) -> None:
         apart = unit.found[index].stated or gap.new_sentence or gap.new_item or EXCEPTION.match(gap.words)
         if not apart and one.effective and before.relation == one.relation and not (before.effective or before.until):
             said[index - 1] = before._replace(effective=one.effective)
+
+
+def _read_past_exceptions(unit: Unit, following: Sequence[str], said: list[Said]) -> None:
+    """Give an act the last day that stands after what is excepted: ``Tạm ngưng A, trừ Điều 5, đến hết ngày ...``."""
+    head: int | None = None
+    for index, one in enumerate(said):
+        gap = unit.gaps[index]
+        if gap.new_sentence or gap.new_item:
+            head = None
+        if head is not None and (until := until_after_exception(following[index])):
+            said[head], head = said[head]._replace(until=until), None
+        if one.relation in ("suspends", "extends") and one.until is None and EXCEPTION.match(following[index]):
+            head = index
 
 
 def _read_rows(

@@ -33,7 +33,7 @@ _INTO = lazy_compile(r" ?vao(?: noi dung| phan)?(?: cuoi| dau)?(?: cua)?")
 _MORE_WORDS = lazy_compile(
     r",? ?(?:va )?(?:cac |mot so )?(?:cum tu|tu ngu|tu) [“\"]x*[”\"](?: va [“\"]x*[”\"])? (?:tai|trong|cua|o)(?: cac)?"
 )
-_BY_TOO = lazy_compile(r",? ?(?:va )?(?:theo|boi|tai|bang)(?: cac)?")
+_BY_TOO = lazy_compile(r",? ?va (?:theo|boi|tai|bang)(?: cac)?")
 
 _RETOLD: frozenset[Relation] = frozenset({"legal_basis", "implements", "proposed_in", "responds_to", "follows_up"})
 """What goes over to a number in brackets: ``đề nghị của Sở tại Tờ trình (Công văn số 1)``."""
@@ -89,11 +89,12 @@ def _short_name(case: Case) -> Found | None:
 
 
 def _amends_on(case: Case) -> Found | None:
-    """What an instruction goes on with: the unit that new ones go into, more words that change."""
-    if not case.unit.found or case.unit.relation != "amends":
-        return None
-    into = _INTO.fullmatch(case.gap.words) and not case.gap.new_item
-    return Found("amends") if into or _MORE_WORDS.fullmatch(case.gap.words) else None
+    """What a change goes on with: the unit that new ones go into, more words that change, one more amending act."""
+    relation, words = case.unit.relation if case.unit.found else None, case.gap.words
+    if relation == "amended_by_stated" and _BY_TOO.fullmatch(words):
+        return Found(relation)
+    into = relation == "amends" and _INTO.fullmatch(words) and not case.gap.new_item
+    return Found("amends") if into or (relation == "amends" and _MORE_WORDS.fullmatch(words)) else None
 
 
 def _cue(case: Case) -> Found | None:
@@ -232,8 +233,6 @@ def _list_goes_on(case: Case) -> Found | None:
 
 def _amends_too(case: Case) -> Found | None:
     unit = case.unit
-    if unit.found and unit.relation == "amended_by_stated" and _BY_TOO.fullmatch(case.gap.words):
-        return None if case.gap.new_item else Found("amended_by_stated")
     listed = unit.amender is not None and unit.amender == case.mention.kind and not case.gap.new_item
     listed = listed and ")" not in case.gap.words
     return Found("amended_by_stated", stated=False) if listed and ends_in(JOIN, case.gap.words) else None

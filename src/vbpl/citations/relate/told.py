@@ -21,6 +21,8 @@ _TITLE = lazy_compile(
 )
 """The folded words between an act and the verb in its title: ``của Chính phủ về việc (sửa đổi)``."""
 
+_AND = lazy_compile(r",? va $")
+"""``Thông tư A hướng dẫn Nghị định B (và) sửa đổi Thông tư C``: the title of A goes on."""
 _UNNAMED = lazy_compile(
     r"\b(?:tai|theo|voi|trong|vao|trinh|xay dung|du thao|hoan thien|soan thao|noi dung|co|bang|cua|va|hoac|sau|boi)"
     r" (?:(?:chinh phu|quoc hoi|thu tuong|bo) )?(?:(?:bo )?luat|phap lenh|nghi dinh|nghi quyet|thong tu|quyet dinh)"
@@ -63,9 +65,17 @@ def _doer(unit: Unit, mentions: Sequence[Mention], said: Sequence[Said], index: 
         return None
     if not found.stated:
         return _doer_of_list(unit, said, index)
-    names = mentions[index - 1].target in ("other", "previous") and mentions[index - 1].kind is not None
-    in_title = found.cue is not None and _TITLE.fullmatch(gap.words[: found.cue])
-    return index - 1 if names and in_title else None
+    if found.cue is None:
+        return None
+    before, last = gap.words[: found.cue], index - 1
+    while last and said[last].relation in ("details", "guides") and _AND.search(before) and not _opens(unit, last):
+        last -= 1
+    names = mentions[last].target in ("other", "previous") and mentions[last].kind is not None
+    return last if names and _TITLE.fullmatch(_AND.sub("", before) if last < index - 1 else before) else None
+
+
+def _opens(unit: Unit, index: int) -> bool:
+    return unit.gaps[index].new_sentence or unit.gaps[index].new_item
 
 
 def _doer_of_list(unit: Unit, said: Sequence[Said], index: int) -> int | None:

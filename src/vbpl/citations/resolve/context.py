@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ...model import CONSOLIDATED, Block, Target
@@ -18,7 +17,7 @@ from ..words.kinds import folded_words
 from ..words.levels import Field
 from .alone import counts
 from .definitions import Alias
-from .enacted import OwnName, amended_act, is_carrier, is_enacted, is_everyones, is_own, own_name
+from .enacted import OwnName, OwnNumber, amended_act, is_enacted, is_everyones, is_own, names_itself, own_name
 from .instructions import POINTS_INTO, TO_ANCHOR, heading_instructs, instructs, leads_amender
 from .key import citation_key, kinds_of_number
 from .places import Base, fill, names_unit
@@ -104,7 +103,7 @@ class Memory:
         """The last provision named before quoted text."""
         self.own_names: set[OwnName] = set()
         """The name that the document was enacted with, and those of the texts issued with it."""
-        self.own_number: str | None = None
+        self.own: OwnNumber | None = None
 
     def resolve(
         self, mentions: Sequence[Mention], aliases: Sequence[Alias], start: int, end: int, context: Context
@@ -211,8 +210,8 @@ class _Region:
         return self.other(mention, mention.kind, mention.issuer)
 
     def other(self, mention: Mention, kind: str | None, issuer: str | None) -> Resolved:
-        if is_carrier(self.memory.folded, mention, self.memory.own_number):
-            return Resolved(mention, "this", (), kind, issuer, bare=True)
+        if names_itself(self.memory.folded, mention, self.memory.own, self.context.kinds):
+            return Resolved(mention, "this", self.places(mention, {}), kind, issuer, bare=not mention.places)
         alias = self.memory.aliases.get(folded_words(self.memory.text[mention.document_start:mention.end]))
         key = alias.key if alias else citation_key(kind, mention.number, mention.date, mention.year, mention.name)
         return Resolved(mention, "other", self.places(mention, {}), kind, issuer, key)
@@ -367,12 +366,26 @@ def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:
 
 
 def _with_anchors(folded: str, found: list[Resolved]) -> list[Resolved]:
-    """``Bổ sung khoản 2a vào sau khoản 2 Điều 5 Luật Giá``: the new unit stands where its anchor does, in its act."""
-    for index, (one, anchor) in enumerate(pairwise(found)):
+    """``Bổ sung khoản 2a vào sau khoản 2 Điều 5 Luật Giá``: the new unit stands where its anchor does, in its act.
+
+    From the last on: ``Sửa đổi khoản 2 và bổ sung khoản 5 vào Điều 9`` is all of Điều 9.
+    """
+    for index in range(len(found) - 2, -1, -1):
+        one, anchor = found[index], found[index + 1]
         joint = TO_ANCHOR.fullmatch(folded, one.end, anchor.start) if one.places and anchor.places else None
-        if joint and (not joint["also"] or one.places[-1].place[-1][0] == anchor.places[0].place[-1][0]):
-            base = {field: number for field, number in anchor.places[0].place if number}
-            one = one._replace(places=tuple(fill(place, base) for place in one.mention.places))
-            act = one.target == "previous" and anchor.target == "other"
-            found[index] = one._replace(key=anchor.key, unknown=False) if act else one
+        base = _base_of(one.mention, anchor, also=joint["also"] is not None) if joint else None
+        if base is None:
+            continue
+        one = one._replace(places=tuple(fill(place, base) for place in one.mention.places))
+        act = one.target == "previous" and anchor.target == "other"
+        found[index] = one._replace(key=anchor.key, unknown=False) if act else one
     return found
+
+
+def _base_of(mention: Mention, anchor: Resolved, *, also: bool) -> Base | None:
+    """The units that a mention lies in as its anchor does; of another instruction, those that it does not name."""
+    base = {field: number for field, number in anchor.places[0].place if number}
+    if not also or mention.places[-1].place[-1][0] == anchor.places[0].place[-1][0]:
+        return base
+    named = {field for each in mention.places for field, _ in each.place}
+    return {"article": base["article"]} if "article" in base and "article" not in named else None

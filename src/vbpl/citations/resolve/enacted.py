@@ -1,6 +1,8 @@
 """Enacted: how the enacting words of a law name the law itself: ``Quốc hội ban hành Luật Giá.``"""
 
 from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
 
 from ...tables import types_of_slug
 from ...text.folding import fold
@@ -10,6 +12,18 @@ from ..words.kinds import folded as folded_list
 
 OwnName = tuple[str | None, str]
 """Type and folded name of a law."""
+
+
+class OwnNumber(NamedTuple):
+    """The number of this document."""
+
+    canonical: str
+    day: date | None
+    """On which the document was issued."""
+    end: int
+    """Where the number ends in the header."""
+
+
 
 _ENACTING = lazy_compile(r"(?<![a-z])quoc\s{1,9}hoi\s{1,9}ban\s{1,9}hanh\s{1,9}$")
 _REACH = 40
@@ -61,11 +75,17 @@ def is_own(folded: str, mention: Mention, own: Collection[OwnName]) -> bool:
     return _CHANGED.search(folded, max(0, mention.start - _CHANGE_REACH), mention.start) is None
 
 
-def is_carrier(folded: str, mention: Mention, own_number: str | None) -> bool:
-    """Whether a note names this act as the one with which a text below is issued: ``(Kèm theo Quyết định số``."""
-    if mention.number is None or mention.places or mention.number.canonical != own_number:
+def names_itself(folded: str, mention: Mention, own: OwnNumber | None, kinds: Collection[str]) -> bool:
+    """Whether a mention below the header names this very document by its number.
+
+    A note says with which act a text below is issued, ``(Kèm theo Quyết định số``; a form names the act elsewhere.
+    """
+    if own is None or mention.number is None or mention.number.canonical != own.canonical:
         return False
-    return _CARRIER.search(folded, max(0, mention.start - _CARRIER_REACH), mention.start) is not None
+    if not mention.places and _CARRIER.search(folded, max(0, mention.start - _CARRIER_REACH), mention.start):
+        return True
+    same_day = own.day == mention.date if mention.date and own.day else mention.number.year is not None
+    return mention.start >= own.end and same_day and mention.kind in kinds and "/" in own.canonical
 
 
 def amended_act(text: str, folded: str, mention: Mention) -> Mention | None:

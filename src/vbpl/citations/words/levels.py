@@ -15,7 +15,7 @@ Field = Literal["annex", "form", "part", "chapter", "section", "subsection", "ar
 
 NUMBER_FORMS = {
     "dotted": (
-        r"\d{1,3}(?:(?:\.\d{1,3}){1,3}"  # 2.1
+        r"(?!0)\d{1,3}(?:(?:\.\d{1,3}){1,3}"  # 2.1, but no mark: điểm 0.4
         r"(?:\.?[a-z]\d?(?!\w)|\s[a-z](?=\s{1,3}(?:khoan|dieu|muc|chuong|phan)\s))?"  # 2.1b, 13.6.b, 1.2 c mục
         r"|\.[a-z]\d?(?!\w))"  # 12.c
     ),

@@ -237,7 +237,8 @@ class Splitter:
             return True
         free = not (self.listing or self.named) or (self.sheet.blank_before(cell.start) and self.list_may_end())
         office = is_small_office(cell.text) and (bool(self.chain) or free)
-        office = office or (not self.listing and (self.signing or not self.named) and is_small_post(cell.text))
+        open_list = self.listing and not (self.signing and self.list_may_end())
+        office = office or (not open_list and (self.signing or not self.named) and is_small_post(cell.text))
         return office or (is_capitals(cell.text) and (self.signing or self.beside_label(cell) or self.is_signer(cell)))
 
     def is_signer(self, cell: Cell) -> bool:

@@ -44,7 +44,8 @@ class ClosingReading(NamedTuple):
 def read_closing(clean: str, pieces: list[Piece], span_of: SpanOf) -> ClosingReading:
     """The signers, in which capacity and for whom, and the recipients of the document."""
     signatures = list(iter_signatures(clean, [piece for piece in pieces if piece.role in SIGNED]))
-    signers = [read_signer(clean, signature, span_of) for signature in signatures]
+    read = [read_signer(clean, signature, span_of) for signature in signatures]
+    signers = [each for at, each in enumerate(read) if each.position or each.name not in [it.name for it in read[:at]]]
     recipients = read_recipients(clean, [piece for piece in pieces if piece.role == "recipient"], span_of)
     return ClosingReading(signers, recipients, [*iter_diagnostics(signers), *iter_marks(clean, pieces, span_of)])
 

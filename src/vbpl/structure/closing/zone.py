@@ -29,6 +29,8 @@ ARCHIVED = re.compile(r"\W{0,4}L[ưu]u\b(?!.*\.\.)")
 """The last recipient; with dots to fill in, that of a form."""
 PAST_ARCHIVE = re.compile(rf"(?=.{{60}})\W{{0,3}}[{UPPER}][{LOWER}]*(?:,?\s[^\W\d_]{{1,7}}){{8}}")
 """Words of a sentence, longer than what is left of the archive's line."""
+GROUND = re.compile(r"[-–•]?\s?Căn cứ (?:Luật|Bộ luật|Nghị|Quyết|Thông|Điều lệ|Hiến)\b")
+"""The first words of another text; no recipient has them."""
 BODY_ENDS = ("./.", "./", "/.")
 
 
@@ -64,7 +66,7 @@ class Closings:
 
     def lists(self, at: int) -> bool:
         """Whether a line is the first recipient, its label lost, and the archive stands below: ``- Như trên;``."""
-        if not AS_ABOVE.match(self.page.words[at]):
+        if self.page.words[at][0].isalnum() or not AS_ABOVE.match(self.page.words[at]):
             return False
         below = self.page.words[at + 1 : at + LONGEST_LIST]
         return any(ARCHIVED.match(words) for words in below)
@@ -119,7 +121,7 @@ class Closings:
         end = at
         while end < len(self.page.lines) and end - at < LONGEST_CLOSING:
             words = self.page.words[end]
-            if end > at and self.begins_annex(end):
+            if end > at and (self.begins_annex(end) or GROUND.match(words)):
                 break
             if archived and self.is_past_archive(end, words):
                 break

@@ -11,7 +11,7 @@ from ...text.letters import UPPER
 from ...text.signs import SLASH, SLASHES
 from ..line_kinds.header import NUMBER_LABEL
 from ..names import issuer_pattern
-from ..pieces import Sheet
+from ..pieces import Cell, Sheet
 from ..words import is_capitals
 
 SERIAL = r"[^\n\t/|:]{0,16}?"
@@ -22,7 +22,7 @@ ITS_SLASH = rf"\s{{0,2}}[{SLASH}]\s{{0,2}}"
 YEAR_PART = rf"(?:{ITS_SLASH}(?:19|20)\d[\d.]{{0,2}}|{ITS_SLASH}20[.…]{{0,6}}(?=\s{{0,2}}[{SLASH}]))?"
 NUMBER = re.compile(
     rf"""
-    (?P<label>(?<!\w){NUMBER_LABEL}) \s{{0,12}}
+    (?P<label>(?<!\w){NUMBER_LABEL}) (?!\s{{0,9}}(?:CMND|CMT|CCCD|TK|ĐT)\b) \s{{0,12}}
     (?P<value>
         {SERIAL}{YEAR_PART}\s{{0,12}}[{SLASH}]\s{{0,2}}{SEGMENT}(?:{SIGN}{SEGMENT}){{0,6}}   # 12/2020/TT-BTC, /QĐ-UBND
       | \d{{1,5}}\s?[a-zđ]?\s?[-–]\s?[{UPPER}]\w{{0,8}}(?:[{SLASH}]\w{{1,8}}(?:-\w{{1,8}})?)?   # 12-NQ/TW
@@ -81,6 +81,8 @@ TOPIC = re.compile(
 TOPIC_INSIDE = re.compile(r"(?<![\w/])(?:[VY]/[vV]\s?:?|V[vV]:)(?=\s)")
 TOPIC_ALONE = re.compile(r"Về\s(?!việc\b)[^\W\d_]")
 LONGEST_TOPIC = 500
+BLANK_DAY = lazy_compile(r"ngày[\W_]{1,12}tháng[\W_]{1,12}năm\b")
+"""``..., ngày ... tháng ... năm ...`` to fill in, in the other column."""
 COPY_MARK = re.compile(r"\W{0,3}(?:BẢN\s)?(?:SAO\s?Y|SAO\sLỤC|TRÍCH\sSAO)(?:\sBẢN\sCHÍNH)?\W{0,4}")
 """``SAO Y`` above a header: the whole is a copy, and the type of what was copied stands below."""
 HIGHEST = 3
@@ -119,9 +121,15 @@ def claim_topic(sheet: Sheet, topic: int, limit: int) -> None:
     for cell in sheet.cells(begin, limit):
         if length and (length > LONGEST_TOPIC or (is_capitals(cell.text) and issuer_pattern().match(cell.folded))):
             return
-        if any(map(str.isalnum, cell.text)):
+        if any(map(str.isalnum, cell.text)) and not BLANK_DAY.search(column_of(sheet, cell)):
             sheet.take("subject", cell)
             length += len(cell.text)
+
+
+def column_of(sheet: Sheet, cell: Cell) -> str:
+    """The line of a cell, or the column in it, with what is claimed of it."""
+    begin = max(sheet.line_of(cell.start), sheet.clean.rfind("\t", sheet.start, cell.start) + 1)
+    return sheet.clean[begin : sheet.end].split("\n", 1)[0].split("\t", 1)[0]
 
 
 def claim_number(sheet: Sheet, limit: int, upper: int) -> None:

@@ -10,11 +10,17 @@ from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ...text.letters import UPPER, any_of
 from ...text.syllables import holds_sign
-from ..names import LONGEST_NAME, is_issuer, issuer_heads, issuer_pattern
+from ..names import LONGEST_NAME, begins_body, is_issuer, issuer_heads, issuer_pattern
 from ..open_ends import OPEN_NAME
 from ..pieces import Cell
 from ..words import is_capitals
 
+NO_NAMES = lazy_compile(
+    r"(?:GIẤY|ĐƠN|PHIẾU|TỜ KHAI|BIÊN BẢN|BẢN (?:CAM|TƯỜNG|KIỂM|KHAI)|DANH SÁCH|HỢP ĐỒNG|CAM KẾT)\s"
+)
+"""The first words of papers that no table of types has: ``GIẤY ĐỀ NGHỊ``. They go on with no name."""
+APPROVES = (" DUYỆT", " PHÊ DUYỆT", " Ý KIẾN")
+"""``BAN GIÁM HIỆU DUYỆT``: the place of an approval is no body."""
 NOISE_BEFORE = re.compile(r"(?!\s?[-–])[^\w(]*|")
 CAPITAL_WORDS = lazy_compile(
     rf"[{UPPER}]{{2,}}(?:[ ,.]{{1,2}}(?:[-–&][ ])?\(?[{UPPER}]+(?:[&-][{UPPER}]+)*\)?(?=[ ,.]|$))*"
@@ -39,7 +45,7 @@ def place_pattern() -> re.Pattern[str]:
 
 def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
     """Spans of the names in some cells: one for each cell, two for a cell with superior and issuer."""
-    before, cells = "", list(map(without_noise, cells))
+    before, cells = "", [without_noise(cell) for cell in cells if not cell.text.endswith(APPROVES)]
     for at, cell in enumerate(cells):
         named = is_issuer(cell.text) or is_wrapped(cells[at : at + WRAPS]) or goes_on(before, cell.text)
         before = f"{before} {cell.text}" if named else ""
@@ -78,6 +84,8 @@ def is_wrapped(cells: list[Cell]) -> bool:
 def goes_on(name: str, text: str) -> bool:
     """Whether a cell in capitals is the rest of a name that begins above it: ``BỘ`` / ``TÀI CHÍNH``."""
     place = begins_place(fold(text))
+    if NO_NAMES.match(text):
+        return False
     if not name or not (is_capitals(text) or (place and not is_capitals(name) and len(text) < LONGEST_NAME)):
         return False
     return place or body_of_name(name.strip()) is None
@@ -88,7 +96,10 @@ def iter_cuts(text: str) -> Iterator[int]:
     folded, begin = fold(text), 0
     for word in re.finditer(r"[^\s–-]+", text):
         at = word.start()
-        if at > begin and issuer_pattern().match(folded, at) and is_complete(text[begin:at].rstrip(), text[at:]):
+        head = issuer_pattern().match(folded, at) if at > begin else None
+        if head is None or not (text.isascii() or begins_body(text[at:], folded[at:])):
+            continue
+        if is_complete(text[begin:at].rstrip(), text[at:]):
             yield at
             begin = at
 

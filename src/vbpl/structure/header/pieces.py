@@ -24,6 +24,7 @@ from .subject import SUBJECT_HEAD, claim_below_title, claim_plain_topic, claim_s
 NAMED_TYPES = frozenset({"luat", "boluat", "phaplenh"})
 """Types whose name includes the name of the act: ``BỘ LUẬT LAO ĐỘNG``."""
 WORDS = re.compile(r"\S+")
+ASKED = re.compile(r"(?:XIN|ĐỀ NGHỊ|KHỞI KIỆN|KHIẾU NẠI|TỐ CÁO|KHÁNG CÁO|ĐĂNG KÝ)\b")
 UNNAMED = 4
 """Lines of a subject without a type, number and date."""
 YEAR_AFTER = lazy_compile(r"(?<=\w)\sNĂM\s\d{4}$")
@@ -225,7 +226,7 @@ def is_heading(text: str) -> bool:
 
 def goes_on_as_subject(title: str, rest: str) -> bool:
     """Whether words after a type on the same line are its subject."""
-    if bare(title) in NAMED_TYPES:
+    if bare(title) in NAMED_TYPES or (bare(title) == "don" and ASKED.match(rest)):
         return is_capitals(rest)
     return " " in title and (SUBJECT_HEAD.match(rest) is not None or rest[0].islower())
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -81,12 +82,16 @@ class Reader:
     def __init__(self, clean: str, pieces: list[Piece], span_of: SpanOf) -> None:
         self.clean = clean
         self.pieces = pieces
+        self.roles: defaultdict[FragmentRole, list[Piece]] = defaultdict(list)
+        """The pieces of each role, in order."""
+        for piece in pieces:
+            self.roles[piece.role].append(piece)
         self.span_of = span_of
         self.diagnostics: list[Diagnostic] = []
 
     def of(self, role: FragmentRole) -> list[Piece]:
         """The pieces of a role, in order."""
-        return [piece for piece in self.pieces if piece.role == role]
+        return self.roles[role]
 
     def text(self, role: FragmentRole) -> str | None:
         """The pieces of a role on one line; None if there are none."""

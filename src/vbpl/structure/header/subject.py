@@ -24,7 +24,9 @@ SAID_AGAIN = lazy_compile(
 )
 """``SỐ 5-CP NGÀY 4-2-1981`` below a type, where number and date stand above as well."""
 DAY_COLON = lazy_compile(r"(?:NGÀY|Ngày|ngày)\s?:\s?(?=\d)")
-OF_ASSEMBLY = lazy_compile(r"CỦA QUỐC HỘI(?: NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM)?(?=$|,? (?:KH[ÓO]|SỐ|KỲ))")
+OF_ASSEMBLY = lazy_compile(
+    r"CỦA QUỐC HỘI(?:\sNƯỚC\sCỘNG\sH(?:ÒA|OÀ)\sXÃ\sHỘI\sCHỦ\sNGHĨA\sVIỆT\sNAM)?(?=\n|\Z|,?\s(?:KH[ÓO]|SỐ|KỲ))"
+)
 """Below the subject of a law; within one it names the body of a cited resolution."""
 DAMAGED_LABEL = lazy_compile(r"(?:[VvYy]?[/.]|V)[vV][.:]?\s")
 """``/v mở bến``: a label whose first letter or slash is lost."""
@@ -132,10 +134,11 @@ def without_double(sheet: Sheet, cells: list[Cell]) -> list[Cell]:
 def claim_of_assembly(sheet: Sheet, cells: list[Cell]) -> list[Cell]:
     """Claims ``CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5`` below the subject of a law; returns the cells above it."""
     for at, cell in enumerate(cells[1:], 1):
-        if (found := OF_ASSEMBLY.match(cell.text)) and not OPEN_SUBJECT.search(cells[at - 1].text):
-            number = OF_NUMBER.search(cell.text)
-            sheet.claim("issuer", cell.start, cell.start + found.end())
-            claim_of_number(sheet, cell.start + number.start() if number else cell.end, cells[-1].end)
+        found = OF_ASSEMBLY.match(sheet.clean, cell.start, cells[-1].end)
+        if found and not OPEN_SUBJECT.search(cells[at - 1].text):
+            number = OF_NUMBER.search(sheet.clean, found.end(), cells[-1].end)
+            sheet.claim("issuer", *found.span())
+            claim_of_number(sheet, number.start() if number else cells[-1].end, cells[-1].end)
             sheet.claim("label", cell.start, cells[-1].end)
             return cells[:at]
     return cells

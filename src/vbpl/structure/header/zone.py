@@ -1,6 +1,7 @@
 """Header zone: finds where a header begins and ends, and the grounds below it."""
 
 import re
+from itertools import takewhile
 
 from ...model import CONSOLIDATED
 from ...numbers.dates import parse_place_date
@@ -13,6 +14,7 @@ from ..line_kinds.header import (
     is_national_title,
     is_party_title,
     is_place_date,
+    is_state_title,
     type_of_line,
 )
 from ..line_kinds.preamble import is_addressees, is_cited, is_formula, is_ground
@@ -31,6 +33,12 @@ LONGEST_ASIDE = 6
 """Most paragraphs between the last ground and the enacting formula."""
 NEAR = 5
 """Lines within which the first line of a header needs no second evidence."""
+COVER = 40
+"""Lines of a cover and of the header below it."""
+HIGH = 8
+"""The same where all lines above it are those of a header."""
+TORN_MONTH = re.compile(r"tháng\s\d{1,2}\snăm\s\d{4}$")
+"""The second half of a day to fill in: ``Hà Nội, ngày`` / ``tháng 3 năm 2031``."""
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 LONGEST_ADDRESSEE = 14
 """Lines of one addressee, such as all provinces in a row. A longer run is the body with its first lines torn."""
@@ -92,7 +100,7 @@ class Headers:
         for index in range(at, len(self.page.lines)):
             if index == at == 0 and self.begins_by_place(index):
                 return index
-            near = index < at + NEAR
+            near = index < at + NEAR or (index < at + HIGH and self.widen(at, index) == at)
             if self.page.is_anchor(index) and (near or self.is_sure_anchor(index)):
                 return self.widen(at, index)
             if near and is_coded(self.page.words[index]):
@@ -100,6 +108,21 @@ class Headers:
             if (index == at or index > at + 3) and self.page.begins_article(index):
                 break
         return None
+
+    def past_cover(self, begin: int) -> int:
+        """Index of the header below a cover, which has a state title and the type, and no number; else ``begin``."""
+        types: dict[str | None, int] = {}
+        above = -1
+        for at in range(begin, min(begin + COVER, len(self.page.lines))):
+            words = self.page.words[at]
+            if self.page.numbers(at) or self.page.grounds(at) or self.page.addresses(at) or self.page.begins_unit(at):
+                break
+            if is_state_title(words):
+                above = at
+            elif (kind := type_of_line(words)) and 0 <= types.setdefault(kind, above) < above:
+                issuers = takewhile(is_issuer_line, reversed(self.page.words[types[kind] + 1 : above]))
+                return above - len(list(issuers))
+        return begin
 
     def begins_by_place(self, at: int) -> bool:
         """Whether a line is place and date, alone: all that a text kept of its header."""
@@ -132,7 +155,9 @@ class Headers:
         first = index
         while first > at and index - first < 8:
             words = self.page.words[first - 1]
-            if len(words) >= 70 or not (is_issuer_line(words) or is_place_date(words) or no_lower(words)):
+            dated = is_place_date(words) or TORN_MONTH.match(words)
+            short = len(words) < 70 or not has_letters(words)
+            if not (dated or (short and (is_issuer_line(words) or no_lower(words)))):
                 break
             first -= 1
         return first

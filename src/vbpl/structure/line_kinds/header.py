@@ -36,7 +36,7 @@ NUMBER_LABEL = (
 CODE = rf"[{UPPER}][\w&.]{{0,14}}"
 NUMBER_LINE = re.compile(
     rf"""
-    \W{{0,6}} {NUMBER_LABEL}
+    \W{{0,6}} {NUMBER_LABEL} (?!\s?(?:CMND|CMT|CCCD|TK|ĐT)\b)
     (?: \s*$                                                  # Số:
       | [^\n/\t]{{0,30}} [{SLASH}] \s?[\dA-ZĐ]           # Số: 12/QĐ-SYT, Số:     /2020/TT-BTC
       | \s*\d{{1,5}}\s?[a-zđ]?\s?[-–]\s?\w                     # Số 12-NQ/TW

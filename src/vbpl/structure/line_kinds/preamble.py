@@ -99,6 +99,8 @@ LONGEST_FORMULA = 120
 def is_ground(line: str) -> bool:
     """Whether a line begins like a căn cứ; `is_recital` tests the whole paragraph."""
     first = line[:30].lstrip(STRAY)
+    if first.startswith("Căn cứ:") and line[0] in STRAY:
+        return False  # - Căn cứ: Luật Đê điều, a label in the summary of an act
     return first[:1].isupper() and GROUND.match(fold(first)) is not None
 
 
