@@ -117,7 +117,7 @@ class Lexer:
     def fragment(self, role: FragmentRole, start: int, end: int) -> Span:
         span = self.source.span(start, end)
         self.fragments[-1].append(new_fragment(role=role, span=span))
-        self.stretches[-1].append(new_stretch(role, start, end))
+        self.stretches[-1].append(new_stretch((role, start, end)))
         return span
 
     def header(self, zones: list[Zone]) -> LineToken:

@@ -66,9 +66,10 @@ def find_unit(state: State, line: Line) -> Placed | None:
 
 def decide(state: State, line: Line) -> tuple[Rule | None, Decision]:
     """The rule that decides a line, and its answer; no rule if none decides."""
-    first = state.text[line.start]
-    plain = first in PLAIN_LETTERS or not begins_word(state.text, line)
-    markers = plain_markers(state.text, line.start, line.end) if plain else ()
+    text, (start, end, _) = state.text, line
+    first = text[start]
+    plain = first in PLAIN_LETTERS or not begins_word(text, line)
+    markers = plain_markers(text, start, end) if plain else ()
     here = state.columns, state.counted is not None, state.article is not None
     for rule, decides in rules_of(first, bool(markers), *here):
         decision = decides(state, line, markers)
