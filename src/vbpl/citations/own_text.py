@@ -91,9 +91,9 @@ def _add_own_texts(
 ) -> None:
     for laid in blocks:
         inside = quoted or laid.block.type == "quote"
-        own = new_own_text(
+        own = new_own_text((
             laid.block, laid.start, laid.text_start, laid.ends, laid.own_end, laid.end, parents, inside,
-        )
+        ))
         found.append(own)
         if laid.children:
             _add_own_texts(found, laid.children, (*parents, own), quoted=inside)

@@ -24,7 +24,8 @@ def with_rulings(cited: CitedDocument) -> CitedDocument:
 
 def _decision(cited: CitedDocument) -> int:
     """Where the decision begins, after the last line that announces it; the end of the document where there is none."""
-    ends = (own.end for own in cited.texts if _DECIDES.search(cited.source.clean, own.start, own.end))
+    ends = [own.end for own in cited.texts if _DECIDES.search(cited.source.clean, own.start, own.end)]
+    ends += [piece.end for piece in cited.layout.fragments if piece.role == "formula"]
     return max(ends, default=cited.layout.end)
 
 

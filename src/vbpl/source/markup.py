@@ -28,6 +28,9 @@ _INLINE_TAG = lazy_compile(
     "(?i)</?(?:b|i|u|strong|em|span|font|a|sup|sub|small|big|img|label|o:p|st1:[a-z]{1,20})" + _TAG_END
     + "|<!--[^<>]{0,500}-->")
 
+_PAGE_TAG = lazy_compile(r"(?:(?<=\n)\d{1,3})?<Page:\d{1,4}>")
+"""``2<Page:3>``: a program marked the pages of a judgment, beside their printed numbers."""
+
 _RULE = r"[ \t]*+\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)++(?:[ \t]*+:?-{3,}+:?)?[ \t]*+|[ \t]*+\|[ \t]*+:?-{3,}+:?[ \t]*+"
 _ROWS = lazy_compile(
     r"(?m)^(?:[ \t]*+\|(?:[ \t]|$|[^\n|]*+\|)[^\n]*+\n?"
@@ -46,7 +49,8 @@ _UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
 _STRONG = lazy_compile(
     r"\*\*(?<!\*\*\*)(?![*)])|\*\*(?<=[^\s(*]\*\*)(?!\*)"
     r"|\*\*\*(?<!\*\*\*\*)(?=[^\s*])|\*\*\*(?<=[^\s*]\*\*\*)(?!\*)"
-    r"|\*\*\*\*(?<=[^\s\d(*]\*\*\*\*)(?!\*)|\*\*\*\*(?<!\*\*\*\*\*)(?=[^\W\d_])|\*\*(?<=^\*\*\*)(?=[ \t]{1,9}\S)",
+    r"|\*\*\*\*(?<=[^\s\d(*]\*\*\*\*)(?!\*)|\*\*\*\*(?<!\*\*\*\*\*)(?=[^\W\d_])|\*\*(?<=^\*\*\*)(?=[ \t]{1,9}\S)"
+    r"|\*\*\*\*(?<=\d\*\*\*\*)(?=[.:] )|\*\*\*\*(?<=Điều \d\*\*\*\*)(?=\d{1,2}\*)",
     re.MULTILINE,
 )
 _EMPHASIS = lazy_compile(
@@ -55,6 +59,8 @@ _EMPHASIS = lazy_compile(
 """``*a)* Trực đêm``; at the head of a line also ``*a) *Trực đêm``, which no list item looks like."""
 _GLUED_RUNS = lazy_compile(r"\*\*(?<=[^\W\d_A-ZĐ]\*\*)(?=[A-ZĐ][^\W\d_]|ngày \d)")
 """``*Căn cứ**Luật Giá**ngày 2 tháng 3*``: the end of one run and the beginning of the next, the blank between lost."""
+_GLUED_HEAD = lazy_compile(r" (?<=[.;:] )(?=\*\*(?:Điều|Chương|Mục) [\dIVX]{1,4}[.*])")
+"""``theo quy định. **Điều 19. Bến đò**``: the line end before the head of a unit is lost."""
 _LINE = lazy_compile(r"(?m)^[ \t]*+(?:[*+-][ \t]++)?(\*)(?=[^\s*])[^*\n]{2,2000}(?<=\S)(\*)[ \t]*$")
 """``*   *Căn cứ Luật Giá;*``: a whole line, also of an item, which is emphasis in any text."""
 _SLANTED = lazy_compile(r"(_)(?<!\w_)\d{1,4}(_)(?!\w)")
@@ -153,7 +159,8 @@ def _strip_tags(text: str) -> Iterator[Rewrite]:
         seen = rewrite(text, _SEEN, lambda match: "\n" if "signature" in match[0][:12] else "")
         blocks = rewrite(seen.text, _BLOCK_TAG, lambda _: "\n")
         cells = rewrite(blocks.text, _CELL_TAG, lambda _: "\t")
-        yield from (seen, blocks, cells, _remove(cells.text, _INLINE_TAG))
+        inline = _remove(cells.text, _INLINE_TAG)
+        yield from (seen, blocks, cells, inline, _remove(inline.text, _PAGE_TAG))
 
 
 def _strip_stars(text: str) -> Iterator[Rewrite]:
@@ -162,7 +169,9 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
         if "*" in text:
             yield _remove_groups(text, _LINE)
     else:
-        apart = rewrite(text, _GLUED_RUNS, lambda _: " ")
+        heads = rewrite(text, _GLUED_HEAD, lambda _: "\n")
+        yield heads
+        apart = rewrite(heads.text, _GLUED_RUNS, lambda _: " ")
         yield apart
         strong = _remove(apart.text, _STRONG)
         yield strong

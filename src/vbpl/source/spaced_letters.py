@@ -93,13 +93,14 @@ def _blanks_inside(run: Match[str]) -> Iterator[Span]:
     """The blanks of a run that stand for nothing."""
     text, kept = run[0], set[int]()
     for group in _WIDE.split(text):
-        words = read_words(group.replace(" ", "")) or [group]
+        letters = group.replace(" ", "")
+        words = [letters] if _NUMERAL.fullmatch(letters) else read_words(letters) or [letters]
         kept.update(accumulate(map(len, words), initial=max(kept, default=0)))
-    letters, before = 0, ""
+    seen, before = 0, ""
     for at, character in enumerate(text, run.start()):
         if character != " ":
-            letters += 1
-        elif before == " " or letters not in kept:
+            seen += 1
+        elif before == " " or seen not in kept:
             yield at, at + 1
         before = character
 

@@ -72,7 +72,7 @@ HEADS = (
 
 _INNER_WORDS = _WORDS | {"ống", "ổng", "ới", "ối", "ùn", "ùa", "ụp", "ập", "ếm", "ễnh", "ớn", "ộc", "ộp"}
 """At the end of a line these are mostly the rest of a syllable."""
-INNER_SIGNS = ("c ủ", "ư ợ", "s ố", "đ ượ")
+INNER_SIGNS = ("c ủa", "ư ợ", "s ố", "đ ượ")
 """The commonest words, của, được, số, where a program tore them within a line. It tears all alike."""
 _FEWEST = 3
 """Tears beyond doubt that a text must have."""

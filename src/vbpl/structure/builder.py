@@ -52,7 +52,7 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
             block = new_block(
                 type=type_, number=head.number, heading=head.heading, text=head.text, children=(), span=head.span,
             )
-            return new_laid(block, head.start, head.text_start, ends, head.end, ())
+            return new_laid((block, head.start, head.text_start, ends, head.end, ()))
         inside: list[Laid] = children[1:-1]
         own = list(takewhile(is_paragraph, inside))
         last, units = inside[-1], inside[len(own) :]
@@ -63,7 +63,7 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
             span=Span.at(head.span.start, max(head.span.end, last.block.span.end)),
         )
         ends = (*ends, *[paragraph.end for paragraph in own])
-        return new_laid(block, head.start, head.text_start, ends, last.end, tuple(units))
+        return new_laid((block, head.start, head.text_start, ends, last.end, tuple(units)))
 
     return build
 
@@ -78,7 +78,7 @@ def leaf_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
     def build(_: "Builder", children: Children) -> Laid:
         token: LineToken = children[0]
         block = new_block(type=type_, number=None, heading=None, text=token.text, children=(), span=token.span)
-        return new_laid(block, token.start, token.text_start, (), token.end, ())
+        return new_laid((block, token.start, token.text_start, (), token.end, ()))
 
     return build
 

@@ -22,6 +22,7 @@ from .line_kinds.preamble import INNER_GROUND, STRAY, SURE_HEADS, is_cited, is_f
 from .lines import Line, ends_sentence, had_room, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
 from .tokens import END, HOLDERS, ZONES, LineToken
+from .verdicts import find_verdict
 from .zones import GOES_ON, Zone, Zoner
 
 new_fragment = unchecked(Fragment)
@@ -83,6 +84,8 @@ class Lexer:
             if zone.kind == "preamble":
                 tokens += self.preamble(zone, body)
                 body = []
+            elif zone.kind == "body" and body and is_judgment(tokens[0].reading):
+                tokens += self.judgment(zone)
             elif zone.kind == "body" and body:
                 tokens += self.body(body, excerpt=is_excerpt(tokens[0].reading))
             elif zone.kind == "closing":
@@ -114,7 +117,7 @@ class Lexer:
     def fragment(self, role: FragmentRole, start: int, end: int) -> Span:
         span = self.source.span(start, end)
         self.fragments[-1].append(new_fragment(role=role, span=span))
-        self.stretches[-1].append(new_stretch(role, start, end))
+        self.stretches[-1].append(new_stretch((role, start, end)))
         return span
 
     def header(self, zones: list[Zone]) -> LineToken:
@@ -179,6 +182,16 @@ class Lexer:
             if token.type != "AUTHORITY":
                 tokens.append(token)
         return tokens + self.body([*chain.from_iterable(aside), *below])
+
+    def judgment(self, zone: Zone) -> list[LineToken]:
+        """Reads the body of a judgment, with the grounds that stand where it decides."""
+        lines = self.lines[zone.first : zone.last]
+        found = find_verdict(self.text, lines)
+        if found is None:
+            return self.body(lines)
+        first, last = found
+        return self.body(lines[:first]) + self.preamble(
+            Zone("preamble", zone.first + first, zone.first + last), lines[last:])
 
     def ground(
         self, words: str, start: int, end: int, *, enacted: bool, announced: bool, listed: bool
@@ -325,6 +338,14 @@ def tells(reading: HeaderReading) -> bool:
 def is_excerpt(reading: HeaderReading) -> bool:
     """Whether there is neither sender nor addressee: a piece of a text, or one that lost its header."""
     return not (reading.header.issuers or reading.addressees)
+
+
+def is_judgment(reading: HeaderReading) -> bool:
+    """Whether a court gives the document."""
+    return any(COURT.match(issuer.name) for issuer in reading.header.issuers)
+
+
+COURT = re.compile(r"T(?:ÒA|OÀ|òa|oà)\s(?:ÁN|án)\b")
 
 
 def remark(code: str, severity: Severity, span: Span) -> Diagnostic:

@@ -1,6 +1,6 @@
 """Layout: the places in the clean text at which the parts of a document were read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..model import Attachment, Block, Document, FragmentRole
@@ -36,7 +36,7 @@ class Stretch(NamedTuple):
     end: int
 
 
-new_stretch = made_fast(Stretch)
+new_stretch: Callable[[tuple[FragmentRole, int, int]], Stretch] = made_fast(Stretch)
 
 
 class Layout(NamedTuple):

@@ -1,6 +1,7 @@
 """Lines: splits a text into its non-blank lines, and decides which of them form one paragraph."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ..text.signs import BULLETS
@@ -50,7 +51,7 @@ class Line(NamedTuple):
     """Whether a blank line, or the start of the text, is before it."""
 
 
-new_line = made_fast(Line)
+new_line: Callable[[tuple[int, int, bool]], Line] = made_fast(Line)
 
 
 def split_lines(text: str) -> list[Line]:
@@ -63,7 +64,7 @@ def split_lines(text: str) -> list[Line]:
             start, _, blank_before = lines.pop()
         else:
             blank_before = not lines or (start - previous > 1 and text.count("\n", previous, start) > 1)
-        lines.append(new_line(start, end, blank_before))
+        lines.append(new_line((start, end, blank_before)))
         previous, length = end, end - start
     return lines
 

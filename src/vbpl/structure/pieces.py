@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import FragmentRole
@@ -33,7 +33,8 @@ class Cell(NamedTuple):
     folded: str
 
 
-new_piece, new_cell = made_fast(Piece), made_fast(Cell)
+new_piece: Callable[[tuple[int, int, FragmentRole]], Piece] = made_fast(Piece)
+new_cell: Callable[[tuple[int, int, str, str]], Cell] = made_fast(Cell)
 
 
 class Sheet:
@@ -63,7 +64,7 @@ class Sheet:
     def claim(self, role: FragmentRole, start: int, end: int) -> None:
         """Gives a role to the free text in a range: one piece for each cell of it."""
         for cell in self.withdraw(start, end):
-            insort(self.pieces, new_piece(cell.start, cell.end, role))
+            insort(self.pieces, new_piece((cell.start, cell.end, role)))
 
     def withdraw(self, start: int, end: int) -> list[Cell]:
         """Takes a range out of the given free cells. The rest of a cell that reaches beyond it stays free."""
@@ -98,7 +99,7 @@ class Sheet:
             return found
         for match in CELL.finditer(self.clean, start, end):
             first, last = match.span()
-            found.append(new_cell(first, last, match[0], self.folded[first - self.start : last - self.start]))
+            found.append(new_cell((first, last, match[0], self.folded[first - self.start : last - self.start])))
         return found
 
     def gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -135,9 +135,9 @@ class Zoner:
             at += 1
         elif annex:
             at += annex.note
-        blocks = self.authentications.ends
-        while at < len(self.lines):
-            if signed := blocks.get(at):
+        blocks, end = self.authentications.ends, len(self.lines)
+        while at < end:
+            if blocks and (signed := blocks.get(at)):
                 zones += [Zone(kind, first, at, annex), Zone("authentication", at, signed)]
                 return self.add_closing(zones, signed)
             if self.closings.begins(at) and not self.is_sample(first, at):

@@ -1,5 +1,6 @@
 """Token: a terminal of grammars/amendment.lark, and the mentions of acts that give some of them."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ...model import Citation
@@ -28,15 +29,15 @@ class Token(NamedTuple):
 
     def named(self, type_: str) -> "Token":
         """The same under another name."""
-        return self if type_ == self.type else new_token(type_, *self[1:])
+        return self if type_ == self.type else new_token((type_, *self[1:]))
 
 
-new_token = made_fast(Token)
+new_token: Callable[[tuple[str, int, int, str, Citation | None, bool]], Token] = made_fast(Token)
 
 
 def text_token(start: int, end: int) -> Token:
     """Words that say nothing."""
-    return new_token("TEXT", start, end, "", None, False)
+    return new_token(("TEXT", start, end, "", None, False))
 
 
 class Named(NamedTuple):

@@ -116,7 +116,7 @@ class _Scan:
         type_ = _SIGNS.get(self.text[self.at])
         match = _MARKS[type_].match(self.text, self.at, self.end) if type_ else None
         if type_ and match and (type_ != "SEPARATOR" or not self.mention() or self.begins_unit(match.end())):
-            return [new_token(type_, match.start(), match.end(), match[0], None, False)]
+            return [new_token((type_, match.start(), match.end(), match[0], None, False))]
         return []
 
     def begins_unit(self, at: int) -> bool:
@@ -150,7 +150,7 @@ class _Scan:
             return []
         if row and terminal == "PIECE" and row.numbered:
             return self.numbered_piece(row.value, match)
-        return [new_token(terminal, match.start(), match.end(), (row and row.value) or match[0], None, False)]
+        return [new_token((terminal, match.start(), match.end(), (row and row.value) or match[0], None, False))]
 
     def numbered_piece(self, scope: str | None, match: "re.Match[str]") -> list[Token]:
         number = _ITEM_NUMBER.match(self.text, _after_space(self.text, match.end()), self.end)

@@ -75,7 +75,7 @@ def build_mention(text: str, tokens: Sequence[Token], phrase: Phrase | None) -> 
     start, end = tokens[0].start, tokens[-1].end
     places = tuple([_range(text, tokens, path.steps, path.through) for path in phrase.paths])
     if "." in text[start:end]:
-        places = tuple([new_range(_inner(place), through and _inner(through)) for place, through in places])
+        places = tuple([new_range((_inner(place), through and _inner(through))) for place, through in places])
     if phrase.document is None:
         return Mention(start, end, None, end, end, places)
     return _of_document(text, tokens, phrase, phrase.document, places)
@@ -91,12 +91,12 @@ def _of_document(
     date, year, issuer, name = map(printed, (document.date, document.year, document.issuer, document.name))
     date_token = None if document.date is None else tokens[document.date]
     number = _number(text, tokens, document)
-    return new_mention(
+    return new_mention((
         start, end, document.form,
         start if phrase.last_unit is None else tokens[phrase.last_unit].end, tokens[document.first].start, places,
         _kind(printed(document.kind), number), number, _date(date) if date else None, date_token and date_token[1:],
         _year(year) if year else None, issuer and squeeze(issuer), name and squeeze(name), document.leads,
-    )
+    ))
 
 
 def _number(text: str, tokens: Sequence[Token], document: Cited) -> DocumentNumber | None:
@@ -162,7 +162,7 @@ def _kind(printed: str | None, number: DocumentNumber | None) -> str | None:
 
 
 def _range(text: str, tokens: Sequence[Token], steps: Sequence[Step], through: Sequence[Step] | None) -> Range:
-    return new_range(_place(text, tokens, steps), _place(text, tokens, through) if through else None)
+    return new_range((_place(text, tokens, steps), _place(text, tokens, through) if through else None))
 
 
 def _place(text: str, tokens: Sequence[Token], steps: Sequence[Step]) -> Place:

@@ -5,6 +5,7 @@ by the last word of its sort: a number looks as its level wants it, a name as it
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ class Token(NamedTuple):
     end: int
 
 
-new_token = made_fast(Token)
+new_token: Callable[[tuple[str, int, int]], Token] = made_fast(Token)
 
 
 class Kind(NamedTuple):
@@ -120,7 +121,7 @@ class Tokenizer:
         if level is None or not self.is_unit(level, word.end(), capital=self.text[start].isupper()):
             return None
         self.level, self.kind, self.position = level, None, word.end()
-        return new_token(level.field.upper(), start, end)
+        return new_token((level.field.upper(), start, end))
 
     def is_unit(self, level: Level, after: int, *, capital: bool) -> bool:
         self.ahead = unit_pattern(level.field).match(self.folded, after, self.end)
@@ -195,7 +196,7 @@ class Tokenizer:
             return None
         self.kind = kind
         self.head, self.position, self.counted = start, end, False
-        return new_token(kind.type, start, end)
+        return new_token((kind.type, start, end))
 
     def is_kind(self, start: int, end: int) -> bool:
         """Whether a word that is not printed as in the table is one that OCR may have changed."""
@@ -317,7 +318,7 @@ class Tokenizer:
         """The token without the white space in front of it."""
         start, end = match.span(group)
         self.position = match.end()
-        return new_token(type_, t.skip_space(self.text, start) if self.text[start].isspace() else start, end)
+        return new_token((type_, t.skip_space(self.text, start) if self.text[start].isspace() else start, end))
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from ..numbering.outline import KEYWORD_RANKS, LARGEST_GAP, Marker, family, is_f
 from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken
 from ..torn import leads_body
+from ..verdicts import FINDS
 from .nesting import LEVELS, level
 from .quotes import (
     AMENDS,
@@ -97,20 +98,23 @@ class BodyLexer(State):
         return placed and (placed[0]._replace(width=placed[0].width + 1), placed[1])
 
     def begin_unit(self, marker: Marker, depth: int, line: Line) -> None:
-        type_ = level(marker.style)
+        style, number, key, width, _ = marker
+        type_ = level(style)
         self.doubt(marker, depth, line)
         self.flush(type_)
         self.close(depth)
         self.outline.enter(marker, depth)
-        if is_first(marker.key):
+        if is_first(key):
             self.firsts[depth] = self.text[line.start : min(line.end, line.start + FIRST_WORDS)]
         self.table_until_unit = self.in_rows = False
-        self.counted = None if marker.number else self.counted
-        self.misplaced = None if marker.style in KEYWORD_RANKS else self.misplaced
-        after = line.start + marker.width
+        if number:
+            self.counted = None
+        if style in KEYWORD_RANKS:
+            self.misplaced = None
+        after = line.start + width
         if after >= line.end:
-            self.alone.add(marker.style)
-        self.begin(type_, line, after, marker.number)
+            self.alone.add(style)
+        self.begin(type_, line, after, number)
         self.before = line
 
     def doubt(self, marker: Marker, depth: int, line: Line) -> None:
@@ -148,6 +152,7 @@ class BodyLexer(State):
             self.flush("TEXT")
             self.close(0)
             self.outline.open.clear()
+            self.finds = FINDS.match(self.text, line.start, line.end) is not None
         self.table_until_unit = self.table_until_unit or torn_table
         type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
         self.flush(type_)

@@ -23,6 +23,7 @@ from ..names import begins_body
 from ..open_ends import OPEN_SUBJECT
 from ..page import Page, has_letters, is_whole_header, no_lower
 from ..recipients import NOISE_BULLET
+from ..verdicts import FINDS
 from .control import is_coded, is_control_line
 from .fields import COPY_MARK, HIGHEST, SMALL_TITLE, TOPIC
 
@@ -195,7 +196,9 @@ class Headers:
 
     def ends(self, at: int, words: str, *, titled: bool, subject: bool) -> bool:
         """Whether a line is after the header."""
-        if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at) or COMPOSITION.match(words):
+        if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at):
+            return True
+        if COMPOSITION.match(words) or FINDS.match(words):
             return True
         if words[0] == "(" and at in self.page.notes:
             return True
@@ -204,7 +207,7 @@ class Headers:
             if not named or (self.page.lines[at].blank_before and not self.acts_as_subject(at, words)):
                 return True
         if words.isupper() or is_field(words) or is_party_title(words) or is_whole_header(words):
-            return self.page.is_unit(at) and (titled or self.is_unit_below(at))
+            return (titled or words[0] in "1IA") and self.page.is_unit(at) and (titled or self.is_unit_below(at))
         if self.page.is_unit(at) and (titled or len(words) > 60):
             return True
         return self.is_prose(at, words, titled=titled, subject=subject)
@@ -317,6 +320,8 @@ class Headers:
             words = self.page.words[at]
             if is_formula(words):
                 return at + 1
+            if end == header and FINDS.match(words):
+                break
             if asides > LONGEST_ASIDE and not listing:
                 break
             if self.page.begins_article(at) or self.page.begins_part(at) or self.page.lists_recipients(at):

@@ -38,11 +38,12 @@ DASHED = re.compile(r"(\d{1,2})\.\s{1,3}(?=[A-ZÀ-ỸĐ])")
 NUMBER_OF = {style.name: f"{style.name}_number" for style in PLAIN_STYLES}
 DAMAGED = re.compile(
     rf"""
-    [.,_~‘’'„|\s]{{0,3}}
+    [.,_~‘’'„|:;•«»*^\s-]{{0,4}}
     (?: (?P<number>\d{{1,2}}|§) \s?[.,] \s{{1,3}} (?=[A-ZÀ-ỸĐ])   # 3, Bến đò; .4. Bến; §. Bến for 8.
       | (?P<noted>[a-zđ]) \s?\) (?!\d{{1,2}}[.,/%]) \d{{1,2}} \s (?=[A-ZÀ-ỸĐ])    # b)8 Bến đò, with the mark of a note
       | (?P<letter>[|ø!]) \s?\) \s                             # |) Bến đò
       | (?:…|(?<=[.]{{3}})) \s? (?P<cited>[a-zđ]|\d{{1,2}}) (?P<after>[.)]) \s (?=[A-ZÀ-ỸĐ])   # … c. Bến đò
+      | (?<=[.,_~|:;•«»*^-])\s? (?P<dirty>[a-zđ]) \)\s (?=[^\W\d_]{{2}})     # : c) Bến đò; _..b) Bến
       | (?P<numeral>{NUMERAL}) \s?(?P<sign>[.,/:–-]) \s{{0,3}} (?=[A-ZÀ-ỸĐ]{{2}})   # HI. BẾN ĐÒ
       | (?P<comma>[IVXL]{{1,6}}) , \s{{1,3}} (?=[A-ZÀ-ỸĐ])     # V, Kinh phí:
     )
@@ -188,6 +189,8 @@ def damaged_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     if match["cited"]:
         kind = "arabic" if match["cited"].isdecimal() else "letter"
         return (numbered(kind + match["after"], match["cited"], width),)
+    if match["dirty"]:
+        return (numbered("letter)", match["dirty"], width)._replace(sure=False),)
     if match["letter"]:
         return misread(match["letter"], ")", width)
     if match["comma"]:

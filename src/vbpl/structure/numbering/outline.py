@@ -5,6 +5,7 @@ if its number continues an open sequence, or begins one.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -104,7 +105,7 @@ class Open(NamedTuple):
     continue."""
 
 
-new_open = made_fast(Open)
+new_open: Callable[[tuple[str, Key, str, int, Key]], Open] = made_fast(Open)
 
 
 @cache
@@ -126,6 +127,13 @@ def left_by(marker: Marker, before: Open) -> Key:
     if not before.left:
         return ()
     return () if follows(before.left, marker.key) and not follows(before.key, marker.key) else before.left
+
+
+def goes_on(before: Key, marker: Marker, gap: int) -> bool:
+    """Whether a number follows another, with at most ``gap - 1`` missing. Dotted numbers must have as many parts."""
+    if marker.style == "dotted" and len(before) != len(marker.key):
+        return False
+    return follows(before, marker.key) or (gap > 1 and leaps(before, marker.key, gap))
 
 
 class Outline:
@@ -170,13 +178,14 @@ class Outline:
     def enter(self, marker: Marker, depth: int) -> None:
         """Opens the unit of a marker at the depth that ``place`` gave."""
         self.begun = True
+        style, number, key, _, __ = marker
         before = self.open[depth] if depth < len(self.open) else None
-        left = left_by(marker, before) if before and before.style == marker.style else ()
+        left = left_by(marker, before) if before and before.style == style else ()
         del self.open[depth:]
-        base = depth + 1 if marker.style in KEYWORD_RANKS else self.base()
-        unit = new_open(marker.style, marker.key, marker.number or "", base, left)
+        base = depth + 1 if style in KEYWORD_RANKS else self.base()
+        unit = new_open((style, key, number or "", base, left))
         self.open.append(unit)
-        if marker.style == "article":
+        if style == "article":
             self.article = unit
 
     def leapt_from(self, marker: Marker, depth: int) -> str | None:
@@ -290,13 +299,7 @@ class Outline:
 
     def continues_unit(self, unit: Open, marker: Marker, gap: int) -> bool:
         """Whether a number continues a unit, or the numbering that was left for it."""
-        return self.goes_on(unit.key, marker, gap) or bool(unit.left and self.goes_on(unit.left, marker, 1))
-
-    def goes_on(self, before: Key, marker: Marker, gap: int) -> bool:
-        """Whether a number follows another. Dotted numbers must have as many parts."""
-        if marker.style == "dotted" and len(before) != len(marker.key):
-            return False
-        return follows(before, marker.key) or (gap > 1 and leaps(before, marker.key, gap))
+        return goes_on(unit.key, marker, gap) or bool(unit.left and goes_on(unit.left, marker, 1))
 
     def begins(self, marker: Marker) -> int | None:
         """Depth at which a sequence begins: inside the innermost numbered unit, or again beside one of its kind."""

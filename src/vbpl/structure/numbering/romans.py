@@ -2,9 +2,9 @@
 
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN_STEPS = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
-STROKES = str.maketrans({**dict.fromkeys("lJ1|!ÌÍỊỈĨÏ", "I"), "H": "II", "Y": "V"})
+STROKES = str.maketrans({**dict.fromkeys("lJ1|!]ÌÍỊỈĨÏ", "I"), "H": "II", "Y": "V"})
 """Letters and signs that a scanner reads for the strokes of a numeral."""
-NUMERAL = r"(?=[IVXL]{0,6}[lJ1|!ÌÍỊỈĨÏHY])(?!\d{1,3}(?!\w)) [IVXLlJ1|!ÌÍỊỈĨÏHY]{1,7} (?!\w)"
+NUMERAL = r"(?=[IVXL]{0,6}[lJ1|!\]ÌÍỊỈĨÏHY])(?!\d{1,3}(?!\w)) [IVXLlJ1|!\]ÌÍỊỈĨÏHY]{1,7} (?!\w)"
 """A numeral with a damaged letter; a verbose pattern."""
 
 
