@@ -10,6 +10,7 @@ from ..numbering.outline import KEYWORD_RANKS, LARGEST_GAP, Marker, family, is_f
 from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken
 from ..torn import leads_body
+from ..verdicts import FINDS
 from .nesting import LEVELS, level
 from .quotes import (
     AMENDS,
@@ -154,6 +155,7 @@ class BodyLexer(State):
             self.flush("TEXT")
             self.close(0)
             self.outline.open.clear()
+            self.finds = FINDS.match(self.text, line.start, line.end) is not None
         self.table_until_unit = self.table_until_unit or torn_table
         type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
         self.flush(type_)
