@@ -47,6 +47,8 @@ TABLE_HEAD = re.compile(
     re.VERBOSE,
 )
 """The first cell of a table, or of a row of a procedure. The numbers in the cells of such a row head no units."""
+TABLE_LETTERS = frozenset("BST")
+"""Their first letters."""
 EMPTY_LINES = lazy_compile(r"\n{2,}")
 OF_WHOLE = re.compile(
     r"""
@@ -139,7 +141,8 @@ class BodyLexer(State):
         pending, before = self.pending, self.before
         self.before = line
         cells = "\t" in self.text[line.start : line.end]
-        head = TABLE_HEAD.match(self.text, line.start, line.end)
+        begins = not self.text[line.start].isalpha() or self.text[line.start] in TABLE_LETTERS
+        head = TABLE_HEAD.match(self.text, line.start, line.end) if begins else None
         if head and head["step"]:
             self.counted = {}
         torn_table = not cells and head is not None and not (self.form and head["row"])
