@@ -19,6 +19,7 @@ from vbpl.citations.find.scan import Scanner
 from vbpl.citations.find.tokens import Token
 from vbpl.citations.resolve.context import Context
 from vbpl.citations.words.levels import level_of, levels, unit_number, unit_pattern
+from vbpl.grammar import Reading
 from vbpl.model import Document
 from vbpl.tables import read_table
 from vbpl.text.folding import fold
@@ -133,16 +134,17 @@ def test_what_is_no_sentence_is_nothing() -> None:
 
 def test_only_what_the_grammar_goes_on_with_is_asked_for() -> None:
     text = "khoản 1 Điều này và Luật Giá"
-    asked: list[frozenset[str]] = []
+    asked: list[Reading] = []
     rows = Scanner(text, fold(text)).rows
 
-    def read_next(wanted: frozenset[str]) -> Token | None:
-        asked.append(wanted)
-        return rows.read_next(wanted)
+    def read_next(reading: Reading) -> Token | None:
+        asked.append(reading)
+        return rows.read_next(reading)
 
     tokens, _ = read_phrase(rows.begin(0, 5, len(text)), read_next)
     assert [token.type for token in tokens] == ["CLAUSE", "UNIT", "ARTICLE", "THIS"]
-    assert asked[0] == {"UNIT", "THIS"} and "THIS" in asked[2] and "TO" in asked[1] - asked[3]
+    assert asked[0].goes_on(["UNIT"]) and not asked[0].goes_on(["TO", "COMMA", "ARTICLE", "KIND"])
+    assert asked[2].goes_on(["THIS"]) and asked[1].goes_on(["TO"]) and not asked[3].goes_on(["TO"])
 
 
 def test_a_shape_is_parsed_once() -> None:

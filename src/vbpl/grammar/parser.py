@@ -71,15 +71,16 @@ class Reading(dict[str, "Reading | None"]):
     def __init__(self, parser: "Parser", stack: Stack) -> None:
         self._parser, self._stack = parser, stack
 
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
     @cached_property
     def is_whole(self) -> bool:
         """Whether the input is a sentence already."""
         return self._parser.step(self._stack, END) is not None
 
-    @cached_property
-    def terminals(self) -> frozenset[str]:
-        """The terminals that may come next. The end is one of them if the input is already a whole sentence."""
-        return self._parser.terminals_after(self._stack)
+    def goes_on(self, terminals: Iterable[str]) -> bool:
+        """Whether one of some terminals may come next."""
+        return any(self[terminal] is not None for terminal in terminals)
 
     def __missing__(self, terminal: str) -> "Reading | None":
         stack = self._parser.step(self._stack, terminal)
@@ -151,24 +152,6 @@ class Parser:
         rest = stack[: len(stack) - size]
         return (*rest, self._steps[rest[-1]][rule])
 
-    def terminals_after(self, stack: Stack) -> frozenset[str]:
-        """The terminals that may follow a stack of states."""
-        return frozenset(self._accepted(stack, [name for name in self._steps[stack[-1]] if name.isupper()]))
-
-    def _accepted(self, stack: Stack, names: list[str]) -> list[str]:
-        """Those of some terminals that may follow a stack. Those that complete the same rule are looked at together."""
-        row, accepted, by_step = self._steps[stack[-1]], list[str](), dict[int, list[str]]()
-        for name in names:
-            step = row.get(name)
-            if step is not None and step >= 0:
-                accepted.append(name)
-            elif step is not None:
-                by_step.setdefault(step, []).append(name)
-        for step, alike in by_step.items():
-            reduced = self._reduced(stack, step)
-            accepted += alike if reduced[-1] == self._end else self._accepted(reduced, alike)
-        return accepted
-
     def terminal_of(self, printed: str) -> str | None:
         """The terminal that the grammar defines by this literal text."""
         return next((name for name, pattern in self.terminals.items() if pattern.fullmatch(printed)), None)
@@ -189,8 +172,6 @@ class Parser:
             read = token
             while (step := steps[states[-1]].get(read.type)) is None or step < 0:
                 if step is None:
-                    if states[-1] == end:
-                        return values[-1]
                     read = self._replaced(read, instead, states[-1])
                     continue
                 size, rule, make = reductions[~step]
@@ -199,6 +180,8 @@ class Parser:
                 del states[first + 1 :], values[first:]
                 values.append(make(children))
                 states.append(steps[states[-1]][rule])
+                if states[-1] == end:
+                    return values[-1]
             states.append(step)
             values.append(read)
         raise AssertionError("the tables have no end")

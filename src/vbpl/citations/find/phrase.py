@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeVar, cast
 
-from ...grammar import Parser, Token, load_parser
+from ...grammar import Parser, Reading, Token, load_parser
 from ...grammar.parser import Typed
 from ..words.levels import Field
 
@@ -71,11 +71,11 @@ class Phrase(NamedTuple):
 
 
 def read_phrase(
-    first: AnyToken | None, read_next: Callable[[frozenset[str]], AnyToken | None]
+    first: AnyToken | None, read_next: Callable[[Reading], AnyToken | None]
 ) -> tuple[list[AnyToken], Phrase | None]:
     """The longest beginning of a row of tokens that is a sentence, and what it says; null where none is.
 
-    ``read_next`` gives the token after the last one, or null; it is told the terminals that the grammar goes on with,
+    ``read_next`` gives the token after the last one, or null; it is told what the grammar has read so far,
     and not asked for a token after one that is refused.
     """
     token, reading, read, size = first, _grammar().begin(), [], 0
@@ -86,7 +86,7 @@ def read_phrase(
         reading = following
         read.append(token)
         size = len(read) if reading.is_whole else size
-        token = read_next(reading.terminals)
+        token = read_next(reading)
     del read[size:]
     return read, parse_shape(tuple([token.type for token in read])) if read else None
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
+from ...grammar import Reading
 from ...text.folding import fold
 from ..words.kinds import kind_words, rules
 from ..words.levels import Field, iter_level_words
@@ -48,11 +49,11 @@ class Rows:
             self.tokenizer.last = first
         return first
 
-    def read_next(self, wanted: frozenset[str] | None = None) -> Token | None:
+    def read_next(self, reading: Reading | None = None) -> Token | None:
         """The next token of the row, null after the last one.
 
-        ``wanted`` are the terminals that the grammar goes on with: a token of another one may be left out, as it ends
-        the row too.
+        ``reading`` is what the grammar has read so far: a token with which it does not go on may be left out, as it
+        ends the row too.
         """
         words = self.tokenizer
         start, end, folded = words.position, words.end, words.folded
@@ -60,7 +61,7 @@ class Rows:
             start += 1
         if start == end:
             return None
-        for read in _readers(words.last.type, words.kind is not None, wanted, folded[start]):
+        for read in _readers(words.last.type, words.kind is not None, reading, folded[start]):
             token = read(words)
             if token:
                 words.last = token
@@ -69,14 +70,14 @@ class Rows:
 
 
 @lru_cache(maxsize=16384)
-def _readers(last: str, in_document: bool, wanted: frozenset[str] | None, letter: str) -> tuple[Read, ...]:
+def _readers(last: str, in_document: bool, reading: Reading | None, letter: str) -> tuple[Read, ...]:
     """What is asked for after a token, by the letter that stands there.
 
-    Nothing is asked for after the last that is wanted, since no other can go on the row.
+    Nothing is asked for after the last with which the grammar goes on, since no other can go on the row.
     """
     words = _IN_DOCUMENT.get(last, _DOCUMENT_WORDS) if in_document else _IN_PROVISIONS.get(last, _PROVISION_WORDS)
     opened = [word for word in words if not word.openings or letter in word.openings]
-    while opened and wanted is not None and not opened[-1].types & wanted:
+    while opened and reading is not None and not reading.goes_on(opened[-1].types):
         opened.pop()
     return tuple([word.read for word in opened])
 

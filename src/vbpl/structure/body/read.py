@@ -10,6 +10,7 @@ from ..numbering.outline import KEYWORD_RANKS, LARGEST_GAP, Marker, family, is_f
 from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken
 from ..torn import leads_body
+from ..verdicts import FINDS
 from .nesting import LEVELS, level
 from .quotes import (
     AMENDS,
@@ -46,19 +47,19 @@ TABLE_HEAD = re.compile(
     re.VERBOSE,
 )
 """The first cell of a table, or of a row of a procedure. The numbers in the cells of such a row head no units."""
+TABLE_LETTERS = frozenset("BST")
+"""Their first letters."""
 EMPTY_LINES = lazy_compile(r"\n{2,}")
 OF_WHOLE = re.compile(
     r"""
     (?:Nghị\squyết|(?:Bộ\sl|L)uật|Pháp\slệnh)\snày\s(?:đã\s)?được\s       # Luật này được Quốc hội khóa XV thông qua
     (?:Hội\sđồng|Quốc\shội|Ủy\sban)\s
   | (?:NỘI\sDUNG\sVỤ\sÁN|NHẬN\sĐỊNH\sCỦA\s[^\n]{3,30}|QUYẾT\sĐỊNH)\s?:?$    # the parts of a judgment
-  | V[ìi]\scác\slẽ\strên\b[^\w\n]{0,3}$                                        # what ends its reasons
     """,
     re.VERBOSE,
 )
 """Text below the last unit, or between its lists, that belongs to the whole."""
-WHOLE_LETTERS = frozenset("NBLPQV")
-REASONS = "NHẬN ĐỊNH"
+WHOLE_LETTERS = frozenset("NBLPQ")
 GROUNDS = lazy_compile(r"\W{0,2}Căn\scứ\s")
 """What a quote of the grounds of an act begins with. No unit of an act is among them."""
 
@@ -142,7 +143,8 @@ class BodyLexer(State):
         pending, before = self.pending, self.before
         self.before = line
         cells = "\t" in self.text[line.start : line.end]
-        head = TABLE_HEAD.match(self.text, line.start, line.end)
+        begins = not self.text[line.start].isalpha() or self.text[line.start] in TABLE_LETTERS
+        head = TABLE_HEAD.match(self.text, line.start, line.end) if begins else None
         if head and head["step"]:
             self.counted = {}
         torn_table = not cells and head is not None and not (self.form and head["row"])
@@ -155,7 +157,7 @@ class BodyLexer(State):
             self.flush("TEXT")
             self.close(0)
             self.outline.open.clear()
-            self.reasoned = self.text.startswith(REASONS, line.start)
+            self.finds = FINDS.match(self.text, line.start, line.end) is not None
         self.table_until_unit = self.table_until_unit or torn_table
         type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
         self.flush(type_)

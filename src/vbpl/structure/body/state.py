@@ -60,14 +60,14 @@ class State:
         self.before: Line | None = None
         self.below: Line | None = None
         self.table_until_unit = self.in_rows = False
-        self.reasoned = False
-        """Below the heading of the reasons of a court, where ``[1]`` numbers a paragraph."""
         self.counted: dict[str, Key] | None = None
         """In the row of a step, the last number of each style family in its cells."""
         self.misplaced: Marker | None = None
         """The last marker that headed no unit because none is allowed there."""
         self.firsts: dict[int, str] = {}
         """The first characters of the last first unit at each depth."""
+        self.finds = False
+        """Whether a court says here what it finds; its paragraphs have their numbers in brackets."""
         self.headed = 0
         """How many articles in a row had headings."""
         self.alone: set[str] = set()
