@@ -46,7 +46,7 @@ def find_torn_header(page: Page, first: int, last: int) -> tuple[int, int] | Non
 
 def is_of_torn(page: Page, at: int) -> bool:
     """Whether a line among the grounds is of a header."""
-    return is_of_header(page, at) and not is_formula(page.words[at])
+    return is_of_header(page, at) and not (page.grounds(at) or is_formula(page.words[at]))
 
 
 def is_of_header(page: Page, at: int) -> bool:
