@@ -16,7 +16,7 @@ from .words import body_word, is_body, is_kind, is_unit, kind_word
 REPAIRS = (
     "U+00D0", "cyrillic", "dash", "strip-space", "ocr-digits", "ocr-letters", "trailing-punct", "blank-number",
     "blank-year", "separator", "unaccented", "case", "type-typo", "issuer-variant", "issuer-typo", "type-inside",
-    "order", "year2", "zero-pad", "lost-slash",
+    "order", "year2", "zero-pad",
 )
 """Names of the repairs, in the order in which a number lists them."""
 

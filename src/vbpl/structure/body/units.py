@@ -152,7 +152,7 @@ def keyword(state: State, line: Line, _: Markers) -> Decision:
 
 
 def finding(state: State, line: Line, _: Markers) -> Decision:
-    """``[5] Về tố tụng`` in a judgment, where a court says what it finds; a text may leave some out. ``[5.1]`` is in it."""
+    """``[5] Về tố tụng`` in a judgment, where a court says what it finds; ``[5.1]`` is in it. Some may be left out."""
     found = FINDING.match(state.text, line.start, line.end) if state.finds else None
     if found is None:
         return None
