@@ -243,9 +243,14 @@ class Tokenizer:
         return not wrapped and not self.text[start:start + 4].isupper()
 
     def is_bill(self, start: int) -> bool:
-        """``dự án Luật sửa đổi ... Luật X`` is no document yet; the act that it would amend is one."""
-        return t.AMENDING.match(self.folded, start) is not None \
-            and t.BILL.search(self.folded, max(0, self.head - 12), self.head) is not None
+        """``dự án Luật sửa đổi ... Luật X`` is no document yet; the act that it would amend is one.
+
+        So it is with the words that enact it: the number after is that of the act which it amends.
+        """
+        if not t.AMENDING.match(self.folded, start):
+            return False
+        planned = t.BILL.search(self.folded, max(0, self.head - 12), self.head)
+        return (planned or t.ENACTED.search(self.folded, max(0, self.head - t.ENACTED_REACH), self.head)) is not None
 
     def read_number(self) -> Token | None:
         """A number without label; a document has one."""
