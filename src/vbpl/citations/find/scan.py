@@ -98,6 +98,8 @@ class Scanner:
             label = bisect_left(self.labels, end)
             labelled = label < len(self.labels) and self.label_ends[label] <= end + LABEL_REACH
             return labelled or NEXT_MARK.match(self.folded, end) is not None
+        if words > 1 and "\t" in self.text[start:end]:
+            return False  # two cells of a table
         return not words or not self.is_compound(start, end, words)
 
     def is_compound(self, start: int, end: int, words: int) -> bool:

@@ -15,7 +15,7 @@ from ...text.lazy import lazy_compile
 from ..find.mention import Mention, Range
 from ..words.kinds import folded_words
 from ..words.levels import Field
-from .alone import counts
+from .alone import counts, in_own_sections
 from .definitions import Alias
 from .enacted import OwnName, OwnNumber, amended_act, is_enacted, is_everyones, is_own, names_itself, own_name
 from .instructions import OF_LIST, POINTS_INTO, TO_ANCHOR, heading_instructs, instructs, leads_amender
@@ -298,6 +298,7 @@ class _Region:
 
     def bare(self, mention: Mention) -> Resolved | None:
         """Provisions without a document."""
+        mention = in_own_sections(mention, self.context.units)
         if not counts(mention, self.memory.text, self.memory.folded, self.start, self.context.units):
             return None
         if self.is_quoted(mention):
