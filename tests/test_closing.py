@@ -360,6 +360,7 @@ def test_spans_show_what_is_printed() -> None:
     ("TM. UBND\nCHỦ TỊCH\ny]Trần Văn An", "CHỦ TỊCH"),
     ("Nơi nhận:\n- Lưu: hồ sơ.\nTM. HỘI ĐỒNG XÉT XỬ\nThẩm phán - Chủ tọa\n(Đã ký)\nTrần Văn An", "Thẩm phán - Chủ tọa"),
     ("KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG\nSignature and stamp of the bureau\nTrần Văn An", "PHÓ CỤC TRƯỞNG"),
+    ("Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nDấu mộc sở và chữ ký của Trần Văn An\n\nTrần Văn An", "GIÁM ĐỐC"),
     ("GIÁM ĐỐC\nTrần Văn An\nTrần Văn An", "GIÁM ĐỐC"),
 ])
 def test_how_portals_print_an_office(text: str, position: str) -> None:

@@ -214,6 +214,21 @@ def test_the_figure_of_a_note_after_the_number_of_a_section() -> None:
     assert sections == ["1", "2"]
 
 
+WRAPPED = """
+     2
+     Điều này, theo đề nghị của các huyện có nhiều bến đò ngang và bến phà, đã
+được sửa đổi theo quy định tại khoản 1 Điều 1 của Nghị định số 77/2019/NĐ-CP.
+"""
+
+
+def test_a_wrapped_note_below_its_number_says_further_down_what_happened() -> None:
+    text = printed("{}")
+    body, block = text.split(BLOCK)
+    notes = block.replace(f"2 {NOTES[1]}\n", "")
+    document = vbpl.parse(body.replace("\nNghị định này quy định", f"{WRAPPED}Nghị định này quy định") + BLOCK + notes)
+    assert {note.number: note.text[:25] for note in document.notes}[2] == "Điều này, theo đề nghị củ"
+
+
 def test_other_texts_keep_their_brackets() -> None:
     document = vbpl.parse("Điều 1. Danh mục[1]\nGồm các bến.\n[1] Khoản này được sửa đổi.")
     assert document.notes == ()

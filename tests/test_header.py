@@ -126,6 +126,20 @@ def test_a_subject_below_the_addressees() -> None:
     assert (document.header.subject, [each.name for each in document.addressees]) == ("trực bến mùa lũ", ["Sở Nội vụ"])
 
 
+@pytest.mark.parametrize(("printed", "subject"), [
+    ("(V/v trực bến)", "trực bến"), ("(V/v trực bến\nmùa lũ)", "trực bến mùa lũ"),
+    ("V/v trực bến (lần 2)", "trực bến (lần 2)"),
+    ("(V/v trực (cả\nđêm) ở bến)", "trực (cả đêm) ở bến"), ("(V/v trực (cả đêm)) và phà", "trực (cả đêm)) và phà"),
+])
+def test_a_subject_in_brackets(printed: str, subject: str) -> None:
+    text = f"SỞ Y TẾ\n{NATION}Số: 5/SYT-VP\n{printed}\nLai Châu, ngày 5 tháng 2 năm 2016\nKính gửi: Các trạm."
+    assert read(text).header.subject == subject
+
+
+def test_a_number_to_fill_in_below_a_contract() -> None:
+    assert read(f"{NATION}HỢP ĐỒNG ĐẠI LÝ\nSố: …\n").header.subject == "ĐẠI LÝ"
+
+
 def test_words_that_only_begin_as_bodies_do_are_of_the_subject() -> None:
     head = f"HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ SÔNG HẬU\n{NATION}Số: 7/2031/NQ-HĐND\nNGHỊ QUYẾT\n\n"
     subject = "QUY ĐỊNH MỨC TIỀN PHẠT TRONG LĨNH VỰC\nPHÒNG CHÁY, CHỮA CHÁY TRÊN ĐỊA BÀN THÀNH PHỐ SÔNG HẬU"

@@ -50,6 +50,10 @@ TEXTS: dict[str, Callable[[int], str]] = {
     ),
     "a list of contents": lambda n: "".join(f"Điều {at}. Bến đò {at}\n" for at in range(1, n)) * 2,
     "noise of a seal": lambda n: HEAD + "Nơi nhận:\n" + "- Lưu: VT. ~ {t ^` ´§£ JT\n" * n,
+    "treaties without a day": lambda n: HEAD + "Hiệp định đò ngang giữa Mây và Sen, ký tại " * n,
+    "units beside the one around": lambda n: HEAD + "theo Điều này, khoản 1 Điều 5 và " * n,
+    "provisions that are told to be amended": lambda n: HEAD + "Điều 5 được sửa đổi tại " * n,
+    "open quotations of words": lambda n: HEAD + "bỏ từ “tại Điều 5 " * n,
     "torn serials": lambda n: HEAD + "số 66.7/2025/66.7/2025, " * n,
     "one line without blanks": lambda n: "Điều1/" * n,
 }

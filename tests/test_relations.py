@@ -229,6 +229,15 @@ def test_the_opening_of_a_letter(marked, expected):
      ["refers_to", "details", "refers_to"]),
     ("Thực hiện [Thông tư số 5/BTC] hướng dẫn [Nghị định số 1/CP] quy định chi tiết [Luật Đò] và [Thông tư số 6/BTC].",
      ["implements", "guides", "details", "implements"]),
+    ("Thuộc đối tượng điều chỉnh của [Nghị định số 9/CP].", ["refers_to"]),
+    ("4. Bãi bỏ các quy định sau đây: a) [Điều 5 Luật Đò];", ["repeals"]),
+    ("Theo [Điều 38 Luật Đò] (sửa đổi, bổ sung năm 2017), [Điều 40 Luật Phà].", ["implements", "implements"]),
+    ("Thay thế các mẫu số ĐB01, ĐB02 ban hành kèm theo [Thông tư số 5/BTC] bằng mẫu mới.", ["replaces"]),
+    (f"[Thông tư số 5/BTC] hướng dẫn {'lắp ráp mạn đò và neo đậu ' * 11} hết hiệu lực thi hành.", ["repeals"]),
+    (f"3. Bãi bỏ cụm từ “{'lắp ráp mạn đò và neo ' * 7}”; “{'neo đậu tại bến đò ' * 7}” tại [Điều 20], [Điều 27].",
+     ["amends"] * 2),
+    ("Thay thế các quy chế đã có, gồm: Giải A theo [Quyết định A]; Giải B theo [Quyết định B] và Giải C theo "
+     "[Quyết định C].", ["replaces"] * 3),
     ("Bãi bỏ [Thông tư số 5/BTC] hướng dẫn một số điều về bến đò, phao cứu sinh của [Nghị định số 1/CP].",
      ["repeals", "guides"]),
 ])

@@ -48,6 +48,7 @@ def test_a_clean_text_is_itself() -> None:
             "Điều 1.\na) Trực đêm\n- Bến đò (để b/c);\n* mục * hai\n2 * 3 * 4",
         ),
         ("# V/v hỗ trợ", "V/v hỗ trợ"),
+        ("<Page:1>TÒA ÁN\nán\n2<Page:3>treo, <Page 4>", "TÒA ÁN\nán\ntreo, <Page 4>"),
         ("có đèn. **Điều 19. Bến đò** và **Điều 7**\n**Điều** **6****. Bến**\n**Điều 1****7****. Phà**",
          "có đèn.\nĐiều 19. Bến đò và Điều 7\nĐiều 6. Bến\nĐiều 17. Phà"),
         ("Số: 1 \n_Hà Nội_ \n_Căn cứ_ Luật a_b;\n_**Nơi nhận:**_ \n____\n_",

@@ -20,7 +20,8 @@ def cite(document: Document, source: Source, layout: Layout) -> CitedDocument:
     finder.memory.own_names |= own_names(document)
     number = document.header.number
     if number:
-        finder.memory.own = OwnNumber(number.canonical, document.header.date, source.to_clean(number.span.end) - offset)
+        attached = min((own.start for each in own_texts.attached for own in each[:1]), default=layout.end)
+        finder.memory.own = OwnNumber(number.canonical, document.header.date, attached - offset)
     places = [offset + place for place in finder.places] if offset else finder.places
     for region in find_regions(own_texts, partial(any_within, places)):
         finder.read(region.words_start - offset, region.end - offset, partial(contexts.of, region))

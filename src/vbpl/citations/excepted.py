@@ -5,7 +5,7 @@ provision of this document (``trừ trường hợp quy định tại Điều 9 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -37,6 +37,7 @@ _POINTS_HERE = lazy_compile(r"\bnay\b")
 _COMMA = lazy_compile(r"(?:[a-z]+ [\w.]{1,5} ?){1,3}(?:(?:,| va) (?:[a-z]+ [\w.]{1,5} ?){1,3})*, [a-z]{4,} ")
 """``Điều 5, Nghị định ...``: a comma parts the provisions from the act."""
 _ARTICLE = lazy_compile(r"\bdieu\b")
+_ENDS_OR_GOES_ON = STOPS | {"extends"}
 _BEFORE, _AFTER = 300, 160
 """Characters in which the words around a mention stand."""
 _LONGEST = 800
@@ -103,10 +104,16 @@ class _Reader:
         excepting = (word.start() for word in _EXCEPT.finditer(self.folded, layout.start, layout.end))
         for own in self.cited.texts_at([*excepting, *self.cited.places_of("tiep tuc")]):
             before: _Exception | None = None
-            for index in self.cited.between(own.start, own.end):
+            for index in self.concerned(own):
                 before = self.excepted(own, index, before) if self.citations[index].provisions else None
                 if before:
                     yield before
+
+    def concerned(self, own: OwnText) -> Sequence[int]:
+        """The mentions of a text, if an act ends in it or something goes on. Most exceptions are of a rule."""
+        inside = self.cited.between(own.start, own.end)
+        ends = any(self.citations[at].relation in _ENDS_OR_GOES_ON for at in inside)
+        return inside if ends or self.folded.find("tiep tuc", own.start, own.end) >= 0 else ()
 
     def excepted(self, own: OwnText, index: int, before: _Exception | None) -> _Exception | None:
         """What a mention excepts; ``before`` is what the mention before it did."""

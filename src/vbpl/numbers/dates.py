@@ -176,8 +176,11 @@ def _grammar() -> Parser:
 @lru_cache(maxsize=1024)
 def _parse_form(classes: str) -> _Form | None:
     """The meaning of a row of parts by date.lark."""
+    names = [name for each in classes if (name := _grammar().terminal_of(each))]
+    if len(names) < len(classes):
+        return None
     try:
-        tree = _grammar().parse_names([_grammar().terminal_of(each) or each for each in classes])
+        tree = _grammar().parse_names(names)
     except UnexpectedTokenError:
         return None
     places = {child.rule: child.children[0].place for child in tree.children}

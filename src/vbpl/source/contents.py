@@ -13,8 +13,10 @@ from ..text.folding import fold, holds, iter_places
 from ..text.offsets import Span
 
 _LEADERS = (".....", "……", ". . . .")
-_LEADER = re.compile(r"(?m)^[^\n]{2,200}?(?:\.{5}|…{2}|(?:\.[ ]){4})[ .…\t]{0,200}(?P<page>\d{1,4})[ \t]{0,9}$")
-"""``Điều 3. Môn học ........ 4``"""
+_LEADER = re.compile(r"(?m)(?<![.…])[.…][ .…\t]{1,200}+(?P<page>\d{1,4})[ \t]{0,9}$")
+"""The end of ``Điều 3. Môn học ........ 4``; one of ``_LEADERS`` is in it."""
+TITLES = range(2, 201)
+"""Characters of a line before its leader."""
 _ARTICLE = re.compile(r"(?m)^[ \t#*>]{0,9}(?:Điều|ĐIỀU) (?P<number>\d{1,4})[a-zđ]?[.:][ ]?(?P<title>[^\n]{0,300})$")
 _FIRST = "Điều 1"
 _HEADING = re.compile(
@@ -56,12 +58,19 @@ def _with_leaders(text: str) -> Iterator[Span]:
     """Runs of lines with dots and page numbers that do not go back."""
     if not any(holds(text, leader) for leader in _LEADERS):
         return
-    lines = [_Line(*match.span(), int(match["page"]), "") for match in _LEADER.finditer(text)]
+    lines = list(_lines_with_leaders(text))
     for run in _runs(text, lines, strict=False):
         going_on = sum(one.number <= other.number for one, other in pairwise(run))
         headed = sum(bool(_HEADING.match(text, line.start) or _ARTICLE.match(text, line.start)) for line in run)
         if len(run) >= FEWEST and going_on >= ALMOST_ALL * (len(run) - 1) and headed >= FEWEST:
             yield _whole(text, run)
+
+
+def _lines_with_leaders(text: str) -> Iterator[_Line]:
+    for match in _LEADER.finditer(text):
+        title = text[max(0, match.start() - TITLES.stop) : match.start()].rpartition("\n")[2]
+        if len(title) in TITLES and any(leader in match[0] for leader in _LEADERS):
+            yield _Line(match.start() - len(title), match.end(), int(match["page"]), "")
 
 
 def _repeated(text: str) -> Iterator[Span]:

@@ -28,6 +28,9 @@ _INLINE_TAG = lazy_compile(
     "(?i)</?(?:b|i|u|strong|em|span|font|a|sup|sub|small|big|img|label|o:p|st1:[a-z]{1,20})" + _TAG_END
     + "|<!--[^<>]{0,500}-->")
 
+_PAGE_TAG = lazy_compile(r"(?:(?<=\n)\d{1,3})?<Page:\d{1,4}>")
+"""``2<Page:3>``: a program marked the pages of a judgment, beside their printed numbers."""
+
 _RULE = r"[ \t]*+\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)++(?:[ \t]*+:?-{3,}+:?)?[ \t]*+|[ \t]*+\|[ \t]*+:?-{3,}+:?[ \t]*+"
 _ROWS = lazy_compile(
     r"(?m)^(?:[ \t]*+\|(?:[ \t]|$|[^\n|]*+\|)[^\n]*+\n?"
@@ -156,7 +159,8 @@ def _strip_tags(text: str) -> Iterator[Rewrite]:
         seen = rewrite(text, _SEEN, lambda match: "\n" if "signature" in match[0][:12] else "")
         blocks = rewrite(seen.text, _BLOCK_TAG, lambda _: "\n")
         cells = rewrite(blocks.text, _CELL_TAG, lambda _: "\t")
-        yield from (seen, blocks, cells, _remove(cells.text, _INLINE_TAG))
+        inline = _remove(cells.text, _INLINE_TAG)
+        yield from (seen, blocks, cells, inline, _remove(inline.text, _PAGE_TAG))
 
 
 def _strip_stars(text: str) -> Iterator[Rewrite]:

@@ -28,6 +28,16 @@ SAYS = re.compile(
     r"(?:được\s(?:sửa|bổ|bãi|bỏ|thay|đổi|hợp\snhất|đính|chuyển|hướng|ban\shành)|hiệu\slực|[Cc]ăn\scứ|như\ssau))"
 )
 """How notes begin: the changed unit or the act that changed it; then what happened."""
+_ACT = r"(?:Luật|Bộ\sluật|Pháp\slệnh|Nghị\s(?:định|quyết)|Thông\stư|Quyết\sđịnh)\ssố\s"
+SAYS_BELOW = re.compile(
+    r"\W{0,2}(?:(?:Điều|Khoản|Điểm|Tiết|Chương|(?:Tiểu\s)?[Mm]ục|Phần|Mẫu|Phụ\slục|Biểu|Bảng)\snày"
+    rf"|(?:Cụm\stừ|Từ|Nội\sdung)\s[“\"]|(?:Điều\s\d{{1,3}}(?:,\s|\svà\s|\scủa\s)){{0,4}}{_ACT})"
+    r"(?:[^\n]{0,200}\n){1,3}[^\n]{0,200}?"
+    r"(?:được\s(?:sửa|bổ|bãi|bỏ|thay|đổi|đính)|bằng\scụm|quy\sđịnh\stại|hiệu\slực|[Cc]ăn\scứ|như\ssau)"
+)
+"""The same over the lines of a page; it counts for the next numbers."""
+NEXT = 3
+"""Numbers among which the next note of a text is; a scanner may lose some."""
 GLUED_MARKER = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[)”\"])|(?:(?<=\n)|(?<=\A))[ \t]{0,12}(?:\d{1,3}[a-zđ]?\.|[a-zđ]\)|Điều\s\d{1,3}[a-zđ]?\.))"
     r"(?P<marker>\d{1,3})(?=[\s.,;:]|$)(?![.,]\d)"
@@ -41,6 +51,11 @@ GLUED_REACH = 100_000
 SENTENCE_END = re.compile(r"[.;!?/][”\")]?\s*$|[”\"]\s*$")
 UNIT = re.compile(r"[ \t]*(?:\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|Điều\s\d|Chương\s|Mục\s|[-–+]\s)")
 """The start of a line of the text below a note that lost the end of its sentence."""
+CHAPTER = re.compile(r"[ \t]*(?:Chương|CHƯƠNG)\s[IVXLC\d]{1,5}\s*$")
+"""The same below a quote that goes on at the foot of the next page."""
+ANNEX = re.compile(r"[ \t]*(?:Mẫu|MẪU|Phụ\slục|PHỤ\sLỤC)\s(?:số\s)?\S{1,6}\s*(?:\(được|$)")
+"""The head of a form or annex below the last note of a page."""
+TYPED_CLOSE = re.compile(r"\"[.;,\s]*$")
 GLUED = re.compile(
     r"(?:\./\.|năm\s(?:19|20)\d\d)(?P<gap>[ \t]{1,30})"
     rf"(?=[{UPPER}][{UPPER}.]{{1,14}}[ \t][^\n{LOWER}]{{2,80}}(?:\n|\Z))"
@@ -162,7 +177,9 @@ def _heads(text: str, block: int) -> Iterator[re.Match[str]]:
     heads = [(head, SAYS.match(text, head.end()) is not None) for head in HEAD.finditer(text)]
     bracketed = any(says and head["open"] for head, says in heads)
     last, of_form, doubtful = 0, 0, list[re.Match[str]]()
-    for head, says in heads:
+    for head, begins in heads:
+        near = last < int(head["number"]) <= last + NEXT
+        says = begins or (near and SAYS_BELOW.match(text, head.end()) is not None)
         if not says and last and head["open"] and head.start() > block and int(head["number"]) in (1, of_form + 1):
             of_form = int(head["number"])
             yield head
@@ -185,9 +202,10 @@ def _end(text: str, start: int, limit: int, *, whole: bool) -> int:
         stop = text.find("\n", end, limit)
         stop = limit if stop < 0 else stop
         line = text[end:stop]
-        if not whole and lines and quoted <= 0 and UNIT.match(line):
+        below = CHAPTER if quoted > 0 else ANNEX if whole else UNIT
+        if lines and below.match(line) and not (whole and quoted > 0):
             break
-        quoted += line.count("“") - line.count("”")
+        quoted += line.count("“") - line.count("”") - (quoted > 0 and TYPED_CLOSE.search(line) is not None)
         lines += 1
         if (lines >= LONGEST_NOTE) if whole else (quoted <= 0 and SENTENCE_END.search(line) is not None):
             return stop

@@ -20,7 +20,7 @@ MOST_GROUNDS = 60
 
 
 def find_verdict(text: str, lines: list[Line]) -> tuple[int, int] | None:
-    """Indexes of the first line of the grounds or enacting words of a judgment, and after the last one."""
+    """Indexes of the line with which a judgment begins to decide, and after its grounds and enacting words."""
     words = [text[line.start : line.end] for line in lines]
     found = next((at for at, each in enumerate(words) if FINDS.match(each)), None)
     if found is None:
@@ -29,8 +29,8 @@ def find_verdict(text: str, lines: list[Line]) -> tuple[int, int] | None:
     if formula is None:
         return None
     above = range(max(found + 1, formula - REACH), formula)
-    led = next((at for at in above if LEADS.match(words[at])), formula - 1)
-    return led + 1, grounds_end(text, lines, words, formula + 1)
+    led = next((at for at in above if LEADS.match(words[at])), formula)
+    return led, grounds_end(text, lines, words, formula + 1)
 
 
 def grounds_end(text: str, lines: list[Line], words: list[str], first: int) -> int:

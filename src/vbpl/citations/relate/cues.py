@@ -23,6 +23,8 @@ _ELSE = lazy_compile(
     r"\b(?:(?:tu|truoc|sau|den|ke tu) (?:ngay|khi)|khi|du an|du thao)$"
 )
 """``thay thế các bản cũ trước khi [Nghị định A] có hiệu lực``, ``dự án [Luật Giá]``: another thing is spoken of."""
+_MARKER = lazy_compile(r"\b(?:[a-z]\d?|\d{1,2})\)")
+"""``a)``, ``1)``"""
 _OBJECT = lazy_compile(rf"\b(?:{words_pattern(kind_words())})\b.*\bva$")
 """``sửa đổi các Nghị định liên quan và``: the verb has its object."""
 _EXCEPTED = lazy_compile(r"\btru [^.;]{0,40}:$")
@@ -84,6 +86,8 @@ def reaches(meaning: Meaning, rest: str) -> bool:
         return rest == "" or (rest == "," and meaning.reach == "clause")
     if meaning.reach == "body":
         return rest.endswith((" tai", " tai cac", " va", "("))
+    if ")" in rest and rest.count(")") - len(_MARKER.findall(rest)) > rest.count("("):
+        return False  # said in a bracket: "Điều 5 Luật A (sửa đổi năm 2017), Luật B"
     if meaning.relation in CHANGES and _ELSE.search(rest):
         return False
     rest = QUOTED.sub("“", rest)

@@ -19,8 +19,12 @@ __all__ = ["Role", "Said", "relate"]
 
 GAP, OPENING_GAP = 240, 400
 """Characters read to the left of a mention, and where the first words of a unit rule it all."""
-TAIL = 250
-"""Characters read to the right of a mention."""
+TAIL, LONG_TAIL = 250, 500
+"""Characters read to the right of a mention, and where its title is long and its effect is spoken of after it."""
+QUOTED_GAP = 1200
+"""Characters read to the left of a mention after quoted words, which may be long: ``bỏ cụm từ “...” tại Điều 5``."""
+_CLOSES = re.compile(r"[”\"]\s{1,3}(?:tại|trong|của|ở)\s{1,3}$")
+_LONGEST_CLOSE = 12
 _ATTACHED = re.compile(r"\bkèm\b", re.IGNORECASE)
 _PARTS_ABOVE = lazy_compile(
     r"\bquy dinh ve\b[^.:]{0,200}\b(?:tai|cua|trong) (?:muc|phan|chuong|dieu|khoan)\b[^.:]{0,60}; ?$"
@@ -50,10 +54,11 @@ def relate(
     for mention, end, column in zip(mentions, ends, columns, strict=True) if mentions else ():
         if start < head <= mention.start:
             start = head
-        gap = read_gap(text, max(start, mention.start - reach), mention.start)
+        quoted = mention.start - start > reach and _CLOSES.search(text, mention.start - _LONGEST_CLOSE, mention.start)
+        gap = read_gap(text, max(start, mention.start - (QUOTED_GAP if quoted else reach)), mention.start)
         read(unit, gap, mention, column)
         asked = unit.undecided or unit.relation in CHANGES
-        following.append(read_sentence(text, mention.end, min(end, mention.end + TAIL)) if asked else "")
+        following.append(read_sentence(text, mention.end, _tail_end(text, mention.end, end)) if asked else "")
         if unit.undecided:
             unit.read_after(following[-1])
         start = start if gap.in_words else mention.end
@@ -64,6 +69,13 @@ def relate(
         said = _changes(text, mentions, columns, unit, said)
         _read_past_exceptions(unit, following, said)
     return [_settled(each, one, text) for each, one in zip(said, mentions, strict=True)]
+
+
+def _tail_end(text: str, start: int, end: int) -> int:
+    """Where the words after a mention end that may speak of it."""
+    tail = start + TAIL
+    later = end > tail and text.find("hiệu lực", tail, start + LONG_TAIL) >= 0
+    return min(end, start + LONG_TAIL if later else tail)
 
 
 def _changes(

@@ -125,8 +125,9 @@ def _opens(case: Case, before: str) -> bool:
 
 def _led(case: Case) -> Found | None:
     """``thay thế các quy chế, gồm: Giải A theo [Quyết định B]``: the act by which an item was made."""
-    words = case.gap.words
-    listed = case.mention.target == "other" and (case.gap.new_item or LEADS_LIST.match(words))
+    words, unit = case.gap.words, case.unit
+    last = bool(unit.found) and unit.relation == unit.lead and words.startswith("va ")
+    listed = case.mention.target == "other" and (case.gap.new_item or last or LEADS_LIST.match(words))
     led = case.unit.lead in CHANGES and listed and ends_in(_MADE_BY, words)
     return Found(case.unit.lead or "refers_to") if led else None
 

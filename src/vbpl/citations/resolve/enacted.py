@@ -20,8 +20,8 @@ class OwnNumber(NamedTuple):
     canonical: str
     day: date | None
     """On which the document was issued."""
-    end: int
-    """Where the number ends in the header."""
+    attached: int
+    """Where the texts attached to it begin."""
 
 
 
@@ -76,16 +76,16 @@ def is_own(folded: str, mention: Mention, own: Collection[OwnName]) -> bool:
 
 
 def names_itself(folded: str, mention: Mention, own: OwnNumber | None, kinds: Collection[str]) -> bool:
-    """Whether a mention below the header names this very document by its number.
+    """Whether a text attached to the document names it by its number.
 
-    A note says with which act a text below is issued, ``(Kèm theo Quyết định số``; a form names the act elsewhere.
+    A note says with which act a text is issued, ``(Kèm theo Quyết định số``; a form names the act elsewhere.
     """
     if own is None or mention.number is None or mention.number.canonical != own.canonical:
         return False
     if not mention.places and _CARRIER.search(folded, max(0, mention.start - _CARRIER_REACH), mention.start):
         return True
     same_day = own.day == mention.date if mention.date and own.day else mention.number.year is not None
-    return mention.start >= own.end and same_day and mention.kind in kinds and "/" in own.canonical
+    return mention.start >= own.attached and same_day and mention.kind in kinds and "/" in own.canonical
 
 
 def amended_act(text: str, folded: str, mention: Mention) -> Mention | None:

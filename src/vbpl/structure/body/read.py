@@ -10,6 +10,7 @@ from ..numbering.outline import KEYWORD_RANKS, LARGEST_GAP, Marker, family, is_f
 from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken
 from ..torn import leads_body
+from ..verdicts import FINDS
 from .nesting import LEVELS, level
 from .quotes import (
     AMENDS,
@@ -46,6 +47,8 @@ TABLE_HEAD = re.compile(
     re.VERBOSE,
 )
 """The first cell of a table, or of a row of a procedure. The numbers in the cells of such a row head no units."""
+TABLE_LETTERS = frozenset("BST")
+"""Their first letters."""
 EMPTY_LINES = lazy_compile(r"\n{2,}")
 OF_WHOLE = re.compile(
     r"""
@@ -138,7 +141,8 @@ class BodyLexer(State):
         pending, before = self.pending, self.before
         self.before = line
         cells = "\t" in self.text[line.start : line.end]
-        head = TABLE_HEAD.match(self.text, line.start, line.end)
+        begins = not self.text[line.start].isalpha() or self.text[line.start] in TABLE_LETTERS
+        head = TABLE_HEAD.match(self.text, line.start, line.end) if begins else None
         if head and head["step"]:
             self.counted = {}
         torn_table = not cells and head is not None and not (self.form and head["row"])
@@ -151,6 +155,7 @@ class BodyLexer(State):
             self.flush("TEXT")
             self.close(0)
             self.outline.open.clear()
+            self.finds = FINDS.match(self.text, line.start, line.end) is not None
         self.table_until_unit = self.table_until_unit or torn_table
         type_ = "TABLE" if cells or self.table_until_unit else "TEXT"
         self.flush(type_)

@@ -66,6 +66,8 @@ class State:
         """The last marker that headed no unit because none is allowed there."""
         self.firsts: dict[int, str] = {}
         """The first characters of the last first unit at each depth."""
+        self.finds = False
+        """Whether a court says here what it finds; its paragraphs have their numbers in brackets."""
         self.headed = 0
         """How many articles in a row had headings."""
         self.alone: set[str] = set()

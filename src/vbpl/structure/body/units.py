@@ -30,6 +30,7 @@ SMALL_LETTERS = frozenset("pcmtk")
 """The small letters among them. A word that begins with one may head a unit."""
 MISREAD_FIRST = frozenset("LJl")
 """What a scanner makes of I."""
+FINDING = re.compile(r"\[(\d{1,3})\]\s?")
 LISTED = re.compile(r"Điều\s\d{1,4}[a-zđ]?\s?(?:[;,]|và|,\svà)$")
 """The end of a line that goes on with another article of a list: ``khoản 6 Điều 122;``."""
 MOST_GAPS = 2
@@ -150,6 +151,16 @@ def keyword(state: State, line: Line, _: Markers) -> Decision:
     return False if depth is None else (state.outline.meant(found, depth), depth)
 
 
+def finding(state: State, line: Line, _: Markers) -> Decision:
+    """``[5] Về tố tụng`` in a judgment, where a court says what it finds; a text may leave some out."""
+    found = FINDING.match(state.text, line.start, line.end) if state.finds else None
+    if found is None:
+        return None
+    marker = numbered("arabic)", found[1], found.end() - line.start)
+    depth = state.outline.continues(marker, gap=1)
+    return marker, depth if depth is not None else state.outline.leads_on(marker) or 0
+
+
 def unmarked(_: State, __: Line, ___: Markers) -> Decision:
     return False
 
@@ -259,6 +270,7 @@ RULES = (
     Rule("cited article", "Điều 5 của Luật này", cited_article, frozenset("Đ")),
     Rule("sentence that goes on", "Theo kế hoạch⏎mục tiêu là", going_on, SMALL_LETTERS),
     Rule("part, chapter, section", "Chương II", keyword, KEYWORD_LETTERS, marked=False),
+    Rule("finding of a court", "NHẬN ĐỊNH CỦA TÒA ÁN:⏎[1] Về tố tụng", finding, frozenset("["), marked=False),
     Rule("no marker", "Sở đề nghị các huyện báo cáo.", unmarked, marked=False),
     Rule("number below its label", "Quyết định số⏎579/QĐ-TTg", labelled),
     Rule("cell of a step", "Bước 1⏎1. Nộp hồ sơ", in_step, where="step"),

@@ -376,7 +376,7 @@ def cut_name(cell: Cell) -> list[Cell]:
     """An office and the name after it as two cells, if they are on one line."""
     if not is_capitals(cell.text[:12]):
         return [cell]
-    mark = AFTER_NAME.search(cell.text)
+    mark = AFTER_NAME.search(cell.text) if "ã ký" in cell.text else None
     end = mark.start() if mark else len(cell.text)
     for word in list(re.finditer(r"(?<=\s)\S", cell.text[:end]))[-LAST_WORDS:]:
         office, name = cell.text[: word.start()].rstrip(), cell.text[word.start() : end]

@@ -92,7 +92,7 @@ class Closings:
         after = at > 0 and ends_sentence(self.page.text, self.page.lines[at - 1])
         if not after:
             return False
-        return is_small_capacity(words) or is_small_office(words) or (self.named_below(at) and is_small_post(words))
+        return is_small_capacity(words) or is_small_office(words) or (is_small_post(words) and self.named_below(at))
 
     def named_below(self, at: int) -> bool:
         """Whether a mark of signature or the name of a person is on the next line."""
@@ -147,7 +147,7 @@ class Closings:
         if note_head(self.page, at):
             return True
         ended = self.page.words[at - 1][-1] not in ",-" or self.page.lines[at].blank_before
-        return ended and PAST_ARCHIVE.match(words) is not None and not is_noise(words)
+        return ended and PAST_ARCHIVE.match(words) is not None and not (is_noise(words) or is_signature_mark(words))
 
     def is_office(self, words: str, *, named: bool) -> bool:
         """Whether a line belongs to a signature: its capacity or mark, or a position before the name."""

@@ -117,11 +117,16 @@ def claim_topic(sheet: Sheet, topic: int, limit: int) -> None:
     label = TOPIC.match(sheet.clean, topic, limit)
     begin = label.end() if label else topic
     sheet.claim("label", topic, begin)
-    length = 0
+    length, inside = 0, int(sheet.clean[topic - 1 : topic] == "(")
     for cell in sheet.cells(begin, limit):
         if length and (length > LONGEST_TOPIC or (is_capitals(cell.text) and issuer_pattern().match(cell.folded))):
             return
         if any(map(str.isalnum, cell.text)) and not BLANK_DAY.search(column_of(sheet, cell)):
+            closed = inside and (inside := inside + cell.text.count("(") - cell.text.count(")")) == 0
+            if closed and cell.text[-1] == ")":
+                sheet.claim("subject", cell.start, cell.end - 1)
+                sheet.claim("label", cell.end - 1, cell.end)  # (V/v mở bến đò ngang)
+                return
             sheet.take("subject", cell)
             length += len(cell.text)
 

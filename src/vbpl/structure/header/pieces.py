@@ -86,7 +86,8 @@ def claim_title(sheet: Sheet, title: Range | None) -> Range | None:
 def find_title_line(sheet: Sheet, limit: int) -> Range | None:
     """A cell that names a type, with the next cell if the type continues there: ``THÔNG TƯ`` / ``LIÊN TỊCH``."""
     cells = sheet.cells(end=limit)
-    for cell, below in zip_longest(cells[is_caption(sheet, cells) :], cells[1 + is_caption(sheet, cells) :]):
+    named = cells[is_caption(sheet, cells) :]
+    for cell, below in zip_longest(named, named[1:]):
         if below and is_capitals(cell.text) and is_capitals(below.text) and bare(cell.text + below.text) in headings():
             return cell.start, below.end
         if kind := type_of_line(cell.text):
@@ -98,11 +99,11 @@ def find_title_line(sheet: Sheet, limit: int) -> Range | None:
 
 def is_caption(sheet: Sheet, cells: list[Cell]) -> bool:
     """Whether the first cell is a type that stands again below the title of the nation: a web page names it above."""
-    kind = type_of_line(cells[0].text) if cells else None
     nation = next(iter(sheet.of("national_title")), None)
-    if kind is None or nation is None or nation.start < cells[0].start:
+    if not cells or nation is None or nation.start < cells[0].start:
         return False
-    return any(cell.start > nation.end and type_of_line(cell.text) == kind for cell in cells)
+    kind = type_of_line(cells[0].text)
+    return kind is not None and any(cell.start > nation.end and type_of_line(cell.text) == kind for cell in cells)
 
 
 def find_consolidated(sheet: Sheet, label: Range, limit: int) -> Range | None:

@@ -31,6 +31,8 @@ OF_ASSEMBLY = lazy_compile(
 DAMAGED_LABEL = lazy_compile(r"(?:[VvYy]?[/.]|V)[vV][.:]?\s")
 """``/v mở bến``: a label whose first letter or slash is lost."""
 OF_NUMBER = lazy_compile(r"\s(?:SỐ|Số|số|NGÀY|ngày)\s")
+BLANK_NUMBER = lazy_compile(r"Số\s?:[\W_]{0,40}$")
+"""``Số: …`` below the name of a contract, to fill in."""
 GROUND = lazy_compile(r"Căn cứ\s|Theo đề nghị\s|Xét đề nghị\s|Chiếu\s")
 NOISE = lazy_compile(r"[^\w\s“\"'(«‘]{1,3}\w?\W|\w{1,3}$")
 SYLLABLE = re.compile(r"[^\W\d_]{2,3}$")
@@ -80,6 +82,9 @@ def claim_subject(sheet: Sheet, cells: list[Cell], limit: int) -> None:
     rule = next((piece.start for piece in sheet.of("rule") if piece.start > cells[0].start), limit)
     small, torn = not is_capitals(cells[0].text), False
     for cell in cells:
+        if BLANK_NUMBER.match(cell.text):
+            sheet.take("label", cell)
+            continue
         scrap = cell is not cells[0] and is_scrap(sheet, cell, small=small)
         torn = torn or scrap
         if cell.start > rule or (torn and cell.text[0].isupper() and not scrap):

@@ -207,7 +207,7 @@ class Headers:
             if not named or (self.page.lines[at].blank_before and not self.acts_as_subject(at, words)):
                 return True
         if words.isupper() or is_field(words) or is_party_title(words) or is_whole_header(words):
-            return self.page.is_unit(at) and (titled or self.is_unit_below(at))
+            return (titled or words[0] in "1IA") and self.page.is_unit(at) and (titled or self.is_unit_below(at))
         if self.page.is_unit(at) and (titled or len(words) > 60):
             return True
         return self.is_prose(at, words, titled=titled, subject=subject)

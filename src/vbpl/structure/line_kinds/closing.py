@@ -38,6 +38,7 @@ SIGNATURE_MARK = re.compile(
       | da\s?ky\s(?:so|dien\stu)           # (Đã ký số)
       | ky\sboi\schu\sky\sso[^:\n]{{0,20}}   # [KÝ BỞI CHỮ KÝ SỐ HỢP LỆ]
       | (?:signature|stamp|seal)\s(?:and\s(?:stamp|seal)\s)?of\s[^\n]{{0,80}}   # Signature and stamp of the ministry
+      | dau\s[^\n:]{{0,60}}\sva\schu\sky\s(?:cua\s)?[^\n:]{{0,60}}      # Dấu mộc của Bộ và chữ ký của ông A
     )
     \W{{0,4}}$
     """,
@@ -99,7 +100,7 @@ HEADS = (
     r"nhu\s",                            # - Như trên;
     r"n[a-z0][iyl1j]\snh",                # Nai nhậm TL.
     r"\w?[o0c]i",                        # Nơi nhận:
-    r"da\s?k", r"ky", r"chu\s?k", r"signature", r"stamp", r"seal",   # (Đã ký), (Ký tên), (Chữ ký), Signature and stamp
+    r"da\s?k", r"ky", r"chu\s?k",         # (Đã ký), (Ký tên), (Chữ ký)
     r"t(?:uq|[ml]|\s?[/.])",              # TUQ., TM., T/M
     r"k(?:t|\s?[/.])",                    # KT., K/T
     r"q\.", r"thay\s", r"thua\s",         # Q. GIÁM ĐỐC, THAY MẶT, THỪA LỆNH

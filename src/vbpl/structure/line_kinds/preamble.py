@@ -88,20 +88,23 @@ STRAY_SIGNS = lazy_compile(r":\s(?:[^\w\s]{1,3}\s?|[^\W\d_][^\w\s]?\s?){1,3}$")
 """What a scanner left after the enacting words: ``QUYẾT ĐỊNH: <``, ``QUYẾT ĐỊNH: ề ,-``."""
 SURE_HEADS = ("Căn", "Theo đề nghị của", "Xét đề nghị của")
 """They begin a paragraph wherever they begin a line."""
-INNER_GROUND = re.compile(r"(?<=\w)(?:;|\);)(?P<end>)[ \t]{0,3}(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s[A-ZĐ])")
+INNER_GROUND = re.compile(r";(?<=[\w)];)(?P<end>)[ \t]{0,3}(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s[A-ZĐ])")
 """Between two grounds on one line."""
 NAMES_NUMBER = lazy_compile(r"\d/\S{0,12}-[a-z]|ngay\s\d")
 ANNOUNCES = lazy_compile(r"(?:sau|gom|day|phu|bo)\s?:$")
 """The end of words above a list of grounds: ``Căn cứ các văn bản sau:``. Another colon was a semicolon."""
+COLUMN_HEAD = lazy_compile(r"Căn cứ pháp lý[ :]{0,3}(?:\n|$)")
 LONGEST_FORMULA = 120
 
 
 def is_ground(line: str) -> bool:
     """Whether a line begins like a căn cứ; `is_recital` tests the whole paragraph."""
     first = line[:30].lstrip(STRAY)
+    if not first[:1].isupper() or GROUND.match(fold(first)) is None:
+        return False
     if first.startswith("Căn cứ:") and line[0] in STRAY:
         return False  # - Căn cứ: Luật Đê điều, a label in the summary of an act
-    return first[:1].isupper() and GROUND.match(fold(first)) is not None
+    return not (first.startswith("Căn cứ pháp lý") and COLUMN_HEAD.match(first))
 
 
 def is_recital(paragraph: str, *, enacted: bool, announced: bool = False, listed: bool = False) -> bool:
