@@ -93,13 +93,14 @@ class Scanner:
 
     def may_open(self, start: int, end: int) -> bool:
         """Whether a head can open a mention, by what stands next to it; most can not."""
-        needs_number, words = _head(self.folded[start:end])
+        head = self.folded[start:end]
+        if "\t" in head:
+            return False  # two cells of a table
+        needs_number, words = _head(head)
         if needs_number and self.text[start].islower():
             label = bisect_left(self.labels, end)
             labelled = label < len(self.labels) and self.label_ends[label] <= end + LABEL_REACH
             return labelled or NEXT_MARK.match(self.folded, end) is not None
-        if words > 1 and "\t" in self.text[start:end]:
-            return False  # two cells of a table
         return not words or not self.is_compound(start, end, words)
 
     def is_compound(self, start: int, end: int, words: int) -> bool:

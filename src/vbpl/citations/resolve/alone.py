@@ -46,7 +46,9 @@ def in_own_sections(mention: Mention, units: Collection[tuple[Field, str]] | Non
     field, number = mention.places[0].place[0]
     if field != "part" or not number or not units or (field, number) in units or ("section", number) not in units:
         return mention
-    return mention._replace(places=tuple([Range(*[end and _in_section(end) for end in each]) for each in mention.places]))
+    return mention._replace(places=tuple([
+        Range(_in_section(place), through and _in_section(through)) for place, through in mention.places
+    ]))
 
 
 def _in_section(place: Place) -> Place:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from ...model import CONSOLIDATED, Block, Target
+from ...model import Block, Target
 from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ..find.mention import Mention, Range
