@@ -271,6 +271,7 @@ class Headers:
             words = self.page.words[end]
             item = is_addressees(words) or words[:1] in BULLET or (listed and end == first)
             item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
+            item = item or (listed and self.names_next(end, words))
             item = item or bool(NOISE_BULLET.match(words) and ENDS_ITEM.search(self.page.words[end - 1]))
             if self.page.grounds(end) or not (item or self.continues_addressee(end, words)):
                 break
@@ -304,6 +305,11 @@ class Headers:
         words = self.page.words[at] if at < len(self.page.lines) else ""
         number = NUMBERED.match(words)
         return number is not None and begins_body(words[number.end() :], fold(words[number.end() :]))
+
+    def names_next(self, at: int, words: str) -> bool:
+        """Whether a line without a bullet names the next body of a list, of which the line above ends in a semicolon."""
+        listed = self.page.words[at - 1].endswith(";") and not self.page.lines[at].blank_before
+        return listed and begins_body(words, fold(words)) and SPEAKS.search(words) is None
 
     def continues_addressee(self, at: int, words: str) -> bool:
         """Whether a line continues the addressee of the line before."""
