@@ -18,7 +18,7 @@ SUBJECT_HEAD = lazy_compile(
     r"(?:về|v/v|của|số|phê|ban|quy|sửa|công|thành|kết|triển|thực|tổ|hướng|tăng|bãi|điều|giao|cho|bổ|kiện|phân|liên)\b",
     re.IGNORECASE,
 )
-OF_ISSUER = lazy_compile(r"(?:CỦA|Của)\s")
+OF_ISSUER = lazy_compile(r"(?:C[ỦU]A|Của)\s")
 SAID_AGAIN = lazy_compile(
     r"(?:SỐ|Số|số)\s\S{1,30}"
     r"(?:\s(?:NGÀY|Ngày|ngày)\s\d{1,2}(?:[-/.]|\sTHÁNG\s|\stháng\s)\d{1,2}(?:[-/.]|\sNĂM\s|\snăm\s)\d{4})?(?=\s|$)"

@@ -83,6 +83,8 @@ ACT_REACH = 500
 SENTENCE_STOPS = ".;:!?…"
 TYPE_AND_NUMBER = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}\sSỐ:?\s\d{1,5}[/-]\S{2,30}$")
 """``THÔNG TƯ SỐ 12/2031/TT-BGTVT``: all that is left of a header; the subject stands below."""
+OF_ISSUER = re.compile(r"C[ỦU]A\s")
+LONGEST_SUBJECT_LINE = 120
 SUBJECT_REACH = 4
 SMALL_REACH = 8
 """Lines of a type in small letters, its subject and its issuing body."""
@@ -232,6 +234,8 @@ class Headers:
         before = self.page.words[at - 1] if at else ""
         if titled:
             line = self.page.lines[at]
+            if OF_ISSUER.match(before) and self.begins_subject(at, words):
+                return False
             ended = no_lower(before) or line.blank_before or words[-1] in SENTENCE_STOPS
             ends = ended or len(words) > 120 or self.opens_body(at, words, before)
             return subject and ends and not self.leads_to_grounds(at)
@@ -239,6 +243,15 @@ class Headers:
         if opens and self.page.lines[at].blank_before:
             return True
         return len(words) > 110 and not TOPIC.match(words)
+
+    def begins_subject(self, at: int, words: str) -> bool:
+        """Whether a line in small letters below the issuer of a type, ``CỦA BAN CHẤP HÀNH``, is the subject."""
+        if at < 2 or type_of_line(self.page.words[at - 2]) is None:
+            return False
+        if TOPIC.match(words) or words.startswith("Về "):
+            return True
+        whole = self.page.lines[at].blank_before or words[-1] in SENTENCE_STOPS or len(words) > LONGEST_SUBJECT_LINE
+        return not (whole or OPENS_PROSE.match(words))
 
     def is_unit_below(self, at: int) -> bool:
         """Whether a numbering begins on the next line as well: ``I. QUY ĐỊNH CHUNG`` / ``1. Phạm vi``."""
