@@ -620,7 +620,8 @@ def test_a_notice_of_the_party_that_a_scanner_lost_letters_of() -> None:
     """The vowel of ``Số``, letters of the Party's title, of ``Căn cứ`` and of ``Nơi nhận``."""
     text = NOTICE.replace("ĐẢNG CỘNG SẢN VIỆT", "BANG CONG SAN VIT").replace("Số", "S") + \
            "Ve viec mo ben\n- Can ct'r Luật Đê điều;\n- Can cur Luật Ghe thuyền;\n" \
-           "Ban Chấp hành thông báo như sau:\n1. Mở bến.\n2. Đóng bến.\nNo'i nhận:\n- Như trên;\n- Lưu: VT.\nBÍ THƯ\nLê Văn Đò"
+           "Ban Chấp hành thông báo như sau:\n1. Mở bến.\n2. Đóng bến.\n" \
+           "No'i nhận:\n- Như trên;\n- Lưu: VT.\nBÍ THƯ\nLê Văn Đò"
     document = parse(text)
     assert document.header.number and document.header.number.canonical == "348-TB/TU"
     assert names([*document.header.issuers]) == [("TỈNH ỦY BẾN MÂY", None)]
@@ -637,3 +638,12 @@ def test_a_company_of_telecommunications_goes_on_with_the_name_of_its_union() ->
     text = f"ĐOÀN KHỐI TỈNH BẾN MÂY\nĐOÀN CƠ SỞ\nVIỄN THÔNG BẾN MÂY\nSố: 7/NQ-ĐTN\n{NATION}NGHỊ QUYẾT\nVề trực đêm"
     issuers = names([*read(text).header.issuers])
     assert issuers == [("ĐOÀN CƠ SỞ VIỄN THÔNG BẾN MÂY", "ĐOÀN KHỐI TỈNH BẾN MÂY")]
+
+
+def test_an_old_decision_without_accents() -> None:
+    text = "CONG HOA XA HOI CHU NGHIA VIET NAM\nDoc lap - Tu do - Hanh phuc\nQUYET DINH\n" \
+           "CUA HOI DONG BO TRUONG SO 147-HDBT NGAY 09 THANG 9 NAM 1986\nVE VIEC MO BEN\n"
+    header = read(text).header
+    assert header.number and header.number.canonical == "147-HĐBT"
+    assert (str(header.date), header.subject) == ("1986-09-09", "VE VIEC MO BEN")
+    assert names([*header.issuers]) == [("HOI DONG BO TRUONG", None)]

@@ -320,7 +320,7 @@ class Headers:
         return number is not None and begins_body(words[number.end() :], fold(words[number.end() :]))
 
     def names_next(self, at: int, words: str) -> bool:
-        """Whether a line without a bullet names the next body of a list, of which the line above ends in a semicolon."""
+        """Whether a line without a bullet names the next body of a list, the last of which ended in a semicolon."""
         listed = self.page.words[at - 1].endswith(";") and not self.page.lines[at].blank_before
         return listed and begins_body(words, fold(words)) and SPEAKS.search(words) is None
 
