@@ -84,7 +84,7 @@ def _changes(
     """What is said of some mentions, with who makes the changes among it, their days and their extent."""
     if said[0].relation in ENDINGS and _PARTS_ABOVE.search(fold(squeeze(text[:mentions[0].start]))):
         said[0] = said[0]._replace(partial=not mentions[0].placed)
-    said = with_doers(unit, mentions, said)
+    said = with_doers(text, unit, mentions, said)
     _share_days(unit, said)
     _read_rows(text, mentions, columns, unit, said)
     return said
