@@ -157,3 +157,9 @@ def test_parsing_does_without_lark() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["12/QĐ-SNV", "5", "False"]
+
+
+def test_a_token_named_like_a_rule_is_refused() -> None:
+    for rule in map(str, range(40)):  # tables name their rules by numbers
+        with pytest.raises(UnexpectedTokenError):
+            load_parser("date").parse_names([rule])

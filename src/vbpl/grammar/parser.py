@@ -172,8 +172,6 @@ class Parser:
             read = token
             while (step := steps[states[-1]].get(read.type)) is None or step < 0:
                 if step is None:
-                    if states[-1] == end:
-                        return values[-1]
                     read = self._replaced(read, instead, states[-1])
                     continue
                 size, rule, make = reductions[~step]
@@ -182,6 +180,8 @@ class Parser:
                 del states[first + 1 :], values[first:]
                 values.append(make(children))
                 states.append(steps[states[-1]][rule])
+                if states[-1] == end:
+                    return values[-1]
             states.append(step)
             values.append(read)
         raise AssertionError("the tables have no end")

@@ -54,6 +54,8 @@ def heading_instructs(heading: str) -> bool:
 
 def leads_amender(folded: str, start: int, end: int) -> bool:
     """Whether the words before a mention say that it changed what was named: ``đã được sửa đổi, bổ sung tại``."""
+    if not folded[max(start, end - 8) : end].rstrip().endswith(("tai", "boi", "theo", "bang")):
+        return False
     return _AMENDED_BY.search(folded, max(start, end - _LONGEST_AMENDED_BY), end) is not None
 
 
