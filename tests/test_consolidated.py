@@ -260,3 +260,13 @@ def test_what_amended_an_act_is_told_above_its_grounds(told: str, kind: str) -> 
     """The block of authentication may be lost, or in another issue of the gazette."""
     text = f"LUẬT\nĐÊ ĐIỀU\nLuật Đê điều số 79/2006/QH11 của Quốc hội, {told}Căn cứ Hiến pháp;\nĐiều 1. Đê\nĐê."
     assert vbpl.parse(text).kind == kind
+
+
+def test_a_consolidated_law_is_not_cited_by_its_own_name() -> None:
+    text = TEXT.replace("NGHỊ ĐỊNH[1]", "LUẬT[1]").replace(
+        "Điều 1. Phạm vi điều chỉnh", "Quốc hội ban hành Luật Bến đò.\nĐiều 1. Phạm vi điều chỉnh"
+    ).replace("b) Kiểm tra áo phao.", "b) Kiểm tra áo phao theo Luật Bến đò, khoản 2 Điều 2 Luật Bến đò và Luật Giá.")
+    cited = vbpl.parse(text).citations
+    assert [(each.text, each.target) for each in cited if "Luật" in each.text and "Giao" not in each.text] == [
+        ("khoản 2 Điều 2 Luật Bến đò", "this"), ("Luật Giá", "other"),
+    ]

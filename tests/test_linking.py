@@ -111,6 +111,13 @@ def test_a_short_mention_means_what_the_full_one_before_it_means():
     assert [each.target for each in link(DECISION, citing).links] == [DECISION.id] * 3
 
 
+def test_a_provision_means_the_act_that_is_named_after_it():
+    full = cite("quyet_dinh", "525/QĐ-UBND", "2018-03-12", "UBND tỉnh Lâm Đồng", key="one")
+    citing = letter(cite(provisions=["5a"], key="one"), cite(provisions=["7"], key="two"), full, issuers=["BỘ NỘI VỤ"])
+    found = link(DECISION, citing).links
+    assert [each.target for each in found] == [DECISION.id, None, DECISION.id]
+
+
 def test_this_is_the_document_itself_and_its_provisions():
     rules = Attachment(heading="QUY CHẾ", kind="quy_che", body=articles("1", "2", start=5000), span=span(5000, 6000))
     own = document(body=articles("1", "2"), attachments=[rules], number="1/QĐ-UBND", date="2020-01-01", citations=[

@@ -27,6 +27,32 @@ from vbpl.text.folding import fold
 # Citations
 
 
+PARTY = """\
+ĐẢNG ỦY XÃ BẾN MÂY
+*
+Số 12-NQ/ĐU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Bến Mây, ngày 03 tháng 5 năm 2031
+
+NGHỊ QUYẾT
+về bến đò
+
+{one} I- TÌNH HÌNH
+Bến đò xuống cấp.
+{one} II- NHIỆM VỤ
+1. Sửa bến.
+{one} III- TỔ CHỨC THỰC HIỆN
+1. Văn phòng theo dõi các việc nêu tại phần II trên đây và phần V.
+"""
+
+
+@pytest.mark.parametrize(("word", "level"), [("", "section"), ("Phần", "part")])
+def test_a_part_is_a_roman_heading_where_no_heading_is_a_part(word: str, level: str) -> None:
+    (cited,) = [each for each in vbpl.parse(PARTY.format(one=word)).citations if each.provisions]
+    assert (cited.text, cited.target) == ("phần II", "this")
+    assert [each.model_dump(exclude_none=True) for each in cited.provisions] == [{level: "II"}]
+
+
 @pytest.mark.parametrize(("words", "piece"), [
     (f"{piece} thứ {word}", f"{scope}:{number}")
     for piece, scope in (("đoạn", "paragraph"), ("khổ", "paragraph"), ("câu", "sentence"))

@@ -151,8 +151,10 @@ def _meant_elsewhere(document: Document) -> dict[int, int]:
     quoted = _Amended(document)
     last: dict[str | None, int] = {}
     by_key: dict[str | None, int] = {}
-    like: dict[int, int] = {}
+    like = _meant_ahead(document)
     for index, citation in enumerate(document.citations):
+        if index in like:
+            continue
         if citation.target == "other":
             last[citation.kind] = last[None] = by_key[citation.key] = index
             if citation.relation == "amends":
@@ -166,6 +168,21 @@ def _meant_elsewhere(document: Document) -> dict[int, int]:
             found = by_key.get(quoted.key_at(citation.span.start), by_key.get(None))
         if found is not None:
             like[index] = found
+    return like
+
+
+def _meant_ahead(document: Document) -> dict[int, int]:
+    """For provisions whose act is named only after the next ones: ``[khoản 2a] vào sau khoản 2 Điều 5 Luật Giá``."""
+    ahead: dict[str, int] = {}
+    like: dict[int, int] = {}
+    for index in range(len(document.citations) - 1, -1, -1):
+        citation = document.citations[index]
+        if citation.target != "other" or not citation.key:
+            continue
+        if citation.kind or citation.number:
+            ahead[citation.key] = index
+        elif citation.key in ahead:
+            like[index] = ahead[citation.key]
     return like
 
 

@@ -136,7 +136,7 @@ class Names:
         return self.folded[start] in _DETAIL_OPENS and _DETAIL.match(self.folded, start) is not None
 
     def other_follows(self, words: Words, index: int) -> bool:
-        joined = words[index][0] in (",", "và") and index + 1 < len(words)
+        joined = words[index][0].lower() in (",", "và") and index + 1 < len(words)
         return joined and _OTHER.match(self.folded, words[index + 1].start()) is not None
 
     def formed_end(self, words: Words, kind: str) -> int | None:
@@ -146,7 +146,7 @@ class Names:
         for index, word in enumerate(words[1:], start=1):
             if word[0] == "," or _is_date(word[0]) or _stops(words, index, kind):
                 break
-            if word[0] == "và" and (not _goes_on(words, index, kind) or self.other_follows(words, index)):
+            if word[0].lower() == "và" and (not _goes_on(words, index, kind) or self.other_follows(words, index)):
                 break
             last = word
         return last.end()

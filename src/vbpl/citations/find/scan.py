@@ -93,7 +93,10 @@ class Scanner:
 
     def may_open(self, start: int, end: int) -> bool:
         """Whether a head can open a mention, by what stands next to it; most can not."""
-        needs_number, words = _head(self.folded[start:end])
+        head = self.folded[start:end]
+        if "\t" in head:
+            return False  # two cells of a table
+        needs_number, words = _head(head)
         if needs_number and self.text[start].islower():
             label = bisect_left(self.labels, end)
             labelled = label < len(self.labels) and self.label_ends[label] <= end + LABEL_REACH

@@ -132,11 +132,16 @@ STATE = lazy_compile(
     rf"{SPACE}(?:nuoc{SPACE})?(?:{words_pattern(['Cộng hòa xã hội chủ nghĩa Việt Nam', 'Việt Nam'])}){END}"
 )
 BILL = lazy_compile(rf"(?<![a-z])(?:du{SPACE}an|du{SPACE}thao){SPACE}$")
+ENACTED = lazy_compile(rf"[;:.,]\s{{0,9}}\n\s{{0,40}}quoc{SPACE}hoi{SPACE}ban{SPACE}hanh{SPACE}$")
+ENACTED_REACH = 90
+"""``Căn cứ Hiến pháp;`` / ``Quốc hội ban hành Luật sửa đổi ... của Luật Giá số 11/2012/QH13``: it changes that law."""
 MANY_LAWS = lazy_compile(
-    rf"sua{SPACE}doi,?{SPACE}bo{SPACE}sung[^,;.()]{{0,40}}\s\d{{1,3}}{SPACE}luat{END}(?!\s?[:(])"
+    rf"sua{SPACE}doi,?{SPACE}bo{SPACE}sung[^,;.()]{{0,40}}\s(?:\d{{1,3}}{SPACE}luat{END}(?!\s?[:(])"
     rf"(?:{SPACE}co{SPACE}lien{SPACE}quan{SPACE}den{SPACE}quy{SPACE}hoach{END})?"
+    rf"|cac{SPACE}luat{SPACE}ve(?:{SPACE}[a-z]{{1,9}}){{1,5}}?(?=\s{{0,3}}[,;.)]|{SPACE}(?:va|so|ngay|nam){END}|\s{{0,9}}$))"
 )
-"""``Luật sửa đổi, bổ sung một số điều của 37 Luật có liên quan đến quy hoạch``"""
+"""``Luật sửa đổi, bổ sung một số điều của 37 Luật có liên quan đến quy hoạch``, ``... của các Luật về thuế``"""
+DETAIL = lazy_compile(rf"{SPACE}(?:{SO}|ngay|nam|ky){END}")
 AMENDING = lazy_compile(rf"sua{SPACE}doi")
 
 # Details

@@ -216,8 +216,8 @@ class Tokenizer:
     def read_previous(self) -> Token | None:
         """``nêu trên``, ``đó``; ``do`` is another word."""
         previous = self.match(t.PREVIOUS) if self.kind and self.kind.referred else None
-        if previous is None:
-            return None
+        if previous is None or t.BILL.search(self.folded, max(0, self.head - 12), self.head):
+            return None  # "góp ý dự thảo văn bản nêu trên"
         by = previous[0].endswith("do") and self.text[previous.end() - 2:previous.end()].lower() != "đó"
         return None if by else self.take("PREVIOUS", previous)
 
@@ -232,7 +232,7 @@ class Tokenizer:
         read = self.names.law_end if kind.named else partial(statute_end, self.names, head=self.head)
         signed = treaty_end(self.folded, start, self.end) if kind.treaty else None
         stop = signed or read(start, self.end, kind.slug)
-        if stop is None or self.is_bill(start):
+        if stop is None or self.is_bill(start) or (kind.treaty and not signed and self.is_any_treaty(start, stop)):
             return None
         self.position = stop
         return Token("NAME" if kind.is_law else "TITLE", start, stop)
@@ -243,9 +243,19 @@ class Tokenizer:
         return not wrapped and not self.text[start:start + 4].isupper()
 
     def is_bill(self, start: int) -> bool:
-        """``dự án Luật sửa đổi ... Luật X`` is no document yet; the act that it would amend is one."""
-        return t.AMENDING.match(self.folded, start) is not None \
-            and t.BILL.search(self.folded, max(0, self.head - 12), self.head) is not None
+        """``dự án Luật sửa đổi ... Luật X`` is no document yet; the act that it would amend is one.
+
+        So it is with the words that enact it: the number after is that of the act which it amends.
+        """
+        if not t.AMENDING.match(self.folded, start):
+            return False
+        planned = t.BILL.search(self.folded, max(0, self.head - 12), self.head)
+        return (planned or t.ENACTED.search(self.folded, max(0, self.head - t.ENACTED_REACH), self.head)) is not None
+
+    def is_any_treaty(self, start: int, stop: int) -> bool:
+        """``ký các hiệp định về hợp tác khoa học``: what is meant has no capital, number or date."""
+        small = self.text[self.head].islower() and self.text[start:stop].islower()
+        return small and not t.DETAIL.match(self.folded, stop)
 
     def read_number(self) -> Token | None:
         """A number without label; a document has one."""
@@ -268,6 +278,8 @@ class Tokenizer:
 
     def read_serial(self) -> Token | None:
         serial = self.match(t.SERIAL) if self.kind and self.kind.serial and not self.counted else None
+        if serial and "\n" in serial[0] and self.text[serial.end():serial.end() + 1] in ("\t", "\n"):
+            return None  # the number of a row below the head of a table
         return serial and self.take("SERIAL", serial)
 
     def read_year(self) -> Token | None:

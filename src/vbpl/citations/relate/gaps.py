@@ -71,6 +71,8 @@ def _iter_sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[st
     """
     for match in _SENTENCE_END.finditer(text, start, end):
         following = text[match.end():min(match.end() + 2, end)].lstrip("“\"'(*")[:1]
+        if following == "V" and match[0][0] == "\n" and text.startswith("VÀ ", match.end()):
+            continue  # a heading in capitals goes on below a blank line
         if match[0][0] in ":\t" or following.isupper() or following in ("", "[") or _ITEM.match(text, match.end()):
             yield match
 

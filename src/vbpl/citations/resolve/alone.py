@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from ...text.lazy import lazy_compile
-from ..find.mention import Mention
+from ..find.mention import Mention, Place, Range
 from ..words.levels import Field, level_of_field
 from ..words.patterns import words_pattern
 from ..words.table import citation_words
@@ -39,6 +39,20 @@ def counts(
     if last in _HEADED:
         return (field, number) in (units or ()) and _CUE.search(before) is not None
     return level_of_field(last).alone == "cue" and _CUE.search(before) is not None
+
+
+def in_own_sections(mention: Mention, units: Collection[tuple[Field, str]] | None) -> Mention:
+    """``phần III`` of a document that has no phần is what stands below its heading ``III``."""
+    field, number = mention.places[0].place[0]
+    if field != "part" or not number or not units or (field, number) in units or ("section", number) not in units:
+        return mention
+    return mention._replace(places=tuple([
+        Range(_in_section(place), through and _in_section(through)) for place, through in mention.places
+    ]))
+
+
+def _in_section(place: Place) -> Place:
+    return tuple([("section" if field == "part" else field, number) for field, number in place])
 
 
 def _is_heading(mention: Mention, text: str, before: str) -> bool:

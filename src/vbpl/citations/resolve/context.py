@@ -9,16 +9,16 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from ...model import CONSOLIDATED, Block, Target
+from ...model import Block, Target
 from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ..find.mention import Mention, Range
 from ..words.kinds import folded_words
 from ..words.levels import Field
-from .alone import counts
+from .alone import counts, in_own_sections
 from .definitions import Alias
 from .enacted import OwnName, OwnNumber, amended_act, is_enacted, is_everyones, is_own, names_itself, own_name
-from .instructions import POINTS_INTO, TO_ANCHOR, heading_instructs, instructs, leads_amender
+from .instructions import OF_LIST, POINTS_INTO, TO_ANCHOR, heading_instructs, instructs, leads_amender
 from .key import citation_key, kinds_of_number
 from .places import Base, fill, names_unit
 from .quotations import find_quotations
@@ -196,7 +196,7 @@ class _Region:
     def may_be_own(self, mention: Mention) -> bool:
         """Whether a law may be named by itself: in its own words, not in what it says of older changes."""
         kinds = self.context.kinds
-        return mention.kind in kinds and CONSOLIDATED not in kinds and not self.is_quoted(mention)
+        return mention.kind in kinds and not self.is_quoted(mention)
 
     def by_name(self, mention: Mention) -> Resolved | None:
         """A name of the type of this document: its own where it was enacted with it, else that of another."""
@@ -298,6 +298,7 @@ class _Region:
 
     def bare(self, mention: Mention) -> Resolved | None:
         """Provisions without a document."""
+        mention = in_own_sections(mention, self.context.units)
         if not counts(mention, self.memory.text, self.memory.folded, self.start, self.context.units):
             return None
         if self.is_quoted(mention):
@@ -368,17 +369,20 @@ def _shared_issuers(text: str, found: list[Resolved]) -> list[Resolved]:
 def _with_anchors(folded: str, found: list[Resolved]) -> list[Resolved]:
     """``Bổ sung khoản 2a vào sau khoản 2 Điều 5 Luật Giá``: the new unit stands where its anchor does, in its act.
 
+    A row of a list is of the act that the list belongs to: ``mục 5 của Biểu thuế kèm theo Luật Giá``.
+
     From the last on: ``Sửa đổi khoản 2 và bổ sung khoản 5 vào Điều 9`` is all of Điều 9.
     """
     for index in range(len(found) - 2, -1, -1):
         one, anchor = found[index], found[index + 1]
         joint = TO_ANCHOR.fullmatch(folded, one.end, anchor.start) if one.places and anchor.places else None
         base = _base_of(one.mention, anchor, also=joint["also"] is not None) if joint else None
-        if base is None:
-            continue
-        one = one._replace(places=tuple(fill(place, base) for place in one.mention.places))
         act = one.target == "previous" and anchor.target == "other"
-        found[index] = one._replace(key=anchor.key, unknown=False) if act else one
+        if base is not None:
+            one = one._replace(places=tuple(fill(place, base) for place in one.mention.places))
+        elif not (act and one.places and OF_LIST.fullmatch(folded, one.end, anchor.start)):
+            continue
+        found[index] = one._replace(target="other", key=anchor.key, unknown=False) if act else one
     return found
 
 

@@ -19,6 +19,11 @@ TO_ANCHOR = lazy_compile(
     r"|(?P<also>,?\s{1,9}(?:va\s{1,9})?(?:sua\s{1,3}doi|bo\s{1,3}sung|bai\s{1,3}bo)(?:,\s{1,3}bo\s{1,3}sung)?\s{1,9})"
 )
 """What stands between a new unit and the one that tells where it stands."""
+OF_LIST = lazy_compile(
+    r"[^.;:]{0,100}?\s(?:cua|trong|thuoc)\s{1,3}(?:danh\s{1,3}muc|bieu|bang|phu\s{1,3}luc)(?![a-z])[^.;:]{0,100}?"
+    r"\s(?:kem\s{1,3}theo|quy\s{1,3}dinh\s{1,3}tai)\s{1,9}"
+)
+"""``mục 5 phần I (của Biểu thuế hàng hóa ban hành kèm theo) Luật Giá``: between a row and the act that has its list."""
 POINTS_INTO = lazy_compile(r"\s{0,3},?\s{1,3}(?:dac\s{1,3}biet|nhat)\s{1,3}(?:la|tai)\s{1,3}")
 """Between a document and the part of it that matters most: ``Quy chế Đấu thầu, đặc biệt là Điều 13``."""
 LONGEST_INSTRUCTION = 80
