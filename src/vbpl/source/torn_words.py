@@ -72,8 +72,8 @@ HEADS = (
 
 _INNER_WORDS = _WORDS | {"ống", "ổng", "ới", "ối", "ùn", "ùa", "ụp", "ập", "ếm", "ễnh", "ớn", "ộc", "ộp"}
 """At the end of a line these are mostly the rest of a syllable."""
-INNER_SIGNS = ("ư ợ", "s ố", "đ ượ")
-"""The commonest words, được and số, where a program tore them within a line."""
+INNER_SIGNS = ("c ủa", "ư ợ", "s ố", "đ ượ")
+"""The commonest words, của, được, số, where a program tore them within a line."""
 _SAMPLE = 20_000
 """Characters of a text that are searched for them. A program that tears them does so throughout."""
 _FEWEST = 3
