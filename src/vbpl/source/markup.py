@@ -21,7 +21,7 @@ _MOST_ROUNDS = 3
 _TAG_END = r"(?:\s[^<>]{0,500})?/?>"
 _BLOCK_TAG = lazy_compile(
     "(?i)</?(?:p|div|br|hr|tr|li|ul|ol|table|thead|tbody|tfoot|h[1-6]|center|blockquote|body|html|head)" + _TAG_END)
-_SEEN = lazy_compile(r"<(stamp|seal|watermark|page_number)>[^<>]{0,400}</\1>|</?signature>")
+_SEEN = lazy_compile(r"<(stamp|seal|img|watermark|page_number)>[^<>]{0,400}</\1>|</?signature>")
 """What a model that reads pictures saw: ``<stamp>SỞ Y TẾ</stamp>``. The name in ``<signature>`` stays."""
 _CELL_TAG = lazy_compile("(?i)</?t[dh]" + _TAG_END)
 _INLINE_TAG = lazy_compile(
