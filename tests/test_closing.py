@@ -420,3 +420,14 @@ def test_pieces_partition_any_text(text: str, start: int, length: int) -> None:
 def test_steps_hold_the_whole_chain(text: str) -> None:
     steps = list(iter_steps(text))
     assert re.sub(r"\s", "", "".join(text[step.start : step.end] for step in steps)) == re.sub(r"\s", "", text)
+
+
+def test_a_signature_that_a_model_read_twice_is_one_signer() -> None:
+    text = "<signature>Lê Văn Đò</signature>\n**Nơi nhận:**\n- Như trên;\n- Lưu: VT.\n\nHIỆU TRƯỞNG\n" \
+           "<img>CÔNG TY BẾN MÂY</img>\n<signature>Lê Văn Đò</signature>"
+    assert signers(text) == [(None, None, "HIỆU TRƯỞNG", "Lê Văn Đò")]
+
+
+@pytest.mark.parametrize("office", ["P/GIÁM ĐỐC", "P. GIÁM ĐỐC"])
+def test_a_deputy_in_short(office: str) -> None:
+    assert signers(f"{office}\nLê Văn Đò\n{LIST}") == [(None, None, office, "Lê Văn Đò")]

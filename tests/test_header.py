@@ -544,3 +544,52 @@ def test_what_is_no_number_or_subject_of_a_form() -> None:
 def test_an_application(line: str) -> None:
     document = parse(f"{NATION}..., ngày ... tháng ... năm ...\n{line}\nKính gửi: Bến đò.\nTôi xin đổi bến.")
     assert (document.kind, document.header.subject) == ("don", line.removeprefix("ĐƠN "))
+
+
+@pytest.mark.parametrize(("printed", "number"), [
+    ("Số: 279 QĐ-SYT", "279/QĐ-SYT"), ("Số: 15 /VT BMAY-TH", "15/VTBMAY-TH"), ("Số: 15/VT BMAY-TH", "15/VTBMAY-TH"),
+])
+def test_numbers_that_a_blank_tears(printed: str, number: str) -> None:
+    text = f"SỞ Y TẾ\n{printed}\n{NATION}Bến Mây, ngày 5 tháng 3 năm 2031\nTỜ TRÌNH\nVề việc trực đêm"
+    header = read(text).header
+    assert header.number and header.number.canonical == number
+    assert names([*header.issuers]) == [("SỞ Y TẾ", None)]
+
+
+def test_a_lost_slash_is_told() -> None:
+    reading = read(f"SỞ Y TẾ\nSố: 279 QĐ-SYT\n{NATION}QUYẾT ĐỊNH\nVề việc trực đêm")
+    assert reading.header.number and reading.header.number.serial == 279
+    assert "V207" in [each.code for each in reading.diagnostics]
+
+
+def test_a_body_and_a_subject_on_one_line_with_the_type() -> None:
+    above = "BAN CHẤP HÀNH TRUNG ƯƠNG\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 7-NQ/TW\n"
+    header = read(f"{above}NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ về mở bến").header
+    assert (header.type_name, header.subject) == ("NGHỊ QUYẾT", "về mở bến")
+
+
+def test_the_title_of_the_youth_union_is_no_issuer() -> None:
+    text = "HUYỆN ĐOÀN BẾN MÂY\nĐOÀN THANH NIÊN CỘNG SẢN HCM\nSố: 7/NQ-ĐTN\nNGHỊ QUYẾT\nVề trực đêm"
+    assert names([*read(text).header.issuers]) == [("HUYỆN ĐOÀN BẾN MÂY", None)]
+
+
+def test_addressees_below_a_rule_and_a_list_of_ministries() -> None:
+    head = f"THỦ TƯỚNG CHÍNH PHỦ\nSố: 7/CĐ-TTg\n{NATION}Hà Nội, ngày 5 tháng 3 năm 2031\nCÔNG ĐIỆN\nVề trực đêm\n"
+    ministries = "Công Thương, Công an, Quốc phòng, Tài chính, Xây dựng, Nội vụ, Tư pháp, Khoa học và Công nghệ, Y tế;"
+    telegram = f"{head}THỦ TƯỚNG CHÍNH PHỦ điện:\n\n- Bộ trưởng các Bộ:\n{ministries}\n\n- Chủ tịch các tỉnh.\n\n" \
+               "Thời gian qua, bến đò có nhiều tai nạn.\n"
+    names_of = [each.name for each in parse(telegram).addressees]
+    assert names_of == [f"Bộ trưởng các Bộ: {ministries[:-1]}", "Chủ tịch các tỉnh"]
+    greeting = f"{'-' * 26}Kính gửi:\n\nỦy ban nhân dân tỉnh.\n\nSở trình.\n"
+    ruled = f"SỞ Y TẾ\nSố: 7/TTr-SYT\n{NATION}TỜ TRÌNH\nVề trực đêm\n{greeting}"
+    assert [each.name for each in parse(ruled).addressees] == ["Ủy ban nhân dân tỉnh"]
+
+
+@pytest.mark.parametrize(("second", "number"), [("340", "340/QĐ-SYT"), ("370", None)])
+def test_notes_of_annexes_that_differ_name_no_number(second: str, number: str | None) -> None:
+    text = "QUYẾT ĐỊNH\nVề việc trực đêm\nGIÁM ĐỐC SỞ Y TẾ\nCăn cứ Luật Y tế;\nQUYẾT ĐỊNH:\n" \
+           "Điều 1. Ban hành kèm theo Quyết định này Quy định trực đêm.\nĐiều 2. Thi hành./.\n" \
+           "Phụ lục I\nDANH SÁCH\n(Kèm theo Quyết định số 340/QĐ-SYT ngày 04 tháng 5 năm 2031 của Sở Y tế)\nA trực.\n" \
+           f"Phụ lục II\nLỊCH\n(Kèm theo Quyết định số {second}/QĐ-SYT ngày 04 tháng 5 năm 2031 của Sở Y tế)\nB trực.\n"
+    found = parse(text).header.number
+    assert (found and found.canonical) == number

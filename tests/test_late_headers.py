@@ -72,3 +72,19 @@ def test_form_below_a_body_is_no_header_of_it() -> None:
     form = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐƠN XIN CẤP PHÉP\nKính gửi: Sở Y tế\n"
     document = vbpl.parse(f"{DECISION}\n{form}Tôi là: ....\n")
     assert document.header.number is None and document.header.date is None
+
+
+@pytest.mark.parametrize("below", ["", "2\n"], ids=["alone", "above a page number"])
+def test_header_among_the_grounds(below: str) -> None:
+    """A converter of PDF writes the table of the header at the end of its page."""
+    grounds = "Theo đề nghị của Chánh Văn phòng tại Tờ trình số 7/TTr-VP.\n\nQUYẾT ĐỊNH:\n"
+    table = HEADERS["rows of cells, line by line"].replace(" | ", "\n")
+    text = f"{DECISION}\n{CLOSING}".replace("QUYẾT ĐỊNH:\n", f"{table}{below}{grounds}")
+    document, = vbpl.parse_bundle(text).documents
+    header = document.header
+    assert header.number is not None and header.number.canonical == "12/QĐ-SYT"
+    assert (str(header.date), header.place) == ("2024-03-05", "Bến Mây")
+    assert [issuer.name for issuer in header.issuers] == ["SỞ Y TẾ"]
+    assert [recital.text[:12] for recital in document.recitals] == ["Căn cứ Luật ", "Theo đề nghị"]
+    assert [unit.number for unit in document.body] == ["1", "2"]
+    assert document.unparsed_share == 0

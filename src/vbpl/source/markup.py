@@ -21,7 +21,7 @@ _MOST_ROUNDS = 3
 _TAG_END = r"(?:\s[^<>]{0,500})?/?>"
 _BLOCK_TAG = lazy_compile(
     "(?i)</?(?:p|div|br|hr|tr|li|ul|ol|table|thead|tbody|tfoot|h[1-6]|center|blockquote|body|html|head)" + _TAG_END)
-_SEEN = lazy_compile(r"<(stamp|seal|watermark|page_number)>[^<>]{0,400}</\1>|</?signature>")
+_SEEN = lazy_compile(r"<(stamp|seal|img|watermark|page_number)>[^<>]{0,400}</\1>|</?signature>")
 """What a model that reads pictures saw: ``<stamp>SỞ Y TẾ</stamp>``. The name in ``<signature>`` stays."""
 _CELL_TAG = lazy_compile("(?i)</?t[dh]" + _TAG_END)
 _INLINE_TAG = lazy_compile(
@@ -160,7 +160,9 @@ def _strip_tags(text: str) -> Iterator[Rewrite]:
         blocks = rewrite(seen.text, _BLOCK_TAG, lambda _: "\n")
         cells = rewrite(blocks.text, _CELL_TAG, lambda _: "\t")
         inline = _remove(cells.text, _INLINE_TAG)
-        yield from (seen, blocks, cells, inline, _remove(inline.text, _PAGE_TAG))
+        yield from (seen, blocks, cells, inline)
+        if "<Page:" in inline.text:
+            yield _remove(inline.text, _PAGE_TAG)
 
 
 def _strip_stars(text: str) -> Iterator[Rewrite]:

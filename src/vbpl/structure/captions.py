@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -87,6 +87,13 @@ def date_in_place(text: str, line: Line, other: Line) -> datetime.date | None:
 def find_noted(text: str, start: int, end: int) -> Caption | None:
     """The name that the note of an annex gives the document that it came with."""
     return caption_of(NOTED.search(text, start, end))
+
+
+def agreed(text: str, notes: Iterable[Caption | None]) -> Caption | None:
+    """The first of the names that the notes of annexes give; None if another of its type has a different number."""
+    given = [note for note in notes if note]
+    numbers = {"".join(text[note.start : note.end].split()) for note in given if note.kind == given[0].kind}
+    return given[0] if len(numbers) == 1 else None
 
 
 def read_caption(text: str, line: Line) -> Caption | None:

@@ -13,7 +13,7 @@ from .annexes import is_form
 from .authentication import authenticated, consolidated, read_authentication
 from .beginnings import COPY
 from .body.read import BodyLexer
-from .captions import Caption, find_caption, find_noted, with_caption
+from .captions import Caption, agreed, find_caption, find_noted, with_caption
 from .closing.read import read_closing, split_closing
 from .header.read import HeaderReading, read_header, split_header
 from .layout import Stretch, new_stretch
@@ -153,7 +153,7 @@ class Lexer:
         captions = (find_caption(self.text, self.lines[zone.first : zone.last]) for zone in around)
         notes = (find_noted(self.text, *self.extent(zone._replace(last=zone.first + zone.annex.note)))
                  for zone in zones if zone.annex)
-        told = next(filter(None, chain(captions, notes)), None)
+        told = next(filter(None, captions), None) or agreed(self.text, notes)
         cited = told is not None and told.kind != CONSOLIDATED and self.is_consolidated(zones)
         return None if cited else told
 
@@ -172,7 +172,9 @@ class Lexer:
             words = one_line(self.text, start, end)
             announced = not enacted and self.announces(zone, paragraphs[at + 1 : at + 2])
             listed = bool(tokens) and tokens[-1].type == "RECITAL" and tokens[-1].text.endswith(";")
-            token = self.ground(words, start, end, enacted=enacted, announced=announced, listed=listed)
+            followed = at + 1 < len(paragraphs) and self.text.startswith(SURE_HEADS, paragraphs[at + 1][0])
+            token = self.ground(
+                words, start, end, enacted=enacted, announced=announced, listed=listed, followed=followed)
             if token is None or (token.type == "TEXT" and aside):
                 aside.append([Line(start, end, lines[0].blank_before)] if token else lines)
                 continue
@@ -194,7 +196,8 @@ class Lexer:
             Zone("preamble", zone.first + first, zone.first + last), lines[last:])
 
     def ground(
-        self, words: str, start: int, end: int, *, enacted: bool, announced: bool, listed: bool
+        self, words: str, start: int, end: int, *, enacted: bool, announced: bool, listed: bool,
+        followed: bool,
     ) -> LineToken | None:
         """The token of a paragraph of the preamble; None for a paragraph that any body could have.
 
@@ -203,7 +206,7 @@ class Lexer:
         if is_formula(words):
             return LineToken("FORMULA", self.fragment("formula", start, end), text=words, start=start, end=end)
         goes_on = listed and words[-1] in ";." and is_cited(words)
-        if goes_on or is_recital(words, enacted=enacted, announced=announced, listed=listed):
+        if goes_on or is_recital(words, enacted=enacted, announced=announced, listed=listed, followed=followed):
             return LineToken("RECITAL", self.fragment("recital", start, end), text=words, start=start, end=end)
         if enacted and words.isupper():
             return LineToken("AUTHORITY", self.fragment("authority", start, end))
@@ -222,7 +225,7 @@ class Lexer:
     def paragraphs(self, zone: Zone) -> Iterator[tuple[int, int, list[Line]]]:
         """The paragraphs of a preamble. Each ground begins one."""
         run: list[Line] = []
-        for line in chain.from_iterable(map(self.parted, self.lines[zone.first : zone.last])):
+        for line in chain.from_iterable(map(self.parted, self.own_lines(zone))):
             words = self.text[line.start : line.end]
             if run and (is_formula(words) or self.begins_paragraph(run[-1], line, words)):
                 yield run[0].start, run[-1].end, run
@@ -230,6 +233,13 @@ class Lexer:
             run.append(line)
         if run:
             yield run[0].start, run[-1].end, run
+
+    def own_lines(self, zone: Zone) -> list[Line]:
+        """The lines of a preamble without those of a header within it."""
+        if zone.torn is None:
+            return self.lines[zone.first : zone.last]
+        first, last = zone.torn
+        return self.lines[zone.first : first] + self.lines[last : zone.last]
 
     def parted(self, line: Line) -> Iterator[Line]:
         """A line, or its parts if a converter joined two grounds: ``... Luật Đê điều;Căn cứ Nghị định ...``.

@@ -2,6 +2,7 @@
 
 from .header.fields import TOPIC
 from .line_kinds.header import is_field, is_issuer_line, is_national_title
+from .line_kinds.preamble import is_formula
 from .page import Page, is_whole_header, no_lower
 
 REACH = 16
@@ -25,6 +26,27 @@ def find_late_header(page: Page, first: int, last: int) -> int | None:
         begin, titled = at, titled or whole or is_national_title(words)
         numbered = numbered or whole or page.numbers(at)
     return begin if titled and numbered else None
+
+
+def find_torn_header(page: Page, first: int, last: int) -> tuple[int, int] | None:
+    """Indices of a header among the grounds in these lines; None if there is none.
+
+    A converter of PDF writes a table that floats at the end of its page, in the middle of a ground or after one.
+    """
+    middle = next((at for at in range(first, last) if is_national_title(page.words[at])), None)
+    if middle is None:
+        return None
+    begin, end = middle, middle
+    while begin > max(first, middle - REACH) and is_of_torn(page, begin - 1):
+        begin -= 1
+    while end < min(last, middle + REACH) and is_of_torn(page, end):
+        end += 1
+    return (begin, end) if any(map(page.numbers, range(begin, end))) else None
+
+
+def is_of_torn(page: Page, at: int) -> bool:
+    """Whether a line among the grounds is of a header."""
+    return is_of_header(page, at) and not (page.grounds(at) or is_formula(page.words[at]))
 
 
 def is_of_header(page: Page, at: int) -> bool:

@@ -85,7 +85,7 @@ def name_titles() -> re.Pattern[str]:
 @cache
 def post_pattern() -> re.Pattern[str]:
     """Matches the head of an office at the start of a folded text."""
-    return re.compile(rf"(?:q\.\s?|quyen )?(?:pho )?{any_of(map(fold, post_heads()))}")
+    return re.compile(rf"(?:q\.\s?|quyen )?(?:pho |p[./]\s?)?{any_of(map(fold, post_heads()))}")
 
 
 @cache

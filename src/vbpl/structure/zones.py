@@ -24,7 +24,7 @@ from .captions import REACH as CAPTIONS_REACH
 from .captions import read_caption
 from .closing.zone import Closings
 from .header.zone import Headers
-from .late_headers import find_late_header, is_headed
+from .late_headers import find_late_header, find_torn_header, is_headed
 from .line_kinds.header import is_issuer_line, is_motto, is_national_title, may_head, type_of_line
 from .lines import Line
 from .page import LONGEST_FIELD, Page
@@ -34,7 +34,7 @@ from .torn import is_torn
 ZoneKind = Literal[
     "surroundings", "unparsed", "header", "preamble", "body", "late", "authentication", "closing", "attachment",
 ]
-"""``late`` is a header below the body."""
+"""``late`` is a header below the body, or among the lines of the preamble."""
 
 FILES = "FILE ĐƯỢC ĐÍNH"
 PORTAL_FILE = re.compile(rf"\W{{0,3}}{FILES}\b")
@@ -59,6 +59,8 @@ class Zone(NamedTuple):
     """Index after the last line."""
     annex: AnnexHead | None = None
     """Of an attachment."""
+    torn: tuple[int, int] | None = None
+    """Of a preamble: the lines of a header within it."""
 
 
 def is_signed(zones: list[Zone]) -> bool:
@@ -109,8 +111,11 @@ class Zoner:
         return [zone for zone in zones if zone.last > zone.first or zone.kind == "header"]
 
     def part_late_header(self, zones: list[Zone]) -> None:
-        """Part the header that stands below the body, or below the annexes, from it."""
+        """Part the header that stands among the grounds, below the body, or below the annexes, from them."""
         for at, zone in enumerate(zones):
+            if zone.kind == "preamble" and (torn := find_torn_header(self.page, zone.first, zone.last)):
+                zones[at : at + 1] = [Zone("late", *torn), zone._replace(torn=torn)]
+                return
             if zone.kind in ("body", "attachment") and (first := find_late_header(self.page, zone.first, zone.last)):
                 zones[at : at + 1] = [zone._replace(last=first), Zone("late", first, zone.last)]
                 return

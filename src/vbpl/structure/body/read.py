@@ -5,7 +5,7 @@ import re
 from ...model import Diagnostic
 from ...text.lazy import lazy_compile
 from ..lines import Line, is_labelled, joins, one_line
-from ..numbering.markers import article_marker, plain_markers
+from ..numbering.markers import article_marker, keyword_marker, plain_markers
 from ..numbering.outline import KEYWORD_RANKS, LARGEST_GAP, Marker, family, is_first, leaps
 from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken
@@ -60,6 +60,8 @@ OF_WHOLE = re.compile(
 )
 """Text below the last unit, or between its lists, that belongs to the whole."""
 WHOLE_LETTERS = frozenset("NBLPQ")
+GROUNDS = lazy_compile(r"\W{0,2}Căn\scứ\s")
+"""What a quote of the grounds of an act begins with. No unit of an act is among them."""
 
 
 class BodyLexer(State):
@@ -244,8 +246,23 @@ class BodyLexer(State):
                 closed = self.next_instruction(lines, at) if self.instructed() else self.quotes.next_reference(at)
                 if closed:
                     self.remark("V256", line.start, line.start + 1)
-            return closed
+            return self.end_of_grounds(lines, at, closed) if closed else None
         return self.next_instruction(lines, at) if self.announced() and self.is_foreign(line) else None
+
+    def end_of_grounds(self, lines: list[Line], at: int, end: int) -> int:
+        """Index after a quote, which ends above the first chapter or article if it quotes the grounds of an act.
+
+        A page may have ended within it, with the note that quotes them at its foot: the act goes on at the next page.
+        """
+        if end - at == 1 or not GROUNDS.match(self.text, lines[at].start, lines[at].end):
+            return end
+        for index in range(at + 1, end):
+            start, stop, _ = lines[index]
+            article = article_marker(self.text, start, stop)
+            if (article and article[1]) or keyword_marker(self.text, start, stop):
+                self.remark("V256", lines[at].start, lines[at].start + 1)
+                return index
+        return end
 
     def announced(self) -> bool:
         """Whether the last paragraph ends as the introduction of a quote: ``như sau:``."""

@@ -30,7 +30,7 @@ SMALL_LETTERS = frozenset("pcmtk")
 """The small letters among them. A word that begins with one may head a unit."""
 MISREAD_FIRST = frozenset("LJl")
 """What a scanner makes of I."""
-FINDING = re.compile(r"\[(\d{1,3})\]\s?")
+FINDING = re.compile(r"\[(\d{1,3}(?:\.\d{1,2}){0,2})\]\s?")
 LISTED = re.compile(r"Điều\s\d{1,4}[a-zđ]?\s?(?:[;,]|và|,\svà)$")
 """The end of a line that goes on with another article of a list: ``khoản 6 Điều 122;``."""
 MOST_GAPS = 2
@@ -152,10 +152,13 @@ def keyword(state: State, line: Line, _: Markers) -> Decision:
 
 
 def finding(state: State, line: Line, _: Markers) -> Decision:
-    """``[5] Về tố tụng`` in a judgment, where a court says what it finds; a text may leave some out."""
+    """``[5] Về tố tụng`` in a judgment, where a court says what it finds; ``[5.1]`` is in it. Some may be left out."""
     found = FINDING.match(state.text, line.start, line.end) if state.finds else None
     if found is None:
         return None
+    if "." in found[1]:
+        marker = numbered("dotted", found[1], found.end() - line.start)
+        return at_depth(marker, state.outline.place(marker, strong=True))
     marker = numbered("arabic)", found[1], found.end() - line.start)
     depth = state.outline.continues(marker, gap=1)
     return marker, depth if depth is not None else state.outline.leads_on(marker) or 0

@@ -45,9 +45,16 @@ def read_closing(clean: str, pieces: list[Piece], span_of: SpanOf) -> ClosingRea
     """The signers, in which capacity and for whom, and the recipients of the document."""
     signatures = list(iter_signatures(clean, [piece for piece in pieces if piece.role in SIGNED]))
     read = [read_signer(clean, signature, span_of) for signature in signatures]
-    signers = [each for at, each in enumerate(read) if each.position or each.name not in [it.name for it in read[:at]]]
+    signers = [each for at, each in enumerate(read) if each.position or not is_said(each, read, at)]
     recipients = read_recipients(clean, [piece for piece in pieces if piece.role == "recipient"], span_of)
     return ClosingReading(signers, recipients, [*iter_diagnostics(signers), *iter_marks(clean, pieces, span_of)])
+
+
+def is_said(signer: Signer, signers: list[Signer], at: int) -> bool:
+    """Whether a signer without an office is named before, or after with an office: a model reads a signature twice."""
+    before = any(other.name == signer.name for other in signers[:at])
+    bare = signer.name is not None and signer.capacity is None
+    return before or (bare and any(other.name == signer.name and other.position for other in signers[at + 1 :]))
 
 
 def iter_marks(clean: str, pieces: list[Piece], span_of: SpanOf) -> Iterator[Diagnostic]:

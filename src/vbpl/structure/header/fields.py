@@ -25,6 +25,7 @@ NUMBER = re.compile(
     (?P<label>(?<!\w){NUMBER_LABEL}) (?!\s{{0,9}}(?:CMND|CMT|CCCD|TK|ĐT)\b) \s{{0,12}}
     (?P<value>
         {SERIAL}{YEAR_PART}\s{{0,12}}[{SLASH}]\s{{0,2}}{SEGMENT}(?:{SIGN}{SEGMENT}){{0,6}}   # 12/2020/TT-BTC, /QĐ-UBND
+            (?:(?<=\w)[ ](?=[{UPPER}]{{2,6}}-[{UPPER}]{{2,6}}[ \t]{{0,9}}(?:\n|\Z))[{UPPER}-]{{5,13}})?  # 12/VT BD-TH
       | \d{{1,5}}\s?[a-zđ]?\s?[-–]\s?[{UPPER}]\w{{0,8}}(?:[{SLASH}]\w{{1,8}}(?:-\w{{1,8}})?)?   # 12-NQ/TW
       | \d{{1,4}}(?:\s?-\s?\w{{1,4}})?(?=\s+(?:ngày|NGÀY|Ngày)\b)                            # 77 ngày, 77-B ngày
     )

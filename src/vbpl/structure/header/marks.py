@@ -38,7 +38,8 @@ EXACT: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
         r"""
         d
         (?: (?<!\wd)ang\s{1,3}cong\s{1,3}san\s{1,3}viet\s{0,3}nam\b     # ĐẢNG CỘNG SẢN VIỆT NAM
-          | (?<!\Sd)(?<!\S[ ]d)oan[ ]tncs[ ]ho[ ]chi[ ]minh(?![ ]?\S)    # ĐOÀN TNCS HỒ CHÍ MINH
+          | (?<!\Sd)(?<!\S[ ]d)oan[ ](?:tncs|thanh[ ]nien[ ]cong[ ]san)[ ](?:ho[ ]chi[ ]minh|hcm)
+            (?![ ]?\S)                                                 # ĐOÀN TNCS HỒ CHÍ MINH
         )
         """,
         re.VERBOSE,

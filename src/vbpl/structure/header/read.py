@@ -61,6 +61,8 @@ PLAIN = re.compile(r"(?P<serial>\d{1,5})(?:\s?-?\s?(?P<suffix>[^\W\d]{1,3}))?")
 CODE = re.compile(r"(?=\D{1,40}\d)[^\W\d_a-z]\w{0,9}(?:\s?[.-]\s?\w{1,12}){1,6}")
 CLOSE_DASH = re.compile(r"\s?-\s?")
 WRITTEN_CODE = re.compile(rf"[{UPPER}]{{2,8}}\s?-")
+LOST_SLASH = re.compile(r"\d{1,5}\s{1,3}")
+"""Before the code of ``279 QĐ-SYT``."""
 WIDE_DASH = re.compile(r"\s[–—]\s")
 DAY_LABEL = re.compile(r"^(Ngày)(?:\s(?:ban|phát)\shành)?\s?:\s?", re.IGNORECASE)
 EDGE = " \t\n-–—.;,:"
@@ -214,6 +216,9 @@ def parse_written(printed: str) -> DocumentNumber | None:
     for begin in WRITTEN_CODE.finditer(printed):
         if number := parse_number(f"/{CLOSE_DASH.sub('-', printed[begin.start() :])}"):
             serial = "".join(printed[: begin.start()].split())
+            if LOST_SLASH.fullmatch(printed, 0, begin.start()):
+                whole = number.model_copy(update={"serial": int(serial), "canonical": serial + number.canonical})
+                return whole.model_copy(update={"text": printed, "repairs": ("lost-slash",)})
             serial = f"{serial[:-1]}/" if serial[-1:] in SLASHES else serial
             canonical = serial + number.canonical.removeprefix("/")
             return number.model_copy(update={"text": printed, "canonical": canonical, "repairs": ()})

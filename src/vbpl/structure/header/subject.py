@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from ...numbers.dates import parse_place_date
 from ...text.folding import tone_key
 from ...text.lazy import lazy_compile
+from ...text.letters import UPPER
 from ..line_kinds.header import NATIONAL_TITLES
 from ..names import begins_body, issuer_pattern, post_keys, post_pattern
 from ..open_ends import OPEN_SUBJECT
@@ -31,6 +32,8 @@ OF_ASSEMBLY = lazy_compile(
 DAMAGED_LABEL = lazy_compile(r"(?:[VvYy]?[/.]|V)[vV][.:]?\s")
 """``/v mở bến``: a label whose first letter or slash is lost."""
 OF_NUMBER = lazy_compile(r"\s(?:SỐ|Số|số|NGÀY|ngày)\s")
+ABOUT = lazy_compile(rf"(?<=[{UPPER}])\svề\s")
+"""Between a body in capitals and the subject on its line: ``CỦA BỘ CHÍNH TRỊ về mở bến``."""
 BLANK_NUMBER = lazy_compile(r"Số\s?:[\W_]{0,40}$")
 """``Số: …`` below the name of a contract, to fill in."""
 GROUND = lazy_compile(r"Căn cứ\s|Theo đề nghị\s|Xét đề nghị\s|Chiếu\s")
@@ -118,7 +121,8 @@ def claim_of_issuer(sheet: Sheet, start: int, limit: int) -> int:
     if not cells or not OF_ISSUER.match(cells[0].text):
         return start
     end = cells[0].end
-    if number := OF_NUMBER.search(cells[0].text):
+    number = OF_NUMBER.search(cells[0].text) or ABOUT.search(cells[0].text)
+    if number:
         end = cells[0].start + number.start()
     for before, cell in pairwise(cells):
         if number or not OPEN_SUBJECT.search(before.text) or not issuer_pattern().match(cell.folded):

@@ -311,7 +311,8 @@ class Headers:
             return False
         before = self.page.lines[at - 1]
         ended = ends_sentence(self.page.text, before) and self.page.text[before.end - 1] != ":"
-        return words[:1].islower() or not (ended or is_ground(words) or len(words) >= 90 or SPEAKS.search(words))
+        long = len(words) >= 90 and self.page.text[before.end - 1] != ":"
+        return words[:1].islower() or not (ended or is_ground(words) or long or SPEAKS.search(words))
 
     def preamble_end(self, header: int) -> int:
         """Index after the enacting formula or the last ground; ``header`` if there is no preamble."""

@@ -63,7 +63,7 @@ FORMULA = re.compile(
 )
 ADDRESSEES = re.compile(
     rf"""
-    [\W_]{{0,4}}(?:dong\s)?{GREETING}                                  # Kính gửi
+    [\W_]{{0,4}}(?:[-–—_=]{{3,80}}\s?)?(?:dong\s)?{GREETING}             # Kính gửi, ------Kính gửi
   | (?:[\W_]|(?<!\w)\w{{1,2}}(?!\w)){{1,16}}(?<!\w){GREETING}\s?:         # Am... Kính gửi:, beside a stamp
     """,
     re.VERBOSE,
@@ -107,12 +107,15 @@ def is_ground(line: str) -> bool:
     return not (first.startswith("Căn cứ pháp lý") and COLUMN_HEAD.match(first))
 
 
-def is_recital(paragraph: str, *, enacted: bool, announced: bool = False, listed: bool = False) -> bool:
+def is_recital(
+    paragraph: str, *, enacted: bool, announced: bool = False, listed: bool = False, followed: bool = False
+) -> bool:
     """Whether a paragraph states a ground and no more: it ends without a main sentence.
 
     ``enacted``: an enacting formula follows, so that a full stop may end the last ground (NĐ 30/2020/NĐ-CP, mẫu 1.2).
     ``announced``: the main sentence is the next paragraph (``UBND tỉnh ban hành Kế hoạch như sau:``).
     ``listed``: the paragraph above it is a ground that ended in a semicolon, so that this is the last of a list.
+    ``followed``: a sure ground is below it, so that a colon at its end is a misread semicolon.
     """
     if not is_ground(paragraph):
         return False
@@ -124,6 +127,8 @@ def is_recital(paragraph: str, *, enacted: bool, announced: bool = False, listed
     if enacted and SURE_GROUND.match(folded) and NAMES_NUMBER.search(folded) and not ANNOUNCES.search(folded):
         return True
     sure = SURE_GROUND.match(folded) is not None
+    if followed and sure and folded[-1] == ":" and not ANNOUNCES.search(folded):
+        return True
     if folded[-1] == ":" or not (announced or sure) or not ((listed and sure) or HAS_DOCUMENT.search(folded)):
         return False
     return not (MAIN_CLAUSE.search(folded) or (". " in folded and not announced))
