@@ -148,3 +148,39 @@ def test_a_court_revokes_in_its_decision_alone() -> None:
 def test_a_regulation_at_a_decision_is_a_part_of_it() -> None:
     ended = find_citations("Quy chế bến đò tại Quyết định số 5/2030/QĐ-UBND hết hiệu lực từ ngày 01/7/2031.")
     assert [(each.relation, each.partial) for each in ended] == [("repeals", True)]
+
+
+ENACTED = (
+    "Căn cứ Hiến pháp;\nQuốc hội ban hành Luật sửa đổi, bổ sung một số điều về bến bãi của Luật Đò số 8/2030/QH17 đã "
+    "được sửa đổi, bổ sung một số điều theo Luật số 3/2031/QH17, Luật Phao số 9/2030/QH17; Luật Bến số 5/2030/QH17."
+)
+
+
+@pytest.mark.parametrize(("quoted", "told"), [
+    (f"Luật số 7/2033/QH17 có căn cứ ban hành như sau:\n“{ENACTED}”.", True),
+    (f"Luật số 7/2033/QH17 có căn cứ như sau:\n\"{ENACTED}\".", True),
+    (f"Luật này nói “đò” như sau.\n{ENACTED}", False),
+])
+def test_a_note_tells_what_the_act_that_it_quotes_changed(quoted: str, told: bool) -> None:
+    changed = [each for each in find_citations(quoted) if each.relation == "amends"]
+    assert [each.number and each.number.canonical[:7] for each in changed] == ["08/2030", "09/2030", "05/2030"]
+    assert {each.told for each in changed} == {told}
+
+
+@pytest.mark.parametrize("law", ["Đò", "Phao"])
+def test_the_enactment_in_a_unit_is_that_of_another_act(law: str) -> None:
+    words = f"Căn cứ Hiến pháp;\nQuốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật {law} số 8/2030/QH17."
+    head = "QUỐC HỘI\nLuật số: 12/2031/QH20\n\nLUẬT\nBẾN BÃI\n"
+    article = "Điều 1. Bến phà\nBến phà có cầu.\n"
+    for text, told in ((f"{head}{words}\n{article}", False), (f"{head}{article}“{words}”\n", True)):
+        changed = [each for each in vbpl.parse(text).citations if each.number and each.number.term == 17]
+        assert [(each.relation, each.told) for each in changed] == [("amends", told)]
+
+
+def test_acts_in_the_title_of_an_amender_are_told_of() -> None:
+    note = (
+        "Cụm từ “đò” được thay thế bằng cụm từ “bến đò” theo quy định tại khoản 1 Điều 4 của Thông tư số 7/2033/TT-BYT "
+        "sửa đổi, bổ sung một số điều của Thông tư số 5/2030/TT-BYT về đò ngang và Thông tư số 6/2030/TT-BYT về phao."
+    )
+    said = [(each.relation, each.told) for each in find_citations(note)]
+    assert said == [("amended_by_stated", False), ("amends", True), ("amends", True)]

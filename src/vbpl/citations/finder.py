@@ -112,6 +112,7 @@ class Finder:
         said = relate(
             paragraphs.sentences(), shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
             head=self.head_of_table(start, context.block), opening=context.opening,
+            in_body=bool(context.path) or context.quoted,
         )
         enders = [found[each.by].key if each.by is not None else None for each in said]
         before = [start, *(one.end for one in found)]

@@ -160,7 +160,9 @@ def _strip_tags(text: str) -> Iterator[Rewrite]:
         blocks = rewrite(seen.text, _BLOCK_TAG, lambda _: "\n")
         cells = rewrite(blocks.text, _CELL_TAG, lambda _: "\t")
         inline = _remove(cells.text, _INLINE_TAG)
-        yield from (seen, blocks, cells, inline, _remove(inline.text, _PAGE_TAG))
+        yield from (seen, blocks, cells, inline)
+        if "<Page:" in inline.text:
+            yield _remove(inline.text, _PAGE_TAG)
 
 
 def _strip_stars(text: str) -> Iterator[Rewrite]:

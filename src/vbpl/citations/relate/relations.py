@@ -37,14 +37,14 @@ _OWN: frozenset[Relation] = frozenset({"issued_with", "attaches"})
 
 def relate(
     text: str, mentions: Sequence[Mention], *, role: Role = "body", unit_heading: str | None = None,
-    head: int = 0, opening: bool = False,
+    head: int = 0, opening: bool = False, in_body: bool = False,
 ) -> list[Said]:
     """What a text does with the document of each mention of one unit, in their order.
 
     ``text`` is the unit's own text, wrapped or not, its paragraphs apart by ``PARAGRAPH_END`` or not at all;
     ``mentions`` are in order and lie in it. ``unit_heading`` is the heading or lead-in above the unit; ``head``,
-    the characters of ``text`` that are the head of a table; ``opening`` marks the first sentence of a letter. Time is
-    linear in ``text``.
+    the characters of ``text`` that are the head of a table; ``opening`` marks the first sentence of a letter,
+    ``in_body`` a unit below the preamble. Time is linear in ``text``.
     """
     unit = Unit(role, unit_heading, wide=opening or role != "body")
     columns = read_columns(text, head, mentions)
@@ -66,7 +66,7 @@ def relate(
     said = [say(found, gap.words, unit.afters.get(index, ""), words, one.placed) for index, (found, gap, words, one)
             in enumerate(zip(unit.found, unit.gaps, following, mentions, strict=True))]
     if any(columns) or not _CHANGING.isdisjoint([each.relation for each in said]):
-        said = _changes(text, mentions, columns, unit, said)
+        said = _changes(text, mentions, columns, unit, said, in_body=in_body)
         _read_past_exceptions(unit, following, said)
     return [_settled(each, one, text) for each, one in zip(said, mentions, strict=True)]
 
@@ -79,12 +79,13 @@ def _tail_end(text: str, start: int, end: int) -> int:
 
 
 def _changes(
-    text: str, mentions: Sequence[Mention], columns: Sequence[Stated | None], unit: Unit, said: list[Said]
+    text: str, mentions: Sequence[Mention], columns: Sequence[Stated | None], unit: Unit, said: list[Said],
+    *, in_body: bool,
 ) -> list[Said]:
     """What is said of some mentions, with who makes the changes among it, their days and their extent."""
     if said[0].relation in ENDINGS and _PARTS_ABOVE.search(fold(squeeze(text[:mentions[0].start]))):
         said[0] = said[0]._replace(partial=not mentions[0].placed)
-    said = with_doers(unit, mentions, said)
+    said = with_doers(text, unit, mentions, said, in_body=in_body)
     _share_days(unit, said)
     _read_rows(text, mentions, columns, unit, said)
     return said

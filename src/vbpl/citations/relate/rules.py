@@ -18,7 +18,7 @@ from .mention import Mention
 from .openings import asks, is_lead, is_subject
 from .unit import BARE, JOIN, LEADS_LIST, Case, Found, Unit
 
-_NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi) ?$")
+_NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi|\bban hanh (?:bo )?luat) ?$")
 _DESCRIBED = lazy_compile(
     r"(?:cac |mot so |nhung )?(?:quy dinh|noi dung) (?:ve|lien quan den) [^;:.]{1,160} (?:tai|cua|trong)(?: cac)?"
 )
@@ -207,9 +207,10 @@ def _goes_on_detailing(case: Case) -> Found | None:
 
 
 def _title_goes_on(case: Case) -> Found | None:
-    """Acts named in the title of one that is ended are not ended with it."""
+    """Acts named in the title of one that is ended are not ended with it, nor those of an amender amenders too."""
     unit = case.unit
-    listed = unit.in_title and unit.head in ENDINGS and not case.gap.new_item and not case.mention.placed
+    headed = unit.head in ENDINGS or unit.head == "amended_by_stated"
+    listed = unit.in_title and headed and not case.gap.new_item and not case.mention.placed
     return Found(unit.relation, stated=False) if listed and ends_in(JOIN, case.gap.words) else None
 
 

@@ -37,14 +37,40 @@ _NOT_YET = lazy_compile(
 )
 """The folded words before the verb of a change that is planned or may come."""
 
+_ENACTS = lazy_compile(r"\bban hanh (?:bo )?luat $")
+_QUOTED = 1000
+"""Characters before the enacting words in which their quotation opens with ``“Căn cứ``."""
 
-def with_doers(unit: Unit, mentions: Sequence[Mention], said: list[Said]) -> list[Said]:
-    """The relation of each mention, and the mention of the act that makes the change if another act does."""
+
+def with_doers(
+    text: str, unit: Unit, mentions: Sequence[Mention], said: list[Said], *, in_body: bool
+) -> list[Said]:
+    """The relation of each mention, and the mention of the act that makes the change if another act does.
+
+    ``in_body``: the text is of a unit below the preamble, where only the enactment of another act can stand.
+    """
+    quoted = False
     for index, one in enumerate(said):
+        quoted = (quoted and not unit.gaps[index].new_sentence) or (
+            _enacts(unit, index) and (in_body or _is_quoted(text, mentions[index].start))
+        )
         doer = _doer(unit, mentions, said, index) if index else None
-        if doer is not None or (one.relation in CHANGES and _is_not_yet(unit, said, index)):
+        if doer is not None or (one.relation in CHANGES and (quoted or _is_not_yet(unit, said, index))):
             said[index] = one._replace(by=doer, told=True)
     return said
+
+
+def _enacts(unit: Unit, index: int) -> bool:
+    """``Quốc hội ban hành Luật (sửa đổi) B``"""
+    cue = unit.found[index].cue
+    return cue is not None and _ENACTS.search(unit.gaps[index].words[:cue]) is not None
+
+
+def _is_quoted(text: str, end: int) -> bool:
+    """Whether a note quotes the words that enacted another act: ``“Căn cứ A; Quốc hội ban hành Luật sửa đổi B``."""
+    start = max(0, end - _QUOTED)
+    opened = max(text.rfind(f"{mark}Căn cứ", start, end) for mark in "“\"")
+    return opened > text.rfind("”", start, end)
 
 
 def _is_not_yet(unit: Unit, said: Sequence[Said], index: int) -> bool:
