@@ -72,6 +72,7 @@ class Reading(dict[str, "Reading | None"]):
         self._parser, self._stack = parser, stack
 
     __hash__ = object.__hash__  # type: ignore[assignment]
+    """There is one reading for each stack, so that it may be a key in spite of being a dict."""
 
     @cached_property
     def is_whole(self) -> bool:
