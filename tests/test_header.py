@@ -593,3 +593,57 @@ def test_notes_of_annexes_that_differ_name_no_number(second: str, number: str | 
            f"Phụ lục II\nLỊCH\n(Kèm theo Quyết định số {second}/QĐ-SYT ngày 04 tháng 5 năm 2031 của Sở Y tế)\nB trực.\n"
     found = parse(text).header.number
     assert (found and found.canonical) == number
+
+
+NOTICE = "TỈNH ỦY BẾN MÂY\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 348-TB/TU\nBến Mây, ngày 22 tháng 8 năm 2031\nTHÔNG BÁO\n"
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize(("printed", "subject"), [
+    ("Về việc mở bến", "mở bến"), ("Về nội dung của Đại hội", "Về nội dung của Đại hội"),
+])
+def test_a_subject_in_small_letters_below_the_issuer_of_a_type(gap: str, printed: str, subject: str) -> None:
+    text = f"{NOTICE}CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\n{gap}{printed}\ntỉnh lần thứ XX\n- Căn cứ Luật Đê điều;\n" \
+           "Ban Chấp hành thông báo như sau:\n1. Mở bến.\n2. Đóng bến."
+    document = parse(text)
+    assert document.header.subject == f"{subject} tỉnh lần thứ XX"
+    assert len(document.recitals) == 1
+
+
+def test_grounds_below_the_issuer_of_a_type_are_no_subject() -> None:
+    text = f"{NOTICE}CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\nCăn cứ Luật Đê điều;\nBan Chấp hành thông báo như sau:\n1. Mở bến."
+    document = parse(text)
+    assert document.header.subject is None and len(document.recitals) == 1
+
+
+def test_a_notice_of_the_party_that_a_scanner_lost_letters_of() -> None:
+    """The vowel of ``Số``, letters of the Party's title, of ``Căn cứ`` and of ``Nơi nhận``."""
+    text = NOTICE.replace("ĐẢNG CỘNG SẢN VIỆT", "BANG CONG SAN VIT").replace("Số", "S") + \
+           "Ve viec mo ben\n- Can ct'r Luật Đê điều;\n- Can cur Luật Ghe thuyền;\n" \
+           "Ban Chấp hành thông báo như sau:\n1. Mở bến.\n2. Đóng bến.\n" \
+           "No'i nhận:\n- Như trên;\n- Lưu: VT.\nBÍ THƯ\nLê Văn Đò"
+    document = parse(text)
+    assert document.header.number and document.header.number.canonical == "348-TB/TU"
+    assert names([*document.header.issuers]) == [("TỈNH ỦY BẾN MÂY", None)]
+    assert len(document.recitals) == 2 and [each.name for each in document.recipients] == ["Như trên", "Lưu: VT"]
+
+
+def test_a_list_of_addressees_without_bullets() -> None:
+    text = f"VIỄN THÔNG BẾN MÂY\nSố: 7/TTr-VT\n{NATION}TỜ TRÌNH\nVề trực đêm\nKính gửi:\n\nĐảng ủy Bến Mây;\n" \
+           "Chi bộ Bến Mây.\n\nTrung tâm kính trình."
+    assert [each.name for each in parse(text).addressees] == ["Đảng ủy Bến Mây", "Chi bộ Bến Mây"]
+
+
+def test_a_company_of_telecommunications_goes_on_with_the_name_of_its_union() -> None:
+    text = f"ĐOÀN KHỐI TỈNH BẾN MÂY\nĐOÀN CƠ SỞ\nVIỄN THÔNG BẾN MÂY\nSố: 7/NQ-ĐTN\n{NATION}NGHỊ QUYẾT\nVề trực đêm"
+    issuers = names([*read(text).header.issuers])
+    assert issuers == [("ĐOÀN CƠ SỞ VIỄN THÔNG BẾN MÂY", "ĐOÀN KHỐI TỈNH BẾN MÂY")]
+
+
+def test_an_old_decision_without_accents() -> None:
+    text = "CONG HOA XA HOI CHU NGHIA VIET NAM\nDoc lap - Tu do - Hanh phuc\nQUYET DINH\n" \
+           "CUA HOI DONG BO TRUONG SO 147-HDBT NGAY 09 THANG 9 NAM 1986\nVE VIEC MO BEN\n"
+    header = read(text).header
+    assert header.number and header.number.canonical == "147-HĐBT"
+    assert (str(header.date), header.subject) == ("1986-09-09", "VE VIEC MO BEN")
+    assert names([*header.issuers]) == [("HOI DONG BO TRUONG", None)]

@@ -19,6 +19,7 @@ SUBJECTLESS = frozenset({
 })
 """Kinds that may be without trích yếu."""
 
+_PARTY = re.compile(r"dang\s{1,3}cong\s{1,3}san\s{1,3}viet\s{0,3}nam|doan\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -63,9 +64,11 @@ def motto_dashes(paper: Paper) -> Iterator[Finding]:
 
 @checks("T106")
 def party_title(paper: Paper) -> Iterator[Finding]:
-    """The Party's title is missing."""
-    if paper.headed and not paper.fragments("party_title") and not paper.fragments("national_title"):
-        yield Finding(paper.head)
+    """The Party's title, or that of its youth union, is missing or damaged."""
+    titles = paper.fragments("party_title")
+    damaged = any(not _PARTY.search(fold(words)) for _, words in _header_words(paper, "party_title"))
+    if paper.headed and (damaged or not titles) and not paper.fragments("national_title"):
+        yield Finding(titles[0].span if titles else paper.head)
 
 
 @checks("T107")

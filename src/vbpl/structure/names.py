@@ -13,7 +13,7 @@ from .words import EDGES, bare, is_capitals, of_cells, resembles
 NO_BODIES = (
     "ban (?:hanh|bo|dau)|to (?:chuc|hop)|hoi (?:nghi|nhap|cho|vien)|bao cao|vu an|khoa hoc|so huu"
     "|bo (?:sung|may|tieu chi)|phong,? (?:chong|chay|ngua|thu|ve)|truong hop|doi (?:moi|ngu)|doan (?:ket|vien)|cuc bo"
-    "|vien (?:chuc|tro|phi)|thue (?:suat|thu nhap|gia tri|tieu thu|xuat khau|nhap khau|tai nguyen|bao ve|su dung)"
+    "|vien (?:chuc|tro|phi|thong)|thue (?:suat|thu nhap|gia tri|tieu thu|xuat khau|nhap khau|tai nguyen|bao ve|su dung)"
 )
 """Folded words that begin like heads of bodies and are none."""
 LONGEST_BODY = 150

@@ -5,8 +5,9 @@ from .letters import any_of
 
 SURE_SO = "[Ss][ốỐôÔ]"
 """``Số``, also without its tone: ``số 12/QĐ-UBND``, ``SỐ: 3``."""
-DAMAGED_SO = "(?:[SsŠ][óồổÓoO6è]|Š[ốỐôÔ])"
-"""``Sổ: 12``, ``S6: 12``, ``Sè: 12`` (TCVN3 misread): only before a number, or alone at the head of a line."""
+DAMAGED_SO = r"(?:[SsŠ][óồổÓoO6è]|Š[ốỐôÔ]|S(?=\s\d{1,5}-[A-ZĐ]{2}/))"
+"""``Sổ: 12``, ``S6: 12``, ``Sè: 12`` (TCVN3 misread): only before a number, or alone at the head of a line.
+``S 12-TB/TU`` lost its vowel."""
 SO = f"(?:{SURE_SO}|{DAMAGED_SO})"
 MISREAD_SO = r"50(?=\s?:)"
 """``50: 12/QĐ-UBND``: ``Số:`` as a scanner reads it."""

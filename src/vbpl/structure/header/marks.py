@@ -10,7 +10,7 @@ from itertools import islice
 from rapidfuzz.distance import Levenshtein
 
 from ...model import FragmentRole
-from ..line_kinds.header import MOTTO, NATIONAL_TITLES, PARTY_TITLE
+from ..line_kinds.header import MOTTO, NATIONAL_TITLES, PARTY_TITLE, names_party
 from ..names import is_issuer
 from ..pieces import Cell, Sheet
 from ..stamps import ARRIVAL, ARRIVAL_FIELD, OFFICE, OVERLAY, PORTAL, SIGNATURE_FIELD
@@ -112,6 +112,14 @@ def claim_titles(sheet: Sheet) -> None:
     claim_damaged(sheet, "motto", MOTTO)
     if not sheet.of("national_title"):
         claim_halves(sheet, "party_title", PARTY_TITLE)
+        claim_damaged_party(sheet)
+
+
+def claim_damaged_party(sheet: Sheet) -> None:
+    """The title of the Party alone in its cell, with a few letters wrong, where no title of the nation stands."""
+    cells = (cell for cell in sheet.cells() if not sheet.of("party_title") and names_party(cell.text, bare(cell.text)))
+    if cell := next(cells, None):
+        sheet.take("party_title", cell)
 
 
 def claim_damaged(sheet: Sheet, role: FragmentRole, wanted: str) -> None:

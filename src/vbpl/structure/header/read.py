@@ -55,7 +55,7 @@ MATTERS_OF_FORM = frozenset({"zero-pad", "strip-space", "blank-number", "separat
 
 SpanOf = Callable[[int, int], Span]
 
-OF = re.compile(r"(?:CỦA|Của|của)\s+")
+OF = re.compile(r"(?:C[ỦU]A|Của|của)\s+")
 OF_LABEL = re.compile(r"(?P<type>.{2,20}?)\ss[ốo]\b", re.IGNORECASE)
 PLAIN = re.compile(r"(?P<serial>\d{1,5})(?:\s?-?\s?(?P<suffix>[^\W\d]{1,3}))?")
 CODE = re.compile(r"(?=\D{1,40}\d)[^\W\d_a-z]\w{0,9}(?:\s?[.-]\s?\w{1,12}){1,6}")

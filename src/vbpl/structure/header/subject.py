@@ -18,7 +18,7 @@ SUBJECT_HEAD = lazy_compile(
     r"(?:về|v/v|của|số|phê|ban|quy|sửa|công|thành|kết|triển|thực|tổ|hướng|tăng|bãi|điều|giao|cho|bổ|kiện|phân|liên)\b",
     re.IGNORECASE,
 )
-OF_ISSUER = lazy_compile(r"(?:CỦA|Của)\s")
+OF_ISSUER = lazy_compile(r"(?:C[ỦU]A|Của)\s")
 SAID_AGAIN = lazy_compile(
     r"(?:SỐ|Số|số)\s\S{1,30}"
     r"(?:\s(?:NGÀY|Ngày|ngày)\s\d{1,2}(?:[-/.]|\sTHÁNG\s|\stháng\s)\d{1,2}(?:[-/.]|\sNĂM\s|\snăm\s)\d{4})?(?=\s|$)"
@@ -31,7 +31,7 @@ OF_ASSEMBLY = lazy_compile(
 """Below the subject of a law; within one it names the body of a cited resolution."""
 DAMAGED_LABEL = lazy_compile(r"(?:[VvYy]?[/.]|V)[vV][.:]?\s")
 """``/v mở bến``: a label whose first letter or slash is lost."""
-OF_NUMBER = lazy_compile(r"\s(?:SỐ|Số|số|NGÀY|ngày)\s")
+OF_NUMBER = lazy_compile(r"\s(?:S[ỐO]|Số|số|NG[ÀA]Y|ngày)\s")
 ABOUT = lazy_compile(rf"(?<=[{UPPER}])\svề\s")
 """Between a body in capitals and the subject on its line: ``CỦA BỘ CHÍNH TRỊ về mở bến``."""
 BLANK_NUMBER = lazy_compile(r"Số\s?:[\W_]{0,40}$")

@@ -83,6 +83,8 @@ ACT_REACH = 500
 SENTENCE_STOPS = ".;:!?…"
 TYPE_AND_NUMBER = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){0,3}\sSỐ:?\s\d{1,5}[/-]\S{2,30}$")
 """``THÔNG TƯ SỐ 12/2031/TT-BGTVT``: all that is left of a header; the subject stands below."""
+OF_ISSUER = re.compile(r"C[ỦU]A\s")
+LONGEST_SUBJECT_LINE = 120
 SUBJECT_REACH = 4
 SMALL_REACH = 8
 """Lines of a type in small letters, its subject and its issuing body."""
@@ -232,6 +234,8 @@ class Headers:
         before = self.page.words[at - 1] if at else ""
         if titled:
             line = self.page.lines[at]
+            if OF_ISSUER.match(before) and self.begins_subject(at, words):
+                return False
             ended = no_lower(before) or line.blank_before or words[-1] in SENTENCE_STOPS
             ends = ended or len(words) > 120 or self.opens_body(at, words, before)
             return subject and ends and not self.leads_to_grounds(at)
@@ -239,6 +243,15 @@ class Headers:
         if opens and self.page.lines[at].blank_before:
             return True
         return len(words) > 110 and not TOPIC.match(words)
+
+    def begins_subject(self, at: int, words: str) -> bool:
+        """Whether a line in small letters below the issuer of a type, ``CỦA BAN CHẤP HÀNH``, is the subject."""
+        if at < 2 or type_of_line(self.page.words[at - 2]) is None:
+            return False
+        if TOPIC.match(words) or words.startswith("Về "):
+            return True
+        whole = self.page.lines[at].blank_before or words[-1] in SENTENCE_STOPS or len(words) > LONGEST_SUBJECT_LINE
+        return not (whole or OPENS_PROSE.match(words))
 
     def is_unit_below(self, at: int) -> bool:
         """Whether a numbering begins on the next line as well: ``I. QUY ĐỊNH CHUNG`` / ``1. Phạm vi``."""
@@ -271,6 +284,7 @@ class Headers:
             words = self.page.words[end]
             item = is_addressees(words) or words[:1] in BULLET or (listed and end == first)
             item = item or (numbered and NUMBERED.match(words) is not None) or self.notes_addressee(end, words)
+            item = item or (listed and self.names_next(end, words))
             item = item or bool(NOISE_BULLET.match(words) and ENDS_ITEM.search(self.page.words[end - 1]))
             if self.page.grounds(end) or not (item or self.continues_addressee(end, words)):
                 break
@@ -304,6 +318,11 @@ class Headers:
         words = self.page.words[at] if at < len(self.page.lines) else ""
         number = NUMBERED.match(words)
         return number is not None and begins_body(words[number.end() :], fold(words[number.end() :]))
+
+    def names_next(self, at: int, words: str) -> bool:
+        """Whether a line without a bullet names the next body of a list, the last of which ended in a semicolon."""
+        listed = self.page.words[at - 1].endswith(";") and not self.page.lines[at].blank_before
+        return listed and begins_body(words, fold(words)) and SPEAKS.search(words) is None
 
     def continues_addressee(self, at: int, words: str) -> bool:
         """Whether a line continues the addressee of the line before."""

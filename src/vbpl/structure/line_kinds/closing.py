@@ -16,7 +16,7 @@ MARKS = r"(?:TUQ|TM|KT|TL|T\s?/\s?UQ|[TK]\s?/\s?[MTLU]|[TK]\.\s?[MTL])"
 RECIPIENTS_LABEL = re.compile(
     r"""
     [\W_]{0,6}
-    (?: n[o0c]?i\s{0,2}nh[a4]n\b
+    (?: n[o0c]?['’]?i\s{0,2}nh[a4]n\b
         (?: \s?[:;.,] | (?=\s?[*_]) | [ \t]{0,9}(?:\n|$)   # Nơi nhận:, N0i nhận;, Nơi nhận
           | (?=\s{1,9}(?:[-–+•●]|nhu\b|(?:tuq|tm|kt|tl|[tk]\s?/\s?[mtlu])\b)) ) # Nơi nhận TM. ỦY BAN, not Nơi nhận phí
       | \w?[o0c]i\s?nhan\s?:                 # ơi nhận:, Mơi nhận:

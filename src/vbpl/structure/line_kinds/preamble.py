@@ -14,7 +14,7 @@ STRAY = " -–+*^~_|"
 GROUND = re.compile(
     r"""
     [-–+*^~_|\s]{0,6}
-    (?: can\s?c\s?u                                     # Căn cứ Luật Đê điều; Căn c / ứ Luật
+    (?: can\s?c (?:\s?u|[utir’']{2,4})                  # Căn cứ Luật Đê điều; Căn c / ứ Luật; Can cur, Can ct'r
       | xet | chieu | the\stheo                         # Xét đề nghị của ...; Chiếu Sắc lệnh ...
       | theo\s(?:loi\s)?de\snghi | qua\sxem\sxet       # Theo đề nghị của ...
       | theo\s(?:chi|tinh|y|nghi|quyet|cong|van\sban\sso)   # Theo Nghị quyết ..., Theo văn bản số ...
@@ -29,7 +29,7 @@ GROUND = re.compile(
 SURE_GROUND = lazy_compile(
     r"""
     [-–+*^~_|\s]{0,6}
-    (?: can\s?c\s?u | chieu | tren\sco\sso        # Căn cứ Luật Đê điều
+    (?: can\s?c(?:\s?u|[utir’']{2,4}) | chieu | tren\sco\sso        # Căn cứ Luật Đê điều
       | xet\s(?:de|to|bao|rang)                # Xét đề nghị, Xét tờ trình, Xét rằng
       | theo\s(?:loi\s)?de\snghi               # Theo lời đề nghị của
     )(?!\w)
