@@ -44,6 +44,7 @@ def statute_end(names: Names, start: int, end: int, kind: str, head: int) -> int
     if listed and not (opens_other(names, listed.start("item")) or opens_other(names, listed.end())):
         stop = names.formed_end(names.words(listed.end(), end), kind)
     owner = _OWNER.search(names.text, start, stop) if stop else None
-    if owner and opens_other(names, owner.end()) and not _ORGANISES.fullmatch(names.text, start, owner.start()):
+    named = owner and (names.text.startswith("Nhà trường", owner.end()) or opens_other(names, owner.end()))
+    if owner and named and not _ORGANISES.fullmatch(names.text, start, owner.start()):
         return owner.start()
     return stop

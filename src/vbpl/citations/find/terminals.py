@@ -103,7 +103,7 @@ NEXT_NUMBER = re.compile(
 )
 """``Tờ trình số 6897/TTr-UBND và 6898/TTr-UBND``, ``Nghị quyết số 57-NQ/TW, 59-NQ/TW``"""
 BARE_NUMBER = re.compile(
-    r"\d[a-z]?(?:/\d{4})?[/-][a-z]{2,9}(?:[/-][a-z0-9.&]{1,15}){1,4},?\s{1,3}$"
+    r"\d[a-z]?(?:/\d{4})?(?:/|\s?-)[a-z]{2,9}(?:[/-][a-z0-9.&]{1,15}){1,4},?\s{1,3}$"
 )
 """``127/HĐTĐ-STC ngày 05/3/2020`` without any word of its own, from the last figure of the serial to its day."""
 LONGEST_BARE = 90
