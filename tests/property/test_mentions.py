@@ -15,6 +15,8 @@ from vbpl.model import Citation
 from vbpl.structure.annexes import annex_head
 from vbpl.structure.lines import ends_sentence, split_lines
 from vbpl.structure.numbering.markers import article_marker, keyword_marker, plain_markers
+from vbpl.structure.page import Page
+from vbpl.text.folding import fold
 
 from .printed_sentences import is_printed, printed
 from .sentences import sentences
@@ -44,9 +46,10 @@ def said(citation: Citation) -> tuple[object, ...]:
 def is_doubtful(text: str) -> bool:
     """Whether a line end may mean more than a tear: an item ends above it, or a unit begins below it."""
     lines = split_lines(text)
+    page = Page(text, fold(text), lines)
     return any(ends_sentence(text, line) for line in lines[:-1]) or any(
         plain_markers(text, line.start, line.end) or article_marker(text, line.start, line.end)
-        or keyword_marker(text, line.start, line.end) or annex_head(text, lines, at)
+        or keyword_marker(text, line.start, line.end) or annex_head(page, at)
         for at, line in enumerate(lines) if at
     )
 

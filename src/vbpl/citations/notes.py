@@ -21,8 +21,8 @@ CHANGED = re.compile(
     r"|(?P<correct>dinh\schinh))"
 )
 EFFECT = re.compile(r"co\shieu\sluc\s(?:thi\shanh\s)?(?:ke\s)?tu\s(?=ngay)")
-ITEM = re.compile(r"\n\s{0,9}(?:\d{1,2}[.)]\s{0,9}|[-–+•]\s{0,9})?$")
-ITEM_REACH = 24
+ITEM = re.compile(r"\n\s{0,40}(?:\d{1,2}[.)]\s{0,9}|[-–+•]\s{0,9})?$")
+ITEM_REACH = 60
 """Characters in which the number or bullet of an item stands before its first word."""
 OF_WORDS: dict[str, AmendmentAction] = {
     "replace": "replace_words", "insert": "insert_words", "repeal": "delete_words", "swap": "replace_words",

@@ -280,7 +280,7 @@ RULES = (
     Rule("article that a quote gives", "14a. Bến đò", amended_article, where="quote"),
     Rule("number within a sentence", "có tất cả⏎12.", alone),
     Rule("next number", "1. Bến đò.⏎2. Bến phà.", next_number),
-    Rule("instruction far ahead", "7. Bãi bỏ Điều 3.⏎25. Sửa đổi Điều 27 như sau:", far_instruction),
+    Rule("instruction far ahead", "1. Bãi bỏ Điều 3.⏎25. Sửa đổi Điều 27 như sau:", far_instruction),
     Rule("rows below each other", "1.\tXe tải\t5 tấn⏎1. Xe khách", in_rows, where="columns"),
     Rule("first Roman number misread", "L. BẾN ĐÒ NGANG", first_numeral, MISREAD_FIRST),
     Rule("first number, gap, bullet", "1. Bến đò.", beginning),
