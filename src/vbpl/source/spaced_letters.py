@@ -13,13 +13,12 @@ from math import log2
 from re import Match
 
 from ..tables import read_table
+from ..text.folding import holds_early
 from ..text.lazy import lazy_compile
 from ..text.offsets import Rewrite, Span, rewrite_places
 
 SIGNS = (" N G", " n g", "I Ề U", "i ề u")
 """One is in a text whose letters are set apart, ``C H Ư Ơ N G``, ``Đ I Ề U``; hardly any other text has one."""
-_SAMPLE = 20_000
-"""Characters of a text that are searched for them: who sets the headings of an act apart does so from the first on."""
 _TOKEN = r"(?:[^\W\d_]{1,2} | \d | [.,;:()/\-])"
 _RUN = lazy_compile(
     rf"""
@@ -57,7 +56,7 @@ _RARE, _LETTER, _IMPOSSIBLE = 10.0, 14.0, float("inf")
 
 def has_spaced_letters(text: str) -> bool:
     """Whether a text prints the letters of words apart."""
-    return any(text.find(sign, 0, _SAMPLE) >= 0 for sign in SIGNS) and any(map(_proves, _RUN.finditer(text)))
+    return holds_early(text, SIGNS) and any(map(_proves, _RUN.finditer(text)))
 
 
 def _proves(run: Match[str]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from re import Match, Pattern
 from typing import NamedTuple
 
-from ..text.folding import holds
+from ..text.folding import holds, holds_early
 from ..text.lazy import lazy_compile
 from ..text.letters import UPPER
 from ..text.offsets import Rewrite, rewrite, rewrite_places
@@ -74,8 +74,6 @@ _INNER_WORDS = _WORDS | {"ống", "ổng", "ới", "ối", "ùn", "ùa", "ụp",
 """At the end of a line these are mostly the rest of a syllable."""
 INNER_SIGNS = ("c ủa", "ư ợ", "s ố", "đ ượ")
 """The commonest words, của, được, số, where a program tore them within a line."""
-_SAMPLE = 20_000
-"""Characters of a text that are searched for them. A program that tears them does so throughout."""
 _FEWEST = 3
 """Tears beyond doubt that a text must have."""
 _INNER = lazy_compile(rf" (?P<rest>[{_MARKED}][^\W\d_]{{0,4}}+)(?!\w)")
@@ -90,7 +88,7 @@ def _inner_tears(text: str) -> list[int]:
 
     The rest is no word, or what stands before it is none: ``b ảo``, but neither ``cho ảo`` nor the initial ``T ở``.
     """
-    if all(text.find(sign, 0, _SAMPLE) < 0 for sign in INNER_SIGNS):
+    if not holds_early(text, INNER_SIGNS):
         return []
     found, sure = [], 0
     for match in _INNER.finditer(text):

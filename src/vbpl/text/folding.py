@@ -135,6 +135,20 @@ def holds(text: str, sign: str) -> bool:
     return all(map(text.__contains__, sign)) and sign in text
 
 
+_EARLY = 20_000
+
+
+def holds_early(text: str, signs: Iterable[str]) -> bool:
+    """Whether one of some signs is among the first 20,000 characters of a text.
+
+    It is for signs of a program or a writer that leaves them from the first page on.
+
+    >>> holds_early("C H Ư Ơ N G", [" n g", " N G"]), holds_early(" " * 20_000 + "x", ["x"])
+    (True, False)
+    """
+    return any(text.find(sign, 0, _EARLY) >= 0 for sign in signs)
+
+
 def iter_places(text: str, words: Iterable[str], start: int = 0, end: int | None = None) -> Iterator[int]:
     """The offsets of some words in ``text[start:end]``, word by word.
 
