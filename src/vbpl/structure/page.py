@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 
@@ -80,6 +80,7 @@ class Page:
         self.folded = folded
         self.is_consolidated = any(words in folded for words in CONSOLIDATED) and find_authentication(text) is not None
         self.columned = has_columns(text)
+        self.closes = closing_heads().match
         self.words = [text[start:end] for start, end, _ in lines]
         """The characters of each line."""
 
@@ -101,13 +102,12 @@ class Page:
     def may_close(self, at: int) -> bool:
         """Whether a column of a line begins like a label of recipients, a capacity, an office or a signature."""
         start, end, _ = self.lines[at]
-        begins = closing_heads().match
-        if begins(self.folded, start, end):
+        if self.closes(self.folded, start, end):
             return True
         if not self.columned or not has_columns(self.words[at]):
             return False
         end = min(end, start + LONGEST_HEADER_LINE)
-        return any(begins(self.folded, gap.end(), end) for gap in COLUMN_GAP.finditer(self.text, start, end))
+        return any(self.closes(self.folded, gap.end(), end) for gap in COLUMN_GAP.finditer(self.text, start, end))
 
     def grounds(self, at: int) -> bool:
         """Whether a line begins a ground, even if ``Căn`` / ``cứ`` are torn apart."""
@@ -142,6 +142,10 @@ class Page:
             at = bisect_right(self.lines, (place + 1,)) - 1
             if place - self.lines[at].start <= reach:
                 yield at
+
+    def lines_of(self, places: Iterable[int]) -> Iterator[int]:
+        """The line of each place in the text."""
+        return (bisect_right(self.lines, (place + 1,)) - 1 for place in places)
 
     def begins_note(self, at: int) -> bool:
         """Whether the note begins with a line, which may be one above the first."""

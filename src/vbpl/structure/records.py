@@ -99,7 +99,7 @@ def goes_on(page: Page, at: int) -> bool:
 
 def label_of(words: str) -> str | None:
     """The label of a line, folded; None for any other line."""
-    found = LABEL.match(words)
+    found = LABEL.match(words) if ":" in words else None
     label = " ".join(fold(found["label"]).split()) if found else ""
     return label if label in LABELS else None
 

@@ -35,8 +35,8 @@ CONTACT = re.compile(r"\W{0,3}(?:dia chi|dien thoai|dt|fax|e-?mail|website|tru s
 DRAFTER = re.compile(r"(?:[A-ZĐ]{1,6}_[\w./]{2,30}|[A-ZĐ]{2,5}[.(]\s?\d{1,3}\s?b?\)?\.?|[A-Za-z]:\\\S+)$")
 NOTE = re.compile(r"\W{0,4}(?:Ghi chú|GHI CHÚ)\b|\*\s?\w|\[\d{1,2}\]|\(\d{1,2}\)\s")
 INNER_CAPACITY = re.compile(rf"(?<=\s)(?!Q\.){MARK.pattern}")
-AFTER_STOP = re.compile(rf"(?:[;:)]|(?<![{UPPER}])\.)\W{{0,4}}\s(?=[{UPPER}])")
-AFTER_COMMA = re.compile(rf"(?:,|\s\W?\d{{1,3}}\W?)\s(?=[{UPPER}])")
+AFTER_STOP = re.compile(rf"[;:).](?<![{UPPER}]\.)\W{{0,4}}\s(?=[{UPPER}])")
+AFTER_COMMA = re.compile(rf"[,\s](?:(?<=,)|(?<!,)\W?\d{{1,3}}\W?)\s(?=[{UPPER}])")
 DIRT_BEFORE = lazy_compile(r"\w{0,2}[^\w\s(-]{1,2}(?=\w)")
 """``y]Trần Văn An``"""
 AFTER_NAME = lazy_compile(r"\s\(?[Đđ]ã ký\)?\.?$")
@@ -346,7 +346,7 @@ def find_signature(text: str) -> int | None:
     """Where the other column begins in a line of recipients: at a capacity, or after a stop at an office or name."""
     if is_capacity(text):
         return None
-    capacity = INNER_CAPACITY.search(text)
+    capacity = INNER_CAPACITY.search(text) if " T" in text or " K" in text else None
     if capacity and is_capitals(text[capacity.start() : capacity.end() + 8]):
         return capacity.start()
     for stop in AFTER_STOP.finditer(text):

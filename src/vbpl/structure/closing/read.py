@@ -59,9 +59,8 @@ def is_said(signer: Signer, signers: list[Signer], at: int) -> bool:
 
 def iter_marks(clean: str, pieces: list[Piece], span_of: SpanOf) -> Iterator[Diagnostic]:
     """A remark about what a scanner made of a seal and a signature."""
-    if not pieces or not is_scanned(clean[pieces[0].start : pieces[-1].end]):
-        return
-    if marks := [piece for piece in pieces if piece.role == "unparsed"]:
+    marks = [piece for piece in pieces if piece.role == "unparsed"]
+    if marks and is_scanned(clean[pieces[0].start : pieces[-1].end]):
         message = CODES["V303"].format(count=len(marks))
         yield Diagnostic(code="V303", severity="info", message=message, span=span_of(marks[0].start, marks[0].end))
 

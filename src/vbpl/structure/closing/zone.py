@@ -46,9 +46,18 @@ class Closings:
         words = self.page.words[at]
         if words[0].isdigit() or words[1:2] == ")" or words.startswith("Điều "):
             return False
-        if at not in self._begun:
-            self._begun[at] = self._begins(at, words)
-        return self._begun[at]
+        begun = self._begun.get(at)
+        if begun is None:
+            begun = self._begun[at] = self._may_begin(at, words) and self._begins(at, words)
+        return begun
+
+    def _may_begin(self, at: int, words: str) -> bool:
+        """A first look at a line, which tells that most lines of a body begin no closing."""
+        if len(words) < SHORTEST_WHOLE or words.isupper() or self.page.may_close(at):
+            return True
+        if len(words) < LONGEST_HEAD and self.lists(at + 1):
+            return True
+        return at > 0 and self.page.words[at - 1].endswith(BODY_ENDS)
 
     def _begins(self, at: int, words: str) -> bool:
         if len(words) >= SHORTEST_WHOLE and not self.page.may_close(at):
@@ -66,7 +75,10 @@ class Closings:
 
     def lists(self, at: int) -> bool:
         """Whether a line is the first recipient, its label lost, and the archive stands below: ``- Như trên;``."""
-        if self.page.words[at][0].isalnum() or not AS_ABOVE.match(self.page.words[at]):
+        if at >= len(self.page.words):
+            return False
+        words = self.page.words[at]
+        if words[0].isalnum() or not AS_ABOVE.match(words):
             return False
         below = self.page.words[at + 1 : at + LONGEST_LIST]
         return any(ARCHIVED.match(words) for words in below)
@@ -80,8 +92,7 @@ class Closings:
 
     def heads_list(self, at: int, words: str) -> bool:
         """Whether a line ends in an office and stands above such a list: ``xi0 GIÁM ĐỐC``, after noise."""
-        below = at + 1 < len(self.page.lines) and len(words) < LONGEST_HEAD and self.lists(at + 1)
-        return below and begin_of_office(words) is not None
+        return len(words) < LONGEST_HEAD and self.lists(at + 1) and begin_of_office(words) is not None
 
     def names_signer(self, at: int, words: str) -> bool:
         """Whether a line is the name of a person directly below the end of a body."""
