@@ -100,8 +100,8 @@ class _Reader:
         self.clean, self.folded = cited.source.clean, cited.source.folded
 
     def read(self) -> Iterator[_Exception]:
-        layout = self.cited.layout
-        excepting = (word.start() for word in _EXCEPT.finditer(self.folded, layout.start, layout.end))
+        start, end = self.cited.body_start, self.cited.body_end
+        excepting = (word.start() for word in _EXCEPT.finditer(self.folded, start, end))
         for own in self.cited.texts_at([*excepting, *self.cited.places_of("tiep tuc")]):
             before: _Exception | None = None
             for index in self.concerned(own):
