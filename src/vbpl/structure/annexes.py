@@ -52,7 +52,11 @@ TITLED_BELOW = frozenset({"danh_muc", "danh_sach", "ke_hoach", "chuong_trinh", "
 TITLE_REACH = 3
 """Title lines in small letters between the first line and the note."""
 FORM_KINDS = frozenset({"mau", "bieu", "bang"})
-FIRST_LETTERS = frozenset({"ph", "pl", "bi", "mẫ", "mâ", "(p", "(m", "[p"})
+FIRST_LETTERS = frozenset(
+    first + second
+    for pair in ("ph", "pl", "bi", "mẫ", "mâ", "(p", "(m", "[p")
+    for first in {pair[0], pair[0].upper()} for second in {pair[1], pair[1].upper()}
+)
 FORM_LINE = re.compile(r"(?<=\n)(?:[^\w\n]|_){0,3}(?:[Mm][ẫâẪÂ]|[Bb][Ii])[^\n]{0,38}")
 """The head of a form, at the start of a line, is not longer."""
 LIST_REACH = 3
@@ -88,7 +92,7 @@ class AnnexHead(NamedTuple):
 def annex_head(page: Page, at: int) -> AnnexHead | None:
     """A numbered or bare annex head at a line: ``PHỤ LỤC I``, ``Mẫu số 02``, also torn over two lines."""
     printed, taken = page.words[at], 1
-    if printed[:2].lower() not in FIRST_LETTERS or len(printed) > LONGEST_NOTED:
+    if printed[:2] not in FIRST_LETTERS or len(printed) > LONGEST_NOTED:
         return beside_issuer(page, at) if page.notes and has_columns(printed) else None
     if len(printed) <= 5 and at + 1 < len(page.lines) and not printed[-1].isdigit():
         printed, taken = one_line(page.text, page.lines[at].start, page.lines[at + 1].end), 2

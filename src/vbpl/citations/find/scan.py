@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...text.folding import iter_places
-from ..words.kinds import compound_ends, compounds, folded
+from ..words.kinds import compound_ends, compound_starts, compounds, folded
 from . import terminals as t
 from .heads import BEFORE_HEAD, END, SO, TO_WORD, terminal_of
 from .mention import Mention, build_mention
@@ -86,10 +86,16 @@ class Scanner:
         """The numbers with a date that stand alone, without a type word or label."""
         for day in iter_places(self.folded, ("ngay",)):
             dated = t.DAY.match(self.folded, day)
-            found = t.BARE_NUMBER.search(self.folded, max(0, day - t.LONGEST_BARE), day) if dated else None
+            found = self.bare_number(day) if dated else None
             before = t.BEFORE_BARE.search(self.folded, max(0, found.start() - 8), found.start() + 1) if found else None
             if before:
                 yield before.end() - 1, before.end() - 1
+
+    def bare_number(self, day: int) -> re.Match[str] | None:
+        """The number before a day; one holds a slash or a hyphen."""
+        start = max(0, day - t.LONGEST_BARE)
+        signed = self.folded.find("/", start, day) >= 0 or self.folded.find("-", start, day) >= 0
+        return t.BARE_NUMBER.search(self.folded, start, day) if signed else None
 
     def may_open(self, start: int, end: int) -> bool:
         """Whether a head can open a mention, by what stands next to it; most can not."""
@@ -105,6 +111,9 @@ class Scanner:
 
     def is_compound(self, start: int, end: int, words: int) -> bool:
         """Whether the word, or the first of several, is only a part of one: ``pháp luật``, ``công bố luật``."""
+        before = self.text[max(0, start - LONGEST_BEFORE) : start].split()
+        if not before or before[-1].lower() not in compound_starts():
+            return False
         printed = self.text[max(0, start - LONGEST_BEFORE) : end].lower().split()
         return len(printed) > words and " ".join(printed[-words - 1 : len(printed) - words + 1]) in compounds()
 

@@ -103,7 +103,7 @@ class Tokenizer:
             return self.read_number()
         terminal = terminal_of(self.folded[start:head_end])
         if terminal == "LEVEL":
-            return self.read_level()
+            return self.level_token(start, head_end, t.skip_space(self.folded, head_end))
         if terminal == "LABEL":
             self.kind = _NO_KIND
             return self.read_label()
@@ -116,11 +116,14 @@ class Tokenizer:
         word = self.match(t.LEVEL)
         if word is None:
             return None
-        start, end = word.span("LEVEL")
+        return self.level_token(*word.span("LEVEL"), word.end())
+
+    def level_token(self, start: int, end: int, after: int) -> Token | None:
+        """The word of a level at a place, if a number or ``này`` stands next, at ``after``."""
         level = level_of(self.text[start:end], self.plain)
-        if level is None or not self.is_unit(level, word.end(), capital=self.text[start].isupper()):
+        if level is None or not self.is_unit(level, after, capital=self.text[start].isupper()):
             return None
-        self.level, self.kind, self.position = level, None, word.end()
+        self.level, self.kind, self.position = level, None, after
         return new_token((level.field.upper(), start, end))
 
     def is_unit(self, level: Level, after: int, *, capital: bool) -> bool:
