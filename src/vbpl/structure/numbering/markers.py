@@ -35,6 +35,8 @@ NOTED = re.compile(r"(?P<khoan>\d{1,2})\.(?!1\s)\d{1,2}\s{1,3}(?=[A-ZÀ-ỸĐ])"
 """A khoản with the mark of a note glued to it, in a consolidated text: ``3.12 Bến đò`` after 2."""
 DASHED = re.compile(r"(\d{1,2})\.\s{1,3}(?=[A-ZÀ-ỸĐ])")
 """``- 4. Đề nghị`` after 3."""
+LONGEST_HEAD = 5
+"""Characters of nearly all heads before their first blank."""
 NUMBER_OF = {style.name: f"{style.name}_number" for style in PLAIN_STYLES}
 DAMAGED = re.compile(
     rf"""
@@ -118,6 +120,10 @@ def plain_number(number: str) -> str:
 
 def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     """What the head of a line may be without a keyword, the likeliest first: ``I.`` is a Roman numeral or a letter."""
+    blank = text.find(" ", start, start + LONGEST_HEAD + 1)
+    known = _before_word(text[start:blank]) if 0 <= blank < end - 1 and text[blank + 1].isalpha() else None
+    if known is not None:
+        return known
     match = PLAIN.match(text, start, end)
     if not match:
         return damaged_markers(text, start, end)
@@ -137,6 +143,19 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
         numeral = "I" * len(number)  # 11. BẾN ĐÒ
         readings += (numbered(roman, numeral, match.end() - start, sure=False),)
     return readings
+
+
+@lru_cache(maxsize=4096)
+def _before_word(head: str) -> tuple[Marker, ...] | None:
+    """What a head may be before a blank and any letter; None if it is none, or if the letter matters."""
+    match = PLAIN.match(head + " a")
+    style = match.lastgroup if match else None
+    if match is None or style is None or match.end() <= len(head):
+        return None
+    number, sign = match[NUMBER_OF[style]], match[style]
+    if style == "dotted" or ":" in sign or number in ("11", "111"):
+        return None
+    return _readings(style, number, sign, match.end())
 
 
 def _dashed(match: re.Match[str] | None, start: int) -> tuple[Marker, ...]:
