@@ -7,7 +7,7 @@ from ...text.folding import fold
 from ...text.letters import LOWER, UPPER
 from ...text.signs import BULLET
 from ...text.syllables import is_noise, is_scanned
-from ..annexes import annex_head, list_head, note_head
+from ..annexes import FIRST_LETTERS, annex_head, list_head, note_head
 from ..line_kinds.closing import is_capacity, is_signature_mark, is_small_capacity
 from ..line_kinds.header import type_of_line
 from ..lines import ends_sentence
@@ -176,9 +176,13 @@ class Closings:
 
     def begins_annex(self, at: int) -> bool:
         """Whether an annex or another document begins with a line."""
-        if type_of_line(self.page.words[at]) or annex_head(self.page, at):
+        page = self.page
+        words = page.words[at]
+        if not words[1:3].islower() and type_of_line(words):
             return True
-        return list_head(self.page, at) is not None and not self.signs(at)
+        if (page.notes or words[:2] in FIRST_LETTERS) and annex_head(page, at):
+            return True
+        return bool(page.notes) and list_head(page, at) is not None and not self.signs(at)
 
     def signs(self, at: int) -> bool:
         """Whether a line is an office, or a name below one. An issued text may follow a signature directly."""
