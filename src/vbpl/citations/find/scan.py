@@ -28,6 +28,7 @@ LONGEST_HEAD = 100
 LONGEST_BEFORE = 9
 """Characters before a head that a word takes with which it is one."""
 PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
+LONGEST_PLURAL = 9
 
 
 class _Head(NamedTuple):
@@ -132,8 +133,12 @@ class Scanner:
         if head_end > end:
             return None
         mention = build_mention(self.text, *self.rows.read(start, head_end, end))
-        plural = PLURAL.search(self.folded, max(0, start - 9), start) if mention and mention.places else None
-        return mention._replace(start=plural.start()) if mention and plural else mention
+        if mention is None or not mention.places:
+            return mention
+        before = max(0, start - LONGEST_PLURAL)
+        ends = self.folded[before:start].rstrip().endswith(("cac", "tu"))
+        plural = PLURAL.search(self.folded, before, start) if ends else None
+        return mention._replace(start=plural.start()) if plural else mention
 
     def read_next_number(self, mention: Mention, end: int) -> Mention | None:
         """``các Thông tư: 15/2022/TT-BTTTT, 16/2022/TT-BTTTT``: a number of a list without any word."""
