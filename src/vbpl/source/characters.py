@@ -140,10 +140,13 @@ FOREIGN_LETTERS = _characters("S102", "[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c
 _MARKS = lazy_compile("[\u0300-\u036f]{1,30}+")
 
 
-def compose(text: str) -> Iterator[Rewrite]:
-    """NFC of a text that has unusual characters: first the marks of Latin letters, then all others."""
-    marked = ((*place, unicodedata.normalize("NFC", text[slice(*place)])) for place in _marked_letters(text))
-    latin = replace(text, marked)
+MARKS = Sign(unusual=_MARKS)
+
+
+def compose(text: str, *, marked: bool) -> Iterator[Rewrite]:
+    """NFC of a text that has unusual characters: first the marks of Latin letters, if it has any, then all others."""
+    letters = _marked_letters(text) if marked else ()
+    latin = replace(text, ((start, end, unicodedata.normalize("NFC", text[start:end])) for start, end in letters))
     yield latin
     if not unicodedata.is_normalized("NFC", latin.text):
         active, cluster = _clusters()

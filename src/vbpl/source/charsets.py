@@ -32,8 +32,7 @@ _UNICODE_LETTER = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\
 LEGACY_LETTER = re.compile("[\x80-\x9f\xa1-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\xdb\xdc\xde\xdf"
                             "\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xff]")
 """Characters of Latin-1 that are no Vietnamese letters. A line without any was not written in a legacy font."""
-LEGACY = Sign(characters="§°×", unusual=re.compile("(?s)."))
-"""UTF-8 read as MacRoman has other characters that are not ``USUAL``."""
+LEGACY = Sign(characters="§°×", unusual=LEGACY_LETTER)
 
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..text.folding import fold, holds, iter_places
-from ..text.offsets import Rewrite, Span, rewrite_places
+from ..text.offsets import Rewrite, Span, remove
 from .look import Repair
 
 _LEADERS = (".....", "……", ". . . .")
-_LEADER = re.compile(r"(?m)(?<![.…])[.…][ .…\t]{1,200}+(?P<page>\d{1,4})[ \t]{0,9}$")
+_LEADER = re.compile(r"(?m)[.…](?<![.…].)[ .…\t]{1,200}+(?P<page>\d{1,4})[ \t]{0,9}$")
 """The end of ``Điều 3. Môn học ........ 4``; one of ``_LEADERS`` is in it."""
 TITLES = range(2, 201)
 """Characters of a line before its leader."""
@@ -140,7 +140,7 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
 
 
 def _without_contents(text: str) -> Iterator[Rewrite]:
-    yield rewrite_places(text, find_contents(text), "")
+    yield remove(text, find_contents(text))
 
 
 CONTENTS = Repair("S114", _without_contents, None)

@@ -127,8 +127,9 @@ _SIGN = Sign(
     patterns=(
         "§(?<=[/-][A-ZĐ]§)(?=[A-ZĐ])",
         r":(?:(?<=S[ốô]:)|(?<=S[ốô][ ]:))[ ]?(?=\d*[OoIl|])[\dOoIl|]{1,5}[/-]",
-        rf"/(?=[012lA-ZĐỌ])(?:{_beginning_with('/')})",
-        rf"-(?:(?<=[A-ZĐ]-)|(?=[A-ZĐỌ0]))(?:{_beginning_with('-')}|{_NO_SLASH.pattern[1:]})",
+        rf"/(?!\d{{4}}[/;,.)\n])(?=[012lA-ZĐỌ])(?:{_beginning_with('/')})",
+        rf"-(?:{_NO_SLASH.pattern[1:]}|(?!(?:UBND|HĐND|CP|TTg)[ ,;.)\n])(?:(?<=[A-ZĐ]-)|(?=[A-ZĐỌ0]))"
+        rf"(?:{_beginning_with('-')}))",
     ),
     heads=(r"[5S](?!(?<=S)[ốô][ ]?[:.])[ ]?[6ỏồốô][ ]?[:;.]",),
 )

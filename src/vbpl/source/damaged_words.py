@@ -97,7 +97,7 @@ _HEADS = (
 _SECOND_WORDS = ("gửi", "GỬI", "gởi", "trình", "nhận", "NHẬN")
 _ENDS = "|".join(f"(?<={word}{blank}:)" for word in _SECOND_WORDS for blank in ("", r"\s"))
 _SIGN = Sign(
-    patterns=(rf":(?<![\n ]Kính gửi:)(?<![\n ]Nơi nhận:)(?:{_ENDS})",),
+    patterns=(rf":(?<=[iIhHnN\s]:)(?<![\n ]Kính gửi:)(?<![\n ]Nơi nhận:)(?:{_ENDS})",),
     words=(" Về việc", " VỀ VIỆC", " VỀ việc", " Về VIỆC"), heads=_HEADS,
 )
 """``Kính gửi:`` and ``Nơi nhận:`` are whole."""

@@ -6,13 +6,13 @@ of repaired text. Content that looks like a mark stays (``____`` to fill in, ``G
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from html.entities import name2codepoint
 from itertools import chain
 from re import Match, Pattern
 
 from ..text.lazy import lazy_compile
-from ..text.offsets import Rewrite, Span, replace, rewrite, rewrite_places
+from ..text.offsets import Rewrite, remove, replace, rewrite
 from .look import Repair, Sign
 
 _ENTITY = lazy_compile(r"&(?:nbsp;?|#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[A-Za-z][A-Za-z0-9]{1,9};)")
@@ -39,7 +39,7 @@ _ROWS = lazy_compile(
     rf"|[^\n|]++\|[^\n]*+\n(?=(?:{_RULE})$))"
 )
 """A line that opens with a pipe; in Markdown also the lines above and below a row of dashes."""
-_RULE_LINE = lazy_compile(rf"(?m)^(?:{_RULE})(?:\n|\Z)")
+_RULE_LINE = lazy_compile(rf"(?:{_RULE})(?:\n|\Z)")
 _CELL_EDGE = lazy_compile(r"\|[ \t]*+|<[bB][rR]\s?/?>")
 
 _EDGE = lazy_compile(r"[^\n|]{20,2000}(?P<mark>(?<= )\|[ \t]{0,9})(?=\n|\Z)")
@@ -120,16 +120,19 @@ def _strip_pipes(text: str) -> Iterator[Rewrite]:
     rows = replace(text, chain.from_iterable(_edges(text, *row.span()) for row in _iter_at_lines(text, _ROWS, "|")))
     yield rows
     edges = (line.span("mark") for line in _iter_at_lines(rows.text, _EDGE, "|"))
-    yield _remove_places(rows.text, edges)
+    yield remove(rows.text, edges)
 
 
 def _edges(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The edges of the cells of some rows, and what becomes of each: a row of dashes is removed."""
-    if "---" in text[start:end]:
-        for rule in _RULE_LINE.finditer(text, start, end):
+    at = text.find("---", start, end)
+    while at >= 0:
+        line_end = text.find("\n", at, end)
+        if rule := _RULE_LINE.match(text, text.rfind("\n", start, at) + 1 or start, end):
             yield from _cell_edges(text, start, rule.start())
             yield (*rule.span(), "")
             start = rule.end()
+        at = text.find("---", line_end, end) if line_end >= 0 else -1
     yield from _cell_edges(text, start, end)
 
 
@@ -173,7 +176,7 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
 
 def _remove_underscores(text: str, pattern: Pattern[str]) -> Rewrite:
     """Emphasis by ``_``: pairs of it within a line only in a text where whole lines have it."""
-    return _remove_groups(text, _UNDERSCORED_WORDS) if pattern.search(text) else _remove_places(text, ())
+    return _remove_groups(text, _UNDERSCORED_WORDS) if pattern.search(text) else remove(text, ())
 
 
 def _iter_at_lines(text: str, pattern: Pattern[str], sign: str) -> Iterator[Match[str]]:
@@ -189,19 +192,15 @@ def _iter_at_lines(text: str, pattern: Pattern[str], sign: str) -> Iterator[Matc
 
 def _remove_at_lines(text: str, pattern: Pattern[str]) -> Rewrite:
     sign = "#" if pattern is _HEADING else ">"
-    return _remove_places(text, (match.span() for match in _iter_at_lines(text, pattern, sign)))
+    return remove(text, (match.span() for match in _iter_at_lines(text, pattern, sign)))
 
 
 def _remove(text: str, pattern: Pattern[str]) -> Rewrite:
-    return rewrite(text, pattern, lambda _: "")
-
-
-def _remove_places(text: str, places: Iterable[Span]) -> Rewrite:
-    return rewrite_places(text, places, "")
+    return remove(text, (match.span() for match in pattern.finditer(text)))
 
 
 def _remove_items(text: str, pattern: Pattern[str]) -> Rewrite:
-    return _remove_places(text, (item.span("mark") for item in pattern.finditer(text)))
+    return remove(text, (item.span("mark") for item in pattern.finditer(text)))
 
 
 def _write_items(text: str, pattern: Pattern[str]) -> Rewrite:
@@ -211,7 +210,7 @@ def _write_items(text: str, pattern: Pattern[str]) -> Rewrite:
 def _remove_groups(text: str, pattern: Pattern[str]) -> Rewrite:
     """Removes the two groups of each match and keeps the text between them."""
     pairs = pattern.finditer(text)
-    return _remove_places(text, (pair.span(group) for pair in pairs for group in (1, 2)))
+    return remove(text, (pair.span(group) for pair in pairs for group in (1, 2)))
 
 
 def _step(remove: Callable[[str, Pattern[str]], Rewrite], pattern: Pattern[str], sign: Sign) -> Repair:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.letters import UPPER
-from ..text.offsets import Rewrite, rewrite_places
+from ..text.offsets import Rewrite, replace
 from .look import Repair, Sign
 
 SHORTEST = 600
@@ -102,7 +102,7 @@ def _begin_of_body(text: str, start: int, end: int) -> int | None:
 
 
 def _cut_lines(text: str) -> Iterator[Rewrite]:
-    yield rewrite_places(text, ((at, at + 1) for at in find_lost_ends(text)), "\n")
+    yield replace(text, ((at, at + 1, "\n") for at in find_lost_ends(text)))
 
 
 LOST_ENDS = Repair("S113", _cut_lines, Sign(words=(NATION_SIGN,)))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..tables.odd_texts import odd_pattern
 from ..text.folding import iter_places
 from ..text.lazy import lazy_compile
-from ..text.offsets import Rewrite, Span, rewrite_places
+from ..text.offsets import Rewrite, Span, remove
 from .look import Repair, Sign
 
 PAGE_LENGTH = range(900, 6000)
@@ -236,7 +236,7 @@ def _range(text: str, candidate: _Candidate) -> Span:
 
 
 def _without_page_numbers(text: str) -> Iterator[Rewrite]:
-    yield rewrite_places(text, find_page_numbers(text), "")
+    yield remove(text, find_page_numbers(text))
 
 
 PAGE_NUMBERS = Repair("S104", _without_page_numbers, Sign(heads=FIRST, words=(GLUED_SIGN,)))

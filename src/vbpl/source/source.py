@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from ..model import Diagnostic, Note, Severity, Span
 from ..text.folding import fold, fold_bytes, squeeze
-from ..text.offsets import Edits, Rewrite, rewrite_places
+from ..text.offsets import Edits, Rewrite, remove, replace
 from .capitals import lacks_capitals, restore_capitals
-from .characters import compose
+from .characters import MARKS, compose
 from .charsets import LEGACY, decode_legacy, find_legacy, iter_legacy_blocks
-from .look import Look, Repair
+from .look import Look, Repair, Sign
 from .mojibake import find_misreading, undo_misreading
-from .notes import PrintedNote, find_authentication, find_glued, find_markers, find_notes
+from .notes import SIGNS, PrintedNote, find_authentication, find_glued, find_markers, find_notes
 from .repairs import CHARACTERS, HEADS, LINE_ENDS, LINES, WORDS
 
 CODES: dict[str, str] = {
@@ -40,6 +40,7 @@ _SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": 
                                   "S110": "warning", "S111": "warning", "S113": "warning"}
 
 _LINE_END = re.compile("\n")
+_CONSOLIDATED = Sign(words=SIGNS)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -157,14 +158,14 @@ class _Repair:
 
     def set_notes_apart(self) -> None:
         """In a consolidated text, the block that authenticates it gets its lines, and notes are removed."""
-        if find_authentication(self.text):
-            self.accept("S105", (rewrite_places(self.text, find_glued(self.text), "\n"),))
+        if self.look.shows(_CONSOLIDATED) and find_authentication(self.text):
+            self.accept("S105", (replace(self.text, ((*gap, "\n") for gap in find_glued(self.text))),))
             self.take_out_notes()
 
     def compose(self) -> None:
         """NFC; a text of usual characters is NFC already."""
         if self.look.usual is None:
-            self.accept(None, compose(self.text))
+            self.accept(None, compose(self.text, marked=self.look.shows(MARKS)))
 
     def take_out_notes(self) -> None:
         """Removes notes and their markers, and keeps them."""
@@ -176,7 +177,7 @@ class _Repair:
         lost: list[tuple[int, int] | None] = [None]
         self.notes = tuple(self.note(each, (places.get(each.number) or lost.copy()).pop()) for each in found)
         taken = sorted([*(place for _, place in markers), *((note.start, note.end) for note in found)])
-        self.accept("S108", (rewrite_places(self.text, taken, ""),))
+        self.accept("S108", (remove(self.text, taken),))
 
     def note(self, found: PrintedNote, marker: tuple[int, int] | None) -> Note:
         """A note with the place of its marker. If notes restart in an annex, markers do so too."""

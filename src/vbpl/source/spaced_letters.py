@@ -14,7 +14,7 @@ from re import Match
 
 from ..tables import read_table
 from ..text.lazy import lazy_compile
-from ..text.offsets import Rewrite, Span, rewrite_places
+from ..text.offsets import Rewrite, Span, remove
 from .look import Repair, Sign
 
 SIGNS = (" N G", " n g", "I Ề U", "i ề u")
@@ -63,7 +63,7 @@ def join_letters(text: str) -> Iterator[Rewrite]:
     """The text without the blanks inside such words, and with one blank between two of them."""
     if any(map(_proves, _RUN.finditer(text))):
         blanks = [blank for run in _joined_runs(text) for blank in _blanks_inside(run)]
-        yield rewrite_places(text, blanks, "")
+        yield remove(text, blanks)
 
 
 def _joined_runs(text: str) -> Iterator[Match[str]]:

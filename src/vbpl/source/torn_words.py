@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..text.lazy import lazy_compile
 from ..text.letters import UPPER
-from ..text.offsets import Rewrite, rewrite_places
+from ..text.offsets import Rewrite, remove
 from .look import Repair, Sign, rule
 
 _MARKED = "ạảãàáâậầấẩẫăắằặẳẵóòọõỏôộổỗồốơờớợởỡéèẻẹẽêếềệểễúùụủũưựữửừứíìịỉĩýỳỷỵỹ"
@@ -105,7 +105,7 @@ def _inner_tears(text: str) -> list[int]:
 
 
 def _join_within_lines(text: str) -> Iterator[Rewrite]:
-    yield rewrite_places(text, ((at, at + 1) for at in _inner_tears(text)), "")
+    yield remove(text, ((at, at + 1) for at in _inner_tears(text)))
 
 
 TORN_HEADS = tuple(rule("S112", tear.pattern, tear.new, tear.sign) for tear in HEADS)

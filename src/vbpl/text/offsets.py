@@ -119,6 +119,12 @@ def _matches(text: str, pattern: Pattern[str], within: Iterable[Span]) -> Iterat
     return chain.from_iterable(pattern.finditer(text, *limits) for limits in within)
 
 
-def rewrite_places(text: str, places: Iterable[Span], new: str) -> Rewrite:
-    """Replaces each of some spans of a text, as `replace` does."""
-    return replace(text, ((start, end, new) for start, end in places))
+def remove(text: str, places: Iterable[Span]) -> Rewrite:
+    """Takes some spans out of a text, sorted and without overlaps, and keeps the offsets."""
+    spans = list(places)
+    if not spans:
+        return Rewrite(text, _NO_EDITS, 0, (0, 0))
+    starts, ends = (list(each) for each in zip(*spans, strict=True))
+    kept = "".join([text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)])
+    edits = Edits(array("I", starts), array("I", ends), array("I", bytes(4 * len(spans))))
+    return Rewrite(kept, edits, len(spans), spans[0])
