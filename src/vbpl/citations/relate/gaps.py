@@ -92,5 +92,6 @@ def _iter_sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[st
 
 def ends_in(ending: Ending, words: str) -> bool:
     """Whether words end in what an ending looks for."""
-    start = max(0, len(words) - LONGEST_ENDING)
-    return words.endswith(ending.last) and ending.pattern.search(words, start) is not None
+    if not words.endswith(ending.last):
+        return False
+    return ending.pattern.search(words, max(0, len(words) - LONGEST_ENDING)) is not None

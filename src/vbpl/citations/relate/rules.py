@@ -129,10 +129,11 @@ def _opens(case: Case, before: str) -> bool:
 def _led(case: Case) -> Found | None:
     """``thay thế các quy chế, gồm: Giải A theo [Quyết định B]``: the act by which an item was made."""
     words, unit = case.gap.words, case.unit
+    if unit.lead not in CHANGES or not ends_in(_MADE_BY, words):
+        return None
     last = bool(unit.found) and unit.relation == unit.lead and words.startswith("va ")
     listed = case.mention.target == "other" and (case.gap.new_item or last or LEADS_LIST.match(words))
-    led = case.unit.lead in CHANGES and listed and ends_in(_MADE_BY, words)
-    return Found(case.unit.lead or "refers_to") if led else None
+    return Found(unit.lead or "refers_to") if listed else None
 
 
 def _column(case: Case) -> Found | None:
