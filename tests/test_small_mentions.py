@@ -13,7 +13,7 @@ from vbpl.citations.find.mention import Mention
 from vbpl.citations.find.names import Names, _goes_on
 from vbpl.citations.listed import _meant, _Named
 from vbpl.citations.provisions import read_provision
-from vbpl.citations.regions import _iter_units
+from vbpl.citations.regions import _units
 from vbpl.citations.relate.columns import opens_row
 from vbpl.citations.resolve.enacted import own_name
 from vbpl.citations.words.kinds import kind_spellings
@@ -75,7 +75,7 @@ def test_a_mention_of_another_document(target: str, foreign: bool) -> None:
 def test_the_units_that_a_heading_can_name() -> None:
     text = "Phần thứ nhất\nA\nChương I\nB\nMục 1\nC\nTiểu mục 1\nD\nĐiều 1. E\n1. Bến.\na) Đò;\n"
     blocks = list(iter_blocks(vbpl.parse(text)))
-    assert list(_iter_units(blocks)) == [
+    assert _units(blocks) == [
         ("part", "1"), ("chapter", "I"), ("section", "1"), ("subsection", "1"), ("article", "1"),
     ]
 

@@ -100,8 +100,8 @@ class _Reader:
         self.clean, self.folded = cited.source.clean, cited.source.folded
 
     def read(self) -> Iterator[_Exception]:
-        layout = self.cited.layout
-        excepting = (word.start() for word in _EXCEPT.finditer(self.folded, layout.start, layout.end))
+        start, end = self.cited.body_start, self.cited.body_end
+        excepting = (word.start() for word in _EXCEPT.finditer(self.folded, start, end))
         for own in self.cited.texts_at([*excepting, *self.cited.places_of("tiep tuc")]):
             before: _Exception | None = None
             for index in self.concerned(own):
@@ -137,7 +137,7 @@ class _Reader:
         if mention.relation == "extends":
             return Said("extends", until=mention.until)
         end = self.end(index)
-        return say_of_excepted(read_sentence(self.clean, end, min(own.end, end + _AFTER)))
+        return say_of_excepted(read_sentence(self.clean, self.folded, end, min(own.end, end + _AFTER)))
 
     def gap(self, own: OwnText, index: int) -> str:
         """The folded words between the mention before one, or the begin of the sentence, and it."""

@@ -108,9 +108,10 @@ class Finder:
         shown = [_Shown(one.start - start, one.end - start, one.target, one.kind, bool(one.places),
                         one.mention.name is not None) for one in found]
         headed = context.block is not None and context.block.heading is not None
-        paragraphs = Paragraphs(self.text, start, end, context.ends, headed=headed)
+        paragraphs = Paragraphs(start, end, context.ends, headed=headed)
         said = relate(
-            paragraphs.sentences(), shown, role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
+            paragraphs.sentences(self.text), shown, folded=paragraphs.sentences(self.scanner.folded),
+            role=_RELATION_ROLES.get(context.role, "body"), unit_heading=context.heading,
             head=self.head_of_table(start, context.block), opening=context.opening,
             in_body=bool(context.path) or context.quoted,
         )

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..model import Block, Document
+from ..model import Block, Citation, Document
 from ..source import Source
 from ..structure.layout import Laid, Layout
 from ..text.folding import iter_places
@@ -53,14 +53,20 @@ class CitedDocument:
         """Where each citation begins in the clean text."""
         self.texts = [own for own in own_texts.body if not own.quoted]
         self.text_starts = [own.start for own in self.texts]
+        self.body_start, self.body_end = (self.texts[0].start, self.texts[-1].end) if self.texts else (0, 0)
+        """Between them all texts stand, and no header or attachment."""
 
     def between(self, start: int, end: int) -> range:
         """Indexes of the citations that begin in a stretch of the clean text."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
+    def citations_in(self, start: int, end: int) -> Iterator[Citation]:
+        """The citations that begin in a stretch of the clean text, in order."""
+        return map(self.citations.__getitem__, self.between(start, end))
+
     def places_of(self, *words: str) -> Iterator[int]:
-        """Where some words, folded, stand in the document; offsets into the clean text."""
-        return iter_places(self.source.folded, words, self.layout.start, self.layout.end)
+        """Where some words, folded, stand in the body; offsets into the clean text."""
+        return iter_places(self.source.folded, words, self.body_start, self.body_end)
 
     def texts_from(self, start: int, end: int) -> list[OwnText]:
         """The texts that begin in a stretch of the clean text, in order."""
@@ -89,11 +95,10 @@ def _own_texts(blocks: Iterable[Laid]) -> list[OwnText]:
 def _add_own_texts(
     found: list[OwnText], blocks: Iterable[Laid], parents: tuple[OwnText, ...], *, quoted: bool,
 ) -> None:
-    for laid in blocks:
-        inside = quoted or laid.block.type == "quote"
-        own = new_own_text((
-            laid.block, laid.start, laid.text_start, laid.ends, laid.own_end, laid.end, parents, inside,
-        ))
+    for block, start, text_start, ends, end, children in blocks:
+        inside = quoted or block.type == "quote"
+        own_end = children[0].start if children else end
+        own = new_own_text((block, start, text_start, ends, own_end, end, parents, inside))
         found.append(own)
-        if laid.children:
-            _add_own_texts(found, laid.children, (*parents, own), quoted=inside)
+        if children:
+            _add_own_texts(found, children, (*parents, own), quoted=inside)

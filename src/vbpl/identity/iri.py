@@ -7,10 +7,10 @@ import unicodedata
 from typing import NamedTuple
 
 from ..model import DocumentNumber, Family, Header
+from ..text.folding import words_of
 from .bodies import body_place, codes_of, is_local
 from .places import slug
 
-_WORD = re.compile(r"\w+")
 _STUB = re.compile(r"-[0-9a-f]{8}$")
 
 
@@ -71,7 +71,7 @@ def _iri(stated: Stated, number: str) -> str:
 
 def word_hash(text: str) -> str:
     """Eight hex digits that depend on the words of a text and not on their layout."""
-    words = sorted(_WORD.findall(unicodedata.normalize("NFC", text).lower()))
+    words = sorted(words_of(unicodedata.normalize("NFC", text)))
     return hashlib.blake2b(" ".join(words).encode(errors="surrogatepass"), digest_size=4).hexdigest()
 
 

@@ -42,6 +42,8 @@ NOTED = re.compile(
 )
 """The note of an annex: ``(Kèm theo Công văn số 12/SYT-NV ngày 02/3/2018 của Sở Y tế)``."""
 YEAR = re.compile(r"[/-](?:19|20)\d\d[/-]")
+LONGEST_HEAD = 48
+"""Characters of a caption up to the first sign in its number."""
 REACH = 4
 """Lines of a portal's text that may hold the caption."""
 
@@ -97,7 +99,12 @@ def agreed(text: str, notes: Iterable[Caption | None]) -> Caption | None:
 
 
 def read_caption(text: str, line: Line) -> Caption | None:
-    return caption_of(CAPTION.match(text, line.start, line.end))
+    """The caption that begins with a line."""
+    start, end, _ = line
+    head = text[start : min(end, start + LONGEST_HEAD)]
+    if "/" not in head and "-" not in head:
+        return None
+    return caption_of(CAPTION.match(text, start, end))
 
 
 def caption_of(match: re.Match[str] | None) -> Caption | None:

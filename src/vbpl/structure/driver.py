@@ -17,7 +17,7 @@ from .captions import Caption, agreed, find_caption, find_noted, with_caption
 from .closing.read import read_closing, split_closing
 from .header.read import HeaderReading, read_header, split_header
 from .layout import Stretch, new_stretch
-from .line_kinds.header import is_motto, is_national_title, is_title
+from .line_kinds.header import HALF_LENGTHS, is_motto, is_national_title, is_title
 from .line_kinds.preamble import INNER_GROUND, STRAY, SURE_HEADS, is_cited, is_formula, is_ground, is_recital
 from .lines import Line, ends_sentence, had_room, joins, one_line, split_lines, wrap_width
 from .page import FOOTNOTE
@@ -329,7 +329,7 @@ class Lexer:
             return "footnote"
         if "SAO" in words and COPY.match(words):
             return "copy"
-        if is_title(words) and (is_national_title(words) or is_motto(words)):
+        if len(words) >= HALF_LENGTHS.start and is_title(words) and (is_national_title(words) or is_motto(words)):
             return "motto" if is_motto(words) else "national_title"
         goes_on = noted and (TORN.match(self.text, noted.start, noted.end) or joins(self.text, noted, line, self.width))
         return "footnote" if goes_on else "unparsed"

@@ -18,7 +18,7 @@ BULLET = re.compile(rf"(?:[{BULLETS}{MISREAD_BULLETS}]{{1,2}}|o{{1,2}}(?=\s)|\d{
 """``- Như trên;``, ``● Như trên;``, ``1. Như trên;``, ``o Như trên;`` of a word processor's circle"""
 NOISE_BULLET = re.compile(rf"(?!-)(?:\W{{0,4}}\w{{0,2}}){{1,2}}\W{{0,3}}?(?P<bullet>[-–]\s)(?=[{UPPER}])")
 """``© .- Các trạm;``: an item with what a scanner made of a stamp before its bullet."""
-INNER_BULLET = re.compile(rf"(?<=[;.,:)])\s+[{BULLETS}]\s*(?=\S)|(?<=;)[-–]\s(?=\S)")
+INNER_BULLET = re.compile(rf"[\s–-](?:(?<=[;.,:)]\s)\s*[{BULLETS}]\s*(?=\S)|(?<=;[–-])\s(?=\S))")
 """Also glued to the entry before: ``- Sở Y tế;- Lưu: VT.``"""
 PURPOSES = "để|b/c|báo cáo|b/cáo|t/h|thực hiện|phối hợp|p/h|thay b/c|chỉ đạo|biết|địa chỉ|địa$|đ/c|số (?:\\d|nhà\\b)"
 NOTE = re.compile(rf"[;,.]?\s*(\((?:{PURPOSES})[^()]*\))[\s.;,]*$", re.IGNORECASE)
@@ -50,8 +50,11 @@ def read_recipients(clean: str, pieces: list[Piece], span_of: Callable[[int, int
 
 def read_recipient(item: Item, span_of: Callable[[int, int], Span]) -> Recipient | None:
     """A body with its note; None if only signs are left."""
-    text = SCRAPS.sub("", squeeze(item.text)).strip(FINAL)
-    note = NOTE.search(text)
+    text = squeeze(item.text)
+    if text[-2:-1] == " ":
+        text = SCRAPS.sub("", text)
+    text = text.strip(FINAL)
+    note = NOTE.search(text) if ")" in text else None
     name = text[: note.start()].strip(FINAL) if note else text
     if not any(map(str.isalnum, name)):
         return None

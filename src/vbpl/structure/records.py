@@ -75,6 +75,8 @@ def object_end(page: Page, at: int) -> int | None:
 
 def labels_end(page: Page, at: int) -> int | None:
     """Index after labels with their values, below what the record calls the document."""
+    if not any(map(label_of, page.words[at : at + TITLES + 1])):
+        return None
     end, labels, strays, open_value = at, set[str](), 0, False
     for index in range(at, len(page.lines)):
         words = page.words[index]
@@ -99,7 +101,7 @@ def goes_on(page: Page, at: int) -> bool:
 
 def label_of(words: str) -> str | None:
     """The label of a line, folded; None for any other line."""
-    found = LABEL.match(words)
+    found = LABEL.match(words) if ":" in words else None
     label = " ".join(fold(found["label"]).split()) if found else ""
     return label if label in LABELS else None
 

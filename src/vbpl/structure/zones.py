@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from ..text.folding import iter_places
 from .annexes import (
-    NOTE_REACH,
+    FIRST_LETTERS,
     AnnexHead,
     annex_head,
     list_head,
@@ -27,7 +28,7 @@ from .header.zone import Headers
 from .late_headers import find_late_header, find_torn_header, is_headed
 from .line_kinds.header import is_issuer_line, is_motto, is_national_title, may_head, type_of_line
 from .lines import Line
-from .page import LONGEST_FIELD, Page
+from .page import LONGEST_FIELD, NOTE_REACH, Page
 from .records import record_end
 from .torn import is_torn
 
@@ -45,7 +46,7 @@ OPENINGS = frozenset({"LỜI GIỚI THIỆU", "LỜI NÓI ĐẦU", "PHẦN MỞ 
 ISSUES_REACH = 2000
 SHORTEST_ISSUED = 300
 """Characters of an issued text. A shorter text after a signature is a mark or a menu."""
-LONGEST_TITLE = 120
+LONGEST_TITLE, LONGEST_TYPE = 120, 80
 GOES_ON = AnnexHead("", None, 0)
 """Words that continue a form in an annex after its signature. They begin no annex."""
 
@@ -82,7 +83,8 @@ class Zoner:
         self.headers = Headers(self.page, self.closings)
         self.beginnings = Beginnings(self.page, self.closings)
         self.authentications = Authentications(self.page, self.closings)
-        self.holds_files = FILES in text
+        self.files = frozenset(filter(self.names_file, self.page.lines_of(iter_places(text, (FILES,)))))
+        """Lines above a list of files."""
         self.issuing: dict[Zone, bool] = {}
         """Bodies already searched for words that issue an attachment."""
 
@@ -186,14 +188,18 @@ class Zoner:
         return at
 
     def ends_body(self, at: int, annex: AnnexHead | None) -> bool:
-        if self.is_caption(at):
+        page = self.page
+        words = page.words[at]
+        if at in self.files or (words[0].isupper() and self.is_caption(at)):
             return True
-        head = annex_head(self.page, at)
+        near = at in page.near_notes
+        head = annex_head(page, at) if near or words[:2] in FIRST_LETTERS else None
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
             return annex is not None or self.ends_open_body(at, head)
+        listed = near and words.isupper() and list_head(page, at) is not None
         if annex is None:
-            return self.page.words[at].isupper() and self.closings.is_after_body(at) and self.lists(at)
-        return self.lists(at) or self.beginnings.heads(at)
+            return listed and self.closings.is_after_body(at)
+        return listed or self.beginnings.heads(at)
 
     def ends_open_body(self, at: int, head: AnnexHead) -> bool:
         """Whether an annex begins below a body that no signature closes, as in an excerpt."""
@@ -201,16 +207,11 @@ class Zoner:
             return True
         return self.beginnings.is_apart(at) and stands_open(self.page, at, head)
 
-    def lists(self, at: int) -> bool:
-        """Whether a line is the title of a list or plan that has the note that it belongs to another document."""
-        return list_head(self.page, at) is not None
-
     def is_caption(self, at: int) -> bool:
         """Whether a portal's own text begins: a file, or a line that names a document by type and number twice."""
-        line = self.lines[at]
-        if self.holds_files and self.names_file(at):
+        if at in self.files:
             return True
-        caption = read_caption(self.text, line) if self.text[line.start].isupper() else None
+        caption = read_caption(self.text, self.lines[at]) if self.page.words[at][0].isupper() else None
         if caption is None or (at > 0 and is_torn(self.page.words[at - 1], self.page.words[at])):
             return False
         number = self.text[caption.start : caption.end]
@@ -220,19 +221,24 @@ class Zoner:
         return any(caption.dated or other.dated or self.text.startswith(said, other.end) for other in same)
 
     def names_file(self, at: int) -> bool:
-        return FILES in self.page.words[at] and PORTAL_FILE.match(self.page.words[at]) is not None
+        """Whether a portal's list of files begins with a line."""
+        return PORTAL_FILE.match(self.page.words[at]) is not None
 
     def attachment_head(self, zones: list[Zone], at: int) -> AnnexHead | None:
         """An annex, or the title of a text issued with the document; None if a line begins neither."""
-        words = self.page.words[at]
-        if self.holds_files and self.names_file(at):
+        page = self.page
+        words = page.words[at]
+        near = at in page.near_notes
+        if at in self.files or (words[1:3].islower() and not (near or words[:2] in FIRST_LETTERS)):
             return None
-        kind = type_of_line(words) if len(words) < 80 else None
-        if kind and (noted(self.page, at) or self.issues(zones, kind)):
-            return measured(AnnexHead(kind, None, 1), self.page, at, NOTE_REACH)
-        if head := annex_head(self.page, at):
-            return measured(head, self.page, at, NOTE_REACH)
-        if head := list_head(self.page, at):
+        kind = type_of_line(words) if len(words) < LONGEST_TYPE else None
+        if kind and (noted(page, at) or self.issues(zones, kind)):
+            return measured(AnnexHead(kind, None, 1), page, at, NOTE_REACH)
+        if head := annex_head(page, at):
+            return measured(head, page, at, NOTE_REACH)
+        if not (near or words.isupper()):
+            return None
+        if head := list_head(page, at):
             return head
         return self.issued_head(zones, at, words) if is_signed(zones) else None
 
@@ -285,7 +291,7 @@ class Zoner:
         words = self.page.words[at]
         if len(words) > LONGEST_FIELD or ("SAO" in words and COPY.match(words)):
             return False
-        if type_of_line(words):
+        if not words[1:3].islower() and type_of_line(words):
             own = self.beginnings.is_signed(at) or self.beginnings.has_header(at)
             return own and not self.attachment_head(zones, at)
         return may_head(words) and (self.beginnings.titles(at) or self.beginnings.heads(at))

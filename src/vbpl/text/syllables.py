@@ -27,6 +27,9 @@ _SURE_SIGNS = frozenset("´§£¬%°¿¡©®™†‡¢¥€ˆ˜⁄ƒÿñçšž�
 _OTHER_SIGNS = frozenset("\\^`«»<>={}#~")
 """Signs that no official document prints in lists of bodies and signatures; Markdown also uses the second ones."""
 _STANDS_ALONE = frozenset("\\^`{}")
+_CAPITALS = "ŸÑÇŠŽŒÆØƑÅ\u212bẞÄËÏÖÜÎ"
+"""The capitals among the sure signs; one is the unit of Ångström."""
+_SIGN = re.compile(f"[{re.escape(''.join(sorted(_SURE_SIGNS | _OTHER_SIGNS)))}{_CAPITALS}]")
 LONGEST_LINE = 400
 """Characters of a line that are searched for noise: the search looks at all words for each of them."""
 LEAST_SIGNS = 2
@@ -133,4 +136,4 @@ def is_mostly_noise(text: str) -> bool:
 
 def holds_sign(text: str) -> bool:
     """Whether a text holds a sign that only a scanner makes."""
-    return not _SURE_SIGNS.isdisjoint(text.lower()) or not _OTHER_SIGNS.isdisjoint(text)
+    return _SIGN.search(text) is not None

@@ -1,6 +1,7 @@
 """Acts: which act an instruction changes, by what it says, the headings above it and the title."""
 
 from bisect import bisect_left
+from functools import cached_property
 
 from ...model import CHANGES, Citation
 from ..own_text import CitedDocument, OwnText
@@ -13,12 +14,16 @@ class Acts:
 
     def __init__(self, cited: CitedDocument) -> None:
         self.cited = cited
-        self.changed = [at for at, citation in enumerate(cited.citations) if _is_changed(citation)]
-        """Which citations name another act as changed."""
         header = cited.document.header.span
-        self.title = self.first_changed(cited.source.to_clean(header.start), cited.source.to_clean(header.end))
+        in_header = cited.citations_in(cited.source.to_clean(header.start), cited.source.to_clean(header.end))
+        self.title = next((each.key for each in in_header if _is_changed(each)), None)
         self.said: dict[int, str] = {}
         """Key of the act that the instruction of a block names, by the identity of the block."""
+
+    @cached_property
+    def changed(self) -> list[int]:
+        """Which citations name another act as changed."""
+        return [at for at, citation in enumerate(self.cited.citations) if _is_changed(citation)]
 
     def note(self, own: OwnText, instruction: Instruction) -> None:
         """Remember the act that an instruction names, for what follows it in its unit and for the units below."""
@@ -41,7 +46,7 @@ class Acts:
 
     def meant(self, own: OwnText) -> str | None:
         """Key of the act named before that the provisions of a unit are of, as its citations tell."""
-        found = (self.cited.citations[at] for at in self.cited.between(own.start, own.end))
+        found = self.cited.citations_in(own.start, own.end)
         return next((each.key for each in found if each.key and each.target == "previous"), None)
 
     def first_changed(self, start: int, end: int) -> str | None:

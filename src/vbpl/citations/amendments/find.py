@@ -3,9 +3,8 @@
 The amended act is the one that the instruction names, else the nearest heading above it, else the title.
 """
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from ...model import Amendment, Effect, Span
 from ...text.lazy import lazy_compile
@@ -16,21 +15,18 @@ from .complete import Said, is_complete
 from .effective import Days, days_of_units
 from .new_text import Quote, new_text, share_out
 from .operations import Heading, Operation, read_operations
-from .statements import iter_instructions, text_of
+from .statements import iter_instructions, names_act
 from .token import Named, Token
 from .tree import Body, Chain, Clause, Instruction
 from .words import acts_pattern, iter_verbs
 
-_QUICK = {
-    "sua": ("sửa",), "thay": ("thay",), "bo": ("bỏ", "bổ sung"), "xoa": ("xóa", "xoá"), "chuyen": ("chuyển",),
-    "doi": ("đổi",), "danh so": ("đánh số",), "dinh chinh": ("đính chính",), "het hieu": ("hết hiệu",),
-}
-"""Every instruction holds one of these words, here by the folded form that finds it."""
-_NO_CHANGE = (
-    "sửa chữa", "thay đổi", "thay mặt", "chuyển giao", "chuyển nhượng", "chuyển đổi", "chuyển quyền", "đổi mới",
+_QUICK = ("sua", "thay", "bo", "xoa", "chuyen", "doi", "danh so", "dinh chinh", "het hieu")
+"""Every instruction holds one of these words, folded."""
+_CHANGE = lazy_compile(
+    r"(?!sửa\ chữa|thay\ (?:đổi|mặt)|chuyển\ (?:giao|nhượng|đổi|quyền)|đổi\ mới)"   # which change no act
+    r"(?:sửa|thay|bỏ|bổ\ sung|xóa|xoá|chuyển|đổi|đánh\ số|đính\ chính|hết\ hiệu)", re.IGNORECASE,
 )
-"""What begins with one of them and changes no act."""
-_LONGEST_QUICK = max(map(len, _NO_CHANGE))
+"""How such a word is printed: ``Bộ`` folds as ``bỏ`` does."""
 _ENDING = lazy_compile(r"(?:[\s.;:/,]|(?:và|đồng\sthời)(?=\s*\Z)){1,9}\Z")
 """What joins a clause to the next."""
 _LONGEST_JOINT = 40
@@ -46,29 +42,23 @@ def find_amendments(cited: CitedDocument, effects: Sequence[Effect] = ()) -> lis
     ``targets`` mean the act as a whole, or with new text a place that no citation tells. ``effects`` give the day of
     an instruction that has one of its own.
     """
-    changing = {own.start for own in cited.texts_at(_iter_quick(cited))}
-    if not changing:
-        return []
-    finder = _Finder(cited, changing, days_of_units(effects))
-    concerned = (own for own in cited.texts if own.start in changing or own.start < finder.headed)
-    return [amendment for own in concerned for amendment in finder.read(own)]
+    changing = _changing(cited)
+    return list(_Finder(cited, changing, days_of_units(effects)).found()) if changing else []
 
 
-def _iter_quick(cited: CitedDocument) -> Iterator[int]:
-    """Where a document holds a word of ``_QUICK``; words that fold alike are told apart by the print."""
-    for folded, words in _QUICK.items():
-        for at in cited.places_of(folded):
-            printed = cited.source.clean[at : at + _LONGEST_QUICK].lower()
-            if printed.startswith(words) and not printed.startswith(_NO_CHANGE):
-                yield at
+def _changing(cited: CitedDocument) -> dict[int, list[int]]:
+    """Where verbs stand that may open an instruction, in order, by the start of their text; most texts have none."""
+    clean, folded = cited.source.clean, cited.source.folded
+    texts = cited.texts_at(at for at in cited.places_of(*_QUICK) if _CHANGE.match(clean, at))
+    verbs = {own.start: list(iter_verbs(clean, folded, own.start, own.end)) for own in texts}
+    return {start: places for start, places in verbs.items() if places}
 
 
 class _Finder:
     """What was read of a document so far."""
 
-    def __init__(self, cited: CitedDocument, changing: set[int], days: Days) -> None:
+    def __init__(self, cited: CitedDocument, changing: dict[int, list[int]], days: Days) -> None:
         self.cited, self.changing, self.days = cited, changing, days
-        self.text = text_of(cited)
         self.acts = Acts(cited)
         self.headings: dict[int, Heading] = {}
         """What units below take from a block, by its identity."""
@@ -77,9 +67,19 @@ class _Finder:
         self.said_already: dict[int, list[Instruction]] = {}
         """What units say with a verb, by where they start."""
 
+    def found(self) -> Iterator[Amendment]:
+        """The amendments of the texts with a verb, and of those below a heading, in order."""
+        done = 0
+        for start in self.changing:
+            for own in self.cited.texts_from(max(start, done), start + 1):
+                yield from self.read(own)
+            for own in self.cited.texts_from(max(start + 1, done), self.headed):
+                yield from self.read(own)
+            done = max(done, start + 1, self.headed)
+
     def read(self, own: OwnText) -> Iterator[Amendment]:
         heading = self.heading_above(own) if own.start < self.headed else _NO_HEADING
-        if not (heading.verbs or self.verbs(own)) or not self.may_amend(own):
+        if not (heading.verbs or own.start in self.changing) or not self.may_amend(own):
             return
         instructions = self.said_below(own) if heading.verbs else self.said(own)
         for at, instruction in enumerate(instructions):
@@ -96,21 +96,14 @@ class _Finder:
         """What a unit says with a verb."""
         found = self.said_already.get(own.start)
         if found is None:
-            named = self.mentions(own.start, own.end)
-            read = iter_instructions(self.text, own, named, self.verbs(own))
+            read = iter_instructions(self.cited.source, own, self.mentions(own), self.changing[own.start])
             found = self.said_already[own.start] = [each for each in read if each.form != "entry"]
         return found
 
     def said_below(self, own: OwnText) -> list[Instruction]:
         """What a unit below a heading says with a verb, else by that of the heading; each once."""
-        found = list(iter_instructions(self.text, own, self.mentions(own.start, own.end)))
+        found = list(iter_instructions(self.cited.source, own, self.mentions(own)))
         return [each for each in found if each.form != "entry"] or found[:1]
-
-    def verbs(self, own: OwnText) -> list[int]:
-        """Where verbs stand in a unit that may open an instruction; most units have none and need not be read."""
-        if own.start not in self.changing:
-            return []
-        return list(iter_verbs(self.text.clean, self.text.folded, own.start, own.end))
 
     def may_amend(self, own: OwnText) -> bool:
         """Whether an act is named for a unit and those below it, or new text given: without either nothing changes.
@@ -118,15 +111,19 @@ class _Finder:
         In a law, most verbs of change say what people do: ``Chủ bến bổ sung hồ sơ trong 5 ngày``.
         """
         return bool(
-            self.acts.title or self.mentions(own.start, own.last) or any(map(self.acts.of_unit, own.parents))
-            or _NEW_TEXT.search(self.text.folded, own.start, own.last)
+            self.acts.title or any(map(names_act, self.cited.citations_in(own.start, own.last)))
+            or any(map(self.acts.of_unit, own.parents))
+            or _NEW_TEXT.search(self.cited.source.folded, own.start, own.last)
             or any(child.type == "quote" for child in own.block.children)
         )
 
-    def mentions(self, start: int, end: int) -> list[Named]:
-        mentions = self.text.mentions
-        first = bisect_left(mentions, start, key=attrgetter("start"))
-        return mentions[first : bisect_left(mentions, end, key=attrgetter("start"))]
+    def mentions(self, own: OwnText) -> list[Named]:
+        """Every mention of an act in a unit, in order."""
+        cited = self.cited
+        return [
+            Named(cited.starts[at], cited.source.to_clean(cited.citations[at].span.end), cited.citations[at])
+            for at in cited.between(own.start, own.end) if names_act(cited.citations[at])
+        ]
 
     # --------------------------------------------------------------------------------------------------- Headings
 
@@ -143,7 +140,7 @@ class _Finder:
         return bool(below) and any(is_open(clause) for clause in instruction.clauses)
 
     def is_instruction(self, own: OwnText) -> bool:
-        said = self.said(own) if self.verbs(own) else ()
+        said = self.said(own) if own.start in self.changing else ()
         return any(clause.about is None for each in said for clause in each.clauses)
 
     def heading(self, instruction: Instruction, above: Heading) -> Heading:
@@ -157,7 +154,7 @@ class _Finder:
 
     def is_of_acts(self, about: Token) -> bool:
         """``các quyết định sau đây``: whole acts are listed below, not what some provisions say."""
-        return acts_pattern().match(self.text.clean, about.start, about.end) is not None
+        return acts_pattern().match(self.cited.source.clean, about.start, about.end) is not None
 
     # ------------------------------------------------------------------------------------------------- Amendments
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from ...model import Citation
+from ...source import Source
 from ...text.lazy import lazy_compile
-from ..own_text import CitedDocument, OwnText, any_within
+from ..own_text import OwnText, any_within
 from .naming import statements
 from .token import Named, Token
 from .tokens import tokenize
@@ -26,39 +27,22 @@ _SENTENCE = lazy_compile(
 )
 
 
-class Text(NamedTuple):
-    """A document's text with the acts that it names, for those who read its instructions."""
-
-    clean: str
-    folded: str
-    mentions: list[Named]
-    """Every mention of an act, in order."""
-
-
-def text_of(cited: CitedDocument) -> Text:
-    """What is needed of a document to read its instructions."""
-    source = cited.source
-    mentions = [
-        Named(start, source.to_clean(citation.span.end), citation)
-        for start, citation in zip(cited.starts, cited.citations, strict=True) if _names_act(citation)
-    ]
-    return Text(source.clean, source.folded, mentions)
-
-
-def _names_act(citation: Citation) -> bool:
+def names_act(citation: Citation) -> bool:
+    """Whether a mention names another act."""
     return citation.key is not None and citation.target in ("other", "previous")
 
 
 def iter_instructions(
-    text: Text, own: OwnText, mentions: Sequence[Named], verbs: Sequence[int] | None = None
+    source: Source, own: OwnText, mentions: Sequence[Named], verbs: Sequence[int] | None = None
 ) -> Iterator[Instruction]:
     """The instructions of a unit in order, also an entry without a verb where it begins with one.
 
     ``verbs`` are the places of its verbs: then only the sentences that hold one are read.
     """
-    start = cast("re.Match[str]", _MARKER.match(text.clean, own.start, own.end)).end()
-    for first, end in [(start, own.end)] if verbs is None else _sentences(text.clean, start, own.end, mentions, verbs):
-        for statement in statements(tokenize(text.clean, text.folded, first, end, mentions)):
+    clean = source.clean
+    start = cast("re.Match[str]", _MARKER.match(clean, own.start, own.end)).end()
+    for first, end in [(start, own.end)] if verbs is None else _sentences(clean, start, own.end, mentions, verbs):
+        for statement in statements(tokenize(clean, source.folded, first, end, mentions)):
             yield from _of_statement(statement)
 
 

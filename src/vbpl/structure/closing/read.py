@@ -28,6 +28,7 @@ SIGNED = frozenset({"capacity", "position", "signature", "name"})
 MOST_COLUMNS = 6
 """Most signers side by side."""
 
+BLANKS_IN_MARK = re.compile(r"\s+(?=[./])|(?<=/)\s+")
 EDGE = " \t\n._-–—,:;*'\"`“”"
 
 SpanOf = Callable[[int, int], Span]
@@ -59,9 +60,8 @@ def is_said(signer: Signer, signers: list[Signer], at: int) -> bool:
 
 def iter_marks(clean: str, pieces: list[Piece], span_of: SpanOf) -> Iterator[Diagnostic]:
     """A remark about what a scanner made of a seal and a signature."""
-    if not pieces or not is_scanned(clean[pieces[0].start : pieces[-1].end]):
-        return
-    if marks := [piece for piece in pieces if piece.role == "unparsed"]:
+    marks = [piece for piece in pieces if piece.role == "unparsed"]
+    if marks and is_scanned(clean[pieces[0].start : pieces[-1].end]):
         message = CODES["V303"].format(count=len(marks))
         yield Diagnostic(code="V303", severity="info", message=message, span=span_of(marks[0].start, marks[0].end))
 
@@ -148,7 +148,7 @@ def capacity_of(text: str) -> tuple[str, str | None]:
     """Mark and office of a capacity: ``KT.`` and ``BỘ TRƯỞNG``."""
     mark = MARK.match(text)
     end = mark.end() if mark else 0
-    return re.sub(r"\s+(?=[./])|(?<=/)\s+", "", text[:end].strip()), text[end:].strip(EDGE) or None
+    return BLANKS_IN_MARK.sub("", text[:end].strip()), text[end:].strip(EDGE) or None
 
 
 def iter_diagnostics(signers: list[Signer]) -> Iterator[Diagnostic]:

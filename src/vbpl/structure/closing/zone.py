@@ -7,7 +7,7 @@ from ...text.folding import fold
 from ...text.letters import LOWER, UPPER
 from ...text.signs import BULLET
 from ...text.syllables import is_noise, is_scanned
-from ..annexes import annex_head, list_head, note_head
+from ..annexes import FIRST_LETTERS, annex_head, list_head, note_head
 from ..line_kinds.closing import is_capacity, is_signature_mark, is_small_capacity
 from ..line_kinds.header import type_of_line
 from ..lines import ends_sentence
@@ -46,9 +46,20 @@ class Closings:
         words = self.page.words[at]
         if words[0].isdigit() or words[1:2] == ")" or words.startswith("Điều "):
             return False
-        if at not in self._begun:
-            self._begun[at] = self._begins(at, words)
-        return self._begun[at]
+        begun = self._begun.get(at)
+        if begun is None:
+            begun = self._begun[at] = self._may_begin(at, words) and self._begins(at, words)
+        return begun
+
+    def _may_begin(self, at: int, words: str) -> bool:
+        """A first look at a line, which tells that most lines of a body begin no closing."""
+        page = self.page
+        start, end, _ = page.lines[at]
+        if page.closes(page.folded, start, end) or len(words) < SHORTEST_WHOLE or words.isupper():
+            return True
+        if self.is_after_body(at) or (page.columned and page.may_close(at)):
+            return True
+        return len(words) < LONGEST_HEAD and self.lists(at + 1)
 
     def _begins(self, at: int, words: str) -> bool:
         if len(words) >= SHORTEST_WHOLE and not self.page.may_close(at):
@@ -66,7 +77,10 @@ class Closings:
 
     def lists(self, at: int) -> bool:
         """Whether a line is the first recipient, its label lost, and the archive stands below: ``- Như trên;``."""
-        if self.page.words[at][0].isalnum() or not AS_ABOVE.match(self.page.words[at]):
+        if at >= len(self.page.words):
+            return False
+        words = self.page.words[at]
+        if words[0].isalnum() or not AS_ABOVE.match(words):
             return False
         below = self.page.words[at + 1 : at + LONGEST_LIST]
         return any(ARCHIVED.match(words) for words in below)
@@ -80,8 +94,7 @@ class Closings:
 
     def heads_list(self, at: int, words: str) -> bool:
         """Whether a line ends in an office and stands above such a list: ``xi0 GIÁM ĐỐC``, after noise."""
-        below = at + 1 < len(self.page.lines) and len(words) < LONGEST_HEAD and self.lists(at + 1)
-        return below and begin_of_office(words) is not None
+        return len(words) < LONGEST_HEAD and self.lists(at + 1) and begin_of_office(words) is not None
 
     def names_signer(self, at: int, words: str) -> bool:
         """Whether a line is the name of a person directly below the end of a body."""
@@ -165,9 +178,14 @@ class Closings:
 
     def begins_annex(self, at: int) -> bool:
         """Whether an annex or another document begins with a line."""
-        if type_of_line(self.page.words[at]) or annex_head(self.page, at):
+        page = self.page
+        words = page.words[at]
+        if not words[1:3].islower() and type_of_line(words):
             return True
-        return list_head(self.page, at) is not None and not self.signs(at)
+        near = at in page.near_notes
+        if (near or words[:2] in FIRST_LETTERS) and annex_head(page, at):
+            return True
+        return near and list_head(page, at) is not None and not self.signs(at)
 
     def signs(self, at: int) -> bool:
         """Whether a line is an office, or a name below one. An issued text may follow a signature directly."""

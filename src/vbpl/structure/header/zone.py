@@ -348,7 +348,7 @@ class Headers:
                 break
             if self.page.is_unit(at) and not listing:
                 break
-            listing = listing or CONSOLIDATES.search(words) is not None
+            listing = listing or (words[-1] == ":" and CONSOLIDATES.search(words) is not None)
             after = end == at and at > header
             if self.page.grounds(at) or (after and (self.names_another(at) or not self.ends_ground(at))):
                 end, asides = at + 1, 0

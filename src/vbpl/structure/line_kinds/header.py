@@ -76,9 +76,14 @@ TORN_DATE = re.compile(
 )
 
 
+def resembles_nation(letters: str) -> bool:
+    """Whether some letters are those of a national title, a few of them wrong."""
+    return len(letters) in NATIONAL_LENGTHS and any(resembles(letters, title) for title in NATIONAL_TITLES)
+
+
 def names_nation(cell: str, letters: str) -> bool:
     """Whether a cell with these letters is the national title or a half of it."""
-    if len(letters) in NATIONAL_LENGTHS and any(resembles(letters, title) for title in NATIONAL_TITLES):
+    if resembles_nation(letters):
         return True
     halved = len(letters) in HALF_LENGTHS and any(resembles(letters, half, slips=1) for half in TITLE_HALVES)
     return (halved or holds(letters, NATIONAL_TITLES[0])) and is_capitals(cell)
@@ -218,7 +223,9 @@ def begins_header(cell: str) -> bool:
 def may_head(cell: str) -> bool:
     """Whether a header may begin with a line, its number aside. It rejects most lines at once.
 
-    Titles and issuers are in capitals, except a national title, whose letters are counted.
+    Titles and issuers are in capitals, except a national title.
     """
     small, capitals = count_cases(cell)
-    return capitals >= 5 * small or small + capitals in NATIONAL_LENGTHS or is_number(cell)
+    if capitals >= 5 * small:
+        return True
+    return (small + capitals in NATIONAL_LENGTHS and resembles_nation(bare(cell))) or is_number(cell)
