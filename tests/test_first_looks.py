@@ -21,7 +21,8 @@ from vbpl.text.syllables import _OTHER_SIGNS, _SURE_SIGNS, holds_sign
 
 HEADS = [head for group in read_table("issuer_heads")["groups"] for head in group["heads"]]
 EXAMPLES = [line for style in STYLES for line, _ in style.examples]
-LINES = [*EXAMPLES, *OPENING_PARTS, "1. Bến đò", "A. BẾN ĐÒ", "I. BẾN ĐÒ", "Il. BẾN ĐÒ", "Khoản 1. Bến", "Bến đò mở",
+LINES = [*EXAMPLES, *sorted(OPENING_PARTS),
+         "1. Bến đò", "A. BẾN ĐÒ", "I. BẾN ĐÒ", "Il. BẾN ĐÒ", "Khoản 1. Bến", "Bến đò mở",
          "HI. BẾN ĐÒ", "a) Bến đò", "- Bến đò", "** Điều 3. Bến đò", "Diều 5. Bến đò", "Lời hứa của bến", "Điện về xã"]
 
 
