@@ -9,8 +9,10 @@ import pytest
 import vbpl
 from vbpl.citations.amendments.tokens import tokenize
 from vbpl.citations.effects import _is_foreign
+from vbpl.citations.find.heads import _TERMINALS, BEFORE_HEAD, inner_heads
 from vbpl.citations.find.mention import Mention
 from vbpl.citations.find.names import Names, _goes_on
+from vbpl.citations.find.scan import Scanner
 from vbpl.citations.listed import _meant, _Named
 from vbpl.citations.provisions import read_provision
 from vbpl.citations.regions import _units
@@ -202,3 +204,11 @@ def test_a_unit_in_brackets_after_a_number() -> None:
     assert number is not None
     assert number.units == ("A11",)
     assert number.text.endswith("(A11)")
+
+
+def test_heads_that_begin_within_others_are_found() -> None:
+    holding = [head for head in _TERMINALS if inner_heads(head)]
+    text = "".join(f"; {one} {other} 5" for one in holding for other in [*_TERMINALS, "ghi nho"])
+    found = {(start, end) for _, start, end in Scanner(text, text).iter_heads()}
+    assert "bo luat" in holding
+    assert found == {head.span(1) for head in BEFORE_HEAD.finditer(text)}
