@@ -64,6 +64,8 @@ NOTE = re.compile(
 """The note that a text is issued with another document."""
 NOTE_WORDS = ("kem", "hanh theo", "hanh\ntheo")
 """Folded. Each form of the note has one of them."""
+NOTE_REACH = 8
+"""Lines below its head within which an attached text says so: ``(Ban hành kèm theo Quyết định ...)``."""
 LONGEST_NOTE_HEAD = 32
 """Characters of a line before that word."""
 LONGEST_LINE_HEAD = 120
@@ -139,6 +141,11 @@ class Page:
         """The lines that begin ``(Ban hành kèm theo ...)``, even if its first words are torn."""
         near = ((at - 1, at) for at in self.lines_with(NOTE_WORDS, LONGEST_NOTE_HEAD))
         return frozenset(filter(self.begins_note, chain.from_iterable(near)))
+
+    @cached_property
+    def near_notes(self) -> frozenset[int]:
+        """These lines, and those above them within the reach of a note."""
+        return frozenset(at for note in self.notes for at in range(note - NOTE_REACH, note + 1))
 
     def lines_with(self, words: tuple[str, ...], reach: int) -> Iterator[int]:
         """The lines that have a folded word after at most so many characters, word by word."""
