@@ -7,7 +7,6 @@ import pytest
 
 from vbpl import parse_bundle
 from vbpl.source import Source
-from vbpl.source.damaged_words import has_damaged_words
 
 
 @pytest.mark.parametrize(("damaged", "whole"), [
@@ -45,7 +44,7 @@ def test_addressees_and_recipients_are_found() -> None:
 
 
 def test_a_long_run_of_candidates_takes_linear_time() -> None:
-    assert not has_damaged_words("\nKính mời:" * 20_000)
+    assert Source("\nKính mời:" * 20_000).diagnostics == []
     assert Source("\nKính gửl: ông" * 2_000).clean.count("Kính gửi:") == 2_000
 
 

@@ -8,6 +8,7 @@ import pytest
 import vbpl
 from vbpl.model import Span
 from vbpl.source import Source
+from vbpl.structure.annexes import is_form, titled
 from vbpl.structure.beginnings import Beginnings, ends_in_type
 from vbpl.structure.body.read import BodyLexer
 from vbpl.structure.body.state import State
@@ -29,6 +30,7 @@ from vbpl.structure.numbering.outline import Marker
 from vbpl.structure.page import Page
 from vbpl.structure.pieces import Cell, Sheet
 from vbpl.structure.torn import tears_name
+from vbpl.structure.zones import Zoner
 from vbpl.text.folding import fold
 
 
@@ -69,6 +71,7 @@ def test_free_cells_of_a_range_that_is_open_on_either_side() -> None:
 @pytest.mark.parametrize(("line", "number"), [
     ("Chương II BẾN", "II"), ("Chương II Bến đò", "II"), ("Chương II gồm các bến", None), ("Chương II. gồm", "II"),
     ("Chương II", "II"), ("Mục 3 nêu trên", None), ("Phần II: gồm các bến", "II"), ("Tiểu mục 2 và", None),
+    ("Chương II (bến đò)", "II"), ("Chương II “bến đò”", "II"),
 ])
 def test_a_word_of_a_higher_unit_heads_it_unless_the_sentence_goes_on(line: str, number: str | None) -> None:
     marker = keyword_marker(line, 0, len(line))
@@ -279,3 +282,31 @@ def test_a_signature_or_recipients_within_a_few_lines(lines: tuple[str, ...], si
     page = page_of("\n".join(lines))
     closings = SimpleNamespace(page=page, lists=lambda at: page.words[at].startswith("- Như"))
     assert Closings.signed_below(closings, 0) is signed  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("lines", "blank", "fills"), [
+    (8, 2, True), (8, 1, False), (40, 10, True), (41, 10, True), (60, 10, True), (60, 9, False), (0, 0, False),
+])
+def test_a_form_is_known_by_the_dotted_lines_among_its_first_forty(lines: int, blank: int, fills: bool) -> None:
+    text = blank * "Họ tên: ........\n" + (lines - blank) * "Đò Lạc\n"
+    assert is_form("phu_luc", text, split_lines(text)) is fills
+
+
+@pytest.mark.parametrize(("text", "heads"), [
+    ("Phụ lục\nDANH SÁCH BẾN ĐÒ\n", True), ("Phụ lục\nDanh sách bến đò\n", False), ("Phụ lục\nBẾN\n", False),
+    ("Phụ lục một\nBẾN\n", False), ("Phụ lục một\nDANH SÁCH BẾN ĐÒ\n", False), ("Phụ lục\n", False),
+])
+def test_an_annex_without_a_number_stands_above_a_title_in_capitals(text: str, heads: bool) -> None:
+    assert titled(page_of(text), 0) is heads
+
+
+SAID = "Công văn 12/SNV-VP về việc trực đê tại các bến đò ngang"
+
+
+@pytest.mark.parametrize(("text", "begins"), [
+    (f"{SAID}\n{SAID}\n", True), (f"{SAID}\nTải về\n{SAID}\n", True), (f"{SAID}\n{SAID[:20]} bến\n", False),
+    (f"{SAID}\nTải về\n", False), (f"{SAID[:18]} ngày 2/3/2018 về bến\n{SAID}\n", True),
+])
+def test_a_portal_names_a_document_twice_by_type_number_and_words(text: str, begins: bool) -> None:
+    zoner = SimpleNamespace(text=text, lines=split_lines(text), page=page_of(text), files=())
+    assert Zoner.is_caption(zoner, 0) is begins  # type: ignore[arg-type]

@@ -9,11 +9,13 @@ import pytest
 import vbpl
 from vbpl.citations.amendments.tokens import tokenize
 from vbpl.citations.effects import _is_foreign
+from vbpl.citations.find.heads import _TERMINALS, BEFORE_HEAD, inner_heads
 from vbpl.citations.find.mention import Mention
 from vbpl.citations.find.names import Names, _goes_on
+from vbpl.citations.find.scan import Scanner
 from vbpl.citations.listed import _meant, _Named
 from vbpl.citations.provisions import read_provision
-from vbpl.citations.regions import _iter_units
+from vbpl.citations.regions import _units
 from vbpl.citations.relate.columns import opens_row
 from vbpl.citations.resolve.enacted import own_name
 from vbpl.citations.words.kinds import kind_spellings
@@ -75,7 +77,7 @@ def test_a_mention_of_another_document(target: str, foreign: bool) -> None:
 def test_the_units_that_a_heading_can_name() -> None:
     text = "Phần thứ nhất\nA\nChương I\nB\nMục 1\nC\nTiểu mục 1\nD\nĐiều 1. E\n1. Bến.\na) Đò;\n"
     blocks = list(iter_blocks(vbpl.parse(text)))
-    assert list(_iter_units(blocks)) == [
+    assert _units(blocks) == [
         ("part", "1"), ("chapter", "I"), ("section", "1"), ("subsection", "1"), ("article", "1"),
     ]
 
@@ -202,3 +204,11 @@ def test_a_unit_in_brackets_after_a_number() -> None:
     assert number is not None
     assert number.units == ("A11",)
     assert number.text.endswith("(A11)")
+
+
+def test_heads_that_begin_within_others_are_found() -> None:
+    holding = [head for head in _TERMINALS if inner_heads(head)]
+    text = "".join(f"; {one} {other} 5" for one in holding for other in [*_TERMINALS, "ghi nho"])
+    found = {(start, end) for _, start, end in Scanner(text, text).iter_heads()}
+    assert "bo luat" in holding
+    assert found == {head.span(1) for head in BEFORE_HEAD.finditer(text)}

@@ -1,12 +1,13 @@
 """cite: a document with its citations."""
 
+import sys
 from functools import partial
 
 from ..model import Document
 from ..source import Source
 from ..structure.layout import Layout
 from .finder import Finder
-from .own_text import CitedDocument, OwnTexts, any_within
+from .own_text import CitedDocument, OwnTexts
 from .regions import Contexts, find_regions, own_names
 from .resolve.enacted import OwnNumber
 
@@ -23,7 +24,7 @@ def cite(document: Document, source: Source, layout: Layout) -> CitedDocument:
         attached = min((own.start for each in own_texts.attached for own in each[:1]), default=layout.end)
         finder.memory.own = OwnNumber(number.canonical, document.header.date, attached - offset)
     places = [offset + place for place in finder.places] if offset else finder.places
-    for region in find_regions(own_texts, partial(any_within, places)):
+    for region in find_regions(own_texts, [*places, sys.maxsize]):
         finder.read(region.words_start - offset, region.end - offset, partial(contexts.of, region))
     document = document.model_copy(update={
         "citations": tuple(finder.citations), "definitions": tuple(finder.definitions),

@@ -19,7 +19,7 @@ from ..text.folding import fold, squeeze
 from ..text.lazy import lazy_compile
 from ..text.numerals import number_of_words
 from .own_text import CitedDocument, OwnText
-from .relate.unit import THING
+from .relate.unit import names_thing
 from .words.kinds import kind_words
 
 LIST_MARK = 4
@@ -133,7 +133,7 @@ class _Reader:
         """Whether a subject is this document: ``Nghị định này``; a contract or a licence in it is none."""
         if self.called and self.called in words:
             return True
-        return _own().search(words) is not None and THING.search(words) is None
+        return _own().search(words) is not None and not names_thing(words)
 
     def is_document(self, words: str) -> bool:
         """Whether a subject is the document by its name, or as that of an earlier verb: ``Luật này thay thế A và``."""

@@ -137,7 +137,7 @@ class _Reader:
         if mention.relation == "extends":
             return Said("extends", until=mention.until)
         end = self.end(index)
-        return say_of_excepted(read_sentence(self.clean, end, min(own.end, end + _AFTER)))
+        return say_of_excepted(read_sentence(self.clean, self.folded, end, min(own.end, end + _AFTER)))
 
     def gap(self, own: OwnText, index: int) -> str:
         """The folded words between the mention before one, or the begin of the sentence, and it."""

@@ -95,11 +95,10 @@ def _own_texts(blocks: Iterable[Laid]) -> list[OwnText]:
 def _add_own_texts(
     found: list[OwnText], blocks: Iterable[Laid], parents: tuple[OwnText, ...], *, quoted: bool,
 ) -> None:
-    for laid in blocks:
-        inside = quoted or laid.block.type == "quote"
-        own = new_own_text((
-            laid.block, laid.start, laid.text_start, laid.ends, laid.own_end, laid.end, parents, inside,
-        ))
+    for block, start, text_start, ends, end, children in blocks:
+        inside = quoted or block.type == "quote"
+        own_end = children[0].start if children else end
+        own = new_own_text((block, start, text_start, ends, own_end, end, parents, inside))
         found.append(own)
-        if laid.children:
-            _add_own_texts(found, laid.children, (*parents, own), quoted=inside)
+        if children:
+            _add_own_texts(found, children, (*parents, own), quoted=inside)

@@ -3,7 +3,8 @@
 Nơi nhận, the document's own number line and the note under an annex heading that names the carrying decision are none.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain, groupby
 from operator import attrgetter
@@ -14,7 +15,7 @@ from ..structure.layout import Stretch
 from ..tables import types_of_heading
 from ..text.folding import fold, squeeze
 from .own_text import OwnText, OwnTexts
-from .resolve.context import Context, Role
+from .resolve.context import Context, Role, new_context
 from .resolve.places import Base
 from .words.levels import Field
 
@@ -46,17 +47,18 @@ class Region(NamedTuple):
         return self.own.text_start if self.own and self.own.block.number else self.start
 
 
-def find_regions(
-    own_texts: OwnTexts, tells: Callable[[int, int], bool]
-) -> list[Region]:
-    """The regions of the document that tell something by their start and end, in reading order; most do not."""
+def find_regions(own_texts: OwnTexts, places: Sequence[int]) -> list[Region]:
+    """The regions of the document in which one of some places lies, in reading order; most have none.
+
+    ``places`` are in order; the last one lies beyond the text.
+    """
     regions = [
         Region(start, end, ROLES[role])
-        for role, start, end in _iter_fragments(own_texts.layout.fragments) if tells(start, end)
+        for role, start, end in _iter_fragments(own_texts.layout.fragments) if places[bisect_left(places, start)] < end
     ]
     regions += [
         Region(own.start, own.end, "text", own, own is own_texts.first)
-        for own in chain(own_texts.body, *own_texts.attached) if tells(own.start, own.end)
+        for own in chain(own_texts.body, *own_texts.attached) if places[bisect_left(places, own.start)] < own.end
     ]
     return sorted(regions, key=attrgetter("start"))
 
@@ -99,7 +101,7 @@ class Contexts:
     def __init__(self, document: Document, own_texts: OwnTexts) -> None:
         kinds = {document.kind, *base_kinds(document), *(attachment.kind for attachment in document.attachments)}
         self.kinds = frozenset(filter(None, kinds))
-        self.units = frozenset(_iter_units(own.block for own in chain(own_texts.body, *own_texts.attached)))
+        self.units = frozenset(_units([own.block for own in chain(own_texts.body, *own_texts.attached)]))
         self.offset = own_texts.layout.start
         self.parents: tuple[OwnText, ...] = ()
         self.path: Base = {}
@@ -113,16 +115,14 @@ class Contexts:
         if own.parents is not self.parents:
             blocks = [each.block for each in own.parents]
             self.parents, self.path, self.heading = own.parents, reduce(_below, blocks, {}), _lead_in(blocks)
-        return Context(
+        return new_context((
             region.role, _below(self.path, own.block), own.quoted, self.kinds, self.heading, region.opening, self.units,
             own.block, tuple([each - self.offset for each in own.ends]) if self.offset else own.ends,
-        )
+        ))
 
 
-def _iter_units(blocks: Iterable[Block]) -> Iterator[tuple[Field, str]]:
-    for block in blocks:
-        if block.type in _HEADED and block.number:
-            yield _LEVELS[block.type], block.number
+def _units(blocks: Iterable[Block]) -> list[tuple[Field, str]]:
+    return [(_LEVELS[block.type], block.number) for block in blocks if block.type in _HEADED and block.number]
 
 
 def _below(path: Base, block: Block) -> Base:

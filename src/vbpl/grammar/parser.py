@@ -57,8 +57,9 @@ class UnexpectedTokenError(ValueError):
         super().__init__(f"{token.type} stands where {', '.join(sorted(self.expected))} may")
 
 
-Reduction = tuple[int, str, Make]
-"""What to do when a rule is complete: replace its values by one value of that rule."""
+Reduction = tuple[int, str, Make | None]
+"""What to do when a rule is complete: replace its values by one value of that rule. None adds the last of them to the
+list before it, which is the shape of nearly every repetition."""
 
 
 class Reading(dict[str, "Reading | None"]):
@@ -168,22 +169,30 @@ class Parser:
         from ``tokens``, which must be an iterator in that case. Raises UnexpectedTokenError if it gives None, or if its
         token is refused as well.
         """
-        steps, reductions, end, states, values = self._steps, self._reductions, self._end, [0], Children()
+        steps, reductions, end = self._steps, self._reductions, self._end
+        state, states, values = 0, [0], Children()
         for token in chain(tokens, (Token(END),)):
             read = token
-            while (step := steps[states[-1]].get(read.type)) is None or step < 0:
+            while (step := steps[state].get(read.type)) is None or step < 0:
                 if step is None:
-                    read = self._replaced(read, instead, states[-1])
+                    read = self._replaced(read, instead, state)
                     continue
                 size, rule, make = reductions[~step]
                 first = len(values) - size
+                state = steps[states[first]][rule]
+                if make is None:
+                    values[first].append(values.pop())
+                    del states[-1]
+                    states[first + 1] = state
+                    continue
                 children = values[first:]
                 del states[first + 1 :], values[first:]
+                states.append(state)
                 values.append(make(children))
-                states.append(steps[states[-1]][rule])
-                if states[-1] == end:
-                    return values[-1]
-            states.append(step)
+                if state == end:
+                    return values[first]
+            state = step
+            states.append(state)
             values.append(read)
         raise AssertionError("the tables have no end")
 
@@ -195,13 +204,13 @@ class Parser:
         return replaced
 
 
-def _maker(name: str, kept: Kept | None, builder: object) -> Make:
-    """The function that turns the values of a rule into one value.
+def _maker(name: str, kept: Kept | None, builder: object) -> Make | None:
+    """The function that turns the values of a rule into one value; None for a list and one value more.
 
     A rule without a name gives its list to the rule around it.
     """
     if not name:
-        return _with_one_more if kept == _LIST_AND_ONE else partial(_gather, kept) if kept else _as_they_are
+        return None if kept == _LIST_AND_ONE else partial(_gather, kept) if kept else _as_they_are
     build: Make = getattr(builder, name) if builder else partial(Node, name)
     return partial(_build, build, kept) if kept else build
 
@@ -223,13 +232,6 @@ def _gather(kept: Kept, children: Children) -> Children:
             gathered += children[index]
         else:
             gathered = children[index]
-    return gathered
-
-
-def _with_one_more(children: Children) -> Children:
-    """A faster `_gather` for a list and one value, the shape of nearly every repetition."""
-    gathered: Children = children[0]
-    gathered.append(children[1])
     return gathered
 
 

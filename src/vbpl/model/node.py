@@ -1,7 +1,8 @@
 """Node, Span: the base of every part of a tree, and where it was printed."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, ParamSpec, Self, TypeVar, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -38,6 +39,14 @@ class Node(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """What Pydantic keeps beside the fields of a node. A node that was made unchecked does not store it."""
+            if name == "__pydantic_fields_set__":
+                return _names(type(self))
+            return None if name in _NEVER_KEPT else super().__getattr__(name)
+
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """The fields that ``repr`` shows: those not at their default, cut so that a document fits a screen."""
         fields = type(self).model_fields
@@ -57,32 +66,28 @@ class Span(Node):
     @classmethod
     def at(cls, start: int, end: int) -> Self:
         """A span without validation, for offsets that are known to be right."""
-        return _made(cls, {"start": start, "end": end}, _BOTH)
+        span = _new(cls)
+        _fill(span, {"start": start, "end": end})
+        return span
 
 
-_BOTH = {"start", "end"}
-"""Shared by all spans, which are frozen. A set for each would double its size."""
-
+_NEVER_KEPT = frozenset({"__pydantic_extra__", "__pydantic_private__"})
 _new = object.__new__
-_fill, _say, _set_extra, _set_private = (
-    BaseModel.__dict__[slot].__set__
-    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-)
-"""Sets the slots of a Pydantic model one by one, in half the time of `object.__setattr__`."""
+_fill = BaseModel.__dict__["__dict__"].__set__
+"""Gives a new node its fields, all of them. Each slot more that is set makes it a fifth slower to make."""
 
 
-def _made(cls: type[N], fields: dict[str, Any], names: set[str]) -> N:
-    node: N = _new(cls)
-    _fill(node, fields)
-    _say(node, names)
-    _set_extra(node, None)
-    _set_private(node, None)
-    return node
+@cache
+def _names(cls: type[Node]) -> set[str]:
+    """The names of the fields of a node."""
+    return set(cls.model_fields)
 
 
 def moved(node: N, span: Span) -> N:
     """The node at another place: a `model_copy` with that span, in a quarter of the time."""
-    return _made(type(node), {**node.__dict__, "span": span}, node.__pydantic_fields_set__)
+    other = _new(type(node))
+    _fill(other, {**node.__dict__, "span": span})
+    return other
 
 
 def unchecked(node_type: Callable[Fields, N]) -> Callable[Fields, N]:
@@ -92,9 +97,10 @@ def unchecked(node_type: Callable[Fields, N]) -> Callable[Fields, N]:
     mypy checks the types.
     """
     cls = cast("type[N]", node_type)
-    names = set(cls.model_fields)
 
     def make(*_: Fields.args, **fields: Fields.kwargs) -> N:
-        return _made(cls, fields, names)
+        node = _new(cls)
+        _fill(node, fields)
+        return node
 
     return make

@@ -1,59 +1,33 @@
-"""Repairs of single characters, one rule each.
+"""Repairs of single characters, of line ends and of white space.
 
-A rule is a pattern and the replacement of its matches. It sees the text as the rules before it left it.
+Each sees the text as the repairs before it left it.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from re import Match, Pattern
-from typing import NamedTuple
 
-from ..text.folding import UNUSED, USUAL
 from ..text.lazy import lazy_compile
 from ..text.lookalikes import DOTTED, HOMOGLYPHS, STROKED
-from ..text.offsets import Rewrite, Span, rewrite, rewrite_places
+from ..text.offsets import Rewrite, Span, replace, rewrite
 from ..text.signs import SYMBOL_BULLETS
-
-
-class Rule(NamedTuple):
-    """What to repair, and the code of its diagnostic (None: a matter of form without a diagnostic)."""
-
-    code: str | None
-    pattern: Pattern[str]
-    replacement: Callable[[Match[str]], str]
-
-    def concerns(self, text: str, unusual: Iterable[str]) -> bool:
-        """Whether a rule for single characters may match; ``unusual``: those of the text that are not ``USUAL``."""
-        among = any(self.pattern.match(f"A{each}A", 1) for each in unusual)  # between capitals, as in a code: QĐ¬UBND
-        return among or holds_usual(text, self.pattern)
-
-
-_UNUSUAL = re.compile(f"[^{re.escape(USUAL.rstrip(UNUSED))}]")
-
-
-def unusual_characters(text: str) -> set[str]:
-    """The characters of a text that are not ``USUAL``. One search for them saves one search for each rule."""
-    return set(_UNUSUAL.findall(text))
-
-
-def holds_usual(text: str, pattern: Pattern[str]) -> bool:
-    """Whether a text holds one of the ``USUAL`` characters that a pattern of single characters matches."""
-    return any(sign in text for sign in _usual_signs(pattern))
-
-
-@cache
-def _usual_signs(pattern: Pattern[str]) -> list[str]:
-    return list(filter(pattern.match, USUAL))
+from .look import Repair, Sign, rule
 
 
 def _constant(new: str) -> Callable[[Match[str]], str]:
     return lambda _: new
 
 
-def _mapped(code: str | None, table: dict[str, str]) -> Rule:
-    return Rule(code, re.compile(f"[{''.join(table)}]"), lambda match: table[match[0]])
+def _characters(code: str | None, pattern: str, new: Callable[[Match[str]], str], usual: str = "") -> Repair:
+    """A repair of characters, some of which may be ``usual``."""
+    compiled = lazy_compile(pattern)
+    return rule(code, compiled, new, Sign(characters=usual, unusual=compiled))
+
+
+def _mapped(code: str | None, table: dict[str, str]) -> Repair:
+    return _characters(code, f"[{''.join(table)}]", lambda match: table[match[0]])
 
 
 def _page_break(match: Match[str]) -> str:
@@ -62,10 +36,9 @@ def _page_break(match: Match[str]) -> str:
     return "" if start == 0 or match.string[start - 1] == "\n" else "\n"
 
 
-LINE_ENDS = Rule(None, lazy_compile("[\r\u2028\u2029\v](?:(?<=\r)\n)?"), _constant("\n"))
-LINE_END_SIGNS = "\r\u2028\u2029\v"
-PAGE_BREAKS = Rule(None, lazy_compile("\f"), _page_break)
-WIDE_BLANKS = Rule(None, re.compile(r"  (?<=\S  )(?=\S)"), _constant(" "))
+LINE_ENDS = _characters(None, "[\r\u2028\u2029\v](?:(?<=\r)\n)?", _constant("\n"), "\r")
+PAGE_BREAKS = rule(None, lazy_compile("\f"), _page_break, Sign(characters="\f"))
+WIDE_BLANKS = rule(None, lazy_compile(r"  (?<=\S  )(?=\S)"), _constant(" "), Sign(words=("  ",)))
 """Two spaces between words become one. Columns have more spaces between them."""
 
 _FULL_LINE = 40
@@ -84,18 +57,19 @@ def _indent(match: Match[str]) -> str:
     return "\n" if running and not columns else match[0]
 
 
-INDENTS = Rule(None, lazy_compile(r"\n(?:\t| [ \t])[ \t]*+(?=(?P<words>\S(?:[^\t\n ]| (?!  ))*+)(?:\n|\Z))"), _indent)
+INDENTS = rule(
+    None, lazy_compile(r"\n(?:\t| [ \t])[ \t]*+(?=(?P<words>\S(?:[^\t\n ]| (?!  ))*+)(?:\n|\Z))"), _indent,
+    Sign(characters="\t", words=("  ",)),
+)
 """White space before a line without columns. Beside columns it stays, because it shows which column a line is in."""
 
-ENACTING = Rule(
+ENACTING = rule(
     None, lazy_compile(r'(?<=[.;,”"] )(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ ĐỊNH):(?=[ \t]*(?:\n|\Z))'),
-    lambda match: "\n" + match[0],
+    lambda match: "\n" + match[0], Sign(words=(" QUYẾT ĐỊNH:", " QUYẾT NGHỊ:", " NGHỊ ĐỊNH:")),
 )
 """Enacting words on the last line of the grounds: ``theo đề nghị của Giám đốc Sở Nội vụ. QUYẾT ĐỊNH:``"""
-ENACTING_SIGNS = (" QUYẾT ", " NGHỊ ĐỊNH:")
 
-BLANK_LINES = Rule(None, lazy_compile(r"\n[ \t]*+\n"), _constant("\n"))
-"""The empty line below each line of a text that `is_double_spaced`."""
+_BLANK_LINE = lazy_compile(r"\n[ \t]*+\n")
 _LINE_START = lazy_compile(r"\n[ \t]*+\S")
 _TORN = lazy_compile(r"(?<=[\w,])[ \t]*+\n[ \t]*+\n[ \t]*+(?=[^\W\d_]{2})(\w)")
 """An empty line within a sentence, and the letter after it."""
@@ -108,7 +82,7 @@ _FEWEST_TORN = 0.07
 
 def is_double_spaced(text: str) -> bool:
     """Whether an empty line follows each line, even inside a paragraph."""
-    free = len(BLANK_LINES.pattern.findall(text))
+    free = len(_BLANK_LINE.findall(text))
     if free < _FEWEST_LINES or free * 2 < text.count("\n") * (1 - _MOST_SINGLE):
         return False
     lines = len(_LINE_START.findall(text))
@@ -116,24 +90,33 @@ def is_double_spaced(text: str) -> bool:
     return lines * (1 - _MOST_SINGLE) <= free and torn >= lines * _FEWEST_TORN
 
 
+def _close_up(text: str) -> Iterator[Rewrite]:
+    if is_double_spaced(text):
+        yield rewrite(text, _BLANK_LINE, _constant("\n"))
+
+
+BLANK_LINES = Repair(None, _close_up, Sign(characters="\t", words=("\n\n", "\n \n", "  ")))
+"""The empty line below each line of a text that `is_double_spaced`."""
+
+
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
 
 _HYPHENS = "\u2010-\u2012\u2212\ufe63\x1e\ufffe"
 
 CHARACTERS = (
-    Rule("S103", lazy_compile("[\ud800-\udfff]"), _constant("\ufffd")),
-    Rule(None, lazy_compile("\x85"), _constant("\n")),
-    Rule(None, lazy_compile(f"[{_HYPHENS}]|(?<=[A-ZĐ])[\u00ac\u00ad](?=[A-ZĐ])"), _constant("-")),
-    Rule(None, lazy_compile("\u2215"), _constant("/")),
-    Rule("S103", lazy_compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]"), _constant(" ")),
-    Rule(None, lazy_compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), _constant(" ")),
-    Rule(None, lazy_compile(f"[{_INVISIBLE}][{_INVISIBLE}]*+"), _constant("")),
+    _characters("S103", "[\ud800-\udfff]", _constant("\ufffd")),
+    _characters(None, "\x85", _constant("\n")),
+    _characters(None, f"[{_HYPHENS}]|(?<=[A-ZĐ])[\u00ac\u00ad](?=[A-ZĐ])", _constant("-")),
+    _characters(None, "\u2215", _constant("/")),
+    _characters("S103", "[\x00-\x08\x0e-\x1f\x7f-\x9f]", _constant(" "), "\0"),
+    _characters(None, "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", _constant(" "), "\u00a0"),
+    _characters(None, f"[{_INVISIBLE}][{_INVISIBLE}]*+", _constant("")),
     _mapped("S102", STROKED | DOTTED),
     _mapped(None, SYMBOL_BULLETS),
-    Rule(None, lazy_compile("[\uff01-\uff5e]"), lambda match: chr(ord(match[0]) - 0xFEE0)),
+    _characters(None, "[\uff01-\uff5e]", lambda match: chr(ord(match[0]) - 0xFEE0)),
 )
-"""The rules: lone surrogates, hyphens (those of Word and PDFium too, and soft ones in a code, ``QĐ¬UBND``), controls,
-spaces, invisible characters, wrong Đ, i and s, bullets of the Symbol font, full width."""
+"""Lone surrogates, hyphens (those of Word and PDFium too, and soft ones in a code, ``QĐ¬UBND``), controls, spaces,
+invisible characters, wrong Đ, i and s, bullets of the Symbol font, full width."""
 
 _HOMOGLYPHS = str.maketrans(HOMOGLYPHS)
 _LATIN = lazy_compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9]")
@@ -151,15 +134,19 @@ def _latin(match: Match[str]) -> str:
     return match[0].translate(_HOMOGLYPHS) if mixed else match[0]
 
 
-FOREIGN_LETTERS = Rule("S102", lazy_compile("[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+"), _latin)
+FOREIGN_LETTERS = _characters("S102", "[\u0391-\u03c9\u0405-\u0458][\u0391-\u03c9\u0405-\u0458]*+", _latin)
 """Cyrillic and Greek letters."""
 
 _MARKS = lazy_compile("[\u0300-\u036f]{1,30}+")
 
 
-def compose(text: str) -> Iterator[Rewrite]:
-    """NFC of a text that has unusual characters: first the marks of Latin letters, then all others."""
-    latin = rewrite_places(text, _marked_letters(text), _to_nfc)
+MARKS = Sign(unusual=_MARKS)
+
+
+def compose(text: str, *, marked: bool) -> Iterator[Rewrite]:
+    """NFC of a text that has unusual characters: first the marks of Latin letters, if it has any, then all others."""
+    letters = _marked_letters(text) if marked else ()
+    latin = replace(text, ((start, end, unicodedata.normalize("NFC", text[start:end])) for start, end in letters))
     yield latin
     if not unicodedata.is_normalized("NFC", latin.text):
         active, cluster = _clusters()

@@ -14,8 +14,9 @@ from re import Match, Pattern
 from typing import Literal, NamedTuple
 
 from ..tables import read_table
-from ..text.offsets import Rewrite, Span, rewrite, rewrite_places
+from ..text.offsets import Rewrite, Span, replace, rewrite
 from .capitals import restore_capitals
+from .look import Sign
 
 Encoding = Literal["tcvn3", "vni", "viscii", "cp1258"]
 ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "cp1258")
@@ -31,6 +32,7 @@ _UNICODE_LETTER = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\
 LEGACY_LETTER = re.compile("[\x80-\x9f\xa1-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\xdb\xdc\xde\xdf"
                             "\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xff]")
 """Characters of Latin-1 that are no Vietnamese letters. A line without any was not written in a legacy font."""
+LEGACY = Sign(characters="§°×", unusual=LEGACY_LETTER)
 
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -164,7 +166,7 @@ def decode_legacy(text: str, encoding: Encoding, blocks: list[Span]) -> Rewrite:
     legacy = charmap(encoding)
     if encoding == "vni":
         return rewrite(text, legacy.pattern, legacy.letter, blocks)
-    decoded = rewrite_places(text, blocks, lambda block: legacy.decode(block[0]))
+    decoded = replace(text, ((start, end, legacy.decode(text[start:end])) for start, end in blocks))
     if encoding == "tcvn3":
         return decoded._replace(text=restore_capitals(decoded.text, blocks).text)
     return decoded

@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..text.folding import fold, holds, iter_places
-from ..text.offsets import Span
+from ..text.offsets import Rewrite, Span, remove
+from .look import Repair
 
 _LEADERS = (".....", "……", ". . . .")
-_LEADER = re.compile(r"(?m)(?<![.…])[.…][ .…\t]{1,200}+(?P<page>\d{1,4})[ \t]{0,9}$")
+_LEADER = re.compile(r"(?m)[.…](?<![.…].)[ .…\t]{1,200}+(?P<page>\d{1,4})[ \t]{0,9}$")
 """The end of ``Điều 3. Môn học ........ 4``; one of ``_LEADERS`` is in it."""
 TITLES = range(2, 201)
 """Characters of a line before its leader."""
@@ -41,11 +42,6 @@ class _Line(NamedTuple):
     number: int
     """Of the page, or of the article."""
     title: str
-
-
-def has_contents(text: str) -> bool:
-    """Whether a text has a list of contents."""
-    return next(iter(find_contents(text)), None) is not None
 
 
 def find_contents(text: str) -> list[Span]:
@@ -141,3 +137,10 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
         if end > done:
             yield max(start, done), end
             done = end
+
+
+def _without_contents(text: str) -> Iterator[Rewrite]:
+    yield remove(text, find_contents(text))
+
+
+CONTENTS = Repair("S114", _without_contents, None)

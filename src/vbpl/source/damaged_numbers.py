@@ -6,13 +6,13 @@ holds is searched first, so that a text without slips costs little.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from re import Match, Pattern
 from typing import NamedTuple
 
 from ..text.lazy import lazy_compile
 from ..text.letters import any_of
 from ..text.offsets import Rewrite, rewrite
+from .look import Repair, Sign
 
 CODE = r"(?:NĐ|ND|QĐ|QD|NQO?|TT|TTLT|CT)-[A-ZĐ]{2}"
 """A type and the first letters of its body. Other types are also words: ``3KH-TC``."""
@@ -97,7 +97,7 @@ SLIPS = (
 """The slips, in the order of repair."""
 
 
-_NO_SLASH = lazy_compile(r"-(?:(?<=\d(?:NĐ|QĐ|NQ|TT|CT)-)|(?<=\dTTLT-))(?=[A-ZĐ]{2})")
+_NO_SLASH = lazy_compile(r"-(?:(?<=\d(?:NĐ|ND|QĐ|QD|NQ|TT|CT)-)|(?<=\dNQO-)|(?<=\dTTLT-))(?=[A-ZĐ]{2})")
 _ODD_CODE = lazy_compile(r"-(?:(?<=[ĐDOỌ0LTQbr]-)(?<!/[NQ]Đ-)(?<!/[TC]T-)(?<!/NQ-)(?<!/TTr-)|(?<=[ĐDOỌ0LTQ][ ]-))")
 _SIGNS = {"47/NQ-CP": _NO_SLASH, "5/TT-BTC": _ODD_CODE}
 """Both slips contain this. A search from the hyphen is six times as fast as theirs, which starts at a figure."""
@@ -107,24 +107,10 @@ def _concerns(slip: Slip, text: str) -> bool:
     return slip.sign in text and (slip.meant not in _SIGNS or _SIGNS[slip.meant].search(text) is not None)
 
 
-def has_damaged_numbers(text: str) -> bool:
-    """Whether a number has a slip."""
-    if any(sign in text and _begun_with(sign).search(text) for sign in _FIRST):
-        return True
-    others = (slip for slip in SLIPS if slip.pattern.pattern[0] not in _FIRST)
-    return any(_concerns(slip, text) and slip.pattern.search(text) for slip in others)
-
-
-_FIRST = ("-", "/")
-"""Signs at the start of the patterns of many slips; one search finds all slips that begin so."""
-
-
-@cache
-def _begun_with(sign: str) -> Pattern[str]:
-    """Finds the slips whose patterns begin with a sign."""
-    begun = [slip.pattern.pattern for slip in SLIPS if slip.pattern.pattern[0] == sign]
-    rests = (re.sub(r"\(\?P<\w+>", "(?:", pattern[1:]) for pattern in begun)
-    return re.compile(f"{sign}(?:{'|'.join(rests)})")
+def _beginning_with(sign: str) -> str:
+    """A pattern of the slips whose patterns begin with a sign."""
+    begun = (slip.pattern.pattern[1:] for slip in SLIPS if slip.pattern.pattern[0] == sign)
+    return "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in begun)
 
 
 def restore_numbers(text: str) -> Iterator[Rewrite]:
@@ -134,3 +120,17 @@ def restore_numbers(text: str) -> Iterator[Rewrite]:
             done = rewrite(text, slip.pattern, slip.new)
             yield done
             text = done.text
+
+
+_SIGN = Sign(
+    unusual=lazy_compile("\u2044"),
+    patterns=(
+        "§(?<=[/-][A-ZĐ]§)(?=[A-ZĐ])",
+        r":(?:(?<=S[ốô]:)|(?<=S[ốô][ ]:))[ ]?(?=\d*[OoIl|])[\dOoIl|]{1,5}[/-]",
+        rf"/(?!\d{{4}}[/;,.)\n])(?=[012lA-ZĐỌ])(?:{_beginning_with('/')})",
+        rf"-(?:{_NO_SLASH.pattern[1:]}|(?!(?:UBND|HĐND|CP|TTg)[ ,;.)\n])(?:(?<=[A-ZĐ]-)|(?=[A-ZĐỌ0]))"
+        rf"(?:{_beginning_with('-')}))",
+    ),
+    heads=(r"[5S](?!(?<=S)[ốô][ ]?[:.])[ ]?[6ỏồốô][ ]?[:;.]",),
+)
+NUMBERS = Repair("S110", restore_numbers, _SIGN)

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from re import Match
 
 from ..text.folding import fold, iter_places
-from ..text.offsets import Rewrite, rewrite_places
+from ..text.lazy import lazy_compile
+from ..text.offsets import Rewrite, replace
+from .look import Repair, Sign
 
-_MARKER = re.compile(
+_MARKER = lazy_compile(
     r"""
     \n[ ]{0,9}+
     (?P<marker>
@@ -34,7 +36,7 @@ _GOES_ON = re.compile(r"[ ](?:Điều|Khoản|Điểm|Mục|Chương|Phần|Ph�
 """The text after a provision that a wrapped sentence puts at the head of a line: ``Điều 2, Điều 3 Luật Giá``."""
 
 
-_STRAY = re.compile(
+_STRAY = lazy_compile(
     r"(?<![^\n])(?P<stray>(?:[^\w\s#>\"“(]|[^\W\d_])[ ])(?=(?:Chương|CHƯƠNG)[ ][IVXLJHl1]{1,6}[ ]{0,9}(?:\n|\Z))"
 )
 """``Ñ Chương I`` alone on its line."""
@@ -42,15 +44,18 @@ STRAY_WIDTH = 2
 """Characters of a stray sign and the blank after it."""
 
 
-def has_damaged_units(text: str) -> bool:
-    """Whether the marker of an article or a chapter is damaged."""
-    return next(_repairs(text), None) is not None
-
-
 def restore_units(text: str) -> Rewrite:
     """The text with these markers repaired."""
-    whole = dict(_repairs(text))
-    return rewrite_places(text, sorted(whole), lambda match: whole[match.span()])
+    return replace(text, ((*place, meant) for place, meant in sorted(dict(_repairs(text)).items())))
+
+
+_REST = r"(?:[^\W_]{1,3}[^\W\d_]|i[ ]?\nều)[ ]?+[^\s.,:;]{1,4}[.,:;][ ]"
+_HEADS = (
+    rf"Đ(?!(?:iều|IỀU)[ ]\d{{1,4}}+[.:;]){_REST}", rf"D(?!(?:ieu|IEU)[ ]\d{{1,4}}+[.:;]){_REST}", rf"Ð{_REST}",
+    r"[b-dg-np-tvx|!][ ][ĐDÐ]", r"\S[ ]C(?:hương|HƯƠNG)[ ]",
+)
+"""A marker that is not whole, with one of the marks without which it is no marker; a stray sign."""
+UNITS = Repair("S111", lambda text: (restore_units(text),), Sign(heads=_HEADS))
 
 
 def _repairs(text: str) -> Iterator[tuple[tuple[int, int], str]]:

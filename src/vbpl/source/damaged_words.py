@@ -14,14 +14,16 @@ from typing import Any
 from ..tables import document_types
 from ..text.folding import fold
 from ..text.labels import GREETINGS
+from ..text.lazy import lazy_compile
 from ..text.letters import UPPER
-from ..text.offsets import Rewrite, rewrite_places
+from ..text.offsets import Rewrite, replace
 from ..text.syllables import SYLLABLE
+from .look import Repair, Sign
 
 LONGEST = 60
 """Characters that are compared with a label or type; the patterns need fewer."""
 LABELS = (*(f"Kính {word}" for word in GREETINGS), "Nơi nhận")
-_LABEL = re.compile(
+_LABEL = lazy_compile(
     r"""
     \n [^\w\n]{0,4}+
     (?P<words>
@@ -32,7 +34,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_TYPE = re.compile(
+_TYPE = lazy_compile(
     rf"""
     \n [^\w\n]{{0,4}}+
     (?P<words> [{UPPER}][\w|!]{{1,6}}+ [ ] [{UPPER}][\w|!]{{1,6}}+ )    # QUYẾT ĐlNH Về việc ...
@@ -42,16 +44,11 @@ _TYPE = re.compile(
 )
 
 
-def has_damaged_words(text: str) -> bool:
-    """Whether a label or type may be damaged. Every text is tested, so the test imports nothing."""
-    return any(map(_is_damaged, _candidates(text)))
-
-
-def restore_words(text: str) -> Rewrite:
+def restore_words(text: str) -> Iterator[Rewrite]:
     """The text with its labels and types repaired."""
     found = ((match.span("words"), _restored(match)) for match in _candidates(text) if _is_damaged(match))
     whole = {place: words for place, words in found if words}
-    return rewrite_places(text, sorted(whole), lambda match: whole[match.span()])
+    yield replace(text, ((*place, words) for place, words in sorted(whole.items())))
 
 
 def _candidates(text: str) -> Iterator[Match[str]]:
@@ -66,7 +63,7 @@ def _is_damaged(match: Match[str]) -> bool:
 def _restored(match: Match[str]) -> str | None:
     """The label or type that the words are, with one letter repaired and their own case."""
     words = match["words"]
-    whole = _nearest(words, LABELS if match.re is _LABEL else _types())
+    whole = _nearest(words, LABELS if match.re.pattern == _LABEL.pattern else _types())
     capitals = sum(map(str.isupper, words)) > len(words) / 2
     return whole.upper() if whole and capitals else whole
 
@@ -90,3 +87,18 @@ def _load_regex() -> Any:
 @cache
 def _types() -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind.base_name for kind in document_types() if kind.base_name.count(" ") == 1))
+
+
+_HEADS = (
+    r"K(?:[íi]nh|ÍNH)[ ](?!(?:gửi|GỬI)[ ]?:)[\w|!]{2,6}+\s?:",
+    r"N(?:[ơo]i|ƠI)[ ](?!(?:nhận|NHẬN)[ ]?:)[\w|!]{2,6}+\s?:",
+    r"[^\w\s][^\w\n]{0,3}+[KN](?:[íi]nh|ÍNH|[ơo]i|ƠI)[ ](?!(?:gửi|GỬI|nhận|NHẬN)[ ]?:)[\w|!]{2,6}+\s?:",
+)
+_SECOND_WORDS = ("gửi", "GỬI", "gởi", "trình", "nhận", "NHẬN")
+_ENDS = "|".join(f"(?<={word}{blank}:)" for word in _SECOND_WORDS for blank in ("", r"\s"))
+_SIGN = Sign(
+    patterns=(rf":(?<=[iIhHnN\s]:)(?<![\n ]Kính gửi:)(?<![\n ]Nơi nhận:)(?:{_ENDS})",),
+    words=(" Về việc", " VỀ VIỆC", " VỀ việc", " Về VIỆC"), heads=_HEADS,
+)
+"""``Kính gửi:`` and ``Nơi nhận:`` are whole."""
+LABELS_AND_TYPES = Repair("S109", restore_words, _SIGN)

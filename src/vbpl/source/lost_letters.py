@@ -15,6 +15,7 @@ from ..tables import read_table
 from ..text.lazy import lazy_compile
 from ..text.letters import LOWER, UPPER
 from ..text.offsets import Rewrite, rewrite
+from .look import Repair, Sign
 
 _WHOLE = re.compile("[ưƯ][ơờớởỡợƠỜỚỞỠỢ]")
 _RIME = re.compile(r"[ơờớởỡợƠỜỚỞỠỢ](?=(?i:ng|c|u)(?!\w))")
@@ -64,14 +65,13 @@ _AFTER = lazy_compile(rf"[?](?<=[{_MARKED}][?])(?=[ ][{LOWER}])")
 _LEAST_WITHIN = 3
 
 
-def holds_tone_marks(text: str) -> bool:
-    """Whether a ``?`` is inside a word at the place of its tone."""
-    return "?" in text and _WITHIN.search(text) is not None
-
-
 def remove_tone_marks(text: str) -> Iterator[Rewrite]:
     """The text without such marks. Marks at the end of words go too, if some are within words."""
     within = rewrite(text, _WITHIN, lambda _: "")
     yield within
     if within.hits >= _LEAST_WITHIN:
         yield rewrite(within.text, _AFTER, lambda _: "")
+
+
+HORN = Repair("S106", restore_horn, None)
+TONE_MARKS = Repair("S106", remove_tone_marks, Sign(characters="?"))

@@ -1,18 +1,19 @@
 """Removes what converters leave in a text: HTML entities and tags, Markdown, ruled columns.
 
-Each function yields the text after each of its steps. ``|`` between columns becomes a tab, the only column separator of
-repaired text. Content that looks like a mark stays (``____`` to fill in, ``GD&ĐT``, a note ``(*)``).
+Each step sees the text as the steps before it left it. ``|`` between columns becomes a tab, the only column separator
+of repaired text. Content that looks like a mark stays (``____`` to fill in, ``GD&ĐT``, a note ``(*)``).
 """
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from html.entities import name2codepoint
+from itertools import chain
 from re import Match, Pattern
 
-from ..text.folding import holds
 from ..text.lazy import lazy_compile
-from ..text.offsets import Rewrite, Span, rewrite, rewrite_places
+from ..text.offsets import Rewrite, remove, replace, rewrite
+from .look import Repair, Sign
 
 _ENTITY = lazy_compile(r"&(?:nbsp;?|#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[A-Za-z][A-Za-z0-9]{1,9};)")
 _ESCAPED_LETTER = lazy_compile(r"\\u(?:00[a-fA-F]|0[1-3][0-9a-fA-F]|1[eE][a-fA-F]|20[0-3])[0-9a-fA-F]")
@@ -38,13 +39,14 @@ _ROWS = lazy_compile(
     rf"|[^\n|]++\|[^\n]*+\n(?=(?:{_RULE})$))"
 )
 """A line that opens with a pipe; in Markdown also the lines above and below a row of dashes."""
-_CELL_EDGE = lazy_compile(rf"(?m)^(?:{_RULE})(?:\n|\Z)|[ \t]*+\|[ \t]*+|[ \t]++|(?i:<br\s?/?>)")
+_RULE_LINE = lazy_compile(rf"(?:{_RULE})(?:\n|\Z)")
+_CELL_EDGE = lazy_compile(r"\|[ \t]*+|<[bB][rR]\s?/?>")
 
 _EDGE = lazy_compile(r"[^\n|]{20,2000}(?P<mark>(?<= )\|[ \t]{0,9})(?=\n|\Z)")
 """``Sửa đổi Điều 14 như sau: |``: the edge of a page that a scanner read, alone on its line."""
 
 _HEADING = lazy_compile(r"(?m)^[ \t]*+(?:#{1,6} +(?=\S)|#{2,6}[ \t]*$)")
-_UNDERLINED = re.compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
+_UNDERLINED = lazy_compile(r"__(?<!\w__)(?=[^\W_])|__(?<=[^\W_]__)(?!\w)")
 """``__`` at the edge of a word. A blank to fill in stands apart from words (``ngày __ tháng __``)."""
 _STRONG = lazy_compile(
     r"\*\*(?<!\*\*\*)(?![*)])|\*\*(?<=[^\s(*]\*\*)(?!\*)"
@@ -59,13 +61,13 @@ _EMPHASIS = lazy_compile(
 """``*a)* Trực đêm``; at the head of a line also ``*a) *Trực đêm``, which no list item looks like."""
 _GLUED_RUNS = lazy_compile(r"\*\*(?<=[^\W\d_A-ZĐ]\*\*)(?=[A-ZĐ][^\W\d_]|ngày \d)")
 """``*Căn cứ**Luật Giá**ngày 2 tháng 3*``: the end of one run and the beginning of the next, the blank between lost."""
-_GLUED_HEAD = lazy_compile(r" (?<=[.;:] )(?=\*\*(?:Điều|Chương|Mục) [\dIVX]{1,4}[.*])")
+_GLUED_HEAD = lazy_compile(r"\*\*(?<=[.;:] \*\*)(?=(?:Điều|Chương|Mục) [\dIVX]{1,4}[.*])")
 """``theo quy định. **Điều 19. Bến đò**``: the line end before the head of a unit is lost."""
 _LINE = lazy_compile(r"(?m)^[ \t]*+(?:[*+-][ \t]++)?(\*)(?=[^\s*])[^*\n]{2,2000}(?<=\S)(\*)[ \t]*$")
 """``*   *Căn cứ Luật Giá;*``: a whole line, also of an item, which is emphasis in any text."""
 _SLANTED = lazy_compile(r"(_)(?<!\w_)\d{1,4}(_)(?!\w)")
 """``ngày _16_ tháng _4_``: figures filled in by hand."""
-_UNDERSCORED = re.compile(
+_UNDERSCORED = lazy_compile(
     r"\n[ \t]{0,9}(?:[*+-] )?(_)(?=[^\W_]|[“\"(])[^_\n]{2,4000}(?<=[^\s_])(_)(?=[ \t]{0,9}(?:\n|\Z))"
 )
 """``_Căn cứ Luật Giá;_``: a whole line of emphasis, as other converters write it."""
@@ -82,7 +84,7 @@ _LINK = lazy_compile(rf"(!?\[)[^\[\]\n]{{1,500}}({_LINK_END})")
 _ESCAPED_MARK = lazy_compile(r"\\(?=[-\\`*_{}\[\]()#+.!|>~])|\\(?<=[^\s\\]\\)(?=[ ]{0,9}(?:[\t\n]|\Z))")
 r"""``15\.``, and the ``;\`` with which pandoc ends a line within a paragraph or a cell."""
 
-_PICTURE = re.compile(
+_PICTURE = lazy_compile(
     r"\*{0,2}(?:==> picture \[\d{1,5} x \d{1,5}\] intentionally omitted <=="
     r"|-{5} (?:Start|End) of picture text -{5})\*{0,2}"
 )
@@ -90,13 +92,6 @@ _PICTURE = re.compile(
 
 _CIRCLE = lazy_compile(r"(?m)^[ \t]{0,40}oo[ \t]{1,20}(?=\S)")
 """``oo   Như Điều 3;``: docx2txt for the circle before an item."""
-
-PAIRS = {
-    "oo": _CIRCLE,
-    "__": _UNDERLINED, "\n_": _UNDERSCORED, "picture": _PICTURE, "![": _IMAGE, "_ ": _SLANTED, "- ": _ITEM,
-    ">": _QUOTED, "](": re.compile(_LINK_END),
-}
-"""Marks whose characters are common in content; here the parts that a mark cannot lack."""
 
 
 def decode_entities(text: str) -> Iterator[Rewrite]:
@@ -120,58 +115,56 @@ def _character(match: Match[str]) -> str:
     return html.unescape(entity).replace("\r", "\n")
 
 
-def strip_markup(text: str) -> Iterator[Rewrite]:
-    """Tags and Markdown: marks of layout become layout, the rest is removed."""
-    for strip in (_strip_pictures, _strip_pipes, _strip_tags, _strip_stars, _strip_marks):
-        for done in strip(text):
-            text = done.text
-            yield done
-
-
-def _strip_pictures(text: str) -> Iterator[Rewrite]:
-    """What a converter wrote in the place of a picture, and around the letters that it read in one."""
-    if "picture" in text:
-        yield _remove(text, _PICTURE)
-
-
 def _strip_pipes(text: str) -> Iterator[Rewrite]:
     """Tables of Markdown and of antiword."""
-    if "|" in text:
-        rows = rewrite(text, _CELL_EDGE, _cell_edge, (row.span() for row in _iter_at_lines(text, _ROWS, "|")))
-        yield rows
-        edges = (line.span("mark") for line in _iter_at_lines(rows.text, _EDGE, "|"))
-        yield _remove_places(rows.text, edges)
+    rows = replace(text, chain.from_iterable(_edges(text, *row.span()) for row in _iter_at_lines(text, _ROWS, "|")))
+    yield rows
+    edges = (line.span("mark") for line in _iter_at_lines(rows.text, _EDGE, "|"))
+    yield remove(rows.text, edges)
 
 
-def _cell_edge(match: Match[str]) -> str:
-    """A pipe at either end of a row is removed, a pipe between cells becomes a tab, a row of dashes is removed."""
-    text, (start, end) = match.string, match.span()
-    if match[0][0] == "<":
-        return " "
-    if "|" not in match[0]:
-        return match[0]
-    outer = start == 0 or text[start - 1] == "\n" or end == len(text) or text[end] == "\n" or match[0][-1] == "\n"
-    return "" if outer else "\t"
+def _edges(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The edges of the cells of some rows, and what becomes of each: a row of dashes is removed."""
+    at = text.find("---", start, end)
+    while at >= 0:
+        line_end = text.find("\n", at, end)
+        if rule := _RULE_LINE.match(text, text.rfind("\n", start, at) + 1 or start, end):
+            yield from _cell_edges(text, start, rule.start())
+            yield (*rule.span(), "")
+            start = rule.end()
+        at = text.find("---", line_end, end) if line_end >= 0 else -1
+    yield from _cell_edges(text, start, end)
+
+
+def _cell_edges(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """A pipe with the blanks around it is removed at either end of a row, and becomes a tab between cells."""
+    for edge in _CELL_EDGE.finditer(text, start, end):
+        left, right = edge.span()
+        if text[left] == "<":
+            yield left, right, " "
+        else:
+            left = start + len(text[start:left].rstrip(" \t"))
+            outer = left == 0 or text[left - 1] == "\n" or right == len(text) or text[right] == "\n"
+            yield left, right, "" if outer else "\t"
+        start = right
 
 
 def _strip_tags(text: str) -> Iterator[Rewrite]:
-    if "<" in text:
-        seen = rewrite(text, _SEEN, lambda match: "\n" if "signature" in match[0][:12] else "")
-        blocks = rewrite(seen.text, _BLOCK_TAG, lambda _: "\n")
-        cells = rewrite(blocks.text, _CELL_TAG, lambda _: "\t")
-        inline = _remove(cells.text, _INLINE_TAG)
-        yield from (seen, blocks, cells, inline)
-        if "<Page:" in inline.text:
-            yield _remove(inline.text, _PAGE_TAG)
+    seen = rewrite(text, _SEEN, lambda match: "\n" if "signature" in match[0][:12] else "")
+    blocks = rewrite(seen.text, _BLOCK_TAG, lambda _: "\n")
+    cells = rewrite(blocks.text, _CELL_TAG, lambda _: "\t")
+    inline = _remove(cells.text, _INLINE_TAG)
+    yield from (seen, blocks, cells, inline)
+    if "<Page:" in inline.text:
+        yield _remove(inline.text, _PAGE_TAG)
 
 
 def _strip_stars(text: str) -> Iterator[Rewrite]:
     """Emphasis: ``**``, and in a text that has it, pairs of ``*``; in any other those around a whole line."""
-    if not holds(text, "**"):
-        if "*" in text:
-            yield _remove_groups(text, _LINE)
+    if "**" not in text:
+        yield _remove_groups(text, _LINE)
     else:
-        heads = rewrite(text, _GLUED_HEAD, lambda _: "\n")
+        heads = replace(text, ((head.start() - 1, head.start(), "\n") for head in _GLUED_HEAD.finditer(text)))
         yield heads
         apart = rewrite(heads.text, _GLUED_RUNS, lambda _: " ")
         yield apart
@@ -181,24 +174,9 @@ def _strip_stars(text: str) -> Iterator[Rewrite]:
             yield _remove_groups(strong.text, _EMPHASIS)
 
 
-def _strip_marks(text: str) -> Iterator[Rewrite]:
-    steps = (
-        ("oo", _write_items, _CIRCLE),
-        ("![", _remove, _IMAGE), ("_", _remove_groups, _SLANTED), ("- ", _remove_items, _ITEM),
-        (">", _remove_at_lines, _QUOTED), ("#", _remove_at_lines, _HEADING),
-        ("\n_", _remove_underscores, _UNDERSCORED), ("__", _remove, _UNDERLINED), ("](", _remove_groups, _LINK),
-        ("\\", _remove, _ESCAPED_MARK),
-    )
-    for sign, remove, pattern in steps:
-        if holds(text, sign):
-            done = remove(text, pattern)
-            text = done.text
-            yield done
-
-
 def _remove_underscores(text: str, pattern: Pattern[str]) -> Rewrite:
     """Emphasis by ``_``: pairs of it within a line only in a text where whole lines have it."""
-    return _remove_groups(text, _UNDERSCORED_WORDS) if pattern.search(text) else _remove_places(text, ())
+    return _remove_groups(text, _UNDERSCORED_WORDS) if pattern.search(text) else remove(text, ())
 
 
 def _iter_at_lines(text: str, pattern: Pattern[str], sign: str) -> Iterator[Match[str]]:
@@ -214,19 +192,15 @@ def _iter_at_lines(text: str, pattern: Pattern[str], sign: str) -> Iterator[Matc
 
 def _remove_at_lines(text: str, pattern: Pattern[str]) -> Rewrite:
     sign = "#" if pattern is _HEADING else ">"
-    return _remove_places(text, (match.span() for match in _iter_at_lines(text, pattern, sign)))
+    return remove(text, (match.span() for match in _iter_at_lines(text, pattern, sign)))
 
 
 def _remove(text: str, pattern: Pattern[str]) -> Rewrite:
-    return rewrite(text, pattern, lambda _: "")
-
-
-def _remove_places(text: str, places: Iterable[Span]) -> Rewrite:
-    return rewrite_places(text, places, lambda _: "")
+    return remove(text, (match.span() for match in pattern.finditer(text)))
 
 
 def _remove_items(text: str, pattern: Pattern[str]) -> Rewrite:
-    return _remove_places(text, (item.span("mark") for item in pattern.finditer(text)))
+    return remove(text, (item.span("mark") for item in pattern.finditer(text)))
 
 
 def _write_items(text: str, pattern: Pattern[str]) -> Rewrite:
@@ -236,4 +210,28 @@ def _write_items(text: str, pattern: Pattern[str]) -> Rewrite:
 def _remove_groups(text: str, pattern: Pattern[str]) -> Rewrite:
     """Removes the two groups of each match and keeps the text between them."""
     pairs = pattern.finditer(text)
-    return _remove_places(text, (pair.span(group) for pair in pairs for group in (1, 2)))
+    return remove(text, (pair.span(group) for pair in pairs for group in (1, 2)))
+
+
+def _step(remove: Callable[[str, Pattern[str]], Rewrite], pattern: Pattern[str], sign: Sign) -> Repair:
+    return Repair("S105", lambda text: (remove(text, pattern),), sign)
+
+
+MARKUP = (
+    _step(_remove, _PICTURE, Sign(words=("==> picture [", "of picture text -"))),
+    Repair("S105", _strip_pipes, Sign(characters="|")),
+    Repair("S105", _strip_tags, Sign(characters="<")),
+    Repair("S105", _strip_stars, Sign(characters="*")),
+    _step(_write_items, _CIRCLE, Sign(words=("oo ", "oo\t"))),
+    _step(_remove, _IMAGE, Sign(characters="!")),
+    _step(_remove_groups, _SLANTED, Sign(characters="_")),
+    _step(_remove_items, _ITEM, Sign(words=("- ",))),
+    _step(_remove_at_lines, _QUOTED, Sign(characters=">")),
+    _step(_remove_at_lines, _HEADING, Sign(characters="#")),
+    _step(_remove_underscores, _UNDERSCORED, Sign(characters="_")),
+    _step(_remove, _UNDERLINED, Sign(characters="_")),
+    _step(_remove_groups, _LINK, Sign(words=("](",))),
+    _step(_remove, _ESCAPED_MARK, Sign(characters="\\")),
+)
+"""Tags and Markdown, step by step: marks of layout become layout, the rest is removed."""
+ENTITIES = Repair("S105", decode_entities, Sign(characters="&\\"))

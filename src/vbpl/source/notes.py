@@ -17,7 +17,7 @@ from ..text.offsets import Span
 _AUTHENTICATION = re.compile(r"[xX](?i:[áa]c\sth[ựu]c\sv[ăa]n\sb[ảa]n\sh[ợo]p\snh[ấa]t)")
 """Words at the head of the block that closes a consolidated text (Pháp lệnh 01/2012/UBTVQH13, Điều 10)."""
 _LONGEST_AUTHENTICATION = 26
-_SIGNS = ("ợp nh", "ỢP NH", "ợp\nnh", "op nh")
+SIGNS = ("ợp nh", "ỢP NH", "ợp\nnh", "op nh")
 """One of them is among these words. Most texts have none."""
 HEAD = re.compile(r"(?:(?<=\n)|\A)[ \t]{0,9}(?P<open>\[)?(?P<number>\d{1,3})(?(open)\])\s{1,12}")
 MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -71,7 +71,7 @@ LONGEST_NOTE = 80
 def find_authentication(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
     """The words that head the closing block of a consolidated text, the first time that they stand in a range."""
     end, reach = len(text) if end is None else end, _LONGEST_AUTHENTICATION
-    near = ((max(at - reach, start), min(at + reach, end)) for at in iter_places(text, _SIGNS, start, end))
+    near = ((max(at - reach, start), min(at + reach, end)) for at in iter_places(text, SIGNS, start, end))
     found = filter(None, (_AUTHENTICATION.search(text, *around) for around in near))
     return min(found, key=re.Match.start, default=None)
 

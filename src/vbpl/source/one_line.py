@@ -9,12 +9,15 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.letters import UPPER
+from ..text.offsets import Rewrite, replace
+from .look import Repair, Sign
 
 SHORTEST = 600
 """A longer line holds more than a header."""
 CUT_OFF = ("…", "...")
 """The end of a teaser, which a web page prints above the document."""
 NATION = re.compile(r"C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+NATION_SIGN = " XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TYPES = (
     "QUYẾT ĐỊNH", "THÔNG BÁO", "KẾ HOẠCH", "BÁO CÁO", "CÔNG ĐIỆN", "CHỈ THỊ", "NGHỊ QUYẾT", "NGHỊ ĐỊNH", "TỜ TRÌNH",
     "HƯỚNG DẪN", "THÔNG TƯ", "GIẤY MỜI", "KẾT LUẬN",
@@ -97,3 +100,9 @@ def _begin_of_body(text: str, start: int, end: int) -> int | None:
             return title.end() + at
     return None
 
+
+def _cut_lines(text: str) -> Iterator[Rewrite]:
+    yield replace(text, ((at, at + 1, "\n") for at in find_lost_ends(text)))
+
+
+LOST_ENDS = Repair("S113", _cut_lines, Sign(words=(NATION_SIGN,)))

@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..tables.odd_texts import odd_letters, odd_pattern
+from ..tables.odd_texts import odd_pattern
 from ..text.folding import iter_places
-from ..text.offsets import Span
+from ..text.lazy import lazy_compile
+from ..text.offsets import Rewrite, Span, remove
+from .look import Repair, Sign
 
 PAGE_LENGTH = range(900, 6000)
 """Characters between two page numbers at least. Closer numbers count something else."""
@@ -24,8 +26,9 @@ MOST_STRAYS = 0.25
 GAZETTE = r"C?ÔNG BÁO/S ?ố[ \d+]{1,20}/Ngày[ \d/-]{6,14}"
 """The head of a page of the gazette; a print may lack its first letter."""
 FIRST = (
-    rf"[-–—~{odd_letters('head')}]|\d{{1,4}}+(?:[-–—~ \t\f\n]|\Z)|[Pp][Aa]|[Tt][Rr]|C?ÔNG|Điều k"
-    r"|\d{1,2}[:/]\d{1,2}(?:[ \n]|/\d\d, \d)|about:|https?:"
+    r"\d\d{0,3}+(?![.)\w])(?: ?[-–—~]?[ \t\f]*+(?:\n|\Z)|[ \t]{1,20}C?ÔNG BÁO|[:/]\d{1,2}(?:[ \n]|/\d\d, \d))",
+    r"[-–—~] ?\d", "CÔNG BÁO", "ÔNG BÁO", "[PpTt](?i:age|rang)", "Điều khoản", "about:", "https?:",
+    odd_pattern("head"),
 )
 """First characters of the lines that only number a page. The test rejects most lines at once."""
 CLOCK = r"(?:\d{1,2}:\d\d \d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d(?: [AP]M)?)"
@@ -34,8 +37,8 @@ BROWSER = (
     r"|(?:about:blank|https?://[^\s]{5,200}[ \t]++(?=\d))(?:[ \t\n]{0,250}\d{1,3}/\d{1,3})?"
 )
 """What a browser prints around a page: ``21:27 8/8/31 about:blank``, ``https://... 3/12``."""
-CANDIDATE = re.compile(
-    rf"\n[ \t\f]*+(?={FIRST})"
+CANDIDATE = lazy_compile(
+    rf"\n[ \t\f]*+(?={'|'.join(FIRST)})"
     r"(?:(?P<opens>[-–—~] ?)?(?P<number>\d{1,4})(?P<closes> ?[-–—~])?"
     r"|(?i:(?P<field>PAGE(?:[ \t]++\d{1,4})?)|(?:Trang|Page)[ :]{1,3}(?P<labelled>\d{1,4})"
     r"(?P<total> ?(?:/|trên|of) ?\d{1,4})?)"
@@ -47,7 +50,7 @@ CANDIDATE = re.compile(
 )
 """A line that may be one. A text without it has no page numbers."""
 
-OPENING = re.compile(rf"[ \t]{{0,20}}(?:\d{{1,4}}[ \t]{{1,20}})?{GAZETTE}(?=\n)")
+OPENING = lazy_compile(rf"[ \t]{{0,20}}(?:\d{{1,4}}[ \t]{{1,20}})?{GAZETTE}(?=\n)")
 """The head of the first page, at the start of a text."""
 HEAD_REACH = 24
 """Blank characters between the head of a page and its number."""
@@ -60,7 +63,7 @@ _HEAD = re.compile(
 """The start of a unit or an annex, which continues no sentence: ``b) ...``, ``Phụ lục II``."""
 _OPEN = re.compile(r"(?:,|\b(?:theo|tại|của|và|hoặc|các|kèm|trong|với|là))$")
 """The end of a line whose sentence must continue."""
-GLUED = re.compile(rf"(?<=\S)[ \t]\d{{1,4}}[ \t]{{1,20}}{GAZETTE}(?=\n|\Z)")
+GLUED = lazy_compile(rf"(?<=\S)[ \t]\d{{1,4}}[ \t]{{1,20}}{GAZETTE}(?=\n|\Z)")
 """The head of a page of the gazette at the end of a line: ``Nội dung; 72 ÔNG BÁO/Số 15 + 16/Ngày 10-11-2024``."""
 GLUED_SIGN = "ÔNG BÁO/S"
 """A text without it has no such head."""
@@ -230,3 +233,10 @@ def _range(text: str, candidate: _Candidate) -> Span:
     if place.above and place.below and place.interrupts:
         return start + 1, end
     return candidate.start, min(candidate.end + 1, len(text))
+
+
+def _without_page_numbers(text: str) -> Iterator[Rewrite]:
+    yield remove(text, find_page_numbers(text))
+
+
+PAGE_NUMBERS = Repair("S104", _without_page_numbers, Sign(heads=FIRST, words=(GLUED_SIGN,)))

@@ -5,26 +5,17 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from unicodedata import is_normalized
 
 from ..model import Diagnostic, Note, Severity, Span
-from ..text.folding import fold, fold_bytes, holds, squeeze, to_bytes
-from ..text.offsets import Edits, Rewrite, rewrite, rewrite_places
-from . import characters as repairs
+from ..text.folding import fold, fold_bytes, squeeze
+from ..text.offsets import Edits, Rewrite, remove, replace
 from .capitals import lacks_capitals, restore_capitals
-from .charsets import LEGACY_LETTER, decode_legacy, find_legacy, iter_legacy_blocks
-from .contents import find_contents, has_contents
-from .damaged_numbers import has_damaged_numbers, restore_numbers
-from .damaged_units import has_damaged_units, restore_units
-from .damaged_words import has_damaged_words, restore_words
-from .lost_letters import holds_tone_marks, lacks_horn, remove_tone_marks, restore_horn
-from .markup import PAIRS, decode_entities, strip_markup
+from .characters import MARKS, compose
+from .charsets import LEGACY, decode_legacy, find_legacy, iter_legacy_blocks
+from .look import Look, Repair, Sign
 from .mojibake import find_misreading, undo_misreading
-from .notes import PrintedNote, find_authentication, find_glued, find_markers, find_notes
-from .one_line import find_lost_ends
-from .pagination import CANDIDATE, GLUED, find_page_numbers
-from .spaced_letters import has_spaced_letters, join_letters
-from .torn_words import has_torn_words, restore_heads, restore_torn_words
+from .notes import SIGNS, PrintedNote, find_authentication, find_glued, find_markers, find_notes
+from .repairs import CHARACTERS, HEADS, LINE_ENDS, LINES, WORDS
 
 CODES: dict[str, str] = {
     "S101": "text in another encoding decoded: {detail}",
@@ -48,41 +39,8 @@ CODES: dict[str, str] = {
 _SEVERITY: dict[str, Severity] = {"S101": "warning", "S103": "warning", "S106": "warning", "S109": "warning",
                                   "S110": "warning", "S111": "warning", "S113": "warning"}
 
-_DAMAGE = re.compile(
-    "[\x00-\x08\x0b-\x1f*|&#<\\\\\x7f-\xbf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df"
-    "\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u0130\u0131\u017f\u0189\u0256\u0300-\u036f\u0370-\u058f"
-    "\u1680\u2000-\u2012\u2028-\u202f\u205f-\u206f\u2212\u2215\u3000\ud800-\uf8ff\ufe00-\ufe0f\ufe63\ufeff\uff01-\uff5e"
-    "\ufffe]"
-)
-"""Characters that a rule might repair."""
-
-_SIGNS = {
-    "\n": (CANDIDATE,), "ÔNG BÁO": (GLUED,), "\t": (repairs.INDENTS.pattern,),
-    "  ": (repairs.WIDE_BLANKS.pattern, repairs.INDENTS.pattern),
-    **dict.fromkeys(repairs.ENACTING_SIGNS, (repairs.ENACTING.pattern,)),
-    **{sign: (pattern,) for sign, pattern in PAIRS.items()},
-}
-"""Patterns of repairs, each with a sign without which it matches nothing."""
-
-_CONSOLIDATED = ("ợp nhất", "ỢP NHẤT")
-"""A text that needs no other repair has these words as they should be where it is consolidated."""
-
 _LINE_END = re.compile("\n")
-
-
-def _needs_repair(text: str, usual: bytes | None) -> bool:
-    """Whether a rule might repair a text; ``usual`` are its bytes if it has no unusual characters."""
-    if usual is None:
-        damaged = _DAMAGE.search(text) is not None or not is_normalized("NFC", text)
-    else:
-        damaged = repairs.holds_usual(text, _DAMAGE)
-    damaged = damaged or any(holds(text, sign) and any(each.search(text) for each in _SIGNS[sign]) for sign in _SIGNS)
-    damaged = damaged or (any(words in text for words in _CONSOLIDATED) and find_authentication(text) is not None)
-    damaged = damaged or ("\n\n" in text and repairs.is_double_spaced(text))
-    damaged = damaged or any(find_lost_ends(text)) or has_damaged_words(text) or has_damaged_numbers(text)
-    damaged = damaged or has_contents(text) or holds_tone_marks(text) or has_torn_words(text) or has_damaged_units(text)
-    damaged = damaged or has_spaced_letters(text)
-    return damaged or lacks_horn(text) or lacks_capitals(text, usual)
+_CONSOLIDATED = Sign(words=SIGNS)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -107,10 +65,10 @@ class Source:
 
     def __post_init__(self) -> None:
         repair = _Repair(self.text)
-        if _needs_repair(self.text, repair.usual):
-            repair.run()
+        repair.run()
+        usual = repair.look.usual
         object.__setattr__(self, "clean", repair.text)
-        object.__setattr__(self, "folded", fold(repair.text) if repair.usual is None else fold_bytes(repair.usual))
+        object.__setattr__(self, "folded", fold(repair.text) if usual is None else fold_bytes(usual))
         object.__setattr__(self, "diagnostics", list(repair.iter_diagnostics()))
         object.__setattr__(self, "notes", repair.notes)
         object.__setattr__(self, "_layers", repair.layers)
@@ -169,85 +127,45 @@ class _Repair:
     """A text during its repairs."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self._usual: tuple[str, bytes | None] = (text, to_bytes(text))
+        self.look = Look(text, HEADS)
         self.layers: list[Edits] = []
         self.remarks: dict[tuple[str, str], _Remark] = {}
         self.notes: tuple[Note, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """The text as the repairs so far left it."""
+        return self.look.text
+
     def run(self) -> None:
-        """Makes every repair that the text needs, in the order of domain rule 9.5."""
-        self.mend_characters()
-        self.mend_lines()
-        self.set_notes_apart()
-        self.mend_words()
+        """Makes every repair that the text needs."""
         self.compose()
-
-    def mend_characters(self) -> None:
-        """Encodings, entities, and characters that only look like others."""
-        self.compose()
-        if any(sign in self.text for sign in repairs.LINE_END_SIGNS):
-            self.apply(repairs.LINE_ENDS)
+        self.make(LINE_ENDS)
         self.decode()
-        self.accept("S106", restore_horn(self.text))
-        self.accept("S105", decode_entities(self.text))
-        unusual = repairs.unusual_characters(self.text) if self.usual is None else ()
-        for rule in (*repairs.CHARACTERS, repairs.FOREIGN_LETTERS):
-            if rule.concerns(self.text, unusual):
-                self.apply(rule)
-        if lacks_capitals(self.text, self.usual):
+        self.make(CHARACTERS)
+        if lacks_capitals(self.text, self.look.usual):
             self.accept("S107", (restore_capitals(self.text),))
+        self.make(LINES)
+        self.set_notes_apart()
+        self.make(WORDS)
+        self.compose()
 
-    def mend_lines(self) -> None:
-        """Markup, columns, page numbers, line ends and indents."""
-        self.accept("S105", strip_markup(self.text))
-        self.accept("S115", (join_letters(self.text),))
-        self.accept("S112", restore_heads(self.text))
-        self.apply(repairs.WIDE_BLANKS)
-        self.accept("S104", (rewrite_places(self.text, find_page_numbers(self.text), lambda _: ""),))
-        self.apply(repairs.PAGE_BREAKS)
-        ends = ((at, at + 1) for at in find_lost_ends(self.text))
-        self.accept("S113", (rewrite_places(self.text, ends, lambda _: "\n"),))
-        if repairs.is_double_spaced(self.text):
-            self.apply(repairs.BLANK_LINES)
-        self.apply(repairs.INDENTS)
-        self.accept("S114", (rewrite_places(self.text, find_contents(self.text), lambda _: ""),))
+    def make(self, repairs: Iterable[Repair]) -> None:
+        """Makes those repairs whose sign the text shows."""
+        for repair in repairs:
+            if self.look.shows(repair.sign):
+                self.accept(repair.code, repair.make(self.text))
 
     def set_notes_apart(self) -> None:
         """In a consolidated text, the block that authenticates it gets its lines, and notes are removed."""
-        if find_authentication(self.text):
-            self.accept("S105", (rewrite_places(self.text, find_glued(self.text), lambda _: "\n"),))
+        if self.look.shows(_CONSOLIDATED) and find_authentication(self.text):
+            self.accept("S105", (replace(self.text, ((*gap, "\n") for gap in find_glued(self.text))),))
             self.take_out_notes()
-
-    def mend_words(self) -> None:
-        """Words, numbers and markers that a scanner or a converter damaged."""
-        if has_damaged_words(self.text):
-            self.accept("S109", (restore_words(self.text),))
-        if holds_tone_marks(self.text):
-            self.accept("S106", remove_tone_marks(self.text))
-        self.accept("S112", restore_torn_words(self.text))
-        if has_damaged_numbers(self.text):
-            self.accept("S110", restore_numbers(self.text))
-        if has_damaged_units(self.text):
-            self.accept("S111", (restore_units(self.text),))
-        if any(sign in self.text for sign in repairs.ENACTING_SIGNS):
-            self.apply(repairs.ENACTING)
-
-    @property
-    def usual(self) -> bytes | None:
-        """The bytes of the present text, if it has no unusual characters."""
-        if self._usual[0] is not self.text:
-            self._usual = self.text, to_bytes(self.text)
-        return self._usual[1]
 
     def compose(self) -> None:
         """NFC; a text of usual characters is NFC already."""
-        if self.usual is None:
-            self.accept(None, repairs.compose(self.text))
-
-    def apply(self, rule: repairs.Rule) -> None:
-        """Makes one repair everywhere."""
-        self.accept(rule.code, (rewrite(self.text, rule.pattern, rule.replacement),))
+        if self.look.usual is None:
+            self.accept(None, compose(self.text, marked=self.look.shows(MARKS)))
 
     def take_out_notes(self) -> None:
         """Removes notes and their markers, and keeps them."""
@@ -259,7 +177,7 @@ class _Repair:
         lost: list[tuple[int, int] | None] = [None]
         self.notes = tuple(self.note(each, (places.get(each.number) or lost.copy()).pop()) for each in found)
         taken = sorted([*(place for _, place in markers), *((note.start, note.end) for note in found)])
-        self.accept("S108", (rewrite_places(self.text, taken, lambda _: ""),))
+        self.accept("S108", (remove(self.text, taken),))
 
     def note(self, found: PrintedNote, marker: tuple[int, int] | None) -> Note:
         """A note with the place of its marker. If notes restart in an annex, markers do so too."""
@@ -275,7 +193,7 @@ class _Repair:
 
     def decode(self) -> None:
         """Repairs text that was read in the wrong encoding, block by block."""
-        if self.usual is not None and not repairs.holds_usual(self.text, LEGACY_LETTER):
+        if not self.look.shows(LEGACY):
             return
         blocks = list(iter_legacy_blocks(self.text))
         for _ in range(2):
@@ -298,7 +216,7 @@ class _Repair:
                 self.remarks.setdefault((code, detail), _Remark(place, detail)).count += step.hits
             if len(step.edits):
                 self.layers.append(step.edits)
-            self.text = step.text
+            self.look = Look(step.text, HEADS)
 
     def iter_diagnostics(self) -> Iterator[Diagnostic]:
         """One diagnostic for each kind of repair."""

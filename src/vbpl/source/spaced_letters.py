@@ -13,9 +13,9 @@ from math import log2
 from re import Match
 
 from ..tables import read_table
-from ..text.folding import holds_early
 from ..text.lazy import lazy_compile
-from ..text.offsets import Rewrite, Span, rewrite_places
+from ..text.offsets import Rewrite, Span, remove
+from .look import Repair, Sign
 
 SIGNS = (" N G", " n g", "I Ề U", "i ề u")
 """One is in a text whose letters are set apart, ``C H Ư Ơ N G``, ``Đ I Ề U``; hardly any other text has one."""
@@ -54,20 +54,16 @@ _RARE, _LETTER, _IMPOSSIBLE = 10.0, 14.0, float("inf")
 """Costs of a syllable that is not frequent, of a letter of a code (``Q`` of ``5 / Q H 1 1``), and of anything else."""
 
 
-def has_spaced_letters(text: str) -> bool:
-    """Whether a text prints the letters of words apart."""
-    return holds_early(text, SIGNS) and any(map(_proves, _RUN.finditer(text)))
-
-
 def _proves(run: Match[str]) -> bool:
     """Whether a run proves that a text sets letters apart: it has five letters, one of them with a mark."""
     return not run[0].isascii() and _is_read(run, _FEWEST_LETTERS)
 
 
-def join_letters(text: str) -> Rewrite:
+def join_letters(text: str) -> Iterator[Rewrite]:
     """The text without the blanks inside such words, and with one blank between two of them."""
-    runs = _joined_runs(text) if has_spaced_letters(text) else ()
-    return rewrite_places(text, [blank for run in runs for blank in _blanks_inside(run)], lambda _: "")
+    if any(map(_proves, _RUN.finditer(text))):
+        blanks = [blank for run in _joined_runs(text) for blank in _blanks_inside(run)]
+        yield remove(text, blanks)
 
 
 def _joined_runs(text: str) -> Iterator[Match[str]]:
@@ -165,3 +161,6 @@ _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 
 def _without_tone(word: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))
+
+
+SPACED_LETTERS = Repair("S115", join_letters, Sign(early=SIGNS))

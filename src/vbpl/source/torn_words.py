@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from re import Match, Pattern
 from typing import NamedTuple
 
-from ..text.folding import holds, holds_early
 from ..text.lazy import lazy_compile
 from ..text.letters import UPPER
-from ..text.offsets import Rewrite, rewrite, rewrite_places
+from ..text.offsets import Rewrite, remove
+from .look import Repair, Sign, rule
 
 _MARKED = "ạảãàáâậầấẩẫăắằặẳẵóòọõỏôộổỗồốơờớợởỡéèẻẹẽêếềệểễúùụủũưựữửừứíìịỉĩýỳỷỵỹ"
 _WORDS = frozenset({
@@ -32,8 +32,7 @@ class Tear(NamedTuple):
     meant: str
     pattern: Pattern[str]
     new: Callable[[Match[str]], str]
-    signs: tuple[str, ...] = ("\n",)
-    """One of these is at each match. A pattern that begins with a literal is as fast as a search for a sign."""
+    sign: Sign
 
 
 def _joined(match: Match[str]) -> str:
@@ -44,11 +43,14 @@ def _joined(match: Match[str]) -> str:
 
 _STUMP = re.compile(r"(?<![\w.])(?:[bcdđghklmnpqrstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr|qu)$", re.IGNORECASE)
 TEARS = (
-    Tear("Căn c\nứ Luật", "Căn cứ Luật", re.compile(rf"\n(?P<rest>[{_MARKED}][^\W\d_]{{0,4}}+)(?!\w)"), _joined),
+    Tear("Căn c\nứ Luật", "Căn cứ Luật", lazy_compile(rf"\n(?P<rest>[{_MARKED}][^\W\d_]{{0,4}}+)(?!\w)"),
+         _joined, Sign(heads=(rf"[{_MARKED}][^\W\d_]{{0,4}}+(?!\w)",))),
     Tear("Ủ\ny ban nhân dân", "Ủy ban nhân dân", lazy_compile(r"\n(?<=[ỦUủu]\n)(?=[yỷYỶ][ ](?:ban|BAN)\b)"),
-         lambda _: ""),
-    Tear("ỦYBAN NHÂN DÂN", "ỦY BAN NHÂN DÂN", lazy_compile(r"B(?<=[ỦU][YỶ]B)(?=AN[ ])"), lambda _: " B", ("B",)),
-    Tear("SỞ TÀI CHÍNII", "SỞ TÀI CHÍNH", lazy_compile(rf"II(?<=[{UPPER[3:]}]NII)(?!\w)"), lambda _: "H", ("II",)),
+         lambda _: "", Sign(heads=("[yỷYỶ][ ](?:ban|BAN)",))),
+    Tear("ỦYBAN NHÂN DÂN", "ỦY BAN NHÂN DÂN", lazy_compile(r"B(?<=[ỦU][YỶ]B)(?=AN[ ])"), lambda _: " B",
+         Sign(words=("YBAN ", "ỶBAN "))),
+    Tear("SỞ TÀI CHÍNII", "SỞ TÀI CHÍNH", lazy_compile(rf"II(?<=[{UPPER[3:]}]NII)(?!\w)"), lambda _: "H",
+         Sign(words=("NII",))),
 )
 """The kinds of damage, in the order of repair."""
 
@@ -60,12 +62,14 @@ def _on_one_line(match: Match[str]) -> str:
 
 HEADS = (
     Tear("\nĐiều 12\n1\n. Bến", "\nĐiều 121. Bến",
-         lazy_compile(r"\n(?P<word>Điều)[ ](?P<number>\d{1,2}\n\d{1,2}\n)(?=\.\s)"), _on_one_line),
+         lazy_compile(r"\n(?P<word>Điều)[ ](?P<number>\d{1,2}\n\d{1,2}\n)(?=\.\s)"), _on_one_line,
+         Sign(heads=(r"Điều[ ]\d{1,2}\n\d",))),
     Tear("\nChương V\nII.\nBẾN ĐÒ", "\nChương VII.\nBẾN ĐÒ",
-         lazy_compile(r"\n(?P<word>Chương|CHƯƠNG)[ ](?P<number>[VX]{1,2}I{0,2}\nI{1,3}\.)(?=\n)"), _on_one_line),
+         lazy_compile(r"\n(?P<word>Chương|CHƯƠNG)[ ](?P<number>[VX]{1,2}I{0,2}\nI{1,3}\.)(?=\n)"), _on_one_line,
+         Sign(heads=(r"C(?:hương|HƯƠNG)[ ][VXI]{1,4}\nI",))),
     Tear("\nMục\n\n2.\nBẾN", "\nMục 2.\nBẾN",
          lazy_compile(r"\n(?P<word>Điều|Chương|Mục)\n(?P<number>\n\d{1,3}\.|[IVX]{1,6}\.|\d{1,2}\.)(?=\n|[ ][A-ZĐ])"),
-         _on_one_line),
+         _on_one_line, Sign(heads=(r"[ĐCM](?:iều|hương|ục)\n[\n\dIVX]",))),
 )
 """Heads of units that a web page tore at the ends of its spans. Their figures look like page numbers."""
 
@@ -88,8 +92,6 @@ def _inner_tears(text: str) -> list[int]:
 
     The rest is no word, or what stands before it is none: ``b ảo``, but neither ``cho ảo`` nor the initial ``T ở``.
     """
-    if not holds_early(text, INNER_SIGNS):
-        return []
     found, sure = [], 0
     for match in _INNER.finditer(text):
         rest = match["rest"].lower()
@@ -102,31 +104,13 @@ def _inner_tears(text: str) -> list[int]:
     return found if sure >= _FEWEST else []
 
 
-def _concerned(text: str, tears: tuple[Tear, ...] = TEARS) -> list[Tear]:
-    return [tear for tear in tears if any(holds(text, sign) for sign in tear.signs)]
+def _join_within_lines(text: str) -> Iterator[Rewrite]:
+    yield remove(text, ((at, at + 1) for at in _inner_tears(text)))
 
 
-def has_torn_words(text: str) -> bool:
-    """Whether a syllable is torn, or two are run together."""
-    if any(tear.pattern.search(text) for tear in _concerned(text, HEADS)):
-        return True
-    torn = any(tear.new(match) != match[0] for tear in _concerned(text) for match in tear.pattern.finditer(text))
-    return torn or bool(_inner_tears(text))
-
-
-def restore_heads(text: str) -> Iterator[Rewrite]:
-    """The text after the repair of torn heads, which comes before page numbers are left aside."""
-    for tear in _concerned(text, HEADS):
-        done = rewrite(text, tear.pattern, tear.new)
-        yield done
-        text = done.text
-
-
-def restore_torn_words(text: str) -> Iterator[Rewrite]:
-    """The text after the repair of each kind of damage."""
-    for tear in _concerned(text):
-        done = rewrite(text, tear.pattern, tear.new)
-        yield done
-        text = done.text
-    if blanks := _inner_tears(text):
-        yield rewrite_places(text, ((at, at + 1) for at in blanks), lambda _: "")
+TORN_HEADS = tuple(rule("S112", tear.pattern, tear.new, tear.sign) for tear in HEADS)
+"""They come before page numbers are left aside."""
+TORN_WORDS = (
+    *(rule("S112", tear.pattern, tear.new, tear.sign) for tear in TEARS),
+    Repair("S112", _join_within_lines, Sign(early=INNER_SIGNS)),
+)

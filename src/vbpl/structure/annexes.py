@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..text.letters import UPPER
 from .line_kinds.header import is_national_title, is_number_line
 from .lines import Line, ends_sentence, one_line
-from .page import Page
+from .page import NOTE_REACH, Page
 from .words import has_columns, is_capitals
 
 HEAD = re.compile(
@@ -71,8 +71,6 @@ HEAD_SIGNS = frozenset(".:–-")
 LONGEST_BARE = 10
 LONGEST_MARKED = 30
 """A shorter line with a small letter is a code, ``Số: 5/QĐ-UBNDp``, and no title."""
-NOTE_REACH = 8
-"""Lines below its head within which an attached text says so: ``(Ban hành kèm theo Quyết định ...)``."""
 
 
 class AnnexHead(NamedTuple):
@@ -93,7 +91,7 @@ def annex_head(page: Page, at: int) -> AnnexHead | None:
     """A numbered or bare annex head at a line: ``PHỤ LỤC I``, ``Mẫu số 02``, also torn over two lines."""
     printed, taken = page.words[at], 1
     if printed[:2] not in FIRST_LETTERS or len(printed) > LONGEST_NOTED:
-        return beside_issuer(page, at) if page.notes and has_columns(printed) else None
+        return beside_issuer(page, at) if at in page.near_notes and has_columns(printed) else None
     if len(printed) <= 5 and at + 1 < len(page.lines) and not printed[-1].isdigit():
         printed, taken = one_line(page.text, page.lines[at].start, page.lines[at + 1].end), 2
     match = HEAD.match(printed)
@@ -195,7 +193,7 @@ def is_bare(match: re.Match[str]) -> bool:
 def list_head(page: Page, at: int) -> AnnexHead | None:
     """A list or plan in capitals whose title has below it the note that it belongs to another document."""
     printed = page.words[at]
-    if not page.notes or not printed.isupper() or (len(printed) < SHORTEST_HEAD and not goes_on_below(page, at)):
+    if not printed.isupper() or (len(printed) < SHORTEST_HEAD and not goes_on_below(page, at)):
         return None
     if not noted(page, at):
         return None
@@ -208,9 +206,10 @@ def list_head(page: Page, at: int) -> AnnexHead | None:
 
 def title_head(page: Page, at: int) -> AnnexHead | None:
     """A title in any letters above the note that issues it with the document, its number filled in or not."""
-    if not page.notes or not page.words[at][0].isupper() or at in page.notes or not goes_on_to_note(page, at):
+    words = page.words[at]
+    if at not in page.near_notes or at in page.notes or not words[0].isupper() or not goes_on_to_note(page, at):
         return None
-    return measured(AnnexHead(list_kind(page.words[at]), None, 1), page, at, TITLE_REACH)
+    return measured(AnnexHead(list_kind(words), None, 1), page, at, TITLE_REACH)
 
 
 def note_head(page: Page, at: int) -> AnnexHead | None:

@@ -85,7 +85,9 @@ def name_titles() -> re.Pattern[str]:
 @cache
 def post_pattern() -> re.Pattern[str]:
     """Matches the head of an office at the start of a folded text."""
-    return re.compile(rf"(?:q\.\s?|quyen )?(?:pho |p[./]\s?)?{any_of(map(fold, post_heads()))}")
+    office = any_of(map(fold, post_heads()))
+    deputy = r"(?:pho |p[./]\s?)"
+    return re.compile(rf"(?:q\.\s?|quyen ){deputy}?{office}|{deputy}{office}|{office}")
 
 
 @cache

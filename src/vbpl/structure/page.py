@@ -42,6 +42,10 @@ PROPERTY = re.compile(
 )
 """A label of the table in which a portal describes a document."""
 OPENING_PARTS = frozenset({"PHẦN MỞ ĐẦU", "LỜI NÓI ĐẦU", "Phần mở đầu", "Lời nói đầu"})
+ARTICLE_LETTERS, PART_LETTERS = "ĐD", "PpCcMmTtL"
+"""First letters of Điều; of Phần, Chương, Mục, Tiểu mục and the opening parts."""
+MISREAD_STROKE = "l"
+"""A scanner's I in a Roman numeral."""
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|_{5,}$")
 CONSOLIDATED = ("hop nhat", "hop\nnhat", "hop\tnhat")
 """A consolidated text names itself: ``văn bản hợp nhất``. Folded words are searched eight times as fast."""
@@ -60,6 +64,8 @@ NOTE = re.compile(
 """The note that a text is issued with another document."""
 NOTE_WORDS = ("kem", "hanh theo", "hanh\ntheo")
 """Folded. Each form of the note has one of them."""
+NOTE_REACH = 8
+"""Lines below its head within which an attached text says so: ``(Ban hành kèm theo Quyết định ...)``."""
 LONGEST_NOTE_HEAD = 32
 """Characters of a line before that word."""
 LONGEST_LINE_HEAD = 120
@@ -136,6 +142,11 @@ class Page:
         near = ((at - 1, at) for at in self.lines_with(NOTE_WORDS, LONGEST_NOTE_HEAD))
         return frozenset(filter(self.begins_note, chain.from_iterable(near)))
 
+    @cached_property
+    def near_notes(self) -> frozenset[int]:
+        """These lines, and those above them within the reach of a note."""
+        return frozenset(at for note in self.notes for at in range(note - NOTE_REACH, note + 1))
+
     def lines_with(self, words: tuple[str, ...], reach: int) -> Iterator[int]:
         """The lines that have a folded word after at most so many characters, word by word."""
         for place in iter_places(self.folded, words):
@@ -165,6 +176,9 @@ class Page:
 
     def article(self, at: int) -> Marker | None:
         """The head of a Điều with which a line begins."""
+        first = self.words[at][0]
+        if first.isalpha() and first not in ARTICLE_LETTERS:
+            return None
         found = article_marker(self.text, self.lines[at].start, self.lines[at].end)
         return found[0] if found and found[1] else None
 
@@ -174,8 +188,10 @@ class Page:
 
     def begins_part(self, at: int) -> bool:
         """Whether a line begins with the head of a Phần, Chương or Mục, or opens them without a number."""
-        line = self.lines[at]
-        return keyword_marker(self.text, line.start, line.end) is not None or self.words[at] in OPENING_PARTS
+        words, line = self.words[at], self.lines[at]
+        if words[0] not in PART_LETTERS:
+            return False
+        return keyword_marker(self.text, line.start, line.end) is not None or words in OPENING_PARTS
 
     def begins_unit(self, at: int) -> bool:
         """Whether a line may head a unit of a body."""
@@ -184,7 +200,9 @@ class Page:
 
     def is_unit(self, at: int) -> bool:
         """Whether a numbering may begin with a line."""
-        line = self.lines[at]
+        words, line = self.words[at], self.lines[at]
+        if words[:1].isalpha() and words[1:2].islower() and words[1] != MISREAD_STROKE and words[0] not in "Kk":
+            return False  # a word, and not Khoản
         return any(marker.number in ("1", "I", "A") for marker in plain_markers(self.text, line.start, line.end))
 
     def is_anchor(self, at: int) -> bool:
@@ -197,9 +215,7 @@ class Page:
     def may_head_document(self, at: int) -> bool:
         """Whether a header may begin with such a line."""
         words = self.words[at]
-        if len(words) > LONGEST_FIELD or not may_head(words):
-            return False
-        return begins_header(words) or self.numbers(at)
+        return len(words) <= LONGEST_FIELD and may_head(words) and (begins_header(words) or self.numbers(at))
 
 
 def is_whole_header(words: str) -> bool:

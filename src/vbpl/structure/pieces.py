@@ -9,7 +9,7 @@ from ..model import FragmentRole
 from ..text.folding import fold
 from ..text.tuples import made_fast
 
-CELL = re.compile(r"(?!\|)\S+(?:[ ]{1,2}(?!\|)\S+)*")
+CELL = re.compile(r"(?!\|)\S++(?:[ ]{1,2}+(?!\|)\S++)*+")
 LINE = re.compile(r"[^\s](?:[^\n\t]*[^\s])?")
 PIPES = re.compile(r"\|+")
 LONGEST_ZONE = 12_000
@@ -68,12 +68,15 @@ class Sheet:
 
     def withdraw(self, start: int, end: int) -> list[Cell]:
         """Takes a range out of the given free cells. The rest of a cell that reaches beyond it stays free."""
-        first, last = _first_after(self.free, start), bisect_left(self.free, (end,))
-        found = self.free[first:last]
+        free = self.free
+        first = _first_after(free, start)
+        if first < len(free) and free[first].start == start and free[first].end == end:
+            return [free.pop(first)]
+        found = free[first : bisect_left(free, (end,))]
         if found:
             before = self.read_cells(found[0].start, start) if found[0].start < start else []
             after = self.read_cells(end, found[-1].end) if found[-1].end > end else []
-            self.free[first:last] = before + after
+            free[first : first + len(found)] = before + after
         return self.cut(found, start, end)
 
     def cells(self, start: int | None = None, end: int | None = None) -> list[Cell]:
@@ -160,4 +163,4 @@ class Sheet:
 def _first_after(ranges: Sequence[Piece] | Sequence[Cell], offset: int) -> int:
     """Index of the first of some ranges in order that ends after an offset."""
     at = bisect_left(ranges, (offset,))
-    return at - 1 if at and ranges[at - 1].end > offset else at
+    return at - 1 if at and ranges[at - 1][1] > offset else at

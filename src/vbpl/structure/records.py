@@ -75,6 +75,8 @@ def object_end(page: Page, at: int) -> int | None:
 
 def labels_end(page: Page, at: int) -> int | None:
     """Index after labels with their values, below what the record calls the document."""
+    if not any(map(label_of, page.words[at : at + TITLES + 1])):
+        return None
     end, labels, strays, open_value = at, set[str](), 0, False
     for index in range(at, len(page.lines)):
         words = page.words[index]

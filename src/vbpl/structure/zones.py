@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 from ..text.folding import iter_places
 from .annexes import (
     FIRST_LETTERS,
-    NOTE_REACH,
     AnnexHead,
     annex_head,
     list_head,
@@ -29,7 +28,7 @@ from .header.zone import Headers
 from .late_headers import find_late_header, find_torn_header, is_headed
 from .line_kinds.header import is_issuer_line, is_motto, is_national_title, may_head, type_of_line
 from .lines import Line
-from .page import LONGEST_FIELD, Page
+from .page import LONGEST_FIELD, NOTE_REACH, Page
 from .records import record_end
 from .torn import is_torn
 
@@ -193,10 +192,11 @@ class Zoner:
         words = page.words[at]
         if at in self.files or (words[0].isupper() and self.is_caption(at)):
             return True
-        head = annex_head(page, at) if page.notes or words[:2] in FIRST_LETTERS else None
+        near = at in page.near_notes
+        head = annex_head(page, at) if near or words[:2] in FIRST_LETTERS else None
         if head and not (annex and annex.kind == head.kind and annex.number == head.number):
             return annex is not None or self.ends_open_body(at, head)
-        listed = bool(page.notes) and words.isupper() and list_head(page, at) is not None
+        listed = near and words.isupper() and list_head(page, at) is not None
         if annex is None:
             return listed and self.closings.is_after_body(at)
         return listed or self.beginnings.heads(at)
@@ -228,14 +228,15 @@ class Zoner:
         """An annex, or the title of a text issued with the document; None if a line begins neither."""
         page = self.page
         words = page.words[at]
-        if at in self.files or (words[1:3].islower() and not (page.notes or words[:2] in FIRST_LETTERS)):
+        near = at in page.near_notes
+        if at in self.files or (words[1:3].islower() and not (near or words[:2] in FIRST_LETTERS)):
             return None
         kind = type_of_line(words) if len(words) < LONGEST_TYPE else None
         if kind and (noted(page, at) or self.issues(zones, kind)):
             return measured(AnnexHead(kind, None, 1), page, at, NOTE_REACH)
         if head := annex_head(page, at):
             return measured(head, page, at, NOTE_REACH)
-        if not (page.notes or words.isupper()):
+        if not (near or words.isupper()):
             return None
         if head := list_head(page, at):
             return head

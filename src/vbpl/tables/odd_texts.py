@@ -35,8 +35,3 @@ ODD_TEXTS = (
 def odd_pattern(where: str) -> str:
     """One pattern with all alternatives for one place."""
     return "|".join(row.pattern for row in ODD_TEXTS if row.where == where)
-
-
-def odd_letters(where: str) -> str:
-    """The first letters of these words, by their examples, small and capital."""
-    return "".join(row.example[0].lower() + row.example[0].upper() for row in ODD_TEXTS if row.where == where)

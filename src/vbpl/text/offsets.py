@@ -1,7 +1,5 @@
 """Edits: maps the offsets of a rewritten text back to the text before."""
 
-import io
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
@@ -89,15 +87,18 @@ def rewrite(
 
     ``within`` limits the search to ranges of the text, sorted and without overlaps.
     """
-    out, starts, ends, lengths = io.StringIO(newline=""), array("I"), array("I"), array("I")
+    matches = pattern.finditer(text) if within is None else _matches(text, pattern, within)
+    return replace(text, ((*match.span(), replacement(match)) for match in matches))
+
+
+def replace(text: str, places: Iterable[tuple[int, int, str]]) -> Rewrite:
+    """Replaces each span of a text by the words beside it, and keeps the offsets; sorted and without overlaps."""
+    out, starts, ends, lengths = list[str](), array("I"), array("I"), array("I")
     hits, copied, first = 0, 0, (0, 0)
-    for match in pattern.finditer(text) if within is None else _matches(text, pattern, within):
-        new = replacement(match)
-        if new == match[0]:
+    for start, end, new in places:
+        if text[start:end] == new:
             continue
-        start, end = match.span()
-        out.write(text[copied:start])
-        out.write(new)
+        out += (text[copied:start], new)
         copied = end
         if len(new) != end - start:
             starts.append(start)
@@ -107,8 +108,8 @@ def rewrite(
         hits += 1
     if not hits:
         return Rewrite(text, _NO_EDITS, 0, first)
-    out.write(text[copied:])
-    return Rewrite(out.getvalue(), Edits(starts, ends, lengths), hits, first)
+    out.append(text[copied:])
+    return Rewrite("".join(out), Edits(starts, ends, lengths), hits, first)
 
 
 _NO_EDITS = Edits(array("I"), array("I"), array("I"))
@@ -118,9 +119,12 @@ def _matches(text: str, pattern: Pattern[str], within: Iterable[Span]) -> Iterat
     return chain.from_iterable(pattern.finditer(text, *limits) for limits in within)
 
 
-_WHOLE = re.compile("(?s).++")
-
-
-def rewrite_places(text: str, places: Iterable[Span], replacement: Callable[[Match[str]], str]) -> Rewrite:
-    """Replaces some spans of a text, sorted and without overlaps, as `rewrite` does with matches of a pattern."""
-    return rewrite(text, _WHOLE, replacement, places)
+def remove(text: str, places: Iterable[Span]) -> Rewrite:
+    """Takes some spans out of a text, sorted and without overlaps, and keeps the offsets."""
+    spans = list(places)
+    if not spans:
+        return Rewrite(text, _NO_EDITS, 0, (0, 0))
+    starts, ends = (list(each) for each in zip(*spans, strict=True))
+    kept = "".join([text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)])
+    edits = Edits(array("I", starts), array("I", ends), array("I", bytes(4 * len(spans))))
+    return Rewrite(kept, edits, len(spans), spans[0])

@@ -73,11 +73,11 @@ def build_mention(text: str, tokens: Sequence[Token], phrase: Phrase | None) -> 
     if phrase is None or phrase.of_contract:
         return None
     start, end = tokens[0].start, tokens[-1].end
-    places = tuple([_range(text, tokens, path.steps, path.through) for path in phrase.paths])
-    if "." in text[start:end]:
+    places = tuple([_range(text, tokens, steps, through) for steps, through in phrase.paths])
+    if places and "." in text[start:end]:
         places = tuple([new_range((_inner(place), through and _inner(through))) for place, through in places])
     if phrase.document is None:
-        return Mention(start, end, None, end, end, places)
+        return new_mention((start, end, None, end, end, places, None, None, None, None, None, None, None, False))
     return _of_document(text, tokens, phrase, phrase.document, places)
 
 
@@ -88,14 +88,20 @@ def _of_document(
         return None if place is None else text[tokens[place].start : tokens[place].end]
 
     start, end = tokens[0].start, tokens[-1].end
+    provisions_end = start if phrase.last_unit is None else tokens[phrase.last_unit].end
+    kind, document_start = printed(document.kind), tokens[document.first].start
+    if document.only_kind:
+        return new_mention((
+            start, end, document.form, provisions_end, document_start, places, kind_slug(kind) if kind else None,
+            None, None, None, None, None, None, False,
+        ))
     date, year, issuer, name = map(printed, (document.date, document.year, document.issuer, document.name))
     date_token = None if document.date is None else tokens[document.date]
     number = _number(text, tokens, document)
     return new_mention((
-        start, end, document.form,
-        start if phrase.last_unit is None else tokens[phrase.last_unit].end, tokens[document.first].start, places,
-        _kind(printed(document.kind), number), number, _date(date) if date else None, date_token and date_token[1:],
-        _year(year) if year else None, issuer and squeeze(issuer), name and squeeze(name), document.leads,
+        start, end, document.form, provisions_end, document_start, places, _kind(kind, number), number,
+        _date(date) if date else None, date_token and date_token[1:], _year(year) if year else None,
+        issuer and squeeze(issuer), name and squeeze(name), document.leads,
     ))
 
 

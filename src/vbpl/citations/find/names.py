@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice, pairwise
 
-from ...tables import body_of_name, issuing_bodies, read_table
-from ...text.folding import fold, tone_key
+from ...tables import body_of_name
+from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ..words.kinds import folded, kind_words
 from ..words.levels import level_words
 from ..words.patterns import words_pattern
 from ..words.table import citation_words
+from .known_names import SPOKEN, WORD, begins_name, body_words, is_short_name, joined_words, law_names, spelled_out
 from .terminals import MANY_LAWS
 
 MOST_WORDS = 40
@@ -20,11 +21,13 @@ MOST_WORDS = 40
 MOST_OF_LIST = 2000
 """Characters of a list of amended laws."""
 
+USUAL_BODY, LOOKED_AHEAD = 80, 8
+"""Characters that the name of an issuing body and the words after it usually take, and the words after its last one
+that may be looked at to tell that it ends there."""
+
 Words = Sequence[re.Match[str]]
 
-_SPOKEN = r"(?:TP|Tp|TX|Tx)\.(?=\s)|[\w/&]+(?:[.-][\w/&]+)*"
-_WORD = re.compile(rf"{_SPOKEN}|[^\w\s]")
-_UNMARKED = re.compile(rf"(?:{_SPOKEN}|[^\w\s;:()\[\]{{}}.“”\"…?!*|]|\s+)*+")
+_UNMARKED = re.compile(rf"(?:{SPOKEN}|[^\w\s;:()\[\]{{}}.“”\"…?!*|]|\s+)*+")
 """Words up to the first mark that no name holds."""
 _ORDINANCE = re.compile(r"Pháp\slệnh\s{1,3}$")
 _NUMBERED = frozenset({"vực", "đạo", "ương", "quận", "phường", "khu"})
@@ -78,29 +81,24 @@ class Names:
 
     def body_end(self, start: int, end: int) -> int | None:
         """End of the name of an issuing body (cơ quan, chức danh) that begins at ``start``, null where none does."""
-        words = self.words(start, end)
+        words = self.words(start, end, USUAL_BODY)
         if not words or not (_capital(words[0]) or _opens_body(words, 0)):
             return None
-        last = words[0]
-        for index, word in enumerate(words[1:], start=1):
-            if word[0].lower() in (",", "và", "&", "-", "–", "—"):
-                if not _joins(words, index):
-                    break
-            elif not _belongs(words, index) or _is_complete(words, index) or _is_next_line(words, index):
-                break
-            else:
-                last = word
-        return last.end()
+        last = _last_of_body(words)
+        if last + LOOKED_AHEAD >= len(words):
+            words = self.words(start, end)
+            last = _last_of_body(words)
+        return words[last].end()
 
     def follows_ordinance(self, start: int) -> bool:
         """``Pháp lệnh lực lượng Cảnh sát nhân dân năm 1989``: small letters, but after a capital type word."""
         return _ORDINANCE.search(self.text, max(0, start - 12), start) is not None
 
-    def words(self, start: int, end: int) -> Words:
+    def words(self, start: int, end: int, reach: int = 500) -> Words:
         """The words up to the first mark that no name holds, within one cell of a table."""
-        unmarked = _UNMARKED.match(self.text, start, min(end, start + 500))
+        unmarked = _UNMARKED.match(self.text, start, min(end, start + reach))
         stop = unmarked.end() if unmarked else start
-        found = list(islice(_WORD.finditer(self.text, start, stop), MOST_WORDS))
+        found = list(islice(WORD.finditer(self.text, start, stop), MOST_WORDS))
         return self.in_cell(found) if self.text.find("\t", start, stop) >= 0 else found
 
     def in_cell(self, words: Words) -> Words:
@@ -112,12 +110,12 @@ class Names:
 
     def known_end(self, words: Words, kind: str) -> int | None:
         """End of a name of the table."""
-        if _is_short_name(kind, words[0][0]):
+        if is_short_name(kind, words[0][0]):
             return words[0].end()
-        names = _law_names().get((kind, _spelled_out(words[0][0])[0]))
+        names = law_names().get((kind, spelled_out(words[0][0])[0]))
         if names is None:
             return None
-        printed = [(part, word.end()) for word in words[: len(names[0])] for part in _spelled_out(word[0])]
+        printed = [(part, word.end()) for word in words[: len(names[0])] for part in spelled_out(word[0])]
         said = [part for part, _ in printed]
         return next((printed[len(name) - 1][1] for name in names if said[:len(name)] == name), None)
 
@@ -193,6 +191,20 @@ class Names:
         return start
 
 
+def _last_of_body(words: Words) -> int:
+    """Index of the last word of the body that some words begin with."""
+    last = 0
+    for index, word in enumerate(words[1:], start=1):
+        if word[0].lower() in (",", "và", "&", "-", "–", "—"):
+            if not _joins(words, index):
+                break
+        elif not _belongs(words, index) or _is_complete(words, index) or _is_next_line(words, index):
+            break
+        else:
+            last = index
+    return last
+
+
 def _is_no_name(words: Words, kind: str) -> bool:
     """Whether what follows the type opens no name: ``luật sư``, ``Luật tại``."""
     word = words[0][0].lower()
@@ -253,7 +265,7 @@ def _belongs(words: Words, index: int) -> bool:
         return words[index - 1][0].lower() in _NUMBERED
     if not word[0].isalnum() or _stops(words, index) or _opens_kind(words, index):
         return False
-    return not (word.islower() and _after_place(words, index)) or word in _body_words()
+    return not (word.islower() and _after_place(words, index)) or word in body_words()
 
 
 def _is_next_line(words: Words, index: int) -> bool:
@@ -263,7 +275,7 @@ def _is_next_line(words: Words, index: int) -> bool:
         return False
     name = last.string[words[0].start():last.end()]
     body = body_of_name(name)
-    ends = body is not None and body.level == "central" and not _begins_name(name, word[0])
+    ends = body is not None and body.level == "central" and not begins_name(name, word[0])
     return ends or _pair(words, index) in _stop_list("pairs")
 
 
@@ -274,23 +286,15 @@ def _is_complete(words: Words, index: int) -> bool:
         return False
     name = last.string[words[0].start():last.end()]
     body = body_of_name(name)
-    if body is None or word not in _body_words():
+    if body is None or word not in body_words():
         return body is not None
-    return body.level == "central" and not _begins_name(name, word)
-
-
-@lru_cache(maxsize=4096)
-def _begins_name(name: str, word: str) -> bool:
-    """Whether the name of a body in the issuer table goes on with a word."""
-    begun = fold(f"{name} {word} ")
-    names = (each for body in issuing_bodies() for each in (body.name, *body.aliases))
-    return any(f"{fold(each)} ".startswith(begun) for each in names)
+    return body.level == "central" and not begins_name(name, word)
 
 
 def _after_place(words: Words, index: int) -> bool:
     """After a proper name of two words, like ``Nghệ An``, only words of bodies go on."""
     last, before = words[index - 1][0], words[index - 2][0]
-    return index > 1 and last.istitle() and before.istitle() and before not in _body_words()
+    return index > 1 and last.istitle() and before.istitle() and before not in body_words()
 
 
 def _opens_kind(words: Words, index: int) -> bool:
@@ -306,7 +310,7 @@ def _joins(words: Words, index: int) -> bool:
     if index + 1 >= len(words):
         return False
     before, after = fold(words[index - 1][0]), fold(words[index + 1][0])
-    if (before, after) in _joined_words():
+    if (before, after) in joined_words():
         return True
     if not _capital(words[index + 1]) or _OTHER.match(fold(" ".join(word[0] for word in words[index + 1:index + 4]))):
         return False
@@ -347,52 +351,3 @@ def _stop_list(name: str) -> frozenset[str]:
 def _plain_stops() -> frozenset[str]:
     """The stop lists for a text typed without diacritics."""
     return frozenset(map(fold, _stop_list("words") | _stop_list("pairs")))
-
-
-@cache
-def _law_names() -> dict[tuple[str, str], list[list[str]]]:
-    """Names as folded words, longest first, by kind and first word."""
-    found: dict[tuple[str, str], list[list[str]]] = {}
-    for kind, names in read_table("law_names")["names"].items():
-        for name in names:
-            words = [fold(word) for word in _WORD.findall(name)]
-            if len(words) == 1:
-                continue
-            found.setdefault((kind, words[0]), []).append(words)
-    return {first: sorted(names, key=len, reverse=True) for first, names in found.items()}
-
-
-@lru_cache(maxsize=4096)
-def _is_short_name(kind: str, word: str) -> bool:
-    return (kind, tone_key(word)) in _short_law_names()
-
-
-@cache
-def _short_law_names() -> frozenset[tuple[str, str]]:
-    """Names of one word by kind, with their accents: ``Dược`` is no ``được``."""
-    names = read_table("law_names")["names"].items()
-    return frozenset((kind, tone_key(name)) for kind, each in names for name in each if " " not in name)
-
-
-@lru_cache(maxsize=4096)
-def _spelled_out(word: str) -> list[str]:
-    """The folded word, or the words that it abbreviates: ``VBQPPL``."""
-    return fold(citation_words("abbreviations").get(word, word)).split()
-
-
-@cache
-def _body_words() -> frozenset[str]:
-    """Words of the names in the issuer table."""
-    names = (name for body in issuing_bodies() for name in (body.name, *body.aliases))
-    return frozenset(word for name in names for word in name.split())
-
-
-@cache
-def _joined_words() -> frozenset[tuple[str, str]]:
-    """Words on both sides of a comma or ``và`` in the names of the issuer table."""
-    pairs = set()
-    for body in issuing_bodies():
-        for name in (body.name, *body.aliases):
-            words = [fold(word) for word in _WORD.findall(name)]
-            pairs |= {(words[i - 1], words[i + 1]) for i in range(1, len(words) - 1) if words[i] in (",", "va")}
-    return frozenset(pairs)

@@ -36,6 +36,8 @@ class Cited(NamedTuple):
     """By terminal."""
     first: int
     """Place of its first token."""
+    only_kind: bool
+    """It says no more than its type: ``Luật này``."""
     kind: int | None
     number: int | None
     serial: int | None
@@ -165,7 +167,8 @@ def _cited(form: Form) -> Callable[[object, Sequence[Token]], Cited]:
         places = {token.type: token.place for token in reversed(tokens)}
         parts = [next((places[each] for each in terminals if each in places), None) for terminals in _PARTS]
         numbered = form == "by_issuer" and "NUMBER" in places
-        return Cited("by_number" if numbered else form, places, tokens[0].place, *parts)
+        only_kind = not any(part is not None for part in parts[1:])
+        return Cited("by_number" if numbered else form, places, tokens[0].place, only_kind, *parts)
 
     return build
 

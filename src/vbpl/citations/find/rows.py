@@ -56,6 +56,9 @@ class Rows:
         ends the row too.
         """
         words = self.tokenizer
+        if words.ahead:
+            words.last = words.read_unit(words.ahead)
+            return words.last
         start, end, folded = words.position, words.end, words.folded
         while start < end and folded[start].isspace():
             start += 1
@@ -128,7 +131,6 @@ _TYPE_WORDS = (
     _COLON, _LABEL, _NUMBER, _SERIAL, _word(Tokenizer.read_appraisal, "t", "QUALIFIER"),
     _word(Tokenizer.read_session, "dht", "SESSION"), _pattern("STATE", t.STATE, "ncv"),
 )
-_UNIT = _word(Tokenizer.read_unit, "", "UNIT", "THIS")
 _LISTED = _word(Tokenizer.read_listed, "", "UNIT")
 _BODY = _word(Tokenizer.read_body, "", "ISSUER", "LAWGIVER")
 _TOP = _pattern("TOP", t.TOP, _openings(citation_words("stops")["top"]))
@@ -136,7 +138,6 @@ _STANDARD = _word(Tokenizer.read_standard, "", "NUMBER")
 _LABELLED = _word(Tokenizer.read_labelled, "", "NUMBER")
 
 _IN_PROVISIONS: Mapping[str, tuple[Word, ...]] = {
-    **dict.fromkeys(_LEVELS, (_UNIT,)),
     **dict.fromkeys(SEPARATORS.values(), (_LEVEL, _LISTED, *_PROVISION_WORDS[1:])),
 }
 _IN_DOCUMENT: Mapping[str, tuple[Word, ...]] = {

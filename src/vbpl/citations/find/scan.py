@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...text.folding import iter_places
-from ..words.kinds import compound_ends, compounds, folded
+from ..words.kinds import compound_ends, compound_starts, compounds, folded
 from . import terminals as t
-from .heads import BEFORE_HEAD, END, SO, TO_WORD, terminal_of
+from .heads import BEFORE_HEAD, END, HEAD, SO, TO_WORD, inner_heads, terminal_of
 from .mention import Mention, build_mention
 from .rows import Rows
 
@@ -28,6 +28,7 @@ LONGEST_HEAD = 100
 LONGEST_BEFORE = 9
 """Characters before a head that a word takes with which it is one."""
 PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
+LONGEST_PLURAL = 9
 
 
 class _Head(NamedTuple):
@@ -37,12 +38,16 @@ class _Head(NamedTuple):
     """In small letters it opens one only before a number: a type word of documents without a name."""
     words: int
     """How many words it is where the first may be the end of a longer one, else 0."""
+    inner: tuple[int, ...]
+    """Where another head may begin within it."""
+    parted: bool
+    """It stands in two cells of a table, so that it opens none."""
 
 
 @lru_cache(maxsize=1024)
 def _head(word: str) -> _Head:
     words = len(word.split()) if word in compound_ends() else 0
-    return _Head(terminal_of(word) == "KIND" and word not in folded("named"), words)
+    return _Head(terminal_of(word) == "KIND" and word not in folded("named"), words, inner_heads(word), "\t" in word)
 
 
 class Scanner:
@@ -73,38 +78,57 @@ class Scanner:
 
     def find_openings(self) -> list[tuple[int, int]]:
         """The heads and numbers that may open a mention, in order, by start and end."""
-        first = BEFORE_HEAD.match(f" {self.folded[:LONGEST_HEAD]}")
-        found = [(0, first.end(1) - 1)] if first and self.may_open(0, first.end(1) - 1) else []
-        for head in BEFORE_HEAD.finditer(self.folded):
-            start, end = head.span(1)
-            if self.may_open(start, end):
+        text, found = self.text, []
+        for head, start, end in self.iter_heads():
+            if head.needs_number and text[start].islower():
+                opens = self.leads_number(end)
+            else:
+                opens = not (head.words and self.is_compound(start, end, head.words))
+            if opens and not head.parted:
                 found.append((start, end))
         found += self.iter_bare_numbers()
         return sorted(found)
+
+    def iter_heads(self) -> Iterator[tuple[_Head, int, int]]:
+        """The heads of the text and those within them, each with its start and end."""
+        first = BEFORE_HEAD.match(f" {self.folded[:LONGEST_HEAD]}")
+        if first:
+            yield _head(first[1]), 0, first.end(1) - 1
+        for found in HEAD.finditer(self.folded):
+            head, (start, end) = _head(found[1]), found.span(1)
+            yield head, start, end
+            for at in head.inner:
+                inner = BEFORE_HEAD.match(self.folded, start + at)
+                if inner:
+                    yield _head(inner[1]), *inner.span(1)
 
     def iter_bare_numbers(self) -> Iterator[tuple[int, int]]:
         """The numbers with a date that stand alone, without a type word or label."""
         for day in iter_places(self.folded, ("ngay",)):
             dated = t.DAY.match(self.folded, day)
-            found = t.BARE_NUMBER.search(self.folded, max(0, day - t.LONGEST_BARE), day) if dated else None
+            found = self.bare_number(day) if dated else None
             before = t.BEFORE_BARE.search(self.folded, max(0, found.start() - 8), found.start() + 1) if found else None
             if before:
                 yield before.end() - 1, before.end() - 1
 
-    def may_open(self, start: int, end: int) -> bool:
-        """Whether a head can open a mention, by what stands next to it; most can not."""
-        head = self.folded[start:end]
-        if "\t" in head:
-            return False  # two cells of a table
-        needs_number, words = _head(head)
-        if needs_number and self.text[start].islower():
-            label = bisect_left(self.labels, end)
-            labelled = label < len(self.labels) and self.label_ends[label] <= end + LABEL_REACH
-            return labelled or NEXT_MARK.match(self.folded, end) is not None
-        return not words or not self.is_compound(start, end, words)
+    def bare_number(self, day: int) -> re.Match[str] | None:
+        """The number before a day; one holds a slash or a hyphen."""
+        start = max(0, day - t.LONGEST_BARE)
+        signed = self.folded.find("/", start, day) >= 0 or self.folded.find("-", start, day) >= 0
+        return t.BARE_NUMBER.search(self.folded, start, day) if signed else None
+
+    def leads_number(self, end: int) -> bool:
+        """Whether a number, ``này`` or ``nêu trên`` stands after a head, or ``số`` within a few words."""
+        if NEXT_MARK.match(self.folded, end):
+            return True
+        label = bisect_left(self.labels, end)
+        return label < len(self.labels) and self.label_ends[label] <= end + LABEL_REACH
 
     def is_compound(self, start: int, end: int, words: int) -> bool:
         """Whether the word, or the first of several, is only a part of one: ``pháp luật``, ``công bố luật``."""
+        before = self.text[max(0, start - LONGEST_BEFORE) : start].split()
+        if not before or before[-1].lower() not in compound_starts():
+            return False
         printed = self.text[max(0, start - LONGEST_BEFORE) : end].lower().split()
         return len(printed) > words and " ".join(printed[-words - 1 : len(printed) - words + 1]) in compounds()
 
@@ -112,8 +136,12 @@ class Scanner:
         if head_end > end:
             return None
         mention = build_mention(self.text, *self.rows.read(start, head_end, end))
-        plural = PLURAL.search(self.folded, max(0, start - 9), start) if mention and mention.places else None
-        return mention._replace(start=plural.start()) if mention and plural else mention
+        if mention is None or not mention.places:
+            return mention
+        before = max(0, start - LONGEST_PLURAL)
+        ends = self.folded[before:start].rstrip().endswith(("cac", "tu"))
+        plural = PLURAL.search(self.folded, before, start) if ends else None
+        return mention._replace(start=plural.start()) if plural else mention
 
     def read_next_number(self, mention: Mention, end: int) -> Mention | None:
         """``các Thông tư: 15/2022/TT-BTTTT, 16/2022/TT-BTTTT``: a number of a list without any word."""

@@ -24,12 +24,13 @@ _SUBJECT = (
     rf"(?=[^,;:.()]{{0,90}}?\s(?:{words_pattern(_CUES['verb'])}){END})"
 )
 _CLOSING = re.compile(
-    rf"[\s,;”\"“)(./](?:(?<=\s)(?:(?<=\n)(?:(?P<GAP>\s*\n)|(?=\s*[-–+•]\s))|(?:va|hoac){_CITATION}|{_AMENDED}"
+    rf"[\s,;”\"“)(./](?:(?<=\s)(?=[\s–+•cdhtv-])(?:(?<=\n)(?:(?P<GAP>\s*\n)|(?=\s*[-–+•]\s))|(?:va|hoac){_CITATION}|{_AMENDED}"
     rf"|(?P<THEN>thi{END})|(?=(?:co|het){GAP}hieu\sluc{END}|(?:va\s)?duoc\s(?:tiep\stuc|ap\sdung){END}))"
-    rf"|(?<=,)(?:{_CITATION}|\s{{1,9}}(?:{_SUBJECT}|(?=(?:{words_pattern(_CUES['clause'])}){END})))"
-    rf"|(?P<MARK>(?<=[”\"“)]))|(?<=\()(?=(?:{words_pattern(_CUES['aside'])}){END})|(?<=;)|(?<=[./])(?=\s|/|$))"
+    rf"|(?<!\s)(?:(?<=,)(?:{_CITATION}|\s{{1,9}}(?:{_SUBJECT}|(?=(?:{words_pattern(_CUES['clause'])}){END})))"
+    rf"|(?P<MARK>(?<=[”\"“)]))|(?<=\()(?=(?:{words_pattern(_CUES['aside'])}){END})|(?<=;)|(?<=[./])(?=\s|/|$)))"
 )
-"""It begins with what any closing begins with, so that a search skips all letters."""
+"""It begins with what any closing begins with, so that a search skips all letters. After white space the next letter
+is asked first, since most words begin with another."""
 _OPENED_BY = {")": "(", "”": "“"}
 
 

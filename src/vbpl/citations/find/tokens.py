@@ -88,14 +88,14 @@ class Tokenizer:
         self.counted = False
         """The document has a number already, so that a bare year is none of it."""
         self.ahead: re.Match[str] | None = None
-        """What stands after the word of a level."""
+        """What stands after the word of a level: the next token."""
 
     # The first of a row
 
     def begin(self, start: int, head_end: int, end: int) -> Token | None:
         """The token of the head of a mention, or of a number without one; ``end`` is that of the stretch."""
         self.position, self.end = start, end
-        self.level = self.kind = None
+        self.level = self.kind = self.ahead = None
         self.counted = False
         self.last = _NOTHING
         if start == head_end:
@@ -103,7 +103,7 @@ class Tokenizer:
             return self.read_number()
         terminal = terminal_of(self.folded[start:head_end])
         if terminal == "LEVEL":
-            return self.read_level()
+            return self.level_token(start, head_end, t.skip_space(self.folded, head_end))
         if terminal == "LABEL":
             self.kind = _NO_KIND
             return self.read_label()
@@ -116,11 +116,15 @@ class Tokenizer:
         word = self.match(t.LEVEL)
         if word is None:
             return None
-        start, end = word.span("LEVEL")
+        return self.level_token(*word.span("LEVEL"), word.end())
+
+    def level_token(self, start: int, end: int, after: int) -> Token | None:
+        """The word of a level at a place, if a number or ``này`` stands next, at ``after``."""
         level = level_of(self.text[start:end], self.plain)
-        if level is None or not self.is_unit(level, word.end(), capital=self.text[start].isupper()):
+        if level is None or not self.is_unit(level, after, capital=self.text[start].isupper()):
+            self.ahead = None
             return None
-        self.level, self.kind, self.position = level, None, word.end()
+        self.level, self.kind, self.position = level, None, after
         return new_token((level.field.upper(), start, end))
 
     def is_unit(self, level: Level, after: int, *, capital: bool) -> bool:
@@ -146,12 +150,10 @@ class Tokenizer:
                 return False
         return not t.NO_UNIT.match(self.folded, number.end(), self.end)
 
-    def read_unit(self) -> Token | None:
+    def read_unit(self, ahead: re.Match[str]) -> Token:
         """The number, or ``này``, that was seen after the word of a level."""
-        ahead = self.ahead
-        if ahead is None:
-            return None
-        return self.take("UNIT", ahead, "number") if "number" in ahead.re.groupindex else self.take("THIS", ahead)
+        self.ahead = None
+        return self.take("THIS", ahead) if ahead.re is t.THIS else self.take("UNIT", ahead, "number")
 
     def read_listed(self) -> Token | None:
         """A number of the level that was named last: ``, b``."""

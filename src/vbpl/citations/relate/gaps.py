@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...text.folding import fold, squeeze
+from ...text.folding import squeeze
 from ...text.lazy import lazy_compile
 from ...text.letters import UPPER
+from ...text.tuples import made_fast
 from .paragraphs import PARAGRAPH_END
 
 LONGEST_ENDING = 16
@@ -18,12 +19,23 @@ _SENTENCE_END = re.compile(
 )
 _ITEM = re.compile(rf"\d{{1,2}}\.\s[{UPPER}]")
 """The number of a clause within a note: ``... năm 2034. 2. Luật``."""
-_QUOTATION = re.compile(r"\btu(?: ngu)? ?[\"“‘]$")
 _OPEN_QUOTATION = lazy_compile(r"\btu(?: ngu)? ?“[^“”]{1,80}$")
 _QUOTE_LIST = lazy_compile(r"(?<=[”\"]);$")
 _OPENS_QUOTE = re.compile(r"\s{1,3}[“\"]")
 """A semicolon between two quotations of a list: ``cụm từ “A”; “B” tại Điều 5``."""
 QUOTED = lazy_compile(r"[\"“«][^\"”»]*+[\"”»]")
+
+
+class Ending(NamedTuple):
+    """What folded words may end in."""
+
+    last: tuple[str, ...]
+    """How each match of the pattern ends. It is asked first, since few words end so."""
+    pattern: re.Pattern[str]
+    """It has a ``$``."""
+
+
+_QUOTATION = Ending(("\"", "“", "‘"), re.compile(r"\btu(?: ngu)? ?[\"“‘]$"))
 
 
 class Gap(NamedTuple):
@@ -36,20 +48,25 @@ class Gap(NamedTuple):
     """The mention is part of words that are replaced: ``cụm từ “Luật Giá”``."""
 
 
-def read_gap(text: str, start: int, end: int) -> Gap:
-    """The words of ``text[start:end]`` that stand in one sentence and item with what follows them."""
+new_gap = made_fast(Gap)
+
+
+def read_gap(text: str, folded: str, start: int, end: int) -> Gap:
+    """The words of ``text[start:end]`` that stand in one sentence and item with what follows them.
+
+    ``folded`` is the text folded.
+    """
     cut = start
     for sentence_end in _iter_sentence_ends(text, start, end):
         cut = sentence_end.end()
     semicolon = text.rfind(";", cut, end)
     while semicolon >= 0 and _QUOTE_LIST.search(text, cut, semicolon + 1) and _OPENS_QUOTE.match(text, semicolon + 1):
         semicolon = text.rfind(";", cut, semicolon)
-    words = fold(squeeze(text[max(cut, semicolon + 1):end]))
+    words = squeeze(folded[max(cut, semicolon + 1) : end])
     if "“" in words or "\"" in words:
         words = QUOTED.sub(_without_words, words)
-    in_words = words.endswith(("\"", "“", "‘")) and ends_in(_QUOTATION, words)
-    in_words = in_words or ("“" in words and _OPEN_QUOTATION.search(words) is not None)
-    return Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, in_words)
+    in_words = ends_in(_QUOTATION, words) or ("“" in words and _OPEN_QUOTATION.search(words) is not None)
+    return new_gap((words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, in_words))
 
 
 def _without_words(quoted: re.Match[str]) -> str:
@@ -57,10 +74,10 @@ def _without_words(quoted: re.Match[str]) -> str:
     return quoted[0][0] + "x" * (len(quoted[0]) - 2) + quoted[0][-1]
 
 
-def read_sentence(text: str, start: int, end: int) -> str:
-    """The folded words of ``text[start:end]`` up to the end of the sentence."""
+def read_sentence(text: str, folded: str, start: int, end: int) -> str:
+    """The folded words of ``text[start:end]`` up to the end of the sentence; ``folded`` is the text folded."""
     stop = next((match.start() for match in _iter_sentence_ends(text, start, end)), end)
-    return fold(squeeze(text[start:stop]))
+    return squeeze(folded[start:stop])
 
 
 def _iter_sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -77,6 +94,8 @@ def _iter_sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[st
             yield match
 
 
-def ends_in(ending: re.Pattern[str], words: str) -> bool:
-    """Whether words end in what a pattern with ``$`` looks for."""
-    return ending.search(words, max(0, len(words) - LONGEST_ENDING)) is not None
+def ends_in(ending: Ending, words: str) -> bool:
+    """Whether words end in what an ending looks for."""
+    if not words.endswith(ending.last):
+        return False
+    return ending.pattern.search(words, max(0, len(words) - LONGEST_ENDING)) is not None

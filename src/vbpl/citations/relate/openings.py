@@ -11,9 +11,9 @@ _LEAD = re.compile(
 )
 """Begin of a clause: ``2.``, ``a) Tiếp tục``, ``từ “A” tại``."""
 _RULED = lazy_compile(r" ?quy dinh (?:tai|cua|trong)\b")
-_SUBJECT = lazy_compile(
-    rf"(?:{_LEAD.pattern}|.*(?:^|[,(;] ?)(?:ngoai )?tru)(?: ?(?:cac|nhung|mot so|toan bo|noi dung))* ?"
-)
+_OF_SUBJECT = r"(?: ?(?:cac|nhung|mot so|toan bo|noi dung))* ?"
+_SUBJECT = lazy_compile(_LEAD.pattern + _OF_SUBJECT)
+_EXCEPTED_SUBJECT = lazy_compile(rf".*(?:^|[,(;] ?)(?:ngoai )?tru{_OF_SUBJECT}")
 _ASKS = lazy_compile(r"\b(?:yeu cau|de nghi|kien nghi|khoi kien|xin)\b")
 
 
@@ -24,7 +24,11 @@ def is_lead(words: str) -> bool:
 
 def is_subject(words: str, start: int) -> bool:
     """Whether ``Các (quy định tại Điều 5 Nghị định A)`` opens a clause: the words after it say what happens to it."""
-    return _RULED.match(words, start) is not None and _SUBJECT.fullmatch(words[:start]) is not None
+    if _RULED.match(words, start) is None:
+        return False
+    before = words[:start]
+    subject = _SUBJECT.fullmatch(before) or ("tru" in before and _EXCEPTED_SUBJECT.fullmatch(before))
+    return bool(subject)
 
 
 def asks(heading: str | None) -> bool:

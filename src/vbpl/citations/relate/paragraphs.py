@@ -12,10 +12,10 @@ _CLOSED = tuple(".!?…)”\"»")
 
 
 class Paragraphs:
-    """The paragraphs of ``text[start:end]``; ``ends``: where each ends, ``headed``: whether the first is a heading."""
+    """The paragraphs of a stretch of a text; ``ends``: where each ends, ``headed``: whether the first is a heading."""
 
-    def __init__(self, text: str, start: int, end: int, ends: Sequence[int], *, headed: bool) -> None:
-        self.text, self.start, self.end, self.headed = text, start, end, headed
+    def __init__(self, start: int, end: int, ends: Sequence[int], *, headed: bool) -> None:
+        self.start, self.end, self.headed = start, end, headed
         self.ends = [*ends[:-1], end]
         """Offsets after the last character of each, in order; the last holds the white space that follows."""
 
@@ -23,13 +23,16 @@ class Paragraphs:
         """Where the paragraph ends that goes up to an offset or beyond it."""
         return self.ends[bisect_left(self.ends, offset)]
 
-    def sentences(self) -> str:
-        """The text, as long as it is, with ``PARAGRAPH_END`` after each paragraph that is a heading or was ended."""
+    def sentences(self, text: str) -> str:
+        """The stretch, as long as it is, with ``PARAGRAPH_END`` after each paragraph that is a heading or was ended.
+
+        ``text`` is the text, as printed or folded.
+        """
         pieces, start = [], self.start
         for end in self.ends[:-1]:
-            paragraph = self.text[start:end]
+            paragraph = text[start:end]
             closed = (self.headed and start == self.start) or paragraph.endswith(_CLOSED)
             pieces += [paragraph, PARAGRAPH_END if closed else " "]
             start = end + 1
-        said = "".join([*pieces, self.text[start : self.end]])
+        said = "".join([*pieces, text[start : self.end]])
         return said.replace("\n", " ") if pieces else said

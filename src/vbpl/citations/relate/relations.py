@@ -37,15 +37,17 @@ _OWN: frozenset[Relation] = frozenset({"issued_with", "attaches"})
 
 def relate(
     text: str, mentions: Sequence[Mention], *, role: Role = "body", unit_heading: str | None = None,
-    head: int = 0, opening: bool = False, in_body: bool = False,
+    head: int = 0, opening: bool = False, in_body: bool = False, folded: str | None = None,
 ) -> list[Said]:
     """What a text does with the document of each mention of one unit, in their order.
 
     ``text`` is the unit's own text, wrapped or not, its paragraphs apart by ``PARAGRAPH_END`` or not at all;
     ``mentions`` are in order and lie in it. ``unit_heading`` is the heading or lead-in above the unit; ``head``,
     the characters of ``text`` that are the head of a table; ``opening`` marks the first sentence of a letter,
-    ``in_body`` a unit below the preamble. Time is linear in ``text``.
+    ``in_body`` a unit below the preamble; ``folded`` is ``text`` folded, if the caller has it. Time is linear in
+    ``text``.
     """
+    folded = fold(text) if folded is None else folded
     unit = Unit(role, unit_heading, wide=opening or role != "body")
     columns = read_columns(text, head, mentions)
     reach = OPENING_GAP if unit.wide else GAP
@@ -55,10 +57,11 @@ def relate(
         if start < head <= mention.start:
             start = head
         quoted = mention.start - start > reach and _CLOSES.search(text, mention.start - _LONGEST_CLOSE, mention.start)
-        gap = read_gap(text, max(start, mention.start - (QUOTED_GAP if quoted else reach)), mention.start)
+        gap = read_gap(text, folded, max(start, mention.start - (QUOTED_GAP if quoted else reach)), mention.start)
         read(unit, gap, mention, column)
         asked = unit.undecided or unit.relation in CHANGES
-        following.append(read_sentence(text, mention.end, _tail_end(text, mention.end, end)) if asked else "")
+        tail = _tail_end(text, mention.end, end) if asked else mention.end
+        following.append(read_sentence(text, folded, mention.end, tail) if asked else "")
         if unit.undecided:
             unit.read_after(following[-1])
         start = start if gap.in_words else mention.end
@@ -68,7 +71,7 @@ def relate(
     if any(columns) or not _CHANGING.isdisjoint([each.relation for each in said]):
         said = _changes(text, mentions, columns, unit, said, in_body=in_body)
         _read_past_exceptions(unit, following, said)
-    return [_settled(each, one, text) for each, one in zip(said, mentions, strict=True)]
+    return [_settled(each, one, text, folded) for each, one in zip(said, mentions, strict=True)]
 
 
 def _tail_end(text: str, start: int, end: int) -> int:
@@ -135,9 +138,10 @@ def _in_row(mention: Mention, gap: Gap) -> Said:
     return Said("announces_ended" if provisions else "refers_to")
 
 
-def _settled(said: Said, mention: Mention, text: str) -> Said:
+def _settled(said: Said, mention: Mention, text: str, folded: str) -> Said:
     """A document does little to itself; ``Phụ lục I ban hành kèm theo Thông tư ...`` says itself what it is."""
     if mention.target in ("this", "carrier"):
         return Said(said.relation) if said.relation in _OWN else REFERS
-    attached = said.relation in ("refers_to", "implements") and _ATTACHED.search(text, mention.start, mention.end)
+    may_attach = said.relation in ("refers_to", "implements") and folded.find("kem", mention.start, mention.end) >= 0
+    attached = may_attach and _ATTACHED.search(text, mention.start, mention.end)
     return Said("issued_with") if attached else said

@@ -13,22 +13,25 @@ from ...model import CHANGES, ENDINGS, Relation
 from ...text.lazy import lazy_compile
 from .columns import Stated
 from .cues import find_cues, heading_relation, list_of_details, negated, reaches
-from .gaps import Gap, ends_in
+from .gaps import Ending, Gap, ends_in
 from .mention import Mention
 from .openings import asks, is_lead, is_subject
-from .unit import BARE, JOIN, LEADS_LIST, Case, Found, Unit
+from .unit import BARE, JOIN, LEADS_LIST, Case, Found, Unit, new_case
 
-_NEW_HEAD = re.compile(r"(?:[,;]|\bva|\bdong thoi|\bban hanh (?:bo )?luat) ?$")
+_NEW_HEAD = Ending(
+    (",", ";", "va", "thoi", "luat", ", ", "; ", "va ", "thoi ", "luat "),
+    re.compile(r"(?:[,;]|\bva|\bdong thoi|\bban hanh (?:bo )?luat) ?$"),
+)
 _DESCRIBED = lazy_compile(
     r"(?:cac |mot so |nhung )?(?:quy dinh|noi dung) (?:ve|lien quan den) [^;:.]{1,160} (?:tai|cua|trong)(?: cac)?"
 )
 _ANOTHER_BODY = lazy_compile(r"^(?:(?:[,(]|va\b|cua\b).* )?tai$")
 _OF_ANOTHER = lazy_compile(r"(?:,|,? ?va) cua [^,;.]{1,80} tai")
 _PROPOSED_BY_ANOTHER = lazy_compile(r"cua [^,;.]{1,80} tai(?: cac)?")
-_MADE_BY = lazy_compile(r"\b(?:theo|tai)$")
-_COLON = lazy_compile(r"\b(?:gom|sau|sau day):$")
+_MADE_BY = Ending(("theo", "tai"), lazy_compile(r"\b(?:theo|tai)$"))
+_COLON = Ending((":",), lazy_compile(r"\b(?:gom|sau|sau day):$"))
 _TOLD = lazy_compile(r" ?(?:duoc |da |da duoc )?thay the(?: cho)?")
-_SHORT_NAME = lazy_compile(r"\bgoi (?:tat )?la$")
+_SHORT_NAME = Ending((" la",), lazy_compile(r"\bgoi (?:tat )?la$"))
 _INTO = lazy_compile(r" ?vao(?: noi dung| phan)?(?: cuoi| dau)?(?: cua)?")
 _MORE_WORDS = lazy_compile(
     r",? ?(?:va )?(?:cac |mot so )?(?:cum tu|tu ngu|tu) [“\"]x*[”\"](?: va [“\"]x*[”\"])? (?:tai|trong|cua|o)(?: cac)?"
@@ -48,7 +51,7 @@ _REFERS, _MERELY_REFERS = Found("refers_to"), Found("refers_to", stated=False)
 def read(unit: Unit, gap: Gap, mention: Mention, column: Stated | None) -> None:
     """Decide on the next mention of a unit by the first rule that knows it."""
     unit.open(gap, column)
-    unit.add(gap, mention, _decided(Case(unit, gap, mention, column)))
+    unit.add(gap, mention, _decided(new_case((unit, gap, mention, column))))
 
 
 def _decided(case: Case) -> Found:
@@ -70,7 +73,9 @@ def _sure_column(case: Case) -> Found | None:
 
 def _told_of_another(case: Case) -> Found | None:
     last = case.unit.last
-    another = last is not None and last.target == "other" and not case.gap.new_item and not case.gap.new_sentence
+    if last is None:
+        return None
+    another = last.target == "other" and not case.gap.new_item and not case.gap.new_sentence
     return _REFERS if another and _TOLD.fullmatch(case.gap.words) else None
 
 
@@ -85,12 +90,14 @@ def _detailed(case: Case) -> Found | None:
 
 def _short_name(case: Case) -> Found | None:
     """``(sau đây gọi tắt là [Nghị định số 12/2030/NĐ-CP])``: the act was named before, with what is done to it."""
-    return _REFERS if case.gap.words.endswith(" la") and ends_in(_SHORT_NAME, case.gap.words) else None
+    return _REFERS if ends_in(_SHORT_NAME, case.gap.words) else None
 
 
 def _amends_on(case: Case) -> Found | None:
     """What a change goes on with: the unit that new ones go into, more words that change, one more amending act."""
-    relation, words = case.unit.relation if case.unit.found else None, case.gap.words
+    if not case.unit.found:
+        return None
+    relation, words = case.unit.relation, case.gap.words
     if relation == "amended_by_stated" and _BY_TOO.fullmatch(words):
         return Found(relation)
     into = relation == "amends" and _INTO.fullmatch(words) and not case.gap.new_item
@@ -100,7 +107,7 @@ def _amends_on(case: Case) -> Found | None:
 def _cue(case: Case) -> Found | None:
     """The last cue whose reach comes up to the mention."""
     unit, words = case.unit, case.gap.words
-    for cue in reversed(find_cues(words, unit.role)):
+    for cue in reversed(find_cues(words, unit.role)) if words else ():
         if cue.meaning.kinds and case.mention.kind not in cue.meaning.kinds:
             continue
         before = words[: cue.start]
@@ -126,10 +133,11 @@ def _opens(case: Case, before: str) -> bool:
 def _led(case: Case) -> Found | None:
     """``thay thế các quy chế, gồm: Giải A theo [Quyết định B]``: the act by which an item was made."""
     words, unit = case.gap.words, case.unit
+    if unit.lead not in CHANGES or not ends_in(_MADE_BY, words):
+        return None
     last = bool(unit.found) and unit.relation == unit.lead and words.startswith("va ")
     listed = case.mention.target == "other" and (case.gap.new_item or last or LEADS_LIST.match(words))
-    led = case.unit.lead in CHANGES and listed and ends_in(_MADE_BY, words)
-    return Found(case.unit.lead or "refers_to") if led else None
+    return Found(unit.lead or "refers_to") if listed else None
 
 
 def _column(case: Case) -> Found | None:

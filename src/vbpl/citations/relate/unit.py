@@ -4,30 +4,43 @@ from typing import NamedTuple
 
 from ...model import Relation
 from ...text.lazy import lazy_compile
+from ...text.tuples import made_fast
 from .columns import Stated
 from .cues import Role, find_after, heading_relation
-from .gaps import Gap, ends_in
+from .gaps import Ending, Gap, ends_in
 from .mention import Mention
 
 _EXCEPTS = lazy_compile(r"\btru\b[^,;]{0,120}$")
 _EXCLUDES = lazy_compile(r"\bkhong (?:quy dinh|dieu chinh|ap dung|bao gom)(?: ve)?(?: viec| doi voi)\b")
 BARE = lazy_compile(r"[,(]? ?(?:va/hoac|va|hoac|cung)?(?: (?:cac|voi))?")
-JOIN = lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$")
+JOIN = Ending(
+    (",", "(", "va", "hoac", "cung", "cac", "voi", "tai", "cua"),
+    lazy_compile(r"(?:[,(]|\bva|\bhoac|\bcung)(?: (?:cac|voi|tai|cua))?$"),
+)
 LEADS_LIST = lazy_compile(r"[^:]{8,200}\b(?:gom|sau day|sau) ?:(?= [a-z])")
 """The words before a list within a sentence: ``thay thế các quy chế đã ban hành, gồm: ...``."""
 _AMENDING_TITLE = lazy_compile(
     r"\b(?:sua doi|bo sung) (?:mot so|cac) (?:[^,;]{0,40}\bcua(?P<many> cac)?|(?:dieu|khoan|noi dung))$"
 )
 """``về việc sửa đổi, bổ sung một số điều của``: what follows is named in the title of an amending act."""
-_SUBORDINATE = lazy_compile(r"\b(?:tu|truoc|sau|den|cho den) (?:ngay|khi)$|\bkhi$")
-THING = lazy_compile(r"\b(?:hop dong|giay phep|giay chung nhan|chung chi|thoa thuan|bao lanh)\b")
+_AMENDING_TITLE_ENDS = ("cua", "cac", "dieu", "khoan", "noi dung")
+_SUBORDINATE = Ending(
+    ("ngay", "khi"), lazy_compile(r"\b(?:tu|truoc|sau|den|cho den) (?:ngay|khi)$|\bkhi$"),
+)
+_THINGS = ("hop dong", "giay phep", "giay chung nhan", "chung chi", "thoa thuan", "bao lanh")
 """What ends and is no act, also where it is made under one."""
+_THING = lazy_compile(rf"\b(?:{'|'.join(_THINGS)})\b")
 
 ATTRIBUTES: frozenset[Relation] = frozenset({"amended_by_stated", "issued_with", "details", "guides"})
 """Said of the mention just made, never of the list that goes on after it."""
 _OF_TITLES: frozenset[Relation] = frozenset({"amended_by_stated", "details", "guides"})
 """Said of what the title of another act names, which does not end with that act: ``Luật A được sửa đổi theo Luật B và
 [Luật C] hết hiệu lực``."""
+
+
+def names_thing(words: str) -> bool:
+    """Whether folded words name a thing that ends and is no act, also where it is made under one: a licence."""
+    return any(map(words.__contains__, _THINGS)) and _THING.search(words) is not None
 
 
 class Found(NamedTuple):
@@ -56,6 +69,9 @@ class Case(NamedTuple):
     gap: Gap
     mention: Mention
     column: Stated | None
+
+
+new_case = made_fast(Case)
 
 
 class Unit:
@@ -100,7 +116,7 @@ class Unit:
             self.lead = None
         if self.after and _EXCEPTS.search(words):
             self.decide()  # what follows is said of what is excepted
-        if ":" in words and (lead := LEADS_LIST.match(words)):
+        if ":" in words and ("gom" in words or "sau" in words) and (lead := LEADS_LIST.match(words)):
             self.lead = heading_relation(lead[0])
         if self.excluded or "khong " in words:
             goes_on = self.excluded and not (gap.new_sentence or gap.new_item)
@@ -119,8 +135,8 @@ class Unit:
         if found.stated and gap.new_item:
             self.decide()
         listed = not (found.stated or gap.new_sentence or gap.new_item) and ends_in(JOIN, words)
-        self.apart = (listed and self.apart) or THING.search(words) is not None
-        another = self.apart or (words.endswith(("ngay", "khi")) and ends_in(_SUBORDINATE, words))
+        self.apart = (listed and self.apart) or names_thing(words)
+        another = self.apart or ends_in(_SUBORDINATE, words)
         if not found.stated and not another and found.relation not in _OF_TITLES:
             self.undecided.append(len(self.found))
         self.note_bracket(gap, mention, found)
@@ -139,7 +155,8 @@ class Unit:
 
     def note_title(self, gap: Gap, mention: Mention) -> None:
         """Remember that a title names several acts: it says so, or a provision of the act that it heads is meant."""
-        if title := _AMENDING_TITLE.search(gap.words):
+        ends = gap.words.endswith(_AMENDING_TITLE_ENDS)
+        if ends and (title := _AMENDING_TITLE.search(gap.words)):
             self.in_title = bool(title["many"]) or (self.last is not None and self.last.placed)
         elif gap.new_sentence or gap.new_item or mention.placed:
             self.in_title = False

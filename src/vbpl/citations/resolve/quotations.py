@@ -10,8 +10,9 @@ _LONGEST_TERM = 21
 
 def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where quoted text begins and ends; most stretches have not one mark of it."""
-    marked = text.find("“", start, end) >= 0 or text.find("\"", start, end) >= 0
-    quoted = (each.span() for each in _QUOTED.finditer(text, start, end)) if marked else ()
+    if text.find("“", start, end) < 0 and text.find("\"", start, end) < 0:
+        return []
+    quoted = (each.span() for each in _QUOTED.finditer(text, start, end))
     return [(first, last) for first, last in quoted if last - first > _LONGEST_TERM or _changes(text, first)]
 
 

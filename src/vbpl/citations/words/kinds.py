@@ -67,6 +67,12 @@ def compounds() -> frozenset[str]:
 
 
 @cache
+def compound_starts() -> frozenset[str]:
+    """The first words of `compounds`."""
+    return frozenset(compound.split()[0] for compound in compounds())
+
+
+@cache
 def compound_ends() -> frozenset[str]:
     """Heads of which the first word may be the end of a longer one, folded: ``diem`` of thời điểm, ``bo luat``."""
     ends = {fold(compound.split()[-1]) for compound in compounds()}

@@ -9,6 +9,8 @@ from ...text.folding import fold
 _OPTION = r"(?:\\.|[^|()\\]|\([^()]*\))+"
 _CHOICE = re.compile(rf"\(\?:({_OPTION}(?:\|{_OPTION})*)\)(\??)(?![*+{{])(.*)")
 """A pattern that begins with a choice, which may be left out: ``(?:va )?bai bo``."""
+_LETTER = re.compile(r"(?:[a-z0-9 :,]|\\[().])(?![*+?{])")
+"""A letter or sign that stands once."""
 
 
 def words_pattern(phrases: Iterable[str]) -> str:
@@ -49,13 +51,31 @@ def _branch(words: dict[str, str]) -> str:
     return f"{printed}(?:{_tree(rests)}{'|' + words[start] if start in words else ''})"
 
 
-def by_first_letter(patterns: Iterable[str]) -> str:
-    """Alternation of patterns that begin with a letter or an escape, each letter once, in the order given below it."""
+def by_letters(patterns: Iterable[str]) -> str:
+    """Alternation of patterns in their order, in which those that begin alike share their first letters.
+
+    >>> by_letters(["bai bo", "bo sung", "b(?<!x b)o di", "bo qua"])
+    'b(?:ai bo|o sung|(?<!x b)o di|o qua)'
+    """
+    parts: list[str] = []
+    for opens, run in groupby(patterns, key=_opens_with_letter):
+        held = list(run)
+        parts += _share_letter(held) if opens else held
+    return "|".join(parts)
+
+
+def _opens_with_letter(pattern: str) -> bool:
+    return _LETTER.match(pattern) is not None
+
+
+def _share_letter(patterns: Iterable[str]) -> Iterator[str]:
+    """Patterns that begin with a letter as one for each first letter, which are never found at the same place."""
     by_letter: dict[str, list[str]] = {}
     for pattern in patterns:
         letter = pattern[:1 + (pattern[0] == "\\")]
         by_letter.setdefault(letter, []).append(pattern[len(letter):])
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+    for letter, rests in by_letter.items():
+        yield letter + (f"(?:{by_letters(rests)})" if len(rests) > 1 else rests[0])
 
 
 def iter_choices(pattern: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ DRAFTER = re.compile(r"(?:[A-ZĐ]{1,6}_[\w./]{2,30}|[A-ZĐ]{2,5}[.(]\s?\d{1,3}\s
 NOTE = re.compile(r"\W{0,4}(?:Ghi chú|GHI CHÚ)\b|\*\s?\w|\[\d{1,2}\]|\(\d{1,2}\)\s")
 INNER_CAPACITY = re.compile(rf"(?<=\s)(?!Q\.){MARK.pattern}")
 AFTER_STOP = re.compile(rf"[;:).](?<![{UPPER}]\.)\W{{0,4}}\s(?=[{UPPER}])")
-AFTER_COMMA = re.compile(rf"[,\s](?:(?<=,)|(?<!,)\W?\d{{1,3}}\W?)\s(?=[{UPPER}])")
+AFTER_COMMA = re.compile(rf"[,\d](?:(?<=,)|(?:(?<=\s\d)|(?<=\s\W\d))\d{{0,2}}\W?)\s(?=[{UPPER}])")
 DIRT_BEFORE = lazy_compile(r"\w{0,2}[^\w\s(-]{1,2}(?=\w)")
 """``y]Trần Văn An``"""
 AFTER_NAME = lazy_compile(r"\s\(?[Đđ]ã ký\)?\.?$")
@@ -51,6 +51,7 @@ LONG_SEAL = lazy_compile(rf"(?!UBND|HĐND)[{UPPER}]{{2,7}}(?: [{UPPER}]{{2,7}}){
 ENDS = (".", ")")
 AS_ABOVE = lazy_compile(r"\W{0,4}nhu\s(?:tren|dieu)\b")
 """``Như trên;``: the first recipient."""
+WORD_START = re.compile(r"\S(?<=\s\S)")
 LAST_WORDS = 8
 
 
@@ -99,7 +100,7 @@ class Splitter:
             while labels and labels[0] < cell.start:
                 self.listing, self.recipient, self.label = True, "", labels.popleft()
             listing = self.listing
-            if self.noisy(cell) or self.ends_list(cell):
+            if (self.scanned and self.noisy(cell)) or self.ends_list(cell):
                 continue
             for part in self.parts(self.without_dirt(cell)):
                 self.take(part)
@@ -108,8 +109,6 @@ class Splitter:
 
     def noisy(self, cell: Cell) -> bool:
         """Claims a cell of a scan that holds noise: what is recipient, office, name and noise in it."""
-        if not self.scanned:
-            return False
         entry = self.without_noise(cell)
         listed = self.is_listed(entry)
         cut = find_cut(entry.text, archived=ARCHIVED.match(entry.folded) is not None) if listed else 0
@@ -288,7 +287,7 @@ class Splitter:
         if DRAFTER.match(cell.text) and self.recipient.endswith((".", ";")):
             return "drafter"
         listed = self.listing or (bullet and not self.over and (self.recipient != "" or not self.named))
-        if listed and not name_titles().fullmatch(cell.text):
+        if listed and (bullet or not name_titles().fullmatch(cell.text)):
             self.filed = ARCHIVED.match(cell.folded) is not None or (self.filed and not bullet)
             self.listing, self.recipient, self.spaced = True, cell.folded, self.sheet.blank_before(cell.start)
             return "recipient"
@@ -326,6 +325,8 @@ def join_names(cells: list[Cell], sheet: Sheet) -> Iterator[Cell]:
 
 def is_wrapped_name(cell: Cell, below: Cell, sheet: Sheet) -> bool:
     """Whether a cell and the next one are a name whose surname or last word is on a line of its own."""
+    if " " in cell.text and " " in below.text:
+        return False
     if not (WORD.match(cell.text) or WORD.match(below.text)) or sheet.clean[cell.end : below.start].strip(" ") != "\n":
         return False
     if not (SYLLABLE.fullmatch(cell.folded.split()[-1]) and SYLLABLE.fullmatch(below.folded.split()[0])):
@@ -378,7 +379,7 @@ def cut_name(cell: Cell) -> list[Cell]:
         return [cell]
     mark = AFTER_NAME.search(cell.text) if "ã ký" in cell.text else None
     end = mark.start() if mark else len(cell.text)
-    for word in list(re.finditer(r"(?<=\s)\S", cell.text[:end]))[-LAST_WORDS:]:
+    for word in list(WORD_START.finditer(cell.text, 0, end))[-LAST_WORDS:]:
         office, name = cell.text[: word.start()].rstrip(), cell.text[word.start() : end]
         if not name.isupper() and is_name(name) and (is_capacity(office) or is_position(office)):
             first, rest = cut_cell(cell, word.start())

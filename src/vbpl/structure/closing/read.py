@@ -28,6 +28,7 @@ SIGNED = frozenset({"capacity", "position", "signature", "name"})
 MOST_COLUMNS = 6
 """Most signers side by side."""
 
+BLANKS_IN_MARK = re.compile(r"\s+(?=[./])|(?<=/)\s+")
 EDGE = " \t\n._-–—,:;*'\"`“”"
 
 SpanOf = Callable[[int, int], Span]
@@ -147,7 +148,7 @@ def capacity_of(text: str) -> tuple[str, str | None]:
     """Mark and office of a capacity: ``KT.`` and ``BỘ TRƯỞNG``."""
     mark = MARK.match(text)
     end = mark.end() if mark else 0
-    return re.sub(r"\s+(?=[./])|(?<=/)\s+", "", text[:end].strip()), text[end:].strip(EDGE) or None
+    return BLANKS_IN_MARK.sub("", text[:end].strip()), text[end:].strip(EDGE) or None
 
 
 def iter_diagnostics(signers: list[Signer]) -> Iterator[Diagnostic]:

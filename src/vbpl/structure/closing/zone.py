@@ -7,7 +7,7 @@ from ...text.folding import fold
 from ...text.letters import LOWER, UPPER
 from ...text.signs import BULLET
 from ...text.syllables import is_noise, is_scanned
-from ..annexes import annex_head, list_head, note_head
+from ..annexes import FIRST_LETTERS, annex_head, list_head, note_head
 from ..line_kinds.closing import is_capacity, is_signature_mark, is_small_capacity
 from ..line_kinds.header import type_of_line
 from ..lines import ends_sentence
@@ -53,11 +53,13 @@ class Closings:
 
     def _may_begin(self, at: int, words: str) -> bool:
         """A first look at a line, which tells that most lines of a body begin no closing."""
-        if len(words) < SHORTEST_WHOLE or words.isupper() or self.page.may_close(at):
+        page = self.page
+        start, end, _ = page.lines[at]
+        if page.closes(page.folded, start, end) or len(words) < SHORTEST_WHOLE or words.isupper():
             return True
-        if len(words) < LONGEST_HEAD and self.lists(at + 1):
+        if self.is_after_body(at) or (page.columned and page.may_close(at)):
             return True
-        return at > 0 and self.page.words[at - 1].endswith(BODY_ENDS)
+        return len(words) < LONGEST_HEAD and self.lists(at + 1)
 
     def _begins(self, at: int, words: str) -> bool:
         if len(words) >= SHORTEST_WHOLE and not self.page.may_close(at):
@@ -176,9 +178,14 @@ class Closings:
 
     def begins_annex(self, at: int) -> bool:
         """Whether an annex or another document begins with a line."""
-        if type_of_line(self.page.words[at]) or annex_head(self.page, at):
+        page = self.page
+        words = page.words[at]
+        if not words[1:3].islower() and type_of_line(words):
             return True
-        return list_head(self.page, at) is not None and not self.signs(at)
+        near = at in page.near_notes
+        if (near or words[:2] in FIRST_LETTERS) and annex_head(page, at):
+            return True
+        return near and list_head(page, at) is not None and not self.signs(at)
 
     def signs(self, at: int) -> bool:
         """Whether a line is an office, or a name below one. An issued text may follow a signature directly."""

@@ -29,6 +29,7 @@ DASHES = lazy_compile(r"[—–_=~.]{3,}|[—_]{2}")
 ENDS_JOINT = re.compile(r"\s?[-–,;]\s?$")
 SCHOOL = re.compile(r"(?:truong (?:dai hoc|cao dang|trung cap)|hoc vien)\b")
 """Heads of names that are in no name of a body above: ``BỘ NÔNG NGHIỆP & PTNT`` + ``TRƯỜNG ĐẠI HỌC``."""
+WORDS, NON_BLANK = re.compile(r"[^\s–-]+"), re.compile(r"\S+")
 CENTRAL = frozenset({"central", "ministry", "judicial", "government-agency", "party-central", "organisation"})
 LOWEST = 3
 """Rank of a body that is always below another."""
@@ -94,7 +95,7 @@ def goes_on(name: str, text: str) -> bool:
 def iter_cuts(text: str) -> Iterator[int]:
     """Where one name ends within a cell and another begins: ``UBND TỈNH X`` + ``SỞ Y TẾ``, ``BỘ A - BỘ B``."""
     folded, begin = fold(text), 0
-    for word in re.finditer(r"[^\s–-]+", text):
+    for word in WORDS.finditer(text):
         at = word.start()
         head = issuer_pattern().match(folded, at) if at > begin else None
         if head is None or not (text.isascii() or begins_body(text[at:], folded[at:])):
@@ -128,7 +129,7 @@ def ends_in_province(name: str) -> bool:
 
 def place_starts(folded: str) -> list[int]:
     """Where the name of a place begins in a folded name."""
-    return [word.start() for word in re.finditer(r"\S+", folded) if place_pattern().match(folded, word.start())]
+    return [word.start() for word in NON_BLANK.finditer(folded) if place_pattern().match(folded, word.start())]
 
 
 def ends_in_place(name: str, rest: str) -> bool:

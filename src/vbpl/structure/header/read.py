@@ -64,7 +64,7 @@ WRITTEN_CODE = re.compile(rf"[{UPPER}]{{2,8}}\s?-")
 LOST_SLASH = re.compile(r"\d{1,5}\s{1,3}")
 """Before the code of ``279 QĐ-SYT``."""
 WIDE_DASH = re.compile(r"\s[–—]\s")
-DAY_LABEL = re.compile(r"^(Ngày)(?:\s(?:ban|phát)\shành)?\s?:\s?", re.IGNORECASE)
+DAY_LABEL = re.compile(r"(Ngày)(?:\s(?:ban|phát)\shành)?\s?:\s?", re.IGNORECASE)
 EDGE = " \t\n-–—.;,:"
 
 
@@ -252,7 +252,8 @@ def read_place_date(reader: Reader) -> tuple[str | None, datetime.date | None]:
     text = reader.text("place_date")
     if text is None:
         return None, None
-    text = DAY_LABEL.sub(r"\1 ", text)
+    if label := DAY_LABEL.match(text):
+        text = f"{label[1]} {text[label.end() :]}"
     found = parse_place_date(text)
     if found is None or found.date is None:
         reader.note("V203", reader.span(reader.of("place_date")), text)

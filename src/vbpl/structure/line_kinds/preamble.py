@@ -5,7 +5,7 @@ All patterns read folded text (lower case, no diacritics), so that OCR and unacc
 
 import re
 
-from ...text.folding import fold
+from ...text.folding import USUAL, fold
 from ...text.labels import GREETING
 from ...text.lazy import lazy_compile
 
@@ -95,12 +95,14 @@ ANNOUNCES = lazy_compile(r"(?:sau|gom|day|phu|bo)\s?:$")
 """The end of words above a list of grounds: ``Căn cứ các văn bản sau:``. Another colon was a semicolon."""
 COLUMN_HEAD = lazy_compile(r"Căn cứ pháp lý[ :]{0,3}(?:\n|$)")
 LONGEST_FORMULA = 120
+NO_GROUND = frozenset(each for each in USUAL if not (each.isupper() and fold(each) in "ctxqsvhnd"))
+"""First characters of lines that are no grounds."""
 
 
 def is_ground(line: str) -> bool:
     """Whether a line begins like a căn cứ; `is_recital` tests the whole paragraph."""
     first = line[:30].lstrip(STRAY)
-    if not first[:1].isupper() or GROUND.match(fold(first)) is None:
+    if first[:1] in NO_GROUND or not first[:1].isupper() or GROUND.match(fold(first)) is None:
         return False
     if first.startswith("Căn cứ:") and line[0] in STRAY:
         return False  # - Căn cứ: Luật Đê điều, a label in the summary of an act
