@@ -222,16 +222,16 @@ MARKUP = (
     Repair("S105", _strip_pipes, Sign(characters="|")),
     Repair("S105", _strip_tags, Sign(characters="<")),
     Repair("S105", _strip_stars, Sign(characters="*")),
-    _step(_write_items, _CIRCLE, Sign(words=("oo ", "oo\t"))),
     _step(_remove, _IMAGE, Sign(characters="!")),
     _step(_remove_groups, _SLANTED, Sign(characters="_")),
-    _step(_remove_items, _ITEM, Sign(words=("- ",))),
     _step(_remove_at_lines, _QUOTED, Sign(characters=">")),
     _step(_remove_at_lines, _HEADING, Sign(characters="#")),
     _step(_remove_underscores, _UNDERSCORED, Sign(characters="_")),
     _step(_remove, _UNDERLINED, Sign(characters="_")),
     _step(_remove_groups, _LINK, Sign(words=("](",))),
     _step(_remove, _ESCAPED_MARK, Sign(characters="\\")),
+    _step(_write_items, _CIRCLE, Sign(heads=(r"oo[ \t]",))),
+    _step(_remove_items, _ITEM, Sign(heads=(r"[-*+] ++(?:[a-zđ]\d?\)|\d{1,2}\.\d)",))),
 )
 """Tags and Markdown, step by step: marks of layout become layout, the rest is removed."""
 ENTITIES = Repair("S105", decode_entities, Sign(characters="&\\"))
