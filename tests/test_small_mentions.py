@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import vbpl
+from vbpl.citations.amendments.places import Place, _inside_before
 from vbpl.citations.amendments.tokens import tokenize
 from vbpl.citations.effects import _is_foreign
 from vbpl.citations.find.mention import Mention
@@ -15,6 +16,7 @@ from vbpl.citations.listed import _meant, _Named
 from vbpl.citations.provisions import read_provision
 from vbpl.citations.regions import _units
 from vbpl.citations.relate.columns import opens_row
+from vbpl.citations.resolve.alone import _is_heading
 from vbpl.citations.resolve.enacted import own_name
 from vbpl.citations.words.kinds import kind_spellings
 from vbpl.model import Attachment, Provision, Span
@@ -202,3 +204,27 @@ def test_a_unit_in_brackets_after_a_number() -> None:
     assert number is not None
     assert number.units == ("A11",)
     assert number.text.endswith("(A11)")
+
+
+@pytest.mark.parametrize(("named", "places"), [
+    (({"article": "5"}, {"clause": "2"}), [{"article": "5", "clause": "2"}]),
+    (({"article": "5"}, {"clause": "2"}, {"article": "7"}), [{"article": "5", "clause": "2"}, {"article": "7"}]),
+    (({"article": "5"}, {"article": "7"}, {"clause": "2"}), [{"article": "5"}, {"article": "7", "clause": "2"}]),
+    (({"clause": "2"}, {"article": "5"}), [{"clause": "2"}, {"article": "5"}]),
+    (({"article": "5"},), [{"article": "5"}]),
+])
+def test_what_is_lower_lies_in_the_dieu_directly_before_it(
+    named: tuple[dict[str, str], ...], places: list[dict[str, str]]
+) -> None:
+    groups: Any = [[Place(levels)] for levels in named]
+    assert [each.levels for each in _inside_before(groups, {})] == places
+
+
+@pytest.mark.parametrize(("before", "text", "heads"), [
+    ("", "Điều 5. Bến đò", True), ("mo ben.\n", "Điều 5. Bến đò", True), ("mo ben.\n", "Điều 5 và phao", False),
+    ("ho so theo\n", "Điều 5. Bến đò", False), ("phao\n", "Điều 5. Bến đò", True),
+    ("ho so theo ", "Điều 5. Bến", False),
+])
+def test_a_dieu_that_opens_a_line_is_its_own_heading(before: str, text: str, heads: bool) -> None:
+    mention: Any = SimpleNamespace(end=len("Điều 5"))
+    assert _is_heading(mention, text, before) is heads
