@@ -11,8 +11,10 @@ from vbpl.citations.amendments.places import Place, _inside_before
 from vbpl.citations.amendments.tokens import tokenize
 from vbpl.citations.amendments.tree import read_instruction
 from vbpl.citations.effects import _is_foreign
+from vbpl.citations.find.heads import _TERMINALS, BEFORE_HEAD, inner_heads
 from vbpl.citations.find.mention import Mention
 from vbpl.citations.find.names import Names, _goes_on
+from vbpl.citations.find.scan import Scanner
 from vbpl.citations.listed import _meant, _Named
 from vbpl.citations.notes import ITEM
 from vbpl.citations.provisions import read_provision
@@ -253,3 +255,11 @@ def test_a_number_without_its_notation(text: str, serial: str | None) -> None:
 def test_an_instruction_spans_its_words(text: str, read: str) -> None:
     found = read_instruction(list(tokenize(text, fold(text), 0, len(text), ())))
     assert (text[found.start : found.end] if found else "") == read
+
+
+def test_heads_that_begin_within_others_are_found() -> None:
+    holding = [head for head in _TERMINALS if inner_heads(head)]
+    text = "".join(f"; {one} {other} 5" for one in holding for other in [*_TERMINALS, "ghi nho"])
+    found = {(start, end) for _, start, end in Scanner(text, text).iter_heads()}
+    assert "bo luat" in holding
+    assert found == {head.span(1) for head in BEFORE_HEAD.finditer(text)}
