@@ -101,7 +101,7 @@ def test_no_circle_of_imports() -> None:
 KEPT_FOREVER = {
     "may_hold", "headings_of_length", "family", "read_table", "grammar_path", "_parser", "charmap", "_reading",
     "_usual_signs", "unit_pattern", "folded", "_cues", "_inside", "_stop_list", "words", "_languages", "spellings",
-    "rules", "stretches", "_begun_with",
+    "rules", "stretches", "_begun_with", "_names",
 }
 """Functions with few possible arguments, such as names of tables and levels. Their cache needs no bound."""
 

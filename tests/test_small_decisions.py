@@ -8,6 +8,7 @@ import pytest
 import vbpl
 from vbpl.model import Span
 from vbpl.source import Source
+from vbpl.structure.annexes import goes_on_to_note, is_form, titled
 from vbpl.structure.beginnings import Beginnings, ends_in_type
 from vbpl.structure.body.read import BodyLexer
 from vbpl.structure.body.state import State
@@ -17,7 +18,7 @@ from vbpl.structure.driver import Lexer
 from vbpl.structure.header.issuers import is_wrapped
 from vbpl.structure.header.marks import claim_halves, receives
 from vbpl.structure.header.pieces import claim_issuers
-from vbpl.structure.header.subject import claim_of_issuer
+from vbpl.structure.header.subject import claim_of_assembly, claim_of_issuer
 from vbpl.structure.header.zone import Headers
 from vbpl.structure.layout import Laid, layout_of
 from vbpl.structure.line_kinds.header import NATIONAL_TITLES
@@ -29,6 +30,7 @@ from vbpl.structure.numbering.outline import Marker
 from vbpl.structure.page import Page
 from vbpl.structure.pieces import Cell, Sheet
 from vbpl.structure.torn import tears_name
+from vbpl.structure.zones import Zoner
 from vbpl.text.folding import fold
 
 
@@ -69,6 +71,7 @@ def test_free_cells_of_a_range_that_is_open_on_either_side() -> None:
 @pytest.mark.parametrize(("line", "number"), [
     ("Chương II BẾN", "II"), ("Chương II Bến đò", "II"), ("Chương II gồm các bến", None), ("Chương II. gồm", "II"),
     ("Chương II", "II"), ("Mục 3 nêu trên", None), ("Phần II: gồm các bến", "II"), ("Tiểu mục 2 và", None),
+    ("Chương II (bến đò)", "II"), ("Chương II “bến đò”", "II"),
 ])
 def test_a_word_of_a_higher_unit_heads_it_unless_the_sentence_goes_on(line: str, number: str | None) -> None:
     marker = keyword_marker(line, 0, len(line))
@@ -279,3 +282,53 @@ def test_a_signature_or_recipients_within_a_few_lines(lines: tuple[str, ...], si
     page = page_of("\n".join(lines))
     closings = SimpleNamespace(page=page, lists=lambda at: page.words[at].startswith("- Như"))
     assert Closings.signed_below(closings, 0) is signed  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("lines", "blank", "fills"), [
+    (8, 2, True), (8, 1, False), (40, 10, True), (41, 10, True), (60, 10, True), (60, 9, False), (0, 0, False),
+])
+def test_a_form_is_known_by_the_dotted_lines_among_its_first_forty(lines: int, blank: int, fills: bool) -> None:
+    text = blank * "Họ tên: ........\n" + (lines - blank) * "Đò Lạc\n"
+    assert is_form("phu_luc", text, split_lines(text)) is fills
+
+
+@pytest.mark.parametrize(("text", "heads"), [
+    ("Phụ lục\nDANH SÁCH BẾN ĐÒ\n", True), ("Phụ lục\nDanh sách bến đò\n", False), ("Phụ lục\nBẾN\n", False),
+    ("Phụ lục một\nBẾN\n", False), ("Phụ lục một\nDANH SÁCH BẾN ĐÒ\n", False), ("Phụ lục\n", False),
+])
+def test_an_annex_without_a_number_stands_above_a_title_in_capitals(text: str, heads: bool) -> None:
+    assert titled(page_of(text), 0) is heads
+
+
+SAID = "Công văn 12/SNV-VP về việc trực đê tại các bến đò ngang"
+
+
+@pytest.mark.parametrize(("text", "begins"), [
+    (f"{SAID}\n{SAID}\n", True), (f"{SAID}\nTải về\n{SAID}\n", True), (f"{SAID}\n{SAID[:20]} bến\n", False),
+    (f"{SAID}\nTải về\n", False), (f"{SAID[:18]} ngày 2/3/2018 về bến\n{SAID}\n", True),
+])
+def test_a_portal_names_a_document_twice_by_type_number_and_words(text: str, begins: bool) -> None:
+    zoner = SimpleNamespace(text=text, lines=split_lines(text), page=page_of(text), files=())
+    assert Zoner.is_caption(zoner, 0) is begins  # type: ignore[arg-type]
+
+
+NOTE = "(Kèm theo Quyết định số 5/QĐ-UBND ngày 05/3/2031)\n"
+
+
+@pytest.mark.parametrize(("title", "goes_on"), [
+    ("BẾN ĐÒ\n", True), ("BẾN ĐÒ\nmở mùa lũ\n", True), ("BẾN ĐÒ\nmở mùa lũ\nvà mùa khô\n", True),
+    ("BẾN ĐÒ\nMở mùa lũ\n", False), ("BẾN ĐÒ\nmở mùa lũ\nBến Tắt\n", False), ("BẾN ĐÒ\nmở mùa lũ.\n", False),
+])
+def test_a_title_goes_on_in_small_letters_down_to_its_note(title: str, goes_on: bool) -> None:
+    assert goes_on_to_note(page_of(title + NOTE), 0) is goes_on
+
+
+@pytest.mark.parametrize(("text", "claimed"), [
+    ("GIẾNG NƯỚC\nCỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5\n", ["CỦA QUỐC HỘI"]),
+    ("GIẾNG NƯỚC\nVÀ AO ĐÌNH\n", []), ("CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5\n", []),
+])
+def test_the_assembly_below_the_subject_of_a_law(text: str, claimed: list[str]) -> None:
+    sheet = Sheet(text, 0, len(text))
+    kept = claim_of_assembly(sheet, list(sheet.cells()))
+    assert [text[each.start : each.end].rstrip() for each in sheet.of("issuer")] == claimed
+    assert len(kept) == text.count("\n") - len(claimed)

@@ -24,7 +24,7 @@ def test_an_example_is_read_by_its_style(style: Style, line: str, number: str | 
     marker = marker_of(line)
     assert marker is not None
     assert marker.number == number
-    assert level(marker.style) == style.level
+    assert level(marker.kind) == style.level
     assert family(marker.style) == {"khoan": "arabic", "bullet": family(marker.style)}.get(style.name, style.name)
 
 

@@ -9,6 +9,7 @@ from ..model.node import moved, unchecked
 from ..source import Source
 from ..text.folding import iter_places, squeeze
 from ..text.lazy import lazy_compile
+from ..text.tuples import made_fast
 from .find.mention import Mention
 from .find.scan import Scanner
 from .find.subject import find_subject
@@ -59,6 +60,12 @@ class _Shown(NamedTuple):
 
 
 new_citation = unchecked(Citation)
+new_shown = made_fast(_Shown)
+
+
+def _names_own(mention: Mention) -> bool:
+    """Whether a mention is of this document as a whole: a stretch of such ones alone cites nothing."""
+    return mention.form == "this_document" and not mention.places
 
 
 class Finder:
@@ -95,7 +102,7 @@ class Finder:
         self.definitions += [
             Definition(term=each.term, meaning=each.meaning, span=self.span(each.start, each.end)) for each in aliases
         ]
-        if mentions:
+        if mentions and (everything or aliases or not all(map(_names_own, mentions))):
             self.add(mentions, aliases, start, end, context(), everything)
 
     def add(
@@ -105,8 +112,10 @@ class Finder:
         found = self.memory.resolve(mentions, aliases, start, end, context)
         if all(one.bare for one in found) and not everything:
             return
-        shown = [_Shown(one.start - start, one.end - start, one.target, one.kind, bool(one.places),
-                        one.mention.name is not None) for one in found]
+        shown = [
+            new_shown((each.start - start, each.end - start, target, kind, bool(places), each.name is not None))
+            for each, target, places, kind, *_ in found
+        ]
         headed = context.block is not None and context.block.heading is not None
         paragraphs = Paragraphs(start, end, context.ends, headed=headed)
         said = relate(

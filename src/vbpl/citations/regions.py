@@ -15,7 +15,7 @@ from ..structure.layout import Stretch
 from ..tables import types_of_heading
 from ..text.folding import fold, squeeze
 from .own_text import OwnText, OwnTexts
-from .resolve.context import Context, Role
+from .resolve.context import Context, Role, new_context
 from .resolve.places import Base
 from .words.levels import Field
 
@@ -115,10 +115,10 @@ class Contexts:
         if own.parents is not self.parents:
             blocks = [each.block for each in own.parents]
             self.parents, self.path, self.heading = own.parents, reduce(_below, blocks, {}), _lead_in(blocks)
-        return Context(
+        return new_context((
             region.role, _below(self.path, own.block), own.quoted, self.kinds, self.heading, region.opening, self.units,
             own.block, tuple([each - self.offset for each in own.ends]) if self.offset else own.ends,
-        )
+        ))
 
 
 def _units(blocks: Iterable[Block]) -> list[tuple[Field, str]]:

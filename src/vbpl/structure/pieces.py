@@ -9,7 +9,7 @@ from ..model import FragmentRole
 from ..text.folding import fold
 from ..text.tuples import made_fast
 
-CELL = re.compile(r"(?!\|)\S+(?:[ ]{1,2}(?!\|)\S+)*")
+CELL = re.compile(r"(?!\|)\S++(?:[ ]{1,2}+(?!\|)\S++)*+")
 LINE = re.compile(r"[^\s](?:[^\n\t]*[^\s])?")
 PIPES = re.compile(r"\|+")
 LONGEST_ZONE = 12_000

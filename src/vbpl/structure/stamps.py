@@ -24,6 +24,8 @@ OVERLAY = lazy_compile(
     re.VERBOSE,
 )
 """Finds the words of a digital signature over the lines of a header."""
+OVERLAY_SIGNS = (":", ";", "@", ".", *odd_pattern("overlay").split("|"))
+"""One of them is in each of these words."""
 ARRIVAL = lazy_compile(r"\W{0,4}(?:cong .?an de[nu]?\b|den\W{0,3}(?:$|(?:gio|ngay|so)\W)|van ban den)")
 """``CÔNG VĂN ĐẾN``, ``ĐẾN``, ``ĐẾN Giờ: ... Ngày: ...``: the head of the stamp of arrival."""
 PORTAL = lazy_compile(r"\W{0,4}[cg].ng thong ti[nm] dien\b")

@@ -46,8 +46,20 @@ _TERMINALS = {fold(word): terminal for terminal, heads in _heads().items() for w
 _ANY_HEAD = phrases_pattern({word: heads.after for heads in _heads().values() for word in heads.words})
 
 BEFORE_HEAD = re.compile(rf"[^a-z0-9_](?=({_ANY_HEAD}))")
-"""The character before a head, which lets a search skip all letters; heads may lie within each other. The group is
-the head."""
+"""The character before a head, which lets a search skip all letters. The group is the head."""
+HEAD = re.compile(rf"[^a-z0-9_]({_ANY_HEAD})")
+"""The same with the head: a search for it is faster, and passes over heads that begin within another."""
+_FIRST_WORDS = frozenset(re.findall(r"\w+", head)[0] for head in _TERMINALS)
+
+
+def inner_heads(head: str) -> tuple[int, ...]:
+    """Where another head may begin within one, by the place before it.
+
+    >>> inner_heads("nghi dinh"), inner_heads("bo luat")
+    ((), (2,))
+    """
+    words = re.finditer(r"[^a-z0-9_]([a-z0-9_]+)", head)
+    return tuple([word.start() for word in words if word[1] in _FIRST_WORDS])
 
 
 def terminal_of(head: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ...text.folding import iter_places
 from ..words.kinds import compound_ends, compound_starts, compounds, folded
 from . import terminals as t
-from .heads import BEFORE_HEAD, END, SO, TO_WORD, terminal_of
+from .heads import BEFORE_HEAD, END, HEAD, SO, TO_WORD, inner_heads, terminal_of
 from .mention import Mention, build_mention
 from .rows import Rows
 
@@ -28,6 +28,7 @@ LONGEST_HEAD = 100
 LONGEST_BEFORE = 9
 """Characters before a head that a word takes with which it is one."""
 PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
+LONGEST_PLURAL = 9
 
 
 class _Head(NamedTuple):
@@ -37,15 +38,16 @@ class _Head(NamedTuple):
     """In small letters it opens one only before a number: a type word of documents without a name."""
     words: int
     """How many words it is where the first may be the end of a longer one, else 0."""
+    inner: tuple[int, ...]
+    """Where another head may begin within it."""
+    parted: bool
+    """It stands in two cells of a table, so that it opens none."""
 
 
 @lru_cache(maxsize=1024)
-def _head(word: str) -> _Head | None:
-    """Null for a word that stands in two cells of a table."""
-    if "\t" in word:
-        return None
+def _head(word: str) -> _Head:
     words = len(word.split()) if word in compound_ends() else 0
-    return _Head(terminal_of(word) == "KIND" and word not in folded("named"), words)
+    return _Head(terminal_of(word) == "KIND" and word not in folded("named"), words, inner_heads(word), "\t" in word)
 
 
 class Scanner:
@@ -77,26 +79,28 @@ class Scanner:
     def find_openings(self) -> list[tuple[int, int]]:
         """The heads and numbers that may open a mention, in order, by start and end."""
         text, found = self.text, []
-        for word, start, end in self.iter_heads():
-            head = _head(word)
-            if head is None:
-                continue
+        for head, start, end in self.iter_heads():
             if head.needs_number and text[start].islower():
                 opens = self.leads_number(end)
             else:
                 opens = not (head.words and self.is_compound(start, end, head.words))
-            if opens:
+            if opens and not head.parted:
                 found.append((start, end))
         found += self.iter_bare_numbers()
         return sorted(found)
 
-    def iter_heads(self) -> Iterator[tuple[str, int, int]]:
-        """The heads of the text, each with its start and end."""
+    def iter_heads(self) -> Iterator[tuple[_Head, int, int]]:
+        """The heads of the text and those within them, each with its start and end."""
         first = BEFORE_HEAD.match(f" {self.folded[:LONGEST_HEAD]}")
         if first:
-            yield first[1], 0, first.end(1) - 1
-        for head in BEFORE_HEAD.finditer(self.folded):
-            yield head[1], *head.span(1)
+            yield _head(first[1]), 0, first.end(1) - 1
+        for found in HEAD.finditer(self.folded):
+            head, (start, end) = _head(found[1]), found.span(1)
+            yield head, start, end
+            for at in head.inner:
+                inner = BEFORE_HEAD.match(self.folded, start + at)
+                if inner:
+                    yield _head(inner[1]), *inner.span(1)
 
     def iter_bare_numbers(self) -> Iterator[tuple[int, int]]:
         """The numbers with a date that stand alone, without a type word or label."""
@@ -132,8 +136,12 @@ class Scanner:
         if head_end > end:
             return None
         mention = build_mention(self.text, *self.rows.read(start, head_end, end))
-        plural = PLURAL.search(self.folded, max(0, start - 9), start) if mention and mention.places else None
-        return mention._replace(start=plural.start()) if mention and plural else mention
+        if mention is None or not mention.places:
+            return mention
+        before = max(0, start - LONGEST_PLURAL)
+        ends = self.folded[before:start].rstrip().endswith(("cac", "tu"))
+        plural = PLURAL.search(self.folded, before, start) if ends else None
+        return mention._replace(start=plural.start()) if plural else mention
 
     def read_next_number(self, mention: Mention, end: int) -> Mention | None:
         """``các Thông tư: 15/2022/TT-BTTTT, 16/2022/TT-BTTTT``: a number of a list without any word."""

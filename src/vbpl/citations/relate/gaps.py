@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ...text.folding import squeeze
 from ...text.lazy import lazy_compile
 from ...text.letters import UPPER
+from ...text.tuples import made_fast
 from .paragraphs import PARAGRAPH_END
 
 LONGEST_ENDING = 16
@@ -47,6 +48,9 @@ class Gap(NamedTuple):
     """The mention is part of words that are replaced: ``cụm từ “Luật Giá”``."""
 
 
+new_gap = made_fast(Gap)
+
+
 def read_gap(text: str, folded: str, start: int, end: int) -> Gap:
     """The words of ``text[start:end]`` that stand in one sentence and item with what follows them.
 
@@ -62,7 +66,7 @@ def read_gap(text: str, folded: str, start: int, end: int) -> Gap:
     if "“" in words or "\"" in words:
         words = QUOTED.sub(_without_words, words)
     in_words = ends_in(_QUOTATION, words) or ("“" in words and _OPEN_QUOTATION.search(words) is not None)
-    return Gap(words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, in_words)
+    return new_gap((words.rstrip(" *_“\"‘'-"), cut > start, semicolon >= 0, in_words))
 
 
 def _without_words(quoted: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from .cues import find_cues, heading_relation, list_of_details, negated, reaches
 from .gaps import Ending, Gap, ends_in
 from .mention import Mention
 from .openings import asks, is_lead, is_subject
-from .unit import BARE, JOIN, LEADS_LIST, Case, Found, Unit
+from .unit import BARE, JOIN, LEADS_LIST, Case, Found, Unit, new_case
 
 _NEW_HEAD = Ending(
     (",", ";", "va", "thoi", "luat", ", ", "; ", "va ", "thoi ", "luat "),
@@ -51,7 +51,7 @@ _REFERS, _MERELY_REFERS = Found("refers_to"), Found("refers_to", stated=False)
 def read(unit: Unit, gap: Gap, mention: Mention, column: Stated | None) -> None:
     """Decide on the next mention of a unit by the first rule that knows it."""
     unit.open(gap, column)
-    unit.add(gap, mention, _decided(Case(unit, gap, mention, column)))
+    unit.add(gap, mention, _decided(new_case((unit, gap, mention, column))))
 
 
 def _decided(case: Case) -> Found:
@@ -73,7 +73,9 @@ def _sure_column(case: Case) -> Found | None:
 
 def _told_of_another(case: Case) -> Found | None:
     last = case.unit.last
-    another = last is not None and last.target == "other" and not case.gap.new_item and not case.gap.new_sentence
+    if last is None:
+        return None
+    another = last.target == "other" and not case.gap.new_item and not case.gap.new_sentence
     return _REFERS if another and _TOLD.fullmatch(case.gap.words) else None
 
 
@@ -93,7 +95,9 @@ def _short_name(case: Case) -> Found | None:
 
 def _amends_on(case: Case) -> Found | None:
     """What a change goes on with: the unit that new ones go into, more words that change, one more amending act."""
-    relation, words = case.unit.relation if case.unit.found else None, case.gap.words
+    if not case.unit.found:
+        return None
+    relation, words = case.unit.relation, case.gap.words
     if relation == "amended_by_stated" and _BY_TOO.fullmatch(words):
         return Found(relation)
     into = relation == "amends" and _INTO.fullmatch(words) and not case.gap.new_item
@@ -103,7 +107,7 @@ def _amends_on(case: Case) -> Found | None:
 def _cue(case: Case) -> Found | None:
     """The last cue whose reach comes up to the mention."""
     unit, words = case.unit, case.gap.words
-    for cue in reversed(find_cues(words, unit.role)):
+    for cue in reversed(find_cues(words, unit.role)) if words else ():
         if cue.meaning.kinds and case.mention.kind not in cue.meaning.kinds:
             continue
         before = words[: cue.start]

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ...model import Relation
 from ...text.lazy import lazy_compile
+from ...text.tuples import made_fast
 from .columns import Stated
 from .cues import Role, find_after, heading_relation
 from .gaps import Ending, Gap, ends_in
@@ -68,6 +69,9 @@ class Case(NamedTuple):
     gap: Gap
     mention: Mention
     column: Stated | None
+
+
+new_case = made_fast(Case)
 
 
 class Unit:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from ...model import Block, Target
 from ...text.folding import fold
 from ...text.lazy import lazy_compile
+from ...text.tuples import made_fast
 from ..find.mention import Mention, Range
 from ..words.kinds import folded_words
 from ..words.levels import Field
@@ -20,7 +21,7 @@ from .definitions import Alias
 from .enacted import OwnName, OwnNumber, amended_act, is_enacted, is_everyones, is_own, names_itself, own_name
 from .instructions import OF_LIST, POINTS_INTO, TO_ANCHOR, heading_instructs, instructs, leads_amender
 from .key import citation_key, kinds_of_number
-from .places import Base, fill, names_unit
+from .places import Base, fill, is_open, names_unit
 from .quotations import find_quotations
 
 Role = Literal["subject", "recital", "heading", "text"]
@@ -46,6 +47,9 @@ class Context(NamedTuple):
     """The enclosing unit itself, which knows its paragraphs."""
     ends: tuple[int, ...] = ()
     """Where the heading and the paragraphs of the stretch end; offsets into the text of the document."""
+
+
+new_context = made_fast(Context)
 
 
 class Resolved(NamedTuple):
@@ -291,9 +295,9 @@ class _Region:
             return Resolved(mention, target, (), mention.kind, key=key, bare=True)
         places = self.places(mention, {} if target == "carrier" and not self.context.quoted else self.base)
         printed = any(number for each in mention.places for _, number in each.place)
-        if not printed and any(number is None for each in places for _, number in each.place):
+        if not printed and is_open(places):
             return None
-        bare = not any(names_unit(place) for place in places)
+        bare = not any(map(names_unit, places))
         return Resolved(mention, target, places, mention.kind, key=key, bare=bare, missing=self.is_missing(places))
 
     def bare(self, mention: Mention) -> Resolved | None:
@@ -309,7 +313,7 @@ class _Region:
             places = self.places(mention, self.memory.base if follows else {})
             return Resolved(mention, "previous", places, key=named.key if named else None, unknown=not named)
         own = self.own(mention, "this")
-        around = any(number is None for each in mention.places for _, number in each.place)
+        around = is_open(mention.places)
         other = own and not around and (own.missing or self.is_part_of_last(mention)) and self.memory.last
         return self.previous(mention) if other else own
 
@@ -327,7 +331,7 @@ class _Region:
 
     def is_instructed(self, mention: Mention) -> bool:
         """Whether an amending instruction, here or in the lead-in above, speaks of these provisions."""
-        if any(number is None for each in mention.places for _, number in each.place):
+        if is_open(mention.places):
             return self.is_instructed_above()  # "Bổ sung hồ sơ theo khoản 2 Điều này": of the article around it
         start = max(self.start, mention.start - 400)
         ends = _SENTENCE_END.finditer(self.memory.text, start, mention.start)

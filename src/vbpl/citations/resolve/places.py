@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ...model import Provision
-from ..find.mention import Place, Range
+from ..find.mention import Place, Range, new_range
 from ..words.levels import Field, ranks
 
 Base = Mapping[Field, str]
@@ -18,7 +18,7 @@ _ANNEXES = frozenset({"annex", "form"})
 def fill(span: Range, base: Base) -> Range:
     """The place as an absolute one: ``khoản này`` and a bare ``điểm a`` get what encloses them."""
     through = None if span.through is None else _fill(span.through, base)
-    return Range(_fill(span.place, base), through)
+    return new_range((_fill(span.place, base), through))
 
 
 def _fill(place: Place, base: Base) -> Place:
@@ -29,8 +29,9 @@ def _fill(place: Place, base: Base) -> Place:
         return (("clause", number),) if base else place
     if field == "point" and number and (item := re.fullmatch(r"(\d{1,3})\.\d{1,3}", number)) and "clause" in base:
         base = {**base, "clause": item[1]}  # "điểm 3.1" within khoản 5 is one of khoản 3
-    above = [(level, base[level]) for level in _above(field, base, relative=number is None)]
-    return (*above, *[(level, number or base.get(level)) for level, number in place])
+    filled = place if number else tuple([(level, number or base.get(level)) for level, number in place])
+    above = _above(field, base, relative=number is None)
+    return (*[(level, base[level]) for level in above], *filled) if above else filled
 
 
 def _inserted_point(place: Place) -> Place:
@@ -44,9 +45,11 @@ def _inserted_point(place: Place) -> Place:
 
 def _above(field: Field, base: Base, *, relative: bool) -> Sequence[Field]:
     """Levels of the base that a place opening with ``field`` lies in: from điều down where there is one."""
+    if not base or field == "article":
+        return ()
     of, article = ranks(), ranks()["article"]
     rank = of[field]
-    if not base or rank == article or (rank < article and not relative):
+    if rank < article and not relative:
         return ()
     first = article if "article" in base and rank > article else 0
     return sorted([level for level in base if first <= of[level] < rank], key=of.__getitem__)
@@ -55,6 +58,15 @@ def _above(field: Field, base: Base, *, relative: bool) -> Sequence[Field]:
 def names_unit(span: Range) -> bool:
     """Whether the place lies in the body: an annex or a form alone does not."""
     return span.place[-1][0] not in _ANNEXES
+
+
+def is_open(places: Sequence[Range]) -> bool:
+    """Whether a unit is named by ``này`` alone."""
+    for each in places:
+        for _, number in each.place:
+            if number is None:
+                return True
+    return False
 
 
 @lru_cache(maxsize=4096)

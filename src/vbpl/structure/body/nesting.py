@@ -1,18 +1,16 @@
 """Nesting: the level of a marker, and which levels may contain which, by ``document.lark``."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from ...grammar import load_parser
-from ..numbering.outline import family
 from ..numbering.styles import STYLES
 
 LEVELS = {style.name: style.level for style in STYLES}
 
 
-@lru_cache(maxsize=256)
-def level(style: str) -> str:
-    """The terminal of a unit with this style of marker: ``CLAUSE`` for ``arabic.``."""
-    return LEVELS.get(family(style), "BULLET")
+def level(kind: str) -> str:
+    """The terminal of a unit with a marker of this family: ``CLAUSE`` for ``arabic``."""
+    return LEVELS.get(kind, "BULLET")
 
 
 @cache

@@ -1,12 +1,13 @@
 """Body lexer: turns lines into tokens of units, paragraphs, tables and quotes."""
 
 import re
+from dataclasses import replace
 
 from ...model import Diagnostic
 from ...text.lazy import lazy_compile
 from ..lines import Line, is_labelled, joins, one_line
 from ..numbering.markers import article_marker, keyword_marker, plain_markers
-from ..numbering.outline import KEYWORD_RANKS, LARGEST_GAP, Marker, family, is_first, leaps
+from ..numbering.outline import KEYWORD_RANKS, LARGEST_GAP, Marker, leaps
 from ..open_ends import BODY_LINKS
 from ..tokens import END, LineToken
 from ..torn import leads_body
@@ -99,23 +100,23 @@ class BodyLexer(State):
         if not self.nested or self.text[line.start] not in QUOTE_MARKS or not quotes_unit(self.text, line):
             return None
         placed = find_unit(self, line._replace(start=line.start + 1))
-        return placed and (placed[0]._replace(width=placed[0].width + 1), placed[1])
+        return placed and (replace(placed[0], width=placed[0].width + 1), placed[1])
 
     def begin_unit(self, marker: Marker, depth: int, line: Line) -> None:
-        style, number, key, width, _ = marker
-        type_ = level(style)
+        style, number = marker.style, marker.number
+        type_ = level(marker.kind)
         self.doubt(marker, depth, line)
         self.flush(type_)
         self.close(depth)
         self.outline.enter(marker, depth)
-        if is_first(key):
+        if marker.first:
             self.firsts[depth] = self.text[line.start : min(line.end, line.start + FIRST_WORDS)]
         self.table_until_unit = self.in_rows = False
         if number:
             self.counted = None
         if style in KEYWORD_RANKS:
             self.misplaced = None
-        after = line.start + width
+        after = line.start + marker.width
         if after >= line.end:
             self.alone.add(style)
         self.begin(type_, line, after, number)
@@ -286,7 +287,7 @@ class BodyLexer(State):
         marker = next(iter(plain_markers(text, start, end)), None)
         if marker is None or not marker.number or self.outline.place(marker, strong=False, restart=False) is not None:
             return False
-        return not is_first(marker.key) or self.outline.has(family(marker.style))
+        return not marker.first or self.outline.has(marker.kind)
 
     def is_own(self, marker: Marker, line: Line) -> bool:
         """Whether an article ahead of its number is of the amending act: it amends, or is one of the last articles."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from ...model import Diagnostic, Span
 from ...text.lazy import lazy_compile
 from ..lines import Line, ends_sentence, had_room
-from ..numbering.outline import Key, Marker, Outline, family, follows, is_first
+from ..numbering.outline import Key, Marker, Outline, follows
 from ..tokens import NOWHERE, LineToken
 from .nesting import level, may_hold
 
@@ -83,10 +83,10 @@ class State:
         """Whether a marker begins or continues a numbering within the row of a step. Letters do neither."""
         if self.counted is None or not marker.number:
             return False
-        before = self.counted.get(family(marker.style), ())
-        begins = is_first(marker.key) and (bool(self.counted) or family(marker.style) == "arabic")
+        before = self.counted.get(marker.kind, ())
+        begins = marker.first and (bool(self.counted) or marker.kind == "arabic")
         if inside := begins or follows(before, marker.key):
-            self.counted[family(marker.style)] = marker.key
+            self.counted[marker.kind] = marker.key
         return inside
 
     def counts_on(self, marker: Marker) -> bool:
@@ -134,7 +134,7 @@ class State:
         if self.outline.open[depth].style != marker.style or not self.stands_free(line):
             return False
         headed = self.text[line.end - 1] == ":" or self.in_capitals_after(line, marker)
-        return family(marker.style) != "roman" or headed
+        return marker.kind != "roman" or headed
 
     def may_begin(self, marker: Marker, depth: int, line: Line) -> bool:
         """Whether a unit may stand at a depth by the grammar, or is a heading in capitals all the same.
@@ -151,7 +151,7 @@ class State:
 
     def may_hold(self, depth: int, marker: Marker) -> bool:
         """Whether the unit of a marker may stand at a depth by the grammar."""
-        return depth == 0 or may_hold(level(self.outline.open[depth - 1].style), level(marker.style))
+        return depth == 0 or may_hold(level(self.outline.open[depth - 1].kind), level(marker.kind))
 
     def in_capitals_after(self, line: Line, marker: Marker) -> bool:
         """Whether the first two words after a marker are in capitals."""

@@ -6,6 +6,7 @@ then the next rule is asked. To add a rule, write a function and add it to ``RUL
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -18,7 +19,7 @@ from ..numbering.markers import (
     stop_of,
     torn_article_marker,
 )
-from ..numbering.outline import KEYWORD_RANKS, Marker, follows, is_first
+from ..numbering.outline import KEYWORD_RANKS, Marker, follows
 from .quotes import AMENDS
 from .state import State
 
@@ -119,7 +120,7 @@ def article(state: State, line: Line, _: Markers) -> Decision:
         return None
     marker = found[0]
     if marker.number == "I" and state.counts_in_figures:
-        marker = marker._replace(number="1")
+        marker = replace(marker, number="1")
     headed = state.heads_clauses(line)
     strong = headed or state.stands_free(line) or state.heads_paragraph(line)
     if headed and state.outline.article is None and not state.counts_in_figures:  # a piece that begins with Điều 34
@@ -179,7 +180,7 @@ def in_step(state: State, _: Line, markers: Markers) -> Decision:
 def amended_article(state: State, _: Line, markers: Markers) -> Decision:
     marker = markers[0]
     named = marker.number == state.article and not state.outline.begun
-    return (marker._replace(style="article"), 0) if named else None
+    return (replace(marker, style="article"), 0) if named else None
 
 
 def alone(state: State, line: Line, markers: Markers) -> Decision:
@@ -225,7 +226,7 @@ def first_numeral(state: State, line: Line, markers: Markers) -> Decision:
     stop = stop_of(sign) if markers[0].number in MISREAD_FIRST and sign in "./-" else None
     if stop is None or state.outline.has("roman") or not state.in_capitals_after(line, markers[0]):
         return None
-    first = numbered("roman" + stop, "I", markers[0].width)._replace(sure=False)
+    first = numbered("roman" + stop, "I", markers[0].width, sure=False)
     depth = state.outline.begins(first) if state.stands_free(line) else None
     return (first, depth) if depth is not None and state.may_hold(depth, first) else None
 
@@ -250,7 +251,7 @@ def beside_its_like(state: State, marker: Marker, depth: int, line: Line) -> int
     Elsewhere it stands beside the 5., where no khoản may hold it, where a heading in capitals came between, or where it
     begins with the words with which the numbering of the 5. began. In an article no điểm holds it either.
     """
-    if marker.style != "arabic." or not is_first(marker.key) or state.introduces():
+    if marker.style != "arabic." or not marker.first or state.introduces():
         return depth
     styles = [unit.style for unit in state.outline.open[:depth]]
     like = depth - 1 - (styles[-1:] == ["letter)"])

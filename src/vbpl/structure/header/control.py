@@ -32,7 +32,7 @@ ENOUGH = 2
 
 def is_control(cell: str) -> bool:
     """Whether a cell is of such a head."""
-    return any(pattern.match(cell) for pattern in (CODE, DAY, OTHER))
+    return ":" in cell and any(pattern.match(cell) for pattern in (CODE, DAY, OTHER))
 
 
 def claim_control(sheet: Sheet) -> None:

@@ -13,7 +13,7 @@ from ...model import FragmentRole
 from ..line_kinds.header import MOTTO, NATIONAL_TITLES, PARTY_TITLE, names_party
 from ..names import is_issuer
 from ..pieces import Cell, Sheet
-from ..stamps import ARRIVAL, ARRIVAL_FIELD, OFFICE, OVERLAY, PORTAL, SIGNATURE_FIELD
+from ..stamps import ARRIVAL, ARRIVAL_FIELD, OFFICE, OVERLAY, OVERLAY_SIGNS, PORTAL, SIGNATURE_FIELD
 from ..words import SLIPS, bare, is_capitals
 from .fields import COPY_MARK, HIGHEST
 
@@ -168,7 +168,8 @@ def claim_stamps(sheet: Sheet) -> None:
     """Dấu đến, chữ ký số: claims what was stamped over the header. Its number and date are not the document's."""
     cells = sheet.cells()
     above = min((piece.start for piece in sheet.of("national_title", "party_title", "type_name")), default=sheet.end)
-    overlays = [cell.end for cell in cells[:10] if OVERLAY.search(cell.folded)]
+    signed_over = (cell for cell in cells[:10] if any(map(cell.folded.__contains__, OVERLAY_SIGNS)))
+    overlays = [cell.end for cell in signed_over if OVERLAY.search(cell.folded)]
     last = max((end for end in overlays if end <= above), default=sheet.start)
     for cell in cells:
         signed = SIGNATURE_FIELD.match(cell.folded) is not None and sheet.begins_line(cell.start)

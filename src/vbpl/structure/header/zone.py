@@ -76,6 +76,8 @@ COMPOSITION = re.compile(
     re.IGNORECASE,
 )
 """The first line of a judgment: who judges."""
+JUDGMENT_LETTERS = "VvTtNX"
+"""First letters of these words, and of the head of what the court finds."""
 NAMES_ACT = re.compile(r"[A-ZĐ][^\W\d_]{1,8}(?:\s[^\W\d_]{1,8}){1,3}\s(?:số\s)?\d{1,4}/")
 IN_FORCE = re.compile(r"có\s{1,3}hiệu\s{1,3}lực")
 ACT_REACH = 500
@@ -88,6 +90,13 @@ LONGEST_SUBJECT_LINE = 120
 SUBJECT_REACH = 4
 SMALL_REACH = 8
 """Lines of a type in small letters, its subject and its issuing body."""
+
+
+def begins_judgment(words: str) -> bool:
+    """Whether a line is the first one of a judgment, or the head of what the court finds."""
+    if words[0].isalpha() and words[0] not in JUDGMENT_LETTERS:
+        return False
+    return (COMPOSITION.match(words) or FINDS.match(words)) is not None
 
 
 class Headers:
@@ -105,7 +114,7 @@ class Headers:
             near = index < at + NEAR or (index < at + HIGH and self.widen(at, index) == at)
             if self.page.is_anchor(index) and (near or self.is_sure_anchor(index)):
                 return self.widen(at, index)
-            if near and is_coded(self.page.words[index]):
+            if near and ":" in self.page.words[index] and is_coded(self.page.words[index]):
                 return self.widen(at, index)
             if (index == at or index > at + 3) and self.page.begins_article(index):
                 break
@@ -181,7 +190,7 @@ class Headers:
             if kind and (title in (None, CONSOLIDATED) or (title == kind and self.is_caption(begin, at))):
                 title, subject, at = kind, False, at + 1
                 continue
-            if is_control_line(words):
+            if ":" in words and is_control_line(words):
                 subject, at = True, at + 1
                 continue
             if self.ends(at, words, titled=title is not None or subject, subject=subject):
@@ -200,7 +209,7 @@ class Headers:
         """Whether a line is after the header."""
         if is_formula(words) or self.page.begins_article(at) or self.page.begins_part(at):
             return True
-        if COMPOSITION.match(words) or FINDS.match(words):
+        if begins_judgment(words):
             return True
         if words[0] == "(" and at in self.page.notes:
             return True

@@ -35,6 +35,8 @@ NOTED = re.compile(r"(?P<khoan>\d{1,2})\.(?!1\s)\d{1,2}\s{1,3}(?=[A-ZÀ-ỸĐ])"
 """A khoản with the mark of a note glued to it, in a consolidated text: ``3.12 Bến đò`` after 2."""
 DASHED = re.compile(r"(\d{1,2})\.\s{1,3}(?=[A-ZÀ-ỸĐ])")
 """``- 4. Đề nghị`` after 3."""
+LONGEST_HEAD = 5
+"""Characters of nearly all heads before their first blank."""
 NUMBER_OF = {style.name: f"{style.name}_number" for style in PLAIN_STYLES}
 DAMAGED = re.compile(
     rf"""
@@ -118,6 +120,10 @@ def plain_number(number: str) -> str:
 
 def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     """What the head of a line may be without a keyword, the likeliest first: ``I.`` is a Roman numeral or a letter."""
+    blank = text.find(" ", start, start + LONGEST_HEAD + 1)
+    known = _before_word(text[start:blank]) if 0 <= blank < end - 1 and text[blank + 1].isalpha() else None
+    if known is not None:
+        return known
     match = PLAIN.match(text, start, end)
     if not match:
         return damaged_markers(text, start, end)
@@ -131,17 +137,30 @@ def plain_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
     number = match[NUMBER_OF[style]]
     readings = _readings(style, number, match[style], match.end() - start)
     if style == "dotted" and (noted := NOTED.match(text, start, end)):
-        return (*readings, numbered("arabic.", noted["khoan"], noted.end() - start)._replace(sure=False))
+        return (*readings, numbered("arabic.", noted["khoan"], noted.end() - start, sure=False))
     if number in ("11", "111") and style == "arabic" and text[match.end() : match.end() + 2].isupper():
         roman = "roman" + stop_of(match[style].strip())
         numeral = "I" * len(number)  # 11. BẾN ĐÒ
-        readings += (numbered(roman, numeral, match.end() - start)._replace(sure=False),)
+        readings += (numbered(roman, numeral, match.end() - start, sure=False),)
     return readings
+
+
+@lru_cache(maxsize=4096)
+def _before_word(head: str) -> tuple[Marker, ...] | None:
+    """What a head may be before a blank and any letter; None if it is none, or if the letter matters."""
+    match = PLAIN.match(head + " a")
+    style = match.lastgroup if match else None
+    if match is None or style is None or match.end() <= len(head):
+        return None
+    number, sign = match[NUMBER_OF[style]], match[style]
+    if style == "dotted" or ":" in sign or number in ("11", "111"):
+        return None
+    return _readings(style, number, sign, match.end())
 
 
 def _dashed(match: re.Match[str] | None, start: int) -> tuple[Marker, ...]:
     """The next number behind a dash that a scanner read in an empty margin; it counts only where it continues."""
-    return (numbered("arabic.", match[1], match.end() - start)._replace(sure=False),) if match else ()
+    return (numbered("arabic.", match[1], match.end() - start, sure=False),) if match else ()
 
 
 @lru_cache(maxsize=4096)
@@ -157,7 +176,7 @@ def _readings(kind: str, number: str, sign: str, width: int) -> tuple[Marker, ..
     if kind == "roman":
         misread_as = read_numeral(number)
         numeral = misread_as or number
-        roman = numbered("roman" + stop, numeral, width)._replace(sure=misread_as is None)
+        roman = numbered("roman" + stop, numeral, width, sure=misread_as is None)
         readings = (roman,) if roman_value(numeral) else ()
         return readings + ((numbered("upper" + stop, number, width),) if len(number) == 1 else ())
     if kind == "arabic":
@@ -175,7 +194,7 @@ def misread(number: str, stop: str, width: int) -> tuple[Marker, ...]:
     letters = MISREAD_LETTERS.get(number, "") if stop == ")" else ""
     digits = [number[:-1] + digit for digit in MISREAD_DIGITS.get(number[-1], "") if number != "1"]
     readings = [("letter", letter) for letter in letters] + [("arabic", other) for other in digits]
-    return tuple(numbered(kind + stop, other, width)._replace(sure=False) for kind, other in readings)
+    return tuple(numbered(kind + stop, other, width, sure=False) for kind, other in readings)
 
 
 def damaged_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
@@ -185,23 +204,24 @@ def damaged_markers(text: str, start: int, end: int) -> tuple[Marker, ...]:
         return ()
     width = match.end() - start
     if match["noted"]:
-        return (numbered("letter)", match["noted"], width)._replace(sure=False),)
+        return (numbered("letter)", match["noted"], width, sure=False),)
     if match["cited"]:
         kind = "arabic" if match["cited"].isdecimal() else "letter"
         return (numbered(kind + match["after"], match["cited"], width),)
     if match["dirty"]:
-        return (numbered("letter)", match["dirty"], width)._replace(sure=False),)
+        return (numbered("letter)", match["dirty"], width, sure=False),)
     if match["letter"]:
         return misread(match["letter"], ")", width)
     if match["comma"]:
-        return (numbered("roman.", match["comma"], width)._replace(sure=False),) if roman_value(match["comma"]) else ()
+        return (numbered("roman.", match["comma"], width, sure=False),) if roman_value(match["comma"]) else ()
     if match["numeral"]:
         numeral = read_numeral(match["numeral"])
-        return (numbered("roman" + stop_of(match["sign"]), numeral, width)._replace(sure=False),) if numeral else ()
-    return (numbered("arabic.", match["number"].replace("§", "8"), width)._replace(sure=False),)
+        return (numbered("roman" + stop_of(match["sign"]), numeral, width, sure=False),) if numeral else ()
+    return (numbered("arabic.", match["number"].replace("§", "8"), width, sure=False),)
 
 
-def numbered(style: str, number: str, width: int) -> Marker:
+@lru_cache(maxsize=4096)
+def numbered(style: str, number: str, width: int, *, sure: bool = True) -> Marker:
     """A marker with a number. A capital letter counts in the alphabet, not as a Roman numeral."""
     key = sort_key(number.lower() if style.startswith("upper") else number)
-    return Marker(style, number, key, width)
+    return Marker(style, number, key, width, sure)

@@ -5,11 +5,9 @@ if its number continues an open sequence, or begins one.
 """
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from ...text.tuples import made_fast
 from .romans import is_near, roman_value, to_roman
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
@@ -25,6 +23,8 @@ LETTER_ORDER = {letter: FIRST_LETTER + LETTER_STEP * rank for rank, letter in en
 KEYWORD_RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
 PLAIN_RANKS = ("roman", "upper", "arabic", "dotted", "letter")
 """Families of numbering without a keyword, the outermost first."""
+OUTER = ("roman", "upper")
+"""Families that may also hold articles."""
 BULLET_STYLES = frozenset({"-", "+", "*"})
 SECOND = (2, FIRST_LETTER + LETTER_STEP)
 """A sequence may begin with its second number, if the first was lost."""
@@ -78,7 +78,8 @@ def leaps(before: Key, after: Key, gap: int) -> bool:
     return step(after[-1]) < after[-1] - before[-1] <= gap * step(after[-1])
 
 
-class Marker(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Marker:
     """The marker at the head of a line."""
 
     style: str
@@ -90,12 +91,26 @@ class Marker(NamedTuple):
     """Characters from the head of the line to the words after the marker."""
     sure: bool = True
     """Whether it reads so. False if a scanner may have changed it (``1)`` for ``i)``); then it can only continue."""
+    kind: str = field(init=False, compare=False)
+    """The `family` of its style."""
+    first: bool = field(init=False, compare=False)
+    """Whether its number begins a sequence."""
+    before: Key = field(init=False, compare=False)
+    """The key of the number that it surely follows: of 4 for 5, of c for d. A bullet follows none."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", family(self.style))
+        object.__setattr__(self, "first", is_first(self.key))
+        object.__setattr__(self, "before", (*self.key[:-1], *(last - step(last) for last in self.key[-1:])))
 
 
-class Open(NamedTuple):
+@dataclass(slots=True)
+class Open:
     """A unit that is open: later lines belong to it or to a unit in it."""
 
     style: str
+    kind: str
+    """The `family` of its style."""
     key: Key
     number: str
     base: int
@@ -103,9 +118,6 @@ class Open(NamedTuple):
     left: Key
     """The number before this numbering, if this one began again beside it, as the rows of a table do. It may still
     continue."""
-
-
-new_open: Callable[[tuple[str, Key, str, int, Key]], Open] = made_fast(Open)
 
 
 @cache
@@ -122,7 +134,7 @@ def is_first(key: Key) -> bool:
 
 def left_by(marker: Marker, before: Open) -> Key:
     """The number of the numbering that is left when another of its style begins in its place. It may continue later."""
-    if is_first(marker.key):
+    if marker.first:
         return before.left or before.key
     if not before.left:
         return ()
@@ -164,12 +176,12 @@ class Outline:
         depth = self.continues(marker, gap=1)
         if not marker.sure and (self.begun or not marker.style.startswith("arabic")):
             return depth
-        if depth is None and restart and (is_first(marker.key) or family(style) == "dotted" or not self.begun):
+        if depth is None and restart and (marker.first or marker.kind == "dotted" or not self.begun):
             depth = self.begins(marker)
         if depth is None and strong and restart:
             depth = self.continues(marker, gap=QUOTED_GAP if self.excerpt else LARGEST_GAP)
             lost = (self.excerpt and not marker.style.endswith("/")) or marker.key[0] in SECOND
-            if depth is None and lost and not self.has(family(style)):
+            if depth is None and lost and not self.has(marker.kind):
                 depth = self.begins(marker)
             if depth is None:
                 depth = self.repeats(marker)
@@ -178,28 +190,29 @@ class Outline:
     def enter(self, marker: Marker, depth: int) -> None:
         """Opens the unit of a marker at the depth that ``place`` gave."""
         self.begun = True
-        style, number, key, _, __ = marker
-        before = self.open[depth] if depth < len(self.open) else None
-        left = left_by(marker, before) if before and before.style == style else ()
-        del self.open[depth:]
+        units, style, left = self.open, marker.style, Key()
+        if depth < len(units):
+            before = units[depth]
+            left = left_by(marker, before) if before.style == style else left
+            del units[depth:]
         base = depth + 1 if style in KEYWORD_RANKS else self.base()
-        unit = new_open((style, key, number or "", base, left))
-        self.open.append(unit)
+        unit = Open(style, marker.kind, marker.key, marker.number or "", base, left)
+        units.append(unit)
         if style == "article":
             self.article = unit
 
     def leapt_from(self, marker: Marker, depth: int) -> str | None:
         """The number before a marker, if numbers are missing between the two; else None."""
         before = self.article if marker.style == "article" else self.open[depth] if depth < len(self.open) else None
-        if before is None or follows(before.key, marker.key) or family(before.style) != family(marker.style):
+        if before is None or before.key == marker.before or before.kind != marker.kind:
             return None
-        if marker.key < before.key or (is_first(marker.key) and family(marker.style) == "arabic"):
+        if follows(before.key, marker.key) or marker.key < before.key or (marker.first and marker.kind == "arabic"):
             return None
         return None if self.continues_unit(before, marker, 1) else before.number
 
     def has(self, kind: str) -> bool:
         """Whether a unit of this style family is open below the innermost keyword level."""
-        return any(family(unit.style) == kind for unit in self.open[self.base() :])
+        return any(unit.kind == kind for unit in self.open[self.base() :])
 
     def base(self) -> int:
         """How many units are open down to the innermost keyword level."""
@@ -208,9 +221,9 @@ class Outline:
     def floor(self, kind: str) -> int:
         """How many units are open above those that a number may continue: II. continues the I. above an article."""
         floor = self.base()
-        if kind in ("roman", "upper") and floor and self.open[floor - 1].style == "article":
+        if kind in OUTER and floor and self.open[floor - 1].style == "article":
             floor -= 1
-            while floor and family(self.open[floor - 1].style) in ("roman", "upper"):
+            while floor and self.open[floor - 1].kind in OUTER:
                 floor -= 1
         return floor
 
@@ -254,14 +267,14 @@ class Outline:
         whole = number.replace("L", "I")
         if number == numeral or not (whole == numeral or (not marker.sure and is_near(whole, numeral))):
             return marker
-        return marker._replace(number=numeral, key=(expected,), sure=False)
+        return replace(marker, number=numeral, key=(expected,), sure=False)
 
     def holds(self, style: str, rank: int) -> bool:
         """Whether a unit stays open above a keyword level: a higher keyword, or I. and A. above an article."""
         own = KEYWORD_RANKS.get(style)
         if own is not None:
             return own < rank
-        return rank == KEYWORD_RANKS["article"] and family(style) in ("roman", "upper")
+        return rank == KEYWORD_RANKS["article"] and family(style) in OUTER
 
     def expects_article(self, key: Key, *, strong: bool) -> bool:
         """Articles are counted through the whole body. Chapters do not restart them."""
@@ -273,10 +286,14 @@ class Outline:
 
     def continues(self, marker: Marker, *, gap: int) -> int | None:
         """Depth of the innermost open sequence that a number continues, with at most ``gap - 1`` numbers missing."""
-        kind, like = family(marker.style), None
-        for depth in range(len(self.open) - 1, self.floor(kind) - 1, -1):
-            unit = self.open[depth]
-            if family(unit.style) == kind and self.continues_unit(unit, marker, gap) and not self.leaves(depth, marker):
+        if not marker.key:
+            return None
+        kind, before, like, units = marker.kind, marker.before, None, self.open
+        for depth in range(len(units) - 1, self.floor(kind) - 1, -1):
+            unit = units[depth]
+            if unit.kind != kind:
+                continue
+            if unit.key == before or (self.continues_unit(unit, marker, gap) and not self.leaves(depth, marker)):
                 if unit.style == marker.style:
                     return depth
                 like = depth if like is None else like
@@ -289,13 +306,17 @@ class Outline:
 
     def leaves(self, depth: int, marker: Marker) -> bool:
         """Whether a letter ends the points in the one before it: c) after b1) and b2) that are in b)."""
-        style, key = self.open[depth][:2]
-        return len(marker.key) < len(key) and depth > 0 and self.open[depth - 1][:2] == (style, key[:-1])
+        unit = self.open[depth]
+        if depth == 0 or len(marker.key) >= len(unit.key):
+            return False
+        outer = self.open[depth - 1]
+        return outer.style == unit.style and outer.key == unit.key[:-1]
 
     def repeats(self, marker: Marker) -> int | None:
         """Depth of the innermost open unit with the same marker, which was printed twice."""
         depths = range(len(self.open) - 1, self.base() - 1, -1)
-        return next((at for at in depths if self.open[at][:2] == (marker.style, marker.key)), None)
+        units, style, key = self.open, marker.style, marker.key
+        return next((at for at in depths if units[at].style == style and units[at].key == key), None)
 
     def continues_unit(self, unit: Open, marker: Marker, gap: int) -> bool:
         """Whether a number continues a unit, or the numbering that was left for it."""
@@ -303,17 +324,17 @@ class Outline:
 
     def begins(self, marker: Marker) -> int | None:
         """Depth at which a sequence begins: inside the innermost numbered unit, or again beside one of its kind."""
-        kind = family(marker.style)
+        kind = marker.kind
         if kind == "dotted":
             return self.begins_dotted(marker)
         depth = self.numbered()
         if depth >= DEEPEST:
             return None
-        if not is_first(marker.key) and kind in PLAIN_RANKS:
+        if not marker.first and kind in PLAIN_RANKS:
             return self.beside_lower(kind, depth)
-        if kind in ("roman", "upper"):
+        if kind in OUTER:
             for at in range(self.base(), depth):
-                if family(self.open[at].style) == kind or (kind == "upper" and family(self.open[at].style) == "roman"):
+                if self.open[at].kind == kind or (kind == "upper" and self.open[at].kind == "roman"):
                     return at
         if depth > self.base() and self.open[depth - 1].style == marker.style and kind != "arabic":
             return depth - 1
@@ -325,7 +346,7 @@ class Outline:
         It closes units of lower families: clause 3 is in no point.
         """
         lower = PLAIN_RANKS[PLAIN_RANKS.index(kind) + 1 :]
-        while depth > self.base() and family(self.open[depth - 1].style) in lower:
+        while depth > self.base() and self.open[depth - 1].kind in lower:
             depth -= 1
         return depth
 
