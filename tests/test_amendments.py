@@ -15,7 +15,7 @@ from vbpl.citations import find_citations
 from vbpl.citations.amendments import find_amendments
 from vbpl.citations.amendments.token import Named
 from vbpl.citations.amendments.tokens import tokenize
-from vbpl.citations.amendments.words import Word, meanings, rows, word_at
+from vbpl.citations.amendments.words import Word, iter_verbs, meanings, rows, word_at
 from vbpl.model import Amendment, WordChange
 from vbpl.parsing import parse
 from vbpl.tables import read_table
@@ -252,6 +252,28 @@ def test_every_word_of_a_row_is_read_as_its_terminal(row: Word) -> None:
         match = word_at(word + follows, 0, len(word + follows))
         assert match, word
         assert meanings()[match.lastgroup].terminal == row.terminal, word
+
+
+@pytest.mark.parametrize(("text", "types"), [
+    ("Bỏ lệ phí, thời hạn và cách nộp\ncủa các chủ bến", "REPEAL TEXT"),
+    ("Bỏ lệ phí, cách nộp của Điều 5 và Điều 6", "REPEAL TEXT OF ARTICLE UNIT NEXT_UNIT ARTICLE UNIT"),
+    ("Bỏ lệ phí tại bến, khoản 3", "REPEAL TEXT NEXT_UNIT CLAUSE UNIT"),
+    ("Chủ bến nộp lệ phí và được bỏ từ “tạm”", "TEXT BE REPEAL PHRASE QUOTED"),
+])
+def test_a_joint_says_something_only_before_what_says_something(text: str, types: str) -> None:
+    assert " ".join(token.type for token in tokenize(text, fold(text), 0, len(text), [])) == types
+
+
+@pytest.mark.parametrize(("text", "verbs"), [
+    ("Bến theo Điều 5 Luật Bến bãi đã được sửa đổi, bổ sung một số điều theo Luật số 6", []),
+    ("Bến theo Điều 5 bị thay thế, bổ sung bởi Luật số 6; bãi bỏ Điều 7", ["bãi bỏ"]),
+    ("Khoản 3 được sửa đổi, bổ sung như sau", ["sửa đổi"]),
+    ("Khoản 3 nay được sửa đổi theo Mẫu số 5", ["sửa đổi"]),
+    ("Chủ bến không thay đổi tên, bổ sung phao", ["bổ sung"]),
+])
+def test_verbs_that_may_open_an_instruction(text: str, verbs: list[str]) -> None:
+    found = [text[at : at + 7].strip() for at in iter_verbs(text, fold(text), 0, len(text))]
+    assert found == [verb[:7] for verb in verbs]
 
 
 @pytest.mark.parametrize("words", [

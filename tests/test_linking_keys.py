@@ -11,6 +11,7 @@ from vbpl.linking.description import Description
 from vbpl.linking.entry import read_entry
 from vbpl.linking.index import MANY, Index
 from vbpl.linking.keys import citation_keys, document_keys, number_keys
+from vbpl.linking.works import _contradict
 
 LD, YB = Place("lam-dong"), Place("yen-bai")
 DAY = datetime.date(2031, 3, 4)
@@ -120,3 +121,13 @@ def test_claims_that_contradict_each_other_tell_nothing(other: Description) -> N
 
 def test_a_place_that_is_only_assumed_contradicts_nothing() -> None:
     assert infer_identity(says(place=YB), [CLAIM._replace(assumed=True)]) == CLAIM._replace(place=YB)
+
+
+@pytest.mark.parametrize(("one", "other", "contradict"), [
+    (says(date=DAY), says(date=DAY), False), (says(date=DAY), says(), False), (says(), says(date=DAY), False),
+    (says(date=DAY), says(date=datetime.date(2031, 3, 5)), True), (says(codes=("UBND",)), says(), False),
+    (says(codes=("UBND",)), says(codes=("TW",)), True), (says(place=LD), says(), False),
+    (says(place=LD), says(place=YB), True),
+])
+def test_what_one_copy_leaves_out_contradicts_nothing(one: Description, other: Description, contradict: bool) -> None:
+    assert _contradict(one, other) is contradict

@@ -8,7 +8,7 @@ import pytest
 import vbpl
 from vbpl.model import Span
 from vbpl.source import Source
-from vbpl.structure.annexes import is_form, titled
+from vbpl.structure.annexes import goes_on_to_note, is_form, titled
 from vbpl.structure.beginnings import Beginnings, ends_in_type
 from vbpl.structure.body.read import BodyLexer
 from vbpl.structure.body.state import State
@@ -18,7 +18,7 @@ from vbpl.structure.driver import Lexer
 from vbpl.structure.header.issuers import is_wrapped
 from vbpl.structure.header.marks import claim_halves, receives
 from vbpl.structure.header.pieces import claim_issuers
-from vbpl.structure.header.subject import claim_of_issuer
+from vbpl.structure.header.subject import claim_of_assembly, claim_of_issuer
 from vbpl.structure.header.zone import Headers
 from vbpl.structure.layout import Laid, layout_of
 from vbpl.structure.line_kinds.header import NATIONAL_TITLES
@@ -310,3 +310,25 @@ SAID = "Công văn 12/SNV-VP về việc trực đê tại các bến đò ngang
 def test_a_portal_names_a_document_twice_by_type_number_and_words(text: str, begins: bool) -> None:
     zoner = SimpleNamespace(text=text, lines=split_lines(text), page=page_of(text), files=())
     assert Zoner.is_caption(zoner, 0) is begins  # type: ignore[arg-type]
+
+
+NOTE = "(Kèm theo Quyết định số 5/QĐ-UBND ngày 05/3/2031)\n"
+
+
+@pytest.mark.parametrize(("title", "goes_on"), [
+    ("BẾN ĐÒ\n", True), ("BẾN ĐÒ\nmở mùa lũ\n", True), ("BẾN ĐÒ\nmở mùa lũ\nvà mùa khô\n", True),
+    ("BẾN ĐÒ\nMở mùa lũ\n", False), ("BẾN ĐÒ\nmở mùa lũ\nBến Tắt\n", False), ("BẾN ĐÒ\nmở mùa lũ.\n", False),
+])
+def test_a_title_goes_on_in_small_letters_down_to_its_note(title: str, goes_on: bool) -> None:
+    assert goes_on_to_note(page_of(title + NOTE), 0) is goes_on
+
+
+@pytest.mark.parametrize(("text", "claimed"), [
+    ("GIẾNG NƯỚC\nCỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5\n", ["CỦA QUỐC HỘI"]),
+    ("GIẾNG NƯỚC\nVÀ AO ĐÌNH\n", []), ("CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5\n", []),
+])
+def test_the_assembly_below_the_subject_of_a_law(text: str, claimed: list[str]) -> None:
+    sheet = Sheet(text, 0, len(text))
+    kept = claim_of_assembly(sheet, list(sheet.cells()))
+    assert [text[each.start : each.end].rstrip() for each in sheet.of("issuer")] == claimed
+    assert len(kept) == text.count("\n") - len(claimed)

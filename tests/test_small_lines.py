@@ -68,6 +68,7 @@ def test_the_first_word_below_would_have_fitted(before: str, words: str, width: 
     ("Công văn 12/SNV-VP năm 2021 về cử người\n", "cong_van None True 12/SNV-VP"),
     ("Công văn 12/SNV-VP ngày 05/3/2021 về cử người\n", "cong_van 2021-03-05 True 12/SNV-VP"),
     ("Công văn 12/SNV-VP về cử người\n", "cong_van None False 12/SNV-VP"),
+    ("Công văn 12/SNV-VP về cử người\nCông văn 15/SNV-VP về đò\n", "cong_van None False 12/SNV-VP"),
     ("Công văn số 12/SNV-VP về cử người\nCông văn 12/SNV-VP ngày 05/3/2021 về cử người\n",
      "cong_van 2021-03-05 True 12/SNV-VP"),
     ("Quyết định 15/2021/QĐ-UBND về đò\n", "quyet_dinh None True 15/2021/QĐ-UBND"),

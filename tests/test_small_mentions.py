@@ -7,16 +7,20 @@ from typing import Any
 import pytest
 
 import vbpl
+from vbpl.citations.amendments.places import Place, _inside_before
 from vbpl.citations.amendments.tokens import tokenize
+from vbpl.citations.amendments.tree import read_instruction
 from vbpl.citations.effects import _is_foreign
 from vbpl.citations.find.heads import _TERMINALS, BEFORE_HEAD, inner_heads
 from vbpl.citations.find.mention import Mention
 from vbpl.citations.find.names import Names, _goes_on
 from vbpl.citations.find.scan import Scanner
 from vbpl.citations.listed import _meant, _Named
+from vbpl.citations.notes import ITEM
 from vbpl.citations.provisions import read_provision
 from vbpl.citations.regions import _units
 from vbpl.citations.relate.columns import opens_row
+from vbpl.citations.resolve.alone import _is_heading
 from vbpl.citations.resolve.enacted import own_name
 from vbpl.citations.words.kinds import kind_spellings
 from vbpl.model import Attachment, Provision, Span
@@ -24,6 +28,7 @@ from vbpl.model.walk import iter_blocks
 from vbpl.numbers import parse_number, same_document, type_before
 from vbpl.numbers.classes import Piece, classify
 from vbpl.numbers.identity import _place
+from vbpl.numbers.parse import _bare
 from vbpl.text.folding import fold
 
 # Citations
@@ -204,6 +209,52 @@ def test_a_unit_in_brackets_after_a_number() -> None:
     assert number is not None
     assert number.units == ("A11",)
     assert number.text.endswith("(A11)")
+
+
+@pytest.mark.parametrize(("named", "places"), [
+    (({"article": "5"}, {"clause": "2"}), [{"article": "5", "clause": "2"}]),
+    (({"article": "5"}, {"clause": "2"}, {"article": "7"}), [{"article": "5", "clause": "2"}, {"article": "7"}]),
+    (({"article": "5"}, {"article": "7"}, {"clause": "2"}), [{"article": "5"}, {"article": "7", "clause": "2"}]),
+    (({"clause": "2"}, {"article": "5"}), [{"clause": "2"}, {"article": "5"}]),
+    (({"article": "5"},), [{"article": "5"}]),
+])
+def test_what_is_lower_lies_in_the_dieu_directly_before_it(
+    named: tuple[dict[str, str], ...], places: list[dict[str, str]]
+) -> None:
+    groups: Any = [[Place(levels)] for levels in named]
+    assert [each.levels for each in _inside_before(groups, {})] == places
+
+
+@pytest.mark.parametrize(("before", "text", "heads"), [
+    ("", "Điều 5. Bến đò", True), ("mo ben.\n", "Điều 5. Bến đò", True), ("mo ben.\n", "Điều 5 và phao", False),
+    ("ho so theo\n", "Điều 5. Bến đò", False), ("phao\n", "Điều 5. Bến đò", True),
+    ("ho so theo ", "Điều 5. Bến", False),
+])
+def test_a_dieu_that_opens_a_line_is_its_own_heading(before: str, text: str, heads: bool) -> None:
+    mention: Any = SimpleNamespace(end=len("Điều 5"))
+    assert _is_heading(mention, text, before) is heads
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Bến\n1. ", True), ("Bến\n- ", True), ("Bến\n", True), ("Bến\nmở đò ", False), ("Bến 1. ", False),
+])
+def test_what_stands_before_the_first_words_of_an_item(text: str, found: bool) -> None:
+    assert (ITEM.search(text) is not None) is found
+
+
+@pytest.mark.parametrize(("text", "serial"), [("77-b", "77-b"), ("77", "77"), ("phao 77", None)])
+def test_a_number_without_its_notation(text: str, serial: str | None) -> None:
+    found = _bare(text, 0)
+    assert (text[found.start : found.end] if found else None) == serial
+
+
+@pytest.mark.parametrize(("text", "read"), [
+    ("Bãi bỏ khoản 2 Điều 5", "Bãi bỏ khoản 2 Điều 5"), ("Bãi bỏ khoản 2 Điều 5.", "Bãi bỏ khoản 2 Điều 5"),
+    ("Bến đò", ""),
+])
+def test_an_instruction_spans_its_words(text: str, read: str) -> None:
+    found = read_instruction(list(tokenize(text, fold(text), 0, len(text), ())))
+    assert (text[found.start : found.end] if found else "") == read
 
 
 def test_heads_that_begin_within_others_are_found() -> None:

@@ -29,6 +29,7 @@ TELLS = [
 NEITHER = [
     f"Triển khai khi có Nghị định thay thế {OLD}.",
     f"Góp ý dự án Nghị định sửa đổi {OLD}.",
+    f"Góp ý dự án Nghị định sửa đổi Nghị định số 6/2030/NĐ-CP và {OLD}.",
     f"Sở sắp xếp bộ máy theo Nghị định thay thế {OLD}.",
     f"Dự thảo Quyết định của Thủ tướng Chính phủ thay thế {OLD}.",
     f"Trình Chính phủ sửa đổi, bổ sung {OLD}.",

@@ -6,9 +6,8 @@ no clean text changes. `regex` finds the words that differ by one letter; it is 
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import chain
-from re import Match
+from functools import cache, lru_cache, partial
+from re import Match, Pattern
 from typing import Any
 
 from ..tables import document_types
@@ -44,15 +43,9 @@ _TYPE = lazy_compile(
 )
 
 
-def restore_words(text: str) -> Iterator[Rewrite]:
-    """The text with its labels and types repaired."""
-    found = ((match.span("words"), _restored(match)) for match in _candidates(text) if _is_damaged(match))
-    whole = {place: words for place, words in found if words}
-    yield replace(text, ((*place, words) for place, words in sorted(whole.items())))
-
-
-def _candidates(text: str) -> Iterator[Match[str]]:
-    return chain(_LABEL.finditer(text), _TYPE.finditer(text))
+def _restore(pattern: Pattern[str], text: str) -> Iterator[Rewrite]:
+    found = ((match.span("words"), _restored(match)) for match in pattern.finditer(text) if _is_damaged(match))
+    yield replace(text, ((*place, words) for place, words in found if words))
 
 
 def _is_damaged(match: Match[str]) -> bool:
@@ -96,9 +89,11 @@ _HEADS = (
 )
 _SECOND_WORDS = ("gửi", "GỬI", "gởi", "trình", "nhận", "NHẬN")
 _ENDS = "|".join(f"(?<={word}{blank}:)" for word in _SECOND_WORDS for blank in ("", r"\s"))
-_SIGN = Sign(
-    patterns=(rf":(?<=[iIhHnN\s]:)(?<![\n ]Kính gửi:)(?<![\n ]Nơi nhận:)(?:{_ENDS})",),
-    words=(" Về việc", " VỀ VIỆC", " VỀ việc", " Về VIỆC"), heads=_HEADS,
+_LABEL_SIGN = Sign(
+    patterns=(rf":(?<=[iIhHnN\s]:)(?<![\n ]Kính gửi:)(?<![\n ]Nơi nhận:)(?:{_ENDS})",), heads=_HEADS
 )
 """``Kính gửi:`` and ``Nơi nhận:`` are whole."""
-LABELS_AND_TYPES = Repair("S109", restore_words, _SIGN)
+_TYPE_SIGN = Sign(words=(" Về việc", " VỀ VIỆC", " VỀ việc", " Về VIỆC"))
+LABELS_AND_TYPES = (
+    Repair("S109", partial(_restore, _TYPE), _TYPE_SIGN), Repair("S109", partial(_restore, _LABEL), _LABEL_SIGN)
+)

@@ -40,7 +40,7 @@ _ROWS = lazy_compile(
 )
 """A line that opens with a pipe; in Markdown also the lines above and below a row of dashes."""
 _RULE_LINE = lazy_compile(rf"(?:{_RULE})(?:\n|\Z)")
-_CELL_EDGE = lazy_compile(r"\|[ \t]*+|<[bB][rR]\s?/?>")
+_PIPE, _PIPE_OR_BREAK = lazy_compile(r"\|[ \t]*+"), lazy_compile(r"\|[ \t]*+|<[bB][rR]\s?/?>")
 
 _EDGE = lazy_compile(r"[^\n|]{20,2000}(?P<mark>(?<= )\|[ \t]{0,9})(?=\n|\Z)")
 """``Sửa đổi Điều 14 như sau: |``: the edge of a page that a scanner read, alone on its line."""
@@ -138,7 +138,8 @@ def _edges(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 def _cell_edges(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """A pipe with the blanks around it is removed at either end of a row, and becomes a tab between cells."""
-    for edge in _CELL_EDGE.finditer(text, start, end):
+    pattern = _PIPE if text.find("<", start, end) < 0 else _PIPE_OR_BREAK
+    for edge in pattern.finditer(text, start, end):
         left, right = edge.span()
         if text[left] == "<":
             yield left, right, " "
@@ -222,16 +223,16 @@ MARKUP = (
     Repair("S105", _strip_pipes, Sign(characters="|")),
     Repair("S105", _strip_tags, Sign(characters="<")),
     Repair("S105", _strip_stars, Sign(characters="*")),
-    _step(_write_items, _CIRCLE, Sign(words=("oo ", "oo\t"))),
     _step(_remove, _IMAGE, Sign(characters="!")),
     _step(_remove_groups, _SLANTED, Sign(characters="_")),
-    _step(_remove_items, _ITEM, Sign(words=("- ",))),
     _step(_remove_at_lines, _QUOTED, Sign(characters=">")),
     _step(_remove_at_lines, _HEADING, Sign(characters="#")),
     _step(_remove_underscores, _UNDERSCORED, Sign(characters="_")),
     _step(_remove, _UNDERLINED, Sign(characters="_")),
     _step(_remove_groups, _LINK, Sign(words=("](",))),
     _step(_remove, _ESCAPED_MARK, Sign(characters="\\")),
+    _step(_write_items, _CIRCLE, Sign(heads=(r"oo[ \t]",))),
+    _step(_remove_items, _ITEM, Sign(heads=(r"[-*+] ++(?:[a-zđ]\d?\)|\d{1,2}\.\d)",))),
 )
 """Tags and Markdown, step by step: marks of layout become layout, the rest is removed."""
 ENTITIES = Repair("S105", decode_entities, Sign(characters="&\\"))

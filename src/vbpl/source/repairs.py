@@ -21,7 +21,7 @@ LINES = (
     characters.BLANK_LINES, characters.INDENTS, CONTENTS,
 )
 """Markup, columns, page numbers, line ends and indents."""
-WORDS = (LABELS_AND_TYPES, TONE_MARKS, *TORN_WORDS, NUMBERS, UNITS, characters.ENACTING)
+WORDS = (*LABELS_AND_TYPES, TONE_MARKS, *TORN_WORDS, NUMBERS, UNITS, characters.ENACTING)
 """Words, numbers and markers that a scanner or a converter damaged."""
 
 HEADS = heads_of((*LINES, *WORDS))

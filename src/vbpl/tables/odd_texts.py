@@ -25,7 +25,7 @@ ODD_TEXTS = (
         source="digital signature of the gazette centre of one province", texts=1,
     ),
     OddText(
-        "head", r"(?i:văn phòng quốc hội[ \t]{1,20}cơ sở dữ liệu luật việt nam[ \t]{1,20}LAWDATA)",
+        "head", r"[vV](?i:ăn phòng quốc hội[ \t]{1,20}cơ sở dữ liệu luật việt nam[ \t]{1,20}LAWDATA)",
         example="VĂN PHÒNG QUỐC HỘI\t\tCƠ SỞ DỮ LIỆU LUẬT VIỆT NAM LAWDATA",
         source="law database of the National Assembly, texts in TCVN3", texts=6,
     ),

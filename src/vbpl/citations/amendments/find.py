@@ -20,18 +20,22 @@ from .token import Named, Token
 from .tree import Body, Chain, Clause, Instruction
 from .words import acts_pattern, iter_verbs
 
-_QUICK = ("sua", "thay", "bo", "xoa", "chuyen", "doi", "danh so", "dinh chinh", "het hieu")
-"""Every instruction holds one of these words, folded."""
+_QUICK = {
+    "sua": "ửỬ", "thay": "hH", "bo": "ỏỎổỔ", "xoa": "óÓoO", "chuyen": "hH", "doi": "ổỔ", "danh so": "áÁ",
+    "dinh chinh": "íÍ", "het hieu": "ếẾ",
+}
+"""Every instruction holds one of these words, folded, each with its second letter as printed."""
 _CHANGE = lazy_compile(
     r"(?!sửa\ chữa|thay\ (?:đổi|mặt)|chuyển\ (?:giao|nhượng|đổi|quyền)|đổi\ mới)"   # which change no act
     r"(?:sửa|thay|bỏ|bổ\ sung|xóa|xoá|chuyển|đổi|đánh\ số|đính\ chính|hết\ hiệu)", re.IGNORECASE,
 )
-"""How such a word is printed: ``Bộ`` folds as ``bỏ`` does."""
+"""How such a word is printed."""
 _ENDING = lazy_compile(r"(?:[\s.;:/,]|(?:và|đồng\sthời)(?=\s*\Z)){1,9}\Z")
 """What joins a clause to the next."""
 _LONGEST_JOINT = 40
-_NEW_TEXT = lazy_compile(r"[“\"«‘:]|nhu\s{1,3}sau|(?:sau|duoi)\s{1,3}day")
-"""What stands before new text, folded."""
+_QUOTES_AND_COLON = "“\"«‘:"
+_AS_FOLLOWS = lazy_compile(r"nhu\s{1,3}sau|sau\s{1,3}day|duoi\s{1,3}day")
+"""Folded; new text stands after it or after one of the marks above."""
 _NO_HEADING = Heading()
 
 
@@ -49,9 +53,18 @@ def find_amendments(cited: CitedDocument, effects: Sequence[Effect] = ()) -> lis
 def _changing(cited: CitedDocument) -> dict[int, list[int]]:
     """Where verbs stand that may open an instruction, in order, by the start of their text; most texts have none."""
     clean, folded = cited.source.clean, cited.source.folded
-    texts = cited.texts_at(at for at in cited.places_of(*_QUICK) if _CHANGE.match(clean, at))
+    texts = cited.texts_at(_iter_quick(cited))
     verbs = {own.start: list(iter_verbs(clean, folded, own.start, own.end)) for own in texts}
     return {start: places for start, places in verbs.items() if places}
+
+
+def _iter_quick(cited: CitedDocument) -> Iterator[int]:
+    """Where words of changes are printed; most others that fold alike differ in the second letter: ``Bộ``, ``đội``."""
+    clean = cited.source.clean
+    for word, letters in _QUICK.items():
+        for at in cited.places_of(word):
+            if clean[at + 1] in letters and _CHANGE.match(clean, at):
+                yield at
 
 
 class _Finder:
@@ -113,9 +126,14 @@ class _Finder:
         return bool(
             self.acts.title or any(map(names_act, self.cited.citations_in(own.start, own.last)))
             or any(map(self.acts.of_unit, own.parents))
-            or _NEW_TEXT.search(self.cited.source.folded, own.start, own.last)
-            or any(child.type == "quote" for child in own.block.children)
+            or self.announces(own) or any(child.type == "quote" for child in own.block.children)
         )
+
+    def announces(self, own: OwnText) -> bool:
+        """Whether something stands in a unit or below it that comes before new text."""
+        folded, start, end = self.cited.source.folded, own.start, own.last
+        marked = any(folded.find(mark, start, end) >= 0 for mark in _QUOTES_AND_COLON)
+        return marked or _AS_FOLLOWS.search(folded, start, end) is not None
 
     def mentions(self, own: OwnText) -> list[Named]:
         """Every mention of an act in a unit, in order."""

@@ -96,9 +96,10 @@ class _Scan:
 
     def following(self) -> list[Token]:
         """What comes next that says something; none at the end."""
+        start = self.at
         while True:
             if not self.mention():
-                self.at = self.beginning()
+                self.at = self.beginning(start)
             if self.at >= self.end:
                 return []
             found = self.mark() or self.word() or self.document()
@@ -106,11 +107,15 @@ class _Scan:
                 return found
             self.at = cast("re.Match[str]", _WORD.match(self.text, self.at, self.end)).end()
 
-    def beginning(self) -> int:
-        """Where the next mention stands, or words that may say something."""
+    def beginning(self, start: int) -> int:
+        """Where the next mention stands, or words that may say something; inside of text that begins at ``start``."""
         limit = min(self.mentions[self.next].start, self.end) if self.next < len(self.mentions) else self.end
-        match = words.beginnings().search(self.folded, self.at, limit)
-        return match.start() if match else limit
+        found = words.beginnings().search(self.folded, self.at, limit)
+        while found and found.lastindex and found.start() > start:
+            joint, found = found, words.beginnings().search(self.folded, found.end(), limit)
+            if joint.end() == (found.start() if found else limit):
+                return joint.start()
+        return found.start() if found else limit
 
     def mark(self) -> list[Token]:
         type_ = _SIGNS.get(self.text[self.at])

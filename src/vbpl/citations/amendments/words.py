@@ -6,10 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from ...tables import read_table
+from ...text.folding import fold
 from ...text.lazy import lazy_compile
 from ..words.kinds import kind_words
 from ..words.levels import levels
-from ..words.patterns import words_pattern
+from ..words.patterns import phrases_pattern, words_pattern
 from ..words.table import citation_words
 
 
@@ -77,7 +78,7 @@ def _groups() -> Iterator[_Group]:
     yield _Group("ALREADY", ["đã", "được", "bị"])
     yield _Group("COMPOUND", _compounds())
     for at, row in enumerate(_sorted()):
-        yield _Group(f"W{at}", row.words, _BEFORE_QUOTE * row.quoted + _BEFORE_NUMBER * row.numbered)
+        yield _Group(f"W{at}", row.words, _after(row))
     for at, (_, words) in enumerate(_level_rows()):
         yield _Group(f"L{at}", words)
     yield _Group("OWN", kind_words(), r"\s{1,3}này")
@@ -92,19 +93,53 @@ def _pattern(groups: list[_Group], letter: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})(?!\w)", re.IGNORECASE)
 
 
+_NOTHING_BEFORE_TEXT = frozenset({"NOISE", "SOME", "PIECE"})
+"""Terminals that say nothing before text, as the words that lead to something."""
+
+
 @cache
 def beginnings() -> re.Pattern[str]:
-    """Where a token other than text may begin, in folded text: more than `pattern` finds, three times as fast."""
-    printed = [word for row in (*rows(), *meanings().values()) for word in row.words]
-    more = [*_compounds(), *(f"{kind} này" for kind in kind_words()), "và", "hoặc", "đồng thời", "đã"]
-    return re.compile(rf"[,;:\n(“\"«‘]|[.](?=\s|\Z)|(?<!\w)(?:{words_pattern([*printed, *more])})(?!\w)")
+    """Where a token other than text may begin, in folded text: more than `word_at` finds, three times as fast.
+
+    A group matches at the end of a joint, which says nothing before text: ``,``, ``và``, ``của``.
+    """
+    joints = [word for row in rows() for word in row.words if _is_joint(row, word)]
+    return re.compile(
+        r"[;:(“\"«‘]|[.](?=\s|\Z)|\n\s*+()|,\s*+(?:(?:va|hoac|dong\s{1,9}thoi)(?!\w)[^\S\n]*+)?+()"
+        rf"|(?<!\w)(?:{phrases_pattern(_others())}"
+        rf"|(?:{words_pattern([*joints, 'và', 'hoặc', 'đồng thời'])})(?!\w)[^\S\n]*+())"
+    )
+
+
+def _is_joint(row: Word, word: str) -> bool:
+    return (row.leads or row.terminal in _NOTHING_BEFORE_TEXT) and not row.numbered and " " not in word
+
+
+def _others() -> dict[str, str]:
+    """Every other word, folded, with a pattern for what must follow it."""
+    after: dict[str, set[str]] = {fold(word): {""} for word in _compounds()}
+    after |= {fold(f"{kind} này"): {""} for kind in kind_words()}
+    for row in meanings().values():
+        for word in row.words:
+            if not _is_joint(row, word):
+                after.setdefault(fold(word), set()).add(fold(_after(row)))
+    return {word: rf"(?!\w)(?:{'|'.join(sorted(found))})" for word, found in after.items()}
+
+
+def _after(row: Word) -> str:
+    """Pattern of what must follow the words of a row."""
+    return _BEFORE_QUOTE * row.quoted + _BEFORE_NUMBER * row.numbered
 
 
 ENDED = "hết hiệu lực"
 """What was done, which stands anywhere in a sentence."""
 _BEFORE_VERB = lazy_compile(r"(?:\d[a-z]?|(?<!\w)(?:va|nay|duoc|bi|thoi))\Z")
 """``Tại khoản 2a (sửa đổi)``, ``nay (bãi bỏ)``, ``được (thay thế)``."""
-_LONGEST_WORD, _LONGEST_BLANK = 6, 120
+_LONGEST_WORD = 6
+_STATED = lazy_compile(_ALREADY, re.IGNORECASE)
+_BE = lazy_compile(r"(?<!\w)(?:duoc(?<!nay\sduoc)|bi)\s{1,3}\Z")
+"""How such words begin; ``nay được sửa đổi`` tells a change of now."""
+_LONGEST_BE = 7
 
 
 @cache
@@ -120,20 +155,33 @@ def _printed_verb() -> re.Pattern[str]:
 
 def iter_verbs(text: str, folded: str, start: int, end: int) -> Iterator[int]:
     """Where a verb stands in a unit that may open an instruction, or says what was done; most verbs do neither."""
+    stated = start
     for found in _folded_verbs().finditer(folded, start, end):
         at = found.start()
-        verb = _printed_verb().match(text, at, end)
-        if verb and (verb["ended"] or _may_open(folded[max(start, at - _LONGEST_BLANK) : at])):
-            yield at
+        verb = _printed_verb().match(text, at, end) if at >= stated else None
+        if verb and (verb["ended"] or _may_open(folded, start, at)):
+            stated = _end_of_stated(text, folded, start, at, end)
+            if at >= stated:
+                yield at
 
 
-def _may_open(before: str) -> bool:
-    """Whether a verb may open an instruction, by the folded text before it in its unit."""
-    words = before.rstrip()
-    blank = before[len(words) :]
-    if not words or "\n" in blank or not (words[-1].isalnum() or words[-1] in "_("):
+def _end_of_stated(text: str, folded: str, start: int, at: int, end: int) -> int:
+    """Where ``được sửa đổi, bổ sung theo`` ends, of which ``at`` is the verb; it says what changed before. Else 0."""
+    be = _BE.search(folded, max(start, at - _LONGEST_BE), at)
+    stated = _STATED.match(text, be.start(), end) if be else None
+    return stated.end() if stated else 0
+
+
+def _may_open(folded: str, start: int, at: int) -> bool:
+    """Whether a verb may open an instruction, by what stands before it in its unit."""
+    last = at - 1
+    while last >= start and folded[last].isspace():
+        if folded[last] == "\n":
+            return True
+        last -= 1
+    if last < start or not (folded[last].isalnum() or folded[last] in "_("):
         return True
-    return blank != "" and _BEFORE_VERB.search(words, max(0, len(words) - _LONGEST_WORD)) is not None
+    return last + 1 < at and _BEFORE_VERB.search(folded, max(start, last + 1 - _LONGEST_WORD), last + 1) is not None
 
 
 @cache

@@ -153,7 +153,7 @@ class Tokenizer:
     def read_unit(self, ahead: re.Match[str]) -> Token:
         """The number, or ``này``, that was seen after the word of a level."""
         self.ahead = None
-        return self.take("THIS", ahead) if ahead.re is t.THIS else self.take("UNIT", ahead, "number")
+        return self.take("UNIT", ahead, "number") if ahead.re.groups else self.take("THIS", ahead)
 
     def read_listed(self) -> Token | None:
         """A number of the level that was named last: ``, b``."""

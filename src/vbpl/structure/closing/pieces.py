@@ -36,7 +36,7 @@ DRAFTER = re.compile(r"(?:[A-ZĐ]{1,6}_[\w./]{2,30}|[A-ZĐ]{2,5}[.(]\s?\d{1,3}\s
 NOTE = re.compile(r"\W{0,4}(?:Ghi chú|GHI CHÚ)\b|\*\s?\w|\[\d{1,2}\]|\(\d{1,2}\)\s")
 INNER_CAPACITY = re.compile(rf"(?<=\s)(?!Q\.){MARK.pattern}")
 AFTER_STOP = re.compile(rf"[;:).](?<![{UPPER}]\.)\W{{0,4}}\s(?=[{UPPER}])")
-AFTER_COMMA = re.compile(rf"[,\s](?:(?<=,)|(?<!,)\W?\d{{1,3}}\W?)\s(?=[{UPPER}])")
+AFTER_COMMA = re.compile(rf"[,\d](?:(?<=,)|(?:(?<=\s\d)|(?<=\s\W\d))\d{{0,2}}\W?)\s(?=[{UPPER}])")
 DIRT_BEFORE = lazy_compile(r"\w{0,2}[^\w\s(-]{1,2}(?=\w)")
 """``y]Trần Văn An``"""
 AFTER_NAME = lazy_compile(r"\s\(?[Đđ]ã ký\)?\.?$")
