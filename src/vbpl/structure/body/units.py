@@ -68,9 +68,9 @@ def find_unit(state: State, line: Line) -> Placed | None:
 
 def decide(state: State, line: Line) -> tuple[Rule | None, Decision]:
     """The rule that decides a line, and its answer; no rule if none decides."""
-    text, (start, end, _) = state.text, line
+    text, start, end = state.text, line.start, line.end
     first = text[start]
-    plain = first in PLAIN_LETTERS or not begins_word(text, line)
+    plain = not first.isalpha() or first in PLAIN_LETTERS or not begins_word(text, line)
     markers = plain_markers(text, start, end) if plain else ()
     here = state.columns, state.counted is not None, state.article is not None
     for rule, decides in rules_of(first, bool(markers), *here):
@@ -195,7 +195,7 @@ def next_number(state: State, line: Line, markers: Markers) -> Decision:
     for marker in markers:
         depth = state.outline.continues(marker, gap=1)
         if depth is not None and (marker.sure or state.is_misread(marker, depth, line)):
-            return marker, depth + begins_within(state, marker, depth)
+            return marker, depth + (len(marker.key) > 1 and begins_within(state, marker, depth))
     return None
 
 
