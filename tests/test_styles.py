@@ -50,6 +50,19 @@ def test_what_heads_nothing(line: str) -> None:
     assert marker_of(line) is None or (article is not None and not article[1])
 
 
+HEADS = ["1.", "1)", "12.", "11.", "111.", "3.12", "2.500", "I.", "I:", "II-", "l.", "a)", "b1)", "b.2)", "đ/", "-",
+         "-5", "-4.", "+", "B.", "K.", "k)", "1", "a", "Khoản", "1.1.", "HI.", "|)", "3,"]
+
+
+@pytest.mark.parametrize("below", ["Bến đò", "BẾN ĐÒ", "bến đò"])
+@pytest.mark.parametrize("head", HEADS)
+def test_a_head_kept_by_its_print_is_read_as_any_other(head: str, below: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = f"{head} {below}"
+    kept = plain_markers(line, 0, len(line))
+    monkeypatch.setattr("vbpl.structure.numbering.markers._before_word", lambda _: None)
+    assert kept == plain_markers(line, 0, len(line))
+
+
 def test_every_row_has_examples_and_a_level_of_the_grammar() -> None:
     assert all(style.examples for style in STYLES)
     assert {style.level for style in STYLES} <= set(terminals("document"))

@@ -54,15 +54,17 @@ def unit_method(type_: BlockType) -> Callable[["Builder", Children], Laid]:
             )
             return new_laid((block, head.start, head.text_start, ends, head.end, ()))
         inside: list[Laid] = children[1:-1]
-        own = list(takewhile(is_paragraph, inside))
-        last, units = inside[-1], inside[len(own) :]
+        last, units, text = inside[-1], inside, head.text
+        if is_paragraph(inside[0]):
+            own = list(takewhile(is_paragraph, inside))
+            units = inside[len(own) :]
+            text = "\n".join(filter(None, [text, *[paragraph.block.text for paragraph in own]]))
+            ends = (*ends, *[paragraph.end for paragraph in own])
         block = new_block(
-            type=type_, number=head.number, heading=head.heading,
-            text="\n".join(filter(None, [head.text, *[paragraph.block.text for paragraph in own]])),
+            type=type_, number=head.number, heading=head.heading, text=text,
             children=tuple([unit.block for unit in units]),
             span=Span.at(head.span.start, max(head.span.end, last.block.span.end)),
         )
-        ends = (*ends, *[paragraph.end for paragraph in own])
         return new_laid((block, head.start, head.text_start, ends, last.end, tuple(units)))
 
     return build

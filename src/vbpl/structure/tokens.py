@@ -11,8 +11,8 @@ class LineToken:
     __slots__ = ("end", "heading", "number", "reading", "span", "start", "text", "text_start", "type")
 
     def __init__(
-        self, type: str, span: Span, *, number: str | None = None, heading: str | None = None, text: str = "",  # noqa: A002
-        reading: Any = None, start: int = 0, text_start: int = 0, end: int = 0,
+        self, type: str, span: Span, start: int = 0, text_start: int = 0, end: int = 0,  # noqa: A002
+        number: str | None = None, heading: str | None = None, text: str = "", reading: Any = None,
     ) -> None:
         self.type = type
         self.span = span

@@ -86,7 +86,7 @@ class BodyLexer(State):
         if not self.form:
             if self.nested < DEEPEST_QUOTE and (end := self.quote_end(lines, at)):
                 return self.read_quote(lines, at, end)
-            placed = self.begun_in_marks(line) or find_unit(self, line)
+            placed = (self.begun_in_marks(line) if self.nested else None) or find_unit(self, line)
             if placed:
                 self.begin_unit(*placed, line)
                 return at + 1
@@ -97,7 +97,7 @@ class BodyLexer(State):
 
     def begun_in_marks(self, line: Line) -> Placed | None:
         """The unit at a line of a quote that opens the quote once more: ``“Điều 24. Bến đò`` / ``“1. Bến``."""
-        if not self.nested or self.text[line.start] not in QUOTE_MARKS or not quotes_unit(self.text, line):
+        if self.text[line.start] not in QUOTE_MARKS or not quotes_unit(self.text, line):
             return None
         placed = find_unit(self, line._replace(start=line.start + 1))
         return placed and (replace(placed[0], width=placed[0].width + 1), placed[1])

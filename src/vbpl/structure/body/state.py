@@ -191,9 +191,7 @@ class State:
 
     def begin(self, type_: str, line: Line, text_start: int, number: str | None = None) -> None:
         """Makes the text that begins with a line pending."""
-        self.pending = LineToken(
-            type_, NOWHERE, number=number, start=line.start, text_start=text_start, end=line.end,
-        )
+        self.pending = LineToken(type_, NOWHERE, line.start, text_start, line.end, number)
         self.capitals, self.seen = None, text_start
 
     def in_capitals(self, pending: LineToken) -> bool:

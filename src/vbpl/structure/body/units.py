@@ -27,6 +27,7 @@ KEYWORD_LETTERS = frozenset("PpCcMmTt")
 ARTICLE_LETTERS = frozenset("ĐD_*~'\".,•|-\\^‘")
 PLAIN_LETTERS = frozenset("IVXLKkHJYl")
 """A line that begins with a word of another letter has no number: ``IV.``, ``Khoản 1.``, ``HI.`` for III."""
+FIGURES = frozenset("0123456789")
 SMALL_LETTERS = frozenset("pcmtk")
 """The small letters among them. A word that begins with one may head a unit."""
 MISREAD_FIRST = frozenset("LJl")
@@ -276,7 +277,7 @@ RULES = (
     Rule("part, chapter, section", "Chương II", keyword, KEYWORD_LETTERS, marked=False),
     Rule("finding of a court", "NHẬN ĐỊNH CỦA TÒA ÁN:⏎[1] Về tố tụng", finding, frozenset("["), marked=False),
     Rule("no marker", "Sở đề nghị các huyện báo cáo.", unmarked, marked=False),
-    Rule("number below its label", "Quyết định số⏎579/QĐ-TTg", labelled),
+    Rule("number below its label", "Quyết định số⏎579/QĐ-TTg", labelled, FIGURES),
     Rule("cell of a step", "Bước 1⏎1. Nộp hồ sơ", in_step, where="step"),
     Rule("article that a quote gives", "14a. Bến đò", amended_article, where="quote"),
     Rule("number within a sentence", "có tất cả⏎12.", alone),
