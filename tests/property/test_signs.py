@@ -57,7 +57,7 @@ def test_a_text_without_the_sign_stays(text: str) -> None:
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_each_kind_of_damage_shows_its_sign(piece: str) -> None:
-    for text in (piece, f"A\n{piece}", f"A{piece}\n", f"Điều 1. A\n{piece} A\n"):
+    for text in (piece, f"A\n{piece}", f"A{piece}\n", f"\nĐiều 1. A\n{piece} A\n"):
         look = Look(text, HEADS)
         assert not [repair for repair in REPAIRS if not look.shows(repair.sign) and changes(repair, text)]
 
