@@ -93,7 +93,7 @@ _LABEL_SIGN = Sign(
     patterns=(rf":(?<=[iIhHnN\s]:)(?<![\n ]Kính gửi:)(?<![\n ]Nơi nhận:)(?:{_ENDS})",), heads=_HEADS
 )
 """``Kính gửi:`` and ``Nơi nhận:`` are whole."""
-_TYPE_SIGN = Sign(words=(" Về việc", " VỀ VIỆC", " VỀ việc", " Về VIỆC"))
+_TYPE_SIGN = Sign(words=("Về việc", "VỀ VIỆC", "VỀ việc", "Về VIỆC"))
 LABELS_AND_TYPES = (
     Repair("S109", partial(_restore, _TYPE), _TYPE_SIGN), Repair("S109", partial(_restore, _LABEL), _LABEL_SIGN)
 )

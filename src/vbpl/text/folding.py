@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from re import Match
 
@@ -145,6 +146,11 @@ def squeeze(text: str) -> str:
     return text if text.isprintable() and "  " not in text and text.strip() is text else " ".join(text.split())
 
 
+_SHORTEST, _SHORT = 3, 9
+"""Characters of a word up to which a pattern finds all its places, or none, faster than `str.find`, which leaps over as
+many characters as a word has."""
+
+
 def holds(text: str, sign: str) -> bool:
     """Whether a long text contains a sign of several characters.
 
@@ -153,7 +159,14 @@ def holds(text: str, sign: str) -> bool:
     >>> holds("_16_ tháng _4_", "__"), holds("ngày __ tháng", "__")
     (False, True)
     """
-    return all(map(text.__contains__, sign)) and sign in text
+    if not all(map(text.__contains__, sign)):
+        return False
+    return _literal(sign).search(text) is not None if len(sign) <= _SHORT else sign in text
+
+
+@lru_cache(maxsize=256)
+def _literal(word: str) -> re.Pattern[str]:
+    return re.compile(re.escape(word))
 
 
 _EARLY = 20_000
@@ -173,16 +186,23 @@ def holds_early(text: str, signs: Iterable[str]) -> bool:
 def iter_places(text: str, words: Iterable[str], start: int = 0, end: int | None = None) -> Iterator[int]:
     """The offsets of some words in ``text[start:end]``, word by word.
 
-    It is three times as fast as one pattern of all words.
+    It is three times as fast as one pattern of all words; the shortest are found faster by a pattern of their own.
 
     >>> list(iter_places("bo sung, sua doi, bo sung", ["bo", "doi"]))
     [0, 18, 13]
     """
     for word in words:
-        at = text.find(word, start, end)
-        while at >= 0:
-            yield at
-            at = text.find(word, at + len(word), end)
+        if len(word) <= _SHORTEST:
+            yield from map(Match.start, _literal(word).finditer(text, start, len(text) if end is None else end))
+        else:
+            yield from _places_of(text, word, start, end)
+
+
+def _places_of(text: str, word: str, start: int, end: int | None) -> Iterator[int]:
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), end)
 
 
 def _late_tone(match: Match[str]) -> str:
