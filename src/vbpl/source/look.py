@@ -6,6 +6,7 @@ no repair shows its sign. All heads of lines that are a sign of some repair are 
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from re import Match, Pattern
 from typing import NamedTuple
@@ -14,7 +15,8 @@ from ..text.folding import UNUSED, USUAL, holds, holds_early, to_bytes
 from ..text.offsets import Rewrite, rewrite
 
 
-class Sign(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sign:
     """What a text must show before a repair can change it; one of all these is enough."""
 
     characters: str = ""
