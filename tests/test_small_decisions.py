@@ -19,7 +19,7 @@ from vbpl.structure.header.issuers import is_wrapped
 from vbpl.structure.header.marks import claim_halves, receives
 from vbpl.structure.header.pieces import claim_issuers
 from vbpl.structure.header.subject import claim_of_assembly, claim_of_issuer
-from vbpl.structure.header.zone import Headers
+from vbpl.structure.header.zone import ADDRESS, Headers
 from vbpl.structure.layout import Laid, layout_of
 from vbpl.structure.line_kinds.header import NATIONAL_TITLES
 from vbpl.structure.line_kinds.preamble import is_formula
@@ -332,3 +332,11 @@ def test_the_assembly_below_the_subject_of_a_law(text: str, claimed: list[str]) 
     kept = claim_of_assembly(sheet, list(sheet.cells()))
     assert [text[each.start : each.end].rstrip() for each in sheet.of("issuer")] == claimed
     assert len(kept) == text.count("\n") - len(claimed)
+
+
+@pytest.mark.parametrize(("words", "address"), [
+    ("(ĐC: 5 Bến Đò)", True), ("(Đ/c: 5 Bến Đò)", True), ("(MST: 0312)", True), ("(địa chỉ 5)", True), ("(Lô 5)", True),
+    ("(ĐCMST)", False), ("(Sở Y tế)", False), ("ĐC: 5", False),
+])
+def test_the_bracket_of_an_address_below_an_addressee(words: str, address: bool) -> None:
+    assert bool(ADDRESS.match(words)) is address

@@ -43,12 +43,13 @@ def test_a_phrase_is_torn_over_a_line_end(before: str, below: str, torn: bool) -
     ("từ 5", "-10 ghe", True), ("từ 5", "- 10 ghe", True), ("từ năm", "- 10 ghe", False), ("từ 5\n", "-10 ghe", False),
     ("Nhiệt", "-5 °C", True), ("Nhiệt\n", "-5%", True), ("Nhiệt", "-5 ghe", False), ("gọi “ghe", "- ghe", True),
     ("gọi “ghe”", "- ghe", False), ("gọi “ghe", "- 5 ghe", True),
+    ("Kho giữ ở mức", "-5 độ C.", True), ("Kho giữ ở mức", "-5 độc giả.", False), ("Kho giữ ở mức", "–5 %.", True),
 ])
 def test_a_dash_inside_what_the_line_above_began(before: str, line: str, inside: bool) -> None:
     text = f"{before}\n{line}\n"
     above, below = split_lines(text)
     assert runs_on(text, above, below) is inside
-    assert runs_on(text, None, below) is (line in ("-5 °C", "-5%"))
+    assert runs_on(text, None, below) is (line in ("-5 °C", "-5%", "-5 độ C.", "–5 %."))
 
 
 @pytest.mark.parametrize(("before", "words", "width", "room"), [
