@@ -55,6 +55,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "provisions that are told to be amended": lambda n: HEAD + "Điều 5 được sửa đổi tại " * n,
     "open quotations of words": lambda n: HEAD + "bỏ từ “tại Điều 5 " * n,
     "torn serials": lambda n: HEAD + "số 66.7/2025/66.7/2025, " * n,
+    "line feeds alone": lambda n: "\n" * n * 50,
+    "white space of many kinds": lambda n: "\n \t\f" * n * 10,
+    "line feeds and bars": lambda n: "\n|" * n * 20,
     "one line without blanks": lambda n: "Điều1/" * n,
 }
 

@@ -54,9 +54,12 @@ _FEW, _RARE = 4, 400
 
 
 def heads_of(repairs: Iterable[Repair]) -> Pattern[str]:
-    """Finds the white space above and before each line that begins with a sign of one of some repairs."""
+    """Finds the indent of each line that begins with a sign of one of some repairs.
+
+    The indent has no line feeds: a pattern that passes them too would read a run of them anew from each one.
+    """
     heads = (head for repair in repairs if repair.sign for head in repair.sign.heads)
-    return re.compile(rf"\n[\n \t\f]*+(?={'|'.join(heads)})")
+    return re.compile(rf"\n[ \t\f]*+(?={'|'.join(heads)})")
 
 
 @cache
