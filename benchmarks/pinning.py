@@ -17,23 +17,23 @@ from killing import BUDGET, Code, changed, in_fork, in_process, is_constant
 from mutations import Mutant
 
 FIRST = {
-    "structure": ("kinds", "made/made-heads",
+    "structure": ("made/made-heads",
                   "made/made-sig", "made/made-rec", "made/made-an", "made/made-mark", "made/made-li",
                   "made/made-cells", "made/made-quotes", "made/made-gr", "made/made-files", "made/made-torn",
-                  "made/made-levels", "lengths", "sheets/str", "sheets/headers", "lists/", "made/",
-                  "words/", "made-words/", "layouts/"),
-    "citations": ("kinds", "made/made-am",
+                  "made/made-levels", "sheets/str", "sheets/headers", "lists/", "kinds", "made/",
+                  "words/", "made-words/", "layouts/", "lengths"),
+    "citations": ("made/made-am",
                   "made/made-pairs", "made/made-effects", "made/made-places", "made/made-names",
                   "made/made-changes", "made/made-acts", "made/made-same", "made/made-small", "made/made-",
-                  "sheets/cit", "sheets/am", "lengths", "lists/list-units", "made-words/", "words/"),
+                  "sheets/cit", "sheets/am", "kinds", "lists/list-units", "made-words/", "words/", "lengths"),
     "linking": ("provisions", "status", "said", "copies", "history", "mentions", "linked"),
-    "numbers": ("kinds", "numbers", "dates", "identity", "made/made-acts",
-                "made/made-heads", "lists/", "words/", "made-words/"),
+    "numbers": ("numbers", "dates", "identity", "made/made-acts",
+                "made/made-heads", "lists/", "kinds", "words/", "made-words/"),
     "checking": ("rules", "checked", "sheets/table-check", "made/made-rec", "made/made-sig", "made/made-heads",
                  "damaged/"),
     "export": ("written/", "chunks", "consolidated"), "printing": ("written/", "consolidated"), "archive": ("archive",),
 }
-"""First words of the names of pages that cover most of a room. The others come after them."""
+"""First words of the names of pages that cover most of a room; those that take seconds late. The others come after."""
 
 Pages = dict[str, Callable[[], str]]
 FOLDER = Path("tests/pins")

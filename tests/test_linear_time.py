@@ -12,6 +12,7 @@ from vbpl.structure.page import Page
 from vbpl.text.folding import fold
 
 HEAD = "Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\n\nĐiều 1. Phạm vi\n"
+LAW = "LUẬT\nSỬA ĐỔI LUẬT ĐÒ\nĐiều 1. Sửa đổi\n"
 DECISION = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;\n"
 
 TEXTS: dict[str, Callable[[int], str]] = {
@@ -58,6 +59,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "line feeds alone": lambda n: "\n" * n * 50,
     "white space of many kinds": lambda n: "\n \t\f" * n * 10,
     "line feeds and bars": lambda n: "\n|" * n * 20,
+    "provisions in sentences of one article": lambda n: LAW + ")Điều 5. " * n * 4,
     "one line without blanks": lambda n: "Điều1/" * n,
 }
 

@@ -41,21 +41,29 @@ def iter_instructions(
     """
     clean = source.clean
     start = cast("re.Match[str]", _MARKER.match(clean, own.start, own.end)).end()
-    for first, end in [(start, own.end)] if verbs is None else _sentences(clean, start, own.end, mentions, verbs):
-        for statement in statements(tokenize(clean, source.folded, first, end, mentions)):
+    whole = (start, own.end, mentions)
+    for first, end, named in [whole] if verbs is None else _sentences(clean, *whole, verbs):
+        for statement in statements(tokenize(clean, source.folded, first, end, named)):
             yield from _of_statement(statement)
 
 
 def _sentences(
     text: str, start: int, end: int, mentions: Sequence[Named], verbs: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence that holds a verb. A full stop in a mention ends none: ``của TP. Cần Thơ``."""
+) -> Iterator[tuple[int, int, Sequence[Named]]]:
+    """Start, end and mentions of each sentence that holds a verb.
+
+    A full stop in a mention ends none: ``của TP. Cần Thơ``.
+    """
+    done = before = last = 0
     for sentence in _SENTENCE.finditer(text, start, end):
         stop = sentence.end()
-        if not any(each.start < stop < each.end for each in mentions):
+        while before < len(mentions) and mentions[before].start < stop:
+            last = max(last, mentions[before].end)
+            before += 1
+        if last <= stop:
             if any_within(verbs, start, stop):
-                yield start, stop
-            start = stop
+                yield start, stop, mentions[done:before]
+            start, done = stop, before
 
 
 def _of_statement(tokens: list[Token]) -> Iterator[Instruction]:

@@ -224,7 +224,8 @@ class _Scan:
         stop = _SUBJECT_END.search(self.text, at, last)
         end = stop.start() if stop else last
         relation = self.mentions[self.next].citation.relation
-        for other in takewhile(lambda each: each.start < end, self.mentions[self.next + 1 :]):
+        following = map(self.mentions.__getitem__, range(self.next + 1, len(self.mentions)))
+        for other in takewhile(lambda each: each.start < end, following):
             joint = _JOINTS["MORE"].search(self.text, max(other.start - 6, at), other.start)
             if joint and joint.end() == other.start and other.citation.relation == relation:
                 return joint.start()
