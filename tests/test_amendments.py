@@ -15,7 +15,7 @@ from vbpl.citations import find_citations
 from vbpl.citations.amendments import find_amendments
 from vbpl.citations.amendments.token import Named
 from vbpl.citations.amendments.tokens import tokenize
-from vbpl.citations.amendments.words import Word, iter_verbs, meanings, rows, word_at
+from vbpl.citations.amendments.words import VERBS, Word, iter_verbs, meanings, rows, word_at
 from vbpl.model import Amendment, WordChange
 from vbpl.parsing import parse
 from vbpl.tables import read_table
@@ -252,6 +252,17 @@ def test_every_word_of_a_row_is_read_as_its_terminal(row: Word) -> None:
         match = word_at(word + follows, 0, len(word + follows))
         assert match, word
         assert meanings()[match.lastgroup].terminal == row.terminal, word
+
+
+@pytest.mark.parametrize(
+    ("row", "word"), [(row, word) for row in rows() if row.terminal in VERBS for word in row.words],
+    ids=lambda each: each if isinstance(each, str) else each.terminal,
+)
+def test_every_verb_of_the_table_opens_an_instruction(row: Word, word: str) -> None:
+    text = "NGHỊ ĐỊNH\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA NGHỊ ĐỊNH SỐ 1/2020/NĐ-CP\nĐiều 1. Bến đò\n"
+    assert row.example.lower().startswith(row.words[0])
+    said = f"{word.capitalize()}{row.example[len(row.words[0]) :]}"
+    assert len(parse(f"{text}1. {said}\n").amendments) == 1
 
 
 @pytest.mark.parametrize(("text", "types"), [

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import vbpl
+from vbpl.citations import find_citations
 from vbpl.citations.amendments.places import Place, _inside_before
 from vbpl.citations.amendments.tokens import tokenize
 from vbpl.citations.amendments.tree import read_instruction
@@ -263,3 +264,12 @@ def test_heads_that_begin_within_others_are_found() -> None:
     found = {(start, end) for _, start, end in Scanner(text, text).iter_heads()}
     assert "bo luat" in holding
     assert found == {head.span(1) for head in BEFORE_HEAD.finditer(text)}
+
+
+@pytest.mark.parametrize(("text", "mention"), [
+    ("theo thứ tự khoản 2 Điều 5", "khoản 2 Điều 5"), ("theo thông tư khoản 2 Điều 5", "khoản 2 Điều 5"),
+    ("Từ khoản 2 đến khoản 4 Điều 5", "Từ khoản 2 đến khoản 4 Điều 5"), ("tu khoan 2 Dieu 5", "tu khoan 2 Dieu 5"),
+    ("CÁC ĐIỀU 5 và 6", "CÁC ĐIỀU 5 và 6"),
+])
+def test_the_words_before_several_provisions_as_printed(text: str, mention: str) -> None:
+    assert find_citations(text)[0].text == mention

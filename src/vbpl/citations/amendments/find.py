@@ -21,13 +21,14 @@ from .tree import Body, Chain, Clause, Instruction
 from .words import acts_pattern, iter_verbs
 
 _QUICK = {
-    "sua": "ửỬ", "thay": "hH", "bo": "ỏỎổỔ", "xoa": "óÓoO", "chuyen": "hH", "doi": "ổỔ", "danh so": "áÁ",
-    "dinh chinh": "íÍ", "het hieu": "ếẾ",
+    "sua": "ửỬ", "them": "hH", "thay": "hH", "bo": "ỏỎổỔ", "xoa": "óÓoO", "chuyen": "hH", "doi": "ổỔ", "danh so": "áÁ",
+    "danh lai": "áÁ", "sap xep": "ắẮ", "dinh chinh": "íÍ", "het hieu": "ếẾ",
 }
 """Every instruction holds one of these words, folded, each with its second letter as printed."""
 _CHANGE = lazy_compile(
     r"(?!sửa\ chữa|thay\ (?:đổi|mặt)|chuyển\ (?:giao|nhượng|đổi|quyền)|đổi\ mới)"   # which change no act
-    r"(?:sửa|thay|bỏ|bổ\ sung|xóa|xoá|chuyển|đổi|đánh\ số|đính\ chính|hết\ hiệu)", re.IGNORECASE,
+    r"(?:sửa|thêm|thay|bỏ|bổ\ sung|xóa|xoá|chuyển|đổi|đánh\ (?:số|lại)|sắp\ xếp\ lại|đính\ chính|hết\ hiệu)",
+    re.IGNORECASE,
 )
 """How such a word is printed."""
 _ENDING = lazy_compile(r"(?:[\s.;:/,]|(?:và|đồng\sthời)(?=\s*\Z)){1,9}\Z")

@@ -27,7 +27,8 @@ LABEL_REACH = 120
 LONGEST_HEAD = 100
 LONGEST_BEFORE = 9
 """Characters before a head that a word takes with which it is one."""
-PLURAL = re.compile(r"(?<![a-z0-9_])(?:cac|tu)\s{1,9}$")
+PLURAL = re.compile(r"(?<!\w)(?:các|từ|cac|tu)\s{1,9}$", re.IGNORECASE)
+"""As printed: ``số thứ tự khoản 5`` is no range."""
 LONGEST_PLURAL = 9
 
 
@@ -140,7 +141,7 @@ class Scanner:
             return mention
         before = max(0, start - LONGEST_PLURAL)
         ends = self.folded[before:start].rstrip().endswith(("cac", "tu"))
-        plural = PLURAL.search(self.folded, before, start) if ends else None
+        plural = PLURAL.search(self.text, before, start) if ends else None
         return mention._replace(start=plural.start()) if plural else mention
 
     def read_next_number(self, mention: Mention, end: int) -> Mention | None:
