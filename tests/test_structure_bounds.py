@@ -80,7 +80,7 @@ def test_the_number_of_a_unit(printed: str, number: str) -> None:
     ("Kính gửi: Sở A.", "addresses"), ("Kính\ngửi: Sở A.", "addresses"), ("Kính thưa\ngửi: A", None),
     ("Nơi nhận:", "lists_recipients"), ("Nơi\nnhận:", "lists_recipients"), ("Nơi 1\nnhận:", None),
     ("Nơi đến đây\nnhận:", None), ("Căn cứ Luật A;", "grounds"), ("Căn\ncứ Luật A;", "grounds"),
-    ("Căn\nCứ Luật A;", None), ("Sở A.", None),
+    ("Căn\nCứ Luật A;", None), ("Căn\ncỨ Luật A;", "grounds"), ("Sở A.", None),
 ])
 def test_what_a_line_begins_also_where_its_words_are_torn(text: str, begins: str | None) -> None:
     page = Page(text, fold(text), split_lines(text))
