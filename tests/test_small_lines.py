@@ -17,6 +17,7 @@ from vbpl.structure.torn import is_torn
     ("theo Công văn:", "Số 5/TTr-BYT", 0, True), ("theo Công văn:", "Sở Y tế", 0, False),
     ("tại điểm đ Khoản", "6 Điều 13", 0, True), ("tại điểm đ", "Khoản 6 Điều 13", 0, True),
     ("tại khoản 6", "Điều 13", 0, True), ("tại khoản 6\n", "Điều 13", 0, False), ("tại khoản", "6 Điều 13", 0, True),
+    ("tại Khoản", "6 Điều 13", 0, True), ("tại Khoản", "123a Điều 5", 0, True), ("ở bến", "Điểm a Điều 5", 0, False),
     ("ở tỉnh Quảng", "Ninh", 0, True), ("theo,", "Ninh", 0, True), ("gồm có và", "5", 0, False),
     ("gồm có và", "Bến", 0, True), ("(ở", "Bến", 0, False),
 ])
