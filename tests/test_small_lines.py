@@ -36,7 +36,8 @@ def test_a_line_continues_the_paragraph_above(before: str, line: str, width: int
     ("Sở", "Bộ Y tế", False), ("Bến, Giám đốc", "Sở Tài chính", True), ("Bến, ông", "Sở Tài chính", False),
     ("Chánh Văn phòng", "UBND tỉnh", True), ("giao cho Giám đốc", "Bến đò", False),
     *(("Sở thay thế", f"{act} số 5", True) for act in ("Bộ luật", "Công văn", "Kế hoạch", "Quy chế", "Thông báo")),
-    ("Sở thay thế", "Tờ trình số 5", False),
+    ("Sở thay thế", "Tờ trình số 5", False), ("báo cáo Bộ Công", "Thương", True),
+    ("BÁO CÁO THỦ TƯỚNG", "CHÍNH PHỦ", True), ("báo cáo tỉnh Quảng", "Bình", True), ("tại Hà Nội", "Đò", False),
 ])
 def test_a_phrase_is_torn_over_a_line_end(before: str, below: str, torn: bool) -> None:
     assert bool(is_torn(before, below)) is torn
