@@ -86,3 +86,9 @@ def test_what_a_line_begins_also_where_its_words_are_torn(text: str, begins: str
     page = Page(text, fold(text), split_lines(text))
     found = [name for name in ("addresses", "lists_recipients", "grounds") if getattr(page, name)(0)]
     assert found == ([begins] if begins else [])
+
+
+@pytest.mark.parametrize(("length", "heads"), [(200, True), (201, False)])
+def test_a_line_that_is_too_long_is_no_field_of_a_header(length: int, heads: bool) -> None:
+    text = "Kính gửi: Các bến đò ".ljust(length, "ò")
+    assert Page(text, fold(text), split_lines(text)).is_anchor(0) is heads
