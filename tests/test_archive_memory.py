@@ -1,6 +1,7 @@
 """A worker holds no more after many files than after few, and a container that fills the memory is left."""
 
 import gc
+import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ from vbpl.archive.convert import Job, convert_chunk
 from vbpl.archive.feed import Feed, Start
 from vbpl.archive.feed import _read as feed_process
 from vbpl.archive.memory import CHUNKS, keep_small
-from vbpl.archive.pool import MEBIBYTE, Bounds
+from vbpl.archive.pool import MEBIBYTE, Bounds, Pool
+from vbpl.archive.slip_parts import raise_error
 from vbpl.ingest import Item, folders
 from vbpl.ingest.containers import iter_bytes
 
@@ -109,3 +111,13 @@ def test_a_container_that_fills_the_memory_is_left_and_the_next_file_read(
     assert [(type(each).__name__, Path(each.place).name) for each in found] == [
         ("Item", "1.txt"), ("MemoryLimitError", "2.txt"), ("Item", "3.txt")]
     assert "400 MB" in str(found[1])
+
+
+def most_data(job: int) -> int:
+    """The bytes of data that the system lets this process have."""
+    return resource.getrlimit(resource.RLIMIT_DATA)[0]
+
+
+def test_the_system_refuses_a_process_half_more_than_it_may_have() -> None:
+    pool = Pool(most_data, 1, raise_error, Bounds(20.0, 600 * MEBIBYTE))
+    assert [most for _, most in pool.run([(0, None)])] == [900 * MEBIBYTE]
