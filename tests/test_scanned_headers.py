@@ -47,6 +47,14 @@ def test_longer_forms_of_types(title: str) -> None:
     assert (reading.header.type_name, reading.header.subject) == (title, "Mở bến đò")
 
 
+@pytest.mark.parametrize(("before", "title"), [
+    ("ĐẾN Số:", "QUYẾT ĐỊNH"), ("công văn đến", "QUYẾT ĐỊNH"), ("LIÊN QUAN ĐẾN", None),
+])  # fmt: skip
+def test_a_type_after_words_that_are_not_all_in_capitals(before: str, title: str | None) -> None:
+    text = f"SỞ BẾN ĐÒ\n{NATION}Số: 12/QĐ-SBĐ\nCần Thơ, ngày 3 tháng 7 năm 2031\n{before} QUYẾT ĐỊNH\nVề việc mở bến\n"
+    assert read(text).header.type_name == title
+
+
 def test_a_dash_inside_a_subject_is_no_rule() -> None:
     reading = read(f"SỞ BẾN ĐÒ\n{NATION}Số: 12/QĐ-SBĐ\nQUYẾT ĐỊNH\nVề việc mở bến Sen — Súng trên\nsông Hậu — Tiền\n")
     assert reading.header.subject == "mở bến Sen — Súng trên sông Hậu — Tiền"
