@@ -101,3 +101,17 @@ def test_a_suspension_without_an_end_goes_on(relation: str, day: str, state: str
     later = document("nghi_dinh", "9/2025/NĐ-CP", "2025-05-10", issuers=["CHÍNH PHỦ"], family="qppl",
                      citations=[cite("nghi_dinh", "7/2020/NĐ-CP", "2020-01-05", relation=relation)])
     assert link(act, later).status(act.id, day).state == state
+
+
+MINUTES = "SỞ Y TẾ TỈNH MÂY\nBIÊN BẢN\nVề việc mở bến đò\n\n1. Mở bến.\n2. Trực đêm.\n"
+
+
+@pytest.mark.parametrize(("above", "signed"), [
+    ("TM. BAN TỔ CHỨC\tCHỦ TỊCH\nLê Văn Bình\tLê Văn Bình", [("BAN TỔ CHỨC", None), (None, "CHỦ TỊCH")]),
+    ("TM. BAN TỔ CHỨC\tCHỦ TỊCH\nLê Văn Bình\tTrần Văn An", [("BAN TỔ CHỨC", None), (None, "CHỦ TỊCH")]),
+    ("Lê Văn Bình\n\nCHỦ TỊCH\nLê Văn Bình", [(None, "CHỦ TỊCH")]),
+])
+def test_who_signs_for_a_body_and_by_an_office_signs_twice(
+    above: str, signed: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(each.on_behalf_of, each.position) for each in vbpl.parse(f"{MINUTES}{above}\n").signers] == signed
