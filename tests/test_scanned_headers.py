@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from headers import NATION, names, read
+from headers import NATION, names, read, roles
 from vbpl import parse, parse_bundle
 
 SCAN = (
@@ -53,6 +53,16 @@ def test_longer_forms_of_types(title: str) -> None:
 def test_a_type_after_words_that_are_not_all_in_capitals(before: str, title: str | None) -> None:
     text = f"SỞ BẾN ĐÒ\n{NATION}Số: 12/QĐ-SBĐ\nCần Thơ, ngày 3 tháng 7 năm 2031\n{before} QUYẾT ĐỊNH\nVề việc mở bến\n"
     assert read(text).header.type_name == title
+
+
+@pytest.mark.parametrize("title", [
+    "CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM", "CỘNGHÒA XÃHỘICHỦ NGHĨAVIỆTNAM", "C ỘNG HÒA XÃ H ỘI CHỦ NGH ĨA VIỆT NAM",
+    "C Ộ N G  H Ò A  X Ã  H Ộ I  C H Ủ  N G H Ĩ A  V I Ệ T  N A M",
+])  # fmt: skip
+@pytest.mark.parametrize("motto", ["ĐộclậpTựdoHạnhphúc", "Đ ộc l ập - T ự d o - H ạnh ph úc"])
+def test_titles_whose_words_are_glued_or_torn(title: str, motto: str) -> None:
+    found = roles(f"SỞ BẾN ĐÒ\n{title}\n{motto}\nSố: 12/QĐ-SBĐ\nQUYẾT ĐỊNH\nMở bến\n")
+    assert found[:3] == [("issuer", "SỞ BẾN ĐÒ"), ("national_title", title), ("motto", motto)]
 
 
 def test_a_dash_inside_a_subject_is_no_rule() -> None:
