@@ -9,6 +9,7 @@ from vbpl.checking import check_text
 from vbpl.linking.score import _named_otherwise
 from vbpl.linking.voices import _holds
 from vbpl.model import Span
+from vbpl.structure.closing.pieces import split_closing
 from vbpl.structure.header.issuers import ends_in_place
 
 
@@ -115,3 +116,9 @@ def test_who_signs_for_a_body_and_by_an_office_signs_twice(
     above: str, signed: list[tuple[str | None, str | None]]
 ) -> None:
     assert [(each.on_behalf_of, each.position) for each in vbpl.parse(f"{MINUTES}{above}\n").signers] == signed
+
+
+@pytest.mark.parametrize("label", ["Địa chỉ", "Điện thoại", "ĐT", "- Fax", "Website", "Trụ sở"])
+def test_where_the_office_can_be_reached_is_said_below_the_signature(label: str) -> None:
+    text = f"GIÁM ĐỐC\nTrần Văn An\n{label}: bến Mây, xã Sen"
+    assert [piece.role for piece in split_closing(text, 0, len(text))] == ["position", "name", "contact"]
