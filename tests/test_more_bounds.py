@@ -9,6 +9,7 @@ from vbpl.checking import check_text
 from vbpl.linking.score import _named_otherwise
 from vbpl.linking.voices import _holds
 from vbpl.model import Span
+from vbpl.structure.closing.chain import iter_steps
 from vbpl.structure.closing.pieces import split_closing
 from vbpl.structure.header.issuers import ends_in_place
 
@@ -122,3 +123,12 @@ def test_who_signs_for_a_body_and_by_an_office_signs_twice(
 def test_where_the_office_can_be_reached_is_said_below_the_signature(label: str) -> None:
     text = f"GIÁM ĐỐC\nTrần Văn An\n{label}: bến Mây, xã Sen"
     assert [piece.role for piece in split_closing(text, 0, len(text))] == ["position", "name", "contact"]
+
+
+@pytest.mark.parametrize("steps", [
+    ["KÝ THAY MẶT TRẬN TỔ QUỐC XÃ SEN", "PHÓ CHỦ TỊCH"], ["THAY MẶT TRẠM BẾN ĐÒ", "TRƯỞNG TRẠM"],
+    ["KÝ THAY TRƯỞNG BAN", "THAY MẶT BAN BẾN ĐÒ", "PHÓ TRƯỞNG BAN"],
+])
+def test_the_last_word_of_a_mark_begins_no_other_mark(steps: list[str]) -> None:
+    text = "\n".join(steps)
+    assert [text[step.start : step.end] for step in iter_steps(text)] == steps
