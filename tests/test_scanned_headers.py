@@ -36,6 +36,24 @@ def test_days_written_by_hand(day: str, place: str, date: datetime.date | None) 
     assert (reading.header.place, reading.header.date) == (place, date)
 
 
+@pytest.mark.parametrize("topic", ["Công văn của xã Sen ngày", "Công văn của xã Bến Sen,\nngày"])
+@pytest.mark.parametrize("day", ["Cần Thơ, ngàyj3 tháng Ÿ năm 2031", "Cần Thơ, te $,§ tháng 7 x.. 2031"])
+def test_below_a_day_that_no_one_can_read_another_is_of_what_the_subject_cites(topic: str, day: str) -> None:
+    topic = f"V/v trả lời {topic} 01 tháng 6 năm 2027 về"
+    header = read(SCAN.format(number="Số: 12/VP-KT", day=day, topic=topic)).header
+    assert (header.place, header.date) == ("Cần Thơ", None)
+    assert header.subject == f"{topic.removeprefix('V/v ')} mở bến đò ngang Sen - Súng".replace("\n", " ")
+
+
+@pytest.mark.parametrize(("printed", "name"), [
+    ("TẬP ĐOÀN BẾN ĐÒ\nSÔNG LAM .ïnẮắ—_ằ.", "TẬP ĐOÀN BẾN ĐÒ SÔNG LAM"),
+    ("TẬP ĐOÀN BẾN ĐÒ\n', SÔNG LAM", "TẬP ĐOÀN BẾN ĐÒ SÔNG LAM"),
+    ("THỦ\nTƯỚNG CHÍNH PHỦ .ïnẮắ—_ằ.", "THỦ TƯỚNG CHÍNH PHỦ"), (". Ủy ban nhân dân xã Sen", "Ủy ban nhân dân xã Sen"),
+])  # fmt: skip
+def test_noise_around_a_line_of_a_name(printed: str, name: str) -> None:
+    assert names(read(f"{printed}\n{NATION}Số: 12/QĐ-SL\nQUYẾT ĐỊNH\nMở bến\n").header.issuers) == [(name, None)]
+
+
 def test_a_name_with_figures_is_whole() -> None:
     reading = read(f"CÔNG TY CỔ PHẦN 1BẾN SEN\n{NATION}Số: 12/CV-BS\nCần Thơ, ngày 3 tháng 7 năm 2031\nV/v mở bến\n")
     assert names(list(reading.header.issuers)) == [("CÔNG TY CỔ PHẦN 1BẾN SEN", None)]

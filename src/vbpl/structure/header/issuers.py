@@ -57,13 +57,12 @@ def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
 
 
 def without_noise(cell: Cell) -> Cell:
-    """A name in capitals without what a scanner made of rules and stamps around it: ``VĂN PHÒNG .ïnẮắ—_``."""
+    """Capital words without what a scanner made of rules and stamps around them: ``VĂN PHÒNG .ïnẮắ—_``."""
     start = NOISE_BEFORE.match(cell.text).end()  # type: ignore[union-attr]
     name = CAPITAL_WORDS.match(cell.text, start)
     end = name.end() if name else len(cell.text)
     rest, text = cell.text[end:], cell.text[start:end]
-    named = name is not None and (is_issuer(text) or begins_place(fold(text)))
-    if not named or (rest and not (is_scrap(rest) and " " in text)):
+    if rest and not (is_scrap(rest) and " " in text):
         return cell
     return Cell(cell.start + start, cell.start + end, text, cell.folded[start:end])
 
