@@ -132,3 +132,13 @@ def test_where_the_office_can_be_reached_is_said_below_the_signature(label: str)
 def test_the_last_word_of_a_mark_begins_no_other_mark(steps: list[str]) -> None:
     text = "\n".join(steps)
     assert [text[step.start : step.end] for step in iter_steps(text)] == steps
+
+
+@pytest.mark.parametrize(("below", "roles"), [
+    ("- GIÁM ĐỐC Trần Văn An\nghi ở bến", ["unparsed", "unparsed"]),
+    ("- Người nộp: Trần Văn An\n- Đò: Sen", ["unparsed", "unparsed"]),
+])
+def test_an_item_of_another_list_below_the_archive_tells_nothing_of_the_first(below: str, roles: list[str]) -> None:
+    text = f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{below}"
+    pieces = split_closing(text, 0, len(text))
+    assert [piece.role for piece in pieces] == ["label", "recipient", "recipient", *roles]
