@@ -142,3 +142,11 @@ def test_an_item_of_another_list_below_the_archive_tells_nothing_of_the_first(be
     text = f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{below}"
     pieces = split_closing(text, 0, len(text))
     assert [piece.role for piece in pieces] == ["label", "recipient", "recipient", *roles]
+
+
+@pytest.mark.parametrize(("printed", "name"), [
+    ("- BTC ~ {^ %`", "BTC"), ("- BTC ~", "BTC"), ("- Sở Y tế ~ {^ %`", "Sở Y tế"), ("- Sở ~ Đò ~ {^ %`", "Sở ~ Đò"),
+])
+def test_signs_of_a_scanner_behind_an_entry_of_one_word_or_more(printed: str, name: str) -> None:
+    scan = f"{MINUTES}Nơi nhận: GIÁM ĐỐC\n- Như trên; `^ %JT\n{printed}\n- Lưu: VT. ~ {{t\nTrần Văn An\n"
+    assert [party.name for party in vbpl.parse(scan).recipients] == ["Như trên", name, "Lưu: VT"]
