@@ -54,6 +54,18 @@ def test_units_have_the_heads_of_print(block: tuple[str, str | None], above: tup
     assert head_of(of(*block), [of(type_, "1") for type_ in above]) == head
 
 
+@pytest.mark.parametrize(("above", "holds", "head"), [
+    ((), "article", "Mục I"), (("section",), "article", "I/"), ((), "clause", "I."), (("chapter",), "clause", "Mục I"),
+])
+def test_a_section_that_holds_articles_has_its_word_unless_it_is_in_another(
+    above: tuple[str, ...], holds: str, head: str
+) -> None:
+    def of(type_: str, *children: Block) -> Block:
+        return Block.model_validate({"type": type_, "number": "I", "span": Span(start=0, end=0), "children": children})
+
+    assert head_of(of("section", of(holds)), [of(type_) for type_ in above]) == head
+
+
 def test_columns_come_one_after_the_other() -> None:
     text = "UBND TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/QĐ-UBND\tĐộc lập - Tự do - Hạnh phúc"
     assert vbpl.render(vbpl.parse(text)).split("\n")[:3] == ["UBND TỈNH HÀ NAM", "-------", "Số: 12/QĐ-UBND"]
