@@ -1,0 +1,85 @@
+"""Details of citing: which words around a mention or in it decide what it names, and what is said of it."""
+
+import pytest
+
+import vbpl
+from linked import HEAD
+from vbpl.citations.amendments.tokens import tokenize
+from vbpl.citations.words.levels import Field, unit_number
+from vbpl.linking.outline import provision_name
+from vbpl.text.folding import fold
+
+ENACTING = """\
+QUỐC HỘI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Luật số: 12/2031/QH17
+Hà Nội, ngày 12 tháng 3 năm 2031
+LUẬT
+BẾN ĐÒ
+Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam
+Quốc hội ban hành {law}
+Điều 1. Bến có đèn.
+"""
+
+
+def enacted(law: str) -> list[tuple[str, str | None]]:
+    return [(each.text, each.key) for each in vbpl.parse(ENACTING.format(law=law)).citations if each.kind == "luat"]
+
+
+@pytest.mark.parametrize("words", [
+    "của Luật Bến đò số", "của Luật\nBến đò số", "của\nLuật Bến đò số", "của  Luật  Bến đò\nsố",
+])
+def test_the_law_that_enacting_words_amend_may_begin_at_the_end_of_a_line(words: str) -> None:
+    law = f"Luật Sửa đổi, bổ sung một số điều {words} 21/2030/QH17."
+    assert enacted(law) == [("Luật Bến đò số 21/2030/QH17", "luat|21/2030/QH17||ben do")]
+
+
+@pytest.mark.parametrize("law", [
+    "Luật Bến đò ngày 12/3/2031", "Luật Bến đò (thay thế và sửa đổi một số điều của Luật Phà) ngày 12/3/2031",
+])
+def test_a_law_in_brackets_after_a_name_is_not_the_one_that_is_enacted(law: str) -> None:
+    assert enacted(f"{law}.") == [(law, "luat||2031-03-12|ben do")]
+
+
+def excepted(*articles: str) -> list[str]:
+    body = "\n".join(f"Điều {at}. {words}" for at, words in enumerate(articles, 1))
+    text = HEAD.format(number="41/2031/QĐ-UBND", day="07 tháng 02 năm 2031", subject="Về bến đò", body=body)
+    return [provision_name(place) for each in vbpl.parse(text).citations for place in each.excepted]
+
+
+@pytest.mark.parametrize(("day", "places"), [("05/3/2030", ["Điều 4"]), ("06/3/2030", [])])
+def test_a_law_that_is_named_again_without_its_number_has_the_same_day(day: str, places: list[str]) -> None:
+    ended = "Luật Bến đò số 21/2030/QH17 ngày 05 tháng 3 năm 2030 hết hiệu lực"
+    assert excepted(f"{ended}, trừ Điều 4 Luật Bến đò ngày {day}.") == places
+
+
+@pytest.mark.parametrize("goes_on", ["tiếp tục có hiệu lực", "được tiếp tục áp dụng", "vẫn tiếp tục được thực hiện"])
+def test_what_another_article_lets_go_on_is_excepted_without_a_last_day(goes_on: str) -> None:
+    act = "Quyết định số 12/2030/QĐ-UBND ngày 05 tháng 3 năm 2030"
+    assert excepted(f"Bãi bỏ {act}.", f"Điều 4 {act} {goes_on}.") == ["Điều 4"]
+    assert excepted(f"Bãi bỏ {act}.", f"Điều 4 {act} được thực hiện.") == []
+
+
+@pytest.mark.parametrize(("printed", "level", "number"), [
+    ("1.2 c", "point", "1.2c"), ("13.6.B", "point", "13.6.b"), ("2.1 B", "clause", "2.1b"), ("2.1", "clause", "2.1"),
+])
+def test_a_dotted_number_is_one_word(printed: str, level: Field, number: str) -> None:
+    assert unit_number(printed, level) == number
+
+
+def units(text: str) -> list[str]:
+    return [each.value for each in tokenize(text, fold(text), 0, len(text), ()) if each.type == "UNIT"]
+
+
+@pytest.mark.parametrize("measure", [
+    "ngày", "tháng", "năm", "tỷ", "triệu", "đồng", "người", "giờ", "thủ tục",
+])
+def test_what_is_counted_after_a_clause_is_no_clause(measure: str) -> None:
+    assert units(f"Sửa đổi khoản 2, 15 {measure} sau khi mở bến") == ["2"]
+    assert units(f"Bãi bỏ khoản 15 {measure} trả cho bến") == []
+
+
+def test_a_clause_stands_before_a_word_that_only_begins_as_a_measure() -> None:
+    text = "Bãi bỏ khoản 2 đồng thời bổ sung khoản 4 Điều 5"
+    assert units(text) == ["2", "4", "5"]
