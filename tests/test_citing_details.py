@@ -4,6 +4,7 @@ import pytest
 
 import vbpl
 from linked import HEAD
+from vbpl.citations import find_citations
 from vbpl.citations.amendments.tokens import tokenize
 from vbpl.citations.words.levels import Field, unit_number
 from vbpl.linking.outline import provision_name
@@ -83,3 +84,9 @@ def test_what_is_counted_after_a_clause_is_no_clause(measure: str) -> None:
 def test_a_clause_stands_before_a_word_that_only_begins_as_a_measure() -> None:
     text = "Bãi bỏ khoản 2 đồng thời bổ sung khoản 4 Điều 5"
     assert units(text) == ["2", "4", "5"]
+
+
+@pytest.mark.parametrize("label", ["số", "Số"])
+def test_provisions_before_the_label_of_a_number_are_not_of_its_document(label: str) -> None:
+    found = find_citations(f"Sở đối chiếu khoản 2 Điều 5, {label} 12/2030/NĐ-CP ngày 05/3/2030")
+    assert (found[0].text, found[0].target, found[0].kind) == ("khoản 2 Điều 5", "this", None)
