@@ -90,3 +90,9 @@ def test_a_clause_stands_before_a_word_that_only_begins_as_a_measure() -> None:
 def test_provisions_before_the_label_of_a_number_are_not_of_its_document(label: str) -> None:
     found = find_citations(f"Sở đối chiếu khoản 2 Điều 5, {label} 12/2030/NĐ-CP ngày 05/3/2030")
     assert (found[0].text, found[0].target, found[0].kind) == ("khoản 2 Điều 5", "this", None)
+
+
+@pytest.mark.parametrize("before", ["", "\n", "(", "Theo ", f"{'Bến mở cửa. ' * 20}"])
+def test_a_number_with_a_day_may_open_the_text(before: str) -> None:
+    (found,) = find_citations(f"{before}7/HĐTĐ-STC ngày 05/3/2030")
+    assert (found.text, found.number and found.number.serial) == ("7/HĐTĐ-STC ngày 05/3/2030", 7)
