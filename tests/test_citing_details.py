@@ -4,8 +4,10 @@ import pytest
 
 import vbpl
 from linked import HEAD
+from test_relations import read_marked, relations
 from vbpl.citations import find_citations
 from vbpl.citations.amendments.tokens import tokenize
+from vbpl.citations.relate.relations import relate
 from vbpl.citations.words.levels import Field, unit_number
 from vbpl.linking.outline import provision_name
 from vbpl.text.folding import fold
@@ -92,7 +94,60 @@ def test_provisions_before_the_label_of_a_number_are_not_of_its_document(label: 
     assert (found[0].text, found[0].target, found[0].kind) == ("khoản 2 Điều 5", "this", None)
 
 
-@pytest.mark.parametrize("before", ["", "\n", "(", "Theo ", f"{'Bến mở cửa. ' * 20}"])
-def test_a_number_with_a_day_may_open_the_text(before: str) -> None:
+@pytest.mark.parametrize("before", ["", "\n", *"([“\"|:;,", "Theo ", 20 * "Bến mở cửa. "])
+def test_a_number_with_a_day_may_stand_first_or_after_a_mark(before: str) -> None:
     (found,) = find_citations(f"{before}7/HĐTĐ-STC ngày 05/3/2030")
     assert (found.text, found.number and found.number.serial) == ("7/HĐTĐ-STC ngày 05/3/2030", 7)
+
+
+@pytest.mark.parametrize(("before", "cited"), [
+    ("Căn cứ Hiến pháp;\n", "Luật Bến đò số 21/2030/QH17"), (";\n", "Luật Bến đò số 21/2030/QH17"),
+    ("", "Luật sửa đổi, bổ sung một số điều của Luật Bến đò số 21/2030/QH17"),
+])
+def test_the_number_after_enacting_words_that_follow_a_recital(before: str, cited: str) -> None:
+    law = "Luật sửa đổi, bổ sung một số điều của Luật Bến đò số 21/2030/QH17"
+    assert find_citations(f"{before}Quốc hội ban hành {law}")[-1].text == cited
+
+
+@pytest.mark.parametrize(("size", "whole"), [(120, True), (160, True), (161, False)])
+def test_the_amended_law_stands_near_the_beginning_of_a_name(size: int, whole: bool) -> None:
+    opening, law = "sửa đổi, bổ sung một số điều về ", " của Luật "
+    name = f"{opening}{20 * 'bến ':.{size - len(opening) - len(law) - 1}}".ljust(size - len(law), "n") + law
+    (found,) = find_citations(f"Theo Luật {name}Bến đò số 21/2030/QH17")
+    assert found.text == (f"Luật {name}Bến đò số 21/2030/QH17" if whole else "Luật Bến đò số 21/2030/QH17")
+
+
+# Relations
+
+
+@pytest.mark.parametrize(("marked", "expected"), [
+    ("Bãi bỏ [Nghị định A]; [Nghị định B]; [Nghị định C]", ["repeals", "repeals", "repeals"]),
+    ("Bãi bỏ [Nghị định A]; cấp phao đúng với nội dung của [Nghị định B]; [Nghị định C]",
+     ["repeals", "refers_to", "refers_to"]),
+])
+def test_an_item_on_something_else_ends_the_list(marked: str, expected: list[str]) -> None:
+    assert relations(marked) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("được sửa đổi theo", ["repeals", "amended_by_stated", "amended_by_stated"]),
+    ("thay thế", ["repeals", "replaces", "repeals"]), ("hướng dẫn", ["repeals", "guides", "repeals"]),
+])
+def test_only_a_bracket_on_amending_acts_goes_on_with_one_more(words: str, expected: list[str]) -> None:
+    assert relations(f"Bãi bỏ [Luật A] ({words} [Luật B] về bến đò và [Luật C])") == expected
+
+
+@pytest.mark.parametrize(("heading", "after", "part"), [
+    ("Bãi bỏ các quy định sau đây:", "", True), ("Bãi bỏ các quy định sau đây:", ". Sở thực hiện [Nghị định B]", True),
+    (None, ". Bãi bỏ [Nghị định B]", False),
+])
+def test_sections_listed_before_an_act_that_ends_are_a_part_of_it(heading: str | None, after: str, part: bool) -> None:
+    text, mentions = read_marked(f"quy định về thuyền viên tại Mục II; Mục III; [Thông tư A]{after}")
+    assert relate(text, mentions, unit_heading=heading)[0].partial is part
+
+
+def test_words_of_a_unit_rule_it_from_afar_only_where_it_is_known_to_open_a_letter() -> None:
+    marked = "Thực hiện kết luận của Sở về phát triển các bến đò ngang ([Công văn số 282/UBND]), Phòng đề nghị"
+    text, mentions = read_marked(marked)
+    assert [each.relation for each in relate(text, mentions)] == relations(marked, opening=False) == ["refers_to"]
+    assert relations(marked, opening=True) == ["implements"]
