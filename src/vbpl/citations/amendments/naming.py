@@ -61,8 +61,6 @@ def _before(raw: Sequence[Token], at: int) -> str:
 
 def _name(text: str, raw: Sequence[Token], at: int, following: Token) -> Token:
     token = raw[at]
-    if token.type == "TEXT":
-        return token
     if token.type == "SEPARATOR":
         return token.named(_separator(token, following.type))
     if token.type == "NEWLINE":
