@@ -92,7 +92,7 @@ def _of_document(
     kind, document_start = printed(document.kind), tokens[document.first].start
     if document.only_kind:
         return new_mention((
-            start, end, document.form, provisions_end, document_start, places, kind_slug(kind) if kind else None,
+            start, end, document.form, provisions_end, document_start, places, _kind(kind, None),
             None, None, None, None, None, None, False,
         ))
     date, year, issuer, name = map(printed, (document.date, document.year, document.issuer, document.name))
