@@ -4,6 +4,7 @@ import pytest
 
 import vbpl
 from linked import HEAD
+from test_instructed import said_of
 from test_relations import read_marked, relations
 from vbpl.citations import find_citations
 from vbpl.citations.amendments.places import Place, _inside_before
@@ -183,3 +184,27 @@ def test_words_of_a_unit_rule_it_from_afar_only_where_it_is_known_to_open_a_lett
                                                  ("lợp ngói là", "legal_basis")])
 def test_a_short_name_after_the_word_for_naming(words: str, expected: str) -> None:
     assert relations(f"Căn cứ quy định về nhà {words} [Nghị định A]", role="recital") == [expected]
+
+
+@pytest.mark.parametrize(("marked", "expected"), [
+    ("Giấy phép theo [Nghị định A], [Nghị định B] hết hiệu lực.", ["implements", "implements"]),
+    ("Giấy phép theo [Nghị định A]; và [Nghị định B] hết hiệu lực.", ["implements", "repeals"]),
+    ("Giấy phép theo [Nghị định A] hết hiệu lực; và [Nghị định B] hết hiệu lực.", ["implements", "repeals"]),
+])
+def test_an_item_after_one_on_a_licence_is_of_its_act(marked: str, expected: list[str]) -> None:
+    assert relations(marked) == expected
+
+
+@pytest.mark.parametrize(("joint", "last"), [("đồng thời", "repeals"), ("và", "repeals"), ("để", "implements")])
+def test_a_second_verb_leads_the_list_after_it(joint: str, last: str) -> None:
+    marked = f"Thực hiện [Nghị định A] {joint} bãi bỏ [Nghị định B] về bến đò, [Nghị định C]"
+    assert relations(marked) == ["implements", "repeals", last]
+
+
+def test_an_act_cited_in_new_text_is_not_the_unit_that_the_text_is_of() -> None:
+    said = said_of(
+        "Điều 2. Sửa đổi, bổ sung Điều 16 như sau:\n“3. Bến mở theo khoản 7 Điều 9 Luật Bến đò số 21/2030/QH17.\n"
+        "4. Bến đóng theo khoản 2 Điều này.”"
+    )
+    assert said[1:] == [("other", "implements", ["article:9/clause:7"]),
+                        ("carrier", "refers_to", ["article:16/clause:2"])]
