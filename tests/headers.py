@@ -1,5 +1,7 @@
 """Headers read from strings, for the tests of headers."""
 
+from collections.abc import Sequence
+
 from vbpl.model import Issuer
 from vbpl.source import Source
 from vbpl.structure.header.pieces import split_header
@@ -17,5 +19,5 @@ def roles(text: str) -> list[tuple[str, str]]:
     return [(piece.role, text[piece.start : piece.end]) for piece in split_header(text, 0, len(text))]
 
 
-def names(issuers: list[Issuer]) -> list[tuple[str, str | None]]:
+def names(issuers: Sequence[Issuer]) -> list[tuple[str, str | None]]:
     return [(issuer.name, issuer.parent.name if issuer.parent else None) for issuer in issuers]

@@ -1,11 +1,14 @@
 """Chunks and parts of an archive at their limits."""
 
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from vbpl.archive import chunks
+from vbpl.archive import ArchiveError, chunks, pool
 from vbpl.archive.batch import Unit
 from vbpl.archive.chunks import MOST, MOST_BYTES, chunk_key, iter_chunks
+from vbpl.archive.convert import Job, convert_chunk, mend_chunk
 from vbpl.archive.parts import count_rows, find_parts, iter_rows, list_parts, part_key, part_path, sweep, write_part
 from vbpl.ingest import Item, ScannedError
 
@@ -87,3 +90,18 @@ def test_a_part_is_written_and_read_back(form: str, tmp_path) -> None:  # type: 
     other = "jsonl" if form == "parquet" else "parquet"
     assert find_parts(tmp_path, "failures", other) == {}  # type: ignore[arg-type]
     assert {path.name for path in first.parent.iterdir()} == {first.name, second.name}
+
+
+def test_a_chunk_says_that_it_writes_so_that_a_disk_that_refuses_is_no_fault_of_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, object]] = []
+    monkeypatch.setattr(pool, "_parent", SimpleNamespace(send=said.append))
+    (tmp_path / "sources").write_text("a file where a folder should be", encoding="utf-8")
+    (chunk,) = iter_chunks([Unit(Item("bến.txt", "Bến đò Mây".encode(), "text"), size=12)], "")
+    job = Job(chunk, tmp_path, "jsonl")
+    with pytest.raises(OSError) as refused:
+        convert_chunk(job)
+    failure = pool.Failure(refused.value, tuple(words for kind, words in said if kind == "said"))
+    with pytest.raises(ArchiveError, match="what was converted so far is there"):
+        mend_chunk(job, failure)

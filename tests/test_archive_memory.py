@@ -1,7 +1,9 @@
-"""A worker holds no more after many files than after few: each file has its own words, figures and pages."""
+"""A worker holds no more after many files than after few, and a container that fills the memory is left."""
 
 import gc
+import resource
 import sys
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,7 +14,12 @@ import pytest
 from vbpl.archive.batch import Unit
 from vbpl.archive.chunks import Chunk, chunk_key, unit_of
 from vbpl.archive.convert import Job, convert_chunk
+from vbpl.archive.feed import Feed, Start
+from vbpl.archive.feed import _read as feed_process
 from vbpl.archive.memory import CHUNKS, keep_small
+from vbpl.archive.pool import MEBIBYTE, Bounds, Pool
+from vbpl.archive.slip_parts import raise_error
+from vbpl.ingest import Item, folders
 from vbpl.ingest.containers import iter_bytes
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
@@ -72,3 +79,45 @@ def test_a_worker_holds_nothing_of_the_files_that_it_has_read(tmp_path: Path) ->
         convert_chunk(Job(chunk(rng, order), tmp_path, "parquet"))
         blocks.append(held())
     assert blocks[11] - blocks[5] < MOST_HELD * 6 * FILES, blocks
+
+
+def filling() -> Iterator[Item]:
+    """The items of a container that takes more than is allowed, and less than the system refuses."""
+    packed = b"x" * (420 * MEBIBYTE)
+    time.sleep(60)
+    yield Item("never", packed[:9], "text")
+
+
+def read_greedily(parent: object, feed: Feed, start: Start) -> None:
+    """Acts as the process of a feed whose second file fills the memory."""
+    kept = folders.iter_found
+
+    def iter_greedily(source: Path, *rest: object) -> Iterator[folders.File]:
+        for number, file in enumerate(kept(source, *rest)):  # type: ignore[arg-type]
+            yield file._replace(items=filling()) if number == 1 else file
+
+    sys.modules["vbpl.archive.feed"].iter_found = iter_greedily  # type: ignore[attr-defined]
+    feed_process(parent, feed, start)  # type: ignore[arg-type]
+
+
+def test_a_container_that_fills_the_memory_is_left_and_the_next_file_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("1", "2", "3"):
+        (tmp_path / f"{name}.txt").write_text(f"Bến đò số {name}", encoding="utf-8")
+    monkeypatch.setattr("vbpl.archive.feed._read", read_greedily)
+    bounds = Bounds(20.0, 400 * MEBIBYTE)
+    found = [unit.found for unit in Feed([tmp_path], tmp_path / "out", bounds=bounds).iter_units()]
+    assert [(type(each).__name__, Path(each.place).name) for each in found] == [
+        ("Item", "1.txt"), ("MemoryLimitError", "2.txt"), ("Item", "3.txt")]
+    assert "400 MB" in str(found[1])
+
+
+def most_data(job: int) -> int:
+    """The bytes of data that the system lets this process have."""
+    return resource.getrlimit(resource.RLIMIT_DATA)[0]
+
+
+def test_the_system_refuses_a_process_half_more_than_it_may_have() -> None:
+    pool = Pool(most_data, 1, raise_error, Bounds(20.0, 600 * MEBIBYTE))
+    assert [most for _, most in pool.run([(0, None)])] == [900 * MEBIBYTE]

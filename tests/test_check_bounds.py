@@ -114,6 +114,8 @@ def test_nothing_is_found_in_a_sound_document(name: str) -> None:
     ("T510", DECISION, [("\nGIÁM ĐỐC\n\n\n", "\nKT. GIÁM ĐỐC\nTRƯỞNG PHÒNG\n\n\n")], "KT. GIÁM ĐỐC"),
     ("T511", DECISION, [("Nguyễn Văn Bến", "TS. Nguyễn Văn Bến")], "TS. Nguyễn Văn Bến"),
     ("T511", DECISION, [("Nguyễn Văn Bến", "PGS.TS. Nguyễn Văn Bến")], "PGS.TS. Nguyễn Văn Bến"),
+    ("T511", DECISION, [("Nguyễn Văn Bến", "NGƯT. Nguyễn Văn Bến")], "NGƯT. Nguyễn Văn Bến"),
+    ("T511", DECISION, [("Nguyễn Văn Bến", "NGND. Nguyễn Văn Bến")], "NGND. Nguyễn Văn Bến"),
     ("T512", DECISION, [("Nguyễn Văn Bến", "Đại tá Nguyễn Văn Bến")], "Đại tá Nguyễn Văn Bến"),
     ("T513", DECISION,
      [("UBND TỈNH LÂM ĐỒNG\n", ""), ("\nGIÁM ĐỐC\n\n\n", "\nGIÁM ĐỐC SỞ NỘI VỤ\n\n\n")],

@@ -202,7 +202,7 @@ Về bãi bỏ một số quy định về phí qua phà
 @pytest.mark.parametrize(("options", "said"), [
     ({"max_chars": 0}, "0"), ({"max_chars": True}, "bool"), ({"max_chars": "9"}, "str"), ({"min_chars": 2000}, "1500"),
     ({"overlap": 751}, "750"), ({"overlap": -1}, "-1"), ({"length": 5}, "int"), ({"length": str.upper}, "ĐIỀU"),
-    ({"graph": "x"}, "str"), ({"min_chars": 1.5}, "float"),
+    ({"length": str.isupper}, "not False"), ({"graph": "x"}, "str"), ({"min_chars": 1.5}, "float"),
 ])  # fmt: skip
 def test_what_is_not_allowed_is_said(options: dict[str, Any], said: str) -> None:
     with pytest.raises(vbpl.VbplError, match=said):

@@ -117,6 +117,17 @@ def test_place_date_among_other_fields(before: str, after: str) -> None:
     assert line[found.start : found.end] == "Lâm Đồng, ngày 12 tháng 10 năm 2018"
 
 
+@pytest.mark.parametrize(("date", "below"), [
+    ("ngày 2Š tháng 03 năm", "\nQUYẾT ĐỊNH"), ("ngày 2Š tháng 03 năm …", "\n\nKính gửi: Sở Đò"),
+    ("ngày 2Š tháng 03 năm\n2011", "\nQUYẾT ĐỊNH"), ("ngày 2Š tháng 03 năm", "\n1. Mở bến"),
+    ("ngày 2Š tháng 03 năm", "\tQUYẾT ĐỊNH"), ("ngày 2Š tháng 03 năm 2O11", "\nQUYẾT ĐỊNH"),
+])
+def test_a_damaged_date_takes_no_words_of_the_next_line_or_column_for_its_year(date: str, below: str) -> None:
+    found = parse_place_date(f"{date}{below}")
+    assert found is not None
+    assert (found.date, found.end) == (None, len(date))
+
+
 @pytest.mark.parametrize("line", [
     "theo đề nghị ngày 5 tháng 3 năm 2020", "Căn cứ Luật này;", "Lâm Đồng", "", "Kính gửi: Ủy ban", "giá 5/3/2020",
     "QĐ 12 ngày 2/7/2025",

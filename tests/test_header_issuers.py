@@ -82,6 +82,16 @@ def test_what_is_printed_below_the_motto_is_no_body(below: str) -> None:
     assert names(header.issuers) == [(body, None)]
 
 
+@pytest.mark.parametrize("paper", [
+    "GIẤY ĐI ĐƯỜNG", "ĐƠN NGHỈ ĐÒ", "PHIẾU XIN BẾN", "TỜ KHAI BẾN ĐÒ", "BIÊN BẢN GIAO BẾN", "BẢN CAM ĐOAN",
+    "BẢN TƯỜNG TRÌNH", "BẢN KIỂM ĐIỂM", "BẢN KHAI BẾN", "DANH SÁCH LÁI ĐÒ", "HỢP ĐỒNG THUÊ ĐÒ", "CAM KẾT AN TOÀN",
+])  # fmt: skip
+def test_the_title_of_a_paper_is_no_body(paper: str) -> None:
+    body = "CÔNG TY BẾN SÔNG LAM"
+    header = parse(f"{NATION}{body}\n{paper}\nSố: 5/BSL\nTHÔNG BÁO\nVề bến\nĐiều 1. Mở bến.").header
+    assert names(header.issuers) == [(body, None)]
+
+
 def test_a_body_of_many_lines_above_a_torn_day() -> None:
     text = "HỘI SINH VIÊN VIỆT NAM TP. HUẾ\nBCH TRƯỜNG CAO ĐẲNG\nTHÀNH PHỐ HUẾ\n___\nHuế, ngày\ntháng 10 năm 2031\n" \
            "ĐỀ ÁN\nNhân sự\nĐiều 1. Nhân sự\nHai người."

@@ -146,6 +146,18 @@ def test_a_letter_without_the_label_of_its_subject() -> None:
     assert read(text).header.subject == "Kế hoạch trực đêm tại các trạm"
 
 
+@pytest.mark.parametrize(("below", "kind", "title", "subject"), [
+    ("Kính gửi: Ủy ban nhân dân xã Sen", "cong_van", None, "Thông báo về việc trực đêm"),
+    ("", "thong_bao", "Thông báo", "trực đêm"),
+])  # fmt: skip
+def test_what_is_sent_to_somebody_takes_no_type_in_small_letters(
+    below: str, kind: str, title: str | None, subject: str
+) -> None:
+    head = f"Số: 12/SBĐ-KT\nCần Thơ, ngày 3 tháng 7 năm 2031\nThông báo về việc trực đêm\n{below}\n"
+    document = parse(f"{head}Sở báo như sau:\n1. Trực đêm.\n2. Phí.\nGIÁM ĐỐC\nTrần Văn An\n")
+    assert (document.kind, document.header.type_name, document.header.subject) == (kind, title, subject)
+
+
 def test_two_paragraphs_of_a_subject_above_the_authority() -> None:
     text = "QUYẾT ĐỊNH\n\nCông bố bến đò\n\nBến đò ngang tại xã Vạn Xuân\n\nGIÁM ĐỐC SỞ GIAO THÔNG\n\n" \
            "Căn cứ Luật Đê điều;\nQUYẾT ĐỊNH:\nĐiều 1. Mở bến."

@@ -4,8 +4,8 @@ import tracemalloc
 
 import pytest
 
-from linked import cite, document, link
-from vbpl import Bundle, Library, parse
+from linked import HEAD, cite, document, link
+from vbpl import Bundle, Library, parse, parse_bundle
 from vbpl.linking.trees import Trees
 
 DECREE = document("nghi_dinh", "30/2020/NĐ-CP", "2020-03-05", "về công tác văn thư", ["CHÍNH PHỦ"], family="qppl")
@@ -84,6 +84,21 @@ def test_two_texts_of_one_identity_are_one_work_and_differences_a_diagnostic():
     assert [each.document_id for each in texts] == [DECREE.id] * 2 and [each.stands for each in texts] == [True, False]
     assert {graph.work(each.text_id).work_id for each in texts} == {DECREE.id}
     assert [each.code for each in graph.diagnostics[DECREE.id]] == ["L501"]
+
+
+@pytest.mark.parametrize(("subject", "lamp", "more", "what"), [
+    ("Về đèn hiệu", "đèn đỏ", "", "some words"),
+    ("Về đèn trên sông", "đèn", "", "the title"),
+    ("Về đèn hiệu", "đèn", "\nĐiều 2. Bến có phao.\nĐiều 3. Bến có cờ.", "2 units"),
+    ("Về đèn trên sông", "đèn theo Luật số 3/2029/QH16", "", "the title, 0 citations for 1"),
+])
+def test_the_diagnostic_of_another_text_says_what_differs(subject: str, lamp: str, more: str, what: str) -> None:
+    texts = [HEAD.format(number="12/2030/QĐ-UBND", day="05 tháng 3 năm 2030", subject=subject, body=body)
+             for subject, body in (("Về đèn hiệu", "Điều 1. Bến có đèn."), (subject, f"Điều 1. Bến có {lamp}.{more}"))]
+    library = Library()
+    library.add(map(parse_bundle, texts))
+    ((found,),) = library.link().diagnostics.values()
+    assert (found.code, found.message.rpartition("differs: ")[2]) == ("L501", what)
 
 
 def test_the_day_decides_between_two_documents_of_one_number():

@@ -9,6 +9,8 @@ from vbpl.checking import check_text
 from vbpl.linking.score import _named_otherwise
 from vbpl.linking.voices import _holds
 from vbpl.model import Span
+from vbpl.structure.closing.chain import iter_steps
+from vbpl.structure.closing.pieces import split_closing
 from vbpl.structure.header.issuers import ends_in_place
 
 
@@ -101,3 +103,50 @@ def test_a_suspension_without_an_end_goes_on(relation: str, day: str, state: str
     later = document("nghi_dinh", "9/2025/NĐ-CP", "2025-05-10", issuers=["CHÍNH PHỦ"], family="qppl",
                      citations=[cite("nghi_dinh", "7/2020/NĐ-CP", "2020-01-05", relation=relation)])
     assert link(act, later).status(act.id, day).state == state
+
+
+MINUTES = "SỞ Y TẾ TỈNH MÂY\nBIÊN BẢN\nVề việc mở bến đò\n\n1. Mở bến.\n2. Trực đêm.\n"
+
+
+@pytest.mark.parametrize(("above", "signed"), [
+    ("TM. BAN TỔ CHỨC\tCHỦ TỊCH\nLê Văn Bình\tLê Văn Bình", [("BAN TỔ CHỨC", None), (None, "CHỦ TỊCH")]),
+    ("TM. BAN TỔ CHỨC\tCHỦ TỊCH\nLê Văn Bình\tTrần Văn An", [("BAN TỔ CHỨC", None), (None, "CHỦ TỊCH")]),
+    ("Lê Văn Bình\n\nCHỦ TỊCH\nLê Văn Bình", [(None, "CHỦ TỊCH")]),
+])
+def test_who_signs_for_a_body_and_by_an_office_signs_twice(
+    above: str, signed: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(each.on_behalf_of, each.position) for each in vbpl.parse(f"{MINUTES}{above}\n").signers] == signed
+
+
+@pytest.mark.parametrize("label", ["Địa chỉ", "Điện thoại", "ĐT", "- Fax", "Website", "Trụ sở"])
+def test_where_the_office_can_be_reached_is_said_below_the_signature(label: str) -> None:
+    text = f"GIÁM ĐỐC\nTrần Văn An\n{label}: bến Mây, xã Sen"
+    assert [piece.role for piece in split_closing(text, 0, len(text))] == ["position", "name", "contact"]
+
+
+@pytest.mark.parametrize("steps", [
+    ["KÝ THAY MẶT TRẬN TỔ QUỐC XÃ SEN", "PHÓ CHỦ TỊCH"], ["THAY MẶT TRẠM BẾN ĐÒ", "TRƯỞNG TRẠM"],
+    ["KÝ THAY TRƯỞNG BAN", "THAY MẶT BAN BẾN ĐÒ", "PHÓ TRƯỞNG BAN"],
+])
+def test_the_last_word_of_a_mark_begins_no_other_mark(steps: list[str]) -> None:
+    text = "\n".join(steps)
+    assert [text[step.start : step.end] for step in iter_steps(text)] == steps
+
+
+@pytest.mark.parametrize(("below", "roles"), [
+    ("- GIÁM ĐỐC Trần Văn An\nghi ở bến", ["unparsed", "unparsed"]),
+    ("- Người nộp: Trần Văn An\n- Đò: Sen", ["unparsed", "unparsed"]),
+])
+def test_an_item_of_another_list_below_the_archive_tells_nothing_of_the_first(below: str, roles: list[str]) -> None:
+    text = f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{below}"
+    pieces = split_closing(text, 0, len(text))
+    assert [piece.role for piece in pieces] == ["label", "recipient", "recipient", *roles]
+
+
+@pytest.mark.parametrize(("printed", "name"), [
+    ("- BTC ~ {^ %`", "BTC"), ("- BTC ~", "BTC"), ("- Sở Y tế ~ {^ %`", "Sở Y tế"), ("- Sở ~ Đò ~ {^ %`", "Sở ~ Đò"),
+])
+def test_signs_of_a_scanner_behind_an_entry_of_one_word_or_more(printed: str, name: str) -> None:
+    scan = f"{MINUTES}Nơi nhận: GIÁM ĐỐC\n- Như trên; `^ %JT\n{printed}\n- Lưu: VT. ~ {{t\nTrần Văn An\n"
+    assert [party.name for party in vbpl.parse(scan).recipients] == ["Như trên", name, "Lưu: VT"]

@@ -77,6 +77,15 @@ def test_a_record_stands_around_the_document(record: str) -> None:
     assert [each.severity for each in document.diagnostics if each.code == "V260"] == ["info"]
 
 
+@pytest.mark.parametrize(("name", "is_field"), [
+    ("Tên", True), ("'so.ky-hieu'", True), ("co_quan_ban_hanh_va_nguoi_ky_van_ban_ve_ben_do", True),
+    ("Tên các bến đò trong tỉnh", True), ("Tên các bến đò lớn trong tỉnh", False),
+])
+def test_the_name_of_a_field_is_of_any_length_but_of_few_words(name: str, is_field: bool) -> None:
+    document = vbpl.parse(f"---\n{name}: Sở Đò\n---\n{DECREE}")
+    assert ("V260" in [each.code for each in document.diagnostics]) is is_field
+
+
 def test_what_only_a_record_says_is_not_read() -> None:
     document = vbpl.parse(f"{FRONT_MATTER}NGHỊ ĐỊNH\nVề bến thuyền\nĐiều 1. Phạm vi\nCác bến thuyền.\n")
     assert (document.header.number, document.header.date, document.header.subject) == (None, None, "Về bến thuyền")

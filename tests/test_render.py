@@ -54,6 +54,18 @@ def test_units_have_the_heads_of_print(block: tuple[str, str | None], above: tup
     assert head_of(of(*block), [of(type_, "1") for type_ in above]) == head
 
 
+@pytest.mark.parametrize(("above", "holds", "head"), [
+    ((), "article", "Mục I"), (("section",), "article", "I/"), ((), "clause", "I."), (("chapter",), "clause", "Mục I"),
+])
+def test_a_section_that_holds_articles_has_its_word_unless_it_is_in_another(
+    above: tuple[str, ...], holds: str, head: str
+) -> None:
+    def of(type_: str, *children: Block) -> Block:
+        return Block.model_validate({"type": type_, "number": "I", "span": Span(start=0, end=0), "children": children})
+
+    assert head_of(of("section", of(holds)), [of(type_) for type_ in above]) == head
+
+
 def test_columns_come_one_after_the_other() -> None:
     text = "UBND TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/QĐ-UBND\tĐộc lập - Tự do - Hạnh phúc"
     assert vbpl.render(vbpl.parse(text)).split("\n")[:3] == ["UBND TỈNH HÀ NAM", "-------", "Số: 12/QĐ-UBND"]
@@ -84,3 +96,33 @@ def test_a_unit_without_words_leaves_no_space() -> None:
     last = article.children[-1].model_copy(update={"text": "", "heading": None, "children": ()})
     bare = article.model_copy(update={"children": (*article.children[:-1], last)})
     assert vbpl.render(document.model_copy(update={"body": (bare,)})).endswith("Điều 1. Bến\n\n1. Một.\n2.\n")
+
+
+def test_body_number_and_day_of_a_consolidated_text_stand_once_in_the_block_that_closes_it() -> None:
+    text = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+NGHỊ ĐỊNH
+Về quản lý bến đò
+
+Nghị định số 15/2030/NĐ-CP ngày 05 tháng 3 năm 2030 của Chính phủ về quản lý bến đò, có hiệu lực kể từ ngày 01 \
+tháng 5 năm 2030, được sửa đổi, bổ sung bởi:
+Nghị định số 20/2031/NĐ-CP ngày 06 tháng 3 năm 2031 của Chính phủ sửa đổi Nghị định về quản lý bến đò, có hiệu lực \
+kể từ ngày 01 tháng 5 năm 2031.
+
+Điều 1. Phạm vi điều chỉnh
+Nghị định này quy định về bến đò.
+
+BỘ XÂY DỰNG
+XÁC THỰC VĂN BẢN HỢP NHẤT
+Số: 12/VBHN-BXD
+Hà Nội, ngày 07 tháng 4 năm 2032
+BỘ TRƯỞNG
+
+Nguyễn Văn Bến
+"""
+    document = vbpl.parse(text)
+    assert document.kind == "van_ban_hop_nhat"
+    head, _, block = vbpl.render(document).partition("XÁC THỰC VĂN BẢN HỢP NHẤT\n")
+    assert block.split("\n")[:3] == ["BỘ XÂY DỰNG", "Số: 12/VBHN-BXD", "Hà Nội, ngày 07 tháng 4 năm 2032"]
+    assert not any(words in head for words in ("BỘ XÂY DỰNG", "VBHN", "Hà Nội", "2032"))

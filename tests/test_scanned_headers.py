@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from headers import NATION, names, read
+from headers import NATION, names, read, roles
 from vbpl import parse, parse_bundle
 
 SCAN = (
@@ -36,6 +36,24 @@ def test_days_written_by_hand(day: str, place: str, date: datetime.date | None) 
     assert (reading.header.place, reading.header.date) == (place, date)
 
 
+@pytest.mark.parametrize("topic", ["Công văn của xã Sen ngày", "Công văn của xã Bến Sen,\nngày"])
+@pytest.mark.parametrize("day", ["Cần Thơ, ngàyj3 tháng Ÿ năm 2031", "Cần Thơ, te $,§ tháng 7 x.. 2031"])
+def test_below_a_day_that_no_one_can_read_another_is_of_what_the_subject_cites(topic: str, day: str) -> None:
+    topic = f"V/v trả lời {topic} 01 tháng 6 năm 2027 về"
+    header = read(SCAN.format(number="Số: 12/VP-KT", day=day, topic=topic)).header
+    assert (header.place, header.date) == ("Cần Thơ", None)
+    assert header.subject == f"{topic.removeprefix('V/v ')} mở bến đò ngang Sen - Súng".replace("\n", " ")
+
+
+@pytest.mark.parametrize(("printed", "name"), [
+    ("TẬP ĐOÀN BẾN ĐÒ\nSÔNG LAM .ïnẮắ—_ằ.", "TẬP ĐOÀN BẾN ĐÒ SÔNG LAM"),
+    ("TẬP ĐOÀN BẾN ĐÒ\n', SÔNG LAM", "TẬP ĐOÀN BẾN ĐÒ SÔNG LAM"),
+    ("THỦ\nTƯỚNG CHÍNH PHỦ .ïnẮắ—_ằ.", "THỦ TƯỚNG CHÍNH PHỦ"), (". Ủy ban nhân dân xã Sen", "Ủy ban nhân dân xã Sen"),
+])  # fmt: skip
+def test_noise_around_a_line_of_a_name(printed: str, name: str) -> None:
+    assert names(read(f"{printed}\n{NATION}Số: 12/QĐ-SL\nQUYẾT ĐỊNH\nMở bến\n").header.issuers) == [(name, None)]
+
+
 def test_a_name_with_figures_is_whole() -> None:
     reading = read(f"CÔNG TY CỔ PHẦN 1BẾN SEN\n{NATION}Số: 12/CV-BS\nCần Thơ, ngày 3 tháng 7 năm 2031\nV/v mở bến\n")
     assert names(list(reading.header.issuers)) == [("CÔNG TY CỔ PHẦN 1BẾN SEN", None)]
@@ -45,6 +63,24 @@ def test_a_name_with_figures_is_whole() -> None:
 def test_longer_forms_of_types(title: str) -> None:
     reading = read(f"SỞ BẾN ĐÒ\n{NATION}Số: 12/SBĐ\nCần Thơ, ngày 3 tháng 7 năm 2031\n{title}\nMở bến đò\n")
     assert (reading.header.type_name, reading.header.subject) == (title, "Mở bến đò")
+
+
+@pytest.mark.parametrize(("before", "title"), [
+    ("ĐẾN Số:", "QUYẾT ĐỊNH"), ("công văn đến", "QUYẾT ĐỊNH"), ("LIÊN QUAN ĐẾN", None),
+])  # fmt: skip
+def test_a_type_after_words_that_are_not_all_in_capitals(before: str, title: str | None) -> None:
+    text = f"SỞ BẾN ĐÒ\n{NATION}Số: 12/QĐ-SBĐ\nCần Thơ, ngày 3 tháng 7 năm 2031\n{before} QUYẾT ĐỊNH\nVề việc mở bến\n"
+    assert read(text).header.type_name == title
+
+
+@pytest.mark.parametrize("title", [
+    "CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM", "CỘNGHÒA XÃHỘICHỦ NGHĨAVIỆTNAM", "C ỘNG HÒA XÃ H ỘI CHỦ NGH ĨA VIỆT NAM",
+    "C Ộ N G  H Ò A  X Ã  H Ộ I  C H Ủ  N G H Ĩ A  V I Ệ T  N A M",
+])  # fmt: skip
+@pytest.mark.parametrize("motto", ["ĐộclậpTựdoHạnhphúc", "Đ ộc l ập - T ự d o - H ạnh ph úc"])
+def test_titles_whose_words_are_glued_or_torn(title: str, motto: str) -> None:
+    found = roles(f"SỞ BẾN ĐÒ\n{title}\n{motto}\nSố: 12/QĐ-SBĐ\nQUYẾT ĐỊNH\nMở bến\n")
+    assert found[:3] == [("issuer", "SỞ BẾN ĐÒ"), ("national_title", title), ("motto", motto)]
 
 
 def test_a_dash_inside_a_subject_is_no_rule() -> None:

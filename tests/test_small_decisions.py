@@ -66,6 +66,8 @@ def test_free_cells_of_a_range_that_is_open_on_either_side() -> None:
     assert [each.text for each in sheet.cells(start=7)] == ["An", "Đò Lạc", "Phao"]
     assert [each.text for each in sheet.cells(end=12)] == ["Bến An", "Đò"]
     assert [each.text for each in sheet.cells(start=7, end=12)] == ["An", "Đò"]
+    assert [each.text for each in sheet.withdraw(7, 12)] == ["An", "Đò"]
+    assert [each.text for each in sheet.cells()] == ["Bến", "Lạc", "Phao"]
 
 
 @pytest.mark.parametrize(("line", "number"), [
@@ -290,6 +292,18 @@ def test_a_signature_or_recipients_within_a_few_lines(lines: tuple[str, ...], si
 def test_a_form_is_known_by_the_dotted_lines_among_its_first_forty(lines: int, blank: int, fills: bool) -> None:
     text = blank * "Họ tên: ........\n" + (lines - blank) * "Đò Lạc\n"
     assert is_form("phu_luc", text, split_lines(text)) is fills
+
+
+@pytest.mark.parametrize(("field", "fills"), [
+    ("Số: .../GXN-UBND", True), ("Số: …/GXN-UBND", True), ("Số ../GXN-UBND", False), ("Số: 5/GXN-UBND", False),
+    ("Mây, ngày .. tháng 3 năm 2021", True), ("..., ngày 5 tháng 3 năm 2021", True),
+    ("Mây, ngày 5 tháng 3 năm 2021", False),
+])
+def test_a_form_is_known_by_a_number_or_day_to_fill_in_below_a_national_title(field: str, fills: bool) -> None:
+    text = f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{field}\nĐò Lạc\n"
+    assert is_form("phu_luc", text, split_lines(text)) is fills
+    below = text.partition("\n")[2]
+    assert not is_form("phu_luc", below, split_lines(below))
 
 
 @pytest.mark.parametrize(("text", "heads"), [

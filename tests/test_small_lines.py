@@ -17,6 +17,7 @@ from vbpl.structure.torn import is_torn
     ("theo Công văn:", "Số 5/TTr-BYT", 0, True), ("theo Công văn:", "Sở Y tế", 0, False),
     ("tại điểm đ Khoản", "6 Điều 13", 0, True), ("tại điểm đ", "Khoản 6 Điều 13", 0, True),
     ("tại khoản 6", "Điều 13", 0, True), ("tại khoản 6\n", "Điều 13", 0, False), ("tại khoản", "6 Điều 13", 0, True),
+    ("tại Khoản", "6 Điều 13", 0, True), ("tại Khoản", "123a Điều 5", 0, True), ("ở bến", "Điểm a Điều 5", 0, False),
     ("ở tỉnh Quảng", "Ninh", 0, True), ("theo,", "Ninh", 0, True), ("gồm có và", "5", 0, False),
     ("gồm có và", "Bến", 0, True), ("(ở", "Bến", 0, False),
 ])
@@ -34,6 +35,9 @@ def test_a_line_continues_the_paragraph_above(before: str, line: str, width: int
     ("tại Điều", "Luật Phà", False), ("Sở đề nghị", "Bộ Y tế", True), ("Sở đề nghị", "Sở Y tế", False),
     ("Sở", "Bộ Y tế", False), ("Bến, Giám đốc", "Sở Tài chính", True), ("Bến, ông", "Sở Tài chính", False),
     ("Chánh Văn phòng", "UBND tỉnh", True), ("giao cho Giám đốc", "Bến đò", False),
+    *(("Sở thay thế", f"{act} số 5", True) for act in ("Bộ luật", "Công văn", "Kế hoạch", "Quy chế", "Thông báo")),
+    ("Sở thay thế", "Tờ trình số 5", False), ("báo cáo Bộ Công", "Thương", True),
+    ("BÁO CÁO THỦ TƯỚNG", "CHÍNH PHỦ", True), ("báo cáo tỉnh Quảng", "Bình", True), ("tại Hà Nội", "Đò", False),
 ])
 def test_a_phrase_is_torn_over_a_line_end(before: str, below: str, torn: bool) -> None:
     assert bool(is_torn(before, below)) is torn

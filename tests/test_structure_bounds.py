@@ -45,11 +45,12 @@ TITLE = "conghoaxahoichunghiavietnam"
     ("cong hoa xa hoi chu nghla viet nan doc lap", TITLE, (2, 0, 34)),
     ("cong hoa xa hol chu nghla viet nan", TITLE, (3, 0, 34)),
     ("conq hoa xa hol chu nghla viet nan", TITLE, (4, 0, 0)),
+    ("congi hoa xai hoi chu nghia vieti nam", TITLE, (3, 0, 37)),
     ("dang cong san viet nam", "dangcongsanvietnam", (0, 0, 22)),
-    ("doc lap tu do", "doclaptudohanhphuc", (4, 0, 0)), ("doc lap tu", "doclaptu", (4, 0, 0)),
+    ("doc lap tu do", "doclaptudohanhphuc", (4, 0, 0)), ("doc lap tu", "doclaptu", (0, 0, 10)),
 ])
 def test_the_run_of_words_that_is_nearest(printed: str, wanted: str, found: tuple[int, int, int]) -> None:
-    assert nearest(printed, list(WORD.finditer(printed)), wanted) == found
+    assert nearest(list(WORD.finditer(printed)), 0, wanted) == found
 
 
 @pytest.mark.parametrize(("text", "is_open"), [
@@ -80,9 +81,15 @@ def test_the_number_of_a_unit(printed: str, number: str) -> None:
     ("Kính gửi: Sở A.", "addresses"), ("Kính\ngửi: Sở A.", "addresses"), ("Kính thưa\ngửi: A", None),
     ("Nơi nhận:", "lists_recipients"), ("Nơi\nnhận:", "lists_recipients"), ("Nơi 1\nnhận:", None),
     ("Nơi đến đây\nnhận:", None), ("Căn cứ Luật A;", "grounds"), ("Căn\ncứ Luật A;", "grounds"),
-    ("Căn\nCứ Luật A;", None), ("Sở A.", None),
+    ("Căn\nCứ Luật A;", None), ("Căn\ncỨ Luật A;", "grounds"), ("Sở A.", None),
 ])
 def test_what_a_line_begins_also_where_its_words_are_torn(text: str, begins: str | None) -> None:
     page = Page(text, fold(text), split_lines(text))
     found = [name for name in ("addresses", "lists_recipients", "grounds") if getattr(page, name)(0)]
     assert found == ([begins] if begins else [])
+
+
+@pytest.mark.parametrize(("length", "heads"), [(200, True), (201, False)])
+def test_a_line_that_is_too_long_is_no_field_of_a_header(length: int, heads: bool) -> None:
+    text = "Kính gửi: Các bến đò ".ljust(length, "ò")
+    assert Page(text, fold(text), split_lines(text)).is_anchor(0) is heads

@@ -211,7 +211,7 @@ def _write_states(out: Path, form: Form, names: set[str]) -> None:
     works = [row for name in sorted(names) for row in iter_rows(out / "works" / name)]
     changes = [row for name in sorted(names) for row in iter_rows(out / "changes" / name)]
     ended = dict(iter_ended(works, changes))
-    path = part_path(out, "states", 0, desk_hash([Slip("", "", name, "", "") for name in sorted(names)]), form)
+    path = part_path(out, "states", 0, desk_hash([], map(str.encode, sorted(names))), form)
     write_part(path, list(iter_states(works, changes, ended)), "states")
     sweep(out, "states", {path.name})
 

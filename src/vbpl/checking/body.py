@@ -88,8 +88,9 @@ def bullets_in_law(paper: Paper) -> Iterator[Finding]:
 def unclosed_quote(paper: Paper) -> Iterator[Finding]:
     """A quotation mark that opens and never closes in its unit."""
     for block in paper.document.body:
-        text = "".join(paper.printed(own_span(inner)) for inner in iter_inside([block]))
-        if sum(map(text.count, _OPENS)) > sum(map(text.count, _CLOSES)):
+        texts = [paper.printed(own_span(inner)) for inner in iter_inside([block])]
+        opened, closed = (sum(text.count(sign) for text in texts for sign in signs) for signs in (_OPENS, _CLOSES))
+        if opened > closed:
             yield Finding(_last_open(paper, block))
 
 

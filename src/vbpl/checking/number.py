@@ -226,7 +226,7 @@ def spaces_inside(paper: Paper, found: DocumentNumber) -> Iterator[Finding]:
 
 
 def _labels(paper: Paper, *, colon: bool) -> Iterator[Finding]:
-    numbers = paper.fragments("number")[:1]
+    numbers = paper.fragments("number")
     for label in paper.fragments("label") if numbers else ():
         words = squeeze(paper.printed(label.span)).strip("*_ ")
         before = 0 <= numbers[0].span.start - label.span.end < 4

@@ -49,7 +49,7 @@ def sequences(paper: Paper, levels: set[BlockType]) -> Iterator[list[Block]]:
 
 def marker_span(block: Block) -> Span:
     """The word and number at the head of a unit."""
-    word = WORDS.get(block.type, "") if block.type in HIGHER or block.type == "article" else ""
+    word = WORDS[block.type] if block.type in HIGHER or block.type == "article" else ""
     length = len(f"{word} {block.number or ''}".strip()) + (0 if word else 1)
     return Span(start=block.span.start, end=min(block.span.end, block.span.start + length))
 

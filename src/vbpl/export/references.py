@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from ..identity import document_id
-from ..model import Citation, Document, Family, Header, Link, Span
+from ..model import Citation, Document, Family, Header, Link
 from .portions import portion_of
 
 UNKNOWN = "#"
@@ -91,7 +91,7 @@ def iri_of(citation: Citation) -> str:
         return ""
     if citation.number is None:
         return UNKNOWN
-    header = Header(number=citation.number, date=citation.date, span=Span(start=0, end=0))
+    header = Header(number=citation.number, date=citation.date, span=citation.span)
     numbered = citation.number.scheme
     family: Family = "qppl" if numbered in QPPL else "party" if numbered == "party" else "admin"
     plain = document_id(header, citation.kind, family, "")

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model import CHANGES, CONSOLIDATED, STOPS, Change, Link, Provision, Relation
+from ..model import CHANGES, CONSOLIDATED, STOPS, Change, Link, Provision, Relation, Span
 from .entry import Entry
 from .outline import MAIN, provision_name
 from .provisions import find_provision, touch
@@ -105,15 +105,14 @@ def find_doubts(entry: Entry, index: int, link: Link, target: str) -> Change:
 
 
 def first_day(entry: Entry, offset: int) -> datetime.date | None:
-    """First day of effect at an offset of a document: the day of the provision there, else of the document."""
-    days = ((len(effect.provisions), effect.date) for effect in entry.effects
-            if effect.event == "start" and effect.date and _holds(entry, effect.provisions, offset))
-    return next((day for _, day in sorted(days)), entry.starts)
+    """First day of effect at an offset of a document: of the narrowest provision that has one, else of the document."""
+    days = ((span.end - span.start, effect.date) for effect in entry.effects if effect.event == "start" and effect.date
+            for span in _spans(entry, effect.provisions) if span.start <= offset < span.end)
+    return min(days, default=(0, entry.starts))[1]
 
 
-def _holds(entry: Entry, provisions: Iterable[Provision], offset: int) -> bool:
-    spans = (find_provision(entry.outline, provision, [MAIN]) for provision in provisions)
-    return any(span and span.start <= offset < span.end for span in spans)
+def _spans(entry: Entry, provisions: Iterable[Provision]) -> Iterator[Span]:
+    return filter(None, (find_provision(entry.outline, provision, [MAIN]) for provision in provisions))
 
 
 def _of_instructions(entry: Entry, link_of: Callable[[int], Link]) -> Iterator[Change]:

@@ -201,12 +201,20 @@ class _Case:
         brought = (each for each in self.covering if each.provisions and each.relation == "amends" and each.date)
         return min(brought, key=_by_date, default=None)
 
+    def _width(self, other: Provision) -> int:
+        place = self.locate(other)
+        return place.end - place.start if place else 0
+
+    def _own(self, event: Literal["start", "end"]) -> datetime.date | None:
+        """The day that its own text gives to a provision: of two that reach it, that of the narrower words."""
+        days = ((self._width(each), effect.date) for effect in self.facts.effects if effect.event == event
+                and effect.date for each in effect.provisions if self._reach(each) == "covers")
+        return min(days, default=(0, None))[1]
+
     def _start(self) -> datetime.date | None:
         if self.inserted:
             return self.inserted.date
-        own = [effect.date for effect in self.facts.effects if effect.event == "start" and effect.date
-               and any(self._reach(each) == "covers" for each in effect.provisions)]
-        start = own[0] if own and self.provision is not None else self.facts.starts
+        start = self._own("start") or self.facts.starts
         for change in self._moves():
             later = change.until and start and start < change.until
             if start and change.date and change.date <= start and (change.starts or later):
@@ -221,12 +229,11 @@ class _Case:
 
     def _end(self) -> datetime.date | None:
         """The first day without effect, by the text itself and by the changes that extend or end it."""
-        own = [effect.date for effect in self.facts.effects if effect.event == "end" and effect.date
-               and (not effect.provisions or (any(self._reach(each) == "covers" for each in effect.provisions)
-                    and self.provision is not None))]
-        extended = [each.until for each in self.covering if each.relation == "extends" and each.until]
-        last = max([*own[:1], *extended], default=None)
-        return min([*filter(None, [last]), *(each.date for each in self.endings() if each.date)], default=None)
+        of_all = (each.date for each in self.facts.effects if each.event == "end" and not each.provisions)
+        own = self._own("end") or next(filter(None, of_all), None)
+        extended = [each.until for each in self.covering if each.relation == "extends"]
+        last = max(filter(None, [own, *extended]), default=None)
+        return min(filter(None, [last, *(each.date for each in self.endings())]), default=None)
 
     def all_days(self) -> Iterator[datetime.date]:
         """Days on which the state may change."""

@@ -243,7 +243,11 @@ def _digits(value: int | None, width: int) -> str:
 
 
 _HEAD = re.compile(r"[Nn](?<!\w.)[Gg][àÀaAảẢăâáạ][^\W\d_]?(?![^\W\d_])|\d(?<=, .)\d?(?=[/.-]\d)")
-_DAMAGED = lazy_compile(rf"[^\n\t]{{2,24}}?{_MONTH}[^\t\d]{{0,8}}\d{{0,2}}[^\t\d]{{0,8}}{_YEAR}\W{{0,3}}\w{{0,4}}")
+_DAMAGED = lazy_compile(
+    rf"[^\n\t]{{2,24}}?{_MONTH}[^\t\d]{{0,8}}\d{{0,2}}[^\t\d]{{0,8}}{_YEAR}"
+    r"(?:\W{0,3}(?=\d\w{3})|[^\w\n\t]{0,3})\w{0,4}"
+)
+"""``ngày 2Š tháng 03 năm 2011``; the year may stand on the next line, other words there are not taken for it."""
 _MARKS = " \n\xa0,.;*_…|"
 _CITIES = ("TP", "TP.", "Tp.", "Tp", "T.P", "TP.HCM", "TPHCM", "Tp.HCM")
 _AREA = re.compile(r"(?:Thành phố|Thị xã|Thị trấn|Đặc khu|Thủ đô) \Z")

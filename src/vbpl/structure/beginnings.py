@@ -34,7 +34,7 @@ BLANK_NUMBER = re.compile(rf"{SURE_SO}\s?:?\s?(?:\.{{3}}|…|_{{3}})")
 """The number line of a form: ``Số: .../TB-...``."""
 ATTACHED_KINDS = frozenset({
     "quy_che", "quy_dinh", "dieu_le", "noi_quy", "ke_hoach", "de_an", "chuong_trinh", "phuong_an", "quy_trinh",
-    "danh_muc", "huong_dan", "quy_hoach", "chien_luoc", "du_an", "quy_chuan_ky_thuat_quoc_gia",
+    "huong_dan", "quy_hoach", "chien_luoc", "du_an", "quy_chuan_ky_thuat_quoc_gia",
 })
 """Types that a decision issues with itself (``ban hành kèm theo``)."""
 DOTS = re.compile(r"\.{3}|…|_{4}")

@@ -26,7 +26,9 @@ They join that line."""
 LONGEST_TORN_HEAD = 10
 SENTENCE_ENDS = frozenset(".;:!?”\"»…)")
 TORN_REFERENCE = re.compile(r"\b(?:[Đđ]iểm\s[a-zđ]\d?\s{1,9}(?:Khoản|Điều)|[Kk]hoản\s\d{1,3}[a-zđ]?\s{1,9}Điều)\s\d")
-"""A provision torn between its levels: ``Điểm đ`` / ``Khoản 6 Điều 13``."""
+"""A provision torn at one of its levels: ``Điểm đ`` / ``Khoản 6 Điều 13``, ``Khoản`` / ``6 Điều 13``."""
+LONGEST_TORN_END = len("123a Điều 5")
+"""Characters of it on the second line."""
 LABELLED = {
     " số": re.compile(r"\d{1,6}\s?(?:/\d{4})?[/-][A-ZĐ]{2}"), " năm": re.compile(r"(?:19|20)\d\d(?!\d)"),
     **dict.fromkeys((" Tờ trình:", " Báo cáo:", " Công văn:", " văn bản:"), re.compile(r"[Ss]ố:? \d{1,6}\s?[/-][A-Z]")),
@@ -103,7 +105,7 @@ def joins(text: str, before: Line, line: Line, width: int) -> bool:
     if ended or line.blank_before:
         return False
     tail = max(before.end - 12, before.start)
-    if TORN_REFERENCE.search(text, tail, min(line.start + len("Khoản 6"), line.end)):
+    if TORN_REFERENCE.search(text, tail, min(line.start + LONGEST_TORN_END, line.end)):
         return True
     if OPEN_LINE.search(text, tail, before.end):
         return not text[line.start : line.end].isdigit()

@@ -11,7 +11,7 @@ from .line_kinds.header import is_motto, is_national_title
 from .page import Page
 
 RULES = frozenset({"---", "+++"})
-FIELD = re.compile(r"[\"']?[^\W\d]\w{0,30}(?:[ .-]\w{1,30}){0,5}[\"']?\s?[:=](?=\s|$)")
+FIELD = re.compile(r"[\"']?[^\W\d]\w*+(?:[ .-]\w++){0,5}[\"']?\s?[:=](?=\s|$)")
 """``so_ky_hieu: "12/2031/NĐ-CP"``, ``Cơ quan ban hành:``"""
 ITEM = re.compile(r"(?:[-*]|\w{1,40}\s?:)\s[\"'].{1,2000}[\"']$")
 """``- "Nghị quyết số 5/2031/QH15"``, ``title: "Số 5/NQ-CP"``: what front matter has in quotes."""

@@ -55,11 +55,11 @@ def tears_name(before: list[str], below: list[str]) -> bool:
 
 
 def names_anew(tail: str, head: str) -> bool:
-    """Whether two halves are the name of a place or a body, and the first half alone is not."""
+    """Whether two halves are the name of a body, or of a place that the first half alone does not name."""
     name = f"{tail} {head}"
     if province_of_name(name) and not province_of_name(tail):
         return tail[0].isupper() or province_of_name(head) is not None
-    return tail[0].isupper() and body_of_name(name) is not None and body_of_name(tail) is None
+    return tail[0].isupper() and body_of_name(name) is not None
 
 
 def tears_body(before: str, below: str) -> bool:

@@ -215,16 +215,14 @@ def _on(place: Place, base: Levels) -> Place:
 
 def _inside_before(groups: Sequence[list[Place]], base: Levels) -> Iterator[Place]:
     """``Điều 5, khoản 2``: what is lower and finds no điều lies in the one before it."""
+    above: Levels = {}
     for at, group in enumerate(groups):
         after = groups[at + 1] if at + 1 < len(groups) else []
-        inside = len(group) == 1 and _lies_in(group[0].levels, after, base)
-        if not inside:
-            above = groups[at - 1][0].levels if _is_inside(groups, at, base) else {}
+        if len(group) == 1 and _lies_in(group[0].levels, after, base):
+            above = group[0].levels
+        else:
             yield from (_below(place, above) for place in group)
-
-
-def _is_inside(groups: Sequence[list[Place]], at: int, base: Levels) -> bool:
-    return at > 0 and len(groups[at - 1]) == 1 and _lies_in(groups[at - 1][0].levels, groups[at], base)
+            above = {}
 
 
 def _lies_in(upper: Levels, lower: Sequence[Place], base: Levels) -> bool:

@@ -31,7 +31,7 @@ from .chain import MARK, iter_steps
 from .scans import Scrap, begin_of_office, begins_as_scrap, find_name, find_scraps, is_signed_for, iter_scraps
 
 RULE = re.compile(r"(?<![^\s|])(?:[-–—_=~─.*]{3,}|\*)(?![^\s|])")
-CONTACT = re.compile(r"\W{0,3}(?:dia chi|dien thoai|dt|fax|e-?mail|website|tru so)\s?:")
+CONTACT = re.compile(r"\W{0,3}(?:dia chi|dien thoai|dt|fax|website|tru so)\s?:")
 DRAFTER = re.compile(r"(?:[A-ZĐ]{1,6}_[\w./]{2,30}|[A-ZĐ]{2,5}[.(]\s?\d{1,3}\s?b?\)?\.?|[A-Za-z]:\\\S+)$")
 NOTE = re.compile(r"\W{0,4}(?:Ghi chú|GHI CHÚ)\b|\*\s?\w|\[\d{1,2}\]|\(\d{1,2}\)\s")
 INNER_CAPACITY = re.compile(rf"(?<=\s)(?!Q\.){MARK.pattern}")

@@ -26,7 +26,7 @@ SEAL = lazy_compile(
 )
 """Words of a seal after the stop of an entry: ``- Phòng A; TÀI NGUYÊN``."""
 FIRST_WORDS = re.compile(r"\W*\w*(?:\W+\w+)?\S*")
-"""An entry has at least two words before noise."""
+"""An entry has two words before noise, or its only one."""
 CAPITALS = lazy_compile(rf"[{UPPER}]{{2,}}(?:[ .,]{{1,2}}[{UPPER}]{{2,}})*")
 """A run of words in capitals."""
 LONG_CAPITALS = lazy_compile(rf"[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}}){{2,}}")

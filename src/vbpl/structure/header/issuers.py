@@ -18,7 +18,7 @@ from ..words import is_capitals
 NO_NAMES = lazy_compile(
     r"(?:GIẤY|ĐƠN|PHIẾU|TỜ KHAI|BIÊN BẢN|BẢN (?:CAM|TƯỜNG|KIỂM|KHAI)|DANH SÁCH|HỢP ĐỒNG|CAM KẾT)\s"
 )
-"""The first words of papers that no table of types has: ``GIẤY ĐỀ NGHỊ``. They go on with no name."""
+"""The first words of papers: ``GIẤY ĐỀ NGHỊ``. They begin no name, as ``TỔ`` and ``BAN`` do, and are no rest of one."""
 APPROVES = (" DUYỆT", " PHÊ DUYỆT", " Ý KIẾN")
 """``BAN GIÁM HIỆU DUYỆT``: the place of an approval is no body."""
 NOISE_BEFORE = re.compile(r"(?!\s?[-–])[^\w(]*|")
@@ -48,7 +48,8 @@ def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
     """Spans of the names in some cells: one for each cell, two for a cell with superior and issuer."""
     before, cells = "", [without_noise(cell) for cell in cells if not cell.text.endswith(APPROVES)]
     for at, cell in enumerate(cells):
-        named = is_issuer(cell.text) or is_wrapped(cells[at : at + WRAPS]) or goes_on(before, cell.text)
+        named = not NO_NAMES.match(cell.text) and (
+            is_issuer(cell.text) or is_wrapped(cells[at : at + WRAPS]) or goes_on(before, cell.text))
         before = f"{before} {cell.text}" if named else ""
         if named:
             cuts = [0, *iter_cuts(cell.text), len(cell.text)]
@@ -56,13 +57,12 @@ def iter_issuers(cells: list[Cell]) -> Iterator[tuple[int, int]]:
 
 
 def without_noise(cell: Cell) -> Cell:
-    """A name in capitals without what a scanner made of rules and stamps around it: ``VĂN PHÒNG .ïnẮắ—_``."""
+    """Capital words without what a scanner made of rules and stamps around them: ``VĂN PHÒNG .ïnẮắ—_``."""
     start = NOISE_BEFORE.match(cell.text).end()  # type: ignore[union-attr]
     name = CAPITAL_WORDS.match(cell.text, start)
     end = name.end() if name else len(cell.text)
     rest, text = cell.text[end:], cell.text[start:end]
-    named = name is not None and (is_issuer(text) or begins_place(fold(text)))
-    if not named or (rest and not (is_scrap(rest) and " " in text)):
+    if rest and not (is_scrap(rest) and " " in text):
         return cell
     return Cell(cell.start + start, cell.start + end, text, cell.folded[start:end])
 
@@ -85,8 +85,6 @@ def is_wrapped(cells: list[Cell]) -> bool:
 def goes_on(name: str, text: str) -> bool:
     """Whether a cell in capitals is the rest of a name that begins above it: ``BỘ`` / ``TÀI CHÍNH``."""
     place = begins_place(fold(text))
-    if NO_NAMES.match(text):
-        return False
     if not name or not (is_capitals(text) or (place and not is_capitals(name) and len(text) < LONGEST_NAME)):
         return False
     return place or body_of_name(name.strip()) is None

@@ -58,8 +58,6 @@ RULE = re.compile(
     re.VERBOSE,
 )
 WORD = re.compile(r"[^\W\d_]+")
-WORDS = range(4, 11)
-"""Most words of the national title or the motto, joined or torn."""
 
 GRADES: tuple[tuple[FragmentRole, re.Pattern[str]], ...] = (
     ("secrecy", re.compile(r"(?:TỐI |TUYỆT )?MẬT$")),
@@ -132,20 +130,20 @@ def claim_damaged(sheet: Sheet, role: FragmentRole, wanted: str) -> None:
         if at and words[at - 1][0] == OF_NATION:
             continue
         if word[0][0] == wanted[0] and sheet.clean[word.start() + sheet.start].isupper():
-            best = min(best, nearest(sheet.folded, words[at : at + WORDS.stop], wanted))
+            best = min(best, nearest(words, at, wanted))
     if best[0] <= SLIPS:
         sheet.claim(role, best[1] + sheet.start, best[2] + sheet.start)
 
 
-def nearest(folded: str, words: list[re.Match[str]], wanted: str) -> tuple[int, int, int]:
-    """Slips, start and end of the run that begins with the first word and is most similar to the wanted letters."""
-    best = (SLIPS + 1, 0, 0)
-    for count in WORDS:
-        if count > len(words):
+def nearest(words: list[re.Match[str]], at: int, wanted: str) -> tuple[int, int, int]:
+    """Slips, start and end of the run, joined or torn, that begins with a word and is nearest to the wanted letters."""
+    best, letters = (SLIPS + 1, 0, 0), ""
+    for last in range(at, len(words)):
+        letters += bare(words[last][0])
+        if len(letters) > len(wanted) + SLIPS:
             break
-        start, end = words[0].start(), words[count - 1].end()
-        slips = Levenshtein.distance(bare(folded[start:end]), wanted, score_cutoff=SLIPS)
-        best = min(best, (slips, start, end))
+        slips = Levenshtein.distance(letters, wanted, score_cutoff=SLIPS)
+        best = min(best, (slips, words[at].start(), words[last].end()))
     return best
 
 
