@@ -7,7 +7,6 @@ from linked import HEAD
 from test_instructed import said_of
 from test_relations import read_marked, relations
 from vbpl.citations import find_citations
-from vbpl.citations.amendments.places import Place, _inside_before
 from vbpl.citations.amendments.tokens import tokenize
 from vbpl.citations.relate.relations import relate
 from vbpl.citations.words.levels import Field, unit_number
@@ -119,31 +118,6 @@ def test_the_amended_law_stands_near_the_beginning_of_a_name(size: int, whole: b
     assert found.text == (f"Luật {name}Bến đò số 21/2030/QH17" if whole else "Luật Bến đò số 21/2030/QH17")
 
 
-@pytest.mark.parametrize(("dotted", "cited"), [("66.7", True), ("66.12", True), ("66.123", False)])
-def test_a_part_of_a_serial_has_two_figures_at_most(dotted: str, cited: bool) -> None:
-    assert [each.text for each in find_citations(f"Nghị quyết {dotted}/2031/NQ-CP")] == cited * [
-        f"Nghị quyết {dotted}/2031/NQ-CP"]
-
-
-@pytest.mark.parametrize(("between", "after", "cited"), [
-    (" ", " ", True), ("\n", " ", True), (" ", "\n", True), ("\n", "\n", False), ("\n", "\t", False),
-])
-def test_the_number_of_a_row_below_a_type_is_none_of_a_document(between: str, after: str, cited: bool) -> None:
-    found = find_citations(f"Số và tên Quyết định{between}12{after}về bến đò")
-    assert [each.number and each.number.canonical for each in found] == cited * ["12"]
-
-
-@pytest.mark.parametrize(("before", "wanted"), [
-    ([["7", "8"], ["5"]], [{"article": "7"}, {"article": "8"}, {"article": "5", "clause": "2"}]),
-    ([["7"], ["5", "6"]], [{"article": "7"}, {"article": "5"}, {"article": "6"}, {"clause": "2"}]),
-])
-def test_a_clause_lies_in_the_article_before_it_if_that_is_one(
-    before: list[list[str]], wanted: list[dict[str, str]]
-) -> None:
-    groups = [[Place({"article": number}) for number in each] for each in before]
-    assert [each.levels for each in _inside_before([*groups, [Place({"clause": "2"})]], {})] == wanted
-
-
 # Relations
 
 
@@ -178,12 +152,6 @@ def test_words_of_a_unit_rule_it_from_afar_only_where_it_is_known_to_open_a_lett
     text, mentions = read_marked(marked)
     assert [each.relation for each in relate(text, mentions)] == relations(marked, opening=False) == ["refers_to"]
     assert relations(marked, opening=True) == ["implements"]
-
-
-@pytest.mark.parametrize(("words", "expected"), [("gọi là", "refers_to"), ("gọi tắt là", "refers_to"),
-                                                 ("lợp ngói là", "legal_basis")])
-def test_a_short_name_after_the_word_for_naming(words: str, expected: str) -> None:
-    assert relations(f"Căn cứ quy định về nhà {words} [Nghị định A]", role="recital") == [expected]
 
 
 @pytest.mark.parametrize(("marked", "expected"), [
