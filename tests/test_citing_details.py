@@ -8,6 +8,7 @@ from test_instructed import said_of
 from test_relations import read_marked, relations
 from vbpl.citations import find_citations
 from vbpl.citations.amendments.tokens import tokenize
+from vbpl.citations.find.names import Names
 from vbpl.citations.relate.relations import relate
 from vbpl.citations.words.levels import Field, unit_number
 from vbpl.linking.outline import provision_name
@@ -176,3 +177,25 @@ def test_an_act_cited_in_new_text_is_not_the_unit_that_the_text_is_of() -> None:
     )
     assert said[1:] == [("other", "implements", ["article:9/clause:7"]),
                         ("carrier", "refers_to", ["article:16/clause:2"])]
+
+
+@pytest.mark.parametrize("joint", ["tại", "của", "trong", "tại các", "của các"])
+def test_an_item_of_a_list_of_ended_acts_may_describe_a_part_of_one(joint: str) -> None:
+    assert relations(f"Bãi bỏ [Nghị định A]; các quy định về phao {joint} [Nghị định B]") == ["repeals", "repeals"]
+
+
+def test_a_list_of_amended_laws_ends_with_its_stretch() -> None:
+    words = "sửa đổi, bổ sung một số điều của Luật Bến đò"
+    text = f"{words} và Luật Phao tiêu"
+    names = Names(text, fold(text))
+    assert [names.law_end(0, end, "luat") for end in (len(words), len(text))] == [len(words), len(text)]
+
+
+@pytest.mark.parametrize(("words", "follows"), [
+    ("Bãi bỏ:\nKhoản 2 Điều 5", False), ("Bãi bỏ các cụm từ:\n“đò”", False),
+    ("Sửa đổi khoản 2 Điều 5:\n“2. Vé.”", True),
+    ("Sửa đổi khoản 2 Điều 5: bến", False),
+])
+def test_a_colon_at_the_end_of_a_line_leads_to_new_text_unless_a_verb_stands_before(words: str, follows: bool) -> None:
+    types = [each.type for each in tokenize(words, fold(words), 0, len(words), ())]
+    assert ("FOLLOWS" in types) is follows
