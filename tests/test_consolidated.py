@@ -127,11 +127,15 @@ def test_a_note_says_which_unit_was_changed_by_what(marker: str) -> None:
     ]
 
 
-def test_words_that_were_replaced_are_told_from_units() -> None:
-    text = TEXT.replace(NOTES[3], "Cụm từ “chủ đò” được thay thế bằng cụm từ “chủ bến” theo quy định tại Điều 2 của "
-                                  "Nghị định số 77/2019/NĐ-CP.")
+@pytest.mark.parametrize(("what", "action"), [
+    ("Cụm từ “chủ đò” được thay thế bằng cụm từ “chủ bến”", "replace_words"),
+    ("Cụm từ “chủ đò” được bãi bỏ", "delete_words"), ("Cụm từ “chủ đò” được đính chính", "correct"),
+    ("Khoản này được đính chính", "correct"), ("Khoản này được thay thế", "replace"),
+])
+def test_changes_of_words_are_told_from_those_of_units(what: str, action: str) -> None:
+    text = TEXT.replace(NOTES[3], f"{what} theo quy định tại Điều 2 của Nghị định số 77/2019/NĐ-CP.")
     change = vbpl.parse(text).notes[3].change
-    assert change and (change.action, change.date) == ("replace_words", None)
+    assert change and (change.action, change.date) == (action, None)
 
 
 def test_citations_of_notes_are_listed_at_their_place() -> None:

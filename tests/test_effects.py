@@ -138,6 +138,14 @@ def test_effects_of_other_things(text):
     assert found(unit(text)) == []
 
 
+@pytest.mark.parametrize(("words", "own"), [
+    ("thông qua", True), ("thông qua ngày 08/6/2025", True), ("thông quan", False),
+])
+def test_a_resolution_is_the_subject_of_the_words_that_adopt_it(words: str, own: bool) -> None:
+    said = unit(f"Nghị quyết được Hội đồng {words} và có hiệu lực từ ngày 01/8/2025.")
+    assert found(said, title="NGHỊ QUYẾT") == own * [("start", "2025-08-01", "từ ngày 01/8/2025", [])]
+
+
 def test_a_contract_speaks_of_itself():
     said = unit("Điều 9. Hợp đồng này chấm dứt hiệu lực từ ngày 01/7/2026.")
     assert found(said, title="HỢP ĐỒNG") == [("end", "2026-07-01", "từ ngày 01/7/2026", [])]

@@ -97,7 +97,9 @@ def test_the_words_before_a_number_or_date(words: str, details: str) -> None:
 
 
 def mention(**fields: Any) -> Mention:
-    return Mention(0, 9, fields.pop("form", "by_name"), 0, 0, kind="luat", **fields)
+    unsaid: dict[str, Any] = dict.fromkeys(("number", "date", "date_span", "year", "issuer", "name"))
+    given = {"form": "by_name", "places": (), "kind": "luat", "leads": False} | unsaid | fields
+    return Mention(start=0, end=9, provisions_end=0, document_start=0, **given)
 
 
 @pytest.mark.parametrize(("fields", "name"), [

@@ -160,7 +160,9 @@ ENACTED = (
 @pytest.mark.parametrize(("quoted", "told"), [
     (f"Luật số 7/2033/QH17 có căn cứ ban hành như sau:\n“{ENACTED}”.", True),
     (f"Luật số 7/2033/QH17 có căn cứ như sau:\n\"{ENACTED}\".", True),
+    (f"Luật số 7/2033/QH17 bỏ “Căn cứ Luật Đò”, có căn cứ ban hành như sau:\n“{ENACTED}”.", True),
     (f"Luật này nói “đò” như sau.\n{ENACTED}", False),
+    (f"Luật này bỏ “Căn cứ Luật Đò” như sau.\n{ENACTED}", False),
 ])
 def test_a_note_tells_what_the_act_that_it_quotes_changed(quoted: str, told: bool) -> None:
     changed = [each for each in find_citations(quoted) if each.relation == "amends"]

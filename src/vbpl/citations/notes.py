@@ -24,10 +24,11 @@ EFFECT = re.compile(r"co\shieu\sluc\s(?:thi\shanh\s)?(?:ke\s)?tu\s(?=ngay)")
 ITEM = re.compile(r"\n\s{0,40}(?:\d{1,2}[.)]\s{0,9}|[-–+•]\s{0,9})?$")
 ITEM_REACH = 60
 """Characters in which the number or bullet of an item stands before its first word."""
-OF_WORDS: dict[str, AmendmentAction] = {
+OF_WORDS: dict[str | None, AmendmentAction] = {
     "replace": "replace_words", "insert": "insert_words", "repeal": "delete_words", "swap": "replace_words",
+    "correct": "correct",
 }
-OF_UNITS: dict[str, AmendmentAction] = {
+OF_UNITS: dict[str | None, AmendmentAction] = {
     "replace": "replace", "insert": "insert", "repeal": "repeal", "swap": "replace", "correct": "correct",
 }
 
@@ -96,7 +97,7 @@ def _change(note: Note, citations: list[Citation]) -> NoteChange | None:
     actions = OF_WORDS if WORDS.match(folded) else OF_UNITS
     source = next((each for each in citations if each.target == "other" and each.key), None)
     return NoteChange(
-        action=actions.get(said.lastgroup or "", "replace"), source_key=source.key if source else None,
+        action=actions[said.lastgroup], source_key=source.key if source else None,
         source_provision=source.provisions[0] if source and source.provisions else None,
         date=_first_day(note.text, folded),
     )

@@ -22,7 +22,6 @@ _OPENERS = frozenset({"SEPARATOR", "COLON", "FOLLOWS", "OWN", "BE", STOP}) | VER
 """What a verb may stand after where it opens an instruction."""
 _PLACE_ENDS = frozenset({"UNIT", "DOCUMENT", "QUOTED"})
 """What a verb may go on from: ``Tại Điều 5 thay ...``; after other words it is one of them."""
-_DROPPED = frozenset({"NOISE", "COLON"})
 
 
 def name_tokens(text: str, raw: Sequence[Token]) -> list[Token]:
@@ -33,7 +32,7 @@ def name_tokens(text: str, raw: Sequence[Token]) -> list[Token]:
         token = _name(text, raw, at, following)
         if token.type == following.type == "TEXT":
             named[-1] = following = text_token(token.start, following.end)
-        elif token.type not in _DROPPED:
+        elif token.type != "NOISE":
             named.append(token)
             following = token
     return named[::-1]

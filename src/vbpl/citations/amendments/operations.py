@@ -180,7 +180,7 @@ class _Reader:
             yield self.renumbering(body, by[0], at)
         else:
             places = _all_of_one_piece(self.places(body.places, at or after)) if body.places else at
-            if at and all(set(place.levels) <= ANNEXES for place in at):
+            if all(set(place.levels) <= ANNEXES for place in at):
                 places = [_contained(place, at) for place in places]  # mục 2 thuộc Phụ lục II
             exceptions = tuple(self.modified(body, "except", places))
             change = Operation(action, tuple(places), exceptions=exceptions, text=text)

@@ -42,7 +42,7 @@ _JOINTS = {
     "TO": lazy_compile(r"\s{1,3}đến(?:\s{1,3}hết)?\s{1,3}", re.IGNORECASE),
 }
 """What stands before a further number of the same level."""
-_MEASURE = lazy_compile(r"\s{1,3}(?:ngày|tháng|năm|tỷ|triệu|đồng|người|giờ|thủ\s)", re.IGNORECASE)
+_MEASURE = lazy_compile(r"\s{1,3}(?:ngày|tháng|năm|tỷ|triệu|đồng(?!\s{1,3}thời)|người|giờ|thủ\s)", re.IGNORECASE)
 """What is counted by a number: it names no unit."""
 _INNER = lazy_compile(
     r"\s?\((?P<number>[ivx]{1,5})\)|(?P<tail>(?:\.\d{1,2}(?!\d)){1,3}|-[A-Z](?!\w))|\.(?=\s{1,3}Mục\s)"

@@ -48,16 +48,16 @@ class Mention(NamedTuple):
     """Where the provisions end; ``start`` where there are none."""
     document_start: int
     """Where the document part begins; ``end`` where there is none."""
-    places: tuple[Range, ...] = ()
-    kind: str | None = None
-    number: DocumentNumber | None = None
-    date: datetime.date | None = None
-    date_span: tuple[int, int] | None = None
+    places: tuple[Range, ...]
+    kind: str | None
+    number: DocumentNumber | None
+    date: datetime.date | None
+    date_span: tuple[int, int] | None
     """Also of a date that is none."""
-    year: int | None = None
-    issuer: str | None = None
-    name: str | None = None
-    leads: bool = False
+    year: int | None
+    issuer: str | None
+    name: str | None
+    leads: bool
     """The issuer stands before the number and is that of the whole list."""
 
     def without_document(self) -> "Mention":
@@ -92,7 +92,7 @@ def _of_document(
     kind, document_start = printed(document.kind), tokens[document.first].start
     if document.only_kind:
         return new_mention((
-            start, end, document.form, provisions_end, document_start, places, kind_slug(kind) if kind else None,
+            start, end, document.form, provisions_end, document_start, places, _kind(kind, None),
             None, None, None, None, None, None, False,
         ))
     date, year, issuer, name = map(printed, (document.date, document.year, document.issuer, document.name))

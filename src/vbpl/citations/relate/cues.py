@@ -169,7 +169,7 @@ def heading_relation(heading: str) -> Relation | None:
     return listing or next(iter(said), None)
 
 
-_LISTED_BELOW = lazy_compile(r"\b(?:dieu|khoan|diem)(?:,? (?:va )?(?:dieu|khoan|diem)){0,2} sau\b")
+_LISTED_BELOW = lazy_compile(r"(?:dieu|khoan|diem)(?:,? (?:va )?(?:dieu|khoan|diem)){0,2} sau\b")
 
 
 @lru_cache(maxsize=1024)

@@ -132,12 +132,12 @@ def _opens(case: Case, before: str) -> bool:
 
 def _led(case: Case) -> Found | None:
     """``thay thế các quy chế, gồm: Giải A theo [Quyết định B]``: the act by which an item was made."""
-    words, unit = case.gap.words, case.unit
-    if unit.lead not in CHANGES or not ends_in(_MADE_BY, words):
+    words, unit, lead = case.gap.words, case.unit, case.unit.lead
+    if lead not in CHANGES or not ends_in(_MADE_BY, words):
         return None
-    last = bool(unit.found) and unit.relation == unit.lead and words.startswith("va ")
+    last = bool(unit.found) and unit.relation == lead and words.startswith("va ")
     listed = case.mention.target == "other" and (case.gap.new_item or last or LEADS_LIST.match(words))
-    return Found(unit.lead or "refers_to") if listed else None
+    return Found(lead) if listed else None
 
 
 def _column(case: Case) -> Found | None:
@@ -224,9 +224,10 @@ def _title_goes_on(case: Case) -> Found | None:
 
 def _part_of_item(case: Case) -> Found | None:
     """An item of a list of ended acts that describes a part: ``bãi bỏ A; các quy định về B tại [C]``."""
-    unit = case.unit
-    described = case.gap.new_item and unit.head in ENDINGS and _DESCRIBED.fullmatch(case.gap.words)
-    return Found(unit.head or "refers_to", stated=False) if described else None
+    head = case.unit.head
+    if head in ENDINGS and case.gap.new_item and _DESCRIBED.fullmatch(case.gap.words):
+        return Found(head, stated=False)
+    return None
 
 
 def _list_goes_on(case: Case) -> Found | None:

@@ -66,7 +66,7 @@ def _namesake_start(words: list[str], term: str) -> int | None:
     """Where the words begin that share most of the term's first words, the last such place."""
     name = term.split(" ")
     shared = [_shared(words[i:i + len(name)], name) for i in range(len(words))]
-    longest = max(shared, default=0)
+    longest = max(shared)
     return len(words) - 1 - shared[::-1].index(longest) if longest else None
 
 

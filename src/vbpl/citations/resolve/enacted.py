@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ...tables import types_of_slug
-from ...text.folding import fold
+from ...text.folding import fold, squeeze
 from ...text.lazy import lazy_compile
 from ..find.mention import Mention
 from ..words.kinds import folded as folded_list
@@ -94,9 +94,11 @@ def amended_act(text: str, folded: str, mention: Mention) -> Mention | None:
     ``Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Giá số 11/2012/QH13.``
     """
     found = _AMENDED.search(folded, mention.start, mention.end)
-    name = mention.name and found and mention.name.partition(text[found.start("law") : found.end("law")])[2]
-    if not found or not name:
+    if not found:
+        return None
+    start = found.start("law")
+    name = (mention.name or "").partition(f"{squeeze(text[start : found.end('law')])} ")[2]
+    if not name:
         return None
     kind = "_".join(found["kind"].split())
-    start = found.start("law")
     return mention._replace(start=start, provisions_end=start, document_start=start, kind=kind, name=name)
