@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from ..model import CONSOLIDATED, LEVELS, Block, Citation, Document, Note, NoteChange, Provision, Span
 from ..model.citation import AmendmentAction
@@ -24,11 +25,11 @@ EFFECT = re.compile(r"co\shieu\sluc\s(?:thi\shanh\s)?(?:ke\s)?tu\s(?=ngay)")
 ITEM = re.compile(r"\n\s{0,40}(?:\d{1,2}[.)]\s{0,9}|[-–+•]\s{0,9})?$")
 ITEM_REACH = 60
 """Characters in which the number or bullet of an item stands before its first word."""
-OF_WORDS: dict[str | None, AmendmentAction] = {
+OF_WORDS: dict[str, AmendmentAction] = {
     "replace": "replace_words", "insert": "insert_words", "repeal": "delete_words", "swap": "replace_words",
     "correct": "correct",
 }
-OF_UNITS: dict[str | None, AmendmentAction] = {
+OF_UNITS: dict[str, AmendmentAction] = {
     "replace": "replace", "insert": "insert", "repeal": "repeal", "swap": "replace", "correct": "correct",
 }
 
@@ -97,7 +98,7 @@ def _change(note: Note, citations: list[Citation]) -> NoteChange | None:
     actions = OF_WORDS if WORDS.match(folded) else OF_UNITS
     source = next((each for each in citations if each.target == "other" and each.key), None)
     return NoteChange(
-        action=actions[said.lastgroup], source_key=source.key if source else None,
+        action=actions[cast(str, said.lastgroup)], source_key=source.key if source else None,
         source_provision=source.provisions[0] if source and source.provisions else None,
         date=_first_day(note.text, folded),
     )
