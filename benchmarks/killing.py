@@ -31,10 +31,10 @@ from _pytest.runner import runtestprotocol
 from mutations import Mutant
 from reach import PYTEST, Reach
 
-SECONDS = 60
-"""Processor seconds for each mutant."""
 BUDGET = float(os.environ.get("VBPL_MUTANT_SECONDS", "5"))
-"""Processor seconds after which no further test begins."""
+"""Processor seconds for each mutant, after which no further test begins."""
+HANGING = 30
+"""Processor seconds more after which the last test hangs, and the mutant has died."""
 PATIENCE = 1_200
 """Clock seconds until a mutant is given up: many, because other work may leave it little processor time."""
 BROKEN = 70
@@ -257,7 +257,8 @@ def first_failing(items: list[pytest.Item]) -> str:
 
 
 def limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
+    seconds = round(BUDGET) + HANGING
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

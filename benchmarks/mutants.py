@@ -3,15 +3,15 @@
     python benchmarks/mutants.py record                     which tests reach which lines, once; again after new tests
     python benchmarks/mutants.py run [--sample 300] [--seed 1] [--room numbers] [--jobs 2]
     python benchmarks/mutants.py run --pages                the same by the pages of tests/pins alone: needs no record
-    python benchmarks/mutants.py run --again --seconds 60   those that survived, with more time
+    python benchmarks/mutants.py run --again --seconds 30   those that survived, with more time
     python benchmarks/mutants.py report [--sample 300] [--seed 1] [--room numbers]
 
 All of it works on copies in build/mutants, brought up to date by ``record`` and ``run``. A run can be stopped and
 started again: results are lines of build/mutants/results.jsonl, and a mutant is known by its line, not by its place. A
 mutant dies with the first test that fails. Tests begin for 5 seconds of the processor, or for as many as ``--seconds``
-says: run first with few, then those that survive again with more. The pages of tests/pins kill most, in a part of a
-second each: begin with ``run --pages``, and record for those that survive them. mutants.toml judges those that survive
-that too.
+says, and the last of them hangs if it takes 30 more: run first with few, then those that survive again with more. The
+pages of tests/pins kill most, in a part of a second each: begin with ``run --pages``, and record for those that survive
+them. mutants.toml judges those that survive that too.
 """
 
 import argparse
