@@ -45,10 +45,9 @@ def _heads() -> dict[str, _Heads]:
 _TERMINALS = {fold(word): terminal for terminal, heads in _heads().items() for word in heads.words}
 _ANY_HEAD = phrases_pattern({word: heads.after for heads in _heads().values() for word in heads.words})
 
-BEFORE_HEAD = re.compile(rf"[^a-z0-9_](?=({_ANY_HEAD}))")
-"""The character before a head, which lets a search skip all letters. The group is the head."""
 HEAD = re.compile(rf"[^a-z0-9_]({_ANY_HEAD})")
-"""The same with the head: a search for it is faster, and passes over heads that begin within another."""
+"""A head with the character before it, which lets a search skip all letters. The group is the head. A search passes
+over heads that begin within another."""
 _FIRST_WORDS = frozenset(re.findall(r"\w+", head)[0] for head in _TERMINALS)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ...text.folding import iter_places
 from ..words.kinds import compound_ends, compound_starts, compounds, folded
 from . import terminals as t
-from .heads import BEFORE_HEAD, END, HEAD, SO, TO_WORD, inner_heads, terminal_of
+from .heads import END, HEAD, SO, TO_WORD, inner_heads, terminal_of
 from .mention import Mention, build_mention
 from .rows import Rows
 
@@ -92,14 +92,14 @@ class Scanner:
 
     def iter_heads(self) -> Iterator[tuple[_Head, int, int]]:
         """The heads of the text and those within them, each with its start and end."""
-        first = BEFORE_HEAD.match(f" {self.folded[:LONGEST_HEAD]}")
+        first = HEAD.match(f" {self.folded[:LONGEST_HEAD]}")
         if first:
             yield _head(first[1]), 0, first.end(1) - 1
         for found in HEAD.finditer(self.folded):
             head, (start, end) = _head(found[1]), found.span(1)
             yield head, start, end
             for at in head.inner:
-                inner = BEFORE_HEAD.match(self.folded, start + at)
+                inner = HEAD.match(self.folded, start + at)
                 if inner:
                     yield _head(inner[1]), *inner.span(1)
 

@@ -14,7 +14,7 @@ from ...text.tuples import made_fast
 from ..words.kinds import ends_verb, folded, folded_words, kind_slug, kind_spellings
 from ..words.levels import Field, Level, level_of, ranks, unit_pattern
 from . import terminals as t
-from .heads import BEFORE_HEAD, terminal_of
+from .heads import HEAD, terminal_of
 from .names import Names
 from .statutes import statute_end
 from .treaties import treaty_end
@@ -188,7 +188,7 @@ class Tokenizer:
 
     def read_head(self) -> Token | None:
         start = t.skip_space(self.text, self.position)
-        head = BEFORE_HEAD.match(self.folded, start - 1, self.end)
+        head = HEAD.match(self.folded, start - 1, self.end)
         terminal = terminal_of(head[1]) if head else "LEVEL"
         return None if head is None or terminal in ("LEVEL", "LABEL") else self.kind_token(*head.span(1), terminal)
 
