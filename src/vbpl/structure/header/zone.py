@@ -228,7 +228,7 @@ class Headers:
         if not self.page.grounds(at):
             return False
         drawn = words.isupper() and at > 0 and self.page.words[at - 1].isupper()
-        addressed = any(map(self.page.addresses, range(at + 1, min(at + 3, len(self.page.lines)))))
+        addressed = any(map(self.page.addresses, range(at + 1, min(at + SUBJECT_REACH, len(self.page.lines)))))
         return fold(words).startswith("can cu") or not (drawn or addressed)
 
     def acts_as_subject(self, at: int, words: str) -> bool:
