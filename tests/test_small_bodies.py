@@ -48,7 +48,7 @@ def test_a_finding_of_a_court_is_in_none_of_the_numbers_above(heads: str, expect
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("Điều 3. Bãi bỏ Thông tư số 5/2020/TT-BYT\n\nThông tư số 6/2021/TT-BYT có hiệu lực từ ngày 1/1/2022.\n\nBến có đèn.",
+    ("Điều 3. Bãi bỏ Thông tư số 5/2020/TT-BYT\n\nThông tư số 6/2021/TT-BYT có hiệu lực từ nay.\n\nBến có đèn.",
      [("repeals", []), ("refers_to", [])]),
     ("Điều 3. Sửa đổi Điều 16\n\nBổ sung khoản 3 như sau:\n\n“3. Bến có phao.”.",
      [("amends", [("16", None)]), ("amends", [("16", "3")])]),
@@ -68,3 +68,10 @@ def test_a_heading_ends_its_sentence(text: str, expected: list[tuple[str, list[t
 def test_a_foreword_below_a_signature_begins_the_text_that_a_body_issues(said: str, issues: bool) -> None:
     document, = vbpl.parse_bundle(ISSUED.format(said)).documents
     assert [annex.heading for annex in document.attachments] == ["LỜI NÓI ĐẦU"] * issues
+
+
+def test_a_numbering_begins_below_a_table_of_steps_without_numbers() -> None:
+    text = "1. Trình tự\nBước 1\nNhận đơn.\nBước 2\nTrả đơn.\n\na) Đơn của chủ đò;\nb) Ảnh của đò.\n2. Lệ phí\n"
+    document, = vbpl.parse_bundle(text).documents
+    assert [unit.number for unit in document.body] == ["1", "2"]
+    assert [unit.type for unit in document.body[0].children] == ["table", "point", "point"]
