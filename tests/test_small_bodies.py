@@ -75,3 +75,15 @@ def test_a_numbering_begins_below_a_table_of_steps_without_numbers() -> None:
     document, = vbpl.parse_bundle(text).documents
     assert [unit.number for unit in document.body] == ["1", "2"]
     assert [unit.type for unit in document.body[0].children] == ["table", "point", "point"]
+
+
+@pytest.mark.parametrize(("said", "expected"), [
+    ("Bổ sung khoản 3", [("16", "3")]), ("Bổ sung khoản 3 Điều 17", [("17", "3")]),
+    ("Bãi bỏ khoản 2 và sửa đổi khoản 3", [("16", "2"), ("16", "3")]),
+])
+def test_an_instruction_below_a_heading_is_about_the_article_that_this_names(
+    said: str, expected: list[tuple[str, str]],
+) -> None:
+    head = "Điều 3. Sửa đổi Điều 16 Thông tư số 5/2020/TT-BYT"
+    document, = vbpl.parse_bundle(f"{head}\n\n{said} như sau:\n“3. Bến có phao.”.\n").documents
+    assert [(each.article, each.clause) for one in document.amendments for each in one.targets] == expected
