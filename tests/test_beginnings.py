@@ -142,6 +142,17 @@ def test_a_header_or_a_closing_of_its_own_begins_a_document(second: str) -> None
     assert len(documents) == 2
 
 
+@pytest.mark.parametrize(("written", "own"), [
+    ("118/STS-NC", True), ("118/STS-NC (mật)", True), ("118/STS-NC của Sở", False), ("118/STS-NC;", False),
+    ("118/STS-NC   ngày 2 tháng 10 năm 2023", True), ("118/STS-NC\tThành phố Mây, ngày 2 tháng 10 năm 2023", True),
+    ("118/STS-NC|Thành phố Mây, ngày 2 tháng 10 năm 2023", True),
+])
+def test_the_number_of_another_document_does_not_go_on_as_a_sentence_in_its_cell(written: str, own: bool) -> None:
+    documents = vbpl.parse_bundle(CIRCULAR + LETTER.replace("118/STS-NC", written)).documents
+    numbers = [found.header.number.text for found in documents if found.header.number]
+    assert numbers == ["21/2023/TT-BTS", "118/STS-NC"][: 1 + own]
+
+
 def test_what_authenticates_a_consolidated_text_begins_no_document_and_gives_it_its_number() -> None:
     (document,) = vbpl.parse_bundle(CONSOLIDATED).documents
     number = document.header.number

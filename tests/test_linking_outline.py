@@ -52,6 +52,15 @@ def test_a_provision_is_found(provision, components, place):
     assert found and (found.start, found.end) == place
 
 
+def test_a_number_of_what_is_no_level_is_no_step_of_a_place():
+    body = [article("4", 0, 90, block("bullet", "5", 10, 90, block("clause", "1", 20, 90)))]
+    header = Header(span=Span(start=0, end=0))
+    outline = build_outline(Document(
+        id="x", kind="quyet_dinh", family="admin", header=header, body=body, span=Span(start=0, end=90),
+    ))
+    assert outline.places == "\n0|a4:0-90\n0|a4/c1:20-90\n"
+
+
 @pytest.mark.parametrize("provision", [
     Provision(article="99"), Provision(article="2", clause="9"), Provision(article="2", point="a"),
     Provision(article="7"), Provision(annex="IV"), Provision(item="1"),

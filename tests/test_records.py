@@ -6,6 +6,8 @@ import pytest
 
 import vbpl
 from vbpl.model import Document
+from vbpl.structure.records import LABELS as KNOWN
+from vbpl.structure.records import label_of
 
 DECREE = """\
 CHÍNH PHỦ
@@ -117,3 +119,20 @@ def test_labels_of_a_text_without_a_header() -> None:
     text = "Tiêu đề: Sổ tay bến thuyền\nTác giả: Tổ bến\nGhi chú: bản in thử\nCác bến thuyền trực đêm.\n"
     document = vbpl.parse(text)
     assert "trực đêm" not in surroundings(document, text)
+
+
+PRINTED = """\
+Source; URL; Link; Title; File; Filename; File name; Author; Category; Keywords; Summary; Nguồn; Nguồn chính thức;
+Nguồn dữ liệu; Đường dẫn; Liên kết; Tên file; Tên tệp; Tệp; Tiêu đề; Từ khóa; Tóm tắt; Mô tả; Ghi chú; Chủ đề; Lĩnh
+vực; Ngành; Tên văn bản; Loại văn bản; Loại; Số hiệu; Số hiệu văn bản; Số ký hiệu; Số/Ký hiệu; Số, ký hiệu; Ký hiệu;
+Số hiệu/Ký hiệu; Cơ quan ban hành; Nơi ban hành; Đơn vị ban hành; Tổ chức ban hành; Người ký; Chức danh; Chức vụ; Ngày
+ban hành; Ngày hiệu lực; Ngày có hiệu lực; Hiệu lực; Ngày hết hiệu lực; Ngày hết hạn; Ngày công báo; Số công báo; Ngày
+cập nhật; Ngày đăng; Ngày crawl; Ngày tải; Tình trạng; Tình trạng hiệu lực; Trạng thái; Trích yếu; Trích yếu nội dung;
+Phạm vi; Thay thế; Văn bản thay thế; Văn bản bị thay thế; Văn bản liên quan; Văn bản căn cứ; Căn cứ pháp lý; Đối tượng
+áp dụng; Mã văn bản
+"""
+
+
+def test_programs_label_the_fields_of_a_record_in_these_words() -> None:
+    printed = " ".join(PRINTED.split()).split("; ")
+    assert {label_of(f"- **{words}:** bến thuyền") for words in printed} == KNOWN

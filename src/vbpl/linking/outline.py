@@ -141,7 +141,7 @@ def provision_name(provision: Provision) -> str:
 def plain_number(number: str) -> str:
     """One spelling of a printed number: lower case, Roman numerals as figures, no punctuation."""
     printed = number.strip().strip(".)")
-    value = roman_value(printed) if number.strip().isupper() else 0
+    value = roman_value(printed)
     return str(value) if 0 < value < 40 else printed.lower().replace("/", "-")
 
 

@@ -64,7 +64,7 @@ def kind_word(word: str) -> Word | None:
         repairs = ("unaccented",) * accents + ("case",) * (case or not accents)
         return Word(official, official, repairs)
     single = word.replace("ĐĐ", "Đ")
-    return Word(single, single, ("type-typo",)) if single != word and single in _kinds() else None
+    return Word(single, single, ("type-typo",)) if single in _kinds() else None
 
 
 @cache

@@ -94,8 +94,8 @@ class Beginnings:
         number = WRITTEN_NUMBER.search(words)
         if number is None or SMALL_LABEL.search(words):
             return False
-        code, gap, rest = words[number.end() :].partition(" ")
-        if rest[:1].islower() and not GAP.search(gap + rest[:3]):
+        code, _, rest = GAP.split(words[number.end() :], maxsplit=1)[0].partition(" ")
+        if rest[:1].islower():
             return False
         return code[-1:] not in ",;" and (COLON.search(words) is not None or self.is_apart(at))
 

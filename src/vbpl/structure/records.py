@@ -20,7 +20,7 @@ JSON_OPENS = re.compile(r"\[?\s?\{$")
 JSON_CLOSES = re.compile(r"\}\s?\]?,?$")
 LONGEST_VALUE = 2000
 """Characters of a line that describes; a longer one is the text itself."""
-LABEL = re.compile(r"[\W_]{0,6}(?P<label>[^\W\d_][\w ./()-]{0,40}?)[*_\"' ]{0,4}:(?P<value>.{0,2000})")
+LABEL = re.compile(r"[\W_]{0,6}(?P<label>[^\W\d_][\w ,./()-]{0,40}?)[*_\"' ]{0,4}:(?P<value>.{0,2000})")
 LABELS = frozenset({
     "source", "url", "link", "title", "file", "filename", "file name", "author", "category", "keywords", "summary",
     "nguon", "nguon chinh thuc", "nguon du lieu", "duong dan", "lien ket", "ten file", "ten tep", "tep", "tieu de",

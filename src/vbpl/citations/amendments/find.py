@@ -105,6 +105,8 @@ class _Finder:
             else:
                 quotes = new_text(self.cited, own, instruction, is_last=is_last)
                 yield from self.amendments(instruction, own, heading, quotes)
+            if own.block.heading and own.ends and instruction.end <= own.ends[0]:
+                heading = heading._replace(base=self.heading(instruction, heading).base)
 
     def said(self, own: OwnText) -> list[Instruction]:
         """What a unit says with a verb."""

@@ -161,9 +161,7 @@ def finding(state: State, line: Line, _: Markers) -> Decision:
     if "." in found[1]:
         marker = numbered("dotted", found[1], found.end() - line.start)
         return at_depth(marker, state.outline.place(marker, strong=True))
-    marker = numbered("arabic)", found[1], found.end() - line.start)
-    depth = state.outline.continues(marker, gap=1)
-    return marker, depth if depth is not None else state.outline.leads_on(marker) or 0
+    return numbered("arabic)", found[1], found.end() - line.start), 0
 
 
 def unmarked(_: State, __: Line, ___: Markers) -> Decision:
