@@ -17,6 +17,9 @@ MAKES = [
     f"Chính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của {OLD}.",
     f"Bộ trưởng quyết định bãi bỏ {OLD}.",
     f"Bãi bỏ toàn bộ Nghị định Bãi bỏ toàn bộ {OLD}.",
+    f"Thực hiện Luật Đò, đồng thời bãi bỏ Nghị định số 6/2030/NĐ-CP về phao, {OLD}.",
+    f"Giấy phép cấp theo Nghị định số 6/2030/NĐ-CP còn giá trị. Biểu giá vé đò và {OLD} hết hiệu lực.",
+    f"a) Giấy phép cấp theo Nghị định số 6/2030/NĐ-CP; b) Biểu giá vé đò và {OLD} hết hiệu lực.",
 ]
 TELLS = [
     f"Căn cứ Nghị định số 9/2031/NĐ-CP sửa đổi, bổ sung một số điều của {OLD};",
