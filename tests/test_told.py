@@ -14,6 +14,8 @@ MAKES = [
     f"Thực hiện Nghị quyết số 5/NQ-CP, Chính phủ sửa đổi {OLD} như sau:",
     f"Kể từ ngày Nghị định này có hiệu lực thi hành, {OLD} hết hiệu lực.",
     f"Bãi bỏ Nghị định số 6/2030/NĐ-CP; các quy định về phao tại {OLD}.",
+    f"Bãi bỏ Nghị định số 6/2030/NĐ-CP; nội dung liên quan đến phao của {OLD}.",
+    f"Bãi bỏ Nghị định số 6/2030/NĐ-CP; một số quy định về phao trong các {OLD}.",
     f"Chính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của {OLD}.",
     f"Bộ trưởng quyết định bãi bỏ {OLD}.",
     f"Bãi bỏ toàn bộ Nghị định Bãi bỏ toàn bộ {OLD}.",
