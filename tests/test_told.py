@@ -18,6 +18,8 @@ MAKES = [
     f"Bãi bỏ Nghị định số 6/2030/NĐ-CP; một số quy định về phao trong các {OLD}.",
     f"Chính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của {OLD}.",
     f"Bộ trưởng quyết định bãi bỏ {OLD}.",
+    f"Các nội dung quy định tại {OLD} hết hiệu lực.",
+    f"2. Toàn bộ quy định tại {OLD} hết hiệu lực.",
     f"Bãi bỏ toàn bộ Nghị định Bãi bỏ toàn bộ {OLD}.",
     f"Thực hiện Luật Đò, đồng thời bãi bỏ Nghị định số 6/2030/NĐ-CP về phao, {OLD}.",
     f"Giấy phép cấp theo Nghị định số 6/2030/NĐ-CP còn giá trị. Biểu giá vé đò và {OLD} hết hiệu lực.",
