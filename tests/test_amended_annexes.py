@@ -47,6 +47,11 @@ def amended(unit: str) -> list[tuple[str, str | None, str | None, str | None]]:
     ("1. Thay thế Phụ lục V bằng Phụ lục II ban hành kèm theo Thông tư này.",
      [("replace", "annex='V'", OLD, "PHỤ LỤC II")]),
     ("1. Thay thế Mẫu số 1.", [("replace", "annex='1'", OLD, "MẪU SỐ 01")]),
+    ("1. Bãi bỏ mục 2 tại Phụ lục II.", [("repeal", "section='2' annex='II'", OLD, None)]),
+    ("1. Bãi bỏ mục 2 tại Mẫu số 01 Phụ lục II.", [("repeal", "section='2' annex='II/01'", OLD, None)]),
+    ("1. Tại Phụ lục II, bãi bỏ khoản 2.", [("repeal", "clause='2' annex='II'", OLD, None)]),
+    ("1. Tại Mẫu số 01 Phụ lục II, thay cụm từ “bến” bằng cụm từ “đò” tại mục 2.",
+     [("replace_words", "section='2' annex='II/01'", OLD, None)]),
     ("1. Bổ sung Phụ lục “Danh sách đò”.", [("insert", "annex='Danh sách đò'", OLD, None)]),
 ])
 def test_the_new_text_of_an_annex(unit: str, wanted: list[tuple[str, str, str, str | None]]) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+import vbpl
 from documents import unit
 from test_amendments import amendments
 from test_relations import relations
@@ -54,3 +55,11 @@ def test_a_list_goes_on_after_a_colon_also_where_a_scan_lost_a_space(
 def test_a_clause_after_an_article_and_a_comma_lies_in_it(places: str, targets: list[str]) -> None:
     (found,) = amendments(unit(f"1. Bãi bỏ {places}."))
     assert [provision_name(each) for each in found.targets] == targets
+
+
+@pytest.mark.parametrize("law", ["Luật Bến đò", "các Luật về bến đò", "Luật Bến đò và Luật Đò ngang"])
+@pytest.mark.parametrize("following", ["Căn cứ Luật Phà số 5/2030/QH17;", "Theo đề nghị của Cục trưởng số 5/TTr-CĐ;"])
+def test_the_name_of_an_amending_law_ends_with_its_recital_also_without_a_semicolon(law: str, following: str) -> None:
+    named = f"Luật sửa đổi, bổ sung một số điều của {law}"
+    text = f"QUYẾT ĐỊNH\nVề bến đò\nCăn cứ {named}\n{following}\nQUYẾT ĐỊNH:\nĐiều 1. Đò"
+    assert vbpl.parse(text).citations[0].text == named

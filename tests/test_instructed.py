@@ -45,6 +45,11 @@ def said_of(body: str) -> list[tuple[str, str, list[str]]]:
      [("previous", "amends", ["article:48/clause:2/point:e"]),
       ("previous", "refers_to", ["article:48/clause:2/point:đ", "article:48/clause:5/point:e"]),
       ("previous", "refers_to", ["article:48/clause:5/point:đ"])]),
+    ("1. Sửa đổi, bổ sung Điều 5 như sau:\na) Sửa đổi khoản 1 như sau:\n“1. Chủ đò nộp phí theo Điều 7 Luật Phí.”\n"
+     "b) Bổ sung khoản 4 như sau:\n“4. Chủ bến nộp phí theo khoản 2.”",
+     [("previous", "amends", ["article:5"]), ("previous", "amends", ["article:5/clause:1"]),
+      ("other", "implements", ["article:7"]), ("previous", "amends", ["article:5/clause:4"]),
+      ("carrier", "refers_to", ["article:5/clause:2"])]),
     ("1. Bỏ cụm từ “tại Điều 79” tại khoản 1 Điều 203.",
      [("carrier", "refers_to", ["article:79"]), ("previous", "amends", ["article:203/clause:1"])]),
     ('1. Thay cụm từ "Đò" bằng cụm từ "Phà chở khách và xe" tại Điều 5 và cụm từ "Bến" tại Điều 6.',

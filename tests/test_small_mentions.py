@@ -74,6 +74,13 @@ def test_a_piece_of_a_unit_by_its_ordinal(words: str, piece: str | None) -> None
     assert pieces == ([piece] if piece else [])
 
 
+@pytest.mark.parametrize("piece", ["câu thứ hai", "đoạn 2", "khổ đầu", "câu cuối"])
+def test_a_piece_of_a_unit_is_no_part_of_the_text_before_it(piece: str) -> None:
+    text = f"Bãi bỏ riêng {piece} tại khoản 2 Điều 5"
+    read = [text[each.start : each.end] for each in tokenize(text, fold(text), 0, len(text), ())]
+    assert read[:3] == ["Bãi bỏ", "riêng ", piece]
+
+
 @pytest.mark.parametrize(("target", "foreign"), [
     ("this", False), ("carrier", False), ("other", True), ("previous", True),
 ])

@@ -14,9 +14,16 @@ MAKES = [
     f"Thực hiện Nghị quyết số 5/NQ-CP, Chính phủ sửa đổi {OLD} như sau:",
     f"Kể từ ngày Nghị định này có hiệu lực thi hành, {OLD} hết hiệu lực.",
     f"Bãi bỏ Nghị định số 6/2030/NĐ-CP; các quy định về phao tại {OLD}.",
+    f"Bãi bỏ Nghị định số 6/2030/NĐ-CP; nội dung liên quan đến phao của {OLD}.",
+    f"Bãi bỏ Nghị định số 6/2030/NĐ-CP; một số quy định về phao trong các {OLD}.",
     f"Chính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của {OLD}.",
     f"Bộ trưởng quyết định bãi bỏ {OLD}.",
+    f"Các nội dung quy định tại {OLD} hết hiệu lực.",
+    f"2. Toàn bộ quy định tại {OLD} hết hiệu lực.",
     f"Bãi bỏ toàn bộ Nghị định Bãi bỏ toàn bộ {OLD}.",
+    f"Thực hiện Luật Đò, đồng thời bãi bỏ Nghị định số 6/2030/NĐ-CP về phao, {OLD}.",
+    f"Giấy phép cấp theo Nghị định số 6/2030/NĐ-CP còn giá trị. Biểu giá vé đò và {OLD} hết hiệu lực.",
+    f"a) Giấy phép cấp theo Nghị định số 6/2030/NĐ-CP; b) Biểu giá vé đò và {OLD} hết hiệu lực.",
 ]
 TELLS = [
     f"Căn cứ Nghị định số 9/2031/NĐ-CP sửa đổi, bổ sung một số điều của {OLD};",

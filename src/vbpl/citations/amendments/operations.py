@@ -82,7 +82,17 @@ def read_operations(instruction: Instruction, heading: Heading) -> list[Operatio
         read = list(reader.clause(clause, after))
         found = read + found
         after = lead or [place for each in read for place in (*each.places, *each.anchor)] or after
-    return list(_from_before(found))
+    return list(_from_before([_in_annex(each, lead) for each in found]))
+
+
+def _in_annex(operation: Operation, lead: Sequence[Place]) -> Operation:
+    """``Tại Phụ lục II, bãi bỏ mục 2``: a unit of an annex, which no level above it would say."""
+    if not lead or not all(place.levels and set(place.levels) <= ANNEXES for place in lead):
+        return operation
+    return operation._replace(
+        places=tuple(_contained(place, lead) for place in operation.places),
+        anchor=tuple(_contained(place, lead) for place in operation.anchor),
+    )
 
 
 def _from_before(operations: Sequence[Operation]) -> Iterator[Operation]:
