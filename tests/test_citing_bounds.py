@@ -63,3 +63,12 @@ def test_the_name_of_an_amending_law_ends_with_its_recital_also_without_a_semico
     named = f"Luật sửa đổi, bổ sung một số điều của {law}"
     text = f"QUYẾT ĐỊNH\nVề bến đò\nCăn cứ {named}\n{following}\nQUYẾT ĐỊNH:\nĐiều 1. Đò"
     assert vbpl.parse(text).citations[0].text == named
+
+
+@pytest.mark.parametrize(("before", "cited"), [
+    *[(mark, ["127/HĐTĐ-STC"]) for mark in ("", "\n", "\t", "(", "[", "“", "\"", "|", ":", ";", ",")],
+    *[(mark, []) for mark in ("-", "/", "B")],
+])
+def test_what_stands_before_a_number_that_has_no_word(before: str, cited: list[str]) -> None:
+    found = find_citations(f"{before}127/HĐTĐ-STC ngày 05/3/2031")
+    assert [each.number and each.number.text for each in found] == cited
