@@ -20,7 +20,7 @@ from vbpl.archive.parts import iter_rows, list_parts, write_table
 from vbpl.archive.slip_parts import iter_documents
 from vbpl.archive.slips import Slip, iter_slips, pack, unpack
 from vbpl.archive.states import STATED, Stated, iter_states
-from vbpl.archive.tables import target_row
+from vbpl.archive.tables import Place, document_row, target_row
 from vbpl.archive.tray import Tray, write_cards, write_told
 from vbpl.cli import app
 from vbpl.linking import index
@@ -257,3 +257,9 @@ def test_a_work_that_nobody_has_hides_no_other() -> None:
     works: list[Row] = [{"work_id": name, "facts": facts, "details": [], "consolidates": None}
                         for name, facts in (("a", None), ("b", said), ("c", None), ("d", said))]
     assert sorted({str(row["work_id"]) for row in iter_states(works, [], {})}) == ["b", "d"]
+
+
+def test_a_row_of_documents_has_the_number_in_canonical_form_and_as_printed() -> None:
+    text = "ỦY BAN NHÂN DÂN TỈNH MÂY\nSố: 05 /QĐ - UBND\n\nQUYẾT ĐỊNH\nVề bến đò\n"
+    row = document_row(vbpl.parse(text), Place("may.txt", "5f", 0))
+    assert (row["number"], row["number_text"]) == ("05/QĐ-UBND", "05 /QĐ - UBND")
