@@ -21,7 +21,7 @@ def test_a_line_that_begins_like_a_ground_is_of_the_subject_up_to_three_lines_ab
 
 
 @pytest.mark.parametrize(("letters", "named"), [(69, True), (70, False)])
-def test_a_line_of_capitals_above_the_national_title_is_an_issuer_up_to_69_characters(letters: int, named: bool) -> None:
+def test_capitals_above_the_national_title_are_an_issuer_up_to_69_characters(letters: int, named: bool) -> None:
     name = "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG BIỂN ĐẢO ĐÒ NGANG VÀ PHÀ SÔNG LAM HẠ".ljust(letters, "U")
     header = vbpl.parse(f"""{name}
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
