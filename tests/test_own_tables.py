@@ -13,8 +13,10 @@ import pytest
 
 import vbpl
 from vbpl.checking import Finding, PluginError, Rule
-from vbpl.checking.own import GROUP, iter_plugin
+from vbpl.checking.own import GROUP, iter_parts, iter_plugin
+from vbpl.checking.paper import Paper
 from vbpl.model import Span
+from vbpl.source import Source
 from vbpl.tables.files import VARIABLE
 from vbpl.tables.own import Own, current, fingerprint, read_own
 
@@ -228,3 +230,10 @@ def test_rows_are_frozen() -> None:
 def test_the_command_line_reads_no_table_before_it_knows_its_options() -> None:
     program = "import vbpl.cli, vbpl.tables.read, sys; print(vbpl.tables.read.USED, 'vbpl.parsing' in sys.modules)"
     assert run(program, Path.cwd()).stdout.strip() == "set() False"
+
+
+def test_a_rule_on_the_whole_text_looks_at_what_is_printed_if_that_is_known() -> None:
+    text = "SỞ NỘI VỤ\nSố: 5/QĐ-SNV\nQUYẾT ĐỊNH\nVề đò\nĐiều 1. Mở bến."
+    document = vbpl.parse(text)
+    assert [words for _, words in iter_parts(Paper(document, Source(text)), "text")] == [text]
+    assert list(iter_parts(Paper(document), "text")) == []
