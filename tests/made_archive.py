@@ -1,6 +1,12 @@
 """An archive made for tests: small documents of a made-up province that cite each other in every known way."""
 
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from vbpl.archive.feed import Feed, Start
+from vbpl.archive.feed import _read as feed_process
+from vbpl.ingest import IngestError, Item, folders
 
 KINDS = (("NGHỊ QUYẾT", "NQ-HĐND", "HỘI ĐỒNG NHÂN DÂN"), ("QUYẾT ĐỊNH", "QĐ-UBND", "ỦY BAN NHÂN DÂN"),
          ("QUYẾT ĐỊNH", "QĐ-SNV", "SỞ NỘI VỤ"), ("THÔNG TƯ", "TT-BTC", "BỘ TÀI CHÍNH"))
@@ -72,3 +78,23 @@ def write_archive(folder: Path, count: int) -> Path:
         if index % 50 == 9:
             path.with_name(f"broken-{index:05}.doc").write_bytes(b"%PDF-1.4" + bytes(index % 256 for _ in range(99)))
     return folder
+
+
+Items = Iterator[Item | IngestError]
+
+
+def read_changed(change: Callable[[Start, int, Items], Items], parent: object, feed: Feed, start: Start) -> None:
+    """Acts as the process of a feed that finds other items in some files, which are counted from 0."""
+    kept = folders.iter_found
+
+    def iter_changed(source: Path, *rest: object) -> Iterator[folders.File]:
+        for number, file in enumerate(kept(source, *rest)):  # type: ignore[arg-type]
+            yield file._replace(items=change(start, number, file.items))
+
+    sys.modules["vbpl.archive.feed"].iter_found = iter_changed  # type: ignore[attr-defined]
+    feed_process(parent, feed, start)  # type: ignore[arg-type]
+
+
+def second_as(items: Callable[[], Items], _: Start, number: int, found: Items) -> Items:
+    """Other items in the second file alone."""
+    return items() if number == 1 else found

@@ -14,17 +14,18 @@ import pytest
 from vbpl.archive.batch import Unit
 from vbpl.archive.chunks import Chunk, chunk_key, unit_of
 from vbpl.archive.convert import Job, convert_chunk
-from vbpl.archive.feed import Feed, Start
-from vbpl.archive.feed import _read as feed_process
+from vbpl.archive.feed import Feed
 from vbpl.archive.memory import CHUNKS, keep_small
 from vbpl.archive.pool import MEBIBYTE, Bounds, Pool
 from vbpl.archive.slip_parts import raise_error
-from vbpl.ingest import Item, folders
+from vbpl.ingest import Item
 from vbpl.ingest.containers import iter_bytes
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 import mixed
+
+from made_archive import read_changed, second_as
 
 KINDS = ("txt", "html", "docx", "pdf")
 FILES = 12
@@ -88,24 +89,12 @@ def filling() -> Iterator[Item]:
     yield Item("never", packed[:9], "text")
 
 
-def read_greedily(parent: object, feed: Feed, start: Start) -> None:
-    """Acts as the process of a feed whose second file fills the memory."""
-    kept = folders.iter_found
-
-    def iter_greedily(source: Path, *rest: object) -> Iterator[folders.File]:
-        for number, file in enumerate(kept(source, *rest)):  # type: ignore[arg-type]
-            yield file._replace(items=filling()) if number == 1 else file
-
-    sys.modules["vbpl.archive.feed"].iter_found = iter_greedily  # type: ignore[attr-defined]
-    feed_process(parent, feed, start)  # type: ignore[arg-type]
-
-
 def test_a_container_that_fills_the_memory_is_left_and_the_next_file_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("1", "2", "3"):
         (tmp_path / f"{name}.txt").write_text(f"Bến đò số {name}", encoding="utf-8")
-    monkeypatch.setattr("vbpl.archive.feed._read", read_greedily)
+    monkeypatch.setattr("vbpl.archive.feed._read", partial(read_changed, partial(second_as, filling)))
     bounds = Bounds(20.0, 400 * MEBIBYTE)
     found = [unit.found for unit in Feed([tmp_path], tmp_path / "out", bounds=bounds).iter_units()]
     assert [(type(each).__name__, Path(each.place).name) for each in found] == [

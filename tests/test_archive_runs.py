@@ -8,6 +8,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -16,15 +17,14 @@ from typer.testing import CliRunner
 
 import hostile_files as made
 from ingested import pdf_of
-from made_archive import document
+from made_archive import Items, document, read_changed, second_as
 from vbpl.archive import ArchiveError, Watch, connect, convert, link
 from vbpl.archive.feed import Feed, Start
-from vbpl.archive.feed import _read as feed_process
 from vbpl.archive.parts import iter_rows, list_parts
 from vbpl.archive.pool import Bounds
 from vbpl.archive.records import read_records
 from vbpl.cli import app
-from vbpl.ingest import IngestError, Item, folders
+from vbpl.ingest import IngestError, Item
 
 Row = dict[str, object]
 
@@ -347,18 +347,6 @@ def test_a_file_that_fills_the_memory_is_left(tmp_path: Path, out: Path) -> None
     assert sources(out) == ["1.txt"]
 
 
-def read_slowly(parent: object, feed: Feed, start: Start) -> None:
-    """Acts as the process of a feed whose second file takes long."""
-    kept = folders.iter_found
-
-    def iter_slowly(source: Path, *rest: object) -> Iterator[folders.File]:
-        for number, file in enumerate(kept(source, *rest)):  # type: ignore[arg-type]
-            yield file._replace(items=waiting()) if number == 1 else file
-
-    sys.modules["vbpl.archive.feed"].iter_found = iter_slowly  # type: ignore[attr-defined]
-    feed_process(parent, feed, start)  # type: ignore[arg-type]
-
-
 def waiting() -> Iterator[Item]:
     time.sleep(60)
     yield Item("never", b"", "text")
@@ -368,34 +356,24 @@ def test_a_container_without_end_is_left_and_the_next_file_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     box = write(tmp_path / "box", 1, 2, 3)
-    monkeypatch.setattr("vbpl.archive.feed._read", read_slowly)
+    monkeypatch.setattr("vbpl.archive.feed._read", partial(read_changed, partial(second_as, waiting)))
     found = [unit.found for unit in Feed([box], tmp_path, bounds=Bounds(5.0)).iter_units()]
     assert [(type(each).__name__, Path(each.place).name) for each in found] == [
         ("Item", "1.txt"), ("TimeLimitError", "2.txt"), ("Item", "3.txt")]
 
 
-def die_at_times(parent: object, feed: Feed, start: Start) -> None:
-    """Acts as the process of a feed that dies twice at the same member, and once at another."""
-    kept = folders.iter_found
-
-    def iter_found(source: Path, *rest: object) -> Iterator[folders.File]:
-        for file in kept(source, *rest):  # type: ignore[arg-type]
-            yield file._replace(items=dying(file.items))
-
-    def dying(items: Iterator[Item | IngestError]) -> Iterator[Item | IngestError]:
-        for item in items:
-            if item.place.endswith("never") or (item.place.endswith("once") and not start.again):
-                os._exit(9)
-            yield item
-
-    sys.modules["vbpl.archive.feed"].iter_found = iter_found  # type: ignore[attr-defined]
-    feed_process(parent, feed, start)  # type: ignore[arg-type]
+def dying(start: Start, _: int, items: Items) -> Items:
+    """The process dies twice at the same member, and once at another."""
+    for item in items:
+        if item.place.endswith("never") or (item.place.endswith("once") and not start.again):
+            os._exit(9)
+        yield item
 
 
 def test_where_the_reading_process_dies_another_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, members in (("a", ("1", "2 once", "3")), ("b", ("4", "5 never", "6")), ("c", ("7 once", "8"))):
         (tmp_path / f"{name}.zip").write_bytes(made.zip_of(*members))
-    monkeypatch.setattr("vbpl.archive.feed._read", die_at_times)
+    monkeypatch.setattr("vbpl.archive.feed._read", partial(read_changed, dying))
     found = [unit.found for unit in Feed([tmp_path], tmp_path / "out").iter_units()]
     assert [each.place.rpartition("/")[2] for each in found] == [
         "a.zip!1", "a.zip!2 once", "a.zip!3", "b.zip!4", "b.zip", "c.zip!7 once", "c.zip!8"]
